@@ -1,0 +1,29 @@
+"""lazyad: exact derivatives as Python source you can read.
+
+`compile` turns a plain Python function into one that knows its derivative; every op of the table is
+here under its name (`lazyad.sin`, `lazyad.where`, ...).
+"""
+
+from lazyad import ops as _ops
+from lazyad import passes
+from lazyad.compiled import Compiled, compile
+from lazyad.derivatives import push_forward
+from lazyad.dual import Dual
+from lazyad.graph import ZERO, Graph, Node, Op
+from lazyad.ops import *  # noqa: F403
+from lazyad.ops import op
+
+__version__ = "0.1.0"
+__all__ = [  # noqa: PLE0604
+    "Compiled",
+    "Dual",
+    "Graph",
+    "Node",
+    "Op",
+    "ZERO",
+    "compile",
+    "op",
+    "passes",
+    "push_forward",
+    *_ops.__all__,
+]

@@ -1,0 +1,542 @@
+"""Graph -> Python source -> function.
+
+In: an optimized, lowered Graph and a Target. Out: `Source`, the text of a valid Python file with one
+straight-line function, and `load`, which makes the function. A room of its own because nothing else
+knows Python's grammar, and nothing foreign reaches exec: only the table's spellings, checked
+identifiers and the repr of floats are ever written.
+"""
+
+from __future__ import annotations
+
+import builtins
+import itertools
+import keyword
+import linecache
+import weakref
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from types import FunctionType
+from typing import Any, NamedTuple
+
+from lazyad.errors import explain
+from lazyad.graph import (
+    CONST,
+    ZERO_OP,
+    Graph,
+    Node,
+    Origin,
+    Place,
+    leaves,
+)
+from lazyad.ops import where
+from lazyad.schedule import Branch, schedule
+from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
+from lazyad.targets import Target
+
+WIDTH = 88  # black's
+
+
+class Source(NamedTuple):
+    """Emitted text, and for each of its lines the user's lines that it computes."""
+
+    text: str
+    places: dict[int, tuple[Place, ...]]
+
+
+def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
+    """The source of a function that computes the graph's outputs from its inputs.
+
+    `before` is the number of operations before the passes, for the header comment.
+    Raises ValueError if a name is not an identifier.
+    """
+    for name in (graph.name, *graph.inputs):
+        if not name.isidentifier() or keyword.iskeyword(name):
+            raise ValueError(
+                explain(
+                    f"{name!r} is not a Python identifier",
+                    f"the names of the graph {graph.name}",
+                    "letters, digits and _, and no keyword",
+                )
+            )
+    writer = _Writer(graph, target)
+    writer.write()
+    total = graph.operations.total()
+    what = "value and tangent in " if graph.seeds else ""
+    was = "" if before is None else f", {before} before the passes"
+    header = f"# {graph.name}: {what}{total} operation{'' if total == 1 else 's'}{was}"
+    head = [header, *writer.imports()]
+    head += ["", ""] if len(head) > 1 else []
+    signature = _bracketed(f"def {graph.name}", list(graph.inputs), ":")
+    start = len(head) + len(signature)
+    lines = [*head, *signature, *writer.lines]
+    places = {start + at + 1: where for at, where in writer.places.items()}
+    return Source("\n".join(lines) + "\n", places)
+
+
+# ---------------------------------------------------------------------------------- names
+
+
+class _Names:
+    """Names that do not clash: the user's own, v0 and d0, and what the source imports."""
+
+    def __init__(self, graph: Graph, templates: Iterable[str], constants: Iterable[str]) -> None:
+        self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
+        self.scope: dict[str, str] = {}
+        for needed in sorted({n for t in templates for n in names_in(t)} | set(constants)):
+            self.scope[needed] = self.free(needed.removeprefix("math."))
+        self.taken.update(dir(builtins))
+        self.numbers: dict[Any, int] = {}
+        self.next = 0
+
+    def free(self, name: str) -> str:
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+    def hinted(self, name: str) -> str:
+        """The user's variable; y2, y3, ... when it is assigned again."""
+        if name in self.taken:
+            counts = itertools.count(2)
+            base = name if not name[-1].isdigit() else f"{name}_"
+            name = next(n for k in counts if (n := f"{base}{k}") not in self.taken)
+        self.taken.add(name)
+        return name
+
+    def numbered(self, letter: str, pair: Any) -> str:
+        """v7 or d7; a value and its tangent (the same `pair`) share the number."""
+        known = self.numbers.get(pair)
+        if known is not None and f"{letter}{known}" not in self.taken:
+            name = f"{letter}{known}"
+        else:
+            while any(f"{x}{self.next}" in self.taken for x in "vd"):
+                self.next += 1
+            name = f"{letter}{self.next}"
+            if pair is not None:
+                self.numbers[pair] = self.next
+            self.next += 1
+        self.taken.add(name)
+        return name
+
+
+# ---------------------------------------------------------------------------------- statements
+
+
+class _Writer:
+    """Writes the body of one function: `text` holds what each Node is called or inlined as."""
+
+    def __init__(self, graph: Graph, target: Target) -> None:
+        self.nodes, self.branches, self.outputs = schedule(graph, target.lazy)
+        self.graph, self.target = graph, target
+        spelled = {n.op: target.spell(n.op) or "" for n in self.nodes if not n.op.leaf}
+        self.names = _Names(graph, spelled.values(), self._constants())
+        scope = self.names.scope
+        self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
+        self.uses = self._uses()
+        self.position = {node: at for at, node in enumerate(self.nodes)}
+        self.last = {node.origin: node for node in self.nodes}  # the result of its line's op
+        self.seeded = self._seeded()
+        self.text = {node: Text(name, ATOM) for name, node in graph.inputs.items()}
+        for node in self.nodes:
+            if node.op is CONST or node.op is ZERO_OP:
+                value = 0.0 if node.op is ZERO_OP else node.payload
+                self.text[node] = number(value, scope)
+        self.given: dict[Node, str] = {}  # a choice that is one side of another has its name
+        self.inlined: dict[Node, tuple[Origin, ...]] = {}
+        self.lines: list[str] = []
+        self.places: dict[int, tuple[Place, ...]] = {}
+        self.shown: Any = None
+        self.indent = 4
+
+    def _uses(self) -> Counter[Node]:
+        """How often each Node is read; choices on one condition in one branch read it once."""
+        uses: Counter[Node] = Counter(leaves(self.outputs))
+        conditions = set()
+        for node in self.nodes:
+            uses.update(node.args[1:] if self.chooses(node) else node.args)
+            if self.chooses(node):
+                conditions.add((node.args[0], self.branches[node]))
+        uses.update(condition for condition, _ in conditions)
+        return uses
+
+    def chooses(self, node: Node) -> bool:
+        """Whether the target evaluates only one side of this Node."""
+        return node.op is where and self.target.lazy
+
+    def _constants(self) -> set[str]:
+        named = (constant_name(node.payload) for node in self.nodes if node.op is CONST)
+        return {name for name in named if name}
+
+    def _seeded(self) -> set[Node]:
+        seeded = {self.graph.inputs[name] for name in self.graph.seeds}
+        for node in self.nodes:
+            if any(arg in seeded for arg in node.args):
+                seeded.add(node)
+        return seeded
+
+    def imports(self) -> list[str]:
+        """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
+        scope = self.names.scope
+        math = [(n[5:], alias) for n, alias in scope.items() if n.startswith("math.")]
+        parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
+        lines = _imported(parts) if parts else []
+        aliases = []
+        for name, alias in scope.items():
+            if name in self.target.modules:
+                line = self.target.modules[name]
+                lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
+            elif not name.startswith("math.") and alias != name:
+                aliases.append(f"{alias} = {name}")
+        return ([""] if lines else []) + lines + ([""] + aliases if aliases else [])
+
+    # -- the whole body
+
+    def write(self) -> None:
+        self.block([n for n in self.nodes if self.branches[n] is None], None)
+        shown = leaves(self.outputs)
+        while True:
+            text = _structure(self.outputs, self.text)
+            line = f"    return {text}"
+            waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
+            if len(line) <= WIDTH or not waiting:
+                break
+            self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
+        origins = [o for n in shown for o in self.origins(n)]
+        self.comment(shown[-1].origin if shown else None)
+        at = len(self.lines)
+        self.lines += _exploded("return ", self.outputs, self.text, 4, "") if len(line) > WIDTH else [line]
+        self.note(at, origins)
+
+    def block(self, nodes: Sequence[Node], branch: Branch | None) -> None:
+        """Write the Nodes of one branch, its choices each as late as something needs it."""
+        choices = [node for node in nodes if self.chooses(node)]
+        outer = _Choices(self, choices, branch) if choices else None
+        for node in nodes:
+            if node.op.leaf:
+                continue
+            if outer:
+                outer.require(outer.before(node))
+            if not self.chooses(node):
+                self.express(node)
+        if outer:
+            outer.require(choices)
+
+    # -- one Node
+
+    def express(self, node: Node) -> None:
+        """Write a Node into its only user, or assign it to a variable."""
+        template = self.templates[node.op]
+        room = WIDTH - self.indent - 8
+        while True:
+            text = fill(template, [self.text[arg] for arg in node.args])
+            waiting = [arg for arg in node.args if arg in self.inlined]
+            if len(text.source) <= room or not waiting:
+                break
+            self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
+        self.hold(node, text, node.args)
+
+    def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
+        """Keep the text for the Node's only user; write it now if it has several."""
+        self.text[node] = text
+        self.inlined[node] = (
+            *((node.origin,) if node.origin else ()),
+            *(o for part in parts for o in self.inlined.pop(part, ())),
+        )
+        if self.uses[node] > 1:
+            self.assign(node)
+
+    def origins(self, node: Node) -> tuple[Origin, ...]:
+        return self.inlined.get(node, ())
+
+    def assign(self, node: Node) -> None:
+        """Write `name = expression`."""
+        origins = self.inlined.pop(node)
+        name = self.name(node)
+        source = self.text[node].source
+        self.text[node] = Text(name, ATOM)
+        self.statement(f"{name} = ", source, node, origins)
+
+    def statement(self, head: str, source: str, node: Node, origins: Iterable[Origin]) -> None:
+        self.comment(node.origin)
+        at = len(self.lines)
+        pad = " " * self.indent
+        if len(pad + head + source) <= WIDTH:
+            self.lines.append(pad + head + source)
+        else:
+            self.lines += _wrapped(head, source, self.indent)
+        self.note(at, origins)
+
+    def name(self, node: Node) -> str:
+        """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
+        if node in self.given:
+            return self.given[node]
+        origin = node.origin
+        seeded = node in self.seeded
+        result = origin is not None and self.last.get(origin) is node
+        if origin and result and seeded == (origin.primal is not None):
+            variable = origin.place.variable
+            if variable and variable.isidentifier() and len(variable) <= 32:
+                return self.names.hinted(f"d{variable}" if seeded else variable)
+        pair = (origin.primal or origin) if origin and result else None
+        return self.names.numbered("d" if seeded else "v", pair)
+
+    def join_elif(self, at: int) -> None:
+        """Turn `else:` at that line and an `if` that is all of its body into `elif`."""
+        inner = " " * (self.indent + 4)
+        first = at + 1
+        while self.lines[first].lstrip().startswith("#"):
+            first += 1
+        body = self.lines[first:]
+        if not body[0].startswith(f"{inner}if "):
+            return
+        others = (line for line in body[1:] if line[len(inner)] != " ")
+        if not all(line.startswith((f"{inner}elif ", f"{inner}else:")) for line in others):
+            return
+        body[0] = f"{inner}el{body[0].lstrip()}"
+        moved = {line - (first - at): p for line, p in self.places.items() if line >= first}
+        self.places = {line: p for line, p in self.places.items() if line < at} | moved
+        self.lines[at:] = [line[4:] for line in body]
+
+    # -- where it came from
+
+    def comment(self, origin: Origin | None) -> None:
+        """`# file.py:12  the line`, when that differs from the comment above."""
+        if origin is None or (place := origin.place)[:2] == self.shown:
+            return
+        self.shown = place[:2]
+        line = " " * self.indent + f"# {place}  {place.text}"
+        line = "".join(c if c.isprintable() else "?" for c in line).rstrip()
+        self.lines.append(line if len(line) <= WIDTH else line[: WIDTH - 3] + "...")
+
+    def note(self, start: int, origins: Iterable[Origin]) -> None:
+        places = tuple(dict.fromkeys(origin.place for origin in origins))
+        for at in range(start, len(self.lines)):
+            self.places[at] = places
+
+
+class _Choices:
+    """The `where` Nodes of one branch. Those on the same condition become one `if` statement,
+    unless something between them needs the first."""
+
+    def __init__(self, writer: _Writer, choices: list[Node], branch: Branch | None) -> None:
+        self.writer = writer
+        self.branch = branch
+        self.open: dict[Node, list[Node]] = {}
+        for node in choices:
+            self.open.setdefault(node.args[0], []).append(node)
+        self.pending = set(choices)
+        self.inner: dict[Node, tuple[list[Node], list[Node], set[Node]]] = {}
+
+    def require(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            if node in self.pending:
+                self.flush(node.args[0], node)
+
+    def before(self, node: Node) -> Iterable[Node]:
+        """The choices that must be written before `node` is."""
+        if node not in self.pending:
+            return node.args
+        same = node.args[0]
+        return [n for n in self.sides(node)[2] if not (n in self.pending and n.args[0] is same)]
+
+    def sides(self, node: Node) -> tuple[list[Node], list[Node], set[Node]]:
+        """What each side of the choice computes itself, and what it takes from this branch."""
+        if node not in self.inner:
+            outside: set[Node] = set()
+            then = self._side(node.args[1], node, True, outside)
+            otherwise = self._side(node.args[2], node, False, outside)
+            self.inner[node] = (then, otherwise, outside)
+        return self.inner[node]
+
+    def _side(self, root: Node, choice: Node, holds: bool, outside: set[Node]) -> list[Node]:
+        writer, depth = self.writer, (self.branch.depth if self.branch else 0)
+        found, stack, seen = [], [root], {root}
+        while stack:
+            node = stack.pop()
+            branch = writer.branches[node]
+            if (branch.depth if branch else 0) <= depth:
+                outside.add(node)
+                continue
+            found.append(node)
+            stack += [arg for arg in node.args if arg not in seen]
+            seen.update(node.args)
+        return sorted(found, key=writer.position.__getitem__)
+
+    def flush(self, condition: Node, needed: Node) -> None:
+        """Write the choice that is needed now, with all others on its condition that are ready."""
+        group: list[Node] = []
+        chosen: set[Node] = set()
+        for node in self.open[condition]:
+            if not all(self.ready(n) or n in chosen for n in self.sides(node)[2]):
+                break
+            group.append(node)
+            chosen.add(node)
+        del self.open[condition][: len(group)]
+        self.pending.difference_update(group)
+        writer = self.writer
+        if self.open[condition] and condition in writer.inlined:
+            writer.assign(condition)
+        if len(group) > 1 or not self.inline(needed):
+            self.statement(condition, group)
+
+    def ready(self, node: Node) -> bool:
+        return node in self.writer.text and node not in self.pending
+
+    def inline(self, node: Node) -> bool:
+        """Write the choice as a conditional expression, if both its sides are short."""
+        writer = self.writer
+        then, otherwise, _ = self.sides(node)
+        inner = [*then, *otherwise]
+        if len(inner) > 12 or any(writer.uses[n] > 1 for n in inner):
+            return False
+        held, shown, writer.lines = writer.lines, writer.shown, []
+        self.body(then)
+        self.body(otherwise)
+        text = fill(writer.templates[where], [writer.text[arg] for arg in node.args])
+        fits = not writer.lines and len(text.source) <= WIDTH - writer.indent - 8
+        writer.lines, writer.shown = held, shown
+        if fits:
+            writer.hold(node, text, node.args)
+        else:
+            for part in inner:
+                writer.text.pop(part)
+                writer.inlined.pop(part, None)
+        return fits
+
+    def body(self, nodes: list[Node]) -> None:
+        """Write the Nodes of one side; those of deeper sides come with their own choices."""
+        nodes = [n for n in nodes if n not in self.writer.text]
+        if nodes:
+            branch = min((self.writer.branches[n] for n in nodes), key=_depth)
+            self.writer.block([n for n in nodes if self.writer.branches[n] is branch], branch)
+
+    def statement(self, condition: Node, group: list[Node]) -> None:
+        """Write `if condition: ... else: ...`, which assigns every choice of the group."""
+        writer = self.writer
+        for node in group:
+            name = writer.name(node)
+            writer.text[node] = Text(name, ATOM)
+            for side in node.args[1:]:
+                if side not in writer.text and side not in writer.given:
+                    writer.given[side] = name
+        origins = writer.inlined.pop(condition, ())
+        writer.comment(group[0].origin)
+        at, pad = len(writer.lines), " " * writer.indent
+        writer.lines.append(f"{pad}if {writer.text[condition].source}:")
+        writer.note(at, origins)
+        self.branch_lines(group, 1)
+        at = len(writer.lines)
+        writer.lines.append(f"{pad}else:")
+        self.branch_lines(group, 2)
+        writer.join_elif(at)
+
+    def branch_lines(self, group: list[Node], side: int) -> None:
+        writer = self.writer
+        start = len(writer.lines)
+        writer.indent += 4
+        inner = {n for node in group for n in self.sides(node)[side - 1]}
+        together = all(self.sides(node)[2].isdisjoint(group) for node in group)
+        if together:
+            self.body(sorted(inner, key=writer.position.__getitem__))
+        for node in group:
+            if not together:
+                self.body(self.sides(node)[side - 1])
+            source, name = writer.text[node.args[side]].source, writer.text[node].source
+            origins = writer.inlined.pop(node.args[side], ())
+            if source != name:
+                writer.statement(f"{name} = ", source, node, origins)
+        if len(writer.lines) == start:
+            writer.lines.append(" " * writer.indent + "pass")
+        writer.indent -= 4
+
+
+def _depth(branch: Branch | None) -> int:
+    return branch.depth if branch else 0
+
+
+# ---------------------------------------------------------------------------------- layout
+
+
+def _bracketed(head: str, items: list[str], tail: str) -> list[str]:
+    """`head(items)tail` on one line, or as black breaks it."""
+    line = f"{head}({', '.join(items)}){tail}"
+    if len(line) <= WIDTH:
+        return [line]
+    body = "    " + ", ".join(items)
+    rows = [body] if len(body) <= WIDTH else [f"    {item}," for item in items]
+    return [f"{head}(", *rows, f"){tail}"]
+
+
+def _imported(parts: list[str]) -> list[str]:
+    line = f"from math import {', '.join(parts)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return ["from math import (", *[f"    {part}," for part in parts], ")"]
+
+
+def _wrapped(head: str, source: str, indent: int) -> list[str]:
+    pad = " " * indent
+    return [f"{pad}{head}(", f"{pad}    {source}", f"{pad})"]
+
+
+def _structure(structure: Any, text: dict[Node, Text], nested: bool = False) -> str:
+    """Nested tuples, lists and dicts of expressions, on one line."""
+    if isinstance(structure, dict):
+        rows = [f"{_key(k)}: {_structure(v, text, True)}" for k, v in structure.items()]
+        return "{" + ", ".join(rows) + "}"
+    if isinstance(structure, (tuple, list)):
+        inner = ", ".join(_structure(v, text, True) for v in structure)
+        if isinstance(structure, list):
+            return f"[{inner}]"
+        if len(structure) == 1:
+            return f"({inner},)"
+        return f"({inner})" if nested or not structure else inner
+    return text[structure].source
+
+
+def _exploded(head: str, structure: Any, text: dict[Node, Text], indent: int, tail: str) -> list[str]:
+    """The same, one element a line wherever one line is too long."""
+    pad = " " * indent
+    line = f"{pad}{head}{_structure(structure, text, True)}{tail}"
+    if len(line) <= WIDTH or not isinstance(structure, (dict, tuple, list)) or not structure:
+        return [line]
+    opening, closing = {dict: "{}", tuple: "()", list: "[]"}[type(structure)]
+    items = structure.items() if isinstance(structure, dict) else ((None, v) for v in structure)
+    lines = [f"{pad}{head}{opening}"]
+    for key, value in items:
+        label = f"{_key(key)}: " if isinstance(structure, dict) else ""
+        lines += _exploded(label, value, text, indent + 4, ",")
+    return [*lines, f"{pad}{closing}{tail}"]
+
+
+def _key(key: Any) -> str:
+    """A dict key as black writes it; only plain ones are ever emitted."""
+    if not isinstance(key, (str, int, type(None))):
+        raise TypeError(
+            explain(
+                f"a dict key of type {type(key).__name__} ({key!r:.40})",
+                "the structure the function returns",
+                "str or int keys",
+            )
+        )
+    source = str(key) if isinstance(key, int) and not isinstance(key, bool) else repr(key)
+    if isinstance(key, str) and source[0] == "'" and '"' not in source:
+        source = f'"{source[1:-1]}"'
+    return source
+
+
+# ---------------------------------------------------------------------------------- loading
+
+_serial = itertools.count(1)
+
+
+def load(source: Source, name: str, module: str) -> FunctionType:
+    """The function of emitted source. Its text is where tracebacks and inspect.getsource look."""
+    filename = f"<lazyad {name} {next(_serial)}>"
+    scope: dict[str, Any] = {"__name__": module}
+    exec(compile(source.text, filename, "exec", dont_inherit=True), scope)
+    function: FunctionType = scope[name]
+    lines = source.text.splitlines(keepends=True)
+    linecache.cache[filename] = (len(source.text), None, lines, filename)
+    weakref.finalize(function, linecache.cache.pop, filename, None).atexit = False
+    return function

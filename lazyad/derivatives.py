@@ -1,0 +1,140 @@
+"""Derivatives as programs: a Graph in, a Graph of value and derivative out.
+
+A room of its own because differentiation is a transform of Graphs like any other: it reads the
+partials in the op table and knows nothing of Python functions, passes or source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lazyad.dual import no_partial
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ZERO,
+    Graph,
+    Node,
+    Origin,
+    const,
+    describe,
+    is_const,
+    lifted,
+    map_leaves,
+    origins,
+)
+from lazyad.ops import add, div, mul, neg, sub, where
+
+
+def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
+    """The program of (value, tangent), with a parameter d<name> for each input in `wrt`.
+
+    Forward mode: the tangent of each Node is the sum over its arguments of partial times tangent
+    (Griewank & Walther, Evaluating Derivatives, 2008, chapter 3). `wrt` defaults to every input.
+    What depends on no seeded input has the tangent ZERO; removing those is a pass's work.
+
+    >>> x = Node.input("x")
+    >>> print(push_forward(Graph([x], x * x, "sq")))
+    sq(x, dx):
+      %0 = mul(x, x)
+      %1 = mul(2.0, x)
+      %2 = mul(%1, dx)
+      return (%0, %2)
+    """
+    wrt = tuple(graph.inputs if wrt is None else wrt)
+    names = tangent_names(graph.inputs, wrt)
+    seeds = {names[name]: Node(INPUT, (), names[name], graph.inputs[name].origin) for name in wrt}
+    tangents = {graph.inputs[name]: seeds[names[name]] for name in wrt}
+    order: list[Node] = []
+    with origins() as now:
+        for node in graph.nodes:
+            order.append(node)
+            if node in tangents:
+                continue
+            if all(tangents[arg] is ZERO for arg in node.args):
+                tangents[node] = ZERO
+                continue
+            primal = node.origin
+            now.origin = primal and Origin(primal.code, primal.offset, primal)
+            tangents[node] = _tangent(node, tangents)
+            order.append(tangents[node])
+    outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
+    return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
+
+
+def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
+    """d<name> for each name in `wrt`, with underscores where an input bears that name already.
+
+    >>> tangent_names(["x", "dx"], ["x", "dx"])
+    {'x': 'dx_', 'dx': 'ddx'}
+    """
+    taken = set(inputs)
+    names = {}
+    for name in wrt:
+        tangent = f"d{name}"
+        while tangent in taken:
+            tangent += "_"
+        taken.add(tangent)
+        names[name] = tangent
+    return names
+
+
+def _tangent(node: Node, tangents: dict[Node, Node]) -> Node:
+    assert node.op.partials is not None
+    by_arg: dict[Node, Node] = {}
+    for position, (arg, partial) in enumerate(
+        zip(node.args, node.op.partials(node, *node.args), strict=True)
+    ):
+        if partial is None:
+            if tangents[arg] is not ZERO:
+                raise TypeError(no_partial(node.op, position, describe(node.origin)))
+            continue
+        by_arg[arg] = _twice(by_arg.get(arg), lifted(partial))
+    terms = [_times(partial, tangents[arg]) for arg, partial in by_arg.items()]
+    total = terms[0]
+    for term in terms[1:]:
+        total = _plus(total, term)
+    return total
+
+
+def _twice(first: Node | None, second: Node) -> Node:
+    """The sum of two partials in one argument that stands twice, as in x * x."""
+    if first is None:
+        return second
+    if first.op is CONST and second.op is CONST:
+        total = first.payload + second.payload
+        return const(total) if total else ZERO
+    if first is second:
+        return mul(const(2.0), first)  # type: ignore[no-any-return]
+    return _plus(first, second)
+
+
+def _times(partial: Node, tangent: Node) -> Node:
+    """partial * tangent. A choice or a quotient is entered, so that a branch not taken is never
+    multiplied by zero and 1/y becomes a division of the tangent."""
+    if partial is ZERO or is_const(partial, 1.0):
+        return partial if partial is ZERO else tangent
+    if is_const(partial, -1.0):
+        return neg(tangent)  # type: ignore[no-any-return]
+    if partial.op is neg:
+        return neg(_times(partial.args[0], tangent))  # type: ignore[no-any-return]
+    if partial.op is div:
+        return div(_times(partial.args[0], tangent), partial.args[1])  # type: ignore[no-any-return]
+    if partial.op is where:
+        condition, then, otherwise = partial.args
+        return where(condition, _times(then, tangent), _times(otherwise, tangent))  # type: ignore[no-any-return]
+    return mul(partial, tangent)  # type: ignore[no-any-return]
+
+
+def _plus(first: Node, second: Node) -> Node:
+    """first + second, choosing once between sums and dividing once by a common denominator."""
+    if first is ZERO or second is ZERO:
+        return second if first is ZERO else first
+    if first.op is second.op is where and first.args[0] is second.args[0]:
+        pairs = zip(first.args[1:], second.args[1:], strict=True)
+        return where(first.args[0], *[_plus(a, b) for a, b in pairs])  # type: ignore[no-any-return]
+    if first.op is second.op is div and first.args[1] is second.args[1]:
+        return div(_plus(first.args[0], second.args[0]), first.args[1])  # type: ignore[no-any-return]
+    if second.op is neg:
+        return sub(first, second.args[0])  # type: ignore[no-any-return]
+    return add(first, second)  # type: ignore[no-any-return]

@@ -1,0 +1,154 @@
+"""Dual: a number with a tangent, evaluated at once. The reference that kernels are tested against.
+
+In: floats and Duals. Out: Duals (comparisons give bools). A room of its own because it shares only
+the op table with the compiler: it computes the same derivatives by another road.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from lazyad.errors import explain
+from lazyad.graph import (
+    INPUT,
+    ZERO,
+    Node,
+    Op,
+    Operand,
+    describe,
+    evaluate,
+    here,
+    lifted,
+    origins,
+)
+
+
+class Dual(Operand):
+    """real + dual·ε with ε² = 0: all arithmetic and every op of the table work on it.
+
+    Reals lift to it with dual 0, and a dual part of 0 is what `with_no_grad` means: no derivative
+    is asked of that argument. Comparisons and truth look at the real part.
+
+    >>> x = Dual(3.0, 1.0)
+    >>> x * x + 1
+    Dual(real=10.0, dual=6.0)
+    >>> print(x * x + 1)
+    10 + 6ε
+    """
+
+    __slots__ = ("real", "dual")
+    real: float
+    dual: float
+
+    def __init__(self, real: float, dual: float = 0.0) -> None:
+        for part in (real, dual):
+            if not isinstance(part, numbers.Real):
+                raise TypeError(
+                    explain(
+                        f"a Dual of a {type(part).__name__} ({part!r:.40})",
+                        describe(here()),
+                        "Dual(real, dual) with two real numbers",
+                    )
+                )
+        object.__setattr__(self, "real", float(real))
+        object.__setattr__(self, "dual", float(dual))
+
+    def apply(self, op: Op, args: Sequence[Any]) -> Any:
+        """The op's value on the real parts; its tangent, the sum of partial times dual."""
+        reals = []
+        for arg in args:
+            if isinstance(arg, Dual):
+                reals.append(arg.real)
+            elif isinstance(arg, numbers.Real):
+                reals.append(arg)  # type: ignore[arg-type]
+            elif hasattr(arg, "__array__"):
+                return NotImplemented
+            else:
+                raise TypeError(
+                    explain(
+                        f"a Dual met a {type(arg).__name__} ({arg!r:.40})",
+                        describe(here()),
+                        "Duals and real numbers only",
+                    )
+                )
+        out = op(*reals)
+        if isinstance(out, bool) and not op.lazy:
+            return out
+        return Dual(out, _tangent(op, out, args, reals))
+
+    def __bool__(self) -> bool:
+        return self.real != 0.0
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise TypeError(
+            explain(
+                f"{what} was asked of a Dual, which would lose its tangent",
+                describe(here()),
+                ".real for the value alone, or lazyad's function of that name (lazyad.sin)",
+            )
+        )
+
+    def __float__(self) -> NoReturn:
+        self._refuse("float")
+
+    def __int__(self) -> NoReturn:
+        self._refuse("int")
+
+    def __hash__(self) -> int:
+        return hash(self.real)
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise AttributeError(
+            explain(f"a Dual is immutable; its {name!r} cannot be set", describe(here()), "Dual(real, dual)")
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Dual, (self.real, self.dual)
+
+    def __repr__(self) -> str:
+        return f"Dual(real={self.real!r}, dual={self.dual!r})"
+
+    def __str__(self) -> str:
+        sign = "-" if math.copysign(1.0, self.dual) < 0 else "+"
+        return f"{_short(self.real)} {sign} {_short(abs(self.dual))}ε"
+
+
+def _short(value: float) -> str:
+    return repr(value).removesuffix(".0")
+
+
+def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> float:
+    if "partials" not in op.cache:
+        op.cache["partials"] = _partials(op)
+    result, inputs, partials = op.cache["partials"]
+    values = {result: out, **dict(zip(inputs, reals, strict=True))}
+    tangent = 0.0
+    for position, (arg, partial) in enumerate(zip(args, partials, strict=True)):
+        if not isinstance(arg, Dual) or arg.dual == 0.0 or partial is ZERO:
+            continue
+        if partial is None:
+            raise TypeError(no_partial(op, position, describe(here())))
+        tangent += evaluate([partial], values)[0] * arg.dual
+    return tangent
+
+
+def _partials(op: Op) -> tuple[Node, tuple[Node, ...], list[Node | None]]:
+    """The op's partials as Nodes of its result and arguments, so that branches stay lazy."""
+    result = Node(INPUT, (), "out")
+    inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(op.arity))
+    assert op.partials is not None
+    with origins():
+        partials = op.partials(result, *inputs)
+    return result, inputs, [None if p is None else lifted(p) for p in partials]
+
+
+def no_partial(op: Op, position: int, where: str) -> str:
+    """The message for an argument that an op cannot be differentiated in."""
+    return explain(
+        f"{op.name} has no derivative in its argument {position + 1}",
+        where,
+        "a constant there, or leave the parameter it depends on out of wrt",
+    )

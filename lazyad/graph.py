@@ -1,0 +1,775 @@
+"""The lazy expression graph: Op, Node, Graph, and the walks that every room shares.
+
+In: ops and arguments. Out: immutable Nodes, and Graphs of them that can be walked, rewritten,
+verified, evaluated and printed. A room of its own because `Node` is the one concept of the project:
+the traced program, a derivative rule, a rewrite rule and a target's spelling are all Nodes.
+"""
+
+from __future__ import annotations
+
+import bisect
+import dis
+import linecache
+import math
+import numbers
+import os
+import struct
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+from types import CodeType
+from typing import Any, NamedTuple, NoReturn
+
+from lazyad.errors import explain
+
+# ---------------------------------------------------------------------------------- origins
+
+
+class Place(NamedTuple):
+    """A line of the user's code: what errors, notes and comments in emitted source name."""
+
+    file: str
+    line: int
+    function: str
+    variable: str | None  # the name the line gives the result, where that can be known
+
+    @property
+    def text(self) -> str:
+        """The source of the line; empty where it cannot be read."""
+        return linecache.getline(self.file, self.line).strip()
+
+    def __str__(self) -> str:
+        return f"{os.path.basename(self.file)}:{self.line}"
+
+
+class Origin:
+    """Where a Node was made. A tangent's origin points to its primal's, so that names can pair.
+
+    Two references while tracing; read into a `Place` only when somebody asks.
+    """
+
+    __slots__ = ("code", "offset", "primal")
+
+    def __init__(self, code: CodeType | Place, offset: int, primal: Origin | None = None) -> None:
+        self.code = code
+        self.offset = offset
+        self.primal = primal
+
+    @property
+    def place(self) -> Place:
+        return self.code if isinstance(self.code, Place) else _locate(self.code, self.offset)
+
+
+@lru_cache(maxsize=4096)
+def _instructions(code: CodeType) -> tuple[list[int], list[tuple[int, str | None]]]:
+    """Offsets, and for each its line and the variable that the next instruction stores to."""
+    offsets: list[int] = []
+    lines: list[int] = []
+    stored: list[str | None] = []
+    for instruction in dis.get_instructions(code):
+        positions = instruction.positions
+        offsets.append(instruction.offset)
+        lines.append((positions and positions.lineno) or code.co_firstlineno)
+        stores = instruction.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
+        stored.append(instruction.argval if stores else None)
+    return offsets, list(zip(lines, [*stored[1:], None], strict=True))
+
+
+def _locate(code: CodeType, offset: int) -> Place:
+    offsets, found = _instructions(code)
+    # A frame that waits for a call points into the call's inline cache, behind its offset.
+    line, variable = found[bisect.bisect_right(offsets, offset) - 1]
+    return Place(code.co_filename, line, code.co_name, variable)
+
+
+class _State(threading.local):
+    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line."""
+
+    origin: Origin | None = None
+
+
+_state = _State()
+_PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+def here() -> Origin | None:
+    """The innermost line outside this package."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename.startswith(_PACKAGE):
+        if frame.f_back is None:
+            return None
+        frame = frame.f_back
+    return Origin(frame.f_code, frame.f_lasti)
+
+
+@contextmanager
+def origins() -> Iterator[_State]:
+    """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
+    before = _state.origin
+    try:
+        yield _state
+    finally:
+        _state.origin = before
+
+
+# ---------------------------------------------------------------------------------- ops
+
+
+class Operand:
+    """What a Node and a Dual share: Python's operators. Each is the op table's row of that name."""
+
+    __slots__ = ()
+
+    def apply(self, op: Op, args: Sequence[Any]) -> Any:
+        raise NotImplementedError
+
+    def __divmod__(self, other: Any) -> Any:
+        return self // other, self % other  # type: ignore[operator]
+
+
+class Op:
+    """One row of the op table, and the public function of that name.
+
+    On numbers it evaluates, on Nodes it builds, on Duals it carries the tangent along.
+    `value` is either a Python function that targets spell (`spelling` says how), or, where
+    `spelling` is None, a definition in terms of other ops.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        value: Callable[..., Any] | None,
+        partials: Callable[..., Any] | None,
+        arity: int,
+        *,
+        spelling: str | None = None,
+        domain: Sequence[Any] = (),
+        commutative: bool = False,
+        lazy: bool = False,
+        doc: str | None = None,
+    ) -> None:
+        self.name = self.__name__ = name
+        self.value = value
+        self.partials = partials
+        self.arity = arity
+        self.spelling = spelling
+        self.domain = domain
+        self.commutative = commutative
+        self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
+        self.leaf = value is None
+        self.cache: dict[str, Any] = {}
+        self.__doc__ = doc
+
+    def __call__(self, *args: Any) -> Any:
+        if len(args) != self.arity:
+            raise TypeError(
+                explain(
+                    f"{self.name} takes {self.arity} argument(s), not {len(args)}",
+                    describe(here()),
+                    f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
+                )
+            )
+        for arg in args:
+            if isinstance(arg, Operand):
+                result = arg.apply(self, args)
+                if result is NotImplemented:
+                    bad = next(a for a in args if lift(a) is NotImplemented)
+                    raise TypeError(
+                        explain(
+                            f"{self.name} of a traced value and a {type(bad).__name__}",
+                            describe(here()),
+                            "call it on one number at a time, for instance in a loop",
+                        )
+                    )
+                return result
+        assert self.value is not None
+        if self.spelling is not None:
+            return self.value(*args)
+        inputs, output = self.definition
+        return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
+
+    @property
+    def definition(self) -> tuple[tuple[Node, ...], Node]:
+        """The arguments and the result of `value` as Nodes, for an op that no target spells."""
+        if "definition" not in self.cache:
+            assert self.value is not None
+            inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(self.arity))
+            self.cache["definition"] = (inputs, lifted(self.value(*inputs)))
+        return self.cache["definition"]  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        return f"<op {self.name}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return find_op, (self.name,)
+
+
+OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it
+
+INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf with a value
+CONST = Op("const", None, None, 0)  # payload: a float or a bool
+ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
+
+
+def find_op(name: str) -> Op:
+    """The row of that name; a KeyError in three parts if the table has none."""
+    for leaf in (INPUT, CONST, ZERO_OP):
+        if leaf.name == name:
+            return leaf
+    if name not in OPS:
+        raise KeyError(
+            explain(
+                f"no op is named {name!r}",
+                "the op table of this process",
+                "import the module that defines it with lazyad.op before loading",
+            )
+        )
+    return OPS[name]
+
+
+# ---------------------------------------------------------------------------------- nodes
+
+
+class Node(Operand):
+    """One value of a lazy program: an op, its arguments, a payload, and where it was made.
+
+    Immutable, and equal only to itself; `==` builds a comparison like every other operator.
+    """
+
+    __slots__ = ("op", "args", "payload", "origin", "__weakref__")
+    op: Op
+    args: tuple[Node, ...]
+    payload: Any
+    origin: Origin | None
+
+    def __init__(
+        self, op: Op, args: tuple[Node, ...] = (), payload: Any = None, origin: Origin | None = None
+    ) -> None:
+        _set_op(self, op)
+        _set_args(self, args)
+        _set_payload(self, payload)
+        _set_origin(self, origin)
+
+    @staticmethod
+    def input(name: str) -> Node:
+        """A named input of a hand-built graph."""
+        return Node(INPUT, (), name, here())
+
+    @staticmethod
+    def with_grad(real: float) -> Node:
+        """A leaf with that value and tangent 1."""
+        from lazyad.dual import Dual
+
+        return Node(INPUT, (), Dual(real, 1.0), here())
+
+    @staticmethod
+    def with_no_grad(real: float) -> Node:
+        """A leaf with that value and tangent 0."""
+        from lazyad.dual import Dual
+
+        return Node(INPUT, (), Dual(real, 0.0), here())
+
+    def apply(self, op: Op, args: Sequence[Any]) -> Any:
+        """Build the Node of `op` on `args`; numbers are lifted to constants."""
+        nodes = []
+        for arg in args:
+            node = arg if type(arg) is Node else lift(arg)
+            if node is NotImplemented:
+                return NotImplemented
+            nodes.append(node)
+        return Node(op, tuple(nodes), None, _state.origin or here())
+
+    def eval(self) -> Any:
+        """The Dual this graph evaluates to, from the values of its leaves."""
+        from lazyad.dual import Dual
+
+        leaves = {n: n.payload for n in walk([self]) if n.op is INPUT}
+        for leaf, value in leaves.items():
+            if not isinstance(value, Dual):
+                raise ValueError(
+                    explain(
+                        f"the input {value!r} has no value",
+                        describe(leaf.origin),
+                        "Node.with_grad(value), or compile the graph and call it",
+                    )
+                )
+        result = evaluate([self], leaves)[0]
+        return result if isinstance(result, Dual) else Dual(result, 0.0)
+
+    def trace(self) -> str:
+        """The expression as text, with the leaves' values: (5 + 1ε * 5 + 0ε)."""
+        return _render(self)
+
+    def _refuse(self, what: str, instead: str) -> NoReturn:
+        names = ", ".join(dict.fromkeys(leaf_name(n) for n in walk([self]) if n.op is INPUT))
+        depends = f", which depends on {names}" if names else ""
+        raise TypeError(explain(what, f"{describe(here())}{depends}", instead))
+
+    def __bool__(self) -> NoReturn:
+        self._refuse(
+            "True or False was asked of a traced value, which has none until the kernel runs",
+            "lazyad.where(condition, a, b) for `if`, & | ~ for and/or/not, a fixed loop for `while`",
+        )
+
+    def __float__(self) -> NoReturn:
+        self._refuse(
+            "float was asked of a traced value, which would lose its tangent",
+            "lazyad's function of that name (lazyad.sin for math.sin), and no float() around it",
+        )
+
+    def __int__(self) -> NoReturn:
+        self._refuse(
+            "an int was asked of a traced value, which would lose its tangent",
+            "lazyad.trunc(x) or lazyad.floor(x)",
+        )
+
+    def __index__(self) -> NoReturn:
+        self._refuse(
+            "an index was asked of a traced value",
+            "a plain int that does not depend on the arguments, or lazyad.where",
+        )
+
+    def __complex__(self) -> NoReturn:
+        self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise AttributeError(
+            explain(
+                f"a Node is immutable; its {name!r} cannot be set",
+                describe(here()),
+                "Node(op, args, payload) for a new one",
+            )
+        )
+
+    __hash__ = object.__hash__
+
+    def __copy__(self) -> Node:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Node:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        leaves = [n for n in walk([self]) if n.op is INPUT]
+        return _first_output, (Graph({f"i{k}": n for k, n in enumerate(leaves)}, (self,)),)
+
+    def __repr__(self) -> str:
+        if self.op.leaf:
+            return f"<{self.op.name} {self.payload}>" if self.payload is not None else "<zero>"
+        inner = ", ".join(a.op.name if not a.op.leaf else leaf_name(a) for a in self.args)
+        return f"<{self.op.name}({inner})>"
+
+
+# Node has a __setattr__ that refuses, so __init__ writes through the slots themselves.
+_set_op = Node.op.__set__  # type: ignore[attr-defined]
+_set_args = Node.args.__set__  # type: ignore[attr-defined]
+_set_payload = Node.payload.__set__
+_set_origin = Node.origin.__set__  # type: ignore[union-attr]
+
+ZERO = Node(ZERO_OP)
+
+
+def _first_output(graph: Graph) -> Node:
+    return graph.outputs[0]  # type: ignore[no-any-return]
+
+
+def const(value: float | bool) -> Node:
+    """A constant; its payload is exactly `value`."""
+    return Node(CONST, (), value, _state.origin)
+
+
+def is_const(node: Node, value: float) -> bool:
+    """Whether `node` is that float, bit for bit (0.0 is not -0.0)."""
+    return node.op is CONST and bits(node.payload) == bits(value)
+
+
+def bits(value: float | bool) -> tuple[type, bytes | bool]:
+    """A key that tells 0.0 from -0.0 and 1.0 from True, and calls nan equal to itself."""
+    return (bool, value) if isinstance(value, bool) else (float, struct.pack("<d", value))
+
+
+def lift(value: Any) -> Any:
+    """A Node for a number; NotImplemented for an array; an error for anything else."""
+    if isinstance(value, Node):
+        return value
+    if isinstance(value, bool):
+        return const(value)
+    if type(value) is float:
+        return const(value)
+    if isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral):
+        return const(float(value))
+    if isinstance(value, numbers.Integral):
+        return const(_float_of_int(int(value)))
+    if type(value).__name__ in ("bool_", "bool") and hasattr(value, "dtype"):
+        return const(bool(value))
+    if hasattr(value, "__array__"):
+        return NotImplemented
+    raise TypeError(
+        explain(
+            f"a traced value met a {type(value).__name__} ({value!r:.40})",
+            describe(here()),
+            "real numbers only: int, float or bool"
+            if not isinstance(value, complex)
+            else "real arithmetic; complex values are not supported",
+        )
+    )
+
+
+def lifted(value: Any) -> Node:
+    """`lift` for a value that must be one number."""
+    node = lift(value)
+    if node is NotImplemented:
+        raise TypeError(
+            explain(
+                f"an array ({type(value).__name__}) where one number is needed",
+                describe(here()),
+                "its elements, one at a time",
+            )
+        )
+    return node  # type: ignore[no-any-return]
+
+
+def _float_of_int(value: int) -> float:
+    try:
+        as_float = float(value)
+    except OverflowError:
+        as_float = math.inf
+    if as_float != value:
+        raise OverflowError(
+            explain(
+                f"no float holds the integer {value if abs(value) < 10**30 else 'constant'} exactly",
+                describe(here()),
+                "float(...) around it, if the rounded value is what you mean",
+            )
+        )
+    return as_float
+
+
+def leaf_name(node: Node) -> str:
+    """How a leaf reads: its name, its value, or 0."""
+    return "0" if node.op is ZERO_OP else str(node.payload)
+
+
+def describe(origin: Origin | None) -> str:
+    """`file.py:12 in f: the line`, for the second part of an error."""
+    if origin is None:
+        return "outside any Python file"
+    place = origin.place
+    return f"{place} in {place.function}" + (f": {place.text}" if place.text else "")
+
+
+# ---------------------------------------------------------------------------------- walks
+
+
+def walk(roots: Iterable[Node]) -> list[Node]:
+    """Every Node that `roots` reach, arguments first, each once. Linear, and never recursive.
+
+    Raises ValueError if the Nodes form a cycle.
+    """
+    order: list[Node] = []
+    done: set[Node] = set()
+    entered: set[Node] = set()
+    for root in roots:
+        stack = [root]
+        while stack:
+            node = stack[-1]
+            if node in done:
+                stack.pop()
+                continue
+            waiting = [arg for arg in node.args if arg not in done]
+            if not waiting:
+                stack.pop()
+                done.add(node)
+                order.append(node)
+                continue
+            if node in entered:
+                raise ValueError(
+                    explain(
+                        f"the graph has a cycle through {node!r}",
+                        describe(node.origin),
+                        "Nodes whose arguments exist before them",
+                    )
+                )
+            entered.add(node)
+            stack.extend(reversed(waiting))
+    return order
+
+
+def evaluate(roots: Sequence[Node], values: Mapping[Node, Any]) -> list[Any]:
+    """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
+
+    Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph).
+    """
+    known: dict[Node, Any] = dict(values)
+    for root in roots:
+        stack = [root]
+        while stack:
+            node = stack[-1]
+            if node in known:
+                stack.pop()
+                continue
+            needed = _needed(node, known)
+            waiting = [arg for arg in needed if arg not in known]
+            if waiting:
+                stack.extend(reversed(waiting))
+            else:
+                stack.pop()
+                known[node] = _value(node, known)
+    return [known[root] for root in roots]
+
+
+def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
+    if not node.op.lazy or isinstance(known.get(node.args[0]), Node):
+        return node.args
+    condition, then, otherwise = node.args
+    if condition not in known:
+        return (condition,)
+    return (then if known[condition] else otherwise,)
+
+
+def _value(node: Node, known: dict[Node, Any]) -> Any:
+    if node.op is CONST:
+        return node.payload
+    if node.op is ZERO_OP:
+        return 0.0
+    if node.op is INPUT:
+        raise ValueError(
+            explain(
+                f"the input {leaf_name(node)} was given no value",
+                describe(node.origin),
+                "list it among the graph's inputs",
+            )
+        )
+    needed = _needed(node, known)
+    if len(needed) < len(node.args):
+        return known[needed[0]]
+    return node.op(*[known[arg] for arg in needed])
+
+
+# ---------------------------------------------------------------------------------- structures
+
+
+def leaves(structure: Any) -> list[Any]:
+    """The leaves of nested tuples, lists and dicts, in order."""
+    found: list[Any] = []
+    stack = [structure]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            stack.extend(reversed(item.values()))
+        elif isinstance(item, (tuple, list)):
+            stack.extend(reversed(item))
+        else:
+            found.append(item)
+    return found
+
+
+def map_leaves(change: Callable[[Any], Any], structure: Any) -> Any:
+    """The same nested tuples, lists and dicts with every leaf changed."""
+    if type(structure) is dict:
+        return {key: map_leaves(change, value) for key, value in structure.items()}
+    if type(structure) in (tuple, list):
+        return type(structure)(map_leaves(change, value) for value in structure)
+    return change(structure)
+
+
+# ---------------------------------------------------------------------------------- graphs
+
+
+class Graph:
+    """A program: named inputs, and nested tuples, lists and dicts of output Nodes.
+
+    `inputs` maps names to input Nodes (or lists named inputs); `outputs` is the return structure.
+    `order` lists Nodes in the order they should be computed, as far as arguments allow; a pass hands
+    its Nodes over in the order of the program it was given, so that emitted source reads like it.
+    """
+
+    __slots__ = ("name", "inputs", "outputs", "seeds", "nodes")
+    name: str
+    inputs: dict[str, Node]
+    outputs: Any
+    seeds: tuple[str, ...]  # the inputs that are tangents
+    nodes: tuple[Node, ...]
+
+    def __init__(
+        self,
+        inputs: Mapping[str, Node] | Iterable[Node],
+        outputs: Any,
+        name: str = "f",
+        order: Iterable[Node] = (),
+        seeds: tuple[str, ...] = (),
+    ) -> None:
+        if isinstance(inputs, Mapping):
+            self.inputs = dict(inputs)
+        else:
+            self.inputs = {}
+            for node in inputs:
+                if not isinstance(node, Node) or not isinstance(node.payload, str):
+                    raise TypeError(
+                        explain(
+                            f"an input without a name: {node!r}",
+                            describe(here()),
+                            "Graph({'name': node}, outputs), or Node.input('name')",
+                        )
+                    )
+                self.inputs[node.payload] = node
+        self.name = name
+        self.seeds = seeds
+        self.outputs = map_leaves(lifted, outputs)
+        live = walk(leaves(self.outputs))
+        if order:
+            alive = set(live)
+            live = walk(node for node in order if node in alive)
+            if len(live) < len(alive):
+                live = walk([*live, *leaves(self.outputs)])
+        self.nodes = tuple(live)
+
+    @property
+    def operations(self) -> Counter[str]:
+        """How many Nodes of each op, constants and inputs not counted."""
+        return Counter(node.op.name for node in self.nodes if not node.op.leaf)
+
+    def verify(self) -> Graph:
+        """Return the graph itself if it is well formed; a ValueError in three parts if not."""
+        given = set(self.inputs.values())
+        for name, node in self.inputs.items():
+            if not (name.isidentifier() and isinstance(node, Node) and node.op is INPUT):
+                raise ValueError(
+                    explain(
+                        f"{name!r}: {node!r} is not a named input",
+                        f"the inputs of the graph {self.name}",
+                        "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
+                    )
+                )
+        for node in self.nodes:
+            if node.op is INPUT and node not in given:
+                raise ValueError(
+                    explain(
+                        f"the graph {self.name} uses {leaf_name(node)}, which is not its input",
+                        describe(node.origin),
+                        "add it to the graph's inputs, or use a constant",
+                    )
+                )
+            if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
+                raise ValueError(
+                    explain(
+                        f"{node!r} is not a row of the op table with its arguments",
+                        describe(node.origin),
+                        "build Nodes by calling ops",
+                    )
+                )
+        return self
+
+    def __str__(self) -> str:
+        """A readable text form, one Node a line.
+
+        >>> x = Node.input("x")
+        >>> print(Graph([x], (x * x + 1,), "g"))
+        g(x):
+          %0 = mul(x, x)
+          %1 = add(%0, 1.0)
+          return (%1,)
+        """
+        names = {node: name for name, node in self.inputs.items()}
+        lines = [f"{self.name}({', '.join(self.inputs)}):"]
+        for node in self.nodes:
+            if node.op.leaf:
+                names.setdefault(node, leaf_name(node))
+                continue
+            names[node] = f"%{len(lines) - 1}"
+            inner = ", ".join(names[arg] for arg in node.args)
+            lines.append(f"  {names[node]} = {node.op.name}({inner})")
+        lines.append(f"  return {_structure_text(self.outputs, names)}")
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        total = self.operations.total()
+        return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from lazyad.serialize import dumps, loads
+
+        return loads, (dumps(self),)
+
+
+def _structure_text(structure: Any, names: dict[Node, str]) -> str:
+    if isinstance(structure, dict):
+        inner = ", ".join(f"{k!r}: {_structure_text(v, names)}" for k, v in structure.items())
+        return f"{{{inner}}}"
+    if isinstance(structure, (tuple, list)):
+        inner = ", ".join(_structure_text(v, names) for v in structure)
+        if isinstance(structure, list):
+            return f"[{inner}]"
+        return f"({inner},)" if len(structure) == 1 else f"({inner})"
+    return names[structure]
+
+
+def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
+    """Replace every Node, arguments first, by what `visit` makes of it; the same graph if nothing changed.
+
+    `visit` sees the Node with its arguments already replaced. What it builds gets the Node's origin.
+    """
+    new: dict[Node, Node] = {}
+    with origins() as now:
+        for node in graph.nodes:
+            now.origin = node.origin
+            args = tuple([new[arg] for arg in node.args])
+            same = all(a is b for a, b in zip(args, node.args, strict=True))
+            candidate = node if same else Node(node.op, args, node.payload, node.origin)
+            new[node] = visit(candidate)
+    if all(old is node for old, node in new.items()):
+        return graph
+    outputs = map_leaves(new.__getitem__, graph.outputs)
+    return Graph(graph.inputs, outputs, graph.name, new.values(), graph.seeds)
+
+
+# ---------------------------------------------------------------------------------- text
+
+_TEXT_LIMIT = 2000  # a shared graph written as a tree can be exponentially long
+
+
+def _render(root: Node) -> str:
+    """The graph as one expression; where that would be very long, shared Nodes get names."""
+    order = walk([root])
+    size: dict[Node, int] = {}
+    uses: Counter[Node] = Counter(arg for node in order for arg in node.args)
+    for node in order:
+        size[node] = min(1 + sum(size[arg] for arg in node.args), _TEXT_LIMIT + 1)
+    names: dict[Node, str] = {}
+    lines = []
+    if size[root] > _TEXT_LIMIT:
+        for node in order:
+            if uses[node] > 1 and not node.op.leaf:
+                text = _expression(node, names)
+                names[node] = f"v{len(names)}"
+                lines.append(f"{names[node]} = {text}")
+    return "\n".join([*lines, _expression(root, names)])
+
+
+def _expression(root: Node, names: dict[Node, str]) -> str:
+    pieces: list[str] = []
+    stack: list[Node | str] = [root]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            pieces.append(item)
+        elif item in names:
+            pieces.append(names[item])
+        elif item.op.leaf:
+            pieces.append(leaf_name(item))
+        else:
+            stack.extend(reversed(_pieces(item)))
+    return "".join(pieces)
+
+
+def _pieces(node: Node) -> list[Node | str]:
+    spelling = node.op.spelling or ""
+    if spelling.startswith("{0} ") and node.op.arity == 2:
+        return ["(", node.args[0], spelling[3:-3], node.args[1], ")"]
+    pieces: list[Node | str] = [f"{node.op.name}("]
+    for position, arg in enumerate(node.args):
+        pieces += [", ", arg] if position else [arg]
+    return [*pieces, ")"]

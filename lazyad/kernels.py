@@ -1,0 +1,74 @@
+"""Where emitted functions live, so that they pickle like any function of a module.
+
+A kernel is a plain function: nothing stands between a call and its code. Python pickles a function
+as the name of its module, so a kernel's module bears the graph in its name, and importing that name
+anywhere builds the kernel again: from the graph, by the emitter, with the table's ops alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib.machinery
+import sys
+import threading
+import weakref
+import zlib
+from collections.abc import Sequence
+from types import FunctionType, ModuleType
+
+from lazyad.codegen import Source, emit, load
+from lazyad.graph import Graph
+from lazyad.serialize import dumps, loads
+from lazyad.targets import Target, find_target
+
+__path__: list[str] = []  # a package to the import system, with no files in it
+
+_alive: weakref.WeakValueDictionary[str, FunctionType] = weakref.WeakValueDictionary()
+_lock = threading.Lock()
+
+
+def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
+    """The function of `source`, emitted from `graph`; the same one for the same text."""
+    packed = zlib.compress(f"{target.name} {dumps(graph)}".encode(), 1)
+    digest = hashlib.sha256(source.text.encode()).hexdigest()[:16]
+    module = f"{__name__}.k{digest}_{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
+    with _lock:
+        function = _alive.get(module)
+        if function is None:
+            function = _alive[module] = load(source, graph.name, module)
+    return function
+
+
+class _Finder:
+    """Finds the modules that kernels name."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if not name.startswith(f"{__name__}.k"):
+            return None
+        return importlib.machinery.ModuleSpec(name, _Finder)  # type: ignore[arg-type]
+
+    @staticmethod
+    def create_module(spec: importlib.machinery.ModuleSpec) -> None:
+        return None
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        function = _alive.get(module.__name__)
+        if function is None:
+            function = _alive[module.__name__] = _rebuilt(module.__name__)
+        setattr(module, function.__name__, function)
+
+
+def _rebuilt(module: str) -> FunctionType:
+    packed = module.partition("_")[2]
+    text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
+    name, _, graph_text = text.partition(" ")
+    graph = loads(graph_text)
+    return load(emit(graph, find_target(name)), graph.name, module)
+
+
+sys.meta_path.append(_Finder)  # type: ignore[arg-type]

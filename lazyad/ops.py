@@ -1,0 +1,278 @@
+"""The op table: one statement an op, with its value, its partials, its spelling and its domain.
+
+In: numbers, Nodes or Duals. Out: the same kind. A room of its own because everything that is known
+about an op stands in its row; a target (`lazyad/targets/`) adds only what it spells differently.
+
+A row reads `op(name, value, partials, ...)`:
+
+- `value` is a function of `math`, an operator, or a definition in terms of other ops;
+- `partials(out, *args)` returns one Node expression per argument: the local derivatives, ZERO where
+  there is none, None where nobody knows it. `out` is the op's own result;
+- `domain` is where tests sample it, an interval per argument.
+"""
+
+# The rows of Python's own functions bear their names, so this file's abs, min, ... are ops.
+from __future__ import annotations
+
+import inspect
+import math
+import operator
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lazyad.errors import explain
+from lazyad.graph import OPS, ZERO, Op, Operand, describe, here
+
+_REFLECTED = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and", "or")
+
+
+def op(
+    name: str,
+    value: Callable[..., Any],
+    partials: Callable[..., Any],
+    *,
+    domain: Sequence[Any] = (-3.0, 3.0),
+    spelling: str | None = None,
+    commutative: bool = False,
+    lazy: bool = False,
+    method: str | None = None,
+    doc: str | None = None,
+) -> Op:
+    """Add a row to the op table and return it: the public function of that name.
+
+    `value` of a user's op is written with other ops, so that it can be differentiated, lowered to
+    any target and emitted; `partials(out, *args)` returns one expression per argument. `domain` is
+    an interval `(low, high)`, or one per argument. `method` is the name of the special method that
+    calls the op (`add` for `__add__`).
+
+    Raises ValueError if the name is taken or is not an identifier.
+
+    >>> cube = op("cube", lambda x: x * x * x, lambda out, x: (3.0 * x * x,))
+    >>> cube(2.0)
+    8.0
+    """
+    if not name.isidentifier() or name in OPS:
+        raise ValueError(
+            explain(
+                f"{name!r} cannot name an op: it is "
+                + ("taken" if name in OPS else "not an identifier"),
+                describe(here()),
+                "another name",
+            )
+        )
+    if spelling is None and getattr(value, "__module__", "") == "math":
+        inner = ", ".join(f"{{{i}}}" for i in range(_arity(partials)))
+        spelling = f"math.{value.__name__}({inner})"
+    arity = _arity(partials)
+    row = Op(
+        name,
+        value,
+        partials,
+        arity,
+        spelling=spelling,
+        domain=domain if isinstance(domain[0], (tuple, list)) else (domain,) * arity,
+        commutative=commutative,
+        lazy=lazy,
+        doc=doc or value.__doc__,
+    )
+    OPS[name] = row
+    if getattr(value, "__module__", "") == "_operator":
+        method = value.__name__.strip("_")
+    if method:
+        _add_method(method, row)
+    return row
+
+
+def _arity(partials: Callable[..., Any]) -> int:
+    return len(inspect.signature(partials).parameters) - 1
+
+
+def _add_method(method: str, row: Op) -> None:
+    """Give Nodes and Duals the Python operator that the row spells."""
+    if row.arity == 1:
+        setattr(Operand, f"__{method}__", lambda self, *_: self.apply(row, (self,)))
+        return
+    setattr(Operand, f"__{method}__", lambda self, other: self.apply(row, (self, other)))
+    if method in _REFLECTED:
+        setattr(Operand, f"__r{method}__", lambda self, other: self.apply(row, (other, self)))
+
+
+def _none(out: Any, x: Any) -> tuple[Any, ...]:
+    return (ZERO,)
+
+
+def _neither(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
+    return (ZERO, ZERO)
+
+
+def _special(name: str) -> Callable[..., Any]:
+    """A function of scipy.special, imported when first called."""
+
+    def call(*args: float) -> float:
+        try:
+            from scipy import special
+        except ImportError as error:
+            raise ImportError(
+                explain(
+                    f"{name} needs SciPy, which is not installed",
+                    describe(here()),
+                    'pip install "<path or URL of lazyad>[scipy]"',
+                )
+            ) from error
+        return float(getattr(special, name)(*args))
+
+    return call
+
+
+_PI = math.pi
+_LN2 = math.log(2.0)
+
+# fmt: off
+# -- choice: first, because other rows are written with it ----------------------------------------
+where = op("where", lambda c, x, y: x if c else y, lambda out, c, x, y: (ZERO, where(c, 1.0, ZERO), where(c, ZERO, 1.0)), spelling="{1} if {0} else {2}", lazy=True, doc="x where c holds, else y. The branch not taken is not evaluated by the python target.")
+
+# -- arithmetic -----------------------------------------------------------------------------------
+add = op("add", operator.add, lambda out, x, y: (1.0, 1.0), spelling="{0} + {1}", commutative=True)
+sub = op("sub", operator.sub, lambda out, x, y: (1.0, -1.0), spelling="{0} - {1}")
+mul = op("mul", operator.mul, lambda out, x, y: (y, x), spelling="{0} * {1}", commutative=True)
+div = op("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spelling="{0} / {1}", domain=((-3, 3), (0.2, 3)))
+floordiv = op("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)))
+mod = op("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)))
+fmod = op("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)))
+pow = op("pow", operator.pow, lambda out, x, y: (y * x ** where(y == 0.0, 1.0, y - 1.0), where(x == 0.0, ZERO, out * log(x))), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), doc="x ** y. Its partial in x is 0 at y = 0, its partial in y is 0 at x = 0, as in JAX.")
+neg = op("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}")
+pos = op("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}")
+abs = op("abs", abs, lambda out, x: (where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)),), spelling="abs({0})", method="abs", doc="The absolute value; its derivative at 0 is 0, as in JAX.")
+
+# -- comparisons and conditions -------------------------------------------------------------------
+lt = op("lt", operator.lt, _neither, spelling="{0} < {1}")
+le = op("le", operator.le, _neither, spelling="{0} <= {1}")
+gt = op("gt", operator.gt, _neither, spelling="{0} > {1}")
+ge = op("ge", operator.ge, _neither, spelling="{0} >= {1}")
+eq = op("eq", operator.eq, _neither, spelling="{0} == {1}", commutative=True)
+ne = op("ne", operator.ne, _neither, spelling="{0} != {1}", commutative=True)
+and_ = op("and_", operator.and_, _neither, spelling="{0} & {1}", commutative=True, doc="Whether both conditions hold.")
+or_ = op("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=True, doc="Whether either condition holds.")
+not_ = op("not_", operator.not_, _none, spelling="not {0}", method="invert", doc="Whether the condition does not hold; `~c` on a traced one.")
+
+# -- pieces ---------------------------------------------------------------------------------------
+min = op("min", min, lambda out, x, y: _tied(y < x, x == y), spelling="min({0}, {1})", doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
+max = op("max", max, lambda out, x, y: _tied(y > x, x == y), spelling="max({0}, {1})", doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
+clip = op("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where(x == low, 0.5, where(x == high, 0.5, where((low < x) & (x < high), 1.0, ZERO))), where(x < low, 1.0, where(x == low, 0.5, ZERO)), where(x > high, 1.0, where(x == high, 0.5, ZERO))), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
+sign = op("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
+floor = op("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", doc="The largest integer not above x, as a float.")
+ceil = op("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", doc="The smallest integer not below x, as a float.")
+trunc = op("trunc", lambda x: float(math.trunc(x)), _none, spelling="float(math.trunc({0}))", method="trunc", doc="x without its fraction, as a float.")
+round_ = op("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", method="round", doc="The nearest integer as a float; halves go to the even one.")
+copysign = op("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
+
+# -- powers, exponentials, logarithms -------------------------------------------------------------
+sqrt = op("sqrt", math.sqrt, lambda out, x: (1.0 / (2.0 * out),), domain=(0.1, 10))
+cbrt = op("cbrt", math.cbrt, lambda out, x: (1.0 / (3.0 * (out * out)),), domain=(0.1, 10))
+square = op("square", lambda x: x * x, lambda out, x: (2.0 * x,), doc="x * x.")
+reciprocal = op("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), doc="1 / x.")
+exp = op("exp", math.exp, lambda out, x: (out,), domain=(-5, 5))
+exp2 = op("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5))
+expm1 = op("expm1", math.expm1, lambda out, x: (exp(x),), domain=(-40, 5))
+log = op("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10))
+log2 = op("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10))
+log10 = op("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10))
+log1p = op("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10))
+hypot = op("hypot", math.hypot, lambda out, x, y: _over(where(out == 0.0, 1.0, out), x, y), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
+
+# -- trigonometric and hyperbolic -----------------------------------------------------------------
+sin = op("sin", math.sin, lambda out, x: (cos(x),))
+cos = op("cos", math.cos, lambda out, x: (-sin(x),))
+tan = op("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 1.5))
+asin = op("asin", math.asin, lambda out, x: (1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999))
+acos = op("acos", math.acos, lambda out, x: (-1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999))
+atan = op("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),))
+atan2 = op("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), x / hypot(x, y), -y / hypot(x, y)), domain=((0.1, 3), (-3, 3)))
+sinh = op("sinh", math.sinh, lambda out, x: (cosh(x),))
+cosh = op("cosh", math.cosh, lambda out, x: (sinh(x),))
+tanh = op("tanh", math.tanh, lambda out, x: (_sech2(exp(-2.0 * abs(x))),), domain=(-30, 30))
+asinh = op("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),))
+acosh = op("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10))
+atanh = op("atanh", math.atanh, lambda out, x: (1.0 / ((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999))
+sinpi = op("sinpi", lambda x: _alternate(round_(x), sin(_PI * (x - round_(x)))), lambda out, x: (_PI * cospi(x),), doc="sin(pi * x), accurate for every x and 0 at the integers.")
+cospi = op("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - round_(x)))), lambda out, x: (-_PI * sinpi(x),), doc="cos(pi * x), accurate for every x and 0 at the half-integers.")
+degrees = op("degrees", math.degrees, lambda out, x: (180.0 / _PI,))
+radians = op("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180))
+
+# -- error, gamma and Bessel functions (the last ones through scipy.special) ----------------------
+erf = op("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * exp(-(x * x)),))
+erfc = op("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * exp(-(x * x)),))
+gamma = op("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5))
+lgamma = op("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5))
+digamma = op("digamma", _special("digamma"), lambda out, x: (polygamma(1.0, x),), spelling="special.digamma({0})", domain=(0.5, 5), doc="The logarithmic derivative of gamma.")
+polygamma = op("polygamma", _special("polygamma"), lambda out, n, x: (None, polygamma(n + 1.0, x)), spelling="special.polygamma({0}, {1})", domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
+j0 = op("j0", _special("j0"), lambda out, x: (-j1(x),), spelling="special.j0({0})", domain=(0.1, 10), doc="Bessel function of the first kind, order 0.")
+j1 = op("j1", _special("j1"), lambda out, x: (where(x == 0.0, 0.5, j0(x) - out / x),), spelling="special.j1({0})", domain=(0.1, 10), doc="Bessel function of the first kind, order 1.")
+i0e = op("i0e", _special("i0e"), lambda out, x: (i1e(x) - sign(x) * out,), spelling="special.i0e({0})", domain=(-10, 10), doc="exp(-|x|) I0(x), the scaled modified Bessel function of order 0.")
+i1e = op("i1e", _special("i1e"), lambda out, x: (where(x == 0.0, 0.5, i0e(x) - out * (sign(x) + 1.0 / x)),), spelling="special.i1e({0})", domain=(-10, 10), doc="exp(-|x|) I1(x), the scaled modified Bessel function of order 1.")
+
+# -- logistic family and friends ------------------------------------------------------------------
+logaddexp = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(y - x)), doc="log(exp(x) + exp(y)) without overflow.")
+log1pexp = op("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), doc="log(1 + exp(x)) without overflow.")
+expit = op("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * (where(x >= 0.0, exp(-abs(x)), 1.0) / (1.0 + exp(-abs(x)))),), domain=(-40, 40), doc="1 / (1 + exp(-x)), accurate in both tails.")
+logit = op("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
+xlogy = op("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
+xlog1py = op("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
+sinc = op("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _sinc_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
+# fmt: on
+
+# The other spellings users know, from NumPy, SciPy, JAX and torch.
+softplus, sigmoid = log1pexp, expit
+arcsin, arccos, arctan, arctan2 = asin, acos, atan, atan2
+arcsinh, arccosh, arctanh = asinh, acosh, atanh
+power, absolute, minimum, maximum, remainder = pow, abs, min, max, mod
+deg2rad, rad2deg, rint = radians, degrees, round_
+logical_and, logical_or, logical_not = and_, or_, not_
+gammaln, psi = lgamma, digamma
+
+
+# -- formulas shared by rows ----------------------------------------------------------------------
+
+
+def _tied(second: Any, equal: Any) -> tuple[Any, Any]:
+    """Partials of a choice between two: all to the chosen one, halves where they are equal."""
+    return (
+        where(second, ZERO, where(equal, 0.5, 1.0)),
+        where(second, 1.0, where(equal, 0.5, ZERO)),
+    )
+
+
+def _over(denominator: Any, *numerators: Any) -> tuple[Any, ...]:
+    """Partials with one denominator, which the tangent then divides by once."""
+    return tuple(numerator / denominator for numerator in numerators)
+
+
+def _sech2(e: Any) -> Any:
+    """1 - tanh(x)**2 from e = exp(-2 |x|): every digit right where tanh has rounded to 1."""
+    return 4.0 * e / ((1.0 + e) * (1.0 + e))
+
+
+def _alternate(n: Any, x: Any) -> Any:
+    """(-1)**n * x."""
+    return where(n % 2.0 == 0.0, x, -x)
+
+
+def _cospi_half(t: Any) -> Any:
+    """cos(pi t) for 0 <= t <= 1/2, through the sine where the cosine is small."""
+    return where(t <= 0.25, cos(_PI * t), sin(_PI * (0.5 - t)))
+
+
+def _sinc_slope(u: Any) -> Any:
+    """pi times the derivative of sin(u)/u for |u| < pi/4, from its Taylor series.
+
+    d/du sin(u)/u = -sum_k (-1)^k u^(2k+1) / ((2k+1)! (2k+3)); the quotient rule cancels there.
+    """
+    square_ = u * u
+    terms = [(-1) ** (k + 1) / (math.factorial(2 * k + 1) * (2 * k + 3)) for k in range(8)]
+    total: Any = terms.pop()
+    while terms:
+        total = total * square_ + terms.pop()
+    return _PI * (u * total)
+
+
+__all__ = [name for name, row in globals().items() if isinstance(row, Op)]

@@ -1,0 +1,77 @@
+"""The passes, each Graph -> Graph in a file of its own, and the order they run in.
+
+`PIPELINE` is the default. A pass returns the very same graph when it changed nothing, so the
+pipeline runs until a whole round does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lazyad.graph import Graph
+from lazyad.passes.constants import fold_constants
+from lazyad.passes.dead_duals import eliminate_dead_duals
+from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
+from lazyad.passes.subexpressions import merge_subexpressions
+
+Pass = Callable[[Graph], Graph]
+
+PIPELINE: tuple[Pass, ...] = (
+    eliminate_dead_duals,
+    fold_constants,
+    simplify_safe,
+    merge_subexpressions,
+)
+LEVELS: dict[str, tuple[Pass, ...]] = {
+    "none": (eliminate_dead_duals,),
+    "strict": (eliminate_dead_duals, fold_constants, simplify_exact, merge_subexpressions),
+    "safe": PIPELINE,
+    "fast": (eliminate_dead_duals, fold_constants, simplify_fast, merge_subexpressions),
+}
+EXACTNESS: dict[Pass, str] = {
+    eliminate_dead_duals: "exact",
+    fold_constants: "exact",
+    simplify_exact: "exact",
+    simplify_safe: "ulp",
+    simplify_fast: "real",
+    merge_subexpressions: "exact",
+}
+
+_MOST_ROUNDS = 50  # a user's pass may never settle; ours take two to four rounds
+
+
+def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Graph]]:
+    """Yield (pass name, graph) for every pass of every round, until a round changes nothing.
+
+    A graph that comes again is the same object: that pass changed nothing.
+    """
+    for _ in range(_MOST_ROUNDS):
+        before = graph
+        for one in passes:
+            graph = one(graph)
+            yield getattr(one, "__name__", repr(one)), graph
+        if graph is before:
+            return
+
+
+def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
+    """The graph after the last round of the passes."""
+    for _, graph in run_passes(graph, passes):
+        pass
+    return graph
+
+
+__all__ = [
+    "EXACTNESS",
+    "LEVELS",
+    "PIPELINE",
+    "Pass",
+    "eliminate_dead_duals",
+    "fold_constants",
+    "merge_subexpressions",
+    "optimize",
+    "run_passes",
+    "simplify_exact",
+    "simplify_fast",
+    "simplify_safe",
+]

@@ -1,0 +1,32 @@
+"""Constant folding: what depends on constants alone is computed now."""
+
+from lazyad.graph import CONST, Graph, Node, const, rewrite
+from lazyad.ops import where
+
+
+def fold_constants(graph: Graph) -> Graph:
+    """op(c1, c2) -> c3, and where(True, x, y) -> x.
+
+    Exact: the very function that would run computes the constant. What would raise, or give
+    something that is neither float nor bool, is left to raise at run time.
+
+    >>> x = Node.input("x")
+    >>> one, two = const(1.0), const(2.0)
+    >>> print(fold_constants(Graph([x], x * (one + two))))
+    f(x):
+      %0 = mul(x, 3.0)
+      return %0
+    """
+    return rewrite(graph, _folded)
+
+
+def _folded(node: Node) -> Node:
+    if node.op is where and node.args[0].op is CONST:
+        return node.args[1] if node.args[0].payload else node.args[2]
+    if node.op.leaf or any(arg.op is not CONST for arg in node.args):
+        return node
+    try:
+        value = node.op(*[arg.payload for arg in node.args])
+    except Exception:  # whatever a user's op raises, it raises at run time and not here
+        return node
+    return const(value) if type(value) in (float, bool) else node

@@ -1,0 +1,39 @@
+"""Dead-dual elimination: tangents that are ZERO vanish, and so does what only they needed."""
+
+from lazyad.graph import ZERO, Graph, Node, const, leaves, map_leaves, rewrite
+from lazyad.ops import add, div, mul, neg, sub, where
+
+
+def eliminate_dead_duals(graph: Graph) -> Graph:
+    """c * ZERO -> ZERO, x + ZERO -> x, ZERO / y -> ZERO, where(c, ZERO, ZERO) -> ZERO.
+
+    ZERO is structural (nothing seeded reaches it), so this is exact where c * 0.0 -> 0.0 is not.
+    A ZERO that somebody must see, an output or one branch of a choice, becomes the constant 0.0.
+
+    >>> x, c = Node.input("x"), Node.input("c")
+    >>> print(eliminate_dead_duals(Graph([x, c], x + c * ZERO)))
+    f(x, c):
+      return x
+    """
+    graph = rewrite(graph, _without_zero)
+    if any(leaf is ZERO for leaf in leaves(graph.outputs)):
+        seen = {ZERO: const(0.0)}
+        outputs = map_leaves(lambda leaf: seen.get(leaf, leaf), graph.outputs)
+        return Graph(graph.inputs, outputs, graph.name, graph.nodes, graph.seeds)
+    return graph
+
+
+def _without_zero(node: Node) -> Node:
+    if not any(arg is ZERO for arg in node.args):
+        return node
+    if node.op is mul or node.op is neg or all(arg is ZERO for arg in node.args[-2:]):
+        return ZERO
+    first, second = node.args[-2:]
+    if node.op is add:
+        return second if first is ZERO else first
+    if node.op is sub:
+        return neg(second) if first is ZERO else first  # type: ignore[no-any-return]
+    if node.op is div and first is ZERO:
+        return ZERO
+    args = tuple(const(0.0) if arg is ZERO else arg for arg in node.args)
+    return Node(node.op, args, node.payload, node.origin)

@@ -1,0 +1,267 @@
+"""Algebraic simplification: equations between Nodes, applied from left to right.
+
+Every rule carries its exactness class:
+
+- `exact`: the same bits for every float, and the same exceptions;
+- `ulp`: rounding (and the sign of a zero) only; a finite result stays finite;
+- `real`: true over the reals only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any, NamedTuple, cast
+
+from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, rewrite
+from lazyad.ops import abs, cos, exp, log, not_, sin, sqrt, where
+
+
+class Rule(NamedTuple):
+    """left -> right. `right` may be a function of the matched constants that gives None for no."""
+
+    left: Node
+    right: Node | Callable[..., Node | None]
+    exactness: str
+
+
+# Any, because to a type checker `x == y` is a bool, and here it is a Node.
+x, y, z = (cast(Any, Node(INPUT, (), name)) for name in "xyz")  # match anything
+c, d = (cast(Any, Node(INPUT, (), name)) for name in "cd")  # match constants
+
+_CONSTANTS = frozenset((c, d))
+
+
+def _reciprocal(value: Any) -> float | None:
+    """1/value where that is exact: a power of two whose reciprocal is a normal float."""
+    if isinstance(value, bool) or math.frexp(value)[0] not in (0.5, -0.5):
+        return None
+    inverse = 1.0 / value
+    return inverse if 2.0**-1022 <= math.fabs(inverse) <= 2.0**1023 else None
+
+
+def _negated(value: Any) -> float | None:
+    """-value for a negative constant: a sign that a sum or difference can take."""
+    return -value if not isinstance(value, bool) and value < 0.0 else None
+
+
+def _power(base: Any, n: int) -> Any:
+    """base ** n by repeated squaring: x**8 takes three multiplications."""
+    if n == 1:
+        return base
+    half = _power(base, n // 2)
+    return half * half if n % 2 == 0 else half * half * base
+
+
+EXACT = [
+    (x * 1.0, x),
+    (x / 1.0, x),
+    (x * -1.0, -x),
+    (x / -1.0, -x),
+    (x - 0.0, x),
+    (x + const(-0.0), x),
+    (x**1.0, x),
+    (x**0.0, const(1.0)),
+    (+x, x),
+    (-(-x), x),
+    (x + -y, x - y),
+    (x - -y, x + y),
+    (x * -y, -(x * y)),
+    (-x * y, -(x * y)),
+    (-x / y, -(x / y)),
+    (x / -y, -(x / y)),
+    (abs(-x), abs(x)),
+    (abs(abs(x)), abs(x)),
+    (cos(-x), cos(x)),
+    (cos(abs(x)), cos(x)),
+    (sin(-x), -sin(x)),
+    (not_(not_(not_(x))), not_(x)),
+    (where(not_(x), y, z), where(x, z, y)),
+    (where(x, y, y), y),
+    (x / c, lambda x, c: None if (r := _reciprocal(c)) is None else x * r),
+    (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
+    (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
+    (-(x * c), lambda x, c: x * const(-c)),
+    (-(x / c), lambda x, c: x / const(-c)),
+    (-(c / x), lambda x, c: const(-c) / x),
+    (-x - c, lambda x, c: const(-c) - x),
+    (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
+    (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
+]
+ULP = [
+    (x + 0.0, x),
+    (0.0 - x, -x),
+    (-(x - y), y - x),
+    *[(x ** float(n), _power(x, n)) for n in range(2, 17)],
+    *[(x ** float(-n), _power(1.0 / x, n)) for n in range(1, 17)],
+    (x**0.5, sqrt(x)),
+    (x**1.5, x * sqrt(x)),
+]
+REAL = [
+    (x * 0.0, const(0.0)),
+    (x - x, const(0.0)),
+    (x / x, const(1.0)),
+    (sqrt(x) * sqrt(x), x),
+    (log(exp(x)), x),
+    (exp(log(x)), x),
+    (x * (1.0 / y), x / y),
+    (x / (1.0 / y), x * y),
+    ((x / y) / z, x / (y * z)),
+    (x * y + x * z, x * (y + z)),
+    (x * y - x * z, x * (y - z)),
+    (x * y + x, x * (y + 1.0)),
+    (x / z + y / z, (x + y) / z),
+    (x / z - y / z, (x - y) / z),
+    ((x * c) * d, lambda x, c, d: x * const(c * d)),
+    ((x + c) + d, lambda x, c, d: x + const(c + d)),
+    ((x * c) / d, lambda x, c, d: x * const(c / d)),
+    (x / c, lambda x, c: const(1.0 / c) * x if c else None),
+]
+
+RULES = [
+    *[Rule(left, right, "exact") for left, right in EXACT],
+    *[Rule(left, right, "ulp") for left, right in ULP],
+    *[Rule(left, right, "real") for left, right in REAL],
+]
+
+
+def simplify_exact(graph: Graph) -> Graph:
+    """Apply the exact rules until none matches: -(-x) -> x, x / 4 -> x * 0.25.
+
+    >>> a = Node.input("a")
+    >>> print(simplify_exact(Graph([a], (a**2.0) / 4.0)))
+    f(a):
+      %0 = pow(a, 2.0)
+      %1 = mul(%0, 0.25)
+      return %1
+    """
+    return _simplified(graph, ("exact",))
+
+
+def simplify_safe(graph: Graph) -> Graph:
+    """Apply the exact and ulp rules until none matches: x**2 -> x * x.
+
+    >>> a = Node.input("a")
+    >>> print(simplify_safe(Graph([a], (a**2.0) / 4.0)))
+    f(a):
+      %0 = mul(a, a)
+      %1 = mul(%0, 0.25)
+      return %1
+    """
+    return _simplified(graph, ("exact", "ulp"))
+
+
+def simplify_fast(graph: Graph) -> Graph:
+    """Apply every rule until none matches: x - x -> 0, x * y + x * z -> x * (y + z).
+
+    >>> a = Node.input("a")
+    >>> print(simplify_fast(Graph([a], (a + 1.0) + 2.0)))
+    f(a):
+      %0 = add(a, 3.0)
+      return %0
+    """
+    return _simplified(graph, ("exact", "ulp", "real"))
+
+
+# ---------------------------------------------------------------------------------- matching
+
+
+def _simplified(graph: Graph, classes: tuple[str, ...]) -> Graph:
+    index = _INDEXES[classes]
+    return rewrite(graph, lambda node: _settle(node, index))
+
+
+def _orders(pattern: Node) -> Iterator[Node]:
+    """The pattern with the arguments of its commutative ops standing every way."""
+    for args in product(*[list(_orders(arg)) for arg in pattern.args]):
+        yield Node(pattern.op, args, pattern.payload) if args else pattern
+        if pattern.op.commutative:
+            yield Node(pattern.op, args[::-1], pattern.payload)
+
+
+def _head(pattern: Node) -> Any:
+    if pattern in _CONSTANTS:
+        return CONST
+    return None if pattern.op is INPUT else pattern.op
+
+
+_Index = dict[tuple[Any, ...], list[tuple[Node, Rule]]]
+
+
+def _indexed(classes: tuple[str, ...]) -> _Index:
+    """Rules by their root op and the ops of its arguments (None matches anything)."""
+    index: _Index = {}
+    for rule in RULES:
+        if rule.exactness in classes:
+            for pattern in _orders(rule.left):
+                heads = [_head(arg) for arg in pattern.args]
+                index.setdefault((pattern.op, *heads), []).append((pattern, rule))
+    return index
+
+
+def _candidates(node: Node, index: _Index) -> Iterator[tuple[Node, Rule]]:
+    for heads in product(*[(arg.op, None) for arg in node.args]):
+        yield from index.get((node.op, *heads), ())
+
+
+def _settle(node: Node, index: _Index) -> Node:
+    """The Node after the first matching rule, and the next, until none matches."""
+    while True:
+        for pattern, rule in _candidates(node, index):
+            bound: dict[Node, Node] = {}
+            if _matches(pattern, node, bound):
+                replaced = _instance(rule, bound, index)
+                if replaced is not None:
+                    break
+        else:
+            return node
+        node = replaced
+
+
+def _matches(pattern: Node, node: Node, bound: dict[Node, Node]) -> bool:
+    if pattern.op is INPUT:
+        if pattern in _CONSTANTS and node.op is not CONST:
+            return False
+        known = bound.setdefault(pattern, node)
+        return known is node
+    if pattern.op is not node.op:
+        return False
+    if pattern.op is CONST:
+        return bits(pattern.payload) == bits(node.payload)
+    return all(_matches(p, n, bound) for p, n in zip(pattern.args, node.args, strict=True))
+
+
+def _instance(rule: Rule, bound: dict[Node, Node], index: _Index) -> Node | None:
+    """The rule's right side with the matched Nodes in it, itself settled below its root."""
+    if isinstance(rule.right, Node):
+        right = rule.right
+    else:
+        names = {str(wild.payload): wild for wild in bound}
+        made = rule.right(
+            **{n: bound[w].payload if w in _CONSTANTS else w for n, w in names.items()}
+        )
+        if made is None:
+            return None
+        right = made
+    return _filled(right, bound, index, {})
+
+
+def _filled(right: Node, bound: dict[Node, Node], index: _Index, done: dict[Node, Node]) -> Node:
+    if right.op is INPUT:
+        return bound[right]
+    if right.op is CONST:
+        return const(right.payload)
+    if right not in done:
+        args = []
+        for arg in right.args:
+            filled = _filled(arg, bound, index, done)
+            args.append(_settle(filled, index) if all(filled is not b for b in bound.values()) else filled)
+        done[right] = right.op(*args)
+    return done[right]
+
+
+_INDEXES = {
+    classes: _indexed(classes)
+    for classes in (("exact",), ("exact", "ulp"), ("exact", "ulp", "real"))
+}

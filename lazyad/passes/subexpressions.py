@@ -1,0 +1,34 @@
+"""Common subexpression elimination: what is computed twice is computed once."""
+
+from typing import Any
+
+from lazyad.graph import CONST, Graph, Node, bits, rewrite
+
+
+def merge_subexpressions(graph: Graph) -> Graph:
+    """Two Nodes with the same op and the same arguments -> the first of them.
+
+    Exact. Arguments of a commutative op may stand either way; constants are the same if their bits
+    are (0.0 is not -0.0, 1.0 is not True, nan is nan).
+
+    >>> x, y = Node.input("x"), Node.input("y")
+    >>> print(merge_subexpressions(Graph([x, y], (x * y) + (y * x))))
+    f(x, y):
+      %0 = mul(x, y)
+      %1 = add(%0, %0)
+      return %1
+    """
+    first: dict[Any, Node] = {}
+
+    def merged(node: Node) -> Node:
+        if node.op is CONST:
+            return first.setdefault(bits(node.payload), node)
+        if node.op.leaf:
+            return node
+        # id, because Node.__eq__ builds a comparison; every Node stays alive while `first` does.
+        args = [id(arg) for arg in node.args]
+        if node.op.commutative:
+            args.sort()
+        return first.setdefault((node.op.name, *args), node)
+
+    return rewrite(graph, merged)

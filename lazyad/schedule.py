@@ -1,0 +1,159 @@
+"""Which branch each Node is computed in, so that no branch not taken is evaluated.
+
+In: a Graph. Out: the Nodes in order, and for each the `Branch` it belongs to (None: always
+computed). A room of its own because laziness is decided here once, before any source is written.
+
+A Node is demanded by its users; an argument of `where(c, x, y)` is demanded only if c holds (x) or
+does not (y). What both branches demand is computed before them. What several unrelated branches
+demand is copied into each of them, as a person would write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lazyad.graph import Graph, Node, leaves, map_leaves, origins
+
+
+class Branch(NamedTuple):
+    """The side of a condition that is taken, inside the branch that `outer` is."""
+
+    outer: Branch | None
+    condition: Node
+    holds: bool
+    depth: int
+
+    # Branches are interned by `_Branches`, so identity is equality.
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+_DEEPEST = 40  # indentation has a limit in CPython; deeper choices evaluate both sides
+_MOST_COPIES = 256  # a Node that more branches want is computed where they part
+
+
+class Schedule(NamedTuple):
+    """Nodes in the order to compute them, the branch of each, and the outputs' structure."""
+
+    nodes: list[Node]
+    branches: dict[Node, Branch | None]
+    outputs: object
+
+
+def schedule(graph: Graph, lazy: bool = True) -> Schedule:
+    """Give every Node one branch; a Node that several branches need becomes several Nodes.
+
+    Where the target is not `lazy`, both sides of every choice are computed.
+    """
+    if not lazy or not any(node.op.lazy for node in graph.nodes):
+        return Schedule(list(graph.nodes), dict.fromkeys(graph.nodes), graph.outputs)
+    inner = _Branches()
+    demands = _demands(graph, inner)
+    branches: dict[Node, Branch | None] = {}
+    copies: dict[tuple[Node, Branch | None], Node] = {}
+    order: list[Node] = []
+    with origins() as now:
+        for node in graph.nodes:
+            now.origin = node.origin
+            for branch in demands[node]:
+                args = []
+                for position, arg in enumerate(node.args):
+                    at = inner.side(node, position, branch)
+                    args.append(copies[arg, _home(demands[arg], at)])
+                same = all(a is b for a, b in zip(args, node.args, strict=True))
+                fresh = same and len(demands[node]) == 1
+                copy = node if fresh else Node(node.op, tuple(args), node.payload, node.origin)
+                copies[node, branch] = copy
+                branches[copy] = branch
+                order.append(copy)
+    outputs = map_leaves(lambda leaf: copies[leaf, None], graph.outputs)
+    return Schedule(order, branches, outputs)
+
+
+class _Branches:
+    """Interns branches: one object per (outer, condition, side)."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[Branch | None, Node, bool], Branch] = {}
+
+    def side(self, node: Node, position: int, branch: Branch | None) -> Branch | None:
+        """The branch that argument `position` of a Node in `branch` is demanded in."""
+        depth = branch.depth + 1 if branch else 1
+        if not node.op.lazy or position == 0 or depth > _DEEPEST:
+            return branch
+        key = (branch, node.args[0], position == 1)
+        if key not in self.known:
+            self.known[key] = Branch(*key, depth)
+        return self.known[key]
+
+    def sibling(self, branch: Branch) -> Branch | None:
+        return self.known.get((branch.outer, branch.condition, not branch.holds))
+
+
+_Demand = set[Branch | None]
+
+
+def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
+    """The branches that want each Node, users first."""
+    demands: dict[Node, _Demand] = {node: set() for node in graph.nodes}
+    for leaf in leaves(graph.outputs):
+        demands[leaf].add(None)
+    for node in reversed(graph.nodes):
+        demand = {None} if node.op.leaf else _settled(demands[node], inner)
+        demands[node] = demand
+        for position, arg in enumerate(node.args):
+            for branch in demand:
+                demands[arg].add(inner.side(node, position, branch))
+    return demands
+
+
+def _settled(demand: _Demand, inner: _Branches) -> _Demand:
+    """Both sides of a condition are its outer branch; what an outer branch has, inner ones have."""
+    if None in demand:
+        return {None}
+    if len(demand) == 1:
+        return demand
+    wanted: _Demand = set(demand)
+    pending = sorted((b for b in wanted if b), key=lambda b: b.depth)
+    while pending:
+        branch = pending.pop()
+        sibling = inner.sibling(branch)
+        if branch in wanted and sibling in wanted:
+            wanted -= {branch, sibling}
+            wanted.add(branch.outer)
+            if branch.outer is None:
+                return {None}
+            pending.append(branch.outer)
+            pending.sort(key=lambda b: b.depth)
+    kept: _Demand = {b for b in wanted if b and not _inside(b.outer, wanted)}
+    return kept if len(kept) <= _MOST_COPIES else {_common(kept)}
+
+
+def _inside(branch: Branch | None, demand: _Demand) -> bool:
+    while branch is not None and branch not in demand:
+        branch = branch.outer
+    return branch in demand
+
+
+def _home(demand: _Demand, branch: Branch | None) -> Branch | None:
+    """The branch of `demand` that `branch` is in; one exists, by how demand is built."""
+    while branch not in demand:
+        assert branch is not None
+        branch = branch.outer
+    return branch
+
+
+def _common(demand: Iterable[Branch | None]) -> Branch | None:
+    """The innermost branch that contains all of them."""
+    chains = []
+    for branch in demand:
+        chain: list[Branch | None] = [branch]
+        while branch is not None:
+            branch = branch.outer
+            chain.append(branch)
+        chains.append(chain[::-1])
+    shared = [at[0] for at in zip(*chains, strict=False) if all(b is at[0] for b in at)]
+    return shared[-1]

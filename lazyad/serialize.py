@@ -1,0 +1,101 @@
+"""A Graph as text and back: what pickles carry.
+
+In: a Graph. Out: JSON that names ops of the table and holds numbers; loading checks every part, so
+that nothing but the table's ops, checked identifiers and floats reaches the emitter. Places in the
+user's files are not carried.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lazyad.dual import Dual
+from lazyad.errors import explain
+from lazyad.graph import CONST, INPUT, ZERO, ZERO_OP, Graph, Node, find_op
+
+
+def dumps(graph: Graph) -> str:
+    """The graph as JSON.
+
+    >>> x = Node.input("x")
+    >>> print(loads(dumps(Graph([x], [x * 2.0]))))
+    f(x):
+      %0 = mul(x, 2.0)
+      return [%0]
+    """
+    nodes = [*graph.inputs.values(), *(n for n in graph.nodes if n.op is not INPUT)]
+    index = {node: at for at, node in enumerate(nodes)}
+    return json.dumps(
+        {
+            "name": graph.name,
+            "inputs": list(graph.inputs),
+            "seeds": graph.seeds,
+            "nodes": [_row(node, index) for node in nodes],
+            "outputs": _packed(graph.outputs, index),
+        },
+        separators=(",", ":"),
+    )
+
+
+def loads(text: str) -> Graph:
+    """The graph of `dumps`; a ValueError in three parts if the text is not one."""
+    try:
+        data = json.loads(text)
+        nodes: list[Node] = []
+        for row in data["nodes"]:
+            nodes.append(_node(row, nodes))
+        inputs = dict(zip(data["inputs"], nodes, strict=False))
+        outputs = _unpacked(data["outputs"], nodes)
+        graph = Graph(inputs, outputs, data["name"], nodes, tuple(data["seeds"]))
+        if not set(graph.seeds) <= set(inputs):
+            raise ValueError("a seed that is no input")
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise ValueError(
+            explain(
+                f"the text is not a serialized graph: {error}",
+                f"{text!r:.60}",
+                "what Graph, a compiled function or a kernel pickled",
+            )
+        ) from error
+    return graph.verify()
+
+
+def _row(node: Node, index: dict[Node, int]) -> list[Any]:
+    if isinstance(node.payload, Dual):
+        return [node.op.name, [node.payload.real, node.payload.dual]]
+    if node.op.leaf:
+        return [node.op.name, node.payload]
+    return [node.op.name, *[index[arg] for arg in node.args]]
+
+
+def _node(row: list[Any], nodes: list[Node]) -> Node:
+    op = find_op(row[0])
+    if op is ZERO_OP:
+        return ZERO
+    if op is CONST:
+        if not isinstance(row[1], (float, bool)):
+            raise ValueError(f"the constant {row[1]!r} is no float")
+        return Node(op, (), row[1])
+    if op is INPUT:
+        return Node(op, (), Dual(*row[1]) if isinstance(row[1], list) else str(row[1]))
+    if not all(0 <= at < len(nodes) for at in row[1:]):
+        raise ValueError(f"the argument of {op.name} comes after it")
+    return Node(op, tuple([nodes[at] for at in row[1:]]))
+
+
+def _packed(structure: Any, index: dict[Node, int]) -> Any:
+    if isinstance(structure, dict):
+        return {"dict": [[key, _packed(value, index)] for key, value in structure.items()]}
+    if isinstance(structure, (tuple, list)):
+        return {type(structure).__name__: [_packed(value, index) for value in structure]}
+    return index[structure]
+
+
+def _unpacked(data: Any, nodes: list[Node]) -> Any:
+    if isinstance(data, int):
+        return nodes[data]
+    ((kind, items),) = data.items()
+    if kind == "dict":
+        return {key: _unpacked(value, nodes) for key, value in items}
+    return {"tuple": tuple, "list": list}[kind](_unpacked(value, nodes) for value in items)

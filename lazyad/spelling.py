@@ -1,0 +1,129 @@
+"""Templates of ops as text: precedence, parentheses, and the names a template needs.
+
+In: a template such as "{0} + {1}" and the texts of its arguments. Out: the expression, with the
+fewest parentheses that keep the order of evaluation, spaced as black spaces it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+# Python's precedences, loosest first; a text binds as tightly as its outermost operator.
+CONDITIONAL, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(10)
+_INFIX = {
+    **dict.fromkeys(("<", "<=", ">", ">=", "==", "!="), COMPARISON),
+    "|": BIT_OR,
+    "&": BIT_AND,
+    "+": SUM,
+    "-": SUM,
+    "*": PRODUCT,
+    "/": PRODUCT,
+    "//": PRODUCT,
+    "%": PRODUCT,
+    "**": POWER,
+}
+
+
+class Text(NamedTuple):
+    """An expression and how tightly its outermost operator binds."""
+
+    source: str
+    precedence: int
+
+
+class Template(NamedTuple):
+    """A parsed template: text pieces and argument positions, and what each position must bind."""
+
+    pieces: tuple[str | int, ...]
+    precedence: int
+    needs: tuple[int, ...]
+
+
+_NAME = re.compile(r"math\.\w+|(?<![\w.{])[a-z]\w*(?=[(.])")
+
+
+def names_in(template: str) -> list[str]:
+    """What a template needs in scope: functions of math, modules, builtins.
+
+    >>> names_in("float(math.floor({0}))"), names_in("np.where({0}, {1}, {2})")
+    (['float', 'math.floor'], ['np'])
+    """
+    return _NAME.findall(template)
+
+
+def parse(template: str, names: Mapping[str, str]) -> Template:
+    """A template with its precedences; `names` says what the names in it are called in this source.
+
+    >>> parse("{0} - {1}", {}).needs
+    (5, 6)
+    >>> parse("math.sin({0})", {"math.sin": "sin"}).pieces
+    ('sin(', 0, ')')
+    """
+    template = _NAME.sub(lambda match: names.get(match[0], match[0]), template)
+    raw = [p for p in re.split(r"(\{\d\})", template) if p]
+    pieces = tuple(int(p[1]) if p[0] == "{" else p for p in raw)
+    if len(pieces) == 3 and isinstance(pieces[0], int):
+        level = _INFIX[str(pieces[1]).strip()]
+        left, right = level, level + 1
+        if level == COMPARISON:
+            left = level + 1
+        if level == POWER:
+            left, right = ATOM, UNARY
+        return Template(pieces, level, (left, right))
+    if pieces[0] in ("-", "+"):
+        return Template(pieces, UNARY, (UNARY,))
+    if pieces[0] == "not ":
+        return Template(pieces, NOT, (NOT,))
+    if " if " in pieces:
+        return Template(pieces, CONDITIONAL, (NOT, NOT, CONDITIONAL))
+    return Template(pieces, ATOM, (CONDITIONAL,) * len(pieces))
+
+
+def fill(template: Template, args: list[Text]) -> Text:
+    """The expression, each argument in parentheses where its operator binds too loosely.
+
+    >>> total = Text("x + y", SUM)
+    >>> fill(parse("{0} - {1}", {}), [total, total]).source
+    'x + y - (x + y)'
+    """
+    filled = []
+    for piece in template.pieces:
+        if isinstance(piece, int):
+            source, precedence = args[piece]
+            filled.append(f"({source})" if precedence < template.needs[piece] else source)
+        elif piece == " ** " and _simple(args[0]) and _simple(args[1]):
+            filled.append("**")
+        else:
+            filled.append(piece)
+    return Text("".join(filled), template.precedence)
+
+
+def _simple(arg: Text) -> bool:
+    """black writes x**2.0 without spaces between names and numbers."""
+    text = arg.source.removeprefix("-")
+    number = text[:1].isdigit()
+    return (number or (text.isidentifier() and text == arg.source)) and arg.precedence != POWER
+
+
+def constant_name(value: float | bool) -> str | None:
+    """The name in math of a constant that is not written in digits."""
+    if math.isnan(value):
+        return "math.nan"
+    return {math.inf: "math.inf", math.pi: "math.pi"}.get(abs(value))
+
+
+def number(value: float | bool, names: Mapping[str, str]) -> Text:
+    """A constant that reads back to the same bits.
+
+    >>> number(-0.0, {}).source, number(1e-07, {}).source
+    ('-0.0', '1e-07')
+    """
+    if isinstance(value, bool):
+        return Text(repr(value), ATOM)
+    sign = "-" if math.copysign(1.0, value) < 0.0 else ""
+    name = constant_name(value)
+    source = sign + names[name] if name else repr(value)
+    return Text(source, UNARY if sign else ATOM)

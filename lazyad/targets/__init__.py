@@ -1,0 +1,64 @@
+"""Targets: how each spells an op. `lower` rewrites a graph until its target can spell every Node.
+
+A row of the op table carries Python's spelling, or a definition in terms of other ops; a target's
+own file names only what it spells differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from lazyad.errors import explain
+from lazyad.graph import Graph, Node, Op, describe, evaluate, rewrite
+
+
+class Target(NamedTuple):
+    """`spell(op)` is a template like "{0} + {1}" or "math.sin({0})", or None where the target has
+    none; `definitions` are the ops it writes with other ops; `modules` are its import lines.
+    A `lazy` target evaluates only the branch that is taken."""
+
+    name: str
+    lazy: bool
+    spell: Callable[[Op], str | None]
+    definitions: Mapping[str, Callable[..., Any]]
+    modules: Mapping[str, str]
+
+
+def find_target(name: str) -> Target:
+    """The target of that name; errors say which exist and what to install."""
+    from lazyad.targets.numpy import NUMPY
+    from lazyad.targets.python import PYTHON
+
+    known = {target.name: target for target in (PYTHON, NUMPY)}
+    if name not in known:
+        raise ValueError(
+            explain(
+                f"no target is named {name!r}", "the argument target", f"one of {sorted(known)}"
+            )
+        )
+    return known[name]
+
+
+def lower(graph: Graph, target: Target) -> Graph:
+    """Ops that the target cannot spell are replaced by their definitions."""
+
+    def lowered(node: Node) -> Node:
+        if node.op.leaf or target.spell(node.op) is not None:
+            return node
+        if node.op.name in target.definitions:
+            return target.definitions[node.op.name](*node.args)  # type: ignore[no-any-return]
+        if node.op.spelling is None:
+            inputs, output = node.op.definition
+            return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
+        raise TypeError(
+            explain(
+                f"the target {target.name!r} cannot spell {node.op.name}",
+                describe(node.origin),
+                "target='numpy', which takes it from scipy.special, or another formula",
+            )
+        )
+
+    while (new := rewrite(graph, lowered)) is not graph:
+        graph = new
+    return graph
