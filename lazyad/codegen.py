@@ -1,7 +1,7 @@
 """Graph -> Python source -> function.
 
-In: an optimized, lowered Graph and a Target. Out: `Source`, the text of a valid Python file with one
-straight-line function, and `load`, which makes the function. A room of its own because nothing else
+In: an optimized, lowered Graph and a Target. Out: `Source`, the text of a valid Python file with
+one straight-line function, and `load`, which makes the function. A room of its own because nothing else
 knows Python's grammar, and nothing foreign reaches exec: only the table's spellings, checked
 identifiers and the repr of floats are ever written.
 """
@@ -14,7 +14,7 @@ import keyword
 import linecache
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import FunctionType
 from typing import Any, NamedTuple
 
@@ -86,6 +86,7 @@ class _Names:
             self.scope[needed] = self.free(needed.removeprefix("math."))
         self.taken.update(dir(builtins))
         self.numbers: dict[Any, int] = {}
+        self.again: dict[str, Iterator[int]] = {}
         self.next = 0
 
     def free(self, name: str) -> str:
@@ -97,8 +98,8 @@ class _Names:
     def hinted(self, name: str) -> str:
         """The user's variable; y2, y3, ... when it is assigned again."""
         if name in self.taken:
-            counts = itertools.count(2)
             base = name if not name[-1].isdigit() else f"{name}_"
+            counts = self.again.setdefault(base, itertools.count(2))
             name = next(n for k in counts if (n := f"{base}{k}") not in self.taken)
         self.taken.add(name)
         return name
@@ -187,7 +188,7 @@ class _Writer:
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name}")
-        return ([""] if lines else []) + lines + ([""] + aliases if aliases else [])
+        return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     # -- the whole body
 
@@ -204,7 +205,9 @@ class _Writer:
         origins = [o for n in shown for o in self.origins(n)]
         self.comment(shown[-1].origin if shown else None)
         at = len(self.lines)
-        self.lines += _exploded("return ", self.outputs, self.text, 4, "") if len(line) > WIDTH else [line]
+        self.lines += (
+            _exploded("return ", self.outputs, self.text, 4, "") if len(line) > WIDTH else [line]
+        )
         self.note(at, origins)
 
     def block(self, nodes: Sequence[Node], branch: Branch | None) -> None:
@@ -403,7 +406,7 @@ class _Choices:
                 writer.inlined.pop(part, None)
         return fits
 
-    def body(self, nodes: list[Node]) -> None:
+    def body(self, nodes: Iterable[Node]) -> None:
         """Write the Nodes of one side; those of deeper sides come with their own choices."""
         nodes = [n for n in nodes if n not in self.writer.text]
         if nodes:
@@ -494,13 +497,15 @@ def _structure(structure: Any, text: dict[Node, Text], nested: bool = False) -> 
     return text[structure].source
 
 
-def _exploded(head: str, structure: Any, text: dict[Node, Text], indent: int, tail: str) -> list[str]:
+def _exploded(
+    head: str, structure: Any, text: dict[Node, Text], indent: int, tail: str
+) -> list[str]:
     """The same, one element a line wherever one line is too long."""
     pad = " " * indent
     line = f"{pad}{head}{_structure(structure, text, True)}{tail}"
     if len(line) <= WIDTH or not isinstance(structure, (dict, tuple, list)) or not structure:
         return [line]
-    opening, closing = {dict: "{}", tuple: "()", list: "[]"}[type(structure)]
+    opening, closing = {dict: ("{", "}"), tuple: ("(", ")"), list: ("[", "]")}[type(structure)]
     items = structure.items() if isinstance(structure, dict) else ((None, v) for v in structure)
     lines = [f"{pad}{head}{opening}"]
     for key, value in items:

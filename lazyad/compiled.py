@@ -10,21 +10,21 @@ import functools
 import importlib.util
 import inspect
 import math
-import numbers
 import threading
-import types
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import FunctionType, MethodType
 from typing import Any, NamedTuple, NoReturn, overload
 
 from lazyad.codegen import Source, emit
-from lazyad.derivatives import push_forward, tangent_names
+from lazyad.derivatives import push_forward
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import (
     ZERO,
     Graph,
     Operand,
+    collector_paused,
     describe,
     evaluate,
     here,
@@ -91,7 +91,9 @@ def compile(
     """
     if optimize not in LEVELS:
         raise ValueError(
-            explain(f"no level is named {optimize!r}", "the argument optimize", f"one of {[*LEVELS]}")
+            explain(
+                f"no level is named {optimize!r}", "the argument optimize", f"one of {[*LEVELS]}"
+            )
         )
     found = find_target(target)
     if target == "numpy" and importlib.util.find_spec("numpy") is None:
@@ -124,19 +126,21 @@ class Program:
         assert graph is not None
         graph = lower(graph, self._options.target)
         yield "lower", graph
-        for name, graph in run_passes(graph, self._options.passes):
+        for name, result in run_passes(graph, self._options.passes):
+            graph = result
             yield name, graph
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
     @functools.cached_property
-    def _built(self) -> tuple[Graph, Source, types.FunctionType]:
+    def _built(self) -> tuple[Graph, Source, FunctionType]:
         before = None
-        for name, graph in self.stages():
-            if name == "lower":
-                before = graph.operations.total()
-        source = emit(graph, self._options.target, before)
-        return graph, source, kernel_of(graph, self._options.target, source)
+        with collector_paused():
+            for name, graph in self.stages():
+                if name == "lower":
+                    before = graph.operations.total()
+            source = emit(graph, self._options.target, before)
+            return graph, source, kernel_of(graph, self._options.target, source)
 
     @property
     def graph(self) -> Graph:
@@ -149,7 +153,7 @@ class Program:
         return self._built[1].text
 
     @property
-    def kernel(self) -> types.FunctionType:
+    def kernel(self) -> FunctionType:
         """The emitted function itself."""
         return self._built[2]
 
@@ -213,7 +217,10 @@ class Compiled:
         if isinstance(function, Graph):
             self._graph = function.verify()
             self.__name__ = self.__qualname__ = function.name
-            names = [inspect.Parameter(n, inspect.Parameter.POSITIONAL_OR_KEYWORD) for n in function.inputs]
+            names = [
+                inspect.Parameter(n, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+                for n in function.inputs
+            ]
             self.__signature__ = inspect.Signature(names)
         elif callable(function) and not isinstance(function, type):
             parameters(function)
@@ -245,12 +252,13 @@ class Compiled:
         with self._lock:
             if self._graph is None:
                 assert self._function is not None
-                self._graph = trace(self._function).verify()
+                with collector_paused():
+                    self._graph = trace(self._function).verify()
             return self._graph
 
     @property
-    def kernel(self) -> types.FunctionType:
-        """The emitted function: the parameters, then a d<name> for each in wrt -> (value, tangent)."""
+    def kernel(self) -> FunctionType:
+        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent)."""
         with self._lock:
             return self._program.kernel
 
@@ -295,7 +303,7 @@ class Compiled:
             self._failed(self.primal, error, args)
 
     def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        """(value, tangent) at `primals`, one for each parameter, along `tangents`, one for each in wrt.
+        """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
         Raises TypeError for a wrong number of either and for what is not a number.
 
@@ -313,7 +321,8 @@ class Compiled:
         except (TypeError, OverflowError):
             return self._unusual_jvp(primals, tangents)
         try:
-            return run(*args)  # type: ignore[no-any-return]
+            result: tuple[Any, Any] = run(*args)
+            return result
         except Exception as error:
             self._failed(self._program, error, args)
 
@@ -325,7 +334,7 @@ class Compiled:
         """
         if instance is None or self._function is None:
             return self
-        return Compiled(types.MethodType(self._function, instance), self._options)
+        return Compiled(MethodType(self._function, instance), self._options)
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -357,19 +366,23 @@ class Compiled:
     def _build(self) -> Callable[..., Any]:
         with self._lock:
             self._run = self.primal.kernel
-            return self._run
+            return self.primal.kernel
 
     def _build_jvp(self) -> Callable[..., Any]:
         with self._lock:
             self._run_jvp = self._program.kernel
-            return self._run_jvp
+            return self._program.kernel
 
     # -- what is unusual, and what is wrong
 
     def _checked_wrt(self) -> tuple[str, ...]:
         if self._options.wrt is None:
             graph = self._graph.inputs if self._graph else {}
-            fixed = {n for n, node in graph.items() if isinstance(node.payload, Dual) and not node.payload.dual}
+            fixed = {
+                n
+                for n, node in graph.items()
+                if isinstance(node.payload, Dual) and not node.payload.dual
+            }
             return tuple(name for name in self._names if name not in fixed)
         for name in self._options.wrt:
             if name not in self._names or self._options.wrt.count(name) > 1:
@@ -392,7 +405,9 @@ class Compiled:
         except TypeError as error:
             raise TypeError(
                 explain(
-                    f"{self.__name__}: {error}", describe(here()), f"{self.__name__}{self.__signature__}"
+                    f"{self.__name__}: {error}",
+                    describe(here()),
+                    f"{self.__name__}{self.__signature__}",
                 )
             ) from None
         bound.apply_defaults()
@@ -449,7 +464,7 @@ class Compiled:
                 array = hasattr(arg, "__array__") and self._scalar
                 raise TypeError(
                     explain(
-                        f"the argument {name} is a {type(arg).__name__} ({arg!r:.40}), not a number",
+                        f"the argument {name} is no number but a {type(arg).__name__} ({arg!r:.40})",
                         describe(here()),
                         "compile with target='numpy' for arrays" if array else "a float or an int",
                     )
@@ -458,15 +473,14 @@ class Compiled:
 
     def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
         """A kernel raised: name the user's line, or the argument that is no number."""
-        if isinstance(error, TypeError) and not self._scalar:
-            if any(isinstance(arg, Operand) for arg in args):
-                raise TypeError(
-                    explain(
-                        f"{self.__name__}, compiled for NumPy arrays, was called on a traced value",
-                        describe(here()),
-                        "the undecorated function, or target='python'",
-                    )
-                ) from error
+        if isinstance(error, TypeError) and any(isinstance(arg, Operand) for arg in args):
+            raise TypeError(
+                explain(
+                    f"{self.__name__}, compiled for NumPy arrays, was called on a traced value",
+                    describe(here()),
+                    "the undecorated function, or target='python'",
+                )
+            ) from error
         program.explain_failure(error)
         raise error
 

@@ -39,7 +39,7 @@ class Dual(Operand):
     10 + 6ε
     """
 
-    __slots__ = ("real", "dual")
+    __slots__ = ("dual", "real")
     real: float
     dual: float
 
@@ -102,7 +102,11 @@ class Dual(Operand):
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(
-            explain(f"a Dual is immutable; its {name!r} cannot be set", describe(here()), "Dual(real, dual)")
+            explain(
+                f"a Dual is immutable; its {name!r} cannot be set",
+                describe(here()),
+                "Dual(real, dual)",
+            )
         )
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import dis
+import gc
 import linecache
 import math
 import numbers
@@ -19,7 +20,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import CodeType
 from typing import Any, NamedTuple, NoReturn
 
@@ -103,6 +104,18 @@ def here() -> Origin | None:
             return None
         frame = frame.f_back
     return Origin(frame.f_code, frame.f_lasti)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Without Python's cycle collector, which would walk millions of live Nodes again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextmanager
@@ -239,7 +252,7 @@ class Node(Operand):
     Immutable, and equal only to itself; `==` builds a comparison like every other operator.
     """
 
-    __slots__ = ("op", "args", "payload", "origin", "__weakref__")
+    __slots__ = ("__weakref__", "args", "op", "origin", "payload")
     op: Op
     args: tuple[Node, ...]
     payload: Any
@@ -311,7 +324,7 @@ class Node(Operand):
     def __bool__(self) -> NoReturn:
         self._refuse(
             "True or False was asked of a traced value, which has none until the kernel runs",
-            "lazyad.where(condition, a, b) for `if`, & | ~ for and/or/not, a fixed loop for `while`",
+            "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop",
         )
 
     def __float__(self) -> NoReturn:
@@ -364,10 +377,10 @@ class Node(Operand):
 
 
 # Node has a __setattr__ that refuses, so __init__ writes through the slots themselves.
-_set_op = Node.op.__set__  # type: ignore[attr-defined]
-_set_args = Node.args.__set__  # type: ignore[attr-defined]
-_set_payload = Node.payload.__set__
-_set_origin = Node.origin.__set__  # type: ignore[union-attr]
+_set_op = Node.op.__set__  # type: ignore
+_set_args = Node.args.__set__  # type: ignore
+_set_payload = Node.payload.__set__  # type: ignore
+_set_origin = Node.origin.__set__  # type: ignore
 
 ZERO = Node(ZERO_OP)
 
@@ -411,9 +424,11 @@ def lift(value: Any) -> Any:
         explain(
             f"a traced value met a {type(value).__name__} ({value!r:.40})",
             describe(here()),
-            "real numbers only: int, float or bool"
-            if not isinstance(value, complex)
-            else "real arithmetic; complex values are not supported",
+            (
+                "real numbers only: int, float or bool"
+                if not isinstance(value, complex)
+                else "real arithmetic; complex values are not supported"
+            ),
         )
     )
 
@@ -440,7 +455,7 @@ def _float_of_int(value: int) -> float:
     if as_float != value:
         raise OverflowError(
             explain(
-                f"no float holds the integer {value if abs(value) < 10**30 else 'constant'} exactly",
+                f"no float holds the integer {value if abs(value) < 10**30 else ''}exactly",
                 describe(here()),
                 "float(...) around it, if the rounded value is what you mean",
             )
@@ -583,11 +598,12 @@ class Graph:
     """A program: named inputs, and nested tuples, lists and dicts of output Nodes.
 
     `inputs` maps names to input Nodes (or lists named inputs); `outputs` is the return structure.
-    `order` lists Nodes in the order they should be computed, as far as arguments allow; a pass hands
-    its Nodes over in the order of the program it was given, so that emitted source reads like it.
+    `order` lists Nodes in the order they should be computed, as far as arguments allow; a
+    pass hands its Nodes over in the order of the program it was given, so that emitted source reads
+    like it.
     """
 
-    __slots__ = ("name", "inputs", "outputs", "seeds", "nodes")
+    __slots__ = ("inputs", "name", "nodes", "outputs", "seeds")
     name: str
     inputs: dict[str, Node]
     outputs: Any
@@ -708,19 +724,25 @@ def _structure_text(structure: Any, names: dict[Node, str]) -> str:
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
-    """Replace every Node, arguments first, by what `visit` makes of it; the same graph if nothing changed.
+    """Replace every Node, arguments first, by what `visit` makes of it.
 
-    `visit` sees the Node with its arguments already replaced. What it builds gets the Node's origin.
+    `visit` sees the Node with its arguments already replaced; what it builds gets the Node's origin.
+    Returns the very same graph if nothing changed.
     """
     new: dict[Node, Node] = {}
+    changed = False
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
-            args = tuple([new[arg] for arg in node.args])
-            same = all(a is b for a, b in zip(args, node.args, strict=True))
-            candidate = node if same else Node(node.op, args, node.payload, node.origin)
-            new[node] = visit(candidate)
-    if all(old is node for old, node in new.items()):
+            candidate = node
+            for arg in node.args:
+                if new[arg] is not arg:
+                    args = tuple([new[arg] for arg in node.args])
+                    candidate = Node(node.op, args, node.payload, node.origin)
+                    break
+            new[node] = result = visit(candidate)
+            changed = changed or result is not node
+    if not changed:
         return graph
     outputs = map_leaves(new.__getitem__, graph.outputs)
     return Graph(graph.inputs, outputs, graph.name, new.values(), graph.seeds)

@@ -71,4 +71,4 @@ def _rebuilt(module: str) -> FunctionType:
     return load(emit(graph, find_target(name)), graph.name, module)
 
 
-sys.meta_path.append(_Finder)  # type: ignore[arg-type]
+sys.meta_path.append(_Finder)

@@ -16,19 +16,16 @@ from typing import NamedTuple
 from lazyad.graph import Graph, Node, leaves, map_leaves, origins
 
 
-class Branch(NamedTuple):
+class Branch:
     """The side of a condition that is taken, inside the branch that `outer` is."""
 
-    outer: Branch | None
-    condition: Node
-    holds: bool
-    depth: int
+    __slots__ = ("condition", "depth", "holds", "outer")
 
-    # Branches are interned by `_Branches`, so identity is equality.
-    __hash__ = object.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    def __init__(self, outer: Branch | None, condition: Node, holds: bool) -> None:
+        self.outer = outer
+        self.condition = condition
+        self.holds = holds
+        self.depth: int = outer.depth + 1 if outer else 1
 
 
 _DEEPEST = 40  # indentation has a limit in CPython; deeper choices evaluate both sides
@@ -81,12 +78,11 @@ class _Branches:
 
     def side(self, node: Node, position: int, branch: Branch | None) -> Branch | None:
         """The branch that argument `position` of a Node in `branch` is demanded in."""
-        depth = branch.depth + 1 if branch else 1
-        if not node.op.lazy or position == 0 or depth > _DEEPEST:
+        if not node.op.lazy or position == 0 or (branch and branch.depth == _DEEPEST):
             return branch
         key = (branch, node.args[0], position == 1)
         if key not in self.known:
-            self.known[key] = Branch(*key, depth)
+            self.known[key] = Branch(*key)
         return self.known[key]
 
     def sibling(self, branch: Branch) -> Branch | None:
@@ -102,7 +98,8 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
     for leaf in leaves(graph.outputs):
         demands[leaf].add(None)
     for node in reversed(graph.nodes):
-        demand = {None} if node.op.leaf else _settled(demands[node], inner)
+        everywhere: _Demand = {None}
+        demand = everywhere if node.op.leaf else _settled(demands[node], inner)
         demands[node] = demand
         for position, arg in enumerate(node.args):
             for branch in demand:
@@ -149,11 +146,14 @@ def _home(demand: _Demand, branch: Branch | None) -> Branch | None:
 def _common(demand: Iterable[Branch | None]) -> Branch | None:
     """The innermost branch that contains all of them."""
     chains = []
-    for branch in demand:
-        chain: list[Branch | None] = [branch]
+    for innermost in demand:
+        branch, chain = innermost, [innermost]
         while branch is not None:
             branch = branch.outer
             chain.append(branch)
         chains.append(chain[::-1])
-    shared = [at[0] for at in zip(*chains, strict=False) if all(b is at[0] for b in at)]
-    return shared[-1]
+    shared: Branch | None = None
+    for at in zip(*chains, strict=False):
+        if all(branch is at[0] for branch in at):
+            shared = at[0]
+    return shared

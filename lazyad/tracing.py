@@ -74,7 +74,9 @@ def location(function: Callable[..., Any]) -> str:
     code = getattr(inspect.unwrap(function), "__code__", None)
     if code is None:
         return repr(function)
-    return f"{os.path.basename(code.co_filename)}:{code.co_firstlineno} in {function_name(function)}"
+    return (
+        f"{os.path.basename(code.co_filename)}:{code.co_firstlineno} in {function_name(function)}"
+    )
 
 
 def _is_numpy_scalar(value: Any) -> bool:

@@ -6,6 +6,7 @@ pipeline runs until a whole round does that.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
@@ -56,9 +57,7 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
 
 def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
     """The graph after the last round of the passes."""
-    for _, graph in run_passes(graph, passes):
-        pass
-    return graph
+    return deque(run_passes(graph, passes), maxlen=1)[0][1] if passes else graph
 
 
 __all__ = [

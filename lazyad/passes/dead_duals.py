@@ -1,7 +1,7 @@
 """Dead-dual elimination: tangents that are ZERO vanish, and so does what only they needed."""
 
 from lazyad.graph import ZERO, Graph, Node, const, leaves, map_leaves, rewrite
-from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.ops import add, div, mul, neg, sub
 
 
 def eliminate_dead_duals(graph: Graph) -> Graph:
@@ -32,7 +32,7 @@ def _without_zero(node: Node) -> Node:
     if node.op is add:
         return second if first is ZERO else first
     if node.op is sub:
-        return neg(second) if first is ZERO else first  # type: ignore[no-any-return]
+        return neg(second) if first is ZERO else first
     if node.op is div and first is ZERO:
         return ZERO
     args = tuple(const(0.0) if arg is ZERO else arg for arg in node.args)

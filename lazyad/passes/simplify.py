@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from typing import Any, NamedTuple, cast
 
@@ -168,7 +169,7 @@ def simplify_fast(graph: Graph) -> Graph:
 
 
 def _simplified(graph: Graph, classes: tuple[str, ...]) -> Graph:
-    index = _INDEXES[classes]
+    index = _indexed(classes)
     return rewrite(graph, lambda node: _settle(node, index))
 
 
@@ -189,6 +190,7 @@ def _head(pattern: Node) -> Any:
 _Index = dict[tuple[Any, ...], list[tuple[Node, Rule]]]
 
 
+@cache
 def _indexed(classes: tuple[str, ...]) -> _Index:
     """Rules by their root op and the ops of its arguments (None matches anything)."""
     index: _Index = {}
@@ -244,24 +246,19 @@ def _instance(rule: Rule, bound: dict[Node, Node], index: _Index) -> Node | None
         if made is None:
             return None
         right = made
-    return _filled(right, bound, index, {})
+    return _filled(right, right, bound, index, {})
 
 
-def _filled(right: Node, bound: dict[Node, Node], index: _Index, done: dict[Node, Node]) -> Node:
+def _filled(
+    right: Node, root: Node, bound: dict[Node, Node], index: _Index, done: dict[Node, Node]
+) -> Node:
     if right.op is INPUT:
         return bound[right]
     if right.op is CONST:
         return const(right.payload)
     if right not in done:
-        args = []
-        for arg in right.args:
-            filled = _filled(arg, bound, index, done)
-            args.append(_settle(filled, index) if all(filled is not b for b in bound.values()) else filled)
+        args = [_filled(arg, root, bound, index, done) for arg in right.args]
         done[right] = right.op(*args)
+        if right is not root:
+            done[right] = _settle(done[right], index)
     return done[right]
-
-
-_INDEXES = {
-    classes: _indexed(classes)
-    for classes in (("exact",), ("exact", "ulp"), ("exact", "ulp", "real"))
-}

@@ -4,10 +4,10 @@ from lazyad.graph import Op
 from lazyad.ops import where
 from lazyad.targets import Target
 
-_SAME_NAME = """
-    sqrt cbrt exp exp2 expm1 log log2 log10 log1p hypot sin cos tan sinh cosh tanh degrees radians
-    abs floor ceil trunc copysign fmod sign logaddexp
-""".split()
+_SAME_NAME = frozenset(
+    "sqrt cbrt exp exp2 expm1 log log2 log10 log1p hypot sin cos tan sinh cosh tanh degrees "
+    "radians abs floor ceil trunc copysign fmod sign logaddexp".split()
+)
 _RENAMED = {
     "where": "np.where({0}, {1}, {2})",
     "not_": "np.logical_not({0})",
