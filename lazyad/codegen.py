@@ -1,8 +1,8 @@
 """Graph -> Python source -> function.
 
 In: an optimized, lowered Graph and a Target. Out: `Source`, the text of a valid Python file with
-one straight-line function, and `load`, which makes the function. A room of its own because nothing else
-knows Python's grammar, and nothing foreign reaches exec: only the table's spellings, checked
+one straight-line function, and `load`, which makes the function. A room of its own because nothing
+else knows Python's grammar, and nothing foreign reaches exec: only the table's spellings, checked
 identifiers and the repr of floats are ever written.
 """
 
@@ -15,7 +15,8 @@ import linecache
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from types import FunctionType
+from functools import cached_property
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
@@ -29,6 +30,7 @@ from lazyad.graph import (
     leaves,
 )
 from lazyad.ops import where
+from lazyad.parts import divide
 from lazyad.schedule import Branch, schedule
 from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
 from lazyad.targets import Target
@@ -41,6 +43,7 @@ class Source(NamedTuple):
 
     text: str
     places: dict[int, tuple[Place, ...]]
+    parts: tuple[int, ...]  # the lines before each function, the last of which is the kernel
 
 
 def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
@@ -66,11 +69,36 @@ def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
     header = f"# {graph.name}: {what}{total} operation{'' if total == 1 else 's'}{was}"
     head = [header, *writer.imports()]
     head += ["", ""] if len(head) > 1 else []
-    signature = _bracketed(f"def {graph.name}", list(graph.inputs), ":")
-    start = len(head) + len(signature)
-    lines = [*head, *signature, *writer.lines]
-    places = {start + at + 1: where for at, where in writer.places.items()}
-    return Source("\n".join(lines) + "\n", places)
+    return _assembled(head, writer)
+
+
+def _assembled(head: list[str], writer: _Writer) -> Source:
+    """The file: the head, then the function, its longest bodies in parts that it calls."""
+    graph, lines, starts = writer.graph, head, []
+    places: dict[int, tuple[Place, ...]] = {}
+    *parts, last = divide(writer.lines, list(graph.inputs))
+    calls: list[str] = []
+    for at, part in enumerate([*parts, last], 1):
+        name = writer.names.free(f"{graph.name}_{at}") if part is not last else graph.name
+        given = part.reads if part is not last else list(graph.inputs)
+        starts.append(len(lines))
+        lines += _bracketed(f"def {name}", given, ":")
+        lines += calls if part is last else []
+        for line in range(len(part.lines)):
+            if part.start + line in writer.places:
+                places[len(lines) + line + 1] = writer.places[part.start + line]
+        lines += part.lines
+        if part is not last:
+            lines += [*_listed("    return ", part.gives, ""), "", ""]
+            calls += _listed("    ", part.gives, f" = {name}({', '.join(given)})")
+    return Source("\n".join(lines) + "\n", places, tuple(starts))
+
+
+def _listed(head: str, names: list[str], tail: str) -> list[str]:
+    line = f"{head}{', '.join(names)}{tail}"
+    if len(line) <= WIDTH or len(names) == 1:
+        return [line]
+    return [f"{head}(", *[f"        {name}," for name in names], f"    ){tail}"]
 
 
 # ---------------------------------------------------------------------------------- names
@@ -134,7 +162,6 @@ class _Writer:
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
         self.uses = self._uses()
-        self.position = {node: at for at, node in enumerate(self.nodes)}
         self.last = {node.origin: node for node in self.nodes}  # the result of its line's op
         self.seeded = self._seeded()
         self.text = {node: Text(name, ATOM) for name, node in graph.inputs.items()}
@@ -156,9 +183,13 @@ class _Writer:
         for node in self.nodes:
             uses.update(node.args[1:] if self.chooses(node) else node.args)
             if self.chooses(node):
-                conditions.add((node.args[0], self.branches[node]))
+                conditions.add((node.args[0], self.branches.get(node)))
         uses.update(condition for condition, _ in conditions)
         return uses
+
+    @cached_property
+    def position(self) -> dict[Node, int]:
+        return {node: at for at, node in enumerate(self.nodes)}
 
     def chooses(self, node: Node) -> bool:
         """Whether the target evaluates only one side of this Node."""
@@ -193,7 +224,7 @@ class _Writer:
     # -- the whole body
 
     def write(self) -> None:
-        self.block([n for n in self.nodes if self.branches[n] is None], None)
+        self.block([n for n in self.nodes if self.branches.get(n) is None], None)
         shown = leaves(self.outputs)
         while True:
             text = _structure(self.outputs, self.text)
@@ -236,6 +267,8 @@ class _Writer:
             if len(text.source) <= room or not waiting:
                 break
             self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
+        for arg in waiting:
+            self.text.pop(arg)  # node was its only reader
         self.hold(node, text, node.args)
 
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
@@ -356,7 +389,7 @@ class _Choices:
         found, stack, seen = [], [root], {root}
         while stack:
             node = stack.pop()
-            branch = writer.branches[node]
+            branch = writer.branches.get(node)
             if (branch.depth if branch else 0) <= depth:
                 outside.add(node)
                 continue
@@ -402,7 +435,7 @@ class _Choices:
             writer.hold(node, text, node.args)
         else:
             for part in inner:
-                writer.text.pop(part)
+                writer.text.pop(part, None)
                 writer.inlined.pop(part, None)
         return fits
 
@@ -410,8 +443,8 @@ class _Choices:
         """Write the Nodes of one side; those of deeper sides come with their own choices."""
         nodes = [n for n in nodes if n not in self.writer.text]
         if nodes:
-            branch = min((self.writer.branches[n] for n in nodes), key=_depth)
-            self.writer.block([n for n in nodes if self.writer.branches[n] is branch], branch)
+            branch = min((self.writer.branches.get(n) for n in nodes), key=_depth)
+            self.writer.block([n for n in nodes if self.writer.branches.get(n) is branch], branch)
 
     def statement(self, condition: Node, group: list[Node]) -> None:
         """Write `if condition: ... else: ...`, which assigns every choice of the group."""
@@ -539,9 +572,20 @@ def load(source: Source, name: str, module: str) -> FunctionType:
     """The function of emitted source. Its text is where tracebacks and inspect.getsource look."""
     filename = f"<lazyad {name} {next(_serial)}>"
     scope: dict[str, Any] = {"__name__": module}
-    exec(compile(source.text, filename, "exec", dont_inherit=True), scope)
-    function: FunctionType = scope[name]
     lines = source.text.splitlines(keepends=True)
+    cuts = [0, *source.parts[1:], len(lines)]
+    for start, end in itertools.pairwise(cuts):
+        code = compile("".join(lines[start:end]), filename, "exec", dont_inherit=True)
+        exec(_moved(code, start), scope)
+    function: FunctionType = scope[name]
     linecache.cache[filename] = (len(source.text), None, lines, filename)
     weakref.finalize(function, linecache.cache.pop, filename, None).atexit = False
     return function
+
+
+def _moved(code: CodeType, lines: int) -> CodeType:
+    """The code of a part of a file as if the whole file had been compiled."""
+    if not lines:
+        return code
+    inner = [_moved(c, lines) if isinstance(c, CodeType) else c for c in code.co_consts]
+    return code.replace(co_firstlineno=code.co_firstlineno + lines, co_consts=tuple(inner))

@@ -153,13 +153,13 @@ class Program:
         return self._built[1].text
 
     @property
-    def kernel(self) -> FunctionType:
+    def kernel(self) -> Callable[..., Any]:
         """The emitted function itself."""
         return self._built[2]
 
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
-        filename = self.kernel.__code__.co_filename
+        filename = self._built[2].__code__.co_filename
         frame = error.__traceback__
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
@@ -240,7 +240,7 @@ class Compiled:
         self._arity = len(self._names)
         self._scalar = options.target.name == "python"
         self._run: Callable[..., Any] | None = None  # the primal kernel, once it is built
-        self._run_jvp: Callable[..., Any] | None = None
+        self._run_jvp: Callable[..., tuple[Any, Any]] | None = None
         self.primal = Program(self._trace_stage, options)
         self._program = Program(self._derive_stages, options)
 
@@ -257,7 +257,7 @@ class Compiled:
             return self._graph
 
     @property
-    def kernel(self) -> FunctionType:
+    def kernel(self) -> Callable[..., Any]:
         """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent)."""
         with self._lock:
             return self._program.kernel
@@ -313,7 +313,7 @@ class Compiled:
         """
         run = self._run_jvp or self._build_jvp()
         try:
-            args = (*primals, *tangents)
+            args: tuple[Any, ...] = (*primals, *tangents)
             if len(primals) != self._arity or len(tangents) != len(self._wrt):
                 raise TypeError
             if self._scalar:
@@ -321,8 +321,7 @@ class Compiled:
         except (TypeError, OverflowError):
             return self._unusual_jvp(primals, tangents)
         try:
-            result: tuple[Any, Any] = run(*args)
-            return result
+            return run(*args)
         except Exception as error:
             self._failed(self._program, error, args)
 
@@ -368,7 +367,7 @@ class Compiled:
             self._run = self.primal.kernel
             return self.primal.kernel
 
-    def _build_jvp(self) -> Callable[..., Any]:
+    def _build_jvp(self) -> Callable[..., tuple[Any, Any]]:
         with self._lock:
             self._run_jvp = self._program.kernel
             return self._program.kernel
@@ -421,7 +420,7 @@ class Compiled:
         values = evaluate(leaves(self.trace.outputs), dict(zip(inputs, args, strict=True)))
         return _rebuilt(self.trace.outputs, values)
 
-    def _unusual_jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> Any:
+    def _unusual_jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         for what, given in (("primals", primals), ("tangents", tangents)):
             if not isinstance(given, Sequence) or isinstance(given, str):
                 raise TypeError(
@@ -446,7 +445,8 @@ class Compiled:
         # A tangent of 0 is none: it must not multiply a partial that is infinite.
         args = (*primals, *[ZERO if type(t) in (int, float) and t == 0 else t for t in tangents])
         known = dict(zip(graph.inputs.values(), args, strict=True))
-        return _rebuilt(graph.outputs, evaluate(leaves(graph.outputs), known))
+        value, tangent = _rebuilt(graph.outputs, evaluate(leaves(graph.outputs), known))
+        return value, tangent
 
     def _not_numbers(self, names: Sequence[str], args: Sequence[Any]) -> NoReturn:
         for name, arg in zip(names, args, strict=True):
@@ -464,7 +464,7 @@ class Compiled:
                 array = hasattr(arg, "__array__") and self._scalar
                 raise TypeError(
                     explain(
-                        f"the argument {name} is no number but a {type(arg).__name__} ({arg!r:.40})",
+                        f"the argument {name} is a {type(arg).__name__} ({arg!r:.40})",
                         describe(here()),
                         "compile with target='numpy' for arrays" if array else "a float or an int",
                     )

@@ -140,7 +140,7 @@ class Operand:
         raise NotImplementedError
 
     def __divmod__(self, other: Any) -> Any:
-        return self // other, self % other  # type: ignore[operator]
+        return self // other, self % other
 
 
 class Op:
@@ -726,7 +726,7 @@ def _structure_text(structure: Any, names: dict[Node, str]) -> str:
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
     """Replace every Node, arguments first, by what `visit` makes of it.
 
-    `visit` sees the Node with its arguments already replaced; what it builds gets the Node's origin.
+    `visit` sees the Node with its arguments already replaced; what it builds gets its origin.
     Returns the very same graph if nothing changed.
     """
     new: dict[Node, Node] = {}

@@ -76,7 +76,7 @@ def op(
         doc=doc or value.__doc__,
     )
     OPS[name] = row
-    if getattr(value, "__module__", "") == "_operator":
+    if method is None and getattr(value, "__module__", "") == "_operator":
         method = value.__name__.strip("_")
     if method:
         _add_method(method, row)

@@ -10,7 +10,7 @@ demand is copied into each of them, as a person would write it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lazyad.graph import Graph, Node, leaves, map_leaves, origins
@@ -35,8 +35,8 @@ _MOST_COPIES = 256  # a Node that more branches want is computed where they part
 class Schedule(NamedTuple):
     """Nodes in the order to compute them, the branch of each, and the outputs' structure."""
 
-    nodes: list[Node]
-    branches: dict[Node, Branch | None]
+    nodes: Sequence[Node]
+    branches: dict[Node, Branch | None]  # those that are always computed may be missing
     outputs: object
 
 
@@ -46,7 +46,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     Where the target is not `lazy`, both sides of every choice are computed.
     """
     if not lazy or not any(node.op.lazy for node in graph.nodes):
-        return Schedule(list(graph.nodes), dict.fromkeys(graph.nodes), graph.outputs)
+        return Schedule(graph.nodes, {}, graph.outputs)
     inner = _Branches()
     demands = _demands(graph, inner)
     branches: dict[Node, Branch | None] = {}

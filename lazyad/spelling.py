@@ -103,9 +103,7 @@ def fill(template: Template, args: list[Text]) -> Text:
 
 def _simple(arg: Text) -> bool:
     """black writes x**2.0 without spaces between names and numbers."""
-    text = arg.source.removeprefix("-")
-    number = text[:1].isdigit()
-    return (number or (text.isidentifier() and text == arg.source)) and arg.precedence != POWER
+    return arg.source.isidentifier() or re.fullmatch(r"-?\d[\d.e+-]*", arg.source) is not None
 
 
 def constant_name(value: float | bool) -> str | None:
