@@ -36,6 +36,7 @@ from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in,
 from lazyad.targets import Target
 
 WIDTH = 88  # black's
+LONGEST_NAME = 32  # of a user's variable that is kept
 
 
 class Source(NamedTuple):
@@ -169,6 +170,7 @@ class _Writer:
             if node.op is CONST or node.op is ZERO_OP:
                 value = 0.0 if node.op is ZERO_OP else node.payload
                 self.text[node] = number(value, scope)
+        self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # a choice that is one side of another has its name
         self.inlined: dict[Node, tuple[Origin, ...]] = {}
         self.lines: list[str] = []
@@ -260,7 +262,7 @@ class _Writer:
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
         template = self.templates[node.op]
-        room = WIDTH - self.indent - 8
+        room = self.room(node)
         while True:
             text = fill(template, [self.text[arg] for arg in node.args])
             waiting = [arg for arg in node.args if arg in self.inlined]
@@ -269,6 +271,8 @@ class _Writer:
             self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
         for arg in waiting:
             self.text.pop(arg)  # node was its only reader
+        if self.branches:
+            self.written.add(node)
         self.hold(node, text, node.args)
 
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
@@ -306,15 +310,27 @@ class _Writer:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
-        origin = node.origin
-        seeded = node in self.seeded
-        result = origin is not None and self.last.get(origin) is node
-        if origin and result and seeded == (origin.primal is not None):
-            variable = origin.place.variable
-            if variable and variable.isidentifier() and len(variable) <= 32:
-                return self.names.hinted(f"d{variable}" if seeded else variable)
-        pair = (origin.primal or origin) if origin and result else None
-        return self.names.numbered("d" if seeded else "v", pair)
+        variable = self.variable(node)
+        if variable:
+            return self.names.hinted(variable)
+        origin = node.origin if self.last.get(node.origin) is node else None
+        pair = origin and (origin.primal or origin)
+        return self.names.numbered("d" if node in self.seeded else "v", pair)
+
+    def variable(self, node: Node) -> str | None:
+        """What the user's line calls the Node, if it is what that line computes."""
+        origin, seeded = node.origin, node in self.seeded
+        if origin is None or self.last[origin] is not node or seeded != bool(origin.primal):
+            return None
+        variable = origin.place.variable
+        if not variable or not variable.isidentifier() or len(variable) > LONGEST_NAME:
+            return None
+        return f"d{variable}" if seeded else variable
+
+    def room(self, node: Node) -> int:
+        """How long an expression may be, so that assigning it to a variable fits a line."""
+        name = self.given.get(node) or f"{self.variable(node) or 'v'}{self.names.next + 100}"
+        return WIDTH - self.indent - len(f"{name} = ")
 
     def join_elif(self, at: int) -> None:
         """Turn `else:` at that line and an `if` that is all of its body into `elif`."""
@@ -337,7 +353,7 @@ class _Writer:
 
     def comment(self, origin: Origin | None) -> None:
         """`# file.py:12  the line`, when that differs from the comment above."""
-        if origin is None or (place := origin.place)[:2] == self.shown:
+        if origin is None or (place := origin.place)[:2] == self.shown or self.indent > WIDTH // 2:
             return
         self.shown = place[:2]
         line = " " * self.indent + f"# {place}  {place.text}"
@@ -394,7 +410,7 @@ class _Choices:
                 outside.add(node)
                 continue
             found.append(node)
-            stack += [arg for arg in node.args if arg not in seen]
+            stack += [arg for arg in dict.fromkeys(node.args) if arg not in seen]
             seen.update(node.args)
         return sorted(found, key=writer.position.__getitem__)
 
@@ -429,19 +445,21 @@ class _Choices:
         self.body(then)
         self.body(otherwise)
         text = fill(writer.templates[where], [writer.text[arg] for arg in node.args])
-        fits = not writer.lines and len(text.source) <= WIDTH - writer.indent - 8
+        fits = not writer.lines and len(text.source) <= writer.room(node)
         writer.lines, writer.shown = held, shown
         if fits:
+            writer.written.add(node)
             writer.hold(node, text, node.args)
         else:
             for part in inner:
                 writer.text.pop(part, None)
+                writer.written.discard(part)
                 writer.inlined.pop(part, None)
         return fits
 
     def body(self, nodes: Iterable[Node]) -> None:
         """Write the Nodes of one side; those of deeper sides come with their own choices."""
-        nodes = [n for n in nodes if n not in self.writer.text]
+        nodes = [n for n in nodes if n not in self.writer.written]
         if nodes:
             branch = min((self.writer.branches.get(n) for n in nodes), key=_depth)
             self.writer.block([n for n in nodes if self.writer.branches.get(n) is branch], branch)
@@ -452,8 +470,9 @@ class _Choices:
         for node in group:
             name = writer.name(node)
             writer.text[node] = Text(name, ATOM)
+            writer.written.add(node)
             for side in node.args[1:]:
-                if side not in writer.text and side not in writer.given:
+                if side not in writer.text and side not in writer.written:
                     writer.given[side] = name
         origins = writer.inlined.pop(condition, ())
         writer.comment(group[0].origin)
@@ -477,7 +496,14 @@ class _Choices:
         for node in group:
             if not together:
                 self.body(self.sides(node)[side - 1])
-            source, name = writer.text[node.args[side]].source, writer.text[node].source
+            name = writer.text[node].source
+            room = WIDTH - writer.indent - len(f"{name} = ")
+            if (
+                len(writer.text[node.args[side]].source) > room
+                and node.args[side] in writer.inlined
+            ):
+                writer.assign(node.args[side])
+            source = writer.text[node.args[side]].source
             origins = writer.inlined.pop(node.args[side], ())
             if source != name:
                 writer.statement(f"{name} = ", source, node, origins)

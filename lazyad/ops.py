@@ -14,7 +14,6 @@ A row reads `op(name, value, partials, ...)`:
 # The rows of Python's own functions bear their names, so this file's abs, min, ... are ops.
 from __future__ import annotations
 
-import inspect
 import math
 import operator
 from collections.abc import Callable, Sequence
@@ -84,7 +83,7 @@ def op(
 
 
 def _arity(partials: Callable[..., Any]) -> int:
-    return len(inspect.signature(partials).parameters) - 1
+    return partials.__code__.co_argcount - 1  # inspect.signature takes 50 times as long
 
 
 def _add_method(method: str, row: Op) -> None:

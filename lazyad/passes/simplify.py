@@ -116,7 +116,7 @@ REAL = [
     (x / z - y / z, (x - y) / z),
     ((x * c) * d, lambda x, c, d: x * const(c * d)),
     ((x + c) + d, lambda x, c, d: x + const(c + d)),
-    ((x * c) / d, lambda x, c, d: x * const(c / d)),
+    ((x * c) / d, lambda x, c, d: x * const(c / d) if d else None),
     (x / c, lambda x, c: const(1.0 / c) * x if c else None),
 ]
 

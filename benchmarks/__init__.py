@@ -1,0 +1,6 @@
+"""How fast lazyad's kernels are, beside hand-written Python and other tools.
+
+Run `python -m benchmarks` from the root of the repository. No peer is required: one that is not
+installed is marked `skipped`. `functions` says what is measured, `peers` how each tool computes
+it, `timing` measures calls, `scaling` measures compilation, `report` writes what was found.
+"""
