@@ -89,23 +89,25 @@ def rosenbrock(n: int) -> Callable[[Any], Callable[..., Any]]:
 
 
 def rosenbrock_hand(n: int) -> Callable[..., Any]:
-    """Straight-line code, term by term: a third faster than a loop over two lists."""
+    """Straight-line code that gathers what multiplies each dx_i; quicker than any loop.
+
+    u and p take turns: one is 100 (x_{i+1} - x_i²), the other the same of the term before.
+    """
     x = [f"x{i}" for i in range(n)]
     lines = [f"def rosenbrock_{n}({', '.join([*x, *(f'd{name}' for name in x)])}):"]
     for i in range(n - 1):
-        here, after = f"x{i}", f"x{i + 1}"
-        value = f"a * a + u * t{' + v' if i else ''}"
-        tangent = f"u * (d{after} - ({here} + {here}) * d{here}) - a * d{here}"
+        u, before = ("u", "p - a") if i % 2 else ("p", "u - a" if i else "-a")
         lines += [
-            f"    a = 1.0 - {here}",
-            f"    t = {after} - {here} * {here}",
-            "    u = 100.0 * t",
-            f"    v = {value}",
-            f"    d = {tangent}{' + d' if i else ''}",
+            f"    a = 1.0 - x{i}",
+            f"    t = x{i + 1} - x{i} * x{i}",
+            f"    {u} = 100.0 * t",
+            f"    v = a * a + {u} * t{' + v' if i else ''}",
+            f"    d = ({before} - (x{i} + x{i}) * {u}) * dx{i}{' + d' if i else ''}",
         ]
     scope: dict[str, Any] = {}
-    exec("\n".join([*lines, "    return v, 2.0 * d"]), scope)
-    return scope[f"rosenbrock_{n}"]
+    exec("\n".join([*lines, f"    return v, 2.0 * (d + {u} * dx{n - 1})"]), scope)
+    hand: Callable[..., Any] = scope[f"rosenbrock_{n}"]
+    return hand
 
 
 # ----------------------------------------------------------------------------- black_scholes

@@ -115,6 +115,7 @@ class _Names:
             self.scope[needed] = self.free(needed.removeprefix("math."))
         self.taken.update(dir(builtins))
         self.numbers: dict[Any, int] = {}
+        self.versions: dict[Any, str] = {}
         self.again: dict[str, Iterator[int]] = {}
         self.next = 0
 
@@ -124,12 +125,14 @@ class _Names:
         self.taken.add(name)
         return name
 
-    def hinted(self, name: str) -> str:
-        """The user's variable; y2, y3, ... when it is assigned again."""
-        if name in self.taken:
-            base = name if not name[-1].isdigit() else f"{name}_"
-            counts = self.again.setdefault(base, itertools.count(2))
-            name = next(n for k in counts if (n := f"{base}{k}") not in self.taken)
+    def hinted(self, letter: str, variable: str, pair: Any) -> str:
+        """The user's variable (its tangent with the letter d); y2, y3, ... when assigned again."""
+        if pair not in self.versions:
+            base = f"{variable}_" if variable[-1].isdigit() else variable
+            counts = self.again.setdefault(variable, itertools.count(1))
+            versions = (variable if k == 1 else f"{base}{k}" for k in counts)
+            self.versions[pair] = next(n for n in versions if not {n, f"d{n}"} & self.taken)
+        name = f"{letter}{self.versions[pair]}"
         self.taken.add(name)
         return name
 
@@ -310,12 +313,13 @@ class _Writer:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
-        variable = self.variable(node)
-        if variable:
-            return self.names.hinted(variable)
+        seeded = node in self.seeded
         origin = node.origin if self.last.get(node.origin) is node else None
         pair = origin and (origin.primal or origin)
-        return self.names.numbered("d" if node in self.seeded else "v", pair)
+        variable = self.variable(node)
+        if variable:
+            return self.names.hinted("d" if seeded else "", variable, pair)
+        return self.names.numbered("d" if seeded else "v", pair)
 
     def variable(self, node: Node) -> str | None:
         """What the user's line calls the Node, if it is what that line computes."""
@@ -325,11 +329,11 @@ class _Writer:
         variable = origin.place.variable
         if not variable or not variable.isidentifier() or len(variable) > LONGEST_NAME:
             return None
-        return f"d{variable}" if seeded else variable
+        return variable
 
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
-        name = self.given.get(node) or f"{self.variable(node) or 'v'}{self.names.next + 100}"
+        name = self.given.get(node) or f"d{self.variable(node) or ''}_{self.names.next + 100}"
         return WIDTH - self.indent - len(f"{name} = ")
 
     def join_elif(self, at: int) -> None:

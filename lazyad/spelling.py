@@ -94,7 +94,7 @@ def fill(template: Template, args: list[Text]) -> Text:
         if isinstance(piece, int):
             source, precedence = args[piece]
             filled.append(f"({source})" if precedence < template.needs[piece] else source)
-        elif piece == " ** " and _simple(args[0]) and _simple(args[1]):
+        elif piece == " ** " and args[0].precedence == ATOM and all(map(_simple, args)):
             filled.append("**")
         else:
             filled.append(piece)

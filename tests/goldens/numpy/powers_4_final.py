@@ -1,0 +1,21 @@
+# powers: value and tangent in 45 operations
+
+import numpy as np
+
+
+def powers(x, y, dx, dy):
+    # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
+    v0 = x * x
+    v1 = v0 * v0
+    v2 = v0 * x
+    v3 = 1.0 / y
+    v4 = v3 * v3
+    v5 = np.sqrt(x)
+    v6 = np.sqrt(y)
+    v7 = y * v6
+    d8 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v4 * v4) * dy
+    v9 = x**y
+    d10 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
+    d11 = d8 + (v7 * (0.5 * x**-0.5 * dx) + v5 * (1.5 * v6 * dy))
+    d12 = d11 + (d10 + np.where(x == 0.0, 0.0, v9 * np.log(x) * dy))
+    return v1 * v1 + v4 * v3 + v5 * v7 + v9, d12

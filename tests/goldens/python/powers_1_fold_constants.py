@@ -1,0 +1,15 @@
+# powers: value and tangent in 39 operations
+
+from math import log
+
+
+def powers(x, y, dx, dy):
+    # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
+    v0 = x**0.5
+    v1 = y**1.5
+    d2 = v1 * (0.5 * x**-0.5 * dx) + v0 * (1.5 * y**0.5 * dy)
+    v3 = x**y
+    d4 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
+    d5 = 8.0 * x**7.0 * dx + -3.0 * y**-4.0 * dy + d2
+    d6 = d5 + (d4 + (0.0 if x == 0.0 else v3 * log(x) * dy))
+    return x**8.0 + y**-3.0 + v0 * v1 + v3, d6

@@ -1,0 +1,21 @@
+# powers: value and tangent in 45 operations
+
+from math import log, sqrt
+
+
+def powers(x, y, dx, dy):
+    # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
+    v0 = x * x
+    v1 = v0 * v0
+    v2 = v0 * x
+    v3 = 1.0 / y
+    v4 = v3 * v3
+    v5 = sqrt(x)
+    v6 = sqrt(y)
+    v7 = y * v6
+    d8 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v4 * v4) * dy
+    v9 = x**y
+    d10 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
+    d11 = d8 + (v7 * (0.5 * x**-0.5 * dx) + v5 * (1.5 * v6 * dy))
+    d12 = d11 + (d10 + (0.0 if x == 0.0 else v9 * log(x) * dy))
+    return v1 * v1 + v4 * v3 + v5 * v7 + v9, d12

@@ -1,0 +1,18 @@
+# shared: value and tangent in 23 operations
+
+from math import cos, sin
+
+
+def shared(x, dx):
+    # corpus.py:31  a = la.sin(x)
+    a = sin(x)
+    da = cos(x) * dx
+    # corpus.py:32  b = a * a + a
+    b = a * a + a
+    db = 2.0 * a * da + da
+    # corpus.py:33  c = b * b + b * a
+    v0 = b * a
+    d0 = a * db + b * da
+    c = b * b + v0
+    # corpus.py:34  return c * a - la.sin(x) * b
+    return c * a - v0, a * (2.0 * b * db + d0) + c * da - d0

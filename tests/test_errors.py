@@ -1,0 +1,262 @@
+"""Every error has three parts: what, where (the user's file and line), and what to write instead."""
+
+import math
+import re
+import sys
+
+import pytest
+
+import lazyad as la
+from lazyad.graph import Node
+
+
+def here(offset=0):
+    return f"test_errors.py:{sys._getframe(1).f_lineno + offset}"
+
+
+def check(error, *parts, line=None):
+    message = str(error.value)
+    what, where, instead = message.split("\n")
+    assert where.startswith("  where: ")
+    assert instead.startswith("  instead: ")
+    for part in parts:
+        assert re.search(part, message), message
+    if line:
+        assert line in where
+
+
+def test_if_on_a_traced_value():
+    def f(x, y):
+        if x < y:
+            return x
+        return y
+
+    with pytest.raises(TypeError) as error:
+        la.compile(f)(1.0, 2.0)
+    check(error, "True or False", "depends on x, y", r"lazyad\.where", line=here(-6))
+
+
+def test_while_on_a_traced_value():
+    def f(x):
+        while x > 1:
+            x = x / 2
+        return x
+
+    with pytest.raises(TypeError) as error:
+        la.compile(f).source  # noqa: B018
+    check(error, "True or False", "while x > 1:", line=here(-6))
+
+
+def test_and_or_not():
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda x: la.where(x > 0 and x < 1, x, 0))(1.0)
+    check(error, "& | ~")
+
+
+@pytest.mark.parametrize(
+    ("function", "what"),
+    [
+        (lambda x: math.sin(x), "float was asked"),
+        (lambda x: float(x), "float was asked"),
+        (lambda x: int(x), "an int was asked"),
+        (lambda x: [1, 2][x], "an index was asked"),
+        (lambda x: range(x), "an index was asked"),
+        (lambda x: complex(x), "complex was asked"),
+        (lambda x: x + "a", "met a str"),
+        (lambda x: x + None, "met a NoneType"),
+        (lambda x: x + 1j, "complex values are not supported"),
+        (lambda x: la.sin(x, x), r"sin takes 1 argument\(s\), not 2"),
+    ],
+)
+def test_what_a_traced_value_is_not(function, what):
+    line = function.__code__.co_firstlineno
+    with pytest.raises(TypeError) as error:
+        la.compile(function)(1.0)
+    check(error, what, line=f"test_errors.py:{line}")
+
+
+def test_an_integer_that_no_float_holds():
+    with pytest.raises(OverflowError) as error:
+        la.compile(lambda x: x * (2**53 + 1))(1.0)
+    check(error, "9007199254740993", line=here(-1))
+    with pytest.raises(OverflowError) as error:
+        la.compile(lambda x: x * 10**400)(1.0)
+    check(error, "no float holds", line=here(-1))
+    assert la.compile(lambda x: x * 2**60)(1.0) == 2.0**60
+
+
+@pytest.mark.parametrize("returned", [None, "text", object(), {1, 2}, 1j])
+def test_returning_what_is_no_number(returned):
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda x: (x, returned))(1.0)
+    check(error, f"returns a {type(returned).__name__}", line="test_errors.py")
+
+
+def test_unknown_wrt():
+    with pytest.raises(ValueError, match="wrt names") as error:
+        la.compile(lambda x, y: x, wrt=("z",))
+    check(error, "'z'", "x, y", line=here(-1))
+    with pytest.raises(ValueError, match="named twice"):
+        la.compile(lambda x, y: x, wrt=("x", "x"))
+
+
+def test_unknown_level_and_target():
+    with pytest.raises(ValueError, match="no level is named 'max'") as error:
+        la.compile(lambda x: x, optimize="max")
+    check(error, "safe")
+    with pytest.raises(ValueError, match="no target is named 'c'") as error:
+        la.compile(lambda x: x, target="c")
+    check(error, "numpy")
+
+
+def test_numpy_that_is_not_installed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(ImportError) as error:
+        la.compile(lambda x: x, target="numpy")
+    check(error, "not installed", r"\[numpy\]", line=here(-1))
+
+
+def test_wrong_number_of_primals_or_tangents():
+    f = la.compile(lambda x, y: x * y)
+    with pytest.raises(TypeError) as error:
+        f.jvp((1.0,), (1.0, 2.0))
+    check(error, "1 primals and 2 tangents", r"2 primals \(x, y\)", line=here(-1))
+    with pytest.raises(TypeError) as error:
+        f.jvp(1.0, 2.0)
+    check(error, "primals is a float", line=here(-1))
+    g = la.compile(lambda x, y: x * y, wrt="y")
+    with pytest.raises(TypeError) as error:
+        g.jvp((1.0, 2.0), (1.0, 2.0))
+    check(error, r"1 tangents \(for y\)")
+
+
+def test_arguments_that_are_no_numbers():
+    f = la.compile(lambda x, y: x * y)
+    with pytest.raises(TypeError) as error:
+        f(1.0, "a")
+    check(error, "the argument y is a str", line=here(-1))
+    with pytest.raises(TypeError) as error:
+        f.jvp((1.0, 2.0), (1.0, None))
+    check(error, "the argument dy is a NoneType", line=here(-1))
+    with pytest.raises(TypeError) as error:
+        f(1.0)
+    check(error, "missing a required argument: 'y'", r"\(x, y\)", line=here(-1))
+    with pytest.raises(OverflowError) as error:
+        f(1.0, 10**400)
+    check(error, "the argument y is an integer", line=here(-1))
+    numpy = pytest.importorskip("numpy")
+    with pytest.raises(TypeError) as error:
+        f(numpy.ones(3), 1.0)
+    check(error, "the argument x is a ndarray", "target='numpy'", line=here(-1))
+
+
+def test_an_op_the_target_cannot_spell():
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda x: la.j0(x)).source  # noqa: B018
+    check(error, "'python' cannot spell j0", "target='numpy'", line=here(-1))
+
+
+def test_an_argument_without_derivative():
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda n, x: la.polygamma(n, x), target="numpy").source  # noqa: B018
+    check(error, "polygamma has no derivative in its argument 1", line=here(-1))
+    f = la.compile(lambda n, x: la.polygamma(n, x), wrt="x", target="numpy")
+    assert f.jvp((1, 2.0), (1.0,))[1] < 0
+
+
+def test_foreign_and_cyclic_graphs():
+    x, y = Node.input("x"), Node.input("y")
+    with pytest.raises(ValueError, match="uses y") as error:
+        la.compile(la.Graph([x], x * y))
+    check(error, "not its input", line=here(-4 + 1))
+    loop = x * y
+    object.__setattr__(loop, "args", (loop, y))
+    with pytest.raises(ValueError, match="cycle") as error:
+        la.compile(la.Graph([x, y], loop))
+    check(error, "cycle", line=here(-4))
+    fake = la.Op("sin", math.sin, lambda out, x: (1.0,), 1)
+    with pytest.raises(ValueError, match="op table"):
+        la.compile(la.Graph([x], Node(fake, (x,))))
+    with pytest.raises(TypeError) as error:
+        la.compile("x * y")
+    check(error, "given a str", line=here(-1))
+    with pytest.raises(ValueError, match="not a named input"):
+        la.compile(la.Graph({"not a name": x}, x))
+    with pytest.raises(ValueError, match="not a Python identifier"):
+        la.compile(la.Graph([x], x, name="import")).source  # noqa: B018
+
+
+def test_parameters_without_a_fixed_number():
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda *args: args[0])
+    check(error, r"\*args", line=here(-1))
+
+
+def test_immutable():
+    with pytest.raises(AttributeError, match="immutable"):
+        Node.input("x").payload = "y"
+    with pytest.raises(AttributeError, match="immutable"):
+        la.Dual(1.0, 2.0).real = 3.0
+
+
+def test_naming_an_op():
+    with pytest.raises(ValueError, match="taken"):
+        la.op("sin", math.sin, lambda out, x: (1.0,))
+    with pytest.raises(ValueError, match="identifier"):
+        la.op("a b", math.sin, lambda out, x: (1.0,))
+
+
+def test_a_leaf_without_value():
+    with pytest.raises(ValueError, match="has no value") as error:
+        (Node.input("x") * 2).eval()
+    check(error, "with_grad", line=here(-1))
+
+
+def failing(x, y):
+    quotient = x / y
+    return quotient + la.log(x)
+
+
+def test_failures_show_the_emitted_line_and_the_users():
+    f = la.compile(failing)
+    for call in (lambda: f(1.0, 0.0), lambda: f.jvp((1.0, 0.0), (1.0, 0.0))):
+        with pytest.raises(ZeroDivisionError) as error:
+            call()
+        assert any("test_errors.py" in note and "x / y" in note for note in error.value.__notes__)
+        last = error.traceback[-1]
+        assert "x / y" in str(last.statement)
+        assert str(last.statement).strip() in f.source + f.primal.source
+    with pytest.raises(ValueError, match="math domain") as error:
+        f(-1.0, 1.0)
+    assert any("la.log(x)" in note for note in error.value.__notes__)
+
+
+def test_a_lost_tangent():
+    with pytest.raises(TypeError) as error:
+        math.sin(la.Dual(1.0, 1.0))
+    check(error, "lose its tangent", line=here(-1))
+    with pytest.raises(TypeError) as error:
+        la.Dual("a", 1.0)
+    check(error, "a Dual of a str")
+    with pytest.raises(TypeError) as error:
+        la.Dual(1.0) + "a"
+    check(error, "met a str")
+
+
+def test_serialized_text_is_checked():
+    from lazyad.serialize import dumps, loads
+
+    x = Node.input("x")
+    text = dumps(la.Graph([x], x * 2.0))
+    for bad in (
+        text.replace('"mul"', '"__import__"'),
+        text.replace('["x"]', '["x; import os"]'),
+        text.replace("2.0", '"os"'),
+        text.replace('["mul",0,1]', '["mul",0,9]'),
+        text.replace('["mul",0,1]', '["mul",0]'),
+        text[:-3],
+        "[]",
+    ):
+        assert bad != text
+        with pytest.raises(ValueError, match="where:"):
+            loads(bad)

@@ -1,0 +1,96 @@
+"""Each pass alone: what it changes, exactly, and what it must leave."""
+
+import math
+
+import pytest
+
+import lazyad as la
+from lazyad import Graph, Node, passes
+from lazyad.graph import ZERO, const
+from lazyad.ops import OPS
+
+x, y = Node.input("x"), Node.input("y")
+
+
+def delta(one, output):
+    """What the pass removed and added, by op."""
+    before = Graph([x, y], output)
+    after = one(before).verify()
+    gone, new = before.operations - after.operations, after.operations - before.operations
+    return dict(gone), dict(new)
+
+
+@pytest.mark.parametrize(
+    ("one", "output", "gone", "new"),
+    [
+        (passes.eliminate_dead_duals, x + y * ZERO, {"mul": 1, "add": 1}, {}),
+        (passes.eliminate_dead_duals, ZERO - x, {"sub": 1}, {"neg": 1}),
+        (passes.eliminate_dead_duals, x * (ZERO / y), {"mul": 1, "div": 1}, {}),
+        (passes.eliminate_dead_duals, la.where(x > 0, ZERO, ZERO), {"where": 1, "gt": 1}, {}),
+        (passes.eliminate_dead_duals, la.where(x > 0, ZERO, y), {}, {}),
+        (passes.fold_constants, x * (const(2.0) + const(3.0)), {"add": 1}, {}),
+        (passes.fold_constants, la.where(const(True), x, y), {"where": 1}, {}),
+        (passes.fold_constants, x + la.sin(const(1.0)) * 2.0, {"sin": 1, "mul": 1}, {}),
+        (passes.fold_constants, x + la.log(const(-1.0)), {}, {}),
+        (passes.fold_constants, x + const(1.0) / const(0.0), {}, {}),
+        (passes.fold_constants, x + const(1e308) ** const(2.0), {}, {}),
+        (passes.fold_constants, x + const(-8.0) ** const(0.5), {}, {}),
+        (passes.merge_subexpressions, x * y + y * x, {"mul": 1}, {}),
+        (passes.merge_subexpressions, la.sin(x) * la.sin(x), {"sin": 1}, {}),
+        (passes.merge_subexpressions, (x - y) * (y - x), {}, {}),
+        (passes.merge_subexpressions, (x * 0.0) + (x * -0.0), {}, {}),
+        (passes.merge_subexpressions, (x + math.nan) * (x + math.nan), {"add": 1}, {}),
+        (passes.merge_subexpressions, la.where(x > 0, const(1.0), const(True)), {}, {}),
+        (passes.simplify_exact, x**2.0, {}, {}),
+        (passes.simplify_safe, x**2.0, {"pow": 1}, {"mul": 1}),
+        (passes.simplify_exact, -(-x) + 0.0, {"neg": 2}, {}),
+        (passes.simplify_safe, x - x, {}, {}),
+        (passes.simplify_fast, x - x, {"sub": 1}, {}),
+        (passes.simplify_safe, x * 0.0, {}, {}),
+        (passes.simplify_safe, x * y + x * 2.0, {}, {}),
+        (passes.simplify_fast, x * y + x * 2.0, {"mul": 1}, {}),
+    ],
+)
+def test_exact_node_delta(one, output, gone, new):
+    assert delta(one, output) == (gone, new)
+
+
+def test_an_unchanged_graph_is_the_same_object():
+    graph = Graph([x, y], la.sin(x) * y)
+    for level in passes.LEVELS.values():
+        for one in level:
+            assert one(graph) is graph
+
+
+def test_folding_gives_the_bits_of_run_time():
+    for name in ("sin", "exp", "log", "tanh", "gamma", "cbrt"):
+        op = OPS[name]
+        folded = passes.fold_constants(Graph([], op(const(0.7)))).outputs
+        assert folded.payload == op(0.7)
+
+
+def test_signed_zero_survives():
+    assert math.copysign(1.0, la.compile(lambda a: a * -0.0, optimize="strict")(1.0)) == -1.0
+    f = la.compile(lambda a: (a * 0.0, a * -0.0), optimize="strict")
+    assert [math.copysign(1.0, v) for v in f(1.0)] == [1.0, -1.0]
+
+
+def test_zero_is_sound_where_a_zero_float_is_not():
+    f = la.compile(lambda a, b: a * b, wrt="a")
+    assert f.jvp((1.0, math.inf), (2.0,)) == (math.inf, math.inf)
+    g = la.compile(lambda a, b: a * (b * 0.0))
+    assert math.isnan(g(1.0, math.inf))
+
+
+def test_passes_are_public_and_ordered():
+    assert passes.PIPELINE == passes.LEVELS["safe"]
+    names = [one.__name__ for one in passes.PIPELINE]
+    assert names == [
+        "eliminate_dead_duals",
+        "fold_constants",
+        "simplify_safe",
+        "merge_subexpressions",
+    ]
+    assert set(passes.EXACTNESS.values()) == {"exact", "ulp", "real"}
+    graph = Graph([x, y], (x**2.0) * (y * 1.0))
+    assert passes.optimize(graph).operations == {"mul": 2}
