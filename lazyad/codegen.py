@@ -27,6 +27,7 @@ from lazyad.graph import (
     Node,
     Origin,
     Place,
+    is_name,
     leaves,
 )
 from lazyad.ops import where
@@ -54,7 +55,7 @@ def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
     Raises ValueError if a name is not an identifier.
     """
     for name in (graph.name, *graph.inputs):
-        if not name.isidentifier() or keyword.iskeyword(name):
+        if not is_name(name):
             raise ValueError(
                 explain(
                     f"{name!r} is not a Python identifier",
@@ -65,9 +66,9 @@ def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
     writer = _Writer(graph, target)
     writer.write()
     total = graph.operations.total()
-    what = "value and tangent in " if graph.seeds else ""
+    what = "value and tangent" if graph.seeds else "the value"
     was = "" if before is None else f", {before} before the passes"
-    header = f"# {graph.name}: {what}{total} operation{'' if total == 1 else 's'}{was}"
+    header = f"# {what} of {graph.name} in {total} operation{'' if total == 1 else 's'}{was}"
     head = [header, *writer.imports()]
     head += ["", ""] if len(head) > 1 else []
     return _assembled(head, writer)
@@ -579,7 +580,7 @@ def _exploded(
 
 def _key(key: Any) -> str:
     """A dict key as black writes it; only plain ones are ever emitted."""
-    if not isinstance(key, (str, int, type(None))):
+    if type(key) not in (str, int, bool, type(None)):
         raise TypeError(
             explain(
                 f"a dict key of type {type(key).__name__} ({key!r:.40})",
@@ -587,10 +588,11 @@ def _key(key: Any) -> str:
                 "str or int keys",
             )
         )
-    source = str(key) if isinstance(key, int) and not isinstance(key, bool) else repr(key)
-    if isinstance(key, str) and source[0] == "'" and '"' not in source:
-        source = f'"{source[1:-1]}"'
-    return source
+    source = repr(key)
+    if source[0] != "'" or ('"' in source and "\\'" not in source):
+        return source
+    inner = source[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{inner}"'
 
 
 # ---------------------------------------------------------------------------------- loading

@@ -111,11 +111,15 @@ def compile(
     return Compiled(function, options)
 
 
+_FLOAT = {float}
+
+
 class Program:
     """One emitted function and the road to it, walked when first asked for."""
 
     def __init__(self, start: Callable[[], Iterator[tuple[str, Graph]]], options: Options) -> None:
         self._start = start
+        self._result: tuple[Graph, Source, FunctionType] | None = None
         self._options = options
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
@@ -132,8 +136,13 @@ class Program:
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
-    @functools.cached_property
+    @property
     def _built(self) -> tuple[Graph, Source, FunctionType]:
+        if self._result is None:
+            self._result = self._build()
+        return self._result
+
+    def _build(self) -> tuple[Graph, Source, FunctionType]:
         before = None
         with collector_paused():
             for name, graph in self.stages():
@@ -210,6 +219,8 @@ class Compiled:
     """
 
     def __init__(self, function: Callable[..., Any] | Graph, options: Options) -> None:
+        if callable(function) and not isinstance(function, type):
+            functools.update_wrapper(self, function, updated=())
         self._options = options
         self._lock = threading.RLock()
         self._graph: Graph | None = None
@@ -224,8 +235,8 @@ class Compiled:
             self.__signature__ = inspect.Signature(names)
         elif callable(function) and not isinstance(function, type):
             parameters(function)
-            functools.update_wrapper(self, function)
             self._function = function
+            self.__name__ = getattr(function, "__name__", "f")
             self.__signature__ = inspect.signature(function)
         else:
             raise TypeError(
@@ -238,6 +249,7 @@ class Compiled:
         self._names = tuple(self.__signature__.parameters)
         self._wrt = self._checked_wrt()
         self._arity = len(self._names)
+        self._sizes = (self._arity, len(self._wrt))
         self._scalar = options.target.name == "python"
         self._run: Callable[..., Any] | None = None  # the primal kernel, once it is built
         self._run_jvp: Callable[..., tuple[Any, Any]] | None = None
@@ -289,14 +301,12 @@ class Compiled:
 
         Raises TypeError for arguments that are not numbers, and what the function raises.
         """
-        run = self._run or self._build()
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
-        if self._scalar:
-            try:
-                math.hypot(*args)
-            except (TypeError, OverflowError):
-                return self._unusual(args)
+        types = {*map(type, args)}
+        if types != _FLOAT and not self._are_numbers(types, args):
+            return self._unusual(args)
+        run = self._run or self._build()
         try:
             return run(*args)
         except Exception as error:
@@ -311,15 +321,15 @@ class Compiled:
         >>> f.jvp((2.0, 3.0), (1.0, 0.0))
         (6.0, 3.0)
         """
-        run = self._run_jvp or self._build_jvp()
         try:
-            args: tuple[Any, ...] = (*primals, *tangents)
-            if len(primals) != self._arity or len(tangents) != len(self._wrt):
-                raise TypeError
-            if self._scalar:
-                math.hypot(*args)
-        except (TypeError, OverflowError):
+            args = (*primals, *tangents)
+            sizes = (len(primals), len(tangents))
+        except TypeError:
             return self._unusual_jvp(primals, tangents)
+        types = {*map(type, args)}
+        if sizes != self._sizes or (types != _FLOAT and not self._are_numbers(types, args)):
+            return self._unusual_jvp(primals, tangents)
+        run = self._run_jvp or self._build_jvp()
         try:
             return run(*args)
         except Exception as error:
@@ -412,6 +422,16 @@ class Compiled:
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
+    def _are_numbers(self, types: set[type], args: Sequence[Any]) -> bool:
+        if any(issubclass(kind, Operand) for kind in types):
+            return False
+        try:
+            if self._scalar:
+                math.hypot(*args)  # asks every argument for a float, at C's speed
+        except (TypeError, OverflowError):
+            return False
+        return True
+
     def _unusual(self, args: Sequence[Any]) -> Any:
         """A call on Nodes (inside another function's trace) or on Duals."""
         if not any(isinstance(arg, Operand) for arg in args):
@@ -443,7 +463,9 @@ class Compiled:
         if not any(isinstance(arg, Operand) for arg in (*primals, *tangents)):
             self._not_numbers(tuple(graph.inputs), (*primals, *tangents))
         # A tangent of 0 is none: it must not multiply a partial that is infinite.
-        args = (*primals, *[ZERO if type(t) in (int, float) and t == 0 else t for t in tangents])
+        if not any(isinstance(arg, Dual) for arg in (*primals, *tangents)):
+            tangents = [ZERO if type(t) in (int, float) and t == 0 else t for t in tangents]
+        args = (*primals, *tangents)
         known = dict(zip(graph.inputs.values(), args, strict=True))
         value, tangent = _rebuilt(graph.outputs, evaluate(leaves(graph.outputs), known))
         return value, tangent

@@ -6,6 +6,7 @@ partials in the op table and knows nothing of Python functions, passes or source
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from lazyad.dual import no_partial
@@ -19,6 +20,7 @@ from lazyad.graph import (
     const,
     describe,
     is_const,
+    leaves,
     lifted,
     map_leaves,
     origins,
@@ -44,6 +46,8 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     wrt = tuple(graph.inputs if wrt is None else wrt)
     names = tangent_names(graph.inputs, wrt)
     seeds = {names[name]: Node(INPUT, (), names[name], graph.inputs[name].origin) for name in wrt}
+    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    uses.update(leaves(graph.outputs))
     tangents = {graph.inputs[name]: seeds[names[name]] for name in wrt}
     order: list[Node] = []
     with origins() as now:
@@ -56,7 +60,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
                 continue
             primal = node.origin
             now.origin = primal and Origin(primal.code, primal.offset, primal)
-            tangents[node] = _tangent(node, tangents)
+            tangents[node] = _tangent(node, tangents, uses)
             order.append(tangents[node])
     outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
@@ -79,7 +83,7 @@ def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _tangent(node: Node, tangents: dict[Node, Node]) -> Node:
+def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Node:
     assert node.op.partials is not None
     by_arg: dict[Node, Node] = {}
     for position, (arg, partial) in enumerate(
@@ -90,7 +94,8 @@ def _tangent(node: Node, tangents: dict[Node, Node]) -> Node:
                 raise TypeError(no_partial(node.op, position, describe(node.origin)))
             continue
         by_arg[arg] = _twice(by_arg.get(arg), lifted(partial))
-    terms = [_times(partial, tangents[arg]) for arg, partial in by_arg.items()]
+    whole = {node, *node.args}
+    terms = [_times(p, tangents[arg], whole, uses[arg] == 1) for arg, p in by_arg.items()]
     total = terms[0]
     for term in terms[1:]:
         total = _plus(total, term)
@@ -102,28 +107,47 @@ def _twice(first: Node | None, second: Node) -> Node:
     if first is None:
         return second
     if first.op is CONST and second.op is CONST:
-        total = first.payload + second.payload
-        return const(total) if total else ZERO
+        return const(first.payload + second.payload)
     if first is second:
         return mul(const(2.0), first)  # type: ignore[no-any-return]
     return _plus(first, second)
 
 
-def _times(partial: Node, tangent: Node) -> Node:
+def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     """partial * tangent. A choice or a quotient is entered, so that a branch not taken is never
-    multiplied by zero and 1/y becomes a division of the tangent."""
+    multiplied by zero and 1/y becomes a division of the tangent. The op's own result and arguments
+    (`whole`) are not: they have a name already. A constant joins the tangent's own constant where
+    nobody else wants that tangent (`alone`)."""
     if partial is ZERO or is_const(partial, 1.0):
         return partial if partial is ZERO else tangent
-    if is_const(partial, -1.0):
-        return neg(tangent)  # type: ignore[no-any-return]
+    if partial.op is CONST:
+        return _scaled(partial.payload, tangent, alone)
+    if partial in whole:
+        return mul(partial, tangent)  # type: ignore[no-any-return]
     if partial.op is neg:
-        return neg(_times(partial.args[0], tangent))  # type: ignore[no-any-return]
+        return neg(_times(partial.args[0], tangent, whole, alone))  # type: ignore[no-any-return]
     if partial.op is div:
-        return div(_times(partial.args[0], tangent), partial.args[1])  # type: ignore[no-any-return]
+        return div(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
     if partial.op is where:
-        condition, then, otherwise = partial.args
-        return where(condition, _times(then, tangent), _times(otherwise, tangent))  # type: ignore[no-any-return]
+        condition, *sides = partial.args
+        return where(condition, *[_times(side, tangent, whole, alone) for side in sides])  # type: ignore[no-any-return]
     return mul(partial, tangent)  # type: ignore[no-any-return]
+
+
+def _scaled(factor: float, tangent: Node, alone: bool) -> Node:
+    """factor * tangent; a partial that is the constant 0 is a structural zero."""
+    if factor == 0.0:
+        return ZERO
+    if factor == -1.0:
+        return neg(tangent)  # type: ignore[no-any-return]
+    if alone and tangent.op is mul:
+        first, second = tangent.args
+        if first.op is CONST:
+            return mul(const(factor * first.payload), second)  # type: ignore[no-any-return]
+        if first.op is mul and first.args[0].op is CONST:
+            whole = const(factor * first.args[0].payload)
+            return mul(mul(whole, first.args[1]), second)  # type: ignore[no-any-return]
+    return mul(const(factor), tangent)  # type: ignore[no-any-return]
 
 
 def _plus(first: Node, second: Node) -> Node:

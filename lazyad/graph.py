@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import dis
 import gc
+import keyword
 import linecache
 import math
 import numbers
@@ -17,10 +18,12 @@ import os
 import struct
 import sys
 import threading
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from inspect import Parameter, Signature
 from types import CodeType
 from typing import Any, NamedTuple, NoReturn
 
@@ -162,6 +165,7 @@ class Op:
         domain: Sequence[Any] = (),
         commutative: bool = False,
         lazy: bool = False,
+        condition: bool = False,
         doc: str | None = None,
     ) -> None:
         self.name = self.__name__ = name
@@ -172,7 +176,10 @@ class Op:
         self.domain = domain
         self.commutative = commutative
         self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
+        self.condition = condition  # its results are True or False
         self.leaf = value is None
+        names = "xyzuvw"[:arity]
+        self.__signature__ = Signature([Parameter(n, Parameter.POSITIONAL_ONLY) for n in names])
         self.cache: dict[str, Any] = {}
         self.__doc__ = doc
 
@@ -292,6 +299,10 @@ class Node(Operand):
             node = arg if type(arg) is Node else lift(arg)
             if node is NotImplemented:
                 return NotImplemented
+            if _is_condition(node) and not (op.condition or op.lazy):
+                node = Node(OPS["where"], (node, const(1.0), const(0.0)), None, _state.origin)
+                if op.name == "neg":  # -False is 0, and not -0.0
+                    return OPS["sub"](0.0, node)
             nodes.append(node)
         return Node(op, tuple(nodes), None, _state.origin or here())
 
@@ -394,6 +405,13 @@ def const(value: float | bool) -> Node:
     return Node(CONST, (), value, _state.origin)
 
 
+def _is_condition(node: Node) -> bool:
+    """Whether the Node is True or False; in arithmetic it counts as 1.0 or 0.0, as in Python."""
+    if node.op.lazy:
+        return _is_condition(node.args[1]) and _is_condition(node.args[2])
+    return node.op.condition or (node.op is CONST and node.payload.__class__ is bool)
+
+
 def is_const(node: Node, value: float) -> bool:
     """Whether `node` is that float, bit for bit (0.0 is not -0.0)."""
     return node.op is CONST and bits(node.payload) == bits(value)
@@ -455,12 +473,20 @@ def _float_of_int(value: int) -> float:
     if as_float != value:
         raise OverflowError(
             explain(
-                f"no float holds the integer {value if abs(value) < 10**30 else ''}exactly",
+                f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly",
                 describe(here()),
                 "float(...) around it, if the rounded value is what you mean",
             )
         )
     return as_float
+
+
+def is_name(name: object) -> bool:
+    """Whether Python reads that very name: no keyword, and not folded to another (ｘ to x)."""
+    if type(name) is not str or not name.isidentifier() or name == "__debug__":
+        return False
+    folded = name.isascii() or unicodedata.normalize("NFKC", name) == name
+    return folded and not keyword.iskeyword(name)
 
 
 def leaf_name(node: Node) -> str:
@@ -651,8 +677,16 @@ class Graph:
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
         given = set(self.inputs.values())
+        if len(given) < len(self.inputs):
+            raise ValueError(
+                explain(
+                    "one Node bears two names",
+                    f"the inputs of the graph {self.name}: {', '.join(self.inputs)}",
+                    "a Node of its own for each input",
+                )
+            )
         for name, node in self.inputs.items():
-            if not (name.isidentifier() and isinstance(node, Node) and node.op is INPUT):
+            if not (is_name(name) and isinstance(node, Node) and node.op is INPUT):
                 raise ValueError(
                     explain(
                         f"{name!r}: {node!r} is not a named input",

@@ -8,6 +8,7 @@ anywhere builds the kernel again: from the graph, by the emitter, with the table
 from __future__ import annotations
 
 import base64
+import functools
 import importlib.machinery
 import sys
 import threading
@@ -36,6 +37,7 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
         function = _alive.get(module)
         if function is None:
             function = _alive[module] = load(source, graph.name, module)
+            weakref.finalize(function, sys.modules.pop, module, None).atexit = False
     return function
 
 
@@ -56,10 +58,21 @@ class _Finder:
 
     @staticmethod
     def exec_module(module: ModuleType) -> None:
-        function = _alive.get(module.__name__)
+        # Asked for by name, so that the module keeps no function alive.
+        vars(module)["__getattr__"] = functools.partial(_found, module.__name__)
+
+
+def _found(module: str, name: str) -> FunctionType:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    with _lock:
+        function = _alive.get(module)
         if function is None:
-            function = _alive[module.__name__] = _rebuilt(module.__name__)
-        setattr(module, function.__name__, function)
+            function = _alive[module] = _rebuilt(module)
+            weakref.finalize(function, sys.modules.pop, module, None).atexit = False
+    if function.__name__ != name:
+        raise AttributeError(name)
+    return function
 
 
 def _rebuilt(module: str) -> FunctionType:

@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.errors import explain
-from lazyad.graph import OPS, ZERO, Op, Operand, describe, here
+from lazyad.graph import OPS, ZERO, Op, Operand, describe, here, is_name
 
 _REFLECTED = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and", "or")
 
@@ -34,6 +34,7 @@ def op(
     spelling: str | None = None,
     commutative: bool = False,
     lazy: bool = False,
+    condition: bool = False,
     method: str | None = None,
     doc: str | None = None,
 ) -> Op:
@@ -50,7 +51,7 @@ def op(
     >>> cube(2.0)
     8.0
     """
-    if not name.isidentifier() or name in OPS:
+    if not is_name(name) or name in OPS:
         raise ValueError(
             explain(
                 f"{name!r} cannot name an op: it is "
@@ -72,6 +73,7 @@ def op(
         domain=domain if isinstance(domain[0], (tuple, list)) else (domain,) * arity,
         commutative=commutative,
         lazy=lazy,
+        condition=condition,
         doc=doc or value.__doc__,
     )
     OPS[name] = row
@@ -89,11 +91,26 @@ def _arity(partials: Callable[..., Any]) -> int:
 def _add_method(method: str, row: Op) -> None:
     """Give Nodes and Duals the Python operator that the row spells."""
     if row.arity == 1:
-        setattr(Operand, f"__{method}__", lambda self, *_: self.apply(row, (self,)))
+        setattr(
+            Operand, f"__{method}__", lambda self, *more: self.apply(row, (self, *_none_of(more)))
+        )
         return
     setattr(Operand, f"__{method}__", lambda self, other: self.apply(row, (self, other)))
     if method in _REFLECTED:
         setattr(Operand, f"__r{method}__", lambda self, other: self.apply(row, (other, self)))
+
+
+def _none_of(more: tuple[Any, ...]) -> tuple[()]:
+    """Refuse the digits of round(x, digits); nothing else hands a second argument over."""
+    if any(digits is not None for digits in more):
+        raise TypeError(
+            explain(
+                "round(x, digits) of a traced value or a Dual",
+                describe(here()),
+                "round(x * 10**digits) / 10**digits",
+            )
+        )
+    return ()
 
 
 def _none(out: Any, x: Any) -> tuple[Any, ...]:
@@ -138,21 +155,21 @@ div: Op = op("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spe
 floordiv: Op = op("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)))
 mod: Op = op("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)))
 fmod: Op = op("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)))
-pow: Op = op("pow", operator.pow, lambda out, x, y: (y * x ** where(y == 0.0, 1.0, y - 1.0), where(x == 0.0, ZERO, out * log(x))), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), doc="x ** y. Its partial in x is 0 at y = 0, its partial in y is 0 at x = 0, as in JAX.")
+pow: Op = op("pow", operator.pow, lambda out, x, y: (y * x ** where(y == 0.0, 1.0, y - 1.0), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")
 neg: Op = op("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}")
 pos: Op = op("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}")
 abs: Op = op("abs", abs, lambda out, x: (where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)),), spelling="abs({0})", method="abs", doc="The absolute value; its derivative at 0 is 0, as in JAX.")
 
 # -- comparisons and conditions -------------------------------------------------------------------
-lt: Op = op("lt", operator.lt, _neither, spelling="{0} < {1}")
-le: Op = op("le", operator.le, _neither, spelling="{0} <= {1}")
-gt: Op = op("gt", operator.gt, _neither, spelling="{0} > {1}")
-ge: Op = op("ge", operator.ge, _neither, spelling="{0} >= {1}")
-eq: Op = op("eq", operator.eq, _neither, spelling="{0} == {1}", commutative=True)
-ne: Op = op("ne", operator.ne, _neither, spelling="{0} != {1}", commutative=True)
-and_: Op = op("and_", operator.and_, _neither, spelling="{0} & {1}", commutative=True, doc="Whether both conditions hold.")
-or_: Op = op("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=True, doc="Whether either condition holds.")
-not_: Op = op("not_", operator.not_, _none, spelling="not {0}", method="invert", doc="Whether the condition does not hold; `~c` on a traced one.")
+lt: Op = op("lt", operator.lt, _neither, spelling="{0} < {1}", condition=True)
+le: Op = op("le", operator.le, _neither, spelling="{0} <= {1}", condition=True)
+gt: Op = op("gt", operator.gt, _neither, spelling="{0} > {1}", condition=True)
+ge: Op = op("ge", operator.ge, _neither, spelling="{0} >= {1}", condition=True)
+eq: Op = op("eq", operator.eq, _neither, spelling="{0} == {1}", commutative=True, condition=True)
+ne: Op = op("ne", operator.ne, _neither, spelling="{0} != {1}", commutative=True, condition=True)
+and_: Op = op("and_", operator.and_, _neither, spelling="{0} & {1}", commutative=True, condition=True, doc="Whether both conditions hold.")
+or_: Op = op("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=True, condition=True, doc="Whether either condition holds.")
+not_: Op = op("not_", operator.not_, _none, spelling="not {0}", method="invert", condition=True, doc="Whether the condition does not hold; `~c` on a traced one.")
 
 # -- pieces ---------------------------------------------------------------------------------------
 min: Op = op("min", min, lambda out, x, y: _tied(y < x, x == y), spelling="min({0}, {1})", doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")

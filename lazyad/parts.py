@@ -36,7 +36,11 @@ def divide(body: Sequence[str], parameters: Sequence[str]) -> list[Part]:
     cuts = [0]
     for at, line in enumerate(body):
         starts = line[:4].isspace() and (line[4].isalpha() or line[4] in "_#")
-        if starts and at >= cuts[-1] + LONGEST and not line.startswith(("    el", "    return")):
+        if (
+            starts
+            and at >= cuts[-1] + LONGEST
+            and not line.startswith(("    elif ", "    else:", "    return"))
+        ):
             cuts.append(at)
     pieces = [body[a:b] for a, b in zip(cuts, [*cuts[1:], len(body)], strict=True)]
     if len(pieces) == 1:

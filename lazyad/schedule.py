@@ -10,6 +10,7 @@ demand is copied into each of them, as a person would write it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -28,8 +29,8 @@ class Branch:
         self.depth: int = outer.depth + 1 if outer else 1
 
 
-_DEEPEST = 40  # indentation has a limit in CPython; deeper choices evaluate both sides
-_MOST_COPIES = 256  # a Node that more branches want is computed where they part
+_DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
+_MOST_COPIES = 256  # what more branches than that want, and than read it, is computed outside
 
 
 class Schedule(NamedTuple):
@@ -95,11 +96,13 @@ _Demand = set[Branch | None]
 def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
     """The branches that want each Node, users first."""
     demands: dict[Node, _Demand] = {node: set() for node in graph.nodes}
+    uses = Counter(arg for node in graph.nodes for arg in node.args)
     for leaf in leaves(graph.outputs):
         demands[leaf].add(None)
     for node in reversed(graph.nodes):
         everywhere: _Demand = {None}
-        demand = everywhere if node.op.leaf else _settled(demands[node], inner)
+        most = max(_MOST_COPIES, uses[node])
+        demand = everywhere if node.op.leaf else _settled(demands[node], inner, most)
         demands[node] = demand
         for position, arg in enumerate(node.args):
             for branch in demand:
@@ -107,7 +110,7 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
     return demands
 
 
-def _settled(demand: _Demand, inner: _Branches) -> _Demand:
+def _settled(demand: _Demand, inner: _Branches, most: int) -> _Demand:
     """Both sides of a condition are its outer branch; what an outer branch has, inner ones have."""
     if None in demand:
         return {None}
@@ -126,7 +129,7 @@ def _settled(demand: _Demand, inner: _Branches) -> _Demand:
             pending.append(branch.outer)
             pending.sort(key=lambda b: b.depth)
     kept: _Demand = {b for b in wanted if b and not _inside(b.outer, wanted)}
-    return kept if len(kept) <= _MOST_COPIES else {_common(kept)}
+    return kept if len(kept) <= most else {_common(kept)}
 
 
 def _inside(branch: Branch | None, demand: _Demand) -> bool:

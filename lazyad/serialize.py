@@ -47,10 +47,10 @@ def loads(text: str) -> Graph:
             nodes.append(_node(row, nodes))
         inputs = dict(zip(data["inputs"], nodes, strict=False))
         outputs = _unpacked(data["outputs"], nodes)
-        graph = Graph(inputs, outputs, data["name"], nodes, tuple(data["seeds"]))
+        graph = Graph(inputs, outputs, str(data["name"]), nodes, tuple(data["seeds"]))
         if not set(graph.seeds) <= set(inputs):
             raise ValueError("a seed that is no input")
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ValueError(
             explain(
                 f"the text is not a serialized graph: {error}",

@@ -93,7 +93,9 @@ def fill(template: Template, args: list[Text]) -> Text:
     for piece in template.pieces:
         if isinstance(piece, int):
             source, precedence = args[piece]
-            filled.append(f"({source})" if precedence < template.needs[piece] else source)
+            power = template.precedence == UNARY and precedence == POWER  # black's -(x**2)
+            loose = precedence < template.needs[piece] or power
+            filled.append(f"({source})" if loose else source)
         elif piece == " ** " and args[0].precedence == ATOM and all(map(_simple, args)):
             filled.append("**")
         else:
@@ -123,5 +125,5 @@ def number(value: float | bool, names: Mapping[str, str]) -> Text:
         return Text(repr(value), ATOM)
     sign = "-" if math.copysign(1.0, value) < 0.0 else ""
     name = constant_name(value)
-    source = sign + names[name] if name else repr(value)
+    source = sign + names[name] if name else repr(value).replace("e+", "e")
     return Text(source, UNARY if sign else ATOM)

@@ -1,7 +1,7 @@
 """Dead-dual elimination: tangents that are ZERO vanish, and so does what only they needed."""
 
 from lazyad.graph import ZERO, Graph, Node, const, leaves, map_leaves, rewrite
-from lazyad.ops import add, div, mul, neg, sub
+from lazyad.ops import add, div, mul, neg, sub, where
 
 
 def eliminate_dead_duals(graph: Graph) -> Graph:
@@ -26,9 +26,11 @@ def eliminate_dead_duals(graph: Graph) -> Graph:
 def _without_zero(node: Node) -> Node:
     if not any(arg is ZERO for arg in node.args):
         return node
-    if node.op is mul or node.op is neg or all(arg is ZERO for arg in node.args[-2:]):
+    if node.op is mul or node.op is neg:
         return ZERO
-    first, second = node.args[-2:]
+    if node.op in (add, sub, where) and node.args[-2] is node.args[-1]:
+        return ZERO
+    first, second = node.args if len(node.args) == 2 else (node, node)
     if node.op is add:
         return second if first is ZERO else first
     if node.op is sub:

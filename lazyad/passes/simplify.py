@@ -3,7 +3,8 @@
 Every rule carries its exactness class:
 
 - `exact`: the same bits for every float, and the same exceptions;
-- `ulp`: rounding (and the sign of a zero) only; a finite result stays finite;
+- `ulp`: rounding only (of a zero, the sign); a finite result stays finite and no other becomes so,
+  though an overflow that raised may give inf;
 - `real`: true over the reals only.
 """
 
@@ -63,7 +64,6 @@ EXACT = [
     (x - 0.0, x),
     (x + const(-0.0), x),
     (x**1.0, x),
-    (x**0.0, const(1.0)),
     (+x, x),
     (-(-x), x),
     (x + -y, x - y),
@@ -79,7 +79,6 @@ EXACT = [
     (sin(-x), -sin(x)),
     (not_(not_(not_(x))), not_(x)),
     (where(not_(x), y, z), where(x, z, y)),
-    (where(x, y, y), y),
     (x / c, lambda x, c: None if (r := _reciprocal(c)) is None else x * r),
     (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
     (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
@@ -91,15 +90,17 @@ EXACT = [
     (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
 ]
 ULP = [
+    (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
+    (where(x, y, y), y),
     (x + 0.0, x),
-    (0.0 - x, -x),
-    (-(x - y), y - x),
     *[(x ** float(n), _power(x, n)) for n in range(2, 17)],
     *[(x ** float(-n), _power(1.0 / x, n)) for n in range(1, 17)],
     (x**0.5, sqrt(x)),
     (x**1.5, x * sqrt(x)),
 ]
 REAL = [
+    (0.0 - x, -x),
+    (-(x - y), y - x),
     (x * 0.0, const(0.0)),
     (x - x, const(0.0)),
     (x / x, const(1.0)),

@@ -1,4 +1,4 @@
-# powers: value and tangent in 51 operations
+# value and tangent of powers in 51 operations
 
 import numpy as np
 
@@ -13,5 +13,5 @@ def powers(x, y, dx, dy):
     v5 = x**y
     d6 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
     d7 = 8.0 * x ** np.where(8.0 == 0.0, 1.0, 8.0 - 1.0) * dx + d0 + d4
-    d8 = d7 + (d6 + np.where(x == 0.0, 0.0, v5 * np.log(x) * dy))
+    d8 = d7 + (d6 + np.where(x > 0.0, v5 * np.log(x) * dy, 0.0))
     return x**8.0 + y**-3.0 + v1 * v2 + v5, d8

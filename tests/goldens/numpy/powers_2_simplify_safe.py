@@ -1,4 +1,4 @@
-# powers: value and tangent in 49 operations
+# value and tangent of powers in 49 operations
 
 import numpy as np
 
@@ -17,5 +17,5 @@ def powers(x, y, dx, dy):
     v9 = x**y
     d10 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
     d11 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v5 * v5) * dy + d8
-    d12 = d11 + (d10 + np.where(x == 0.0, 0.0, v9 * np.log(x) * dy))
+    d12 = d11 + (d10 + np.where(x > 0.0, v9 * np.log(x) * dy, 0.0))
     return v1 * v1 + v3 * v3 * v3 + v6 * v7 + v9, d12

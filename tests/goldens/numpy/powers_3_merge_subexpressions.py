@@ -1,4 +1,4 @@
-# powers: value and tangent in 45 operations
+# value and tangent of powers in 45 operations
 
 import numpy as np
 
@@ -17,5 +17,5 @@ def powers(x, y, dx, dy):
     v9 = x**y
     d10 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
     d11 = d8 + (v7 * (0.5 * x**-0.5 * dx) + v5 * (1.5 * v6 * dy))
-    d12 = d11 + (d10 + np.where(x == 0.0, 0.0, v9 * np.log(x) * dy))
+    d12 = d11 + (d10 + np.where(x > 0.0, v9 * np.log(x) * dy, 0.0))
     return v1 * v1 + v4 * v3 + v5 * v7 + v9, d12

@@ -1,4 +1,4 @@
-# shared: value and tangent in 30 operations
+# value and tangent of shared in 30 operations
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# shared: value and tangent in 23 operations
+# value and tangent of shared in 23 operations
 
 import numpy as np
 

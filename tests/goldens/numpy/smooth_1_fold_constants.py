@@ -1,4 +1,4 @@
-# smooth: value and tangent in 143 operations
+# value and tangent of smooth in 143 operations
 
 from math import pi
 import numpy as np

@@ -1,4 +1,4 @@
-# smooth: value and tangent in 111 operations
+# value and tangent of smooth in 111 operations
 
 from math import pi
 import numpy as np

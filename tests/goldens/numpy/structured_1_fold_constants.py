@@ -1,10 +1,10 @@
-# structured: value and tangent in 11 operations
+# value and tangent of structured in 10 operations
 def structured(x, y, dx, dy):
     # corpus.py:38  return {"sum": x + y, "parts": [x * y, (x / y, 1.0)]}
-    d0 = (dx - x * dy / y) / y
+    v0 = x / y
+    d0 = (dx - v0 * dy) / y
     d1 = y * dx + x * dy
     d2 = dx + dy
     v2 = x + y
     v1 = x * y
-    v0 = x / y
     return {"sum": v2, "parts": [v1, (v0, 1.0)]}, {"sum": d2, "parts": [d1, (d0, 0.0)]}

@@ -1,11 +1,10 @@
-# structured: value and tangent in 10 operations
+# value and tangent of structured in 10 operations
 def structured(x, y, dx, dy):
     # corpus.py:38  return {"sum": x + y, "parts": [x * y, (x / y, 1.0)]}
-    d0 = x * dy
-    d1 = (dx - d0 / y) / y
-    d2 = y * dx + d0
-    d3 = dx + dy
-    v3 = x + y
-    v2 = x * y
-    v1 = x / y
-    return {"sum": v3, "parts": [v2, (v1, 1.0)]}, {"sum": d3, "parts": [d2, (d1, 0.0)]}
+    v0 = x / y
+    d0 = (dx - v0 * dy) / y
+    d1 = y * dx + x * dy
+    d2 = dx + dy
+    v2 = x + y
+    v1 = x * y
+    return {"sum": v2, "parts": [v1, (v0, 1.0)]}, {"sum": d2, "parts": [d1, (d0, 0.0)]}

@@ -1,4 +1,4 @@
-# piecewise: value and tangent in 35 operations
+# value and tangent of piecewise in 35 operations
 
 from math import log, sqrt
 
@@ -14,6 +14,7 @@ def piecewise(x, y, dx, dy):
         v0 = sqrt(abs(y))
         d0 = (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / (2.0 * v0)
     else:
-        v0 = -x * y
-        d0 = y * -dx - x * dy
+        v3 = -x
+        v0 = v3 * y
+        d0 = y * -dx + v3 * dy
     return v0, d0

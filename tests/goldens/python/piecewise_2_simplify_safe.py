@@ -1,4 +1,4 @@
-# piecewise: value and tangent in 35 operations
+# value and tangent of piecewise in 35 operations
 
 from math import log, sqrt
 
@@ -15,5 +15,5 @@ def piecewise(x, y, dx, dy):
         d0 = (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / (2.0 * v0)
     else:
         v0 = -(y * x)
-        d0 = -(y * dx) - x * dy
+        d0 = -(dy * x) - y * dx
     return v0, d0

@@ -1,4 +1,4 @@
-# piecewise: value and tangent in 34 operations
+# value and tangent of piecewise in 34 operations
 
 from math import log, sqrt
 
@@ -16,5 +16,5 @@ def piecewise(x, y, dx, dy):
         d1 = (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / (2.0 * v1)
     else:
         v1 = -(y * x)
-        d1 = -(y * dx) - x * dy
+        d1 = -(dy * x) - y * dx
     return v1, d1

@@ -1,4 +1,4 @@
-# powers: value and tangent in 51 operations
+# value and tangent of powers in 51 operations
 
 from math import log
 
@@ -13,5 +13,5 @@ def powers(x, y, dx, dy):
     v5 = x**y
     d6 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
     d7 = 8.0 * x ** (1.0 if 8.0 == 0.0 else 8.0 - 1.0) * dx + d0 + d4
-    d8 = d7 + (d6 + (0.0 if x == 0.0 else v5 * log(x) * dy))
+    d8 = d7 + (d6 + (v5 * log(x) * dy if x > 0.0 else 0.0))
     return x**8.0 + y**-3.0 + v1 * v2 + v5, d8

@@ -1,4 +1,4 @@
-# powers: value and tangent in 49 operations
+# value and tangent of powers in 49 operations
 
 from math import log, sqrt
 
@@ -17,5 +17,5 @@ def powers(x, y, dx, dy):
     v9 = x**y
     d10 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
     d11 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v5 * v5) * dy + d8
-    d12 = d11 + (d10 + (0.0 if x == 0.0 else v9 * log(x) * dy))
+    d12 = d11 + (d10 + (v9 * log(x) * dy if x > 0.0 else 0.0))
     return v1 * v1 + v3 * v3 * v3 + v6 * v7 + v9, d12

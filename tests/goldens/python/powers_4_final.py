@@ -1,4 +1,4 @@
-# powers: value and tangent in 45 operations
+# value and tangent of powers in 45 operations
 
 from math import log, sqrt
 
@@ -17,5 +17,5 @@ def powers(x, y, dx, dy):
     v9 = x**y
     d10 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
     d11 = d8 + (v7 * (0.5 * x**-0.5 * dx) + v5 * (1.5 * v6 * dy))
-    d12 = d11 + (d10 + (0.0 if x == 0.0 else v9 * log(x) * dy))
+    d12 = d11 + (d10 + (v9 * log(x) * dy if x > 0.0 else 0.0))
     return v1 * v1 + v4 * v3 + v5 * v7 + v9, d12

@@ -1,4 +1,4 @@
-# product: value and tangent in 7 operations
+# value and tangent of product in 7 operations
 
 from math import cos, sin
 

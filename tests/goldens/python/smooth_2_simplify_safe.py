@@ -1,4 +1,4 @@
-# smooth: value and tangent in 153 operations
+# value and tangent of smooth in 153 operations
 
 from math import cos, exp, log1p, pi, sin, tanh
 
