@@ -208,7 +208,8 @@ class _Writer:
     def _seeded(self) -> set[Node]:
         seeded = {self.graph.inputs[name] for name in self.graph.seeds}
         for node in self.nodes:
-            if any(arg in seeded for arg in node.args):
+            derivative = node.origin and node.origin.primal and self.last[node.origin] is node
+            if any(arg in seeded for arg in node.args) or (derivative and not node.op.leaf):
                 seeded.add(node)
         return seeded
 

@@ -33,7 +33,8 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
 
     Forward mode: the tangent of each Node is the sum over its arguments of partial times tangent
     (Griewank & Walther, Evaluating Derivatives, 2008, chapter 3). `wrt` defaults to every input.
-    What depends on no seeded input has the tangent ZERO; removing those is a pass's work.
+    What depends on no seeded input has the tangent ZERO; removing those is a pass's work. A single
+    seed that many products would repeat multiplies the outputs' derivatives instead.
 
     >>> x = Node.input("x")
     >>> print(push_forward(Graph([x], x * x, "sq")))
@@ -49,6 +50,9 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     tangents = {graph.inputs[name]: seeds[names[name]] for name in wrt}
+    once = len(wrt) == 1 and _multiplied_often(graph, graph.inputs[wrt[0]])
+    if once:
+        tangents[graph.inputs[wrt[0]]] = const(1.0)
     order: list[Node] = []
     with origins() as now:
         for node in graph.nodes:
@@ -62,6 +66,11 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
             now.origin = primal and Origin(primal.code, primal.offset, primal)
             tangents[node] = _tangent(node, tangents, uses)
             order.append(tangents[node])
+        if once:
+            (seed,) = seeds.values()
+            for end in set(leaves(graph.outputs)):
+                now.origin = tangents[end].origin
+                tangents[end] = _times(tangents[end], seed, {end}, False)
     outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
 
@@ -81,6 +90,12 @@ def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
         taken.add(tangent)
         names[name] = tangent
     return names
+
+
+def _multiplied_often(graph: Graph, seeded: Node) -> bool:
+    """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
+    users = [n for n in graph.nodes if seeded in set(n.args) and n.op not in (add, sub, neg)]
+    return len(users) > len(set(leaves(graph.outputs)))
 
 
 def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Node:
@@ -118,8 +133,12 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     multiplied by zero and 1/y becomes a division of the tangent. The op's own result and arguments
     (`whole`) are not: they have a name already. A constant joins the tangent's own constant where
     nobody else wants that tangent (`alone`)."""
-    if partial is ZERO or is_const(partial, 1.0):
-        return partial if partial is ZERO else tangent
+    if partial is ZERO or tangent is ZERO:
+        return ZERO
+    if is_const(partial, 1.0):
+        return tangent
+    if is_const(tangent, 1.0):
+        return partial
     if partial.op is CONST:
         return _scaled(partial.payload, tangent, alone)
     if partial in whole:

@@ -140,7 +140,6 @@ def test_users_own_passes():
     assert f(3.0) == 18.0
     assert seen
     assert "spy" in f.report()
-    assert "ZERO" not in f.source
     assert la.compile(lambda x, y: x * y, wrt="x", passes=()).jvp((2.0, 3.0), (1.0,)) == (6.0, 3.0)
 
 
