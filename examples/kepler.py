@@ -55,14 +55,16 @@ def plot(positions, moved):
     figure, axes = pyplot.subplots(figsize=(7, 5.2), layout="constrained")
     axes.plot(*zip(*positions, strict=True), color="#3b6ea5", label="orbit, v = (0, 1.2)")
     truth = path(0.0, 1.2 + push)
-    axes.plot(*zip(*truth, strict=True), color="#c85a3c", lw=1, label=f"orbit, v = (0, {1.2 + push})")
+    axes.plot(
+        *zip(*truth, strict=True), color="#c85a3c", lw=1, label=f"orbit, v = (0, {1.2 + push})"
+    )
     for k in range(9, STEPS, 10):
         (x, y), (dx, dy) = positions[k], moved[k]
         axes.plot([x, x + push * dx], [y, y + push * dy], color="#444444", lw=0.8)
     axes.plot([], [], color="#444444", lw=0.8, label=f"{push} × tangent")
     axes.plot(0, 0, "o", color="#e0a526", ms=10)
     axes.set(aspect="equal", xlabel="x", ylabel="y", title="A Kepler orbit and its sensitivity")
-    axes.legend(loc="upper left")
+    axes.legend(loc="lower right")
     target = Path("kepler.png")
     figure.savefig(target, dpi=150)
     print(f"\nwrote {target}")

@@ -1,6 +1,7 @@
 """Newton's method with an exact derivative: the friction factor of a pipe (Colebrook, 1939).
 
-1/sqrt(f) = -2 log10(eps/3.7 + 2.51/(Re sqrt(f))), eps the relative roughness, Re the Reynolds number.
+1/sqrt(f) = -2 log10(eps/3.7 + 2.51/(Re sqrt(f))); eps is the relative roughness, Re the Reynolds
+number.
 """
 
 import lazyad as la

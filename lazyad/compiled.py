@@ -111,9 +111,6 @@ def compile(
     return Compiled(function, options)
 
 
-_FLOAT = {float}
-
-
 class Program:
     """One emitted function and the road to it, walked when first asked for."""
 
@@ -303,9 +300,11 @@ class Compiled:
         """
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
-        types = {*map(type, args)}
-        if types != _FLOAT and not self._are_numbers(types, args):
-            return self._unusual(args)
+        if self._scalar:
+            try:
+                math.hypot(*args)  # asks every argument for a float, at C's speed
+            except (TypeError, OverflowError):
+                return self._unusual(args)
         run = self._run or self._build()
         try:
             return run(*args)
@@ -323,11 +322,11 @@ class Compiled:
         """
         try:
             args = (*primals, *tangents)
-            sizes = (len(primals), len(tangents))
-        except TypeError:
-            return self._unusual_jvp(primals, tangents)
-        types = {*map(type, args)}
-        if sizes != self._sizes or (types != _FLOAT and not self._are_numbers(types, args)):
+            if (len(primals), len(tangents)) != self._sizes:
+                raise TypeError
+            if self._scalar:
+                math.hypot(*args)
+        except (TypeError, OverflowError):
             return self._unusual_jvp(primals, tangents)
         run = self._run_jvp or self._build_jvp()
         try:
@@ -421,16 +420,6 @@ class Compiled:
             ) from None
         bound.apply_defaults()
         return tuple(bound.arguments.values())
-
-    def _are_numbers(self, types: set[type], args: Sequence[Any]) -> bool:
-        if any(issubclass(kind, Operand) for kind in types):
-            return False
-        try:
-            if self._scalar:
-                math.hypot(*args)  # asks every argument for a float, at C's speed
-        except (TypeError, OverflowError):
-            return False
-        return True
 
     def _unusual(self, args: Sequence[Any]) -> Any:
         """A call on Nodes (inside another function's trace) or on Duals."""

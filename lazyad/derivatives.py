@@ -6,6 +6,7 @@ partials in the op table and knows nothing of Python functions, passes or source
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -145,6 +146,10 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
         return mul(partial, tangent)  # type: ignore[no-any-return]
     if partial.op is neg:
         return neg(_times(partial.args[0], tangent, whole, alone))  # type: ignore[no-any-return]
+    if partial.op is div and all(arg.op is CONST for arg in partial.args):
+        numerator, denominator = (arg.payload for arg in partial.args)
+        if math.frexp(denominator)[0] in (0.5, -0.5):  # so that the quotient is exact
+            return _scaled(numerator / denominator, tangent, alone)
     if partial.op is div:
         return div(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
     if partial.op is where:

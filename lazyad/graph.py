@@ -20,7 +20,7 @@ import sys
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from inspect import Parameter, Signature
@@ -90,9 +90,11 @@ def _locate(code: CodeType, offset: int) -> Place:
 
 
 class _State(threading.local):
-    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line."""
+    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line,
+    and the list that collects the Nodes of a trace in the order the function made them."""
 
     origin: Origin | None = None
+    tape: list[Node] | None = None
 
 
 _state = _State()
@@ -124,11 +126,11 @@ def collector_paused() -> Iterator[None]:
 @contextmanager
 def origins() -> Iterator[_State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = _state.origin
+    before = _state.origin, _state.tape
     try:
         yield _state
     finally:
-        _state.origin = before
+        _state.origin, _state.tape = before
 
 
 # ---------------------------------------------------------------------------------- ops
@@ -178,10 +180,13 @@ class Op:
         self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
         self.condition = condition  # its results are True or False
         self.leaf = value is None
-        names = "xyzuvw"[:arity]
-        self.__signature__ = Signature([Parameter(n, Parameter.POSITIONAL_ONLY) for n in names])
         self.cache: dict[str, Any] = {}
         self.__doc__ = doc
+
+    @property
+    def __signature__(self) -> Signature:
+        names = "xyzuvw"[: self.arity]
+        return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
 
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
@@ -253,6 +258,17 @@ def find_op(name: str) -> Op:
 # ---------------------------------------------------------------------------------- nodes
 
 
+class TracedValueError(TypeError):
+    """A traced value was asked for what it does not have. Its text is made when it is read:
+    the names it depends on take a walk of the graph, and most of these errors are caught."""
+
+    def __str__(self) -> str:
+        node, what, origin, instead = self.args
+        names = dict.fromkeys(leaf_name(n) for n in walk([node]) if n.op is INPUT)
+        depends = f", which depends on {', '.join(names)}" if names else ""
+        return explain(what, f"{describe(origin)}{depends}", instead)
+
+
 class Node(Operand):
     """One value of a lazy program: an op, its arguments, a payload, and where it was made.
 
@@ -304,7 +320,10 @@ class Node(Operand):
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        return Node(op, tuple(nodes), None, _state.origin or here())
+        made = Node(op, tuple(nodes), None, _state.origin or here())
+        if _state.tape is not None:
+            _state.tape.append(made)
+        return made
 
     def eval(self) -> Any:
         """The Dual this graph evaluates to, from the values of its leaves."""
@@ -328,9 +347,7 @@ class Node(Operand):
         return _render(self)
 
     def _refuse(self, what: str, instead: str) -> NoReturn:
-        names = ", ".join(dict.fromkeys(leaf_name(n) for n in walk([self]) if n.op is INPUT))
-        depends = f", which depends on {names}" if names else ""
-        raise TypeError(explain(what, f"{describe(here())}{depends}", instead))
+        raise TracedValueError(self, what, here(), instead)
 
     def __bool__(self) -> NoReturn:
         self._refuse(
@@ -641,7 +658,7 @@ class Graph:
         inputs: Mapping[str, Node] | Iterable[Node],
         outputs: Any,
         name: str = "f",
-        order: Iterable[Node] = (),
+        order: Collection[Node] = (),
         seeds: tuple[str, ...] = (),
     ) -> None:
         if isinstance(inputs, Mapping):

@@ -35,6 +35,8 @@ def trace(function: Callable[..., Any]) -> Graph:
     positional = [node for name, node in inputs.items() if name not in keyword_only]
     with origins() as now:
         now.origin = None  # a function traced while another is gets its own lines
+        tape: list[Node] = []
+        now.tape = tape
         outputs = function(*positional, **keyword_only)
     for leaf in leaves(outputs):
         if not isinstance(leaf, (Node, numbers.Real)) and not _is_numpy_scalar(leaf):
@@ -45,7 +47,7 @@ def trace(function: Callable[..., Any]) -> Graph:
                     "return numbers, or tuples, lists and dicts of numbers",
                 )
             )
-    return Graph(inputs, outputs, function_name(function))
+    return Graph(inputs, outputs, function_name(function), tape)
 
 
 def parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:

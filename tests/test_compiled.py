@@ -3,6 +3,7 @@
 import copy
 import gc
 import inspect
+import itertools
 import linecache
 import math
 import pickle
@@ -212,7 +213,7 @@ def test_constants_read_back(constant):
 def test_long_names_and_long_results():
     names = [f"a_rather_long_parameter_name_{k}" for k in range(12)]
     inputs = [la.Node.input(name) for name in names]
-    total = sum(a * b for a, b in zip(inputs, inputs[1:], strict=False))
+    total = sum(a * b for a, b in itertools.pairwise(inputs))
     graph = la.Graph(inputs, {'say "hi"': [total, total * 2], "it's": tuple(inputs)}, name="g")
     f = la.compile(graph)
     import black

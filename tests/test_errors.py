@@ -1,4 +1,4 @@
-"""Every error has three parts: what, where (the user's file and line), and what to write instead."""
+"""Every error has three parts: what, where (the user's file:line), what to write instead."""
 
 import math
 import re
@@ -16,7 +16,7 @@ def here(offset=0):
 
 def check(error, *parts, line=None):
     message = str(error.value)
-    what, where, instead = message.split("\n")
+    _, where, instead = message.split("\n")
     assert where.startswith("  where: ")
     assert instead.startswith("  instead: ")
     for part in parts:

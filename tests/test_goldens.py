@@ -1,4 +1,4 @@
-"""Every stage of a few functions, as real files that are executed. `pytest --update` rewrites them."""
+"""Every stage of a few functions, as files that are executed. `pytest --update` rewrites them."""
 
 from pathlib import Path
 

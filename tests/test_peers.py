@@ -24,7 +24,7 @@ def test_where_with_a_singular_branch():  # jax#1052, #5798, autograd#802
 
 @pytest.mark.parametrize("point", [1.0, 4.0])
 def test_perturbations_are_not_confused(point):
-    """D(x * D(x + y)) at 1 is 1, D(x * D(x * y)) at 4 is 8 (num-dual, tangentmode, fastdual, ad)."""
+    """D(x * D(x + y)) is 1, D(x * D(x * y)) at 4 is 8: num-dual, tangentmode, fastdual, ad."""
 
     def with_inner(inner):
         compiled = la.compile(inner)

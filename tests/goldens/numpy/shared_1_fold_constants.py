@@ -15,5 +15,4 @@ def shared(x, dx):
     # corpus.py:34  return c * a - la.sin(x) * b
     v0 = np.sin(x)
     d1 = a * (2.0 * b * db + (a * db + b * da)) + c * da - (b * np.cos(x) + v0 * db)
-    # test_goldens.py:25  for name, graph in la.compile(function, target=target).stag...
     return c * a - v0 * b, d1 * dx
