@@ -12,6 +12,7 @@ import builtins
 import itertools
 import keyword
 import linecache
+import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -304,11 +305,7 @@ class _Writer:
     def statement(self, head: str, source: str, node: Node, origins: Iterable[Origin]) -> None:
         self.comment(node.origin)
         at = len(self.lines)
-        pad = " " * self.indent
-        if len(pad + head + source) <= WIDTH:
-            self.lines.append(pad + head + source)
-        else:
-            self.lines += _wrapped(head, source, self.indent)
+        self.lines += _wrapped(head, source, "", self.indent)
         self.note(at, origins)
 
     def name(self, node: Node) -> str:
@@ -351,8 +348,9 @@ class _Writer:
         if not all(line.startswith((f"{inner}elif ", f"{inner}else:")) for line in others):
             return
         body[0] = f"{inner}el{body[0].lstrip()}"
-        moved = {line - (first - at): p for line, p in self.places.items() if line >= first}
-        self.places = {line: p for line, p in self.places.items() if line < at} | moved
+        for line in range(first, len(self.lines)):
+            if line in self.places:
+                self.places[line - (first - at)] = self.places.pop(line)
         self.lines[at:] = [line[4:] for line in body]
 
     # -- where it came from
@@ -482,12 +480,12 @@ class _Choices:
                     writer.given[side] = name
         origins = writer.inlined.pop(condition, ())
         writer.comment(group[0].origin)
-        at, pad = len(writer.lines), " " * writer.indent
-        writer.lines.append(f"{pad}if {writer.text[condition].source}:")
+        at = len(writer.lines)
+        writer.lines += _wrapped("if ", writer.text[condition].source, ":", writer.indent)
         writer.note(at, origins)
         self.branch_lines(group, 1)
         at = len(writer.lines)
-        writer.lines.append(f"{pad}else:")
+        writer.lines.append(" " * writer.indent + "else:")
         self.branch_lines(group, 2)
         writer.join_elif(at)
 
@@ -542,9 +540,21 @@ def _imported(parts: list[str]) -> list[str]:
     return ["from math import (", *[f"    {part}," for part in parts], ")"]
 
 
-def _wrapped(head: str, source: str, indent: int) -> list[str]:
-    pad = " " * indent
-    return [f"{pad}{head}(", f"{pad}    {source}", f"{pad})"]
+def _wrapped(head: str, source: str, tail: str, indent: int) -> list[str]:
+    """One statement; where its op's arguments have long names, broken as black breaks it."""
+    pad, inner = " " * indent, " " * (indent + 4)
+    line = f"{pad}{head}{source}{tail}"
+    if len(line) <= WIDTH or source.isidentifier():
+        return [line]
+    call = re.fullmatch(r"([\w.]+)\(([^()]*)\)", source)
+    opening, body = (f"{call[1]}(", call[2]) if call else ("(", source)
+    if len(inner + body) <= WIDTH:
+        rows = [body]
+    elif call:
+        rows = [f"{part}," for part in body.split(", ")]
+    else:
+        rows = re.sub(r"(?<=\w) (?=[-+*/%<>=!&|]+ \w)", "\n", body).split("\n")
+    return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}){tail}"]
 
 
 def _structure(structure: Any, text: dict[Node, Text], nested: bool = False) -> str:

@@ -57,6 +57,10 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
         for node in graph.nodes:
             now.origin = node.origin
             for branch in demands[node]:
+                chosen = _chosen(node, branch)
+                if chosen is not None:
+                    copies[node, branch] = copies[chosen, _home(demands[chosen], branch)]
+                    continue
                 args = []
                 for position, arg in enumerate(node.args):
                     at = inner.side(node, position, branch)
@@ -104,10 +108,25 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
         most = max(_MOST_COPIES, uses[node])
         demand = everywhere if node.op.leaf else _settled(demands[node], inner, most)
         demands[node] = demand
-        for position, arg in enumerate(node.args):
-            for branch in demand:
+        for branch in demand:
+            chosen = _chosen(node, branch)
+            if chosen is not None:
+                demands[chosen].add(branch)
+                continue
+            for position, arg in enumerate(node.args):
                 demands[arg].add(inner.side(node, position, branch))
     return demands
+
+
+def _chosen(node: Node, branch: Branch | None) -> Node | None:
+    """The argument that a choice comes to inside a branch of its own condition."""
+    if not node.op.lazy:
+        return None
+    while branch is not None:
+        if branch.condition is node.args[0]:
+            return node.args[1] if branch.holds else node.args[2]
+        branch = branch.outer
+    return None
 
 
 def _settled(demand: _Demand, inner: _Branches, most: int) -> _Demand:

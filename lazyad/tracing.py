@@ -52,7 +52,21 @@ def trace(function: Callable[..., Any]) -> Graph:
 
 def parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
     """The parameters of a function of scalars; a TypeError for *args and **kwargs."""
-    found = dict(inspect.signature(function).parameters)
+    if isinstance(function, (staticmethod, classmethod)):
+        kind = type(function).__name__
+        raise TypeError(
+            explain(f"compile was given a {kind}", location(function), f"@{kind} above @compile")
+        )
+    try:
+        found = dict(inspect.signature(function).parameters)
+    except ValueError as error:
+        raise TypeError(
+            explain(
+                f"{function!r} does not say which parameters it takes",
+                location(function),
+                "a Python function that calls it",
+            )
+        ) from error
     for parameter in found.values():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
             raise TypeError(

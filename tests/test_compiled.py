@@ -222,6 +222,92 @@ def test_long_names_and_long_results():
     assert list(f(*range(12))) == ['say "hi"', "it's"]
 
 
+@pytest.mark.parametrize("length", [30, 45, 60, 85])
+def test_long_names_break_as_black_breaks(length):
+    import black
+
+    a, b = la.Node.input("p" * length), la.Node.input("q" * length)
+    choice = la.where(a > b, a * a, la.where(b > 2 * a, a, b))
+    f = la.compile(la.Graph([a, b], la.hypot(a, b) * la.sin(a) / b + a * b + choice, name="f"))
+    for source in (f.source, f.primal.source):
+        assert black.format_str(source, mode=black.Mode()) == source
+    assert f(3.0, 4.0) == 5.0 * math.sin(3.0) / 4.0 + 12.0 + 4.0
+
+
+@pytest.mark.parametrize("name", ["ｐi", "ｓin", "__debug__", "a b", "class", ""])
+def test_names_that_python_reads_otherwise(name):
+    x = la.Node.input(name)
+    with pytest.raises(ValueError, match="identifier"):
+        la.compile(la.Graph([x], la.sin(x)))
+
+
+def test_dict_keys_are_plain():
+    class Key(str):
+        def __repr__(self):
+            return "print('foreign')"
+
+    x = la.Node.input("x")
+    with pytest.raises(TypeError, match="dict key of type Key"):
+        la.compile(la.Graph([x], {Key("a"): x})).source  # noqa: B018
+    f = la.compile(la.Graph([x], {1: x, None: x, "a\nb": x}))
+    assert list(f(2.0)) == [1, None, "a\nb"]
+
+
+def test_a_function_named_coding_is_a_valid_file(tmp_path):
+    import py_compile
+
+    def encoding(x):
+        return la.sin(x)
+
+    path = tmp_path / "emitted.py"
+    path.write_text(la.compile(encoding).source)
+    py_compile.compile(str(path), doraise=True)
+
+
+def test_conditions_in_arithmetic_count_as_numbers():
+    def f(x, y):
+        return (x < y) * 2 + -(x < y) + (x > y) * x
+
+    for optimize in ("none", "strict", "safe"):
+        compiled = la.compile(f, optimize=optimize)
+        for point in [(1.0, 2.0), (2.0, 1.0)]:
+            assert compiled(*point) == f(*point)
+    numpy = pytest.importorskip("numpy")
+    both = la.compile(lambda x: (x > 0) + (x > 1), target="numpy")
+    assert both(numpy.array([-1.0, 0.5, 2.0])).tolist() == [0.0, 1.0, 2.0]
+
+
+def test_what_cannot_be_compiled_says_so():
+    with pytest.raises(TypeError, match="@staticmethod above @compile"):
+        la.compile(staticmethod(lambda x: x))
+    with pytest.raises(TypeError, match="does not say which parameters"):
+        la.compile(max)
+    with pytest.raises(TypeError, match=r"round\(x, digits\)"):
+        la.compile(lambda x: round(x, 2))(1.0)
+    x = la.Node.input("x")
+    with pytest.raises(ValueError, match="two names"):
+        la.compile(la.Graph({"a": x, "b": x}, x))
+
+
+def test_compiling_twice_keeps_the_last_options():
+    inner = la.compile(lambda x, y: x * y, wrt="x", optimize="fast")
+    outer = la.compile(inner, wrt="y")
+    assert outer.jvp((2.0, 3.0), (1.0,)) == (6.0, 2.0)
+    assert la.compile(la.sin).jvp((0.0,), (1.0,)) == (0.0, 1.0)
+
+
+def test_nested_calls_trace_in_linear_time():
+    inner = la.compile(lambda x: la.sin(x) + x)
+
+    @la.compile
+    def outer(x):
+        for _ in range(2000):
+            x = inner(x)
+        return x
+
+    assert len(outer.trace.nodes) == 4001
+
+
 # -- pickles, copies, threads, memory
 
 
