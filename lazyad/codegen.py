@@ -9,13 +9,14 @@ identifiers and the repr of floats are ever written.
 from __future__ import annotations
 
 import builtins
+import heapq
 import itertools
 import keyword
 import linecache
 import re
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
@@ -116,10 +117,10 @@ class _Names:
         for needed in sorted({n for t in templates for n in names_in(t)} | set(constants)):
             self.scope[needed] = self.free(needed.removeprefix("math."))
         self.taken.update(dir(builtins))
-        self.numbers: dict[Any, int] = {}
-        self.versions: dict[Any, str] = {}
-        self.again: dict[str, Iterator[int]] = {}
-        self.next = 0
+        self.index: dict[Any, int] = {}  # of a value and its tangent, which share it
+        self.next: Counter[str] = Counter()
+        self.spare: dict[str, list[int]] = {}
+        self.owner: dict[str, tuple[str, int, Any]] = {}
 
     def free(self, name: str) -> str:
         while name in self.taken:
@@ -127,31 +128,47 @@ class _Names:
         self.taken.add(name)
         return name
 
-    def hinted(self, letter: str, variable: str, pair: Any) -> str:
-        """The user's variable (its tangent with the letter d); y2, y3, ... when assigned again."""
-        if pair not in self.versions:
-            base = f"{variable}_" if variable[-1].isdigit() else variable
-            counts = self.again.setdefault(variable, itertools.count(1))
-            versions = (variable if k == 1 else f"{base}{k}" for k in counts)
-            self.versions[pair] = next(n for n in versions if not {n, f"d{n}"} & self.taken)
-        name = f"{letter}{self.versions[pair]}"
+    def take(self, variable: str, pair: Any, tangent: bool) -> str:
+        """The user's variable: y, then y2, ... while y is in use; v0, v1, ... where it has none.
+        A value and its tangent (the same `pair`) are called alike: y2 and dy2, v7 and d7."""
+        at = self.index.get(pair) if pair is not None else None
+        if at is None or _spelled(variable, at)[tangent] in self.taken:
+            at = self._unused(variable)
+            if pair is not None:
+                self.index[pair] = at
+        name = _spelled(variable, at)[tangent]
         self.taken.add(name)
+        self.owner[name] = (variable, at, pair)
         return name
 
-    def numbered(self, letter: str, pair: Any) -> str:
-        """v7 or d7; a value and its tangent (the same `pair`) share the number."""
-        known = self.numbers.get(pair)
-        if known is not None and f"{letter}{known}" not in self.taken:
-            name = f"{letter}{known}"
-        else:
-            while any(f"{x}{self.next}" in self.taken for x in "vd"):
-                self.next += 1
-            name = f"{letter}{self.next}"
-            if pair is not None:
-                self.numbers[pair] = self.next
-            self.next += 1
-        self.taken.add(name)
-        return name
+    def _unused(self, variable: str) -> int:
+        spare = self.spare.get(variable, [])
+        while True:
+            if spare:
+                at = heapq.heappop(spare)
+            else:
+                at = self.next[variable]
+                self.next[variable] += 1
+            if self.taken.isdisjoint(_spelled(variable, at)):
+                return at
+
+    def give_back(self, name: str) -> None:
+        """The name may be taken again: nothing that is yet to be written reads it."""
+        variable, at, pair = self.owner.pop(name)
+        self.taken.discard(name)
+        if self.taken.isdisjoint(_spelled(variable, at)):
+            heapq.heappush(self.spare.setdefault(variable, []), at)
+            if self.index.get(pair) == at:
+                del self.index[pair]
+
+
+def _spelled(variable: str, at: int) -> tuple[str, str]:
+    """The names of a value and of its tangent."""
+    if not variable:
+        return f"v{at}", f"d{at}"
+    separator = "_" if variable[-1].isdigit() else ""
+    name = f"{variable}{separator}{at + 1}" if at else variable
+    return name, f"d{name}"
 
 
 # ---------------------------------------------------------------------------------- statements
@@ -177,7 +194,8 @@ class _Writer:
                 self.text[node] = number(value, scope)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # a choice that is one side of another has its name
-        self.inlined: dict[Node, tuple[Origin, ...]] = {}
+        self.inlined: dict[Node, list[Origin]] = {}  # those whose text waits for its reader
+        self.reads: dict[Node, list[Node]] = {}  # the variables in that text
         self.lines: list[str] = []
         self.places: dict[int, tuple[Place, ...]] = {}
         self.shown: Any = None
@@ -284,19 +302,29 @@ class _Writer:
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""
         self.text[node] = text
-        self.inlined[node] = (
-            *((node.origin,) if node.origin else ()),
-            *(o for part in parts for o in self.inlined.pop(part, ())),
-        )
+        reads: list[Node] = []
+        origins = [node.origin] if node.origin else []
+        for part in parts:
+            if part in self.inlined:
+                origins += self.inlined.pop(part)
+                reads += self.reads.pop(part)
+            elif not part.op.leaf:
+                reads.append(part)
+        self.inlined[node] = origins
+        self.reads[node] = reads
         if self.uses[node] > 1:
             self.assign(node)
 
-    def origins(self, node: Node) -> tuple[Origin, ...]:
+    def origins(self, node: Node) -> Iterable[Origin]:
         return self.inlined.get(node, ())
 
     def assign(self, node: Node) -> None:
         """Write `name = expression`."""
         origins = self.inlined.pop(node)
+        for read in self.reads.pop(node) if not self.branches else ():
+            self.uses[read] -= 1
+            if not self.uses[read]:
+                self.names.give_back(self.text[read].source)
         name = self.name(node)
         source = self.text[node].source
         self.text[node] = Text(name, ATOM)
@@ -312,13 +340,9 @@ class _Writer:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
-        seeded = node in self.seeded
         origin = node.origin if self.last.get(node.origin) is node else None
         pair = origin and (origin.primal or origin)
-        variable = self.variable(node)
-        if variable:
-            return self.names.hinted("d" if seeded else "", variable, pair)
-        return self.names.numbered("d" if seeded else "v", pair)
+        return self.names.take(self.variable(node) or "", pair, node in self.seeded)
 
     def variable(self, node: Node) -> str | None:
         """What the user's line calls the Node, if it is what that line computes."""
@@ -332,7 +356,7 @@ class _Writer:
 
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
-        name = self.given.get(node) or f"d{self.variable(node) or ''}_{self.names.next + 100}"
+        name = self.given.get(node) or f"d{self.variable(node) or ''}_{len(self.names.taken)}"
         return WIDTH - self.indent - len(f"{name} = ")
 
     def join_elif(self, at: int) -> None:

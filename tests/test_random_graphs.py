@@ -13,6 +13,7 @@ from lazyad.graph import evaluate
 from tests.test_ops import MPMATH
 
 UNARY = [la.sin, la.cos, la.tanh, la.exp, la.abs, la.neg, la.square, la.expit, la.atan, la.asinh]
+SMOOTH = [la.sin, la.cos, la.tanh, la.exp, la.neg, la.square, la.atan, la.asinh]
 BINARY = [la.add, la.sub, la.mul, la.min, la.max, la.hypot, la.logaddexp]
 GUARDED = [  # safe only behind their condition
     (lambda x: x > 0.1, la.log),
@@ -26,13 +27,17 @@ GUARDED = [  # safe only behind their condition
 def graphs(draw):
     inputs = [la.Node.input(name) for name in "xyz"]
     pool = [*inputs, la.graph.const(0.75), la.graph.const(-2.0)]
+    # Without choices the emitter takes names again, so half of the graphs have none.
+    kinds = ["unary", "binary", "power", *draw(st.sampled_from([[], ["where", "guarded"]]))]
+    unary = UNARY if len(kinds) > 3 else SMOOTH
+    binary = BINARY if len(kinds) > 3 else BINARY[:3]
     for _ in range(draw(st.integers(1, 25))):
         pick = st.sampled_from(pool[-8:])
-        kind = draw(st.sampled_from(["unary", "binary", "power", "where", "guarded"]))
+        kind = draw(st.sampled_from(kinds))
         if kind == "unary":
-            node = draw(st.sampled_from(UNARY))(la.tanh(draw(pick)) * 2.0)
+            node = draw(st.sampled_from(unary))(la.tanh(draw(pick)) * 2.0)
         elif kind == "binary":
-            node = draw(st.sampled_from(BINARY))(draw(pick), draw(pick))
+            node = draw(st.sampled_from(binary))(draw(pick), draw(pick))
         elif kind == "power":
             node = draw(pick) ** draw(st.sampled_from([0, 1, 2, 3, 5]))
         elif kind == "where":
@@ -57,7 +62,7 @@ def tame(values):
     return all(math.isfinite(v) and abs(v) < 1e12 for v in values)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(graphs(), POINT, POINT)
 def test_kernels_agree_with_duals(graph, point, direction):
     duals = dict(zip(graph.inputs.values(), map(la.Dual, point, direction), strict=True))
@@ -83,7 +88,7 @@ def test_kernels_agree_with_duals(graph, point, direction):
             assert stage.verify() is stage, name
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(graphs(), POINT)
 def test_values_agree_with_mpmath(graph, point):
     compiled = la.compile(graph)

@@ -12,6 +12,6 @@ def piecewise(x, y, dx, dy):
     v4 = np.sqrt(np.abs(y))
     v5 = -x
     d4 = np.where(y > 0.0, dy, np.where(y < 0.0, -dy, y * dy)) / (2.0 * v4)
-    d6 = y * (np.where(x > 0.0, dx, np.where(x < 0.0, -dx, x * dx)) / v1) + v2 * dy
-    d7 = np.where(v0, d6, np.where(v3, d4, y * -dx + v5 * dy))
-    return np.where(v0, v2 * y, np.where(v3, v4, v5 * y)), d7
+    d1 = y * (np.where(x > 0.0, dx, np.where(x < 0.0, -dx, x * dx)) / v1) + v2 * dy
+    d1 = np.where(v0, d1, np.where(v3, d4, y * -dx + v5 * dy))
+    return np.where(v0, v2 * y, np.where(v3, v4, v5 * y)), d1

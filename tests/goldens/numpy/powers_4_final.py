@@ -7,15 +7,15 @@ def powers(x, y, dx, dy):
     # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
     v0 = x * x
     v1 = v0 * v0
-    v2 = v0 * x
-    v3 = 1.0 / y
-    v4 = v3 * v3
-    v5 = np.sqrt(x)
-    v6 = np.sqrt(y)
-    v7 = y * v6
-    d8 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v4 * v4) * dy
-    v9 = x**y
-    d10 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
-    d11 = d8 + (v7 * (0.5 * x**-0.5 * dx) + v5 * (1.5 * v6 * dy))
-    d12 = d11 + (d10 + np.where(x > 0.0, v9 * np.log(x) * dy, 0.0))
-    return v1 * v1 + v4 * v3 + v5 * v7 + v9, d12
+    v0 = v0 * x
+    v2 = 1.0 / y
+    v3 = v2 * v2
+    v4 = np.sqrt(x)
+    v5 = np.sqrt(y)
+    v6 = y * v5
+    d0 = 8.0 * (v0 * v0 * x) * dx + -3.0 * (v3 * v3) * dy
+    v7 = x**y
+    d8 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
+    d0 = d0 + (v6 * (0.5 * x**-0.5 * dx) + v4 * (1.5 * v5 * dy))
+    d0 = d0 + (d8 + np.where(x > 0.0, v7 * np.log(x) * dy, 0.0))
+    return v1 * v1 + v3 * v2 + v4 * v6 + v7, d0

@@ -10,34 +10,33 @@ def smooth(x, y, dx, dy):
     v1 = np.exp(-np.abs(v0))
     v2 = y - x
     v3 = np.exp(-np.abs(v2))
-    d4 = np.where(v0 >= 0.0, 1.0, v1) / (1.0 + v1) * dx
-    v5 = np.tanh(x)
-    v6 = np.abs(x)
-    v7 = np.exp(-2.0 * v6)
-    v8 = 1.0 + v7
-    v9 = y >= 0.0
-    v10 = np.exp(-np.abs(y))
-    v11 = 1.0 + v10
-    v12 = np.where(v9, 1.0, v10) / v11
-    d13 = v5 * (v12 * (np.where(v9, v10, 1.0) / v11) * dy)
-    d14 = d4 + np.where(v2 >= 0.0, 1.0, v3) / (1.0 + v3) * dy
-    v15 = x * y
-    v16 = np.exp(-np.abs(v15))
-    v17 = np.where(v15 > 0.0, v15, 0.0) + np.log1p(v16)
-    d17 = np.where(v15 >= 0.0, 1.0, v16) / (1.0 + v16) * (y * dx + x * dy)
-    v18 = np.round(x)
-    v19 = v18 % 2.0 == 0.0
-    v20 = x - v18
-    v21 = np.sin(pi * v20)
-    v22 = pi * x
-    v23 = np.where(x == 0.0, 1.0, np.where(v19, v21, -v21) / v22)
-    v24 = v22 * v22
-    v25 = (4.498331606952833e-14 * v24 - 1.0706029224547743e-11) * v24
-    v26 = ((v25 + 1.9270852604185937e-09) * v24 - 2.505210838544172e-07) * v24
-    v27 = ((v26 + 2.2045855379188714e-05) * v24 - 0.0011904761904761906) * v24
-    v28 = np.abs(v20)
-    v29 = np.where(v28 <= 0.25, np.cos(pi * v28), np.sin(pi * (0.5 - v28)))
-    d30 = pi * (v22 * ((v27 + 0.03333333333333333) * v24 - 0.3333333333333333)) * dx
-    d23 = np.where(v6 < 0.25, d30, (np.where(v19, v29, -v29) - v23) * dx / x)
-    d31 = d14 + (v12 * (4.0 * v7 * dx / (v8 * v8)) + d13) + d17 + d23
-    return np.logaddexp(x, y) + v5 * v12 + v17 + v23, d31
+    d0 = np.where(v0 >= 0.0, 1.0, v1) / (1.0 + v1) * dx
+    v1 = np.tanh(x)
+    v4 = np.abs(x)
+    v5 = np.exp(-2.0 * v4)
+    v6 = 1.0 + v5
+    v7 = y >= 0.0
+    v8 = np.exp(-np.abs(y))
+    v9 = 1.0 + v8
+    v10 = np.where(v7, 1.0, v8) / v9
+    d7 = v1 * (v10 * (np.where(v7, v8, 1.0) / v9) * dy)
+    d0 = d0 + np.where(v2 >= 0.0, 1.0, v3) / (1.0 + v3) * dy
+    v2 = x * y
+    v3 = np.exp(-np.abs(v2))
+    d8 = np.where(v2 >= 0.0, 1.0, v3) / (1.0 + v3) * (y * dx + x * dy)
+    v9 = np.round(x)
+    v11 = v9 % 2.0 == 0.0
+    v9 = x - v9
+    v12 = np.sin(pi * v9)
+    v13 = pi * x
+    v12 = np.where(x == 0.0, 1.0, np.where(v11, v12, -v12) / v13)
+    v14 = v13 * v13
+    v15 = (4.498331606952833e-14 * v14 - 1.0706029224547743e-11) * v14
+    v15 = ((v15 + 1.9270852604185937e-09) * v14 - 2.505210838544172e-07) * v14
+    v15 = ((v15 + 2.2045855379188714e-05) * v14 - 0.0011904761904761906) * v14
+    v9 = np.abs(v9)
+    v9 = np.where(v9 <= 0.25, np.cos(pi * v9), np.sin(pi * (0.5 - v9)))
+    d13 = pi * (v13 * ((v15 + 0.03333333333333333) * v14 - 0.3333333333333333)) * dx
+    v1 = np.logaddexp(x, y) + v1 * v10 + (np.where(v2 > 0.0, v2, 0.0) + np.log1p(v3))
+    d12 = np.where(v4 < 0.25, d13, (np.where(v11, v9, -v9) - v12) * dx / x)
+    return v1 + v12, d0 + (v10 * (4.0 * v5 * dx / (v6 * v6)) + d7) + d8 + d12
