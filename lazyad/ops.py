@@ -158,7 +158,7 @@ fmod: Op = op("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=
 pow: Op = op("pow", operator.pow, lambda out, x, y: (y * x ** where(y == 0.0, 1.0, y - 1.0), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")
 neg: Op = op("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}")
 pos: Op = op("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}")
-abs: Op = op("abs", abs, lambda out, x: (where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)),), spelling="abs({0})", method="abs", doc="The absolute value; its derivative at 0 is 0, as in JAX.")
+abs: Op = op("abs", abs, lambda out, x: (where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)),), spelling="abs({0})", method="abs", doc="The absolute value; its derivative at 0 is 0.")
 
 # -- comparisons and conditions -------------------------------------------------------------------
 lt: Op = op("lt", operator.lt, _neither, spelling="{0} < {1}", condition=True)

@@ -305,3 +305,57 @@ def test_both_spellings():
     assert la.arctan2 is la.atan2
     assert la.softplus is la.log1pexp
     assert la.sigmoid is la.expit
+
+
+SPECIAL = [0.0, 1.0, -1.0, 0.5, 1e-300, -1e-300, 1e-9, -1e-9, 30.0, -30.0, 1e8, -1e8, 1e300, -1e300]
+UNDEFINED = {  # where mpmath continues what the real function does not
+    "cbrt": lambda x: x < 0,
+    "gamma": lambda x: x <= 0,
+    "lgamma": lambda x: x <= 0,
+    "digamma": lambda x: x <= 0 or x > 1e20,
+    "j0": lambda x: abs(x) > 1e5,
+    "j1": lambda x: abs(x) > 1e5,
+    "i0e": lambda x: abs(x) > 40,
+    "i1e": lambda x: abs(x) > 40,
+    "erfc": lambda x: x > 1e7,  # mpmath gives up there
+    "logit": lambda x: not 0 < x < 1,
+}
+
+
+def at_special(function):
+    """The float, or None where the function is not defined or leaves the range of floats."""
+    try:
+        value = function()
+    except (ArithmeticError, ValueError):
+        return None
+    if isinstance(value, (complex, mpmath.mpc)) or not mpmath.isfinite(value):
+        return None
+    return value if abs(value) < 1.7e308 else None
+
+
+@pytest.mark.parametrize("op", [op for op in ROWS if op.arity == 1], ids=lambda op: op.name)
+def test_special_arguments(op):
+    tried = 0
+    for x in SPECIAL:
+        if UNDEFINED.get(op.name, lambda x: False)(x):
+            continue
+        with mp.workdps(700):
+            step = min(abs(mpmath.mpf(x)) or 1, 1) * mpmath.mpf(10) ** -40
+            reference = at_special(lambda x=x: MPMATH[op.name](mpmath.mpf(x)))
+            slope = at_special(
+                lambda x=x, step=step: mpmath.diff(MPMATH[op.name], mpmath.mpf(x), h=step)
+            )
+        value = at_special(lambda x=x: op(x))
+        assert (value is None) == (reference is None), (x, value, reference)
+        if value is None:
+            continue
+        tried += 1
+        loose = op.name in ABSOLUTE
+        assert close(value, reference, 1e-11 if loose else 1e-14), (x, value, reference)
+        kink = op.name in ("abs", "sign", "sqrt", "cbrt", "round_", "floor", "ceil", "trunc")
+        if kink or slope is None:
+            continue
+        ours = at_special(lambda x=x: partial(op, [x], 0))
+        assert ours is not None, x
+        assert close(ours, slope, 1e-10 if loose else 1e-13), (x, ours, slope)
+    assert tried >= 2
