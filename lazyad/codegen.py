@@ -13,7 +13,6 @@ import heapq
 import itertools
 import keyword
 import linecache
-import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,23 +21,23 @@ from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
-from lazyad.graph import (
-    CONST,
-    ZERO_OP,
-    Graph,
-    Node,
-    Origin,
-    Place,
-    is_name,
-    leaves,
+from lazyad.graph import CONST, ZERO_OP, Graph, Node, is_name, leaves
+from lazyad.layout import (
+    WIDTH,
+    bracketed,
+    exploded,
+    imported,
+    listed,
+    result_text,
+    wrapped,
 )
 from lazyad.ops import where
+from lazyad.origin import Origin, Place
 from lazyad.parts import divide
 from lazyad.schedule import Branch, schedule
 from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
 from lazyad.targets import Target
 
-WIDTH = 88  # black's
 LONGEST_NAME = 32  # of a user's variable that is kept
 
 
@@ -86,23 +85,16 @@ def _assembled(head: list[str], writer: _Writer) -> Source:
         name = writer.names.free(f"{graph.name}_{at}") if part is not last else graph.name
         given = part.reads if part is not last else list(graph.inputs)
         starts.append(len(lines))
-        lines += _bracketed(f"def {name}", given, ":")
+        lines += bracketed(f"def {name}", given, ":")
         lines += calls if part is last else []
         for line in range(len(part.lines)):
             if part.start + line in writer.places:
                 places[len(lines) + line + 1] = writer.places[part.start + line]
         lines += part.lines
         if part is not last:
-            lines += [*_listed("    return ", part.gives, ""), "", ""]
-            calls += _listed("    ", part.gives, f" = {name}({', '.join(given)})")
+            lines += [*listed("    return ", part.gives, ""), "", ""]
+            calls += listed("    ", part.gives, f" = {name}({', '.join(given)})")
     return Source("\n".join(lines) + "\n", places, tuple(starts))
-
-
-def _listed(head: str, names: list[str], tail: str) -> list[str]:
-    line = f"{head}{', '.join(names)}{tail}"
-    if len(line) <= WIDTH or len(names) == 1:
-        return [line]
-    return [f"{head}(", *[f"        {name}," for name in names], f"    ){tail}"]
 
 
 # ---------------------------------------------------------------------------------- names
@@ -237,7 +229,7 @@ class _Writer:
         scope = self.names.scope
         math = [(n[5:], alias) for n, alias in scope.items() if n.startswith("math.")]
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
-        lines = _imported(parts) if parts else []
+        lines = imported(parts) if parts else []
         aliases = []
         for name, alias in scope.items():
             if name in self.target.modules:
@@ -253,7 +245,7 @@ class _Writer:
         self.block([n for n in self.nodes if self.branches.get(n) is None], None)
         shown = leaves(self.outputs)
         while True:
-            text = _structure(self.outputs, self.text)
+            text = result_text(self.outputs, self.text)
             line = f"    return {text}"
             waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
             if len(line) <= WIDTH or not waiting:
@@ -263,7 +255,7 @@ class _Writer:
         self.comment(shown[-1].origin if shown else None)
         at = len(self.lines)
         self.lines += (
-            _exploded("return ", self.outputs, self.text, 4, "") if len(line) > WIDTH else [line]
+            exploded("return ", self.outputs, self.text, 4, "") if len(line) > WIDTH else [line]
         )
         self.note(at, origins)
 
@@ -333,7 +325,7 @@ class _Writer:
     def statement(self, head: str, source: str, node: Node, origins: Iterable[Origin]) -> None:
         self.comment(node.origin)
         at = len(self.lines)
-        self.lines += _wrapped(head, source, "", self.indent)
+        self.lines += wrapped(head, source, "", self.indent)
         self.note(at, origins)
 
     def name(self, node: Node) -> str:
@@ -505,7 +497,7 @@ class _Choices:
         origins = writer.inlined.pop(condition, ())
         writer.comment(group[0].origin)
         at = len(writer.lines)
-        writer.lines += _wrapped("if ", writer.text[condition].source, ":", writer.indent)
+        writer.lines += wrapped("if ", writer.text[condition].source, ":", writer.indent)
         writer.note(at, origins)
         self.branch_lines(group, 1)
         at = len(writer.lines)
@@ -542,92 +534,6 @@ class _Choices:
 
 def _depth(branch: Branch | None) -> int:
     return branch.depth if branch else 0
-
-
-# ---------------------------------------------------------------------------------- layout
-
-
-def _bracketed(head: str, items: list[str], tail: str) -> list[str]:
-    """`head(items)tail` on one line, or as black breaks it."""
-    line = f"{head}({', '.join(items)}){tail}"
-    if len(line) <= WIDTH:
-        return [line]
-    body = "    " + ", ".join(items)
-    rows = [body] if len(body) <= WIDTH else [f"    {item}," for item in items]
-    return [f"{head}(", *rows, f"){tail}"]
-
-
-def _imported(parts: list[str]) -> list[str]:
-    line = f"from math import {', '.join(parts)}"
-    if len(line) <= WIDTH:
-        return [line]
-    return ["from math import (", *[f"    {part}," for part in parts], ")"]
-
-
-def _wrapped(head: str, source: str, tail: str, indent: int) -> list[str]:
-    """One statement; where its op's arguments have long names, broken as black breaks it."""
-    pad, inner = " " * indent, " " * (indent + 4)
-    line = f"{pad}{head}{source}{tail}"
-    if len(line) <= WIDTH or source.isidentifier():
-        return [line]
-    call = re.fullmatch(r"([\w.]+)\(([^()]*)\)", source)
-    opening, body = (f"{call[1]}(", call[2]) if call else ("(", source)
-    if len(inner + body) <= WIDTH:
-        rows = [body]
-    elif call:
-        rows = [f"{part}," for part in body.split(", ")]
-    else:
-        rows = re.sub(r"(?<=\w) (?=[-+*/%<>=!&|]+ \w)", "\n", body).split("\n")
-    return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}){tail}"]
-
-
-def _structure(structure: Any, text: dict[Node, Text], nested: bool = False) -> str:
-    """Nested tuples, lists and dicts of expressions, on one line."""
-    if isinstance(structure, dict):
-        rows = [f"{_key(k)}: {_structure(v, text, True)}" for k, v in structure.items()]
-        return "{" + ", ".join(rows) + "}"
-    if isinstance(structure, (tuple, list)):
-        inner = ", ".join(_structure(v, text, True) for v in structure)
-        if isinstance(structure, list):
-            return f"[{inner}]"
-        if len(structure) == 1:
-            return f"({inner},)"
-        return f"({inner})" if nested or not structure else inner
-    return text[structure].source
-
-
-def _exploded(
-    head: str, structure: Any, text: dict[Node, Text], indent: int, tail: str
-) -> list[str]:
-    """The same, one element a line wherever one line is too long."""
-    pad = " " * indent
-    line = f"{pad}{head}{_structure(structure, text, True)}{tail}"
-    if len(line) <= WIDTH or not isinstance(structure, (dict, tuple, list)) or not structure:
-        return [line]
-    opening, closing = {dict: ("{", "}"), tuple: ("(", ")"), list: ("[", "]")}[type(structure)]
-    items = structure.items() if isinstance(structure, dict) else ((None, v) for v in structure)
-    lines = [f"{pad}{head}{opening}"]
-    for key, value in items:
-        label = f"{_key(key)}: " if isinstance(structure, dict) else ""
-        lines += _exploded(label, value, text, indent + 4, ",")
-    return [*lines, f"{pad}{closing}{tail}"]
-
-
-def _key(key: Any) -> str:
-    """A dict key as black writes it; only plain ones are ever emitted."""
-    if type(key) not in (str, int, bool, type(None)):
-        raise TypeError(
-            explain(
-                f"a dict key of type {type(key).__name__} ({key!r:.40})",
-                "the structure the function returns",
-                "str or int keys",
-            )
-        )
-    source = repr(key)
-    if source[0] != "'" or ('"' in source and "\\'" not in source):
-        return source
-    inner = source[1:-1].replace("\\'", "'").replace('"', '\\"')
-    return f'"{inner}"'
 
 
 # ---------------------------------------------------------------------------------- loading

@@ -7,12 +7,14 @@ is the only one that walks the whole road: trace, derive, lower, optimize, emit,
 from __future__ import annotations
 
 import functools
+import gc
 import importlib.util
 import inspect
 import math
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, NoReturn, overload
 
@@ -20,18 +22,9 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import push_forward
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import (
-    ZERO,
-    Graph,
-    Operand,
-    collector_paused,
-    describe,
-    evaluate,
-    here,
-    leaves,
-    map_leaves,
-)
+from lazyad.graph import ZERO, Graph, Operand, evaluate, leaves, map_leaves
 from lazyad.kernels import kernel_of
+from lazyad.origin import describe, here
 from lazyad.passes import EXACTNESS, LEVELS, Pass, eliminate_dead_duals, run_passes
 from lazyad.serialize import dumps, loads
 from lazyad.targets import Target, find_target, lower
@@ -109,6 +102,18 @@ def compile(
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Without Python's cycle collector, which would walk millions of live Nodes again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class Program:

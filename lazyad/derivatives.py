@@ -17,16 +17,14 @@ from lazyad.graph import (
     ZERO,
     Graph,
     Node,
-    Origin,
     const,
-    describe,
     is_const,
     leaves,
     lifted,
     map_leaves,
-    origins,
 )
 from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.origin import Origin, describe, origins
 
 
 def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:

@@ -12,18 +12,8 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from lazyad.errors import explain
-from lazyad.graph import (
-    INPUT,
-    ZERO,
-    Node,
-    Op,
-    Operand,
-    describe,
-    evaluate,
-    here,
-    lifted,
-    origins,
-)
+from lazyad.graph import INPUT, ZERO, Node, Op, Operand, evaluate, lifted
+from lazyad.origin import describe, here, origins
 
 
 class Dual(Operand):

@@ -7,131 +7,18 @@ the traced program, a derivative rule, a rewrite rule and a target's spelling ar
 
 from __future__ import annotations
 
-import bisect
-import dis
-import gc
 import keyword
-import linecache
 import math
 import numbers
-import os
 import struct
-import sys
-import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from inspect import Parameter, Signature
-from types import CodeType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from lazyad.errors import explain
-
-# ---------------------------------------------------------------------------------- origins
-
-
-class Place(NamedTuple):
-    """A line of the user's code: what errors, notes and comments in emitted source name."""
-
-    file: str
-    line: int
-    function: str
-    variable: str | None  # the name the line gives the result, where that can be known
-
-    @property
-    def text(self) -> str:
-        """The source of the line; empty where it cannot be read."""
-        return linecache.getline(self.file, self.line).strip()
-
-    def __str__(self) -> str:
-        return f"{os.path.basename(self.file)}:{self.line}"
-
-
-class Origin:
-    """Where a Node was made. A tangent's origin points to its primal's, so that names can pair.
-
-    Two references while tracing; read into a `Place` only when somebody asks.
-    """
-
-    __slots__ = ("code", "offset", "primal")
-
-    def __init__(self, code: CodeType | Place, offset: int, primal: Origin | None = None) -> None:
-        self.code = code
-        self.offset = offset
-        self.primal = primal
-
-    @property
-    def place(self) -> Place:
-        return self.code if isinstance(self.code, Place) else _locate(self.code, self.offset)
-
-
-@lru_cache(maxsize=4096)
-def _instructions(code: CodeType) -> tuple[list[int], list[tuple[int, str | None]]]:
-    """Offsets, and for each its line and the variable that the next instruction stores to."""
-    offsets: list[int] = []
-    lines: list[int] = []
-    stored: list[str | None] = []
-    for instruction in dis.get_instructions(code):
-        positions = instruction.positions
-        offsets.append(instruction.offset)
-        lines.append((positions and positions.lineno) or code.co_firstlineno)
-        stores = instruction.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
-        stored.append(instruction.argval if stores else None)
-    return offsets, list(zip(lines, [*stored[1:], None], strict=True))
-
-
-def _locate(code: CodeType, offset: int) -> Place:
-    offsets, found = _instructions(code)
-    # A frame that waits for a call points into the call's inline cache, behind its offset.
-    line, variable = found[bisect.bisect_right(offsets, offset) - 1]
-    return Place(code.co_filename, line, code.co_name, variable)
-
-
-class _State(threading.local):
-    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line,
-    and the list that collects the Nodes of a trace in the order the function made them."""
-
-    origin: Origin | None = None
-    tape: list[Node] | None = None
-
-
-_state = _State()
-_PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
-
-
-def here() -> Origin | None:
-    """The innermost line outside this package."""
-    frame = sys._getframe(1)
-    while frame.f_code.co_filename.startswith(_PACKAGE):
-        if frame.f_back is None:
-            return None
-        frame = frame.f_back
-    return Origin(frame.f_code, frame.f_lasti)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Without Python's cycle collector, which would walk millions of live Nodes again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@contextmanager
-def origins() -> Iterator[_State]:
-    """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = _state.origin, _state.tape
-    try:
-        yield _state
-    finally:
-        _state.origin, _state.tape = before
-
+from lazyad.origin import Origin, describe, here, origins, state
 
 # ---------------------------------------------------------------------------------- ops
 
@@ -316,13 +203,13 @@ class Node(Operand):
             if node is NotImplemented:
                 return NotImplemented
             if _is_condition(node) and not (op.condition or op.lazy):
-                node = Node(OPS["where"], (node, const(1.0), const(0.0)), None, _state.origin)
+                node = Node(OPS["where"], (node, const(1.0), const(0.0)), None, state.origin)
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        made = Node(op, tuple(nodes), None, _state.origin or here())
-        if _state.tape is not None:
-            _state.tape.append(made)
+        made = Node(op, tuple(nodes), None, state.origin or here())
+        if state.tape is not None:
+            state.tape.append(made)
         return made
 
     def eval(self) -> Any:
@@ -419,7 +306,7 @@ def _first_output(graph: Graph) -> Node:
 
 def const(value: float | bool) -> Node:
     """A constant; its payload is exactly `value`."""
-    return Node(CONST, (), value, _state.origin)
+    return Node(CONST, (), value, state.origin)
 
 
 def _is_condition(node: Node) -> bool:
@@ -509,14 +396,6 @@ def is_name(name: object) -> bool:
 def leaf_name(node: Node) -> str:
     """How a leaf reads: its name, its value, or 0."""
     return "0" if node.op is ZERO_OP else str(node.payload)
-
-
-def describe(origin: Origin | None) -> str:
-    """`file.py:12 in f: the line`, for the second part of an error."""
-    if origin is None:
-        return "outside any Python file"
-    place = origin.place
-    return f"{place} in {place.function}" + (f": {place.text}" if place.text else "")
 
 
 # ---------------------------------------------------------------------------------- walks

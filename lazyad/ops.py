@@ -20,7 +20,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.errors import explain
-from lazyad.graph import OPS, ZERO, Op, Operand, describe, here, is_name
+from lazyad.graph import OPS, ZERO, Op, Operand, is_name
+from lazyad.origin import describe, here
 
 _REFLECTED = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and", "or")
 

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lazyad.graph import Graph, Node, leaves, map_leaves, origins
+from lazyad.graph import Graph, Node, leaves, map_leaves
+from lazyad.origin import origins
 
 
 class Branch:

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.errors import explain
-from lazyad.graph import INPUT, Graph, Node, leaves, origins
+from lazyad.graph import INPUT, Graph, Node, leaves
+from lazyad.origin import origins
 
 
 def trace(function: Callable[..., Any]) -> Graph:

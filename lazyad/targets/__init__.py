@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
-from lazyad.graph import Graph, Node, Op, describe, evaluate, rewrite
+from lazyad.graph import Graph, Node, Op, evaluate, rewrite
+from lazyad.origin import describe
 
 
 class Target(NamedTuple):

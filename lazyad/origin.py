@@ -1,0 +1,116 @@
+"""Where Nodes come from: lines of the user's code, and whose turn it is to be blamed.
+
+In: a frame of the user's program. Out: the `Origin` of a Node made there, and in the end a `Place`
+to name in errors, notes and comments. A room of its own because nothing here knows what a Node is.
+"""
+
+from __future__ import annotations
+
+import bisect
+import dis
+import linecache
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from types import CodeType
+from typing import Any, NamedTuple
+
+
+class Place(NamedTuple):
+    """A line of the user's code: what errors, notes and comments in emitted source name."""
+
+    file: str
+    line: int
+    function: str
+    variable: str | None  # the name the line gives the result, where that can be known
+
+    @property
+    def text(self) -> str:
+        """The source of the line; empty where it cannot be read."""
+        return linecache.getline(self.file, self.line).strip()
+
+    def __str__(self) -> str:
+        return f"{os.path.basename(self.file)}:{self.line}"
+
+
+class Origin:
+    """Where a Node was made. A tangent's origin points to its primal's, so that names can pair.
+
+    Two references while tracing; read into a `Place` only when somebody asks.
+    """
+
+    __slots__ = ("code", "offset", "primal")
+
+    def __init__(self, code: CodeType | Place, offset: int, primal: Origin | None = None) -> None:
+        self.code = code
+        self.offset = offset
+        self.primal = primal
+
+    @property
+    def place(self) -> Place:
+        return self.code if isinstance(self.code, Place) else _locate(self.code, self.offset)
+
+
+@lru_cache(maxsize=4096)
+def _instructions(code: CodeType) -> tuple[list[int], list[tuple[int, str | None]]]:
+    """Offsets, and for each its line and the variable that the next instruction stores to."""
+    offsets: list[int] = []
+    lines: list[int] = []
+    stored: list[str | None] = []
+    for instruction in dis.get_instructions(code):
+        positions = instruction.positions
+        offsets.append(instruction.offset)
+        lines.append((positions and positions.lineno) or code.co_firstlineno)
+        stores = instruction.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
+        stored.append(instruction.argval if stores else None)
+    return offsets, list(zip(lines, [*stored[1:], None], strict=True))
+
+
+def _locate(code: CodeType, offset: int) -> Place:
+    offsets, found = _instructions(code)
+    # A frame that waits for a call points into the call's inline cache, behind its offset.
+    line, variable = found[bisect.bisect_right(offsets, offset) - 1]
+    return Place(code.co_filename, line, code.co_name, variable)
+
+
+class State(threading.local):
+    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line,
+    and the list that collects the Nodes of a trace in the order the function made them."""
+
+    origin: Origin | None = None
+    tape: list[Any] | None = None
+
+
+state = State()
+_PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+def here() -> Origin | None:
+    """The innermost line outside this package."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename.startswith(_PACKAGE):
+        if frame.f_back is None:
+            return None
+        frame = frame.f_back
+    return Origin(frame.f_code, frame.f_lasti)
+
+
+@contextmanager
+def origins() -> Iterator[State]:
+    """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
+    before = state.origin, state.tape
+    try:
+        yield state
+    finally:
+        state.origin, state.tape = before
+
+
+def describe(origin: Origin | None) -> str:
+    """`file.py:12 in f: the line`, for the second part of an error."""
+    if origin is None:
+        return "outside any Python file"
+    place = origin.place
+    return f"{place} in {place.function}" + (f": {place.text}" if place.text else "")
