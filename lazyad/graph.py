@@ -635,11 +635,6 @@ class Graph:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        from lazyad.serialize import dumps, loads
-
-        return loads, (dumps(self),)
-
 
 def _structure_text(structure: Any, names: dict[Node, str]) -> str:
     if isinstance(structure, dict):

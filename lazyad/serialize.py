@@ -7,6 +7,7 @@ user's files are not carried.
 
 from __future__ import annotations
 
+import copyreg
 import json
 from typing import Any
 
@@ -99,3 +100,7 @@ def _unpacked(data: Any, nodes: list[Node]) -> Any:
     if kind == "dict":
         return {key: _unpacked(value, nodes) for key, value in items}
     return {"tuple": tuple, "list": list}[kind](_unpacked(value, nodes) for value in items)
+
+
+# Graph does not know how it is pickled; this room does.
+copyreg.pickle(Graph, lambda graph: (loads, (dumps(graph),)))
