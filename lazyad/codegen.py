@@ -25,6 +25,7 @@ from lazyad.graph import CONST, ZERO_OP, Graph, Node, is_name, leaves
 from lazyad.layout import (
     WIDTH,
     bracketed,
+    called,
     exploded,
     imported,
     listed,
@@ -86,14 +87,14 @@ def _assembled(head: list[str], writer: _Writer) -> Source:
         given = part.reads if part is not last else list(graph.inputs)
         starts.append(len(lines))
         lines += bracketed(f"def {name}", given, ":")
-        lines += calls if part is last else []
+        lines += calls if part is last else [f"    {name} = None" for name in part.branch]
         for line in range(len(part.lines)):
             if part.start + line in writer.places:
                 places[len(lines) + line + 1] = writer.places[part.start + line]
         lines += part.lines
         if part is not last:
             lines += [*listed("    return ", part.gives, ""), "", ""]
-            calls += listed("    ", part.gives, f" = {name}({', '.join(given)})")
+            calls += called(part.gives, name, given)
     return Source("\n".join(lines) + "\n", places, tuple(starts))
 
 
@@ -105,6 +106,7 @@ class _Names:
 
     def __init__(self, graph: Graph, templates: Iterable[str], constants: Iterable[str]) -> None:
         self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
+        self.ever: set[str] = set()  # taken once, and perhaps given back
         self.scope: dict[str, str] = {}
         for needed in sorted({n for t in templates for n in names_in(t)} | set(constants)):
             self.scope[needed] = self.free(needed.removeprefix("math."))
@@ -115,7 +117,7 @@ class _Names:
         self.owner: dict[str, tuple[str, int, Any]] = {}
 
     def free(self, name: str) -> str:
-        while name in self.taken:
+        while name in self.taken or name in self.ever:
             name += "_"
         self.taken.add(name)
         return name
@@ -130,6 +132,7 @@ class _Names:
                 self.index[pair] = at
         name = _spelled(variable, at)[tangent]
         self.taken.add(name)
+        self.ever.add(name)
         self.owner[name] = (variable, at, pair)
         return name
 

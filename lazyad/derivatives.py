@@ -26,6 +26,8 @@ from lazyad.graph import (
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.origin import Origin, describe, origins
 
+SMALLEST, LARGEST = 2.0**-1022, 2.0**1023  # between them a product of constants is a safe one
+
 
 def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     """The program of (value, tangent), with a parameter d<name> for each input in `wrt`.
@@ -69,7 +71,8 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
             (seed,) = seeds.values()
             for end in set(leaves(graph.outputs)):
                 now.origin = tangents[end].origin
-                tangents[end] = _times(tangents[end], seed, {end}, False)
+                if tangents[end] is not ZERO:
+                    tangents[end] = mul(tangents[end], seed)
     outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
 
@@ -93,7 +96,11 @@ def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
 
 def _multiplied_often(graph: Graph, seeded: Node) -> bool:
     """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
-    users = [n for n in graph.nodes if seeded in set(n.args) and n.op not in (add, sub, neg)]
+    users = [
+        node
+        for node in graph.nodes
+        if seeded in set(node.args) and not (node.op in (add, sub, neg, where) or node.op.condition)
+    ]
     return len(users) > len(set(leaves(graph.outputs)))
 
 
@@ -164,23 +171,26 @@ def _scaled(factor: float, tangent: Node, alone: bool) -> Node:
         return neg(tangent)  # type: ignore[no-any-return]
     if alone and tangent.op is mul:
         first, second = tangent.args
-        if first.op is CONST:
-            return mul(const(factor * first.payload), second)  # type: ignore[no-any-return]
-        if first.op is mul and first.args[0].op is CONST:
-            whole = const(factor * first.args[0].payload)
-            return mul(mul(whole, first.args[1]), second)  # type: ignore[no-any-return]
+        constant = first.args[0] if first.op is mul else first
+        if constant.op is CONST and SMALLEST <= abs(factor * constant.payload) <= LARGEST:
+            joined = const(factor * constant.payload)
+            first = joined if first is constant else mul(joined, first.args[1])
+            return mul(first, second)  # type: ignore[no-any-return]
     return mul(const(factor), tangent)  # type: ignore[no-any-return]
 
 
-def _plus(first: Node, second: Node) -> Node:
-    """first + second, choosing once between sums and dividing once by a common denominator."""
+def _plus(first: Node, second: Node, levels: int = 3) -> Node:
+    """first + second, choosing once between sums and dividing once by a common denominator.
+
+    Three levels deep, as rows nest choices: tangents nest without end.
+    """
     if first is ZERO or second is ZERO:
         return second if first is ZERO else first
-    if first.op is second.op is where and first.args[0] is second.args[0]:
+    if levels and first.op is second.op is where and first.args[0] is second.args[0]:
         pairs = zip(first.args[1:], second.args[1:], strict=True)
-        return where(first.args[0], *[_plus(a, b) for a, b in pairs])  # type: ignore[no-any-return]
-    if first.op is second.op is div and first.args[1] is second.args[1]:
-        return div(_plus(first.args[0], second.args[0]), first.args[1])  # type: ignore[no-any-return]
+        return where(first.args[0], *[_plus(a, b, levels - 1) for a, b in pairs])  # type: ignore[no-any-return]
+    if levels and first.op is second.op is div and first.args[1] is second.args[1]:
+        return div(_plus(first.args[0], second.args[0], levels - 1), first.args[1])  # type: ignore[no-any-return]
     if second.op is neg:
         return sub(first, second.args[0])  # type: ignore[no-any-return]
     return add(first, second)  # type: ignore[no-any-return]

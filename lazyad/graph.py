@@ -207,7 +207,9 @@ class Node(Operand):
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        made = Node(op, tuple(nodes), None, state.origin or here())
+        made = Node(
+            op, tuple(nodes), None, state.origin or (None if state.transforming else here())
+        )
         if state.tape is not None:
             state.tape.append(made)
         return made

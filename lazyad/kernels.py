@@ -37,8 +37,14 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
         function = _alive.get(module)
         if function is None:
             function = _alive[module] = load(source, graph.name, module)
-            weakref.finalize(function, sys.modules.pop, module, None).atexit = False
+            weakref.finalize(function, _forget, module).atexit = False
     return function
+
+
+def _forget(module: str) -> None:
+    """The import system keeps a module in two places."""
+    sys.modules.pop(module, None)
+    globals().pop(module.rpartition(".")[2], None)
 
 
 class _Finder:
@@ -69,7 +75,7 @@ def _found(module: str, name: str) -> FunctionType:
         function = _alive.get(module)
         if function is None:
             function = _alive[module] = _rebuilt(module)
-            weakref.finalize(function, sys.modules.pop, module, None).atexit = False
+            weakref.finalize(function, _forget, module).atexit = False
     if function.__name__ != name:
         raise AttributeError(name)
     return function

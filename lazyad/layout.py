@@ -16,14 +16,24 @@ from lazyad.spelling import Text
 WIDTH = 88  # black's
 
 
-def bracketed(head: str, items: list[str], tail: str) -> list[str]:
+def bracketed(head: str, items: list[str], tail: str, indent: int = 0) -> list[str]:
     """`head(items)tail` on one line, or as black breaks it."""
-    line = f"{head}({', '.join(items)}){tail}"
-    if len(line) <= WIDTH:
+    pad = " " * indent
+    line = f"{pad}{head}({', '.join(items)}){tail}"
+    if len(line) <= WIDTH or not items:
         return [line]
-    body = "    " + ", ".join(items)
-    rows = [body] if len(body) <= WIDTH else [f"    {item}," for item in items]
-    return [f"{head}(", *rows, f"){tail}"]
+    body = f"{pad}    {', '.join(items)}"
+    rows = [body] if len(body) <= WIDTH else [f"{pad}    {item}," for item in items]
+    return [f"{pad}{head}(", *rows, f"{pad}){tail}"]
+
+
+def called(names: list[str], function: str, args: list[str]) -> list[str]:
+    """`names = function(args)`, as black breaks it."""
+    head = f"{', '.join(names)} = {function}"
+    if len(f"    {head}(") <= WIDTH:
+        return bracketed(head, args, "", 4)
+    rows = [f"        {name}," for name in names]
+    return ["    (", *rows, *bracketed(f") = {function}", args, "", 4)]
 
 
 def imported(parts: list[str]) -> list[str]:

@@ -81,6 +81,7 @@ class State(threading.local):
     and the list that collects the Nodes of a trace in the order the function made them."""
 
     origin: Origin | None = None
+    transforming: bool = False  # no line of the user's is being run
     tape: list[Any] | None = None
 
 
@@ -101,11 +102,12 @@ def here() -> Origin | None:
 @contextmanager
 def origins() -> Iterator[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = state.origin, state.tape
+    before = state.origin, state.transforming, state.tape
+    state.transforming = True
     try:
         yield state
     finally:
-        state.origin, state.tape = before
+        state.origin, state.transforming, state.tape = before
 
 
 def describe(origin: Origin | None) -> str:

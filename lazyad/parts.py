@@ -13,17 +13,20 @@ from typing import NamedTuple
 
 LONGEST = 5000  # lines of one function; no program that people read is longer
 
-_NAME = re.compile(r"[^\W\d]\w*")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
 _ASSIGNED = re.compile(r"\s*([^\W\d]\w*) = ")
 
 
 class Part(NamedTuple):
-    """Lines of the body (`start` is the first), the variables they read and those read later."""
+    """Lines of the body (`start` is the first), the variables they read and those read later.
+    Of the latter, `branch` are assigned inside an `if` and may not be; then nobody reads them."""
 
     start: int
     lines: Sequence[str]
     reads: list[str]
     gives: list[str]
+    branch: list[str]
 
 
 def divide(body: Sequence[str], parameters: Sequence[str]) -> list[Part]:
@@ -44,7 +47,7 @@ def divide(body: Sequence[str], parameters: Sequence[str]) -> list[Part]:
             cuts.append(at)
     pieces = [body[a:b] for a, b in zip(cuts, [*cuts[1:], len(body)], strict=True)]
     if len(pieces) == 1:
-        return [Part(0, body, list(parameters), [])]
+        return [Part(0, body, list(parameters), [], [])]
     used = [_used(piece) for piece in pieces]
     given = [_assigned(piece) for piece in pieces]
     last: dict[str, int] = {name: at for at, names in enumerate(used) for name in names}
@@ -54,15 +57,18 @@ def divide(body: Sequence[str], parameters: Sequence[str]) -> list[Part]:
         reads = [name for name in used[at] if name in known]
         gives = [name for name in given[at] if last.get(name, at) > at]
         known.update(dict.fromkeys(given[at], at))
-        parts.append(Part(cuts[at], piece, reads, gives))
+        always = _assigned([line for line in piece if not line.startswith("     ")])
+        branch = [name for name in gives if name not in always]
+        parts.append(Part(cuts[at], piece, reads, gives, branch))
     return parts
 
 
 def _used(piece: Sequence[str]) -> dict[str, None]:
     found: dict[str, None] = {}
-    for line in piece:
-        if not line.lstrip().startswith("#"):
-            found.update(dict.fromkeys(_NAME.findall(_ASSIGNED.sub("", line, count=1))))
+    for statement in piece:
+        if not statement.lstrip().startswith("#"):
+            line = _STRING.sub("", _ASSIGNED.sub("", statement, count=1))
+            found.update(dict.fromkeys(_NAME.findall(line)))
     return found
 
 

@@ -35,7 +35,10 @@ def trace(function: Callable[..., Any]) -> Graph:
     }
     positional = [node for name, node in inputs.items() if name not in keyword_only]
     with origins() as now:
-        now.origin = None  # a function traced while another is gets its own lines
+        now.origin, now.transforming = (
+            None,
+            False,
+        )  # a function traced while another is gets its own lines
         tape: list[Node] = []
         now.tape = tape
         outputs = function(*positional, **keyword_only)

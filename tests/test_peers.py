@@ -104,3 +104,43 @@ def test_folding_keeps_runtime_errors():
 
 def test_the_gradient_can_be_seen():  # autograd#587, jax#13398, casadi#1410
     assert la.compile(lambda x: x * la.sin(x)).source.count("cos(x)") == 1
+
+
+def test_tangents_of_nested_choices_stay_small():
+    """Entering choices again and again would double the program at every one."""
+
+    def f(x):
+        y = la.sin(x) * la.cos(x) + la.exp(x)
+        for _ in range(40):
+            y = la.where(y > 1.0, y - 1.0, y + 0.5)
+        return y
+
+    compiled = la.compile(f)
+    assert compiled.graph.operations.total() < 500
+    assert compiled.jvp((0.3,), (1.0,))[1] == f(la.Dual(0.3, 1.0)).dual
+
+    def g(x, y):
+        c = x > 0
+        for _ in range(40):
+            y = la.where(c, y, x) + la.where(c, y, 2 * x)
+        return y
+
+    assert la.compile(g).graph.operations.total() < 2000
+
+
+def test_long_chains_of_one_seed():
+    def f(x):
+        y = la.sin(x) * la.cos(x) + la.exp(x)
+        for _ in range(3000):
+            y = 1.0 - y / 3.0
+        return y
+
+    assert la.compile(f).jvp((0.3,), (1.0,))[0] == f(0.3)
+
+
+def test_constants_of_tangents_do_not_overflow():
+    f = la.compile(lambda x, y: x * 1e200 * 1e200 + y)
+    assert f.jvp((1e-250, 1.0), (1e-250, 0.0))[1] == pytest.approx(1e150)
+    assert f.jvp((1e-250, 1.0), (0.0, 1.0))[1] == 1.0
+    g = la.compile(lambda x, y: x * 1e-200 * 1e-200 * 1e200 * 1e200 + y)
+    assert g.jvp((1e200, 1.0), (1e200, 0.0))[1] == pytest.approx(g(1e200, 1.0))

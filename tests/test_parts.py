@@ -1,0 +1,89 @@
+"""Bodies in parts: the same values, whatever names and branches the cuts fall between."""
+
+import math
+
+import black
+import pytest
+from hypothesis import given, settings
+
+import lazyad as la
+from lazyad import parts
+from tests.test_random_graphs import POINT, flat, graphs
+
+
+@pytest.fixture(params=[2, 5, 9])
+def _short(request, monkeypatch):
+    monkeypatch.setattr(parts, "LONGEST", request.param)
+
+
+def check(function, *points):
+    compiled = la.compile(function)
+    for point in points:
+        assert compiled(*point) == function(*point)
+        tangents = [1.0] + [0.0] * (len(point) - 1)
+        lifted = [la.Dual(p, t) for p, t in zip(point, tangents, strict=True)]
+        expected = function(*lifted)
+        assert compiled.jvp(point, tangents)[1] == pytest.approx(expected.dual, rel=1e-9)
+    for source in (compiled.source, compiled.primal.source):
+        assert black.format_str(source, mode=black.Mode()) == source
+    return compiled
+
+
+@pytest.mark.usefixtures("_short")
+def test_a_branch_that_is_cut():
+    def f(x, y):
+        c = x > y
+        s = la.sin(x) * la.cos(x)
+        w = la.where(c, s * la.exp(s) + s, y)
+        for _ in range(30):
+            w = la.sin(w) * la.cos(w) + x * y
+        return la.where(c, s * la.exp(w) + s * s * w, w)
+
+    compiled = check(f, (0.3, 0.4), (0.5, 0.4))
+    assert compiled.source.count("\ndef ") > 1
+
+
+@pytest.mark.usefixtures("_short")
+def test_names_that_look_like_uses():
+    def f(x, y):
+        e = la.sin(x) * la.cos(x)
+        t = la.where(x > y, e * la.exp(e) + e * e, y)
+        for _ in range(10):
+            t = la.sin(t) * la.cos(t) + 1e-05
+        return t
+
+    check(f, (0.3, 0.4), (0.5, 0.4))
+    keyed = la.compile(lambda x, y: {"t": f(x, y)})
+    assert keyed(0.3, 0.4) == {"t": f(0.3, 0.4)}
+
+
+@pytest.mark.usefixtures("_short")
+def test_a_variable_named_like_a_part():
+    def f(x):
+        f_2 = x
+        for _ in range(8):
+            f_2 = la.sin(f_2) * la.cos(f_2)
+            f_1 = f_2 * f_2 + f_2
+            f_2 = f_1 * f_2 + f_1
+        return f_2
+
+    check(f, (0.3,))
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(graphs(), POINT, POINT)
+def test_random_graphs_in_parts(graph, point, direction):
+    whole, longest = la.compile(graph), parts.LONGEST
+    try:
+        expected = flat(whole.jvp(point, direction))
+    except (ArithmeticError, ValueError):
+        return
+    try:
+        parts.LONGEST = 3
+        divided = la.compile(la.Graph(graph.inputs, graph.outputs, "divided"))
+        got = flat(divided.jvp(point, direction))
+        assert black.format_str(divided.source, mode=black.Mode()) == divided.source
+    finally:
+        parts.LONGEST = longest
+    for a, b in zip(got, expected, strict=True):
+        assert a == b or (math.isnan(a) and math.isnan(b))
