@@ -229,7 +229,7 @@ i0e: Op = op("i0e", _special("i0e"), lambda out, x: (i1e(x) - sign(x) * out,), s
 i1e: Op = op("i1e", _special("i1e"), lambda out, x: (where(x == 0.0, 0.5, i0e(x) - out * (sign(x) + 1.0 / x)),), spelling="special.i1e({0})", domain=(-10, 10), doc="exp(-|x|) I1(x), the scaled modified Bessel function of order 1.")
 
 # -- logistic family and friends ------------------------------------------------------------------
-logaddexp: Op = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(y - x)), doc="log(exp(x) + exp(y)) without overflow.")
+logaddexp: Op = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), doc="log(exp(x) + exp(y)) without overflow.")
 log1pexp: Op = op("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), doc="log(1 + exp(x)) without overflow.")
 expit: Op = op("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * (where(x >= 0.0, exp(-abs(x)), 1.0) / (1.0 + exp(-abs(x)))),), domain=(-40, 40), doc="1 / (1 + exp(-x)), accurate in both tails.")
 logit: Op = op("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")

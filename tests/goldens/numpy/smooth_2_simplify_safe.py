@@ -1,4 +1,4 @@
-# value and tangent of smooth in 143 operations
+# value and tangent of smooth in 144 operations
 
 from math import pi
 import numpy as np
@@ -8,8 +8,8 @@ def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
     v0 = x - y
     v0 = np.where(v0 >= 0.0, 1.0, np.exp(-np.abs(v0))) / (1.0 + np.exp(-np.abs(v0)))
-    v1 = y - x
-    v1 = np.where(v1 >= 0.0, 1.0, np.exp(-np.abs(v1))) / (1.0 + np.exp(-np.abs(v1)))
+    v1 = x - y
+    v1 = np.where(-v1 >= 0.0, 1.0, np.exp(-np.abs(v1))) / (1.0 + np.exp(-np.abs(v1)))
     v2 = np.tanh(x)
     v3 = np.exp(-2.0 * np.abs(x))
     v4 = np.where(y >= 0.0, 1.0, np.exp(-np.abs(y))) / (1.0 + np.exp(-np.abs(y)))

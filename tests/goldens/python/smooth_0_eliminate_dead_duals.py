@@ -1,4 +1,4 @@
-# value and tangent of smooth in 153 operations
+# value and tangent of smooth in 154 operations
 
 from math import cos, exp, log1p, pi, sin, tanh
 
@@ -6,7 +6,7 @@ from math import cos, exp, log1p, pi, sin, tanh
 def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
     v0 = x - y
-    v1 = y - x
+    v1 = -(x - y)
     d2 = (1.0 if v0 >= 0.0 else exp(-abs(v0))) / (1.0 + exp(-abs(v0))) * dx
     v3 = tanh(x)
     v4 = exp(-2.0 * abs(x))

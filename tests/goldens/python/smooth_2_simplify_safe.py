@@ -1,4 +1,4 @@
-# value and tangent of smooth in 153 operations
+# value and tangent of smooth in 154 operations
 
 from math import cos, exp, log1p, pi, sin, tanh
 
@@ -6,8 +6,8 @@ from math import cos, exp, log1p, pi, sin, tanh
 def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
     v0 = x - y
-    v1 = y - x
-    d2 = (1.0 if v0 >= 0.0 else exp(-abs(v0))) / (1.0 + exp(-abs(v0))) * dx
+    v1 = x - y
+    d2 = (1.0 if -v1 >= 0.0 else exp(-abs(v1))) / (1.0 + exp(-abs(v1))) * dy
     v3 = tanh(x)
     v4 = exp(-2.0 * abs(x))
     v5 = (1.0 if y >= 0.0 else exp(-abs(y))) / (1.0 + exp(-abs(y)))
@@ -16,7 +16,7 @@ def smooth(x, y, dx, dy):
         v6 = x + 0.6931471805599453
     else:
         v6 = (x if x > y else y) + log1p(exp(-abs(x - y)))
-    d6 = d2 + (1.0 if v1 >= 0.0 else exp(-abs(v1))) / (1.0 + exp(-abs(v1))) * dy
+    d6 = (1.0 if v0 >= 0.0 else exp(-abs(v0))) / (1.0 + exp(-abs(v0))) * dx + d2
     v7 = x * y
     v8 = (1.0 if v7 >= 0.0 else exp(-abs(v7))) / (1.0 + exp(-abs(v7)))
     d9 = d6 + (v5 * (4.0 * v4 * dx / ((1.0 + v4) * (1.0 + v4))) + v3 * d5)
