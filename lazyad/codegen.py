@@ -188,7 +188,7 @@ class _Writer:
                 value = 0.0 if node.op is ZERO_OP else node.payload
                 self.text[node] = number(value, scope)
         self.written: set[Node] = set()  # kept only where there are branches
-        self.given: dict[Node, str] = {}  # a choice that is one side of another has its name
+        self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.inlined: dict[Node, list[Origin]] = {}  # those whose text waits for its reader
         self.reads: dict[Node, list[Node]] = {}  # the variables in that text
         self.lines: list[str] = []
@@ -254,7 +254,7 @@ class _Writer:
             if len(line) <= WIDTH or not waiting:
                 break
             self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
-        origins = [o for n in shown for o in self.origins(n)]
+        origins = [o for n in shown for o in self.inlined.get(n, ())]
         self.comment(shown[-1].origin if shown else None)
         at = len(self.lines)
         self.lines += (
@@ -309,9 +309,6 @@ class _Writer:
         self.reads[node] = reads
         if self.uses[node] > 1:
             self.assign(node)
-
-    def origins(self, node: Node) -> Iterable[Origin]:
-        return self.inlined.get(node, ())
 
     def assign(self, node: Node) -> None:
         """Write `name = expression`."""

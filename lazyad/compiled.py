@@ -121,8 +121,12 @@ class Program:
 
     def __init__(self, start: Callable[[], Iterator[tuple[str, Graph]]], options: Options) -> None:
         self._start = start
-        self._result: tuple[Graph, Source, FunctionType] | None = None
         self._options = options
+        self._lock = threading.RLock()
+        self._result: tuple[Graph, Source, FunctionType] | None = None
+        self.run: Callable[..., Any] | None = (
+            None  # the kernel, once it is built: for calls in haste
+        )
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, each transform, and each pass of each round."""
@@ -140,9 +144,11 @@ class Program:
 
     @property
     def _built(self) -> tuple[Graph, Source, FunctionType]:
-        if self._result is None:
-            self._result = self._build()
-        return self._result
+        with self._lock:
+            if self._result is None:
+                self._result = self._build()
+                self.run = self._result[2]
+            return self._result
 
     def _build(self) -> tuple[Graph, Source, FunctionType]:
         before = None
@@ -221,8 +227,6 @@ class Compiled:
     """
 
     def __init__(self, function: Callable[..., Any] | Graph, options: Options) -> None:
-        if callable(function) and not isinstance(function, type):
-            functools.update_wrapper(self, function, updated=())
         self._options = options
         self._lock = threading.RLock()
         self._graph: Graph | None = None
@@ -237,6 +241,7 @@ class Compiled:
             self.__signature__ = inspect.Signature(names)
         elif callable(function) and not isinstance(function, type):
             parameters(function)
+            functools.update_wrapper(self, function, updated=())
             self._function = function
             self.__name__ = getattr(function, "__name__", "f")
             self.__signature__ = inspect.signature(function)
@@ -251,10 +256,7 @@ class Compiled:
         self._names = tuple(self.__signature__.parameters)
         self._wrt = self._checked_wrt()
         self._arity = len(self._names)
-        self._sizes = (self._arity, len(self._wrt))
         self._scalar = options.target.name == "python"
-        self._run: Callable[..., Any] | None = None  # the primal kernel, once it is built
-        self._run_jvp: Callable[..., tuple[Any, Any]] | None = None
         self.primal = Program(self._trace_stage, options)
         self._program = Program(self._derive_stages, options)
 
@@ -273,20 +275,17 @@ class Compiled:
     @property
     def kernel(self) -> Callable[..., Any]:
         """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent)."""
-        with self._lock:
-            return self._program.kernel
+        return self._program.kernel
 
     @property
     def source(self) -> str:
         """The emitted file that defines `kernel`."""
-        with self._lock:
-            return self._program.source
+        return self._program.source
 
     @property
     def graph(self) -> Graph:
         """The optimized graph of value and tangent."""
-        with self._lock:
-            return self._program.graph
+        return self._program.graph
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
@@ -310,7 +309,7 @@ class Compiled:
                 math.hypot(*args)  # asks every argument for a float, at C's speed
             except (TypeError, OverflowError):
                 return self._unusual(args)
-        run = self._run or self._build()
+        run = self.primal.run or self.primal.kernel
         try:
             return run(*args)
         except Exception as error:
@@ -327,13 +326,13 @@ class Compiled:
         """
         try:
             args = (*primals, *tangents)
-            if (len(primals), len(tangents)) != self._sizes:
+            if len(primals) != self._arity or len(tangents) != len(self._wrt):
                 raise TypeError
             if self._scalar:
                 math.hypot(*args)
         except (TypeError, OverflowError):
             return self._unusual_jvp(primals, tangents)
-        run = self._run_jvp or self._build_jvp()
+        run: Callable[..., tuple[Any, Any]] = self._program.run or self._program.kernel
         try:
             return run(*args)
         except Exception as error:
@@ -375,16 +374,6 @@ class Compiled:
     def _derive_stages(self) -> Iterator[tuple[str, Graph]]:
         yield "trace", self.trace
         yield "derive", push_forward(self.trace, self._wrt)
-
-    def _build(self) -> Callable[..., Any]:
-        with self._lock:
-            self._run = self.primal.kernel
-            return self.primal.kernel
-
-    def _build_jvp(self) -> Callable[..., tuple[Any, Any]]:
-        with self._lock:
-            self._run_jvp = self._program.kernel
-            return self._program.kernel
 
     # -- what is unusual, and what is wrong
 

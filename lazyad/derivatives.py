@@ -6,7 +6,6 @@ partials in the op table and knows nothing of Python functions, passes or source
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -14,10 +13,13 @@ from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
     INPUT,
+    LARGEST,
+    SMALLEST,
     ZERO,
     Graph,
     Node,
     const,
+    exact_reciprocal,
     is_const,
     leaves,
     lifted,
@@ -25,8 +27,6 @@ from lazyad.graph import (
 )
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.origin import Origin, describe, origins
-
-SMALLEST, LARGEST = 2.0**-1022, 2.0**1023  # between them a product of constants is a safe one
 
 
 def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
@@ -152,9 +152,9 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     if partial.op is neg:
         return neg(_times(partial.args[0], tangent, whole, alone))  # type: ignore[no-any-return]
     if partial.op is div and all(arg.op is CONST for arg in partial.args):
-        numerator, denominator = (arg.payload for arg in partial.args)
-        if math.frexp(denominator)[0] in (0.5, -0.5):  # so that the quotient is exact
-            return _scaled(numerator / denominator, tangent, alone)
+        inverse = exact_reciprocal(partial.args[1].payload)
+        if inverse is not None:
+            return _scaled(partial.args[0].payload * inverse, tangent, alone)
     if partial.op is div:
         return div(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
     if partial.op is where:

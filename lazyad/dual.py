@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NoReturn
 
 from lazyad.errors import explain
@@ -115,9 +116,7 @@ def _short(value: float) -> str:
 
 
 def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> float:
-    if "partials" not in op.cache:
-        op.cache["partials"] = _partials(op)
-    result, inputs, partials = op.cache["partials"]
+    result, inputs, partials = _partials(op)
     values = {result: out, **dict(zip(inputs, reals, strict=True))}
     tangent = 0.0
     for position, (arg, partial) in enumerate(zip(args, partials, strict=True)):
@@ -129,6 +128,7 @@ def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> flo
     return tangent
 
 
+@cache
 def _partials(op: Op) -> tuple[Node, tuple[Node, ...], list[Node | None]]:
     """The op's partials as Nodes of its result and arguments, so that branches stay lazy."""
     result = Node(INPUT, (), "out")

@@ -14,6 +14,7 @@ import struct
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from inspect import Parameter, Signature
 from typing import Any, NoReturn
 
@@ -67,7 +68,6 @@ class Op:
         self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
         self.condition = condition  # its results are True or False
         self.leaf = value is None
-        self.cache: dict[str, Any] = {}
         self.__doc__ = doc
 
     @property
@@ -103,14 +103,12 @@ class Op:
         inputs, output = self.definition
         return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
 
-    @property
+    @cached_property
     def definition(self) -> tuple[tuple[Node, ...], Node]:
         """The arguments and the result of `value` as Nodes, for an op that no target spells."""
-        if "definition" not in self.cache:
-            assert self.value is not None
-            inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(self.arity))
-            self.cache["definition"] = (inputs, lifted(self.value(*inputs)))
-        return self.cache["definition"]  # type: ignore[no-any-return]
+        assert self.value is not None
+        inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(self.arity))
+        return inputs, lifted(self.value(*inputs))
 
     def __repr__(self) -> str:
         return f"<op {self.name}>"
@@ -202,7 +200,7 @@ class Node(Operand):
             node = arg if type(arg) is Node else lift(arg)
             if node is NotImplemented:
                 return NotImplemented
-            if _is_condition(node) and not (op.condition or op.lazy):
+            if not (op.condition or op.lazy) and _is_condition(node):
                 node = Node(OPS["where"], (node, const(1.0), const(0.0)), None, state.origin)
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
@@ -313,9 +311,15 @@ def const(value: float | bool) -> Node:
 
 def _is_condition(node: Node) -> bool:
     """Whether the Node is True or False; in arithmetic it counts as 1.0 or 0.0, as in Python."""
-    if node.op.lazy:
-        return _is_condition(node.args[1]) and _is_condition(node.args[2])
-    return node.op.condition or (node.op is CONST and node.payload.__class__ is bool)
+    pending, seen = [node], {node}
+    while pending:
+        side = pending.pop()
+        if side.op.lazy:  # a choice is a condition if all that it may come to are
+            pending += [arg for arg in side.args[1:] if arg not in seen]
+            seen.update(side.args)
+        elif not (side.op.condition or (side.op is CONST and type(side.payload) is bool)):
+            return False
+    return True
 
 
 def is_const(node: Node, value: float) -> bool:
@@ -326,6 +330,21 @@ def is_const(node: Node, value: float) -> bool:
 def bits(value: float | bool) -> tuple[type, bytes | bool]:
     """A key that tells 0.0 from -0.0 and 1.0 from True, and calls nan equal to itself."""
     return (bool, value) if isinstance(value, bool) else (float, struct.pack("<d", value))
+
+
+SMALLEST, LARGEST = 2.0**-1022, 2.0**1023  # between them, a float has all its digits
+
+
+def exact_reciprocal(value: float | bool) -> float | None:
+    """1/value where that is exact: a power of two whose reciprocal is a normal float.
+
+    >>> exact_reciprocal(-4.0), exact_reciprocal(3.0), exact_reciprocal(5e-324)
+    (-0.25, None, None)
+    """
+    if isinstance(value, bool) or math.frexp(value)[0] not in (0.5, -0.5):
+        return None
+    inverse = 1.0 / value
+    return inverse if SMALLEST <= abs(inverse) <= LARGEST else None
 
 
 def lift(value: Any) -> Any:

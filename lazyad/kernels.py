@@ -36,8 +36,13 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
     with _lock:
         function = _alive.get(module)
         if function is None:
-            function = _alive[module] = load(source, graph.name, module)
-            weakref.finalize(function, _forget, module).atexit = False
+            function = _loaded(source, graph.name, module)
+    return function
+
+
+def _loaded(source: Source, name: str, module: str) -> FunctionType:
+    function = _alive[module] = load(source, name, module)
+    weakref.finalize(function, _forget, module).atexit = False
     return function
 
 
@@ -74,8 +79,7 @@ def _found(module: str, name: str) -> FunctionType:
     with _lock:
         function = _alive.get(module)
         if function is None:
-            function = _alive[module] = _rebuilt(module)
-            weakref.finalize(function, _forget, module).atexit = False
+            function = _rebuilt(module)
     if function.__name__ != name:
         raise AttributeError(name)
     return function
@@ -86,7 +90,7 @@ def _rebuilt(module: str) -> FunctionType:
     text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
     name, _, graph_text = text.partition(" ")
     graph = loads(graph_text)
-    return load(emit(graph, find_target(name)), graph.name, module)
+    return _loaded(emit(graph, find_target(name)), graph.name, module)
 
 
 sys.meta_path.append(_Finder)

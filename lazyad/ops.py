@@ -86,7 +86,7 @@ def op(
 
 
 def _arity(partials: Callable[..., Any]) -> int:
-    return partials.__code__.co_argcount - 1  # inspect.signature takes 50 times as long
+    return partials.__code__.co_argcount - 1  # inspect.signature is slow
 
 
 def _add_method(method: str, row: Op) -> None:

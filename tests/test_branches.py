@@ -145,6 +145,19 @@ def test_numpy_chooses_without_multiplying_by_zero():
     assert tangent.tolist() == [0.0, 0.25, 0.0]
 
 
+def test_shared_and_deep_conditions():
+    x = Node.input("x")
+    shared = x > 0
+    for k in range(200):
+        shared = la.where(x > k, shared, shared)
+    deep = x > 0
+    for k in range(5000):
+        deep = la.where(x > k, deep, x < k)
+    total = shared * 2.0 + deep * 1.0
+    assert total.op.name == "add"
+    assert la.graph.evaluate([total], {x: 0.5}) == [3.0]
+
+
 def test_conditions_of_conditions():
     x = Node.input("x")
     choice = la.where(la.where(x > 1, x > 2, x < 0), la.log(la.abs(x)), 0.0)

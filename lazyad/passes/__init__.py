@@ -38,7 +38,7 @@ EXACTNESS: dict[Pass, str] = {
     merge_subexpressions: "exact",
 }
 
-_MOST_ROUNDS = 50  # a user's pass may never settle; ours take two to four rounds
+_MOST_ROUNDS = 50  # a user's pass may never settle; ours settle in a few rounds
 
 
 def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Graph]]:

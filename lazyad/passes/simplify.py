@@ -10,13 +10,12 @@ Every rule carries its exactness class:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple, cast
 
-from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, rewrite
+from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, exact_reciprocal, rewrite
 from lazyad.ops import abs, cos, exp, log, not_, sin, sqrt, where
 
 
@@ -33,14 +32,6 @@ x, y, z = (cast(Any, Node(INPUT, (), name)) for name in "xyz")  # match anything
 c, d = (cast(Any, Node(INPUT, (), name)) for name in "cd")  # match constants
 
 _CONSTANTS = frozenset((c, d))
-
-
-def _reciprocal(value: Any) -> float | None:
-    """1/value where that is exact: a power of two whose reciprocal is a normal float."""
-    if isinstance(value, bool) or math.frexp(value)[0] not in (0.5, -0.5):
-        return None
-    inverse = 1.0 / value
-    return inverse if 2.0**-1022 <= math.fabs(inverse) <= 2.0**1023 else None
 
 
 def _negated(value: Any) -> float | None:
@@ -79,7 +70,7 @@ EXACT = [
     (sin(-x), -sin(x)),
     (not_(not_(not_(x))), not_(x)),
     (where(not_(x), y, z), where(x, z, y)),
-    (x / c, lambda x, c: None if (r := _reciprocal(c)) is None else x * r),
+    (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
     (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
     (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
     (-(x * c), lambda x, c: x * const(-c)),
