@@ -15,29 +15,31 @@ import keyword
 import linecache
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
+from lazyad.containers import bracket, exploded, one_line, string, unpacked
 from lazyad.errors import explain
-from lazyad.graph import CONST, ZERO_OP, Graph, Node, is_name, leaves
-from lazyad.layout import (
-    WIDTH,
-    bracketed,
-    called,
-    exploded,
-    imported,
-    listed,
-    result_text,
-    wrapped,
-)
+from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_name
+from lazyad.layout import WIDTH, bracketed, imported, wrapped
 from lazyad.ops import where
 from lazyad.origin import Origin, Place
+from lazyad.outside import import_path
 from lazyad.parts import divide
-from lazyad.schedule import Branch, schedule
+from lazyad.schedule import Branch, deciding, guards, schedule
 from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
-from lazyad.targets import Target
+from lazyad.structure import (
+    Elements,
+    Record,
+    containers,
+    leaf_paths,
+    leaves,
+    map_leaves,
+    variable_name,
+)
+from lazyad.targets import MODULES, Target
 
 LONGEST_NAME = 32  # of a user's variable that is kept
 
@@ -48,6 +50,7 @@ class Source(NamedTuple):
     text: str
     places: dict[int, tuple[Place, ...]]
     parts: tuple[int, ...]  # the lines before each function, the last of which is the kernel
+    bound: dict[str, Any]  # what the text names and no import line finds
 
 
 def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
@@ -77,25 +80,24 @@ def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
 
 
 def _assembled(head: list[str], writer: _Writer) -> Source:
-    """The file: the head, then the function, its longest bodies in parts that it calls."""
+    """The file: the head, then the function; where it is very long, in parts that call the next."""
     graph, lines, starts = writer.graph, head, []
     places: dict[int, tuple[Place, ...]] = {}
-    *parts, last = divide(writer.lines, list(graph.inputs))
-    calls: list[str] = []
-    for at, part in enumerate([*parts, last], 1):
-        name = writer.names.free(f"{graph.name}_{at}") if part is not last else graph.name
-        given = part.reads if part is not last else list(graph.inputs)
+    parts = divide(writer.lines, [writer.text[leaf].source for leaf in writer.inputs])
+    names = [graph.name]
+    names += [writer.names.free(f"{graph.name}_{at}") for at in range(2, len(parts) + 1)]
+    for at, part in enumerate(parts):
         starts.append(len(lines))
-        lines += bracketed(f"def {name}", given, ":")
-        lines += calls if part is last else [f"    {name} = None" for name in part.branch]
+        lines += bracketed(f"def {names[at]}", list(graph.inputs) if at == 0 else part.given, ":")
+        lines += writer.unpacked() if at == 0 else []
+        lines += [f"    {name} = None" for name in part.branch]
         for line in range(len(part.lines)):
             if part.start + line in writer.places:
                 places[len(lines) + line + 1] = writer.places[part.start + line]
         lines += part.lines
-        if part is not last:
-            lines += [*listed("    return ", part.gives, ""), "", ""]
-            calls += called(part.gives, name, given)
-    return Source("\n".join(lines) + "\n", places, tuple(starts))
+        if at + 1 < len(parts):
+            lines += [*bracketed(f"return {names[at + 1]}", parts[at + 1].given, "", 4), "", ""]
+    return Source("\n".join(lines) + "\n", places, tuple(starts), writer.bound())
 
 
 # ---------------------------------------------------------------------------------- names
@@ -104,12 +106,13 @@ def _assembled(head: list[str], writer: _Writer) -> Source:
 class _Names:
     """Names that do not clash: the user's own, v0 and d0, and what the source imports."""
 
-    def __init__(self, graph: Graph, templates: Iterable[str], constants: Iterable[str]) -> None:
+    def __init__(self, graph: Graph, needed: Iterable[str], outside: Iterable[Any]) -> None:
         self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
         self.ever: set[str] = set()  # taken once, and perhaps given back
         self.scope: dict[str, str] = {}
-        for needed in sorted({n for t in templates for n in names_in(t)} | set(constants)):
-            self.scope[needed] = self.free(needed.removeprefix("math."))
+        self.outside = {thing.__name__: thing for thing in outside}
+        for name in sorted({*needed, *self.outside}):
+            self.scope[name] = self.free(name.removeprefix("math."))
         self.taken.update(dir(builtins))
         self.index: dict[Any, int] = {}  # of a value and its tangent, which share it
         self.next: Counter[str] = Counter()
@@ -135,6 +138,21 @@ class _Names:
         self.ever.add(name)
         self.owner[name] = (variable, at, pair)
         return name
+
+    def snapshot(self) -> tuple[Any, ...]:
+        """The state of the names, for `restore` after a block that returns."""
+        spare = {variable: list(at) for variable, at in self.spare.items()}
+        return (
+            set(self.taken),
+            set(self.ever),
+            dict(self.index),
+            Counter(self.next),
+            spare,
+            dict(self.owner),
+        )
+
+    def restore(self, kept: tuple[Any, ...]) -> None:
+        self.taken, self.ever, self.index, self.next, self.spare, self.owner = kept
 
     def _unused(self, variable: str) -> int:
         spare = self.spare.get(variable, [])
@@ -173,20 +191,31 @@ class _Writer:
     """Writes the body of one function: `text` holds what each Node is called or inlined as."""
 
     def __init__(self, graph: Graph, target: Target) -> None:
-        self.nodes, self.branches, self.outputs = schedule(graph, target.lazy)
+        self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         self.graph, self.target = graph, target
         spelled = {n.op: target.spell(n.op) or "" for n in self.nodes if not n.op.leaf}
-        self.names = _Names(graph, spelled.values(), self._constants())
+        needed = [*self._constants(), *(name for t in spelled.values() for name in names_in(t))]
+        built = containers(graph.outputs)
+        if any(type(one) is Elements for one in built):
+            needed.append("np")
+        self.names = _Names(graph, needed, [one.type for one in built if type(one) is Record])
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
         self.uses = self._uses()
         self.last = {node.origin: node for node in self.nodes}  # the result of its line's op
         self.seeded = self._seeded()
-        self.text = {node: Text(name, ATOM) for name, node in graph.inputs.items()}
+        self.inputs = leaves(graph.inputs)
+        self.text = dict(zip(self.inputs, self._arguments(), strict=True))
         for node in self.nodes:
             if node.op is CONST or node.op is ZERO_OP:
                 value = 0.0 if node.op is ZERO_OP else node.payload
                 self.text[node] = number(value, scope)
+            elif node.op is RAISE:
+                self.text[node] = Text("None", ATOM)  # never read: the statement raises before
+        self.guards = guards(self.outputs, self.uses) if self.branches else {}
+        self.inside: dict[Branch | None, list[Node]] = {}
+        for node in self.nodes:
+            self.inside.setdefault(self.branches.get(node), []).append(node)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.inlined: dict[Node, list[Origin]] = {}  # those whose text waits for its reader
@@ -195,6 +224,12 @@ class _Writer:
         self.places: dict[int, tuple[Place, ...]] = {}
         self.shown: Any = None
         self.indent = 4
+
+    def _arguments(self) -> Iterator[Text]:
+        """What each number of the arguments is called: x, x0, p_mass."""
+        for name, given in self.graph.inputs.items():
+            for path in leaf_paths(given, name):
+                yield Text(name if path == name else self.names.free(variable_name(path)), ATOM)
 
     def _uses(self) -> Counter[Node]:
         """How often each Node is read; choices on one condition in one branch read it once."""
@@ -220,36 +255,102 @@ class _Writer:
         return {name for name in named if name}
 
     def _seeded(self) -> set[Node]:
-        seeded = {self.graph.inputs[name] for name in self.graph.seeds}
+        seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
         for node in self.nodes:
-            derivative = node.origin and node.origin.primal and self.last[node.origin] is node
-            if any(arg in seeded for arg in node.args) or (derivative and not node.op.leaf):
+            origin = node.origin
+            if origin is not None and not origin.primal:
+                continue  # a value, even where a derivative computed it first
+            derivative = origin and self.last[origin] is node and not node.op.leaf
+            if derivative or any(arg in seeded for arg in node.args):
                 seeded.add(node)
         return seeded
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
-        scope = self.names.scope
+        scope, outside = self.names.scope, self.names.outside
         math = [(n[5:], alias) for n, alias in scope.items() if n.startswith("math.")]
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
         for name, alias in scope.items():
-            if name in self.target.modules:
-                line = self.target.modules[name]
+            if name in MODULES:
+                line = MODULES[name]
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
+            elif name in outside:
+                lines.append(_import_line(outside[name], alias))
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name}")
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
+    def bound(self) -> dict[str, Any]:
+        """What cannot be imported, by its name in the source."""
+        outside = self.names.outside.items()
+        return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
+
     # -- the whole body
 
     def write(self) -> None:
-        self.block([n for n in self.nodes if self.branches.get(n) is None], None)
-        shown = leaves(self.outputs)
+        if not self.target.lazy and any(node.op.lazy for node in self.nodes):
+            # Both sides of a choice are computed; what the other side does is nobody's business.
+            self.lines.append(f"    with {self.names.scope['np']}.errstate(all=\"ignore\"):")
+            self.indent += 4
+        self.finish(self.outputs, None)
+
+    def finish(self, outputs: Any, branch: Branch | None) -> None:
+        """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
+        is an `if` that returns, after which the other side goes on."""
         while True:
-            text = result_text(self.outputs, self.text)
-            line = f"    return {text}"
+            choices = self.deciding(outputs, branch)
+            apart = set(choices)
+            nodes = self.inside.get(branch, [])
+            self.block([node for node in nodes if node not in apart], branch)
+            alone = len(choices) == 1 and _Choices(self, choices, branch).inline(choices[0])
+            if not choices or alone:
+                self.give(outputs)
+                return
+            for node in dict.fromkeys(leaves(outputs)):
+                if node in self.inlined and node not in apart:
+                    self.assign(node)  # both sides return it
+            sides = [_side(outputs, at, apart) for at in (1, 2)]
+            levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
+            early = 0 if levels[0] <= levels[1] else 1
+            branches = self.sides[choices[0]]
+            self.returning(choices[0], early == 0, sides[early], branches[early])
+            outputs, branch = sides[1 - early], branches[1 - early]
+
+    def returning(self, choice: Node, holds: bool, outputs: Any, branch: Branch | None) -> None:
+        """Write `if condition: ... return`; what follows may use the names again."""
+        condition = choice.args[0]
+        origins = self.inlined.pop(condition, ())
+        text = self.text[condition]
+        if not holds:
+            text = fill(parse("not {0}", {}), [text])
+        self.comment(choice.origin)
+        at = len(self.lines)
+        self.lines += wrapped("if ", text.source, ":", self.indent)
+        self.note(at, origins)
+        kept = self.names.snapshot()
+        self.indent += 4
+        self.finish(outputs, branch)
+        self.indent -= 4
+        self.names.restore(kept)
+
+    def deciding(self, outputs: Any, branch: Branch | None) -> list[Node]:
+        """The choices that decide the outputs and are still to be written."""
+        choices = deciding(Counter(leaves(outputs)), self.uses) if self.branches else []
+        mine = all(n in self.guards and self.branches[n] is branch for n in choices)
+        return choices if mine else []
+
+    def give(self, outputs: Any) -> None:
+        """Write `return`, or `raise`."""
+        shown = leaves(outputs)
+        raised = [node for node in shown if node.op is RAISE]
+        if raised:
+            self.raise_(raised[0])
+            return
+        while True:
+            result = self.result(outputs)
+            line = f"{' ' * self.indent}return {one_line(result, outermost=True)}"
             waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
             if len(line) <= WIDTH or not waiting:
                 break
@@ -257,10 +358,35 @@ class _Writer:
         origins = [o for n in shown for o in self.inlined.get(n, ())]
         self.comment(shown[-1].origin if shown else None)
         at = len(self.lines)
-        self.lines += (
-            exploded("return ", self.outputs, self.text, 4, "") if len(line) > WIDTH else [line]
-        )
+        self.lines += exploded("return ", result, self.indent, "") if len(line) > WIDTH else [line]
         self.note(at, origins)
+
+    def raise_(self, node: Node) -> None:
+        """Write `raise ValueError("...")`, as the function does on this way."""
+        name, message = node.payload
+        source = f"{name}({string(message)})" if message else name
+        self.comment(node.origin)
+        at = len(self.lines)
+        self.lines.append(f"{' ' * self.indent}raise {source}")
+        self.note(at, [node.origin] if node.origin else [])
+
+    def result(self, outputs: Any) -> Any:
+        """The outputs as they are written, with the classes and functions that build them."""
+        text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
+        scope = self.names.scope
+        text |= {kind: scope[kind.__name__] for kind in self.names.outside.values()}
+        text["array"] = f"{scope.get('np')}.array("
+        return bracket(outputs, text)
+
+    def unpacked(self) -> list[str]:
+        """The statements that take the arguments apart."""
+        text = {node: self.text[node].source for node in self.inputs}
+        inputs = self.graph.inputs.items()
+        return [
+            line
+            for name, given in inputs
+            for line in unpacked(given, name, name, text, self.names.free)
+        ]
 
     def block(self, nodes: Sequence[Node], branch: Branch | None) -> None:
         """Write the Nodes of one branch, its choices each as late as something needs it."""
@@ -280,6 +406,9 @@ class _Writer:
 
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
+        for arg in node.args:
+            if arg.op is RAISE:
+                self.raise_(arg)
         template = self.templates[node.op]
         room = self.room(node)
         while True:
@@ -386,6 +515,15 @@ class _Writer:
             self.places[at] = places
 
 
+def _import_line(thing: Any, alias: str) -> str:
+    path = import_path(thing)
+    if path is None:
+        return (
+            f"# {alias} cannot be imported: lazyad binds it here, and nobody can export this file"
+        )
+    return f"from {path.module} import {path.name}" + ("" if alias == path.name else f" as {alias}")
+
+
 class _Choices:
     """The `where` Nodes of one branch. Those on the same condition become one `if` statement,
     unless something between them needs the first."""
@@ -461,6 +599,8 @@ class _Choices:
         inner = [*then, *otherwise]
         if len(inner) > 12 or any(writer.uses[n] > 1 for n in inner):
             return False
+        if any(side.op is RAISE for n in (node, *inner) for side in n.args):
+            return False
         held, shown, writer.lines = writer.lines, writer.shown, []
         self.body(then)
         self.body(otherwise)
@@ -525,11 +665,19 @@ class _Choices:
                 writer.assign(node.args[side])
             source = writer.text[node.args[side]].source
             origins = writer.inlined.pop(node.args[side], ())
+            if node.args[side].op is RAISE:
+                writer.raise_(node.args[side])
+                break
             if source != name:
                 writer.statement(f"{name} = ", source, node, origins)
         if len(writer.lines) == start:
             writer.lines.append(" " * writer.indent + "pass")
         writer.indent -= 4
+
+
+def _side(outputs: Any, at: int, choices: set[Node]) -> Any:
+    """The outputs where the condition of those choices holds (1) or does not (2)."""
+    return map_leaves(lambda node: node.args[at] if node in choices else node, outputs)
 
 
 def _depth(branch: Branch | None) -> int:
@@ -539,20 +687,25 @@ def _depth(branch: Branch | None) -> int:
 # ---------------------------------------------------------------------------------- loading
 
 _serial = itertools.count(1)
+# Files of functions that are gone. They leave linecache when the next one comes, and not when the
+# collector runs, which may be in the middle of linecache's own loop.
+_forgotten: list[str] = []
 
 
 def load(source: Source, name: str, module: str) -> FunctionType:
     """The function of emitted source. Its text is where tracebacks and inspect.getsource look."""
     filename = f"<lazyad {name} {next(_serial)}>"
-    scope: dict[str, Any] = {"__name__": module}
+    scope: dict[str, Any] = {"__name__": module, **source.bound}
     lines = source.text.splitlines(keepends=True)
     cuts = [0, *source.parts[1:], len(lines)]
     for start, end in itertools.pairwise(cuts):
         code = compile("".join(lines[start:end]), filename, "exec", dont_inherit=True)
         exec(_moved(code, start), scope)
     function: FunctionType = scope[name]
+    while _forgotten:
+        linecache.cache.pop(_forgotten.pop(), None)
     linecache.cache[filename] = (len(source.text), None, lines, filename)
-    weakref.finalize(function, linecache.cache.pop, filename, None).atexit = False
+    weakref.finalize(function, _forgotten.append, filename).atexit = False
     return function
 
 

@@ -1,42 +1,39 @@
 """The decorator, and what it returns: a function that knows its derivative as source.
 
-In: a Python function or a Graph. Out: `Compiled`, which runs kernels. A room of its own because it
-is the only one that walks the whole road: trace, derive, lower, optimize, emit, load.
+In: a Python function or a Graph. Out: `Compiled`, which keeps one `Lowered` for each structure of
+arguments it meets. A room of its own because it alone knows how users call.
 """
 
 from __future__ import annotations
 
 import functools
-import gc
 import importlib.util
 import inspect
-import math
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from types import FunctionType, MethodType
-from typing import Any, NamedTuple, NoReturn, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MethodType
+from typing import Any, NoReturn, overload
 
-from lazyad.codegen import Source, emit
 from lazyad.derivatives import push_forward
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import ZERO, Graph, Operand, evaluate, leaves, map_leaves
-from lazyad.kernels import kernel_of
+from lazyad.graph import ZERO, Graph, Operand, evaluate
 from lazyad.origin import describe, here
-from lazyad.passes import EXACTNESS, LEVELS, Pass, eliminate_dead_duals, run_passes
+from lazyad.passes import LEVELS, Pass
+from lazyad.program import Options, Program, collector_paused
 from lazyad.serialize import dumps, loads
-from lazyad.targets import Target, find_target, lower
-from lazyad.tracing import location, parameters, trace
-
-
-class Options(NamedTuple):
-    """What `compile` was asked for."""
-
-    wrt: tuple[str, ...] | None
-    target: Target
-    passes: tuple[Pass, ...]
+from lazyad.structure import (
+    Static,
+    key_of,
+    leaves,
+    map_leaves,
+    outline,
+    part_at,
+    refilled,
+    structure_of,
+)
+from lazyad.targets import find_target
+from lazyad.tracing import abstract, location, signature_of, trace, value_of
 
 
 @overload
@@ -44,9 +41,11 @@ def compile(
     function: None = None,
     *,
     wrt: str | Iterable[str] | None = None,
+    static: str | Iterable[str] = (),
     optimize: str = "safe",
     target: str = "python",
     passes: Sequence[Pass] | None = None,
+    paths: int = 256,
 ) -> Callable[[Callable[..., Any]], Compiled]: ...
 
 
@@ -55,9 +54,11 @@ def compile(
     function: Callable[..., Any] | Graph,
     *,
     wrt: str | Iterable[str] | None = None,
+    static: str | Iterable[str] = (),
     optimize: str = "safe",
     target: str = "python",
     passes: Sequence[Pass] | None = None,
+    paths: int = 256,
 ) -> Compiled: ...
 
 
@@ -65,20 +66,28 @@ def compile(
     function: Callable[..., Any] | Graph | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
+    static: str | Iterable[str] = (),
     optimize: str = "safe",
     target: str = "python",
     passes: Sequence[Pass] | None = None,
+    paths: int = 256,
 ) -> Compiled | Callable[[Callable[..., Any]], Compiled]:
-    """Compile a function of scalars, or a hand-built Graph, to a kernel of value and tangent.
+    """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
 
     Use it as `@compile` or `@compile(wrt=("x",), ...)`. Nothing is traced before the first use;
-    then the function runs once, on Nodes, and what else it reads (globals, attributes) is fixed.
+    then the function runs on Nodes, once for each way its branches can go, and what else it reads
+    (globals, attributes) is fixed. Each structure of arguments (containers, keys, shapes) is traced
+    once.
 
-    - `wrt`: the parameters to differentiate in; default all, for a Graph all but `with_no_grad`.
+    - `wrt`: the parameters to differentiate in, or paths into them ("params.mass", "x[0]");
+      default all, for a Graph all but `with_no_grad`.
+    - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
+      A str, bool, None, callable or enum is static wherever it stands.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
       of the real numbers).
     - `target`: "python" (scalars, imports `math` alone) or "numpy" (arrays that broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
+    - `paths`: how many ways through its branches a function may have.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
@@ -97,166 +106,41 @@ def compile(
                 "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
             )
         )
-    names = (wrt,) if isinstance(wrt, str) else None if wrt is None else tuple(wrt)
-    options = Options(names, found, LEVELS[optimize] if passes is None else tuple(passes))
+    level = LEVELS[optimize] if passes is None else tuple(passes)
+    options = Options(None if wrt is None else _names(wrt), found, level, _names(static), paths)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Without Python's cycle collector, which would walk millions of live Nodes again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+def _names(names: str | Iterable[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
-class Program:
-    """One emitted function and the road to it, walked when first asked for."""
-
-    def __init__(self, start: Callable[[], Iterator[tuple[str, Graph]]], options: Options) -> None:
-        self._start = start
-        self._options = options
-        self._lock = threading.RLock()
-        self._result: tuple[Graph, Source, FunctionType] | None = None
-        self.run: Callable[..., Any] | None = (
-            None  # the kernel, once it is built: for calls in haste
-        )
-
-    def stages(self) -> Iterator[tuple[str, Graph]]:
-        """(name, graph) for the trace, each transform, and each pass of each round."""
-        graph = None
-        for name, graph in self._start():
-            yield name, graph
-        assert graph is not None
-        graph = lower(graph, self._options.target)
-        yield "lower", graph
-        for name, result in run_passes(graph, self._options.passes):
-            graph = result
-            yield name, graph
-        if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
-            yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
-
-    @property
-    def _built(self) -> tuple[Graph, Source, FunctionType]:
-        with self._lock:
-            if self._result is None:
-                self._result = self._build()
-                self.run = self._result[2]
-            return self._result
-
-    def _build(self) -> tuple[Graph, Source, FunctionType]:
-        before = None
-        with collector_paused():
-            for name, graph in self.stages():
-                if name == "lower":
-                    before = graph.operations.total()
-            source = emit(graph, self._options.target, before)
-            return graph, source, kernel_of(graph, self._options.target, source)
-
-    @property
-    def graph(self) -> Graph:
-        """The optimized graph."""
-        return self._built[0]
-
-    @property
-    def source(self) -> str:
-        """The emitted file."""
-        return self._built[1].text
-
-    @property
-    def kernel(self) -> Callable[..., Any]:
-        """The emitted function itself."""
-        return self._built[2]
-
-    def explain_failure(self, error: BaseException) -> None:
-        """Add to an exception of the kernel the user's lines that the failing line computes."""
-        filename = self._built[2].__code__.co_filename
-        frame = error.__traceback__
-        while frame is not None:
-            if frame.tb_frame.f_code.co_filename == filename:
-                for place in self._built[1].places.get(frame.tb_lineno, ()):
-                    error.add_note(f"from {place} in {place.function}: {place.text}")
-                return
-            frame = frame.tb_next
-
-    def report(self) -> str:
-        """The ledger: what each stage left, and what it removed; of later rounds, what changed."""
-        rows = [("stage", "exactness", "nodes", "operations", "removed")]
-        exactness = {one.__name__: kind for one, kind in EXACTNESS.items()}
-        before: Graph | None = None
-        seen = set()
-        for name, graph in self.stages():
-            if graph is before and name in seen:
-                continue
-            seen.add(name)
-            rows.append(
-                (
-                    name,
-                    exactness.get(name, "" if name in ("trace", "derive", "lower") else "user"),
-                    _change(before, graph, lambda g: len(g.nodes)),
-                    _change(before, graph, lambda g: g.operations.total()),
-                    _removed(before, graph),
-                )
-            )
-            before = graph
-        widths = [max(len(row[column]) for row in rows) for column in range(5)]
-        lines = ["  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) for r in rows]
-        return "\n".join(line.rstrip() for line in lines)
-
-
-def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:
-    return f"{count(after)}" if before is None else f"{count(before)} -> {count(after)}"
-
-
-def _removed(before: Graph | None, after: Graph) -> str:
-    gone = Counter[str]() if before is None else before.operations - after.operations
-    return ", ".join(f"{op} {count}" for op, count in gone.most_common())
-
-
-class Compiled:
-    """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
+class Lowered:
+    """A function compiled for one structure of arguments.
 
     `primal` is the program of the value alone, which a call runs; every other attribute is about
     the program of value and tangent.
     """
 
-    def __init__(self, function: Callable[..., Any] | Graph, options: Options) -> None:
+    def __init__(
+        self,
+        function: Callable[..., Any] | Graph,
+        arguments: Mapping[str, Any],
+        options: Options,
+        where: str,
+    ) -> None:
+        self._function = function
         self._options = options
+        self._where = where
+        self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
+        self.key = key_of(tuple(self.arguments.values()))
+        self._given = [type(value) is not Static for value in self.arguments.values()]
         self._lock = threading.RLock()
-        self._graph: Graph | None = None
-        self._function: Callable[..., Any] | None = None
-        if isinstance(function, Graph):
-            self._graph = function.verify()
-            self.__name__ = self.__qualname__ = function.name
-            names = [
-                inspect.Parameter(n, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-                for n in function.inputs
-            ]
-            self.__signature__ = inspect.Signature(names)
-        elif callable(function) and not isinstance(function, type):
-            parameters(function)
-            functools.update_wrapper(self, function, updated=())
-            self._function = function
-            self.__name__ = getattr(function, "__name__", "f")
-            self.__signature__ = inspect.signature(function)
-        else:
-            raise TypeError(
-                explain(
-                    f"compile was given a {type(function).__name__} ({function!r:.40})",
-                    describe(here()),
-                    "a Python function, or a lazyad.Graph",
-                )
-            )
-        self._names = tuple(self.__signature__.parameters)
-        self._wrt = self._checked_wrt()
-        self._arity = len(self._names)
-        self._scalar = options.target.name == "python"
+        self._graph: Graph | None = function if isinstance(function, Graph) else None
+        self.wrt = self._checked_wrt()
+        self.tangents = [part_at(self.arguments, path) for path in self.wrt]
         self.primal = Program(self._trace_stage, options)
         self._program = Program(self._derive_stages, options)
 
@@ -267,14 +151,18 @@ class Compiled:
         """The function as it was traced."""
         with self._lock:
             if self._graph is None:
-                assert self._function is not None
+                assert not isinstance(self._function, Graph)
                 with collector_paused():
-                    self._graph = trace(self._function).verify()
+                    paths = self._options.paths
+                    self._graph = trace(self._function, self.arguments, paths).verify()
             return self._graph
 
     @property
     def kernel(self) -> Callable[..., Any]:
-        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent)."""
+        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent).
+
+        Static parameters are no parameters of it; `*args` is one, a tuple.
+        """
         return self._program.kernel
 
     @property
@@ -295,48 +183,205 @@ class Compiled:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
         return self._program.report()
 
+    # -- what runs
+
+    def call(self, values: Sequence[Any]) -> Any:
+        """The value, from one value for each parameter."""
+        args = self._dynamic(values)
+        run = self.primal.run or self.primal.kernel
+        try:
+            return run(*args)
+        except Exception as error:
+            self.failed(self.primal, error, args)
+
+    def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
+        """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
+        args = [*self._dynamic(values), *tangents]
+        run: Callable[..., tuple[Any, Any]] = self._program.run or self._program.kernel
+        try:
+            return run(*args)
+        except Exception as error:
+            self.failed(self._program, error, args)
+
+    def inline(self, values: Sequence[Any]) -> Any:
+        """The value on Nodes (inside another function's trace) or on Duals."""
+        return _evaluated(self.trace, self._dynamic(values))
+
+    def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
+        """(value, tangent) on Nodes or on Duals."""
+        numbers = leaves(structure_of([*values, *tangents]))
+        # A tangent of 0 is none: it must not multiply a partial that is infinite.
+        if not any(isinstance(number, Dual) for number in numbers):
+            tangents = [map_leaves(_structural_zero, structure_of(t)) for t in tangents]
+        graph = push_forward(self.trace, self.wrt)
+        value, tangent = _evaluated(graph, [*self._dynamic(values), *tangents])
+        return value, tangent
+
+    def failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
+        """A kernel raised: name the user's line, or the argument that is no number."""
+        traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
+        if isinstance(error, TypeError) and traced:
+            raise TypeError(
+                explain(
+                    f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
+                    describe(here()),
+                    "the undecorated function, or target='python'",
+                )
+            ) from error
+        program.explain_failure(error)
+        raise error
+
+    def _dynamic(self, values: Sequence[Any]) -> list[Any]:
+        return [value for value, given in zip(values, self._given, strict=True) if given]
+
+    def _trace_stage(self) -> Iterator[tuple[str, Graph]]:
+        yield "trace", self.trace
+
+    def _derive_stages(self) -> Iterator[tuple[str, Graph]]:
+        yield "trace", self.trace
+        yield "derive", push_forward(self.trace, self.wrt)
+
+    def _checked_wrt(self) -> tuple[str, ...]:
+        if self._options.wrt is None:
+            inputs = self._graph.inputs if self._graph else {}
+            fixed = {
+                name
+                for name, node in inputs.items()
+                if isinstance(getattr(node, "payload", None), Dual) and not node.payload.dual
+            }
+            return tuple(
+                n for n, given in self.arguments.items() if leaves(given) and n not in fixed
+            )
+        for path in self._options.wrt:
+            try:
+                found = leaves(part_at(self.arguments, path))
+            except KeyError:
+                found = []
+            if not found:
+                raise ValueError(
+                    explain(
+                        f"wrt names {path!r}, which holds no number",
+                        self._where,
+                        f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
+                    )
+                )
+        return self._options.wrt
+
+
+def _structural_zero(tangent: Any) -> Any:
+    return ZERO if type(tangent) in (int, float) and tangent == 0 else tangent
+
+
+def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
+    known = dict(zip(leaves(graph.inputs), leaves(structure_of(list(args))), strict=True))
+    values = evaluate(leaves(graph.outputs), known)
+    return value_of(refilled(graph.outputs, values))
+
+
+def _example_path(arguments: Mapping[str, Any]) -> str:
+    return ", ".join(repr(name) for name, given in arguments.items() if leaves(given)) or "none"
+
+
+class Compiled:
+    """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
+
+    The attributes are those of the `Lowered` that was called or lowered last; before any, of the
+    one whose arguments are numbers (or the defaults that are none).
+    """
+
+    def __init__(self, function: Callable[..., Any] | Graph, options: Options) -> None:
+        self._options = options
+        self._lock = threading.RLock()
+        self._function: Callable[..., Any] | None = None
+        self._lowered: dict[Any, Lowered] = {}
+        self._plain: dict[tuple[type, ...], Lowered] = {}  # by types, where all are floats
+        self._last: Lowered | None = None
+        if isinstance(function, Graph):
+            self.__name__ = self.__qualname__ = function.verify().name
+            names = [
+                inspect.Parameter(n, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+                for n in function.inputs
+            ]
+            self.__signature__ = inspect.Signature(names)
+            self._add(function, map_leaves(lambda _: 0.0, function.inputs))
+        elif callable(function) and not isinstance(function, type):
+            self.__signature__ = signature_of(function)
+            functools.update_wrapper(self, function, updated=())
+            self._function = function
+            self.__name__ = getattr(function, "__name__", "f")
+        else:
+            raise TypeError(
+                explain(
+                    f"compile was given a {type(function).__name__} ({function!r:.40})",
+                    describe(here()),
+                    "a Python function, or a lazyad.Graph",
+                )
+            )
+        self._arrays = options.target.name == "python"  # in numpy, an array is a number
+        self._check_names("static", options.static)
+        self._check_names("wrt", options.wrt or ())
+
+    # -- one structure
+
+    def lower(self, *args: Any, **kwargs: Any) -> Lowered:
+        """The function compiled for arguments like these, which are not computed with.
+
+        Raises TypeError for what is neither a number, a container of numbers, nor static.
+        """
+        return self._found(self._bound(args, kwargs))[0]
+
+    @property
+    def lowered(self) -> Lowered:
+        """What was called or lowered last; before any, the function of numbers."""
+        if self._last is None:
+            self._found(self._assumed())
+        assert self._last is not None
+        return self._last
+
+    kernel = property(lambda self: self.lowered.kernel, doc=Lowered.kernel.__doc__)
+    source = property(lambda self: self.lowered.source, doc=Lowered.source.__doc__)
+    graph = property(lambda self: self.lowered.graph, doc=Lowered.graph.__doc__)
+    trace = property(lambda self: self.lowered.trace, doc=Lowered.trace.__doc__)
+    primal = property(lambda self: self.lowered.primal, doc="The program of the value alone.")
+
+    def stages(self) -> Iterator[tuple[str, Graph]]:
+        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
+        return self.lowered.stages()
+
+    def report(self) -> str:
+        """The ledger of the stages: Nodes and operations before and after, what was removed."""
+        return self.lowered.report()
+
     # -- what users run
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The value, as the undecorated function returns it.
 
-        Raises TypeError for arguments that are not numbers, and what the function raises.
+        Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
-        if kwargs or len(args) != self._arity:
-            args = self._bound(args, kwargs)
-        if self._scalar:
-            try:
-                math.hypot(*args)  # asks every argument for a float, at C's speed
-            except (TypeError, OverflowError):
-                return self._unusual(args)
-        run = self.primal.run or self.primal.kernel
-        try:
-            return run(*args)
-        except Exception as error:
-            self._failed(self.primal, error, args)
+        if not kwargs:
+            plain = self._plain.get(tuple(map(type, args)))
+            if plain is not None:
+                return plain.call(args)
+        values = self._bound(args, kwargs)
+        lowered, traced = self._found(values)
+        return lowered.inline(values) if traced else lowered.call(values)
 
     def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
-        Raises TypeError for a wrong number of either and for what is not a number.
+        A tangent has the structure of its primal.
+        Raises TypeError for a wrong number of either, and for another structure.
 
-        >>> f = compile(lambda x, y: x * y)
-        >>> f.jvp((2.0, 3.0), (1.0, 0.0))
+        >>> f = compile(lambda x, y: x * y[0])
+        >>> f.jvp((2.0, [3.0]), (1.0, [0.0]))
         (6.0, 3.0)
         """
-        try:
-            args = (*primals, *tangents)
-            if len(primals) != self._arity or len(tangents) != len(self._wrt):
-                raise TypeError
-            if self._scalar:
-                math.hypot(*args)
-        except (TypeError, OverflowError):
-            return self._unusual_jvp(primals, tangents)
-        run: Callable[..., tuple[Any, Any]] = self._program.run or self._program.kernel
-        try:
-            return run(*args)
-        except Exception as error:
-            self._failed(self._program, error, args)
+        if type(primals) is tuple:
+            plain = self._plain.get(tuple(map(type, primals)))
+            if plain is not None and len(tangents) == len(plain.wrt) and _plain(tangents):
+                return plain.jvp(primals, tangents)
+        return self._unusual_jvp(primals, tangents)
 
     def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
         """Bind a method: the function with `self` fixed, traced anew for every access.
@@ -352,56 +397,29 @@ class Compiled:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        defaults = {
-            name: parameter.default
-            for name, parameter in self.__signature__.parameters.items()
-            if parameter.default is not inspect.Parameter.empty
-        }
-        kinds = {n: int(p.kind) for n, p in self.__signature__.parameters.items()}
-        options = (self._wrt, self._options.target.name, self._options.passes)
+        parameters = [
+            (
+                name,
+                int(p.kind),
+                p.default is not p.empty,
+                None if p.default is p.empty else p.default,
+            )
+            for name, p in self.__signature__.parameters.items()
+        ]
         names = {
             key: value
             for key in ("__name__", "__qualname__", "__module__", "__doc__")
             if isinstance(value := getattr(self, key, None), str)
         }
-        return _restored, (dumps(self.trace), options, kinds, defaults, names)
+        options = self._options._replace(target=self._options.target.name)  # type: ignore[arg-type]
+        if not self._lowered:
+            self._found(self._assumed())
+        graphs = [(one.arguments, dumps(one.trace)) for one in self._lowered.values()]
+        return _restored, (graphs, tuple(options), parameters, names)
 
-    # -- the road
+    # -- which structure
 
-    def _trace_stage(self) -> Iterator[tuple[str, Graph]]:
-        yield "trace", self.trace
-
-    def _derive_stages(self) -> Iterator[tuple[str, Graph]]:
-        yield "trace", self.trace
-        yield "derive", push_forward(self.trace, self._wrt)
-
-    # -- what is unusual, and what is wrong
-
-    def _checked_wrt(self) -> tuple[str, ...]:
-        if self._options.wrt is None:
-            graph = self._graph.inputs if self._graph else {}
-            fixed = {
-                n
-                for n, node in graph.items()
-                if isinstance(node.payload, Dual) and not node.payload.dual
-            }
-            return tuple(name for name in self._names if name not in fixed)
-        for name in self._options.wrt:
-            if name not in self._names or self._options.wrt.count(name) > 1:
-                raise ValueError(
-                    explain(
-                        f"wrt names {name!r}, which is "
-                        + ("named twice" if name in self._names else "no parameter"),
-                        self._where(),
-                        f"each at most once of: {', '.join(self._names)}",
-                    )
-                )
-        return self._options.wrt
-
-    def _where(self) -> str:
-        return location(self._function) if self._function else f"the graph {self.__name__}"
-
-    def _bound(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
+    def _bound(self, args: Sequence[Any], kwargs: dict[str, Any]) -> tuple[Any, ...]:
         try:
             bound = self.__signature__.bind(*args, **kwargs)
         except TypeError as error:
@@ -415,13 +433,95 @@ class Compiled:
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
-    def _unusual(self, args: Sequence[Any]) -> Any:
-        """A call on Nodes (inside another function's trace) or on Duals."""
-        if not any(isinstance(arg, Operand) for arg in args):
-            self._not_numbers(self._names, args)
-        inputs = self.trace.inputs.values()
-        values = evaluate(leaves(self.trace.outputs), dict(zip(inputs, args, strict=True)))
-        return _rebuilt(self.trace.outputs, values)
+    def _found(self, values: Sequence[Any]) -> tuple[Lowered, bool]:
+        """The Lowered for these values, made if there is none; and whether they are traced."""
+        found: Lowered | None = None
+        if self._arrays and not self._options.static:
+            try:
+                found = self._lowered.get((tuple, tuple(map(key_of, values))))
+            except TypeError:  # something unhashable, which `abstract` names
+                found = None
+            if found is not None:
+                self._last = found
+                return found, False
+        given = {
+            name: abstract(name, value, name in self._options.static, self._arrays)
+            for name, value in zip(self.__signature__.parameters, values, strict=True)
+        }
+        traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
+        given = map_leaves(lambda _: 0.0, given)
+        with self._lock:
+            found = self._lowered.get((tuple, tuple(map(key_of, given.values()))))
+            if found is None:
+                found = self._added(given)
+        self._last = found
+        types = tuple(map(type, values))
+        if all(issubclass(kind, float) for kind in types) and not traced and self._fixed_arity():
+            self._plain[types] = found
+        return found, traced
+
+    def _added(self, given: dict[str, Any]) -> Lowered:
+        if self._function is None:
+            known = [outline(tuple(one.arguments.values())) for one in self._lowered.values()]
+            raise TypeError(
+                explain(
+                    f"{self.__name__} has no function to trace for these arguments",
+                    describe(here()),
+                    f"arguments as those it was made for: {'; '.join(known)}",
+                )
+            )
+        return self._add(self._function, given)
+
+    def _add(self, function: Callable[..., Any] | Graph, given: dict[str, Any]) -> Lowered:
+        lowered = Lowered(function, given, self._options, self._where())
+        self._lowered[tuple, tuple(map(key_of, given.values()))] = lowered
+        return lowered
+
+    def _assumed(self) -> list[Any]:
+        """Numbers for all parameters, as far as the signature allows it."""
+        if self._function is None:
+            first, *_ = self._lowered.values()
+            return list(first.arguments.values())
+        values: list[Any] = []
+        for name, parameter in self.__signature__.parameters.items():
+            if parameter.kind is parameter.VAR_KEYWORD:
+                values.append({})
+            elif parameter.default is not parameter.empty:
+                values.append(parameter.default)
+            elif parameter.kind is parameter.VAR_POSITIONAL or name in self._options.static:
+                raise TypeError(
+                    explain(
+                        f"nothing says what the parameter {parameter} of {self.__name__} holds",
+                        self._where(),
+                        f"{self.__name__}.lower(...) with arguments as in a call, then its .source",
+                    )
+                )
+            else:
+                values.append(0.0)
+        return values
+
+    def _fixed_arity(self) -> bool:
+        kinds = {p.kind for p in self.__signature__.parameters.values()}
+        return kinds <= {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
+
+    # -- what is unusual, and what is wrong
+
+    def _check_names(self, option: str, paths: Sequence[str]) -> None:
+        known = list(self.__signature__.parameters)
+        for path in paths:
+            name = path.split(".")[0].split("[")[0]
+            if name not in known or paths.count(path) > 1:
+                raise ValueError(
+                    explain(
+                        f"{option} names {path!r}, which is "
+                        + ("named twice" if name in known else "no parameter"),
+                        self._where(),
+                        f"each at most once of: {', '.join(known)}",
+                    )
+                )
+
+    def _where(self) -> str:
+        return location(self._function) if self._function else f"the graph {self.__name__}"
 
     def _unusual_jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         for what, given in (("primals", primals), ("tangents", tangents)):
@@ -430,91 +530,90 @@ class Compiled:
                     explain(
                         f"{what} is a {type(given).__name__} ({given!r:.40})",
                         describe(here()),
-                        f"a tuple of numbers: {self.__name__}.jvp((x,), (dx,))",
+                        f"a tuple: {self.__name__}.jvp((x,), (dx,))",
                     )
                 )
-        if len(primals) != self._arity or len(tangents) != len(self._wrt):
-            raise TypeError(
-                explain(
-                    f"jvp got {len(primals)} primals and {len(tangents)} tangents",
-                    describe(here()),
-                    f"{self._arity} primals ({', '.join(self._names)}) and "
-                    f"{len(self._wrt)} tangents (for {', '.join(self._wrt) or 'nothing'})",
-                )
-            )
-        graph = push_forward(self.trace, self._wrt)
-        if not any(isinstance(arg, Operand) for arg in (*primals, *tangents)):
-            self._not_numbers(tuple(graph.inputs), (*primals, *tangents))
-        # A tangent of 0 is none: it must not multiply a partial that is infinite.
-        if not any(isinstance(arg, Dual) for arg in (*primals, *tangents)):
-            tangents = [ZERO if type(t) in (int, float) and t == 0 else t for t in tangents]
-        args = (*primals, *tangents)
-        known = dict(zip(graph.inputs.values(), args, strict=True))
-        value, tangent = _rebuilt(graph.outputs, evaluate(leaves(graph.outputs), known))
-        return value, tangent
-
-    def _not_numbers(self, names: Sequence[str], args: Sequence[Any]) -> NoReturn:
-        for name, arg in zip(names, args, strict=True):
-            try:
-                math.hypot(arg)
-            except OverflowError:
-                raise OverflowError(
-                    explain(
-                        f"the argument {name} is an integer that no float holds",
-                        describe(here()),
-                        "a number below 1.8e308",
-                    )
-                ) from None
-            except TypeError:
-                array = hasattr(arg, "__array__") and self._scalar
+        values = self._positional(primals, tangents)
+        lowered, traced = self._found(values)
+        tangents = self._gathered(lowered, tangents)
+        if len(tangents) != len(lowered.wrt):
+            self._miscounted(primals, tangents, lowered.wrt)
+        for path, primal, tangent in zip(lowered.wrt, lowered.tangents, tangents, strict=True):
+            given = abstract(f"d{path}", tangent, False, self._arrays)
+            traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
+            given = map_leaves(lambda _: 0.0, given)
+            if key_of(given) != key_of(primal):
                 raise TypeError(
                     explain(
-                        f"the argument {name} is a {type(arg).__name__} ({arg!r:.40})",
+                        f"the tangent of {path} is {outline(tangent)}",
                         describe(here()),
-                        "compile with target='numpy' for arrays" if array else "a float or an int",
+                        f"the structure of {path}: {outline(primal)}",
                     )
-                ) from None
-        raise AssertionError("every argument is a number")
-
-    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
-        """A kernel raised: name the user's line, or the argument that is no number."""
-        if isinstance(error, TypeError) and any(isinstance(arg, Operand) for arg in args):
-            raise TypeError(
-                explain(
-                    f"{self.__name__}, compiled for NumPy arrays, was called on a traced value",
-                    describe(here()),
-                    "the undecorated function, or target='python'",
                 )
-            ) from error
-        program.explain_failure(error)
-        raise error
+        if traced:
+            return lowered.inline_jvp(values, tangents)
+        return lowered.jvp(values, tangents)
+
+    def _positional(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, ...]:
+        """A value for each parameter; those that only keywords give in a call stand here too."""
+        kinds = [p.kind for p in self.__signature__.parameters.values()]
+        if len(primals) == len(kinds) and inspect.Parameter.VAR_POSITIONAL not in kinds:
+            return tuple(primals)
+        try:
+            return self._bound(primals, {})
+        except TypeError:
+            self._miscounted(primals, tangents, self._options.wrt)
+
+    def _gathered(self, lowered: Lowered, tangents: Sequence[Any]) -> Sequence[Any]:
+        """The tangents of `*args`, given one by one like the arguments, as one tuple."""
+        for at, path in enumerate(lowered.wrt):
+            parameter = self.__signature__.parameters.get(path)
+            if parameter is not None and parameter.kind is parameter.VAR_POSITIONAL:
+                end = len(tangents) - (len(lowered.wrt) - at - 1)
+                return (*tangents[:at], tuple(tangents[at:end]), *tangents[end:])
+        return tangents
+
+    def _miscounted(
+        self, primals: Sequence[Any], tangents: Sequence[Any], wrt: Sequence[str] | None
+    ) -> NoReturn:
+        names = tuple(self.__signature__.parameters)
+        wrt = names if wrt is None else wrt
+        raise TypeError(
+            explain(
+                f"jvp got {len(primals)} primals and {len(tangents)} tangents",
+                describe(here()),
+                f"{len(names)} primals ({', '.join(names)}) and "
+                f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
+            )
+        ) from None
 
 
-def _rebuilt(structure: Any, values: Sequence[Any]) -> Any:
-    """The structure with its leaves, in order, replaced by `values`."""
-    rest = iter(values)
-    return map_leaves(lambda _: next(rest), structure)
+def _plain(tangents: Sequence[Any]) -> bool:
+    return all(isinstance(tangent, float) for tangent in tangents)
 
 
 def _restored(
-    text: str,
-    options: tuple[tuple[str, ...], str, tuple[Pass, ...]],
-    kinds: dict[str, int],
-    defaults: dict[str, Any],
+    graphs: Sequence[tuple[dict[str, Any], str]],
+    options: tuple[Any, ...],
+    parameters: Sequence[tuple[str, int, bool, Any]],
     names: dict[str, str],
 ) -> Compiled:
-    """A Compiled from its pickle: of the graph, and with no Python function."""
-    wrt, target, passes = options
-    compiled = Compiled(loads(text), Options(wrt, find_target(target), passes))
+    """A Compiled from its pickle: of its graphs, and with no Python function."""
+    found = Options(*options)
+    found = found._replace(target=find_target(str(found.target)))
+    compiled = Compiled(loads(graphs[0][1]), found._replace(wrt=None, static=()))
+    compiled._options, compiled._lowered = found, {}
     compiled.__signature__ = inspect.Signature(
         [
             inspect.Parameter(
                 name,
                 inspect._ParameterKind(kind),
-                default=defaults.get(name, inspect.Parameter.empty),
+                default=default if has_default else inspect.Parameter.empty,
             )
-            for name, kind in kinds.items()
+            for name, kind, has_default, default in parameters
         ]
     )
+    for arguments, text in graphs:
+        compiled._last = compiled._add(loads(text), arguments)
     compiled.__dict__.update(names)
     return compiled

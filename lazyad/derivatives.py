@@ -14,6 +14,7 @@ from lazyad.graph import (
     CONST,
     INPUT,
     LARGEST,
+    RAISE,
     SMALLEST,
     ZERO,
     Graph,
@@ -21,12 +22,11 @@ from lazyad.graph import (
     const,
     exact_reciprocal,
     is_const,
-    leaves,
     lifted,
-    map_leaves,
 )
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.origin import Origin, describe, origins
+from lazyad.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
 
 def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
@@ -46,14 +46,18 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
       return (%0, %2)
     """
     wrt = tuple(graph.inputs if wrt is None else wrt)
-    names = tangent_names(graph.inputs, wrt)
-    seeds = {names[name]: Node(INPUT, (), names[name], graph.inputs[name].origin) for name in wrt}
+    seeded = {path: part_at(graph.inputs, path) for path in wrt}
+    seeds = {
+        name: map_paths(lambda at, node: Node(INPUT, (), at, node.origin), seeded[path], name)
+        for path, name in tangent_names(graph.inputs, wrt).items()
+    }
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
-    tangents = {graph.inputs[name]: seeds[names[name]] for name in wrt}
-    once = len(wrt) == 1 and _multiplied_often(graph, graph.inputs[wrt[0]])
+    tangents = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    once = len(tangents) == 1 and _multiplied_often(graph, *tangents)
     if once:
-        tangents[graph.inputs[wrt[0]]] = const(1.0)
+        (seed,) = tangents.values()
+        tangents = dict.fromkeys(tangents, const(1.0))
     order: list[Node] = []
     with origins() as now:
         for node in graph.nodes:
@@ -68,11 +72,10 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
             tangents[node] = _tangent(node, tangents, uses)
             order.append(tangents[node])
         if once:
-            (seed,) = seeds.values()
+            done: dict[Node, Node] = {}
             for end in set(leaves(graph.outputs)):
                 now.origin = tangents[end].origin
-                if tangents[end] is not ZERO:
-                    tangents[end] = mul(tangents[end], seed)
+                tangents[end] = _seeded(tangents[end], seed, done)
     outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
 
@@ -80,13 +83,17 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
 def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
     """d<name> for each name in `wrt`, with underscores where an input bears that name already.
 
+    A path gives the name that reads like it.
+
     >>> tangent_names(["x", "dx"], ["x", "dx"])
     {'x': 'dx_', 'dx': 'ddx'}
+    >>> tangent_names(["params"], ["params.mass"])
+    {'params.mass': 'dparams_mass'}
     """
     taken = set(inputs)
     names = {}
     for name in wrt:
-        tangent = f"d{name}"
+        tangent = f"d{variable_name(name)}"
         while tangent in taken:
             tangent += "_"
         taken.add(tangent)
@@ -121,6 +128,20 @@ def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Nod
     for term in terms[1:]:
         total = _plus(total, term)
     return total
+
+
+def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 256) -> Node:
+    """derivative * seed, inside the choices that the derivative comes out of."""
+    if derivative is ZERO or derivative.op is RAISE:
+        return derivative
+    if derivative not in done:
+        if derivative.op is where and levels:
+            condition, *sides = derivative.args
+            chosen = [_seeded(side, seed, done, levels - 1) for side in sides]
+            done[derivative] = where(condition, *chosen)
+        else:
+            done[derivative] = mul(derivative, seed)
+    return done[derivative]
 
 
 def _twice(first: Node | None, second: Node) -> Node:

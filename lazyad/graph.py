@@ -7,6 +7,7 @@ the traced program, a derivative rule, a rewrite rule and a target's spelling ar
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import math
 import numbers
@@ -20,6 +21,15 @@ from typing import Any, NoReturn
 
 from lazyad.errors import explain
 from lazyad.origin import Origin, describe, here, origins, state
+from lazyad.structure import (
+    Elements,
+    Record,
+    Static,
+    leaves,
+    map_leaves,
+    parts,
+    structure_of,
+)
 
 # ---------------------------------------------------------------------------------- ops
 
@@ -108,7 +118,8 @@ class Op:
         """The arguments and the result of `value` as Nodes, for an op that no target spells."""
         assert self.value is not None
         inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(self.arity))
-        return inputs, lifted(self.value(*inputs))
+        with origins():
+            return inputs, lifted(self.value(*inputs))
 
     def __repr__(self) -> str:
         return f"<op {self.name}>"
@@ -121,12 +132,13 @@ OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it
 
 INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf with a value
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
+RAISE = Op("raise", None, None, 0)  # payload: a builtin exception's name, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for leaf in (INPUT, CONST, ZERO_OP):
+    for leaf in (INPUT, CONST, RAISE, ZERO_OP):
         if leaf.name == name:
             return leaf
     if name not in OPS:
@@ -200,14 +212,16 @@ class Node(Operand):
             node = arg if type(arg) is Node else lift(arg)
             if node is NotImplemented:
                 return NotImplemented
-            if not (op.condition or op.lazy) and _is_condition(node):
-                node = Node(OPS["where"], (node, const(1.0), const(0.0)), None, state.origin)
+            if not (op.condition or op.lazy) and is_condition(node):
+                node = self.apply(OPS["where"], (node, 1.0, 0.0))
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        made = Node(
-            op, tuple(nodes), None, state.origin or (None if state.transforming else here())
-        )
+        if state.replay:
+            made = replayed(op, nodes)
+        else:
+            origin = state.origin or (None if state.transforming else here())
+            made = Node(op, tuple(nodes), None, origin)
         if state.tape is not None:
             state.tape.append(made)
         return made
@@ -236,7 +250,9 @@ class Node(Operand):
     def _refuse(self, what: str, instead: str) -> NoReturn:
         raise TracedValueError(self, what, here(), instead)
 
-    def __bool__(self) -> NoReturn:
+    def __bool__(self) -> bool:
+        if state.decisions is not None:
+            return state.decisions.decide(self)  # type: ignore[no-any-return]
         self._refuse(
             "True or False was asked of a traced value, which has none until the kernel runs",
             "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop",
@@ -309,7 +325,7 @@ def const(value: float | bool) -> Node:
     return Node(CONST, (), value, state.origin)
 
 
-def _is_condition(node: Node) -> bool:
+def is_condition(node: Node) -> bool:
     """Whether the Node is True or False; in arithmetic it counts as 1.0 or 0.0, as in Python."""
     pending, seen = [node], {node}
     while pending:
@@ -317,9 +333,33 @@ def _is_condition(node: Node) -> bool:
         if side.op.lazy:  # a choice is a condition if all that it may come to are
             pending += [arg for arg in side.args[1:] if arg not in seen]
             seen.update(side.args)
+        elif side.op is RAISE:
+            continue
         elif not (side.op.condition or (side.op is CONST and type(side.payload) is bool)):
             return False
     return True
+
+
+def replayed(op: Op, args: Sequence[Node]) -> Node:
+    """The Node made here when the function ran before; a ValueError if it made another one."""
+    assert state.replay is not None
+    made: Node = state.replay.pop()
+    for now, before in zip(args, made.args, strict=False):
+        same = now is before or (
+            now.op is before.op is CONST and bits(now.payload) == bits(before.payload)
+        )
+        if not same:
+            break
+    else:
+        if made.op is op:
+            return made
+    raise ValueError(
+        explain(
+            "the function did something else when it was traced again, for its other branches",
+            describe(here()),
+            "no random numbers, caches or counters in a function that branches",
+        )
+    )
 
 
 def is_const(node: Node, value: float) -> bool:
@@ -414,8 +454,16 @@ def is_name(name: object) -> bool:
     return folded and not keyword.iskeyword(name)
 
 
+def is_exception(name: object) -> bool:
+    """Whether that is the name of a builtin exception."""
+    kind = getattr(builtins, name, None) if isinstance(name, str) else None
+    return isinstance(kind, type) and issubclass(kind, Exception) and kind.__name__ == name
+
+
 def leaf_name(node: Node) -> str:
     """How a leaf reads: its name, its value, or 0."""
+    if node.op is RAISE:
+        return f"raise {node.payload[0]}"
     return "0" if node.op is ZERO_OP else str(node.payload)
 
 
@@ -493,6 +541,8 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
         return node.payload
     if node.op is ZERO_OP:
         return 0.0
+    if node.op is RAISE:
+        raise getattr(builtins, node.payload[0])(*filter(None, node.payload[1:]))
     if node.op is INPUT:
         raise ValueError(
             explain(
@@ -507,40 +557,14 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
     return node.op(*[known[arg] for arg in needed])
 
 
-# ---------------------------------------------------------------------------------- structures
-
-
-def leaves(structure: Any) -> list[Any]:
-    """The leaves of nested tuples, lists and dicts, in order."""
-    found: list[Any] = []
-    stack = [structure]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            stack.extend(reversed(item.values()))
-        elif isinstance(item, (tuple, list)):
-            stack.extend(reversed(item))
-        else:
-            found.append(item)
-    return found
-
-
-def map_leaves(change: Callable[[Any], Any], structure: Any) -> Any:
-    """The same nested tuples, lists and dicts with every leaf changed."""
-    if type(structure) is dict:
-        return {key: map_leaves(change, value) for key, value in structure.items()}
-    if type(structure) in (tuple, list):
-        return type(structure)(map_leaves(change, value) for value in structure)
-    return change(structure)
-
-
 # ---------------------------------------------------------------------------------- graphs
 
 
 class Graph:
-    """A program: named inputs, and nested tuples, lists and dicts of output Nodes.
+    """A program: named inputs and outputs, each a Node or a structure of Nodes.
 
-    `inputs` maps names to input Nodes (or lists named inputs); `outputs` is the return structure.
+    `inputs` maps each parameter to its structure (or lists named inputs); `outputs` is what is
+    returned. The structures are those of `lazyad.structure`.
     `order` lists Nodes in the order they should be computed, as far as arguments allow; a
     pass hands its Nodes over in the order of the program it was given, so that emitted source reads
     like it.
@@ -548,14 +572,14 @@ class Graph:
 
     __slots__ = ("inputs", "name", "nodes", "outputs", "seeds")
     name: str
-    inputs: dict[str, Node]
+    inputs: dict[str, Any]
     outputs: Any
     seeds: tuple[str, ...]  # the inputs that are tangents
     nodes: tuple[Node, ...]
 
     def __init__(
         self,
-        inputs: Mapping[str, Node] | Iterable[Node],
+        inputs: Mapping[str, Any] | Iterable[Node],
         outputs: Any,
         name: str = "f",
         order: Collection[Node] = (),
@@ -577,7 +601,7 @@ class Graph:
                 self.inputs[node.payload] = node
         self.name = name
         self.seeds = seeds
-        self.outputs = map_leaves(lifted, outputs)
+        self.outputs = map_leaves(lifted, structure_of(outputs))
         live = walk(leaves(self.outputs))
         if order:
             alive = set(live)
@@ -593,8 +617,9 @@ class Graph:
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
-        given = set(self.inputs.values())
-        if len(given) < len(self.inputs):
+        named = leaves(self.inputs)
+        given = set(named)
+        if len(given) < len(named):
             raise ValueError(
                 explain(
                     "one Node bears two names",
@@ -602,11 +627,12 @@ class Graph:
                     "a Node of its own for each input",
                 )
             )
-        for name, node in self.inputs.items():
-            if not (is_name(name) and isinstance(node, Node) and node.op is INPUT):
+        for name, given_as in self.inputs.items():
+            nodes = leaves(given_as)
+            if not (is_name(name) and all(isinstance(n, Node) and n.op is INPUT for n in nodes)):
                 raise ValueError(
                     explain(
-                        f"{name!r}: {node!r} is not a named input",
+                        f"{name!r}: {given_as!r} is not a named input",
                         f"the inputs of the graph {self.name}",
                         "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
                     )
@@ -640,8 +666,13 @@ class Graph:
           %1 = add(%0, 1.0)
           return (%1,)
         """
-        names = {node: name for name, node in self.inputs.items()}
-        lines = [f"{self.name}({', '.join(self.inputs)}):"]
+        names = {node: leaf_name(node) for node in leaves(self.inputs)}
+        names |= {node: name for name, node in self.inputs.items() if isinstance(node, Node)}
+        given = [
+            name if isinstance(part, Node) else f"{name}={_structure_text(part, names)}"
+            for name, part in self.inputs.items()
+        ]
+        lines = [f"{self.name}({', '.join(given)}):"]
         for node in self.nodes:
             if node.op.leaf:
                 names.setdefault(node, leaf_name(node))
@@ -658,15 +689,20 @@ class Graph:
 
 
 def _structure_text(structure: Any, names: dict[Node, str]) -> str:
-    if isinstance(structure, dict):
-        inner = ", ".join(f"{k!r}: {_structure_text(v, names)}" for k, v in structure.items())
-        return f"{{{inner}}}"
-    if isinstance(structure, (tuple, list)):
-        inner = ", ".join(_structure_text(v, names) for v in structure)
-        if isinstance(structure, list):
-            return f"[{inner}]"
-        return f"({inner},)" if len(structure) == 1 else f"({inner})"
-    return names[structure]
+    if type(structure) is Static:
+        return repr(structure.value)
+    found = parts(structure.rows() if type(structure) is Elements else structure)
+    if found is None:
+        return names[structure]
+    inner = [_structure_text(part, names) for _, part in found]
+    if type(structure) is Record:
+        fields = [f"{n}={text}" for n, text in zip(structure.fields, inner, strict=True)]
+        return f"{structure.type.__name__}({', '.join(fields)})"
+    if type(structure) is dict:
+        return f"{{{', '.join(f'{k!r}: {v}' for k, v in zip(structure, inner, strict=True))}}}"
+    if type(structure) is tuple:
+        return f"({inner[0]},)" if len(inner) == 1 else f"({', '.join(inner)})"
+    return f"[{', '.join(inner)}]" if type(structure) is list else f"array([{', '.join(inner)}])"
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib.util import find_spec
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -77,22 +78,37 @@ def _locate(code: CodeType, offset: int) -> Place:
 
 
 class State(threading.local):
-    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line,
-    and the list that collects the Nodes of a trace in the order the function made them."""
+    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line;
+    and for a trace the list of its Nodes in the order the function made them, and its decisions."""
 
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run
     tape: list[Any] | None = None
+    replay: list[Any] | None = None  # last first: the Nodes that were made when it ran before
+    decisions: Any = None  # answers when a traced value is asked for its truth
 
 
 state = State()
-_PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+def _folder(package: str) -> tuple[str, ...]:
+    spec = find_spec(package)
+    return (os.path.dirname(spec.origin) + os.sep,) if spec and spec.origin else ()
+
+
+# No line in there is the user's: this package, and NumPy, which calls back.
+_SKIPPED = (os.path.dirname(os.path.abspath(__file__)) + os.sep, *_folder("numpy"))
+
+
+def is_foreign(filename: str) -> bool:
+    """Whether a file is no code of the user's."""
+    return filename.startswith(_SKIPPED)
 
 
 def here() -> Origin | None:
-    """The innermost line outside this package."""
+    """The innermost line of the user's."""
     frame = sys._getframe(1)
-    while frame.f_code.co_filename.startswith(_PACKAGE):
+    while frame.f_code.co_filename.startswith(_SKIPPED):
         if frame.f_back is None:
             return None
         frame = frame.f_back
@@ -102,12 +118,12 @@ def here() -> Origin | None:
 @contextmanager
 def origins() -> Iterator[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = state.origin, state.transforming, state.tape
-    state.transforming = True
+    before = state.origin, state.transforming, state.tape, state.replay, state.decisions
+    state.transforming, state.tape, state.replay, state.decisions = True, None, None, None
     try:
         yield state
     finally:
-        state.origin, state.transforming, state.tape = before
+        state.origin, state.transforming, state.tape, state.replay, state.decisions = before
 
 
 def describe(origin: Origin | None) -> str:

@@ -19,22 +19,23 @@ _ASSIGNED = re.compile(r"\s*([^\W\d]\w*) = ")
 
 
 class Part(NamedTuple):
-    """Lines of the body (`start` is the first), the variables they read and those read later.
-    Of the latter, `branch` are assigned inside an `if` and may not be; then nobody reads them."""
+    """Lines of the body (`start` is the first), and the variables it is given. It ends with a call
+    of the next part, which may `want` a variable that is only assigned inside an `if`: `branch`."""
 
     start: int
     lines: Sequence[str]
-    reads: list[str]
-    gives: list[str]
+    given: list[str]
     branch: list[str]
 
 
-def divide(body: Sequence[str], parameters: Sequence[str]) -> list[Part]:
+def divide(body: Sequence[str], variables: Sequence[str]) -> list[Part]:
     """Split the body, whose last lines return, at statements; one part if it is short.
 
+    `variables` are assigned before it.
+
     >>> long = ["    a = x"] * LONGEST + ["    b = a", "    return b"]
-    >>> [(part.reads, part.gives) for part in divide(long, ["x"])]
-    [(['x'], ['a']), (['a'], [])]
+    >>> [part.given for part in divide(long, ["x"])]
+    [['x'], ['a']]
     """
     cuts = [0]
     for at, line in enumerate(body):
@@ -47,20 +48,19 @@ def divide(body: Sequence[str], parameters: Sequence[str]) -> list[Part]:
             cuts.append(at)
     pieces = [body[a:b] for a, b in zip(cuts, [*cuts[1:], len(body)], strict=True)]
     if len(pieces) == 1:
-        return [Part(0, body, list(parameters), [], [])]
-    used = [_used(piece) for piece in pieces]
-    given = [_assigned(piece) for piece in pieces]
-    last: dict[str, int] = {name: at for at, names in enumerate(used) for name in names}
-    known = dict.fromkeys(parameters, -1)
+        return [Part(0, body, list(variables), [])]
+    known = [dict.fromkeys(variables)]  # before each piece
+    for piece in pieces:
+        known.append({**known[-1], **_assigned(piece)})
+    wanted: dict[str, None] = {}
     parts = []
-    for at, piece in enumerate(pieces):
-        reads = [name for name in used[at] if name in known]
-        gives = [name for name in given[at] if last.get(name, at) > at]
-        known.update(dict.fromkeys(given[at], at))
-        always = _assigned([line for line in piece if not line.startswith("     ")])
-        branch = [name for name in gives if name not in always]
-        parts.append(Part(cuts[at], piece, reads, gives, branch))
-    return parts
+    for at in reversed(range(len(pieces))):
+        always = _assigned([line for line in pieces[at] if not line.startswith("     ")])
+        branch = [name for name in wanted if name not in always and name not in known[at]]
+        later = {name: None for name in wanted if name not in always}
+        wanted = {name: None for name in {**_used(pieces[at]), **later} if name in known[at]}
+        parts.append(Part(cuts[at], pieces[at], list(wanted), branch))
+    return parts[::-1]
 
 
 def _used(piece: Sequence[str]) -> dict[str, None]:

@@ -12,34 +12,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from lazyad.graph import Graph, Node, leaves, map_leaves
+from lazyad.graph import Graph, Node
 from lazyad.origin import origins
+from lazyad.structure import leaves, map_leaves
 
 
 class Branch:
     """The side of a condition that is taken, inside the branch that `outer` is."""
 
-    __slots__ = ("condition", "depth", "holds", "outer")
+    __slots__ = ("condition", "depth", "holds", "indent", "outer")
 
     def __init__(self, outer: Branch | None, condition: Node, holds: bool) -> None:
         self.outer = outer
         self.condition = condition
         self.holds = holds
         self.depth: int = outer.depth + 1 if outer else 1
+        self.indent = 0
 
 
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
+_MOST_GUARDS = 1000  # as many ways may return early
 _MOST_COPIES = 256  # what more branches than that want, and than read it, is computed outside
 
 
 class Schedule(NamedTuple):
-    """Nodes in the order to compute them, the branch of each, and the outputs' structure."""
+    """Nodes in the order to compute them, the branch of each, the outputs' structure, and the two
+    branches of each choice."""
 
     nodes: Sequence[Node]
     branches: dict[Node, Branch | None]  # those that are always computed may be missing
-    outputs: object
+    outputs: Any
+    sides: dict[Node, tuple[Branch | None, Branch | None]]
 
 
 def schedule(graph: Graph, lazy: bool = True) -> Schedule:
@@ -48,12 +53,13 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     Where the target is not `lazy`, both sides of every choice are computed.
     """
     if not lazy or not any(node.op.lazy for node in graph.nodes):
-        return Schedule(graph.nodes, {}, graph.outputs)
-    inner = _Branches()
+        return Schedule(graph.nodes, {}, graph.outputs, {})
+    inner = _Branches(graph)
     demands = _demands(graph, inner)
     branches: dict[Node, Branch | None] = {}
     copies: dict[tuple[Node, Branch | None], Node] = {}
     order: list[Node] = []
+    sides: dict[Node, tuple[Branch | None, Branch | None]] = {}
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
@@ -72,23 +78,62 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
                 copies[node, branch] = copy
                 branches[copy] = branch
                 order.append(copy)
+                if node.op.lazy:
+                    sides[copy] = inner.side(node, 1, branch), inner.side(node, 2, branch)
     outputs = map_leaves(lambda leaf: copies[leaf, None], graph.outputs)
-    return Schedule(order, branches, outputs)
+    return Schedule(order, branches, outputs, sides)
+
+
+def guards(outputs: Any, uses: Counter[Node]) -> dict[Node, int]:
+    """The choices that decide the whole result at once, so that their sides can return; for each,
+    how many more decide it after that one.
+
+    Where all choices among the outputs are on one condition and nobody else reads them, those are,
+    and so on in their sides.
+    """
+    levels: dict[Node, int] = {}
+    pending = [(Counter(leaves(outputs)), False, 0)]
+    while pending:
+        results, done, depth = pending.pop()
+        choices = deciding(results, uses)
+        if not choices or depth == _MOST_GUARDS:
+            continue
+        sides = [Counter(choice.args[side] for choice in choices) for side in (1, 2)]
+        if done:
+            after = [levels.get(node, 0) for side in sides for node in side]
+            levels.update(dict.fromkeys(choices, 1 + max(after)))
+        else:
+            pending.append((results, True, depth))
+            pending += [(side, False, depth + 1) for side in sides]
+    return levels
+
+
+def deciding(results: Counter[Node], uses: Counter[Node]) -> list[Node]:
+    """The choices among the results, if they are all on one condition and read by nobody else."""
+    choices = [node for node in results if node.op.lazy]
+    one = len({choice.args[0] for choice in choices}) == 1
+    return choices if one and all(uses[node] == results[node] for node in choices) else []
 
 
 class _Branches:
     """Interns branches: one object per (outer, condition, side)."""
 
-    def __init__(self) -> None:
+    def __init__(self, graph: Graph) -> None:
+        uses = Counter(arg for node in graph.nodes for arg in node.args)
+        self.guards = guards(graph.outputs, uses + Counter(leaves(graph.outputs)))
         self.known: dict[tuple[Branch | None, Node, bool], Branch] = {}
 
     def side(self, node: Node, position: int, branch: Branch | None) -> Branch | None:
         """The branch that argument `position` of a Node in `branch` is demanded in."""
-        if not node.op.lazy or position == 0 or (branch and branch.depth == _DEEPEST):
+        if not node.op.lazy or position == 0:
+            return branch
+        indent = (branch.indent if branch else 0) + (node not in self.guards)
+        if indent > _DEEPEST:
             return branch
         key = (branch, node.args[0], position == 1)
         if key not in self.known:
             self.known[key] = Branch(*key)
+            self.known[key].indent = indent
         return self.known[key]
 
     def sibling(self, branch: Branch) -> Branch | None:

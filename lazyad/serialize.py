@@ -13,7 +13,9 @@ from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import CONST, INPUT, ZERO, ZERO_OP, Graph, Node, find_op
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, find_op, is_exception
+from lazyad.outside import Path, exported, find
+from lazyad.structure import Elements, Record, Static, leaves
 
 
 def dumps(graph: Graph) -> str:
@@ -25,12 +27,12 @@ def dumps(graph: Graph) -> str:
       %0 = mul(x, 2.0)
       return [%0]
     """
-    nodes = [*graph.inputs.values(), *(n for n in graph.nodes if n.op is not INPUT)]
+    nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
     return json.dumps(
         {
             "name": graph.name,
-            "inputs": list(graph.inputs),
+            "inputs": _packed(graph.inputs, index),
             "seeds": graph.seeds,
             "nodes": [_row(node, index) for node in nodes],
             "outputs": _packed(graph.outputs, index),
@@ -46,7 +48,7 @@ def loads(text: str) -> Graph:
         nodes: list[Node] = []
         for row in data["nodes"]:
             nodes.append(_node(row, nodes))
-        inputs = dict(zip(data["inputs"], nodes, strict=False))
+        inputs = _unpacked(data["inputs"], nodes)
         outputs = _unpacked(data["outputs"], nodes)
         graph = Graph(inputs, outputs, str(data["name"]), nodes, tuple(data["seeds"]))
         if not set(graph.seeds) <= set(inputs):
@@ -78,6 +80,10 @@ def _node(row: list[Any], nodes: list[Node]) -> Node:
         if not isinstance(row[1], (float, bool)):
             raise ValueError(f"the constant {row[1]!r} is no float")
         return Node(op, (), row[1])
+    if op is RAISE:
+        if not is_exception(row[1][0]):
+            raise ValueError(f"{row[1][0]!r} is no builtin exception")
+        return Node(op, (), (row[1][0], str(row[1][1])))
     if op is INPUT:
         return Node(op, (), Dual(*row[1]) if isinstance(row[1], list) else str(row[1]))
     if not all(0 <= at < len(nodes) for at in row[1:]):
@@ -86,11 +92,17 @@ def _node(row: list[Any], nodes: list[Node]) -> Node:
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
-    if isinstance(structure, dict):
+    kind = type(structure)
+    if kind is dict:
         return {"dict": [[key, _packed(value, index)] for key, value in structure.items()]}
-    if isinstance(structure, (tuple, list)):
-        return {type(structure).__name__: [_packed(value, index) for value in structure]}
-    return index[structure]
+    if kind is tuple or kind is list:
+        return {kind.__name__: [_packed(value, index) for value in structure]}
+    if kind is Elements:
+        return {"array": [structure.shape, [index[item] for item in structure.items]]}
+    if kind is Record:
+        fields = [[name, _packed(value, index)] for name, value in structure.fields.items()]
+        return {"record": [exported(structure.type), fields]}
+    return {"static": None} if kind is Static else index[structure]
 
 
 def _unpacked(data: Any, nodes: list[Node]) -> Any:
@@ -99,6 +111,12 @@ def _unpacked(data: Any, nodes: list[Node]) -> Any:
     ((kind, items),) = data.items()
     if kind == "dict":
         return {key: _unpacked(value, nodes) for key, value in items}
+    if kind == "array":
+        return Elements(tuple(items[0]), tuple([nodes[at] for at in items[1]]))
+    if kind == "record":
+        return Record(find(Path(*items[0])), {n: _unpacked(v, nodes) for n, v in items[1]})
+    if kind == "static":
+        return Static(None)
     return {"tuple": tuple, "list": list}[kind](_unpacked(value, nodes) for value in items)
 
 

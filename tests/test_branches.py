@@ -88,7 +88,7 @@ def test_elif_and_else():
     @la.compile
     def f(x, y):
         a = la.where(x > 2, la.log(x) * y, la.where(x > 1, la.exp(x) * y, y))
-        return a, la.where(x > 2, x * y, la.where(x > 1, x + la.log(x - 1), x - y))
+        return a * y, la.where(x > 2, x * y, la.where(x > 1, x + la.log(x - 1), x - y))
 
     assert "elif x > 1.0:" in f.source
     assert f(1.5, 1.0) == (math.exp(1.5), 1.5 + math.log(0.5))

@@ -6,7 +6,7 @@ import pytest
 
 import lazyad as la
 from lazyad.codegen import emit
-from lazyad.graph import leaves
+from lazyad.structure import leaves
 from tests.corpus import CORPUS
 
 LEVELS = ["none", "strict", "safe", "fast"]

@@ -1,5 +1,7 @@
 """Every error has three parts: what, where (the user's file:line), what to write instead."""
 
+import array
+import cmath
 import math
 import re
 import sys
@@ -20,44 +22,25 @@ def check(error, *parts, line=None):
     assert where.startswith("  where: ")
     assert instead.startswith("  instead: ")
     for part in parts:
-        assert re.search(part, message), message
+        assert re.search(part, message, re.DOTALL), message
     if line:
         assert line in where
 
 
-def test_if_on_a_traced_value():
-    def f(x, y):
-        if x < y:
-            return x
-        return y
-
+def test_truth_outside_of_a_trace():
+    x = Node.input("x")
     with pytest.raises(TypeError) as error:
-        la.compile(f)(1.0, 2.0)
-    check(error, "True or False", "depends on x, y", r"lazyad\.where", line=here(-6))
-
-
-def test_while_on_a_traced_value():
-    def f(x):
-        while x > 1:
-            x = x / 2
-        return x
-
-    with pytest.raises(TypeError) as error:
-        la.compile(f).source  # noqa: B018
-    check(error, "True or False", "while x > 1:", line=here(-6))
-
-
-def test_and_or_not():
-    with pytest.raises(TypeError) as error:
-        la.compile(lambda x: la.where(x > 0 and x < 1, x, 0))(1.0)
-    check(error, "& | ~")
+        bool(x > 1)
+    check(error, "True or False", "depends on x", r"lazyad\.where", line=here(-1))
 
 
 @pytest.mark.parametrize(
     ("function", "what"),
     [
-        (lambda x: math.sin(x), "float was asked"),
-        (lambda x: float(x), "float was asked"),
+        (lambda x: array.array("d", [x]), "float was asked"),
+        (lambda x: "%f" % x, "float was asked"),  # noqa: UP031
+        (lambda x: math.gcd(x, 2), "math.gcd has no meaning on traced values"),
+        (lambda x: cmath.exp(x), "cmath.exp has no meaning .*complex values are not supported"),
         (lambda x: int(x), "an int was asked"),
         (lambda x: [1, 2][x], "an index was asked"),
         (lambda x: range(x), "an index was asked"),
@@ -133,21 +116,23 @@ def test_wrong_number_of_primals_or_tangents():
 def test_arguments_that_are_no_numbers():
     f = la.compile(lambda x, y: x * y)
     with pytest.raises(TypeError) as error:
+        f(1.0, object())
+    check(error, "the argument y is a object", r"static=\('y',\)", line=here(-1))
+    with pytest.raises(TypeError) as error:
+        f(1.0, 1j)
+    check(error, "the argument y is a complex", "complex is not supported", line=here(-1))
+    with pytest.raises(TypeError) as error:
         f(1.0, "a")
-    check(error, "the argument y is a str", line=here(-1))
+    check(error, "met a str", line="test_errors.py")
     with pytest.raises(TypeError) as error:
         f.jvp((1.0, 2.0), (1.0, None))
-    check(error, "the argument dy is a NoneType", line=here(-1))
+    check(error, "the tangent of y is a NoneType", "a number", line=here(-1))
     with pytest.raises(TypeError) as error:
         f(1.0)
     check(error, "missing a required argument: 'y'", r"\(x, y\)", line=here(-1))
     with pytest.raises(OverflowError) as error:
         f(1.0, 10**400)
     check(error, "the argument y is an integer", line=here(-1))
-    numpy = pytest.importorskip("numpy")
-    with pytest.raises(TypeError) as error:
-        f(numpy.ones(3), 1.0)
-    check(error, "the argument x is a ndarray", "target='numpy'", line=here(-1))
 
 
 def test_an_op_the_target_cannot_spell():
@@ -187,9 +172,10 @@ def test_foreign_and_cyclic_graphs():
 
 
 def test_parameters_without_a_fixed_number():
+    f = la.compile(lambda *args: args[0])
     with pytest.raises(TypeError) as error:
-        la.compile(lambda *args: args[0])
-    check(error, r"\*args", line=here(-1))
+        f.source  # noqa: B018
+    check(error, r"\*args", r"lower\(", line=here(-3))
 
 
 def test_immutable():
@@ -250,7 +236,7 @@ def test_serialized_text_is_checked():
     text = dumps(la.Graph([x], x * 2.0))
     for bad in (
         text.replace('"mul"', '"__import__"'),
-        text.replace('["x"]', '["x; import os"]'),
+        text.replace('["x",0]', '["x; import os",0]'),
         text.replace("2.0", '"os"'),
         text.replace('["mul",0,1]', '["mul",0,9]'),
         text.replace('["mul",0,1]', '["mul",0]'),

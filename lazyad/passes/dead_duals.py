@@ -1,7 +1,8 @@
 """Dead-dual elimination: tangents that are ZERO vanish, and so does what only they needed."""
 
-from lazyad.graph import ZERO, Graph, Node, const, leaves, map_leaves, rewrite
+from lazyad.graph import ZERO, Graph, Node, const, rewrite
 from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.structure import leaves, map_leaves
 
 
 def eliminate_dead_duals(graph: Graph) -> Graph:

@@ -6,24 +6,26 @@ own file names only what it spells differently.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
-from lazyad.graph import Graph, Node, Op, evaluate, rewrite
+from lazyad.graph import RAISE, Graph, Node, Op, const, evaluate, rewrite
 from lazyad.origin import describe
+
+MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
 
 class Target(NamedTuple):
     """`spell(op)` is a template like "{0} + {1}" or "math.sin({0})", or None where the target has
-    none; `definitions` are the ops it writes with other ops; `modules` are its import lines.
+    none; `definitions` are the ops it writes with other ops.
     A `lazy` target evaluates only the branch that is taken."""
 
     name: str
     lazy: bool
     spell: Callable[[Op], str | None]
     definitions: Mapping[str, Callable[..., Any]]
-    modules: Mapping[str, str]
 
 
 def find_target(name: str) -> Target:
@@ -45,6 +47,8 @@ def lower(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def lowered(node: Node) -> Node:
+        if node.op is RAISE and not target.lazy:  # one element cannot raise alone
+            return const(math.nan)
         if node.op.leaf or target.spell(node.op) is not None:
             return node
         if node.op.name in target.definitions:

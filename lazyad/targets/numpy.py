@@ -41,10 +41,4 @@ def _spell(op: Op) -> str | None:
     return op.spelling
 
 
-NUMPY = Target(
-    "numpy",
-    False,
-    _spell,
-    _DEFINITIONS,
-    {"np": "import numpy as np", "special": "from scipy import special"},
-)
+NUMPY = Target("numpy", False, _spell, _DEFINITIONS)

@@ -8,4 +8,4 @@ def _spell(op: Op) -> str | None:
     return None if op.spelling is None or op.spelling.startswith("special.") else op.spelling
 
 
-PYTHON = Target("python", True, _spell, {}, {})
+PYTHON = Target("python", True, _spell, {})

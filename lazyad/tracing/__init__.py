@@ -1,103 +1,135 @@
-"""Python function -> Graph: call it once on Nodes and keep what it returns.
+"""Python function -> Graph: call it on Nodes, for each way its branches go, and keep the results.
 
-A room of its own because it alone knows Python's signatures and the user's source.
+In: a function and the structure of its arguments. Out: a Graph. `arguments` knows how users call,
+`names` what math and NumPy mean meanwhile, `arrays` what arrays of Nodes do, and `branches` runs
+the function for each outcome of its comparisons.
 """
 
 from __future__ import annotations
 
 import inspect
-import keyword
-import numbers
-import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lazyad.errors import explain
-from lazyad.graph import INPUT, Graph, Node, leaves
-from lazyad.origin import origins
+from lazyad.graph import INPUT, Graph, Node
+from lazyad.origin import Origin, describe, is_foreign
+from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
+from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
+from lazyad.tracing.branches import explore
+from lazyad.tracing.names import traced
 
 
-def trace(function: Callable[..., Any]) -> Graph:
-    """The graph of a function of scalars, traced by calling it on one Node per parameter.
+def trace(
+    function: Callable[..., Any], arguments: Mapping[str, Any] | None = None, paths: int = 256
+) -> Graph:
+    """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
-    Raises TypeError for *args, **kwargs and for a result that is not made of numbers.
+    `arguments` gives the structure of each parameter, with any number for its numbers; without it,
+    each parameter is a number. `paths` bounds how many ways may lead through its branches.
+    Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
     f(x, y):
       %0 = mul(x, y)
       return (%0, 2.0)
     """
-    inputs = {name: Node(INPUT, (), name) for name in parameters(function)}
-    keyword_only = {
-        name: inputs[name]
-        for name, parameter in inspect.signature(function).parameters.items()
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+    signature = signature_of(function)
+    if arguments is None:
+        arguments = dict.fromkeys(signature.parameters, 0.0)
+    inputs = {
+        name: map_paths(lambda path, _: Node(INPUT, (), path), given, name)
+        for name, given in arguments.items()
+        if type(given) is not Static
     }
-    positional = [node for name, node in inputs.items() if name not in keyword_only]
-    with origins() as now:
-        now.origin, now.transforming = (
-            None,
-            False,
-        )  # a function traced while another is gets its own lines
-        tape: list[Node] = []
-        now.tape = tape
-        outputs = function(*positional, **keyword_only)
-    for leaf in leaves(outputs):
-        if not isinstance(leaf, (Node, numbers.Real)) and not _is_numpy_scalar(leaf):
-            raise TypeError(
-                explain(
-                    f"the function returns a {type(leaf).__name__} ({leaf!r:.40})",
-                    location(function),
-                    "return numbers, or tuples, lists and dicts of numbers",
-                )
-            )
-    return Graph(inputs, outputs, function_name(function), tape)
+
+    if sys.modules.get("numpy"):
+        from lazyad.tracing import arrays  # noqa: F401  # gives Nodes NumPy's protocols
+
+    def run() -> Any:
+        copy, see = traced(function)
+        values = {n: value_of(inputs.get(n, given), see) for n, given in arguments.items()}
+        args, kwargs = _passed(signature, values)
+        try:
+            return _checked(structure_of(copy(*args, **kwargs)), function)
+        except (TypeError, AttributeError) as error:
+            _explain_container(error, function)
+            raise
+
+    outputs, order = explore(run, paths)
+    if outputs is None:
+        raise _no_number(outputs, "its result", function)
+    return Graph(inputs, outputs, function_name(function), order)
 
 
-def parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
-    """The parameters of a function of scalars; a TypeError for *args and **kwargs."""
-    if isinstance(function, (staticmethod, classmethod)):
-        kind = type(function).__name__
-        raise TypeError(
-            explain(f"compile was given a {kind}", location(function), f"@{kind} above @compile")
+def _passed(
+    signature: inspect.Signature, values: Mapping[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """The values as a call passes them."""
+    args: list[Any] = []
+    kwargs: dict[str, Any] = {}
+    for name, parameter in signature.parameters.items():
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            args += values[name]
+        elif parameter.kind is parameter.VAR_KEYWORD:
+            kwargs |= values[name]
+        elif parameter.kind is parameter.KEYWORD_ONLY:
+            kwargs[name] = values[name]
+        else:
+            args.append(values[name])
+    return args, kwargs
+
+
+def _checked(result: Any, function: Callable[..., Any]) -> Any:
+    """The result, if it is made of numbers; None where the function returns nothing at all."""
+    if result is None:
+        return result
+    for path, leaf in zip(leaf_paths(result, "its result"), leaves(result), strict=True):
+        if isinstance(leaf, (Node, bool)) or is_number(leaf):
+            continue
+        if getattr(getattr(leaf, "dtype", None), "kind", "") == "b":
+            continue
+        raise _no_number(leaf, path, function)
+    return result
+
+
+def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
+    inside = "" if path == "its result" else f", at {path}"
+    return TypeError(
+        explain(
+            f"the function returns a {type(leaf).__name__} ({leaf!r:.40}){inside}",
+            location(function),
+            "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them",
         )
-    try:
-        found = dict(inspect.signature(function).parameters)
-    except ValueError as error:
-        raise TypeError(
-            explain(
-                f"{function!r} does not say which parameters it takes",
-                location(function),
-                "a Python function that calls it",
-            )
-        ) from error
-    for parameter in found.values():
-        if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
-            raise TypeError(
-                explain(
-                    f"the parameter {parameter} has no fixed number of arguments",
-                    location(function),
-                    "one named parameter for each number",
-                )
-            )
-    return found
-
-
-def function_name(function: Callable[..., Any]) -> str:
-    """The function's own name; f for a lambda."""
-    name = getattr(function, "__name__", "f")
-    return name if name.isidentifier() and not keyword.iskeyword(name) else "f"
-
-
-def location(function: Callable[..., Any]) -> str:
-    """`file.py:12 in f`, the line that defines the function."""
-    code = getattr(inspect.unwrap(function), "__code__", None)
-    if code is None:
-        return repr(function)
-    return (
-        f"{os.path.basename(code.co_filename)}:{code.co_firstlineno} in {function_name(function)}"
     )
 
 
-def _is_numpy_scalar(value: Any) -> bool:
-    return hasattr(value, "dtype") and getattr(value, "shape", None) == () and not callable(value)
+def _explain_container(error: BaseException, function: Callable[..., Any]) -> None:
+    """A number that is used as a container: the function wants an example of its arguments."""
+    if "'Node' object" not in str(error) or " where: " in str(error):
+        return
+    traceback, origin = error.__traceback__, None
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if not is_foreign(code.co_filename):
+            origin = Origin(code, traceback.tb_lasti)
+        traceback = traceback.tb_next
+    name = function_name(function)
+    what = str(error).replace("'Node' object", "a traced number")
+    raise type(error)(
+        explain(
+            what,
+            describe(origin),
+            f"call {name} or {name}.lower with arguments of the structure it takes, say a list",
+        )
+    ) from error
+
+
+__all__ = [
+    "abstract",
+    "location",
+    "signature_of",
+    "trace",
+    "value_of",
+]

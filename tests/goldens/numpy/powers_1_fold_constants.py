@@ -4,12 +4,13 @@ import numpy as np
 
 
 def powers(x, y, dx, dy):
-    # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
-    v0 = x**0.5
-    v1 = y**1.5
-    d2 = v1 * (0.5 * x**-0.5 * dx) + v0 * (1.5 * y**0.5 * dy)
-    v3 = x**y
-    d4 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
-    d3 = d4 + np.where(x > 0.0, v3 * np.log(x) * dy, 0.0)
-    d2 = 8.0 * x**7.0 * dx + -3.0 * y**-4.0 * dy + d2 + d3
-    return x**8.0 + y**-3.0 + v0 * v1 + v3, d2
+    with np.errstate(all="ignore"):
+        # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
+        v0 = x**0.5
+        v1 = y**1.5
+        d2 = v1 * (0.5 * x**-0.5 * dx) + v0 * (1.5 * y**0.5 * dy)
+        v3 = x**y
+        d4 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
+        d3 = d4 + np.where(x > 0.0, v3 * np.log(x) * dy, 0.0)
+        d2 = 8.0 * x**7.0 * dx + -3.0 * y**-4.0 * dy + d2 + d3
+        return x**8.0 + y**-3.0 + v0 * v1 + v3, d2

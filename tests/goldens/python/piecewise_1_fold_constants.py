@@ -6,15 +6,12 @@ from math import log, sqrt
 def piecewise(x, y, dx, dy):
     # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1, la....
     if x > 0.0:
-        v1 = abs(x)
-        v2 = log(v1)
-        v0 = v2 * y
-        d0 = y * ((dx if x > 0.0 else -dx if x < 0.0 else x * dx) / v1) + v2 * dy
-    elif y > 1.0:
+        v0 = abs(x)
+        v1 = log(v0)
+        d2 = y * ((dx if x > 0.0 else -dx if x < 0.0 else x * dx) / v0) + v1 * dy
+        return v1 * y, d2
+    if y > 1.0:
         v0 = sqrt(abs(y))
-        d0 = (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / (2.0 * v0)
-    else:
-        v3 = -x
-        v0 = v3 * y
-        d0 = y * -dx + v3 * dy
-    return v0, d0
+        return v0, (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / (2.0 * v0)
+    v0 = -x
+    return v0 * y, y * -dx + v0 * dy

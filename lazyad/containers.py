@@ -1,0 +1,157 @@
+"""Structures as source: arguments taken apart at the top of a function, results put together.
+
+In: structures whose leaves are Nodes, and what each Node is called. Out: lines as black breaks
+them. A room of its own because it alone writes a container; `layout` knows lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from lazyad.errors import explain
+from lazyad.layout import WIDTH
+from lazyad.structure import Elements, Record, leaves, parts, variable_name
+
+
+class Bracket(NamedTuple):
+    """A container as it is written: what opens it, its labelled items, what closes it."""
+
+    opening: str
+    items: list[tuple[str, Any]]  # each a text or another Bracket
+    closing: str
+    call: bool = False  # black breaks the arguments of a call less eagerly than a literal
+
+
+def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
+    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy's array.
+
+    >>> one_line(bracket({"a": [0, (1,)]}, {0: "x", 1: "y"}))
+    '{"a": [x, (y,)]}'
+    """
+    kind = type(structure)
+    if kind is Elements:
+        return Bracket(text["array"], [("", bracket(structure.rows(), text))], ")", True)
+    found = parts(structure)
+    if found is None:
+        return text[structure]
+    items = [bracket(part, text) for _, part in found]
+    if kind is Record:
+        labels = [f"{name}=" for name in structure.fields]
+        return Bracket(f"{text[structure.type]}(", list(zip(labels, items, strict=True)), ")", True)
+    if kind is dict:
+        labels = [f"{key_text(key)}: " for key in structure]
+        return Bracket("{", list(zip(labels, items, strict=True)), "}")
+    opening, closing = "[]" if kind is list else "()"
+    return Bracket(opening, [("", item) for item in items], closing)
+
+
+def one_line(item: Any, outermost: bool = False) -> str:
+    """The text of a Bracket; a tuple that is returned needs no parentheses."""
+    if isinstance(item, str):
+        return item
+    inner = ", ".join(label + one_line(part) for label, part in item.items)
+    if item.opening == "(" and len(item.items) == 1:
+        inner += ","
+    elif item.opening == "(" and outermost and item.items:
+        return inner
+    return f"{item.opening}{inner}{item.closing}"
+
+
+def exploded(head: str, item: Any, indent: int, tail: str) -> list[str]:
+    """The same, one element a line wherever one line is too long."""
+    pad = " " * indent
+    line = f"{pad}{head}{one_line(item)}{tail}"
+    if len(line) <= WIDTH or isinstance(item, str) or not item.items:
+        return [line]
+    lines = [f"{pad}{head}{item.opening}"]
+    inner = ", ".join(label + one_line(part) for label, part in item.items)
+    alone = item.call and len(item.items) == 1 and not item.items[0][0]
+    if item.call and len(pad) + 4 + len(inner) <= WIDTH:
+        lines.append(f"{pad}    {inner}")
+    else:
+        for label, part in item.items:
+            lines += exploded(label, part, indent + 4, "" if alone else ",")
+    return [*lines, f"{pad}{item.closing}{tail}"]
+
+
+def string(text: str) -> str:
+    """A string literal as black writes it."""
+    source = repr(text)
+    if source[0] != "'" or ('"' in source and "\\'" not in source):
+        return source
+    inner = source[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{inner}"'
+
+
+def key_text(key: Any) -> str:
+    """A dict key as black writes it; only plain ones are ever emitted."""
+    if type(key) not in (str, int, bool, type(None)):
+        raise TypeError(
+            explain(
+                f"a dict key of type {type(key).__name__} ({key!r:.40})",
+                "the structure of an argument or of the result",
+                "str or int keys",
+            )
+        )
+    return string(key) if isinstance(key, str) else repr(key)
+
+
+def unpacked(
+    structure: Any, source: str, path: str, text: Mapping[Any, str], free: Callable[[str], str]
+) -> list[str]:
+    """Statements that give every number of the argument `source` its variable.
+
+    `free` gives a container inside that must be taken apart on its own a name that is not taken.
+
+    >>> unpacked([0, {"k": 1}], "x", "x", {0: "x0", 1: "x1_k"}, str)
+    ['    x0, x1 = x', '    x1_k = x1["k"]']
+    """
+    later: list[str] = []
+
+    def target(part: Any, at: str) -> Any:
+        found = parts(part)
+        if found is None:
+            return text[part]
+        if not leaves(part):
+            return "_"
+        if _is_sequence(part):
+            return Bracket("(", [("", target(inner, at + step)) for step, inner in found], ")")
+        name = free(variable_name(at))
+        later.extend(unpacked(part, name, at, text, free))
+        return name
+
+    if parts(structure) is None or not leaves(structure):
+        return []
+    if type(structure) is Elements:
+        return _assigned(_rows(structure.rows(), text), f"{source}.tolist()")
+    if _is_sequence(structure):
+        return [*_assigned(target(structure, path), source), *later]
+    lines = []
+    for (step, part), key in zip(parts(structure) or (), _keys(structure), strict=True):
+        if parts(part) is None or leaves(part):
+            lines += _assigned(target(part, path + step), f"{source}{key}")
+    return [*lines, *later]
+
+
+def _assigned(target: Any, source: str) -> list[str]:
+    line = f"    {one_line(target, outermost=True)} = {source}"
+    return [line] if len(line) <= WIDTH else exploded("", target, 4, f" = {source}")
+
+
+def _rows(rows: Any, text: Mapping[Any, str]) -> Any:
+    if isinstance(rows, list):
+        return Bracket("(", [("", _rows(row, text)) for row in rows], ")")
+    return text[rows]
+
+
+def _keys(structure: Any) -> list[str]:
+    if type(structure) is Record:
+        return [f".{name}" for name in structure.fields]
+    return [f"[{key_text(key)}]" for key in structure]
+
+
+def _is_sequence(structure: Any) -> bool:
+    """Whether one assignment takes it apart."""
+    named = type(structure) is Record and issubclass(structure.type, tuple)
+    return named or type(structure) in (tuple, list)

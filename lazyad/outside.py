@@ -1,0 +1,64 @@
+"""Objects of other modules that emitted source names: functions of the user's, and classes.
+
+In: an object. Out: the module path and name that import it, if they do. A room of its own because
+source, pickles and errors must agree on what can be imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from lazyad.errors import explain
+
+
+class Path(NamedTuple):
+    """`from module import name`, where name has no dots."""
+
+    module: str
+    name: str
+
+
+def import_path(thing: Any) -> Path | None:
+    """Where a fresh process finds the object; None for lambdas, local functions and scripts.
+
+    >>> import_path(import_path), import_path(lambda x: x)
+    (Path(module='lazyad.outside', name='import_path'), None)
+    """
+    module = getattr(thing, "__module__", None)
+    name = getattr(thing, "__qualname__", getattr(thing, "__name__", None))
+    if not isinstance(module, str) or not isinstance(name, str) or module == "__main__":
+        return None
+    if not name.isidentifier() or not all(part.isidentifier() for part in module.split(".")):
+        return None
+    found = getattr(sys.modules.get(module), name, None)
+    return Path(module, name) if found is thing else None
+
+
+def exported(thing: Any) -> Path:
+    """The import path; a TypeError in three parts if the object has none."""
+    path = import_path(thing)
+    if path is None:
+        raise TypeError(
+            explain(
+                f"no import finds {getattr(thing, '__qualname__', thing)}, so it cannot be exported",
+                f"its module {getattr(thing, '__module__', None)}",
+                "define it at the top of a module, not in a script or a function",
+            )
+        )
+    return path
+
+
+def find(path: Path) -> Any:
+    """The object a path imports; an ImportError in three parts if there is none."""
+    try:
+        return getattr(import_module(path.module), path.name)
+    except (ImportError, AttributeError) as error:
+        raise ImportError(
+            explain(
+                f"{path.module} has no {path.name}: {error}",
+                "a kernel or graph that was pickled elsewhere",
+                f"the module {path.module} on this machine's path",
+            )
+        ) from error

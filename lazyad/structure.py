@@ -1,0 +1,291 @@
+"""Structures: the containers around the numbers of an argument or a result.
+
+In: values as users pass and return them. Out: the same nesting made of six kinds, which every room
+can walk: tuple, list, dict, `Elements` (of a NumPy array), `Record` (a NamedTuple or dataclass) and
+`Static` (what is no number). A room of its own because arguments, tangents, results, keys of caches
+and emitted source all follow one nesting, and none of them needs NumPy to do so.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import itertools
+import math
+import numbers
+import re
+from collections.abc import Callable
+from typing import Any
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Elements:
+    """The elements of an array of that shape, in C order."""
+
+    shape: tuple[int, ...]
+    items: tuple[Any, ...]
+
+    def rows(self) -> list[Any]:
+        """The elements nested as `tolist` nests them.
+
+        >>> Elements((2, 2), (1, 2, 3, 4)).rows()
+        [[1, 2], [3, 4]]
+        """
+        rows = list(self.items)
+        for size in reversed(self.shape[1:]):
+            count = len(rows) // size if size else math.prod(self.shape[:-1])
+            rows = [rows[at * size : (at + 1) * size] for at in range(count)]
+        return rows
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Record:
+    """A NamedTuple or dataclass of that class, by its fields."""
+
+    type: type
+    fields: dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Static:
+    """A value that no derivative passes through: a str, bool, None, callable, enum, ..."""
+
+    value: Any
+
+
+def parts(structure: Any) -> list[tuple[str, Any]] | None:
+    """The parts of a container, each with the step to it as Python writes it; None for a leaf.
+
+    >>> parts({"mass": 1.0}), parts(Elements((1, 2), (3.0, 4.0)))
+    ([("['mass']", 1.0)], [('[0, 0]', 3.0), ('[0, 1]', 4.0)])
+    """
+    kind = type(structure)
+    if kind is tuple or kind is list:
+        return [(f"[{at}]", part) for at, part in enumerate(structure)]
+    if kind is dict:
+        return [(f"[{key!r}]", part) for key, part in structure.items()]
+    if kind is Record:
+        return [(f".{name}", part) for name, part in structure.fields.items()]
+    if kind is Elements:
+        indices = itertools.product(*map(range, structure.shape))
+        steps = [f"[{', '.join(map(str, index))}]" for index in indices]
+        return list(zip(steps, structure.items, strict=True))
+    return [] if kind is Static else None
+
+
+def leaves(structure: Any) -> list[Any]:
+    """The numbers in a structure, in order."""
+    found: list[Any] = []
+    stack = [structure]
+    while stack:
+        item = stack.pop()
+        kind = type(item)
+        if kind is tuple or kind is list:
+            stack.extend(reversed(item))
+        elif kind is dict:
+            stack.extend(reversed(item.values()))
+        elif kind is Elements:
+            stack.extend(reversed(item.items))
+        elif kind is Record:
+            stack.extend(reversed(item.fields.values()))
+        elif kind is not Static:
+            found.append(item)
+    return found
+
+
+def containers(structure: Any) -> list[Any]:
+    """The structure itself and every container in it."""
+    found = parts(structure)
+    if found is None:
+        return []
+    return [structure, *(inner for _, part in found for inner in containers(part))]
+
+
+def map_leaves(change: Callable[[Any], Any], structure: Any) -> Any:
+    """The same structure with every leaf changed."""
+    kind = type(structure)
+    if kind is dict:
+        return {key: map_leaves(change, value) for key, value in structure.items()}
+    if kind is tuple or kind is list:
+        return kind([map_leaves(change, value) for value in structure])
+    if kind is Elements:
+        return Elements(structure.shape, tuple([change(item) for item in structure.items]))
+    if kind is Record:
+        fields = {name: map_leaves(change, value) for name, value in structure.fields.items()}
+        return Record(structure.type, fields)
+    return structure if kind is Static else change(structure)
+
+
+def map_paths(change: Callable[[str, Any], Any], structure: Any, path: str) -> Any:
+    """`map_leaves` where `change` is also told the way to the leaf.
+
+    >>> map_paths(lambda path, leaf: path, {"a": [1.0, 2.0]}, "p")
+    {'a': ["p['a'][0]", "p['a'][1]"]}
+    """
+    places = iter(leaf_paths(structure, path))
+    return map_leaves(lambda leaf: change(next(places), leaf), structure)
+
+
+def leaf_paths(structure: Any, path: str) -> list[str]:
+    """How Python writes the way to each leaf."""
+    found = parts(structure)
+    if found is None:
+        return [path]
+    return [place for step, part in found for place in leaf_paths(part, path + step)]
+
+
+def part_at(structures: dict[str, Any], path: str) -> Any:
+    """The part that a path such as "params.mass" or "x[0]" leads to; a KeyError if none does.
+
+    >>> part_at({"p": {"a": [1.0, 2.0]}}, "p['a'][1]")
+    2.0
+    """
+    name = path[: re.match(r"\w*", path).end()]  # type: ignore[union-attr]
+    structure, rest = structures[name], path[len(name) :].replace('"', "'")
+    while rest:
+        fitting = [pair for pair in parts(structure) or () if rest.startswith(pair[0])]
+        if not fitting:
+            raise KeyError(path)
+        step, structure = max(fitting, key=lambda pair: len(pair[0]))
+        rest = rest[len(step) :]
+    return structure
+
+
+def variable_name(path: str) -> str:
+    """A variable's name for what a path leads to.
+
+    >>> variable_name("x[0]"), variable_name("p.mass"), variable_name("a[1, 2]")
+    ('x0', 'p_mass', 'a12')
+    """
+    name: str
+    name, *steps = re.findall(r"[^\W\d]\w*|\d+", path.replace("'", " "))
+    for step in steps:
+        joined = step.isdigit() and (len(step) == 1 or not name[-1].isdigit())
+        name += step if joined else f"_{step}"
+    return name
+
+
+def refilled(structure: Any, values: Any) -> Any:
+    """The structure with its leaves, in order, replaced by `values`."""
+    rest = iter(values)
+    return map_leaves(lambda _: next(rest), structure)
+
+
+# ---------------------------------------------------------------------------------- values
+
+
+def structure_of(value: Any) -> Any:
+    """The structure of a value, whose leaves are whatever it holds.
+
+    >>> structure_of([1.0, (2.0, "fast")])
+    [1.0, (2.0, 'fast')]
+    """
+    kind = type(value)
+    if kind is tuple or kind is list:
+        return kind([structure_of(part) for part in value])
+    if kind is dict:
+        return {key: structure_of(part) for key, part in value.items()}
+    if is_record(value):
+        return Record(written_class(kind), {n: structure_of(v) for n, v in _fields(value)})
+    if is_array(value):
+        return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
+    return value
+
+
+def is_array(value: Any) -> bool:
+    """Whether the value is a NumPy array with at least one dimension."""
+    return hasattr(value, "__array_interface__") and bool(getattr(value, "shape", ()))
+
+
+def is_record(value: Any) -> bool:
+    """Whether the value is a NamedTuple or an instance of a dataclass."""
+    kind = type(value)
+    named = isinstance(value, tuple) and hasattr(kind, "_fields")
+    return named or (
+        hasattr(kind, "__dataclass_fields__") and kind not in (Elements, Record, Static)
+    )
+
+
+def _fields(value: Any) -> list[tuple[str, Any]]:
+    if isinstance(value, tuple):
+        return list(zip(type(value)._fields, value, strict=True))  # type: ignore[attr-defined]
+    return [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
+
+
+def written_class(kind: type) -> type:
+    """The class as the user wrote it; while tracing, instances are of a copy that knows it."""
+    written: type = kind.__dict__.get("_lazyad_written", kind)
+    return written
+
+
+def is_number(value: Any) -> bool:
+    """Whether the value is a real number, an input; a bool is not, it chooses."""
+    kind = type(value)
+    if kind is float or kind is int:
+        return True
+    if isinstance(value, (bool, enum.Enum)):
+        return False
+    if getattr(getattr(value, "dtype", None), "kind", "f") not in "fiu":
+        return False
+    return isinstance(value, numbers.Real) or (
+        hasattr(value, "__array_interface__") and value.shape == ()
+    )
+
+
+def key_of(value: Any) -> Any:
+    """A hashable key that two values share if one trace serves both.
+
+    >>> key_of([1.0, 2.0]) == key_of([3, 4.5]), key_of([1.0]) == key_of((1.0,))
+    (True, False)
+    """
+    kind = type(value)
+    if kind is float or (kind is int and abs(value) < _TOO_LARGE):
+        return float
+    if kind is list or kind is tuple:
+        if set(map(type, value)) <= _PLAIN:
+            return kind, len(value)
+        return kind, tuple([key_of(part) for part in value])
+    if is_array(value):
+        return "array", value.shape, kind.__name__ == "ndarray" and value.dtype.kind in "fiu"
+    if kind is dict:
+        return dict, tuple([(key, key_of(part)) for key, part in value.items()])
+    if is_number(value):
+        return float
+    if is_record(value):
+        return kind, tuple([key_of(part) for _, part in _fields(value)])
+    if kind is Record:
+        return value.type, tuple([key_of(part) for part in value.fields.values()])
+    if kind is Elements:
+        return "array", value.shape, True
+    fixed = value.value if kind is Static else value
+    # 0.0 and -0.0 are equal, and nan is not equal to itself
+    return Static, type(fixed), repr(fixed) if isinstance(fixed, float) else fixed
+
+
+_PLAIN = {float, int}
+_TOO_LARGE = 1 << 1023  # for a float
+
+
+def outline(value: Any) -> str:
+    """What kind of argument a value is, for messages.
+
+    >>> outline([1.0, 2.0]), outline((1.0, "a"))
+    ('a list of 2 numbers', 'a tuple of (a number, a str)')
+    """
+    kind = type(value)
+    if kind is list or kind is tuple:
+        inner = [outline(part) for part in value]
+        if inner and set(inner) == {"a number"}:
+            return f"a {kind.__name__} of {len(value)} number{'s' if len(value) > 1 else ''}"
+        return (
+            f"a {kind.__name__} of ({', '.join(inner)})" if inner else f"an empty {kind.__name__}"
+        )
+    if is_array(value) or kind is Elements:
+        return f"an array of shape {value.shape}"
+    if kind is dict:
+        return f"a dict of {', '.join(map(repr, value)) or 'nothing'}"
+    if kind is Static:
+        return f"the value {value.value!r:.40}"
+    if is_number(value):
+        return "a number"
+    return f"a {(value.type if kind is Record else kind).__name__}"

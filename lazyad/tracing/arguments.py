@@ -1,0 +1,174 @@
+"""What a function is called with: its signature, and values as structures and back.
+
+In: what users pass. Out: structures whose leaves are numbers, and from such a structure the value
+that the traced function sees. A room of its own because it knows how users call, and no graph.
+"""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import keyword
+import numbers
+import os
+from collections.abc import Callable
+from typing import Any
+
+from lazyad.errors import explain
+from lazyad.graph import Operand
+from lazyad.origin import describe, here
+from lazyad.structure import (
+    Elements,
+    Record,
+    Static,
+    is_number,
+    map_paths,
+    parts,
+    structure_of,
+)
+
+
+def signature_of(function: Callable[..., Any]) -> inspect.Signature:
+    """The signature of a Python function; a TypeError in three parts for what has none."""
+    if isinstance(function, (staticmethod, classmethod)):
+        kind = type(function).__name__
+        raise TypeError(
+            explain(f"compile was given a {kind}", location(function), f"@{kind} above @compile")
+        )
+    try:
+        return inspect.signature(function)
+    except ValueError as error:
+        raise TypeError(
+            explain(
+                f"{function!r} does not say which parameters it takes",
+                location(function),
+                "a Python function that calls it",
+            )
+        ) from error
+
+
+def function_name(function: Callable[..., Any]) -> str:
+    """The function's own name; f for a lambda."""
+    name = getattr(function, "__name__", "f")
+    return name if name.isidentifier() and not keyword.iskeyword(name) else "f"
+
+
+def location(function: Callable[..., Any]) -> str:
+    """`file.py:12 in f`, the line that defines the function."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    if code is None:
+        return repr(function)
+    return (
+        f"{os.path.basename(code.co_filename)}:{code.co_firstlineno} in {function_name(function)}"
+    )
+
+
+def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
+    """The structure of an argument: its numbers as they are, all else `Static`.
+
+    Where `arrays` are none of the structure (the numpy target), an array is a number.
+    Raises TypeError in three parts for what is neither a number nor static.
+
+    >>> abstract("x", [1.0, "fast"], static=False, arrays=True)
+    [1.0, Static(value='fast')]
+    """
+    if static:
+        return _fixed(name, value, f"static=({name!r},)")
+    if not arrays and hasattr(value, "__array_interface__"):
+        return value
+    structure = structure_of(value)
+    _check_containers(name, structure)
+    return map_paths(_leaf, structure, name)
+
+
+def _leaf(path: str, value: Any) -> Any:
+    if isinstance(value, Operand):
+        return value
+    if is_number(value):
+        if isinstance(value, numbers.Integral):
+            _check_range(path, value)
+        return value
+    chooses = value is None or callable(value) or isinstance(value, (str, bytes, bool, enum.Enum))
+    if chooses or getattr(getattr(value, "dtype", None), "kind", "") == "b":
+        return _fixed(path, value, "a value that can be hashed")
+    if isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c":
+        instead = "its real and imaginary parts as two arguments; complex is not supported"
+    else:
+        instead = (
+            "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
+            f"for a value to be fixed into the trace: static=({path!r},)"
+        )
+    raise TypeError(
+        explain(
+            f"the argument {path} is a {type(value).__name__} ({value!r:.40})",
+            describe(here()),
+            instead,
+        )
+    )
+
+
+def _check_range(path: str, value: Any) -> None:
+    try:
+        float(value)
+    except OverflowError:
+        raise OverflowError(
+            explain(
+                f"the argument {path} is an integer that no float holds",
+                describe(here()),
+                "a number below 1.8e308",
+            )
+        ) from None
+
+
+def _fixed(path: str, value: Any, instead: str) -> Static:
+    """A static value: the cache finds its trace by it, so it must be hashable."""
+    try:
+        hash(value)
+    except TypeError:
+        raise TypeError(
+            explain(
+                f"the argument {path} is static and cannot be hashed: {value!r:.60}",
+                describe(here()),
+                "a tuple for a list, a frozenset for a set, a tuple of pairs for a dict",
+            )
+        ) from None
+    return Static(value)
+
+
+def _check_containers(path: str, structure: Any) -> None:
+    for step, part in parts(structure) or ():
+        if type(structure) is dict and type(part) is not Static and "(" in step:
+            raise TypeError(
+                explain(
+                    f"the argument {path} has the key {step[1:-1]:.40}",
+                    describe(here()),
+                    "str or int keys",
+                )
+            )
+        _check_containers(path + step, part)
+
+
+def value_of(structure: Any, see: Callable[[Any], Any] = lambda value: value) -> Any:
+    """The value that has this structure: arrays, NamedTuples and dataclasses are made again.
+
+    `see` is what a trace makes of functions and classes.
+    """
+    kind = type(structure)
+    if kind is tuple or kind is list:
+        return kind([value_of(part, see) for part in structure])
+    if kind is dict:
+        return {key: value_of(part, see) for key, part in structure.items()}
+    if kind is Elements:
+        from lazyad.tracing.arrays import array_of
+
+        return array_of(structure.items, structure.shape)
+    if kind is Record:
+        fields = {name: value_of(part, see) for name, part in structure.fields.items()}
+        made_class = see(structure.type)
+        if issubclass(made_class, tuple):
+            return made_class(**fields)
+        made = object.__new__(made_class)  # without __init__, which may compute with them
+        for name, part in fields.items():
+            object.__setattr__(made, name, part)
+        return made
+    return see(structure.value) if kind is Static else structure

@@ -1,0 +1,433 @@
+"""NumPy's arrays of traced values: what holds them, what makes them, how NumPy's calls reach them.
+
+In: NumPy's functions, called on Nodes and Duals and on Arrays of them. Out: the Nodes that a loop
+over the elements would have built. A room of its own because it is imported only where NumPy is in
+use; `ufuncs` and `array_functions` say what each of NumPy's names means.
+"""
+
+from __future__ import annotations
+
+import operator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
+from typing import Any
+
+import numpy as np
+
+from lazyad import graph
+from lazyad.errors import explain
+from lazyad.graph import Node, Op, Operand, lifted
+from lazyad.origin import describe, here, state
+
+
+class OneLine:
+    """Every Node of a NumPy call was made on the line of the call, which is looked for once."""
+
+    def __enter__(self) -> None:
+        self._before = state.origin
+        if state.origin is None and not state.transforming:
+            state.origin = here()
+
+    def __exit__(self, *_: object) -> None:
+        state.origin = self._before
+
+
+def refusal(what: str, instead: str) -> TypeError:
+    """The error for what NumPy can do and a traced value cannot."""
+    return TypeError(explain(what, describe(here()), instead))
+
+
+# ---------------------------------------------------------------------------------- the Array
+
+
+class Array(np.ndarray[Any, Any]):
+    """An ndarray of Nodes, Duals and plain floats and bools.
+
+    NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
+    """
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        return np.dtype(bool if self.size and is_condition(self.item(0)) else float)
+
+    @property  # type: ignore[misc]
+    def imag(self) -> Any:
+        return np.zeros(self.shape)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        from lazyad.tracing.ufuncs import call
+
+        return call(ufunc, method, inputs, options)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        from lazyad.tracing.array_functions import call
+
+        return call(function, args, kwargs)
+
+    def __getitem__(self, index: Any) -> Any:
+        if type(index) not in (int, slice):
+            index = _index(index)
+            if is_traced(index):
+                raise refusal(
+                    "an array was indexed with a condition on traced values",
+                    "np.where(condition, a, b), or a mask that does not depend on the arguments",
+                )
+        return super().__getitem__(index)
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        index, new = _index(index), objects(value)
+        if is_traced(index):
+            if new.ndim:
+                raise refusal(
+                    "an array was assigned where a condition on traced values holds",
+                    "x[:] = np.where(condition, values, x), with a value for every element",
+                )
+            index, new = ..., objects(np.where(index, value, self))
+        if new.size == 1:
+            super().__setitem__(index, new.item())
+            return
+        whole = index if isinstance(index, tuple) else (index,)
+        if not any(item is ... for item in whole):
+            whole = (*whole, ...)  # or an int would make the whole array one element
+        super().__setitem__(whole, new)
+
+    def __pow__(self, other: Any) -> Any:  # type: ignore[override]
+        by_numpy = {-1.0: np.reciprocal, 0.5: np.sqrt, 2.0: np.square}
+        if type(other) in (int, float) and other in by_numpy:
+            return by_numpy[other](self)
+        return np.power(self, other)
+
+    def astype(self, dtype: Any, *args: Any, **kwargs: Any) -> Any:
+        return _cast(self, dtype)
+
+    def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
+        return np.clip(self, min, max, out, **options)
+
+    def sort(self, *args: Any, **kwargs: Any) -> None:
+        self[...] = np.sort(self, *args, **kwargs)
+
+    def __repr__(self) -> str:
+        return repr(np.asarray(self)).replace("array(", "Array(", 1)
+
+    def __str__(self) -> str:
+        return str(np.asarray(self))
+
+
+def _method(name: str) -> Callable[..., Any]:
+    def method(self: Array, *args: Any, **kwargs: Any) -> Any:
+        return getattr(np, name)(self, *args, **kwargs)
+
+    return method
+
+
+# ndarray would run these in C on the objects, and ask a condition whether it holds.
+for _name in (
+    "sum prod mean std var min max ptp any all round dot trace cumsum cumprod "
+    "argmin argmax argsort argpartition partition searchsorted nonzero"
+).split():
+    setattr(Array, _name, _method(_name))
+
+for _name in ("__array_ufunc__", "__array_function__"):
+    setattr(Operand, _name, getattr(Array, _name))
+
+
+def _index(index: Any) -> Any:
+    """The index, where a mask that depends on no argument is one that NumPy knows."""
+    if isinstance(index, tuple):
+        return tuple([_index(item) for item in index])
+    if isinstance(index, Operand) and not is_condition(index):
+        return operator.index(index)  # type: ignore[arg-type]
+    return index if is_traced(index) else numbers(index)
+
+
+# ---------------------------------------------------------------------------------- elements
+
+
+def is_condition(element: Any) -> bool:
+    """Whether the element is True or False, now or when the kernel runs."""
+    return isinstance(element, bool) or (isinstance(element, Node) and graph.is_condition(element))
+
+
+def is_traced(structure: Any) -> bool:
+    """Whether there is a Node or a Dual in the nested lists, tuples and arrays."""
+    return any(_has_operand(leaf) for leaf in _leaves(structure))
+
+
+def _has_operand(leaf: Any) -> bool:
+    if isinstance(leaf, np.ndarray) and np.asarray(leaf).dtype.kind == "O":
+        return any(issubclass(kind, Operand) for kind in set(map(type, leaf.ravel().tolist())))
+    return isinstance(leaf, Operand)
+
+
+def _leaves(structure: Any) -> Iterator[Any]:
+    if isinstance(structure, (list, tuple)):
+        for item in structure:
+            yield from _leaves(item)
+    else:
+        yield structure
+
+
+def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
+    """The nested lists and tuples with every leaf changed; a NamedTuple becomes a tuple."""
+    if isinstance(structure, (list, tuple)):
+        kind = list if isinstance(structure, list) else tuple
+        return kind([mapped(change, item) for item in structure])
+    return change(structure)
+
+
+def numbers(leaf: Any) -> Any:
+    """An Array that holds nothing traced as the ndarray it stands for; anything else as it is."""
+    return np.asarray(leaf).astype(leaf.dtype) if isinstance(leaf, Array) else leaf
+
+
+def objects(value: Any) -> np.ndarray[Any, Any]:
+    """The value as a plain ndarray of objects; an Array's memory is shared."""
+    if isinstance(value, Operand):
+        cell = np.empty((), object)
+        cell[()] = value
+        return cell
+    found = np.asarray(array(value) if isinstance(value, (list, tuple)) else value)
+    if found.dtype.kind in "iuf":
+        return found.astype(float).astype(object)
+    if found.dtype.kind in "bO":
+        return found.astype(object, copy=False)
+    raise refusal(
+        f"a traced value met an array of {found.dtype}",
+        "arrays of floats, ints and bools; complex values are not supported",
+    )
+
+
+def viewed(leaf: Any) -> Any:
+    """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
+    if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
+        return leaf
+    if leaf.dtype.kind == "f":
+        return objects(leaf).view(Array)
+    if leaf.dtype.kind != "O":
+        return leaf
+    flat = leaf.ravel().tolist()
+    if all(kind in (float, bool) or issubclass(kind, Operand) for kind in set(map(type, flat))):
+        return leaf.view(Array)
+    return array_of([_element(value) for value in flat], leaf.shape)
+
+
+def _element(value: Any) -> Any:
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()
+    if isinstance(value, (np.ndarray, list, tuple)):
+        raise _ragged()
+    return value if isinstance(value, Operand) else lifted(value).payload
+
+
+def _ragged() -> ValueError:
+    return ValueError(
+        explain(
+            "the rows of an array have different lengths",
+            describe(here()),
+            "rows of one length, or a list of arrays",
+        )
+    )
+
+
+def packed(elements: Sequence[Any], shape: Sequence[int], order: Any = "C") -> Any:
+    """The elements as an Array; plain bools as a mask that can index, and a single one bare."""
+    if len(shape) == 0:
+        return elements[0]
+    flat = np.fromiter(elements, object, len(elements)).reshape(tuple(shape), order=order)
+    mask = elements and not set(map(type, elements)) - {bool, np.bool_}
+    return flat.astype(bool) if mask else flat.view(Array)
+
+
+def elementwise(function: Op | Callable[..., Any], args: Iterable[Any]) -> Any:
+    """The function of the elements, broadcast as NumPy does.
+
+    >>> print(elementwise(max, [[1.0, 5.0], 2.0]))
+    [2.0 5.0]
+    """
+    arrays = [objects(arg) for arg in args]
+    shape = np.broadcast(*arrays).shape
+    # NumPy keeps the layout, and adds in its order.
+    order: Any = "F" if all(array.flags.fnc for array in arrays if array.ndim) else "C"
+    columns = [
+        (array if array.shape == shape else np.broadcast_to(array, shape)).ravel(order).tolist()
+        for array in arrays
+    ]
+    with OneLine():
+        return packed(list(map(function, *columns)), shape, order)
+
+
+# ---------------------------------------------------------------------------------- creation
+
+
+def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
+    """The Array of that shape with these elements, in C order."""
+    return np.fromiter(items, object, len(items)).reshape(tuple(shape)).view(Array)
+
+
+def _cast(array: Array, dtype: Any) -> Any:
+    kind = np.dtype(dtype).kind
+    if kind == "f" or np.dtype(dtype) == array.dtype:
+        return array.copy()
+    if not is_traced(array):
+        return numbers(array).astype(dtype)
+    if kind == "b":
+        return array != 0.0
+    raise refusal(
+        f"traced values were converted to {np.dtype(dtype)}",
+        "np.trunc, np.floor or np.round, which stay floats; complex values are not supported",
+    )
+
+
+def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
+    """np.array and its like: traced values may be anywhere in the data."""
+
+    @wraps(make)
+    def made(data: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(data, Array) and not is_traced(data):
+            return viewed(make(mapped(numbers, data), dtype, *args, **kwargs))
+        try:
+            found = make(mapped(_base, data), object, *args, **kwargs)
+        except ValueError as error:
+            raise _ragged() from error
+        return viewed(found) if dtype is None else _cast(viewed(found), dtype)
+
+    return made
+
+
+def _base(leaf: Any) -> Any:
+    return np.asarray(leaf) if isinstance(leaf, Array) else leaf
+
+
+def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
+    """np.zeros and its like: traced values may be assigned to an array of floats."""
+
+    @wraps(make)
+    def made(*args: Any, **kwargs: Any) -> Any:
+        return viewed(make(*args, **kwargs))
+
+    return made
+
+
+def _arange(*args: Any, **kwargs: Any) -> Any:
+    if is_traced([args, *kwargs.values()]):
+        raise refusal(
+            "np.arange of a traced value, so that the number of elements is not known",
+            "start + step * np.arange(n)",
+        )
+    return viewed(np.arange(*args, **kwargs))
+
+
+def full(shape: Any, fill_value: Any, dtype: Any = None, **kwargs: Any) -> Any:
+    """np.full, of traced values too."""
+    if not is_traced(fill_value):
+        return viewed(np.full(shape, mapped(numbers, fill_value), dtype, **kwargs))
+    made = viewed(np.zeros(shape))
+    made[...] = fill_value
+    return made if dtype is None else _cast(made, dtype)
+
+
+def full_like(a: Any, fill_value: Any, dtype: Any = None, *, shape: Any = None, **_: Any) -> Any:
+    """np.full_like, of traced values too."""
+    return full(np.shape(a) if shape is None else shape, fill_value, dtype)
+
+
+def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
+    items = list(iterable)
+    return array(items if count < 0 else items[:count], dtype)
+
+
+class _Float64(np.float64):
+    """np.float64, which is a dtype as well as a function."""
+
+    def __new__(cls, value: Any = 0.0) -> Any:
+        return array(value)[()] if is_traced(value) else np.float64(numbers(value))
+
+
+array = _from_data(np.array)
+
+REPLACED: dict[Any, Callable[..., Any]] = {
+    **{
+        make: _from_data(make)
+        for make in (
+            np.asarray,
+            np.asanyarray,
+            np.ascontiguousarray,
+            np.asfortranarray,
+            np.asarray_chkfinite,
+        )
+    },
+    **{
+        make: _of_constants(make)
+        for make in (
+            np.zeros,
+            np.ones,
+            np.empty,
+            np.zeros_like,
+            np.ones_like,
+            np.empty_like,
+            np.eye,
+            np.identity,
+            np.tri,
+            np.linspace,
+            np.logspace,
+            np.geomspace,
+            np.copy,
+        )
+    },
+    np.array: array,
+    np.arange: _arange,
+    np.full: full,
+    np.full_like: full_like,
+    np.fromiter: _fromiter,
+    np.float64: _Float64,
+}
+
+
+class _TakingLists:
+    """A function of NumPy's that lists of traced values reach too; NumPy asks arrays alone."""
+
+    def __init__(self, function: Any, traced: Any = None) -> None:
+        self._function = function
+        self._traced = traced or function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not is_traced([args, *kwargs.values()]):
+            return self._function(*args, **kwargs)
+        kwargs = {name: _listed(value) for name, value in kwargs.items()}
+        result = self._traced(*map(_listed, args), **kwargs)
+        return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._function, name)
+
+
+def _listed(arg: Any) -> Any:
+    """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
+    if isinstance(arg, (list, tuple)):
+        kinds = (Operand, float, int, np.generic)
+        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in _leaves(arg)):
+            return array(arg)
+    return viewed(arg) if is_traced(arg) else arg
+
+
+def replacement(value: Any) -> Any:
+    """What a name that is bound to `value` is to mean while a function is traced; None if the same.
+
+    >>> replacement(np.zeros)(2)
+    Array([0.0, 0.0], dtype=object)
+    """
+    try:
+        if value in REPLACED:
+            return REPLACED[value]
+    except TypeError:  # it has no hash
+        return None
+    special = sys.modules.get("scipy.special")
+    if special is not None and callable(value):
+        from lazyad.tracing.array_functions import SPECIAL
+
+        for name, function in SPECIAL.items():
+            if value is getattr(special, name, None):
+                return _TakingLists(value, function)
+    dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")
+    return _TakingLists(value) if dispatches else None

@@ -1,0 +1,277 @@
+"""Real branches: every way through a function's `if`s and loops, as one program of choices.
+
+In: a function to run. Out: the structure it returns, each leaf a choice between what the ways
+through it compute. A room of its own because it alone runs a function more than once: each truth
+asked of a traced value is a decision, and the function runs again for the other outcome. What came
+before the decision is replayed, so that the ways share those very Nodes.
+"""
+
+from __future__ import annotations
+
+import builtins
+import dis
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from lazyad.errors import explain
+from lazyad.graph import CONST, RAISE, Node, bits, const, is_condition, lifted
+from lazyad.ops import ne, where
+from lazyad.origin import describe, is_foreign, origins, state
+from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
+
+# Which of less, equal, greater and unordered (a nan) make each comparison true.
+_TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}
+_MIRRORED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
+
+
+class _Nothing:
+    """What a path returns that only a nan can take and that falls off the function's end."""
+
+
+class Way(NamedTuple):
+    """One way through the function: the decisions on it, and what it comes to."""
+
+    conditions: tuple[Node, ...]
+    outcomes: tuple[bool, ...]
+    result: Any  # a structure of numbers and Nodes, a RAISE Node, or _Nothing
+
+
+def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
+    """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
+
+    Raises ValueError in three parts if there are more than `limit` ways, if two of them return
+    different structures, or if the function does not do the same when it runs again.
+    """
+    ways: dict[tuple[bool, ...], Way] = {}
+    pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
+    order: dict[Node, None] = {}
+    while pending:
+        forced, conditions, tape = pending.pop()
+        decisions = Decisions(forced, conditions, limit)
+        result = _taken(run, decisions, tape)
+        ways[decisions.outcomes] = Way(decisions.conditions, decisions.outcomes, result)
+        order.update(dict.fromkeys(decisions.tape))
+        for at in range(len(forced), len(decisions.outcomes)):
+            other = (*decisions.outcomes[:at], True)
+            so_far = decisions.tape[: decisions.cuts[at]]
+            pending.append((other, decisions.conditions[: at + 1], so_far))
+        if len(ways) + len(pending) > limit:
+            _too_many(decisions, limit)
+    if len(ways) == 1 and type(result) is Node and result.op is RAISE:
+        raise getattr(builtins, result.payload[0])(result.payload[1])
+    with origins():
+        return _joined(list(ways.values()), 0, run), list(order)
+
+
+def _taken(run: Callable[[], Any], decisions: Decisions, replay: list[Node]) -> Any:
+    """Run the function with these decisions; a `raise` of its own is a result."""
+    with origins() as now:
+        now.origin, now.transforming = None, False
+        now.tape, now.replay, now.decisions = decisions.tape, replay[::-1], decisions
+        try:
+            result = run()
+        except Exception as error:
+            if not (decisions.outcomes and _raised_by_user(error.__traceback__)):
+                decisions.annotate(error)
+                raise
+            result = Node(RAISE, (), _exception(error))
+    return _Nothing if result is None and decisions.only_nan() else result
+
+
+class Decisions:
+    """The truths asked on one way: those given beforehand, then False for each new one."""
+
+    def __init__(self, forced: tuple[bool, ...], expected: tuple[Node, ...], limit: int) -> None:
+        self.forced = forced
+        self.expected = expected
+        self.limit = limit
+        self.conditions: tuple[Node, ...] = ()
+        self.outcomes: tuple[bool, ...] = ()
+        self.cuts: list[int] = []  # how long the tape was at each decision
+        self.tape: list[Node] = []
+        self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
+        self._settled: dict[Any, bool] = {}
+        self._numbers: dict[Node, int] = {}
+        self._known: dict[Any, int] = {}
+
+    def decide(self, node: Node) -> bool:
+        """The truth of a traced value on this way."""
+        if node.op is CONST:
+            return bool(node.payload)
+        condition: Node = node if is_condition(node) else ne(node, 0.0)
+        implied = self._implied(condition)
+        if implied is not None:
+            return implied
+        at = len(self.outcomes)
+        if at >= self.limit:
+            _too_many(self, self.limit)
+        if at < len(self.forced) and condition is not self.expected[at]:
+            changed(condition)
+        outcome = at < len(self.forced) and self.forced[at]
+        self.cuts.append(len(self.tape))
+        self.conditions += (condition,)
+        self.outcomes += (outcome,)
+        self._learn(condition, outcome)
+        return outcome
+
+    def only_nan(self) -> bool:
+        """Whether a nan alone goes this way."""
+        return any(relation == {"?"} for relation in self._relations.values())
+
+    def annotate(self, error: BaseException) -> None:
+        if self.outcomes:
+            way = [
+                f"{c.origin.place.text if c.origin else c!r} is {o}"
+                for c, o in zip(self.conditions, self.outcomes, strict=True)
+            ]
+            error.add_note(f"while lazyad traced the way where {'; '.join(way)}")
+
+    def _implied(self, condition: Node) -> bool | None:
+        """The truth that earlier decisions leave no choice about."""
+        if condition.op.name not in _TRUE_FOR:
+            return self._settled.get(self._number(condition))
+        pair, name = self._pair(condition)
+        possible = self._possible(pair)
+        if possible <= set(_TRUE_FOR[name]):
+            return True
+        return False if possible.isdisjoint(_TRUE_FOR[name]) else None
+
+    def _possible(self, pair: tuple[int, int]) -> set[str]:
+        """What the two may still be to each other; a value is equal to itself, or a nan."""
+        return self._relations.get(pair, set("=?" if pair[0] == pair[1] else "<=>?"))
+
+    def _learn(self, condition: Node, outcome: bool) -> None:
+        if condition.op.name not in _TRUE_FOR:
+            self._settled[self._number(condition)] = outcome
+            return
+        pair, name = self._pair(condition)
+        truths = set(_TRUE_FOR[name])
+        possible = self._possible(pair)
+        self._relations[pair] = possible & truths if outcome else possible - truths
+
+    def _pair(self, condition: Node) -> tuple[tuple[int, int], str]:
+        a, b = map(self._number, condition.args)
+        return ((a, b), condition.op.name) if a <= b else ((b, a), _MIRRORED[condition.op.name])
+
+    def _number(self, root: Node) -> int:
+        """Equal numbers for Nodes that compute the same."""
+        stack = [root]
+        while stack:
+            node = stack[-1]
+            waiting = [arg for arg in node.args if arg not in self._numbers]
+            if waiting:
+                stack += waiting
+                continue
+            stack.pop()
+            if node.op is CONST:
+                key: Any = (CONST, bits(node.payload))
+            elif node.op.leaf:
+                key = node
+            else:
+                key = (node.op, *[self._numbers[arg] for arg in node.args])
+            self._numbers[node] = self._known.setdefault(key, len(self._known))
+        return self._numbers[root]
+
+
+# ---------------------------------------------------------------------------------- joining
+
+
+def _joined(ways: Sequence[Way], at: int, run: Callable[[], Any]) -> Any:
+    """One result of all ways that agree in their first `at` decisions."""
+    if len(ways) == 1:
+        return ways[0].result
+    condition = ways[0].conditions[at]
+    holds = _joined([way for way in ways if way.outcomes[at]], at + 1, run)
+    fails = _joined([way for way in ways if not way.outcomes[at]], at + 1, run)
+    holds, fails = _alike(holds, fails), _alike(fails, holds)
+    if holds is _Nothing:
+        return holds
+    if key_of(map_leaves(_zero, holds)) != key_of(map_leaves(_zero, fails)):
+        _unlike(condition, holds, fails, run)
+    state.origin = condition.origin
+    pairs = zip(leaves(holds), leaves(fails), strict=True)
+    return refilled(holds, [_choice(condition, a, b) for a, b in pairs])
+
+
+def _alike(result: Any, other: Any) -> Any:
+    """A way that raises does so whatever structure the others return; one that only a nan takes
+    and that returns nothing returns nan."""
+    if result is _Nothing and other is not _Nothing:
+        raises = type(other) is Node and other.op is RAISE
+        return other if raises else map_leaves(lambda _: const(math.nan), other)
+    if type(result) is Node and result.op is RAISE:
+        return map_leaves(lambda _: result, other)
+    return result
+
+
+def _zero(leaf: Any) -> Any:
+    return 0.0 if isinstance(leaf, (Node, int, float)) else leaf
+
+
+def _choice(condition: Node, a: Any, b: Any) -> Any:
+    if a is b:
+        return a
+    a, b = lifted(a), lifted(b)
+    if a.op is b.op is CONST and bits(a.payload) == bits(b.payload):
+        return a
+    return where(condition, a, b)
+
+
+# ---------------------------------------------------------------------------------- what is wrong
+
+
+def changed(node: Node) -> None:
+    raise ValueError(
+        explain(
+            "the function did something else when it was traced again",
+            describe(node.origin),
+            "no random numbers, caches or counters in a function whose branches are traced",
+        )
+    )
+
+
+def _too_many(decisions: Decisions, limit: int) -> None:
+    places = Counter(c.origin.place for c in decisions.conditions if c.origin)
+    place, count = places.most_common(1)[0]
+    raise ValueError(
+        explain(
+            f"more than {limit} ways lead through the function",
+            f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
+            "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
+        )
+    )
+
+
+def _unlike(condition: Node, holds: Any, fails: Any, run: Callable[[], Any]) -> None:
+    origin = describe(condition.origin)
+    raise TypeError(
+        explain(
+            f"the function returns {outline(holds)} or {outline(fails)}",
+            f"{origin} (the one where that is true, the other where it is not)",
+            "the same structure from every return",
+        )
+    )
+
+
+def _raised_by_user(traceback: TracebackType | None) -> bool:
+    """Whether the user's own `raise` or `assert` made the exception."""
+    assert traceback is not None
+    while traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    code = traceback.tb_frame.f_code
+    if is_foreign(code.co_filename):
+        return False
+    found = {i.offset: i.opname for i in dis.get_instructions(code)}
+    return found.get(traceback.tb_lasti) == "RAISE_VARARGS"
+
+
+def _exception(error: Exception) -> tuple[str, str]:
+    """The name of a builtin exception and the message; emitted source knows no others."""
+    kind = next(k for k in type(error).__mro__ if k.__module__ == "builtins")
+    message = str(error)
+    if kind is not type(error):
+        message = f"{type(error).__name__}: {message}"
+    return kind.__name__, message

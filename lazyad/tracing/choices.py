@@ -1,0 +1,199 @@
+"""NumPy's functions that compare: which element counts stays a choice in the program.
+
+In: Arrays. Out: Arrays, or bare elements. A room of its own because NumPy decides these once, for
+the values it sees, and a program that serves all values must keep every outcome.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from lazyad.tracing.arrays import Array, elementwise, is_traced, numbers, objects, packed, refusal
+from lazyad.tracing.ufuncs import FORMULAS, choose
+
+
+def where(condition: Any, *values: Any) -> Any:
+    """np.where, of three arguments."""
+    if len(values) != 2:
+        raise refusal("np.where of a traced condition alone", "np.where(condition, a, b)")
+    return elementwise(choose, [condition, *values])
+
+
+def clip(a: Any, a_min: Any = None, a_max: Any = None, out: Any = None, **options: Any) -> Any:
+    """np.clip, where either bound may be None."""
+    low, high = options.get("min", a_min), options.get("max", a_max)
+    if low is not None and high is not None:
+        a = elementwise(FORMULAS["clip"], [a, low, high])
+    elif low is not None or high is not None:
+        a = np.maximum(a, low) if high is None else np.minimum(a, high)
+    return np.positive(a, out=out)
+
+
+def nan_to_num(
+    x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
+) -> Any:
+    """np.nan_to_num."""
+    most = float(np.finfo(float).max)
+    x = np.where(np.isnan(x), nan, x)
+    x = np.where(np.equal(x, math.inf), most if posinf is None else posinf, x)
+    return np.where(np.equal(x, -math.inf), -most if neginf is None else neginf, x)
+
+
+def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.0) -> Any:
+    """np.select: the first condition that holds."""
+    result = default
+    for condition, choice in reversed(list(zip(condlist, choicelist, strict=True))):
+        result = np.where(condition, choice, result)
+    return result
+
+
+def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: Any) -> Any:
+    """np.piecewise: the last condition that holds. Each function is called on all of x."""
+
+    def value(function: Any) -> Any:
+        return function(x, *args, **kw) if callable(function) else function
+
+    conditions = condlist if isinstance(condlist, (list, tuple)) else [condlist]
+    result = value(funclist[-1]) if len(funclist) > len(conditions) else 0.0
+    for condition, function in zip(conditions, funclist, strict=False):
+        result = np.where(condition, value(function), result)
+    return result
+
+
+# ---------------------------------------------------------------------------------- order
+
+
+def sort(a: Any, axis: Any = -1, *_: Any, **__: Any) -> Any:
+    """np.sort, by a network of comparisons. Where a nan is among them, in no particular order."""
+    rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
+    flat = [_in_order(row) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
+    result = packed([value for row in flat for value in row], rows.shape)
+    return result if axis is None else np.moveaxis(result, -1, axis)
+
+
+def _in_order(row: list[Any]) -> list[Any]:
+    for i, j in _network(len(row)):
+        swap = row[j] < row[i]
+        row[i], row[j] = choose(swap, row[j], row[i]), choose(swap, row[i], row[j])
+    return row
+
+
+def _network(n: int) -> list[tuple[int, int]]:
+    """The pairs that Batcher's odd-even merge sort compares.
+
+    >>> _network(4)
+    [(0, 1), (2, 3), (0, 2), (1, 3), (1, 2)]
+    """
+    pairs = []
+    size = 1
+    while size < n:
+        step = size
+        while step:
+            for start in range(step % size, n - step, 2 * step):
+                for i in range(start, min(start + step, n - step)):
+                    if i // (2 * size) == (i + step) // (2 * size):
+                        pairs.append((i, i + step))
+            step //= 2
+        size *= 2
+    return pairs
+
+
+def median(
+    a: Any,
+    axis: Any = None,
+    out: Any = None,
+    overwrite_input: bool = False,
+    keepdims: Any = False,
+) -> Any:
+    """np.median: the middle of the sorted elements, or the mean of the two in the middle."""
+    rows = _rows_in_order(a, axis)
+    half, odd = divmod(rows.shape[-1], 2)
+    middle = rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
+    return _shaped(middle, a, axis, out, keepdims)
+
+
+def quantile(
+    a: Any,
+    q: Any,
+    axis: Any = None,
+    out: Any = None,
+    overwrite_input: bool = False,
+    *,
+    method: str = "linear",
+    keepdims: Any = False,
+    **_: Any,
+) -> Any:
+    """np.quantile, between the two nearest of the sorted elements."""
+    if method != "linear" or is_traced(q):
+        raise refusal("np.quantile with another method or a traced q", "np.quantile(a, 0.5)")
+    if np.ndim(q):
+        return np.stack([quantile(a, one, axis, keepdims=keepdims) for one in q])
+    rows = _rows_in_order(a, axis)
+    last = rows.shape[-1] - 1
+    below = min(math.floor(last * q), max(last - 1, 0))
+    low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
+    between = low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
+    return _shaped(between, a, axis, out, keepdims)
+
+
+def percentile(a: Any, q: Any, *args: Any, **kwargs: Any) -> Any:
+    """np.percentile."""
+    return quantile(a, np.true_divide(q, 100.0), *args, **kwargs)
+
+
+def _rows_in_order(a: Any, axis: Any) -> Any:
+    """The elements that the axes hold, sorted along one last axis."""
+    array = objects(a)
+    axes = list(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
+    moved = np.moveaxis(array, axes, range(-len(axes), 0))
+    return sort(moved.reshape(*moved.shape[: array.ndim - len(axes)], -1))
+
+
+def _shaped(result: Any, a: Any, axis: Any, out: Any, keepdims: Any) -> Any:
+    result = objects(result).view(Array)
+    if keepdims is True:
+        result = np.expand_dims(result, tuple(range(np.ndim(a))) if axis is None else axis)
+    return result[()] if out is None else np.positive(result, out=out)
+
+
+# ---------------------------------------------------------------------------------- interpolation
+
+
+def interp(
+    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, *, period: Any = None
+) -> Any:
+    """np.interp on a constant grid: a balanced tree of comparisons, and NumPy's formula in each
+    interval. At a grid point the derivative is that of the interval to the right."""
+    if is_traced(xp) or period is not None:
+        raise refusal(
+            f"np.interp with {'a grid of traced values' if period is None else 'a period'}",
+            "np.interp(x, xp, fp), where xp does not depend on the arguments",
+        )
+    grid, values = np.asarray(numbers(xp), float).tolist(), objects(fp).tolist()
+    np.interp(0.0, grid, np.zeros(len(values)))  # raises NumPy's errors
+    pieces = [
+        (start, value, (after - value) / (end - start))
+        for start, end, value, after in zip(grid, grid[1:], values, values[1:], strict=False)
+        if start < end
+    ]
+
+    def inside(x: Any, pieces: Sequence[Any]) -> Any:
+        if len(pieces) == 1:
+            [(start, value, slope)] = pieces
+            return slope * (x - start) + value
+        half = len(pieces) // 2
+        return choose(x < pieces[half][0], inside(x, pieces[:half]), inside(x, pieces[half:]))
+
+    def at(x: Any) -> Any:
+        result = choose(x >= grid[-1], values[-1], x)  # x itself if it is a nan
+        if right is not None:
+            result = choose(x > grid[-1], right, result)
+        if pieces:
+            result = choose(x < grid[-1], inside(x, pieces), result)
+        return choose(x < grid[0], values[0] if left is None else left, result)
+
+    return elementwise(at, [x])

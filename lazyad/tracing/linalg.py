@@ -1,0 +1,236 @@
+"""NumPy's linear algebra as straight-line programs.
+
+In: Arrays of matrices. Out: Arrays, or single elements. A room of its own because these are
+algorithms: closed forms for up to three rows, elimination for more. Elimination keeps the choice of
+the pivot in the program, so that the same program serves matrices that need different ones.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops
+from lazyad.graph import Operand
+from lazyad.tracing.arrays import Array, array_of, objects, packed, refusal
+from lazyad.tracing.ufuncs import choose
+
+Rows = list[list[Any]]
+
+
+def _over_stack(function: Callable[[Rows], Any], a: Any) -> Any:
+    """The function of each of the square matrices in the last two axes."""
+    array = objects(a)
+    if array.ndim < 2 or array.shape[-1] != array.shape[-2]:
+        np.linalg.inv(np.ones(array.shape))  # raises NumPy's error
+    stack = array.reshape(-1, *array.shape[-2:]).tolist()
+    results = [objects(function(rows)) for rows in stack]
+    shape = array.shape[:-2] + results[0].shape
+    return packed([value for result in results for value in result.ravel().tolist()], shape)
+
+
+def _is_zero(element: Any) -> bool:
+    return not isinstance(element, Operand) and element == 0.0
+
+
+# ---------------------------------------------------------------------------------- up to 3 rows
+
+
+def _cofactors(m: Rows) -> Rows:
+    if len(m) == 1:
+        return [[1.0]]
+    if len(m) == 2:
+        return [[m[1][1], -m[1][0]], [-m[0][1], m[0][0]]]
+    after = [1, 2, 0]
+    return [
+        [
+            m[after[i]][after[j]] * m[after[after[i]]][after[after[j]]]
+            - m[after[i]][after[after[j]]] * m[after[after[i]]][after[j]]
+            for j in range(3)
+        ]
+        for i in range(3)
+    ]
+
+
+def _sum_of_products(x: Any, y: Any) -> Any:
+    return reduce(lambda a, b: a + b, [a * b for a, b in zip(x, y, strict=True)])
+
+
+# ---------------------------------------------------------------------------------- elimination
+
+
+def _eliminated(rows: Rows) -> tuple[Rows, Any]:
+    """The matrix, with what is to its right, made upper triangular; and the sign of the swaps.
+
+    In each column the rows are compared and swapped one after the other, so that the largest
+    element ends up as the pivot: a zero or tiny pivot never divides while there is a better one.
+    """
+    rows, sign = [list(row) for row in rows], 1.0
+    for k in range(len(rows)):
+        for i in range(k + 1, len(rows)):
+            if _is_zero(rows[i][k]):
+                continue
+            better = abs(rows[i][k]) > abs(rows[k][k])
+            sign = choose(better, -sign, sign)
+            for j in range(k, len(rows[k])):
+                upper, lower = rows[k][j], rows[i][j]
+                rows[k][j], rows[i][j] = choose(better, lower, upper), choose(better, upper, lower)
+        for i in range(k + 1, len(rows)):
+            if _is_zero(rows[i][k]):
+                continue
+            factor = rows[i][k] / rows[k][k]
+            for j in range(k + 1, len(rows[k])):
+                rows[i][j] = rows[i][j] - factor * rows[k][j]
+            rows[i][k] = 0.0
+    return rows, sign
+
+
+def _solved(a: Rows, b: Rows) -> Rows:
+    """x with a x = b."""
+    n, columns = len(a), range(len(b[0]))
+    if n <= 3:
+        determinant, cofactors = _det(a), _cofactors(a)
+        return [
+            [
+                _sum_of_products([cofactors[k][i] for k in range(n)], [row[j] for row in b])
+                / determinant
+                for j in columns
+            ]
+            for i in range(n)
+        ]
+    rows, _ = _eliminated([[*left, *right] for left, right in zip(a, b, strict=True)])
+    x: Rows = [[] for _ in range(n)]
+    for i in reversed(range(n)):
+        if _is_zero(rows[i][i]):
+            raise np.linalg.LinAlgError("Singular matrix")
+        for column in columns:
+            rest = rows[i][n + column]
+            for j in range(i + 1, n):
+                rest = rest - rows[i][j] * x[j][column]
+            x[i].append(rest / rows[i][i])
+    return x
+
+
+def _det(m: Rows) -> Any:
+    if len(m) == 1:
+        return m[0][0]
+    if len(m) <= 3:
+        return _sum_of_products(m[0], _cofactors(m)[0])
+    rows, sign = _eliminated(m)
+    return reduce(lambda a, b: a * b, [row[i] for i, row in enumerate(rows)]) * sign
+
+
+def _inverse(m: Rows) -> Any:
+    n = len(m)
+    if n == 1:
+        return [[1.0 / m[0][0]]]
+    if n <= 3:
+        determinant, cofactors = _det(m), _cofactors(m)
+        return [[cofactors[j][i] / determinant for j in range(n)] for i in range(n)]
+    return _solved(m, np.eye(n).tolist())
+
+
+# ---------------------------------------------------------------------------------- NumPy's names
+
+
+def det(a: Any) -> Any:
+    """np.linalg.det: cofactors for up to three rows, else elimination with partial pivoting."""
+    return _over_stack(_det, a)
+
+
+def inv(a: Any) -> Any:
+    """np.linalg.inv: cofactors for up to three rows, else elimination with partial pivoting."""
+    return _over_stack(_inverse, a)
+
+
+def solve(a: Any, b: Any) -> Any:
+    """np.linalg.solve: cofactors for up to three rows, else elimination with partial pivoting."""
+    a, b = objects(a), objects(b)
+    if b.ndim == 1:
+        return solve(a, b[:, None])[..., 0]
+    stack = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
+    a = np.broadcast_to(a, stack + a.shape[-2:])
+    b = np.broadcast_to(b, stack + b.shape[-2:])
+    np.linalg.solve(np.ones(a.shape) + np.eye(a.shape[-1]), np.ones(b.shape))  # NumPy's errors
+    pairs = zip(
+        a.reshape(-1, *a.shape[-2:]).tolist(), b.reshape(-1, *b.shape[-2:]).tolist(), strict=True
+    )
+    return array_of([v for pair in pairs for row in _solved(*pair) for v in row], b.shape)
+
+
+def slogdet(a: Any) -> Any:
+    """np.linalg.slogdet, by elimination: no product of the pivots overflows."""
+    array = objects(a)
+    if array.ndim != 2:
+        raise refusal("np.linalg.slogdet of a stack of matrices", "a loop over the matrices")
+    rows, sign = _eliminated(array.tolist())
+    pivots = [row[i] for i, row in enumerate(rows)]
+    result = type(np.linalg.slogdet(np.eye(1)))
+    return result(
+        reduce(lambda s, pivot: s * ops.sign(pivot), pivots, sign),
+        reduce(lambda x, y: x + y, [ops.log(abs(pivot)) for pivot in pivots]),
+    )
+
+
+def cholesky(a: Any, **_: Any) -> Any:
+    """np.linalg.cholesky: the lower factor, which reads the lower triangle alone."""
+    return _over_stack(_cholesky, a)
+
+
+def _cholesky(a: Rows) -> Rows:
+    n = len(a)
+    lower: Rows = [[0.0] * n for _ in range(n)]
+    for i in range(n):
+        for j in range(i + 1):
+            rest = a[i][j]
+            for k in range(j):
+                rest = rest - lower[i][k] * lower[j][k]
+            lower[i][j] = ops.sqrt(rest) if i == j else rest / lower[j][j]
+    return lower
+
+
+def matrix_power(a: Any, n: int) -> Any:
+    """np.linalg.matrix_power, which multiplies; of the inverse where n is negative."""
+    if n < 0:
+        a, n = inv(a), -n
+    return np.linalg.matrix_power(objects(a), n).view(Array)
+
+
+def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
+    """np.linalg.norm, but for the matrix norms that are singular values."""
+    x = objects(x).view(Array)
+    if axis is None:
+        if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
+            flat = x.ravel(order="K")
+            length = np.sqrt(flat @ flat)
+            return objects(length).view(Array).reshape((1,) * x.ndim) if keepdims else length
+        axis = tuple(range(x.ndim))
+    axes = np.atleast_1d(axis).tolist()
+    if len(axes) == 1:
+        return _vector_norm(x, ord, axes[0], keepdims)
+    if ord in (None, "fro"):
+        return np.sqrt(np.sum(x * x, axis=tuple(axes), keepdims=keepdims))
+    if len(axes) > 2 or ord not in (1, -1, math.inf, -math.inf):
+        raise refusal(f"np.linalg.norm with ord={ord!r} over {len(axes)} axes", "ord='fro'")
+    summed = axes[0] if abs(ord) == 1 else axes[1]
+    sums = np.sum(abs(x), axis=summed, keepdims=True)
+    result = (np.max if ord > 0 else np.min)(sums, axis=tuple(axes), keepdims=True)
+    return result if keepdims else np.squeeze(result, tuple(axes))[()]
+
+
+def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
+    if ord is None or ord == 2:
+        return np.sqrt(np.sum(x * x, axis=axis, keepdims=keepdims))
+    if ord in (math.inf, -math.inf):
+        return (np.max if ord > 0 else np.min)(abs(x), axis=axis, keepdims=keepdims)
+    if ord == 0:
+        return np.sum(x != 0.0, axis=axis, keepdims=keepdims)
+    if isinstance(ord, str):
+        raise ValueError(f"Invalid norm order '{ord}' for vectors")
+    if ord == 1:
+        return np.sum(abs(x), axis=axis, keepdims=keepdims)
+    return np.sum(abs(x) ** ord, axis=axis, keepdims=keepdims) ** (1.0 / ord)

@@ -1,0 +1,346 @@
+"""What NumPy's and SciPy's ufuncs mean on traced values: ops of the table, and formulas of ops.
+
+In: a ufunc, one of its methods, and arguments. Out: an Array, or a bare element. A room of its own
+because it alone knows which op a ufunc is, and in which order NumPy reduces.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Sequence
+from functools import cache, reduce
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops
+from lazyad.graph import OPS, Operand
+from lazyad.tracing.arrays import (
+    Array,
+    OneLine,
+    elementwise,
+    is_condition,
+    is_traced,
+    mapped,
+    numbers,
+    objects,
+    packed,
+    refusal,
+    viewed,
+)
+
+# ---------------------------------------------------------------------------------- the table
+
+# The rows that NumPy and SciPy call otherwise; those of one name need no entry.
+RENAMED = {
+    "subtract": "sub",
+    "multiply": "mul",
+    "divide": "div",
+    "floor_divide": "floordiv",
+    "remainder": "mod",
+    "negative": "neg",
+    "positive": "pos",
+    "absolute": "abs",
+    "fabs": "abs",
+    "rint": "round_",
+    "less": "lt",
+    "less_equal": "le",
+    "greater": "gt",
+    "greater_equal": "ge",
+    "equal": "eq",
+    "not_equal": "ne",
+    "bitwise_and": "and_",
+    "bitwise_or": "or_",
+    "bitwise_xor": "ne",
+    "invert": "not_",
+    "logical_not": "not_",
+    "arcsin": "asin",
+    "arccos": "acos",
+    "arctan": "atan",
+    "arctan2": "atan2",
+    "arcsinh": "asinh",
+    "arccosh": "acosh",
+    "arctanh": "atanh",
+    "deg2rad": "radians",
+    "rad2deg": "degrees",
+    "gammaln": "lgamma",
+    "psi": "digamma",
+}
+
+
+def choose(condition: Any, x: Any, y: Any) -> Any:
+    """x or y; chosen now if the condition is known now."""
+    return ops.where(condition, x, y) if isinstance(condition, Operand) else x if condition else y
+
+
+def truth(x: Any) -> Any:
+    """The condition that a number is when it is asked for its truth."""
+    return x if is_condition(x) else x != 0.0
+
+
+def number(x: Any) -> Any:
+    """The number that a condition is when it is counted."""
+    return choose(x, 1.0, 0.0) if is_condition(x) else x
+
+
+def _power(x: Any, y: Any) -> Any:
+    return x * x if not isinstance(y, Operand) and y == 2.0 else ops.pow(x, y)
+
+
+def _extreme(row: Any, x: Any, y: Any) -> Any:
+    """A nan in either is the result; lazyad's row, like Python, returns the first of the two."""
+    if isinstance(x, Operand) and isinstance(y, Operand):
+        return ops.where(y != y, y, row(x, y))  # noqa: PLR0124
+    x, y = (x, y) if isinstance(x, Operand) else (y, x)
+    return y if math.isnan(y) else row(x, y)
+
+
+def _extreme_number(row: Any, x: Any, y: Any) -> Any:
+    """A nan is the result only if both are."""
+    if not isinstance(y, Operand):
+        return row(y, x)
+    return choose(x != x, y, row(x, y))  # noqa: PLR0124
+
+
+def _clip(x: Any, low: Any, high: Any) -> Any:
+    if not isinstance(low, Operand) and not isinstance(high, Operand) and low < high:
+        return ops.clip(x, low, high)
+    return _scalar(np.minimum)(_scalar(np.maximum)(x, low), high)
+
+
+def _heaviside(x: Any, at_zero: Any) -> Any:
+    return choose(x < 0.0, 0.0, choose(x > 0.0, 1.0, choose(x == 0.0, at_zero, x)))
+
+
+def _logaddexp2(x: Any, y: Any) -> Any:
+    more = ops.log1p(ops.exp2(-ops.abs(x - y))) * (1.0 / math.log(2.0))
+    return choose(x == y, x + 1.0, choose(x > y, x, y) + more)
+
+
+def _rel_entr(x: Any, y: Any) -> Any:
+    outside = choose((x == 0.0) & (y >= 0.0), 0.0, math.inf)
+    return choose((x > 0.0) & (y > 0.0), x * ops.log(x / y), outside)
+
+
+def _xlogx(x: Any) -> Any:
+    return choose(x > 0.0, x * ops.log(x), choose(x == 0.0, 0.0, math.inf))
+
+
+FORMULAS: dict[str, Callable[..., Any]] = {
+    "power": _power,
+    "float_power": _power,
+    "isnan": lambda x: x != x,  # noqa: PLR0124
+    "isinf": lambda x: ops.abs(x) == math.inf,
+    "isfinite": lambda x: ops.abs(x) < math.inf,
+    "signbit": lambda x: ops.copysign(1.0, x) < 0.0,
+    "conjugate": lambda x: x,
+    "maximum": lambda x, y: _extreme(ops.max, x, y),
+    "minimum": lambda x, y: _extreme(ops.min, x, y),
+    "fmax": lambda x, y: _extreme_number(ops.max, x, y),
+    "fmin": lambda x, y: _extreme_number(ops.min, x, y),
+    "clip": _clip,
+    "heaviside": _heaviside,
+    "logical_and": lambda x, y: ops.and_(truth(x), truth(y)),
+    "logical_or": lambda x, y: ops.or_(truth(x), truth(y)),
+    "logical_xor": lambda x, y: ops.ne(truth(x), truth(y)),
+    "logaddexp2": _logaddexp2,
+    "ldexp": lambda x, n: x * ops.exp2(n),
+    "ndtr": lambda x: 0.5 * ops.erfc(-x / math.sqrt(2.0)),
+    "log_expit": lambda x: -ops.log1pexp(-x),
+    "entr": lambda x: -_xlogx(x),
+    "rel_entr": _rel_entr,
+    "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
+    "betaln": lambda x, y: ops.lgamma(x) + ops.lgamma(y) - ops.lgamma(x + y),
+    "beta": lambda x, y: ops.exp(ops.lgamma(x) + ops.lgamma(y) - ops.lgamma(x + y)),
+    "i0": lambda x: ops.i0e(x) * ops.exp(ops.abs(x)),
+    "i1": lambda x: ops.i1e(x) * ops.exp(ops.abs(x)),
+}
+
+# Ufuncs that return two arrays, or that multiply matrices: what they are of others.
+COMPOSED: dict[str, Callable[..., Any]] = {
+    "divmod": lambda x, y: (np.floor_divide(x, y), np.remainder(x, y)),
+    "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
+    "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
+    "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0],
+    "matvec": lambda a, b: (np.asanyarray(a) @ _column(b))[..., 0],
+    "vecmat": lambda a, b: (_row(a) @ np.asanyarray(b))[..., 0, :],
+}
+
+
+def _row(vector: Any) -> Any:
+    return objects(vector).view(Array)[..., None, :]
+
+
+def _column(vector: Any) -> Any:
+    return objects(vector).view(Array)[..., :, None]
+
+
+def _formula(ufunc: np.ufunc) -> Callable[..., Any]:
+    name = ufunc.__name__
+    found = FORMULAS.get(name) or OPS.get(RENAMED.get(name, name))
+    if found is None:
+        raise refusal(f"{name} has no meaning on traced values yet", f"a formula for {name}")
+    return found
+
+
+@cache
+def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
+    """What the ufunc does to elements: NumPy's own arithmetic where all are plain numbers."""
+    formula = _formula(ufunc)
+
+    def on_elements(*args: Any) -> Any:
+        for arg in args:
+            if isinstance(arg, Operand):
+                return formula(*args)
+        return ufunc(*args).item()
+
+    return on_elements
+
+
+# ---------------------------------------------------------------------------------- the methods
+
+
+def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
+    """`ufunc.method(*inputs, **options)` where an input is traced."""
+    out = options.pop("out", ())
+    if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
+        result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
+    elif all(set(types) <= set("O->") for types in ufunc.types):  # made by np.frompyfunc
+        result = ufunc(*map(objects, inputs))
+    elif method in METHODS:
+        with OneLine():
+            result = METHODS[method](ufunc, *inputs, out=out, **_checked(ufunc, options))
+    else:
+        raise refusal(
+            f"{ufunc.__name__}.{method} has no meaning on traced values yet",
+            f"np.{ufunc.__name__} in a loop",
+        )
+    result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
+    return _stored(result, out) if out else result
+
+
+def _checked(ufunc: np.ufunc, options: dict[str, Any]) -> dict[str, Any]:
+    """The options that change what is computed."""
+    ignored = ("casting", "order", "subok", "dtype", "signature", "sig")
+    if np.dtype(options.get("dtype")).kind != "f":  # np.dtype(None) is float64
+        raise refusal(
+            f"{ufunc.__name__} with dtype={options['dtype']}",
+            "no dtype: traced values are float64",
+        )
+    return {name: value for name, value in options.items() if name not in ignored}
+
+
+def _stored(result: Any, out: Sequence[Any]) -> Any:
+    for target, value in zip(out, result if len(out) > 1 else [result], strict=True):
+        if isinstance(target, Array):
+            target[...] = value
+        elif is_traced(value):
+            raise refusal(
+                "traced values were stored in an array of plain floats",
+                "an array made by np.zeros or np.array in the function itself",
+            )
+        else:
+            np.copyto(target, numbers(value), casting="same_kind")
+    return out if len(out) > 1 else out[0]
+
+
+def _call(ufunc: np.ufunc, *inputs: Any, out: Any = (), where: Any = True) -> Any:
+    if ufunc.__name__ in COMPOSED:
+        return COMPOSED[ufunc.__name__](*inputs)
+    result = elementwise(_scalar(ufunc), inputs)
+    if where is True:
+        return result
+    if not out:
+        raise refusal(f"{ufunc.__name__} with where= and without out=", "np.where(...) around it")
+    return np.where(where, result, out[0])
+
+
+def _reduce(
+    ufunc: np.ufunc,
+    array: Any,
+    *,
+    axis: Any = 0,
+    keepdims: bool = False,
+    initial: Any = None,
+    where: Any = True,
+    out: Any = (),
+) -> Any:
+    if where is not True:
+        raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
+    array = objects(array)
+    axes = tuple(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
+    np.moveaxis(array, axes, axes)  # raises NumPy's errors
+    axes = [at % array.ndim for at in axes]
+    function, prepare = _scalar(ufunc), _PREPARE.get(ufunc.__name__, number)
+    results = []
+    for group in _groups(array, axes):
+        rows = [[prepare(term) for term in terms] for terms in group]
+        parts = [_pairwise(row) for row in rows] if ufunc is np.add else itertools.chain(*rows)
+        results.append(reduce(function, parts, *([] if initial is None else [initial])))
+    shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
+    kept = [n for at, n in enumerate(array.shape) if at not in axes]
+    return packed(results, shape if keepdims else kept)
+
+
+_PREPARE = {"logical_and": truth, "logical_or": truth, "logical_xor": truth} | dict.fromkeys(
+    ("maximum", "minimum", "fmax", "fmin"), lambda element: element
+)
+
+
+def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[Any]]]:
+    """For each result, the terms as NumPy goes through them: what lies close together in memory
+    first, as far as it is reduced, and around that the axes in order.
+
+    >>> _groups(np.array([[1, 2], [3, 4]]), [0, 1])
+    [[[1, 2, 3, 4]]]
+    >>> _groups(np.array([[1, 2], [3, 4]]), [0])
+    [[[1], [3]], [[2], [4]]]
+    """
+    order = sorted(range(array.ndim), key=lambda at: -abs(array.strides[at]))
+    order = [at for at in order if array.shape[at] != 1]
+    inner: list[int] = []
+    while order and order[-1] in axes:
+        inner.insert(0, order.pop())
+    outer = [at for at in order if at in axes]
+    kept = [at for at in range(array.ndim) if at not in axes]
+    flat = [at for at in axes if at not in inner and at not in outer]
+    lengths = [math.prod(array.shape[at] for at in group) for group in (kept, outer, inner)]
+    ordered = array.transpose([*kept, *flat, *outer, *inner]).reshape(lengths)
+    return ordered.tolist()  # type: ignore[no-any-return]
+
+
+def _pairwise(terms: list[Any]) -> Any:
+    """The sum in NumPy's order: halves of many terms, and eight sums side by side of fewer."""
+    n = len(terms)
+    if n > 128:
+        half = n // 2 - n // 2 % 8
+        return _pairwise(terms[:half]) + _pairwise(terms[half:])
+    if n < 8:
+        return reduce(lambda a, b: a + b, terms)
+    r = terms[:8]
+    for at in range(8, n - n % 8, 8):
+        r = [a + b for a, b in zip(r, terms[at : at + 8], strict=True)]
+    total = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]))
+    return reduce(lambda a, b: a + b, [total, *terms[n - n % 8 :]])
+
+
+def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0, out: Any = ()) -> Any:
+    array = np.moveaxis(objects(array), axis, -1)
+    function = _scalar(ufunc)
+    rows = array.reshape(-1, array.shape[-1]).tolist()
+    flat = [v for row in rows for v in itertools.accumulate(map(number, row), function)]
+    return np.moveaxis(packed(flat, array.shape), -1, axis)
+
+
+def _outer(ufunc: np.ufunc, a: Any, b: Any, out: Any = ()) -> Any:
+    a, b = objects(a), objects(b)
+    return elementwise(_scalar(ufunc), [a.reshape(a.shape + (1,) * b.ndim), b])
+
+
+METHODS: dict[str, Callable[..., Any]] = {
+    "__call__": _call,
+    "reduce": _reduce,
+    "accumulate": _accumulate,
+    "outer": _outer,
+}
