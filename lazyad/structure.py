@@ -239,8 +239,10 @@ def key_of(value: Any) -> Any:
     (True, False)
     """
     kind = type(value)
-    if kind is float or (kind is int and abs(value) < _TOO_LARGE):
+    if kind is float:
         return float
+    if kind is int:
+        return float if abs(value) < _TOO_LARGE else (Static, int, value)
     if kind is list or kind is tuple:
         if set(map(type, value)) <= _PLAIN:
             return kind, len(value)

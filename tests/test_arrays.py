@@ -5,7 +5,6 @@ rounding where it calls a library that rounds in its own way.
 """
 
 import copy
-import inspect
 import math
 import operator
 import pickle
@@ -461,6 +460,7 @@ np.einsum("ji", a)  # (2, 3)
 np.einsum("ii", a)  # (3, 3)
 np.einsum("ii->i", a)  # (3, 3)
 np.linalg.matrix_power(a, 0)  # (2, 2)
+np.lib.stride_tricks.sliding_window_view(a, 2)
 np.linalg.norm(a, 1)
 np.linalg.norm(a, np.inf)
 np.linalg.norm(a, -np.inf)
@@ -475,7 +475,7 @@ np.linalg.norm(a, -np.inf, keepdims=True)  # (3, 4)
 np.linalg.norm(a, "fro", axis=(0, 1))  # (3, 4)
 np.vectorize(lambda v: v * v + 1)(a)
 np.frompyfunc(lambda v, w: v * w, 2, 1)(a, b)
-elementwise(la.square, [a])
+elementwise(la.square, [a]) if isinstance(a, Array) else a * a
 """
 
 
@@ -632,3 +632,648 @@ special.exp2(a)
 @pytest.mark.parametrize(("expression", "shapes"), rows(CLOSE))
 def test_within_rounding(expression, shapes):
     compare(function_of(expression), *inputs(expression, *shapes), tolerance=1e-13)
+
+
+def test_ops_of_arrays():
+    compare(lambda a: elementwise(la.square if isinstance(a, Array) else np.square, [a]), M34)
+    chosen = elementwise(la.where, [V3 > 0, X[:3], 2.0])
+    agree(value(chosen, KNOWN), np.where(V3 > 0, [1, 2, 3], 2.0))
+    assert isinstance(elementwise(la.sin, [NODE]), Node)
+    assert isinstance(elementwise(la.hypot, [NODE, V3]), Array)
+    plain = elementwise(la.square, [V3])
+    assert type(plain) is np.ndarray
+    assert plain.tolist() == (V3**2).tolist()
+
+
+# -- order of additions
+
+
+@pytest.mark.parametrize("n", range(1, 301))
+def test_sums_add_in_numpys_order(n):
+    values = np.random.default_rng(n).normal(size=n)
+    compare(np.sum, values)
+    compare(lambda a: a.mean(), values)
+
+
+@pytest.mark.parametrize("shape", [(3, 5), (9, 40), (40, 9), (1, 130), (130, 1), (3, 4, 9)])
+@pytest.mark.parametrize("layout", ["C", "F"])
+def test_sums_over_axes_add_in_numpys_order(shape, layout):
+    values = np.asarray(RNG.normal(size=shape), order=layout)
+    axes = [None, *range(len(shape)), tuple(range(len(shape))), (0, -1)]
+    for axis in axes:
+        for keepdims in (False, True):
+            compare(lambda a, axis=axis, k=keepdims: np.sum(a, axis=axis, keepdims=k), values)
+            compare(lambda a, axis=axis, k=keepdims: np.var(a, axis=axis, keepdims=k), values)
+
+
+# -- what stays NumPy's own
+
+
+def test_an_array_is_an_ndarray_of_floats_to_its_reader():
+    array, _ = traced(np.ones((3, 4)))
+    assert isinstance(array, np.ndarray)
+    assert (array.shape, array.ndim, array.size, len(array)) == ((3, 4), 2, 12, 3)
+    assert array.dtype == np.float64
+    assert (array > 0).dtype == bool
+    assert np.issubdtype(array.dtype, np.floating)
+    assert np.result_type(array, np.float32) == np.float64
+    assert np.finfo(array.dtype).eps == 2.0**-52
+    assert isinstance(array[0], Array)
+    assert isinstance(array[0, 0], Node)
+    assert isinstance(array[0, 0].item() if hasattr(array[0, 0], "item") else array[0, 0], Node)
+    a, b, _ = array
+    assert a[0] is array[0, 0]
+    assert b[-1] is array[1, 3]
+    assert array.T[2, 1] is array[1, 2]
+    assert "Array([[<input x0>" in repr(array)
+    assert str(array).startswith("[[<input x0>")
+
+
+def test_constant_arrays_keep_numpys_values():
+    zeros, ones = REPLACED[np.zeros](4), REPLACED[np.ones]((2, 2))
+    assert isinstance(zeros, Array)
+    assert zeros.tolist() == [0.0] * 4
+    with np.errstate(all="ignore"):
+        np.testing.assert_array_equal((ones / 0.0).tolist(), np.full((2, 2), np.inf))
+        np.testing.assert_array_equal((zeros / zeros).tolist(), np.full(4, np.nan))
+    assert (zeros > 1).dtype == bool
+    assert type(zeros > 1) is np.ndarray
+    assert np.argsort(REPLACED[np.array]([3.0, 1.0, 2.0])).tolist() == [1, 2, 0]
+    values = REPLACED[np.array](M44)
+    assert np.linalg.eigvals(values).tolist() == np.linalg.eigvals(M44).tolist()
+    assert np.sin(values).tolist() == np.sin(M44).tolist()
+    assert np.sum(values) == np.sum(M44)
+    assert np.linalg.det(values) == np.linalg.det(M44)
+    assert values[values > 0].tolist() == M44[M44 > 0].tolist()
+    assert np.sum(REPLACED[np.zeros](0)) == 0.0
+    with pytest.raises(ValueError, match="zero-size array"):
+        np.max(REPLACED[np.zeros](0))
+    with pytest.raises(IndexError):
+        values[values]
+    mixed = REPLACED[np.array]([True, 2.5])
+    assert (mixed * 2).tolist() == [2.0, 5.0]
+
+
+def test_a_call_on_plain_elements_among_traced_ones_is_numpys():
+    x = Node.input("x")
+    mixed = REPLACED[np.array]([x, -1.0, 0.0])
+    with np.errstate(all="ignore"):
+        root, inverse = np.sqrt(mixed), 1.0 / mixed
+    assert math.isnan(root[1])
+    assert inverse[2] == math.inf
+    assert isinstance(root[0], Node)
+    assert np.sin(mixed)[1] == np.sin(-1.0)
+
+
+def test_copies_and_pickles():
+    array, known = traced([1.0, 2.0])
+    assert type(copy.copy(array)) is Array
+    assert copy.deepcopy(array)[0] is array[0]
+    loaded = pickle.loads(pickle.dumps(array * 2.0))
+    assert type(loaded) is Array
+    assert [item.op.name for item in loaded] == ["mul", "mul"]
+    assert value(array.copy(), known).tolist() == [1.0, 2.0]
+
+
+# -- assignment
+
+
+def assigned(statement, *values):
+    """The statement about a, and about b if it has one, on traced arrays and on floats."""
+
+    def run(a, b=None):
+        a = REPLACED[np.array](a) if isinstance(a, Array) else np.array(a)
+        scope = {"a": a, "b": b, "np": np, "MASK": MASK, "V4": V4, "INTS": INTS}
+        exec(statement, scope)
+        return scope["a"]
+
+    return compare(run, *values)
+
+
+ASSIGNMENTS = """
+a[1:] = b[:-1]
+a[0] = b[1]
+a[0] = 3
+a[1:2] = b[1:2]
+a[[0, 2]] = b[:2]
+a[[0, 2]] = 7
+a[MASK] = b[:3]
+a[MASK] = 0.0
+a[:] = b
+a[...] = 2
+a[::2] = V4[:2]
+a[:2] = [1, b[0]]
+a += b
+a += 1
+a -= V4
+a *= b[0]
+a /= b
+a **= 2
+a //= 0.3
+a %= b
+a[1:] += b[:-1]
+a[0] += b[0]
+a[a < 0] = 0.0
+a[a < b] = b[0]
+a[np.abs(a) > 0.5] = -1
+np.add(a, b, out=a)
+np.multiply(b, 2.0, out=a)
+np.cumsum(b, out=a)
+np.divide(1.0, b, out=a, where=b > 0)
+np.divide(1.0, b, out=a, where=MASK)
+np.clip(a, 0.0, b, out=a)
+np.copyto(a, b)
+np.copyto(a, b, where=b > 0)
+np.maximum(a, b, out=a)
+np.fill_diagonal(a.reshape(2, 2), b[0])
+np.put(a, [0, 1], b[:2])
+a.fill(2.0)
+a.sort()
+"""
+
+
+@pytest.mark.parametrize("statement", ASSIGNMENTS.split("\n")[1:-1])
+def test_assignment(statement):
+    rng = np.random.default_rng(1)
+    assigned(statement, rng.normal(size=4), rng.normal(size=4))
+
+
+def test_assignment_to_rows():
+    for statement in ("a[0] = b[0]", "a[:, 1] = b[0, :3]", "a[0, 1] = b[1, 1]", "a[a > b] = 0"):
+        assigned(statement, RNG.normal(size=(3, 4)), RNG.normal(size=(3, 4)))
+
+
+def test_traced_values_go_into_a_new_array():
+    x = Node.input("x")
+    made = REPLACED[np.zeros]((2, 2))
+    made[0, 1] = made[1, 0] = x
+    assert value(made, {x: 3.0}).tolist() == [[0.0, 3.0], [3.0, 0.0]]
+
+
+# -- creation
+
+
+class Pair(NamedTuple):
+    x: object
+    y: object
+
+
+def test_arrays_of_traced_values():
+    array, asarray = REPLACED[np.array], REPLACED[np.asarray]
+    x, y = Node.input("x"), Node.input("y")
+    known = {x: 2.0, y: 3.0}
+    for data, want in [
+        ([x, y], [2, 3]),
+        ((x, 1), [2, 1]),
+        ([[x, y], [1.5, 2]], [[2, 3], [1.5, 2]]),
+        ([array([x, y]), np.array([1, 2])], [[2, 3], [1, 2]]),
+        ([array([x, y]), [0, y]], [[2, 3], [0, 3]]),
+        ([array(x), 1.0], [2, 1]),
+        ([Pair(x, y), Pair(1, 2)], [[2, 3], [1, 2]]),
+        (Pair(x, y), [2, 3]),
+        ([x], [2]),
+        ([[x]], [[2]]),
+        (x, 2),
+        (array([x, y]), [2, 3]),
+    ]:
+        made = array(data)
+        assert type(made) is Array
+        agree(value(made, known), np.array(want, float))
+        assert all(type(item) in (Node, float) for item in made.ravel().tolist())
+    assert array([x, y], ndmin=2).shape == (1, 2)
+    assert array([x, y], dtype=np.float64).dtype == float
+    assert array([x, y], dtype="float32").dtype == float
+    made = array([x, y])
+    assert asarray(made)[0] is x
+    asarray(made)[0] = y
+    assert made[0] is y
+    copied = array(made)
+    copied[0] = x
+    assert made[0] is y
+    agree(value(array([x, 0.0], dtype=bool), known), [True, False])
+    agree(value(array([x > 2, y > 2]), known), [False, True])
+    assert array([x > 2, y > 2]).dtype == bool
+
+
+def test_creation_from_constants():
+    for make, args, kwargs in [
+        (np.zeros, (3,), {}),
+        (np.ones, ((2, 3),), {}),
+        (np.full, (3, 2.5), {}),
+        (np.full, ((2, 2), V4[:2]), {}),
+        (np.eye, (3,), {}),
+        (np.eye, (2, 3), {"k": 1}),
+        (np.identity, (2,), {}),
+        (np.linspace, (0, 1, 5), {}),
+        (np.logspace, (0, 1, 5), {}),
+        (np.geomspace, (1, 8, 4), {}),
+        (np.arange, (3.0,), {}),
+        (np.arange, (0, 1, 0.25), {}),
+        (np.array, ([1.0, 2],), {}),
+        (np.array, ([1, 2], float), {}),
+        (np.asarray, (V4,), {}),
+        (np.ascontiguousarray, (M34.T,), {}),
+        (np.asarray_chkfinite, (V4,), {}),
+        (np.zeros_like, (V4,), {}),
+        (np.ones_like, (M34,), {"shape": (2,)}),
+        (np.full_like, (V4, 3), {}),
+        (np.full_like, ([1, 2], 3, float), {}),
+        (np.copy, (V4,), {}),
+        (np.tri, (3,), {}),
+        (np.fromiter, (iter([1.0, 2.0, 3.0]), float, 2), {}),
+    ]:
+        again = (iter([1.0, 2.0, 3.0]), *args[1:]) if make is np.fromiter else args
+        want, made = make(*again, **kwargs), replacement(make)(*args, **kwargs)
+        assert type(made) is Array, make
+        assert made.dtype == float
+        assert made.shape == want.shape
+        assert made.tolist() == want.tolist()
+    assert REPLACED[np.empty]((2, 3)).shape == (2, 3)
+
+
+def test_indices_and_masks_stay_numpys():
+    for made in (
+        REPLACED[np.arange](5),
+        REPLACED[np.array]([1, 2]),
+        REPLACED[np.array]([True, False]),
+        REPLACED[np.zeros](3, dtype=int),
+        REPLACED[np.zeros](3, bool),
+        REPLACED[np.full](3, 1),
+        REPLACED[np.asarray](INTS),
+        REPLACED[np.array](["a", "b"]),
+        REPLACED[np.array]([1.0, 2.0], dtype=int),
+        REPLACED[np.ones](2).astype(int),
+    ):
+        assert type(made) is np.ndarray
+        assert made.dtype.kind != "O"
+
+
+def test_creation_from_traced_values():
+    x, y = Node.input("x"), Node.input("y")
+    known = {x: 2.0, y: 3.0}
+    agree(value(REPLACED[np.full](2, x), known), [2, 2])
+    agree(value(REPLACED[np.full]((2, 2), REPLACED[np.array]([x, y])), known), [[2, 3], [2, 3]])
+    agree(value(REPLACED[np.full_like](V3, y), known), [3, 3, 3])
+    agree(value(REPLACED[np.fromiter]((v for v in (x, y)), float), known), [2, 3])
+    agree(value(REPLACED[np.linspace](x, y, 3), known), [2, 2.5, 3])
+    float64 = REPLACED[np.float64]
+    assert float64(x) is x
+    assert float64(2) == 2.0
+    assert isinstance(float64(2), float64)
+    assert isinstance(float64([1, x]), Array)
+    assert np.dtype(float64) == np.float64
+    assert np.zeros(2, float64).dtype == float64
+    assert issubclass(np.zeros(2).dtype.type, float64)
+    assert REPLACED[np.isscalar](x)
+    assert not REPLACED[np.isscalar](V3)
+
+
+def test_replacements():
+    x, y = Node.input("x"), Node.input("y")
+    known = {x: 2.0, y: 3.0}
+    for function, args, want in [
+        (np.sin, ([x, y],), np.sin([2.0, 3.0])),
+        (np.sum, ([x, y],), 5),
+        (np.max, ([x, y],), 3),
+        (np.mean, ((x, y),), 2.5),
+        (np.dot, ([1, 2], [x, y]), 8),
+        (np.linalg.norm, ([x, y],), np.hypot(2, 3)),
+        (np.concatenate, (([x], [y, x]),), [2, 3, 2]),
+        (np.stack, ([x, y],), [2, 3]),
+        (np.maximum, ([x, 5], [1, y]), [2, 5]),
+        (np.atleast_1d, (x,), [2]),
+        (np.polyval, ([x, y], 2.0), 7),
+        (special.logsumexp, ([x, y],), special.logsumexp([2.0, 3.0])),
+        (special.softmax, ([x, y],), special.softmax([2.0, 3.0])),
+        (special.log_softmax, ([x, y],), special.log_softmax([2.0, 3.0])),
+        (special.polygamma, (1, x), special.polygamma(1, 2.0)),
+    ]:
+        agree(value(replacement(function)(*args), known), want, 1e-15)
+    assert isinstance(replacement(np.concatenate)(([x], [y, x])), Array)
+    assert replacement(np.sum)([1, 2]) == 3
+    assert special.logsumexp([1.0, 2.0]) == replacement(special.logsumexp)([1.0, 2.0])
+    assert replacement(np.add).reduce([1, 2]) == 3
+    assert replacement(np.sqrt)(V3**2).tolist() == np.sqrt(V3**2).tolist()
+    for other in (len, math.sin, np, [], {}, 1.0, np.pi, np.ndarray, None):
+        assert replacement(other) is None
+
+
+def test_logsumexp_over_axes():
+    for function in (special.logsumexp, special.softmax, special.log_softmax):
+        for axis in (0, 1, None):
+
+            def applied(a, function=function, axis=axis):
+                return (replacement(function) if isinstance(a, Array) else function)(a, axis=axis)
+
+            compare(applied, RNG.normal(size=(3, 4)), tolerance=1e-14)
+    logsumexp = replacement(special.logsumexp)
+    a, known = traced([-np.inf, -np.inf, 800.0])
+    assert value(logsumexp(a), known) == 800.0
+    assert value(logsumexp(a, b=[0, 0, 2.0]), known) == pytest.approx(800.0 + math.log(2))
+    assert value(logsumexp(a, keepdims=True), known).shape == (1,)
+
+
+# -- hard values
+
+
+@pytest.mark.parametrize("function", [np.maximum, np.minimum, np.fmax, np.fmin])
+@pytest.mark.parametrize("a", [1.0, 2.0, np.nan, np.inf])
+@pytest.mark.parametrize("b", [1.0, 2.0, np.nan, -np.inf])
+def test_extremes_of_nans(function, a, b):
+    want = function(a, b)
+    compare(function, a, b)
+    compare(lambda x: function(x, b), a)
+    compare(lambda x: function(a, x), b)
+    compare(lambda x: function(x, x), a)
+    assert function(a, b) == want or math.isnan(want)
+
+
+def test_nans_in_reductions_and_choices():
+    hard = [1.0, np.nan, -np.inf, np.inf, -0.0]
+    for function in (
+        np.isnan,
+        np.isfinite,
+        np.isinf,
+        np.signbit,
+        np.nan_to_num,
+        lambda a: np.where(a > 0, a, -a),
+        lambda a: np.where(np.isnan(a), 0.0, a),
+        lambda a: np.clip(a, -1, 1),
+        lambda a: np.clip(a, -1, None),
+        lambda a: np.interp(a, [0, 1], [2, 3]),
+        lambda a: np.interp(a, [0, 1], [2, 3], right=7),
+        lambda a: np.isclose(a, a),
+        lambda a: np.isclose(a, a, equal_nan=True),
+        lambda a: np.heaviside(a, 0.5),
+        lambda a: np.sign(a),
+    ):
+        compare(function, hard)
+    for order in ([0, 1], [1, 0], [1, 1], [0, 0, 1], [1, 0, 0], [0, 1, 0]):
+        values = np.array([2.0, np.nan])[order]
+        compare(np.max, values)
+        compare(np.min, values)
+        compare(np.maximum.accumulate, values)
+        compare(np.fmax.reduce, values)
+        compare(lambda a: np.ptp(a), values)
+
+
+@pytest.mark.parametrize("values", [[3.0], [2.0, 1.0], [1.0, 1.0, 1.0], list(range(16, 0, -1))])
+def test_sorting_any_order(values):
+    rng = np.random.default_rng(len(values))
+    for _ in range(5):
+        compare(np.sort, rng.permutation(values))
+        compare(np.median, rng.permutation(values))
+    array, known = traced(values)
+    ordered = np.sort(array)
+    for _ in range(20):
+        known = dict(zip(array.tolist(), rng.integers(0, 4, len(values)).tolist(), strict=True))
+        assert value(ordered, known).tolist() == sorted(known.values())
+
+
+SINGULAR_BLOCKS = [
+    [[0, 1, 2, 3], [1, 0, 3, 1], [2, 3, 0, 1], [3, 1, 1, 0]],
+    [[0, 0, 0, 1], [0, 0, 1, 0], [0, 1, 0, 0], [1, 0, 0, 0]],
+    [[1, 1, 0, 0], [1, 1, 1, 0], [0, 1, 1, 1], [0, 0, 1, 1 + 1e-3]],
+    [[1e-20, 1, 2, 0], [1, 1, 0, 1], [2, 0, 1, 1], [0, 1, 1, 3]],
+]
+
+
+@pytest.mark.parametrize("matrix", SINGULAR_BLOCKS)
+def test_elimination_finds_its_pivots(matrix):
+    matrix = np.array(matrix, float)
+    for function in (np.linalg.det, np.linalg.inv, lambda a: np.linalg.solve(a, V4)):
+        compare(function, matrix, tolerance=1e-11)
+    compare(lambda a: np.linalg.slogdet(a), matrix, tolerance=1e-11)
+    array, _ = traced(matrix)
+    inverse = np.linalg.inv(array)
+    rng = np.random.default_rng(0)
+    for _ in range(3):  # one program for matrices that need other pivots
+        other = rng.permutation(matrix)
+        known = dict(zip(array.ravel().tolist(), other.ravel().tolist(), strict=True))
+        agree(value(inverse, known), np.linalg.inv(other), 1e-11)
+
+
+def test_elimination_of_partly_constant_matrices():
+    def matrix(a):
+        rows = [[0, a[0], 0, 0], [2, 0, 0, a[1]], [0, 0, 1, 0], [0, 0, a[2], 3]]
+        return REPLACED[np.array](rows) if isinstance(a, Array) else np.array(rows, float)
+
+    values = np.array([2.0, -3.0, 0.5])
+    for function in (np.linalg.det, np.linalg.inv, lambda m: np.linalg.solve(m, V4)):
+        compare(lambda a, f=function: f(matrix(a)), values, tolerance=1e-13)
+    x = Node.input("x")
+    zero_column = REPLACED[np.array]([[0, x, 0, 1], [0, 1, 1, 1], [0, 2, x, 1], [0, 0, 1, 1]])
+    assert evaluate([lifted(np.linalg.det(zero_column))], {x: 3.0}) == [0.0]
+    with pytest.raises(np.linalg.LinAlgError):
+        np.linalg.solve(zero_column, V4)
+
+
+# -- derivatives, through Duals
+
+DIFFERENTIABLE = """
+np.sort(a)  # (5,)
+np.median(a)  # (5,)
+np.interp(a, [-9, -0.21, 0.33, 9], [1.0, 3.0, 2.0, 7.0])
+np.linalg.det(a)  # (3, 3)
+np.linalg.det(a)  # (4, 4)
+np.linalg.inv(a)  # (2, 2)
+np.linalg.solve(a, V4)  # (4, 4)
+np.linalg.norm(a)
+np.einsum("ij,jk->ik", a, a)  # (2, 2)
+np.where(a > 0, np.sin(a), a**2)
+np.max(a) * np.std(a)
+np.cumsum(a) @ np.exp(a)
+np.gradient(a**3)
+"""
+
+
+@pytest.mark.parametrize(("expression", "shapes"), rows(DIFFERENTIABLE))
+def test_derivatives(expression, shapes):
+    function, [at] = function_of(expression), inputs(expression, *shapes)
+    along = np.random.default_rng(3).normal(size=at.shape)
+    pairs = zip(at.ravel().tolist(), along.ravel().tolist(), strict=True)
+    result = function(array_of([Dual(*pair) for pair in pairs], at.shape))
+    result = np.asarray(result).ravel().tolist() if np.ndim(result) else [result]
+    agree([d.real for d in result], np.ravel(function(at)).tolist(), 1e-13)
+    step = 1e-6
+    difference = (function(at + step * along) - function(at - step * along)) / (2.0 * step)
+    np.testing.assert_allclose([d.dual for d in result], np.ravel(difference), 1e-6, 1e-8)
+
+
+def test_arrays_of_duals():
+    a = array_of([Dual(1.0, 1.0), Dual(-2.0, 0.0)], (2,))
+    assert (a > 0).tolist() == [True, False]
+    assert type(a > 0) is np.ndarray
+    assert a[a > 0].tolist() == [a[0]]
+    assert np.sin(Dual(1.0, 1.0)).dual == math.cos(1.0)
+    assert (V3 * Dual(2.0, 1.0))[1].dual == V3[1]
+    assert (np.float64(3.0) * Dual(2.0, 1.0)).dual == 3.0
+    a[a < 0] = 5.0
+    assert a[1] == 5.0
+
+
+# -- errors
+
+
+def here(offset=0):
+    return f"test_arrays.py:{sys._getframe(1).f_lineno + offset}"
+
+
+def check(error, what, instead, line):
+    message = str(error.value)
+    first, where, last = message.split("\n")
+    assert re.search(what, first), message
+    assert where.startswith("  where: ")
+    assert line in where, message
+    assert last.startswith("  instead: ")
+    assert instead in last, message
+
+
+X, KNOWN = traced([1.0, 2.0, 3.0, 4.0])
+NODE = X[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "function", "what", "instead"),
+    [
+        (TypeError, lambda: np.fft.fft(X), "np.fft.fft has no meaning", "operators"),
+        (TypeError, lambda: np.argsort(X), "np.argsort has no meaning", "np.sort"),
+        (TypeError, lambda: X.argmax(), "np.argmax has no meaning", "np.max"),
+        (TypeError, lambda: np.nonzero(X), "np.nonzero has no meaning", "np.where"),
+        (TypeError, lambda: np.where(X > 0), "np.where of a traced condition alone", "a, b"),
+        (TypeError, lambda: np.linalg.pinv(X[None]), "np.linalg.pinv has no", "solve"),
+        (TypeError, lambda: np.linalg.eigvals(X.reshape(2, 2)), "eigvals has no", "operators"),
+        (TypeError, lambda: np.nextafter(X, 1), "nextafter has no meaning", "formula"),
+        (TypeError, lambda: special.erfinv(X), "erfinv has no meaning", "formula"),
+        (TypeError, lambda: np.add.at(X, [0], 1.0), r"add\.at has no meaning", "loop"),
+        (TypeError, lambda: np.add.reduceat(X, [0, 2]), r"reduceat has no meaning", "loop"),
+        (TypeError, lambda: X[X > 0], "indexed with a condition", "np.where(condition, a, b)"),
+        (TypeError, lambda: X[X > 0, None], "indexed with a condition", "np.where"),
+        (TypeError, lambda: X[NODE], "an index was asked", "a plain int"),
+        (TypeError, lambda: X[NODE > 0], "indexed with a condition", "np.where"),
+        (
+            TypeError,
+            lambda: operator.setitem(X, X > 0, V4),
+            "assigned where a condition",
+            "np.where(condition, values, x)",
+        ),
+        (TypeError, lambda: np.add(V4, X, out=np.zeros(4)), "plain numbers", "np.zeros"),
+        (TypeError, lambda: operator.iadd(np.zeros(4), X), "plain numbers", "np.zeros"),
+        (TypeError, lambda: operator.iadd(np.zeros(4), NODE), "plain numbers", "np.zeros"),
+        (TypeError, lambda: np.sum(X, where=MASK), "add.reduce with where=", "np.where"),
+        (TypeError, lambda: np.add(X, 1, where=MASK), "where= and no out=", "np.where"),
+        (TypeError, lambda: np.sum(X, dtype=int), "dtype=", "float64"),
+        (TypeError, lambda: np.add(X, 1.0, dtype=complex), "dtype=", "float64"),
+        (TypeError, lambda: X.astype(int), "converted to int64", "np.trunc"),
+        (TypeError, lambda: REPLACED[np.array]([NODE], dtype=int), "converted to", "np.trunc"),
+        (TypeError, lambda: REPLACED[np.array]([NODE], complex), "converted to", "complex"),
+        (TypeError, lambda: X * 1j, "complex", "complex values are not supported"),
+        (TypeError, lambda: X * np.array([1j]), "complex128", "complex values are not supported"),
+        (TypeError, lambda: X + "a", "array of <U1", "arrays of floats"),
+        (TypeError, lambda: X + None, "met a NoneType", "real numbers only"),
+        (TypeError, lambda: REPLACED[np.arange](NODE), "np.arange of a traced", "plain int"),
+        (TypeError, lambda: REPLACED[np.zeros](NODE), "np.zeros of a traced", "a plain int"),
+        (TypeError, lambda: REPLACED[np.array]([NODE, "a"]), "met a str", "real numbers"),
+        (ValueError, lambda: REPLACED[np.array]([[NODE], [1, 2]]), "different len", "one length"),
+        (ValueError, lambda: REPLACED[np.array]([X[:2], X]), "different len", "one length"),
+        (TypeError, lambda: np.interp(0.5, X, V4), "grid of traced", "xp does not depend"),
+        (TypeError, lambda: np.interp(X, V4, V4, period=1), "a period", "np.interp(x, xp, fp)"),
+        (TypeError, lambda: np.linalg.norm(X.reshape(2, 2), 2), "ord=2 over 2", "fro"),
+        (TypeError, lambda: np.quantile(X, 0.5, method="lower"), "another method", "np.quan"),
+        (TypeError, lambda: np.einsum(X, [0], V4, [0]), "lists of indices", "ij,jk->ik"),
+        (TypeError, lambda: math.sin(X[0]), "float was asked", "lazyad.sin"),
+        (TypeError, lambda: float(X[:1].reshape(())), "float was asked", "lazyad.sin"),
+        (TypeError, lambda: bool(X[:1]), "True or False was asked", "lazyad.where"),
+        (TypeError, lambda: operator.setitem(np.zeros(2), 0, NODE), "float was asked", "lazyad"),
+    ],
+)
+def test_errors_have_three_parts(kind, function, what, instead):
+    with pytest.raises(kind) as error:
+        function()
+    check(error, what, instead, f"test_arrays.py:{function.__code__.co_firstlineno}")
+
+
+def test_numpys_own_errors_stay():
+    for kind, function in [
+        (ValueError, lambda: X @ np.ones(3)),
+        (ValueError, lambda: X + np.ones(3)),
+        (ValueError, lambda: np.concatenate([X, X[None]])),
+        (ValueError, lambda: NODE @ X),
+        (IndexError, lambda: X[4]),
+        (IndexError, lambda: np.sum(X, axis=1)),
+        (ValueError, lambda: operator.setitem(X, 0, V3)),
+        (ValueError, lambda: bool(X > 0)),
+        (ValueError, lambda: np.einsum("ij,j", X, X)),
+        (np.linalg.LinAlgError, lambda: np.linalg.det(X)),
+        (np.linalg.LinAlgError, lambda: np.linalg.inv(X.reshape(1, 4))),
+        (ValueError, lambda: np.linalg.solve(X.reshape(2, 2), V3)),
+        (ValueError, lambda: np.interp(X, [0, 1], [1])),
+        (ValueError, lambda: X.reshape(3)),
+        (TypeError, lambda: len(X[0])),
+    ]:
+        with pytest.raises(kind):
+            function()
+
+
+# -- where Nodes come from
+
+
+def test_nodes_of_one_call_have_the_users_line():
+    total = np.sum(np.sort(np.sin(X)))
+    line = here(-1)
+    assert str(total.origin.place) == line
+    assert str(total.args[0].origin.place) == line
+    assert total.origin.place.variable == "total"
+
+
+def test_node_without_arrays():
+    x, y = Node.input("x"), Node.input("y")
+    known = {x: 0.5, y: -2.0}
+    for result, want in [
+        (np.sin(x), np.sin(0.5)),
+        (np.where(x > 0, x, y), 0.5),
+        (np.maximum(x, y), 0.5),
+        (np.sum(x), 0.5),
+        (np.max(x), 0.5),
+        (np.dot(x, y), -1.0),
+        (np.clip(x, 0, 0.25), 0.25),
+        (np.abs(y), 2.0),
+        (np.float64(2.0) ** y, 0.25),
+        (np.sqrt(x) < np.float64(9), True),
+        (np.bool_(True) & (x > 0), True),
+        (x * V3, 0.5 * V3),
+        (V3 - y, V3 + 2),
+        (np.array([x, y]) @ M33[:2], np.array([0.5, -2.0]) @ M33[:2]),
+        (M33[:, :2] @ np.array([x, y]), M33[:, :2] @ np.array([0.5, -2.0])),
+        (np.dot(M33[:, :2], [x, y]), M33[:, :2] @ np.array([0.5, -2.0])),
+        (np.round(x), 0.0),
+        (np.linspace(x, y, 3)[1], -0.75),
+        (np.shape(x), ()),
+        (REPLACED[np.r_][x, y, 1, V3], [0.5, -2.0, 1.0, *V3]),
+        (REPLACED[np.r_][0:2, np.sin(V3 * x)], [0, 1, *np.sin(V3 / 2)]),
+        (REPLACED[np.c_][V3 * x, V3], np.c_[V3 / 2, V3]),
+    ]:
+        agree(value(result, known), want, 1e-15)
+    assert isinstance(np.sin(x), Node)
+    assert isinstance(np.where(x > 0, x, y), Node)
+
+
+@pytest.mark.slow
+def test_tracing_is_no_slower_than_a_loop():
+    import time
+
+    a, _ = traced(RNG.normal(size=20000))
+    b, _ = traced(RNG.normal(size=20000))
+
+    def loop():
+        return [la.sin(x * y + 2.0) - x / y for x, y in zip(a.tolist(), b.tolist(), strict=True)]
+
+    def best(function):
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            function()
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert best(lambda: np.sin(a * b + 2.0) - a / b) < 2.0 * best(loop)

@@ -391,9 +391,6 @@ CASES = [
         edges=((0.0, SAND, WATER),),
     ),
     Case(
-        drag.terminal_velocity, [(SAND, WATER), (STEEL, WATER), (STEEL, AIR), (DROPLET, AIR)], MATH
-    ),
-    Case(
         kepler_newton.eccentric_anomaly,
         [(3.6029, 0.37255), (0.2, 0.9), (1.0, 0.01), (6.0, 0.6)],
         MATH,
@@ -405,7 +402,7 @@ CASES = [
         MATH,
         of_gradient(true_anomaly_gradient),
     ),
-    Case(ekf.wrap, [(1.0,), (4.0,), (20.0,), (-9.0,)], NUMPY, lambda args, d: d[0]),
+    Case(ekf.wrap, [(1.0,), (4.0,), (-5.0,)], NUMPY, lambda args, d: d[0]),
     Case(
         ekf.predict,
         [(ROBOT, SPREAD, np.array([1.2, 0.3]), 0.5), (-ROBOT, SPREAD, np.array([0.5, -2.0]), 0.1)],
@@ -417,11 +414,6 @@ CASES = [
         [(ROBOT, SPREAD, SIGHT, LANDMARK), (ROBOT, SPREAD, SIGHT_BEHIND, BEHIND)],
     ),
     Case(runge_kutta.lorenz_step, [([1.0, -2.0, 20.0], 0.01), ([-8.0, 7.0, 27.0], 0.1)], SUM),
-    Case(
-        runge_kutta.arenstorf_step,
-        [(ARENSTORF, 1e-3), (ARENSTORF, 0.05), ([0.5, 0.4, -0.3, 0.2], 0.5)],
-        SUM,
-    ),
     Case(
         satellite.EARTH.circular_speed,
         [(42164.0,), (6778.0,)],
@@ -502,6 +494,20 @@ def test_keyword_defaults():
     y = np.array([0.3, -0.8])
     assert_close(rhs(1.5, y), pendulum.rhs(1.5, y), 1e-13)
     assert_close(rhs(1.5, y, drive=0.9), pendulum.rhs(1.5, y, drive=0.9), 1e-13)
+
+
+@pytest.mark.parametrize(
+    ("function", "args", "loop"),
+    [
+        (drag.terminal_velocity, (SAND, WATER), "while abs(change) > 1e-13 * velocity:"),
+        (runge_kutta.arenstorf_step, (ARENSTORF, 0.05), "if error > 1:"),
+    ],
+)
+def test_a_loop_without_a_bound_is_named(function, args, loop):
+    with pytest.raises(ValueError, match="more than 256 ways") as error:
+        la.compile(function)(*args)
+    assert loop in str(error.value)
+    assert "a bound on the loop" in str(error.value)
 
 
 def test_an_error_that_a_function_raises():

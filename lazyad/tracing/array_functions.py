@@ -138,18 +138,19 @@ ON_OBJECTS = _functions(
     # what moves elements
     "append array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
-    "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplexobj "
-    "isrealobj matrix_transpose meshgrid moveaxis ndim pad permute_dims put put_along_axis ravel "
-    "repeat reshape resize roll rollaxis rot90 shape size split squeeze stack swapaxes take "
-    "take_along_axis tile transpose tril triu unstack vsplit vstack "
-    "linalg.diagonal linalg.matrix_transpose "
+    "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplex "
+    "iscomplexobj isrealobj matrix_transpose meshgrid moveaxis ndim pad permute_dims put "
+    "put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape size split squeeze stack "
+    "swapaxes take take_along_axis tile transpose tril triu unstack vsplit vstack "
+    "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross cumprod cumsum diff dot ediff1d inner kron outer polyadd polyder "
-    "polysub tensordot vander linalg.cross linalg.multi_dot linalg.outer linalg.tensordot"
+    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum diff dot ediff1d inner "
+    "kron outer polyadd polyder polysub tensordot vander linalg.cross linalg.matmul "
+    "linalg.multi_dot linalg.outer linalg.tensordot"
 )
 
 # NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = _functions("gradient polyint trapezoid trapz")
+ON_ARRAYS = _functions("gradient isreal polyint trapezoid trapz")
 
 _NAMES: dict[str, Callable[..., Any]] = {
     "all": reductions.all_hold,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -49,7 +50,8 @@ class Array(np.ndarray[Any, Any]):
 
     @property
     def dtype(self) -> np.dtype[Any]:
-        return np.dtype(bool if self.size and is_condition(self.item(0)) else float)
+        conditions = self.size and all(map(is_condition, self.ravel().tolist()))
+        return np.dtype(bool if conditions else float)
 
     @property  # type: ignore[misc]
     def imag(self) -> Any:
@@ -239,22 +241,25 @@ def packed(elements: Sequence[Any], shape: Sequence[int], order: Any = "C") -> A
     return flat.astype(bool) if mask else flat.view(Array)
 
 
-def elementwise(function: Op | Callable[..., Any], args: Iterable[Any]) -> Any:
+def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     """The function of the elements, broadcast as NumPy does.
 
-    >>> print(elementwise(max, [[1.0, 5.0], 2.0]))
-    [2.0 5.0]
+    >>> elementwise(max, [np.array([1.0, 5.0]), 2.0])
+    array([2., 5.])
     """
     arrays = [objects(arg) for arg in args]
     shape = np.broadcast(*arrays).shape
     # NumPy keeps the layout, and adds in its order.
-    order: Any = "F" if all(array.flags.fnc for array in arrays if array.ndim) else "C"
+    by_columns = {array.flags.fnc for array in arrays if array.shape == shape} == {True}
+    order: Any = "F" if by_columns else "C"
     columns = [
         (array if array.shape == shape else np.broadcast_to(array, shape)).ravel(order).tolist()
         for array in arrays
     ]
     with OneLine():
-        return packed(list(map(function, *columns)), shape, order)
+        result = packed(list(map(function, *columns)), shape, order)
+    kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
+    return result if kept else numbers(result)
 
 
 # ---------------------------------------------------------------------------------- creation
@@ -304,18 +309,14 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def made(*args: Any, **kwargs: Any) -> Any:
+        if not hasattr(make, "_implementation") and is_traced([args, *kwargs.values()]):
+            raise refusal(
+                f"np.{make.__name__} of a traced value, so that the shape is not known",
+                "a plain int that does not depend on the arguments, and arithmetic on the array",
+            )
         return viewed(make(*args, **kwargs))
 
     return made
-
-
-def _arange(*args: Any, **kwargs: Any) -> Any:
-    if is_traced([args, *kwargs.values()]):
-        raise refusal(
-            "np.arange of a traced value, so that the number of elements is not known",
-            "start + step * np.arange(n)",
-        )
-    return viewed(np.arange(*args, **kwargs))
 
 
 def full(shape: Any, fill_value: Any, dtype: Any = None, **kwargs: Any) -> Any:
@@ -329,7 +330,8 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, **kwargs: Any) -> Any:
 
 def full_like(a: Any, fill_value: Any, dtype: Any = None, *, shape: Any = None, **_: Any) -> Any:
     """np.full_like, of traced values too."""
-    return full(np.shape(a) if shape is None else shape, fill_value, dtype)
+    like = np.zeros_like(a, dtype, shape=shape)
+    return full(like.shape, fill_value, like.dtype)
 
 
 def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
@@ -337,8 +339,26 @@ def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: An
     return array(items if count < 0 else items[:count], dtype)
 
 
-class _Float64(np.float64):
-    """np.float64, which is a dtype as well as a function."""
+class _Joining:
+    """np.r_ or np.c_, which make the result of the dtype that they read."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getitem__(self, key: Any) -> Any:
+        return viewed(self._real[mapped(_base, key)])
+
+
+class _IsFloat64(type):
+    def __instancecheck__(cls, value: Any) -> bool:
+        return isinstance(value, np.float64)
+
+    def __subclasscheck__(cls, kind: type) -> bool:
+        return issubclass(kind, np.float64)
+
+
+class _Float64(np.float64, metaclass=_IsFloat64):
+    """np.float64, which is a dtype and a class as well as a function."""
 
     def __new__(cls, value: Any = 0.0) -> Any:
         return array(value)[()] if is_traced(value) else np.float64(numbers(value))
@@ -346,7 +366,7 @@ class _Float64(np.float64):
 
 array = _from_data(np.array)
 
-REPLACED: dict[Any, Callable[..., Any]] = {
+REPLACED: dict[Any, Any] = {
     **{
         make: _from_data(make)
         for make in (
@@ -369,6 +389,7 @@ REPLACED: dict[Any, Callable[..., Any]] = {
             np.eye,
             np.identity,
             np.tri,
+            np.arange,
             np.linspace,
             np.logspace,
             np.geomspace,
@@ -376,11 +397,13 @@ REPLACED: dict[Any, Callable[..., Any]] = {
         )
     },
     np.array: array,
-    np.arange: _arange,
     np.full: full,
     np.full_like: full_like,
     np.fromiter: _fromiter,
     np.float64: _Float64,
+    np.r_: _Joining(np.r_),
+    np.c_: _Joining(np.c_),
+    np.isscalar: lambda element: isinstance(element, Operand) or np.isscalar(element),
 }
 
 
@@ -407,7 +430,8 @@ def _listed(arg: Any) -> Any:
     if isinstance(arg, (list, tuple)):
         kinds = (Operand, float, int, np.generic)
         if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in _leaves(arg)):
-            return array(arg)
+            with suppress(ValueError):  # rows of different lengths, say to be concatenated
+                return array(arg)
     return viewed(arg) if is_traced(arg) else arg
 
 

@@ -98,9 +98,10 @@ def _extreme(row: Any, x: Any, y: Any) -> Any:
 
 def _extreme_number(row: Any, x: Any, y: Any) -> Any:
     """A nan is the result only if both are."""
-    if not isinstance(y, Operand):
-        return row(y, x)
-    return choose(x != x, y, row(x, y))  # noqa: PLR0124
+    if isinstance(x, Operand) and isinstance(y, Operand):
+        return ops.where(x != x, y, row(x, y))  # noqa: PLR0124
+    x, y = (x, y) if isinstance(x, Operand) else (y, x)
+    return x if math.isnan(y) else row(y, x)
 
 
 def _clip(x: Any, low: Any, high: Any) -> Any:
@@ -162,7 +163,7 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "divmod": lambda x, y: (np.floor_divide(x, y), np.remainder(x, y)),
     "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
     "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
-    "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0],
+    "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0][()],
     "matvec": lambda a, b: (np.asanyarray(a) @ _column(b))[..., 0],
     "vecmat": lambda a, b: (_row(a) @ np.asanyarray(b))[..., 0, :],
 }
@@ -204,30 +205,39 @@ def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
 def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
     """`ufunc.method(*inputs, **options)` where an input is traced."""
     out = options.pop("out", ())
+    where = options.pop("where", True) if method == "__call__" else True
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
         result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
     elif all(set(types) <= set("O->") for types in ufunc.types):  # made by np.frompyfunc
         result = ufunc(*map(objects, inputs))
     elif method in METHODS:
         with OneLine():
-            result = METHODS[method](ufunc, *inputs, out=out, **_checked(ufunc, options))
+            result = METHODS[method](ufunc, *inputs, **_checked(ufunc, method, options))
     else:
         raise refusal(
             f"{ufunc.__name__}.{method} has no meaning on traced values yet",
             f"np.{ufunc.__name__} in a loop",
         )
+    if where is not True:
+        if not out:
+            raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
+        result = np.where(where, result, out[0])
     result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
     return _stored(result, out) if out else result
 
 
-def _checked(ufunc: np.ufunc, options: dict[str, Any]) -> dict[str, Any]:
+def _checked(ufunc: np.ufunc, method: str, options: dict[str, Any]) -> dict[str, Any]:
     """The options that change what is computed."""
-    ignored = ("casting", "order", "subok", "dtype", "signature", "sig")
-    if np.dtype(options.get("dtype")).kind != "f":  # np.dtype(None) is float64
+    kind = np.dtype(options.get("dtype")).kind  # np.dtype(None) is float64
+    if kind != "f" and not (kind == "b" and ufunc.__name__.startswith("logical")):
         raise refusal(
             f"{ufunc.__name__} with dtype={options['dtype']}",
             "no dtype: traced values are float64",
         )
+    ignored = {"casting", "order", "subok", "dtype", "signature", "sig"}
+    accepted = METHODS[method].__kwdefaults__ or {}
+    for name in options.keys() - ignored - accepted.keys():
+        raise refusal(f"{ufunc.__name__} with {name}=", f"np.{ufunc.__name__} without it")
     return {name: value for name, value in options.items() if name not in ignored}
 
 
@@ -237,7 +247,7 @@ def _stored(result: Any, out: Sequence[Any]) -> Any:
             target[...] = value
         elif is_traced(value):
             raise refusal(
-                "traced values were stored in an array of plain floats",
+                "traced values were stored in an array of plain numbers",
                 "an array made by np.zeros or np.array in the function itself",
             )
         else:
@@ -245,15 +255,9 @@ def _stored(result: Any, out: Sequence[Any]) -> Any:
     return out if len(out) > 1 else out[0]
 
 
-def _call(ufunc: np.ufunc, *inputs: Any, out: Any = (), where: Any = True) -> Any:
-    if ufunc.__name__ in COMPOSED:
-        return COMPOSED[ufunc.__name__](*inputs)
-    result = elementwise(_scalar(ufunc), inputs)
-    if where is True:
-        return result
-    if not out:
-        raise refusal(f"{ufunc.__name__} with where= and without out=", "np.where(...) around it")
-    return np.where(where, result, out[0])
+def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
+    composed = COMPOSED.get(ufunc.__name__)
+    return composed(*inputs) if composed else elementwise(_scalar(ufunc), inputs)
 
 
 def _reduce(
@@ -264,7 +268,6 @@ def _reduce(
     keepdims: bool = False,
     initial: Any = None,
     where: Any = True,
-    out: Any = (),
 ) -> Any:
     if where is not True:
         raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
@@ -304,9 +307,9 @@ def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[
         inner.insert(0, order.pop())
     outer = [at for at in order if at in axes]
     kept = [at for at in range(array.ndim) if at not in axes]
-    flat = [at for at in axes if at not in inner and at not in outer]
+    single = [at for at in axes if at not in inner and at not in outer]
     lengths = [math.prod(array.shape[at] for at in group) for group in (kept, outer, inner)]
-    ordered = array.transpose([*kept, *flat, *outer, *inner]).reshape(lengths)
+    ordered = array.transpose([*kept, *single, *outer, *inner]).reshape(lengths)
     return ordered.tolist()  # type: ignore[no-any-return]
 
 
@@ -325,7 +328,7 @@ def _pairwise(terms: list[Any]) -> Any:
     return reduce(lambda a, b: a + b, [total, *terms[n - n % 8 :]])
 
 
-def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0, out: Any = ()) -> Any:
+def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0) -> Any:
     array = np.moveaxis(objects(array), axis, -1)
     function = _scalar(ufunc)
     rows = array.reshape(-1, array.shape[-1]).tolist()
@@ -333,7 +336,7 @@ def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0, out: Any = ()) ->
     return np.moveaxis(packed(flat, array.shape), -1, axis)
 
 
-def _outer(ufunc: np.ufunc, a: Any, b: Any, out: Any = ()) -> Any:
+def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
     a, b = objects(a), objects(b)
     return elementwise(_scalar(ufunc), [a.reshape(a.shape + (1,) * b.ndim), b])
 

@@ -11,10 +11,10 @@ SENSOR_NOISE = np.diag([0.05**2, 0.02**2])  # of range, m², and bearing, rad²
 
 
 def wrap(angle):
-    """The same angle between -π and π."""
-    while angle > np.pi:
+    """The same angle between -π and π, where it is less than a turn away."""
+    if angle > np.pi:
         angle -= 2 * np.pi
-    while angle < -np.pi:
+    elif angle < -np.pi:
         angle += 2 * np.pi
     return angle
 
