@@ -7,11 +7,11 @@ here under its name (`lazyad.sin`, `lazyad.where`, ...).
 from lazyad import ops as _ops
 from lazyad import passes
 from lazyad.compiled import Compiled, compile
+from lazyad.custom import op
 from lazyad.derivatives import push_forward
 from lazyad.dual import Dual
 from lazyad.graph import ZERO, Graph, Node, Op
 from lazyad.ops import *  # noqa: F403
-from lazyad.ops import op
 
 __version__ = "0.1.0"
 __all__ = [  # noqa: PLE0604

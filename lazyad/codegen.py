@@ -106,13 +106,18 @@ def _assembled(head: list[str], writer: _Writer) -> Source:
 class _Names:
     """Names that do not clash: the user's own, v0 and d0, and what the source imports."""
 
-    def __init__(self, graph: Graph, needed: Iterable[str], outside: Iterable[Any]) -> None:
+    def __init__(
+        self, graph: Graph, needed: Iterable[str], outside: Iterable[tuple[Any, Any]]
+    ) -> None:
         self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
         self.ever: set[str] = set()  # taken once, and perhaps given back
-        self.scope: dict[str, str] = {}
-        self.outside = {thing.__name__: thing for thing in outside}
-        for name in sorted({*needed, *self.outside}):
+        self.scope: dict[Any, str] = {}
+        self.outside = dict(outside)  # by the key that `scope` has for them
+        for name in sorted({*needed}):
             self.scope[name] = self.free(name.removeprefix("math."))
+        for key, thing in self.outside.items():
+            if key not in self.scope:
+                self.scope[key] = self.free(thing.__name__)
         self.taken.update(dir(builtins))
         self.index: dict[Any, int] = {}  # of a value and its tangent, which share it
         self.next: Counter[str] = Counter()
@@ -198,7 +203,10 @@ class _Writer:
         built = containers(graph.outputs)
         if any(type(one) is Elements for one in built):
             needed.append("np")
-        self.names = _Names(graph, needed, [one.type for one in built if type(one) is Record])
+        needed += [node.payload[0] for node in self.nodes if node.op is RAISE]
+        outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
+        outside += [(op.name, op.value) for op in spelled if op.outside]
+        self.names = _Names(graph, needed, outside)
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
         self.uses = self._uses()
@@ -268,16 +276,16 @@ class _Writer:
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
         scope, outside = self.names.scope, self.names.outside
-        math = [(n[5:], alias) for n, alias in scope.items() if n.startswith("math.")]
+        named = {name: alias for name, alias in scope.items() if name not in outside}
+        math = [(n[5:], alias) for n, alias in named.items() if n.startswith("math.")]
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
-        for name, alias in scope.items():
+        lines += sorted(_import_line(thing, scope[key]) for key, thing in outside.items())
+        for name, alias in named.items():
             if name in MODULES:
                 line = MODULES[name]
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
-            elif name in outside:
-                lines.append(_import_line(outside[name], alias))
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name}")
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
@@ -364,6 +372,7 @@ class _Writer:
     def raise_(self, node: Node) -> None:
         """Write `raise ValueError("...")`, as the function does on this way."""
         name, message = node.payload
+        name = self.names.scope[name]
         source = f"{name}({string(message)})" if message else name
         self.comment(node.origin)
         at = len(self.lines)
@@ -374,7 +383,7 @@ class _Writer:
         """The outputs as they are written, with the classes and functions that build them."""
         text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
         scope = self.names.scope
-        text |= {kind: scope[kind.__name__] for kind in self.names.outside.values()}
+        text |= {key: scope[key] for key in self.names.outside}
         text["array"] = f"{scope.get('np')}.array("
         return bracket(outputs, text)
 

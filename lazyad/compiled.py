@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MethodType
 from typing import Any, NoReturn, overload
 
-from lazyad.derivatives import push_forward
+from lazyad.derivatives import at_single_points, push_forward
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import ZERO, Graph, Operand, evaluate
@@ -180,8 +180,14 @@ class Lowered:
         return self._program.stages()
 
     def report(self) -> str:
-        """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return self._program.report()
+        """The ledger of the stages: Nodes and operations before and after, what was removed; and
+        the conditions whose derivative is that of a single point."""
+        notes = [
+            f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
+            " branch taken there, which may not be the function's"
+            for origin in at_single_points(self.trace)
+        ]
+        return self._program.report() + "".join(dict.fromkeys(notes))
 
     # -- what runs
 

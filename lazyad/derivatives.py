@@ -24,7 +24,7 @@ from lazyad.graph import (
     is_const,
     lifted,
 )
-from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.ops import add, div, eq, mul, ne, neg, sub, where
 from lazyad.origin import Origin, describe, origins
 from lazyad.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
@@ -78,6 +78,18 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
                 tangents[end] = _seeded(tangents[end], seed, done)
     outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
+
+
+def at_single_points(graph: Graph) -> list[Origin]:
+    """Where the graph chooses on `x == c`: what is differentiated there holds at one point alone,
+    so that the derivative of that side need not be the function's."""
+    found: dict[Node, None] = {}
+    for node in graph.nodes:
+        if node.op is where and node.args[0].op in (eq, ne):
+            condition = node.args[0]
+            if condition.args[0] is not condition.args[1]:  # x != x asks for a nan
+                found[condition] = None
+    return [condition.origin for condition in found if condition.origin]
 
 
 def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:

@@ -78,6 +78,8 @@ class Op:
         self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
         self.condition = condition  # its results are True or False
         self.leaf = value is None
+        self.outside = False  # emitted source imports and calls its value
+        self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
     @property
@@ -108,7 +110,7 @@ class Op:
                     )
                 return result
         assert self.value is not None
-        if self.spelling is not None:
+        if self.spelling is not None or self.define is not _written_with_ops:
             return self.value(*args)
         inputs, output = self.definition
         return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
@@ -116,16 +118,20 @@ class Op:
     @cached_property
     def definition(self) -> tuple[tuple[Node, ...], Node]:
         """The arguments and the result of `value` as Nodes, for an op that no target spells."""
-        assert self.value is not None
-        inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(self.arity))
-        with origins():
-            return inputs, lifted(self.value(*inputs))
+        return self.define(self)
 
     def __repr__(self) -> str:
         return f"<op {self.name}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_op, (self.name,)
+
+
+def _written_with_ops(op: Op) -> tuple[tuple[Node, ...], Node]:
+    assert op.value is not None
+    inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(op.arity))
+    with origins():
+        return inputs, lifted(op.value(*inputs))
 
 
 OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it

@@ -41,16 +41,16 @@ def op(
 ) -> Op:
     """Add a row to the op table and return it: the public function of that name.
 
-    `value` of a user's op is written with other ops, so that it can be differentiated, lowered to
-    any target and emitted; `partials(out, *args)` returns one expression per argument. `domain` is
-    an interval `(low, high)`, or one per argument. `method` is the name of the special method that
-    calls the op (`add` for `__add__`).
+    `value` is a function that `spelling` spells, or is written with other ops; `partials(out,
+    *args)` returns one expression per argument. `domain` is an interval `(low, high)`, or one per
+    argument. `method` is the name of the special method that calls the op (`add` for `__add__`).
+    Users' ops come from `lazyad.custom`.
 
     Raises ValueError if the name is taken or is not an identifier.
 
-    >>> cube = op("cube", lambda x: x * x * x, lambda out, x: (3.0 * x * x,))
-    >>> cube(2.0)
-    8.0
+    >>> quartic = op("quartic", lambda x: x * x * x * x, lambda out, x: (4.0 * x * x * x,))
+    >>> quartic(2.0)
+    16.0
     """
     if not is_name(name) or name in OPS:
         raise ValueError(

@@ -33,7 +33,8 @@ def import_path(thing: Any) -> Path | None:
     if not name.isidentifier() or not all(part.isidentifier() for part in module.split(".")):
         return None
     found = getattr(sys.modules.get(module), name, None)
-    return Path(module, name) if found is thing else None
+    # A function that an op was made of stands in its module as that op, which calls it.
+    return Path(module, name) if thing in (found, getattr(found, "value", None)) else None
 
 
 def exported(thing: Any) -> Path:
@@ -42,7 +43,7 @@ def exported(thing: Any) -> Path:
     if path is None:
         raise TypeError(
             explain(
-                f"no import finds {getattr(thing, '__qualname__', thing)}, so it cannot be exported",
+                f"no import finds {getattr(thing, '__qualname__', thing)}, so nobody can export it",
                 f"its module {getattr(thing, '__module__', None)}",
                 "define it at the top of a module, not in a script or a function",
             )

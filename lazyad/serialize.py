@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import copyreg
 import json
+from importlib import import_module
 from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, find_op, is_exception
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_exception
 from lazyad.outside import Path, exported, find
 from lazyad.structure import Elements, Record, Static, leaves
 
@@ -36,6 +37,7 @@ def dumps(graph: Graph) -> str:
             "seeds": graph.seeds,
             "nodes": [_row(node, index) for node in nodes],
             "outputs": _packed(graph.outputs, index),
+            "modules": sorted({op.value.__module__ for op in _users_ops(graph)}),
         },
         separators=(",", ":"),
     )
@@ -45,6 +47,8 @@ def loads(text: str) -> Graph:
     """The graph of `dumps`; a ValueError in three parts if the text is not one."""
     try:
         data = json.loads(text)
+        for module in data["modules"]:
+            import_module(module)
         nodes: list[Node] = []
         for row in data["nodes"]:
             nodes.append(_node(row, nodes))
@@ -62,6 +66,13 @@ def loads(text: str) -> Graph:
             )
         ) from error
     return graph.verify()
+
+
+def _users_ops(graph: Graph) -> set[Op]:
+    """The ops that only their module can define again."""
+    found = {node.op for node in graph.nodes if not node.op.leaf}
+    users = {op for op in found if getattr(op.value, "__module__", None) != "lazyad.ops"}
+    return {op for op in users if op.outside or op.spelling is None}
 
 
 def _row(node: Node, index: dict[Node, int]) -> list[Any]:

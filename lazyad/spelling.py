@@ -42,7 +42,7 @@ class Template(NamedTuple):
     needs: tuple[int, ...]
 
 
-_NAME = re.compile(r"math\.\w+|(?<![\w.{])[a-z]\w*(?=[(.])")
+_NAME = re.compile(r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])")
 
 
 def names_in(template: str) -> list[str]:

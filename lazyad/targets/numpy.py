@@ -32,6 +32,8 @@ _DEFINITIONS = {
 
 
 def _spell(op: Op) -> str | None:
+    if op.outside:  # it takes one number at a time
+        return f"np.vectorize({op.name}){(op.spelling or '').removeprefix(op.name)}"
     if op.name in _RENAMED:
         return _RENAMED[op.name]
     if op.name in _SAME_NAME:

@@ -128,8 +128,10 @@ def _explain_container(error: BaseException, function: Callable[..., Any]) -> No
 
 __all__ = [
     "abstract",
+    "function_name",
     "location",
     "signature_of",
     "trace",
+    "traced",
     "value_of",
 ]

@@ -17,6 +17,7 @@ from lazyad.tracing import choices, linalg, reductions
 from lazyad.tracing.arrays import (
     Array,
     OneLine,
+    as_array,
     elementwise,
     full_like,
     is_traced,
@@ -77,13 +78,13 @@ def _round(a: Any, decimals: int = 0, out: Any = None) -> Any:
 def _isclose(
     a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
 ) -> Any:
-    a, b = objects(a).view(Array), objects(b).view(Array)
+    a, b = as_array(a), as_array(b)
     close = (abs(a - b) <= atol + rtol * abs(b)) & np.isfinite(b) | (a == b)
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
 
 
 def _array_equal(a1: Any, a2: Any) -> Any:
-    a1, a2 = objects(a1).view(Array), objects(a2).view(Array)
+    a1, a2 = as_array(a1), as_array(a2)
     return a1.shape == a2.shape and np.all(a1 == a2)
 
 
@@ -109,7 +110,7 @@ def _linspace(
     dtype: Any = None,
     axis: int = 0,
 ) -> Any:
-    start, stop = objects(start).view(Array), objects(stop).view(Array)
+    start, stop = as_array(start), as_array(stop)
     step = (stop - start) / max(num - 1 if endpoint else num, 1)
     result = np.arange(float(num)).reshape(-1, *[1] * np.ndim(step)) * step + start
     if endpoint and num > 1:
@@ -165,7 +166,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "copyto": _copyto,
     "count_nonzero": reductions.count_nonzero,
     "einsum": reductions.einsum,
-    "empty_like": _like(np.empty_like),
+    "empty_like": _like(np.zeros_like),
     "fix": lambda x, out=None: np.trunc(x, out=out),
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],

@@ -101,7 +101,7 @@ class Array(np.ndarray[Any, Any]):
         return np.power(self, other)
 
     def astype(self, dtype: Any, *args: Any, **kwargs: Any) -> Any:
-        return _cast(self, dtype)
+        return _cast(self.copy(), dtype)
 
     def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
         return np.clip(self, min, max, out, **options)
@@ -200,12 +200,17 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     )
 
 
+def as_array(value: Any) -> Array:
+    """The value as an Array; what is one is not copied."""
+    return objects(value).view(Array)
+
+
 def viewed(leaf: Any) -> Any:
     """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
     if leaf.dtype.kind == "f":
-        return objects(leaf).view(Array)
+        return as_array(leaf)
     if leaf.dtype.kind != "O":
         return leaf
     flat = leaf.ravel().tolist()
@@ -273,7 +278,7 @@ def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
 def _cast(array: Array, dtype: Any) -> Any:
     kind = np.dtype(dtype).kind
     if kind == "f" or np.dtype(dtype) == array.dtype:
-        return array.copy()
+        return array
     if not is_traced(array):
         return numbers(array).astype(dtype)
     if kind == "b":
@@ -382,10 +387,8 @@ REPLACED: dict[Any, Any] = {
         for make in (
             np.zeros,
             np.ones,
-            np.empty,
             np.zeros_like,
             np.ones_like,
-            np.empty_like,
             np.eye,
             np.identity,
             np.tri,
@@ -397,6 +400,8 @@ REPLACED: dict[Any, Any] = {
         )
     },
     np.array: array,
+    np.empty: _of_constants(np.zeros),  # what is in it must not differ from trace to trace
+    np.empty_like: _of_constants(np.zeros_like),
     np.full: full,
     np.full_like: full_like,
     np.fromiter: _fromiter,

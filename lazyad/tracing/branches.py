@@ -11,15 +11,16 @@ from __future__ import annotations
 import builtins
 import dis
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, Node, bits, const, is_condition, lifted
 from lazyad.ops import ne, where
-from lazyad.origin import describe, is_foreign, origins, state
+from lazyad.origin import Origin, describe, is_foreign, origins, state
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
@@ -60,7 +61,7 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
             pending.append((other, decisions.conditions[: at + 1], so_far))
         if len(ways) + len(pending) > limit:
             _too_many(decisions, limit)
-    if len(ways) == 1 and type(result) is Node and result.op is RAISE:
+    if all(_raises(way.result) for way in ways.values()):
         raise getattr(builtins, result.payload[0])(result.payload[1])
     with origins():
         return _joined(list(ways.values()), 0, run), list(order)
@@ -108,7 +109,7 @@ class Decisions:
         at = len(self.outcomes)
         if at >= self.limit:
             _too_many(self, self.limit)
-        if at < len(self.forced) and condition is not self.expected[at]:
+        if at < len(self.expected) and condition is not self.expected[at]:
             changed(condition)
         outcome = at < len(self.forced) and self.forced[at]
         self.cuts.append(len(self.tape))
@@ -184,13 +185,14 @@ def _joined(ways: Sequence[Way], at: int, run: Callable[[], Any]) -> Any:
     if len(ways) == 1:
         return ways[0].result
     condition = ways[0].conditions[at]
-    holds = _joined([way for way in ways if way.outcomes[at]], at + 1, run)
-    fails = _joined([way for way in ways if not way.outcomes[at]], at + 1, run)
+    on = [way for way in ways if way.outcomes[at]]
+    off = [way for way in ways if not way.outcomes[at]]
+    holds, fails = _joined(on, at + 1, run), _joined(off, at + 1, run)
     holds, fails = _alike(holds, fails), _alike(fails, holds)
     if holds is _Nothing:
         return holds
     if key_of(map_leaves(_zero, holds)) != key_of(map_leaves(_zero, fails)):
-        _unlike(condition, holds, fails, run)
+        _unlike(holds, fails, [_returns(run, ways) for ways in (on, off)])
     state.origin = condition.origin
     pairs = zip(leaves(holds), leaves(fails), strict=True)
     return refilled(holds, [_choice(condition, a, b) for a, b in pairs])
@@ -200,11 +202,14 @@ def _alike(result: Any, other: Any) -> Any:
     """A way that raises does so whatever structure the others return; one that only a nan takes
     and that returns nothing returns nan."""
     if result is _Nothing and other is not _Nothing:
-        raises = type(other) is Node and other.op is RAISE
-        return other if raises else map_leaves(lambda _: const(math.nan), other)
-    if type(result) is Node and result.op is RAISE:
+        return other if _raises(other) else map_leaves(lambda _: const(math.nan), other)
+    if _raises(result):
         return map_leaves(lambda _: result, other)
     return result
+
+
+def _raises(result: Any) -> bool:
+    return type(result) is Node and result.op is RAISE
 
 
 def _zero(leaf: Any) -> Any:
@@ -245,15 +250,34 @@ def _too_many(decisions: Decisions, limit: int) -> None:
     )
 
 
-def _unlike(condition: Node, holds: Any, fails: Any, run: Callable[[], Any]) -> None:
-    origin = describe(condition.origin)
+def _unlike(holds: Any, fails: Any, places: Sequence[str]) -> None:
     raise TypeError(
         explain(
             f"the function returns {outline(holds)} or {outline(fails)}",
-            f"{origin} (the one where that is true, the other where it is not)",
+            " and ".join(places),
             "the same structure from every return",
         )
     )
+
+
+def _returns(run: Callable[[], Any], ways: Sequence[Way]) -> str:
+    """The line on which one of these ways returns, found by taking it once more."""
+    last: Origin | None = None
+
+    def watch(frame: FrameType, event: str, _: Any) -> None:
+        nonlocal last
+        if event == "return" and not is_foreign(frame.f_code.co_filename):
+            last = Origin(frame.f_code, frame.f_lasti)
+
+    usual = [way for way in ways if not _raises(way.result)]
+    decisions = Decisions((usual or ways)[0].outcomes, (), len(ways[0].outcomes) + 1)
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        _taken(run, decisions, [])
+    finally:
+        sys.setprofile(before)
+    return describe(last)
 
 
 def _raised_by_user(traceback: TracebackType | None) -> bool:

@@ -12,7 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.arrays import Array, elementwise, is_traced, numbers, objects, packed, refusal
+from lazyad.tracing.arrays import (
+    as_array,
+    elementwise,
+    is_traced,
+    numbers,
+    objects,
+    packed,
+    refusal,
+)
 from lazyad.tracing.ufuncs import FORMULAS, choose
 
 
@@ -57,7 +65,7 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
     def value(function: Any) -> Any:
         return function(x, *args, **kw) if callable(function) else function
 
-    conditions = condlist if isinstance(condlist, (list, tuple)) else [condlist]
+    conditions = condlist if np.ndim(condlist) > np.ndim(x) else [condlist]
     result = value(funclist[-1]) if len(funclist) > len(conditions) else 0.0
     for condition, function in zip(conditions, funclist, strict=False):
         result = np.where(condition, value(function), result)
@@ -130,6 +138,7 @@ def quantile(
     """np.quantile, between the two nearest of the sorted elements."""
     if method != "linear" or is_traced(q):
         raise refusal("np.quantile with another method or a traced q", "np.quantile(a, 0.5)")
+    np.quantile(0.0, q)  # raises NumPy's errors
     if np.ndim(q):
         return np.stack([quantile(a, one, axis, keepdims=keepdims) for one in q])
     rows = _rows_in_order(a, axis)
@@ -154,7 +163,7 @@ def _rows_in_order(a: Any, axis: Any) -> Any:
 
 
 def _shaped(result: Any, a: Any, axis: Any, out: Any, keepdims: Any) -> Any:
-    result = objects(result).view(Array)
+    result = as_array(result)
     if keepdims is True:
         result = np.expand_dims(result, tuple(range(np.ndim(a))) if axis is None else axis)
     return result[()] if out is None else np.positive(result, out=out)

@@ -16,7 +16,7 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.graph import Operand
-from lazyad.tracing.arrays import Array, array_of, objects, packed, refusal
+from lazyad.tracing.arrays import Array, array_of, as_array, objects, packed, refusal
 from lazyad.tracing.ufuncs import choose
 
 Rows = list[list[Any]]
@@ -202,12 +202,12 @@ def matrix_power(a: Any, n: int) -> Any:
 
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """np.linalg.norm, but for the matrix norms that are singular values."""
-    x = objects(x).view(Array)
+    x = as_array(x)
     if axis is None:
         if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
             flat = x.ravel(order="K")
             length = np.sqrt(flat @ flat)
-            return objects(length).view(Array).reshape((1,) * x.ndim) if keepdims else length
+            return as_array(length).reshape((1,) * x.ndim) if keepdims else length
         axis = tuple(range(x.ndim))
     axes = np.atleast_1d(axis).tolist()
     if len(axes) == 1:

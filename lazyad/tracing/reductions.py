@@ -13,14 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.arrays import Array, elementwise, full, objects, packed, refusal
+from lazyad.tracing.arrays import as_array, elementwise, full, objects, packed, refusal
 from lazyad.tracing.ufuncs import number, truth
 
 
 def _reduction(ufunc: np.ufunc) -> Callable[..., Any]:
     def reduction(a: Any, axis: Any = None, out: Any = None, **options: Any) -> Any:
         options = {k: v for k, v in options.items() if v is not np._NoValue}
-        return ufunc.reduce(objects(a).view(Array), axis=axis, out=out, **options)
+        return ufunc.reduce(as_array(a), axis=axis, out=out, **options)
 
     return reduction
 
@@ -79,8 +79,8 @@ def average(
     a: Any, axis: Any = None, weights: Any = None, returned: bool = False, *, keepdims: Any = False
 ) -> Any:
     """np.average; where the weights sum to zero, the kernel divides by it."""
-    a = objects(a).view(Array)
-    weights = objects(np.ones(a.shape) if weights is None else weights).view(Array)
+    a = as_array(a)
+    weights = as_array(np.ones(a.shape) if weights is None else weights)
     if weights.shape != a.shape:  # one weight for each place on the axis
         weights = np.moveaxis(np.broadcast_to(weights, np.moveaxis(a, axis, -1).shape), -1, axis)
     sums = total(weights, axis, keepdims=keepdims)
@@ -128,7 +128,7 @@ def einsum(subscripts: Any, *operands: Any, out: Any = None, **_: Any) -> Any:
     terms, output = _labels(subscripts, [np.ndim(operand) for operand in operands])
     labels = list(dict.fromkeys([*output, *(label for term in terms for label in term)]))
     factors = [
-        _spread(objects(operand).view(Array), term, labels)
+        _spread(as_array(operand), term, labels)
         for term, operand in zip(terms, operands, strict=True)
     ]
     products = reduce(lambda a, b: a * b, factors)
@@ -184,23 +184,23 @@ def logsumexp(
     """log(sum(b * exp(a))), with the largest element taken out of the exponents."""
     if return_sign:
         raise refusal("logsumexp with return_sign", "np.log(np.sum(np.exp(a)))")
-    a = objects(a).view(Array)
+    a = as_array(a)
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
     sums = np.log(total(terms, axis, keepdims=True)) + most
-    return sums if keepdims else np.squeeze(objects(sums).view(Array), axis)[()]
+    return sums if keepdims else np.squeeze(as_array(sums), axis)[()]
 
 
 def softmax(x: Any, axis: Any = None) -> Any:
     """exp(x) divided by its sum."""
-    x = objects(x).view(Array)
+    x = as_array(x)
     terms = np.exp(x - largest(x, axis, keepdims=True))
     return terms / total(terms, axis, keepdims=True)
 
 
 def log_softmax(x: Any, axis: Any = None) -> Any:
     """The logarithm of softmax."""
-    x = objects(x).view(Array)
+    x = as_array(x)
     distance = x - _largest_if_finite(x, axis)
     return distance - np.log(total(np.exp(distance), axis, keepdims=True))
 

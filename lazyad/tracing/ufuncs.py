@@ -19,6 +19,7 @@ from lazyad.graph import OPS, Operand
 from lazyad.tracing.arrays import (
     Array,
     OneLine,
+    as_array,
     elementwise,
     is_condition,
     is_traced,
@@ -66,6 +67,7 @@ RENAMED = {
     "rad2deg": "degrees",
     "gammaln": "lgamma",
     "psi": "digamma",
+    "softplus": "log1pexp",
 }
 
 
@@ -164,24 +166,27 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
     "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
     "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0][()],
-    "matvec": lambda a, b: (np.asanyarray(a) @ _column(b))[..., 0],
-    "vecmat": lambda a, b: (_row(a) @ np.asanyarray(b))[..., 0, :],
+    "matvec": lambda a, b: (as_array(a) @ _column(b))[..., 0],
+    "vecmat": lambda a, b: (_row(a) @ as_array(b))[..., 0, :],
 }
 
 
 def _row(vector: Any) -> Any:
-    return objects(vector).view(Array)[..., None, :]
+    return as_array(vector)[..., None, :]
 
 
 def _column(vector: Any) -> Any:
-    return objects(vector).view(Array)[..., :, None]
+    return as_array(vector)[..., :, None]
 
 
 def _formula(ufunc: np.ufunc) -> Callable[..., Any]:
     name = ufunc.__name__
     found = FORMULAS.get(name) or OPS.get(RENAMED.get(name, name))
     if found is None:
-        raise refusal(f"{name} has no meaning on traced values yet", f"a formula for {name}")
+        raise refusal(
+            f"{name} has no meaning on traced values yet",
+            f"a formula for it, or an op named {name} (lazyad.op)",
+        )
     return found
 
 
@@ -260,6 +265,13 @@ def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
     return composed(*inputs) if composed else elementwise(_scalar(ufunc), inputs)
 
 
+def _prepared(ufunc: np.ufunc) -> Callable[[Any], Any]:
+    """What an element is to a reduction before it meets another one."""
+    if ufunc in (np.logical_and, np.logical_or, np.logical_xor):
+        return truth
+    return number if ufunc in (np.add, np.multiply) else lambda element: element
+
+
 def _reduce(
     ufunc: np.ufunc,
     array: Any,
@@ -275,7 +287,7 @@ def _reduce(
     axes = tuple(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
     np.moveaxis(array, axes, axes)  # raises NumPy's errors
     axes = [at % array.ndim for at in axes]
-    function, prepare = _scalar(ufunc), _PREPARE.get(ufunc.__name__, number)
+    function, prepare = _scalar(ufunc), _prepared(ufunc)
     results = []
     for group in _groups(array, axes):
         rows = [[prepare(term) for term in terms] for terms in group]
@@ -284,11 +296,6 @@ def _reduce(
     shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
     kept = [n for at, n in enumerate(array.shape) if at not in axes]
     return packed(results, shape if keepdims else kept)
-
-
-_PREPARE = {"logical_and": truth, "logical_or": truth, "logical_xor": truth} | dict.fromkeys(
-    ("maximum", "minimum", "fmax", "fmin"), lambda element: element
-)
 
 
 def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[Any]]]:
@@ -330,9 +337,9 @@ def _pairwise(terms: list[Any]) -> Any:
 
 def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0) -> Any:
     array = np.moveaxis(objects(array), axis, -1)
-    function = _scalar(ufunc)
+    function, prepare = _scalar(ufunc), _prepared(ufunc)
     rows = array.reshape(-1, array.shape[-1]).tolist()
-    flat = [v for row in rows for v in itertools.accumulate(map(number, row), function)]
+    flat = [v for row in rows for v in itertools.accumulate(map(prepare, row), function)]
     return np.moveaxis(packed(flat, array.shape), -1, axis)
 
 

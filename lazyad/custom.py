@@ -1,0 +1,142 @@
+"""Ops of the user's own: functions with partials of their own, and functions of outside.
+
+In: a Python function and its partials. Out: an `Op` like those of the table. A room of its own
+because a user's function may use `math` and branches, so that it is traced; the table's are written
+with ops.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any, overload
+
+from lazyad import ops
+from lazyad.errors import explain
+from lazyad.graph import OPS, Node, Op
+from lazyad.origin import describe, here
+from lazyad.structure import leaves
+from lazyad.tracing import function_name, location, signature_of, trace, traced
+
+_Partials = Callable[..., Any]
+
+
+@overload
+def op(
+    name: str,
+    value: Callable[..., Any],
+    partials: _Partials | None = None,
+    *,
+    outside: bool = False,
+    domain: Sequence[Any] = (-3.0, 3.0),
+    doc: str | None = None,
+) -> Op: ...
+
+
+@overload
+def op(
+    *,
+    partials: _Partials | None = None,
+    outside: bool = False,
+    domain: Sequence[Any] = (-3.0, 3.0),
+    doc: str | None = None,
+) -> Callable[[Callable[..., Any]], Op]: ...
+
+
+def op(
+    name: str | None = None,
+    value: Callable[..., Any] | None = None,
+    partials: _Partials | None = None,
+    *,
+    outside: bool = False,
+    domain: Sequence[Any] = (-3.0, 3.0),
+    doc: str | None = None,
+) -> Op | Callable[[Callable[..., Any]], Op]:
+    """An op of your own: `op(name, value, partials)`, or as a decorator `@op(partials=...)`.
+
+    `value` is a Python function of numbers. It is traced, so that the op can be differentiated,
+    lowered to any target and emitted. With `outside=True` it is not looked into: the emitted source
+    imports it and calls it (a lookup table, an interpolator, a compiled routine); the numpy target
+    calls it for one element after the other.
+
+    `partials(out, *args)` returns one expression per argument: the derivatives, `lazyad.ZERO` where
+    there is none, None where nobody knows it. Without `partials` the op has no derivative, and
+    asking for it is an error. `domain` is an interval `(low, high)` to sample the op in, or one per
+    argument.
+
+    Raises ValueError if the name is taken or is no identifier, or if value and partials take
+    different arguments.
+
+    >>> @op(partials=lambda out, x: (3.0 * x * x,))
+    ... def cube(x):
+    ...     return x * x * x
+    >>> cube(2.0)
+    8.0
+    """
+    if name is None:
+        return lambda function: op(
+            function_name(function),
+            function,
+            partials,
+            outside=outside,
+            domain=domain,
+            doc=doc or function.__doc__,
+        )
+    if value is None:
+        raise TypeError(
+            explain(f"the op {name} has no value", describe(here()), "op(name, value, partials)")
+        )
+    arity = _arity(name, value, partials)
+    known = OPS.get(name)
+    if known is not None and _is_again(known, value):
+        del OPS[name]  # a notebook's cell or a module that runs again
+    made = ops.op(
+        name,
+        value,
+        traced(partials)[0] if partials else _nobody_knows(arity),
+        domain=domain,
+        doc=doc,
+        spelling=f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})" if outside else None,
+    )
+    made.outside = outside
+    if not outside:
+        made.define = _traced
+    return made
+
+
+def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> int:
+    parameters = signature_of(value).parameters.values()
+    arity = len([p for p in parameters if p.default is p.empty])
+    if partials is None:
+        return arity
+    given = [p for p in inspect.signature(partials).parameters.values() if p.default is p.empty]
+    if len(given) != arity + 1:
+        raise ValueError(
+            explain(
+                f"the partials of {name} take {len(given)} arguments, and its value takes {arity}",
+                location(value),
+                f"partials=lambda out, {', '.join(p.name for p in parameters)}: (...)",
+            )
+        )
+    return arity
+
+
+def _nobody_knows(arity: int) -> _Partials:
+    arguments = ", ".join(f"x{at}" for at in range(arity))
+    partials: _Partials = eval(f"lambda out, {arguments}: {(None,) * arity}")
+    return partials
+
+
+def _is_again(known: Op, value: Any) -> bool:
+    """Whether one `def` of the user's made both; not any two lambdas."""
+    if not (known.outside or known.define is _traced):
+        return False
+    names = [(f.__module__, getattr(f, "__qualname__", "<")) for f in (known.value, value)]
+    return names[0] == names[1] and "<" not in names[0][1].replace("<locals>", "")
+
+
+def _traced(made: Op) -> tuple[tuple[Node, ...], Node]:
+    """The arguments and the result of the op's value as Nodes."""
+    assert made.value is not None
+    graph = trace(made.value)
+    return tuple(leaves(graph.inputs)), graph.outputs
