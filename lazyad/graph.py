@@ -25,6 +25,7 @@ from lazyad.structure import (
     Elements,
     Record,
     Static,
+    is_array,
     leaves,
     map_leaves,
     parts,
@@ -99,21 +100,19 @@ class Op:
         for arg in args:
             if isinstance(arg, Operand):
                 result = arg.apply(self, args)
-                if result is NotImplemented:
-                    bad = next(a for a in args if lift(a) is NotImplemented)
-                    raise TypeError(
-                        explain(
-                            f"{self.name} of a traced value and a {type(bad).__name__}",
-                            describe(here()),
-                            "call it on one number at a time, for instance in a loop",
-                        )
-                    )
-                return result
+                return self._elementwise(args) if result is NotImplemented else result
+        if any(is_array(arg) for arg in args):
+            return self._elementwise(args)
         assert self.value is not None
         if self.spelling is not None or self.define is not _written_with_ops:
             return self.value(*args)
         inputs, output = self.definition
         return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
+
+    def _elementwise(self, args: Sequence[Any]) -> Any:
+        from lazyad.tracing.arrays import elementwise
+
+        return elementwise(self, args)
 
     @cached_property
     def definition(self) -> tuple[tuple[Node, ...], Node]:
@@ -305,6 +304,9 @@ class Node(Operand):
     def __reduce__(self) -> tuple[Any, ...]:
         leaves = [n for n in walk([self]) if n.op is INPUT]
         return _first_output, (Graph({f"i{k}": n for k, n in enumerate(leaves)}, (self,)),)
+
+    def __format__(self, _: str) -> str:
+        return repr(self)  # whatever digits are asked for: a print in a traced function shows this
 
     def __repr__(self) -> str:
         if self.op.leaf:

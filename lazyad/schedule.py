@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import Graph, Node
+from lazyad.graph import CONST, Graph, Node
 from lazyad.origin import origins
 from lazyad.structure import leaves, map_leaves
 
@@ -109,9 +109,11 @@ def guards(outputs: Any, uses: Counter[Node]) -> dict[Node, int]:
 
 
 def deciding(results: Counter[Node], uses: Counter[Node]) -> list[Node]:
-    """The choices among the results, if they are all on one condition and read by nobody else."""
+    """The choices among the results, if they are all on one condition, read by nobody else, and
+    most of the results: the others would be returned from both sides."""
     choices = [node for node in results if node.op.lazy]
-    one = len({choice.args[0] for choice in choices}) == 1
+    others = [node for node in results if not (node.op.lazy or node.op is CONST)]
+    one = len({choice.args[0] for choice in choices}) == 1 and len(choices) >= len(others)
     return choices if one and all(uses[node] == results[node] for node in choices) else []
 
 

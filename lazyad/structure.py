@@ -189,6 +189,8 @@ def structure_of(value: Any) -> Any:
         return Record(written_class(kind), {n: structure_of(v) for n, v in _fields(value)})
     if is_array(value):
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
+    if getattr(value, "shape", None) == () and hasattr(value, "__array_interface__"):
+        return value.item()
     return value
 
 
@@ -290,4 +292,6 @@ def outline(value: Any) -> str:
         return f"the value {value.value!r:.40}"
     if is_number(value):
         return "a number"
+    if value is None:
+        return "nothing (None)"
     return f"a {(value.type if kind is Record else kind).__name__}"

@@ -884,6 +884,7 @@ def test_creation_from_constants():
         (np.full_like, ([1, 2], 3, float), {}),
         (np.copy, (V4,), {}),
         (np.tri, (3,), {}),
+        (np.diag, ([1.0, 2.0],), {}),
         (np.fromiter, (iter([1.0, 2.0, 3.0]), float, 2), {}),
     ]:
         again = (iter([1.0, 2.0, 3.0]), *args[1:]) if make is np.fromiter else args
@@ -920,6 +921,7 @@ def test_creation_from_traced_values():
     agree(value(REPLACED[np.full_like](V3, y), known), [3, 3, 3])
     agree(value(REPLACED[np.fromiter]((v for v in (x, y)), float), known), [2, 3])
     agree(value(REPLACED[np.linspace](x, y, 3), known), [2, 2.5, 3])
+    agree(value(REPLACED[np.diag]([x, y]), known), [[2, 0], [0, 3]])
     float64 = REPLACED[np.float64]
     assert float64(x) is x
     assert float64(2) == 2.0

@@ -392,6 +392,8 @@ REPLACED: dict[Any, Any] = {
             np.eye,
             np.identity,
             np.tri,
+            np.diag,
+            np.diagflat,
             np.arange,
             np.linspace,
             np.logspace,

@@ -253,7 +253,9 @@ def _too_many(decisions: Decisions, limit: int) -> None:
 def _unlike(holds: Any, fails: Any, places: Sequence[str]) -> None:
     raise TypeError(
         explain(
-            f"the function returns {outline(holds)} or {outline(fails)}",
+            " or ".join(
+                f"the function returns {outline(map_leaves(_zero, one))}" for one in (holds, fails)
+            ),
             " and ".join(places),
             "the same structure from every return",
         )
@@ -269,14 +271,16 @@ def _returns(run: Callable[[], Any], ways: Sequence[Way]) -> str:
         if event == "return" and not is_foreign(frame.f_code.co_filename):
             last = Origin(frame.f_code, frame.f_lasti)
 
-    usual = [way for way in ways if not _raises(way.result)]
-    decisions = Decisions((usual or ways)[0].outcomes, (), len(ways[0].outcomes) + 1)
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        _taken(run, decisions, [])
-    finally:
-        sys.setprofile(before)
+    def watched() -> Any:
+        before = sys.getprofile()
+        sys.setprofile(watch)
+        try:
+            return run()
+        finally:
+            sys.setprofile(before)
+
+    way = next(way for way in ways if not _raises(way.result))
+    _taken(watched, Decisions(way.outcomes, (), len(way.outcomes) + 1), [])
     return describe(last)
 
 

@@ -35,7 +35,10 @@ class Names:
         known = self._seen.get(id(value))
         if known is not None:
             return known[1]
-        make = _COPIED.get(type(value)) or (_instance if _is_users(type(value)) else None)
+        kind = type(value)
+        make = _COPIED.get(kind) or (_instance if _is_users(kind) else None)
+        if make is None and kind.__module__.startswith("numpy") and callable(value):
+            make = _numpys  # a ufunc, or a function that dispatches
         return value if make is None else self.keep(value, make(self, value))
 
     def keep(self, value: Any, made: Any) -> Any:
