@@ -2,5 +2,6 @@
 
 Run `python -m benchmarks` from the root of the repository. No peer is required: one that is not
 installed is marked `skipped`. `functions` says what is measured, `peers` how each tool computes
-it, `timing` measures calls, `scaling` measures compilation, `report` writes what was found.
+it, `timing` measures calls, `tracing` and `scaling` measure compilation, `report` writes what was
+found.
 """

@@ -6,15 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.report import call_targets, compile_targets, draw, markdown
+from benchmarks.report import call_targets, compile_targets, draw, markdown, tracing_targets
 from benchmarks.scaling import SUM_TERMS, compile_apart, measure_chains, measure_import
 from benchmarks.timing import measure_all
+from benchmarks.tracing import measure_tracing
 
 HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Measure calls, then compilation, then report."""
+    """Measure calls, then tracing and compilation, then report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no chain above 10^5")
     quick = parser.parse_args().quick
@@ -22,8 +23,14 @@ def main() -> None:
     say("compiling chains and a sum")
     chains = measure_chains(100_000 if quick else 1_000_000)
     summed = compile_apart("long_sum", SUM_TERMS)
+    say("tracing")
+    traced = measure_tracing(2 if quick else 5)
     say("importing")
-    targets = call_targets(results) + compile_targets(chains, summed, measure_import())
+    targets = [
+        *call_targets(results),
+        *tracing_targets(traced),
+        *compile_targets(chains, summed, measure_import()),
+    ]
     text = markdown(results, targets)
     print(text)
     (HERE / "results.md").write_text(text, encoding="utf-8")

@@ -13,6 +13,7 @@ from benchmarks.functions import PROBLEMS
 from benchmarks.peers import PEERS
 from benchmarks.scaling import SUM_TERMS, Compilation, Import
 from benchmarks.timing import Measured
+from benchmarks.tracing import Tracing
 
 PACKAGES = ("jax", "casadi", "sympy", "autograd", "numba", "numpy", "matplotlib")
 HANDS = tuple(dict.fromkeys(name for problem in PROBLEMS for name in problem.hands))
@@ -51,6 +52,17 @@ def call_targets(results: Sequence[Measured]) -> list[Target]:
         targets.append(Target(f"{name}: kernel ≤ 1.05 × {best}", f"{ratio:.2f} ×", ratio <= 1.05))
         added = (jvp - kernel) / 1e3
         targets.append(Target(f"{name}: jvp adds ≤ 0.5 µs", f"{added:.2f} µs", added <= 0.5))
+    return targets
+
+
+def tracing_targets(traced: Iterable[Tracing]) -> list[Target]:
+    """Tracing a function beside building its graph by hand."""
+    targets = []
+    for name, nodes, seconds, by_hand, same in traced:
+        ratio = seconds / by_hand
+        promise = f"{name}: {nodes:,} nodes trace in ≤ 3 × by hand"
+        found = f"{ratio:.2f} ×, {seconds:.2f} s" if same else "another graph"
+        targets.append(Target(promise, found, same and ratio <= 3))
     return targets
 
 

@@ -137,10 +137,13 @@ class Lowered:
         self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
         self.key = key_of(tuple(self.arguments.values()))
         self._given = [type(value) is not Static for value in self.arguments.values()]
+        self._all_given = all(self._given)
         self._lock = threading.RLock()
         self._graph: Graph | None = function if isinstance(function, Graph) else None
         self.wrt = self._checked_wrt()
         self.tangents = [part_at(self.arguments, path) for path in self.wrt]
+        self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
+        self.floats = (float,) * len(self.wrt)  # the types of tangents that need no second look
         self.primal = Program(self._trace_stage, options)
         self._program = Program(self._derive_stages, options)
 
@@ -193,7 +196,7 @@ class Lowered:
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
-        args = self._dynamic(values)
+        args = values if self._all_given else self._dynamic(values)
         run = self.primal.run or self.primal.kernel
         try:
             return run(*args)
@@ -202,7 +205,7 @@ class Lowered:
 
     def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
-        args = [*self._dynamic(values), *tangents]
+        args = (*(values if self._all_given else self._dynamic(values)), *tangents)
         run: Callable[..., tuple[Any, Any]] = self._program.run or self._program.kernel
         try:
             return run(*args)
@@ -324,6 +327,9 @@ class Compiled:
                 )
             )
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
+        fixed = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
+        kinds = [p.kind for p in self.__signature__.parameters.values()]
+        self._arity = len(kinds) if fixed.issuperset(kinds) else -1  # -1: arguments must be bound
         self._check_names("static", options.static)
         self._check_names("wrt", options.wrt or ())
 
@@ -369,9 +375,10 @@ class Compiled:
             plain = self._plain.get(tuple(map(type, args)))
             if plain is not None:
                 return plain.call(args)
-        values = self._bound(args, kwargs)
-        lowered, traced = self._found(values)
-        return lowered.inline(values) if traced else lowered.call(values)
+        if kwargs or len(args) != self._arity:
+            args = self._bound(args, kwargs)
+        lowered, traced = self._found(args)
+        return lowered.inline(args) if traced else lowered.call(args)
 
     def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
@@ -383,10 +390,14 @@ class Compiled:
         >>> f.jvp((2.0, [3.0]), (1.0, [0.0]))
         (6.0, 3.0)
         """
-        if type(primals) is tuple:
+        if type(primals) is type(tangents) is tuple:
             plain = self._plain.get(tuple(map(type, primals)))
-            if plain is not None and len(tangents) == len(plain.wrt) and _plain(tangents):
+            if plain is not None and tuple(map(type, tangents)) == plain.floats:
                 return plain.jvp(primals, tangents)
+            if len(primals) == self._arity:
+                lowered, traced = self._found(primals)
+                if not traced and [*map(key_of, tangents)] == lowered.tangent_keys:
+                    return lowered.jvp(primals, tangents)
         return self._unusual_jvp(primals, tangents)
 
     def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
@@ -462,7 +473,8 @@ class Compiled:
                 found = self._added(given)
         self._last = found
         types = tuple(map(type, values))
-        if all(issubclass(kind, float) for kind in types) and not traced and self._fixed_arity():
+        plain = all(issubclass(kind, float) for kind in types) and len(types) == self._arity
+        if plain and not traced:
             self._plain[types] = found
         return found, traced
 
@@ -505,10 +517,6 @@ class Compiled:
             else:
                 values.append(0.0)
         return values
-
-    def _fixed_arity(self) -> bool:
-        kinds = {p.kind for p in self.__signature__.parameters.values()}
-        return kinds <= {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
 
     # -- what is unusual, and what is wrong
 
@@ -592,10 +600,6 @@ class Compiled:
                 f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
             )
         ) from None
-
-
-def _plain(tangents: Sequence[Any]) -> bool:
-    return all(isinstance(tangent, float) for tangent in tangents)
 
 
 def _restored(

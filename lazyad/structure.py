@@ -189,14 +189,14 @@ def structure_of(value: Any) -> Any:
         return Record(written_class(kind), {n: structure_of(v) for n, v in _fields(value)})
     if is_array(value):
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
-    if getattr(value, "shape", None) == () and hasattr(value, "__array_interface__"):
+    if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
         return value.item()
     return value
 
 
 def is_array(value: Any) -> bool:
     """Whether the value is a NumPy array with at least one dimension."""
-    return hasattr(value, "__array_interface__") and bool(getattr(value, "shape", ()))
+    return hasattr(type(value), "__array_interface__") and bool(value.shape)
 
 
 def is_record(value: Any) -> bool:
@@ -230,7 +230,7 @@ def is_number(value: Any) -> bool:
     if getattr(getattr(value, "dtype", None), "kind", "f") not in "fiu":
         return False
     return isinstance(value, numbers.Real) or (
-        hasattr(value, "__array_interface__") and value.shape == ()
+        hasattr(type(value), "__array_interface__") and value.shape == ()
     )
 
 
@@ -246,11 +246,11 @@ def key_of(value: Any) -> Any:
     if kind is int:
         return float if abs(value) < _TOO_LARGE else (Static, int, value)
     if kind is list or kind is tuple:
-        if set(map(type, value)) <= _PLAIN:
+        if _PLAIN.issuperset(map(type, value)):
             return kind, len(value)
         return kind, tuple([key_of(part) for part in value])
     if is_array(value):
-        return "array", value.shape, kind.__name__ == "ndarray" and value.dtype.kind in "fiu"
+        return "array", value.shape, kind.__name__ == "ndarray" and value.dtype.char in _REAL
     if kind is dict:
         return dict, tuple([(key, key_of(part)) for key, part in value.items()])
     if is_number(value):
@@ -267,6 +267,7 @@ def key_of(value: Any) -> Any:
 
 
 _PLAIN = {float, int}
+_REAL = "dfe" + "bhilqBHILQ"  # the characters of NumPy's real dtypes
 _TOO_LARGE = 1 << 1023  # for a float
 
 

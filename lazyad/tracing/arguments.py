@@ -74,7 +74,7 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     """
     if static:
         return _fixed(name, value, f"static=({name!r},)")
-    if not arrays and hasattr(value, "__array_interface__"):
+    if not arrays and hasattr(type(value), "__array_interface__"):
         return value
     structure = structure_of(value)
     _check_containers(name, structure)
