@@ -64,14 +64,11 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
         for node in graph.nodes:
             now.origin = node.origin
             for branch in demands[node]:
-                chosen = _chosen(node, branch)
-                if chosen is not None:
-                    copies[node, branch] = copies[chosen, _home(demands[chosen], branch)]
-                    continue
                 args = []
                 for position, arg in enumerate(node.args):
                     at = inner.side(node, position, branch)
-                    args.append(copies[arg, _home(demands[arg], at)])
+                    chosen = _chosen(arg, at)
+                    args.append(copies[chosen, _home(demands[chosen], at)])
                 same = all(a is b for a, b in zip(args, node.args, strict=True))
                 fresh = same and len(demands[node]) == 1
                 copy = node if fresh else Node(node.op, tuple(args), node.payload, node.origin)
@@ -157,24 +154,22 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
         demand = everywhere if node.op.leaf else _settled(demands[node], inner, most)
         demands[node] = demand
         for branch in demand:
-            chosen = _chosen(node, branch)
-            if chosen is not None:
-                demands[chosen].add(branch)
-                continue
             for position, arg in enumerate(node.args):
-                demands[arg].add(inner.side(node, position, branch))
+                at = inner.side(node, position, branch)
+                demands[_chosen(arg, at)].add(at)
     return demands
 
 
-def _chosen(node: Node, branch: Branch | None) -> Node | None:
-    """The argument that a choice comes to inside a branch of its own condition."""
-    if not node.op.lazy:
-        return None
-    while branch is not None:
-        if branch.condition is node.args[0]:
-            return node.args[1] if branch.holds else node.args[2]
-        branch = branch.outer
-    return None
+def _chosen(node: Node, branch: Branch | None) -> Node:
+    """The Node itself, or what it comes to inside a branch of its own condition."""
+    outer = branch
+    while node.op.lazy and outer is not None:
+        if outer.condition is node.args[0]:
+            node = node.args[1] if outer.holds else node.args[2]
+            outer = branch
+        else:
+            outer = outer.outer
+    return node
 
 
 def _settled(demand: _Demand, inner: _Branches, most: int) -> _Demand:
