@@ -97,6 +97,10 @@ class Decisions:
         self._settled: dict[Any, bool] = {}
         self._numbers: dict[Node, int] = {}
         self._known: dict[Any, int] = {}
+        self._constants: dict[int, float] = {}
+        self._compared: dict[int, dict[int, None]] = (
+            {}
+        )  # the constants each value was compared with
 
     def decide(self, node: Node) -> bool:
         """The truth of a traced value on this way."""
@@ -141,8 +145,16 @@ class Decisions:
         return False if possible.isdisjoint(_TRUE_FOR[name]) else None
 
     def _possible(self, pair: tuple[int, int]) -> set[str]:
-        """What the two may still be to each other; a value is equal to itself, or a nan."""
-        return self._relations.get(pair, set("=?" if pair[0] == pair[1] else "<=>?"))
+        """What the two may still be to each other, also after what the first was compared with."""
+        one, other = pair
+        possible = set("=?" if one == other else "<=>?")  # a value is equal to itself, or a nan
+        possible &= self._relations.get(pair, possible)
+        value = self._constants.get(other)
+        if value is not None:
+            for constant in self._compared.get(one, ()):
+                before = self._relations[one, constant]
+                possible &= _carried(before, self._constants[constant], value)
+        return possible
 
     def _learn(self, condition: Node, outcome: bool) -> None:
         if condition.op.name not in _TRUE_FOR:
@@ -152,10 +164,14 @@ class Decisions:
         truths = set(_TRUE_FOR[name])
         possible = self._possible(pair)
         self._relations[pair] = possible & truths if outcome else possible - truths
+        if pair[1] in self._constants:
+            self._compared.setdefault(pair[0], {})[pair[1]] = None
 
     def _pair(self, condition: Node) -> tuple[tuple[int, int], str]:
         a, b = map(self._number, condition.args)
-        return ((a, b), condition.op.name) if a <= b else ((b, a), _MIRRORED[condition.op.name])
+        if (a in self._constants, a) <= (b in self._constants, b):
+            return (a, b), condition.op.name
+        return (b, a), _MIRRORED[condition.op.name]
 
     def _number(self, root: Node) -> int:
         """Equal numbers for Nodes that compute the same."""
@@ -173,8 +189,25 @@ class Decisions:
                 key = node
             else:
                 key = (node.op, *[self._numbers[arg] for arg in node.args])
-            self._numbers[node] = self._known.setdefault(key, len(self._known))
+            self._numbers[node] = number = self._known.setdefault(key, len(self._known))
+            if node.op is CONST and node.payload == node.payload:
+                self._constants[number] = node.payload
         return self._numbers[root]
+
+
+def _carried(before: set[str], constant: float, value: float) -> set[str]:
+    """What x may be to `value`, given what it may be to a constant.
+
+    >>> sorted(_carried({"<", "?"}, 1.0, 2.0)), sorted(_carried({">"}, 1.0, 2.0))
+    (['<', '?'], ['<', '=', '>'])
+    """
+    if constant == value:  # 0.0 and -0.0 too
+        return before
+    side = "<" if constant < value else ">"
+    carried = {"?"} & before
+    if before & {side, "="}:
+        carried.add(side)
+    return carried | set("<=>") if before - {side, "=", "?"} else carried
 
 
 # ---------------------------------------------------------------------------------- joining
