@@ -278,7 +278,7 @@ class Node(Operand):
     def __index__(self) -> NoReturn:
         self._refuse(
             "an index was asked of a traced value",
-            "a plain int that does not depend on the arguments, or lazyad.where",
+            "a plain int, or lazyad.where; a parameter that counts is static=(...)",
         )
 
     def __complex__(self) -> NoReturn:

@@ -96,8 +96,9 @@ def _folder(package: str) -> tuple[str, ...]:
     return (os.path.dirname(spec.origin) + os.sep,) if spec and spec.origin else ()
 
 
-# No line in there is the user's: this package, and NumPy, which calls back.
-_SKIPPED = (os.path.dirname(os.path.abspath(__file__)) + os.sep, *_folder("numpy"))
+# No line in there is the user's: this package, and NumPy and SciPy, which call back.
+_PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+_SKIPPED = (_PACKAGE, *_folder("numpy"), *_folder("scipy"))
 
 
 def is_foreign(filename: str) -> bool:

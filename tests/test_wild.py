@@ -6,6 +6,7 @@ One compiled function sees all points of a row, which take different branches.
 """
 
 import dataclasses
+import inspect
 import itertools
 import math
 import sys
@@ -754,3 +755,23 @@ def test_satellite():
     )
     energy = satellite.EARTH.energy(satellite.State(*day.y[:, -1]))
     assert energy == pytest.approx(satellite.EARTH.energy(LOW_ORBIT), rel=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("function", "x"),
+    [
+        (scipy.optimize.rosen, np.array([1.3, 0.7, 0.8, 1.9, 1.2])),
+        (scipy.optimize.rosen_der, np.array([1.3, 0.7, 0.8, 1.9, 1.2])),
+        (scipy.integrate.simpson, np.array([1.0, 2.0, 4.0, 3.0, 1.0])),
+        (scipy.integrate.trapezoid, np.array([1.0, 2.0, 4.0])),
+    ],
+)
+def test_functions_of_scipy_itself(function, x):
+    first, *others = inspect.signature(function).parameters
+    static = [name for name in others if name == "axis"]
+    compiled = la.compile(function, optimize="strict", wrt=first, static=static)
+    np.testing.assert_array_equal(compiled(x), function(x))
+    direction = np.linspace(1.0, 2.0, len(x))
+    step = 1e-6 * direction
+    slope = (function(x + step) - function(x - step)) / 2e-6
+    assert compiled.jvp((x,), (direction,))[1] == pytest.approx(slope, rel=1e-7)

@@ -53,8 +53,8 @@ def trace(
         args, kwargs = _passed(signature, values)
         try:
             return _checked(structure_of(copy(*args, **kwargs)), function)
-        except (TypeError, AttributeError) as error:
-            _explain_container(error, function)
+        except (TypeError, ValueError, AttributeError) as error:
+            _explain(error, function)
             raise
 
     outputs, order = explore(run, paths)
@@ -105,25 +105,29 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
     )
 
 
-def _explain_container(error: BaseException, function: Callable[..., Any]) -> None:
-    """A number that is used as a container: the function wants an example of its arguments."""
-    if "'Node' object" not in str(error) or " where: " in str(error):
+def _explain(error: Exception, function: Callable[..., Any]) -> None:
+    """Raise in three parts what Python or a library says of Nodes that it does not know."""
+    if " where: " in str(error):
         return
-    traceback, origin = error.__traceback__, None
+    traceback, origin, library = error.__traceback__, None, False
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if not is_foreign(code.co_filename):
+        library = is_foreign(code.co_filename)
+        if not library:
             origin = Origin(code, traceback.tb_lasti)
         traceback = traceback.tb_next
-    name = function_name(function)
-    what = str(error).replace("'Node' object", "a traced number")
-    raise type(error)(
-        explain(
-            what,
-            describe(origin),
-            f"call {name} or {name}.lower with arguments of the structure it takes, say a list",
+    if "'Node' object" in str(error):
+        what = str(error).replace("'Node' object", "a traced number")
+        name = function_name(function)
+        instead = (
+            f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
         )
-    ) from error
+    elif library and not isinstance(error, AttributeError):
+        what = f"a library refused traced values: {error}"
+        instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
+    else:
+        return
+    raise type(error)(explain(what, describe(origin), instead)) from error
 
 
 __all__ = [

@@ -56,7 +56,7 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
         ways[decisions.outcomes] = Way(decisions.conditions, decisions.outcomes, result)
         order.update(dict.fromkeys(decisions.tape))
         for at in range(len(forced), len(decisions.outcomes)):
-            other = (*decisions.outcomes[:at], True)
+            other = (*decisions.outcomes[:at], not decisions.outcomes[at])
             so_far = decisions.tape[: decisions.cuts[at]]
             pending.append((other, decisions.conditions[: at + 1], so_far))
         if len(ways) + len(pending) > limit:
@@ -83,7 +83,8 @@ def _taken(run: Callable[[], Any], decisions: Decisions, replay: list[Node]) -> 
 
 
 class Decisions:
-    """The truths asked on one way: those given beforehand, then False for each new one."""
+    """The truths asked on one way: those given beforehand, then the last of these again, False at
+    first: a loop without a bound shows itself on the first or the second way."""
 
     def __init__(self, forced: tuple[bool, ...], expected: tuple[Node, ...], limit: int) -> None:
         self.forced = forced
@@ -115,7 +116,7 @@ class Decisions:
             _too_many(self, self.limit)
         if at < len(self.expected) and condition is not self.expected[at]:
             changed(condition)
-        outcome = at < len(self.forced) and self.forced[at]
+        outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
         self.conditions += (condition,)
         self.outcomes += (outcome,)

@@ -21,7 +21,7 @@ from lazyad.origin import describe, here
 from lazyad.tracing.functions import REPLACED
 
 # Modules whose own functions and classes are used as they are.
-_LIBRARIES = {*sys.stdlib_module_names, "lazyad", "numpy", "scipy"} - {"__main__"}
+_LIBRARIES = {*sys.stdlib_module_names, "lazyad", "numpy"} - {"__main__"}
 
 
 class Names:
