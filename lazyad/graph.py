@@ -361,6 +361,11 @@ def replayed(op: Op, args: Sequence[Node]) -> Node:
     else:
         if made.op is op:
             return made
+    did_otherwise()
+
+
+def did_otherwise() -> NoReturn:
+    """A function that branches runs again, and must do the same."""
     raise ValueError(
         explain(
             "the function did something else when it was traced again, for its other branches",

@@ -18,7 +18,7 @@ from types import FrameType, TracebackType
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
-from lazyad.graph import CONST, RAISE, Node, bits, const, is_condition, lifted
+from lazyad.graph import CONST, RAISE, Node, bits, const, did_otherwise, is_condition, lifted
 from lazyad.ops import ne, where
 from lazyad.origin import Origin, describe, is_foreign, origins, state
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
@@ -115,7 +115,7 @@ class Decisions:
         if at >= self.limit:
             _too_many(self, self.limit)
         if at < len(self.expected) and condition is not self.expected[at]:
-            changed(condition)
+            did_otherwise()
         outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
         self.conditions += (condition,)
@@ -260,16 +260,6 @@ def _choice(condition: Node, a: Any, b: Any) -> Any:
 
 
 # ---------------------------------------------------------------------------------- what is wrong
-
-
-def changed(node: Node) -> None:
-    raise ValueError(
-        explain(
-            "the function did something else when it was traced again",
-            describe(node.origin),
-            "no random numbers, caches or counters in a function whose branches are traced",
-        )
-    )
 
 
 def _too_many(decisions: Decisions, limit: int) -> None:
