@@ -203,9 +203,11 @@ class _Writer:
         built = containers(graph.outputs)
         if any(type(one) is Elements for one in built):
             needed.append("np")
-        needed += [node.payload[0] for node in self.nodes if node.op is RAISE]
+        raised = [node.payload[0] for node in self.nodes if node.op is RAISE]
+        needed += [kind.__name__ for kind in raised if kind.__module__ == "builtins"]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += [(op.name, op.value) for op in spelled if op.outside]
+        outside += [(kind, kind) for kind in raised if kind.__module__ != "builtins"]
         self.names = _Names(graph, needed, outside)
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
@@ -371,8 +373,8 @@ class _Writer:
 
     def raise_(self, node: Node) -> None:
         """Write `raise ValueError("...")`, as the function does on this way."""
-        name, message = node.payload
-        name = self.names.scope[name]
+        kind, message = node.payload
+        name = self.names.scope[kind if kind in self.names.outside else kind.__name__]
         source = f"{name}({string(message)})" if message else name
         self.comment(node.origin)
         at = len(self.lines)

@@ -7,7 +7,6 @@ the traced program, a derivative rule, a rewrite rule and a target's spelling ar
 
 from __future__ import annotations
 
-import builtins
 import keyword
 import math
 import numbers
@@ -137,7 +136,7 @@ OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it
 
 INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf with a value
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
-RAISE = Op("raise", None, None, 0)  # payload: a builtin exception's name, and its message
+RAISE = Op("raise", None, None, 0)  # payload: an exception's class, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
 
 
@@ -467,16 +466,10 @@ def is_name(name: object) -> bool:
     return folded and not keyword.iskeyword(name)
 
 
-def is_exception(name: object) -> bool:
-    """Whether that is the name of a builtin exception."""
-    kind = getattr(builtins, name, None) if isinstance(name, str) else None
-    return isinstance(kind, type) and issubclass(kind, Exception) and kind.__name__ == name
-
-
 def leaf_name(node: Node) -> str:
     """How a leaf reads: its name, its value, or 0."""
     if node.op is RAISE:
-        return f"raise {node.payload[0]}"
+        return f"raise {node.payload[0].__name__}"
     return "0" if node.op is ZERO_OP else str(node.payload)
 
 
@@ -492,6 +485,14 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     done: set[Node] = set()
     entered: set[Node] = set()
     for root in roots:
+        for arg in root.args:
+            if arg not in done:
+                break
+        else:  # as it is for all but leaves where the roots are in order
+            if root not in done:
+                done.add(root)
+                order.append(root)
+            continue
         stack = [root]
         while stack:
             node = stack[-1]
@@ -555,7 +556,7 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
     if node.op is ZERO_OP:
         return 0.0
     if node.op is RAISE:
-        raise getattr(builtins, node.payload[0])(*filter(None, node.payload[1:]))
+        raise node.payload[0](*filter(None, node.payload[1:]))
     if node.op is INPUT:
         raise ValueError(
             explain(

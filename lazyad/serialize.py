@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_exception
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
 from lazyad.outside import Path, exported, find
 from lazyad.structure import Elements, Record, Static, leaves
 
@@ -78,6 +78,8 @@ def _users_ops(graph: Graph) -> set[Op]:
 def _row(node: Node, index: dict[Node, int]) -> list[Any]:
     if isinstance(node.payload, Dual):
         return [node.op.name, [node.payload.real, node.payload.dual]]
+    if node.op is RAISE:
+        return [node.op.name, [exported(node.payload[0]), node.payload[1]]]
     if node.op.leaf:
         return [node.op.name, node.payload]
     return [node.op.name, *[index[arg] for arg in node.args]]
@@ -92,9 +94,10 @@ def _node(row: list[Any], nodes: list[Node]) -> Node:
             raise ValueError(f"the constant {row[1]!r} is no float")
         return Node(op, (), row[1])
     if op is RAISE:
-        if not is_exception(row[1][0]):
-            raise ValueError(f"{row[1][0]!r} is no builtin exception")
-        return Node(op, (), (row[1][0], str(row[1][1])))
+        kind = find(Path(*row[1][0]))
+        if not (isinstance(kind, type) and issubclass(kind, Exception)):
+            raise ValueError(f"{row[1][0]!r} is no exception")
+        return Node(op, (), (kind, str(row[1][1])))
     if op is INPUT:
         return Node(op, (), Dual(*row[1]) if isinstance(row[1], list) else str(row[1]))
     if not all(0 <= at < len(nodes) for at in row[1:]):

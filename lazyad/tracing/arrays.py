@@ -153,7 +153,12 @@ def is_condition(element: Any) -> bool:
 
 def is_traced(structure: Any) -> bool:
     """Whether there is a Node or a Dual in the nested lists, tuples and arrays."""
-    return any(_has_operand(leaf) for leaf in _leaves(structure))
+    if isinstance(structure, (list, tuple)):
+        for item in structure:  # no generator: every call of NumPy's comes here
+            if is_traced(item):
+                return True
+        return False
+    return _has_operand(structure)
 
 
 def _has_operand(leaf: Any) -> bool:

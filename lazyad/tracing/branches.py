@@ -8,7 +8,6 @@ before the decision is replayed, so that the ways share those very Nodes.
 
 from __future__ import annotations
 
-import builtins
 import dis
 import math
 import sys
@@ -21,6 +20,7 @@ from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, Node, bits, const, did_otherwise, is_condition, lifted
 from lazyad.ops import ne, where
 from lazyad.origin import Origin, describe, is_foreign, origins, state
+from lazyad.outside import import_path
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
@@ -62,7 +62,7 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
         if len(ways) + len(pending) > limit:
             _too_many(decisions, limit)
     if all(_raises(way.result) for way in ways.values()):
-        raise getattr(builtins, result.payload[0])(result.payload[1])
+        raise result.payload[0](*filter(None, result.payload[1:]))
     with origins():
         return _joined(list(ways.values()), 0, run), list(order)
 
@@ -320,10 +320,21 @@ def _raised_by_user(traceback: TracebackType | None) -> bool:
     return found.get(traceback.tb_lasti) == "RAISE_VARARGS"
 
 
-def _exception(error: Exception) -> tuple[str, str]:
-    """The name of a builtin exception and the message; emitted source knows no others."""
-    kind = next(k for k in type(error).__mro__ if k.__module__ == "builtins")
-    message = str(error)
-    if kind is not type(error):
-        message = f"{type(error).__name__}: {message}"
-    return kind.__name__, message
+def _exception(error: Exception) -> tuple[type[Exception], str]:
+    """The class and message of an exception; of one that emitted source cannot import, or that is
+    made of more than a message, the nearest builtin class."""
+    kind, text = type(error), str(error)
+    message = error.args[0] if error.args and isinstance(error.args[0], str) else text
+    if (import_path(kind) or kind.__module__ == "builtins") and _says(kind, message, text):
+        return kind, message
+    text = f"{kind.__name__}: {text}"
+    builtin = (k for k in kind.__mro__ if k.__module__ == "builtins" and _says(k, text, text))
+    return next(builtin), text
+
+
+def _says(kind: type[Exception], message: str, text: str) -> bool:
+    """Whether an exception made of the message reads like that."""
+    try:
+        return str(kind(*filter(None, [message]))) == text
+    except Exception:
+        return False

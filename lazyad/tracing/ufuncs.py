@@ -213,11 +213,15 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     where = options.pop("where", True) if method == "__call__" else True
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
         result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
-    elif all(set(types) <= set("O->") for types in ufunc.types):  # made by np.frompyfunc
+    elif _of_python(ufunc):
         result = ufunc(*map(objects, inputs))
     elif method in METHODS:
-        with OneLine():
-            result = METHODS[method](ufunc, *inputs, **_checked(ufunc, method, options))
+        checked = _checked(ufunc, method, options)
+        if method == "__call__" and ufunc.__name__ not in COMPOSED:
+            result = elementwise(_scalar(ufunc), inputs)  # which looks for the line itself
+        else:
+            with OneLine():
+                result = METHODS[method](ufunc, *inputs, **checked)
     else:
         raise refusal(
             f"{ufunc.__name__}.{method} has no meaning on traced values yet",
@@ -227,12 +231,21 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
         if not out:
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
         result = np.where(where, result, out[0])
-    result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
+    if type(result) is not Array:
+        result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
     return _stored(result, out) if out else result
+
+
+@cache
+def _of_python(ufunc: np.ufunc) -> bool:
+    """Whether np.frompyfunc made it."""
+    return all(set(types) <= set("O->") for types in ufunc.types)
 
 
 def _checked(ufunc: np.ufunc, method: str, options: dict[str, Any]) -> dict[str, Any]:
     """The options that change what is computed."""
+    if not options:
+        return options
     kind = np.dtype(options.get("dtype")).kind  # np.dtype(None) is float64
     if kind != "f" and not (kind == "b" and ufunc.__name__.startswith("logical")):
         raise refusal(
