@@ -238,8 +238,16 @@ class _Writer:
     def _arguments(self) -> Iterator[Text]:
         """What each number of the arguments is called: x, x0, p_mass."""
         for name, given in self.graph.inputs.items():
-            for path in leaf_paths(given, name):
-                yield Text(name if path == name else self.names.free(variable_name(path)), ATOM)
+            for path, leaf in zip(leaf_paths(given, name), leaves(given), strict=True):
+                if path == name:
+                    yield Text(name, ATOM)
+                    continue
+                users = leaf.origin.place.variable if leaf.origin else None
+                if users and len(users) <= LONGEST_NAME and is_name(users):
+                    free = f"d{users}" if name in self.graph.seeds else users
+                else:
+                    free = variable_name(path)
+                yield Text(self.names.free(free), ATOM)
 
     def _uses(self) -> Counter[Node]:
         """How often each Node is read; choices on one condition in one branch read it once."""

@@ -70,6 +70,26 @@ def _instructions(code: CodeType) -> tuple[list[int], list[tuple[int, str | None
     return offsets, list(zip(lines, [*stored[1:], None], strict=True))
 
 
+def unpacked(code: CodeType) -> dict[str, list[Origin]]:
+    """For each local variable that one statement takes apart, as in `a, b = x`, where its parts are
+    named."""
+    found: dict[str, list[Origin]] = {}
+    instructions = list(dis.get_instructions(code))
+    for at, instruction in enumerate(instructions):
+        if instruction.opname != "UNPACK_SEQUENCE" or instructions[at - 1].opname != "LOAD_FAST":
+            continue
+        names: list[str] = []
+        for store in instructions[at + 1 :]:
+            if not store.opname.startswith("STORE_FAST") or len(names) >= instruction.argval:
+                break
+            names += store.argval if isinstance(store.argval, tuple) else [store.argval]
+        if len(names) == instruction.argval:
+            line = (instruction.positions and instruction.positions.lineno) or 0
+            places = [Place(code.co_filename, line, code.co_name, name) for name in names]
+            found[instructions[at - 1].argval] = [Origin(place, 0) for place in places]
+    return found
+
+
 def _locate(code: CodeType, offset: int) -> Place:
     offsets, found = _instructions(code)
     # A frame that waits for a call points into the call's inline cache, behind its offset.

@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad.errors import explain
 from lazyad.graph import INPUT, Graph, Node
-from lazyad.origin import Origin, describe, is_foreign
+from lazyad.origin import Origin, describe, is_foreign, unpacked
 from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
 from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
 from lazyad.tracing.branches import explore
@@ -26,8 +26,8 @@ def trace(
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
-    `arguments` gives the structure of each parameter, with any number for its numbers; without it,
-    each parameter is a number. `paths` bounds how many ways may lead through its branches.
+    `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
+    `paths` bounds how many ways may lead through its branches.
     Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
@@ -38,8 +38,11 @@ def trace(
     signature = signature_of(function)
     if arguments is None:
         arguments = dict.fromkeys(signature.parameters, 0.0)
+    arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
+    named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
+    places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
     inputs = {
-        name: map_paths(lambda path, _: Node(INPUT, (), path), given, name)
+        name: map_paths(lambda path, _: Node(INPUT, (), path, places.get(path)), given, name)
         for name, given in arguments.items()
         if type(given) is not Static
     }
