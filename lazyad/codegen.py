@@ -374,7 +374,7 @@ class _Writer:
                 break
             self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
         origins = [o for n in shown for o in self.inlined.get(n, ())]
-        self.comment(shown[-1].origin if shown else None)
+        self.comment(waiting[-1].origin if waiting else None)
         at = len(self.lines)
         self.lines += exploded("return ", result, self.indent, "") if len(line) > WIDTH else [line]
         self.note(at, origins)

@@ -56,4 +56,5 @@ def loop(x, v, dx, dv):
     # corpus.py:98  v = v + 0.01 * a
     v2 = v3 - a * 0.01
     dv2 = dv3 + 0.01 * ((1.5 * v1 * (2.0 * x3 * dx3) * a - dx3) / v0)
+    # corpus.py:99  x = x + 0.01 * v
     return (x3 + 0.01 * v2, v2), (dx3 + 0.01 * dv2, dv2)

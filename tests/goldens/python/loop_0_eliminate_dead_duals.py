@@ -52,4 +52,5 @@ def loop(x, v, dx, dv):
     # corpus.py:98  v = v + 0.01 * a
     v14 = v11 + 0.01 * a5
     dv14 = dv11 + 0.01 * ((-dx5 - d14) / v13)
+    # corpus.py:99  x = x + 0.01 * v
     return (x5 + 0.01 * v14, v14), (dx5 + 0.01 * dv14, dv14)
