@@ -154,7 +154,7 @@ def is_condition(element: Any) -> bool:
 def is_traced(structure: Any) -> bool:
     """Whether there is a Node or a Dual in the nested lists, tuples and arrays."""
     if isinstance(structure, (list, tuple)):
-        for item in structure:  # no generator: every call of NumPy's comes here
+        for item in structure:  # noqa: SIM110  # a generator is slow, and every NumPy call is here
             if is_traced(item):
                 return True
         return False
