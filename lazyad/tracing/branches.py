@@ -8,6 +8,7 @@ before the decision is replayed, so that the ways share those very Nodes.
 
 from __future__ import annotations
 
+import bisect
 import dis
 import math
 import sys
@@ -64,7 +65,7 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
     if all(_raises(way.result) for way in ways.values()):
         raise result.payload[0](*filter(None, result.payload[1:]))
     with origins():
-        return _joined(list(ways.values()), 0, run), list(order)
+        return _joined(list(ways.values()), run), list(order)
 
 
 def _taken(run: Callable[[], Any], decisions: Decisions, replay: list[Node]) -> Any:
@@ -99,9 +100,9 @@ class Decisions:
         self._numbers: dict[Node, int] = {}
         self._known: dict[Any, int] = {}
         self._constants: dict[int, float] = {}
-        self._compared: dict[int, dict[int, None]] = (
-            {}
-        )  # the constants each value was compared with
+        # The constants that each value was compared with, in order, and what is known to be no nan.
+        self._compared: dict[int, list[tuple[float, int]]] = {}
+        self._ordered: set[int] = set()
 
     def decide(self, node: Node) -> bool:
         """The truth of a traced value on this way."""
@@ -152,10 +153,11 @@ class Decisions:
         possible &= self._relations.get(pair, possible)
         value = self._constants.get(other)
         if value is not None:
-            for constant in self._compared.get(one, ()):
-                before = self._relations[one, constant]
-                possible &= _carried(before, self._constants[constant], value)
-        return possible
+            compared = self._compared.get(one, [])
+            at = bisect.bisect(compared, (value, other))
+            for constant, number in compared[max(at - 1, 0) : at + 1]:  # the nearest ones
+                possible &= _carried(self._relations[one, number], constant, value)
+        return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def _learn(self, condition: Node, outcome: bool) -> None:
         if condition.op.name not in _TRUE_FOR:
@@ -165,8 +167,12 @@ class Decisions:
         truths = set(_TRUE_FOR[name])
         possible = self._possible(pair)
         self._relations[pair] = possible & truths if outcome else possible - truths
+        if "?" not in self._relations[pair]:
+            self._ordered.update(pair)
         if pair[1] in self._constants:
-            self._compared.setdefault(pair[0], {})[pair[1]] = None
+            compared = self._compared.setdefault(pair[0], [])
+            if (constant := (self._constants[pair[1]], pair[1])) not in compared:
+                bisect.insort(compared, constant)
 
     def _pair(self, condition: Node) -> tuple[tuple[int, int], str]:
         a, b = map(self._number, condition.args)
@@ -193,6 +199,7 @@ class Decisions:
             self._numbers[node] = number = self._known.setdefault(key, len(self._known))
             if node.op is CONST and node.payload == node.payload:
                 self._constants[number] = node.payload
+                self._ordered.add(number)
         return self._numbers[root]
 
 
@@ -214,19 +221,27 @@ def _carried(before: set[str], constant: float, value: float) -> set[str]:
 # ---------------------------------------------------------------------------------- joining
 
 
-def _joined(ways: Sequence[Way], at: int, run: Callable[[], Any]) -> Any:
-    """One result of all ways that agree in their first `at` decisions."""
-    if len(ways) == 1:
-        return ways[0].result
-    condition = ways[0].conditions[at]
-    on = [way for way in ways if way.outcomes[at]]
-    off = [way for way in ways if not way.outcomes[at]]
-    holds, fails = _joined(on, at + 1, run), _joined(off, at + 1, run)
-    holds, fails = _alike(holds, fails), _alike(fails, holds)
+def _joined(ways: Sequence[Way], run: Callable[[], Any]) -> Any:
+    """One result of all ways: two that differ in their last decision become one, and so on."""
+    joined: list[Way] = []
+    for way in sorted(ways, key=lambda way: way.outcomes):
+        joined.append(way)
+        while len(joined) > 1 and joined[-1].outcomes[:-1] == joined[-2].outcomes[:-1]:
+            holds, fails = joined.pop(), joined.pop()
+            known = holds if _raises(fails.result) else fails  # a way that returns
+            outcomes = known.outcomes[:-1]
+            joined.append(Way(known.conditions, outcomes, _either(holds, fails, run)))
+    return joined[0].result
+
+
+def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
+    """The result where the last condition holds, or the other where it does not."""
+    condition = one.conditions[len(one.outcomes) - 1]
+    holds, fails = _alike(one.result, other.result), _alike(other.result, one.result)
     if holds is _Nothing:
         return holds
     if key_of(map_leaves(_zero, holds)) != key_of(map_leaves(_zero, fails)):
-        _unlike(holds, fails, [_returns(run, ways) for ways in (on, off)])
+        _unlike(holds, fails, [_returns(run, way) for way in (one, other)])
     state.origin = condition.origin
     pairs = zip(leaves(holds), leaves(fails), strict=True)
     return refilled(holds, [_choice(condition, a, b) for a, b in pairs])
@@ -286,8 +301,8 @@ def _unlike(holds: Any, fails: Any, places: Sequence[str]) -> None:
     )
 
 
-def _returns(run: Callable[[], Any], ways: Sequence[Way]) -> str:
-    """The line on which one of these ways returns, found by taking it once more."""
+def _returns(run: Callable[[], Any], way: Way) -> str:
+    """The line on which that way, or one that goes on from it, returns: by taking it once more."""
     last: Origin | None = None
 
     def watch(frame: FrameType, event: str, _: Any) -> None:
@@ -303,8 +318,7 @@ def _returns(run: Callable[[], Any], ways: Sequence[Way]) -> str:
         finally:
             sys.setprofile(before)
 
-    way = next(way for way in ways if not _raises(way.result))
-    _taken(watched, Decisions(way.outcomes, (), len(way.outcomes) + 1), [])
+    _taken(watched, Decisions(way.outcomes, (), len(way.conditions) + 1), [])
     return describe(last)
 
 
