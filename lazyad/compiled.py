@@ -97,6 +97,10 @@ def compile(
                 f"no level is named {optimize!r}", "the argument optimize", f"one of {[*LEVELS]}"
             )
         )
+    if not isinstance(paths, int) or paths < 1:
+        raise ValueError(
+            explain(f"paths is {paths!r:.40}", describe(here()), "a whole number from 1 on")
+        )
     found = find_target(target)
     if target == "numpy" and importlib.util.find_spec("numpy") is None:
         raise ImportError(

@@ -126,6 +126,11 @@ def is_foreign(filename: str) -> bool:
     return filename.startswith(_SKIPPED)
 
 
+def is_library(filename: str) -> bool:
+    """Whether a file is NumPy's or SciPy's."""
+    return filename.startswith(_SKIPPED[1:])
+
+
 def here() -> Origin | None:
     """The innermost line of the user's."""
     frame = sys._getframe(1)

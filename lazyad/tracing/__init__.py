@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad.errors import explain
 from lazyad.graph import INPUT, Graph, Node
-from lazyad.origin import Origin, describe, is_foreign, unpacked
+from lazyad.origin import Origin, describe, is_foreign, is_library, unpacked
 from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
 from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
 from lazyad.tracing.branches import explore
@@ -115,8 +115,8 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     traceback, origin, library = error.__traceback__, None, False
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        library = is_foreign(code.co_filename)
-        if not library:
+        library = is_library(code.co_filename)
+        if not is_foreign(code.co_filename):
             origin = Origin(code, traceback.tb_lasti)
         traceback = traceback.tb_next
     if "'Node' object" in str(error):

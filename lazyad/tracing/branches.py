@@ -62,8 +62,6 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
             pending.append((other, decisions.conditions[: at + 1], so_far))
         if len(ways) + len(pending) > limit:
             _too_many(decisions, limit)
-    if all(_raises(way.result) for way in ways.values()):
-        raise result.payload[0](*filter(None, result.payload[1:]))
     with origins():
         return _joined(list(ways.values()), run), list(order)
 
