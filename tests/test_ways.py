@@ -1,0 +1,684 @@
+"""Every side of every branch does what the undecorated function does, and its source says `if`."""
+
+import inspect
+import math
+import random
+import re
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.helpers_names.checks import (
+    agree,
+    bits,
+    central,
+    check_source,
+    numbers,
+    outcome,
+    run_alone,
+    three_parts,
+)
+from tests.helpers_names.formulas import asserts
+from tests.helpers_names.records import Pair
+
+SPECIAL = [math.nan, math.inf, -math.inf, 0.0, -0.0]
+ONE = [1.5, -1.5, 0.3, -0.3, 2.7, -6.25]
+TWO = [(x, y) for x in ONE for y in ONE]
+
+
+def if_else(x):
+    if x > 0:
+        return math.log(x)
+    else:
+        return x * x
+
+
+def elifs(x):
+    if x > 2:
+        y = math.log(x)
+    elif x > 1:
+        y = math.sqrt(x)
+    elif x <= -1:
+        y = x * x
+    else:
+        y = math.sin(x)
+    return y * 2
+
+
+def early(x):
+    if x < 0:
+        return -x
+    y = math.sqrt(x)
+    if y > 1:
+        return y
+    return y * y * 3
+
+
+def nested(x, y):
+    if x > 0:
+        if y > 0:
+            return x * y
+        return x - y
+    if y > 1:
+        return math.exp(y)
+    return x
+
+
+def without_else(x):
+    y = x
+    if x > 1:
+        y = y * 3
+    if x < -1:
+        y = y * y
+    return y
+
+
+def and_or_not(x, y):
+    return x * y if (x > 0 and y > 0) or not x < 1 else x - y
+
+
+def chained(x):
+    return x * x if -1 < x <= 1 else 2 * x
+
+
+def newton(a):
+    x, step, n = a, 1.0, 0
+    while abs(step) > 1e-9 and n < 8:
+        step = (x * x - a) / (2 * x)
+        x, n = x - step, n + 1
+    return x
+
+
+def breaks(x):
+    total = 0.0
+    for k in range(6):
+        if x > k + 3:
+            continue
+        total += x * k
+        if total > 2:
+            break
+    else:
+        total = total * 10
+    return total
+
+
+def repeats_itself(x):
+    a = 1.0 if x > 0 else 2.0
+    b = x if x > 0 else x * x
+    c = 3.0 if 0 < x else 4.0
+    d = 5.0 if not x > 0 else 6.0
+    return a * b * c * d
+
+
+def walrus(x):
+    if (y := x * x) > 1:
+        return y
+    return y + 1
+
+
+def matches(x):
+    match x:
+        case v if v > 1:
+            return v * 2
+        case v if v < -1:
+            return v * 3
+        case _:
+            return x * x
+
+
+def catches_its_own(x):
+    try:
+        if x < 0:
+            raise ValueError("negative")
+        return math.sqrt(x)
+    except ValueError:
+        return x * 2
+    finally:
+        x = 0.0
+
+
+def helper_decides(x):
+    return if_else(x) + elifs(x - 1)
+
+
+def raises(x):
+    if x < 0:
+        raise ValueError("negative: use 'abs' or \"square\"")
+    return math.sqrt(x) + 1
+
+
+def raises_without_message(x):
+    if x > 1:
+        raise ZeroDivisionError
+    return x
+
+
+def bubble(x, y):
+    values = [x, y, 0.25]
+    values.sort()
+    return values
+
+
+def structured(x):
+    if x > 0:
+        return {"value": [x, x * x], "pair": Pair(x, 1.0)}
+    return {"value": [1.0, -x], "pair": Pair(2.0, x)}
+
+
+FUNCTIONS = [
+    if_else,
+    elifs,
+    early,
+    nested,
+    without_else,
+    and_or_not,
+    chained,
+    newton,
+    breaks,
+    repeats_itself,
+    walrus,
+    matches,
+    catches_its_own,
+    helper_decides,
+    raises,
+    raises_without_message,
+    asserts,
+    bubble,
+    structured,
+    lambda x: x * 2 if x else 3.0,
+    lambda x: 2.0 if not x else x * 3,
+    lambda x, y: x or y,
+    lambda x, y: x and y,
+    lambda x: 1.0 if x == 0 else math.sin(x) / x,
+    lambda x: math.sin(x) / x if x != 0 else 1.0,
+    lambda x: x * 1.0 if x in (0.0, 2.7) else 2.0 * x,
+    lambda x: 1.0 if x > 1 else x if x > 0 else -x * x,
+    lambda x: (x > 0, not x > 0, 0 < x < 1),
+    lambda x, y: x > 0 and y > 1,
+    lambda x, y: x * 2 if any(v > 1 for v in (x, y)) else y,
+    lambda x, y: x * 2 if all([x > 1, y > 1]) else y,
+    lambda x: abs(x) * x + math.fabs(x),
+    lambda x, y: min(x, y) * 2 - max(x, y),
+    lambda x, y: min(x, y, 1.0) + max([x, y, -x]),
+    lambda x, y: max(v * v for v in (x, y)),
+    lambda x, y: max(x, y, key=lambda v: v * 2) - min([x, y], key=lambda v: -3 * v),
+    lambda x: max(0.0, min(1.0, x)),
+    lambda x: min([], default=x) * 2,
+    lambda x, y: sorted([x, y, 0.5]),
+    lambda x, y: sorted([x, y, 0.5], reverse=True),
+    lambda x, y: sorted([x, y, 0.5], key=lambda v: -v),
+    lambda x: 0.0 if math.isnan(x) else x * 2,
+    lambda x: x if math.isfinite(x) else 0.0,
+    lambda x: x * 2 if x == x else 9.0,
+    lambda x: x * 2 if math.floor(x) > 0 else x,
+    lambda x, y: x if (x, 1.0) < (y, 2.0) else y * 3,
+]
+NAMES = [
+    f.__name__ if f.__name__ != "<lambda>" else f"line {f.__code__.co_firstlineno}"
+    for f in FUNCTIONS
+]
+
+
+def points(function, values):
+    arity = len(inspect.signature(function).parameters)
+    return [(x,) for x in values] if arity == 1 else [(x, y) for x in values for y in values]
+
+
+@pytest.mark.parametrize("optimize", ["none", "strict"])
+@pytest.mark.parametrize("function", FUNCTIONS, ids=NAMES)
+def test_the_same_bits_or_the_same_exception(function, optimize):
+    compiled = la.compile(function, optimize=optimize)
+    for point in points(function, ONE + SPECIAL):
+        assert outcome(compiled, *point) == outcome(function, *point), point
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=NAMES)
+def test_value_and_tangent_of_every_side(function):
+    compiled = la.compile(function)
+    for point in points(function, ONE):
+        if isinstance(want := outcome(function, *point), type):
+            with pytest.raises(want):
+                compiled.jvp(point, (1.0,) * len(point))
+            continue
+        assert numbers(compiled(*point)) == pytest.approx(numbers(function(*point)), rel=1e-14)
+        if len(set(map(abs, point))) < len(point):
+            continue  # where arguments meet, a choice between them has a kink
+        direction = (1.0, -0.7)[: len(point)]
+        value, tangent = compiled.jvp(point, direction)
+        assert numbers(value) == pytest.approx(numbers(function(*point)), rel=1e-14)
+        if function.__code__.co_consts.count((0.0, 2.7)) and 2.7 in point:
+            continue  # a branch of measure zero has the derivative of what it returns
+        slopes = central(function, point, direction, 1e-7)
+        assert numbers(tangent) == pytest.approx(slopes, rel=1e-5, abs=1e-6), point
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=NAMES)
+def test_source_is_black_s_and_runs_alone(function):
+    compiled = la.compile(function)
+    point = points(function, [0.3])[0]
+    tangents = (1.0,) * len(point)
+    for source in (compiled.source, compiled.primal.source):
+        check_source(source)
+    alone = run_alone(compiled.source, compiled.trace.name, (*point, *tangents))
+    assert bits(alone) == bits(compiled.jvp(point, tangents))
+
+
+def code(compiled):
+    """The source without its comments."""
+    return re.sub(r"\s*#.*", "", compiled.source)
+
+
+def test_source_has_real_blocks():
+    source = la.compile(if_else).source
+    assert "    if x > 0.0:\n        return log(x), " in source
+    assert code(la.compile(elifs)).count("return ") == 4
+    source = la.compile(nested).source
+    assert re.search(r"\n    if x > 0\.0:\n(        #.*\n)*        if y > 0\.0:", source)
+    assert "where" not in source
+
+
+def test_each_branch_computes_only_its_own_work():
+    def f(x):
+        if x > 1:
+            return math.log(x - 1)
+        if x > 0:
+            return math.sqrt(x) * math.cos(x)
+        return math.exp(x)
+
+    compiled = la.compile(f)
+    first, second, third = re.split("return .*", code(compiled))[:3]
+    assert "sqrt(" not in first
+    assert "exp(" not in first + second
+    assert "log(" not in second + third
+    for x in (3.0, 0.5, -2.0):  # log(0.5 - 1) and sqrt(-2) would raise
+        assert compiled(x) == f(x)
+
+
+def test_what_branches_share_is_computed_before_them():
+    def f(x, y):
+        shared = math.sin(x) * math.exp(y)
+        if x > y:
+            return shared * 2
+        return shared - 1
+
+    source = code(la.compile(f))
+    assert source.count("sin(x)") == 1
+    assert source.index("sin(x)") < source.index("if ")
+
+
+def test_a_comparison_asked_again_does_not_double_the_ways():
+    source = code(la.compile(repeats_itself))
+    assert source.count("if ") <= 2  # x > 0 and x <= 0 differ for a nan
+
+    def asks_often(x):
+        total = x
+        for _ in range(50):
+            total = total + (1.0 if x > 0 else 2.0) if 0 < x else total * 1.5
+        return total
+
+    compiled = la.compile(asks_often, paths=2)
+    assert code(compiled).count("if ") == 1
+    assert compiled(1.0) == asks_often(1.0)
+
+
+def test_implied_comparisons_are_not_asked():
+    calls = []
+
+    def f(x):
+        calls.append(None)
+        if x > 0:
+            return x if x >= 0 else 1 / 0
+        return 2 * x
+
+    assert la.compile(f)(1.0) == 1.0
+    assert len(calls) == 2
+
+
+def test_derivative_is_that_of_the_branch_taken():
+    f = la.compile(lambda x: x * x if x >= 1 else 3 * x)
+    assert f.jvp((1.0,), (1.0,)) == (1.0, 2.0)
+    g = la.compile(lambda x: x * x if x > 1 else 3 * x)
+    assert g.jvp((1.0,), (1.0,)) == (3.0, 3.0)
+    assert la.compile(lambda x: 0.0 if x > 0 else x).jvp((2.0,), (1.0,)) == (0.0, 0.0)
+
+
+def test_a_branch_of_measure_zero_is_in_the_report():
+    def f(x):
+        if x == 1.5:
+            return 7.0
+        return x * x
+
+    compiled = la.compile(f)
+    assert compiled.jvp((1.5,), (1.0,)) == (7.0, 0.0)
+    note = compiled.report().splitlines()[-1]
+    assert f"test_ways.py:{f.__code__.co_firstlineno + 1}" in note
+    assert "if x == 1.5" in note
+    assert "if x" not in la.compile(if_else).report()
+
+
+# -- raise and assert
+
+
+def test_a_raise_is_a_raise_in_the_source():
+    compiled = la.compile(raises)
+    for call in (lambda: compiled(-1.0), lambda: compiled.jvp((-1.0,), (1.0,))):
+        with pytest.raises(ValueError, match=re.escape("negative: use 'abs' or \"square\"")) as e:
+            call()
+        assert str(e.value) == "negative: use 'abs' or \"square\""
+    assert compiled(4.0) == 3.0
+    assert re.search(r"if x < 0\.0:\n        raise ValueError\(", compiled.source)
+    source = la.compile(asserts).source
+    assert 'raise AssertionError("x is positive")' in source
+    with pytest.raises(AssertionError, match=r"^x is positive$"):
+        la.compile(asserts)(-1.0)
+    with pytest.raises(AssertionError):
+        la.compile(asserts)(math.nan)
+    assert "raise ZeroDivisionError\n" in la.compile(raises_without_message).source
+
+
+def test_messages_of_all_kinds_come_through():
+    text = "two\nlines 'q' \"d\" \\ {x} %s é \t"
+
+    def f(x):
+        if x > 0:
+            raise RuntimeError(text)
+        return x
+
+    with pytest.raises(RuntimeError) as error:
+        la.compile(f)(1.0)
+    assert str(error.value) == text
+    check_source(la.compile(f).source)
+
+
+def test_one_of_many_guards_raises():
+    def f(x):
+        for k in range(60):
+            if x > k + 100:
+                raise IndexError(f"above {k}")
+        return x
+
+    compiled = la.compile(f)
+    assert compiled(1.0) == 1.0
+    with pytest.raises(IndexError, match="above 0"):
+        compiled(1e9)
+
+
+def test_a_function_that_always_raises_does():
+    def f(x):
+        raise LookupError("always")
+
+    with pytest.raises(LookupError, match=r"^always$"):
+        la.compile(f)(1.0)
+
+
+# -- what cannot be joined
+
+
+def pair_or_number(x):
+    if x > 0:
+        return x
+    return [x, x]
+
+
+def keys_differ(x):
+    return {"a": x} if x > 0 else {"b": x}
+
+
+def lengths_differ(x):
+    if x > 0:
+        return [x]
+    return [x, x]
+
+
+def forgets(x):
+    if x > 0:
+        return x
+
+
+def array_or_list(x):
+    if x > 0:
+        return np.array([x, x])
+    return [x, x]
+
+
+@pytest.mark.parametrize(
+    "function", [pair_or_number, keys_differ, lengths_differ, forgets, array_or_list]
+)
+def test_branches_of_different_structure_are_an_error(function):
+    with pytest.raises(TypeError) as error:
+        la.compile(function)(1.0)
+    three_parts(error, "the same structure from every return", where="test_ways.py:")
+
+
+def test_both_lines_are_named():
+    with pytest.raises(TypeError) as error:
+        la.compile(pair_or_number)(1.0)
+    first = pair_or_number.__code__.co_firstlineno
+    assert f"test_ways.py:{first + 2} " in str(error.value)
+    assert f"test_ways.py:{first + 3} " in str(error.value)
+    assert "a number" in str(error.value)
+    assert "a list of 2 numbers" in str(error.value)
+
+
+def test_none_of_both_is_no_result():
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda x: None if x > 0 else None)(1.0)  # noqa: RUF034
+    three_parts(error, "None", where="test_ways.py:")
+
+
+def test_too_many_ways():
+    def f(values):
+        total = 0.0
+        for v in values:
+            if v > 0:
+                total = total + v
+        return total
+
+    with pytest.raises(ValueError, match="more than 256 ways") as error:
+        la.compile(f)([0.1] * 20)
+    three_parts(
+        error, "lazyad.where", "paths", where=f"test_ways.py:{f.__code__.co_firstlineno + 3}"
+    )
+    assert "if v > 0" in str(error.value)
+    with pytest.raises(ValueError, match="more than 4 ways"):
+        la.compile(f, paths=4)([0.1] * 3)
+    assert la.compile(f, paths=8)([0.5] * 3) == 1.5
+    assert la.compile(f)([0.5] * 8) == 4.0
+
+
+def test_a_loop_without_bound():
+    def f(x):
+        while x > 1:
+            x = x / 2
+        return x
+
+    with pytest.raises(ValueError, match="ways") as error:
+        la.compile(f)(3.0)
+    three_parts(error, "a bound on the loop", where=f"{f.__code__.co_firstlineno + 1}")
+
+
+def test_many_guards():
+    def f(x):
+        for k in range(200):
+            if x < k:
+                return x * k
+        return x
+
+    compiled = la.compile(f)
+    for x in (3.5, 150.5, 1e6):
+        assert compiled.jvp((x,), (1.0,)) == (f(x), min(math.ceil(x), 200) if x < 200 else 1.0)
+
+
+def test_a_function_that_is_not_the_same_twice():
+    with pytest.raises(ValueError, match="traced again") as error:
+        la.compile(lambda x: x * 2 if x > random.random() else x)(2.5)
+    three_parts(error, "no random numbers", where="test_ways.py:")
+    seen = []
+
+    def counts(x):
+        seen.append(None)
+        return x * 2 if x > len(seen) else x
+
+    with pytest.raises(ValueError, match="traced again"):
+        la.compile(counts)(2.5)
+
+
+# -- with all the rest
+
+
+def test_branches_on_parts_of_structures():
+    def f(body, x):
+        if body["mass"] > x[0]:
+            return [body["mass"] * x[1], x[0]]
+        return [x[0] - body["mass"], x[1] * x[1]]
+
+    agree(f, {"mass": 2.0}, [1.0, 3.0])
+    agree(f, {"mass": 0.5}, [1.0, 3.0])
+
+
+def test_branches_on_elements_of_arrays():
+    def f(a):
+        if a[0] > a[1]:
+            return a * math.sin(a[0])
+        if a.sum() > 1 and min(a) > -5:
+            return a[::-1] * 2.0
+        return a + 1.0
+
+    for point in ([2.0, 1.0], [0.3, 1.1], [0.1, 0.2], [-9.0, 30.0]):
+        agree(f, np.array(point))
+
+
+def test_bubble_sort_of_a_list():
+    def f(values):
+        values = list(values)
+        for end in range(len(values) - 1, 0, -1):
+            for at in range(end):
+                if values[at] > values[at + 1]:
+                    values[at], values[at + 1] = values[at + 1], values[at]
+        return values
+
+    agree(f, [3.0, 1.0, 2.5, -1.0])
+    assert la.compile(f)([0.0, 5.0, -2.0, 9.0]) == [-2.0, 0.0, 5.0, 9.0]
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 6])
+def test_sorted_min_and_max_of_many(count):
+    rng = random.Random(count)
+
+    def f(values):
+        return [*sorted(values), min(values), max(values)]
+
+    compiled = la.compile(f, optimize="strict")
+    for _ in range(20):
+        values = [rng.choice([-1.0, 0.0, -0.0, 2.0, rng.random()]) for _ in range(count)]
+        assert bits(compiled(values)) == bits(f(values))
+    assert "where" not in compiled.primal.source
+
+
+def test_compiled_functions_with_branches_inside_others():
+    inner = la.compile(lambda x, y: [x * y[0], y[1]] if x > 0 else [y[1], x * x])
+
+    def f(x, d):
+        first = inner(x, [d["a"], x * 2])
+        if first[0] > first[1]:
+            return first[0] * math.exp(first[1])
+        return inner(-x, first)[0] + inner.jvp((x, first), (1.0, [0.0, 1.0]))[1][1]
+
+    for x in (0.7, -0.7):
+        agree(f, x, {"a": 3.0})
+        agree(f, x, {"a": -3.0})
+
+
+def test_duals_go_through_branches():
+    f = la.compile(elifs)
+    for x in ONE:
+        got = f(la.Dual(x, 1.0))
+        value, tangent = f.jvp((x,), (1.0,))
+        assert (got.real, got.dual) == pytest.approx((value, tangent), rel=1e-14)
+
+
+def test_static_values_choose_before_the_trace():
+    f = la.compile(lambda x, kind, flag=False: math.sin(x) if kind == "a" and not flag else x * x)
+    assert "if " not in code(f.lower(1.0, "a"))
+    assert f(2.0, "a") == math.sin(2.0)
+    assert f(2.0, "a", True) == 4.0
+    assert f(2.0, "b") == 4.0
+
+
+# -- the numpy target
+
+
+def two_singular(x, y):
+    if x > 0:
+        if y > 0:
+            return x * math.log(y)
+        return x / (y - 3)
+    if y > 1:
+        return math.exp(y)
+    return 1 / (x - 5)
+
+
+def safe_log_of_log(x):
+    if x <= 1:
+        return 0.0
+    return math.log(math.log(x)) if math.log(x) > 0.2 else math.sqrt(math.log(x))
+
+
+SINGULAR = [
+    if_else,
+    elifs,
+    nested,
+    two_singular,
+    safe_log_of_log,
+    lambda x: 1.0 if x == 0 else math.sin(x) / x,
+    lambda x: math.asin(x) if -1 < x < 1 else 2 * x,
+    lambda x: math.acosh(x) if x > 1 else x,
+    lambda x: math.atanh(x) if abs(x) < 1 else x,
+    lambda x: math.log1p(x) if x > -1 else x,
+    lambda x: x**-1.5 if x > 0 else 0.0,
+    lambda x: math.exp(400 * x) if x < 1 else 0.0,
+    lambda x: 1 / (x * x - 1) if abs(x) != 1 else 0.0,
+    lambda x: 0.0 if x < 0.5 else newton(x),
+    lambda x, y: x**y if x > 0 else 0.0,
+    lambda x, y: math.fmod(x, y) + x % y + x // y if y != 0 else 0.0,
+    lambda x, y: math.sqrt(x * y) if (x > 0 and y > 0) or (x < 0 and y < 0) else 0.0,
+    lambda x, y: math.hypot(x, y) if x != 0 or y != 0 else 0.0,
+    lambda x, y: math.atan2(x, y) if x != 0 or y != 0 else 0.0,
+    lambda x, y: min(x, y) * max(x, y, 1.0),
+    lambda x, y: sorted([x, y, 0.5]),
+]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("function", SINGULAR, ids=range(len(SINGULAR)))
+def test_numpy_has_no_nan_of_the_side_not_chosen(function):
+    values = [0.0, -0.0, 1.0, -1.0, 2.0, 3.5, *ONE]
+    grid = points(function, values)
+    columns = tuple(np.array(column) for column in zip(*grid, strict=True))
+    ones = tuple(np.ones_like(column) for column in columns)
+    python, numpy = la.compile(function), la.compile(function, target="numpy")
+    assert ".where(" in numpy.source or "minimum" in numpy.source
+    value, tangent = numpy.jvp(columns, ones)
+    primal = numpy(*columns)
+    for at, point in enumerate(grid):
+        want = numbers(function(*point))
+        for got in (value, primal):
+            assert numbers_at(got, at) == pytest.approx(want, rel=1e-13, nan_ok=True)
+        _, slope = python.jvp(point, (1.0,) * len(point))
+        assert numbers_at(tangent, at) == pytest.approx(numbers(slope), rel=1e-11, abs=1e-13)
+        assert not any(map(math.isnan, numbers_at(tangent, at)))
+
+
+def numbers_at(result, at):
+    parts = result if isinstance(result, list) else [result]
+    return [float(np.asarray(part)[at]) if np.ndim(part) else float(part) for part in parts]
+
+
+@pytest.mark.filterwarnings("error")
+def test_numpy_broadcasts_through_branches():
+    f = la.compile(lambda x, y: x * y if x > y else x - y, target="numpy")
+    x, y = np.arange(3.0)[:, None], np.arange(2.0)
+    want = [[f.__wrapped__(a, b) for b in (0.0, 1.0)] for a in (0.0, 1.0, 2.0)]
+    assert f(x, y).tolist() == want
+    assert f(np.zeros(0), 1.0).shape == (0,)
