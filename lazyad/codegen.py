@@ -366,6 +366,10 @@ class _Writer:
         if raised:
             self.raise_(raised[0])
             return
+        if 3 * len(shown) > WIDTH:  # it has no room on one line, whatever they are called
+            for node in dict.fromkeys(shown):
+                if node in self.inlined:
+                    self.assign(node)
         while True:
             result = self.result(outputs)
             line = f"{' ' * self.indent}return {one_line(result, outermost=True)}"
@@ -394,7 +398,7 @@ class _Writer:
         text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
         scope = self.names.scope
         text |= {key: scope[key] for key in self.names.outside}
-        text["array"] = f"{scope.get('np')}.array("
+        text["np"] = scope.get("np", "")
         return bracket(outputs, text)
 
     def unpacked(self) -> list[str]:

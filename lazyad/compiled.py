@@ -17,8 +17,8 @@ from typing import Any, NoReturn, overload
 from lazyad.derivatives import at_single_points, push_forward
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import ZERO, Graph, Operand, evaluate
-from lazyad.origin import describe, here
+from lazyad.graph import RAISE, ZERO, Graph, Operand, evaluate
+from lazyad.origin import describe, here, state
 from lazyad.passes import LEVELS, Pass
 from lazyad.program import Options, Program, collector_paused
 from lazyad.serialize import dumps, loads
@@ -27,13 +27,14 @@ from lazyad.structure import (
     key_of,
     leaves,
     map_leaves,
+    map_paths,
     outline,
     part_at,
     refilled,
     structure_of,
 )
 from lazyad.targets import find_target
-from lazyad.tracing import abstract, location, signature_of, trace, value_of
+from lazyad.tracing import abstract, called, location, signature_of, trace, value_of
 
 
 @overload
@@ -217,7 +218,11 @@ class Lowered:
             self.failed(self._program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
-        """The value on Nodes (inside another function's trace) or on Duals."""
+        """The value on Nodes (inside another function's trace) or on Duals. A function that may
+        raise is traced as a part of the other, whose handlers see what it raises."""
+        raises = any(node.op is RAISE for node in self.trace.nodes)
+        if raises and state.decisions is not None and not isinstance(self._function, Graph):
+            return called(self._function, dict(zip(self.arguments, values, strict=True)))
         return _evaluated(self.trace, self._dynamic(values))
 
     def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
@@ -265,6 +270,7 @@ class Lowered:
             return tuple(
                 n for n, given in self.arguments.items() if leaves(given) and n not in fixed
             )
+        places = {name: map_paths(_path, given, name) for name, given in self.arguments.items()}
         for path in self._options.wrt:
             try:
                 found = leaves(part_at(self.arguments, path))
@@ -278,7 +284,20 @@ class Lowered:
                         f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
                     )
                 )
+        numbers = [leaf for path in self._options.wrt for leaf in leaves(part_at(places, path))]
+        if len(set(numbers)) < len(numbers):
+            raise ValueError(
+                explain(
+                    f"wrt names {max(numbers, key=numbers.count)} twice: {self._options.wrt}",
+                    self._where,
+                    "paths that do not lie in one another",
+                )
+            )
         return self._options.wrt
+
+
+def _path(path: str, _: Any) -> str:
+    return path
 
 
 def _structural_zero(tangent: Any) -> Any:
@@ -478,7 +497,7 @@ class Compiled:
         self._last = found
         types = tuple(map(type, values))
         plain = all(issubclass(kind, float) for kind in types) and len(types) == self._arity
-        if plain and not traced:
+        if plain and not traced and not self._options.static:
             self._plain[types] = found
         return found, traced
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lazyad.errors import explain
 from lazyad.layout import WIDTH
-from lazyad.structure import Elements, Record, leaves, parts, variable_name
+from lazyad.structure import Elements, Record, Static, leaves, parts, variable_name
 
 
 class Bracket(NamedTuple):
@@ -24,21 +24,30 @@ class Bracket(NamedTuple):
 
 
 def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
-    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy's array.
+    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy.
 
     >>> one_line(bracket({"a": [0, (1,)]}, {0: "x", 1: "y"}))
     '{"a": [x, (y,)]}'
     """
     kind = type(structure)
+    if kind is Static:
+        return string(structure.value) if isinstance(structure.value, str) else "None"
+    if kind is Elements and not structure.items:
+        return f"{text['np']}.zeros({structure.shape})"
     if kind is Elements:
-        return Bracket(text["array"], [("", bracket(structure.rows(), text))], ")", True)
+        return Bracket(f"{text['np']}.array(", [("", bracket(structure.rows(), text))], ")", True)
     found = parts(structure)
     if found is None:
         return text[structure]
     items = [bracket(part, text) for _, part in found]
     if kind is Record:
-        labels = [f"{name}=" for name in structure.fields]
-        return Bracket(f"{text[structure.type]}(", list(zip(labels, items, strict=True)), ")", True)
+        known = getattr(structure.type, "__dataclass_fields__", {})
+        given = [
+            (f"{name}=", item)
+            for name, item in zip(structure.fields, items, strict=True)
+            if name not in known or known[name].init  # the class makes the others
+        ]
+        return Bracket(f"{text[structure.type]}(", given, ")", True)
     if kind is dict:
         labels = [f"{key_text(key)}: " for key in structure]
         return Bracket("{", list(zip(labels, items, strict=True)), "}")
@@ -114,7 +123,7 @@ def unpacked(
         if found is None:
             return text[part]
         if not leaves(part):
-            return "_"
+            return free("_")
         if _is_sequence(part):
             return Bracket("(", [("", target(inner, at + step)) for step, inner in found], ")")
         name = free(variable_name(at))

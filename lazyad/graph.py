@@ -538,7 +538,13 @@ def evaluate(roots: Sequence[Node], values: Mapping[Node, Any]) -> list[Any]:
             else:
                 stack.pop()
                 known[node] = _value(node, known)
-    return [known[root] for root in roots]
+    return [_unless_raised(known[root]) for root in roots]
+
+
+def _unless_raised(value: Any) -> Any:
+    if type(value) is Node and value.op is RAISE:
+        raise value.payload[0](*filter(None, value.payload[1:]))
+    return value
 
 
 def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
@@ -556,7 +562,7 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
     if node.op is ZERO_OP:
         return 0.0
     if node.op is RAISE:
-        raise node.payload[0](*filter(None, node.payload[1:]))
+        return node  # it is raised where it is chosen
     if node.op is INPUT:
         raise ValueError(
             explain(
@@ -567,7 +573,7 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
         )
     needed = _needed(node, known)
     if len(needed) < len(node.args):
-        return known[needed[0]]
+        return _unless_raised(known[needed[0]])
     return node.op(*[known[arg] for arg in needed])
 
 

@@ -33,9 +33,11 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
 
     Where the source names what nothing imports, no other process can have it: it does not pickle.
     """
-    if source.bound:
+    try:
+        text = dumps(graph)
+    except TypeError:  # it names what nothing imports
         return load(source, graph.name, f"{__name__}.bound")
-    packed = zlib.compress(f"{target.name} {dumps(graph)}".encode(), 1)
+    packed = zlib.compress(f"{target.name} {text}".encode(), 1)
     digest = f"{zlib.crc32(source.text.encode()):08x}"  # tells apart comments; the graph is in full
     module = f"{__name__}.k{digest}_{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
     with _lock:

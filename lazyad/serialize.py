@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, find_op
 from lazyad.outside import Path, exported, find
 from lazyad.structure import Elements, Record, Static, leaves
 
@@ -37,7 +37,7 @@ def dumps(graph: Graph) -> str:
             "seeds": graph.seeds,
             "nodes": [_row(node, index) for node in nodes],
             "outputs": _packed(graph.outputs, index),
-            "modules": sorted({op.value.__module__ for op in _users_ops(graph)}),
+            "modules": sorted(_modules(graph)),
         },
         separators=(",", ":"),
     )
@@ -68,11 +68,12 @@ def loads(text: str) -> Graph:
     return graph.verify()
 
 
-def _users_ops(graph: Graph) -> set[Op]:
-    """The ops that only their module can define again."""
+def _modules(graph: Graph) -> set[str]:
+    """The modules that define the user's own ops."""
     found = {node.op for node in graph.nodes if not node.op.leaf}
-    users = {op for op in found if getattr(op.value, "__module__", None) != "lazyad.ops"}
-    return {op for op in users if op.outside or op.spelling is None}
+    outside = {exported(op.value).module for op in found if op.outside}
+    own = {op.value.__module__ for op in found if op.spelling is None and op.value is not None}
+    return outside | (own - {"lazyad.ops"})
 
 
 def _row(node: Node, index: dict[Node, int]) -> list[Any]:

@@ -141,7 +141,7 @@ def part_at(structures: dict[str, Any], path: str) -> Any:
     2.0
     """
     name = path[: re.match(r"\w*", path).end()]  # type: ignore[union-attr]
-    structure, rest = structures[name], path[len(name) :].replace('"', "'")
+    structure, rest = structures[name], re.sub(r",\s*", ", ", path[len(name) :].replace('"', "'"))
     while rest:
         fitting = [pair for pair in parts(structure) or () if rest.startswith(pair[0])]
         if not fitting:
@@ -174,20 +174,30 @@ def refilled(structure: Any, values: Any) -> Any:
 # ---------------------------------------------------------------------------------- values
 
 
-def structure_of(value: Any) -> Any:
-    """The structure of a value, whose leaves are whatever it holds.
+def structure_of(value: Any, arrays: bool = True) -> Any:
+    """The structure of a value, whose leaves are whatever it holds, and arrays if not `arrays`.
 
     >>> structure_of([1.0, (2.0, "fast")])
     [1.0, (2.0, 'fast')]
     """
     kind = type(value)
     if kind is tuple or kind is list:
-        return kind([structure_of(part) for part in value])
+        return kind([structure_of(part, arrays) for part in value])
     if kind is dict:
-        return {key: structure_of(part) for key, part in value.items()}
+        return {key: structure_of(part, arrays) for key, part in value.items()}
     if is_record(value):
-        return Record(written_class(kind), {n: structure_of(v) for n, v in _fields(value)})
-    if is_array(value):
+        fields = {
+            name: (
+                Static(part)
+                if part is None or isinstance(part, str)
+                else structure_of(part, arrays)
+            )
+            for name, part in _fields(value)
+        }
+        return Record(written_class(kind), fields)
+    if is_mask(value) and arrays:
+        return Static(value.copy())
+    if is_array(value) and arrays:
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
     if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
         return value.item()
@@ -197,6 +207,11 @@ def structure_of(value: Any) -> Any:
 def is_array(value: Any) -> bool:
     """Whether the value is a NumPy array with at least one dimension."""
     return hasattr(type(value), "__array_interface__") and bool(value.shape)
+
+
+def is_mask(value: Any) -> bool:
+    """Whether the value is an array of bools: they choose, and are static."""
+    return is_array(value) and type(value).__name__ == "ndarray" and value.dtype.char == "?"
 
 
 def is_record(value: Any) -> bool:
@@ -249,6 +264,8 @@ def key_of(value: Any) -> Any:
         if _PLAIN.issuperset(map(type, value)):
             return kind, len(value)
         return kind, tuple([key_of(part) for part in value])
+    if is_mask(value):
+        return Static, _fixed_key(value)
     if is_array(value):
         return "array", value.shape, kind.__name__ == "ndarray" and value.dtype.char in _REAL
     if kind is dict:
@@ -261,9 +278,16 @@ def key_of(value: Any) -> Any:
         return value.type, tuple([key_of(part) for part in value.fields.values()])
     if kind is Elements:
         return "array", value.shape, True
-    fixed = value.value if kind is Static else value
-    # 0.0 and -0.0 are equal, and nan is not equal to itself
-    return Static, type(fixed), repr(fixed) if isinstance(fixed, float) else fixed
+    return Static, _fixed_key(value.value if kind is Static else value)
+
+
+def _fixed_key(value: Any) -> Any:
+    """A key for a static value: it tells True from 1 and 0.0 from -0.0, and nan equals itself."""
+    if isinstance(value, (tuple, frozenset)):
+        return type(value), tuple([_fixed_key(part) for part in value])
+    if is_array(value):
+        return "mask", value.shape, value.tobytes()
+    return type(value), repr(value) if isinstance(value, float) else value
 
 
 _PLAIN = {float, int}

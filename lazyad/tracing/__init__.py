@@ -51,11 +51,9 @@ def trace(
         from lazyad.tracing import arrays  # noqa: F401  # gives Nodes NumPy's protocols
 
     def run() -> Any:
-        copy, see = traced(function)
-        values = {n: value_of(inputs.get(n, given), see) for n, given in arguments.items()}
-        args, kwargs = _passed(signature, values)
+        given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
-            return _checked(structure_of(copy(*args, **kwargs)), function)
+            return _checked(structure_of(called(function, given)), function)
         except (TypeError, ValueError, AttributeError) as error:
             _explain(error, function)
             raise
@@ -64,6 +62,14 @@ def trace(
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     return Graph(inputs, outputs, function_name(function), order)
+
+
+def called(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+    """What the function returns on these values or structures, its names seen as a trace does."""
+    copy, see = traced(function)
+    values = {name: value_of(structure_of(given), see) for name, given in arguments.items()}
+    args, kwargs = _passed(signature_of(function), values)
+    return copy(*args, **kwargs)
 
 
 def _passed(
@@ -119,8 +125,8 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         if not is_foreign(code.co_filename):
             origin = Origin(code, traceback.tb_lasti)
         traceback = traceback.tb_next
-    if "'Node' object" in str(error):
-        what = str(error).replace("'Node' object", "a traced number")
+    if "'Node'" in str(error):
+        what = str(error).replace("'Node' object", "a traced number").replace("'Node'", "number")
         name = function_name(function)
         instead = (
             f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
@@ -135,6 +141,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
 
 __all__ = [
     "abstract",
+    "called",
     "function_name",
     "location",
     "signature_of",

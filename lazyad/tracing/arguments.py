@@ -21,6 +21,7 @@ from lazyad.structure import (
     Elements,
     Record,
     Static,
+    is_array,
     is_number,
     map_paths,
     parts,
@@ -74,15 +75,13 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     """
     if static:
         return _fixed(name, value, f"static=({name!r},)")
-    if not arrays and hasattr(type(value), "__array_interface__"):
-        return value
-    structure = structure_of(value)
+    structure = structure_of(value, arrays)
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
 
 
 def _leaf(path: str, value: Any) -> Any:
-    if isinstance(value, Operand):
+    if isinstance(value, Operand) or is_array(value):  # an array is one in the numpy target
         return value
     if is_number(value):
         if isinstance(value, numbers.Integral):

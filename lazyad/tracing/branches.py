@@ -9,12 +9,11 @@ before the decision is replayed, so that the ways share those very Nodes.
 from __future__ import annotations
 
 import bisect
-import dis
 import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
@@ -67,14 +66,14 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
 
 
 def _taken(run: Callable[[], Any], decisions: Decisions, replay: list[Node]) -> Any:
-    """Run the function with these decisions; a `raise` of its own is a result."""
+    """Run the function with these decisions; an exception of its own is a result."""
     with origins() as now:
         now.origin, now.transforming = None, False
         now.tape, now.replay, now.decisions = decisions.tape, replay[::-1], decisions
         try:
             result = run()
         except Exception as error:
-            if not (decisions.outcomes and _raised_by_user(error.__traceback__)):
+            if not (decisions.outcomes and _is_users(error)):
                 decisions.annotate(error)
                 raise
             result = Node(RAISE, (), _exception(error))
@@ -320,16 +319,14 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
     return describe(last)
 
 
-def _raised_by_user(traceback: TracebackType | None) -> bool:
-    """Whether the user's own `raise` or `assert` made the exception."""
-    assert traceback is not None
-    while traceback.tb_next is not None:
+def _is_users(error: Exception) -> bool:
+    """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
-    code = traceback.tb_frame.f_code
-    if is_foreign(code.co_filename):
+    if traceback is None or is_foreign(traceback.tb_frame.f_code.co_filename):
         return False
-    found = {i.offset: i.opname for i in dis.get_instructions(code)}
-    return found.get(traceback.tb_lasti) == "RAISE_VARARGS"
+    return " where: " not in str(error) and "'Node'" not in str(error)
 
 
 def _exception(error: Exception) -> tuple[type[Exception], str]:

@@ -38,7 +38,8 @@ class Names:
         kind = type(value)
         make = _COPIED.get(kind) or (_instance if _is_users(kind) else None)
         if make is None and kind.__module__.startswith("numpy") and callable(value):
-            make = _numpys  # a ufunc, or a function that dispatches
+            # a ufunc, or a function that dispatches
+            make = _vectorized if kind.__name__ == "vectorize" else _numpys
         return value if make is None else self.keep(value, make(self, value))
 
     def keep(self, value: Any, made: Any) -> Any:
@@ -91,8 +92,15 @@ def _builtins(names: Names) -> dict[str, Any]:
     def imported(*args: Any, **kwargs: Any) -> Any:
         return names.see(builtins.__import__(*args, **kwargs))
 
+    def super_(*args: Any) -> Any:
+        """super(), whose methods are copies too."""
+        if not args:
+            frame = sys._getframe(1)
+            args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
+        return _Attributes(names, super(*args))
+
     seen = {name: names.see(value) for name, value in vars(builtins).items() if callable(value)}
-    return {**vars(builtins), **seen, "__import__": imported}
+    return {**vars(builtins), **seen, "__import__": imported, "super": super_}
 
 
 def _copy(names: Names, function: FunctionType) -> FunctionType:
@@ -165,6 +173,13 @@ def _numpys(names: Names, value: Any) -> Any:
     return value if found is None else found
 
 
+def _vectorized(names: Names, value: Any) -> Any:
+    """np.vectorize(function): the function's own trace for each element."""
+    from lazyad.tracing.arrays import elementwise
+
+    return lambda *args: elementwise(names.see(value.pyfunc), args)
+
+
 def _refusing(function: Any) -> Any:
     """A function of math without a traced meaning: itself on numbers."""
 
@@ -191,11 +206,11 @@ def _refusing(function: Any) -> Any:
 # ---------------------------------------------------------------------------------- modules
 
 
-class _Module(ModuleType):
-    """A module as the trace sees it."""
+class _Attributes(ModuleType):
+    """A module, or super(), as the trace sees it."""
 
-    def __init__(self, names: Names, real: ModuleType) -> None:
-        super().__init__(real.__name__)
+    def __init__(self, names: Names, real: Any) -> None:
+        super().__init__("seen")
         object.__getattribute__(self, "__dict__").update(_names=names, _real=real)
 
     def __getattribute__(self, name: str) -> Any:
@@ -210,7 +225,8 @@ def _class(names: Names, kind: type) -> Any:
     """A subclass of a user's class whose functions are copied; instances of either are of both."""
     if kind in REPLACED:
         return REPLACED[kind]
-    if not _is_users(kind) or "__init_subclass__" in vars(kind):
+    hooks = (base for base in kind.__mro__ if "__init_subclass__" in vars(base))
+    if not _is_users(kind) or any(_is_users(base) for base in hooks):
         return _numpys(names, kind)
     meta = type(
         "Traced", (type(kind),), {"__instancecheck__": lambda _, value: isinstance(value, kind)}
@@ -223,12 +239,19 @@ def _class(names: Names, kind: type) -> Any:
     made: type = names.keep(kind, meta(kind.__name__, (kind,), {**body, "_lazyad_written": kind}))
     for base in reversed(kind.__mro__):
         for name, value in vars(base).items() if _is_users(base) else ():
-            if isinstance(value, (FunctionType, staticmethod, classmethod, property)):
+            if isinstance(value, _MEMBERS):
                 setattr(made, name, _member(names, value))
     return made
 
 
+_MEMBERS = (FunctionType, staticmethod, classmethod, property, functools.cached_property)
+
+
 def _member(names: Names, value: Any) -> Any:
+    if isinstance(value, functools.cached_property):
+        copy = functools.cached_property(names.see(value.func))
+        copy.__set_name__(object, value.func.__name__)
+        return copy
     if isinstance(value, (staticmethod, classmethod)):
         return type(value)(names.see(value.__func__))
     if isinstance(value, property):
@@ -253,13 +276,12 @@ def _instance(names: Names, value: Any) -> Any:
 
 
 def _container(names: Names, value: Any) -> Any:
-    """A tuple, list or dict of functions, such as a table of models."""
-    parts = value.values() if type(value) is dict else value
-    if not any(type(part) in _COPIED and type(part) not in _CONTAINERS for part in parts):
+    """A tuple, list or dict with functions in it, such as a table of models."""
+    parts = list(value.values() if type(value) is dict else value)
+    seen = [names.see(part) if type(part) in _COPIED else part for part in parts]
+    if all(new is part for new, part in zip(seen, parts, strict=True)):
         return value
-    if type(value) is dict:
-        return {key: names.see(part) for key, part in value.items()}
-    return type(value)(map(names.see, value))
+    return dict(zip(value, seen, strict=True)) if type(value) is dict else type(value)(seen)
 
 
 _CONTAINERS = dict.fromkeys((tuple, list, dict), _container)
@@ -267,7 +289,7 @@ _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     FunctionType: _function,
     MethodType: _method,
     BuiltinFunctionType: _builtin,
-    ModuleType: _Module,
+    ModuleType: _Attributes,
     functools.partial: _partial,
     functools._lru_cache_wrapper: _uncached,
     type: _class,
