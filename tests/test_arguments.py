@@ -732,3 +732,72 @@ def test_results_keep_their_kinds():
     assert value["c"].tolist() == [[3.0, 1.0]]
     assert tangent["c"].tolist() == [[1.0, 0.0]]
     assert numbers(f(3.0)) == numbers(value)
+
+
+def test_a_static_float_chooses_its_trace():
+    f = la.compile(lambda n, x: x**n, static="n")
+    assert (f(2.0, 3.0), f(3.0, 3.0)) == (9.0, 27.0)
+    assert f.jvp((2.0, 3.0), (1.0,)) == (9.0, 6.0)
+    assert f.jvp((3.0, 3.0), (1.0,)) == (27.0, 27.0)
+
+
+def test_statics_in_tuples_are_told_apart():
+    f = la.compile(lambda n, x: x * (3 if n[0] is True else 5), static="n")
+    assert (f((True,), 1.0), f((1,), 1.0)) == (3.0, 5.0)
+    g = la.compile(lambda n, x: math.copysign(x, n[0]), static="n")
+    assert (g((0.0,), 3.0), g((-0.0,), 3.0)) == (3.0, -3.0)
+
+
+def test_masks_are_static():
+    f = la.compile(lambda a, mask: a[mask].sum() * 2)
+    a = np.arange(3.0)
+    assert f(a, np.array([True, False, True])) == 4.0
+    assert f(a, np.array([True, True, True])) == 6.0
+    assert f.lowered.wrt == ("a",)
+
+
+def test_a_parameter_named_like_a_gap():
+    f = la.compile(lambda _, x: x[0] * 2 + _)
+    assert f(4.0, [1.0, True]) == 6.0
+    assert f(4.0, [1.0, []]) == 6.0
+
+
+def test_paths_that_overlap():
+    f = la.compile(lambda x: x[0] * x[1], wrt=("x", "x[0]"))
+    with pytest.raises(ValueError, match="twice") as error:
+        f([1.0, 2.0])
+    three_parts(error, where="test_arguments.py:")
+
+
+@dataclasses.dataclass
+class Derived:
+    """A class that computes one field, and whose other one is a name."""
+
+    side: float
+    name: str = "square"
+    area: float = dataclasses.field(init=False)
+
+    def __post_init__(self):
+        self.area = self.side * self.side
+
+
+def test_fields_that_the_class_makes_and_fields_that_are_names():
+    f = la.compile(lambda p: dataclasses.replace(p, side=p.side * 3))
+    assert f(Derived(2.0)) == Derived(6.0)
+
+
+def test_classes_that_nothing_imports():
+    local = dataclasses.make_dataclass("Local", [("a", float), ("b", float)])
+    f = la.compile(lambda p: p.a * p.b)
+    assert f(local(2.0, 3.0)) == 6.0
+    assert f.jvp((local(2.0, 3.0),), (local(1.0, 0.0),)) == (6.0, 3.0)
+
+
+def test_empty_arrays_keep_their_shape():
+    assert la.compile(lambda a: a * 2)(np.zeros((0, 3))).shape == (0, 3)
+
+
+def test_arrays_in_containers_are_numbers_of_the_numpy_target():
+    f = la.compile(lambda d: d["a"] * d["b"], target="numpy")
+    value, tangent = f.jvp(({"a": np.ones(3), "b": 2.0},), ({"a": np.ones(3), "b": 0.0},))
+    assert value.tolist() == tangent.tolist() == [2.0, 2.0, 2.0]

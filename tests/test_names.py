@@ -7,6 +7,7 @@ import gc
 import itertools
 import math
 import math as renamed
+import numbers
 import operator
 import sys
 import threading
@@ -325,3 +326,69 @@ def test_source_names_the_helper_s_line_and_variables():
     source = la.compile(formulas.calls_others).source
     assert "# formulas.py:" in source
     assert source.count("sin(x)") == 2  # shared by the two helpers, and with its derivative
+
+
+@pytest.mark.parametrize(
+    "is_number",
+    [
+        lambda x: isinstance(x, numbers.Real),
+        lambda x: isinstance(x, numbers.Number),
+        lambda x: type(x) is float,
+        lambda x: type(x) in (int, float),
+        lambda x: type(x).__name__ == "float",
+        lambda x: issubclass(type(x), float),
+    ],
+)
+def test_a_traced_number_is_one_by_all_questions(is_number):
+    assert la.compile(lambda x: x if is_number(x) else 0 * x)(2.5) == 2.5
+    assert la.compile(lambda x: x if is_number(1.5) and not is_number("a") else 0 * x)(2.5) == 2.5
+
+
+def test_types_of_other_things_are_what_they_were():
+    def f(x):
+        kinds = [type(k) is t for k, t in (([], list), ("", str), (True, bool), (1, int))]
+        return x if all(kinds) and isinstance(int, type) and type("T", (), {}) else 0 * x
+
+    assert la.compile(f)(2.5) == 2.5
+
+
+class Base:
+    def method(self, x):
+        return math.sin(x)
+
+
+class Middle(Base):
+    def method(self, x):
+        return super().method(x) + 1
+
+
+class Last(Middle):
+    def __init__(self):
+        super().__init__()
+        self.scale = 2.0
+
+    def method(self, x):
+        return super().method(x) * self.scale * self.root
+
+    @functools.cached_property
+    def root(self):
+        return math.sqrt(4.0)
+
+
+def test_super_and_cached_property():
+    want = (math.sin(1.0) + 1) * 4.0
+    assert la.compile(lambda x: Last().method(x))(1.0) == want
+    assert la.compile(Last().method)(1.0) == want
+
+
+NESTED = {"a": {"f": math.sin}, "b": [math.cos]}
+each = np.vectorize(lambda t: math.sin(t) * 2)
+
+
+def test_tables_in_tables_and_vectorize():
+    f = la.compile(lambda x: NESTED["a"]["f"](x) + NESTED["b"][0](x))
+    assert f(1.0) == math.sin(1.0) + math.cos(1.0)
+    assert la.compile(lambda x: each(x))(np.array([1.0, 2.0])).tolist() == [
+        2 * math.sin(1.0),
+        2 * math.sin(2.0),
+    ]

@@ -682,3 +682,61 @@ def test_numpy_broadcasts_through_branches():
     want = [[f.__wrapped__(a, b) for b in (0.0, 1.0)] for a in (0.0, 1.0, 2.0)]
     assert f(x, y).tolist() == want
     assert f(np.zeros(0), 1.0).shape == (0,)
+
+
+@la.compile
+def guarded(x):
+    if x < 0:
+        raise ValueError("negative")
+    return math.sqrt(x)
+
+
+def handled(x):
+    try:
+        return guarded(x) * 2
+    except ValueError:
+        return -1.0
+
+
+def test_compiled_functions_that_raise_inside_others():
+    f = la.compile(lambda x: guarded(x) * 2)
+    assert f.jvp((4.0,), (1.0,)) == (4.0, 0.5)
+    with pytest.raises(ValueError, match="negative"):
+        f(-1.0)
+    g = la.compile(handled)
+    assert (g(4.0), g(-4.0)) == (4.0, -1.0)
+
+
+def test_every_way_raises_its_own():
+    def f(x):
+        if x > 0:
+            raise ValueError("positive")
+        raise KeyError("negative")
+
+    for point, kind in ((1.0, ValueError), (-1.0, KeyError)):
+        with pytest.raises(kind, match="tive"):
+            la.compile(f)(point)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: {"a": 1.0}["b"] if x > 0 else x,
+        lambda x: [][1] if x > 0 else x,
+        lambda x: 1 / 0 if x > 0 else x,
+        lambda x: int("a") if x > 0 else x,
+    ],
+)
+def test_a_way_on_which_the_function_fails(function):
+    f = la.compile(function)
+    assert f(-1.0) == -1.0
+    with pytest.raises((LookupError, ArithmeticError, ValueError)) as want:
+        function(1.0)
+    with pytest.raises(want.type) as got:
+        f(1.0)
+    assert str(got.value) == str(want.value)
+
+
+def test_where_the_largest_stands():
+    f = la.compile(lambda values: values.index(max(values)))
+    assert [f(v) for v in ([1.0, 4.0, 3.0], [5.0, 1.0, 2.0], [1.0, 2.0, 3.0])] == [1, 0, 2]
