@@ -142,15 +142,15 @@ class Lowered:
         self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
         self.key = key_of(tuple(self.arguments.values()))
         self._given = [type(value) is not Static for value in self.arguments.values()]
-        self._all_given = all(self._given)
+        self.all_given = all(self._given)
         self._lock = threading.RLock()
         self._graph: Graph | None = function if isinstance(function, Graph) else None
         self.wrt = self._checked_wrt()
         self.tangents = [part_at(self.arguments, path) for path in self.wrt]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
-        self.floats = (float,) * len(self.wrt)  # the types of tangents that need no second look
+        self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
         self.primal = Program(self._trace_stage, options)
-        self._program = Program(self._derive_stages, options)
+        self.program = Program(self._derive_stages, options)
 
     # -- what users read
 
@@ -171,21 +171,21 @@ class Lowered:
 
         Static parameters are no parameters of it; `*args` is one, a tuple.
         """
-        return self._program.kernel
+        return self.program.kernel
 
     @property
     def source(self) -> str:
         """The emitted file that defines `kernel`."""
-        return self._program.source
+        return self.program.source
 
     @property
     def graph(self) -> Graph:
         """The optimized graph of value and tangent."""
-        return self._program.graph
+        return self.program.graph
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
-        return self._program.stages()
+        return self.program.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed; and
@@ -195,13 +195,13 @@ class Lowered:
             " branch taken there, which may not be the function's"
             for origin in at_single_points(self.trace)
         ]
-        return self._program.report() + "".join(dict.fromkeys(notes))
+        return self.program.report() + "".join(dict.fromkeys(notes))
 
     # -- what runs
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
-        args = values if self._all_given else self._dynamic(values)
+        args = values if self.all_given else self._dynamic(values)
         run = self.primal.run or self.primal.kernel
         try:
             return run(*args)
@@ -210,12 +210,12 @@ class Lowered:
 
     def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
-        args = (*(values if self._all_given else self._dynamic(values)), *tangents)
-        run: Callable[..., tuple[Any, Any]] = self._program.run or self._program.kernel
+        args = (*(values if self.all_given else self._dynamic(values)), *tangents)
+        run: Callable[..., tuple[Any, Any]] = self.program.run or self.program.kernel
         try:
             return run(*args)
         except Exception as error:
-            self.failed(self._program, error, args)
+            self.failed(self.program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals. A function that may
@@ -314,6 +314,15 @@ def _example_path(arguments: Mapping[str, Any]) -> str:
     return ", ".join(repr(name) for name, given in arguments.items() if leaves(given)) or "none"
 
 
+def _are_floats(values: Sequence[Any], count: int) -> bool:
+    """Whether the values are that many floats. It is asked at every call: the sum of floats is a
+    float, and quicker to find than their types; ints and bools among them count as such."""
+    try:
+        return len(values) == count and type(sum(values)) is float
+    except (TypeError, OverflowError):
+        return False
+
+
 class Compiled:
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
@@ -326,7 +335,7 @@ class Compiled:
         self._lock = threading.RLock()
         self._function: Callable[..., Any] | None = None
         self._lowered: dict[Any, Lowered] = {}
-        self._plain: dict[tuple[type, ...], Lowered] = {}  # by types, where all are floats
+        self._plain: Lowered | None = None  # the one whose arguments are all floats
         self._last: Lowered | None = None
         if isinstance(function, Graph):
             self.__name__ = self.__qualname__ = function.verify().name
@@ -394,10 +403,13 @@ class Compiled:
 
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
-        if not kwargs:
-            plain = self._plain.get(tuple(map(type, args)))
-            if plain is not None:
-                return plain.call(args)
+        plain = self._plain
+        if plain is not None and not kwargs and _are_floats(args, self._arity):
+            run = plain.primal.run or plain.primal.kernel
+            try:
+                return run(*args)
+            except Exception as error:
+                plain.failed(plain.primal, error, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
         lowered, traced = self._found(args)
@@ -414,9 +426,15 @@ class Compiled:
         (6.0, 3.0)
         """
         if type(primals) is type(tangents) is tuple:
-            plain = self._plain.get(tuple(map(type, primals)))
-            if plain is not None and tuple(map(type, tangents)) == plain.floats:
-                return plain.jvp(primals, tangents)
+            plain = self._plain
+            if plain is not None and len(primals) == self._arity:
+                args = primals + tangents
+                if _are_floats(args, plain.count):
+                    run = plain.program.run or plain.kernel
+                    try:
+                        return run(*args)  # type: ignore[no-any-return]
+                    except Exception as error:
+                        plain.failed(plain.program, error, args)
             if len(primals) == self._arity:
                 lowered, traced = self._found(primals)
                 if not traced and [*map(key_of, tangents)] == lowered.tangent_keys:
@@ -495,10 +513,8 @@ class Compiled:
             if found is None:
                 found = self._added(given)
         self._last = found
-        types = tuple(map(type, values))
-        plain = all(issubclass(kind, float) for kind in types) and len(types) == self._arity
-        if plain and not traced and not self._options.static:
-            self._plain[types] = found
+        if not traced and found.all_given and not self._options.static:
+            self._plain = found if _are_floats(values, self._arity) else self._plain
         return found, traced
 
     def _added(self, given: dict[str, Any]) -> Lowered:
