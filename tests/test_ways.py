@@ -722,7 +722,7 @@ def test_every_way_raises_its_own():
     "function",
     [
         lambda x: {"a": 1.0}["b"] if x > 0 else x,
-        lambda x: [][1] if x > 0 else x,
+        lambda x: list("ab")[2] if x > 0 else x,
         lambda x: 1 / 0 if x > 0 else x,
         lambda x: int("a") if x > 0 else x,
     ],
