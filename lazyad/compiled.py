@@ -317,9 +317,11 @@ def _example_path(arguments: Mapping[str, Any]) -> str:
 def _are_floats(values: Sequence[Any], count: int) -> bool:
     """Whether the values are that many floats. It is asked at every call: the sum of floats is a
     float, and quicker to find than their types; ints and bools among them count as such."""
+    if len(values) != count or not count or type(values[0]) is not float:
+        return False
     try:
-        return len(values) == count and type(sum(values)) is float
-    except (TypeError, OverflowError):
+        return type(sum(values)) is float
+    except (TypeError, ValueError, OverflowError):
         return False
 
 

@@ -133,7 +133,7 @@ FUNCTIONS = {
     "lru_cache": lambda x: wrapped.cached(x) * wrapped.always_cached(x),
     "wraps": lambda x: wrapped.decorated(x),
     "a dict of functions": lambda x: wrapped.SHAPES["sin"](x) + wrapped.SHAPES["both"](x),
-    "a list of functions": lambda x: sum(f(x) for f in wrapped.STEPS),
+    "a list of functions": lambda x: math.prod(f(x) for f in wrapped.STEPS),
     "map and reduce": lambda x: functools.reduce(operator.mul, map(math.sin, [x, 2 * x])),
     "accumulate": lambda x: list(itertools.accumulate([x, 2 * x, x], operator.mul))[-1],
     "comprehensions": lambda x: {k: [math.sin(v) for v in (x, 2 * x)] for k in "ab"}["a"][1],
