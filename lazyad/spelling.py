@@ -71,7 +71,7 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
         if level == COMPARISON:
             left = level + 1
         if level == POWER:
-            left, right = ATOM, UNARY
+            left, right = ATOM, ATOM
         return Template(pieces, level, (left, right))
     if pieces[0] in ("-", "+"):
         return Template(pieces, UNARY, (UNARY,))
@@ -93,14 +93,22 @@ def fill(template: Template, args: list[Text]) -> Text:
     for piece in template.pieces:
         if isinstance(piece, int):
             source, precedence = args[piece]
-            power = template.precedence == UNARY and precedence == POWER  # black's -(x**2)
-            loose = precedence < template.needs[piece] or power
+            loose = precedence < template.needs[piece]
+            if template.precedence == UNARY:
+                loose = loose or precedence == POWER  # black's -(x**2)
+            elif template.precedence == POWER and piece == 1:
+                loose = loose and not _simple(args[1])
+            elif template.precedence == CONDITIONAL and _NAMED_POWER.search(source):
+                loose = True  # black takes `if` or `else` behind it for a part of the power
             filled.append(f"({source})" if loose else source)
         elif piece == " ** " and args[0].precedence == ATOM and all(map(_simple, args)):
             filled.append("**")
         else:
             filled.append(piece)
     return Text("".join(filled), template.precedence)
+
+
+_NAMED_POWER = re.compile(r"\*\*[^\W\d]\w*$")
 
 
 def _simple(arg: Text) -> bool:

@@ -1284,3 +1284,18 @@ def test_tracing_is_no_slower_than_a_loop():
         return min(times)
 
     assert best(lambda: np.sin(a * b + 2.0) - a / b) < 2.0 * best(loop)
+
+
+@pytest.mark.parametrize("name", ["floor", "ceil", "trunc", "rint", "round"])
+@pytest.mark.parametrize("x", [-0.3, 0.3, -0.0, 2.5, -2.5, math.inf, -math.inf, math.nan])
+def test_rounding_keeps_signs_and_what_is_not_finite(name, x):
+    got = la.compile(lambda a: getattr(np, name)(a), optimize="strict")(x)
+    want = float(getattr(np, name)(x))
+    assert (got, math.copysign(1.0, got)) == (want, math.copysign(1.0, want)) or got != got != want
+
+
+@pytest.mark.parametrize("f", [np.median, lambda a: np.percentile(a, 30.0)])
+def test_a_nan_has_no_place_in_an_order(f):
+    compiled = la.compile(f)
+    assert math.isnan(compiled(np.array([math.nan, 1.0, 2.0])))
+    assert compiled(np.array([3.0, 1.0, 2.0])) == f(np.array([3.0, 1.0, 2.0]))

@@ -5,6 +5,7 @@ import math
 import random
 import re
 
+import black
 import numpy as np
 import pytest
 
@@ -740,3 +741,41 @@ def test_a_way_on_which_the_function_fails(function):
 def test_where_the_largest_stands():
     f = la.compile(lambda values: values.index(max(values)))
     assert [f(v) for v in ([1.0, 4.0, 3.0], [5.0, 1.0, 2.0], [1.0, 2.0, 3.0])] == [1, 0, 2]
+
+
+def test_ways_that_raise_meet_before_one_that_returns_a_tuple():
+    def f(x, y):
+        if x < 0 and y < 0:
+            raise ValueError("both")
+        if x < 0:
+            raise ValueError("first")
+        return x, y
+
+    g = la.compile(f)
+    assert g(0.5, -0.5) == (0.5, -0.5)
+    for point, message in (((-1.0, -1.0), "both"), ((-1.0, 1.0), "first")):
+        with pytest.raises(ValueError, match=message):
+            g(*point)
+
+
+def test_a_function_of_math_that_fails_on_constants():
+    f = la.compile(lambda x, n: math.log(n - 3) if x > 0 else x, static="n")
+    assert f(-1.0, 3) == -1.0
+    with pytest.raises(ValueError, match="math domain error"):
+        f(1.0, 3)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x, y: math.pow(2.5, x) if max(x, y) > 1 else 0.0,
+        lambda x, y: 3.1**-x + 3.1 ** -(3.1**-y),
+        lambda x, y: 2.0 ** (x * x) ** 2.0,
+        lambda x, y: la.where(x**y > 1, y**x, la.max(x, y)),
+    ],
+)
+def test_powers_as_black_writes_them(function):
+    f = la.compile(function, optimize="strict")
+    assert f(1.5, 0.5) == function(1.5, 0.5)
+    for source in (f.source, f.primal.source):
+        assert black.format_str(source, mode=black.Mode()) == source

@@ -22,6 +22,7 @@ from lazyad.ops import ne, where
 from lazyad.origin import Origin, describe, is_foreign, origins, state
 from lazyad.outside import import_path
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
+from lazyad.tracing import functions
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
 _TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}
@@ -38,6 +39,7 @@ class Way(NamedTuple):
     conditions: tuple[Node, ...]
     outcomes: tuple[bool, ...]
     result: Any  # a structure of numbers and Nodes, a RAISE Node, or _Nothing
+    raises: bool  # whatever the structure of the others, for it returns none
 
 
 def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
@@ -53,7 +55,8 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
         forced, conditions, tape = pending.pop()
         decisions = Decisions(forced, conditions, limit)
         result = _taken(run, decisions, tape)
-        ways[decisions.outcomes] = Way(decisions.conditions, decisions.outcomes, result)
+        raises = type(result) is Node and result.op is RAISE
+        ways[decisions.outcomes] = Way(decisions.conditions, decisions.outcomes, result, raises)
         order.update(dict.fromkeys(decisions.tape))
         for at in range(len(forced), len(decisions.outcomes)):
             other = (*decisions.outcomes[:at], not decisions.outcomes[at])
@@ -225,16 +228,16 @@ def _joined(ways: Sequence[Way], run: Callable[[], Any]) -> Any:
         joined.append(way)
         while len(joined) > 1 and joined[-1].outcomes[:-1] == joined[-2].outcomes[:-1]:
             holds, fails = joined.pop(), joined.pop()
-            known = holds if _raises(fails.result) else fails  # a way that returns
-            outcomes = known.outcomes[:-1]
-            joined.append(Way(known.conditions, outcomes, _either(holds, fails, run)))
+            known = holds if fails.raises else fails  # a way that returns
+            outcomes, raises = known.outcomes[:-1], known.raises
+            joined.append(Way(known.conditions, outcomes, _either(holds, fails, run), raises))
     return joined[0].result
 
 
 def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
     """The result where the last condition holds, or the other where it does not."""
     condition = one.conditions[len(one.outcomes) - 1]
-    holds, fails = _alike(one.result, other.result), _alike(other.result, one.result)
+    holds, fails = _alike(one, other), _alike(other, one)
     if holds is _Nothing:
         return holds
     if key_of(map_leaves(_zero, holds)) != key_of(map_leaves(_zero, fails)):
@@ -244,18 +247,14 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
     return refilled(holds, [_choice(condition, a, b) for a, b in pairs])
 
 
-def _alike(result: Any, other: Any) -> Any:
+def _alike(one: Way, other: Way) -> Any:
     """A way that raises does so whatever structure the others return; one that only a nan takes
     and that returns nothing returns nan."""
-    if result is _Nothing and other is not _Nothing:
-        return other if _raises(other) else map_leaves(lambda _: const(math.nan), other)
-    if _raises(result):
-        return map_leaves(lambda _: result, other)
-    return result
-
-
-def _raises(result: Any) -> bool:
-    return type(result) is Node and result.op is RAISE
+    if one.result is _Nothing and other.result is not _Nothing:
+        return other.result if other.raises else map_leaves(lambda _: const(math.nan), other.result)
+    if one.raises and other.result is not _Nothing:
+        return map_leaves(lambda _: one.result, other.result)
+    return one.result
 
 
 def _zero(leaf: Any) -> Any:
@@ -321,10 +320,13 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
 
 def _is_users(error: Exception) -> bool:
     """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
+    traceback, innermost = error.__traceback__, ""
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file != functions.__file__:  # which only hands numbers on to math
+            innermost = file
         traceback = traceback.tb_next
-    if traceback is None or is_foreign(traceback.tb_frame.f_code.co_filename):
+    if is_foreign(innermost):
         return False
     return " where: " not in str(error) and "'Node'" not in str(error)
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from lazyad.tracing.arrays import (
+    Array,
     as_array,
     elementwise,
     is_traced,
@@ -121,7 +122,7 @@ def median(
     rows = _rows_in_order(a, axis)
     half, odd = divmod(rows.shape[-1], 2)
     middle = rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
-    return _shaped(middle, a, axis, out, keepdims)
+    return _shaped(_or_nan(middle, a, axis), a, axis, out, keepdims)
 
 
 def quantile(
@@ -146,7 +147,7 @@ def quantile(
     below = min(math.floor(last * q), max(last - 1, 0))
     low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
     between = low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
-    return _shaped(between, a, axis, out, keepdims)
+    return _shaped(_or_nan(between, a, axis), a, axis, out, keepdims)
 
 
 def percentile(a: Any, q: Any, *args: Any, **kwargs: Any) -> Any:
@@ -156,10 +157,19 @@ def percentile(a: Any, q: Any, *args: Any, **kwargs: Any) -> Any:
 
 def _rows_in_order(a: Any, axis: Any) -> Any:
     """The elements that the axes hold, sorted along one last axis."""
+    return sort(_rows(a, axis))
+
+
+def _rows(a: Any, axis: Any) -> Any:
     array = objects(a)
     axes = list(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
     moved = np.moveaxis(array, axes, range(-len(axes), 0))
-    return sort(moved.reshape(*moved.shape[: array.ndim - len(axes)], -1))
+    return moved.reshape(*moved.shape[: array.ndim - len(axes)], -1).view(Array)
+
+
+def _or_nan(result: Any, a: Any, axis: Any) -> Any:
+    """The result, or nan where there is one among the elements, which then have no order."""
+    return where(np.any(np.isnan(_rows(a, axis)), axis=-1), math.nan, result)
 
 
 def _shaped(result: Any, a: Any, axis: Any, out: Any, keepdims: Any) -> Any:

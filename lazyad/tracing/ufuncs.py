@@ -112,6 +112,11 @@ def _clip(x: Any, low: Any, high: Any) -> Any:
     return _scalar(np.minimum)(_scalar(np.maximum)(x, low), high)
 
 
+def _whole(row: Any, x: Any) -> Any:
+    """A rounding of NumPy's keeps the sign of a zero, infinities and nan."""
+    return choose(ops.abs(x) < math.inf, ops.copysign(row(x), x), x)
+
+
 def _heaviside(x: Any, at_zero: Any) -> Any:
     return choose(x < 0.0, 0.0, choose(x > 0.0, 1.0, choose(x == 0.0, at_zero, x)))
 
@@ -143,6 +148,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "fmax": lambda x, y: _extreme_number(ops.max, x, y),
     "fmin": lambda x, y: _extreme_number(ops.min, x, y),
     "clip": _clip,
+    "floor": lambda x: _whole(ops.floor, x),
+    "ceil": lambda x: _whole(ops.ceil, x),
+    "trunc": lambda x: _whole(ops.trunc, x),
+    "rint": lambda x: _whole(ops.round_, x),
     "heaviside": _heaviside,
     "logical_and": lambda x, y: ops.and_(truth(x), truth(y)),
     "logical_or": lambda x, y: ops.or_(truth(x), truth(y)),
