@@ -8,7 +8,6 @@ and emitted source all follow one nesting, and none of them needs NumPy to do so
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 import itertools
 import math
@@ -18,12 +17,24 @@ from collections.abc import Callable
 from typing import Any
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Elements:
+class _Container:
+    """Written out because a dataclass is made when it is imported, for milliseconds."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"{type(self).__name__}({parts})"
+
+
+class Elements(_Container):
     """The elements of an array of that shape, in C order."""
 
-    shape: tuple[int, ...]
-    items: tuple[Any, ...]
+    __slots__ = ("items", "shape")
+
+    def __init__(self, shape: tuple[int, ...], items: tuple[Any, ...]) -> None:
+        self.shape = shape
+        self.items = items
 
     def rows(self) -> list[Any]:
         """The elements nested as `tolist` nests them.
@@ -38,19 +49,23 @@ class Elements:
         return rows
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Record:
+class Record(_Container):
     """A NamedTuple or dataclass of that class, by its fields."""
 
-    type: type
-    fields: dict[str, Any]
+    __slots__ = ("fields", "type")
+
+    def __init__(self, type: type, fields: dict[str, Any]) -> None:
+        self.type = type
+        self.fields = fields
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Static:
+class Static(_Container):
     """A value that no derivative passes through: a str, bool, None, callable, enum, ..."""
 
-    value: Any
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
 
 
 def parts(structure: Any) -> list[tuple[str, Any]] | None:
@@ -218,14 +233,14 @@ def is_record(value: Any) -> bool:
     """Whether the value is a NamedTuple or an instance of a dataclass."""
     kind = type(value)
     named = isinstance(value, tuple) and hasattr(kind, "_fields")
-    return named or (
-        hasattr(kind, "__dataclass_fields__") and kind not in (Elements, Record, Static)
-    )
+    return named or hasattr(kind, "__dataclass_fields__")
 
 
 def _fields(value: Any) -> list[tuple[str, Any]]:
     if isinstance(value, tuple):
         return list(zip(type(value)._fields, value, strict=True))  # type: ignore[attr-defined]
+    import dataclasses
+
     return [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
 
 
