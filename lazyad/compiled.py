@@ -199,6 +199,22 @@ class Lowered:
 
     # -- what runs
 
+    def __call__(self, *values: Any) -> Any:
+        """The value, from one value for each parameter.
+
+        Raises TypeError for arguments of another structure.
+        """
+        if key_of(values) != self.key:
+            given = tuple(self.arguments.values())
+            raise TypeError(
+                explain(
+                    f"{self.trace.name} was lowered for {outline(given)}, and got {outline(values)}",
+                    describe(here()),
+                    "arguments of that structure, or the function itself, which takes any",
+                )
+            )
+        return self.call(values)
+
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
         args = values if self.all_given else self._dynamic(values)

@@ -801,3 +801,11 @@ def test_arrays_in_containers_are_numbers_of_the_numpy_target():
     f = la.compile(lambda d: d["a"] * d["b"], target="numpy")
     value, tangent = f.jvp(({"a": np.ones(3), "b": 2.0},), ({"a": np.ones(3), "b": 0.0},))
     assert value.tolist() == tangent.tolist() == [2.0, 2.0, 2.0]
+
+
+def test_what_is_lowered_is_a_function_of_that_structure():
+    f = la.compile(lambda x, y: x[0] * y).lower([2.0], 1.0)
+    assert f([2.0], 3.0) == 6.0
+    with pytest.raises(TypeError, match="was lowered for a tuple of") as error:
+        f((2.0,), 3.0)
+    three_parts(error, where="test_arguments.py:")
