@@ -208,7 +208,7 @@ class Lowered:
             given = tuple(self.arguments.values())
             raise TypeError(
                 explain(
-                    f"{self.trace.name} was lowered for {outline(given)}, and got {outline(values)}",
+                    f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
                     describe(here()),
                     "arguments of that structure, or the function itself, which takes any",
                 )

@@ -100,6 +100,31 @@ def loop(x, v):
     return x, v
 
 
+def real_branches(x, y):
+    r = la.hypot(x, y)
+    if r < 1 and x > y:
+        return r * x, la.exp(y)
+    if x < 0:
+        y = -y if y < 0 else y * y
+    elif not 0 < y < 2:
+        return x, r
+    return y / r, la.sin(x) * y
+
+
+def bounded_loop(x, y):
+    n, step = 0, 1.0
+    while abs(step) > 1e-3 and n < 5:
+        step = (x * x - 2 - y) / (2 * x)
+        x = x - step
+        n += 1
+    return x
+
+
+def least_and_largest(x, y):
+    values = sorted([x, y, x * y, 1.0])
+    return values[1] - values[0], max(values) * min(x, y, 2.0)
+
+
 BOTH = [(0.7, 1.3), (2.0, 0.25), (-1.5, 2.5), (0.3, -0.6)]
 POSITIVE = [(0.7, 1.3), (2.0, 0.25), (1.5, 2.5)]
 ONE = [(0.7,), (-2.0,), (3.0,)]
@@ -124,4 +149,7 @@ CORPUS = [
     (choices, BOTH),
     (special, BOTH),
     (loop, BOTH),
+    (real_branches, [*BOTH, (0.1, -0.2), (-0.5, 3.0), (0.5, 2.5)]),
+    (bounded_loop, [(0.7, 1.3), (2.0, 0.25), (1.5, 2.5)]),
+    (least_and_largest, BOTH),
 ]

@@ -1,0 +1,68 @@
+# value and tangent of real_branches in 139 operations
+
+from math import cos, exp, hypot, sin
+
+
+def real_branches(x, y, dx, dy):
+    # corpus.py:104  r = la.hypot(x, y)
+    r = hypot(x, y)
+    dr = (x * dx + y * dy) / (1.0 if r == 0.0 else r)
+    # corpus.py:105  if r < 1 and x > y:
+    if not r < 1.0:
+        # corpus.py:107  if x < 0:
+        if x < 0.0:
+            # corpus.py:108  y = -y if y < 0 else y * y
+            if y < 0.0:
+                v0 = -y
+                d0 = -dy
+                # corpus.py:111  return y / r, la.sin(x) * y
+                v1 = v0 / r
+                v2 = sin(x)
+                return (v1, v2 * v0), ((d0 - v1 * dr) / r, v0 * (cos(x) * dx) + v2 * d0)
+            # corpus.py:108  y = -y if y < 0 else y * y
+            y2 = y * y
+            dy2 = 2.0 * y * dy
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v0 = y2 / r
+            v1 = sin(x)
+            return (v0, v1 * y2), ((dy2 - v0 * dr) / r, y2 * (cos(x) * dx) + v1 * dy2)
+        # corpus.py:109  elif not 0 < y < 2:
+        if not y > 0.0:
+            return (x, r), (dx, dr)
+        if y < 2.0:
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v0 = y / r
+            v1 = sin(x)
+            return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
+        return (x, r), (dx, dr)
+    # corpus.py:105  if r < 1 and x > y:
+    if x > y:
+        # corpus.py:106  return r * x, la.exp(y)
+        v0 = exp(y)
+        return (r * x, v0), (x * dr + r * dx, v0 * dy)
+    # corpus.py:107  if x < 0:
+    if x < 0.0:
+        # corpus.py:108  y = -y if y < 0 else y * y
+        if y < 0.0:
+            v0 = -y
+            d0 = -dy
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v1 = v0 / r
+            v2 = sin(x)
+            return (v1, v2 * v0), ((d0 - v1 * dr) / r, v0 * (cos(x) * dx) + v2 * d0)
+        # corpus.py:108  y = -y if y < 0 else y * y
+        y2 = y * y
+        dy2 = 2.0 * y * dy
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v0 = y2 / r
+        v1 = sin(x)
+        return (v0, v1 * y2), ((dy2 - v0 * dr) / r, y2 * (cos(x) * dx) + v1 * dy2)
+    # corpus.py:109  elif not 0 < y < 2:
+    if not y > 0.0:
+        return (x, r), (dx, dr)
+    if y < 2.0:
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v0 = y / r
+        v1 = sin(x)
+        return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
+    return (x, r), (dx, dr)
