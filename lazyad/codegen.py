@@ -558,7 +558,7 @@ class _Choices:
         for node in choices:
             self.open.setdefault(node.args[0], []).append(node)
         self.pending = set(choices)
-        self.inner: dict[Node, tuple[list[Node], list[Node], set[Node]]] = {}
+        self.inner: dict[Node, tuple[list[Node], list[Node], dict[Node, None]]] = {}
 
     def require(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -572,23 +572,23 @@ class _Choices:
         same = node.args[0]
         return [n for n in self.sides(node)[2] if not (n in self.pending and n.args[0] is same)]
 
-    def sides(self, node: Node) -> tuple[list[Node], list[Node], set[Node]]:
+    def sides(self, node: Node) -> tuple[list[Node], list[Node], dict[Node, None]]:
         """What each side of the choice computes itself, and what it takes from this branch."""
         if node not in self.inner:
-            outside: set[Node] = set()
+            outside: dict[Node, None] = {}  # in an order that is always the same
             then = self._side(node.args[1], node, True, outside)
             otherwise = self._side(node.args[2], node, False, outside)
             self.inner[node] = (then, otherwise, outside)
         return self.inner[node]
 
-    def _side(self, root: Node, choice: Node, holds: bool, outside: set[Node]) -> list[Node]:
+    def _side(self, root: Node, choice: Node, holds: bool, outside: dict[Node, None]) -> list[Node]:
         writer, depth = self.writer, (self.branch.depth if self.branch else 0)
         found, stack, seen = [], [root], {root}
         while stack:
             node = stack.pop()
             branch = writer.branches.get(node)
             if (branch.depth if branch else 0) <= depth:
-                outside.add(node)
+                outside[node] = None
                 continue
             found.append(node)
             stack += [arg for arg in dict.fromkeys(node.args) if arg not in seen]
@@ -673,7 +673,7 @@ class _Choices:
         start = len(writer.lines)
         writer.indent += 4
         inner = {n for node in group for n in self.sides(node)[side - 1]}
-        together = all(self.sides(node)[2].isdisjoint(group) for node in group)
+        together = all(self.sides(node)[2].keys().isdisjoint(group) for node in group)
         if together:
             self.body(sorted(inner, key=writer.position.__getitem__))
         for node in group:

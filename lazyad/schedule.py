@@ -22,7 +22,7 @@ from lazyad.structure import leaves, map_leaves
 class Branch:
     """The side of a condition that is taken, inside the branch that `outer` is."""
 
-    __slots__ = ("condition", "depth", "holds", "indent", "outer")
+    __slots__ = ("condition", "depth", "holds", "indent", "outer", "serial")
 
     def __init__(self, outer: Branch | None, condition: Node, holds: bool) -> None:
         self.outer = outer
@@ -30,6 +30,7 @@ class Branch:
         self.holds = holds
         self.depth: int = outer.depth + 1 if outer else 1
         self.indent = 0
+        self.serial = 0
 
 
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
@@ -63,7 +64,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
-            for branch in demands[node]:
+            for branch in _in_order(demands[node]):
                 args = []
                 for position, arg in enumerate(node.args):
                     at = inner.side(node, position, branch)
@@ -133,6 +134,7 @@ class _Branches:
         if key not in self.known:
             self.known[key] = Branch(*key)
             self.known[key].indent = indent
+            self.known[key].serial = len(self.known)
         return self.known[key]
 
     def sibling(self, branch: Branch) -> Branch | None:
@@ -140,6 +142,11 @@ class _Branches:
 
 
 _Demand = set[Branch | None]
+
+
+def _in_order(demand: _Demand) -> list[Branch | None]:
+    """As they were made: a set has another order in every process, and source must not."""
+    return sorted(demand, key=lambda branch: branch.serial if branch else 0)
 
 
 def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
@@ -153,7 +160,7 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
         most = max(_MOST_COPIES, uses[node])
         demand = everywhere if node.op.leaf else _settled(demands[node], inner, most)
         demands[node] = demand
-        for branch in demand:
+        for branch in _in_order(demand):
             for position, arg in enumerate(node.args):
                 at = inner.side(node, position, branch)
                 demands[_chosen(arg, at)].add(at)

@@ -1,5 +1,7 @@
 """Every stage of a few functions, as files that are executed. `pytest --update` rewrites them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,30 @@ def test_goldens(function, points, target, update):
         for point, pair in zip(points, expected, strict=True):
             ours = la.graph.leaves(kernel(*point, *[1.0] * len(point)))
             assert ours == pytest.approx(la.graph.leaves(pair), rel=1e-12)
+
+
+SOURCES = """
+import sys
+kept = [object() for _ in range(int(sys.argv[1]))]  # other addresses, so sets in another order
+import lazyad as la
+from tests.corpus import CORPUS
+from tests.wild import determinant
+matrix = [[1.0, 2.0, 3.0], [3.0, 4.0, 5.0], [5.0, 6.0, 8.0]]
+for function, _ in CORPUS:
+    print(la.compile(function).source)
+print(la.compile(determinant.det_lu).lower(matrix).source)
+"""
+
+
+def test_every_process_writes_the_same_source():
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", SOURCES, count],
+            capture_output=True,
+            cwd=HERE.parents[1],
+            check=True,
+        ).stdout
+        for count in ("1", "1001", "77777")
+    ]
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) > 10_000

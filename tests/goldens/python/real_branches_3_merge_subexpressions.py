@@ -43,18 +43,18 @@ def real_branches(x, y, dx, dy):
     if x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
         v0 = sin(x)
-        d0 = cos(x) * dx
+        d1 = cos(x) * dx
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v1 = y / r
-            return (-v1, -(v0 * y)), ((v1 * dr - dy) / r, -(v0 * dy) - y * d0)
+            v2 = y / r
+            return (-v2, -(v0 * y)), ((v2 * dr - dy) / r, -(v0 * dy) - y * d1)
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
         dy2 = 2.0 * y * dy
         # corpus.py:111  return y / r, la.sin(x) * y
-        v1 = y2 / r
-        return (v1, v0 * y2), ((dy2 - v1 * dr) / r, y2 * d0 + v0 * dy2)
+        v2 = y2 / r
+        return (v2, v0 * y2), ((dy2 - v2 * dr) / r, y2 * d1 + v0 * dy2)
     # corpus.py:109  elif not 0 < y < 2:
     if not y > 0.0:
         return (x, r), (dx, dr)
