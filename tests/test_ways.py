@@ -206,8 +206,8 @@ FUNCTIONS = [
     lambda x, y: max(x, y, key=lambda v: v * 2) - min([x, y], key=lambda v: -3 * v),
     lambda x: max(0.0, min(1.0, x)),
     lambda x: min([], default=x) * 2,
-    lambda x, y: sorted([x, y, 0.5]),
-    lambda x, y: sorted([x, y, 0.5], reverse=True),
+    lambda x, y: sorted([x, y, 0.5] if x + y == x + y else [0.5] * 3),  # no nan: it has no order
+    lambda x, y: sorted([x, y, 0.5] if x + y == x + y else [0.5] * 3, reverse=True),
     lambda x, y: sorted([x, y, 0.5], key=lambda v: -v),
     lambda x: 0.0 if math.isnan(x) else x * 2,
     lambda x: x if math.isfinite(x) else 0.0,
