@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from lazyad.containers import bracket, exploded, one_line, string, unpacked
 from lazyad.errors import explain
-from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_name
+from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_condition, is_name
 from lazyad.layout import WIDTH, bracketed, imported, wrapped
 from lazyad.ops import where
 from lazyad.origin import Origin, Place
@@ -41,6 +41,7 @@ from lazyad.structure import (
 )
 from lazyad.targets import MODULES, Target
 
+_AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 LONGEST_NAME = 32  # of a user's variable that is kept
 
 
@@ -446,6 +447,16 @@ class _Writer:
             self.written.add(node)
         self.hold(node, text, node.args)
 
+    def choice(self, node: Node) -> Text:
+        """A choice as an expression: `c and y` for a condition that needs both."""
+        condition, then, otherwise = [self.text[arg] for arg in node.args]
+        if is_condition(node.args[0]):
+            if otherwise.source == "False":
+                return fill(_AND, [condition, then])
+            if then.source == "True":
+                return fill(_OR, [condition, otherwise])
+        return fill(self.templates[where], [condition, then, otherwise])
+
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""
         self.text[node] = text
@@ -597,6 +608,7 @@ class _Choices:
 
     def flush(self, condition: Node, needed: Node) -> None:
         """Write the choice that is needed now, with all others on its condition that are ready."""
+        self.require([condition])  # it may be a choice itself: c and d
         group: list[Node] = []
         chosen: set[Node] = set()
         for node in self.open[condition]:
@@ -627,7 +639,7 @@ class _Choices:
         held, shown, writer.lines = writer.lines, writer.shown, []
         self.body(then)
         self.body(otherwise)
-        text = fill(writer.templates[where], [writer.text[arg] for arg in node.args])
+        text = writer.choice(node)
         fits = not writer.lines and len(text.source) <= writer.room(node)
         writer.lines, writer.shown = held, shown
         if fits:

@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
-CONDITIONAL, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(10)
+CONDITIONAL, OR, AND, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(12)
 _INFIX = {
     **dict.fromkeys(("<", "<=", ">", ">=", "==", "!="), COMPARISON),
+    "or": OR,
+    "and": AND,
     "|": BIT_OR,
     "&": BIT_AND,
     "+": SUM,
@@ -58,7 +60,7 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     """A template with its precedences; `names` says what the names in it are called in this source.
 
     >>> parse("{0} - {1}", {}).needs
-    (5, 6)
+    (7, 8)
     >>> parse("math.sin({0})", {"math.sin": "sin"}).pieces
     ('sin(', 0, ')')
     """
@@ -78,7 +80,7 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     if pieces[0] == "not ":
         return Template(pieces, NOT, (NOT,))
     if " if " in pieces:
-        return Template(pieces, CONDITIONAL, (NOT, NOT, CONDITIONAL))
+        return Template(pieces, CONDITIONAL, (OR, OR, CONDITIONAL))
     return Template(pieces, ATOM, (CONDITIONAL,) * len(pieces))
 
 

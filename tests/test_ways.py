@@ -779,3 +779,20 @@ def test_powers_as_black_writes_them(function):
     assert f(1.5, 0.5) == function(1.5, 0.5)
     for source in (f.source, f.primal.source):
         assert black.format_str(source, mode=black.Mode()) == source
+
+
+def test_conditions_are_written_as_the_user_wrote_them():
+    def f(x, y):
+        if x > 0 and 1 / x > y:
+            return x * y
+        if x < -1 or y > 3:
+            return x + y
+        return x
+
+    g = la.compile(f)
+    for point in ((1.0, 0.5), (0.0, 1.0), (-2.0, 1.0), (-0.5, 4.0), (0.1, 20.0), (math.nan, 1.0)):
+        assert bits(g(*point)) == bits(f(*point))
+    assert "x < -1.0 or y > 3.0" in g.source
+    both = la.compile(lambda x, y: (x * y, x) if x > 0 and 1 / x > y else (y, x))
+    assert "x > 0.0 and 1.0 / x > y" in both.primal.source
+    assert both(0.0, 1.0) == (1.0, 0.0)

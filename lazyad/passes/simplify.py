@@ -28,7 +28,7 @@ class Rule(NamedTuple):
 
 
 # Any, because to a type checker `x == y` is a bool, and here it is a Node.
-x, y, z = (cast(Any, Node(INPUT, (), name)) for name in "xyz")  # match anything
+x, y, z, w = (cast(Any, Node(INPUT, (), name)) for name in "xyzw")  # match anything
 c, d = (cast(Any, Node(INPUT, (), name)) for name in "cd")  # match constants
 
 _CONSTANTS = frozenset((c, d))
@@ -70,6 +70,8 @@ EXACT = [
     (sin(-x), -sin(x)),
     (not_(not_(not_(x))), not_(x)),
     (where(not_(x), y, z), where(x, z, y)),
+    (where(x, where(y, z, w), w), where(where(x, y, False), z, w)),  # x and y
+    (where(x, z, where(y, z, w)), where(where(x, True, y), z, w)),  # x or y
     (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
     (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
     (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),

@@ -53,13 +53,13 @@ def real_branches(x, y, dx, dy):
         v21 = y3 / r
         v22 = np.sin(x)
         # corpus.py:109  elif not 0 < y < 2:
-        v23 = np.where(v14, np.where(v15, v16, x), x)
-        d16 = np.where(v14, np.where(v15, (dy - v16 * dr) / r, dx), dx)
+        v23 = np.where(np.where(v14, v15, False), v16, x)
+        d16 = np.where(np.where(v14, v15, False), (dy - v16 * dr) / r, dx)
         # corpus.py:108  y = -y if y < 0 else y * y
         d24 = np.where(v18, (dr * v19 - dy) / r, (dy3 - v21 * dr) / r)
         # corpus.py:109  elif not 0 < y < 2:
-        v25 = np.where(v2, np.where(v3, v4, x), x)
-        d4 = np.where(v2, np.where(v3, (dy - v4 * dr) / r, dx), dx)
+        v25 = np.where(np.where(v2, v3, False), v4, x)
+        d4 = np.where(np.where(v2, v3, False), (dy - v4 * dr) / r, dx)
         # corpus.py:105  if r < 1 and x > y:
         v19 = np.where(v11, r * x, np.where(v13, np.where(v18, -v19, v21), v23))
         # corpus.py:107  if x < 0:
@@ -69,16 +69,16 @@ def real_branches(x, y, dx, dy):
         # corpus.py:111  return y / r, la.sin(x) * y
         d21 = y3 * (np.cos(x) * dx) + v22 * dy3
         # corpus.py:109  elif not 0 < y < 2:
-        v23 = np.where(v14, np.where(v15, v17 * y, r), r)
-        d23 = np.where(v14, np.where(v15, y * (np.cos(x) * dx) + v17 * dy, dr), dr)
+        v23 = np.where(np.where(v14, v15, False), v17 * y, r)
+        d23 = np.where(np.where(v14, v15, False), y * (np.cos(x) * dx) + v17 * dy, dr)
         # corpus.py:107  if x < 0:
         v14 = np.where(v13, np.where(v18, -(v20 * y), v22 * y3), v23)
         d14 = np.where(v13, np.where(v18, -(v20 * dy) - np.cos(x) * dx * y, d21), d23)
         # corpus.py:111  return y / r, la.sin(x) * y
         d13 = y2 * (np.cos(x) * dx) + v10 * dy2
         # corpus.py:109  elif not 0 < y < 2:
-        v15 = np.where(v2, np.where(v3, v5 * y, r), r)
-        d15 = np.where(v2, np.where(v3, y * (np.cos(x) * dx) + v5 * dy, dr), dr)
+        v15 = np.where(np.where(v2, v3, False), v5 * y, r)
+        d15 = np.where(np.where(v2, v3, False), y * (np.cos(x) * dx) + v5 * dy, dr)
         # corpus.py:107  if x < 0:
         v4 = np.where(v1, np.where(v6, -(v8 * y), v10 * y2), v15)
         d2 = np.where(v1, np.where(v6, -(v8 * dy) - np.cos(x) * dx * y, d13), d15)

@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 71 operations
+# value and tangent of real_branches in 68 operations
 
 from math import cos, exp, hypot, sin
 
@@ -26,9 +26,7 @@ def real_branches(x, y, dx, dy):
             v4 = v2 / r
             return (v4, v0 * v2), ((d3 - v4 * dr) / r, v2 * d1 + v0 * d3)
         # corpus.py:109  elif not 0 < y < 2:
-        if not y > 0.0:
-            return (x, r), (dx, dr)
-        if y < 2.0:
+        if y > 0.0 and y < 2.0:
             # corpus.py:111  return y / r, la.sin(x) * y
             v0 = y / r
             v1 = sin(x)
@@ -56,9 +54,7 @@ def real_branches(x, y, dx, dy):
         v2 = y2 / r
         return (v2, v0 * y2), ((dy2 - v2 * dr) / r, y2 * d1 + v0 * dy2)
     # corpus.py:109  elif not 0 < y < 2:
-    if not y > 0.0:
-        return (x, r), (dx, dr)
-    if y < 2.0:
+    if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
         v0 = y / r
         v1 = sin(x)
