@@ -86,7 +86,7 @@ def compile(
       A str, bool, None, callable or enum is static wherever it stands.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
       of the real numbers).
-    - `target`: "python" (scalars, imports `math` alone) or "numpy" (arrays that broadcast).
+    - `target`: "python" (scalars, from `math`; NumPy only to build arrays that it returns) or "numpy" (arrays that broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
 

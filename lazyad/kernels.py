@@ -2,7 +2,8 @@
 
 A kernel is a plain function: nothing stands between a call and its code. Python pickles a function
 as the name of its module, so a kernel's module bears the graph in its name, and importing that name
-anywhere builds the kernel again: from the graph, by the emitter, with the table's ops alone.
+anywhere builds the kernel again: from the graph, by the emitter, with the table's ops and those of
+the modules that the graph names.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """A Graph as text and back: what pickles carry.
 
 In: a Graph. Out: JSON that names ops of the table and holds numbers; loading checks every part, so
-that nothing but the table's ops, checked identifiers and floats reaches the emitter. Places in the
-user's files are not carried.
+that nothing but the table's ops, checked identifiers, floats and quoted strings reaches the emitter.
+Classes and ops of the user's are carried as the modules to import. Places in the user's files are
+not carried.
 """
 
 from __future__ import annotations
@@ -117,7 +118,9 @@ def _packed(structure: Any, index: dict[Node, int]) -> Any:
     if kind is Record:
         fields = [[name, _packed(value, index)] for name, value in structure.fields.items()]
         return {"record": [exported(structure.type), fields]}
-    return {"static": None} if kind is Static else index[structure]
+    if kind is Static:  # a result may hold a str or None; of an argument nobody reads it
+        return {"static": structure.value if isinstance(structure.value, str) else None}
+    return index[structure]
 
 
 def _unpacked(data: Any, nodes: list[Node]) -> Any:
@@ -131,7 +134,7 @@ def _unpacked(data: Any, nodes: list[Node]) -> Any:
     if kind == "record":
         return Record(find(Path(*items[0])), {n: _unpacked(v, nodes) for n, v in items[1]})
     if kind == "static":
-        return Static(None)
+        return Static(items if isinstance(items, str) else None)
     return {"tuple": tuple, "list": list}[kind](_unpacked(value, nodes) for value in items)
 
 

@@ -784,6 +784,7 @@ class Derived:
 def test_fields_that_the_class_makes_and_fields_that_are_names():
     f = la.compile(lambda p: dataclasses.replace(p, side=p.side * 3))
     assert f(Derived(2.0)) == Derived(6.0)
+    assert pickle.loads(pickle.dumps(f))(Derived(2.0)) == Derived(6.0)
 
 
 def test_classes_that_nothing_imports():

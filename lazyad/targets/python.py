@@ -1,4 +1,4 @@
-"""The python target: scalar source that imports `math` and nothing else."""
+"""The python target: scalar source, of `math` and what results and outside functions need."""
 
 from lazyad.graph import Op
 from lazyad.targets import Target
