@@ -86,7 +86,8 @@ def compile(
       A str, bool, None, callable or enum is static wherever it stands.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
       of the real numbers).
-    - `target`: "python" (scalars, from `math`; NumPy only to build arrays that it returns) or "numpy" (arrays that broadcast).
+    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
+      "numpy" (arrays that broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
 
@@ -140,7 +141,7 @@ class Lowered:
         self._options = options
         self._where = where
         self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
-        self.key = key_of(tuple(self.arguments.values()))
+        self.key = tuple(map(key_of, self.arguments.values()))
         self._given = [type(value) is not Static for value in self.arguments.values()]
         self.all_given = all(self._given)
         self._lock = threading.RLock()
@@ -204,7 +205,7 @@ class Lowered:
 
         Raises TypeError for arguments of another structure.
         """
-        if key_of(values) != self.key:
+        if tuple(map(key_of, values)) != self.key:
             given = tuple(self.arguments.values())
             raise TypeError(
                 explain(
@@ -217,21 +218,20 @@ class Lowered:
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
-        args = values if self.all_given else self._dynamic(values)
-        run = self.primal.run or self.primal.kernel
-        try:
-            return run(*args)
-        except Exception as error:
-            self.failed(self.primal, error, args)
+        return self.run(self.primal, values if self.all_given else self._dynamic(values))
 
     def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
-        args = (*(values if self.all_given else self._dynamic(values)), *tangents)
-        run: Callable[..., tuple[Any, Any]] = self.program.run or self.program.kernel
+        value, tangent = self.run(self.program, [*self._dynamic(values), *tangents])
+        return value, tangent
+
+    def run(self, program: Program, args: Sequence[Any]) -> Any:
+        """Call the program's kernel; an exception of it gets the user's lines."""
+        kernel = program.run or program.kernel
         try:
-            return run(*args)
+            return kernel(*args)
         except Exception as error:
-            self.failed(self.program, error, args)
+            self._failed(program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals. A function that may
@@ -251,7 +251,7 @@ class Lowered:
         value, tangent = _evaluated(graph, [*self._dynamic(values), *tangents])
         return value, tangent
 
-    def failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
+    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
         """A kernel raised: name the user's line, or the argument that is no number."""
         traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
         if isinstance(error, TypeError) and traced:
@@ -423,11 +423,7 @@ class Compiled:
         """
         plain = self._plain
         if plain is not None and not kwargs and _are_floats(args, self._arity):
-            run = plain.primal.run or plain.primal.kernel
-            try:
-                return run(*args)
-            except Exception as error:
-                plain.failed(plain.primal, error, args)
+            return plain.run(plain.primal, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
         lowered, traced = self._found(args)
@@ -448,11 +444,7 @@ class Compiled:
             if plain is not None and len(primals) == self._arity:
                 args = primals + tangents
                 if _are_floats(args, plain.count):
-                    run = plain.program.run or plain.kernel
-                    try:
-                        return run(*args)  # type: ignore[no-any-return]
-                    except Exception as error:
-                        plain.failed(plain.program, error, args)
+                    return plain.run(plain.program, args)  # type: ignore[no-any-return]
             if len(primals) == self._arity:
                 lowered, traced = self._found(primals)
                 if not traced and [*map(key_of, tangents)] == lowered.tangent_keys:
@@ -487,11 +479,10 @@ class Compiled:
             for key in ("__name__", "__qualname__", "__module__", "__doc__")
             if isinstance(value := getattr(self, key, None), str)
         }
-        options = self._options._replace(target=self._options.target.name)  # type: ignore[arg-type]
         if not self._lowered:
             self._found(self._assumed())
         graphs = [(one.arguments, dumps(one.trace)) for one in self._lowered.values()]
-        return _restored, (graphs, tuple(options), parameters, names)
+        return _restored, (graphs, self._options, parameters, names)
 
     # -- which structure
 
@@ -514,7 +505,7 @@ class Compiled:
         found: Lowered | None = None
         if self._arrays and not self._options.static:
             try:
-                found = self._lowered.get((tuple, tuple(map(key_of, values))))
+                found = self._lowered.get(tuple(map(key_of, values)))
             except TypeError:  # something unhashable, which `abstract` names
                 found = None
             if found is not None:
@@ -527,7 +518,7 @@ class Compiled:
         traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
         given = map_leaves(lambda _: 0.0, given)
         with self._lock:
-            found = self._lowered.get((tuple, tuple(map(key_of, given.values()))))
+            found = self._lowered.get(tuple(map(key_of, given.values())))
             if found is None:
                 found = self._added(given)
         self._last = found
@@ -549,7 +540,7 @@ class Compiled:
 
     def _add(self, function: Callable[..., Any] | Graph, given: dict[str, Any]) -> Lowered:
         lowered = Lowered(function, given, self._options, self._where())
-        self._lowered[tuple, tuple(map(key_of, given.values()))] = lowered
+        self._lowered[lowered.key] = lowered
         return lowered
 
     def _assumed(self) -> list[Any]:
@@ -661,15 +652,13 @@ class Compiled:
 
 def _restored(
     graphs: Sequence[tuple[dict[str, Any], str]],
-    options: tuple[Any, ...],
+    options: Options,
     parameters: Sequence[tuple[str, int, bool, Any]],
     names: dict[str, str],
 ) -> Compiled:
     """A Compiled from its pickle: of its graphs, and with no Python function."""
-    found = Options(*options)
-    found = found._replace(target=find_target(str(found.target)))
-    compiled = Compiled(loads(graphs[0][1]), found._replace(wrt=None, static=()))
-    compiled._options, compiled._lowered = found, {}
+    compiled = Compiled(loads(graphs[0][1]), options._replace(wrt=None, static=()))
+    compiled._options, compiled._lowered = options, {}
     compiled.__signature__ = inspect.Signature(
         [
             inspect.Parameter(

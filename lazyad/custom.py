@@ -93,7 +93,8 @@ def op(
     made = ops.op(
         name,
         value,
-        traced(partials)[0] if partials else _nobody_knows(arity),
+        traced(partials)[0] if partials else lambda out, *args: (None,) * arity,
+        arity=arity,
         domain=domain,
         doc=doc,
         spelling=f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})" if outside else None,
@@ -119,12 +120,6 @@ def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> 
             )
         )
     return arity
-
-
-def _nobody_knows(arity: int) -> _Partials:
-    arguments = ", ".join(f"x{at}" for at in range(arity))
-    partials: _Partials = eval(f"lambda out, {arguments}: {(None,) * arity}")
-    return partials
 
 
 def _is_again(known: Op, value: Any) -> bool:

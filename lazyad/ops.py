@@ -32,6 +32,7 @@ def op(
     partials: Callable[..., Any],
     *,
     domain: Sequence[Any] = (-3.0, 3.0),
+    arity: int | None = None,
     spelling: str | None = None,
     commutative: bool = False,
     lazy: bool = False,
@@ -61,10 +62,10 @@ def op(
                 "another name",
             )
         )
+    arity = partials.__code__.co_argcount - 1 if arity is None else arity  # of (out, *args)
     if spelling is None and getattr(value, "__module__", "") == "math":
-        inner = ", ".join(f"{{{i}}}" for i in range(_arity(partials)))
+        inner = ", ".join(f"{{{i}}}" for i in range(arity))
         spelling = f"math.{value.__name__}({inner})"
-    arity = _arity(partials)
     row = Op(
         name,
         value,
@@ -83,10 +84,6 @@ def op(
     if method:
         _add_method(method, row)
     return row
-
-
-def _arity(partials: Callable[..., Any]) -> int:
-    return partials.__code__.co_argcount - 1  # inspect.signature is slow
 
 
 def _add_method(method: str, row: Op) -> None:

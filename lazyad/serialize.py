@@ -1,9 +1,8 @@
 """A Graph as text and back: what pickles carry.
 
 In: a Graph. Out: JSON that names ops of the table and holds numbers; loading checks every part, so
-that nothing but the table's ops, checked identifiers, floats and quoted strings reaches the emitter.
-Classes and ops of the user's are carried as the modules to import. Places in the user's files are
-not carried.
+that only the table's ops, checked identifiers, floats and quoted strings reach the emitter. Classes
+and ops of the user's are carried as modules to import, places in the user's files are not carried.
 """
 
 from __future__ import annotations

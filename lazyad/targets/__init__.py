@@ -27,6 +27,9 @@ class Target(NamedTuple):
     spell: Callable[[Op], str | None]
     definitions: Mapping[str, Callable[..., Any]]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return find_target, (self.name,)
+
 
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
