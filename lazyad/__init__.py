@@ -9,6 +9,17 @@ from lazyad import passes
 from lazyad.compiled import Compiled, compile
 from lazyad.custom import op
 from lazyad.derivatives import push_forward
+from lazyad.derived import (
+    Derived,
+    grad,
+    hessian,
+    hvp,
+    jacobian,
+    jvp,
+    value_and_grad,
+    value_and_jacobian,
+    vjp,
+)
 from lazyad.dual import Dual
 from lazyad.graph import ZERO, Graph, Node, Op
 from lazyad.ops import *  # noqa: F403
@@ -16,14 +27,23 @@ from lazyad.ops import *  # noqa: F403
 __version__ = "0.1.0"
 __all__ = [  # noqa: PLE0604
     "Compiled",
+    "Derived",
     "Dual",
     "Graph",
     "Node",
     "Op",
     "ZERO",
     "compile",
+    "grad",
+    "hessian",
+    "hvp",
+    "jacobian",
+    "jvp",
     "op",
     "passes",
     "push_forward",
+    "value_and_grad",
+    "value_and_jacobian",
+    "vjp",
     *_ops.__all__,
 ]

@@ -54,10 +54,13 @@ class Source(NamedTuple):
     bound: dict[str, Any]  # what the text names and no import line finds
 
 
-def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
+def emit(
+    graph: Graph, target: Target, before: int | None = None, what: str | None = None
+) -> Source:
     """The source of a function that computes the graph's outputs from its inputs.
 
-    `before` is the number of operations before the passes, for the header comment.
+    `before` is the number of operations before the passes and `what` is computed, for the header
+    comment.
     Raises ValueError if a name is not an identifier.
     """
     for name in (graph.name, *graph.inputs):
@@ -72,9 +75,9 @@ def emit(graph: Graph, target: Target, before: int | None = None) -> Source:
     writer = _Writer(graph, target)
     writer.write()
     total = graph.operations.total()
-    what = "value and tangent" if graph.seeds else "the value"
+    what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
-    header = f"# {what} of {graph.name} in {total} operation{'' if total == 1 else 's'}{was}"
+    header = f"# {what} in {total} operation{'' if total == 1 else 's'}{was}"
     head = [header, *writer.imports()]
     head += ["", ""] if len(head) > 1 else []
     return _assembled(head, writer)

@@ -10,31 +10,24 @@ import functools
 import importlib.util
 import inspect
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MethodType
-from typing import Any, NoReturn, overload
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
-from lazyad.derivatives import at_single_points, push_forward
-from lazyad.dual import Dual
+from lazyad.derivatives import Request
 from lazyad.errors import explain
-from lazyad.graph import RAISE, ZERO, Graph, Operand, evaluate
+from lazyad.graph import Graph, Operand
+from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here, state
 from lazyad.passes import LEVELS, Pass
-from lazyad.program import Options, Program, collector_paused
+from lazyad.program import Options
 from lazyad.serialize import dumps, loads
-from lazyad.structure import (
-    Static,
-    key_of,
-    leaves,
-    map_leaves,
-    map_paths,
-    outline,
-    part_at,
-    refilled,
-    structure_of,
-)
+from lazyad.structure import is_array, key_of, leaves, map_leaves, outline, stacked
 from lazyad.targets import find_target
-from lazyad.tracing import abstract, called, location, signature_of, trace, value_of
+from lazyad.tracing import abstract, location, signature_of
+
+if TYPE_CHECKING:
+    from lazyad.derived import Derived
 
 
 @overload
@@ -123,213 +116,6 @@ def _names(names: str | Iterable[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-class Lowered:
-    """A function compiled for one structure of arguments.
-
-    `primal` is the program of the value alone, which a call runs; every other attribute is about
-    the program of value and tangent.
-    """
-
-    def __init__(
-        self,
-        function: Callable[..., Any] | Graph,
-        arguments: Mapping[str, Any],
-        options: Options,
-        where: str,
-    ) -> None:
-        self._function = function
-        self._options = options
-        self._where = where
-        self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
-        self.key = tuple(map(key_of, self.arguments.values()))
-        self._given = [type(value) is not Static for value in self.arguments.values()]
-        self.all_given = all(self._given)
-        self._lock = threading.RLock()
-        self._graph: Graph | None = function if isinstance(function, Graph) else None
-        self.wrt = self._checked_wrt()
-        self.tangents = [part_at(self.arguments, path) for path in self.wrt]
-        self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
-        self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
-        self.primal = Program(self._trace_stage, options)
-        self.program = Program(self._derive_stages, options)
-
-    # -- what users read
-
-    @property
-    def trace(self) -> Graph:
-        """The function as it was traced."""
-        with self._lock:
-            if self._graph is None:
-                assert not isinstance(self._function, Graph)
-                with collector_paused():
-                    paths = self._options.paths
-                    self._graph = trace(self._function, self.arguments, paths).verify()
-            return self._graph
-
-    @property
-    def kernel(self) -> Callable[..., Any]:
-        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent).
-
-        Static parameters are no parameters of it; `*args` is one, a tuple.
-        """
-        return self.program.kernel
-
-    @property
-    def source(self) -> str:
-        """The emitted file that defines `kernel`."""
-        return self.program.source
-
-    @property
-    def graph(self) -> Graph:
-        """The optimized graph of value and tangent."""
-        return self.program.graph
-
-    def stages(self) -> Iterator[tuple[str, Graph]]:
-        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
-        return self.program.stages()
-
-    def report(self) -> str:
-        """The ledger of the stages: Nodes and operations before and after, what was removed; and
-        the conditions whose derivative is that of a single point."""
-        notes = [
-            f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
-            " branch taken there, which may not be the function's"
-            for origin in at_single_points(self.trace)
-        ]
-        return self.program.report() + "".join(dict.fromkeys(notes))
-
-    # -- what runs
-
-    def __call__(self, *values: Any) -> Any:
-        """The value, from one value for each parameter.
-
-        Raises TypeError for arguments of another structure.
-        """
-        if tuple(map(key_of, values)) != self.key:
-            given = tuple(self.arguments.values())
-            raise TypeError(
-                explain(
-                    f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
-                    describe(here()),
-                    "arguments of that structure, or the function itself, which takes any",
-                )
-            )
-        return self.call(values)
-
-    def call(self, values: Sequence[Any]) -> Any:
-        """The value, from one value for each parameter."""
-        return self.run(self.primal, values if self.all_given else self._dynamic(values))
-
-    def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
-        value, tangent = self.run(self.program, [*self._dynamic(values), *tangents])
-        return value, tangent
-
-    def run(self, program: Program, args: Sequence[Any]) -> Any:
-        """Call the program's kernel; an exception of it gets the user's lines."""
-        kernel = program.run or program.kernel
-        try:
-            return kernel(*args)
-        except Exception as error:
-            self._failed(program, error, args)
-
-    def inline(self, values: Sequence[Any]) -> Any:
-        """The value on Nodes (inside another function's trace) or on Duals. A function that may
-        raise is traced as a part of the other, whose handlers see what it raises."""
-        raises = any(node.op is RAISE for node in self.trace.nodes)
-        if raises and state.decisions is not None and not isinstance(self._function, Graph):
-            return called(self._function, dict(zip(self.arguments, values, strict=True)))
-        return _evaluated(self.trace, self._dynamic(values))
-
-    def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        """(value, tangent) on Nodes or on Duals."""
-        numbers = leaves(structure_of([*values, *tangents]))
-        # A tangent of 0 is none: it must not multiply a partial that is infinite.
-        if not any(isinstance(number, Dual) for number in numbers):
-            tangents = [map_leaves(_structural_zero, structure_of(t)) for t in tangents]
-        graph = push_forward(self.trace, self.wrt)
-        value, tangent = _evaluated(graph, [*self._dynamic(values), *tangents])
-        return value, tangent
-
-    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
-        """A kernel raised: name the user's line, or the argument that is no number."""
-        traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
-        if isinstance(error, TypeError) and traced:
-            raise TypeError(
-                explain(
-                    f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
-                    describe(here()),
-                    "the undecorated function, or target='python'",
-                )
-            ) from error
-        program.explain_failure(error)
-        raise error
-
-    def _dynamic(self, values: Sequence[Any]) -> list[Any]:
-        return [value for value, given in zip(values, self._given, strict=True) if given]
-
-    def _trace_stage(self) -> Iterator[tuple[str, Graph]]:
-        yield "trace", self.trace
-
-    def _derive_stages(self) -> Iterator[tuple[str, Graph]]:
-        yield "trace", self.trace
-        yield "derive", push_forward(self.trace, self.wrt)
-
-    def _checked_wrt(self) -> tuple[str, ...]:
-        if self._options.wrt is None:
-            inputs = self._graph.inputs if self._graph else {}
-            fixed = {
-                name
-                for name, node in inputs.items()
-                if isinstance(getattr(node, "payload", None), Dual) and not node.payload.dual
-            }
-            return tuple(
-                n for n, given in self.arguments.items() if leaves(given) and n not in fixed
-            )
-        places = {name: map_paths(_path, given, name) for name, given in self.arguments.items()}
-        for path in self._options.wrt:
-            try:
-                found = leaves(part_at(self.arguments, path))
-            except KeyError:
-                found = []
-            if not found:
-                raise ValueError(
-                    explain(
-                        f"wrt names {path!r}, which holds no number",
-                        self._where,
-                        f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
-                    )
-                )
-        numbers = [leaf for path in self._options.wrt for leaf in leaves(part_at(places, path))]
-        if len(set(numbers)) < len(numbers):
-            raise ValueError(
-                explain(
-                    f"wrt names {max(numbers, key=numbers.count)} twice: {self._options.wrt}",
-                    self._where,
-                    "paths that do not lie in one another",
-                )
-            )
-        return self._options.wrt
-
-
-def _path(path: str, _: Any) -> str:
-    return path
-
-
-def _structural_zero(tangent: Any) -> Any:
-    return ZERO if type(tangent) in (int, float) and tangent == 0 else tangent
-
-
-def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
-    known = dict(zip(leaves(graph.inputs), leaves(structure_of(list(args))), strict=True))
-    values = evaluate(leaves(graph.outputs), known)
-    return value_of(refilled(graph.outputs, values))
-
-
-def _example_path(arguments: Mapping[str, Any]) -> str:
-    return ", ".join(repr(name) for name, given in arguments.items() if leaves(given)) or "none"
-
-
 def _are_floats(values: Sequence[Any], count: int) -> bool:
     """Whether the values are that many floats. It is asked at every call: the sum of floats is a
     float, and quicker to find than their types; ints and bools among them count as such."""
@@ -348,20 +134,13 @@ class Compiled:
     one whose arguments are numbers (or the defaults that are none).
     """
 
+    _function: Callable[..., Any] | None = None
+
     def __init__(self, function: Callable[..., Any] | Graph, options: Options) -> None:
-        self._options = options
-        self._lock = threading.RLock()
-        self._function: Callable[..., Any] | None = None
-        self._lowered: dict[Any, Lowered] = {}
-        self._plain: Lowered | None = None  # the one whose arguments are all floats
-        self._last: Lowered | None = None
+        self._begin(options)
         if isinstance(function, Graph):
             self.__name__ = self.__qualname__ = function.verify().name
-            names = [
-                inspect.Parameter(n, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-                for n in function.inputs
-            ]
-            self.__signature__ = inspect.Signature(names)
+            self.__signature__ = _positional(function.inputs)
             self._add(function, map_leaves(lambda _: 0.0, function.inputs))
         elif callable(function) and not isinstance(function, type):
             self.__signature__ = signature_of(function)
@@ -376,12 +155,23 @@ class Compiled:
                     "a Python function, or a lazyad.Graph",
                 )
             )
+        self._check_signature()
+
+    def _begin(self, options: Options) -> None:
+        self.options = options
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
+        self._lock = threading.RLock()
+        self._lowered: dict[Any, Lowered] = {}
+        self._plain: Lowered | None = None  # the one whose arguments are all floats
+        self._last: Lowered | None = None
+        self._requested: dict[Request, Derived] = {}
+
+    def _check_signature(self) -> None:
         fixed = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
         kinds = [p.kind for p in self.__signature__.parameters.values()]
         self._arity = len(kinds) if fixed.issuperset(kinds) else -1  # -1: arguments must be bound
-        self._check_names("static", options.static)
-        self._check_names("wrt", options.wrt or ())
+        self.check_names("static", self.options.static)
+        self.check_names("wrt", self.options.wrt or ())
 
     # -- one structure
 
@@ -396,7 +186,7 @@ class Compiled:
     def lowered(self) -> Lowered:
         """What was called or lowered last; before any, the function of numbers."""
         if self._last is None:
-            self._found(self._assumed())
+            self._found(self.assumed())
         assert self._last is not None
         return self._last
 
@@ -451,6 +241,72 @@ class Compiled:
                     return lowered.jvp(primals, tangents)
         return self._unusual_jvp(primals, tangents)
 
+    def vjp(self, primals: Sequence[Any], cotangents: Any) -> tuple[Any, tuple[Any, ...]]:
+        """(value, cotangents of the parameters in wrt): the cotangents of the result, which have
+        its structure, times the Jacobian at `primals`.
+
+        Raises TypeError for a wrong number of primals, and for another structure.
+
+        >>> f = compile(lambda x, y: [x * y, x + y])
+        >>> f.vjp((2.0, 3.0), [1.0, 10.0])
+        ([6.0, 5.0], (13.0, 12.0))
+        """
+        lowered, values, _ = self._at(primals)
+        given = map_leaves(lambda _: 0.0, abstract("cotangents", cotangents, False, self._arrays))
+        outputs = map_leaves(lambda _: 0.0, lowered.trace.outputs)
+        if key_of(given) != key_of(outputs):
+            raise TypeError(
+                explain(
+                    f"the cotangents are {outline(cotangents)}",
+                    describe(here()),
+                    f"the structure of the result: {outline(outputs)}",
+                )
+            )
+        value, found = lowered.product(Request("vjp", True, bare=False), values, [cotangents])
+        return value, found
+
+    def hvp(self, primals: Sequence[Any], direction: Sequence[Any]) -> Any:
+        """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
+
+        It has the structure of the gradient. Raises TypeError as `jvp` does.
+
+        >>> f = compile(lambda x, y: x * x * y)
+        >>> f.hvp((2.0, 3.0), (1.0, 0.0))
+        (6.0, 4.0)
+        """
+        lowered, values, _ = self._at(primals, tangents=direction)
+        direction = self._gathered(lowered, direction)
+        if len(direction) != len(lowered.wrt):
+            self._miscounted(primals, direction, lowered.wrt)
+        self._check_tangents(lowered, direction)
+        return lowered.product(Request("hvp"), values, direction)
+
+    # -- what is derived
+
+    def derived(self, request: Request) -> Derived:
+        """That derivative, as a compiled function."""
+        from lazyad.derived import Derived
+
+        if request not in self._requested:
+            self._requested[request] = Derived(self, request)
+        return self._requested[request]
+
+    grad = property(lambda self: self.derived(Request("grad")), doc="See `lazyad.grad`.")
+    value_and_grad = property(
+        lambda self: self.derived(Request("grad", True)), doc="See `lazyad.value_and_grad`."
+    )
+    jacobian = property(
+        lambda self: self.derived(Request("jacobian")), doc="See `lazyad.jacobian`."
+    )
+    value_and_jacobian = property(
+        lambda self: self.derived(Request("jacobian", True)), doc="See `lazyad.value_and_jacobian`."
+    )
+    hessian = property(lambda self: self.derived(Request("hessian")), doc="See `lazyad.hessian`.")
+
+    def taylor(self, order: int) -> Derived:
+        """See `lazyad.taylor`."""
+        return self.derived(Request("taylor", size=order))
+
     def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
         """Bind a method: the function with `self` fixed, traced anew for every access.
 
@@ -459,7 +315,7 @@ class Compiled:
         """
         if instance is None or self._function is None:
             return self
-        return Compiled(MethodType(self._function, instance), self._options)
+        return Compiled(MethodType(self._function, instance), self.options)
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -480,9 +336,9 @@ class Compiled:
             if isinstance(value := getattr(self, key, None), str)
         }
         if not self._lowered:
-            self._found(self._assumed())
+            self._found(self.assumed())
         graphs = [(one.arguments, dumps(one.trace)) for one in self._lowered.values()]
-        return _restored, (graphs, self._options, parameters, names)
+        return _restored, (graphs, self.options, parameters, names)
 
     # -- which structure
 
@@ -503,28 +359,31 @@ class Compiled:
     def _found(self, values: Sequence[Any]) -> tuple[Lowered, bool]:
         """The Lowered for these values, made if there is none; and whether they are traced."""
         found: Lowered | None = None
-        if self._arrays and not self._options.static:
+        if self._arrays and not self.options.static:
             try:
                 found = self._lowered.get(tuple(map(key_of, values)))
             except TypeError:  # something unhashable, which `abstract` names
                 found = None
             if found is not None:
                 self._last = found
-                return found, False
+                return found, state.tape is not None and found.captures
         given = {
-            name: abstract(name, value, name in self._options.static, self._arrays)
+            name: abstract(name, value, name in self.options.static, self._arrays)
             for name, value in zip(self.__signature__.parameters, values, strict=True)
         }
         traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
-        given = map_leaves(lambda _: 0.0, given)
-        with self._lock:
-            found = self._lowered.get(tuple(map(key_of, given.values())))
-            if found is None:
-                found = self._added(given)
-        self._last = found
-        if not traced and found.all_given and not self._options.static:
+        found = self._last = self.lowered_for(map_leaves(lambda _: 0.0, given))
+        if state.tape is not None:  # another function is being traced, and perhaps closed over
+            return found, traced or found.captures
+        if not traced and found.all_given and not self.options.static and not found.sparse:
             self._plain = found if _are_floats(values, self._arity) else self._plain
         return found, traced
+
+    def lowered_for(self, given: dict[str, Any]) -> Lowered:
+        """The Lowered for parameters of that structure, made if there is none."""
+        with self._lock:
+            found = self._lowered.get(tuple(map(key_of, given.values())))
+            return self._added(given) if found is None else found
 
     def _added(self, given: dict[str, Any]) -> Lowered:
         if self._function is None:
@@ -538,12 +397,14 @@ class Compiled:
             )
         return self._add(self._function, given)
 
-    def _add(self, function: Callable[..., Any] | Graph, given: dict[str, Any]) -> Lowered:
-        lowered = Lowered(function, given, self._options, self._where())
+    def _add(
+        self, function: Callable[..., Any] | Graph | Derivative, given: dict[str, Any]
+    ) -> Lowered:
+        lowered = Lowered(function, given, self.options, self._where())
         self._lowered[lowered.key] = lowered
         return lowered
 
-    def _assumed(self) -> list[Any]:
+    def assumed(self) -> list[Any]:
         """Numbers for all parameters, as far as the signature allows it."""
         if self._function is None:
             first, *_ = self._lowered.values()
@@ -554,7 +415,7 @@ class Compiled:
                 values.append({})
             elif parameter.default is not parameter.empty:
                 values.append(parameter.default)
-            elif parameter.kind is parameter.VAR_POSITIONAL or name in self._options.static:
+            elif parameter.kind is parameter.VAR_POSITIONAL or name in self.options.static:
                 raise TypeError(
                     explain(
                         f"nothing says what the parameter {parameter} of {self.__name__} holds",
@@ -568,7 +429,7 @@ class Compiled:
 
     # -- what is unusual, and what is wrong
 
-    def _check_names(self, option: str, paths: Sequence[str]) -> None:
+    def check_names(self, option: str, paths: Sequence[str]) -> None:
         known = list(self.__signature__.parameters)
         for path in paths:
             name = path.split(".")[0].split("[")[0]
@@ -586,20 +447,59 @@ class Compiled:
         return location(self._function) if self._function else f"the graph {self.__name__}"
 
     def _unusual_jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        for what, given in (("primals", primals), ("tangents", tangents)):
+        lowered, values, traced = self._at(primals, tangents=tangents)
+        tangents = self._gathered(lowered, tangents)
+        if len(tangents) != len(lowered.wrt):
+            self._miscounted(primals, tangents, lowered.wrt)
+        if self._arrays:
+            directions = [*map(stacked, tangents, lowered.tangents)]
+            if directions and all(directions):
+                return self._along(lowered, values, directions)
+        traced = self._check_tangents(lowered, tangents) or traced
+        if traced:
+            return lowered.inline_jvp(values, tangents)
+        return lowered.jvp(values, tangents)
+
+    def _along(
+        self, lowered: Lowered, values: Sequence[Any], directions: Sequence[Any]
+    ) -> tuple[Any, Any]:
+        counts = {len(one) for one in directions}
+        if len(counts) != 1:
+            raise TypeError(
+                explain(
+                    f"the tangents hold {sorted(counts)} directions",
+                    describe(here()),
+                    "as many for every parameter",
+                )
+            )
+        request = Request("jvp", True, order="forward", size=counts.pop())
+        value, tangents = lowered.product(request, values, directions)
+        if is_array(value) and tangents:
+            import numpy
+
+            tangents = numpy.stack(tangents)
+        return value, tangents
+
+    def _at(
+        self, primals: Sequence[Any], **more: Sequence[Any]
+    ) -> tuple[Lowered, tuple[Any, ...], bool]:
+        """The Lowered for these primals, a value for each parameter, whether they are traced."""
+        for what, given in {"primals": primals, **more}.items():
             if not isinstance(given, Sequence) or isinstance(given, str):
                 raise TypeError(
                     explain(
                         f"{what} is a {type(given).__name__} ({given!r:.40})",
                         describe(here()),
-                        f"a tuple: {self.__name__}.jvp((x,), (dx,))",
+                        "a tuple, as in jvp((x,), (dx,))",
                     )
                 )
-        values = self._positional(primals, tangents)
+        values = self._positional(primals, more.get("tangents", ()))
         lowered, traced = self._found(values)
-        tangents = self._gathered(lowered, tangents)
-        if len(tangents) != len(lowered.wrt):
-            self._miscounted(primals, tangents, lowered.wrt)
+        return lowered, values, traced
+
+    def _check_tangents(self, lowered: Lowered, tangents: Sequence[Any]) -> bool:
+        """Whether the tangents are traced; a TypeError if one has not its primal's structure."""
+        traced = False
         for path, primal, tangent in zip(lowered.wrt, lowered.tangents, tangents, strict=True):
             given = abstract(f"d{path}", tangent, False, self._arrays)
             traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
@@ -612,9 +512,7 @@ class Compiled:
                         f"the structure of {path}: {outline(primal)}",
                     )
                 )
-        if traced:
-            return lowered.inline_jvp(values, tangents)
-        return lowered.jvp(values, tangents)
+        return traced
 
     def _positional(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, ...]:
         """A value for each parameter; those that only keywords give in a call stand here too."""
@@ -624,7 +522,7 @@ class Compiled:
         try:
             return self._bound(primals, {})
         except TypeError:
-            self._miscounted(primals, tangents, self._options.wrt)
+            self._miscounted(primals, tangents, self.options.wrt)
 
     def _gathered(self, lowered: Lowered, tangents: Sequence[Any]) -> Sequence[Any]:
         """The tangents of `*args`, given one by one like the arguments, as one tuple."""
@@ -650,6 +548,11 @@ class Compiled:
         ) from None
 
 
+def _positional(names: Iterable[str]) -> inspect.Signature:
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return inspect.Signature([inspect.Parameter(name, kind) for name in names])
+
+
 def _restored(
     graphs: Sequence[tuple[dict[str, Any], str]],
     options: Options,
@@ -658,7 +561,7 @@ def _restored(
 ) -> Compiled:
     """A Compiled from its pickle: of its graphs, and with no Python function."""
     compiled = Compiled(loads(graphs[0][1]), options._replace(wrt=None, static=()))
-    compiled._options, compiled._lowered = options, {}
+    compiled.options, compiled._lowered = options, {}
     compiled.__signature__ = inspect.Signature(
         [
             inspect.Parameter(

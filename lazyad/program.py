@@ -8,14 +8,17 @@ with another first half of the road.
 from __future__ import annotations
 
 import gc
+import math
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
+from lazyad.derivatives import DEEPEST, TooDeep, TooMany, weight
+from lazyad.errors import explain
 from lazyad.graph import ZERO, Graph
 from lazyad.kernels import kernel_of
 from lazyad.passes import EXACTNESS, Pass, eliminate_dead_duals, run_passes
@@ -44,22 +47,49 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-class Program:
-    """One emitted function and the road to it, walked when first asked for."""
+class Road(NamedTuple):
+    """The stages before the passes, by one order of elimination, which may give up beyond so many
+    products."""
 
-    def __init__(self, start: Callable[[], Iterator[tuple[str, Graph]]], options: Options) -> None:
-        self._start = start
+    order: str
+    stages: Callable[[float], Iterator[tuple[str, Graph]]]
+
+
+class Chosen(NamedTuple):
+    """What the cheapest road led to."""
+
+    road: Road
+    derived: Graph  # before it is lowered
+    before: int  # operations before the passes
+    graph: Graph
+    tried: dict[str, int | None]  # operations by order; None where it was given up
+
+
+class Program:
+    """One emitted function and the road to it, walked when first asked for.
+
+    Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header.
+    """
+
+    def __init__(self, roads: Sequence[Road], options: Options, what: str | None = None) -> None:
+        self._roads = roads
         self._options = options
+        self._what = what
         self._lock = threading.RLock()
-        self._result: tuple[Graph, Source, FunctionType] | None = None
+        self._chosen: Chosen | None = None
+        self._result: tuple[Source, FunctionType] | None = None
         self.run: Callable[..., Any] | None = (
             None  # the kernel, once it is built: for calls in haste
         )
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, each transform, and each pass of each round."""
+        road = self._roads[0] if len(self._roads) == 1 else self.chosen.road
+        return self._walked(road.stages(math.inf))
+
+    def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
         graph = None
-        for name, graph in self._start():
+        for name, graph in stages:
             yield name, graph
         assert graph is not None
         graph = lower(graph, self._options.target)
@@ -71,44 +101,84 @@ class Program:
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
     @property
-    def _built(self) -> tuple[Graph, Source, FunctionType]:
+    def chosen(self) -> Chosen:
+        """The cheapest road, and the graphs it led to."""
+        with self._lock:
+            if self._chosen is None:
+                with collector_paused():
+                    self._chosen = self._choose()
+            return self._chosen
+
+    @property
+    def _built(self) -> tuple[Source, FunctionType]:
         with self._lock:
             if self._result is None:
-                self._result = self._build()
-                self.run = self._result[2]
+                with collector_paused():
+                    self._result = self._build()
+                self.run = self._result[1]
             return self._result
 
-    def _build(self) -> tuple[Graph, Source, FunctionType]:
-        before = None
-        with collector_paused():
-            for name, graph in self.stages():
-                if name == "lower":
-                    before = graph.operations.total()
-            source = emit(graph, self._options.target, before)
-            return graph, source, kernel_of(graph, self._options.target, source)
+    def _choose(self) -> Chosen:
+        best: Chosen | None = None
+        tried: dict[str, int | None] = {}
+        for road in self._roads:
+            most = math.inf if best is None else 1000 + 4 * best.graph.operations.total()
+            try:
+                derived, lowered, graph = self._ends(road.stages(most))
+            except (TooDeep, TooMany):
+                tried[road.order] = None
+                continue
+            tried[road.order] = graph.operations.total()
+            if best is None or weight(graph) < weight(best.graph):
+                best = Chosen(road, derived, lowered.operations.total(), graph, tried)
+        if best is None:
+            raise RecursionError(
+                explain(
+                    f"more than {DEEPEST} choices stand in one another on the way to a value",
+                    f"the {self._what}",
+                    'order="forward"',
+                )
+            )
+        return best
+
+    def _build(self) -> tuple[Source, FunctionType]:
+        chosen, target = self.chosen, self._options.target
+        source = emit(chosen.graph, target, chosen.before, self._what)
+        return source, kernel_of(chosen.graph, target, source)
+
+    def _ends(self, stages: Iterator[tuple[str, Graph]]) -> tuple[Graph, Graph, Graph]:
+        """The graph before it is lowered, the lowered one, and the last one."""
+        last: Graph | None = None
+        ends: list[Graph] = []
+        for name, graph in self._walked(stages):
+            if name == "lower":
+                assert last is not None
+                ends = [last, graph]
+            last = graph
+        return ends[0], ends[1], graph
 
     @property
     def graph(self) -> Graph:
         """The optimized graph."""
-        return self._built[0]
+        return self.chosen.graph
 
     @property
     def source(self) -> str:
         """The emitted file."""
-        return self._built[1].text
+        return self._built[0].text
 
     @property
     def kernel(self) -> Callable[..., Any]:
         """The emitted function itself."""
-        return self._built[2]
+        return self._built[1]
 
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
-        filename = self._built[2].__code__.co_filename
+        filename = self._built[1].__code__.co_filename
         frame = error.__traceback__
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
-                for place in self._built[1].places.get(frame.tb_lineno, ()):
+                for place in self._built[0].places.get(frame.tb_lineno, ()):
                     error.add_note(f"from {place} in {place.function}: {place.text}")
                 return
             frame = frame.tb_next
@@ -126,7 +196,7 @@ class Program:
             rows.append(
                 (
                     name,
-                    exactness.get(name, "" if name in ("trace", "derive", "lower") else "user"),
+                    exactness.get(name, "" if name in _TRANSFORMS else "user"),
                     _change(before, graph, lambda g: len(g.nodes)),
                     _change(before, graph, lambda g: g.operations.total()),
                     _removed(before, graph),
@@ -135,7 +205,18 @@ class Program:
             before = graph
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
         lines = ["  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) for r in rows]
+        lines += self._orders()
         return "\n".join(line.rstrip() for line in lines)
+
+    def _orders(self) -> Iterator[str]:
+        """The order that was taken, and the operations by each."""
+        if len(self._roads) > 1:
+            chosen = self.chosen
+            tried = [f"{o} {'given up' if n is None else n}" for o, n in chosen.tried.items()]
+            yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
+
+
+_TRANSFORMS = ("trace", "clean", "derive", "lower")
 
 
 def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:

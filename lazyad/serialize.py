@@ -16,6 +16,7 @@ from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, find_op
 from lazyad.outside import Path, exported, find
+from lazyad.sparse import Sparsity
 from lazyad.structure import Elements, Record, Static, leaves
 
 
@@ -113,7 +114,8 @@ def _packed(structure: Any, index: dict[Node, int]) -> Any:
     if kind is tuple or kind is list:
         return {kind.__name__: [_packed(value, index) for value in structure]}
     if kind is Elements:
-        return {"array": [structure.shape, [index[item] for item in structure.items]]}
+        items = [index[item] for item in structure.items]
+        return {"array": [structure.shape, items, structure.sparsity]}
     if kind is Record:
         fields = [[name, _packed(value, index)] for name, value in structure.fields.items()]
         return {"record": [exported(structure.type), fields]}
@@ -129,7 +131,8 @@ def _unpacked(data: Any, nodes: list[Node]) -> Any:
     if kind == "dict":
         return {key: _unpacked(value, nodes) for key, value in items}
     if kind == "array":
-        return Elements(tuple(items[0]), tuple([nodes[at] for at in items[1]]))
+        sparsity = None if items[2] is None else Sparsity(*map(tuple, items[2]))
+        return Elements(tuple(items[0]), tuple([nodes[at] for at in items[1]]), sparsity)
     if kind == "record":
         return Record(find(Path(*items[0])), {n: _unpacked(v, nodes) for n, v in items[1]})
     if kind == "static":

@@ -23,18 +23,23 @@ class _Container:
     __slots__: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        given = {name: getattr(self, name) for name in self.__slots__}
+        parts = ", ".join(f"{n}={value!r}" for n, value in given.items() if value is not None)
         return f"{type(self).__name__}({parts})"
 
 
 class Elements(_Container):
-    """The elements of an array of that shape, in C order."""
+    """The elements of an array of that shape, in C order; `sparsity` says which elements of a
+    matrix they are, where the others are zero."""
 
-    __slots__ = ("items", "shape")
+    __slots__ = ("items", "shape", "sparsity")
 
-    def __init__(self, shape: tuple[int, ...], items: tuple[Any, ...]) -> None:
+    def __init__(
+        self, shape: tuple[int, ...], items: tuple[Any, ...], sparsity: Any = None
+    ) -> None:
         self.shape = shape
         self.items = items
+        self.sparsity = sparsity
 
     def rows(self) -> list[Any]:
         """The elements nested as `tolist` nests them.
@@ -118,15 +123,28 @@ def containers(structure: Any) -> list[Any]:
 
 def map_leaves(change: Callable[[Any], Any], structure: Any) -> Any:
     """The same structure with every leaf changed."""
+
+    def changed(part: Any) -> Any:
+        if type(part) is Elements:
+            return Elements(part.shape, tuple([change(i) for i in part.items]), part.sparsity)
+        return change(part)
+
+    return map_arrays(changed, structure)
+
+
+def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
+    """`map_leaves` where an array is one leaf.
+
+    >>> map_arrays(lambda part: len(leaves(part)), [1.0, Elements((2,), (1.0, 2.0))])
+    [1, 2]
+    """
     kind = type(structure)
     if kind is dict:
-        return {key: map_leaves(change, value) for key, value in structure.items()}
+        return {key: map_arrays(change, value) for key, value in structure.items()}
     if kind is tuple or kind is list:
-        return kind([map_leaves(change, value) for value in structure])
-    if kind is Elements:
-        return Elements(structure.shape, tuple([change(item) for item in structure.items]))
+        return kind([map_arrays(change, value) for value in structure])
     if kind is Record:
-        fields = {name: map_leaves(change, value) for name, value in structure.fields.items()}
+        fields = {name: map_arrays(change, value) for name, value in structure.fields.items()}
         return Record(structure.type, fields)
     return structure if kind is Static else change(structure)
 
@@ -308,6 +326,29 @@ def _fixed_key(value: Any) -> Any:
 _PLAIN = {float, int}
 _REAL = "dfe" + "bhilqBHILQ"  # the characters of NumPy's real dtypes
 _TOO_LARGE = 1 << 1023  # for a float
+
+
+def stacked(value: Any, structure: Any) -> list[Any] | None:
+    """The parts of a value that holds several of that structure along a new first axis; None if it
+    does not.
+
+    >>> stacked([1.0, 2.0], 0.0), stacked([[1.0, 2.0]], [0.0, 0.0]), stacked(1.0, 0.0)
+    ([1.0, 2.0], [[1.0, 2.0]], None)
+    """
+    key = key_of(structure)
+    if not (is_array(value) or type(value) in (list, tuple)) or _key_or_none(value) == key:
+        return None
+    rows = list(value)
+    if is_array(value) and type(structure) is not Elements:
+        rows = value.tolist()
+    return rows if all(_key_or_none(row) == key for row in rows) else None
+
+
+def _key_or_none(value: Any) -> Any:
+    try:
+        return key_of(value)
+    except TypeError:  # what cannot be hashed is no number
+        return None
 
 
 def outline(value: Any) -> str:

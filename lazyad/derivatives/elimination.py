@@ -1,0 +1,118 @@
+"""Jacobian accumulation: local partials on the edges, and vertices eliminated in an order.
+
+In: a Graph, what its inputs are seeded with and what its outputs are weighed with. Out: one Node
+for each entry of the Jacobian that is no structural zero. A room of its own because every
+derivative of first order is this one algorithm (Griewank & Walther, Evaluating Derivatives, 2008,
+chapters 9 and 10): forward mode, reverse mode and cross-country elimination differ in the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from lazyad.derivatives.partials import failures, local_partials, plus, times
+from lazyad.graph import INPUT, Graph, Node, const
+from lazyad.origin import Origin, origins
+
+Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
+Edges = dict[Node, dict[Node, Node]]
+
+
+class Linearized:
+    """The linearized graph: `into[v][u]` is the partial of v in u, `out[u]` the v that have one.
+
+    Columns stand before the inputs they seed and rows behind the outputs they weigh, as Nodes of
+    their own; `inner`, the vertices between, are what elimination removes, in the graph's order.
+    """
+
+    def __init__(self, graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> None:
+        self.columns = [Node(INPUT) for _ in columns]
+        self.rows = [Node(INPUT) for _ in rows]
+        into: Edges = {}
+        for column, seeds in zip(self.columns, columns, strict=True):
+            for node, seed in seeds.items():
+                into.setdefault(node, {})[column] = seed
+        with origins() as now:
+            failing = failures(graph.nodes)
+            for node in graph.nodes:
+                now.origin = _derived(node)
+                partials = {} if node in into else local_partials(node, into, failing)
+                if partials:
+                    into[node] = partials
+        for row, weights in zip(self.rows, rows, strict=True):
+            into[row] = {node: weight for node, weight in weights.items() if node in into}
+            silent = [failing[node] for node in weights if node in failing and node not in into]
+            if silent and self.columns:  # it depends on nothing, and may raise nevertheless
+                into[row][self.columns[0]] = silent[0]
+        self.into: Edges = {}
+        self.out: dict[Node, dict[Node, None]] = {column: {} for column in self.columns}
+        self._reach(into)
+        seeded = [node for column in columns for node in column]
+        self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
+
+    def _reach(self, into: Edges) -> None:
+        """Keep the edges that lead to a row."""
+        waiting = list(self.rows)
+        while waiting:
+            node = waiting.pop()
+            if node in self.into or node not in into:
+                continue
+            self.into[node] = into[node]
+            for arg in into[node]:
+                self.out.setdefault(arg, {})[node] = None
+                waiting.append(arg)
+
+    def eliminate(self, vertex: Node) -> None:
+        """Let every path through the vertex lead past it: c_wu += c_wv * c_vu."""
+        before = self.into.pop(vertex)
+        after = self.out.pop(vertex)
+        for arg in before:
+            del self.out[arg][vertex]
+        for node in after:
+            edges = self.into[node]
+            outer = edges.pop(vertex)
+            for arg, inner in before.items():
+                entry = times(outer, inner)
+                known = edges.get(arg)
+                edges[arg] = entry if known is None else plus(known, entry)
+                self.out[arg][node] = None
+
+
+Order = Callable[[Linearized], Sequence[Node]]  # the inner vertices, each once
+
+
+def accumulate(
+    graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector], order: Order
+) -> list[dict[int, Node]]:
+    """The matrix of d(rows)/d(columns): for each row its entries by the number of their column,
+    none where nothing leads from that column to the row.
+
+    A column gives Nodes (the graph's inputs) their seeds, a row gives Nodes (its outputs) their
+    weights; `order` names the vertices in the order they are eliminated in.
+
+    >>> from lazyad.derivatives.orders import reverse
+    >>> x, y = Node.input("x"), Node.input("y")
+    >>> one, out = const(1.0), x * y * y
+    >>> entries = accumulate(Graph([x, y], out), [{x: one}, {y: one}], [{out: one}], reverse)
+    >>> print(Graph([x, y], entries))
+    f(x, y):
+      %0 = mul(y, y)
+      %1 = mul(x, y)
+      %2 = mul(y, x)
+      %3 = add(%1, %2)
+      return [{0: %0, 1: %3}]
+    """
+    linear = Linearized(graph, columns, rows)
+    with origins() as now:
+        for vertex in order(linear):
+            now.origin = _derived(vertex)
+            linear.eliminate(vertex)
+    place = {column: at for at, column in enumerate(linear.columns)}
+    found = [linear.into.get(row, {}) for row in linear.rows]
+    return [dict(sorted((place[c], entry) for c, entry in row.items())) for row in found]
+
+
+def _derived(node: Node) -> Origin | None:
+    """The origin of what is derived from a Node, which names it and its line."""
+    primal = node.origin
+    return primal and Origin(primal.code, primal.offset, primal)

@@ -1,0 +1,115 @@
+"""Gradients, Jacobians, Hessians and products with them, in the containers that users expect.
+
+In: the Graph of a function, and the part of its inputs to differentiate in. Out: structures of
+derivatives, as JAX has them: an array of shape s has in an array of shape t a derivative of shape
+s + t. A room of its own because accumulation knows no containers.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from lazyad.derivatives.elimination import Order, Vector, accumulate
+from lazyad.errors import explain
+from lazyad.graph import ZERO, Graph, Node, const
+from lazyad.structure import Elements, leaves, map_arrays, outline, refilled
+
+Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
+
+
+def entries_of(graph: Graph, inner: Any, order: Order) -> Entries:
+    """d(outputs)/d(inner): a row for each number of the outputs, a column for each of `inner`."""
+    return accumulate(graph, _units(inner), _units(graph.outputs), order)
+
+
+def gradient(graph: Graph, inner: Any, order: Order) -> Any:
+    """The derivatives of the one number that the graph returns, structured like `inner`.
+
+    Raises TypeError for a graph that returns anything else.
+
+    >>> from lazyad.derivatives.orders import reverse
+    >>> x, y = Node.input("x"), Node.input("y")
+    >>> gradient(Graph([x, y], x * y), {"x": x, "y": y}, reverse)
+    {'x': <input y>, 'y': <input x>}
+    """
+    if not isinstance(graph.outputs, Node):
+        raise TypeError(
+            explain(
+                f"the gradient of {graph.name}, which returns {outline(graph.outputs)}",
+                f"the result of {graph.name}",
+                "jacobian, or a function that returns one number",
+            )
+        )
+    return blocks(graph.outputs, inner, entries_of(graph, inner, order))
+
+
+def second_entries(first: Graph, outputs: Any, inner: Any, order: Order) -> Entries:
+    """The derivatives in `inner` of a Graph that returns the blocks of a Jacobian of `outputs`.
+
+    Of two equal ones (Schwarz) one is computed and stands in both places; a pair is a structural
+    zero if either is.
+    """
+    size = len(leaves(inner))
+    numbered = [{at: row * size + at for at in range(size)} for row in range(len(leaves(outputs)))]
+    labels = leaves(blocks(outputs, inner, numbered))
+    place = {label: at for at, label in enumerate(labels)}
+    entries = entries_of(first, inner, order)
+    shared: Entries = [{} for _ in entries]
+    for label, row in zip(labels, entries, strict=True):
+        output, column = divmod(label, size)
+        for other in row:
+            mirror = place[output * size + other]
+            if other <= column and column in entries[mirror]:
+                shared[place[label]][other] = shared[mirror][column] = row[other]
+    return shared
+
+
+def pull_back(graph: Graph, inner: Any, cotangents: Any, order: Order) -> Any:
+    """The cotangents of `inner`, structured like it: those of the outputs times the Jacobian."""
+    weights = dict[Node, Node]()
+    for out, cotangent in zip(leaves(graph.outputs), leaves(cotangents), strict=True):
+        weights[out] = weights[out] + cotangent if out in weights else cotangent
+    (row,) = accumulate(graph, _units(inner), [weights], order)
+    return refilled(inner, [row.get(at, ZERO) for at in range(len(leaves(inner)))])
+
+
+def push_along(graph: Graph, inner: Any, directions: list[Any], order: Order) -> list[Any]:
+    """The tangent of the outputs along each of the directions, which are structured like `inner`;
+    the partials are computed once for all of them."""
+    columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
+    rows = accumulate(graph, columns, _units(graph.outputs), order)
+    return [
+        refilled(graph.outputs, [row.get(at, ZERO) for row in rows]) for at in range(len(columns))
+    ]
+
+
+def _units(structure: Any) -> list[Vector]:
+    return [{leaf: const(1.0)} for leaf in leaves(structure)]
+
+
+def blocks(outer: Any, inner: Any, entries: list[dict[int, Any]]) -> Any:
+    """The entries in the containers of `outer`, and inside of each those of `inner`.
+
+    >>> blocks([0.0, 0.0], Elements((2,), (0.0, 0.0)), [{0: "a", 1: "b"}, {1: "c"}])
+    [Elements(items=('a', 'b'), shape=(2,)), Elements(items=(<zero>, 'c'), shape=(2,))]
+    """
+    rows = iter(entries)
+
+    def block(out: Any) -> Any:
+        mine = list(itertools.islice(rows, len(leaves(out))))
+        first = itertools.count()
+
+        def part(given: Any) -> Any:
+            columns = [next(first) for _ in leaves(given)]
+            items = tuple(row.get(column, ZERO) for row in mine for column in columns)
+            shape = _shape(out) + _shape(given)
+            return Elements(shape, items) if Elements in (type(out), type(given)) else items[0]
+
+        return map_arrays(part, inner)
+
+    return map_arrays(block, outer)
+
+
+def _shape(part: Any) -> tuple[int, ...]:
+    return part.shape if type(part) is Elements else ()

@@ -1,0 +1,111 @@
+"""Elimination orders: each names the vertices of a linearized graph, first to last.
+
+In: a linearized graph. Out: its inner vertices in an order, each once. A room of its own because
+the order alone decides what a Jacobian costs; the best one is NP-hard to find (Naumann, 2008), so
+several are tried and weighed.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+
+from lazyad.derivatives.elimination import Linearized, Order
+from lazyad.graph import Graph, Node
+
+WEIGHTS = {  # of one operation, a function of `math` counting as 4; what is not named is 1
+    "div": 2,
+    "floordiv": 2,
+    "mod": 2,
+    "pow": 4,
+    "where": 1,
+}
+FUNCTION = 4  # the weight of whatever is spelled as a call
+
+
+def weight(graph: Graph) -> int:
+    """What a program costs: its operations, a division or a function more than a product.
+
+    >>> x = Node.input("x")
+    >>> weight(Graph([x], x * x / 3))
+    3
+    """
+    total = 0
+    for node in graph.nodes:
+        if not node.op.leaf:
+            called = "(" in (node.op.spelling or "(") and node.op.name not in ("abs", "not_")
+            total += WEIGHTS.get(node.op.name, FUNCTION if called else 1)
+    return total
+
+
+def forward(linear: Linearized) -> list[Node]:
+    """From the inputs to the outputs: forward mode."""
+    return linear.inner
+
+
+def reverse(linear: Linearized) -> list[Node]:
+    """From the outputs to the inputs: reverse mode."""
+    return linear.inner[::-1]
+
+
+def markowitz(linear: Linearized) -> list[Node]:
+    """Always a vertex with the fewest paths through it, the deepest of them first.
+
+    The greedy heuristic of sparse elimination (Griewank & Reese, On the calculation of Jacobian
+    matrices by the Markowitz rule, 1991), here on a copy of the graph's structure.
+    """
+    place = {node: at for at, node in enumerate(linear.inner)}
+    into = {v: dict.fromkeys(edges) for v, edges in linear.into.items()}
+    out = {v: dict(edges) for v, edges in linear.out.items()}
+    heap = [(len(into[v]) * len(out[v]), -at) for v, at in place.items()]
+    heapq.heapify(heap)
+    order: list[Node] = []
+    while heap:
+        degree, at = heapq.heappop(heap)
+        vertex = linear.inner[-at]
+        if vertex not in into or degree != len(into[vertex]) * len(out[vertex]):
+            continue
+        order.append(vertex)
+        before, after = into.pop(vertex), out.pop(vertex)
+        for arg in before:
+            del out[arg][vertex]
+        for node in after:
+            del into[node][vertex]
+            into[node].update(before)
+        for arg in before:
+            out[arg].update(after)
+        for node in (*before, *after):
+            if node in place:
+                heapq.heappush(heap, (len(into[node]) * len(out[node]), -place[node]))
+    return order
+
+
+ORDERS: dict[str, Order] = {"markowitz": markowitz, "reverse": reverse, "forward": forward}
+
+
+class TooMany(Exception):
+    """An order takes more products than it is worth to write down."""
+
+
+def at_most(products: float, order: Order) -> Order:
+    """The order, if it takes no more products than that; otherwise it raises TooMany."""
+
+    def checked(linear: Linearized) -> Sequence[Node]:
+        vertices = order(linear)
+        into = {v: dict.fromkeys(edges) for v, edges in linear.into.items()}
+        out = {v: dict(edges) for v, edges in linear.out.items()}
+        left = products
+        for vertex in vertices:
+            before, after = into.pop(vertex), out.pop(vertex)
+            left -= len(before) * len(after)
+            if left < 0:
+                raise TooMany
+            for arg in before:
+                del out[arg][vertex]
+                out[arg].update(after)
+            for node in after:
+                del into[node][vertex]
+                into[node].update(before)
+        return vertices
+
+    return checked

@@ -1,0 +1,121 @@
+"""What users ask for, and the stages that lead to it.
+
+In: the Graph of a function and a Request. Out: (name, Graph) for each stage, the last of them the
+derivative as traced. A room of its own because a Hessian is made in two steps, each of a graph that
+the passes have cleaned, and only here is said which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from lazyad.derivatives.elimination import Order
+from lazyad.derivatives.forward import tangent_names
+from lazyad.derivatives.matrices import (
+    blocks,
+    entries_of,
+    gradient,
+    pull_back,
+    push_along,
+    second_entries,
+)
+from lazyad.derivatives.orders import reverse
+from lazyad.graph import INPUT, Graph, Node
+from lazyad.sparse import Sparsity
+from lazyad.structure import Elements, leaves, map_paths, part_at, refilled
+
+
+class Request(NamedTuple):
+    """One derivative of a function."""
+
+    what: str  # grad, jacobian, hessian, jvp, vjp, hvp or taylor
+    value: bool = False  # the value comes before it
+    wrt: tuple[str, ...] | None = None  # the paths, or those that the function is compiled for
+    bare: bool = True  # one path gives no tuple
+    order: str | None = None  # one of ORDERS, or the cheapest of them
+    sparse: bool = False  # the entries that are no structural zeros, in one array
+    size: int = 0  # the directions of jvp, the highest coefficient of taylor
+
+    @property
+    def name(self) -> str:
+        """The request as users call it."""
+        return f"value_and_{self.what}" if self.value else self.what
+
+
+def derive(
+    graph: Graph,
+    request: Request,
+    wrt: tuple[str, ...],
+    order: Order,
+    cleaned: Callable[[Graph], Graph],
+) -> Iterator[tuple[str, Graph]]:
+    """The stages from a traced Graph to that of its derivative. `cleaned` runs the passes, so that
+    what is differentiated has no common subexpressions left."""
+    yield "trace", graph
+    graph = cleaned(graph)
+    yield "clean", graph
+    inner: Any = tuple(part_at(graph.inputs, path) for path in wrt)
+    if request.bare and len(inner) == 1:
+        (inner,) = inner
+    sources = leaves(inner)
+    seeds = _seeds(graph, request, wrt)
+    result: Any
+    if request.what in ("hessian", "hvp"):
+        first = _returning(graph, blocks(graph.outputs, inner, entries_of(graph, inner, reverse)))
+        yield "derive", first
+        first = cleaned(first)
+        yield "clean", first
+    if request.what == "grad":
+        result = gradient(graph, inner, order)
+    elif request.what == "vjp":
+        (cotangents,) = seeds.values()
+        result = pull_back(graph, inner, cotangents, order)
+    elif request.what == "jvp":
+        directions = [refilled(inner, leaves(one)) for one in zip(*seeds.values(), strict=True)]
+        result = push_along(graph, inner, directions, order)
+    elif request.what == "hvp":
+        (result,) = push_along(first, inner, [refilled(inner, leaves(seeds))], order)
+    elif request.what == "hessian":
+        entries = second_entries(first, graph.outputs, inner, order)
+        result = blocks(first.outputs, inner, entries)
+    else:
+        entries = entries_of(graph, inner, order)
+        result = blocks(graph.outputs, inner, entries)
+    if request.sparse:
+        places = [(at, column) for at, row in enumerate(entries) for column in row]
+        rows, columns = zip(*places, strict=True) if places else ((), ())
+        items = tuple(entry for row in entries for entry in row.values())
+        sparsity = Sparsity(rows, columns, (len(entries), len(sources)))
+        result = Elements((len(items),), items, sparsity)
+    if request.value:
+        result = (graph.outputs, result)
+    yield "derive", _returning(graph, result, f"{graph.name}_{request.name}", seeds)
+
+
+def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]:
+    """The inputs that a product with the Jacobian has beside the function's own."""
+
+    def inputs(structure: Any, name: str) -> Any:
+        return map_paths(lambda at, node: Node(INPUT, (), at, node.origin), structure, name)
+
+    if request.what == "vjp":
+        name = "cotangent"
+        while name in graph.inputs:
+            name += "_"
+        return {name: inputs(graph.outputs, name)}
+    if request.what not in ("jvp", "hvp"):
+        return {}
+    names = tangent_names(graph.inputs, wrt)
+    parts = {name: part_at(graph.inputs, path) for path, name in names.items()}
+    if request.what == "jvp":
+        parts = {name: [part] * request.size for name, part in parts.items()}
+    return {name: inputs(part, name) for name, part in parts.items()}
+
+
+def _returning(
+    graph: Graph, outputs: Any, name: str | None = None, seeds: dict[str, Any] | None = None
+) -> Graph:
+    order = [*graph.nodes, *leaves(outputs)]
+    seeds = seeds or {}
+    return Graph({**graph.inputs, **seeds}, outputs, name or graph.name, order, tuple(seeds))

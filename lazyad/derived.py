@@ -1,0 +1,256 @@
+"""Derivatives of functions as functions: grad, jacobian, hessian and their like.
+
+In: a Python function or a compiled one. Out: `Derived`, a compiled function whose value is the
+derivative. A room of its own because it alone knows how users ask for derivatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from lazyad.compiled import Compiled, compile
+from lazyad.derivatives import ORDERS, Request
+from lazyad.errors import explain
+from lazyad.lowered import Derivative, Lowered
+from lazyad.origin import describe, here
+from lazyad.sparse import Sparsity
+
+
+class Derived(Compiled):
+    """A derivative of a compiled function, and a compiled function like any other: `kernel`,
+    `source`, `graph`, `stages` and `report` are those of the derivative itself."""
+
+    def __init__(self, base: Compiled, request: Request) -> None:
+        self._base = base
+        self._request = request
+        self._begin(base.options)
+        self.__signature__ = base.__signature__
+        self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
+        self.__doc__ = f"The {request.name} of {base.__name__}."
+        self._check_signature()
+
+    @property
+    def sparsity(self) -> Sparsity:
+        """Where the entries of a sparse matrix are: its rows and columns, and its shape.
+
+        Raises TypeError if it is not sparse.
+        """
+        return self.lowered.sparsity
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
+        """Bind a method, as `Compiled` does."""
+        bound = self._base.__get__(instance, owner)
+        return self if bound is self._base else Derived(bound, self._request)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Derived, (self._base, self._request)
+
+    def _added(self, given: dict[str, Any]) -> Lowered:
+        return self._add(Derivative(self._base.lowered_for(given), self._request), given)
+
+    def assumed(self) -> list[Any]:
+        return self._base.assumed()
+
+
+def grad(
+    function: Callable[..., Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: str | None = None,
+    **options: Any,
+) -> Derived:
+    """The gradient of a function that returns one number, as a compiled function.
+
+    `argnums` (positions, as in JAX) or `wrt` (names, or paths such as "params.mass") choose what to
+    differentiate in; by default all parameters that hold numbers (JAX's default is the first). One
+    of them gives a derivative structured like it, several give a tuple.
+
+    `order` is how the chain rule is multiplied out: "forward", "reverse", "markowitz" or "search";
+    by default the first three are tried and the one with the fewest operations is kept. Further
+    options are those of `compile`; a compiled function brings its own along.
+
+    Raises TypeError for a function that returns anything else, and what `compile` raises.
+
+    >>> grad(lambda x, y: x * y * y)(2.0, 3.0)
+    (9.0, 12.0)
+    >>> grad(lambda x, y: x * y * y, argnums=1)(2.0, 3.0)
+    12.0
+    """
+    return _derived(function, "grad", False, argnums, wrt, order, options)
+
+
+def value_and_grad(
+    function: Callable[..., Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: str | None = None,
+    **options: Any,
+) -> Derived:
+    """(value, gradient), which share their work; see `grad`.
+
+    >>> value_and_grad(lambda x: x[0] * x[1])([2.0, 3.0])
+    (6.0, [3.0, 2.0])
+    """
+    return _derived(function, "grad", True, argnums, wrt, order, options)
+
+
+def jacobian(
+    function: Callable[..., Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: str | None = None,
+    sparse: bool = False,
+    **options: Any,
+) -> Derived:
+    """The Jacobian of a function, as a compiled function; options as in `grad`.
+
+    It has the containers of the result, and in each number of it those of the parameters. An array
+    of shape s has in an array of shape t a derivative of shape s + t.
+
+    With `sparse`, a call returns a `scipy.sparse.csr_array` with a row for each number of the
+    result and a column for each number of the parameters; the kernel returns the entries alone that
+    are no structural zeros, and `sparsity` says where they stand.
+
+    >>> jacobian(lambda x, y: (x * y, x + y))(2.0, 3.0)
+    ((3.0, 2.0), (1.0, 1.0))
+    """
+    return _derived(function, "jacobian", False, argnums, wrt, order, options, sparse)
+
+
+def value_and_jacobian(
+    function: Callable[..., Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: str | None = None,
+    sparse: bool = False,
+    **options: Any,
+) -> Derived:
+    """(value, Jacobian), which share their work; see `jacobian`.
+
+    >>> value_and_jacobian(lambda x: [x[0] * x[1]])([2.0, 3.0])
+    ([6.0], [[3.0, 2.0]])
+    """
+    return _derived(function, "jacobian", True, argnums, wrt, order, options, sparse)
+
+
+def hessian(
+    function: Callable[..., Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: str | None = None,
+    sparse: bool = False,
+    **options: Any,
+) -> Derived:
+    """The second derivatives of a function; options and containers as in `jacobian`, whose own
+    derivative this is. Of two equal entries one is computed.
+
+    >>> hessian(lambda x: x[0] * x[0] * x[1])([2.0, 3.0])
+    [[6.0, 4.0], [4.0, 0.0]]
+    """
+    return _derived(function, "hessian", False, argnums, wrt, order, options, sparse)
+
+
+def jvp(
+    function: Callable[..., Any], primals: Sequence[Any], tangents: Sequence[Any]
+) -> tuple[Any, Any]:
+    """(value, tangent) at `primals` along `tangents`, as `Compiled.jvp`.
+
+    Tangents that have one more axis in front, as many directions each, give as many tangents, and
+    what they share is computed once. The function is compiled for this call; `compile` it to call
+    it again.
+
+    >>> jvp(lambda x, y: x * y, (2.0, 3.0), (1.0, 0.0))
+    (6.0, 3.0)
+    >>> jvp(lambda x, y: x * y, (2.0, 3.0), ([1.0, 0.0], [0.0, 1.0]))
+    (6.0, [3.0, 2.0])
+    """
+    return _compiled(function, {}).jvp(primals, tangents)
+
+
+def vjp(
+    function: Callable[..., Any], primals: Sequence[Any], cotangents: Any
+) -> tuple[Any, tuple[Any, ...]]:
+    """(value, cotangents of the parameters), as `Compiled.vjp`.
+
+    >>> vjp(lambda x, y: x * y, (2.0, 3.0), 1.0)
+    (6.0, (3.0, 2.0))
+    """
+    return _compiled(function, {}).vjp(primals, cotangents)
+
+
+def hvp(function: Callable[..., Any], primals: Sequence[Any], direction: Sequence[Any]) -> Any:
+    """The Hessian times a direction, as `Compiled.hvp`.
+
+    >>> hvp(lambda x: x**3, (2.0,), (1.0,))
+    12.0
+    """
+    return _compiled(function, {}).hvp(primals, direction)
+
+
+def _derived(
+    function: Callable[..., Any],
+    what: str,
+    value: bool,
+    argnums: int | Sequence[int] | None,
+    wrt: str | Iterable[str] | None,
+    order: str | None,
+    options: dict[str, Any],
+    sparse: bool = False,
+) -> Derived:
+    base = _compiled(function, options)
+    if order is not None and order not in ORDERS:
+        raise ValueError(
+            explain(f"no order is named {order!r}", describe(here()), f"one of {[*ORDERS]}")
+        )
+    bare = argnums is None or isinstance(argnums, int)
+    paths: tuple[str, ...] | None = None
+    if wrt is not None:
+        bare = isinstance(wrt, str)
+        paths = (wrt,) if isinstance(wrt, str) else tuple(wrt)
+    elif argnums is not None:
+        numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        paths = tuple(_path(base, number) for number in numbers)
+    if wrt is not None and argnums is not None:
+        raise TypeError(
+            explain("both argnums and wrt are given", describe(here()), "one of the two")
+        )
+    if paths is not None:
+        base.check_names("wrt", paths)
+    return base.derived(Request(what, value, paths, bare, order, sparse))
+
+
+def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled:
+    if not isinstance(function, Compiled):
+        return compile(function, **options)
+    if options:
+        raise TypeError(
+            explain(
+                f"{', '.join(options)} given for {function.__name__}, which is compiled already",
+                describe(here()),
+                "options for the inner compile; its derivatives have them too",
+            )
+        )
+    return function
+
+
+def _path(base: Compiled, number: int) -> str:
+    """The path to the argument of that position."""
+    parameters = [*base.__signature__.parameters.values()]
+    for at, parameter in enumerate(parameters):
+        if parameter.kind is parameter.VAR_POSITIONAL and number >= at:
+            return f"{parameter.name}[{number - at}]"
+    if not isinstance(number, int) or not -len(parameters) <= number < len(parameters):
+        raise ValueError(
+            explain(
+                f"argnums names {number!r}, which is no position of a parameter",
+                describe(here()),
+                f"numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
+            )
+        )
+    return parameters[number].name

@@ -1,0 +1,360 @@
+"""One function compiled for one structure of arguments.
+
+In: a Python function, a Graph, or what is derived from another such function; the structure of its
+arguments. Out: `Lowered`, with its programs. A room of its own because a derivative is lowered like
+any function, and the caches of `compiled` hold nothing else.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from lazyad.derivatives import (
+    ORDERS,
+    Request,
+    at_most,
+    at_single_points,
+    derive,
+    push_forward,
+)
+from lazyad.dual import Dual
+from lazyad.errors import explain
+from lazyad.graph import INPUT, RAISE, ZERO, Graph, Operand, evaluate
+from lazyad.origin import describe, here, state
+from lazyad.passes import optimize
+from lazyad.program import Options, Program, Road, collector_paused
+from lazyad.sparse import Sparsity
+from lazyad.structure import (
+    Elements,
+    Static,
+    containers,
+    key_of,
+    leaves,
+    map_leaves,
+    map_paths,
+    outline,
+    part_at,
+    refilled,
+    structure_of,
+)
+from lazyad.tracing import called, function_name, trace, value_of
+
+TRIED = ("markowitz", "reverse", "forward")
+
+
+class Derivative(NamedTuple):
+    """What is derived from a function: in place of a function to trace."""
+
+    base: Lowered
+    request: Request
+
+    def program(self) -> Program:
+        """The program of the derivative, by the cheapest order that is tried."""
+        request, options = self.request, self.base.options
+        wrt = self.base.wrt if request.wrt is None else request.wrt
+
+        def cleaned(graph: Graph) -> Graph:
+            return optimize(graph, options.passes)
+
+        def road(order: str) -> Road:
+            def stages(most: float) -> Iterator[tuple[str, Graph]]:
+                limited = at_most(most, ORDERS[order])
+                return derive(self.base.trace, request, wrt, limited, cleaned)
+
+            return Road(order, stages)
+
+        orders = (request.order,) if request.order else TRIED
+        what = f"{request.name} of {self.base.name}"
+        return Program([road(order) for order in orders], options, what)
+
+
+class Lowered:
+    """A function compiled for one structure of arguments.
+
+    `primal` is the program of the value alone, which a call runs; `program` is that of value and
+    tangent. The other attributes are about the latter; those of a derivative about its value.
+    """
+
+    def __init__(
+        self,
+        function: Callable[..., Any] | Graph | Derivative,
+        arguments: Mapping[str, Any],
+        options: Options,
+        where: str,
+    ) -> None:
+        self._function = function
+        self.options = options
+        self._where = where
+        self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
+        self.key = tuple(map(key_of, self.arguments.values()))
+        self._given = [type(value) is not Static for value in self.arguments.values()]
+        self.all_given = all(self._given)
+        self._lock = threading.RLock()
+        self._graph: Graph | None = function if isinstance(function, Graph) else None
+        self.wrt = self._checked_wrt()
+        self.tangents = [part_at(self.arguments, path) for path in self.wrt]
+        self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
+        self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
+        self.program = Program([Road("", self._derive_stages)], options)
+        if isinstance(function, Derivative):
+            self.primal = self.shown = function.program()
+        else:
+            self.primal = Program([Road("", self._trace_stage)], options)
+            self.shown = self.program
+        self.sparse = isinstance(function, Derivative) and function.request.sparse
+        self._build_matrix: Callable[[Any], Any] | None = None
+        self._products: dict[Request, Program] = {}
+
+    # -- what users read
+
+    @property
+    def name(self) -> str:
+        """The function's name, for the programs that are made of it."""
+        if isinstance(self._function, Graph):
+            return self._function.name
+        if isinstance(self._function, Derivative):
+            return f"{self._function.base.name}_{self._function.request.name}"
+        return function_name(self._function)
+
+    @property
+    def trace(self) -> Graph:
+        """The function as it was traced; of a derivative, its Graph before the passes."""
+        with self._lock:
+            if isinstance(self._function, Derivative):
+                return self.primal.chosen.derived
+            if self._graph is None:
+                assert not isinstance(self._function, Graph)
+                with collector_paused():
+                    self._graph = trace(self._function, self.arguments, self.options.paths)
+                    if state.tape is None:  # otherwise it may close over the outer one's values
+                        self._graph.verify()
+            return self._graph
+
+    @property
+    def captures(self) -> bool:
+        """Whether the function closes over traced values of a function that is being traced."""
+        given = set(leaves(self.trace.inputs))
+        return any(node.op is INPUT and node not in given for node in self.trace.nodes)
+
+    @property
+    def kernel(self) -> Callable[..., Any]:
+        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent).
+
+        Static parameters are no parameters of it; `*args` is one, a tuple.
+        """
+        return self.shown.kernel
+
+    @property
+    def source(self) -> str:
+        """The emitted file that defines `kernel`."""
+        return self.shown.source
+
+    @property
+    def graph(self) -> Graph:
+        """The optimized graph of value and tangent."""
+        return self.shown.graph
+
+    def stages(self) -> Iterator[tuple[str, Graph]]:
+        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
+        return self.shown.stages()
+
+    def report(self) -> str:
+        """The ledger of the stages: Nodes and operations before and after, what was removed; and
+        the conditions whose derivative is that of a single point."""
+        notes = [
+            f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
+            " branch taken there, which may not be the function's"
+            for origin in at_single_points(self.trace)
+        ]
+        return self.shown.report() + self._sizes() + "".join(dict.fromkeys(notes))
+
+    def _sizes(self) -> str:
+        """The operations of the function alone and of its derivative."""
+        if not isinstance(self._function, Derivative):
+            return ""
+        alone, own = self._function.base.primal.graph, self.graph
+        counts = f"{alone.operations.total()}, {own.name} {own.operations.total()}"
+        return f"\noperations: {alone.name} {counts}"
+
+    @property
+    def sparsity(self) -> Sparsity:
+        """Where the entries of a sparse matrix are. Raises TypeError for any other function."""
+        if not self.sparse:
+            raise TypeError(
+                explain(
+                    f"{self.name} returns no sparse matrix",
+                    describe(here()),
+                    "jacobian(f, sparse=True) or hessian(f, sparse=True)",
+                )
+            )
+        *_, last = containers(self.primal.chosen.derived.outputs)
+        assert isinstance(last, Elements) and isinstance(last.sparsity, Sparsity)
+        return last.sparsity
+
+    # -- what runs
+
+    def __call__(self, *values: Any) -> Any:
+        """The value, from one value for each parameter.
+
+        Raises TypeError for arguments of another structure.
+        """
+        if tuple(map(key_of, values)) != self.key:
+            given = tuple(self.arguments.values())
+            raise TypeError(
+                explain(
+                    f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
+                    describe(here()),
+                    "arguments of that structure, or the function itself, which takes any",
+                )
+            )
+        return self.call(values)
+
+    def call(self, values: Sequence[Any]) -> Any:
+        """The value, from one value for each parameter."""
+        result = self.run(self.primal, values if self.all_given else self._dynamic(values))
+        return self._matrix(result) if self.sparse else result
+
+    def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
+        """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
+        value, tangent = self.run(self.program, [*self._dynamic(values), *tangents])
+        return value, tangent
+
+    def run(self, program: Program, args: Sequence[Any]) -> Any:
+        """Call the program's kernel; an exception of it gets the user's lines."""
+        kernel = program.run or program.kernel
+        try:
+            return kernel(*args)
+        except Exception as error:
+            self._failed(program, error, args)
+
+    def inline(self, values: Sequence[Any]) -> Any:
+        """The value on Nodes (inside another function's trace) or on Duals. A function that may
+        raise is traced as a part of the other, whose handlers see what it raises."""
+        raises = any(node.op is RAISE for node in self.trace.nodes)
+        if raises and state.decisions is not None and callable(self._function):
+            return called(self._function, dict(zip(self.arguments, values, strict=True)))
+        if self.sparse:
+            raise TypeError(
+                explain(
+                    f"the sparse matrix of {self.name} was asked for inside a traced function",
+                    describe(here()),
+                    "the dense one, without sparse=True",
+                )
+            )
+        return _evaluated(self.trace, self._dynamic(values))
+
+    def product(self, request: Request, values: Sequence[Any], vectors: Sequence[Any]) -> Any:
+        """A product with the Jacobian or Hessian: `vectors` are the kernel's further arguments."""
+        with self._lock:
+            if request not in self._products:
+                self._products[request] = Derivative(self, request).program()
+        program = self._products[request]
+        args = [*self._dynamic(values), *vectors]
+        if any(isinstance(leaf, Operand) for leaf in leaves(structure_of(args))) or self.captures:
+            return _evaluated(program.chosen.derived, args)
+        return self.run(program, args)
+
+    def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
+        """(value, tangent) on Nodes or on Duals."""
+        numbers = leaves(structure_of([*values, *tangents]))
+        # A tangent of 0 is none: it must not multiply a partial that is infinite.
+        if not any(isinstance(number, Dual) for number in numbers):
+            tangents = [map_leaves(_structural_zero, structure_of(t)) for t in tangents]
+        graph = push_forward(self.trace, self.wrt)
+        value, tangent = _evaluated(graph, [*self._dynamic(values), *tangents])
+        return value, tangent
+
+    def _matrix(self, result: Any) -> Any:
+        """The result with its nonzero entries as a matrix of SciPy's."""
+        if self._build_matrix is None:
+            self._build_matrix = self.sparsity.builder()
+        if type(result) is tuple:
+            return result[0], self._build_matrix(result[1])
+        return self._build_matrix(result)
+
+    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
+        """A kernel raised: name the user's line, or the argument that is no number."""
+        traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
+        if isinstance(error, TypeError) and traced:
+            raise TypeError(
+                explain(
+                    f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
+                    describe(here()),
+                    "the undecorated function, or target='python'",
+                )
+            ) from error
+        program.explain_failure(error)
+        raise error
+
+    def _dynamic(self, values: Sequence[Any]) -> list[Any]:
+        return [value for value, given in zip(values, self._given, strict=True) if given]
+
+    def _trace_stage(self, _: float) -> Iterator[tuple[str, Graph]]:
+        yield "trace", self.trace
+
+    def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
+        yield "trace", self.trace
+        yield "derive", push_forward(self.trace, self.wrt)
+
+    def _checked_wrt(self) -> tuple[str, ...]:
+        if self.options.wrt is None:
+            inputs = self._graph.inputs if self._graph else {}
+            fixed = {
+                name
+                for name, node in inputs.items()
+                if isinstance(getattr(node, "payload", None), Dual) and not node.payload.dual
+            }
+            return tuple(
+                n for n, given in self.arguments.items() if leaves(given) and n not in fixed
+            )
+        places = {name: map_paths(_path, given, name) for name, given in self.arguments.items()}
+        for path in self.options.wrt:
+            try:
+                found = leaves(part_at(self.arguments, path))
+            except KeyError:
+                found = []
+            if not found:
+                raise ValueError(
+                    explain(
+                        f"wrt names {path!r}, which holds no number",
+                        self._where,
+                        f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
+                    )
+                )
+        numbers = [leaf for path in self.options.wrt for leaf in leaves(part_at(places, path))]
+        if len(set(numbers)) < len(numbers):
+            raise ValueError(
+                explain(
+                    f"wrt names {max(numbers, key=numbers.count)} twice: {self.options.wrt}",
+                    self._where,
+                    "paths that do not lie in one another",
+                )
+            )
+        return self.options.wrt
+
+
+def _path(path: str, _: Any) -> str:
+    return path
+
+
+def _structural_zero(tangent: Any) -> Any:
+    return ZERO if type(tangent) in (int, float) and tangent == 0 else tangent
+
+
+def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
+    known = dict(zip(leaves(graph.inputs), leaves(structure_of(list(args))), strict=True))
+    if any(node.op is INPUT and node not in known for node in graph.nodes):
+        own = set(known)
+        for node in graph.nodes:  # what the function closes over stays as it is
+            if any(arg in own for arg in node.args):
+                own.add(node)
+            elif node not in own and (node.op is INPUT or any(arg in known for arg in node.args)):
+                known[node] = node
+    values = evaluate(leaves(graph.outputs), known)
+    return value_of(refilled(graph.outputs, values))
+
+
+def _example_path(arguments: Mapping[str, Any]) -> str:
+    return ", ".join(repr(name) for name, given in arguments.items() if leaves(given)) or "none"
