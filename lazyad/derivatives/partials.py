@@ -100,10 +100,11 @@ def times(outer: Node, inner: Node, levels: int = DEEPEST) -> Node:
     for one, other in ((inner, outer), (outer, inner)):
         if one.op is div:
             above, quotient = one.args[0], div(other, one.args[1])
+            if is_const(above, 1.0):
+                return quotient  # type: ignore[no-any-return]
             if above.op is neg:
                 return negated(mul(above.args[0], quotient))
-            simple = above.op is CONST or _selects(above)
-            return times(above, quotient, levels) if simple else mul(above, quotient)
+            return times(above, quotient, levels) if _selects(above) else mul(above, quotient)  # type: ignore[no-any-return]
     return mul(outer, inner)  # type: ignore[no-any-return]
 
 
