@@ -65,7 +65,9 @@ class Derivative(NamedTuple):
 
             return Road(order, stages)
 
-        orders = (request.order,) if request.order else TRIED
+        orders = TRIED if request.order is None else (request.order,)
+        if request.order == "search":
+            orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
         what = f"{request.name} of {self.base.name}"
         return Program([road(order) for order in orders], options, what)
 

@@ -8,10 +8,11 @@ chapters 9 and 10): forward mode, reverse mode and cross-country elimination dif
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lazyad.derivatives.partials import failures, local_partials, plus, times
-from lazyad.graph import INPUT, Graph, Node, const
+from lazyad.graph import CONST, INPUT, Graph, Node, const
 from lazyad.origin import Origin, origins
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
@@ -76,6 +77,31 @@ class Linearized:
                 known = edges.get(arg)
                 edges[arg] = entry if known is None else plus(known, entry)
                 self.out[arg][node] = None
+
+    def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
+        """The products and sums of eliminating the vertices in that order, those with ±1 not
+        counted; beyond `most` nobody counts on."""
+        into = {v: {arg: _is_unit(edge) for arg, edge in e.items()} for v, e in self.into.items()}
+        out = {v: dict(users) for v, users in self.out.items()}
+        count = 0
+        for vertex in vertices:
+            before, after = into.pop(vertex), out.pop(vertex)
+            for arg in before:
+                del out[arg][vertex]
+                out[arg].update(after)
+            for node in after:
+                edges = into[node]
+                unit = edges.pop(vertex)
+                for arg, also in before.items():
+                    count += (not unit and not also) + (arg in edges)
+                    edges[arg] = unit and also and arg not in edges
+            if count > most:
+                break
+        return count
+
+
+def _is_unit(edge: Node) -> bool:
+    return edge.op is CONST and abs(edge.payload) == 1.0
 
 
 Order = Callable[[Linearized], Sequence[Node]]  # the inner vertices, each once
