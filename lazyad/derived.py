@@ -6,15 +6,17 @@ derivative. A room of its own because it alone knows how users ask for derivativ
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad.compiled import Compiled, compile
-from lazyad.derivatives import ORDERS, Request
+from lazyad.derivatives import ORDERS, Request, tangent_names
 from lazyad.errors import explain
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here
 from lazyad.sparse import Sparsity
+from lazyad.structure import key_of, outline, part_at
 
 
 class Derived(Compiled):
@@ -26,9 +28,22 @@ class Derived(Compiled):
         self._request = request
         self._begin(base.options)
         self.__signature__ = base.__signature__
+        self._directions: dict[str, str] = {}
+        if request.what == "taylor":
+            self._add_directions()
         self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
         self.__doc__ = f"The {request.name} of {base.__name__}."
         self._check_signature()
+
+    def _add_directions(self) -> None:
+        """The parameters d<name>, one for each that moves."""
+        names = [name for name in self.__signature__.parameters if name not in self.options.static]
+        wrt = self._request.wrt or self.options.wrt or tuple(names)
+        self._request = self._request._replace(wrt=wrt)
+        self._directions = tangent_names(self.__signature__.parameters, wrt)
+        kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+        names = [*self.__signature__.parameters, *self._directions.values()]
+        self.__signature__ = inspect.Signature([inspect.Parameter(n, kind) for n in names])
 
     @property
     def sparsity(self) -> Sparsity:
@@ -47,10 +62,23 @@ class Derived(Compiled):
         return Derived, (self._base, self._request)
 
     def _added(self, given: dict[str, Any]) -> Lowered:
-        return self._add(Derivative(self._base.lowered_for(given), self._request), given)
+        own = {name: given[name] for name in self._base.__signature__.parameters}
+        for path, name in self._directions.items():
+            if key_of(part_at(own, path)) != key_of(given[name]):
+                raise TypeError(
+                    explain(
+                        f"the direction {name} is {outline(given[name])}",
+                        describe(here()),
+                        f"the structure of {path}: {outline(part_at(own, path))}",
+                    )
+                )
+        return self._add(Derivative(self._base.lowered_for(own), self._request), given)
 
     def assumed(self) -> list[Any]:
-        return self._base.assumed()
+        """See `Compiled.assumed`."""
+        values = self._base.assumed()
+        own = dict(zip(self._base.__signature__.parameters, values, strict=True))
+        return [*values, *[part_at(own, path) for path in self._directions]]
 
 
 def grad(
@@ -156,6 +184,27 @@ def hessian(
     return _derived(function, "hessian", False, argnums, wrt, order, options, sparse)
 
 
+def taylor(
+    function: Callable[..., Any],
+    order: int,
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    **options: Any,
+) -> Derived:
+    """The Taylor coefficients (c_0, ..., c_order) of t -> f(x + t v), c_k = f^(k)/k! along v, as a
+    compiled function of the parameters and then of a direction for each of them (or of those that
+    `argnums` or `wrt` choose). Its work is quadratic in the order.
+
+    `*args` and `**kwargs` of the function are here a tuple and a dict.
+    Raises ValueError for an order that is no whole number from 0 on.
+
+    >>> taylor(lambda x: x**3, order=4)(2.0, 1.0)
+    (8.0, 12.0, 6.0, 1.0, 0.0)
+    """
+    return _derived(function, "taylor", False, argnums, wrt, None, options, size=order)
+
+
 def jvp(
     function: Callable[..., Any], primals: Sequence[Any], tangents: Sequence[Any]
 ) -> tuple[Any, Any]:
@@ -202,6 +251,7 @@ def _derived(
     order: str | None,
     options: dict[str, Any],
     sparse: bool = False,
+    size: int = 0,
 ) -> Derived:
     base = _compiled(function, options)
     if order is not None and order not in ORDERS:
@@ -222,7 +272,7 @@ def _derived(
         )
     if paths is not None:
         base.check_names("wrt", paths)
-    return base.derived(Request(what, value, paths, bare, order, sparse))
+    return base.derived(Request(what, value, paths, bare, order, sparse, size))
 
 
 def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled:

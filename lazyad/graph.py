@@ -630,6 +630,10 @@ class Graph:
                 live = walk([*live, *leaves(self.outputs)])
         self.nodes = tuple(live)
 
+    def named(self, name: str) -> Graph:
+        """The same graph under another name."""
+        return Graph(self.inputs, self.outputs, name, self.nodes, self.seeds)
+
     @property
     def operations(self) -> Counter[str]:
         """How many Nodes of each op, constants and inputs not counted."""

@@ -23,7 +23,7 @@ from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import INPUT, RAISE, ZERO, Graph, Operand, evaluate
 from lazyad.origin import describe, here, state
-from lazyad.passes import optimize
+from lazyad.passes import expand_powers, optimize
 from lazyad.program import Options, Program, Road, collector_paused
 from lazyad.sparse import Sparsity
 from lazyad.structure import (
@@ -56,7 +56,7 @@ class Derivative(NamedTuple):
         wrt = self.base.wrt if request.wrt is None else request.wrt
 
         def cleaned(graph: Graph) -> Graph:
-            return optimize(graph, options.passes)
+            return optimize(graph, [one for one in options.passes if one is not expand_powers])
 
         def road(order: str) -> Road:
             def stages(most: float) -> Iterator[tuple[str, Graph]]:
@@ -65,9 +65,11 @@ class Derivative(NamedTuple):
 
             return Road(order, stages)
 
-        orders = TRIED if request.order is None else (request.order,)
+        orders: tuple[str, ...] = TRIED if request.order is None else (request.order,)
         if request.order == "search":
             orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
+        if request.what == "taylor":
+            orders = ("forward",)  # and no other
         what = f"{request.name} of {self.base.name}"
         return Program([road(order) for order in orders], options, what)
 

@@ -181,8 +181,8 @@ round_: Op = op("round_", lambda x: float(round(x)), _none, spelling="float(roun
 copysign: Op = op("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
 
 # -- powers, exponentials, logarithms -------------------------------------------------------------
-sqrt: Op = op("sqrt", math.sqrt, lambda out, x: (1.0 / (2.0 * out),), domain=(0.1, 10))
-cbrt: Op = op("cbrt", math.cbrt, lambda out, x: (1.0 / (3.0 * (out * out)),), domain=(0.1, 10))
+sqrt: Op = op("sqrt", math.sqrt, lambda out, x: (0.5 / out,), domain=(0.1, 10))
+cbrt: Op = op("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10))
 square: Op = op("square", lambda x: x * x, lambda out, x: (2.0 * x,), doc="x * x.")
 reciprocal: Op = op("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), doc="1 / x.")
 exp: Op = op("exp", math.exp, lambda out, x: (out,), domain=(-5, 5))
@@ -204,7 +204,7 @@ atan: Op = op("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),))
 atan2: Op = op("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), x / hypot(x, y), -y / hypot(x, y)), domain=((0.1, 3), (-3, 3)))
 sinh: Op = op("sinh", math.sinh, lambda out, x: (cosh(x),))
 cosh: Op = op("cosh", math.cosh, lambda out, x: (sinh(x),))
-tanh: Op = op("tanh", math.tanh, lambda out, x: (_sech2(exp(-2.0 * abs(x))),), domain=(-30, 30))
+tanh: Op = op("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(min(abs(x), 400.0))),), domain=(-30, 30))
 asinh: Op = op("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),))
 acosh: Op = op("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10))
 atanh: Op = op("atanh", math.atanh, lambda out, x: (1.0 / ((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999))
@@ -259,11 +259,6 @@ def _tied(second: Any, equal: Any) -> tuple[Any, Any]:
 def _over(denominator: Any, *numerators: Any) -> tuple[Any, ...]:
     """Partials with one denominator, which the tangent then divides by once."""
     return tuple(numerator / denominator for numerator in numerators)
-
-
-def _sech2(e: Any) -> Any:
-    """1 - tanh(x)**2 from e = exp(-2 |x|): every digit right where tanh has rounded to 1."""
-    return 4.0 * e / ((1.0 + e) * (1.0 + e))
 
 
 def _alternate(n: Any, x: Any) -> Any:

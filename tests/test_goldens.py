@@ -35,8 +35,15 @@ def stages(function, target):
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_goldens(function, points, target, update):
     expected = [la.compile(function).jvp(point, [1.0] * len(point)) for point in points]
-    for number, (name, source) in enumerate(stages(function, target).items()):
-        path = HERE / target / f"{function.__name__}_{number}_{name}.py"
+    written = {
+        HERE / target / f"{function.__name__}_{number}_{name}.py": source
+        for number, (name, source) in enumerate(stages(function, target).items())
+    }
+    for path in (HERE / target).glob(f"{function.__name__}_[0-9]_*.py"):
+        if update and path not in written:
+            path.unlink()
+        assert path in written or update
+    for path, source in written.items():
         if update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(source.text)

@@ -104,7 +104,7 @@ def times(outer: Node, inner: Node, levels: int = DEEPEST) -> Node:
                 return quotient  # type: ignore[no-any-return]
             if above.op is neg:
                 return negated(mul(above.args[0], quotient))
-            return times(above, quotient, levels) if _selects(above) else mul(above, quotient)  # type: ignore[no-any-return]
+            return times(above, quotient, levels) if _selects(above) else mul(above, quotient)
     return mul(outer, inner)  # type: ignore[no-any-return]
 
 

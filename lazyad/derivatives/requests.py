@@ -21,6 +21,7 @@ from lazyad.derivatives.matrices import (
     second_entries,
 )
 from lazyad.derivatives.orders import reverse
+from lazyad.derivatives.taylor import expand
 from lazyad.graph import INPUT, Graph, Node
 from lazyad.sparse import Sparsity
 from lazyad.structure import Elements, leaves, map_paths, part_at, refilled
@@ -55,6 +56,9 @@ def derive(
     yield "trace", graph
     graph = cleaned(graph)
     yield "clean", graph
+    if request.what == "taylor":
+        yield "derive", expand(graph, wrt, request.size).named(f"{graph.name}_taylor")
+        return
     inner: Any = tuple(part_at(graph.inputs, path) for path in wrt)
     if request.bare and len(inner) == 1:
         (inner,) = inner
@@ -90,7 +94,7 @@ def derive(
         result = Elements((len(items),), items, sparsity)
     if request.value:
         result = (graph.outputs, result)
-    yield "derive", _returning(graph, result, f"{graph.name}_{request.name}", seeds)
+    yield "derive", _returning(graph, result, seeds).named(f"{graph.name}_{request.name}")
 
 
 def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]:
@@ -113,9 +117,6 @@ def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]
     return {name: inputs(part, name) for name, part in parts.items()}
 
 
-def _returning(
-    graph: Graph, outputs: Any, name: str | None = None, seeds: dict[str, Any] | None = None
-) -> Graph:
+def _returning(graph: Graph, outputs: Any, seeds: dict[str, Any] | None = None) -> Graph:
     order = [*graph.nodes, *leaves(outputs)]
-    seeds = seeds or {}
-    return Graph({**graph.inputs, **seeds}, outputs, name or graph.name, order, tuple(seeds))
+    return Graph({**graph.inputs, **(seeds or {})}, outputs, graph.name, order, tuple(seeds or ()))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
+from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
 
@@ -21,13 +22,20 @@ PIPELINE: tuple[Pass, ...] = (
     eliminate_dead_duals,
     fold_constants,
     simplify_safe,
+    expand_powers,
     merge_subexpressions,
 )
 LEVELS: dict[str, tuple[Pass, ...]] = {
     "none": (eliminate_dead_duals,),
     "strict": (eliminate_dead_duals, fold_constants, simplify_exact, merge_subexpressions),
     "safe": PIPELINE,
-    "fast": (eliminate_dead_duals, fold_constants, simplify_fast, merge_subexpressions),
+    "fast": (
+        eliminate_dead_duals,
+        fold_constants,
+        simplify_fast,
+        expand_powers,
+        merge_subexpressions,
+    ),
 }
 EXACTNESS: dict[Pass, str] = {
     eliminate_dead_duals: "exact",
@@ -35,6 +43,7 @@ EXACTNESS: dict[Pass, str] = {
     simplify_exact: "exact",
     simplify_safe: "ulp",
     simplify_fast: "real",
+    expand_powers: "ulp",
     merge_subexpressions: "exact",
 }
 
@@ -66,6 +75,7 @@ __all__ = [
     "PIPELINE",
     "Pass",
     "eliminate_dead_duals",
+    "expand_powers",
     "fold_constants",
     "merge_subexpressions",
     "optimize",

@@ -13,6 +13,6 @@ def piecewise(x, y, dx, dy):
         v3 = y > 1.0
         v4 = np.sqrt(np.abs(y))
         v5 = -x
-        d4 = np.where(y > 0.0, dy, np.where(y < 0.0, -dy, y * dy)) / (2.0 * v4)
+        d4 = 0.5 * np.where(y > 0.0, dy, np.where(y < 0.0, -dy, y * dy)) / v4
         d1 = np.where(v0, d1 + v2 * dy, np.where(v3, d4, y * -dx + v5 * dy))
         return np.where(v0, v2 * y, np.where(v3, v4, v5 * y)), d1

@@ -12,6 +12,6 @@ def piecewise(x, y, dx, dy):
         return v1 * y, d2
     if y > 1.0:
         v0 = sqrt(abs(y))
-        return v0, (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / (2.0 * v0)
+        return v0, 0.5 * (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / v0
     v0 = -x
     return v0 * y, y * -dx + v0 * dy

@@ -1,0 +1,339 @@
+"""Taylor series as programs: a Graph in, a Graph of its Taylor coefficients out.
+
+In: a Graph f, and the inputs that move. Out: a Graph of c_0, ..., c_d, where f(x + t v) is the sum
+of c_k t**k. A room of its own because it carries a series where forward mode carries one tangent:
+tangents of tangents would cost exponentially in d, the recurrences here cost quadratically
+(Griewank & Walther, Evaluating Derivatives, 2008, chapter 13).
+
+A recurrence reads off an equation between a result y and its arguments, one order after the other:
+
+    y = u * v             y_k = sum of u_j v_(k-j) over 0 <= j <= k
+    y' = p u'             k y_k = sum of p_(k-j) j u_j over 1 <= j <= k
+    d y' = n u'           the same sum of n, less that of d_(k-j) j y_j over j < k, through d_0
+
+`RECURRENCES` has the ops with an equation of their own. Every other op has its partials, which are
+the differential equation: the row of exp says y' = y u', those of sin and cos that each is the
+other's, the row of log says u y' = u'. Partials are Nodes, so their series come out of the same
+recurrences; they are needed up to one order less, so that y may itself stand in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache, reduce
+from typing import Any
+
+from lazyad.derivatives.forward import tangent_names
+from lazyad.dual import no_partial
+from lazyad.errors import explain
+from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
+from lazyad.ops import add, div, log, mul, neg, pow, sign, sub, where
+from lazyad.origin import Origin, describe, here, origins
+from lazyad.structure import leaves, map_leaves, map_paths, part_at
+
+
+def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
+    """The program of (c_0, ..., c_order), c_k the coefficient of t**k in f(x + t v).
+
+    v is a parameter d<name> for each input in `wrt`, which defaults to every input. A coefficient
+    that is zero because of the program's structure is ZERO.
+
+    >>> x = Node.input("x")
+    >>> print(expand(Graph([x], x * x, "sq"), None, 3))
+    sq(x, dx):
+      %0 = mul(x, x)
+      %1 = mul(x, dx)
+      %2 = mul(2.0, %1)
+      %3 = mul(dx, dx)
+      return (%0, %2, %3, 0)
+    """
+    if type(order) is not int or order < 0:
+        raise ValueError(
+            explain(f"the order is {order!r}", describe(here()), "a whole number from 0 on")
+        )
+    wrt = tuple(graph.inputs if wrt is None else wrt)
+    seeded = {path: part_at(graph.inputs, path) for path in wrt}
+    seeds = {
+        name: map_paths(lambda at, node: Node(INPUT, (), at, node.origin), seeded[path], name)
+        for path, name in tangent_names(graph.inputs, wrt).items()
+    }
+    directions = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    expansion = _Expansion(graph, directions, order)
+
+    def coefficient(k: int) -> Any:
+        return map_leaves(lambda leaf: expansion.of(leaf)[k], graph.outputs)
+
+    outputs = tuple([coefficient(k) for k in range(order + 1)])
+    like_the_program = [made for node in graph.nodes for made in expansion.of(node)]
+    inputs = {**graph.inputs, **seeds}
+    return Graph(inputs, outputs, graph.name, like_the_program, tuple(seeds))
+
+
+# ---------------------------------------------------------------------------------- recurrences
+
+
+class _Series(list[Any]):
+    """The coefficients of one Node, as far as they are known; the first is the Node itself."""
+
+    def __init__(self, known: Iterable[Node]) -> None:
+        super().__init__(known)
+        self._slopes: dict[int, Node] = {}
+
+    def slope(self, k: int) -> Node:
+        """k times the k-th coefficient: what t**(k-1) has in the derivative."""
+        if k not in self._slopes:
+            self._slopes[k] = _times(const(float(k)), self[k])
+        return self._slopes[k]
+
+
+# Any, because ops are functions of Any; a recurrence takes and gives Nodes.
+RECURRENCES: dict[str, Callable[..., Any]] = {
+    "add": lambda k, y, u, v: _plus(u[k], v[k]),
+    "sub": lambda k, y, u, v: _minus(u[k], v[k]),
+    "neg": lambda k, y, u: _minus(ZERO, u[k]),
+    "abs": lambda k, y, u: _times(sign(u[0]), u[k]),
+    "where": lambda k, y, c, u, v: _choose(c[0], u[k], v[k]),
+    "mul": lambda k, y, u, v: _square(k, u) if u is v else _product(k, u, v),
+    "square": lambda k, y, u: _square(k, u),
+    # v y = u, u = 1 and y y = u
+    "div": lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0]),
+    "reciprocal": lambda k, y, u: _over(_minus(ZERO, _product(k, u, y, 1)), u[0]),
+    "sqrt": lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0])),
+    "cbrt": lambda k, y, u: _constant_power(k, y, u, 1.0 / 3.0),
+}
+
+# Partials that make shorter series than those of the op's row; this one divides by x.
+PARTIALS: dict[str, Callable[..., Any]] = {
+    "pow": lambda out, x, y: (y * out / x, where(x > 0.0, out * log(x), ZERO)),
+}
+
+# The same, but for their values, which cancel: those are the row's.
+TAILS: dict[str, Callable[[Any], Any]] = {
+    "tanh": lambda out: 1.0 - out * out,
+    "expit": lambda out: out * (1.0 - out),
+}
+
+
+def _product(k: int, u: _Series, v: _Series, start: int = 0) -> Any:
+    """The k-th coefficient of u v, without the terms before u_start."""
+    return _sum(_times(u[j], v[k - j]) for j in range(start, k + 1))
+
+
+def _square(k: int, u: _Series, start: int = 0) -> Any:
+    """The k-th coefficient of u u, without u_start and those before it: every product but that in
+    the middle stands there twice."""
+    pairs = _sum(_times(u[j], u[k - j]) for j in range(start, (k + 1) // 2))
+    return _plus(_times(const(2.0), pairs), ZERO if k % 2 else _times(u[k // 2], u[k // 2]))
+
+
+def _inner_integral(k: int, p: _Series, u: _Series) -> Any:
+    """The k-th coefficient of the integral of p u', without p_0 u_k."""
+    return _over(_sum(_times(u.slope(j), p[k - j]) for j in range(1, k)), const(float(k)))
+
+
+def _constant_power(k: int, y: _Series, u: _Series, r: float) -> Any:
+    """u y' = r y u', both sums in one: they have the same products."""
+    factors = [((r + 1.0) * j / k - 1.0, u[j]) for j in range(1, k + 1)]
+    terms = [_times(const(c), u_j) if c else ZERO for c, u_j in factors]
+    return _over(_sum(_times(term, y[k - j]) for j, term in enumerate(terms, 1)), u[0])
+
+
+def _power(base: Any, n: int) -> Any:
+    """base ** n by repeated squaring, which does not mind a base of 0."""
+    if n == 1:
+        return base
+    half = _power(base, n // 2)
+    return half * half if n % 2 == 0 else half * half * base
+
+
+# ---------------------------------------------------------------------------------- the driver
+
+_Rule = Callable[[int], Any]  # the k-th coefficient, from those before it
+
+
+class _Expansion:
+    """The series of every Node that depends on a seeded input.
+
+    First each Node gets a rule, and the partials that the rule reads become Nodes with rules of
+    their own, needed up to one order less. Then the rules are asked for order 1, 2, and so on.
+    """
+
+    def __init__(self, graph: Graph, directions: dict[Node, Node], order: int) -> None:
+        self.order = order
+        self.series = {
+            x: _Series([x, dx, *[ZERO] * order][: order + 1]) for x, dx in directions.items()
+        }
+        self._planned: list[tuple[Node, int]] = []  # and up to which order, the highest first
+        self._known = {_key(node.op, node.args): node for node in graph.nodes}
+        with origins() as now:
+            for node in graph.nodes:
+                now.origin = _derived(node.origin)
+                self._plan(node, order)
+            rules = []
+            for node, last in self._planned:  # which grows meanwhile
+                now.origin = _derived(node.origin)
+                if last:
+                    rules.append((self.series[node], self._rule(node, last), last, now.origin))
+            for k in range(1, order + 1):
+                for y, rule, last, origin in rules:
+                    if last < k:
+                        break
+                    now.origin = origin
+                    y.append(rule(k))
+
+    def of(self, node: Node) -> _Series:
+        """The series of a Node; a constant one if no seeded input reaches it."""
+        return self.series.get(node) or _Series([node, *[ZERO] * self.order])
+
+    def _plan(self, node: Node, last: int) -> None:
+        """See to it that a Node's coefficients are made, after those of its arguments."""
+        if node in self.series or not any(arg in self.series for arg in node.args):
+            return
+        if all(partial is ZERO for partial in _equation(node.op)[2]):
+            return
+        exponent = _whole_exponent(node)
+        if exponent:
+            self._repeated(node, exponent, last)
+        self.series[node] = _Series([node])
+        self._planned.append((node, last))
+
+    def _rule(self, node: Node, last: int) -> _Rule:
+        y, args = self.series[node], [self.of(arg) for arg in node.args]
+        exponent = _whole_exponent(node)
+        if exponent:
+            return self._repeated(node, exponent, last).__getitem__
+        if node.op is pow and node.args[1].op is CONST:
+            return lambda k: _constant_power(k, y, args[0], node.args[1].payload)
+        if node.op.name in RECURRENCES:
+            recurrence = RECURRENCES[node.op.name]
+            return lambda k: recurrence(k, y, *args)
+        return self._differential(node, last)
+
+    def _repeated(self, node: Node, exponent: int, last: int) -> _Series:
+        """The series of x * x * ... that a power is."""
+        x = Node(INPUT)
+        return self._read(_power(x, exponent), {x: node.args[0]}, last)
+
+    def _differential(self, node: Node, last: int) -> _Rule:
+        """The rule from y' = p u' + q v' + ..., a common denominator on the left."""
+        y = self.series[node]
+        out, inputs, partials = _equation(node.op)
+        bound = {out: node, **dict(zip(inputs, node.args, strict=True))}
+        terms = []
+        for position, (arg, partial) in enumerate(zip(node.args, partials, strict=True)):
+            if arg in self.series and partial is not ZERO:
+                if partial is None:
+                    raise TypeError(no_partial(node.op, position, describe(node.origin)))
+                terms.append((partial, self.series[arg]))
+        if node.op.name in TAILS:
+            ((partial, u),) = terms
+            first = self._made(partial, bound)
+            p = self._read(TAILS[node.op.name](out), bound, last - 1)
+            return lambda k: _plus(_times(first, u[k]), _inner_integral(k, p, u))
+        denominators = {p.args[1] if p.op is div else ZERO for p, _ in terms}
+        if ZERO in denominators or len(denominators) != 1:
+            total = [self._integral(p, u, bound, last) for p, u in terms]
+            return lambda k: _sum(term(k) for term in total)
+        above = [self._integral(p.args[0], u, bound, last) for p, u in terms]
+        d = self._read(denominators.pop(), bound, last - 1)
+        return lambda k: _over(
+            _minus(_sum(term(k) for term in above), _inner_integral(k, d, y)), d[0]
+        )
+
+    def _integral(self, partial: Node, u: _Series, bound: dict[Node, Node], last: int) -> _Rule:
+        """The integral of p u', inside the choices that p is made of: nothing is multiplied by a
+        side that is not taken."""
+        if partial is ZERO:
+            return lambda k: ZERO
+        if partial.op is where:
+            condition, *sides = partial.args
+            chosen = self._made(condition, bound)  # its value alone
+            one, other = [self._integral(side, u, bound, last) for side in sides]
+            return lambda k: _choose(chosen, one(k), other(k))
+        p = self._read(partial, bound, last - 1)
+        return lambda k: _plus(_times(p[0], u[k]), _inner_integral(k, p, u))
+
+    def _read(self, template: Node, bound: dict[Node, Node], last: int) -> _Series:
+        """The series of an expression of what is bound."""
+        made = self._made(template, bound)
+        for part in walk([template]):
+            self._plan(bound[part], last)
+        return self.of(made)
+
+    def _made(self, template: Node, bound: dict[Node, Node]) -> Node:
+        """An expression of what is bound; one that exists is shared."""
+        for part in walk([template]):
+            if part not in bound:
+                args = tuple([bound[arg] for arg in part.args])
+                known = part if part.op.leaf else self._known.get(_key(part.op, args))
+                bound[part] = part.op(*args) if known is None else known
+                self._known.setdefault(_key(part.op, args), bound[part])
+        return bound[template]
+
+
+@cache
+def _equation(op: Op) -> tuple[Node, list[Node], list[Node | None]]:
+    """The op's result and arguments, and its partials as Nodes of these."""
+    out, *inputs = [Node(INPUT) for _ in range(op.arity + 1)]
+    partials = PARTIALS.get(op.name, op.partials)
+    assert partials is not None
+    with origins() as now:
+        now.origin = None
+        given = partials(out, *inputs)
+    nodes = [None if partial is None else lifted(partial) for partial in given]
+    return (
+        out,
+        inputs,
+        [ZERO if node is not None and is_const(node, 0.0) else node for node in nodes],
+    )
+
+
+def _whole_exponent(node: Node) -> int | None:
+    """n where the Node is x ** n, a constant whole n from 0 on."""
+    exponent = node.args[1] if node.op is pow else ZERO
+    value = exponent.payload if exponent.op is CONST else -1.0
+    return int(value) if 0.0 <= value < 2.0**53 and value == int(value) else None
+
+
+def _key(op: Op, args: tuple[Node, ...]) -> tuple[Any, ...]:
+    return (op.name, *map(id, args))  # id, because Node.__eq__ builds a comparison
+
+
+def _derived(primal: Origin | None) -> Origin | None:
+    return primal and Origin(primal.code, primal.offset, primal)
+
+
+# ---------------------------------------------------------------------------------- arithmetic
+# of coefficients, in which ZERO is no operand and 1 no factor
+
+
+def _plus(u: Node, v: Node) -> Any:
+    if u is ZERO or v is ZERO:
+        return v if u is ZERO else u
+    return add(u, v)
+
+
+def _minus(u: Node, v: Node) -> Any:
+    if v is ZERO:
+        return u
+    return neg(v) if u is ZERO else sub(u, v)
+
+
+def _times(u: Node, v: Node) -> Any:
+    if u is ZERO or v is ZERO:
+        return ZERO
+    if is_const(u, 1.0) or is_const(v, 1.0):
+        return v if is_const(u, 1.0) else u
+    return mul(u, v)
+
+
+def _over(u: Node, v: Node) -> Any:
+    return u if u is ZERO or is_const(v, 1.0) else div(u, v)
+
+
+def _choose(condition: Node, u: Node, v: Node) -> Any:
+    return ZERO if u is v is ZERO else where(condition, u, v)
+
+
+def _sum(terms: Iterable[Node]) -> Any:
+    return reduce(_plus, terms, ZERO)

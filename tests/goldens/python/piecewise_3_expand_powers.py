@@ -1,0 +1,16 @@
+# value and tangent of piecewise in 35 operations
+
+from math import log, sqrt
+
+
+def piecewise(x, y, dx, dy):
+    # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1, la....
+    if x > 0.0:
+        v0 = abs(x)
+        v1 = log(v0)
+        d2 = y * ((dx if x > 0.0 else -dx if x < 0.0 else x * dx) / v0) + v1 * dy
+        return v1 * y, d2
+    if y > 1.0:
+        v0 = sqrt(abs(y))
+        return v0, 0.5 * (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / v0
+    return -(y * x), -(dy * x) - y * dx
