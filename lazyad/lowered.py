@@ -7,6 +7,7 @@ any function, and the caches of `compiled` hold nothing else.
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
@@ -55,6 +56,7 @@ class Derivative(NamedTuple):
         request, options = self.request, self.base.options
         wrt = self.base.wrt if request.wrt is None else request.wrt
 
+        @functools.cache  # for all the orders
         def cleaned(graph: Graph) -> Graph:
             return optimize(graph, [one for one in options.passes if one is not expand_powers])
 

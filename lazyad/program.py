@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import math
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
@@ -48,8 +48,8 @@ def collector_paused() -> Iterator[None]:
 
 
 class Road(NamedTuple):
-    """The stages before the passes, by one order of elimination, which may give up beyond so many
-    products."""
+    """The stages before the passes, by one order of elimination, which gives up if eliminating
+    takes more operations than it is allowed."""
 
     order: str
     stages: Callable[[float], Iterator[tuple[str, Graph]]]
@@ -62,7 +62,10 @@ class Chosen(NamedTuple):
     derived: Graph  # before it is lowered
     before: int  # operations before the passes
     graph: Graph
-    tried: dict[str, int | None]  # operations by order; None where it was given up
+    tried: dict[str, int | None]  # operations by order; None where it was not worth it
+
+
+LARGE = 10_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
 class Program:
@@ -92,6 +95,9 @@ class Program:
         for name, graph in stages:
             yield name, graph
         assert graph is not None
+        yield from self._optimized(graph)
+
+    def _optimized(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
         graph = lower(graph, self._options.target)
         yield "lower", graph
         for name, result in run_passes(graph, self._options.passes):
@@ -122,12 +128,17 @@ class Program:
         best: Chosen | None = None
         tried: dict[str, int | None] = {}
         for road in self._roads:
-            most = math.inf if best is None else 1000 + 4 * best.graph.operations.total()
+            most = math.inf if best is None else 1000 + best.derived.operations.total()
+            tried[road.order] = None
             try:
-                derived, lowered, graph = self._ends(road.stages(most))
+                derived = deque(road.stages(most), maxlen=1)[0][1]
             except (TooDeep, TooMany):
-                tried[road.order] = None
                 continue
+            size = derived.operations.total()
+            if best and size > LARGE and weight(derived) >= weight(best.derived):
+                continue
+            lowered, *later = [graph for _, graph in self._optimized(derived)]
+            graph = later[-1] if later else lowered
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(road, derived, lowered.operations.total(), graph, tried)
@@ -145,17 +156,6 @@ class Program:
         chosen, target = self.chosen, self._options.target
         source = emit(chosen.graph, target, chosen.before, self._what)
         return source, kernel_of(chosen.graph, target, source)
-
-    def _ends(self, stages: Iterator[tuple[str, Graph]]) -> tuple[Graph, Graph, Graph]:
-        """The graph before it is lowered, the lowered one, and the last one."""
-        last: Graph | None = None
-        ends: list[Graph] = []
-        for name, graph in self._walked(stages):
-            if name == "lower":
-                assert last is not None
-                ends = [last, graph]
-            last = graph
-        return ends[0], ends[1], graph
 
     @property
     def graph(self) -> Graph:
@@ -212,7 +212,7 @@ class Program:
         """The order that was taken, and the operations by each."""
         if len(self._roads) > 1:
             chosen = self.chosen
-            tried = [f"{o} {'given up' if n is None else n}" for o, n in chosen.tried.items()]
+            tried = [f"{o} {'no fewer' if n is None else n}" for o, n in chosen.tried.items()]
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
 
 

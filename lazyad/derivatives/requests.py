@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lazyad.derivatives.elimination import Order
 from lazyad.derivatives.forward import tangent_names
 from lazyad.derivatives.matrices import (
+    Entries,
     blocks,
     entries_of,
     gradient,
@@ -62,7 +63,6 @@ def derive(
     inner: Any = tuple(part_at(graph.inputs, path) for path in wrt)
     if request.bare and len(inner) == 1:
         (inner,) = inner
-    sources = leaves(inner)
     seeds = _seeds(graph, request, wrt)
     result: Any
     if request.what in ("hessian", "hvp"):
@@ -82,19 +82,27 @@ def derive(
         (result,) = push_along(first, inner, [refilled(inner, leaves(seeds))], order)
     elif request.what == "hessian":
         entries = second_entries(first, graph.outputs, inner, order)
-        result = blocks(first.outputs, inner, entries)
+        result = (
+            _sparse(entries, inner) if request.sparse else blocks(first.outputs, inner, entries)
+        )
     else:
         entries = entries_of(graph, inner, order)
-        result = blocks(graph.outputs, inner, entries)
-    if request.sparse:
-        places = [(at, column) for at, row in enumerate(entries) for column in row]
-        rows, columns = zip(*places, strict=True) if places else ((), ())
-        items = tuple(entry for row in entries for entry in row.values())
-        sparsity = Sparsity(rows, columns, (len(entries), len(sources)))
-        result = Elements((len(items),), items, sparsity)
+        result = (
+            _sparse(entries, inner) if request.sparse else blocks(graph.outputs, inner, entries)
+        )
     if request.value:
         result = (graph.outputs, result)
     yield "derive", _returning(graph, result, seeds).named(f"{graph.name}_{request.name}")
+
+
+def _sparse(entries: Entries, inner: Any) -> Elements:
+    """The entries row by row, and where they stand."""
+    places = [(at, column) for at, row in enumerate(entries) for column in row]
+    rows, columns = zip(*places, strict=True) if places else ((), ())
+    items = tuple(entry for row in entries for entry in row.values())
+    return Elements(
+        (len(items),), items, Sparsity(rows, columns, (len(entries), len(leaves(inner))))
+    )
 
 
 def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]:
