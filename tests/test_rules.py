@@ -5,9 +5,22 @@ import math
 
 import pytest
 
+import lazyad as la
 from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, evaluate, walk
+from lazyad.passes import simplify
 from lazyad.passes.powers import POWERS, expand_powers
-from lazyad.passes.simplify import RULES as SIMPLE, _filled, c, d, simplify_exact
+from lazyad.passes.simplify import (
+    RULES as SIMPLE,
+)
+from lazyad.passes.simplify import (
+    _filled,
+    b,
+    bound,
+    c,
+    d,
+    simplify_exact,
+    simplify_safe,
+)
 
 HOSTILE = [
     *[0.0, -0.0, 1.0, -1.0, 0.5, -2.5, 3.0, 1e-8, -7e5],
@@ -36,18 +49,17 @@ def instances(rule, constant=CONSTANTS, tried=HOSTILE):
     wild = wildcards(rule)
     free = [w for w in wild if w is not c and w is not d]
     fixed = [w for w in wild if w is c or w is d]
-    names = {w.payload for w in fixed}
     for numbers in itertools.product(constant, repeat=len(fixed)):
-        bound = {**{w: w for w in free}, **dict(zip(fixed, map(const, numbers), strict=True))}
-        left = _filled(rule.left, rule.left, bound, {}, {})
+        given = {**{w: w for w in free}, **dict(zip(fixed, map(const, numbers), strict=True))}
+        left = _filled(rule.left, rule.left, given, {}, {})
         right = rule.right
         if not isinstance(right, Node):
-            given = {w.payload: bound[w].payload if w.payload in names else w for w in wild}
-            right = right(**given)
+            right = right(**{w.payload: given[w].payload if w is c or w is d else w for w in wild})
             if right is None:
                 continue
-        right = _filled(right, right, bound, {}, {})
-        for point in itertools.product(tried, repeat=len(free)):
+        right = _filled(right, right, given, {}, {})
+        finite = [value for value in tried if math.isfinite(value)]
+        for point in itertools.product(*[finite if w is b else tried for w in free]):
             yield left, right, dict(zip(free, point, strict=True))
 
 
@@ -135,3 +147,25 @@ def test_division_by_a_power_of_two_is_a_product(divisor):
 def test_other_divisions_stay(divisor):
     x = Node.input("x")
     assert simplify_exact(Graph([x], x / divisor)).operations == {"div": 1}
+
+
+def test_what_is_bounded_is_finite_for_every_number():
+    x = Node.input("x")
+    for op in simplify._BOUNDS:
+        node = op(*[x] * op.arity)
+        for value in HOSTILE:
+            found = outcome(node, {x: value})
+            if isinstance(found, float) and not math.isnan(found):
+                assert abs(found) <= bound(node)
+    assert bound(x) == bound(x * 0.0 + 1.0) == math.inf
+    chain = la.sin(x)
+    for _ in range(100_000):
+        chain = chain * 0.5 + 1.0
+    assert bound(chain) == math.inf  # nobody looks that far
+
+
+def test_zero_times_what_is_bounded_is_zero():
+    x = Node.input("x")
+    graph = Graph([x], [la.sin(x) * 0.0, -0.0 * (la.cos(x) * 3.0 + 1.0), x * 0.0])
+    assert simplify_safe(graph).operations == {"mul": 1}
+    assert simplify_exact(graph) is graph

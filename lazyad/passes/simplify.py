@@ -4,19 +4,40 @@ Every rule carries its exactness class:
 
 - `exact`: the same bits for every float, and the same exceptions;
 - `ulp`: rounding only (of a zero, the sign); a finite result stays finite and no other becomes so,
-  though an overflow that raised may give inf;
+  though an overflow that raised may give inf, and what is bounded for every number, as sin(x) is,
+  does not hand a nan on where it is multiplied by 0;
 - `real`: true over the reals only.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple, cast
 
-from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, exact_reciprocal, rewrite
-from lazyad.ops import abs, cos, exp, log, not_, sin, sqrt, where
+from lazyad.graph import CONST, INPUT, LARGEST, Graph, Node, bits, const, exact_reciprocal, rewrite
+from lazyad.ops import (
+    abs,
+    add,
+    atan,
+    atan2,
+    cos,
+    erf,
+    erfc,
+    exp,
+    log,
+    mul,
+    neg,
+    not_,
+    sign,
+    sin,
+    sqrt,
+    sub,
+    tanh,
+    where,
+)
 
 
 class Rule(NamedTuple):
@@ -30,6 +51,7 @@ class Rule(NamedTuple):
 # Any, because to a type checker `x == y` is a bool, and here it is a Node.
 x, y, z, w = (cast(Any, Node(INPUT, (), name)) for name in "xyzw")  # match anything
 c, d = (cast(Any, Node(INPUT, (), name)) for name in "cd")  # match constants
+b = cast(Any, Node(INPUT, (), "b"))  # matches what is finite whatever the inputs are
 
 _CONSTANTS = frozenset((c, d))
 
@@ -75,6 +97,8 @@ EXACT = [
     (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
 ]
 ULP = [
+    (b * 0.0, const(0.0)),
+    (b * const(-0.0), const(0.0)),
     (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
     (where(x, y, y), y),
     (x + 0.0, x),
@@ -142,6 +166,39 @@ def simplify_fast(graph: Graph) -> Graph:
     return apply_rules(graph, RULES)
 
 
+# ---------------------------------------------------------------------------------- bounds
+
+_BOUNDS = {sin: 1.0, cos: 1.0, tanh: 1.0, erf: 1.0, erfc: 2.0, atan: 2.0, atan2: 4.0, sign: 1.0}
+_MOST_SEEN = 200  # Nodes that `bound` looks at, so that it takes bounded time
+
+
+def bound(node: Node) -> float:
+    """What the absolute value of a Node never exceeds, whatever numbers its inputs are; else inf.
+
+    >>> a = Node.input("a")
+    >>> bound(3.0 * sin(a) - cos(a) * sin(a)), bound(a)
+    (4.0, inf)
+    """
+    found: dict[Node, float] = {}
+    stack = [node]
+    while stack:
+        one = stack[-1]
+        args = one.args if one.op in (add, sub, mul, neg, abs) else ()
+        waiting = [arg for arg in args if arg not in found]
+        if waiting and len(found) + len(stack) < _MOST_SEEN:
+            stack += waiting
+            continue
+        stack.pop()
+        limits = [found.get(arg, math.inf) for arg in args]
+        if one.op is CONST:
+            found[one] = math.fabs(one.payload)
+        elif not limits or math.inf in limits:
+            found[one] = _BOUNDS.get(one.op, math.inf)
+        else:
+            found[one] = math.prod(limits) if one.op is mul else sum(limits)
+    return found[node]
+
+
 # ---------------------------------------------------------------------------------- matching
 
 
@@ -188,9 +245,9 @@ def _settle(node: Node, index: _Index) -> Node:
     """The Node after the first matching rule, and the next, until none matches."""
     while True:
         for pattern, rule in _candidates(node, index):
-            bound: dict[Node, Node] = {}
-            if _matches(pattern, node, bound):
-                replaced = _instance(rule, bound, index)
+            matched: dict[Node, Node] = {}
+            if _matches(pattern, node, matched):
+                replaced = _instance(rule, matched, index)
                 if replaced is not None:
                     break
         else:
@@ -198,43 +255,45 @@ def _settle(node: Node, index: _Index) -> Node:
         node = replaced
 
 
-def _matches(pattern: Node, node: Node, bound: dict[Node, Node]) -> bool:
+def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
     if pattern.op is INPUT:
         if pattern in _CONSTANTS and node.op is not CONST:
             return False
-        known = bound.setdefault(pattern, node)
+        if pattern is b and bound(node) > LARGEST:
+            return False
+        known = matched.setdefault(pattern, node)
         return known is node
     if pattern.op is not node.op:
         return False
     if pattern.op is CONST:
         return bits(pattern.payload) == bits(node.payload)
-    return all(_matches(p, n, bound) for p, n in zip(pattern.args, node.args, strict=True))
+    return all(_matches(p, n, matched) for p, n in zip(pattern.args, node.args, strict=True))
 
 
-def _instance(rule: Rule, bound: dict[Node, Node], index: _Index) -> Node | None:
+def _instance(rule: Rule, matched: dict[Node, Node], index: _Index) -> Node | None:
     """The rule's right side with the matched Nodes in it, itself settled below its root."""
     if isinstance(rule.right, Node):
         right = rule.right
     else:
-        names = {str(wild.payload): wild for wild in bound}
+        names = {str(wild.payload): wild for wild in matched}
         made = rule.right(
-            **{n: bound[w].payload if w in _CONSTANTS else w for n, w in names.items()}
+            **{n: matched[w].payload if w in _CONSTANTS else w for n, w in names.items()}
         )
         if made is None:
             return None
         right = made
-    return _filled(right, right, bound, index, {})
+    return _filled(right, right, matched, index, {})
 
 
 def _filled(
-    right: Node, root: Node, bound: dict[Node, Node], index: _Index, done: dict[Node, Node]
+    right: Node, root: Node, matched: dict[Node, Node], index: _Index, done: dict[Node, Node]
 ) -> Node:
     if right.op is INPUT:
-        return bound[right]
+        return matched[right]
     if right.op is CONST:
         return const(right.payload)
     if right not in done:
-        args = [_filled(arg, root, bound, index, done) for arg in right.args]
+        args = [_filled(arg, root, matched, index, done) for arg in right.args]
         done[right] = right.op(*args)
         if right is not root:
             done[right] = _settle(done[right], index)

@@ -125,8 +125,9 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         if not is_foreign(code.co_filename):
             origin = Origin(code, traceback.tb_lasti)
         traceback = traceback.tb_next
-    if "'Node'" in str(error):
+    if "Node object" in str(error) or "'Node'" in str(error):
         what = str(error).replace("'Node' object", "a traced number").replace("'Node'", "number")
+        what = what.replace("Node object", "traced number")
         name = function_name(function)
         instead = (
             f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
