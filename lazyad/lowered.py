@@ -24,7 +24,7 @@ from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import INPUT, RAISE, ZERO, Graph, Operand, evaluate
 from lazyad.origin import describe, here, state
-from lazyad.passes import expand_powers, optimize
+from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
 from lazyad.sparse import Sparsity
 from lazyad.structure import (
@@ -58,7 +58,7 @@ class Derivative(NamedTuple):
 
         @functools.cache  # for all the orders
         def cleaned(graph: Graph) -> Graph:
-            return optimize(graph, [one for one in options.passes if one is not expand_powers])
+            return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
         def road(order: str) -> Road:
             def stages(most: float) -> Iterator[tuple[str, Graph]]:

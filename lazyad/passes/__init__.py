@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
+from lazyad.passes.factors import collect_factors
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
@@ -35,8 +36,10 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         simplify_fast,
         expand_powers,
         merge_subexpressions,
+        collect_factors,
     ),
 }
+AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
     eliminate_dead_duals: "exact",
     fold_constants: "exact",
@@ -45,6 +48,7 @@ EXACTNESS: dict[Pass, str] = {
     simplify_fast: "real",
     expand_powers: "ulp",
     merge_subexpressions: "exact",
+    collect_factors: "real",
 }
 
 _MOST_ROUNDS = 50  # a user's pass may never settle; ours settle in a few rounds
@@ -70,10 +74,12 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 
 
 __all__ = [
+    "AFTER_DERIVATION",
     "EXACTNESS",
     "LEVELS",
     "PIPELINE",
     "Pass",
+    "collect_factors",
     "eliminate_dead_duals",
     "expand_powers",
     "fold_constants",

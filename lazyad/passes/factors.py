@@ -1,0 +1,616 @@
+"""Factors: sums and products as wholes, with what they have in common computed once.
+
+In: a Graph, after `simplify_fast` and `merge_subexpressions`. Out: a Graph of fewer operations, or
+the very same one. A room of its own because no equation between two or three Nodes sees it: the
+sums and products of the whole graph are read into a normal form, pairs that several of them hold
+are taken out, the most frequent first, and binary Nodes are made of what is left.
+
+Breuer, Generation of optimal code for expressions via factorization, 1969; Hosangadi, Fallah and
+Kastner, Optimizing polynomial expressions by algebraic factorization and common subexpression
+elimination, 2006.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from lazyad.graph import CONST, Graph, Node, const, is_const
+from lazyad.ops import add, div, mul, neg, sqrt, sub
+from lazyad.origin import Origin, State, origins
+from lazyad.passes.normal_form import (
+    ONE,
+    Atom,
+    Literal,
+    NormalForm,
+    Product,
+    Root,
+    Sum,
+    Term,
+    Way,
+    is_number,
+)
+from lazyad.structure import leaves, map_leaves
+
+WAYS = (Way(True, True, True), Way(True, False, False), Way(False, False, False))
+_LARGE = 20_000  # a graph of more Nodes is read one way
+_LONG = 256  # a sum with more terms that others hold too shares none of them
+_WINDOW = 12  # in a sum of some length, terms that far apart are no pair
+
+
+def collect_factors(graph: Graph) -> Graph:
+    """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
+
+    Real: sums and products are reordered, and divisions joined. Never more operations, nor fewer at
+    the cost of as many divisions.
+
+    >>> x, y, z = (Node.input(name) for name in "xyz")
+    >>> print(collect_factors(Graph([x, y, z], (3.0 * x + 3.0 * y, (x * z) * y, (x * y) / z))))
+    f(x, y, z):
+      %0 = add(x, y)
+      %1 = mul(3.0, %0)
+      %2 = mul(x, y)
+      %3 = mul(z, %2)
+      %4 = div(%2, z)
+      return (%1, %3, %4)
+    """
+    while True:
+        best = graph
+        for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
+            new = _collected(graph, way)
+            if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
+                best = new
+        if best is graph:
+            return graph
+        graph = best
+
+
+def _cost(graph: Graph) -> tuple[int, int]:
+    """Operations, and then what is better a product or a subtraction."""
+    operations = graph.operations
+    return operations.total(), operations["div"] + operations["neg"]
+
+
+def _weight(graph: Graph) -> int:
+    """Operations, where a division is worth two products."""
+    return graph.operations.total() + graph.operations["div"]
+
+
+def _collected(graph: Graph, way: Way) -> Graph:
+    with origins() as now:
+        program = _Program(NormalForm(graph, way))
+        program.share_products()
+        program.share_reciprocals()
+        program.share_sums()
+        program.collect_constants()
+        made = _Builder(program, now).build(graph.nodes)
+    outputs = map_leaves(made.__getitem__, graph.outputs)
+    return Graph(graph.inputs, outputs, graph.name, made.values(), graph.seeds)
+
+
+# ---------------------------------------------------------------------------- what is shared
+
+Row = dict[int, int]  # a product: exponents of literals
+Key = tuple[tuple[int, int], ...]  # its items, in order
+Signed = tuple[int, int]  # 1 or -1, and a row
+Pair = tuple[int, int, bool]  # two literals, and whether the second one divides
+
+
+class _Program:
+    """The live sums and products of a normal form, each product a row of its own."""
+
+    def __init__(self, form: NormalForm) -> None:
+        self.literals: list[Literal] = [*form.literals]
+        self.origins = [*form.origins]
+        self.rows: list[Row] = []
+        self.row_origins: list[Origin | None] = []
+        self.parts: dict[int, list[Signed]] = {}  # terms of a sum, arguments of an atom, a product
+        self._origin: Origin | None = None
+        self._constants: dict[float, int] = {}
+        self._roots: dict[int, int] = {}
+        self._row_of: dict[Key, int] = {}
+        self.outputs: dict[Node, Signed] = {}
+        for node in leaves(form.graph.outputs):
+            self._origin = node.origin
+            self.outputs[node] = self._row(form.term(node))
+        waiting = [literal for row in self.rows for literal in row]
+        while waiting:
+            literal = waiting.pop()
+            if literal in self.parts:
+                continue
+            self._origin = self.origins[literal]
+            before = len(self.rows)
+            self.parts[literal] = [self._row(term) for term in _terms(self.literals[literal])]
+            waiting += [k for row in self.rows[before:] for k in row]
+            made = self.literals[literal]
+            waiting += [made.base] if isinstance(made, Root) else []
+        self.sums = sorted(k for k in self.parts if isinstance(self.literals[k], Sum))
+
+    def _new(self, made: Literal) -> int:
+        self.literals.append(made)
+        self.origins.append(self._origin)
+        return len(self.literals) - 1
+
+    def _new_product(self, row: Row) -> int:
+        """A literal that is the product of that row."""
+        made = self._new(Product((1.0, ONE)))
+        self.rows.append(row)
+        self.row_origins.append(self._origin)
+        self.parts[made] = [(1, len(self.rows) - 1)]
+        return made
+
+    def _new_sum(self, terms: list[Signed]) -> int:
+        made = self._new(Sum(()))
+        self.parts[made] = terms
+        self.sums.append(made)
+        return made
+
+    def _constant(self, value: float) -> int:
+        if value not in self._constants:
+            self._constants[value] = self._new(value)
+        return self._constants[value]
+
+    def _row(self, term: Term) -> Signed:
+        """The sign and the row of a term."""
+        coefficient, powers = term
+        row: Row = {}
+        if abs(coefficient) != 1.0 or not powers:
+            row[self._constant(abs(coefficient))] = 1
+        for literal, halves in powers:
+            if halves % 2:
+                if literal not in self._roots:
+                    self._roots[literal] = self._new(Root(literal))
+                row[self._roots[literal]] = 1 if halves > 0 else -1
+            if abs(halves) > 1:
+                row[literal] = int(halves / 2)
+        return -1 if coefficient < 0.0 else 1, self._interned(row)
+
+    def _interned(self, row: Row) -> int:
+        key = tuple(sorted(row.items()))
+        if key not in self._row_of:
+            self._row_of[key] = len(self.rows)
+            self.rows.append(row)
+            self.row_origins.append(self._origin)
+        return self._row_of[key]
+
+    def _split(self, row: int) -> tuple[float, Key]:
+        """The constant in a row, and the rest of it."""
+        value, rest = 1.0, []
+        for literal, exponent in sorted(self.rows[row].items()):
+            made = self.literals[literal]
+            if isinstance(made, float):
+                value *= made
+            else:
+                rest.append((literal, exponent))
+        return value, tuple(rest)
+
+    def _joined(self, value: float, rest: Key) -> int:
+        row = dict(rest)
+        if value != 1.0 or not rest:
+            row[self._constant(value)] = 1
+        return self._interned(row)
+
+    def uses(self) -> Counter[int]:
+        """How often each row is used."""
+        uses = Counter(row for terms in self.parts.values() for _, row in terms)
+        uses.update(row for _, row in self.outputs.values())
+        return uses
+
+    # -- products
+
+    def share_products(self) -> None:
+        """Pairs of literals that several products hold."""
+        held: Counter[int] = Counter()
+        for row in self.rows:
+            for literal, exponent in row.items():
+                held[literal] += abs(exponent)
+        users: dict[Pair, dict[int, int]] = {}  # rows, and how often each holds the pair
+        totals: Counter[Pair] = Counter()
+
+        def count(i: int, only: int | None = None) -> list[Pair]:
+            found = []
+            for pair, times in _pairs(self.rows[i], held, only):
+                rows = users.setdefault(pair, {})
+                totals[pair] += times - rows.get(i, 0)
+                rows[i] = times
+                found.append(pair)
+            return found
+
+        def forget(i: int, literal: int) -> None:
+            for pair, _ in _pairs(self.rows[i], held, literal):
+                totals[pair] -= users[pair].pop(i, 0) if pair in users else 0
+
+        for i in range(len(self.rows)):
+            count(i)
+        serial = {pair: n for n, pair in enumerate(totals)}
+        heap = [(-total, serial[pair], pair) for pair, total in totals.items() if total > 1]
+        heapq.heapify(heap)
+        while heap:
+            total, _, pair = heapq.heappop(heap)
+            if totals[pair] < -total:
+                if totals[pair] > 1:
+                    heapq.heappush(heap, (-totals[pair], serial[pair], pair))
+                continue
+            first, second, divides = pair
+            inner = {first: 2} if first == second else {first: 1, second: -1 if divides else 1}
+            rows = [*users[pair].items()]
+            self._origin = self.row_origins[rows[0][0]]
+            made = self._new_product(inner)
+            held[made] = -total
+            changed: dict[Pair, None] = {}
+            for i, times in rows:
+                row = self.rows[i]
+                for literal in inner:
+                    forget(i, literal)
+                row[made] = times if row[first] > 0 else -times
+                for literal, exponent in inner.items():
+                    row[literal] -= row[made] * exponent
+                    if not row[literal]:
+                        del row[literal]
+                for literal in (*inner, made):
+                    changed.update(dict.fromkeys(count(i, literal)))
+            for other in changed:
+                if totals[other] > 1:
+                    entry = -totals[other], serial.setdefault(other, len(serial)), other
+                    heapq.heappush(heap, entry)
+
+    def share_reciprocals(self) -> None:
+        """x / y is x * (1 / y) where 1 / y is there."""
+        inverses: dict[int, int] = {}
+        for i, row in enumerate([*self.rows]):
+            if [*row.values()] == [-1]:
+                (literal,) = row
+                self._origin = self.row_origins[i]
+                inverses[literal] = self._new_product({literal: -1})
+                row.clear()
+                row[inverses[literal]] = 1
+        own = {self.parts[made][0][1] for made in inverses.values()}
+        for i, row in enumerate(self.rows if inverses else ()):
+            for literal, exponent in [*row.items()]:
+                if exponent < 0 and literal in inverses and i not in own:
+                    del row[literal]
+                    row[inverses[literal]] = -exponent
+
+    # -- sums
+
+    def share_sums(self) -> None:  # noqa: PLR0915
+        """Pairs of terms that several sums hold, up to a factor."""
+        self._row_of = {}
+        for i, factors in enumerate(self.rows):
+            self._row_of.setdefault(tuple(sorted(factors.items())), i)
+        cores: dict[Key, int] = {}  # products without their constants
+        table: dict[int, dict[int, float]] = {}  # for each sum, the constants of its cores
+        for literal in self.sums:
+            found: dict[int, float] = {}
+            for sign, row in self.parts[literal]:
+                value, rest = self._split(row)
+                found[cores.setdefault(rest, len(cores))] = sign * value
+            if len(found) == len(self.parts[literal]):
+                table[literal] = found
+        held = Counter(core for found in table.values() for core in found)
+        for literal, found in [*table.items()]:
+            if sum(held[core] > 1 for core in found) > _LONG:
+                del table[literal]
+        users: dict[tuple[int, int, float], dict[int, None]] = {}
+        for literal, found in table.items():
+            for pair in _proportions(found, held):
+                users.setdefault(pair, {})[literal] = None
+        serial = {pair: n for n, pair in enumerate(users)}
+        heap = [(-len(sums), serial[p], p) for p, sums in users.items() if len(sums) > 1]
+        heapq.heapify(heap)
+        changed: dict[int, None] = {}
+        while heap:
+            size, _, pair = heapq.heappop(heap)
+            first, second, ratio = pair
+            sums = [k for k in users[pair] if _proportion(table[k], first, second) == ratio]
+            if len(sums) < -size:
+                users[pair] = dict.fromkeys(sums)
+                if len(sums) > 1:
+                    heapq.heappush(heap, (-len(sums), serial[pair], pair))
+                continue
+            made = next((k for k in sums if len(table[k]) == 2), None)  # one that is this pair
+            if made is None:
+                # The least scale in size leaves most users no constant to multiply by.
+                scale = min((table[k][first] for k in sums), key=lambda c: abs(math.log(abs(c))))
+                self._origin = self.origins[sums[0]]
+                made = self._new_sum([])
+                table[made] = {first: scale, second: ratio * scale}
+            core = cores.setdefault(((made, 1),), len(cores))
+            others: dict[tuple[int, int, float], None] = {}
+            for k in sums:
+                if k == made:
+                    continue
+                found = table[k]
+                total = found.pop(first) / table[made][first] + found.get(core, 0.0)
+                del found[second]
+                found[core] = total
+                held[core] += 1
+                if total == 0.0:
+                    del found[core]
+                changed[k] = None
+                for other in _proportions(found, held, core):
+                    users.setdefault(other, {})[k] = None
+                    others[other] = None
+            changed[made] = None
+            for other in others:
+                if len(users[other]) > 1:
+                    entry = -len(users[other]), serial.setdefault(other, len(serial)), other
+                    heapq.heappush(heap, entry)
+        rests = [*cores]
+        for literal in changed:
+            self._origin = self.origins[literal]
+            self.parts[literal] = [
+                (-1 if c < 0.0 else 1, self._joined(abs(c), rests[core]))
+                for core, c in table[literal].items()
+            ] or [(1, self._joined(0.0, ONE))]
+
+    # -- constants
+
+    def collect_constants(self) -> None:
+        """c * x + c * y -> c * (x + y); and 2 * x + 4 * y * z -> 2 * (x + (2 * y) * z) where 2 * y
+        is computed anyway."""
+        uses = self.uses()
+        scaled: dict[int, list[tuple[float, int]]] = {}  # y: the constants and rows of its c * y
+        for row in uses:
+            value, rest = self._split(row)
+            if value != 1.0 and len(rest) == 1 and rest[0][1] == 1:
+                scaled.setdefault(rest[0][0], []).append((value, row))
+        for literal in [*self.sums]:
+            terms = self.parts[literal]
+            groups: dict[float, list[int]] = {}
+            for position, (_, row) in enumerate(terms):
+                value, rest = self._split(row)
+                if value != 1.0 and rest and uses[row] == 1:
+                    groups.setdefault(value, []).append(position)
+            for value, positions in [*groups.items()]:
+                if len(positions) == 1:
+                    sign, row = terms[positions[0]]
+                    replaced = self._replaced(row, groups, scaled)
+                    if replaced is not None:
+                        ratio, row = replaced
+                        terms[positions[0]] = sign, row
+                        groups.setdefault(ratio, []).append(positions[0])
+                        del groups[value]
+            left = dict(enumerate(terms))
+            for value, positions in groups.items():
+                if value != 1.0 and len(positions) > 1:
+                    self._origin = self.origins[literal]
+                    group = [left.pop(p) for p in positions]
+                    inner = [(sign, self._joined(1.0, self._split(r)[1])) for sign, r in group]
+                    made = self._new_sum(inner)
+                    left[positions[0]] = 1, self._joined(value, ((made, 1),))
+            if len(left) < len(terms):
+                self.parts[literal] = [left[p] for p in sorted(left)]
+
+    def _replaced(
+        self,
+        row: int,
+        groups: dict[float, list[int]],
+        scaled: dict[int, list[tuple[float, int]]],
+    ) -> tuple[float, int] | None:
+        """c * y * z as (c / d) * (d * y) * z, if d * y is there and c / d is 1 or in the groups."""
+        value, rest = self._split(row)
+        for literal, exponent in rest if len(rest) > 1 else ():
+            for c, other in scaled.get(literal, [])[:_WINDOW] if exponent == 1 else ():
+                ratio = value / c
+                if (ratio == 1.0 or ratio in groups) and ratio != value:
+                    if len(self.rows[other]) > 1:
+                        self._origin = self.row_origins[other]
+                        made = self._new_product(dict(self.rows[other]))
+                        self.rows[other].clear()
+                        self.rows[other][made] = 1
+                    (made,) = self.rows[other]
+                    left = [(made, 1), *((k, e) for k, e in rest if k != literal)]
+                    return ratio, self._joined(ratio, tuple(sorted(left)))
+        return None
+
+
+def _terms(literal: Literal) -> Iterable[Term]:
+    """What a literal is made of, but for a root."""
+    if isinstance(literal, Sum):
+        return literal.terms
+    if isinstance(literal, Atom):
+        return literal.args
+    return (literal.term,) if isinstance(literal, Product) else ()
+
+
+def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
+    """The pairs of literals in a row and how often it holds each; those with `only` if given."""
+    present = sorted(k for k in row if held[k] > 1)
+    for first in present if only is None else [k for k in present if k == only]:
+        if abs(row[first]) > 1:
+            yield (first, first, False), abs(row[first]) // 2
+        for second in present:
+            if second > first or (only is not None and second != first):
+                one, other = (first, second) if row[first] > row[second] else (second, first)
+                times = min(abs(row[one]), abs(row[other]))
+                if row[one] > 0 > row[other]:
+                    yield (one, other, True), times
+                else:
+                    yield (min(one, other), max(one, other), False), times
+
+
+def _proportion(found: dict[int, float], first: int, second: int) -> float | None:
+    return found[second] / found[first] if first in found and second in found else None
+
+
+def _proportions(
+    found: dict[int, float], held: Counter[int], only: int | None = None
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of terms in a sum, and how their constants stand to each other."""
+    if only is not None:
+        pairs = [(min(k, only), max(k, only)) for k in found if k != only and only in found]
+    else:
+        present = sorted(core for core in found if held[core] > 1)
+        reach = _WINDOW if len(present) > 4 * _WINDOW else 4 * _WINDOW
+        pairs = [(a, b) for p, a in enumerate(present) for b in present[p + 1 : p + 1 + reach]]
+    for first, second in pairs:
+        yield first, second, found[second] / found[first]
+
+
+# ---------------------------------------------------------------------------- Nodes again
+
+
+class _Builder:
+    """Makes the Nodes of a program, in the order of the graph it was read from."""
+
+    def __init__(self, program: _Program, now: State) -> None:
+        self.program = program
+        self.now = now
+        self.literals: dict[int, tuple[int, Node]] = {}  # each with the sign that it came out with
+        self.rows: dict[int, tuple[int, Node]] = {}
+        self.uses = program.uses()
+        self.summed = {row for k in program.sums for _, row in program.parts[k]}
+        self.negated: dict[Node, Node] = {}
+        self.numbers: dict[float, Node] = {}
+
+    def build(self, nodes: Iterable[Node]) -> dict[Node, Node]:
+        """The new Nodes, for the outputs by the old ones; the others stand for themselves."""
+        program = self.program
+        atoms = {
+            made.node: literal
+            for literal, made in enumerate(program.literals)
+            if isinstance(made, Atom) and literal in program.parts
+        }
+        self.made: dict[Node, Node] = {}
+        for node in nodes:
+            if is_number(node) and not is_const(node, -0.0):
+                self.numbers.setdefault(node.payload, node)
+            if node in atoms:
+                self._make((False, atoms[node], 1))
+            if node in program.outputs:
+                sign, row = program.outputs[node]
+                self._make((True, row, sign))
+                self.made[node] = self._signed(sign, row)
+        return self.made
+
+    def _kept(self, node: Node) -> Node:
+        self.made.setdefault(node, node)
+        return node
+
+    def _signed(self, sign: int, row: int) -> Node:
+        actual, node = self.rows[row]
+        if actual == sign:
+            return node
+        if node.op is CONST:
+            return self._number(-node.payload)
+        if node not in self.negated:
+            self.negated[node] = self._kept(neg(node))
+        return self.negated[node]
+
+    def _number(self, value: float) -> Node:
+        if value not in self.numbers:
+            self.numbers[value] = const(value)
+        return self.numbers[value]
+
+    def _make(self, goal: tuple[bool, int, int]) -> None:
+        """The Nodes of a row (True) or a literal, with that sign where it is free to choose."""
+        program = self.program
+        stack = [goal]
+        while stack:
+            is_row, i, wish = stack[-1]
+            made = self.rows if is_row else self.literals
+            if i in made:
+                stack.pop()
+                continue
+            needed = [*(self._row_needs(i, wish) if is_row else self._literal_needs(i, wish))]
+            if needed:
+                stack += reversed(needed)
+                continue
+            stack.pop()
+            self.now.origin = (program.row_origins if is_row else program.origins)[i]
+            made[i] = self._product(i, wish) if is_row else self._value(i, wish)
+
+    def _row_needs(self, i: int, wish: int) -> Iterator[tuple[bool, int, int]]:
+        """Its literals; one of them takes the sign, if it is a sum and no constant does."""
+        row = self.program.rows[i]
+        literals = self.program.literals
+        free = wish > 0 or self._turns(i)
+        for literal, exponent in sorted(row.items()):
+            if literal not in self.literals and not isinstance(literals[literal], float):
+                turned = not free and exponent % 2 == 1 and isinstance(literals[literal], Sum)
+                free = free or turned
+                yield False, literal, -1 if turned else 1
+
+    def _turns(self, row: int) -> bool:
+        """Whether a constant takes the product's sign. Not if a sum shares the product with others:
+        `simplify` gives the sign to the sum, and would make two products of it."""
+        if row in self.summed and self.uses[row] > 1:
+            return False
+        return any(isinstance(self.program.literals[k], float) for k in self.program.rows[row])
+
+    def _literal_needs(self, literal: int, wish: int) -> Iterator[tuple[bool, int, int]]:
+        """Its parts; where all terms of a sum have the other sign, a constant takes it."""
+        program = self.program
+        made = program.literals[literal]
+        if isinstance(made, Root):
+            if made.base not in self.literals:
+                yield False, made.base, 1
+            return
+        terms = program.parts[literal]
+        turning = isinstance(made, Sum) and all(sign != wish for sign, _ in terms)
+        for sign, row in terms:
+            if row not in self.rows:
+                if isinstance(made, Sum):
+                    constant = self._turns(row)
+                    yield True, row, -1 if turning and constant else 1
+                    turning = turning and not constant
+                else:
+                    yield True, row, sign
+
+    def _value(self, literal: int, wish: int) -> tuple[int, Node]:
+        made = self.program.literals[literal]
+        if isinstance(made, Root):
+            sign, base = self.literals[made.base]
+            return 1, self._kept(sqrt(base if sign > 0 else self._kept(neg(base))))
+        terms = self.program.parts[literal]
+        if isinstance(made, Atom):
+            args = tuple(self._signed(*term) for term in terms)
+            if all(a is b for a, b in zip(args, made.node.args, strict=True)):
+                return 1, self._kept(made.node)
+            node = made.node
+            return 1, self._kept(Node(node.op, args, node.payload, node.origin))
+        signed = [(sign * self.rows[row][0], self.rows[row][1]) for sign, row in terms]
+        if all(sign != wish for sign, _ in signed):
+            wish = -wish
+        first = next(p for p, (sign, _) in enumerate(signed) if sign == wish)
+        _, total = signed.pop(first)
+        for sign, node in signed:
+            total = self._kept((add if sign == wish else sub)(total, node))
+        return wish, total
+
+    def _product(self, i: int, wish: int) -> tuple[int, Node]:
+        sign, value = 1, 1.0
+        above: list[Node] = []
+        below: list[Node] = []
+        for literal, exponent in sorted(self.program.rows[i].items()):
+            made = self.program.literals[literal]
+            if isinstance(made, float):
+                value *= made
+                continue
+            own, node = self.literals[literal]
+            sign *= own if exponent % 2 else 1
+            (above if exponent > 0 else below).append(self._power(node, abs(exponent)))
+        if value != 1.0 or not above:
+            turned = sign != wish and (self._turns(i) or not above)
+            above.insert(0, self._number(-value if turned else value))
+            sign = -sign if turned else sign
+        total = self._chain(above)
+        if below:
+            total = self._kept(div(total, self._chain(below)))
+        return sign, total
+
+    def _chain(self, factors: list[Node]) -> Node:
+        total = factors[0]
+        for factor in factors[1:]:
+            total = self._kept(mul(total, factor))
+        return total
+
+    def _power(self, node: Node, exponent: int) -> Node:
+        if exponent == 1:
+            return node
+        half = self._power(node, exponent // 2)
+        whole = self._kept(mul(half, half))
+        return whole if exponent % 2 == 0 else self._kept(mul(whole, node))

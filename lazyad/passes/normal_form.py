@@ -1,0 +1,400 @@
+"""The normal form of a graph's sums and products, with common factors taken out of each sum.
+
+In: a Graph. Out: its literals, and every Node as a Term: a coefficient times powers of literals. A
+literal is a sum of Terms, or a Node that is neither sum nor product. A room of its own because
+`factors` shares what several of these hold, and need not know how they were read.
+
+Nothing is multiplied out. What is flattened is what is exact to flatten: sums within sums up to a
+sign or a power of two, for 3 * (x - 1) is not 3 * x - 3 near 1.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
+from lazyad.ops import add, div, mul, neg, pow, sqrt, sub
+from lazyad.origin import Origin
+from lazyad.structure import leaves
+
+Powers = tuple[tuple[int, int], ...]  # (literal, exponent in halves), by literal
+Term = tuple[float, Powers]  # a coefficient, and the product it multiplies
+Factor = tuple[int, float]  # a literal over (1.0) or under (-1.0) the line; (-1, c) is a constant
+
+
+class Atom(NamedTuple):
+    """A Node that is no sum or product, and what its arguments are."""
+
+    node: Node
+    args: tuple[Term, ...]
+
+
+class Product(NamedTuple):
+    """A product that is one literal: it is under a root, has too many factors, or stays whole."""
+
+    term: Term
+
+
+class Sum(NamedTuple):
+    terms: tuple[Term, ...]
+
+
+class Root(NamedTuple):
+    """The square root of a literal."""
+
+    base: int
+
+
+Literal = Atom | Product | Sum | Root | float  # a constant that multiplies is a literal too
+
+
+class Way(NamedTuple):
+    """How to read: greed takes no way that is always the best one."""
+
+    apart: bool  # a product that is used twice is taken apart by those that multiply it
+    constants: bool  # constants are taken out of sums before products are shared, not after
+    hopeful: bool  # a factor is taken out of products that others use too
+
+
+ONE: Powers = ()
+_MOST_FACTORS = 16  # what has more is a product of products
+_LEAST, _MOST = 2.0**-400, 2.0**400  # coefficients between them have quotients with all digits
+_SHORT = 12  # so many terms are copied to keep them in the order of the program
+
+
+class _Raw:
+    """A sum that is still being collected: scale * the sum of coefficient * powers."""
+
+    __slots__ = ("scale", "terms")
+
+    def __init__(self, scale: float, terms: dict[Powers, float]) -> None:
+        self.scale = scale
+        self.terms = terms
+
+
+class NormalForm:
+    """The graph's literals, each made of those before it, and `terms` for its Nodes."""
+
+    def __init__(self, graph: Graph, way: Way) -> None:
+        self.graph = graph
+        self.way = way
+        self.terms: dict[Node, Term] = {}
+        self.literals: list[Literal] = []
+        self.origins: list[Origin | None] = []
+        self._numbers: dict[object, int] = {}
+        self._raws: dict[Node, _Raw] = {}
+        self._shared: set[tuple[float, Powers]] = set()
+        self._sums: dict[object, tuple[float, Term]] = {}
+        self._within: dict[int | None, list[Term]] = (
+            {}
+        )  # the terms of a sum before they were factored
+        self._origin: Origin | None = None
+        self._read()
+
+    def _read(self) -> None:
+        nodes = self.graph.nodes
+        uses = Counter(arg for node in nodes for arg in node.args)
+        uses.update(leaves(self.graph.outputs))
+        summed: set[Node] = set()  # used once, by a sum
+        for node in reversed(nodes):
+            if node.op in (add, sub) or (node in summed and _rescales(node)):
+                for arg in node.args:
+                    if uses[arg] == 1 and (arg.op in (add, sub) or _rescales(arg)):
+                        summed.add(arg)
+        for node in nodes:
+            self._origin = node.origin
+            raw = self._raw(node) if node in summed or node.op in (add, sub) else None
+            if raw is not None and node in summed:
+                self._raws[node] = raw
+                continue
+            term = self._product(node) if raw is None else self._finished(raw)
+            if term is None or not _usable(term[0]):
+                term = self._atom(node)
+            elif uses[node] > 1 and node.op in (mul, div) and term[1]:
+                self._shared.add((abs(term[0]), term[1]))
+                # A reciprocal stays one, so that its products do not become divisions.
+                if not self.way.apart or all(halves < 0 for _, halves in term[1]):
+                    term = self._single(term)
+            self.terms[node] = term
+
+    # -- literals
+
+    def _literal(self, key: object, made: Literal) -> int:
+        """The number of the literal with that key, a new one if there is none."""
+        if key not in self._numbers:
+            self._numbers[key] = len(self.literals)
+            self.literals.append(made)
+            self.origins.append(self._origin)
+        return self._numbers[key]
+
+    def _atom(self, node: Node) -> Term:
+        args = tuple(
+            self._atom(arg) if is_const(arg, -0.0) else self.term(arg) for arg in node.args
+        )
+        return 1.0, ((self._literal(node, Atom(node, args)), 2),)
+
+    def _single(self, term: Term) -> Term:
+        """The product as one literal."""
+        coefficient, powers = term
+        return coefficient, ((self._base((1.0, powers)), 2),)
+
+    def _base(self, term: Term) -> int:
+        """The literal of a whole value."""
+        literal = _sole(term[1])
+        if term[0] == 1.0 and literal is not None:
+            return literal
+        return self._literal(("product", *term), Product(term))
+
+    # -- products
+
+    def term(self, node: Node) -> Term:
+        if node not in self.terms:
+            raw = self._raws.pop(node, None)
+            self.terms[node] = self._atom(node) if raw is None else self._finished(raw)
+        return self.terms[node]
+
+    def _product(self, node: Node) -> Term | None:
+        """The Node as a product; None if it is none."""
+        if node.op is CONST:
+            return (node.payload, ONE) if is_number(node) else None
+        if node.op is neg:
+            coefficient, powers = self.term(node.args[0])
+            return -coefficient, powers
+        if node.op is mul:
+            return self._times(self.term(node.args[0]), self.term(node.args[1]))
+        if node.op is div:
+            coefficient, powers = self.term(node.args[1])
+            if coefficient != 0.0:
+                inverse = 1.0 / coefficient, _raised(powers, -1)
+                return self._times(self.term(node.args[0]), inverse)
+        if node.op is sqrt:
+            return 1.0, ((self._base(self.term(node.args[0])), 1),)
+        if node.op is pow and node.args[1].op is CONST:
+            coefficient, powers = self.term(node.args[0])
+            exponent = node.args[1].payload
+            if coefficient == 1.0 and exponent in range(-_MOST_FACTORS, _MOST_FACTORS + 1):
+                if _degree(powers) * abs(exponent) > 2 * _MOST_FACTORS:
+                    powers = self._single((1.0, powers))[1]
+                return 1.0, _raised(powers, int(exponent)) if exponent else ONE
+        return None
+
+    def _times(self, first: Term, second: Term) -> Term:
+        coefficient = first[0] * second[0]
+        if coefficient == 0.0:
+            return 0.0, ONE
+        if _degree(first[1]) + _degree(second[1]) > 2 * _MOST_FACTORS:
+            first, second = self._single(first), self._single(second)
+        if not first[1] or not second[1]:
+            return coefficient, first[1] or second[1]
+        first, second = self._opened(first, second), self._opened(second, first)
+        powers = dict(first[1])
+        for literal, halves in second[1]:
+            powers[literal] = powers.get(literal, 0) + halves
+        return coefficient, tuple(sorted((k, e) for k, e in powers.items() if e))
+
+    def _opened(self, term: Term, other: Term) -> Term:
+        """The term, taken apart if it is one product that shares a literal with the other."""
+        coefficient, powers = term
+        made = self.literals[powers[0][0]] if len(powers) == 1 else None
+        if isinstance(made, Product) and made.term[0] == 1.0 and powers[0][1] % 2 == 0:
+            inner = _raised(made.term[1], powers[0][1] // 2)
+            if not {k for k, _ in inner}.isdisjoint(k for k, _ in other[1]):
+                return coefficient, inner
+        return term
+
+    # -- sums
+
+    def _raw(self, node: Node) -> _Raw | None:
+        """The Node as a sum that another may take in; None if it is none."""
+        if node.op not in (add, sub):
+            return self._rescaled(node)
+        small, large = (self._addend(arg) for arg in node.args)
+        if node.op is sub:
+            large.scale = -large.scale
+        keep = small.scale == large.scale and len(large.terms) <= _SHORT
+        if keep or len(small.terms) >= len(large.terms):
+            small, large = large, small
+        ratio = small.scale / large.scale
+        for powers, coefficient in small.terms.items():
+            large.terms[powers] = large.terms.get(powers, 0.0) + ratio * coefficient
+        return large
+
+    def _addend(self, node: Node) -> _Raw:
+        if node in self._raws:
+            return self._raws.pop(node)
+        coefficient, powers = self.term(node)
+        return _Raw(1.0, {powers: coefficient})
+
+    def _rescaled(self, node: Node) -> _Raw | None:
+        """-sum, or a sum times a power of two."""
+        arg, factor = node.args[0], -1.0
+        if node.op is mul:
+            constant = node.args[0] if node.args[0].op is CONST else node.args[1]
+            arg = node.args[1] if constant is node.args[0] else node.args[0]
+            factor = constant.payload
+        if arg not in self._raws or not _usable(self._raws[arg].scale * factor):
+            return None
+        raw = self._raws.pop(arg)
+        raw.scale *= factor
+        return raw
+
+    def _finished(self, raw: _Raw) -> Term:
+        terms = [(raw.scale * c, powers) for powers, c in raw.terms.items()]
+        return self._factored([term for term in terms if term[0] != 0.0])
+
+    # -- factors
+
+    def _factored(self, terms: list[Term]) -> Term:
+        """The sum as a product, with what several of its terms share taken out.
+
+        Sums in proportion are one literal, whatever their constant. The sums left inside the
+        factors are of a lower degree, so that this ends.
+        """
+        terms = self._expanded(terms)
+        if len(terms) < 2:
+            return terms[0] if terms else (0.0, ONE)
+        ordered = sorted(terms, key=lambda term: term[1])
+        unit = ordered[0][0]
+        key = tuple((powers, c / unit) for c, powers in ordered)
+        if key not in self._sums:
+            coefficient, powers = self._shortened(terms)
+            self._sums[key] = unit, (coefficient, powers)
+            literal = _sole(powers)
+            if literal is not None:
+                self._within.setdefault(literal, [(c / coefficient, p) for c, p in terms])
+        known, (coefficient, powers) = self._sums[key]
+        return coefficient * (unit / known), powers
+
+    def _expanded(self, terms: list[Term]) -> list[Term]:
+        """(x + y) + x + y -> 2 * x + 2 * y, where every term of the inner sum meets its like."""
+        found: dict[Powers, float] | None = None
+        for coefficient, powers in terms:
+            inner = self._within.get(_sole(powers), [])
+            if 0 < len(inner) < len(terms) and exact_reciprocal(coefficient) is not None:
+                found = {p: c for c, p in terms} if found is None else found
+                if powers in found and all(p in found for _, p in inner):
+                    scale = found.pop(powers)
+                    for c, p in inner:
+                        found[p] += scale * c
+        return terms if found is None else [(c, p) for p, c in found.items() if c != 0.0]
+
+    def _shortened(self, terms: list[Term]) -> Term:
+        """Take factors out, what saves most first."""
+        members = self._candidates(terms)
+        serial = {factor: n for n, factor in enumerate(members)}
+        gains = {factor: sum(saved.values()) - 1 for factor, saved in members.items()}
+        heap = [(-gain, serial[factor], factor) for factor, gain in gains.items() if gain > 0]
+        heapq.heapify(heap)
+        left: dict[int, Term] = dict(enumerate(terms))
+        taken: set[int] = set()
+        while heap:
+            gain, _, factor = heapq.heappop(heap)
+            group = [i for i in members[factor] if i not in taken]
+            now = sum(members[factor][i] for i in group) - 1
+            if now < -gain:
+                if now > 0:
+                    heapq.heappush(heap, (-now, serial[factor], factor))
+                continue
+            taken.update(group)
+            whole = self._taken_out(factor, [left.pop(i) for i in group])
+            left[group[0]] = whole
+        collected: dict[Powers, float] = {}
+        for i in sorted(left):
+            coefficient, powers = left[i]
+            collected[powers] = collected.get(powers, 0.0) + coefficient
+        terms = [(c, powers) for powers, c in collected.items() if c != 0.0]
+        if len(terms) < 2:
+            return terms[0] if terms else (0.0, ONE)
+        key = sorted((powers, c) for c, powers in terms)
+        sign = math.copysign(1.0, key[0][1])
+        made = Sum(tuple((sign * c, powers) for c, powers in terms))
+        return sign, ((self._literal(tuple((p, sign * c) for p, c in key), made), 2),)
+
+    def _candidates(self, terms: list[Term]) -> dict[Factor, dict[int, int]]:
+        """For each factor, the terms that it can be taken out of and what each then saves."""
+        counts = Counter(factor for term in terms for factor in self._factors(term))
+        members: dict[Factor, dict[int, int]] = {}
+        for i, term in enumerate(terms):
+            cost = _cost(term)
+            if cost and not self.way.hopeful and (abs(term[0]), term[1]) in self._shared:
+                continue
+            for factor in self._factors(term):
+                if counts[factor] > 1:
+                    saved = cost - _cost(_without(factor, 2, term))
+                    members.setdefault(factor, {})[i] = saved
+        return members
+
+    def _factors(self, term: Term) -> Iterator[Factor]:
+        coefficient, powers = term
+        if abs(coefficient) != 1.0 and self.way.constants:
+            yield -1, abs(coefficient)
+        for literal, halves in powers:
+            yield literal, 1.0 if halves > 0 else -1.0
+
+    def _taken_out(self, factor: Factor, terms: list[Term]) -> Term:
+        literal, sign = factor
+        if literal < 0:
+            inside = self._factored([(math.copysign(1.0, c), powers) for c, powers in terms])
+            return sign * inside[0], inside[1]
+        halves = min(abs(dict(powers)[literal]) for _, powers in terms)
+        inside = self._factored([_without(factor, halves, term) for term in terms])
+        return self._times((1.0, ((literal, halves if sign > 0 else -halves),)), inside)
+
+
+def is_number(node: Node) -> bool:
+    """Whether the Node is a constant to calculate with: no bool, no nan, not near an overflow."""
+    return node.op is CONST and type(node.payload) is float and _usable(node.payload)
+
+
+def _usable(value: float) -> bool:
+    return value == 0.0 or _LEAST <= abs(value) <= _MOST
+
+
+def _sole(powers: Powers) -> int | None:
+    """The literal, if the product is just that."""
+    return powers[0][0] if len(powers) == 1 and powers[0][1] == 2 else None
+
+
+def _raised(powers: Powers, exponent: int) -> Powers:
+    return tuple((literal, halves * exponent) for literal, halves in powers)
+
+
+def _degree(powers: Powers) -> int:
+    return sum(abs(halves) for _, halves in powers)
+
+
+def _rescales(node: Node) -> bool:
+    """Whether the Node is -x, or x times a power of two."""
+    return node.op is neg or (
+        node.op is mul
+        and any(a.op is CONST and exact_reciprocal(a.payload) is not None for a in node.args)
+    )
+
+
+def _cost(term: Term) -> int:
+    """The operations that a product takes."""
+    above, below = int(abs(term[0]) != 1.0), 0
+    for _, halves in term[1]:
+        if halves > 0:
+            above += (halves + 1) // 2
+        else:
+            below += (1 - halves) // 2
+    return above + below - 1 if above else below
+
+
+def _without(factor: Factor, halves: int, term: Term) -> Term:
+    """The term divided by so many halves of the factor, or by what there is of it."""
+    literal, sign = factor
+    coefficient, powers = term
+    if literal < 0:
+        return math.copysign(1.0, coefficient), powers
+    left = []
+    for k, e in powers:
+        kept = e if k != literal else int(sign) * max(abs(e) - halves, 0)
+        if kept:
+            left.append((k, kept))
+    return coefficient, tuple(left)
