@@ -106,7 +106,9 @@ def compile(
             )
         )
     level = LEVELS[optimize] if passes is None else tuple(passes)
-    options = Options(None if wrt is None else _names(wrt), found, level, _names(static), paths)
+    economise = passes is None and optimize == "safe"  # fast does so with everything
+    names = None if wrt is None else _names(wrt)
+    options = Options(names, found, level, _names(static), paths, economise)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)

@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import DEEPEST, TooDeep, TooMany, weight
 from lazyad.errors import explain
-from lazyad.graph import ZERO, Graph
+from lazyad.graph import ZERO, Graph, walk
 from lazyad.kernels import kernel_of
-from lazyad.passes import EXACTNESS, Pass, eliminate_dead_duals, run_passes
+from lazyad.passes import (EXACTNESS, Pass, collect_factors, eliminate_dead_duals, optimize, run_passes)
 from lazyad.targets import Target, lower
 
 
@@ -33,6 +33,7 @@ class Options(NamedTuple):
     passes: tuple[Pass, ...]
     static: tuple[str, ...]
     paths: int
+    economise: bool  # the sums and products of derivatives, which nobody wrote
 
 
 @contextmanager
@@ -60,7 +61,6 @@ class Chosen(NamedTuple):
 
     road: Road
     derived: Graph  # before it is lowered
-    before: int  # operations before the passes
     graph: Graph
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
@@ -91,13 +91,18 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        graph = None
-        for name, graph in stages:
+        before = graph = None
+        for name, made in stages:
+            before, graph = graph, made
             yield name, graph
         assert graph is not None
-        yield from self._optimized(graph)
+        yield from self._optimized(graph, before)
 
-    def _optimized(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
+    def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
+        """The stages behind the transforms; `primal` is what the graph was derived from."""
+        if self._options.economise and primal and self._roads[0].order:
+            graph = self._economised(graph, primal)
+            yield "economise", graph
         graph = lower(graph, self._options.target)
         yield "lower", graph
         for name, result in run_passes(graph, self._options.passes):
@@ -105,6 +110,17 @@ class Program:
             yield name, graph
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
+
+    def _economised(self, graph: Graph, primal: Graph) -> Graph:
+        """The derivative's sums and products, which nobody wrote, with their factors collected; what
+        computes the function itself stays as it is, to the last bit."""
+        own = set(primal.nodes)
+        used = [node for node in graph.nodes if node in own]
+        both = Graph(graph.inputs, (graph.outputs, used), graph.name, graph.nodes, graph.seeds)
+        both = optimize(lower(both, self._options.target), self._options.passes)
+        outputs, kept = both.outputs
+        graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
+        return collect_factors(graph, set(walk(kept)))
 
     @property
     def chosen(self) -> Chosen:
@@ -131,17 +147,16 @@ class Program:
             most = math.inf if best is None else 1000 + best.derived.operations.total()
             tried[road.order] = None
             try:
-                derived = deque(road.stages(most), maxlen=1)[0][1]
+                *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
             except (TooDeep, TooMany):
                 continue
             size = derived.operations.total()
             if best and size > LARGE and weight(derived) >= weight(best.derived):
                 continue
-            lowered, *later = [graph for _, graph in self._optimized(derived)]
-            graph = later[-1] if later else lowered
+            graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
-                best = Chosen(road, derived, lowered.operations.total(), graph, tried)
+                best = Chosen(road, derived, graph, tried)
         if best is None:
             raise RecursionError(
                 explain(
@@ -154,7 +169,8 @@ class Program:
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
-        source = emit(chosen.graph, target, chosen.before, self._what)
+        before = lower(chosen.derived, target).operations.total()
+        source = emit(chosen.graph, target, before, self._what)
         return source, kernel_of(chosen.graph, target, source)
 
     @property
@@ -216,7 +232,7 @@ class Program:
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
 
 
-_TRANSFORMS = ("trace", "clean", "derive", "lower")
+_TRANSFORMS = ("trace", "clean", "derive", "lower", "economise")
 
 
 def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:

@@ -52,8 +52,8 @@ def derive(
     order: Order,
     cleaned: Callable[[Graph], Graph],
 ) -> Iterator[tuple[str, Graph]]:
-    """The stages from a traced Graph to that of its derivative. `cleaned` runs the passes, so that
-    what is differentiated has no common subexpressions left."""
+    """The stages from a traced Graph to that of its derivative, each called what made it. `cleaned`
+    runs the passes, so that what is differentiated has no common subexpressions left."""
     yield "trace", graph
     graph = cleaned(graph)
     yield "clean", graph

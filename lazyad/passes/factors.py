@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from lazyad.graph import CONST, Graph, Node, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
@@ -40,11 +40,11 @@ _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
 
-def collect_factors(graph: Graph) -> Graph:
+def collect_factors(graph: Graph, kept: Container[Node] = ()) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
-    Real: sums and products are reordered, and divisions joined. Never more operations, nor fewer at
-    the cost of as many divisions.
+    Real: sums and products are reordered, and divisions joined; but what is `kept` stays as it is.
+    Never more operations, nor fewer at the cost of as many divisions.
 
     >>> x, y, z = (Node.input(name) for name in "xyz")
     >>> print(collect_factors(Graph([x, y, z], (3.0 * x + 3.0 * y, (x * z) * y, (x * y) / z))))
@@ -59,7 +59,7 @@ def collect_factors(graph: Graph) -> Graph:
     while True:
         best = graph
         for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
-            new = _collected(graph, way)
+            new = _collected(graph, way, kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
         if best is graph:
@@ -78,9 +78,9 @@ def _weight(graph: Graph) -> int:
     return graph.operations.total() + graph.operations["div"]
 
 
-def _collected(graph: Graph, way: Way) -> Graph:
+def _collected(graph: Graph, way: Way, kept: Container[Node]) -> Graph:
     with origins() as now:
-        program = _Program(NormalForm(graph, way))
+        program = _Program(NormalForm(graph, way, kept))
         program.share_products()
         program.share_reciprocals()
         program.share_sums()
@@ -568,7 +568,7 @@ class _Builder:
         terms = self.program.parts[literal]
         if isinstance(made, Atom):
             args = tuple(self._signed(*term) for term in terms)
-            if all(a is b for a, b in zip(args, made.node.args, strict=True)):
+            if not args or all(a is b for a, b in zip(args, made.node.args, strict=True)):
                 return 1, self._kept(made.node)
             node = made.node
             return 1, self._kept(Node(node.op, args, node.payload, node.origin))

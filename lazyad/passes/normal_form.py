@@ -13,7 +13,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
@@ -27,7 +27,7 @@ Factor = tuple[int, float]  # a literal over (1.0) or under (-1.0) the line; (-1
 
 
 class Atom(NamedTuple):
-    """A Node that is no sum or product, and what its arguments are."""
+    """A Node that is no sum or product, and what its arguments are; none if it stays as it is."""
 
     node: Node
     args: tuple[Term, ...]
@@ -79,9 +79,10 @@ class _Raw:
 class NormalForm:
     """The graph's literals, each made of those before it, and `terms` for its Nodes."""
 
-    def __init__(self, graph: Graph, way: Way) -> None:
+    def __init__(self, graph: Graph, way: Way, kept: Container[Node] = ()) -> None:
         self.graph = graph
         self.way = way
+        self._kept = kept
         self.terms: dict[Node, Term] = {}
         self.literals: list[Literal] = []
         self.origins: list[Origin | None] = []
@@ -103,10 +104,13 @@ class NormalForm:
         for node in reversed(nodes):
             if node.op in (add, sub) or (node in summed and _rescales(node)):
                 for arg in node.args:
-                    if uses[arg] == 1 and (arg.op in (add, sub) or _rescales(arg)):
+                    if uses[arg] == 1 and arg not in self._kept and (arg.op in (add, sub) or _rescales(arg)):
                         summed.add(arg)
         for node in nodes:
             self._origin = node.origin
+            if node in self._kept and not is_number(node):
+                self.terms[node] = 1.0, ((self._literal(node, Atom(node, ())), 2),)
+                continue
             raw = self._raw(node) if node in summed or node.op in (add, sub) else None
             if raw is not None and node in summed:
                 self._raws[node] = raw
