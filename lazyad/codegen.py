@@ -115,6 +115,7 @@ class _Names:
     ) -> None:
         self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
         self.ever: set[str] = set()  # taken once, and perhaps given back
+        self.users: set[str] = set()  # those that the user's variables gave
         self.scope: dict[Any, str] = {}
         self.outside = dict(outside)  # by the key that `scope` has for them
         for name in sorted({*needed}):
@@ -145,6 +146,8 @@ class _Names:
         name = _spelled(variable, at)[tangent]
         self.taken.add(name)
         self.ever.add(name)
+        if variable:
+            self.users.add(name)
         self.owner[name] = (variable, at, pair)
         return name
 
@@ -171,7 +174,8 @@ class _Names:
             else:
                 at = self.next[variable]
                 self.next[variable] += 1
-            if self.taken.isdisjoint(_spelled(variable, at)):
+            names = _spelled(variable, at)
+            if self.taken.isdisjoint(names) and (variable or self.users.isdisjoint(names)):
                 return at
 
     def give_back(self, name: str) -> None:
@@ -216,6 +220,8 @@ class _Writer:
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
         self.uses = self._uses()
+        primal = [node.origin.primal for node in self.nodes if node.origin]
+        self.derived = not graph.seeds and any(primal)  # a gradient or a Jacobian
         self.last = {node.origin: node for node in self.nodes}  # the result of its line's op
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
@@ -237,6 +243,7 @@ class _Writer:
         self.lines: list[str] = []
         self.places: dict[int, tuple[Place, ...]] = {}
         self.shown: Any = None
+        self.told: set[Any] = set()
         self.indent = 4
 
     def _arguments(self) -> Iterator[Text]:
@@ -507,6 +514,8 @@ class _Writer:
         origin, seeded = node.origin, node in self.seeded
         if origin is None or self.last[origin] is not node or seeded != bool(origin.primal):
             return None
+        if seeded and self.derived:  # it is no tangent of that variable, but some product of it
+            return None
         variable = origin.place.variable
         if not variable or not variable.isidentifier() or len(variable) > LONGEST_NAME:
             return None
@@ -538,10 +547,17 @@ class _Writer:
     # -- where it came from
 
     def comment(self, origin: Origin | None) -> None:
-        """`# file.py:12  the line`, when that differs from the comment above."""
-        if origin is None or (place := origin.place)[:2] == self.shown or self.indent > WIDTH // 2:
+        """`# file.py:12  the line`, when that differs from the comment above. A Jacobian goes to and
+        fro between the lines, so there each is told once, and what is derived of it not at all."""
+        if origin is None or (self.derived and origin.primal):
+            return
+        place = origin.place
+        if place[:2] == self.shown or self.indent > WIDTH // 2:
+            return
+        if self.derived and place[:2] in self.told:
             return
         self.shown = place[:2]
+        self.told.add(self.shown)
         line = " " * self.indent + f"# {place}  {place.text}"
         line = "".join(c if c.isprintable() else "?" for c in line).rstrip()
         self.lines.append(line if len(line) <= WIDTH else line[: WIDTH - 3] + "...")

@@ -43,6 +43,15 @@ from lazyad.structure import (
 from lazyad.tracing import called, function_name, trace, value_of
 
 TRIED = ("markowitz", "reverse", "forward")
+_WORDS = {
+    "grad": "gradient",
+    "jacobian": "Jacobian",
+    "hessian": "Hessian",
+    "taylor": "Taylor coefficients",
+    "jvp": "tangents",
+    "vjp": "cotangents",
+    "hvp": "product with the Hessian",
+}
 
 
 class Derivative(NamedTuple):
@@ -72,7 +81,7 @@ class Derivative(NamedTuple):
             orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
         if request.what == "taylor":
             orders = ("forward",)  # and no other
-        what = f"{request.name} of {self.base.name}"
+        what = f"{'value and ' * request.value}{_WORDS[request.what]} of {self.base.name}"
         return Program([road(order) for order in orders], options, what)
 
 

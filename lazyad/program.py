@@ -21,7 +21,14 @@ from lazyad.derivatives import DEEPEST, TooDeep, TooMany, weight
 from lazyad.errors import explain
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.kernels import kernel_of
-from lazyad.passes import (EXACTNESS, Pass, collect_factors, eliminate_dead_duals, optimize, run_passes)
+from lazyad.passes import (
+    EXACTNESS,
+    Pass,
+    collect_factors,
+    eliminate_dead_duals,
+    optimize,
+    run_passes,
+)
 from lazyad.targets import Target, lower
 
 

@@ -48,7 +48,7 @@ def delta(one, output):
         (passes.simplify_fast, x - x, {"sub": 1}, {}),
         (passes.simplify_safe, x * 0.0, {}, {}),
         (passes.simplify_safe, x * y + x * 2.0, {}, {}),
-        (passes.simplify_fast, x * y + x * 2.0, {"mul": 1}, {}),
+        (passes.collect_factors, x * y + x * 2.0, {"mul": 1}, {}),
     ],
 )
 def test_exact_node_delta(one, output, gone, new):

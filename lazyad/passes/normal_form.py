@@ -104,7 +104,11 @@ class NormalForm:
         for node in reversed(nodes):
             if node.op in (add, sub) or (node in summed and _rescales(node)):
                 for arg in node.args:
-                    if uses[arg] == 1 and arg not in self._kept and (arg.op in (add, sub) or _rescales(arg)):
+                    if (
+                        uses[arg] == 1
+                        and arg not in self._kept
+                        and (arg.op in (add, sub) or _rescales(arg))
+                    ):
                         summed.add(arg)
         for node in nodes:
             self._origin = node.origin

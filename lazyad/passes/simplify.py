@@ -61,6 +61,8 @@ _CONSTANTS = frozenset((c, d))
 def _negated(value: Any) -> float | None:
     """-value for a negative constant: a sign that a sum or difference can take."""
     return -value if not isinstance(value, bool) and value < 0.0 else None
+
+
 _sech = 1.0 / cosh(min(abs(x), 400.0))  # as it stands in the row of tanh
 
 EXACT = [
