@@ -547,8 +547,8 @@ class _Writer:
     # -- where it came from
 
     def comment(self, origin: Origin | None) -> None:
-        """`# file.py:12  the line`, when that differs from the comment above. A Jacobian goes to and
-        fro between the lines, so there each is told once, and what is derived of it not at all."""
+        """`# file.py:12  the line`, when that differs from the comment above. A Jacobian goes to
+        and fro between the lines: there each is told once, what is derived of it not at all."""
         if origin is None or (self.derived and origin.primal):
             return
         place = origin.place

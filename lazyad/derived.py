@@ -7,6 +7,7 @@ derivative. A room of its own because it alone knows how users ask for derivativ
 from __future__ import annotations
 
 import inspect
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -106,7 +107,7 @@ def grad(
     >>> grad(lambda x, y: x * y * y, argnums=1)(2.0, 3.0)
     12.0
     """
-    return _derived(function, "grad", False, argnums, wrt, order, options)
+    return _derived(function, Request("grad", order=order), argnums, wrt, options)
 
 
 def value_and_grad(
@@ -122,7 +123,7 @@ def value_and_grad(
     >>> value_and_grad(lambda x: x[0] * x[1])([2.0, 3.0])
     (6.0, [3.0, 2.0])
     """
-    return _derived(function, "grad", True, argnums, wrt, order, options)
+    return _derived(function, Request("grad", True, order=order), argnums, wrt, options)
 
 
 def jacobian(
@@ -146,7 +147,8 @@ def jacobian(
     >>> jacobian(lambda x, y: (x * y, x + y))(2.0, 3.0)
     ((3.0, 2.0), (1.0, 1.0))
     """
-    return _derived(function, "jacobian", False, argnums, wrt, order, options, sparse)
+    request = Request("jacobian", order=order, sparse=sparse)
+    return _derived(function, request, argnums, wrt, options)
 
 
 def value_and_jacobian(
@@ -163,7 +165,8 @@ def value_and_jacobian(
     >>> value_and_jacobian(lambda x: [x[0] * x[1]])([2.0, 3.0])
     ([6.0], [[3.0, 2.0]])
     """
-    return _derived(function, "jacobian", True, argnums, wrt, order, options, sparse)
+    request = Request("jacobian", True, order=order, sparse=sparse)
+    return _derived(function, request, argnums, wrt, options)
 
 
 def hessian(
@@ -181,7 +184,8 @@ def hessian(
     >>> hessian(lambda x: x[0] * x[0] * x[1])([2.0, 3.0])
     [[6.0, 4.0], [4.0, 0.0]]
     """
-    return _derived(function, "hessian", False, argnums, wrt, order, options, sparse)
+    request = Request("hessian", order=order, sparse=sparse)
+    return _derived(function, request, argnums, wrt, options)
 
 
 def taylor(
@@ -202,7 +206,7 @@ def taylor(
     >>> taylor(lambda x: x**3, order=4)(2.0, 1.0)
     (8.0, 12.0, 6.0, 1.0, 0.0)
     """
-    return _derived(function, "taylor", False, argnums, wrt, None, options, size=order)
+    return _derived(function, Request("taylor", size=order), argnums, wrt, options)
 
 
 def jvp(
@@ -244,35 +248,41 @@ def hvp(function: Callable[..., Any], primals: Sequence[Any], direction: Sequenc
 
 def _derived(
     function: Callable[..., Any],
-    what: str,
-    value: bool,
+    request: Request,
     argnums: int | Sequence[int] | None,
     wrt: str | Iterable[str] | None,
-    order: str | None,
     options: dict[str, Any],
-    sparse: bool = False,
-    size: int = 0,
 ) -> Derived:
+    """The derivative, once it is known what to differentiate in."""
+    order, sparse = request.order, request.sparse
     base = _compiled(function, options)
     if order is not None and order not in ORDERS:
         raise ValueError(
             explain(f"no order is named {order!r}", describe(here()), f"one of {[*ORDERS]}")
         )
-    bare = argnums is None or isinstance(argnums, int)
+    bare = argnums is None or not isinstance(argnums, Iterable)
     paths: tuple[str, ...] | None = None
     if wrt is not None:
         bare = isinstance(wrt, str)
         paths = (wrt,) if isinstance(wrt, str) else tuple(wrt)
     elif argnums is not None:
-        numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        numbers = tuple(argnums) if isinstance(argnums, Iterable) else (argnums,)
         paths = tuple(_path(base, number) for number in numbers)
     if wrt is not None and argnums is not None:
         raise TypeError(
             explain("both argnums and wrt are given", describe(here()), "one of the two")
         )
+    if sparse and base.options.target.name != "python":
+        raise ValueError(
+            explain(
+                f"sparse=True for the target {base.options.target.name!r}",
+                describe(here()),
+                "target='python': a sparse matrix has one number for each entry",
+            )
+        )
     if paths is not None:
         base.check_names("wrt", paths)
-    return base.derived(Request(what, value, paths, bare, order, sparse, size))
+    return base.derived(request._replace(wrt=paths, bare=bare))
 
 
 def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled:
@@ -289,18 +299,24 @@ def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled
     return function
 
 
-def _path(base: Compiled, number: int) -> str:
+def _path(base: Compiled, number: Any) -> str:
     """The path to the argument of that position."""
     parameters = [*base.__signature__.parameters.values()]
-    for at, parameter in enumerate(parameters):
-        if parameter.kind is parameter.VAR_POSITIONAL and number >= at:
-            return f"{parameter.name}[{number - at}]"
-    if not isinstance(number, int) or not -len(parameters) <= number < len(parameters):
-        raise ValueError(
-            explain(
-                f"argnums names {number!r}, which is no position of a parameter",
-                describe(here()),
-                f"numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
-            )
+    many = any(p.kind is p.VAR_POSITIONAL for p in parameters)
+    if not hasattr(number, "__index__") or isinstance(number, bool):
+        number = None
+    else:
+        number = operator.index(number)
+        for at, parameter in enumerate(parameters):
+            if parameter.kind is parameter.VAR_POSITIONAL and number >= at:
+                return f"{parameter.name}[{number - at}]"
+        if (0 if many else -len(parameters)) <= number < len(parameters):
+            name: str = parameters[number].name
+            return name
+    raise ValueError(
+        explain(
+            f"argnums names {number!r}, which is no position of a parameter",
+            describe(here()),
+            f"whole numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
         )
-    return parameters[number].name
+    )

@@ -13,7 +13,7 @@ import numbers
 import struct
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
 from typing import Any, NoReturn
@@ -376,7 +376,7 @@ def did_otherwise() -> NoReturn:
 
 def is_const(node: Node, value: float) -> bool:
     """Whether `node` is that float, bit for bit (0.0 is not -0.0)."""
-    return node.op is CONST and bits(node.payload) == bits(value)
+    return node.op is CONST and node.payload == value and bits(node.payload) == bits(value)
 
 
 def bits(value: float | bool) -> tuple[type, bytes | bool]:
@@ -518,10 +518,13 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     return order
 
 
-def evaluate(roots: Sequence[Node], values: Mapping[Node, Any]) -> list[Any]:
+def evaluate(
+    roots: Sequence[Node], values: Mapping[Node, Any], decided: Container[Node] = ()
+) -> list[Any]:
     """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
 
-    Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph).
+    Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph). On Nodes
+    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is.
     """
     known: dict[Node, Any] = dict(values)
     for root in roots:
@@ -531,17 +534,22 @@ def evaluate(roots: Sequence[Node], values: Mapping[Node, Any]) -> list[Any]:
             if node in known:
                 stack.pop()
                 continue
+            if node in decided and isinstance(known.get(node.args[0]), Node):
+                known[node.args[0]] = bool(known[node.args[0]])
             needed = _needed(node, known)
             waiting = [arg for arg in needed if arg not in known]
-            if waiting:
+            if waiting and node in decided and node.args[0] not in known:
+                stack.append(node.args[0])
+            elif waiting:
                 stack.extend(reversed(waiting))
             else:
                 stack.pop()
                 known[node] = _value(node, known)
-    return [_unless_raised(known[root]) for root in roots]
+    return [unless_raised(known[root]) for root in roots]
 
 
-def _unless_raised(value: Any) -> Any:
+def unless_raised(value: Any) -> Any:
+    """The value, unless it is what a function raises here."""
     if type(value) is Node and value.op is RAISE:
         raise value.payload[0](*filter(None, value.payload[1:]))
     return value
@@ -573,7 +581,7 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
         )
     needed = _needed(node, known)
     if len(needed) < len(node.args):
-        return _unless_raised(known[needed[0]])
+        return unless_raised(known[needed[0]])
     return node.op(*[known[arg] for arg in needed])
 
 

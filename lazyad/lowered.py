@@ -18,12 +18,13 @@ from lazyad.derivatives import (
     at_most,
     at_single_points,
     derive,
+    failures,
     push_forward,
 )
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import INPUT, RAISE, ZERO, Graph, Operand, evaluate
-from lazyad.origin import describe, here, state
+from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
+from lazyad.origin import describe, here, origins, state
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
 from lazyad.sparse import Sparsity
@@ -40,7 +41,7 @@ from lazyad.structure import (
     refilled,
     structure_of,
 )
-from lazyad.tracing import called, function_name, trace, value_of
+from lazyad.tracing import function_name, trace, value_of
 
 TRIED = ("markowitz", "reverse", "forward")
 _WORDS = {
@@ -60,10 +61,21 @@ class Derivative(NamedTuple):
     base: Lowered
     request: Request
 
+    def wrt(self) -> tuple[str, ...]:
+        """The paths to differentiate in. An array without elements has a derivative, though no
+        kernel has a tangent for it."""
+        base = self.base
+        if self.request.wrt is not None:
+            return base.checked_wrt(self.request.wrt)
+        if base.options.wrt is not None:
+            return base.wrt
+        empty = {name for name, given in base.arguments.items() if _holds_empty_array(given)}
+        return tuple(name for name in base.arguments if name in base.wrt or name in empty)
+
     def program(self) -> Program:
         """The program of the derivative, by the cheapest order that is tried."""
         request, options = self.request, self.base.options
-        wrt = self.base.wrt if request.wrt is None else request.wrt
+        wrt = self.wrt()
 
         @functools.cache  # for all the orders
         def cleaned(graph: Graph) -> Graph:
@@ -108,7 +120,8 @@ class Lowered:
         self.all_given = all(self._given)
         self._lock = threading.RLock()
         self._graph: Graph | None = function if isinstance(function, Graph) else None
-        self.wrt = self._checked_wrt()
+        given = options.wrt
+        self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         self.tangents = [part_at(self.arguments, path) for path in self.wrt]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
         self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
@@ -205,8 +218,9 @@ class Lowered:
                 )
             )
         *_, last = containers(self.primal.chosen.derived.outputs)
-        assert isinstance(last, Elements) and isinstance(last.sparsity, Sparsity)
-        return last.sparsity
+        sparsity = last.sparsity
+        assert isinstance(sparsity, Sparsity)
+        return sparsity
 
     # -- what runs
 
@@ -245,11 +259,7 @@ class Lowered:
             self._failed(program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
-        """The value on Nodes (inside another function's trace) or on Duals. A function that may
-        raise is traced as a part of the other, whose handlers see what it raises."""
-        raises = any(node.op is RAISE for node in self.trace.nodes)
-        if raises and state.decisions is not None and callable(self._function):
-            return called(self._function, dict(zip(self.arguments, values, strict=True)))
+        """The value on Nodes (inside another function's trace) or on Duals."""
         if self.sparse:
             raise TypeError(
                 explain(
@@ -313,19 +323,20 @@ class Lowered:
         yield "trace", self.trace
         yield "derive", push_forward(self.trace, self.wrt)
 
-    def _checked_wrt(self) -> tuple[str, ...]:
-        if self.options.wrt is None:
-            inputs = self._graph.inputs if self._graph else {}
-            fixed = {
-                name
-                for name, node in inputs.items()
-                if isinstance(getattr(node, "payload", None), Dual) and not node.payload.dual
-            }
-            return tuple(
-                n for n, given in self.arguments.items() if leaves(given) and n not in fixed
-            )
+    def _default_wrt(self) -> tuple[str, ...]:
+        """The parameters that hold numbers; of a Graph's inputs, those made with a gradient."""
+        inputs = self._graph.inputs if self._graph else {}
+        fixed = {
+            name
+            for name, node in inputs.items()
+            if isinstance(getattr(node, "payload", None), Dual) and not node.payload.dual
+        }
+        return tuple(n for n, given in self.arguments.items() if leaves(given) and n not in fixed)
+
+    def checked_wrt(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """The paths, if each leads to numbers of its own; a ValueError in three parts if not."""
         places = {name: map_paths(_path, given, name) for name, given in self.arguments.items()}
-        for path in self.options.wrt:
+        for path in paths:
             try:
                 found = leaves(part_at(self.arguments, path))
             except KeyError:
@@ -338,16 +349,20 @@ class Lowered:
                         f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
                     )
                 )
-        numbers = [leaf for path in self.options.wrt for leaf in leaves(part_at(places, path))]
+        numbers = [leaf for path in paths for leaf in leaves(part_at(places, path))]
         if len(set(numbers)) < len(numbers):
             raise ValueError(
                 explain(
-                    f"wrt names {max(numbers, key=numbers.count)} twice: {self.options.wrt}",
+                    f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}",
                     self._where,
                     "paths that do not lie in one another",
                 )
             )
-        return self.options.wrt
+        return tuple(paths)
+
+
+def _holds_empty_array(given: Any) -> bool:
+    return any(type(one) is Elements and not one.items for one in containers(given))
 
 
 def _path(path: str, _: Any) -> str:
@@ -367,7 +382,12 @@ def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
                 own.add(node)
             elif node not in own and (node.op is INPUT or any(arg in known for arg in node.args)):
                 known[node] = node
-    values = evaluate(leaves(graph.outputs), known)
+    # In another function's trace, what raises is one of its branches: its handlers see it.
+    decided: set[Node] = set()
+    if state.decisions is not None:
+        with origins():
+            decided = {node for node in failures(graph.nodes) if node.op.lazy}
+    values = evaluate(leaves(graph.outputs), known, decided)
     return value_of(refilled(graph.outputs, values))
 
 

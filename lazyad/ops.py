@@ -153,10 +153,10 @@ div: Op = op("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spe
 floordiv: Op = op("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)))
 mod: Op = op("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)))
 fmod: Op = op("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)))
-pow: Op = op("pow", operator.pow, lambda out, x, y: (y * x ** where(y == 0.0, 1.0, y - 1.0), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")
+pow: Op = op("pow", operator.pow, lambda out, x, y: (y * x ** (y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")
 neg: Op = op("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}")
 pos: Op = op("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}")
-abs: Op = op("abs", abs, lambda out, x: (where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)),), spelling="abs({0})", method="abs", doc="The absolute value; its derivative at 0 is 0.")
+abs: Op = op("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", doc="The absolute value; its derivative at 0 is 0.")
 
 # -- comparisons and conditions -------------------------------------------------------------------
 lt: Op = op("lt", operator.lt, _neither, spelling="{0} < {1}", condition=True)
@@ -170,9 +170,9 @@ or_: Op = op("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=Tr
 not_: Op = op("not_", operator.not_, _none, spelling="not {0}", method="invert", condition=True, doc="Whether the condition does not hold; `~c` on a traced one.")
 
 # -- pieces ---------------------------------------------------------------------------------------
-min: Op = op("min", min, lambda out, x, y: _tied(y < x, x == y), spelling="min({0}, {1})", doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
-max: Op = op("max", max, lambda out, x, y: _tied(y > x, x == y), spelling="max({0}, {1})", doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
-clip: Op = op("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where(x == low, 0.5, where(x == high, 0.5, where((low < x) & (x < high), 1.0, ZERO))), where(x < low, 1.0, where(x == low, 0.5, ZERO)), where(x > high, 1.0, where(x == high, 0.5, ZERO))), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
+min: Op = op("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
+max: Op = op("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
+clip: Op = op("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
 sign: Op = op("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
 floor: Op = op("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", doc="The largest integer not above x, as a float.")
 ceil: Op = op("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", doc="The smallest integer not below x, as a float.")
@@ -204,7 +204,7 @@ atan: Op = op("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),))
 atan2: Op = op("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), x / hypot(x, y), -y / hypot(x, y)), domain=((0.1, 3), (-3, 3)))
 sinh: Op = op("sinh", math.sinh, lambda out, x: (cosh(x),))
 cosh: Op = op("cosh", math.cosh, lambda out, x: (sinh(x),))
-tanh: Op = op("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(min(abs(x), 400.0))),), domain=(-30, 30))
+tanh: Op = op("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(clip(x, -400.0, 400.0))),), domain=(-30, 30))
 asinh: Op = op("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),))
 acosh: Op = op("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10))
 atanh: Op = op("atanh", math.atanh, lambda out, x: (1.0 / ((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999))
@@ -228,7 +228,7 @@ i1e: Op = op("i1e", _special("i1e"), lambda out, x: (where(x == 0.0, 0.5, i0e(x)
 # -- logistic family and friends ------------------------------------------------------------------
 logaddexp: Op = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), doc="log(exp(x) + exp(y)) without overflow.")
 log1pexp: Op = op("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), doc="log(1 + exp(x)) without overflow.")
-expit: Op = op("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * (where(x >= 0.0, exp(-abs(x)), 1.0) / (1.0 + exp(-abs(x)))),), domain=(-40, 40), doc="1 / (1 + exp(-x)), accurate in both tails.")
+expit: Op = op("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * expit(-x),), domain=(-40, 40), doc="1 / (1 + exp(-x)), accurate in both tails.")
 logit: Op = op("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
 xlogy: Op = op("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
 xlog1py: Op = op("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
@@ -248,12 +248,10 @@ gammaln, psi = lgamma, digamma
 # -- formulas shared by rows ----------------------------------------------------------------------
 
 
-def _tied(second: Any, equal: Any) -> tuple[Any, Any]:
+def _tied(second: Any, either: Any, equal: Any) -> tuple[Any, Any]:
     """Partials of a choice between two: all to the chosen one, halves where they are equal."""
-    return (
-        where(second, ZERO, where(equal, 0.5, 1.0)),
-        where(second, 1.0, where(equal, 0.5, ZERO)),
-    )
+    share = where(equal, 0.5, 1.0)
+    return where(second, ZERO, share), where(either, share, ZERO)
 
 
 def _over(denominator: Any, *numerators: Any) -> tuple[Any, ...]:

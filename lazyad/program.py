@@ -17,8 +17,7 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
-from lazyad.derivatives import DEEPEST, TooDeep, TooMany, weight
-from lazyad.errors import explain
+from lazyad.derivatives import TooMany, weight
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.kernels import kernel_of
 from lazyad.passes import (
@@ -119,8 +118,8 @@ class Program:
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
     def _economised(self, graph: Graph, primal: Graph) -> Graph:
-        """The derivative's sums and products, which nobody wrote, with their factors collected; what
-        computes the function itself stays as it is, to the last bit."""
+        """The derivative's sums and products, which nobody wrote, with their factors collected.
+        What computes the function itself stays as it is, to the last bit."""
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
         both = Graph(graph.inputs, (graph.outputs, used), graph.name, graph.nodes, graph.seeds)
@@ -155,7 +154,7 @@ class Program:
             tried[road.order] = None
             try:
                 *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
-            except (TooDeep, TooMany):
+            except TooMany:
                 continue
             size = derived.operations.total()
             if best and size > LARGE and weight(derived) >= weight(best.derived):
@@ -164,14 +163,7 @@ class Program:
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(road, derived, graph, tried)
-        if best is None:
-            raise RecursionError(
-                explain(
-                    f"more than {DEEPEST} choices stand in one another on the way to a value",
-                    f"the {self._what}",
-                    'order="forward"',
-                )
-            )
+        assert best is not None
         return best
 
     def _build(self) -> tuple[Source, FunctionType]:

@@ -53,5 +53,5 @@ class Sparsity(NamedTuple):
             from matplotlib import pyplot
 
             _, axes = pyplot.subplots()
-        axes.spy(self.matrix(), markersize=max(1, 200 // max(self.shape)))
+        axes.spy(self.matrix(), markersize=max(1, 200 // max(1, *self.shape)))
         return axes

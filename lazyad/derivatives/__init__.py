@@ -6,18 +6,17 @@ partials in the op table and knows nothing of Python functions, passes or source
 
 from lazyad.derivatives.forward import at_single_points, push_forward, tangent_names
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
-from lazyad.derivatives.partials import DEEPEST, TooDeep
+from lazyad.derivatives.partials import failures
 from lazyad.derivatives.requests import Request, derive
 
 __all__ = [
-    "DEEPEST",
     "ORDERS",
     "Request",
-    "TooDeep",
     "TooMany",
     "at_most",
     "at_single_points",
     "derive",
+    "failures",
     "push_forward",
     "tangent_names",
     "weight",

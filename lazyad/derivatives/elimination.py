@@ -12,8 +12,9 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lazyad.derivatives.partials import failures, local_partials, plus, times
-from lazyad.graph import CONST, INPUT, Graph, Node, const
+from lazyad.graph import CONST, INPUT, Graph, Node
 from lazyad.origin import Origin, origins
+from lazyad.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
 Edges = dict[Node, dict[Node, Node]]
@@ -51,6 +52,8 @@ class Linearized:
         seeded = [node for column in columns for node in column]
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
 
+        self.lazy = set(self.inner).difference(_always_evaluated(graph))
+
     def _reach(self, into: Edges) -> None:
         """Keep the edges that lead to a row."""
         waiting = list(self.rows)
@@ -75,7 +78,7 @@ class Linearized:
             for arg, inner in before.items():
                 entry = times(outer, inner)
                 known = edges.get(arg)
-                edges[arg] = entry if known is None else plus(known, entry)
+                edges[arg] = entry if known is None else plus(known, entry, arg in self.lazy)
                 self.out[arg][node] = None
 
     def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
@@ -83,7 +86,7 @@ class Linearized:
         counted; beyond `most` nobody counts on."""
         into = {v: {arg: _is_unit(edge) for arg, edge in e.items()} for v, e in self.into.items()}
         out = {v: dict(users) for v, users in self.out.items()}
-        count = 0
+        count = visited = 0
         for vertex in vertices:
             before, after = into.pop(vertex), out.pop(vertex)
             for arg in before:
@@ -95,9 +98,22 @@ class Linearized:
                 for arg, also in before.items():
                     count += (not unit and not also) + (arg in edges)
                     edges[arg] = unit and also and arg not in edges
-            if count > most:
-                break
+            visited += len(before) * len(after)
+            if count > most or visited > 4 * most:
+                return max(count, visited)
         return count
+
+
+def _always_evaluated(graph: Graph) -> set[Node]:
+    """The Nodes that are evaluated on every branch."""
+    found: set[Node] = set()
+    waiting = leaves(graph.outputs)
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting += node.args[:1] if node.op.lazy else node.args
+    return found
 
 
 def _is_unit(edge: Node) -> bool:
@@ -117,6 +133,7 @@ def accumulate(
     weights; `order` names the vertices in the order they are eliminated in.
 
     >>> from lazyad.derivatives.orders import reverse
+    >>> from lazyad.graph import const
     >>> x, y = Node.input("x"), Node.input("y")
     >>> one, out = const(1.0), x * y * y
     >>> entries = accumulate(Graph([x, y], out), [{x: one}, {y: one}], [{out: one}], reverse)

@@ -13,7 +13,7 @@ from typing import Any
 from lazyad.derivatives.elimination import Order, Vector, accumulate
 from lazyad.errors import explain
 from lazyad.graph import ZERO, Graph, Node, const
-from lazyad.structure import Elements, leaves, map_arrays, outline, refilled
+from lazyad.structure import Elements, leaves, map_arrays, map_leaves, outline, refilled
 
 Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
 
@@ -34,9 +34,10 @@ def gradient(graph: Graph, inner: Any, order: Order) -> Any:
     {'x': <input y>, 'y': <input x>}
     """
     if not isinstance(graph.outputs, Node):
+        returned = map_leaves(lambda _: 0.0, graph.outputs)
         raise TypeError(
             explain(
-                f"the gradient of {graph.name}, which returns {outline(graph.outputs)}",
+                f"the gradient of {graph.name}, which returns {outline(returned)}",
                 f"the result of {graph.name}",
                 "jacobian, or a function that returns one number",
             )

@@ -14,11 +14,8 @@ from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.origin import describe
 
-DEEPEST = 200  # choices within choices that a derivative may be guarded by
-
-
-class TooDeep(Exception):
-    """A derivative is guarded by more choices than Python's stack would bear."""
+DEEPEST = 100  # choices within choices that are entered to add and to negate
+MOST_GUARDS = 32  # choices within choices that guard one product
 
 
 def local_partials(
@@ -70,7 +67,7 @@ def twice(first: Node | None, second: Node) -> Node:
     return plus(first, second)
 
 
-def times(outer: Node, inner: Node, levels: int = DEEPEST) -> Node:
+def times(outer: Node, inner: Node) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
@@ -79,48 +76,57 @@ def times(outer: Node, inner: Node, levels: int = DEEPEST) -> Node:
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
-    if outer.op is RAISE or inner.op is RAISE:
-        return outer if outer.op is RAISE else inner
+    for one, other in ((outer, inner), (inner, outer)):
+        if one.op is CONST and abs(one.payload) == 1.0:
+            return other if one.payload == 1.0 else negated(other)
     if outer.op is CONST and inner.op is CONST:
         product = outer.payload * inner.payload
         if SMALLEST <= abs(product) <= LARGEST:
             return const(product)
-    for one, other in ((outer, inner), (inner, outer)):
-        if is_const(one, 1.0):
-            return other
-        if is_const(one, -1.0):
-            return negated(other)
     if _selects(outer):
-        return _chosen(outer.args[0], *[times(s, inner, _below(levels)) for s in outer.args[1:]])
+        condition, *sides = _guard(outer).args
+        return choose(condition, *[s if _stays(s) else times(s, inner) for s in sides])
     if _selects(inner):
-        return _chosen(inner.args[0], *[times(outer, s, _below(levels)) for s in inner.args[1:]])
+        condition, *sides = _guard(inner).args
+        return choose(condition, *[s if _stays(s) else times(outer, s) for s in sides])
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is neg:
-            return negated(times(one.args[0], other, levels))
+            return negated(times(one.args[0], other))
     for one, other in ((inner, outer), (outer, inner)):
         if one.op is div:
-            above, quotient = one.args[0], div(other, one.args[1])
-            if is_const(above, 1.0):
-                return quotient  # type: ignore[no-any-return]
-            if above.op is neg:
-                return negated(mul(above.args[0], quotient))
-            return times(above, quotient, levels) if _selects(above) else mul(above, quotient)
+            return _fraction(one.args[0], div(other, one.args[1]))
     return mul(outer, inner)  # type: ignore[no-any-return]
 
 
-def plus(first: Node, second: Node, levels: int = DEEPEST) -> Node:
-    """first + second, choosing once between sums and dividing once by a common denominator."""
+def _fraction(above: Node, quotient: Node) -> Node:
+    """above * quotient, whatever stands above the line of a partial."""
+    if is_const(above, 1.0):
+        return quotient
+    if above.op is neg:
+        return negated(mul(above.args[0], quotient))
+    return times(above, quotient) if _selects(above) else mul(above, quotient)
+
+
+def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -> Node:
+    """first + second, choosing once between sums and dividing once by a common denominator.
+
+    Where the sum belongs to a Node that is evaluated on some branches only (`lazy`), it is guarded
+    by what leads to either of them: it will be multiplied by what is known nowhere else.
+    """
     if first is ZERO or second is ZERO:
         return second if first is ZERO else first
     if first.op is RAISE or second.op is RAISE:
         return first if first.op is RAISE else second
     if first.op is CONST and second.op is CONST:
         return const(first.payload + second.payload)
-    if first.op is second.op is where and first.args[0] is second.args[0]:
+    if levels and first.op is second.op is where and first.args[0] is second.args[0]:
         pairs = zip(first.args[1:], second.args[1:], strict=True)
-        return _chosen(first.args[0], *[plus(a, b, _below(levels)) for a, b in pairs])
-    if first.op is second.op is div and first.args[1] is second.args[1]:
-        return div(plus(first.args[0], second.args[0], levels - 1), first.args[1])  # type: ignore[no-any-return]
+        return choose(first.args[0], *[plus(a, b, lazy, levels - 1) for a, b in pairs])
+    if levels and first.op is second.op is div and first.args[1] is second.args[1]:
+        return div(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
+    if lazy and _selects(first) and _selects(second):
+        either = _either(_split(first)[0], _split(second)[0])
+        return choose(either, add(first, second), ZERO)
     if second.op is neg:
         return sub(first, second.args[0])  # type: ignore[no-any-return]
     if first.op is neg:
@@ -128,13 +134,41 @@ def plus(first: Node, second: Node, levels: int = DEEPEST) -> Node:
     return add(first, second)  # type: ignore[no-any-return]
 
 
-def negated(derivative: Node) -> Node:
-    """-derivative, the sign taken into a constant or off another sign."""
+def negated(derivative: Node, levels: int = DEEPEST) -> Node:
+    """-derivative, the sign taken into a constant or a choice, or off another sign."""
+    if derivative is ZERO or derivative.op is RAISE:
+        return derivative
     if derivative.op is neg:
         return derivative.args[0]
     if derivative.op is CONST:
         return const(-derivative.payload)
+    if levels and _selects(derivative):
+        condition, *sides = derivative.args
+        return choose(condition, *[negated(side, levels - 1) for side in sides])
     return neg(derivative)  # type: ignore[no-any-return]
+
+
+# ---------------------------------------------------------------------------------- choices
+
+
+def choose(condition: Node, then: Node, otherwise: Node) -> Node:
+    """A choice between derivatives. A long row of conditions becomes one, so that no derivative is
+    guarded by more than a few."""
+    if then is otherwise is ZERO:
+        return ZERO
+    chosen: Node = where(condition, then, otherwise)
+    if then is not ZERO and otherwise is not ZERO:
+        return chosen
+    depth, inner = 0, chosen
+    while inner.op is where and any(side is ZERO for side in inner.args[1:]):
+        depth += 1
+        inner = inner.args[2] if inner.args[1] is ZERO else inner.args[1]
+    return where(*_split(chosen, depth), ZERO) if depth > MOST_GUARDS else chosen
+
+
+def _stays(side: Node) -> bool:
+    """Whether nobody multiplies it."""
+    return side is ZERO or side.op is RAISE
 
 
 def _selects(node: Node, levels: int = 6) -> bool:
@@ -142,14 +176,32 @@ def _selects(node: Node, levels: int = 6) -> bool:
     three deep, and products of them a little deeper."""
     if node.op is not where or not levels:
         return False
-    return any(s is ZERO or s.op is RAISE or _selects(s, levels - 1) for s in node.args[1:])
+    return any(_stays(side) or _selects(side, levels - 1) for side in node.args[1:])
 
 
-def _chosen(condition: Node, then: Node, otherwise: Node) -> Node:
-    return ZERO if then is otherwise is ZERO else where(condition, then, otherwise)
+def _guard(node: Node) -> Node:
+    """The choice as one with a derivative on a single side, which is then multiplied once."""
+    if any(map(_stays, node.args[1:])):
+        return node
+    return where(*_split(node), ZERO)  # type: ignore[no-any-return]
 
 
-def _below(levels: int) -> int:
-    if not levels:
-        raise TooDeep
-    return levels - 1
+def _split(node: Node, levels: int = 6) -> tuple[Node, Node]:
+    """The condition for there being a derivative, and the derivative where it holds."""
+    if node is ZERO:
+        return const(False), const(0.0)
+    if node.op is not where or not levels:
+        return const(True), node
+    condition, *sides = node.args
+    (one, then), (other, otherwise) = (_split(side, levels - 1) for side in sides)
+    if sides[0] is ZERO:
+        return where(condition, False, other), otherwise
+    if sides[1] is ZERO:
+        return where(condition, one, False), then
+    if one.op is CONST and other.op is CONST:  # it is there either way
+        return const(True), node
+    return where(condition, one, other), where(condition, then, otherwise)
+
+
+def _either(one: Node, other: Node) -> Node:
+    return where(one, True, other)  # type: ignore[no-any-return]

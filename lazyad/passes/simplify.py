@@ -29,6 +29,7 @@ from lazyad.ops import (
     erfc,
     exp,
     log,
+    max,
     min,
     mul,
     neg,
@@ -63,7 +64,7 @@ def _negated(value: Any) -> float | None:
     return -value if not isinstance(value, bool) and value < 0.0 else None
 
 
-_sech = 1.0 / cosh(min(abs(x), 400.0))  # as it stands in the row of tanh
+_sech = 1.0 / cosh(min(max(x, -400.0), 400.0))  # as it stands in the row of tanh
 
 EXACT = [
     (x * 1.0, x),

@@ -17,7 +17,17 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
-from lazyad.graph import CONST, RAISE, Node, bits, const, did_otherwise, is_condition, lifted
+from lazyad.graph import (
+    CONST,
+    RAISE,
+    Node,
+    bits,
+    const,
+    did_otherwise,
+    is_condition,
+    lifted,
+    unless_raised,
+)
 from lazyad.ops import ne, where
 from lazyad.origin import Origin, describe, is_foreign, origins, state
 from lazyad.outside import import_path
@@ -322,6 +332,8 @@ def _is_users(error: Exception) -> bool:
     """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
     traceback, innermost = error.__traceback__, ""
     while traceback is not None:
+        if traceback.tb_frame.f_code is unless_raised.__code__:
+            return True
         file = traceback.tb_frame.f_code.co_filename
         if file != functions.__file__:  # which only hands numbers on to math
             innermost = file

@@ -1,4 +1,4 @@
-# value and tangent of piecewise in 35 operations
+# value and tangent of piecewise in 27 operations
 
 import numpy as np
 
@@ -9,9 +9,8 @@ def piecewise(x, y, dx, dy):
         v0 = x > 0.0
         v1 = np.abs(x)
         v2 = np.log(v1)
-        d1 = y * (np.where(x > 0.0, dx, np.where(x < 0.0, -dx, x * dx)) / v1)
         v3 = y > 1.0
         v4 = np.sqrt(np.abs(y))
-        d4 = 0.5 * np.where(y > 0.0, dy, np.where(y < 0.0, -dy, y * dy)) / v4
-        d1 = np.where(v0, d1 + v2 * dy, np.where(v3, d4, -(dy * x) - y * dx))
+        d5 = np.where(v3, 0.5 * (np.sign(y) * dy) / v4, -(dy * x) - y * dx)
+        d1 = np.where(v0, y * (np.sign(x) * dx / v1) + v2 * dy, d5)
         return np.where(v0, v2 * y, np.where(v3, v4, -(y * x))), d1

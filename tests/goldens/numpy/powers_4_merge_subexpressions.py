@@ -1,4 +1,4 @@
-# value and tangent of powers in 45 operations
+# value and tangent of powers in 47 operations
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def powers(x, y, dx, dy):
         v6 = y * v5
         d0 = 8.0 * (v0 * v0 * x) * dx + -3.0 * (v3 * v3) * dy
         v7 = x**y
-        d8 = y * x ** np.where(y == 0.0, 1.0, y - 1.0) * dx
+        v8 = y * x ** (y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
         d0 = d0 + (v6 * (0.5 * x**-0.5 * dx) + v4 * (1.5 * v5 * dy))
-        d0 = d0 + (d8 + np.where(x > 0.0, v7 * np.log(x) * dy, 0.0))
+        d0 = d0 + (v8 * dx + np.where(x > 0.0, v7 * np.log(x) * dy, 0.0))
         return v1 * v1 + v3 * v2 + v4 * v6 + v7, d0

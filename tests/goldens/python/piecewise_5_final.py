@@ -1,4 +1,4 @@
-# value and tangent of piecewise in 34 operations
+# value and tangent of piecewise in 32 operations
 
 from math import log, sqrt
 
@@ -8,8 +8,8 @@ def piecewise(x, y, dx, dy):
     if x > 0.0:
         v0 = abs(x)
         v1 = log(v0)
-        return v1 * y, y * (dx / v0) + v1 * dy
+        return v1 * y, y * (1.0 * dx / v0) + v1 * dy
     if y > 1.0:
         v0 = sqrt(abs(y))
-        return v0, 0.5 * (dy if y > 0.0 else -dy if y < 0.0 else y * dy) / v0
+        return v0, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) * dy) / v0
     return -(y * x), -(dy * x) - y * dx

@@ -1,4 +1,4 @@
-# value and tangent of powers in 39 operations
+# value and tangent of powers in 41 operations
 
 from math import log
 
@@ -9,7 +9,7 @@ def powers(x, y, dx, dy):
     v1 = y**1.5
     d2 = v1 * (0.5 * x**-0.5 * dx) + v0 * (1.5 * y**0.5 * dy)
     v3 = x**y
-    d4 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
+    d4 = y * x ** (y - ((0.0 if x == 0.0 else 1.0) if y == 0.0 else 1.0)) * dx
     d5 = 8.0 * x**7.0 * dx + -3.0 * y**-4.0 * dy + d2
     d6 = d5 + (d4 + (v3 * log(x) * dy if x > 0.0 else 0.0))
     return x**8.0 + y**-3.0 + v0 * v1 + v3, d6

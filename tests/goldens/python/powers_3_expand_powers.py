@@ -1,4 +1,4 @@
-# value and tangent of powers in 49 operations
+# value and tangent of powers in 51 operations
 
 from math import log, sqrt
 
@@ -15,7 +15,7 @@ def powers(x, y, dx, dy):
     v7 = y * sqrt(y)
     d8 = v7 * (0.5 * x**-0.5 * dx) + v6 * (1.5 * sqrt(y) * dy)
     v9 = x**y
-    d10 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
+    d10 = y * x ** (y - ((0.0 if x == 0.0 else 1.0) if y == 0.0 else 1.0)) * dx
     d11 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v5 * v5) * dy + d8
     d12 = d11 + (d10 + (v9 * log(x) * dy if x > 0.0 else 0.0))
     return v1 * v1 + v3 * v3 * v3 + v6 * v7 + v9, d12

@@ -1,4 +1,4 @@
-# value and tangent of powers in 45 operations
+# value and tangent of powers in 47 operations
 
 from math import log, sqrt
 
@@ -15,7 +15,7 @@ def powers(x, y, dx, dy):
     v7 = y * v6
     d8 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v4 * v4) * dy
     v9 = x**y
-    d10 = y * x ** (1.0 if y == 0.0 else y - 1.0) * dx
+    d10 = y * x ** (y - ((0.0 if x == 0.0 else 1.0) if y == 0.0 else 1.0)) * dx
     d11 = d8 + (v7 * (0.5 * x**-0.5 * dx) + v5 * (1.5 * v6 * dy))
     d12 = d11 + (d10 + (v9 * log(x) * dy if x > 0.0 else 0.0))
     return v1 * v1 + v4 * v3 + v5 * v7 + v9, d12

@@ -1,4 +1,4 @@
-# value and tangent of smooth in 151 operations
+# value and tangent of smooth in 152 operations
 
 from math import cos, cosh, exp, log1p, pi, sin, tanh
 
@@ -9,9 +9,9 @@ def smooth(x, y, dx, dy):
     v1 = x - y
     d2 = (1.0 if -v1 >= 0.0 else exp(-abs(v1))) / (1.0 + exp(-abs(v1))) * dy
     v3 = tanh(x)
-    v4 = 1.0 / cosh(min(abs(x), 400.0))
+    v4 = 1.0 / cosh(min(max(x, -400.0), 400.0))
     v5 = (1.0 if y >= 0.0 else exp(-abs(y))) / (1.0 + exp(-abs(y)))
-    d5 = v5 * ((exp(-abs(y)) if y >= 0.0 else 1.0) / (1.0 + exp(-abs(y)))) * dy
+    d5 = v5 * ((1.0 if -y >= 0.0 else exp(-abs(y))) / (1.0 + exp(-abs(y)))) * dy
     if x == y:
         v6 = x + 0.6931471805599453
     else:
