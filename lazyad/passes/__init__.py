@@ -59,12 +59,13 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
 
     A graph that comes again is the same object: that pass changed nothing.
     """
-    for _ in range(_MOST_ROUNDS):
-        before = graph
-        for one in passes:
-            graph = one(graph)
-            yield getattr(one, "__name__", repr(one)), graph
-        if graph is before:
+    quiet = 0  # passes that would find nothing: one that has just run is among them
+    for one in list(passes) * _MOST_ROUNDS:
+        new = one(graph)
+        yield getattr(one, "__name__", repr(one)), new
+        quiet = quiet + 1 if new is graph else 1
+        graph = new
+        if quiet >= len(passes):
             return
 
 

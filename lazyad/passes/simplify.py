@@ -168,6 +168,7 @@ def simplify_fast(graph: Graph) -> Graph:
 # ---------------------------------------------------------------------------------- bounds
 
 _BOUNDS = {sin: 1.0, cos: 1.0, tanh: 1.0, erf: 1.0, erfc: 2.0, atan: 2.0, atan2: 4.0, sign: 1.0}
+_ONE = const(1.0)
 _MOST_SEEN = 200  # Nodes that `bound` looks at, so that it takes bounded time
 
 
@@ -245,7 +246,7 @@ def _settle(node: Node, index: _Index) -> Node:
     while True:
         for pattern, rule in _candidates(node, index):
             matched: dict[Node, Node] = {}
-            if _matches(pattern, node, matched):
+            if _matches(pattern, node, matched) and bound(matched.get(b, _ONE)) < LARGEST:
                 replaced = _instance(rule, matched, index)
                 if replaced is not None:
                     break
@@ -257,8 +258,6 @@ def _settle(node: Node, index: _Index) -> Node:
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
     if pattern.op is INPUT:
         if pattern in _CONSTANTS and node.op is not CONST:
-            return False
-        if pattern is b and bound(node) > LARGEST:
             return False
         known = matched.setdefault(pattern, node)
         return known is node
