@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lazyad.derivatives.partials import failures, local_partials, plus, times
+from lazyad.derivatives.partials import derived, failures, local_partials, plus, times
 from lazyad.graph import CONST, INPUT, Graph, Node
-from lazyad.origin import Origin, origins
+from lazyad.origin import origins
 from lazyad.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
@@ -37,7 +37,7 @@ class Linearized:
         with origins() as now:
             failing = failures(graph.nodes)
             for node in graph.nodes:
-                now.origin = _derived(node)
+                now.origin = derived(node)
                 partials = {} if node in into else local_partials(node, into, failing)
                 if partials:
                     into[node] = partials
@@ -148,14 +148,8 @@ def accumulate(
     linear = Linearized(graph, columns, rows)
     with origins() as now:
         for vertex in order(linear):
-            now.origin = _derived(vertex)
+            now.origin = derived(vertex)
             linear.eliminate(vertex)
     place = {column: at for at, column in enumerate(linear.columns)}
     found = [linear.into.get(row, {}) for row in linear.rows]
     return [dict(sorted((place[c], entry) for c, entry in row.items())) for row in found]
-
-
-def _derived(node: Node) -> Origin | None:
-    """The origin of what is derived from a Node, which names it and its line."""
-    primal = node.origin
-    return primal and Origin(primal.code, primal.offset, primal)

@@ -1,15 +1,16 @@
-"""Derivatives as programs: a Graph in, a Graph of value and derivative out.
+"""Forward mode in one sweep: a Graph in, a Graph of value and tangent out.
 
-A room of its own because differentiation is a transform of Graphs like any other: it reads the
-partials in the op table and knows nothing of Python functions, passes or source.
+A room of its own beside elimination, because a kernel is read: each tangent stands next to its
+value and is called like it, and is written as a person would, dividing and scaling once.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from lazyad.dual import no_partial
+from lazyad.derivatives.partials import derived, local_partials, plus
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -22,10 +23,9 @@ from lazyad.graph import (
     const,
     exact_reciprocal,
     is_const,
-    lifted,
 )
 from lazyad.ops import add, div, eq, mul, ne, neg, sub, where
-from lazyad.origin import Origin, describe, origins
+from lazyad.origin import Origin, origins
 from lazyad.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
 
@@ -46,11 +46,8 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
       return (%0, %2)
     """
     wrt = tuple(graph.inputs if wrt is None else wrt)
-    seeded = {path: part_at(graph.inputs, path) for path in wrt}
-    seeds = {
-        name: map_paths(lambda at, node: Node(INPUT, (), at, node.origin), seeded[path], name)
-        for path, name in tangent_names(graph.inputs, wrt).items()
-    }
+    seeded = [part_at(graph.inputs, path) for path in wrt]
+    seeds = seed_inputs(graph, wrt)
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     tangents = dict(zip(leaves(seeded), leaves(seeds), strict=True))
@@ -64,11 +61,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
             order.append(node)
             if node in tangents:
                 continue
-            if all(tangents[arg] is ZERO for arg in node.args):
-                tangents[node] = ZERO
-                continue
-            primal = node.origin
-            now.origin = primal and Origin(primal.code, primal.offset, primal)
+            now.origin = derived(node)
             tangents[node] = _tangent(node, tangents, uses)
             order.append(tangents[node])
         if once:
@@ -78,6 +71,22 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
                 tangents[end] = _seeded(tangents[end], seed, done)
     outputs = (graph.outputs, map_leaves(tangents.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
+
+
+def seed_inputs(
+    graph: Graph, wrt: Iterable[str], shape: Callable[[Any], Any] = lambda part: part
+) -> dict[str, Any]:
+    """An input d<name> for each path, structured like what the path leads to, or like `shape` of
+    it."""
+    return {
+        name: inputs_like(shape(part_at(graph.inputs, path)), name)
+        for path, name in tangent_names(graph.inputs, wrt).items()
+    }
+
+
+def inputs_like(structure: Any, name: str) -> Any:
+    """Inputs of their own for the Nodes of a structure."""
+    return map_paths(lambda at, node: Node(INPUT, (), at, node.origin), structure, name)
 
 
 def at_single_points(graph: Graph) -> list[Origin]:
@@ -124,21 +133,11 @@ def _multiplied_often(graph: Graph, seeded: Node) -> bool:
 
 
 def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Node:
-    assert node.op.partials is not None
-    by_arg: dict[Node, Node] = {}
-    for position, (arg, partial) in enumerate(
-        zip(node.args, node.op.partials(node, *node.args), strict=True)
-    ):
-        if partial is None:
-            if tangents[arg] is not ZERO:
-                raise TypeError(no_partial(node.op, position, describe(node.origin)))
-            continue
-        by_arg[arg] = _twice(by_arg.get(arg), lifted(partial))
+    active = {arg for arg in node.args if tangents[arg] is not ZERO}
     whole = {node, *node.args}
-    terms = [_times(p, tangents[arg], whole, uses[arg] == 1) for arg, p in by_arg.items()]
-    total = terms[0]
-    for term in terms[1:]:
-        total = _plus(total, term)
+    total = ZERO
+    for arg, partial in local_partials(node, active, {}).items():
+        total = plus(total, _times(partial, tangents[arg], whole, uses[arg] == 1))
     return total
 
 
@@ -154,17 +153,6 @@ def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 
         else:
             done[derivative] = mul(derivative, seed)
     return done[derivative]
-
-
-def _twice(first: Node | None, second: Node) -> Node:
-    """The sum of two partials in one argument that stands twice, as in x * x."""
-    if first is None:
-        return second
-    if first.op is CONST and second.op is CONST:
-        return const(first.payload + second.payload)
-    if first is second:
-        return mul(const(2.0), first)  # type: ignore[no-any-return]
-    return _plus(first, second)
 
 
 def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
@@ -210,20 +198,3 @@ def _scaled(factor: float, tangent: Node, alone: bool) -> Node:
             first = joined if first is constant else mul(joined, first.args[1])
             return mul(first, second)  # type: ignore[no-any-return]
     return mul(const(factor), tangent)  # type: ignore[no-any-return]
-
-
-def _plus(first: Node, second: Node, levels: int = 3) -> Node:
-    """first + second, choosing once between sums and dividing once by a common denominator.
-
-    Three levels deep, as rows nest choices: tangents nest without end.
-    """
-    if first is ZERO or second is ZERO:
-        return second if first is ZERO else first
-    if levels and first.op is second.op is where and first.args[0] is second.args[0]:
-        pairs = zip(first.args[1:], second.args[1:], strict=True)
-        return where(first.args[0], *[_plus(a, b, levels - 1) for a, b in pairs])  # type: ignore[no-any-return]
-    if levels and first.op is second.op is div and first.args[1] is second.args[1]:
-        return div(_plus(first.args[0], second.args[0], levels - 1), first.args[1])  # type: ignore[no-any-return]
-    if second.op is neg:
-        return sub(first, second.args[0])  # type: ignore[no-any-return]
-    return add(first, second)  # type: ignore[no-any-return]

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.origin import describe
+from lazyad.origin import Origin, describe
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
 MOST_GUARDS = 32  # choices within choices that guard one product
@@ -45,6 +45,12 @@ def local_partials(
             one = where(node.args[0], *sides)
         found[arg] = twice(found.get(arg), one)
     return found
+
+
+def derived(node: Node) -> Origin | None:
+    """The origin of what is derived from a Node, which names it and its line."""
+    primal = node.origin
+    return primal and Origin(primal.code, primal.offset, primal)
 
 
 def failures(nodes: Iterable[Node]) -> dict[Node, Node]:

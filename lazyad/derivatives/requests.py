@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lazyad.derivatives.elimination import Order
-from lazyad.derivatives.forward import tangent_names
+from lazyad.derivatives.forward import inputs_like, seed_inputs
 from lazyad.derivatives.matrices import (
     Entries,
     blocks,
@@ -23,9 +23,9 @@ from lazyad.derivatives.matrices import (
 )
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.taylor import expand
-from lazyad.graph import INPUT, Graph, Node
+from lazyad.graph import Graph
 from lazyad.sparse import Sparsity
-from lazyad.structure import Elements, leaves, map_paths, part_at, refilled
+from lazyad.structure import Elements, leaves, part_at, refilled
 
 
 class Request(NamedTuple):
@@ -107,22 +107,14 @@ def _sparse(entries: Entries, inner: Any) -> Elements:
 
 def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]:
     """The inputs that a product with the Jacobian has beside the function's own."""
-
-    def inputs(structure: Any, name: str) -> Any:
-        return map_paths(lambda at, node: Node(INPUT, (), at, node.origin), structure, name)
-
     if request.what == "vjp":
         name = "cotangent"
         while name in graph.inputs:
             name += "_"
-        return {name: inputs(graph.outputs, name)}
-    if request.what not in ("jvp", "hvp"):
-        return {}
-    names = tangent_names(graph.inputs, wrt)
-    parts = {name: part_at(graph.inputs, path) for path, name in names.items()}
+        return {name: inputs_like(graph.outputs, name)}
     if request.what == "jvp":
-        parts = {name: [part] * request.size for name, part in parts.items()}
-    return {name: inputs(part, name) for name, part in parts.items()}
+        return seed_inputs(graph, wrt, lambda part: [part] * request.size)
+    return seed_inputs(graph, wrt) if request.what == "hvp" else {}
 
 
 def _returning(graph: Graph, outputs: Any, seeds: dict[str, Any] | None = None) -> Graph:

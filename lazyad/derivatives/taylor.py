@@ -23,13 +23,14 @@ from collections.abc import Callable, Iterable
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.derivatives.forward import tangent_names
+from lazyad.derivatives.forward import seed_inputs
+from lazyad.derivatives.partials import derived
 from lazyad.dual import no_partial
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
 from lazyad.ops import add, div, log, mul, neg, pow, sign, sub, where
-from lazyad.origin import Origin, describe, here, origins
-from lazyad.structure import leaves, map_leaves, map_paths, part_at
+from lazyad.origin import describe, here, origins
+from lazyad.structure import leaves, map_leaves, part_at
 
 
 def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
@@ -52,11 +53,8 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
             explain(f"the order is {order!r}", describe(here()), "a whole number from 0 on")
         )
     wrt = tuple(graph.inputs if wrt is None else wrt)
-    seeded = {path: part_at(graph.inputs, path) for path in wrt}
-    seeds = {
-        name: map_paths(lambda at, node: Node(INPUT, (), at, node.origin), seeded[path], name)
-        for path, name in tangent_names(graph.inputs, wrt).items()
-    }
+    seeded = [part_at(graph.inputs, path) for path in wrt]
+    seeds = seed_inputs(graph, wrt)
     directions = dict(zip(leaves(seeded), leaves(seeds), strict=True))
     expansion = _Expansion(graph, directions, order)
 
@@ -167,11 +165,11 @@ class _Expansion:
         self._known = {_key(node.op, node.args): node for node in graph.nodes}
         with origins() as now:
             for node in graph.nodes:
-                now.origin = _derived(node.origin)
+                now.origin = derived(node)
                 self._plan(node, order)
             rules = []
             for node, last in self._planned:  # which grows meanwhile
-                now.origin = _derived(node.origin)
+                now.origin = derived(node)
                 if last:
                     rules.append((self.series[node], self._rule(node, last), last, now.origin))
             for k in range(1, order + 1):
@@ -297,10 +295,6 @@ def _whole_exponent(node: Node) -> int | None:
 
 def _key(op: Op, args: tuple[Node, ...]) -> tuple[Any, ...]:
     return (op.name, *map(id, args))  # id, because Node.__eq__ builds a comparison
-
-
-def _derived(primal: Origin | None) -> Origin | None:
-    return primal and Origin(primal.code, primal.offset, primal)
 
 
 # ---------------------------------------------------------------------------------- arithmetic
