@@ -194,9 +194,16 @@ class Lowered:
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
-            for origin in at_single_points(self.trace)
+            for origin in at_single_points(self._written)
         ]
         return self.shown.report() + self._sizes() + "".join(dict.fromkeys(notes))
+
+    @property
+    def _written(self) -> Graph:
+        """The graph of what the user wrote."""
+        if isinstance(self._function, Derivative):
+            return self._function.base._written
+        return self.trace
 
     def _sizes(self) -> str:
         """The operations of the function alone and of its derivative."""

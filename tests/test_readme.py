@@ -5,12 +5,17 @@ import io
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 
 
-def test_the_quickstart_prints_its_source(tmp_path):
-    code, shown = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[:2]
+BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize(("code", "shown"), [BLOCKS[:2], BLOCKS[2:4]], ids=["value", "jacobian"])
+def test_the_quickstart_prints_its_source(tmp_path, code, shown):
     script = tmp_path / "quickstart.py"
     script.write_text(code)
     out = io.StringIO()
