@@ -43,7 +43,7 @@ from lazyad.structure import (
 )
 from lazyad.tracing import function_name, trace, value_of
 
-TRIED = ("markowitz", "reverse", "forward")
+TRIED = ("markowitz", "fill", "reverse", "forward")
 _WORDS = {
     "grad": "gradient",
     "jacobian": "Jacobian",

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
 from lazyad.derivatives.elimination import Linearized, Order
 from lazyad.graph import Graph, Node
+
+Edges = dict[Node, dict[Node, None]]
 
 WEIGHTS = {  # of one operation, a function of `math` counting as 4; what is not named is 1
     "div": 2,
@@ -51,21 +53,44 @@ def reverse(linear: Linearized) -> list[Node]:
 
 
 def markowitz(linear: Linearized) -> list[Node]:
-    """Always a vertex with the fewest paths through it, the deepest of them first.
+    """Always a vertex with the fewest paths through it, the deepest of them first (Griewank & Reese,
+    On the calculation of Jacobian matrices by the Markowitz rule, 1991)."""
 
-    The greedy heuristic of sparse elimination (Griewank & Reese, On the calculation of Jacobian
-    matrices by the Markowitz rule, 1991), here on a copy of the graph's structure.
-    """
+    def paths(vertex: Node, into: Edges, out: Edges) -> int:
+        return len(into[vertex]) * len(out[vertex])
+
+    return _greedy(linear, paths)
+
+
+def fill(linear: Linearized) -> list[Node]:
+    """Always a vertex that leaves the fewest edges, the deepest of them first: the minimum fill-in
+    of sparse elimination (Tinney & Walker, 1967, their third scheme)."""
+
+    def edges(vertex: Node, into: Edges, out: Edges) -> int:
+        before, after = into[vertex], out[vertex]
+        new = sum(arg not in into[node] for node in after for arg in before)
+        return new - len(before) - len(after)
+
+    return _greedy(linear, edges)
+
+
+def _greedy(linear: Linearized, score: Callable[[Node, Edges, Edges], int]) -> list[Node]:
+    """Always the vertex with the least score, on a copy of the graph's structure. A score is
+    computed anew when its vertex gets or loses an edge, and when it comes up."""
     place = {node: at for at, node in enumerate(linear.inner)}
-    into = {v: dict.fromkeys(edges) for v, edges in linear.into.items()}
-    out = {v: dict(edges) for v, edges in linear.out.items()}
-    heap = [(len(into[v]) * len(out[v]), -at) for v, at in place.items()]
+    into: Edges = {v: dict.fromkeys(edges) for v, edges in linear.into.items()}
+    out: Edges = {v: dict(edges) for v, edges in linear.out.items()}
+    heap = [(score(v, into, out), -at) for v, at in place.items()]
     heapq.heapify(heap)
     order: list[Node] = []
     while heap:
-        degree, at = heapq.heappop(heap)
+        least, at = heapq.heappop(heap)
         vertex = linear.inner[-at]
-        if vertex not in into or degree != len(into[vertex]) * len(out[vertex]):
+        if vertex not in into:
+            continue
+        now = score(vertex, into, out)
+        if now > least:
+            heapq.heappush(heap, (now, at))
             continue
         order.append(vertex)
         before, after = into.pop(vertex), out.pop(vertex)
@@ -78,7 +103,7 @@ def markowitz(linear: Linearized) -> list[Node]:
             out[arg].update(after)
         for node in (*before, *after):
             if node in place:
-                heapq.heappush(heap, (len(into[node]) * len(out[node]), -place[node]))
+                heapq.heappush(heap, (score(node, into, out), -place[node]))
     return order
 
 
@@ -89,7 +114,9 @@ def search(linear: Linearized) -> list[Node]:
     elimination methods on the dual computational graph, 2004). The same graph gives the same order.
     """
     random = Random(0)
-    found = min((order(linear) for order in (markowitz, reverse, forward)), key=linear.operations)
+    found = min(
+        (order(linear) for order in (markowitz, fill, reverse, forward)), key=linear.operations
+    )
     cost = least = linear.operations(found)
     now, left = list(found), BUDGET
     while left > 0 and len(now) > 1:
@@ -112,6 +139,7 @@ HEAT = 0.01  # how much dearer than its best, relatively, it may become at first
 
 ORDERS: dict[str, Order] = {
     "markowitz": markowitz,
+    "fill": fill,
     "reverse": reverse,
     "forward": forward,
     "search": search,
