@@ -6,36 +6,62 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.report import call_targets, compile_targets, draw, markdown, tracing_targets
-from benchmarks.scaling import SUM_TERMS, compile_apart, measure_chains, measure_import
-from benchmarks.timing import measure_all
+from benchmarks import report
+from benchmarks.jacobians import measure_jacobians
+from benchmarks.operations import hvp_ratios, measure_operations, taylor_operations
+from benchmarks.peers import measure_tangents
+from benchmarks.scaling import (
+    GRADIENT_SIZES,
+    SIZES,
+    SUM_TERMS,
+    TRIDIAGONAL_SIZES,
+    measure_import,
+    measure_sizes,
+)
+from benchmarks.suite import CASES, UNSEEN
 from benchmarks.tracing import measure_tracing
 
 HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Measure calls, then tracing and compilation, then report."""
+    """Measure compilation and calls, count operations, measure tracing, then report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, no chain above 10^5")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, functions and sizes")
     quick = parser.parse_args().quick
-    results = measure_all(60 if quick else 500, say)
-    say("compiling chains and a sum")
-    chains = measure_chains(100_000 if quick else 1_000_000)
-    summed = compile_apart("long_sum", SUM_TERMS)
+    cases = (*CASES, *UNSEEN)[:: 4 if quick else 1]
+    # First, while this process is small: on Linux, a child's peak begins with its parent's.
+    compiled = {}
+    for shape, sizes in {
+        "chain": SIZES,
+        "long_sum": (SUM_TERMS,),
+        "gradient": GRADIENT_SIZES,
+        "tridiagonal": TRIDIAGONAL_SIZES,
+    }.items():
+        say(f"compiling: {shape}")
+        compiled[shape] = measure_sizes(shape, sizes[:1] if quick else sizes)
+    tangents = measure_tangents(40 if quick else 300, say)
+    say("counting operations")
+    counts = measure_operations(cases)
+    both = measure_jacobians(cases, 20 if quick else 150, say)
+    say("counting operations of second and higher derivatives")
+    taylor, hvp = taylor_operations(8), hvp_ratios(cases)
     say("tracing")
     traced = measure_tracing(2 if quick else 5)
     say("importing")
     targets = [
-        *call_targets(results),
-        *tracing_targets(traced),
-        *compile_targets(chains, summed, measure_import()),
+        *report.call_targets(tangents),
+        *report.operation_targets(counts),
+        *report.jacobian_targets(both, counts),
+        *report.tracing_targets(traced),
+        *report.compile_targets(compiled["chain"], compiled["long_sum"], measure_import()),
+        *report.scaling_targets(compiled["gradient"], compiled["tridiagonal"], taylor, hvp),
     ]
-    text = markdown(results, targets)
+    text = report.markdown(tangents, counts, both, compiled, targets)
     print(text)
     (HERE / "results.md").write_text(text, encoding="utf-8")
     try:
-        draw(results, HERE / "results.png")
+        report.draw(tangents, HERE / "results.png")
     except ImportError:
         say("no picture: matplotlib is not installed")
 

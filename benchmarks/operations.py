@@ -8,12 +8,17 @@ Constants and inputs are free, and so is writing what the outputs hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import lazyad
-from benchmarks.suite import CASES, UNSEEN, Case
-from benchmarks.timing import PATIENCE, TooSlow, patience
+from benchmarks.jacobians import casadi_both, lazyad_both, symengine_both
+from benchmarks.suite import Case
+from benchmarks.timing import made
+from lazyad.derivatives import Request
+from lazyad.lowered import Derivative
 
 Count = int | str  # the word says why there is no number
 
@@ -24,40 +29,44 @@ class Counted(NamedTuple):
     name: str
     casadi: Count
     symengine: Count
-    safe: Count
-    fast: Count
+    safe: int
+    fast: int
 
 
-def measure_operations(cases: Sequence[Case] = (*CASES, *UNSEEN)) -> list[Counted]:
+def measure_operations(cases: Sequence[Case]) -> list[Counted]:
     """Every function with every tool."""
     return [
         Counted(
             case.name,
-            peer_operations(casadi_operations, case),
-            peer_operations(symengine_operations, case),
-            lazyad_operations(case, "safe"),
-            lazyad_operations(case, "fast"),
+            made(partial(casadi_operations, case)),
+            made(partial(symengine_operations, case)),
+            lazyad_both(case, "safe").graph.operations.total(),
+            lazyad_both(case, "fast").graph.operations.total(),
         )
         for case in cases
     ]
 
 
-def lazyad_operations(case: Case, optimize: str) -> int:
-    """What stands in the optimized graph of value and Jacobian."""
-    both = lazyad.value_and_jacobian(case.build(lazyad), optimize=optimize)
-    count: int = both.graph.operations.total()
+def taylor_operations(order: int) -> int:
+    """For the Taylor coefficients of sin(exp(x))/(1 + x²) up to that order."""
+
+    def function(x):
+        return lazyad.sin(lazyad.exp(x)) / (1 + x * x)
+
+    count: int = lazyad.taylor(function, order).graph.operations.total()
     return count
 
 
-def peer_operations(count: Callable[[Case], int], case: Case) -> Count:
-    """The count, or "skipped" where the tool is missing or fails, or "too slow"."""
-    try:
-        with patience(PATIENCE):
-            return count(case)
-    except TooSlow:
-        return "too slow"
-    except Exception:
-        return "skipped"
+def hvp_ratios(cases: Sequence[Case]) -> dict[str, float]:
+    """For each function of one value: a Hessian's product with a vector, beside the gradient."""
+    ratios = {}
+    for case in cases:
+        if not isinstance(case.build(math)(*case.point), tuple):
+            function = lazyad.compile(case.build(lazyad))
+            product = Derivative(function.lowered, Request("hvp")).program().graph
+            gradient = function.grad.graph
+            ratios[case.name] = product.operations.total() / gradient.operations.total()
+    return ratios
 
 
 def casadi_operations(case: Case) -> int:
@@ -67,9 +76,7 @@ def casadi_operations(case: Case) -> int:
     """
     import casadi
 
-    x = casadi.SX.sym("x", len(case.point))
-    values = casadi.vertcat(*_outputs(case.build(casadi)(*casadi.vertsplit(x))))
-    both = casadi.Function("f", [x], [values, casadi.jacobian(values, x)], {"cse": True})
+    both = casadi_both(case)
     moves = {casadi.OP_INPUT, casadi.OP_OUTPUT, casadi.OP_CONST, casadi.OP_PARAMETER}
     return sum(both.instruction_id(i) not in moves for i in range(both.n_instructions()))
 
@@ -89,10 +96,7 @@ def symengine_operations(case: Case) -> int:
     """
     import symengine
 
-    x = [symengine.Symbol(f"x{i}") for i in range(len(case.point))]
-    values = [symengine.sympify(value) for value in _outputs(case.build(symengine)(*x))]
-    partials = [symengine.diff(value, xi) for value in values for xi in x]
-    shared, outputs = symengine.cse([*values, *partials])
+    shared, outputs = symengine.cse(symengine_both(case)[1])
     waiting = [*(tree for _, tree in shared), *outputs]
     count = 0
     while waiting:
@@ -121,7 +125,3 @@ def _is_negated(tree: Any) -> bool:
         and tree.args[0] == -1
         and not all(_is_inverse(factor) for factor in tree.args[1:])
     )
-
-
-def _outputs(result: Any) -> list[Any]:
-    return list(result) if isinstance(result, tuple) else [result]

@@ -8,49 +8,65 @@ that a tool that is not installed raises ImportError here alone.
 from __future__ import annotations
 
 import array
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
-from benchmarks.functions import Problem
+import lazyad
+from benchmarks.functions import PROBLEMS, Problem
+from benchmarks.timing import Call, Measured, measure
 
-
-class Call(NamedTuple):
-    """`function(*args)` is what is timed; `read` finds the numbers in what it returned."""
-
-    function: Callable[..., Any]
-    args: tuple[Any, ...]
-    read: Callable[[Any], Any] = lambda returned: returned
-
-    def result(self) -> list[float]:
-        """The values, then the tangents, as one flat list of floats."""
-        return flatten(self.read(self.function(*self.args)))
+Build = Callable[[Any], Callable[..., Any]]
 
 
-def flatten(value: Any) -> list[float]:
-    """The numbers of nested sequences and arrays, in order."""
-    try:
-        return [float(value)]
-    except TypeError:
-        return [number for part in value for number in flatten(part)]
+def measure_tangents(rounds: int, say: Callable[[str], None]) -> list[Measured]:
+    """Value and tangent of every function of `functions`, by lazyad, by hand and by every peer."""
+    results = []
+    for problem in PROBLEMS:
+        say(f"{problem.name}: value and tangent")
+        compiled = lazyad.compile(problem.build(lazyad))
+        fast = lazyad.compile(problem.build(lazyad), optimize="fast")
+        args = (*problem.point, *problem.direction)
+        own = {
+            "kernel": Call(compiled.kernel, args),
+            "jvp": Call(compiled.jvp, (problem.point, problem.direction)),
+            "plain f": Call(problem.build(math), problem.point),
+        }
+        others = {
+            "kernel, fast": partial(Call, fast.kernel, args),
+            **{name: partial(Call, hand, args) for name, hand in problem.hands.items()},
+            **{name: partial(peer, problem) for name, peer in PEERS.items()},
+        }
+        results.append(measure(problem.name, own, others, rounds))
+    return results
 
 
 def jax(problem: Problem) -> Call:
     """jax.jit of jax.jvp, float64, of one array: quicker to pass than n scalars."""
     import jax
+
+    function = jax_function(problem.build)
+
+    @jax.jit
+    def value_and_tangent(x, dx):
+        return jax.jvp(function, (x,), (dx,))
+
+    point, direction = jax.numpy.array(problem.point), jax.numpy.array(problem.direction)
+    return Call(lambda x, dx: jax.block_until_ready(value_and_tangent(x, dx)), (point, direction))
+
+
+def jax_function(build: Build) -> Callable[[Any], Any]:
+    """The function of one array of float64; its values are one array."""
+    import jax
     import jax.numpy as jnp
     from jax.scipy.special import erf
 
     jax.config.update("jax_enable_x64", True)
-    names = {name: getattr(jnp, name) for name in ("sin", "cos", "exp", "log", "sqrt")}
-    function = problem.build(SimpleNamespace(erf=erf, **names))
-
-    @jax.jit
-    def value_and_tangent(x, dx):
-        return jax.jvp(lambda x: jnp.stack(_outputs(function(*x))), (x,), (dx,))
-
-    point, direction = jnp.array(problem.point), jnp.array(problem.direction)
-    return Call(lambda x, dx: jax.block_until_ready(value_and_tangent(x, dx)), (point, direction))
+    names = {name: getattr(jnp, name) for name in ("sin", "cos", "tanh", "exp", "log", "sqrt")}
+    function = build(SimpleNamespace(erf=erf, **names))
+    return lambda x: jnp.stack(outputs(function(*x)))
 
 
 def casadi(problem: Problem) -> Call:
@@ -65,13 +81,18 @@ def casadi(problem: Problem) -> Call:
 
 def casadi_buffers(problem: Problem) -> Call:
     """The same through `Function.buffer()`; writing and reading the buffers is not timed."""
-    function = _casadi_function(problem)
-    memory = [array.array("d", numbers) for numbers in (problem.point, problem.direction)]
-    results = [array.array("d", bytes(8 * function.nnz_out(i))) for i in range(2)]
+    return buffered(_casadi_function(problem), (problem.point, problem.direction))
+
+
+def buffered(function: Any, inputs: Sequence[Sequence[float]]) -> Call:
+    """A CasADi Function that reads and writes memory of its own; its nonzeros are its result."""
+    memory = [array.array("d", numbers) for numbers in inputs]
+    results = [array.array("d", bytes(8 * function.nnz_out(i))) for i in range(function.n_out())]
     buffer, trigger = function.buffer()
-    for i in range(2):
-        buffer.set_arg(i, memoryview(memory[i]))
-        buffer.set_res(i, memoryview(results[i]))
+    for i, numbers in enumerate(memory):
+        buffer.set_arg(i, memoryview(numbers))
+    for i, numbers in enumerate(results):
+        buffer.set_res(i, memoryview(numbers))
     alive = (buffer, memory)  # a buffer does not keep alive what it points to
 
     def read(_: Any) -> list[list[float]]:
@@ -85,10 +106,10 @@ def _casadi_function(problem: Problem) -> Any:
 
     n = len(problem.point)
     x, dx = casadi.SX.sym("x", n), casadi.SX.sym("dx", n)
-    value = casadi.vertcat(*_outputs(problem.build(casadi)(*casadi.vertsplit(x))))
+    value = casadi.vertcat(*outputs(problem.build(casadi)(*casadi.vertsplit(x))))
     tangent = casadi.jtimes(value, x, dx)
-    outputs = [casadi.densify(value), casadi.densify(tangent)]
-    return casadi.Function("f", [x, dx], outputs, {"cse": True})
+    both = [casadi.densify(value), casadi.densify(tangent)]
+    return casadi.Function("f", [x, dx], both, {"cse": True})
 
 
 def sympy(problem: Problem) -> Call:
@@ -97,7 +118,7 @@ def sympy(problem: Problem) -> Call:
 
     n = len(problem.point)
     x, dx = sympy.symbols(f"x:{n}"), sympy.symbols(f"dx:{n}")
-    values = _outputs(problem.build(sympy)(*x))
+    values = outputs(problem.build(sympy)(*x))
     tangents = [
         sum(sympy.diff(value, a) * da for a, da in zip(x, dx, strict=True)) for value in values
     ]
@@ -116,7 +137,7 @@ def autograd(problem: Problem) -> Call:
     defjvp(erf, lambda g, ans, x: 2.0 / anp.sqrt(anp.pi) * g * anp.exp(-x * x))
     names = {name: getattr(anp, name) for name in ("sin", "cos", "exp", "log", "sqrt")}
     function = problem.build(SimpleNamespace(erf=erf, **names))
-    jvp = autograd.make_jvp(lambda x: anp.array(_outputs(function(*x))))
+    jvp = autograd.make_jvp(lambda x: anp.array(outputs(function(*x))))
     point, direction = anp.array(problem.point), anp.array(problem.direction)
     return Call(lambda x, dx: jvp(x)(dx), (point, direction))
 
@@ -129,7 +150,8 @@ def numba(problem: Problem) -> Call:
     return Call(numba.njit(hand), (*problem.point, *problem.direction))
 
 
-def _outputs(result: Any) -> list[Any]:
+def outputs(result: Any) -> list[Any]:
+    """The values of a function that returns one or a tuple of them."""
     return list(result) if isinstance(result, tuple) else [result]
 
 

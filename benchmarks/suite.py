@@ -19,7 +19,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from benchmarks.functions import black_scholes, cr3bp, rosenbrock, ur5_fk
+from benchmarks.functions import cr3bp, rosenbrock, ur5_fk
 
 
 class Case(NamedTuple):
@@ -217,6 +217,24 @@ def ba_reproj(ops: Any) -> Callable[..., Any]:
         return w * (focal * bent * p1 + u1 - m1), w * (focal * bent * p2 + u2 - m2)
 
     return ba_reproj
+
+
+# -------------------------------------------------------------------------------------- finance
+
+
+def black_scholes(ops: Any) -> Callable[..., Any]:
+    """The price of a European call: S N(d1) - K exp(-r T) N(d2)."""
+
+    def black_scholes(S, K, r, sigma, T):
+        def normal(z):
+            return (1 + ops.erf(z / ops.sqrt(2.0))) / 2
+
+        root = sigma * ops.sqrt(T)
+        d1 = (ops.log(S / K) + (r + sigma**2 / 2) * T) / root
+        d2 = d1 - root
+        return S * normal(d1) - K * ops.exp(-r * T) * normal(d2)
+
+    return black_scholes
 
 
 # --------------------------------------------------------------------------------------- unseen

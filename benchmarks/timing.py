@@ -9,16 +9,33 @@ from __future__ import annotations
 import math
 import signal
 import timeit
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-import lazyad
-from benchmarks.functions import PROBLEMS, Problem
-from benchmarks.peers import PEERS, Call
-
+T = TypeVar("T")
 PATIENCE = 60.0  # seconds that a peer may take to prepare one function
 BATCH = 3e-4  # seconds: short, so that some batches are not disturbed
+
+
+class Call(NamedTuple):
+    """`function(*args)` is what is timed; `read` finds the numbers in what it returned."""
+
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    read: Callable[[Any], Any] = lambda returned: returned
+
+    def result(self) -> list[float]:
+        """The values, then the derivatives, as one flat list of floats."""
+        return flatten(self.read(self.function(*self.args)))
+
+
+def flatten(value: Any) -> list[float]:
+    """The numbers of nested sequences and arrays, in order."""
+    try:
+        return [float(value)]
+    except TypeError:
+        return [number for part in value for number in flatten(part)]
 
 
 class Measured(NamedTuple):
@@ -28,49 +45,33 @@ class Measured(NamedTuple):
     times: dict[str, float | str]
 
 
-def measure_all(rounds: int, say: Callable[[str], None]) -> list[Measured]:
-    """Every function with every contestant."""
-    results = []
-    for problem in PROBLEMS:
-        say(f"{problem.name}: preparing")
-        calls, failures = contestants(problem)
-        say(f"{problem.name}: {len(calls)} contestants, {rounds} rounds")
-        results.append(Measured(problem.name, {**race(calls, rounds), **failures}))
-    return results
+def measure(
+    name: str, own: Mapping[str, Call], others: Mapping[str, Callable[[], Call]], rounds: int
+) -> Measured:
+    """One race of our own calls and of the others, which must agree with our first."""
+    expected = next(iter(own.values())).result()
+    found = {other: attempted(prepare, expected) for other, prepare in others.items()}
+    calls = {other: call for other, call in found.items() if isinstance(call, Call)}
+    words = {other: word for other, word in found.items() if isinstance(word, str)}
+    return Measured(name, {**race({**own, **calls}, rounds), **words})
 
 
-def contestants(problem: Problem) -> tuple[dict[str, Call], dict[str, str]]:
-    """What can be timed, and what cannot, with the reason."""
-    compiled = lazyad.compile(problem.build(lazyad))
-    args = (*problem.point, *problem.direction)
-    kernel = Call(compiled.kernel, args)
-    fast = lazyad.compile(problem.build(lazyad), optimize="fast")
-    calls = {
-        "kernel": kernel,
-        "jvp": Call(compiled.jvp, (problem.point, problem.direction)),
-        "plain f": Call(problem.build(math), problem.point),
-    }
-    failures: dict[str, str] = {}
-    own = {"kernel, fast": lambda _: Call(fast.kernel, args)}
-    hands = {name: lambda _, hand=hand: Call(hand, args) for name, hand in problem.hands.items()}
-    expected = kernel.result()
-    for name, prepare in {**own, **hands, **PEERS}.items():
-        try:
-            with patience(PATIENCE):
-                call = prepare(problem)
-                agrees = agree(call.result(), expected)
-        except ImportError:
-            failures[name] = "skipped"
-        except TooSlow:
-            failures[name] = "too slow"
-        except Exception as error:
-            failures[name] = f"failed: {type(error).__name__}"
-        else:
-            if agrees:
-                calls[name] = call
-            else:
-                failures[name] = "wrong"
-    return calls, failures
+def attempted(prepare: Callable[[], Call], expected: list[float]) -> Call | str:
+    """The call, or "wrong" if it does not give the expected numbers, or the word of `made`."""
+    return made(lambda: call if agree((call := prepare()).result(), expected) else "wrong")
+
+
+def made(make: Callable[[], T]) -> T | str:
+    """What `make` returns, or the word for why it returned nothing."""
+    try:
+        with patience(PATIENCE):
+            return make()
+    except ImportError:
+        return "skipped"
+    except TooSlow:
+        return "too slow"
+    except Exception as error:
+        return f"failed: {type(error).__name__}"
 
 
 def agree(found: list[float], expected: list[float]) -> bool:

@@ -43,6 +43,7 @@ from lazyad.targets import MODULES, Target
 
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 LONGEST_NAME = 32  # of a user's variable that is kept
+FEW = 4  # numbers that are returned on one line
 
 
 class Source(NamedTuple):
@@ -377,22 +378,39 @@ class _Writer:
         if raised:
             self.raise_(raised[0])
             return
-        if 3 * len(shown) > WIDTH:  # it has no room on one line, whatever they are called
-            for node in dict.fromkeys(shown):
-                if node in self.inlined:
-                    self.assign(node)
-        while True:
-            result = self.result(outputs)
-            line = f"{' ' * self.indent}return {one_line(result, outermost=True)}"
-            waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
-            if len(line) <= WIDTH or not waiting:
-                break
-            self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
+        self.shorten(outputs, shown)
+        waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
         origins = [o for n in shown for o in self.inlined.get(n, ())]
         self.comment(waiting[-1].origin if waiting else None)
         at = len(self.lines)
-        self.lines += exploded("return ", result, self.indent, "") if len(line) > WIDTH else [line]
+        self.lines += self.returned(outputs)
         self.note(at, origins)
+
+    def shorten(self, outputs: Any, shown: Sequence[Node]) -> None:
+        """Name what would make the result too long: a few numbers return on one line, of many each
+        has a line of its own."""
+        waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
+        waiting.sort(key=lambda node: len(self.text[node].source))
+        if len(shown) <= FEW:
+            while waiting and len(self.returned(outputs)) > 1:
+                self.assign(waiting.pop())
+            return
+        depth = max(path.count("[") + path.count(".") for path in leaf_paths(outputs, ""))
+        room = WIDTH - self.indent - 4 * depth - len(",")
+        fits = len(self.returned(outputs)) == 1 or all(
+            len(line) <= WIDTH for line in self.returned(outputs)
+        )
+        while waiting and not fits and len(self.text[waiting[-1]].source) > room:
+            self.assign(waiting.pop())
+        if max(map(len, self.returned(outputs))) > WIDTH:  # the keys of a dict take room too
+            for node in waiting:
+                self.assign(node)
+
+    def returned(self, outputs: Any) -> list[str]:
+        """The lines of the `return` statement."""
+        result = self.result(outputs)
+        line = f"{' ' * self.indent}return {one_line(result, outermost=True)}"
+        return [line] if len(line) <= WIDTH else exploded("return ", result, self.indent, "")
 
     def raise_(self, node: Node) -> None:
         """Write `raise ValueError("...")`, as the function does on this way."""

@@ -96,9 +96,10 @@ def grad(
     differentiate in; by default all parameters that hold numbers (JAX's default is the first). One
     of them gives a derivative structured like it, several give a tuple.
 
-    `order` is how the chain rule is multiplied out: "forward", "reverse", "markowitz" or "search";
-    by default the first three are tried and the one with the fewest operations is kept. Further
-    options are those of `compile`; a compiled function brings its own along.
+    `order` is how the chain rule is multiplied out: "forward", "reverse", "markowitz" (the fewest
+    paths first), "fill" (the fewest new edges first) or "search" (some seconds of looking for a
+    better one). By default all but the last are tried, and the one with the fewest operations is
+    kept. Further options are those of `compile`; a compiled function brings its own along.
 
     Raises TypeError for a function that returns anything else, and what `compile` raises.
 

@@ -71,7 +71,7 @@ class Chosen(NamedTuple):
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
 
-LARGE = 10_000  # operations; an order that gives more, and no fewer than another, is not optimized
+LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
 class Program:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Sequence
-from random import Random
 
 from lazyad.derivatives.elimination import Linearized, Order
 from lazyad.graph import Graph, Node
@@ -53,8 +52,8 @@ def reverse(linear: Linearized) -> list[Node]:
 
 
 def markowitz(linear: Linearized) -> list[Node]:
-    """Always a vertex with the fewest paths through it, the deepest of them first (Griewank & Reese,
-    On the calculation of Jacobian matrices by the Markowitz rule, 1991)."""
+    """Always a vertex with the fewest paths through it, the deepest of them first (Griewank and
+    Reese, On the calculation of Jacobian matrices by the Markowitz rule, 1991)."""
 
     def paths(vertex: Node, into: Edges, out: Edges) -> int:
         return len(into[vertex]) * len(out[vertex])
@@ -64,7 +63,7 @@ def markowitz(linear: Linearized) -> list[Node]:
 
 def fill(linear: Linearized) -> list[Node]:
     """Always a vertex that leaves the fewest edges, the deepest of them first: the minimum fill-in
-    of sparse elimination (Tinney & Walker, 1967, their third scheme)."""
+    of sparse elimination (Tinney and Walker, 1967, their third scheme)."""
 
     def edges(vertex: Node, into: Edges, out: Edges) -> int:
         before, after = into[vertex], out[vertex]
@@ -113,6 +112,8 @@ def search(linear: Linearized) -> list[Node]:
     A move takes one vertex to another place (Naumann, Optimal accumulation of Jacobian matrices by
     elimination methods on the dual computational graph, 2004). The same graph gives the same order.
     """
+    from random import Random  # takes a millisecond to import, and is seldom asked for
+
     random = Random(0)
     found = min(
         (order(linear) for order in (markowitz, fill, reverse, forward)), key=linear.operations
