@@ -21,12 +21,11 @@ def normal(z):
 
 def main():
     point = (100.0, 95.0, 0.03, 0.25, 0.5)
-    price, delta = call_price.jvp(point, (1.0, 0.0))
-    _, vega = call_price.jvp(point, (0.0, 1.0))
+    price, (delta, vega) = call_price.value_and_grad(*point)
     spot, strike, rate, vol, years = point
     d1 = (math.log(spot / strike) + (rate + vol**2 / 2) * years) / (vol * math.sqrt(years))
     density = math.exp(-d1 * d1 / 2) / math.sqrt(2 * math.pi)
-    print(call_price.source)
+    print(call_price.value_and_grad.source)
     print(f"price {price:.12f}")
     print(f"delta {delta:.12f}  closed form {normal(d1):.12f}")
     print(f"vega  {vega:.12f}  closed form {spot * density * math.sqrt(years):.12f}")

@@ -1,7 +1,7 @@
-"""The reprojection residual of a real bundle-adjustment instance, one Jacobian column a call.
+"""The reprojection residual of bundle adjustment, one Jacobian column a call.
 
 A camera (rotation vector r, centre C, focal length f, principal point u, radial distortion k) sees
-the point X at pixel m; the residual is w (projection - m). Formula and data: ADBench's `ba`.
+the point X at pixel m; the residual is w (projection - m). Formula and numbers: ADBench's `ba`.
 """
 
 from pathlib import Path
