@@ -22,12 +22,25 @@ from lazyad.origin import describe, here, state
 from lazyad.passes import LEVELS, Pass
 from lazyad.program import Options
 from lazyad.serialize import dumps, loads
-from lazyad.structure import is_array, key_of, leaves, map_leaves, outline, stacked
+from lazyad.structure import (
+    is_array,
+    key_of,
+    key_or_none,
+    leaves,
+    map_leaves,
+    outline,
+    stacked,
+    structure_of,
+)
 from lazyad.targets import find_target
 from lazyad.tracing import abstract, location, signature_of
 
 if TYPE_CHECKING:
     from lazyad.derived import Derived
+
+
+_PULL_BACK = Request("vjp", True, bare=False)
+_HESSIAN_PRODUCT = Request("hvp")
 
 
 @overload
@@ -253,18 +266,10 @@ class Compiled:
         >>> f.vjp((2.0, 3.0), [1.0, 10.0])
         ([6.0, 5.0], (13.0, 12.0))
         """
-        lowered, values, _ = self._at(primals)
-        given = map_leaves(lambda _: 0.0, abstract("cotangents", cotangents, False, self._arrays))
-        outputs = map_leaves(lambda _: 0.0, lowered.trace.outputs)
-        if key_of(given) != key_of(outputs):
-            raise TypeError(
-                explain(
-                    f"the cotangents are {outline(cotangents)}",
-                    describe(here()),
-                    f"the structure of the result: {outline(outputs)}",
-                )
-            )
-        value, found = lowered.product(Request("vjp", True, bare=False), values, [cotangents])
+        lowered, values, traced = self._at(primals)
+        if traced or key_or_none(cotangents) != lowered.output_key:
+            traced = self._check_cotangents(lowered, cotangents) or traced
+        value, found = lowered.product(_PULL_BACK, values, [cotangents], traced)
         return value, found
 
     def hvp(self, primals: Sequence[Any], direction: Sequence[Any]) -> Any:
@@ -276,12 +281,13 @@ class Compiled:
         >>> f.hvp((2.0, 3.0), (1.0, 0.0))
         (6.0, 4.0)
         """
-        lowered, values, _ = self._at(primals, tangents=direction)
+        lowered, values, traced = self._at(primals, tangents=direction)
         direction = self._gathered(lowered, direction)
         if len(direction) != len(lowered.wrt):
             self._miscounted(primals, direction, lowered.wrt)
-        self._check_tangents(lowered, direction)
-        return lowered.product(Request("hvp"), values, direction)
+        if traced or [*map(key_or_none, direction)] != lowered.tangent_keys:
+            traced = self._check_tangents(lowered, direction) or traced
+        return lowered.product(_HESSIAN_PRODUCT, values, direction, traced)
 
     # -- what is derived
 
@@ -293,17 +299,30 @@ class Compiled:
             self._requested[request] = Derived(self, request)
         return self._requested[request]
 
-    grad = property(lambda self: self.derived(Request("grad")), doc="See `lazyad.grad`.")
-    value_and_grad = property(
-        lambda self: self.derived(Request("grad", True)), doc="See `lazyad.value_and_grad`."
-    )
-    jacobian = property(
-        lambda self: self.derived(Request("jacobian")), doc="See `lazyad.jacobian`."
-    )
-    value_and_jacobian = property(
-        lambda self: self.derived(Request("jacobian", True)), doc="See `lazyad.value_and_jacobian`."
-    )
-    hessian = property(lambda self: self.derived(Request("hessian")), doc="See `lazyad.hessian`.")
+    @functools.cached_property
+    def grad(self) -> Derived:
+        """See `lazyad.grad`."""
+        return self.derived(Request("grad"))
+
+    @functools.cached_property
+    def value_and_grad(self) -> Derived:
+        """See `lazyad.value_and_grad`."""
+        return self.derived(Request("grad", True))
+
+    @functools.cached_property
+    def jacobian(self) -> Derived:
+        """See `lazyad.jacobian`."""
+        return self.derived(Request("jacobian"))
+
+    @functools.cached_property
+    def value_and_jacobian(self) -> Derived:
+        """See `lazyad.value_and_jacobian`."""
+        return self.derived(Request("jacobian", True))
+
+    @functools.cached_property
+    def hessian(self) -> Derived:
+        """See `lazyad.hessian`."""
+        return self.derived(Request("hessian"))
 
     def taylor(self, order: int) -> Derived:
         """See `lazyad.taylor`."""
@@ -456,14 +475,14 @@ class Compiled:
         if self._arrays:
             directions = [*map(stacked, tangents, lowered.tangents)]
             if directions and all(directions):
-                return self._along(lowered, values, directions)
+                return self._along(lowered, values, directions, traced)
         traced = self._check_tangents(lowered, tangents) or traced
         if traced:
             return lowered.inline_jvp(values, tangents)
         return lowered.jvp(values, tangents)
 
     def _along(
-        self, lowered: Lowered, values: Sequence[Any], directions: Sequence[Any]
+        self, lowered: Lowered, values: Sequence[Any], directions: Sequence[Any], traced: bool
     ) -> tuple[Any, Any]:
         counts = {len(one) for one in directions}
         if len(counts) != 1:
@@ -475,7 +494,9 @@ class Compiled:
                 )
             )
         request = Request("jvp", True, order="forward", size=counts.pop())
-        value, tangents = lowered.product(request, values, directions)
+        numbers = leaves(structure_of([*directions]))
+        traced = traced or any(isinstance(number, Operand) for number in numbers)
+        value, tangents = lowered.product(request, values, directions, traced)
         if is_array(value) and tangents:
             import numpy
 
@@ -498,6 +519,20 @@ class Compiled:
         values = self._positional(primals, more.get("tangents", ()))
         lowered, traced = self._found(values)
         return lowered, values, traced
+
+    def _check_cotangents(self, lowered: Lowered, cotangents: Any) -> bool:
+        """Whether they are traced; a TypeError if they have not the structure of the result."""
+        given = abstract("cotangents", cotangents, False, self._arrays)
+        if key_of(map_leaves(lambda _: 0.0, given)) != lowered.output_key:
+            outputs = map_leaves(lambda _: 0.0, lowered.trace.outputs)
+            raise TypeError(
+                explain(
+                    f"the cotangents are {outline(cotangents)}",
+                    describe(here()),
+                    f"the structure of the result: {outline(outputs)}",
+                )
+            )
+        return any(isinstance(leaf, Operand) for leaf in leaves(given))
 
     def _check_tangents(self, lowered: Lowered, tangents: Sequence[Any]) -> bool:
         """Whether the tangents are traced; a TypeError if one has not its primal's structure."""

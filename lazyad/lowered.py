@@ -160,7 +160,12 @@ class Lowered:
                         self._graph.verify()
             return self._graph
 
-    @property
+    @functools.cached_property
+    def output_key(self) -> Any:
+        """The key of what the function returns."""
+        return key_of(map_leaves(lambda _: 0.0, self.trace.outputs))
+
+    @functools.cached_property
     def captures(self) -> bool:
         """Whether the function closes over traced values of a function that is being traced."""
         given = set(leaves(self.trace.inputs))
@@ -277,16 +282,17 @@ class Lowered:
             )
         return _evaluated(self.trace, self._dynamic(values))
 
-    def product(self, request: Request, values: Sequence[Any], vectors: Sequence[Any]) -> Any:
+    def product(
+        self, request: Request, values: Sequence[Any], vectors: Sequence[Any], traced: bool
+    ) -> Any:
         """A product with the Jacobian or Hessian: `vectors` are the kernel's further arguments."""
-        with self._lock:
-            if request not in self._products:
-                self._products[request] = Derivative(self, request).program()
-        program = self._products[request]
+        program = self._products.get(request)
+        if program is None:
+            with self._lock:
+                made = Derivative(self, request).program()
+                program = self._products.setdefault(request, made)
         args = [*self._dynamic(values), *vectors]
-        if any(isinstance(leaf, Operand) for leaf in leaves(structure_of(args))) or self.captures:
-            return _evaluated(program.chosen.derived, args)
-        return self.run(program, args)
+        return _evaluated(program.chosen.derived, args) if traced else self.run(program, args)
 
     def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) on Nodes or on Duals."""

@@ -336,15 +336,16 @@ def stacked(value: Any, structure: Any) -> list[Any] | None:
     ([1.0, 2.0], [[1.0, 2.0]], None)
     """
     key = key_of(structure)
-    if not (is_array(value) or type(value) in (list, tuple)) or _key_or_none(value) == key:
+    if not (is_array(value) or type(value) in (list, tuple)) or key_or_none(value) == key:
         return None
     rows = list(value)
     if is_array(value) and type(structure) is not Elements:
         rows = value.tolist()
-    return rows if all(_key_or_none(row) == key for row in rows) else None
+    return rows if all(key_or_none(row) == key for row in rows) else None
 
 
-def _key_or_none(value: Any) -> Any:
+def key_or_none(value: Any) -> Any:
+    """`key_of`, or None for what has no key."""
     try:
         return key_of(value)
     except TypeError:  # what cannot be hashed is no number
