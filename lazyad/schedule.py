@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import CONST, Graph, Node
+from lazyad.graph import CONST, RAISE, Graph, Node
 from lazyad.origin import origins
 from lazyad.structure import leaves, map_leaves
 
@@ -36,6 +36,10 @@ class Branch:
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
 _MOST_GUARDS = 1000  # as many ways may return early
 _MOST_COPIES = 256  # what more branches than that want, and than read it, is computed outside
+_FEW_COPIES = 4  # the same for what cannot fail: outside, it costs a little and harms nobody
+_TOTAL = frozenset(
+    "add sub mul neg pos abs min max lt le gt ge eq ne and_ or_ not_ where tanh atan erf erfc".split()
+)
 
 
 class Schedule(NamedTuple):
@@ -130,7 +134,7 @@ class _Branches:
         indent = (branch.indent if branch else 0) + (node not in self.guards)
         if indent > _DEEPEST:
             return branch
-        key = (branch, node.args[0], position == 1)
+        key = (branch, _chosen(node.args[0], branch), position == 1)
         if key not in self.known:
             self.known[key] = Branch(*key)
             self.known[key].indent = indent
@@ -155,9 +159,14 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     for leaf in leaves(graph.outputs):
         demands[leaf].add(None)
+    total: set[Node] = set()
+    for node in graph.nodes:
+        leaf = node.op.leaf and node.op is not RAISE
+        if leaf or (node.op.name in _TOTAL and total.issuperset(node.args)):
+            total.add(node)
     for node in reversed(graph.nodes):
         everywhere: _Demand = {None}
-        most = max(_MOST_COPIES, uses[node])
+        most = _FEW_COPIES if node in total else max(_MOST_COPIES, uses[node])
         demand = everywhere if node.op.leaf else _settled(demands[node], inner, most)
         demands[node] = demand
         for branch in _in_order(demand):
@@ -167,15 +176,20 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
     return demands
 
 
-def _chosen(node: Node, branch: Branch | None) -> Node:
-    """The Node itself, or what it comes to inside a branch of its own condition."""
-    outer = branch
-    while node.op.lazy and outer is not None:
-        if outer.condition is node.args[0]:
-            node = node.args[1] if outer.holds else node.args[2]
-            outer = branch
-        else:
+def _chosen(node: Node, branch: Branch | None, levels: int = 50) -> Node:
+    """The Node itself, or what it comes to inside a branch of its own condition. So many `and`s and
+    `or`s within each other are seen through."""
+    while node.op.lazy and branch is not None:
+        condition = node.args[0]
+        if condition.op.lazy and levels:
+            condition = _chosen(condition, branch, levels - 1)
+        outer: Branch | None = branch
+        while outer is not None and outer.condition is not condition:
             outer = outer.outer
+        if outer is None and condition.op is not CONST:
+            return node
+        holds = condition.payload if outer is None else outer.holds
+        node = node.args[1] if holds else node.args[2]
     return node
 
 

@@ -664,3 +664,19 @@ def test_integers_of_numpy_are_positions():
 def test_spy_on_nothing():
     pytest.importorskip("matplotlib").use("Agg")
     la.jacobian(lambda x: [], sparse=True).lower([]).sparsity.spy()
+
+
+def test_choices_within_choices_are_written_once():
+    peaks = grad(lambda x: np.max(x) * np.min(x)).lower(np.linspace(0.0, 1.0, 20))
+    assert len(peaks.source) < 60 * peaks.graph.operations.total()
+
+
+def test_conditions_that_become_the_same_inside_a_branch():
+    matrix = np.array(
+        [[2.0, 1.0, 0.5, 0.1], [0.3, -1.0, 4.0, 1.0], [5.0, 0.2, 1.0, 2.0], [1.0] * 4]
+    )
+    second = la.hessian(np.linalg.det, order="forward")(matrix)
+    inverse = np.linalg.inv(matrix).T
+    pairs = np.einsum("ij,kl->ijkl", inverse, inverse)
+    want = np.linalg.det(matrix) * (pairs - pairs.transpose(0, 3, 2, 1))
+    np.testing.assert_allclose(second, want, rtol=1e-9, atol=1e-9)
