@@ -35,7 +35,7 @@ from lazyad.passes.normal_form import (
 from lazyad.structure import leaves, map_leaves
 
 WAYS = (Way(True, True, True), Way(True, False, False), Way(False, False, False))
-_LARGE = 5_000  # a graph of more Nodes is read one way
+_LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
