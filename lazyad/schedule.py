@@ -38,7 +38,7 @@ _MOST_GUARDS = 1000  # as many ways may return early
 _MOST_COPIES = 256  # what more branches than that want, and than read it, is computed outside
 _FEW_COPIES = 4  # the same for what cannot fail: outside, it costs a little and harms nobody
 _TOTAL = frozenset(
-    "add sub mul neg pos abs min max lt le gt ge eq ne and_ or_ not_ where tanh atan erf erfc".split()
+    "add sub mul neg pos abs min max tanh atan erf lt le gt ge eq ne and_ or_ not_ where".split()
 )
 
 
