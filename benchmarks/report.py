@@ -56,7 +56,7 @@ COUNTING = """\
 An addition, subtraction, product, quotient, power, negation or call of a function is one operation;
 constants and inputs are free. Each tool's count is what is left after its own sharing of
 subexpressions. `safe` is lazyad's default, `fast` is `optimize="fast"`. The functions behind the
-line were not looked at while lazyad was tuned."""
+line have no target; their counts were watched, and nothing was written for them."""
 
 CALLING = """\
 As above: the first column is nanoseconds a call of lazyad's kernel (safe) of value and whole

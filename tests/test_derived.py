@@ -680,3 +680,15 @@ def test_conditions_that_become_the_same_inside_a_branch():
     pairs = np.einsum("ij,kl->ijkl", inverse, inverse)
     want = np.linalg.det(matrix) * (pairs - pairs.transpose(0, 3, 2, 1))
     np.testing.assert_allclose(second, want, rtol=1e-9, atol=1e-9)
+
+
+def test_a_search_is_never_worse_and_always_the_same():
+    def f(x, y, z):
+        a, b = la.sin(x * y), la.exp(y * z)
+        return a * b + z / (a + 2.0), b * b * a, a - b * x
+
+    found, again = (la.jacobian(f, order="search") for _ in range(2))
+    assert found.graph.operations.total() <= la.jacobian(f).graph.operations.total()
+    assert found.source == again.source
+    assert "search" in found.report()
+    same(found(0.3, 0.5, 0.7), la.jacobian(f, order="forward", optimize="strict")(0.3, 0.5, 0.7))

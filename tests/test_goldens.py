@@ -63,6 +63,10 @@ from tests.wild import determinant
 matrix = [[1.0, 2.0, 3.0], [3.0, 4.0, 5.0], [5.0, 6.0, 8.0]]
 for function, _ in CORPUS:
     print(la.compile(function).source)
+for function, _ in CORPUS[:6]:
+    if function.__name__ != "structured":
+        print(la.jacobian(function).source, la.hessian(function, optimize="fast").source)
+        print(la.taylor(function, 3).source)
 print(la.compile(determinant.det_lu).lower(matrix).source)
 """
 
