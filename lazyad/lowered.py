@@ -173,7 +173,8 @@ class Lowered:
 
     @property
     def kernel(self) -> Callable[..., Any]:
-        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent).
+        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent); of a
+        derivative: (parameters) -> derivative, of a sparse one its entries alone.
 
         Static parameters are no parameters of it; `*args` is one, a tuple.
         """
@@ -186,15 +187,17 @@ class Lowered:
 
     @property
     def graph(self) -> Graph:
-        """The optimized graph of value and tangent."""
+        """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
-        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
+        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round; a derivative
+        is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
         return self.shown.stages()
 
     def report(self) -> str:
-        """The ledger of the stages: Nodes and operations before and after, what was removed; and
+        """The ledger of the stages: Nodes and operations before and after, what was removed; of a
+        derivative the order taken, and the operations by each order and of the function alone; and
         the conditions whose derivative is that of a single point."""
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"

@@ -51,7 +51,7 @@ class Linearized:
         self._reach(into)
         seeded = [node for column in columns for node in column]
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
-
+        # What only some branches evaluate: a sum of its derivatives is guarded by what leads there.
         self.lazy = set(self.inner).difference(_always_evaluated(graph))
 
     def _reach(self, into: Edges) -> None:
