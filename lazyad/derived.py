@@ -6,6 +6,7 @@ derivative. A room of its own because it alone knows how users ask for derivativ
 
 from __future__ import annotations
 
+import importlib.util
 import inspect
 import operator
 from collections.abc import Callable, Iterable, Sequence
@@ -272,6 +273,14 @@ def _derived(
     if wrt is not None and argnums is not None:
         raise TypeError(
             explain("both argnums and wrt are given", describe(here()), "one of the two")
+        )
+    if sparse and importlib.util.find_spec("scipy") is None:
+        raise ImportError(
+            explain(
+                "sparse=True needs SciPy, which is not installed",
+                describe(here()),
+                "pip install '.[scipy]', or sparse=False",
+            )
         )
     if sparse and base.options.target.name != "python":
         raise ValueError(

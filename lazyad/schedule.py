@@ -35,7 +35,7 @@ class Branch:
 
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
 _MOST_GUARDS = 1000  # as many ways may return early
-_MOST_COPIES = 256  # what more branches than that want, and than read it, is computed outside
+_MOST_COPIES = 4096  # what more branches than that want, and than read it, is computed outside
 _FEW_COPIES = 4  # the same for what cannot fail: outside, it costs a little and harms nobody
 _TOTAL = frozenset(
     "add sub mul neg pos abs min max tanh atan erf lt le gt ge eq ne and_ or_ not_ where".split()
