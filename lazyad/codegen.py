@@ -397,14 +397,16 @@ class _Writer:
             return
         depth = max(path.count("[") + path.count(".") for path in leaf_paths(outputs, ""))
         room = WIDTH - self.indent - 4 * depth - len(",")
-        fits = len(self.returned(outputs)) == 1 or all(
-            len(line) <= WIDTH for line in self.returned(outputs)
-        )
-        while waiting and not fits and len(self.text[waiting[-1]].source) > room:
+        if self.fits(outputs):
+            return
+        while waiting and len(self.text[waiting[-1]].source) > room:
             self.assign(waiting.pop())
-        if max(map(len, self.returned(outputs))) > WIDTH:  # the keys of a dict take room too
+        if not self.fits(outputs):  # the keys of a dict take room too
             for node in waiting:
                 self.assign(node)
+
+    def fits(self, outputs: Any) -> bool:
+        return max(map(len, self.returned(outputs))) <= WIDTH
 
     def returned(self, outputs: Any) -> list[str]:
         """The lines of the `return` statement."""
@@ -567,12 +569,9 @@ class _Writer:
     def comment(self, origin: Origin | None) -> None:
         """`# file.py:12  the line`, when that differs from the comment above. A Jacobian goes to
         and fro between the lines: there each is told once, what is derived of it not at all."""
-        if origin is None or (self.derived and origin.primal):
+        if origin is None or (place := origin.place)[:2] == self.shown or self.indent > WIDTH // 2:
             return
-        place = origin.place
-        if place[:2] == self.shown or self.indent > WIDTH // 2:
-            return
-        if self.derived and place[:2] in self.told:
+        if self.derived and (origin.primal or place[:2] in self.told):
             return
         self.shown = place[:2]
         self.told.add(self.shown)

@@ -94,7 +94,7 @@ class Derivative(NamedTuple):
         if request.what == "taylor":
             orders = ("forward",)  # and no other
         what = f"{'value and ' * request.value}{_WORDS[request.what]} of {self.base.name}"
-        return Program([road(order) for order in orders], options, what)
+        return Program([road(order) for order in orders], options, what, options.economise)
 
 
 class Lowered:

@@ -245,6 +245,15 @@ logical_and, logical_or, logical_not = and_, or_, not_
 gammaln, psi = lgamma, digamma
 
 
+def whole_power(base: Any, n: int) -> Any:
+    """base ** n for n from 1 on, by repeated squaring: x**8 takes three multiplications, and a base
+    of 0 is one like another."""
+    if n == 1:
+        return base
+    half = whole_power(base, n // 2)
+    return half * half if n % 2 == 0 else half * half * base
+
+
 # -- formulas shared by rows ----------------------------------------------------------------------
 
 

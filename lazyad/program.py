@@ -77,13 +77,21 @@ LARGE = 2_000  # operations; an order that gives more, and no fewer than another
 class Program:
     """One emitted function and the road to it, walked when first asked for.
 
-    Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header.
+    Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
+    `economise` collects the factors of what a road's last transform derived.
     """
 
-    def __init__(self, roads: Sequence[Road], options: Options, what: str | None = None) -> None:
+    def __init__(
+        self,
+        roads: Sequence[Road],
+        options: Options,
+        what: str | None = None,
+        economise: bool = False,
+    ) -> None:
         self._roads = roads
         self._options = options
         self._what = what
+        self._economise = economise
         self._lock = threading.RLock()
         self._chosen: Chosen | None = None
         self._result: tuple[Source, FunctionType] | None = None
@@ -106,7 +114,7 @@ class Program:
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
         """The stages behind the transforms; `primal` is what the graph was derived from."""
-        if self._options.economise and primal and self._roads[0].order:
+        if self._economise and primal:
             graph = self._economised(graph, primal)
             yield "economise", graph
         graph = lower(graph, self._options.target)

@@ -19,20 +19,18 @@ Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by 
 
 
 def entries_of(graph: Graph, inner: Any, order: Order) -> Entries:
-    """d(outputs)/d(inner): a row for each number of the outputs, a column for each of `inner`."""
-    return accumulate(graph, _units(inner), _units(graph.outputs), order)
-
-
-def gradient(graph: Graph, inner: Any, order: Order) -> Any:
-    """The derivatives of the one number that the graph returns, structured like `inner`.
-
-    Raises TypeError for a graph that returns anything else.
+    """d(outputs)/d(inner): a row for each number of the outputs, a column for each of `inner`.
 
     >>> from lazyad.derivatives.orders import reverse
     >>> x, y = Node.input("x"), Node.input("y")
-    >>> gradient(Graph([x, y], x * y), {"x": x, "y": y}, reverse)
-    {'x': <input y>, 'y': <input x>}
+    >>> entries_of(Graph([x, y], [x * y, y]), (x, y), reverse)
+    [{0: <input y>, 1: <input x>}, {1: <const 1.0>}]
     """
+    return accumulate(graph, _units(inner), _units(graph.outputs), order)
+
+
+def check_number(graph: Graph) -> None:
+    """Raise TypeError for a graph that returns anything but one number: it has no gradient."""
     if not isinstance(graph.outputs, Node):
         returned = map_leaves(lambda _: 0.0, graph.outputs)
         raise TypeError(
@@ -42,7 +40,6 @@ def gradient(graph: Graph, inner: Any, order: Order) -> Any:
                 "jacobian, or a function that returns one number",
             )
         )
-    return blocks(graph.outputs, inner, entries_of(graph, inner, order))
 
 
 def second_entries(first: Graph, outputs: Any, inner: Any, order: Order) -> Entries:

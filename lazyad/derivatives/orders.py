@@ -21,7 +21,7 @@ WEIGHTS = {  # of one operation, a function of `math` counting as 4; what is not
     "floordiv": 2,
     "mod": 2,
     "pow": 4,
-    "where": 1,
+    "abs": 1,
 }
 FUNCTION = 4  # the weight of whatever is spelled as a call
 
@@ -36,7 +36,7 @@ def weight(graph: Graph) -> int:
     total = 0
     for node in graph.nodes:
         if not node.op.leaf:
-            called = "(" in (node.op.spelling or "(") and node.op.name not in ("abs", "not_")
+            called = "(" in (node.op.spelling or "(")
             total += WEIGHTS.get(node.op.name, FUNCTION if called else 1)
     return total
 

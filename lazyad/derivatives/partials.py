@@ -131,7 +131,7 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
     if levels and first.op is second.op is div and first.args[1] is second.args[1]:
         return div(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
     if lazy and _selects(first) and _selects(second):
-        either = _either(_split(first)[0], _split(second)[0])
+        either = where(_split(first)[0], True, _split(second)[0])
         return choose(either, add(first, second), ZERO)
     if second.op is neg:
         return sub(first, second.args[0])  # type: ignore[no-any-return]
@@ -207,7 +207,3 @@ def _split(node: Node, levels: int = 6) -> tuple[Node, Node]:
     if one.op is CONST and other.op is CONST:  # it is there either way
         return const(True), node
     return where(condition, one, other), where(condition, then, otherwise)
-
-
-def _either(one: Node, other: Node) -> Node:
-    return where(one, True, other)  # type: ignore[no-any-return]

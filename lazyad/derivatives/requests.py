@@ -15,8 +15,8 @@ from lazyad.derivatives.forward import inputs_like, seed_inputs
 from lazyad.derivatives.matrices import (
     Entries,
     blocks,
+    check_number,
     entries_of,
-    gradient,
     pull_back,
     push_along,
     second_entries,
@@ -66,13 +66,14 @@ def derive(
     seeds = _seeds(graph, request, wrt)
     result: Any
     if request.what in ("hessian", "hvp"):
-        first = _returning(graph, blocks(graph.outputs, inner, entries_of(graph, inner, reverse)))
+        entries = entries_of(graph, inner, reverse)
+        first = _returning(graph, blocks(graph.outputs, inner, entries), {})
         yield "derive", first
         first = cleaned(first)
         yield "clean", first
     if request.what == "grad":
-        result = gradient(graph, inner, order)
-    elif request.what == "vjp":
+        check_number(graph)
+    if request.what == "vjp":
         (cotangents,) = seeds.values()
         result = pull_back(graph, inner, cotangents, order)
     elif request.what == "jvp":
@@ -80,16 +81,15 @@ def derive(
         result = push_along(graph, inner, directions, order)
     elif request.what == "hvp":
         (result,) = push_along(first, inner, [refilled(inner, leaves(seeds))], order)
-    elif request.what == "hessian":
-        entries = second_entries(first, graph.outputs, inner, order)
-        result = (
-            _sparse(entries, inner) if request.sparse else blocks(first.outputs, inner, entries)
-        )
     else:
-        entries = entries_of(graph, inner, order)
-        result = (
-            _sparse(entries, inner) if request.sparse else blocks(graph.outputs, inner, entries)
+        second = request.what == "hessian"
+        outer = first.outputs if second else graph.outputs
+        entries = (
+            second_entries(first, graph.outputs, inner, order)
+            if second
+            else entries_of(graph, inner, order)
         )
+        result = _sparse(entries, inner) if request.sparse else blocks(outer, inner, entries)
     if request.value:
         result = (graph.outputs, result)
     yield "derive", _returning(graph, result, seeds).named(f"{graph.name}_{request.name}")
@@ -100,9 +100,8 @@ def _sparse(entries: Entries, inner: Any) -> Elements:
     places = [(at, column) for at, row in enumerate(entries) for column in row]
     rows, columns = zip(*places, strict=True) if places else ((), ())
     items = tuple(entry for row in entries for entry in row.values())
-    return Elements(
-        (len(items),), items, Sparsity(rows, columns, (len(entries), len(leaves(inner))))
-    )
+    sparsity = Sparsity(rows, columns, (len(entries), len(leaves(inner))))
+    return Elements((len(items),), items, sparsity)
 
 
 def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]:
@@ -117,6 +116,6 @@ def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]
     return seed_inputs(graph, wrt) if request.what == "hvp" else {}
 
 
-def _returning(graph: Graph, outputs: Any, seeds: dict[str, Any] | None = None) -> Graph:
+def _returning(graph: Graph, outputs: Any, seeds: dict[str, Any]) -> Graph:
     order = [*graph.nodes, *leaves(outputs)]
-    return Graph({**graph.inputs, **(seeds or {})}, outputs, graph.name, order, tuple(seeds or ()))
+    return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))

@@ -28,7 +28,7 @@ from lazyad.derivatives.partials import derived
 from lazyad.dual import no_partial
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
-from lazyad.ops import add, div, log, mul, neg, pow, sign, sub, where
+from lazyad.ops import add, div, log, mul, neg, pow, sign, sub, where, whole_power
 from lazyad.origin import describe, here, origins
 from lazyad.structure import leaves, map_leaves, part_at
 
@@ -136,14 +136,6 @@ def _constant_power(k: int, y: _Series, u: _Series, r: float) -> Any:
     return _over(_sum(_times(term, y[k - j]) for j, term in enumerate(terms, 1)), u[0])
 
 
-def _power(base: Any, n: int) -> Any:
-    """base ** n by repeated squaring, which does not mind a base of 0."""
-    if n == 1:
-        return base
-    half = _power(base, n // 2)
-    return half * half if n % 2 == 0 else half * half * base
-
-
 # ---------------------------------------------------------------------------------- the driver
 
 _Rule = Callable[[int], Any]  # the k-th coefficient, from those before it
@@ -210,7 +202,7 @@ class _Expansion:
     def _repeated(self, node: Node, exponent: int, last: int) -> _Series:
         """The series of x * x * ... that a power is."""
         x = Node(INPUT)
-        return self._read(_power(x, exponent), {x: node.args[0]}, last)
+        return self._read(whole_power(x, exponent), {x: node.args[0]}, last)
 
     def _differential(self, node: Node, last: int) -> _Rule:
         """The rule from y' = p u' + q v' + ..., a common denominator on the left."""

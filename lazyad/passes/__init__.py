@@ -1,7 +1,7 @@
 """The passes, each Graph -> Graph in a file of its own, and the order they run in.
 
 `PIPELINE` is the default. A pass returns the very same graph when it changed nothing, so the
-pipeline runs until a whole round does that.
+pipeline runs until all of them did that in turn.
 """
 
 from __future__ import annotations

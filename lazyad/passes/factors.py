@@ -275,13 +275,11 @@ class _Program:
 
     # -- sums
 
-    def share_sums(self) -> None:  # noqa: PLR0915
-        """Pairs of terms that several sums hold, up to a factor."""
-        self._row_of = {}
-        for i, factors in enumerate(self.rows):
-            self._row_of.setdefault(tuple(sorted(factors.items())), i)
-        cores: dict[Key, int] = {}  # products without their constants
-        table: dict[int, dict[int, float]] = {}  # for each sum, the constants of its cores
+    def _cores(self) -> tuple[dict[Key, int], dict[int, dict[int, float]], Counter[int]]:
+        """The products without their constants, for each sum the constants of its own, and how many
+        sums hold each."""
+        cores: dict[Key, int] = {}
+        table: dict[int, dict[int, float]] = {}
         for literal in self.sums:
             found: dict[int, float] = {}
             for sign, row in self.parts[literal]:
@@ -293,6 +291,14 @@ class _Program:
         for literal, found in [*table.items()]:
             if sum(held[core] > 1 for core in found) > _LONG:
                 del table[literal]
+        return cores, table, held
+
+    def share_sums(self) -> None:
+        """Pairs of terms that several sums hold, up to a factor."""
+        self._row_of = {}
+        for i, factors in enumerate(self.rows):
+            self._row_of.setdefault(tuple(sorted(factors.items())), i)
+        cores, table, held = self._cores()
         users: dict[tuple[int, int, float], dict[int, None]] = {}
         for literal, found in table.items():
             for pair in _proportions(found, held):

@@ -6,24 +6,13 @@ A pass of its own, because it runs after differentiation alone: the derivative o
 
 from __future__ import annotations
 
-from typing import Any
-
 from lazyad.graph import Graph
-from lazyad.ops import sqrt
+from lazyad.ops import sqrt, whole_power
 from lazyad.passes.simplify import Rule, apply_rules, x
 
-
-def _power(base: Any, n: int) -> Any:
-    """base ** n by repeated squaring: x**8 takes three multiplications."""
-    if n == 1:
-        return base
-    half = _power(base, n // 2)
-    return half * half if n % 2 == 0 else half * half * base
-
-
 POWERS = (
-    *[Rule(x ** float(n), _power(x, n), "ulp") for n in range(2, 17)],
-    *[Rule(x ** float(-n), _power(1.0 / x, n), "ulp") for n in range(1, 17)],
+    *[Rule(x ** float(n), whole_power(x, n), "ulp") for n in range(2, 17)],
+    *[Rule(x ** float(-n), whole_power(1.0 / x, n), "ulp") for n in range(1, 17)],
     Rule(x**0.5, sqrt(x), "ulp"),
     Rule(x**1.5, x * sqrt(x), "ulp"),
 )
