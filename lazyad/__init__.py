@@ -23,6 +23,7 @@ from lazyad.derived import (
 )
 from lazyad.dual import Dual
 from lazyad.graph import ZERO, Graph, Node, Op
+from lazyad.libraries import libraries
 from lazyad.ops import *  # noqa: F403
 
 __version__ = "0.1.0"
@@ -40,6 +41,7 @@ __all__ = [  # noqa: PLE0604
     "hvp",
     "jacobian",
     "jvp",
+    "libraries",
     "op",
     "passes",
     "push_forward",

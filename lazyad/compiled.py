@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.util
 import inspect
+import itertools
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MethodType
@@ -38,6 +39,9 @@ from lazyad.tracing import abstract, location, signature_of
 if TYPE_CHECKING:
     from lazyad.derived import Derived
 
+
+MOST_STRUCTURES = 128  # of arguments that a function is kept compiled for
+_calls = itertools.count()  # tells which of them was used last
 
 _PULL_BACK = Request("vjp", True, bare=False)
 _HESSIAN_PRODUCT = Request("hvp")
@@ -198,9 +202,14 @@ class Compiled:
         return self._found(self._bound(args, kwargs))[0]
 
     @property
+    def _can_trace(self) -> bool:
+        """Whether a structure that was dropped can be compiled again."""
+        return self._function is not None
+
+    @property
     def lowered(self) -> Lowered:
         """What was called or lowered last; before any, the function of numbers."""
-        if self._last is None:
+        if self._last is None or not self._last.current:
             self._found(self.assumed())
         assert self._last is not None
         return self._last
@@ -227,7 +236,7 @@ class Compiled:
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
         plain = self._plain
-        if plain is not None and not kwargs and _are_floats(args, self._arity):
+        if plain is not None and not kwargs and _are_floats(args, self._arity) and plain.current:
             return plain.run(plain.primal, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
@@ -248,7 +257,7 @@ class Compiled:
             plain = self._plain
             if plain is not None and len(primals) == self._arity:
                 args = primals + tangents
-                if _are_floats(args, plain.count):
+                if _are_floats(args, plain.count) and plain.current:
                     return plain.run(plain.program, args)  # type: ignore[no-any-return]
             if len(primals) == self._arity:
                 lowered, traced = self._found(primals)
@@ -382,19 +391,19 @@ class Compiled:
         found: Lowered | None = None
         if self._arrays and not self.options.static:
             try:
-                found = self._lowered.get(tuple(map(key_of, values)))
+                found = self._known(tuple(map(key_of, values)))
             except TypeError:  # something unhashable, which `abstract` names
                 found = None
             if found is not None:
                 self._last = found
-                return found, state.tape is not None and found.captures
+                return found, state.session is not None and found.captures
         given = {
             name: abstract(name, value, name in self.options.static, self._arrays)
             for name, value in zip(self.__signature__.parameters, values, strict=True)
         }
         traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
         found = self._last = self.lowered_for(map_leaves(lambda _: 0.0, given))
-        if state.tape is not None:  # another function is being traced, and perhaps closed over
+        if state.session is not None:  # another function is being traced, and perhaps closed over
             return found, traced or found.captures
         if not traced and found.all_given and not self.options.static and not found.sparse:
             self._plain = found if _are_floats(values, self._arity) else self._plain
@@ -403,8 +412,20 @@ class Compiled:
     def lowered_for(self, given: dict[str, Any]) -> Lowered:
         """The Lowered for parameters of that structure, made if there is none."""
         with self._lock:
-            found = self._lowered.get(tuple(map(key_of, given.values())))
+            found = self._known(tuple(map(key_of, given.values())))
             return self._added(given) if found is None else found
+
+    def _known(self, key: Any) -> Lowered | None:
+        """The Lowered of that key, unless what its trace read is something else by now."""
+        found = self._lowered.get(key)
+        if found is None or found.current:
+            if found is not None:
+                found.used = next(_calls)
+            return found
+        with self._lock:
+            self._lowered.pop(key, None)
+            self._last = self._plain = None
+        return None
 
     def _added(self, given: dict[str, Any]) -> Lowered:
         if self._function is None:
@@ -422,7 +443,11 @@ class Compiled:
         self, function: Callable[..., Any] | Graph | Derivative, given: dict[str, Any]
     ) -> Lowered:
         lowered = Lowered(function, given, self.options, self._where())
+        lowered.used = next(_calls)
         self._lowered[lowered.key] = lowered
+        if len(self._lowered) > MOST_STRUCTURES and self._can_trace:
+            oldest = min(self._lowered.values(), key=lambda one: one.used)
+            del self._lowered[oldest.key]
         return lowered
 
     def assumed(self) -> list[Any]:

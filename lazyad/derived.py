@@ -63,6 +63,10 @@ class Derived(Compiled):
     def __reduce__(self) -> tuple[Any, ...]:
         return Derived, (self._base, self._request)
 
+    @property
+    def _can_trace(self) -> bool:
+        return self._base._can_trace
+
     def _added(self, given: dict[str, Any]) -> Lowered:
         own = {name: given[name] for name in self._base.__signature__.parameters}
         for path, name in self._directions.items():

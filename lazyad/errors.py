@@ -4,13 +4,46 @@ In: three sentences. Out: the message of an ordinary Python exception (TypeError
 so that users catch what they would catch without lazyad.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lazyad.origin import state
+
 
 def explain(what: str, where: str, instead: str) -> str:
     """The message of an error: each part on a line of its own.
+
+    While a function is traced the message is noted, too: what the function's own `except` does not
+    let through is an error all the same.
 
     >>> print(explain("1 is not 2", "model.py:3", "write 2"))
     1 is not 2
       where: model.py:3
       instead: write 2
     """
+    message = three_parts(what, where, instead)
+    if state.session is not None:
+        state.session.refusals.append(message)
+    return message
+
+
+def three_parts(what: str, where: str, instead: str) -> str:
+    """The message alone."""
     return f"{what}\n  where: {where}\n  instead: {instead}"
+
+
+def is_explained(error: BaseException) -> bool:
+    """Whether the error has its three parts."""
+    return "\n  where: " in str(error)
+
+
+@contextmanager
+def attempted(*kinds: type[Exception]) -> Iterator[None]:
+    """What is tried here may fail: an error of these classes is none of the function's."""
+    session = state.session
+    count = 0 if session is None else len(session.refusals)
+    try:
+        yield
+    except kinds:
+        if session is not None:
+            del session.refusals[count:]

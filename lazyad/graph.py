@@ -18,7 +18,7 @@ from functools import cached_property
 from inspect import Parameter, Signature
 from typing import Any, NoReturn
 
-from lazyad.errors import explain
+from lazyad.errors import explain, three_parts
 from lazyad.origin import Origin, describe, here, origins, state
 from lazyad.structure import (
     Elements,
@@ -167,7 +167,7 @@ class TracedValueError(TypeError):
         node, what, origin, instead = self.args
         names = dict.fromkeys(leaf_name(n) for n in walk([node]) if n.op is INPUT)
         depends = f", which depends on {', '.join(names)}" if names else ""
-        return explain(what, f"{describe(origin)}{depends}", instead)
+        return three_parts(what, f"{describe(origin)}{depends}", instead)
 
 
 class Node(Operand):
@@ -221,14 +221,10 @@ class Node(Operand):
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        if state.replay:
-            made = replayed(op, nodes)
-        else:
-            origin = state.origin or (None if state.transforming else here())
-            made = Node(op, tuple(nodes), None, origin)
-        if state.tape is not None:
-            state.tape.append(made)
-        return made
+        if state.session is not None:
+            return state.session.make(op, nodes)
+        origin = state.origin or (None if state.transforming else here())
+        return Node(op, tuple(nodes), None, origin)
 
     def eval(self) -> Any:
         """The Dual this graph evaluates to, from the values of its leaves."""
@@ -252,11 +248,14 @@ class Node(Operand):
         return _render(self)
 
     def _refuse(self, what: str, instead: str) -> NoReturn:
-        raise TracedValueError(self, what, here(), instead)
+        error = TracedValueError(self, what, here(), instead)
+        if state.session is not None:
+            state.session.refusals.append(error)
+        raise error
 
     def __bool__(self) -> bool:
-        if state.decisions is not None:
-            return state.decisions.decide(self)  # type: ignore[no-any-return]
+        if state.session is not None:
+            return state.session.decide(self)  # type: ignore[no-any-return]
         self._refuse(
             "True or False was asked of a traced value, which has none until the kernel runs",
             "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop",
@@ -345,33 +344,6 @@ def is_condition(node: Node) -> bool:
         elif not (side.op.condition or (side.op is CONST and type(side.payload) is bool)):
             return False
     return True
-
-
-def replayed(op: Op, args: Sequence[Node]) -> Node:
-    """The Node made here when the function ran before; a ValueError if it made another one."""
-    assert state.replay is not None
-    made: Node = state.replay.pop()
-    for now, before in zip(args, made.args, strict=False):
-        same = now is before or (
-            now.op is before.op is CONST and bits(now.payload) == bits(before.payload)
-        )
-        if not same:
-            break
-    else:
-        if made.op is op:
-            return made
-    did_otherwise()
-
-
-def did_otherwise() -> NoReturn:
-    """A function that branches runs again, and must do the same."""
-    raise ValueError(
-        explain(
-            "the function did something else when it was traced again, for its other branches",
-            describe(here()),
-            "no random numbers, caches or counters in a function that branches",
-        )
-    )
 
 
 def is_const(node: Node, value: float) -> bool:

@@ -22,7 +22,7 @@ from lazyad.derivatives import (
     push_forward,
 )
 from lazyad.dual import Dual
-from lazyad.errors import explain
+from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
 from lazyad.origin import describe, here, origins, state
 from lazyad.passes import AFTER_DERIVATION, optimize
@@ -41,7 +41,7 @@ from lazyad.structure import (
     refilled,
     structure_of,
 )
-from lazyad.tracing import function_name, trace, value_of
+from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
 
 TRIED = ("markowitz", "fill", "reverse", "forward")
 _WORDS = {
@@ -121,6 +121,9 @@ class Lowered:
         self._lock = threading.RLock()
         self._graph: Graph | None = function if isinstance(function, Graph) else None
         given = options.wrt
+        # What the trace read by names; where that is another value now, this is out of date.
+        self.reads = function.base.reads if isinstance(function, Derivative) else Reads()
+        self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         self.tangents = [part_at(self.arguments, path) for path in self.wrt]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
@@ -134,6 +137,11 @@ class Lowered:
         self.sparse = isinstance(function, Derivative) and function.request.sparse
         self._build_matrix: Callable[[Any], Any] | None = None
         self._products: dict[Request, Program] = {}
+
+    @property
+    def current(self) -> bool:
+        """Whether what the trace read by names is still the same."""
+        return not self.reads.changed()
 
     # -- what users read
 
@@ -155,8 +163,10 @@ class Lowered:
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
                 with collector_paused():
-                    self._graph = trace(self._function, self.arguments, self.options.paths)
-                    if state.tape is None:  # otherwise it may close over the outer one's values
+                    self._graph = trace(
+                        self._function, self.arguments, self.options.paths, self.reads
+                    )
+                    if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
             return self._graph
 
@@ -197,14 +207,16 @@ class Lowered:
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
-        derivative the order taken, and the operations by each order and of the function alone; and
-        the conditions whose derivative is that of a single point."""
+        derivative the order taken, and the operations by each order and of the function alone;
+        the conditions whose derivative is that of a single point; and the data that the trace read
+        by names."""
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
             for origin in at_single_points(self._written)
         ]
-        return self.shown.report() + self._sizes() + "".join(dict.fromkeys(notes))
+        read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
+        return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])
 
     @property
     def _written(self) -> Graph:
@@ -283,7 +295,7 @@ class Lowered:
                     "the dense one, without sparse=True",
                 )
             )
-        return _evaluated(self.trace, self._dynamic(values))
+        return self._evaluated(self.trace, self._dynamic(values))
 
     def product(
         self, request: Request, values: Sequence[Any], vectors: Sequence[Any], traced: bool
@@ -295,7 +307,7 @@ class Lowered:
                 made = Derivative(self, request).program()
                 program = self._products.setdefault(request, made)
         args = [*self._dynamic(values), *vectors]
-        return _evaluated(program.chosen.derived, args) if traced else self.run(program, args)
+        return self._evaluated(program.chosen.derived, args) if traced else self.run(program, args)
 
     def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) on Nodes or on Duals."""
@@ -304,8 +316,15 @@ class Lowered:
         if not any(isinstance(number, Dual) for number in numbers):
             tangents = [map_leaves(_structural_zero, structure_of(t)) for t in tangents]
         graph = push_forward(self.trace, self.wrt)
-        value, tangent = _evaluated(graph, [*self._dynamic(values), *tangents])
+        value, tangent = self._evaluated(graph, [*self._dynamic(values), *tangents])
         return value, tangent
+
+    def _evaluated(self, graph: Graph, args: Sequence[Any]) -> Any:
+        """The graph's value on Nodes or Duals; what it read, the function around it reads."""
+        result = _evaluated(graph, args)
+        if state.session is not None:
+            state.session.reads.extend(self.reads)
+        return result
 
     def _matrix(self, result: Any) -> Any:
         """The result with its nonzero entries as a matrix of SciPy's."""
@@ -326,8 +345,25 @@ class Lowered:
                     "the undecorated function, or target='python'",
                 )
             ) from error
+        if isinstance(error, TypeError) and is_explained(error):
+            self._as_undecorated(args)
         program.explain_failure(error)
         raise error
+
+    def _as_undecorated(self, args: Sequence[Any]) -> None:
+        """On a way that could not be traced, the function itself says what it raises there."""
+        traced = self
+        while isinstance(traced._function, Derivative):
+            traced = traced._function.base
+        if traced._function is None or isinstance(traced._function, Graph):
+            return
+        given = iter(args)
+        arguments = {
+            name: part.value if type(part) is Static else next(given)
+            for name, part in traced.arguments.items()
+        }
+        values, keywords = passed(signature_of(traced._function), arguments)
+        traced._function(*values, **keywords)
 
     def _dynamic(self, values: Sequence[Any]) -> list[Any]:
         return [value for value, given in zip(values, self._given, strict=True) if given]
@@ -400,7 +436,7 @@ def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
                 known[node] = node
     # In another function's trace, what raises is one of its branches: its handlers see it.
     decided: set[Node] = set()
-    if state.decisions is not None:
+    if state.session is not None:
         with origins():
             decided = {node for node in failures(graph.nodes) if node.op.lazy}
     values = evaluate(leaves(graph.outputs), known, decided)

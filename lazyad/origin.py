@@ -15,9 +15,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from importlib.util import find_spec
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any, NamedTuple
+
+from lazyad.libraries import is_traced
 
 
 class Place(NamedTuple):
@@ -98,58 +99,64 @@ def _locate(code: CodeType, offset: int) -> Place:
 
 
 class State(threading.local):
-    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line;
-    and for a trace the list of its Nodes in the order the function made them, and its decisions."""
+    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line; and
+    the session in which a function is being traced."""
 
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run
-    tape: list[Any] | None = None
-    replay: list[Any] | None = None  # last first: the Nodes that were made when it ran before
-    decisions: Any = None  # answers when a traced value is asked for its truth
+    session: Any = None  # a `lazyad.tracing.branches.Session`
 
 
 state = State()
 
-
-def _folder(package: str) -> tuple[str, ...]:
-    spec = find_spec(package)
-    return (os.path.dirname(spec.origin) + os.sep,) if spec and spec.origin else ()
-
-
-# No line in there is the user's: this package, and NumPy and SciPy, which call back.
 _PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
-_SKIPPED = (_PACKAGE, *_folder("numpy"), *_folder("scipy"))
+_foreign: dict[str, bool] = {}  # by file
 
 
-def is_foreign(filename: str) -> bool:
-    """Whether a file is no code of the user's."""
-    return filename.startswith(_SKIPPED)
+def is_foreign(frame: FrameType) -> bool:
+    """Whether a frame runs no code of the user's, but this package's or that of a library which is
+    not traced into."""
+    file = frame.f_code.co_filename
+    found = _foreign.get(file)
+    if found is None:
+        module = frame.f_globals.get("__name__")
+        made_up = file.startswith("<")  # many functions may share that name
+        found = not (is_traced(module) or (made_up and str(module).startswith("lazyad")))
+        if not made_up:
+            _foreign[file] = found
+    return found
 
 
-def is_library(filename: str) -> bool:
-    """Whether a file is NumPy's or SciPy's."""
-    return filename.startswith(_SKIPPED[1:])
+def is_library(frame: FrameType) -> bool:
+    """Whether a frame runs a library's code that is not traced into."""
+    return is_foreign(frame) and not frame.f_code.co_filename.startswith(_PACKAGE)
+
+
+def forget_files() -> None:
+    """Ask anew whose each file is: users may have changed `lazyad.libraries`."""
+    _foreign.clear()
 
 
 def here() -> Origin | None:
     """The innermost line of the user's."""
-    frame = sys._getframe(1)
-    while frame.f_code.co_filename.startswith(_SKIPPED):
-        if frame.f_back is None:
-            return None
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        found = _foreign.get(frame.f_code.co_filename)
+        if not (is_foreign(frame) if found is None else found):
+            return Origin(frame.f_code, frame.f_lasti)
         frame = frame.f_back
-    return Origin(frame.f_code, frame.f_lasti)
+    return None
 
 
 @contextmanager
 def origins() -> Iterator[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = state.origin, state.transforming, state.tape, state.replay, state.decisions
-    state.transforming, state.tape, state.replay, state.decisions = True, None, None, None
+    before = state.origin, state.transforming, state.session
+    state.transforming, state.session = True, None
     try:
         yield state
     finally:
-        state.origin, state.transforming, state.tape, state.replay, state.decisions = before
+        state.origin, state.transforming, state.session = before
 
 
 def describe(origin: Origin | None) -> str:

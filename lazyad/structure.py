@@ -14,6 +14,7 @@ import math
 import numbers
 import re
 from collections.abc import Callable
+from types import MethodType
 from typing import Any
 
 
@@ -315,11 +316,14 @@ def key_of(value: Any) -> Any:
 
 
 def _fixed_key(value: Any) -> Any:
-    """A key for a static value: it tells True from 1 and 0.0 from -0.0, and nan equals itself."""
+    """A key for a static value: it tells True from 1 and 0.0 from -0.0, and nan equals itself.
+    Objects that are called are told apart by what they are, and not by what they say they equal."""
     if isinstance(value, (tuple, frozenset)):
         return type(value), tuple([_fixed_key(part) for part in value])
     if is_array(value):
         return "mask", value.shape, value.tobytes()
+    if callable(value) and not isinstance(value, (type, MethodType)):
+        return type(value), id(value)
     return type(value), repr(value) if isinstance(value, float) else value
 
 

@@ -10,24 +10,31 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Mapping
+from types import FrameType
 from typing import Any
 
-from lazyad.errors import explain
+from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, Graph, Node
-from lazyad.origin import Origin, describe, is_foreign, is_library, unpacked
+from lazyad.libraries import is_standard
+from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, unpacked
 from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
 from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
 from lazyad.tracing.branches import explore
 from lazyad.tracing.names import traced
+from lazyad.tracing.reads import Reads
 
 
 def trace(
-    function: Callable[..., Any], arguments: Mapping[str, Any] | None = None, paths: int = 256
+    function: Callable[..., Any],
+    arguments: Mapping[str, Any] | None = None,
+    paths: int = 256,
+    reads: Reads | None = None,
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
-    `paths` bounds how many ways may lead through its branches.
+    `paths` bounds how many ways may lead through its branches. What the function finds by names is
+    noted in `reads`.
     Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
@@ -35,6 +42,8 @@ def trace(
       %0 = mul(x, y)
       return (%0, 2.0)
     """
+    forget_files()
+    reads = Reads() if reads is None else reads
     signature = signature_of(function)
     if arguments is None:
         arguments = dict.fromkeys(signature.parameters, 0.0)
@@ -53,26 +62,28 @@ def trace(
     def run() -> Any:
         given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
-            return _checked(structure_of(called(function, given)), function)
-        except (TypeError, ValueError, AttributeError) as error:
+            return _checked(structure_of(called(function, given, reads)), function)
+        except Exception as error:
             _explain(error, function)
             raise
 
-    outputs, order = explore(run, paths)
+    outputs, order = explore(run, paths, reads)
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     return Graph(inputs, outputs, function_name(function), order)
 
 
-def called(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+def called(
+    function: Callable[..., Any], arguments: Mapping[str, Any], reads: Reads | None = None
+) -> Any:
     """What the function returns on these values or structures, its names seen as a trace does."""
-    copy, see = traced(function)
+    copy, see = traced(function, reads)
     values = {name: value_of(structure_of(given), see) for name, given in arguments.items()}
-    args, kwargs = _passed(signature_of(function), values)
+    args, kwargs = passed(signature_of(function), values)
     return copy(*args, **kwargs)
 
 
-def _passed(
+def passed(
     signature: inspect.Signature, values: Mapping[str, Any]
 ) -> tuple[list[Any], dict[str, Any]]:
     """The values as a call passes them."""
@@ -115,36 +126,71 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
 
 
 def _explain(error: Exception, function: Callable[..., Any]) -> None:
-    """Raise in three parts what Python or a library says of Nodes that it does not know."""
-    if " where: " in str(error):
+    """Raise in three parts what Python or a library says of Nodes that it does not know; what goes
+    wrong inside a library is said of its function that the user called."""
+    origin, called = _blamed(error)
+    said = str(error).split("\n")[0]
+    if called is not None and (is_explained(error) or not is_standard(_module(called))):
+        what = f"{_public_name(called)} does not take traced values: {said}"
+        instead = (
+            "a formula of your own, or @lazyad.op(outside=True) around that call; to trace into a "
+            f"package: lazyad.libraries[{_module(called).partition('.')[0]!r}] = True"
+        )
+        kind: type[Exception] = type(error)
+    elif is_explained(error):
         return
-    traceback, origin, library = error.__traceback__, None, False
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        library = is_library(code.co_filename)
-        if not is_foreign(code.co_filename):
-            origin = Origin(code, traceback.tb_lasti)
-        traceback = traceback.tb_next
-    if "Node object" in str(error) or "'Node'" in str(error):
-        what = str(error).replace("'Node' object", "a traced number").replace("'Node'", "number")
+    elif "Node object" in said or "'Node'" in said:
+        what = said.replace("'Node' object", "a traced number").replace("'Node'", "number")
         what = what.replace("Node object", "traced number")
         name = function_name(function)
+        kind = type(error)
         instead = (
             f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
         )
-    elif library and not isinstance(error, AttributeError):
-        what = f"a library refused traced values: {error}"
+    elif isinstance(error, SystemError):  # compiled code that went on after a refusal
+        what, kind = f"compiled code was given traced values: {said}", TypeError
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
     else:
         return
-    raise type(error)(explain(what, describe(origin), instead)) from error
+    kind = kind if kind in (TypeError, ValueError, AttributeError, IndexError) else TypeError
+    raise kind(explain(what, describe(origin), instead)) from error
+
+
+def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
+    """The innermost line of the user's, and the function of a library that it called, if any. What
+    compiled code makes of an error that it did not expect is blamed on who called that code."""
+    found: list[tuple[Origin, FrameType | None]] = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        frame = traceback.tb_frame
+        if not is_foreign(frame):
+            found.append((Origin(frame.f_code, traceback.tb_lasti), None))
+        elif found and found[-1][1] is None and is_library(frame):
+            found[-1] = (found[-1][0], frame)
+        traceback = traceback.tb_next
+    through = [one for one in found if one[1] is not None]
+    if isinstance(error, SystemError) and through:
+        return through[-1]
+    return found[-1] if found else (None, None)
+
+
+def _module(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__"))
+
+
+def _public_name(frame: FrameType) -> str:
+    """`scipy.optimize.brentq`, for a function that stands in scipy.optimize._zeros_py."""
+    module = _module(frame).split("._")[0]
+    return f"{module}.{frame.f_code.co_qualname}"
 
 
 __all__ = [
+    "Reads",
     "abstract",
     "called",
     "function_name",
     "location",
+    "passed",
     "signature_of",
     "trace",
     "traced",

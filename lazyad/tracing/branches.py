@@ -14,25 +14,27 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from types import FrameType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
-from lazyad.errors import explain
+from lazyad.errors import explain, is_explained
 from lazyad.graph import (
     CONST,
     RAISE,
     Node,
+    Op,
     bits,
     const,
-    did_otherwise,
     is_condition,
     lifted,
     unless_raised,
 )
+from lazyad.libraries import is_standard
 from lazyad.ops import ne, where
-from lazyad.origin import Origin, describe, is_foreign, origins, state
+from lazyad.origin import Origin, describe, here, is_foreign, origins, state
 from lazyad.outside import import_path
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
-from lazyad.tracing import functions
+from lazyad.tracing import functions, handlers
+from lazyad.tracing.reads import Reads
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
 _TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}
@@ -50,11 +52,13 @@ class Way(NamedTuple):
     outcomes: tuple[bool, ...]
     result: Any  # a structure of numbers and Nodes, a RAISE Node, or _Nothing
     raises: bool  # whatever the structure of the others, for it returns none
+    refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
-def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
+def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
+    A way that cannot be traced raises so in the program, if another one returns.
     Raises ValueError in three parts if there are more than `limit` ways, if two of them return
     different structures, or if the function does not do the same when it runs again.
     """
@@ -63,41 +67,81 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
     order: dict[Node, None] = {}
     while pending:
         forced, conditions, tape = pending.pop()
-        decisions = Decisions(forced, conditions, limit)
-        result = _taken(run, decisions, tape)
-        raises = type(result) is Node and result.op is RAISE
-        ways[decisions.outcomes] = Way(decisions.conditions, decisions.outcomes, result, raises)
-        order.update(dict.fromkeys(decisions.tape))
-        for at in range(len(forced), len(decisions.outcomes)):
-            other = (*decisions.outcomes[:at], not decisions.outcomes[at])
-            so_far = decisions.tape[: decisions.cuts[at]]
-            pending.append((other, decisions.conditions[: at + 1], so_far))
+        session = Session(forced, conditions, limit, tape, reads)
+        ways[session.outcomes] = _taken(run, session)
+        order.update(dict.fromkeys(session.tape))
+        for at in range(len(forced), len(session.outcomes)):
+            other = (*session.outcomes[:at], not session.outcomes[at])
+            so_far = session.tape[: session.cuts[at]]
+            pending.append((other, session.conditions[: at + 1], so_far))
         if len(ways) + len(pending) > limit:
-            _too_many(decisions, limit)
+            _too_many(session, limit)
+    found = list(ways.values())
+    refused = [way for way in found if way.refused]
+    if refused and all(way.raises for way in found):
+        raise refused[0].refused  # type: ignore[misc]
     with origins():
-        return _joined(list(ways.values()), run), list(order)
+        return _joined([_returning(way, found, run) for way in found], run), list(order)
 
 
-def _taken(run: Callable[[], Any], decisions: Decisions, replay: list[Node]) -> Any:
+def _taken(run: Callable[[], Any], session: Session) -> Way:
     """Run the function with these decisions; an exception of its own is a result."""
+    refused: Exception | None = None
+    result: Any = None
     with origins() as now:
-        now.origin, now.transforming = None, False
-        now.tape, now.replay, now.decisions = decisions.tape, replay[::-1], decisions
+        now.origin, now.transforming, now.session = None, False, session
         try:
             result = run()
-        except Exception as error:
-            if not (decisions.outcomes and _is_users(error)):
-                decisions.annotate(error)
+            if session.refusals:  # and the function went on
+                refused = session.refusal()
+        except (Exception, SystemExit) as error:
+            if isinstance(error, Exception) and not _is_users(error, session):
+                refused = error
+            elif not session.outcomes:
                 raise
-            result = Node(RAISE, (), _exception(error))
-    return _Nothing if result is None and decisions.only_nan() else result
+            else:
+                result = Node(RAISE, (), _exception(error))
+    if session.abandoned is not None:
+        refused = session.abandoned
+    if refused is not None:
+        session.annotate(refused)
+        if session.abandoned is not None or not session.outcomes:
+            raise refused
+        result = Node(RAISE, (), (TypeError, str(refused)), session.conditions[-1].origin)
+    raises = type(result) is Node and result.op is RAISE
+    result = _Nothing if result is None and session.only_nan() else result
+    return Way(session.conditions, session.outcomes, result, raises, refused)
 
 
-class Decisions:
-    """The truths asked on one way: those given beforehand, then the last of these again, False at
-    first: a loop without a bound shows itself on the first or the second way."""
+def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
+    """The way; one on which the function returns nothing, where others return something, raises."""
+    if way.result is not None or all(one.result is None or one.raises for one in ways):
+        return way
+    message = explain(
+        "the function returns nothing (None) on this way",
+        _returns(run, way),
+        "the same structure from every return",
+    )
+    return way._replace(result=Node(RAISE, (), (TypeError, message)), raises=True)
 
-    def __init__(self, forced: tuple[bool, ...], expected: tuple[Node, ...], limit: int) -> None:
+
+class Session:
+    """One run of a function that is traced: the Nodes that it makes and the truths that it asks.
+
+    The truths are those given beforehand, then the last of these again, False at first: a loop
+    without a bound shows itself on the first or the second way. The Nodes up to the last decision
+    are those of an earlier run.
+    """
+
+    def __init__(
+        self,
+        forced: tuple[bool, ...],
+        expected: tuple[Node, ...],
+        limit: int,
+        replay: list[Node],
+        reads: Reads,
+    ) -> None:
+        self.reads = reads
         self.forced = forced
         self.expected = expected
         self.limit = limit
@@ -105,6 +149,10 @@ class Decisions:
         self.outcomes: tuple[bool, ...] = ()
         self.cuts: list[int] = []  # how long the tape was at each decision
         self.tape: list[Node] = []
+        self.refusals: list[Any] = []  # messages and errors, whatever becomes of them
+        self.abandoned: Exception | None = None  # why no way can be traced
+        self.watchful = False  # an except clause of the function might catch what a kernel raises
+        self._replay = replay[::-1]
         self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
         self._settled: dict[Any, bool] = {}
         self._numbers: dict[Node, int] = {}
@@ -113,6 +161,43 @@ class Decisions:
         # The constants that each value was compared with, in order, and what is known to be no nan.
         self._compared: dict[int, list[tuple[float, int]]] = {}
         self._ordered: set[int] = set()
+
+    def make(self, op: Op, args: list[Node]) -> Node:
+        """The Node of an op, or that which was made here when the function ran before."""
+        if self.watchful:
+            handlers.ask(op, args)
+        if self._replay:
+            made = self._replay.pop()
+            if made.op is not op or not all(map(_is_same, args, made.args)):
+                self._did_otherwise()
+        else:
+            origin = state.origin or (None if state.transforming else here())
+            made = Node(op, tuple(args), None, origin)
+        self.tape.append(made)
+        return made
+
+    def refusal(self) -> Exception:
+        """The first thing that was refused, although the function went on."""
+        first = self.refusals[0]
+        return first if isinstance(first, Exception) else TypeError(first)
+
+    def abandon(self, error: Exception) -> NoReturn:
+        """Give up, whatever the function does with the error."""
+        self.abandoned = error
+        raise error
+
+    def _did_otherwise(self) -> NoReturn:
+        """A function that branches runs again, and must do the same."""
+        self.abandon(
+            ValueError(
+                explain(
+                    "the function did something else when it was traced again, for its other "
+                    "branches",
+                    describe(here()),
+                    "no random numbers, caches or counters in a function that branches",
+                )
+            )
+        )
 
     def decide(self, node: Node) -> bool:
         """The truth of a traced value on this way."""
@@ -126,7 +211,7 @@ class Decisions:
         if at >= self.limit:
             _too_many(self, self.limit)
         if at < len(self.expected) and condition is not self.expected[at]:
-            did_otherwise()
+            self._did_otherwise()
         outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
         self.conditions += (condition,)
@@ -213,6 +298,12 @@ class Decisions:
         return self._numbers[root]
 
 
+def _is_same(now: Node, before: Node) -> bool:
+    return now is before or (
+        now.op is before.op is CONST and bits(now.payload) == bits(before.payload)
+    )
+
+
 def _carried(before: set[str], constant: float, value: float) -> set[str]:
     """What x may be to `value`, given what it may be to a constant.
 
@@ -283,14 +374,16 @@ def _choice(condition: Node, a: Any, b: Any) -> Any:
 # ---------------------------------------------------------------------------------- what is wrong
 
 
-def _too_many(decisions: Decisions, limit: int) -> None:
-    places = Counter(c.origin.place for c in decisions.conditions if c.origin)
+def _too_many(session: Session, limit: int) -> NoReturn:
+    places = Counter(c.origin.place for c in session.conditions if c.origin)
     place, count = places.most_common(1)[0]
-    raise ValueError(
-        explain(
-            f"more than {limit} ways lead through the function",
-            f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
-            "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
+    session.abandon(
+        ValueError(
+            explain(
+                f"more than {limit} ways lead through the function",
+                f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
+                "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
+            )
         )
     )
 
@@ -313,7 +406,7 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
 
     def watch(frame: FrameType, event: str, _: Any) -> None:
         nonlocal last
-        if event == "return" and not is_foreign(frame.f_code.co_filename):
+        if event == "return" and not is_foreign(frame):
             last = Origin(frame.f_code, frame.f_lasti)
 
     def watched() -> Any:
@@ -324,26 +417,30 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(watched, Decisions(way.outcomes, (), len(way.conditions) + 1), [])
+    _taken(watched, Session(way.outcomes, (), len(way.conditions) + 1, [], Reads()))
     return describe(last)
 
 
-def _is_users(error: Exception) -> bool:
+def _is_users(error: Exception, session: Session) -> bool:
     """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
-    traceback, innermost = error.__traceback__, ""
-    while traceback is not None:
-        if traceback.tb_frame.f_code is unless_raised.__code__:
-            return True
-        file = traceback.tb_frame.f_code.co_filename
-        if file != functions.__file__:  # which only hands numbers on to math
-            innermost = file
-        traceback = traceback.tb_next
-    if is_foreign(innermost):
+    if is_explained(error) or "'Node'" in str(error):
         return False
-    return " where: " not in str(error) and "'Node'" not in str(error)
+    innermost: FrameType | None = None
+    traceback = error.__traceback__
+    while traceback is not None:
+        frame = traceback.tb_frame
+        if frame.f_code in (unless_raised.__code__, handlers.ask.__code__):
+            return True
+        if frame.f_code.co_filename != functions.__file__:  # which only hands numbers on to math
+            innermost = frame
+        traceback = traceback.tb_next
+    if innermost is None or not is_foreign(innermost):
+        return True
+    # The standard library fails on plain values as it does outside of a trace.
+    return is_standard(innermost.f_globals.get("__name__")) and not session.refusals
 
 
-def _exception(error: Exception) -> tuple[type[Exception], str]:
+def _exception(error: BaseException) -> tuple[type[BaseException], str]:
     """The class and message of an exception; of one that emitted source cannot import, or that is
     made of more than a message, the nearest builtin class."""
     kind, text = type(error), str(error)
@@ -355,7 +452,7 @@ def _exception(error: Exception) -> tuple[type[Exception], str]:
     return next(builtin), text
 
 
-def _says(kind: type[Exception], message: str, text: str) -> bool:
+def _says(kind: type[BaseException], message: str, text: str) -> bool:
     """Whether an exception made of the message reads like that."""
     try:
         return str(kind(*filter(None, [message]))) == text

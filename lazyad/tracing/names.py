@@ -2,13 +2,15 @@
 
 In: a value that the function reaches through a name. Out: what it sees instead. A room of its own
 because it alone knows how Python finds names. Nothing is changed for anyone else: functions are
-copied around their own code, with globals that look each name up in the real ones.
+copied around their own code, with globals that look each name up in the real ones; what the function
+changes in containers and objects it changes in copies; what it read is noted.
 """
 
 from __future__ import annotations
 
-import abc
 import builtins
+import collections
+import copy
 import functools
 import sys
 from collections.abc import Callable
@@ -17,52 +19,56 @@ from typing import Any
 
 from lazyad.errors import explain
 from lazyad.graph import Operand
+from lazyad.libraries import is_traced
 from lazyad.origin import describe, here
+from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.functions import REPLACED
+from lazyad.tracing.reads import Reads
 
-# Modules whose own functions and classes are used as they are.
-_LIBRARIES = {*sys.stdlib_module_names, "lazyad", "numpy"} - {"__main__"}
+# Of these there is nothing to see but themselves.
+_PLAIN = frozenset({float, int, bool, str, bytes, complex, type(None), type(...)})
 
 
 class Names:
     """What one run of a trace sees instead of what; it keeps the originals alive."""
 
-    def __init__(self) -> None:
+    def __init__(self, reads: Reads) -> None:
+        self.reads = reads
         self._seen: dict[int, tuple[Any, Any]] = {}
 
     def see(self, value: Any) -> Any:
         """What the traced function sees where it reaches `value` through a name."""
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
         known = self._seen.get(id(value))
         if known is not None:
             return known[1]
-        kind = type(value)
-        make = _COPIED.get(kind) or (_instance if _is_users(kind) else None)
-        if make is None and kind.__module__.startswith("numpy") and callable(value):
-            # a ufunc, or a function that dispatches
-            make = _vectorized if kind.__name__ == "vectorize" else _numpys
+        if kind is MethodType:  # Python makes a new one for every access: nobody keeps it
+            return _method(self, value)
+        make = _COPIED.get(kind) or _other(value)
         return value if make is None else self.keep(value, make(self, value))
 
     def keep(self, value: Any, made: Any) -> Any:
         """Let `made` be seen for `value` from now on."""
         self._seen[id(value)] = value, made
-        self._seen[id(made)] = made, made
+        self._seen[id(made)] = value, made
         return made
 
+    def original(self, made: Any) -> Any:
+        """What `made` is seen for; None if the trace itself made it."""
+        return self._seen.get(id(made), (None,))[0]
 
-def traced(function: Any) -> tuple[Any, Callable[[Any], Any]]:
-    """The function as one run of a trace calls it, and how it sees what it is called with."""
-    names = Names()
+    def known(self, value: Any) -> Any:
+        """What is seen for `value` already; None if it has not been met."""
+        return self._seen.get(id(value), (None, None))[1]
+
+
+def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[Any], Any]]:
+    """The function as one run of a trace calls it, and how it sees what it is called with; what it
+    finds by names is noted in `reads`."""
+    names = Names(Reads() if reads is None else reads)
     return (_copy if type(function) is FunctionType else Names.see)(names, function), names.see
-
-
-def _is_users_module(name: str | None) -> bool:
-    return name is None or name.partition(".")[0] not in _LIBRARIES
-
-
-def _is_users(kind: type) -> bool:
-    """Whether a class is an ordinary one, of a module that is no library."""
-    ordinary = type(kind) in (type, abc.ABCMeta) and not issubclass(kind, BaseException)
-    return ordinary and kind.__module__ != "builtins" and _is_users_module(kind.__module__)
 
 
 # ---------------------------------------------------------------------------------- functions
@@ -71,57 +77,71 @@ def _is_users(kind: type) -> bool:
 class _Globals(dict):  # type: ignore[type-arg]
     """The globals of a copied function: the real ones, as the trace sees them.
 
-    Python writes what the function assigns to a global past `__setitem__`, into this very dict; it
-    is moved on to the real one.
+    Python writes what the function assigns to a global past `__setitem__`, into this very dict,
+    where it stays: the trace leaves nothing of itself in the real one.
     """
 
     def __init__(self, names: Names, real: dict[str, Any]) -> None:
-        super().__init__(__builtins__=_builtins(names), __name__=real.get("__name__"))
+        self.module = real.get("__name__")
+        super().__init__(__builtins__=_Builtins(names), __name__=self.module)
         self.names = names
         self.real = real
 
     def __getitem__(self, name: str) -> Any:
-        if name in self and name not in ("__builtins__", "__name__"):
-            self.real[name] = self.pop(name)
-        return self.names.see(self.real[name])
+        if name in self:
+            return super().__getitem__(name)
+        value = self.real[name]
+        if type(value) is not ModuleType:  # which nobody rebinds
+            self.names.reads.item(self.real, name, value, f"{self.module}.{name}")
+        return self.names.see(value)
 
 
-def _builtins(names: Names) -> dict[str, Any]:
-    """Python's builtins; an `import` inside a function gives what its names mean there."""
+class _Builtins(dict):  # type: ignore[type-arg]
+    """Python's builtins, and whatever notebooks and debuggers add to them, each seen when it is
+    looked up; an `import` inside a function gives what its names mean there."""
 
-    def imported(*args: Any, **kwargs: Any) -> Any:
-        return names.see(builtins.__import__(*args, **kwargs))
+    def __init__(self, names: Names) -> None:
+        # Python looks for these two past `__getitem__`.
+        own = {"__import__": self._imported, "super": self._super}
+        super().__init__({**vars(builtins), **own})
+        self.names = names
+        self.own = own
 
-    def super_(*args: Any) -> Any:
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        return value if name in self.own else self.names.see(value)
+
+    def _imported(self, *args: Any, **kwargs: Any) -> Any:
+        return self.names.see(builtins.__import__(*args, **kwargs))
+
+    def _super(self, *args: Any) -> Any:
         """super(), whose methods are copies too."""
         if not args:
             frame = sys._getframe(1)
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
-        return _Attributes(names, super(*args))
-
-    seen = {name: names.see(value) for name, value in vars(builtins).items() if callable(value)}
-    return {**vars(builtins), **seen, "__import__": imported, "super": super_}
+        return _Attributes(self.names, super(*args))
 
 
 def _copy(names: Names, function: FunctionType) -> FunctionType:
-    """A function of the same code whose globals, closure and defaults are seen."""
+    """A function of the same code whose globals, closure, defaults and attributes are seen."""
     real = function.__globals__
-    known = names._seen.get(id(real))
-    scope = known[1] if known else names.keep(real, _Globals(names, real))
-    free = zip(function.__code__.co_freevars, function.__closure__ or (), strict=True)
-    cells = [(name, cell, names._seen.get(id(cell), (cell, None))[1]) for name, cell in free]
-    made = [new or CellType() for _, _, new in cells]
-    copy = FunctionType(function.__code__, scope, function.__name__, None, tuple(made))
-    names.keep(function, copy)  # before its cells, which may hold it
-    for (name, cell, new), fresh in zip(cells, made, strict=True):
-        if new is None:
+    scope = names.known(real) or names.keep(real, _Globals(names, real))
+    cells = list(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
+    made = [names.known(cell) or CellType() for _, cell in cells]
+    new = FunctionType(function.__code__, scope, function.__name__, None, tuple(made))
+    names.keep(function, new)  # before its cells, which may hold it
+    for (name, cell), fresh in zip(cells, made, strict=True):
+        if names.known(cell) is None:
             _fill(names, name, cell, fresh)
-    copy.__defaults__ = function.__defaults__ and tuple(map(names.see, function.__defaults__))
-    copy.__kwdefaults__ = function.__kwdefaults__ and {
-        name: names.see(value) for name, value in function.__kwdefaults__.items()
-    }
-    copy.__qualname__, copy.__module__ = function.__qualname__, function.__module__
-    return copy
+    new.__defaults__ = function.__defaults__ and tuple(map(names.see, function.__defaults__))
+    new.__kwdefaults__ = function.__kwdefaults__ and _seen_values(names, function.__kwdefaults__)
+    new.__qualname__, new.__module__ = function.__qualname__, function.__module__
+    new.__annotations__ = function.__annotations__
+    for name, value in vars(function).items():
+        names.reads.item(vars(function), name, value, f"{function.__name__}.{name}")
+        vars(new)[name] = names.see(value)
+    handlers.watch(function)
+    return new
 
 
 def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
@@ -130,28 +150,43 @@ def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
         value = cell.cell_contents
     except ValueError:  # a name that is not bound yet
         return
-    fresh.cell_contents = value if name == "__class__" else names.see(value)
+    if name != "__class__":
+        names.reads.attribute(cell, "cell_contents", value, name)
+        value = names.see(value)
+    fresh.cell_contents = value
+
+
+def _seen_values(names: Names, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: names.see(value) for name, value in values.items()}
 
 
 def _function(names: Names, function: FunctionType) -> Any:
-    if _is_users_module(function.__module__):
+    if is_traced(function.__module__):
         return _copy(names, function)
-    return _numpys(names, function)
+    refusal = repeatable.refusal(function)
+    return _numpys(names, function) if refusal is None else refusal
 
 
-def _method(names: Names, method: MethodType) -> MethodType:
-    return MethodType(names.see(method.__func__), names.see(method.__self__))
+def _method(names: Names, method: MethodType) -> Any:
+    owner = names.see(method.__self__)
+    if repeatable.is_refusing(owner):
+        return getattr(owner, method.__name__)
+    function = names.see(method.__func__)
+    if function is method.__func__ and owner is method.__self__:
+        return method
+    return MethodType(function, owner)
 
 
 def _partial(names: Names, partial: functools.partial[Any]) -> functools.partial[Any]:
     args = map(names.see, partial.args)
-    keywords = {name: names.see(value) for name, value in partial.keywords.items()}
-    return functools.partial(names.see(partial.func), *args, **keywords)
+    return functools.partial(
+        names.see(partial.func), *args, **_seen_values(names, partial.keywords)
+    )
 
 
 def _uncached(names: Names, cached: Any) -> Any:
     """A function under functools.cache, without the cache: it would keep traced values."""
-    return names.see(cached.__wrapped__) if _is_users_module(cached.__module__) else cached
+    return names.see(cached.__wrapped__) if is_traced(cached.__module__) else cached
 
 
 def _builtin(names: Names, function: Any) -> Any:
@@ -160,7 +195,8 @@ def _builtin(names: Names, function: Any) -> Any:
         return REPLACED[function]
     if function.__module__ in ("math", "cmath"):
         return _refusing(function)
-    return _numpys(names, function)
+    refusal = repeatable.refusal(function)
+    return _numpys(names, function) if refusal is None else refusal
 
 
 def _numpys(names: Names, value: Any) -> Any:
@@ -178,6 +214,20 @@ def _vectorized(names: Names, value: Any) -> Any:
     from lazyad.tracing.arrays import elementwise
 
     return lambda *args: elementwise(names.see(value.pyfunc), args)
+
+
+def _of_numba(names: Names, value: Any) -> Any:
+    """The Python function that numba compiled; a vectorized one for each element."""
+    function = getattr(value, "py_func", None)
+    if function is None:
+        function = getattr(getattr(value, "_dispatcher", None), "py_func", None)
+    if not isinstance(function, FunctionType):
+        return value
+    if "ufunc" not in type(value).__module__:
+        return names.see(function)
+    from lazyad.tracing.arrays import elementwise
+
+    return lambda *args: elementwise(names.see(function), args)
 
 
 def _refusing(function: Any) -> Any:
@@ -215,84 +265,89 @@ class _Attributes(ModuleType):
 
     def __getattribute__(self, name: str) -> Any:
         own = object.__getattribute__(self, "__dict__")
-        return own["_names"].see(getattr(own["_real"], name))
+        names, real = own["_names"], own["_real"]
+        value = getattr(real, name)
+        if type(real) is ModuleType and is_traced(real.__name__) and name in vars(real):
+            names.reads.item(vars(real), name, value, f"{real.__name__}.{name}")
+        return names.see(value)
 
 
-# ---------------------------------------------------------------------------------- classes
+# ---------------------------------------------------------------------------------- data
 
 
 def _class(names: Names, kind: type) -> Any:
-    """A subclass of a user's class whose functions are copied; instances of either are of both."""
     if kind in REPLACED:
         return REPLACED[kind]
-    hooks = (base for base in kind.__mro__ if "__init_subclass__" in vars(base))
-    if not _is_users(kind) or any(_is_users(base) for base in hooks):
-        return _numpys(names, kind)
-    meta = type(
-        "Traced", (type(kind),), {"__instancecheck__": lambda _, value: isinstance(value, kind)}
-    )
+    if classes.is_users(kind):
+        return classes.copied_class(names, kind)
+    refusal = repeatable.refusal(kind)
+    return _numpys(names, kind) if refusal is None else refusal
 
-    def attribute(self: Any, name: str) -> Any:
-        return names.see(kind.__getattribute__(self, name))  # type: ignore[call-arg]
 
-    body = {"__slots__": (), "__module__": kind.__module__, "__getattribute__": attribute}
-    made: type = names.keep(kind, meta(kind.__name__, (kind,), {**body, "_lazyad_written": kind}))
-    for base in reversed(kind.__mro__):
-        for name, value in vars(base).items() if _is_users(base) else ():
-            if isinstance(value, _MEMBERS):
-                setattr(made, name, _member(names, value))
+def _sequence(names: Names, value: Any) -> Any:
+    """A copy of a list, deque or set: what the function does to it, it does to the copy."""
+    names.reads.contents(value)
+    made = copy.copy(value)
+    if not _PLAIN.issuperset(map(type, value)):
+        names.keep(value, made)  # before its items, which may hold it
+        made.clear()
+        (made.update if isinstance(made, set) else made.extend)(map(names.see, list(value)))
     return made
 
 
-_MEMBERS = (FunctionType, staticmethod, classmethod, property, functools.cached_property)
-
-
-def _member(names: Names, value: Any) -> Any:
-    if isinstance(value, functools.cached_property):
-        copy = functools.cached_property(names.see(value.func))
-        copy.__set_name__(object, value.func.__name__)
-        return copy
-    if isinstance(value, (staticmethod, classmethod)):
-        return type(value)(names.see(value.__func__))
-    if isinstance(value, property):
-        return property(*[f and names.see(f) for f in (value.fget, value.fset, value.fdel)])
-    return names.see(value)
-
-
-def _instance(names: Names, value: Any) -> Any:
-    """An instance of a user's class, with its attributes and the methods of the copied class.
-
-    What the traced function assigns to its attributes stays with the copy.
-    """
-    kind = names.see(type(value))
-    if kind is type(value) or not hasattr(value, "__dict__"):
-        return value
-    try:
-        made = object.__new__(kind)
-    except TypeError:  # it holds more than its attributes
-        return value
-    vars(made).update(vars(value))
+def _mapping(names: Names, value: Any) -> Any:
+    """The same of a dict."""
+    names.reads.contents(value)
+    made = copy.copy(value)
+    names.keep(value, made)
+    for key, item in value.items():
+        if type(item) not in _PLAIN:
+            made[key] = names.see(item)
     return made
 
 
-def _container(names: Names, value: Any) -> Any:
-    """A tuple, list or dict with functions in it, such as a table of models."""
-    parts = list(value.values() if type(value) is dict else value)
-    seen = [names.see(part) if type(part) in _COPIED else part for part in parts]
-    if all(new is part for new, part in zip(seen, parts, strict=True)):
+def _tuple(names: Names, value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if _PLAIN.issuperset(map(type, value)):
         return value
-    return dict(zip(value, seen, strict=True)) if type(value) is dict else type(value)(seen)
+    seen = tuple(map(names.see, value))
+    return value if all(new is item for new, item in zip(seen, value, strict=True)) else seen
 
 
-_CONTAINERS = dict.fromkeys((tuple, list, dict), _container)
+def _other(value: Any) -> Callable[[Names, Any], Any] | None:
+    """How a value of no kind that is listed below is seen."""
+    kind = type(value)
+    if isinstance(value, type):
+        return _class
+    if repeatable.refusal(value) is not None:
+        return lambda names, value: repeatable.refusal(value)
+    if classes.is_users(kind):
+        return classes.copied_instance
+    if kind.__module__.startswith("numba"):
+        return _of_numba
+    if kind.__module__.startswith("numpy"):
+        if kind.__name__ == "ndarray":
+            return _array
+        if callable(value):  # a ufunc, or a function that dispatches
+            return _vectorized if kind.__name__ == "vectorize" else _numpys
+    return None
+
+
+def _array(names: Names, value: Any) -> Any:
+    from lazyad.tracing.arrays import constant
+
+    names.reads.contents(value)
+    return constant(value)
+
+
 _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     FunctionType: _function,
-    MethodType: _method,
     BuiltinFunctionType: _builtin,
     ModuleType: _Attributes,
     functools.partial: _partial,
     functools._lru_cache_wrapper: _uncached,
-    type: _class,
-    abc.ABCMeta: _class,
-    **_CONTAINERS,
+    tuple: _tuple,
+    **dict.fromkeys((list, set, collections.deque), _sequence),
+    **dict.fromkeys(
+        (dict, collections.OrderedDict, collections.defaultdict, collections.Counter), _mapping
+    ),
 }

@@ -1,0 +1,73 @@
+"""Whose code is whose: which modules a trace goes into, and whose lines errors and comments name.
+
+In: the name of a module. Out: whether its functions are the user's, which are traced, or a library's,
+which are called as they are. A room of its own because it is a rule that users read and change.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.util import find_spec
+
+# Module or package -> whether a trace goes into it. The nearest entry decides: "scipy.optimize._lsq"
+# before "scipy.optimize" before "scipy". What holds state or symbols of its own is no formula.
+libraries: dict[str, bool] = {
+    **dict.fromkeys(
+        "lazyad numpy scipy pandas polars torch jax tensorflow sympy casadi numba autograd pint "
+        "uncertainties mpmath matplotlib pydantic IPython ipykernel pytest hypothesis".split(),
+        False,
+    ),
+    "scipy._lib._array_api": True,  # formulas in plain NumPy
+    "scipy.integrate._quadrature": True,
+    "scipy.optimize._optimize": True,
+}
+
+
+def is_traced(module: str | None) -> bool:
+    """Whether a trace goes into the functions and classes of that module.
+
+    The nearest entry of `libraries` decides. Where there is none, the standard library and packages
+    with compiled parts are used as they are, and whatever else is written in Python is traced.
+
+    >>> is_traced("__main__"), is_traced("statistics"), is_traced("scipy.stats")
+    (True, False, False)
+    """
+    if not isinstance(module, str) or module == "__main__":
+        return True
+    name = module
+    while name:
+        if name in libraries:
+            return libraries[name]
+        name = name.rpartition(".")[0]
+    top = module.partition(".")[0]
+    return not (is_standard(module) or top.startswith("_cython") or _has_compiled_parts(top))
+
+
+def is_standard(module: str | None) -> bool:
+    """Whether a module is of Python's standard library."""
+    return isinstance(module, str) and module.partition(".")[0] in _STANDARD
+
+
+_STANDARD = {*sys.stdlib_module_names, "builtins"} - {"__main__"}
+
+
+@cache
+def _has_compiled_parts(package: str) -> bool:
+    """Whether an extension module lies anywhere in the package's folder."""
+    try:
+        spec = getattr(sys.modules.get(package), "__spec__", None) or find_spec(package)
+    except (ImportError, ValueError, AttributeError):
+        return False
+    if spec is None:
+        return False
+    if not spec.submodule_search_locations:
+        return bool(spec.origin) and str(spec.origin).endswith(tuple(EXTENSION_SUFFIXES))
+    return any(
+        name.endswith(tuple(EXTENSION_SUFFIXES))
+        for folder in spec.submodule_search_locations
+        for _, _, names in os.walk(folder)
+        for name in names
+    )

@@ -1,0 +1,192 @@
+"""The user's classes and objects as a trace sees them: with methods that are traced too.
+
+In: a class or an instance, and the names of a trace. Out: a subclass with copied functions, or an
+instance of it with the same attributes. A room of its own because it alone knows how Python builds
+classes.
+"""
+
+from __future__ import annotations
+
+import abc
+import functools
+import typing
+from contextlib import suppress
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+from lazyad.libraries import is_standard, is_traced
+
+if TYPE_CHECKING:
+    from lazyad.tracing.names import Names
+
+_METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
+
+
+def is_users(kind: type) -> bool:
+    """Whether a class is the user's own. One that extends a library's class holds that library's
+    state, and is used as it is."""
+    if issubclass(kind, BaseException) or not is_traced(kind.__module__):
+        return False
+    meta = type(kind)
+    if meta not in _METACLASSES and not is_traced(meta.__module__):  # enums, tables of an ORM
+        return False
+    return all(is_traced(base.__module__) or is_standard(base.__module__) for base in kind.__mro__)
+
+
+class _Quiet:
+    """In front of a user's class: what it does whenever a subclass is made is not done for a copy."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        pass
+
+
+def copied_class(names: Names, kind: type) -> type:
+    """A subclass of a user's class whose functions are copied; instances of either are of both."""
+    body = {
+        "__slots__": (),
+        "__module__": kind.__module__,
+        "__qualname__": kind.__qualname__,
+        "__doc__": kind.__doc__,
+        "__getattribute__": _reader(names, kind),
+        "__del__": lambda self: None,  # what a copy holds is not its own to close
+        "_lazyad_written": kind,
+    }
+    meta = _metaclass(names, kind)
+    made: type = names.keep(kind, type.__new__(meta, kind.__name__, (_Quiet, kind), body))
+    with suppress(TypeError):  # the layouts may differ; then classes made of the copy are quiet too
+        made.__bases__ = (kind,)
+    for base in reversed(kind.__mro__):
+        for name, value in vars(base).items() if is_traced(base.__module__) else ():
+            if isinstance(value, _MEMBERS) and name not in body and name not in _UNCOPIED:
+                type.__setattr__(made, name, _member(names, value))
+    return made
+
+
+def _metaclass(names: Names, kind: type) -> type:
+    """The class of the copy: it sees what the class itself holds, say an instance of it."""
+    real = type(kind)
+
+    def attribute(cls: Any, name: str) -> Any:
+        value = real.__getattribute__(cls, name)  # type: ignore[attr-defined]
+        if name.startswith("__"):
+            return value
+        _note(names, kind, name)
+        return names.see(value)
+
+    return type(
+        "Traced",
+        (real,),
+        {
+            "__instancecheck__": lambda _, value: isinstance(value, kind),
+            "__getattribute__": attribute,
+            "__eq__": lambda cls, other: cls is other or other is kind,
+            "__hash__": lambda _: hash(kind),
+        },
+    )
+
+
+def _reader(names: Names, kind: type) -> Any:
+    def attribute(self: Any, name: str) -> Any:
+        value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
+        if name.startswith("__"):
+            return value
+        original = names.original(self)
+        if original is not None:
+            _note_of_instance(names, original, name)
+        return names.see(value)
+
+    return attribute
+
+
+def _note(names: Names, kind: type, name: str) -> None:
+    """A class attribute was read."""
+    for base in kind.__mro__:
+        if name in vars(base):
+            label = f"{base.__name__}.{name}"
+            names.reads.item(vars(base), name, vars(base)[name], label, owner=base)
+            return
+
+
+def _note_of_instance(names: Names, original: Any, name: str) -> None:
+    """An attribute of an object of the user's was read."""
+    kind = type(original)
+    label = f"{kind.__name__}.{name}"
+    own = _dictionary(original)
+    if name in own:
+        names.reads.item(own, name, own[name], label)
+    elif name in _slots(kind):
+        names.reads.attribute(original, name, getattr(original, name), label)
+    else:
+        _note(names, kind, name)
+
+
+_UNCOPIED = ("__init_subclass__", "__set_name__")
+_MEMBERS = (FunctionType, staticmethod, classmethod, property, functools.cached_property)
+
+
+def _member(names: Names, value: Any) -> Any:
+    if isinstance(value, functools.cached_property):
+        copy = functools.cached_property(names.see(value.func))
+        copy.__set_name__(object, value.attrname or value.func.__name__)
+        return copy
+    if isinstance(value, (staticmethod, classmethod)):
+        return type(value)(names.see(value.__func__))
+    if isinstance(value, property):
+        return property(*[f and names.see(f) for f in (value.fget, value.fset, value.fdel)])
+    return names.see(value)
+
+
+def copied_instance(names: Names, value: Any) -> Any:
+    """An instance of a user's class, with its attributes and the methods of the copied class.
+
+    What the traced function assigns to its attributes stays with the copy.
+    """
+    written = type(value)
+    kind = names.see(written)
+    made = _blank(kind, value)
+    if made is None:
+        return value
+    names.keep(value, made)  # before its attributes, which may hold it
+    for name in _slots(written):
+        with suppress(AttributeError):  # one that was never assigned
+            object.__setattr__(made, name, object.__getattribute__(value, name))
+    _dictionary(made).update(_dictionary(value))
+    return made
+
+
+def _dictionary(value: Any) -> dict[str, Any]:
+    """The attributes of an object, past whatever its class makes of them."""
+    try:
+        found: dict[str, Any] = object.__getattribute__(value, "__dict__")
+    except AttributeError:
+        return {}
+    return found
+
+
+def _blank(kind: type, value: Any) -> Any:
+    """An instance without attributes; None where the class holds more than attributes."""
+    for builtin in (dict, list, tuple, set):
+        if isinstance(value, builtin):
+            if builtin is tuple:
+                return tuple.__new__(kind, value)
+            made = builtin.__new__(kind)
+            builtin.__init__(made, value)  # type: ignore[misc]
+            return made
+    try:
+        return object.__new__(kind)
+    except TypeError:
+        return None
+
+
+@functools.cache
+def _slots(kind: type) -> tuple[str, ...]:
+    """The attributes that a class keeps in slots, under the names that reach them."""
+    found = []
+    for base in kind.__mro__:
+        slots = vars(base).get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            private = name.startswith("__") and not name.endswith("__")
+            found.append(f"_{base.__name__.lstrip('_')}{name}" if private else name)
+    return tuple(name for name in found if name not in ("__dict__", "__weakref__"))

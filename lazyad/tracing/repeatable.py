@@ -1,0 +1,126 @@
+"""What is another value at every call: random numbers and clocks, which a trace would freeze.
+
+In: a value that the function reaches through a name. Out: a stand-in that refuses where it is called,
+or None. A room of its own because it is a table of what a program reads from outside itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from lazyad.errors import explain
+from lazyad.origin import describe, here
+
+_CLOCKS = frozenset(
+    "time time_ns monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns "
+    "thread_time thread_time_ns clock_gettime clock_gettime_ns".split()
+)
+_RANDOM_MODULES = frozenset({"secrets", "uuid"})
+
+
+def refusal(value: Any) -> Any:
+    """What refuses in the place of a clock, a random generator or one of its functions; None for
+    everything else.
+
+    >>> import math, time
+    >>> refusal(time.time) is None, refusal(math.sin) is None
+    (False, True)
+    """
+    if value is datetime.datetime or value is datetime.date:
+        return _DATES[value]
+    if _is_generator(value):
+        return _Refusing(f"a {type(value).__name__}")
+    if isinstance(value, type) or not callable(value):
+        return None
+    name, module = getattr(value, "__name__", ""), getattr(value, "__module__", None) or ""
+    if _is_generator(getattr(value, "__self__", None)) or module in _RANDOM_MODULES:
+        return _refusing(f"a random number ({name})")
+    if module == "time" and name in _CLOCKS:
+        return _refusing(f"the time ({name})")
+    if name == "urandom":
+        return _refusing("random bytes (urandom)")
+    if module.startswith("numpy.random") and name == "default_rng":
+        return _if_seeded(value)
+    return None
+
+
+def _is_generator(value: Any) -> bool:
+    random = sys.modules.get("random")
+    if random is not None and isinstance(value, random.Random):
+        return True
+    kind = type(value)
+    return kind.__module__.startswith("numpy.random") and kind.__name__ in (
+        "RandomState",
+        "Generator",
+    )
+
+
+def _refuse(what: str) -> NoReturn:
+    raise TypeError(
+        explain(
+            f"{what} was read while the function was traced, and would be the same at every call",
+            describe(here()),
+            "an argument of the function, drawn or read by whoever calls it",
+        )
+    )
+
+
+def _refusing(what: str) -> Callable[..., NoReturn]:
+    return lambda *args, **kwargs: _refuse(what)
+
+
+def _if_seeded(make: Any) -> Callable[..., Any]:
+    """np.random.default_rng: with a seed, what comes of it is the same at every call anyway."""
+
+    def made(*args: Any, **kwargs: Any) -> Any:
+        return make(*args, **kwargs) if args or kwargs else _refuse("a random seed (default_rng)")
+
+    return made
+
+
+class _Refusing:
+    """A generator of random numbers that was made outside the function."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __getattr__(self, name: str) -> Any:
+        return _refusing(f"{self._what}, which draws random numbers ({name})")
+
+
+def is_refusing(value: Any) -> bool:
+    """Whether this stands for a generator of random numbers."""
+    return type(value) is _Refusing
+
+
+class _LikeItself(type):
+    """Instances of the real class are instances of the stand-in."""
+
+    stands_for: type
+
+    def __instancecheck__(cls, value: Any) -> bool:
+        return isinstance(value, cls.stands_for)
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        return cls.stands_for(*args, **kwargs)
+
+    def __eq__(cls, other: object) -> bool:
+        return cls is other or other is cls.stands_for
+
+    def __hash__(cls) -> int:
+        return hash(cls.stands_for)
+
+
+def _date(real: type) -> type:
+    clocks = {
+        name: staticmethod(_refusing(f"the time ({real.__name__}.{name})"))
+        for name in ("now", "today", "utcnow")
+        if hasattr(real, name)
+    }
+    return _LikeItself(real.__name__, (real,), {"stands_for": real, **clocks})
+
+
+_DATES = {real: _date(real) for real in (datetime.datetime, datetime.date)}

@@ -1,0 +1,621 @@
+"""What a trace reads, and what it leaves alone: the user's globals, objects, classes and containers."""
+
+import builtins
+import contextlib
+import datetime
+import functools
+import math
+import random
+import sys
+import time
+import types
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.helpers_names.checks import three_parts
+
+GAIN = 2.0
+TABLE = {"k": [1.0, 2.0]}
+OFFSETS = np.array([1.0, 2.0])
+
+
+def scaled(x):
+    return GAIN * x * TABLE["k"][1]
+
+
+def helper(x):
+    return 3.0 * x
+
+
+def calls_helper(x):
+    return helper(x)
+
+
+# -- builtins, as notebooks and debuggers leave them
+
+
+def test_functions_among_the_builtins(monkeypatch):
+    monkeypatch.setattr(builtins, "h", lambda: None, raising=False)
+    monkeypatch.setattr(builtins, "twice_sin", lambda x: 2.0 * math.sin(x), raising=False)
+    assert la.compile(lambda x: x * x)(2.0) == 4.0
+    f = la.compile(lambda x: twice_sin(x))  # noqa: F821
+    assert f.jvp((0.5,), (1.0,)) == (2.0 * math.sin(0.5), 2.0 * math.cos(0.5))
+
+
+# -- what is read again
+
+
+def test_a_global_that_is_rebound(monkeypatch):
+    f = la.compile(scaled)
+    assert f(1.0) == 4.0
+    assert f.grad(1.0) == 4.0
+    monkeypatch.setattr(sys.modules[__name__], "GAIN", 5.0)
+    assert (f(1.0), f.grad(1.0), f.jvp((1.0,), (1.0,))) == (10.0, 10.0, (10.0, 10.0))
+    assert "10.0" in f.source
+    monkeypatch.setitem(TABLE, "k", [1.0, 3.0])
+    assert (f(1.0), f.grad(1.0)) == (15.0, 15.0)
+    TABLE["k"][1] = 4.0
+    assert (f(1.0), f.grad(1.0)) == (20.0, 20.0)
+
+
+def test_a_helper_that_is_written_again(monkeypatch):
+    f = la.compile(calls_helper)
+    assert f(1.0) == 3.0
+    monkeypatch.setattr(sys.modules[__name__], "helper", lambda x: x * x * x)
+    assert f.grad(2.0) == 12.0
+    assert f(2.0) == 8.0
+
+
+def test_a_cell_that_is_rebound():
+    k = 2.0
+
+    def f(x):
+        return k * x
+
+    compiled = la.compile(f)
+    assert compiled(3.0) == 6.0
+    k = 4.0
+    assert (compiled(3.0), compiled.grad(3.0)) == (12.0, 4.0)
+
+
+def test_an_array_that_is_changed():
+    offsets = OFFSETS.copy()
+    f = la.compile(lambda x: x * offsets[1])
+    assert f(2.0) == 4.0
+    offsets[1] = 5.0
+    assert (f(2.0), f.grad(2.0)) == (10.0, 5.0)
+
+
+class Model:
+    shared = 1.0
+
+    def __init__(self, w):
+        self.w = w
+        self.history = []
+        self.memo = {}
+
+    def __call__(self, x):
+        self.history.append(x)
+        self.memo[x] = x
+        return self.w * x * self.shared
+
+
+def test_an_attribute_that_is_changed(monkeypatch):
+    model = Model(3.0)
+    f = la.compile(lambda x: model(x))
+    method, given = la.compile(model), la.compile(lambda g, x: g(x))
+    derivative = la.grad(model)
+    assert (f(2.0), method(2.0), given(model, 2.0), derivative(2.0)) == (6.0, 6.0, 6.0, 3.0)
+    model.w = 7.0
+    assert (f(2.0), method(2.0), given(model, 2.0), derivative(2.0)) == (14.0, 14.0, 14.0, 7.0)
+    monkeypatch.setattr(Model, "shared", 2.0)
+    assert (f(2.0), method(2.0), given(model, 2.0), derivative(2.0)) == (28.0, 28.0, 28.0, 14.0)
+    assert model.history == []
+    assert model.memo == {}
+
+
+def test_callables_that_call_themselves_equal():
+    class Same:
+        def __init__(self, k):
+            self.k = k
+
+        def __call__(self, x):
+            return self.k * x
+
+        def __eq__(self, other):
+            return isinstance(other, Same)
+
+        def __hash__(self):
+            return 1
+
+    f = la.compile(lambda g, x: g(x))
+    assert [f(Same(k), 1.0) for k in (1.0, 2.0, 3.0)] == [1.0, 2.0, 3.0]
+
+
+def test_a_compiled_function_reads_for_the_one_that_calls_it(monkeypatch):
+    inner = la.compile(scaled)
+    outer = la.compile(lambda x: inner(x) + la.grad(scaled)(x))
+    assert outer(1.0) == 8.0
+    monkeypatch.setattr(sys.modules[__name__], "GAIN", 1.0)
+    assert outer(1.0) == 4.0
+
+
+def test_what_is_not_read_does_not_trace_again():
+    model = Model(3.0)
+    f = la.compile(lambda x: model.w * x)
+    f(1.0)
+    kernel = f.kernel
+    model.unread = 5.0
+    model.w = 3.0  # the same value
+    assert f(1.0) == 3.0
+    assert f.kernel is kernel
+
+
+def test_the_report_lists_what_was_read():
+    report = la.compile(scaled).report()
+    assert "read: tests.test_state.GAIN = 2.0" in report
+
+
+# -- what a trace leaves behind: nothing
+
+MEMO: dict = {}
+SEEN: list = []
+NESTED = {"deep": [[]], "by name": defaultdict(list)}
+
+
+def remembers(x):
+    if "x" not in MEMO:
+        MEMO["x"] = x * 2.0
+    SEEN.append(x)
+    NESTED["deep"][0].append(x)
+    NESTED["by name"]["x"].append(x)
+    remembers.last = x
+    return MEMO["x"]
+
+
+def test_containers_are_as_they_were():
+    f = la.compile(remembers)
+    assert (f(1.0), f(3.0), f.grad(1.0)) == (2.0, 6.0, 2.0)
+    assert (MEMO, SEEN, NESTED) == ({}, [], {"deep": [[]], "by name": {}})
+    assert not hasattr(remembers, "last")
+    assert remembers(1.5) == 3.0
+    MEMO.clear()
+    SEEN.clear()
+    NESTED["deep"][0].clear()
+    NESTED["by name"].clear()
+    del remembers.last
+
+
+def test_exit_on_a_way_not_taken():
+    def f(x):
+        if x < 0:
+            sys.exit("negative")
+        return x * x
+
+    compiled = la.compile(f)
+    assert (compiled(2.0), compiled.grad(2.0)) == (4.0, 4.0)
+    with pytest.raises(SystemExit, match="negative"):
+        compiled(-1.0)
+
+
+# -- classes of all kinds
+
+
+class WithSlots:
+    __slots__ = ("__private", "k")
+
+    def __init__(self, k):
+        self.k = k
+        self.__private = k
+
+    def sine(self, x):
+        return math.sin(self.k * x) * self.__private
+
+
+class SlotsAndMore(WithSlots):
+    pass
+
+
+@dataclass(slots=True)
+class SlottedData:
+    k: float
+
+    def sine(self, x):
+        return math.sin(self.k * x)
+
+
+class Forwards:
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner):
+        self._inner = inner
+
+    def __getattr__(self, name):
+        return getattr(self._inner, name)
+
+
+class Registered:
+    made: list = []  # noqa: RUF012
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        Registered.made.append(cls)
+
+
+class Registers(Registered):
+    def sine(self, x):
+        return math.sin(x)
+
+
+class Meta(type):
+    made: list = []  # noqa: RUF012
+
+    def __new__(cls, name, bases, body):
+        made = super().__new__(cls, name, bases, body)
+        Meta.made.append(made)
+        return made
+
+
+class OfMeta(metaclass=Meta):
+    def sine(self, x):
+        return math.sin(x)
+
+
+class HoldsItself:
+    def __init__(self, k):
+        self.k = k
+
+    def sine(self, x):
+        return math.sin(self.k * x)
+
+
+HoldsItself.W = HoldsItself(2.0)
+
+
+class Table(dict):
+    def sine(self, x):
+        return math.sin(self["k"] * x)
+
+
+class Closes:
+    closed = 0
+
+    def sine(self, x):
+        return math.sin(x)
+
+    def __del__(self):
+        Closes.closed += 1
+
+
+def with_attribute(x):
+    return math.sin(with_attribute.k * x)
+
+
+with_attribute.k = 2.0
+
+
+def memo(function):
+    @functools.wraps(function)
+    def inner(x):
+        if x not in inner.known:
+            inner.known[x] = function(x)
+        return inner.known[x]
+
+    inner.known = {}
+    return inner
+
+
+SLOTTED, BOTH, DATA = WithSlots(2.0), SlotsAndMore(2.0), SlottedData(2.0)
+BOTH.more = 1.0
+FORWARDS, REGISTERS, OF_META, TABLED = Forwards(DATA), Registers(), OfMeta(), Table(k=2.0)
+CLOSES = Closes()
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: SLOTTED.sine(x),
+        lambda x: BOTH.sine(x) * BOTH.more,
+        lambda x: DATA.sine(x),
+        lambda x: WithSlots(x).sine(x) + SlottedData(x).sine(x),
+        lambda x: FORWARDS.sine(x) * FORWARDS.k,
+        lambda x: REGISTERS.sine(x) + Registers().sine(x),
+        lambda x: OF_META.sine(x) + OfMeta().sine(x),
+        lambda x: HoldsItself.W.sine(x) + HoldsItself.W.W.sine(x),
+        lambda x: TABLED.sine(x),
+        lambda x: CLOSES.sine(x),
+        with_attribute,
+    ],
+)
+def test_methods_of_all_kinds_of_classes_are_traced(function):
+    value, tangent = la.compile(function, optimize="strict").jvp((0.5,), (1.0,))
+    assert value == function(0.5)
+    slope = (function(0.5 + 1e-6) - function(0.5 - 1e-6)) / 2e-6
+    assert tangent == pytest.approx(slope, rel=1e-8)
+
+
+def test_copies_of_classes_are_in_no_registry_and_close_nothing():
+    la.compile(lambda x: REGISTERS.sine(x) + Registers().sine(x) + OF_META.sine(x))(0.5)
+    la.compile(lambda x: CLOSES.sine(x))(0.5)
+    assert Registered.made == [Registers]
+    assert Meta.made == [OfMeta]
+    assert Closes.closed == 0
+
+
+def test_slots_of_a_base_without_a_dictionary():
+    class A:
+        __slots__ = ("k",)
+
+    class B(A):
+        pass
+
+    b = B()
+    b.k = 2.0
+    f = la.grad(lambda x: b.k * x)
+    assert f(1.0) == 2.0
+    b.k = 3.0
+    assert f(1.0) == 3.0
+
+
+# -- other people's objects and libraries
+
+
+def test_statistics_is_named_and_not_its_file():
+    import statistics
+
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda x: statistics.NormalDist().cdf(x))(0.5)
+    three_parts(error, "statistics.NormalDist.cdf does not take", where="test_state.py:")
+    assert "statistics.py" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (lambda x: __import__("scipy.optimize").optimize.brentq(lambda t: t - x, 0, 9), "brentq"),
+        (lambda x: __import__("scipy.linalg").linalg.expm(np.array([[x]]))[0, 0], "expm"),
+        (lambda x: __import__("scipy.stats").stats.norm.logpdf(x), "logpdf"),
+        (lambda x: __import__("scipy.interpolate").interpolate.CubicSpline([0, 1, 2], [0, 1, 4])(x),
+         "__call__"),
+    ],
+)  # fmt: skip
+def test_a_library_that_does_not_take_traced_values_is_named(function, name):
+    with pytest.raises(TypeError) as error:
+        la.compile(function)(0.5)
+    three_parts(error, name, where="test_state.py:")
+    assert "lazyad.op(outside=True)" in str(error.value)
+
+
+def test_a_library_that_is_traced_on_request(monkeypatch):
+    import statistics
+
+    f = la.compile(lambda x: statistics.NormalDist(0.0, 2.0).cdf(x))
+    monkeypatch.setitem(la.libraries, "statistics", True)
+    assert f(0.5) == pytest.approx(statistics.NormalDist(0.0, 2.0).cdf(0.5))
+    assert f.grad(0.5) == pytest.approx(statistics.NormalDist(0.0, 2.0).pdf(0.5))
+
+
+# -- refusals survive whatever the function does with them
+
+
+def swallows(x):
+    try:
+        n = int(x)
+    except (TypeError, ValueError):
+        n = 0
+    return x * n
+
+
+def swallows_all(x):
+    try:
+        n = [1.0, 2.0][x]
+    except:  # noqa: E722
+        n = 0.0
+    return x * n
+
+
+def suppresses(x):
+    n = 0.0
+    with contextlib.suppress(TypeError):
+        n = float.__float__(x)
+    return x * n
+
+
+@pytest.mark.parametrize("function", [swallows, swallows_all])
+def test_a_refusal_that_the_function_catches(function):
+    with pytest.raises(TypeError) as error:
+        la.compile(function)(2.5)
+    three_parts(error, where=f"test_state.py:{function.__code__.co_firstlineno + 2}")
+
+
+def test_probing_as_python_does_it_is_no_refusal():
+    def f(x):
+        try:
+            return sum(math.sin(v) for v in x)
+        except TypeError:
+            return math.sin(x)
+
+    assert la.compile(f)(0.5) == math.sin(0.5)
+
+
+def fails_when_negative(x):
+    if x < 0:
+        raise ValueError("x = %g" % x)  # noqa: UP031
+    return x * x
+
+
+def counts_when_negative(x):
+    if x < 0:
+        return [1.0, 2.0][int(x)]
+    return x * x
+
+
+def works_with_none(re, length=None):
+    return 0.02 * re if re > 2000.0 else 64.0 / re * length
+
+
+def test_a_refused_way_is_its_own_business():
+    f = la.compile(fails_when_negative)
+    assert (f(3.0), f.grad(3.0), f.hessian(3.0)) == (9.0, 6.0, 2.0)
+    with pytest.raises(ValueError, match="x = -3"):
+        f(-3.0)
+    with pytest.raises(ValueError, match="x = -3"):
+        f.grad(-3.0)
+    g = la.compile(counts_when_negative)
+    assert (g(3.0), g.grad(3.0)) == (9.0, 6.0)
+    with pytest.raises(TypeError) as error:
+        g(-1.0)
+    three_parts(error, "an int was asked", where="test_state.py:")
+    h = la.compile(works_with_none)
+    assert h(4000.0) == 80.0
+    with pytest.raises(TypeError):
+        h(1000.0)
+
+
+# -- random numbers and clocks
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x * random.random(),
+        lambda x: x * np.random.rand(),
+        lambda x: x + np.random.default_rng().normal(),
+        lambda x: x * time.time(),
+        lambda x: x * time.perf_counter(),
+        lambda x: x * datetime.datetime.now().year,
+        lambda x: x * RANDOM.gauss(0, 1),
+        lambda x: x * GENERATOR.normal(),
+    ],
+)
+def test_random_numbers_and_clocks_are_refused(function):
+    with pytest.raises(TypeError) as error:
+        la.compile(function)(1.0)
+    three_parts(error, "same at every call", where="test_state.py:")
+
+
+GENERATOR, RANDOM = np.random.default_rng(1), random.Random(3)
+
+
+def test_a_seeded_generator_is_the_same_every_time():
+    f = la.compile(lambda x: x + np.random.default_rng(3).normal())
+    assert f(1.0) == 1.0 + np.random.default_rng(3).normal()
+    assert la.compile(lambda x: x + datetime.datetime(2020, 1, 1).year)(1.0) == 2021.0
+
+
+# -- except clauses
+
+
+def root_or_square(x):
+    try:
+        return math.sqrt(x)
+    except ValueError:
+        return x * x
+
+
+def quotient(x, y):
+    try:
+        return x / y
+    except ZeroDivisionError:
+        return 0.0 * x
+
+
+def _quotient(x, y):
+    return x / y
+
+
+def in_a_helper(x, y):
+    try:
+        return _quotient(x, y) * 2.0
+    except Exception:
+        return x
+
+
+def suppressed(x):
+    y = x
+    with contextlib.suppress(ValueError):
+        y = math.log(x)
+    return y
+
+
+def unrelated(x):
+    try:
+        return math.sqrt(x) * TABLE["missing"]
+    except KeyError:
+        return math.sqrt(x)
+
+
+def annotates(x):
+    try:
+        return math.sqrt(x)
+    except ValueError as error:
+        raise RuntimeError("no root") from error
+
+
+@pytest.mark.parametrize(
+    ("function", "args"),
+    [
+        (root_or_square, [(4.0,), (-2.0,), (0.25,)]),
+        (quotient, [(3.0, 4.0), (3.0, 0.0), (3.0, -0.0)]),
+        (in_a_helper, [(3.0, 4.0), (3.0, 0.0)]),
+        (suppressed, [(3.0,), (-3.0,), (0.0,)]),
+        (unrelated, [(4.0,)]),
+    ],
+)
+def test_an_except_clause_acts_as_in_python(function, args):
+    f = la.compile(function, optimize="strict")
+    for values in args:
+        assert f(*values) == function(*values)
+    assert la.grad(root_or_square)(-2.0) == -4.0
+
+
+def test_what_a_clause_only_annotates_raises_as_it_is():
+    f = la.compile(annotates)
+    assert f(4.0) == 2.0
+    with pytest.raises(ValueError, match="math domain|nonneg"):
+        f(-1.0)
+
+
+def test_a_clause_that_could_never_act_is_an_error():
+    def f(x):
+        try:
+            return math.gamma(x)
+        except ValueError:
+            return 0.0
+
+    with pytest.raises(TypeError) as error:
+        la.compile(f)(1.5)
+    three_parts(error, "never act", where="test_state.py:")
+
+
+# -- caches
+
+
+def test_traces_are_bounded():
+    f = la.compile(lambda x: x[0] * 2.0)
+    for n in range(1, 150):
+        assert f([1.0] * n) == 2.0
+    assert len(f._lowered) <= la.compiled.MOST_STRUCTURES
+    assert f([3.0]) == 6.0
+
+
+def test_a_failed_call_leaves_the_function_as_it_was():
+    f = la.compile(lambda x: x * 2.0)
+    with pytest.raises(TypeError):
+        f("a")
+    assert "2.0" in f.source
+    assert f(1.0) == 2.0
+
+
+def test_numba_is_looked_through():
+    """By what numba's objects look like: the package itself is not needed."""
+    function = lambda x: math.sin(x)  # noqa: E731
+    dispatcher = types.new_class("CPUDispatcher")
+    dispatcher.__module__ = "numba.core.registry"
+    dispatcher.py_func = staticmethod(function)
+    jitted = dispatcher()
+    assert la.compile(lambda x: jitted(x))(0.5) == math.sin(0.5)
