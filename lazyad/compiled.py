@@ -236,7 +236,12 @@ class Compiled:
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
         plain = self._plain
-        if plain is not None and not kwargs and _are_floats(args, self._arity) and plain.current:
+        if (
+            plain is not None
+            and not kwargs
+            and _are_floats(args, self._arity)
+            and plain.reads.unchanged()
+        ):
             return plain.run(plain.primal, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
@@ -257,7 +262,7 @@ class Compiled:
             plain = self._plain
             if plain is not None and len(primals) == self._arity:
                 args = primals + tangents
-                if _are_floats(args, plain.count) and plain.current:
+                if _are_floats(args, plain.count) and plain.reads.unchanged():
                     return plain.run(plain.program, args)  # type: ignore[no-any-return]
             if len(primals) == self._arity:
                 lowered, traced = self._found(primals)

@@ -1,7 +1,8 @@
 """Whose code is whose: which modules a trace goes into, and whose lines errors and comments name.
 
-In: the name of a module. Out: whether its functions are the user's, which are traced, or a library's,
-which are called as they are. A room of its own because it is a rule that users read and change.
+In: the name of a module. Out: whether its functions are the user's, which are traced, or those of a
+library, which are called as they are. A room of its own because it is a rule that users read and
+change.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec
 
-# Module or package -> whether a trace goes into it. The nearest entry decides: "scipy.optimize._lsq"
-# before "scipy.optimize" before "scipy". What holds state or symbols of its own is no formula.
+# Module or package -> whether a trace goes into it. The nearest entry decides: "scipy.optimize"
+# before "scipy". What holds state or symbols of its own is no formula.
 libraries: dict[str, bool] = {
     **dict.fromkeys(
         "lazyad numpy scipy pandas polars torch jax tensorflow sympy casadi numba autograd pint "

@@ -122,7 +122,7 @@ class Lowered:
         self._graph: Graph | None = function if isinstance(function, Graph) else None
         given = options.wrt
         # What the trace read by names; where that is another value now, this is out of date.
-        self.reads = function.base.reads if isinstance(function, Derivative) else Reads()
+        self.reads: Reads = function.base.reads if isinstance(function, Derivative) else Reads()
         self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         self.tangents = [part_at(self.arguments, path) for path in self.wrt]

@@ -99,8 +99,8 @@ def _locate(code: CodeType, offset: int) -> Place:
 
 
 class State(threading.local):
-    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line; and
-    the session in which a function is being traced."""
+    """Per thread: the origin that new Nodes get while a pass runs, instead of the caller's line;
+    and the session in which a function is being traced."""
 
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run

@@ -445,9 +445,7 @@ def array_or_list(x):
     return [x, x]
 
 
-@pytest.mark.parametrize(
-    "function", [pair_or_number, keys_differ, lengths_differ, array_or_list]
-)
+@pytest.mark.parametrize("function", [pair_or_number, keys_differ, lengths_differ, array_or_list])
 def test_branches_of_different_structure_are_an_error(function):
     with pytest.raises(TypeError) as error:
         la.compile(function)(1.0)

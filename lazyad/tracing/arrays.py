@@ -376,6 +376,7 @@ class _Float64(np.float64, metaclass=_IsFloat64):
 
 array = _from_data(np.array)
 
+
 def constant(value: np.ndarray[Any, Any]) -> Any:
     """An array of the user's as the traced function sees it."""
     return value.copy()

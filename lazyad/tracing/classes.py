@@ -34,7 +34,8 @@ def is_users(kind: type) -> bool:
 
 
 class _Quiet:
-    """In front of a user's class: what it does whenever a subclass is made is not done for a copy."""
+    """In front of a user's class: what it does with each of its subclasses is not done with a
+    copy."""
 
     __slots__ = ()
 
@@ -69,7 +70,7 @@ def _metaclass(names: Names, kind: type) -> type:
     real = type(kind)
 
     def attribute(cls: Any, name: str) -> Any:
-        value = real.__getattribute__(cls, name)  # type: ignore[attr-defined]
+        value = real.__getattribute__(cls, name)
         if name.startswith("__"):
             return value
         _note(names, kind, name)
@@ -171,8 +172,8 @@ def _blank(kind: type, value: Any) -> Any:
         if isinstance(value, builtin):
             if builtin is tuple:
                 return tuple.__new__(kind, value)
-            made = builtin.__new__(kind)
-            builtin.__init__(made, value)  # type: ignore[misc]
+            made: Any = builtin.__new__(kind)
+            builtin.__init__(made, value)
             return made
     try:
         return object.__new__(kind)
@@ -180,7 +181,6 @@ def _blank(kind: type, value: Any) -> Any:
         return None
 
 
-@functools.cache
 def _slots(kind: type) -> tuple[str, ...]:
     """The attributes that a class keeps in slots, under the names that reach them."""
     found = []

@@ -1,8 +1,8 @@
-"""`except` clauses of the user's that catch what an operation raises: there the operation is asked first.
+"""`except` clauses that catch what an operation raises: there it is asked whether it will.
 
-In: a function, and each operation that it does. Out: where a `try` stands around an operation that may
-fail, the decision whether it does, as a branch like any other, and the exception on the way where it
-does. A room of its own because it alone reads the function's source.
+In: a function, and each operation that it does. Out: where a `try` stands around an operation that
+may fail, the decision whether it does, as a branch like any other, and the exception on the way
+where it does. A room of its own because it alone reads the function's source.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 In: a value that the function reaches through a name. Out: what it sees instead. A room of its own
 because it alone knows how Python finds names. Nothing is changed for anyone else: functions are
-copied around their own code, with globals that look each name up in the real ones; what the function
-changes in containers and objects it changes in copies; what it read is noted.
+copied around their own code, with globals that look each name up in the real ones; what the
+function changes in containers and objects it changes in copies; what it read is noted.
 """
 
 from __future__ import annotations

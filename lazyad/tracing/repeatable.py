@@ -1,7 +1,7 @@
 """What is another value at every call: random numbers and clocks, which a trace would freeze.
 
-In: a value that the function reaches through a name. Out: a stand-in that refuses where it is called,
-or None. A room of its own because it is a table of what a program reads from outside itself.
+In: a value that the function reaches through a name. Out: a stand-in that refuses where it is
+called, or None. A room of its own because it lists what a program reads from outside itself.
 """
 
 from __future__ import annotations
