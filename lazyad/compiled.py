@@ -86,9 +86,9 @@ def compile(
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
 
     Use it as `@compile` or `@compile(wrt=("x",), ...)`. Nothing is traced before the first use;
-    then the function runs on Nodes, once for each way its branches can go, and what else it reads
-    (globals, attributes) is fixed. Each structure of arguments (containers, keys, shapes) is traced
-    once.
+    then the function runs on Nodes, once for each way its branches can go. Each structure of
+    arguments (containers, keys, shapes) is traced once, and again where what else the function
+    read (globals, attributes) has changed.
 
     - `wrt`: the parameters to differentiate in, or paths into them ("params.mass", "x[0]");
       default all, for a Graph all but `with_no_grad`.
@@ -345,8 +345,7 @@ class Compiled:
     def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
         """Bind a method: the function with `self` fixed, traced anew for every access.
 
-        Keep the bound function (`f = thing.f`) to call it more than once; what it reads from `self`
-        is fixed when it is first called.
+        Keep the bound function (`f = thing.f`) to call it more than once.
         """
         if instance is None or self._function is None:
             return self
