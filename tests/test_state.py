@@ -1,5 +1,6 @@
 """What a trace reads, and what it leaves alone: globals, objects, classes and containers."""
 
+import argparse
 import builtins
 import contextlib
 import datetime
@@ -346,6 +347,21 @@ def test_copies_of_classes_are_in_no_registry_and_close_nothing():
     assert Closes.closed == 0
 
 
+def test_namespaces_are_the_user_s():
+    given = types.SimpleNamespace(k=2.0)
+    options = argparse.Namespace(k=1.0)
+
+    def f(x):
+        given.last = x
+        return given.k * options.k * x
+
+    compiled = la.compile(f)
+    assert compiled(1.0) == 2.0
+    assert given == types.SimpleNamespace(k=2.0)
+    given.k, options.k = 3.0, 4.0
+    assert (compiled(1.0), compiled.grad(1.0)) == (12.0, 12.0)
+
+
 def test_slots_of_a_base_without_a_dictionary():
     class A:
         __slots__ = ("k",)
@@ -490,14 +506,18 @@ def test_a_refused_way_is_its_own_business():
         lambda x: x * datetime.datetime.now().year,
         lambda x: x * RANDOM.gauss(0, 1),
         lambda x: x * GENERATOR.normal(),
+        lambda x: x * next(COUNTER),
+        lambda x: sum(x * k for k in COUNTER),
     ],
 )
 def test_random_numbers_and_clocks_are_refused(function):
     with pytest.raises(TypeError) as error:
         la.compile(function)(1.0)
     three_parts(error, "same at every call", where="test_state.py:")
+    assert COUNTER.__length_hint__() == 3  # nobody took a step
 
 
+COUNTER = iter([1.0, 2.0, 3.0])
 GENERATOR, RANDOM = np.random.default_rng(1), random.Random(3)
 
 

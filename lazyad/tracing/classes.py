@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import abc
 import functools
+import types
 import typing
 from contextlib import suppress
 from types import FunctionType
@@ -19,12 +20,16 @@ from lazyad.libraries import is_standard, is_traced
 if TYPE_CHECKING:
     from lazyad.tracing.names import Names
 
+# Python's own classes whose attributes are the user's.
+_RECORDS = (("types", "SimpleNamespace"), ("argparse", "Namespace"))
 _METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
 
 
 def is_users(kind: type) -> bool:
     """Whether a class is the user's own. One that extends a library's class holds that library's
     state, and is used as it is."""
+    if (kind.__module__, kind.__name__) in _RECORDS:
+        return True
     if issubclass(kind, BaseException) or not is_traced(kind.__module__):
         return False
     meta = type(kind)
@@ -168,15 +173,16 @@ def _dictionary(value: Any) -> dict[str, Any]:
 
 def _blank(kind: type, value: Any) -> Any:
     """An instance without attributes; None where the class holds more than attributes."""
-    for builtin in (dict, list, tuple, set):
-        if isinstance(value, builtin):
-            if builtin is tuple:
-                return tuple.__new__(kind, value)
-            made: Any = builtin.__new__(kind)
-            builtin.__init__(made, value)
-            return made
     try:
-        return object.__new__(kind)
+        if isinstance(value, tuple):
+            return tuple.__new__(kind, value)
+        for builtin in (dict, list, set):
+            if isinstance(value, builtin):
+                made: Any = builtin.__new__(kind)
+                builtin.__init__(made, value)
+                return made
+        base = types.SimpleNamespace if isinstance(value, types.SimpleNamespace) else object
+        return base.__new__(kind)
     except TypeError:
         return None
 

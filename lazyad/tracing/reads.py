@@ -6,6 +6,7 @@ traced again. A room of its own because it is asked at every call, and must be q
 
 from __future__ import annotations
 
+import collections
 import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -101,15 +102,15 @@ def _all_identical(
 ) -> Callable[[], bool]:
     """Asks whether all values are still the very same objects, in some 20 ns each. No name of the
     user's is in its text."""
-    scope: dict[str, Any] = {"same": _as_before}
+    containers, then = zip(*contents, strict=True) if contents else ((), ())
+    scope: dict[str, Any] = {"as_before": _as_before, "containers": containers, "then": then}
     terms = []
     for at, read in enumerate(found):
         scope |= {f"h{at}": read.holder, f"n{at}": read.name, f"v{at}": read.value}
         get = f"h{at}.get(n{at})" if read.get is operator.getitem else f"getattr(h{at}, n{at}, 0)"
         terms.append(f"{get} is v{at}")
-    for at, (container, then) in enumerate(contents):
-        scope |= {f"c{at}": container, f"t{at}": then}
-        terms.append(f"same(c{at}, t{at})")
+    if contents:
+        terms.append("all(map(as_before, containers, then))")
     made: Callable[[], bool] = eval(f"lambda: {' and '.join(terms) or 'True'}", scope)
     return made
 
@@ -127,24 +128,27 @@ def _same(now: Any, then: Any) -> bool:
 
 
 def _snapshot(container: Any) -> Any:
-    if isinstance(container, dict):
-        return list(container), list(container.values())
     if hasattr(type(container), "__array_interface__"):
         return _of_array(container)
+    if isinstance(container, dict):
+        return list(container), list(container.values())
     return container.copy() if isinstance(container, (set, frozenset)) else list(container)
 
 
 def _as_before(container: Any, then: Any) -> bool:
     if isinstance(container, dict):
-        now = list(container), list(container.values())
-        return all(
-            len(a) == len(b) and all(map(_same, a, b)) for a, b in zip(now, then, strict=True)
-        )
-    if hasattr(type(container), "__array_interface__"):
-        return bool(_of_array(container) == then)
+        return _alike(list(container), then[0]) and _alike(list(container.values()), then[1])
+    if isinstance(container, (list, tuple, collections.deque)):
+        return _alike(container, then)
     if isinstance(container, (set, frozenset)):
         return bool(container == then)
-    return len(container) == len(then) and all(map(_same, list(container), then))
+    return bool(_of_array(container) == then)
+
+
+def _alike(now: Sequence[Any], then: Sequence[Any]) -> bool:
+    if len(now) != len(then):
+        return False
+    return all(map(operator.is_, now, then)) or all(map(_same, now, then))
 
 
 def _of_array(array: Any) -> Any:

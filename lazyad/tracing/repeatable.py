@@ -6,9 +6,9 @@ called, or None. A room of its own because it lists what a program reads from ou
 
 from __future__ import annotations
 
-import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NoReturn
 
 from lazyad.errors import explain
@@ -29,10 +29,13 @@ def refusal(value: Any) -> Any:
     >>> refusal(time.time) is None, refusal(math.sin) is None
     (False, True)
     """
-    if value is datetime.datetime or value is datetime.date:
-        return _DATES[value]
+    datetime = sys.modules.get("datetime")
+    if datetime is not None and (value is datetime.datetime or value is datetime.date):
+        return _date(value)
     if _is_generator(value):
-        return _Refusing(f"a {type(value).__name__}")
+        return _Refusing(f"a {type(value).__name__}, which draws random numbers")
+    if isinstance(value, Iterator):
+        return _Refusing(f"a {type(value).__name__}, which is another one after every step")
     if isinstance(value, type) or not callable(value):
         return None
     name, module = getattr(value, "__name__", ""), getattr(value, "__module__", None) or ""
@@ -82,13 +85,19 @@ def _if_seeded(make: Any) -> Callable[..., Any]:
 
 
 class _Refusing:
-    """A generator of random numbers that was made outside the function."""
+    """A generator of random numbers, or an iterator, that was made outside the function."""
 
     def __init__(self, what: str) -> None:
         self._what = what
 
     def __getattr__(self, name: str) -> Any:
-        return _refusing(f"{self._what}, which draws random numbers ({name})")
+        return _refusing(f"{self._what} ({name})")
+
+    def __iter__(self) -> NoReturn:
+        _refuse(self._what)
+
+    def __next__(self) -> NoReturn:
+        _refuse(self._what)
 
 
 def is_refusing(value: Any) -> bool:
@@ -114,13 +123,11 @@ class _LikeItself(type):
         return hash(cls.stands_for)
 
 
-def _date(real: type) -> type:
+@cache
+def _date(real: Any) -> type:
     clocks = {
         name: staticmethod(_refusing(f"the time ({real.__name__}.{name})"))
         for name in ("now", "today", "utcnow")
         if hasattr(real, name)
     }
     return _LikeItself(real.__name__, (real,), {"stands_for": real, **clocks})
-
-
-_DATES = {real: _date(real) for real in (datetime.datetime, datetime.date)}
