@@ -42,6 +42,7 @@ from lazyad.structure import (
 from lazyad.targets import MODULES, Target
 
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
+_NOT = parse("not {0}", {})
 LONGEST_NAME = 32  # of a user's variable that is kept
 FEW = 4  # numbers that are returned on one line
 
@@ -354,7 +355,7 @@ class _Writer:
         origins = self.inlined.pop(condition, ())
         text = self.text[condition]
         if not holds:
-            text = fill(parse("not {0}", {}), [text])
+            text = fill(_NOT, [text])
         self.comment(choice.origin)
         at = len(self.lines)
         self.lines += wrapped("if ", text.source, ":", self.indent)
@@ -481,10 +482,13 @@ class _Writer:
         """A choice as an expression: `c and y` for a condition that needs both."""
         condition, then, otherwise = [self.text[arg] for arg in node.args]
         if is_condition(node.args[0]):
-            if otherwise.source == "False":
-                return fill(_AND, [condition, then])
-            if then.source == "True":
-                return fill(_OR, [condition, otherwise])
+            for fixed, other, holds in ((then, otherwise, False), (otherwise, then, True)):
+                if fixed.source in ("True", "False"):
+                    decides = fixed.source == "True"
+                    asked = condition if holds is not decides else fill(_NOT, [condition])
+                    if other.source == repr(not decides):
+                        return asked
+                    return fill(_OR if decides else _AND, [asked, other])
         return fill(self.templates[where], [condition, then, otherwise])
 
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:

@@ -15,7 +15,6 @@ from lazyad.graph import (
     CONST,
     INPUT,
     LARGEST,
-    RAISE,
     SMALLEST,
     ZERO,
     Graph,
@@ -136,14 +135,14 @@ def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Nod
     active = {arg for arg in node.args if tangents[arg] is not ZERO}
     whole = {node, *node.args}
     total = ZERO
-    for arg, partial in local_partials(node, active, {}).items():
+    for arg, partial in local_partials(node, active).items():
         total = plus(total, _times(partial, tangents[arg], whole, uses[arg] == 1))
     return total
 
 
 def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 256) -> Node:
     """derivative * seed, inside the choices that the derivative comes out of."""
-    if derivative is ZERO or derivative.op is RAISE:
+    if derivative is ZERO:
         return derivative
     if derivative not in done:
         if derivative.op is where and levels:
