@@ -124,7 +124,8 @@ class _Names:
             self.scope[name] = self.free(name.removeprefix("math."))
         for key, thing in self.outside.items():
             if key not in self.scope:
-                self.scope[key] = self.free(thing.__name__)
+                name = thing.__name__ if is_name(thing.__name__) else "outside"
+                self.scope[key] = self.free(name)
         self.taken.update(dir(builtins))
         self.index: dict[Any, int] = {}  # of a value and its tangent, which share it
         self.next: Counter[str] = Counter()
@@ -214,10 +215,10 @@ class _Writer:
         if any(type(one) is Elements for one in built):
             needed.append("np")
         raised = [node.payload[0] for node in self.nodes if node.op is RAISE]
-        needed += [kind.__name__ for kind in raised if kind.__module__ == "builtins"]
+        needed += [kind.__name__ for kind in raised if _is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += [(op.name, op.value) for op in spelled if op.outside]
-        outside += [(kind, kind) for kind in raised if kind.__module__ != "builtins"]
+        outside += [(kind, kind) for kind in raised if not _is_builtin(kind)]
         self.names = _Names(graph, needed, outside)
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
@@ -587,6 +588,10 @@ class _Writer:
         places = tuple(dict.fromkeys(origin.place for origin in origins))
         for at in range(start, len(self.lines)):
             self.places[at] = places
+
+
+def _is_builtin(kind: type) -> bool:
+    return getattr(builtins, kind.__name__, None) is kind
 
 
 def _import_line(thing: Any, alias: str) -> str:

@@ -87,6 +87,8 @@ def parts(structure: Any) -> list[tuple[str, Any]] | None:
     if kind is Record:
         return [(f".{name}", part) for name, part in structure.fields.items()]
     if kind is Elements:
+        if not structure.items:
+            return []
         indices = itertools.product(*map(range, structure.shape))
         steps = [f"[{', '.join(map(str, index))}]" for index in indices]
         return list(zip(steps, structure.items, strict=True))
@@ -252,6 +254,17 @@ def is_record(value: Any) -> bool:
     kind = type(value)
     named = isinstance(value, tuple) and hasattr(kind, "_fields")
     return named or hasattr(kind, "__dataclass_fields__")
+
+
+def field_names(kind: type) -> list[str] | None:
+    """The fields of a NamedTuple or dataclass; None for any other class."""
+    if issubclass(kind, tuple):
+        return list(getattr(kind, "_fields", ())) or None
+    if not hasattr(kind, "__dataclass_fields__"):
+        return None
+    import dataclasses
+
+    return [field.name for field in dataclasses.fields(kind)]
 
 
 def _fields(value: Any) -> list[tuple[str, Any]]:
