@@ -542,7 +542,7 @@ class _Writer:
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
             return None
         variable = origin.place.variable
-        if not variable or not variable.isidentifier() or len(variable) > LONGEST_NAME:
+        if not variable or not is_name(variable) or len(variable) > LONGEST_NAME:
             return None
         return variable
 

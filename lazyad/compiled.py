@@ -200,7 +200,8 @@ class Compiled:
 
     @property
     def lowered(self) -> Lowered:
-        """What was called or lowered last and can be traced; before any, the function of numbers."""
+        """What was called or lowered last, if it can be traced; before any, the function of
+        numbers."""
         while self._last is not None and not self._is_sound(self._last):
             self._last = next(reversed(self._lowered.values()), None)
         if self._last is None:
@@ -349,7 +350,7 @@ class Compiled:
         if not sound:
             named = self._named()
             if named is self:
-                return self.__qualname__
+                return str(self.__qualname__)
             if named is not None and named is self._function:
                 return Compiled, (named, self.options)
             sound = [self._for_numbers()]

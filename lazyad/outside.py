@@ -28,9 +28,9 @@ def import_path(thing: Any) -> Path | None:
     """
     module = getattr(thing, "__module__", None)
     name = getattr(thing, "__qualname__", getattr(thing, "__name__", None))
-    if type(module) is not str or module == "__main__" or not is_name(name):
+    if type(module) is not str or type(name) is not str or module == "__main__":
         return None
-    if not all(map(is_name, module.split("."))):
+    if not all(map(is_name, (name, *module.split(".")))):
         return None
     found = getattr(sys.modules.get(module), name, None)
     # A function that an op was made of stands in its module as that op, which calls it.

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_name
-from lazyad.outside import Path, exported, import_path
+from lazyad.outside import exported, import_path
 from lazyad.sparse import Sparsity
 from lazyad.structure import Elements, Record, Static, containers, field_names, leaves
 
@@ -225,7 +225,7 @@ class _Classes:
                     (
                         f"import {_module(module)} before loading the kernel"
                         if self.given is None
-                        else "loads(text, classes=[...]) with that class, if you trust the text with it"
+                        else "loads(text, classes=[...]) with it, if the text may make it"
                     ),
                 )
             )
@@ -294,7 +294,7 @@ class _Reader(NamedTuple):
         if kind == "array":
             return self.array(*_exactly(list, items))
         if kind == "record":
-            return self.record(*_exactly(list, items), levels)
+            return self.record(_exactly(list, items), levels)
         if kind == "dict":
             return self.pairs(items, levels)
         made = [self.structure(item, levels - 1) for item in _exactly(list, items)]
@@ -308,7 +308,8 @@ class _Reader(NamedTuple):
             found[key] = self.structure(value, levels - 1)
         return found
 
-    def record(self, kind: Any, fields: Any, levels: int) -> Record:
+    def record(self, items: list[Any], levels: int) -> Record:
+        kind, fields = items
         found = self.classes.find(kind)
         given = self.pairs(fields, levels)
         if not isinstance(found, type) or field_names(found) != [*given]:
@@ -322,12 +323,11 @@ class _Reader(NamedTuple):
         if sparsity is None:
             return Elements(sizes, tuple(nodes))
         rows, columns, whole = map(_sizes, _exactly(list, sparsity))
-        inside = len(whole) == 2 and all(
-            row < whole[0] and column < whole[1] for row, column in zip(rows, columns, strict=True)
-        )
-        if not inside or sizes != (len(rows),):
+        height, width = whole
+        places = zip(rows, columns, strict=True)
+        if sizes != (len(rows),) or not all(row < height and at < width for row, at in places):
             raise ValueError("entries outside of their matrix")
-        return Elements(sizes, tuple(nodes), Sparsity(rows, columns, whole))
+        return Elements(sizes, tuple(nodes), Sparsity(rows, columns, (height, width)))
 
 
 # ---------------------------------------------------------------------------------- pickles

@@ -166,7 +166,7 @@ def check_at(f, derivatives, point):
 
 @pytest.mark.parametrize("optimize", LEVELS)
 @pytest.mark.parametrize(
-    "f, points",
+    ("f", "points"),
     [
         (out_of_range, [(0.5,), (1.5,), (2.5,), (math.nan,)]),
         (fall, [(0.0, 3.0), (-1.0, 3.0), (2.0, 3.0)]),
@@ -181,14 +181,15 @@ def test_a_derivative_is_that_of_the_way_or_raises_as_it_does(f, points, optimiz
 def test_what_raises_gives_the_gradient_of_the_issue():
     assert la.grad(out_of_range)(0.5) == 1.0
     assert la.grad(fall)(2.0, 3.0) == (2.0, 2.0)
-    with pytest.raises(ValueError, match="^out of range$"):
+    with pytest.raises(ValueError, match=r"^out of range$"):
         la.hessian(out_of_range)(2.5)
 
 
 def test_it_reads_as_it_was_written():
     source = la.grad(out_of_range).source
     assert "raise ValueError" in source
-    assert " and True" not in source and "False if" not in source
+    assert " and True" not in source
+    assert "False if" not in source
 
 
 @pytest.mark.parametrize("order", ["forward", "reverse", "markowitz", "fill"])
@@ -228,11 +229,11 @@ def test_many_guards():
     for k in range(90):
         lines += [
             f"    if x < {k}:",
-            f"        {'raise ValueError' if k % 3 else f'return x * x * {k}.0'}",
+            f"        {'raise LookupError' if k % 3 else f'return x * x * {k}.0'}",
         ]
     f = la.compile(made("\n".join([*lines, "    return x"])), paths=100)
     g = la.grad(f)
     assert [g(x) for x in (-1.0, 2.5, 89.5)] == [0.0, 15.0, 1.0]
     assert f.vjp((2.5,), 1.0) == (18.75, (15.0,))
-    with pytest.raises(ValueError):
+    with pytest.raises(LookupError):
         g(0.5)

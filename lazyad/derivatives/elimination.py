@@ -101,10 +101,10 @@ class Linearized:
                 alike.setdefault(self.failures[row], []).append(at)
                 if not found[at]:
                     found[at] = dict.fromkeys(self.columns[:1], ZERO)
-        for failures, rows in alike.items():
+        for failing, rows in alike.items():
             places = [(at, column) for at in rows for column in found[at]]
             entries = [found[at][column] for at, column in places]
-            for failure in reversed(failures):
+            for failure in reversed(failing):
                 entries = unless(failure, entries)
             for (at, column), entry in zip(places, entries, strict=True):
                 found[at][column] = entry

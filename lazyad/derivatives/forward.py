@@ -6,6 +6,8 @@ value and is called like it, and is written as a person would, dividing and scal
 
 from __future__ import annotations
 
+import builtins
+import keyword
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -101,16 +103,17 @@ def at_single_points(graph: Graph) -> list[Origin]:
 
 
 def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
-    """d<name> for each name in `wrt`, with underscores where an input bears that name already.
-
-    A path gives the name that reads like it.
+    """d<name> for each name in `wrt`, with underscores where an input or Python has that name
+    already. A path gives the name that reads like it.
 
     >>> tangent_names(["x", "dx"], ["x", "dx"])
     {'x': 'dx_', 'dx': 'ddx'}
     >>> tangent_names(["params"], ["params.mass"])
     {'params.mass': 'dparams_mass'}
+    >>> tangent_names(["el"], ["el"])
+    {'el': 'del_'}
     """
-    taken = set(inputs)
+    taken = {*inputs, *keyword.kwlist, *dir(builtins)}
     names = {}
     for name in wrt:
         tangent = f"d{variable_name(name)}"
