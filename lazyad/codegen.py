@@ -42,6 +42,7 @@ from lazyad.structure import (
 from lazyad.targets import MODULES, Target
 
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
+_NOT = parse("not {0}", {})
 LONGEST_NAME = 32  # of a user's variable that is kept
 FEW = 4  # numbers that are returned on one line
 
@@ -123,7 +124,8 @@ class _Names:
             self.scope[name] = self.free(name.removeprefix("math."))
         for key, thing in self.outside.items():
             if key not in self.scope:
-                self.scope[key] = self.free(thing.__name__)
+                name = thing.__name__ if is_name(thing.__name__) else "outside"
+                self.scope[key] = self.free(name)
         self.taken.update(dir(builtins))
         self.index: dict[Any, int] = {}  # of a value and its tangent, which share it
         self.next: Counter[str] = Counter()
@@ -213,10 +215,10 @@ class _Writer:
         if any(type(one) is Elements for one in built):
             needed.append("np")
         raised = [node.payload[0] for node in self.nodes if node.op is RAISE]
-        needed += [kind.__name__ for kind in raised if kind.__module__ == "builtins"]
+        needed += [kind.__name__ for kind in raised if _is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += [(op.name, op.value) for op in spelled if op.outside]
-        outside += [(kind, kind) for kind in raised if kind.__module__ != "builtins"]
+        outside += [(kind, kind) for kind in raised if not _is_builtin(kind)]
         self.names = _Names(graph, needed, outside)
         scope = self.names.scope
         self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
@@ -354,7 +356,7 @@ class _Writer:
         origins = self.inlined.pop(condition, ())
         text = self.text[condition]
         if not holds:
-            text = fill(parse("not {0}", {}), [text])
+            text = fill(_NOT, [text])
         self.comment(choice.origin)
         at = len(self.lines)
         self.lines += wrapped("if ", text.source, ":", self.indent)
@@ -481,10 +483,13 @@ class _Writer:
         """A choice as an expression: `c and y` for a condition that needs both."""
         condition, then, otherwise = [self.text[arg] for arg in node.args]
         if is_condition(node.args[0]):
-            if otherwise.source == "False":
-                return fill(_AND, [condition, then])
-            if then.source == "True":
-                return fill(_OR, [condition, otherwise])
+            for fixed, other, holds in ((then, otherwise, False), (otherwise, then, True)):
+                if fixed.source in ("True", "False"):
+                    decides = fixed.source == "True"
+                    asked = condition if holds is not decides else fill(_NOT, [condition])
+                    if other.source == repr(not decides):
+                        return asked
+                    return fill(_OR if decides else _AND, [asked, other])
         return fill(self.templates[where], [condition, then, otherwise])
 
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
@@ -537,7 +542,7 @@ class _Writer:
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
             return None
         variable = origin.place.variable
-        if not variable or not variable.isidentifier() or len(variable) > LONGEST_NAME:
+        if not variable or not is_name(variable) or len(variable) > LONGEST_NAME:
             return None
         return variable
 
@@ -583,6 +588,10 @@ class _Writer:
         places = tuple(dict.fromkeys(origin.place for origin in origins))
         for at in range(start, len(self.lines)):
             self.places[at] = places
+
+
+def _is_builtin(kind: type) -> bool:
+    return getattr(builtins, kind.__name__, None) is kind
 
 
 def _import_line(thing: Any, alias: str) -> str:

@@ -10,6 +10,7 @@ import functools
 import importlib.util
 import inspect
 import itertools
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MethodType
@@ -22,7 +23,7 @@ from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here, state
 from lazyad.passes import LEVELS, Pass
 from lazyad.program import Options
-from lazyad.serialize import dumps, loads
+from lazyad.serialize import FORMAT, check_format
 from lazyad.structure import (
     is_array,
     key_of,
@@ -208,8 +209,11 @@ class Compiled:
 
     @property
     def lowered(self) -> Lowered:
-        """What was called or lowered last; before any, the function of numbers."""
-        if self._last is None or not self._last.current:
+        """What was called or lowered last, if it can be traced; before any, the function of
+        numbers."""
+        while self._last is not None and not self._is_sound(self._last):
+            self._last = next(reversed(self._lowered.values()), None)
+        if self._last is None:
             self._found(self.assumed())
         assert self._last is not None
         return self._last
@@ -354,7 +358,15 @@ class Compiled:
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        sound = [one for one in [*self._lowered.values()] if self._is_sound(one)]
+        if not sound:
+            named = self._named()
+            if named is self:
+                return str(self.__qualname__)
+            if named is not None and named is self._function:
+                return Compiled, (named, self.options)
+            sound = [self._for_numbers()]
         parameters = [
             (
                 name,
@@ -369,10 +381,46 @@ class Compiled:
             for key in ("__name__", "__qualname__", "__module__", "__doc__")
             if isinstance(value := getattr(self, key, None), str)
         }
-        if not self._lowered:
-            self._found(self.assumed())
-        graphs = [(one.arguments, dumps(one.trace)) for one in self._lowered.values()]
-        return _restored, (graphs, self.options, parameters, names)
+        graphs = [(one.arguments, one.trace) for one in sound]
+        return _restored, (FORMAT, graphs, self.options, parameters, names)
+
+    def _is_sound(self, lowered: Lowered) -> bool:
+        """Whether it can be traced, and what it read is the same; another leaves nothing behind."""
+        try:
+            _ = lowered.trace
+        except Exception:
+            sound = False
+        else:
+            sound = lowered.current
+        if not sound:
+            self._lowered.pop(lowered.key, None)
+        return sound
+
+    def _for_numbers(self) -> Lowered:
+        """The function of numbers, as nobody has called it yet."""
+        try:
+            found, _ = self._found(self.assumed())
+            _ = found.trace
+        except Exception as error:
+            raise TypeError(
+                explain(
+                    f"nothing says what the parameters of {self.__name__} hold: it was never"
+                    " called, and takes no plain numbers",
+                    self._where(),
+                    f"a call, or {self.__name__}.lower(...) with arguments as in a call, before it"
+                    " is pickled",
+                )
+            ) from error
+        return found
+
+    def _named(self) -> Any:
+        """What the function's name leads to: the function, or this."""
+        try:
+            return functools.reduce(
+                getattr, self.__qualname__.split("."), sys.modules.get(self.__module__)
+            )
+        except AttributeError:
+            return None
 
     # -- which structure
 
@@ -620,13 +668,15 @@ def _positional(names: Iterable[str]) -> inspect.Signature:
 
 
 def _restored(
-    graphs: Sequence[tuple[dict[str, Any], str]],
+    written: int,
+    graphs: Sequence[tuple[dict[str, Any], Graph]],
     options: Options,
     parameters: Sequence[tuple[str, int, bool, Any]],
     names: dict[str, str],
 ) -> Compiled:
     """A Compiled from its pickle: of its graphs, and with no Python function."""
-    compiled = Compiled(loads(graphs[0][1]), options._replace(wrt=None, static=()))
+    check_format(written)
+    compiled = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
     compiled.options, compiled._lowered = options, {}
     compiled.__signature__ = inspect.Signature(
         [
@@ -638,7 +688,7 @@ def _restored(
             for name, kind, has_default, default in parameters
         ]
     )
-    for arguments, text in graphs:
-        compiled._last = compiled._add(loads(text), arguments)
+    for arguments, graph in graphs:
+        compiled._last = compiled._add(graph, arguments)
     compiled.__dict__.update(names)
     return compiled

@@ -6,10 +6,12 @@ them. A room of its own because it alone writes a container; `layout` knows line
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
+from lazyad.graph import is_name
 from lazyad.layout import WIDTH
 from lazyad.structure import Elements, Record, Static, leaves, parts, variable_name
 
@@ -43,7 +45,7 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
     if kind is Record:
         known = getattr(structure.type, "__dataclass_fields__", {})
         given = [
-            (f"{name}=", item)
+            (f"{_field(name)}=", item)
             for name, item in zip(structure.fields, items, strict=True)
             if name not in known or known[name].init  # the class makes the others
         ]
@@ -86,7 +88,7 @@ def exploded(head: str, item: Any, indent: int, tail: str) -> list[str]:
 
 def string(text: str) -> str:
     """A string literal as black writes it."""
-    source = repr(text)
+    source = str.__repr__(text)  # whatever a subclass, such as an enum's, makes of its repr
     if source[0] != "'" or ('"' in source and "\\'" not in source):
         return source
     inner = source[1:-1].replace("\\'", "'").replace('"', '\\"')
@@ -94,7 +96,11 @@ def string(text: str) -> str:
 
 
 def key_text(key: Any) -> str:
-    """A dict key as black writes it; only plain ones are ever emitted."""
+    """A dict key as black writes it; only plain ones are ever emitted, also for an enum's or
+    NumPy's str if that finds the same."""
+    known = isinstance(key, enum.Enum) or type(key).__module__ == "numpy"
+    if known and isinstance(key, str) and hash(key) == hash(str.__str__(key)):
+        key = str.__str__(key)
     if type(key) not in (str, int, bool, type(None)):
         raise TypeError(
             explain(
@@ -104,6 +110,19 @@ def key_text(key: Any) -> str:
             )
         )
     return string(key) if isinstance(key, str) else repr(key)
+
+
+def _field(name: Any) -> str:
+    """A field's name, which the class chose."""
+    if not is_name(name):
+        raise TypeError(
+            explain(
+                f"a field is called {name!r:.40}",
+                "the structure of an argument or of the result",
+                "fields that are Python identifiers",
+            )
+        )
+    return str(name)
 
 
 def unpacked(
@@ -156,7 +175,7 @@ def _rows(rows: Any, text: Mapping[Any, str]) -> Any:
 
 def _keys(structure: Any) -> list[str]:
     if type(structure) is Record:
-        return [f".{name}" for name in structure.fields]
+        return [f".{_field(name)}" for name in structure.fields]
     return [f"[{key_text(key)}]" for key in structure]
 
 

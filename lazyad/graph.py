@@ -121,9 +121,6 @@ class Op:
     def __repr__(self) -> str:
         return f"<op {self.name}>"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return find_op, (self.name,)
-
 
 def _written_with_ops(op: Op) -> tuple[tuple[Node, ...], Node]:
     assert op.value is not None

@@ -2,8 +2,9 @@
 
 A kernel is a plain function: nothing stands between a call and its code. Python pickles a function
 as the name of its module, so a kernel's module bears the graph in its name, and importing that name
-anywhere builds the kernel again: from the graph, by the emitter, with the table's ops and those of
-the modules that the graph names.
+anywhere builds the kernel again: from the graph, by the emitter, with the ops, dataclasses,
+NamedTuples and exceptions of modules that are imported already. Such a name is all that the pickle
+of a kernel holds, so an Unpickler that finds nothing else is safe to feed with kernels.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Sequence
 from types import FunctionType, ModuleType
 
 from lazyad.codegen import Source, emit, load
+from lazyad.errors import explain
 from lazyad.graph import Graph
 from lazyad.serialize import dumps, loads
 from lazyad.targets import Target, find_target
@@ -95,9 +97,18 @@ def _found(module: str, name: str) -> FunctionType:
 
 def _rebuilt(module: str) -> FunctionType:
     packed = module.partition("_")[2]
-    text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
+    try:
+        text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
+    except (ValueError, zlib.error) as error:
+        raise ValueError(
+            explain(
+                f"the name holds no graph: {error}",
+                f"the kernel {module!r:.60}",
+                "what a kernel pickled",
+            )
+        ) from None
     name, _, graph_text = text.partition(" ")
-    graph = loads(graph_text)
+    graph = loads(graph_text, classes=None)
     return _loaded(emit(graph, find_target(name)), graph.name, module)
 
 

@@ -7,10 +7,10 @@ source, pickles and errors must agree on what can be imported.
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
+from lazyad.graph import is_name
 
 
 class Path(NamedTuple):
@@ -28,9 +28,9 @@ def import_path(thing: Any) -> Path | None:
     """
     module = getattr(thing, "__module__", None)
     name = getattr(thing, "__qualname__", getattr(thing, "__name__", None))
-    if not isinstance(module, str) or not isinstance(name, str) or module == "__main__":
+    if type(module) is not str or type(name) is not str or module == "__main__":
         return None
-    if not name.isidentifier() or not all(part.isidentifier() for part in module.split(".")):
+    if not all(map(is_name, (name, *module.split(".")))):
         return None
     found = getattr(sys.modules.get(module), name, None)
     # A function that an op was made of stands in its module as that op, which calls it.
@@ -49,17 +49,3 @@ def exported(thing: Any) -> Path:
             )
         )
     return path
-
-
-def find(path: Path) -> Any:
-    """The object a path imports; an ImportError in three parts if there is none."""
-    try:
-        return getattr(import_module(path.module), path.name)
-    except (ImportError, AttributeError) as error:
-        raise ImportError(
-            explain(
-                f"{path.module} has no {path.name}: {error}",
-                "a kernel or graph that was pickled elsewhere",
-                f"the module {path.module} on this machine's path",
-            )
-        ) from error

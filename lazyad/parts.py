@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lazyad.structure import IDENTIFIER
+
 LONGEST = 5000  # lines of one function; no program that people read is longer
 
-_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_NAME = re.compile(rf"(?<![\w.]){IDENTIFIER}")
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
-_ASSIGNED = re.compile(r"\s*([^\W\d]\w*) = ")
+_ASSIGNED = re.compile(rf"\s*({IDENTIFIER}) = ")
 
 
 class Part(NamedTuple):

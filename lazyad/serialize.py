@@ -1,23 +1,35 @@
 """A Graph as text and back: what pickles carry.
 
 In: a Graph. Out: JSON that names ops of the table and holds numbers; loading checks every part, so
-that only the table's ops, checked identifiers, floats and quoted strings reach the emitter. Classes
-and ops of the user's are carried as modules to import, places in the user's files are not carried.
+that only the table's ops, checked identifiers, floats and quoted strings reach the emitter. Places
+in the user's files are not carried.
+
+A text can name an op that this process has, a builtin exception, and a class that the loading
+program hands over; it imports nothing and calls nothing. Whoever loads one from a stranger and
+calls what it describes gets its arithmetic, its exceptions, and instances of those classes.
+A pickle is a pickle: it imports what it names. That of a Graph hands over the classes itself.
 """
 
 from __future__ import annotations
 
+import builtins
 import copyreg
 import json
+import math
+import sys
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, find_op
-from lazyad.outside import Path, exported, find
+from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_name
+from lazyad.outside import exported, import_path
 from lazyad.sparse import Sparsity
-from lazyad.structure import Elements, Record, Static, leaves
+from lazyad.structure import Elements, Record, Static, containers, field_names, leaves
+
+FORMAT = 2  # another one cannot be read
+_DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
 def dumps(graph: Graph) -> str:
@@ -33,32 +45,43 @@ def dumps(graph: Graph) -> str:
     index = {node: at for at, node in enumerate(nodes)}
     return json.dumps(
         {
+            "format": FORMAT,
             "name": graph.name,
             "inputs": _packed(graph.inputs, index),
             "seeds": graph.seeds,
             "nodes": [_row(node, index) for node in nodes],
             "outputs": _packed(graph.outputs, index),
-            "modules": sorted(_modules(graph)),
+            "ops": {op.name: _home(op) for op in _users_ops(graph)},
         },
         separators=(",", ":"),
     )
 
 
-def loads(text: str) -> Graph:
-    """The graph of `dumps`; a ValueError in three parts if the text is not one."""
+def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
+    """The graph of `dumps`. `classes` are the dataclasses, NamedTuples and exceptions that the text
+    may name; None allows those of the modules that this process has imported.
+
+    Raises ValueError in three parts if the text is none, of another format, or names anything else.
+    """
     try:
         data = json.loads(text)
-        for module in data["modules"]:
-            import_module(module)
-        nodes: list[Node] = []
-        for row in data["nodes"]:
-            nodes.append(_node(row, nodes))
-        inputs = _unpacked(data["inputs"], nodes)
-        outputs = _unpacked(data["outputs"], nodes)
-        graph = Graph(inputs, outputs, str(data["name"]), nodes, tuple(data["seeds"]))
-        if not set(graph.seeds) <= set(inputs):
+        if type(data) is not dict:
+            raise ValueError("it holds no graph")
+        check_format(data.get("format"))
+        if not is_name(data["name"]):
+            raise ValueError(f"{data['name']!r} is no name")
+        reader = _Reader(_Classes(classes), data["ops"], [])
+        for row in _exactly(list, data["nodes"]):
+            reader.nodes.append(reader.node(row))
+        inputs = _exactly(dict, reader.structure(data["inputs"]))
+        outputs = reader.structure(data["outputs"])
+        seeds = tuple(_exactly(list, data["seeds"]))
+        if not all(type(seed) is str and seed in inputs for seed in seeds):
             raise ValueError("a seed that is no input")
+        return Graph(inputs, outputs, data["name"], reader.nodes, seeds).verify()
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        if "\n  where: " in str(error):
+            raise ValueError(*error.args) from None
         raise ValueError(
             explain(
                 f"the text is not a serialized graph: {error}",
@@ -66,45 +89,68 @@ def loads(text: str) -> Graph:
                 "what Graph, a compiled function or a kernel pickled",
             )
         ) from error
-    return graph.verify()
 
 
-def _modules(graph: Graph) -> set[str]:
-    """The modules that define the user's own ops."""
-    found = {node.op for node in graph.nodes if not node.op.leaf}
-    outside = {exported(op.value).module for op in found if op.outside}
-    own = {op.value.__module__ for op in found if op.spelling is None and op.value is not None}
-    return outside | (own - {"lazyad.ops"})
+def check_format(found: Any) -> None:
+    """A ValueError in three parts for what another version of lazyad wrote."""
+    if type(found) is not int or found != FORMAT:
+        raise ValueError(
+            explain(
+                f"it is of format {found!r:.20}, and this lazyad reads format {FORMAT}",
+                "a graph, compiled function or kernel that was stored",
+                "the lazyad that stored it, or store it anew with this one",
+            )
+        )
+
+
+def named(graph: Graph) -> list[Any]:
+    """What the graph's text names and a pickle of it hands over: classes, and ops of the user's.
+
+    Raises TypeError in three parts if no import finds one of them.
+    """
+    kinds = [one.type for part in (graph.inputs, graph.outputs) for one in _records(part)]
+    kinds += [node.payload[0] for node in graph.nodes if node.op is RAISE]
+    found = [kind for kind in dict.fromkeys(kinds) if not _is_builtin(kind)]
+    for kind in found:
+        exported(kind)
+    return [*found, *_users_ops(graph)]
+
+
+def _records(structure: Any) -> list[Record]:
+    return [one for one in containers(structure) if type(one) is Record]
+
+
+def _is_builtin(kind: type) -> bool:
+    return getattr(builtins, kind.__name__, None) is kind
+
+
+def _users_ops(graph: Graph) -> list[Op]:
+    """The ops that are not of lazyad's own table, each with a module that defines it."""
+    found = dict.fromkeys(node.op for node in graph.nodes if not node.op.leaf)
+    return [op for op in found if _home(op)]
+
+
+def _home(op: Op) -> str | None:
+    """The module that defines an op of the user's own."""
+    if op.outside:
+        return exported(op.value).module
+    module = getattr(op.value, "__module__", None)
+    return None if op.spelling is not None or module == "lazyad.ops" else module
+
+
+# ---------------------------------------------------------------------------------- writing
 
 
 def _row(node: Node, index: dict[Node, int]) -> list[Any]:
     if isinstance(node.payload, Dual):
         return [node.op.name, [node.payload.real, node.payload.dual]]
     if node.op is RAISE:
-        return [node.op.name, [exported(node.payload[0]), node.payload[1]]]
+        kind, message = node.payload
+        path = ("builtins", kind.__name__) if _is_builtin(kind) else exported(kind)
+        return [node.op.name, [path, message]]
     if node.op.leaf:
         return [node.op.name, node.payload]
     return [node.op.name, *[index[arg] for arg in node.args]]
-
-
-def _node(row: list[Any], nodes: list[Node]) -> Node:
-    op = find_op(row[0])
-    if op is ZERO_OP:
-        return ZERO
-    if op is CONST:
-        if not isinstance(row[1], (float, bool)):
-            raise ValueError(f"the constant {row[1]!r} is no float")
-        return Node(op, (), row[1])
-    if op is RAISE:
-        kind = find(Path(*row[1][0]))
-        if not (isinstance(kind, type) and issubclass(kind, Exception)):
-            raise ValueError(f"{row[1][0]!r} is no exception")
-        return Node(op, (), (kind, str(row[1][1])))
-    if op is INPUT:
-        return Node(op, (), Dual(*row[1]) if isinstance(row[1], list) else str(row[1]))
-    if not all(0 <= at < len(nodes) for at in row[1:]):
-        raise ValueError(f"the argument of {op.name} comes after it")
-    return Node(op, tuple([nodes[at] for at in row[1:]]))
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
@@ -124,21 +170,176 @@ def _packed(structure: Any, index: dict[Node, int]) -> Any:
     return index[structure]
 
 
-def _unpacked(data: Any, nodes: list[Node]) -> Any:
-    if isinstance(data, int):
-        return nodes[data]
-    ((kind, items),) = data.items()
-    if kind == "dict":
-        return {key: _unpacked(value, nodes) for key, value in items}
-    if kind == "array":
-        sparsity = None if items[2] is None else Sparsity(*map(tuple, items[2]))
-        return Elements(tuple(items[0]), tuple([nodes[at] for at in items[1]]), sparsity)
-    if kind == "record":
-        return Record(find(Path(*items[0])), {n: _unpacked(v, nodes) for n, v in items[1]})
-    if kind == "static":
-        return Static(items if isinstance(items, str) else None)
-    return {"tuple": tuple, "list": list}[kind](_unpacked(value, nodes) for value in items)
+# ---------------------------------------------------------------------------------- reading
 
 
-# Graph does not know how it is pickled; this room does.
-copyreg.pickle(Graph, lambda graph: (loads, (dumps(graph),)))
+def _exactly(kind: type, value: Any) -> Any:
+    """The value, if it is of that very class: True is no int."""
+    if type(value) is not kind:
+        raise ValueError(f"{value!r:.40} is no {kind.__name__}")
+    return value
+
+
+def _module(name: Any) -> str:
+    """How a message shows a module that a text names."""
+    dotted = type(name) is str and all(map(is_name, name.split(".")))
+    return name if dotted else "the module that defines it"
+
+
+def _sizes(given: Any) -> tuple[int, ...]:
+    sizes = tuple(_exactly(list, given))
+    if not all(type(size) is int and 0 <= size < 2**31 for size in sizes):
+        raise ValueError(f"{given!r:.40} are no sizes")
+    return sizes
+
+
+class _Classes:
+    """The classes that a text may name."""
+
+    def __init__(self, given: Iterable[Any] | None) -> None:
+        self.given = None
+        if given is not None:
+            kinds = [one for one in given if isinstance(one, type)]
+            self.given = {(kind.__module__, kind.__qualname__): kind for kind in kinds}
+
+    def find(self, named: Any) -> Any:
+        """The class of [module, name]."""
+        module, name = _exactly(list, named)
+        if type(module) is not str or type(name) is not str:
+            raise ValueError(f"{named!r:.60} names no class")
+        if module == "builtins":
+            return getattr(builtins, name, None)
+        if self.given is not None:
+            found = self.given.get((module, name))
+        else:
+            found = getattr(sys.modules.get(module), "__dict__", {}).get(name)
+            found = (
+                found if isinstance(found, type) and import_path(found) == (module, name) else None
+            )
+        if found is None:
+            wanted = f"{module}.{name}"
+            raise ValueError(
+                explain(
+                    f"the text names the class {wanted!r:.60}, which it was not given",
+                    "a graph or kernel that was stored",
+                    (
+                        f"import {_module(module)} before loading the kernel"
+                        if self.given is None
+                        else "loads(text, classes=[...]) with it, if the text may make it"
+                    ),
+                )
+            )
+        return found
+
+
+class _Reader(NamedTuple):
+    """What a text's rows and structures are read with; `nodes` are those read so far."""
+
+    classes: _Classes
+    modules: dict[str, str]  # which defines an op of the user's, for a message
+    nodes: list[Node]
+
+    def node(self, row: Any) -> Node:
+        """The Node of a row, which may name those before it."""
+        name, *rest = _exactly(list, row)
+        op = self.op(_exactly(str, name))
+        if len(rest) != (1 if op.leaf else op.arity):
+            raise ValueError(f"{op.name} with {len(rest)} arguments")
+        if not op.leaf:
+            return Node(op, tuple([self.at(arg) for arg in rest]))
+        (payload,) = rest
+        if op is ZERO_OP:
+            return ZERO
+        if op is CONST:
+            if type(payload) not in (float, bool):
+                raise ValueError(f"the constant {payload!r:.40} is no float")
+            return Node(op, (), payload)
+        if op is RAISE:
+            kind, message = _exactly(list, payload)
+            found = self.classes.find(kind)
+            if not (isinstance(found, type) and issubclass(found, Exception)):
+                raise ValueError(f"{kind!r:.60} is no exception")
+            return Node(op, (), (found, _exactly(str, message)))
+        if type(payload) is list:
+            real, dual = [_exactly(float, number) for number in payload]
+            return Node(op, (), Dual(real, dual))
+        return Node(op, (), _exactly(str, payload))
+
+    def op(self, name: str) -> Op:
+        try:
+            return find_op(name)
+        except KeyError:
+            module = self.modules.get(name) if type(self.modules) is dict else None
+            raise ValueError(
+                explain(
+                    f"the text names the op {name!r:.60}, which this process has not",
+                    "a graph or kernel that was stored",
+                    f"import {_module(module)} before loading it",
+                )
+            ) from None
+
+    def at(self, place: Any) -> Node:
+        if type(place) is not int or not 0 <= place < len(self.nodes):
+            raise ValueError(f"{place!r:.40} is no row before it")
+        return self.nodes[place]
+
+    def structure(self, data: Any, levels: int = _DEEPEST) -> Any:
+        if type(data) is not dict:
+            return self.at(data)
+        if not levels:
+            raise ValueError(f"containers within more than {_DEEPEST} others")
+        ((kind, items),) = data.items()
+        if kind == "static":
+            return Static(items if items is None else _exactly(str, items))
+        if kind == "array":
+            return self.array(*_exactly(list, items))
+        if kind == "record":
+            return self.record(_exactly(list, items), levels)
+        if kind == "dict":
+            return self.pairs(items, levels)
+        made = [self.structure(item, levels - 1) for item in _exactly(list, items)]
+        return {"tuple": tuple, "list": list}[kind](made)
+
+    def pairs(self, items: Any, levels: int) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for key, value in _exactly(list, items):
+            if type(key) not in (str, int, bool, type(None)) or key in found:
+                raise ValueError(f"the key {key!r:.40}")
+            found[key] = self.structure(value, levels - 1)
+        return found
+
+    def record(self, items: list[Any], levels: int) -> Record:
+        kind, fields = items
+        found = self.classes.find(kind)
+        given = self.pairs(fields, levels)
+        if not isinstance(found, type) or field_names(found) != [*given]:
+            raise ValueError(f"{kind!r:.60} has no such fields: {[*given]!r:.60}")
+        return Record(found, given)
+
+    def array(self, shape: Any, items: Any, sparsity: Any) -> Elements:
+        sizes, nodes = _sizes(shape), [self.at(item) for item in _exactly(list, items)]
+        if not sizes or math.prod(sizes) != len(nodes):
+            raise ValueError(f"an array of shape {sizes} with {len(nodes)} elements")
+        if sparsity is None:
+            return Elements(sizes, tuple(nodes))
+        rows, columns, whole = map(_sizes, _exactly(list, sparsity))
+        height, width = whole
+        places = zip(rows, columns, strict=True)
+        if sizes != (len(rows),) or not all(row < height and at < width for row, at in places):
+            raise ValueError("entries outside of their matrix")
+        return Elements(sizes, tuple(nodes), Sparsity(rows, columns, (height, width)))
+
+
+# ---------------------------------------------------------------------------------- pickles
+
+
+def _imported_op(name: str, module: str | None) -> Op:
+    """The op of that name, after the module that defines it was imported, as pickle imports."""
+    if name not in OPS and module is not None:
+        import_module(module)
+    return find_op(name)
+
+
+# Graph and Op do not know how they are pickled; this room does.
+copyreg.pickle(Graph, lambda graph: (loads, (dumps(graph), named(graph))))
+copyreg.pickle(Op, lambda op: (_imported_op, (op.name, _home(op))))

@@ -135,5 +135,5 @@ def number(value: float | bool, names: Mapping[str, str]) -> Text:
         return Text(repr(value), ATOM)
     sign = "-" if math.copysign(1.0, value) < 0.0 else ""
     name = constant_name(value)
-    source = sign + names[name] if name else repr(value).replace("e+", "e")
+    source = sign + names[name] if name else float.__repr__(float(value)).replace("e+", "e")
     return Text(source, UNARY if sign else ATOM)

@@ -13,6 +13,7 @@ import itertools
 import math
 import numbers
 import re
+import unicodedata
 from collections.abc import Callable
 from types import MethodType
 from typing import Any
@@ -88,6 +89,8 @@ def parts(structure: Any) -> list[tuple[str, Any]] | None:
     if kind is Record:
         return [(f".{name}", part) for name, part in structure.fields.items()]
     if kind is Elements:
+        if not structure.items:
+            return []
         indices = itertools.product(*map(range, structure.shape))
         steps = [f"[{', '.join(map(str, index))}]" for index in indices]
         return list(zip(steps, structure.items, strict=True))
@@ -174,7 +177,7 @@ def part_at(structures: dict[str, Any], path: str) -> Any:
     >>> part_at({"p": {"a": [1.0, 2.0]}}, "p['a'][1]")
     2.0
     """
-    name = path[: re.match(r"\w*", path).end()]  # type: ignore[union-attr]
+    name = re.split(r"[.\[]", path)[0]
     structure, rest = structures[name], re.sub(r",\s*", ", ", path[len(name) :].replace('"', "'"))
     while rest:
         fitting = [pair for pair in parts(structure) or () if rest.startswith(pair[0])]
@@ -185,14 +188,21 @@ def part_at(structures: dict[str, Any], path: str) -> Any:
     return structure
 
 
+# An identifier as it stands in source; marks, which Python allows, are no \w to a regex.
+IDENTIFIER = r"(?:[A-Za-z_]|[^\x00-\x7f])(?:[A-Za-z0-9_]|[^\x00-\x7f])*"
+
+
 def variable_name(path: str) -> str:
     """A variable's name for what a path leads to.
 
     >>> variable_name("x[0]"), variable_name("p.mass"), variable_name("a[1, 2]")
     ('x0', 'p_mass', 'a12')
     """
+    if not path.isascii():  # Python folds ｘ to x, and not all that is a letter stands in names
+        folded = unicodedata.normalize("NFKC", path)
+        path = "".join(c for c in folded if c.isascii() or f"_{c}".isidentifier())
     name: str
-    name, *steps = re.findall(r"[^\W\d]\w*|\d+", path.replace("'", " "))
+    name, *steps = re.findall(rf"{IDENTIFIER}|\d+", path.replace("'", " "))
     for step in steps:
         joined = step.isdigit() and (len(step) == 1 or not name[-1].isdigit())
         name += step if joined else f"_{step}"
@@ -253,6 +263,17 @@ def is_record(value: Any) -> bool:
     kind = type(value)
     named = isinstance(value, tuple) and hasattr(kind, "_fields")
     return named or hasattr(kind, "__dataclass_fields__")
+
+
+def field_names(kind: Any) -> list[str] | None:
+    """The fields of a NamedTuple or dataclass; None for any other class."""
+    if issubclass(kind, tuple):
+        return list(getattr(kind, "_fields", ())) or None
+    if not hasattr(kind, "__dataclass_fields__"):
+        return None
+    import dataclasses
+
+    return [field.name for field in dataclasses.fields(kind)]
 
 
 def _fields(value: Any) -> list[tuple[str, Any]]:

@@ -64,14 +64,21 @@ def test_a_function_of_outside_that_can_be_imported():
     (kernel,) = [v for k, v in scope.items() if k == "f"]
     assert kernel(2.0, 1.0) == f.kernel(2.0, 1.0)
     code = "import pickle, sys; print(pickle.load(sys.stdin.buffer)(2.0, 1.0))"
-    out = subprocess.run(
-        [sys.executable, "-c", code],
-        input=pickle.dumps(f.kernel),
-        capture_output=True,
-        cwd=Path(__file__).parents[1],
-        check=True,
-    )
+
+    def elsewhere(code):
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            input=pickle.dumps(f.kernel),
+            capture_output=True,
+            cwd=Path(__file__).parents[1],
+            check=False,
+        )
+
+    out = elsewhere(f"import tests.helpers_names.tables; {code}")
     assert out.stdout.decode().strip() == str(f.kernel(2.0, 1.0))
+    refused = elsewhere(code).stderr.decode()  # a kernel's name imports nothing
+    assert "names the op 'drag'" in refused
+    assert "import tests.helpers_names.tables before loading" in refused
 
 
 def test_a_function_of_outside_that_cannot():

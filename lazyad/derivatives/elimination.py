@@ -11,8 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lazyad.derivatives.partials import derived, failures, local_partials, plus, times
-from lazyad.graph import CONST, INPUT, Graph, Node
+from lazyad.derivatives.partials import (
+    derived,
+    failures,
+    local_partials,
+    lost,
+    plus,
+    times,
+    unless,
+)
+from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
 from lazyad.origin import origins
 from lazyad.structure import leaves
 
@@ -36,23 +44,25 @@ class Linearized:
                 into.setdefault(node, {})[column] = seed
         with origins() as now:
             failing = failures(graph.nodes)
+            raising = lost(failing.values())
+            raised = {node for node, failure in failing.items() if failure in raising}
             for node in graph.nodes:
                 now.origin = derived(node)
-                partials = {} if node in into else local_partials(node, into, failing)
+                partials = {} if node in into else local_partials(node, into, raised)
                 if partials:
                     into[node] = partials
+        self.failures: dict[Node, tuple[Node, ...]] = {}  # of the outputs that a row weighs
         for row, weights in zip(self.rows, rows, strict=True):
             into[row] = {node: weight for node, weight in weights.items() if node in into}
-            silent = [failing[node] for node in weights if node in failing and node not in into]
-            if silent and self.columns:  # it depends on nothing, and may raise nevertheless
-                into[row][self.columns[0]] = silent[0]
+            mine = [failing[node] for node in weights if node in failing]
+            self.failures[row] = tuple(dict.fromkeys(mine))
         self.into: Edges = {}
         self.out: dict[Node, dict[Node, None]] = {column: {} for column in self.columns}
         self._reach(into)
         seeded = [node for column in columns for node in column]
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
         # What only some branches evaluate: a sum of its derivatives is guarded by what leads there.
-        self.lazy = set(self.inner).difference(_always_evaluated(graph))
+        self.lazy = set(self.inner).difference(_always_evaluated(graph, raised))
 
     def _reach(self, into: Edges) -> None:
         """Keep the edges that lead to a row."""
@@ -81,6 +91,25 @@ class Linearized:
                 edges[arg] = entry if known is None else plus(known, entry, arg in self.lazy)
                 self.out[arg][node] = None
 
+    def entries(self) -> list[dict[Node, Node]]:
+        """What is left of each row, unless the function raises; if no row depends on anything, it
+        may do so nevertheless."""
+        found = [dict(self.into.get(row, {})) for row in self.rows]
+        alike: dict[tuple[Node, ...], list[int]] = {}
+        for at, row in enumerate(self.rows):
+            if self.failures[row]:
+                alike.setdefault(self.failures[row], []).append(at)
+                if not found[at]:
+                    found[at] = dict.fromkeys(self.columns[:1], ZERO)
+        for failing, rows in alike.items():
+            places = [(at, column) for at in rows for column in found[at]]
+            entries = [found[at][column] for at, column in places]
+            for failure in reversed(failing):
+                entries = unless(failure, entries)
+            for (at, column), entry in zip(places, entries, strict=True):
+                found[at][column] = entry
+        return found
+
     def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
         """The products and sums of eliminating the vertices in that order, those with ±1 not
         counted; beyond `most` nobody counts on."""
@@ -104,15 +133,16 @@ class Linearized:
         return count
 
 
-def _always_evaluated(graph: Graph) -> set[Node]:
-    """The Nodes that are evaluated on every branch."""
+def _always_evaluated(graph: Graph, raised: set[Node]) -> set[Node]:
+    """The Nodes that are evaluated on every branch that returns."""
     found: set[Node] = set()
     waiting = leaves(graph.outputs)
     while waiting:
         node = waiting.pop()
         if node not in found:
             found.add(node)
-            waiting += node.args[:1] if node.op.lazy else node.args
+            sure = not node.op.lazy or not raised.isdisjoint(node.args)
+            waiting += node.args if sure else node.args[:1]
     return found
 
 
@@ -150,6 +180,7 @@ def accumulate(
         for vertex in order(linear):
             now.origin = derived(vertex)
             linear.eliminate(vertex)
+        now.origin = None
+        found = linear.entries()
     place = {column: at for at, column in enumerate(linear.columns)}
-    found = [linear.into.get(row, {}) for row in linear.rows]
     return [dict(sorted((place[c], entry) for c, entry in row.items())) for row in found]

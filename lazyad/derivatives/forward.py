@@ -6,6 +6,8 @@ value and is called like it, and is written as a person would, dividing and scal
 
 from __future__ import annotations
 
+import builtins
+import keyword
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -15,7 +17,6 @@ from lazyad.graph import (
     CONST,
     INPUT,
     LARGEST,
-    RAISE,
     SMALLEST,
     ZERO,
     Graph,
@@ -102,16 +103,17 @@ def at_single_points(graph: Graph) -> list[Origin]:
 
 
 def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
-    """d<name> for each name in `wrt`, with underscores where an input bears that name already.
-
-    A path gives the name that reads like it.
+    """d<name> for each name in `wrt`, with underscores where an input or Python has that name
+    already. A path gives the name that reads like it.
 
     >>> tangent_names(["x", "dx"], ["x", "dx"])
     {'x': 'dx_', 'dx': 'ddx'}
     >>> tangent_names(["params"], ["params.mass"])
     {'params.mass': 'dparams_mass'}
+    >>> tangent_names(["el"], ["el"])
+    {'el': 'del_'}
     """
-    taken = set(inputs)
+    taken = {*inputs, *keyword.kwlist, *dir(builtins)}
     names = {}
     for name in wrt:
         tangent = f"d{variable_name(name)}"
@@ -136,14 +138,14 @@ def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Nod
     active = {arg for arg in node.args if tangents[arg] is not ZERO}
     whole = {node, *node.args}
     total = ZERO
-    for arg, partial in local_partials(node, active, {}).items():
+    for arg, partial in local_partials(node, active).items():
         total = plus(total, _times(partial, tangents[arg], whole, uses[arg] == 1))
     return total
 
 
 def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 256) -> Node:
     """derivative * seed, inside the choices that the derivative comes out of."""
-    if derivative is ZERO or derivative.op is RAISE:
+    if derivative is ZERO:
         return derivative
     if derivative not in done:
         if derivative.op is where and levels:

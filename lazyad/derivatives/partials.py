@@ -3,14 +3,18 @@
 In: one Node, or two derivatives. Out: Nodes. A room of its own because every mode of
 differentiation is made of these three functions, and what must hold in all of them is said here: a
 structural zero stays one, ±1 costs nothing, and a choice selects and is never multiplied by zero.
+
+What a function raises is no derivative and takes no part in that: where it raises, any derivative
+is right, since nobody sees it. `failures` says where it does, and `unless` makes that the outermost
+choice of what is returned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Sequence
 
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted
+from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted, walk
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.origin import Origin, describe
 
@@ -19,11 +23,11 @@ MOST_GUARDS = 32  # choices within choices that guard one product
 
 
 def local_partials(
-    node: Node, active: Container[Node], failing: Mapping[Node, Node]
+    node: Node, active: Container[Node], lost: Container[Node] = ()
 ) -> dict[Node, Node]:
     """The partial of a Node in each of its arguments that are `active`, structural zeros left out.
 
-    Where one side of a choice is `failing`, so is the derivative in the other.
+    Where one side of a choice is `lost` (it raises), the choice is its other side.
     Raises TypeError where the op table has no partial.
     """
     if node.op.leaf or not any(arg in active for arg in node.args):
@@ -39,10 +43,8 @@ def local_partials(
         one = lifted(partial)
         if one is ZERO or (one.op is CONST and one.payload == 0.0):
             continue
-        if node in failing:
-            sides = [failing.get(side, ZERO) for side in node.args[1:]]
-            sides[position - 1] = const(1.0)
-            one = where(node.args[0], *sides)
+        if node.op is where and node.args[3 - position] in lost:
+            one = const(1.0)
         found[arg] = twice(found.get(arg), one)
     return found
 
@@ -54,12 +56,76 @@ def derived(node: Node) -> Origin | None:
 
 
 def failures(nodes: Iterable[Node]) -> dict[Node, Node]:
-    """The exceptions that Nodes come to, as choices between them and ZERO."""
-    found = {node: node for node in nodes if node.op is RAISE}
-    for node in nodes if found else ():
-        if node.op is where and any(side in found for side in node.args[1:]):
-            found[node] = where(node.args[0], *[found.get(side, ZERO) for side in node.args[1:]])
+    """The exceptions that Nodes come to, as choices between them and ZERO: one for all Nodes that
+    raise on the same conditions."""
+    found: dict[Node, Node] = {}
+    known: dict[tuple[Node, ...], Node] = {}
+    for node in nodes:
+        if node.op is RAISE:
+            found[node] = node
+        elif found and node.op is where:
+            condition, *sides = node.args
+            then, otherwise = [found.get(side, ZERO) for side in sides]
+            if then is not otherwise:
+                key = (condition, then, otherwise)
+                if key not in known:
+                    known[key] = where(*key)
+                found[node] = known[key]
+            elif then is not ZERO:
+                found[node] = then
     return found
+
+
+def lost(failing: Collection[Node]) -> set[Node]:
+    """Those of the failures that leave no way to return."""
+    found: set[Node] = set()
+    for failure in failing:  # the inner ones stand first
+        if failure.op is RAISE or found.issuperset(failure.args[1:]):
+            found.add(failure)
+    return found
+
+
+def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
+    """The derivatives where nothing fails. While all of them choose as the failure does, so does
+    the result; then whether anything fails is asked once, and none of them is written twice."""
+    made: dict[tuple[Node, ...], list[Node]] = {}
+    waiting = [(failure, *derivatives)]
+    while waiting:
+        key = waiting[-1]
+        fails, *inner = key
+        condition, *sides = fails.args or (ZERO,)
+        if fails is ZERO or fails.op is RAISE:
+            made[key] = inner if fails is ZERO else [fails] * len(inner)
+        elif all(one.op is where and one.args[0] is condition for one in inner):
+            keys = [(sides[at - 1], *[one.args[at] for one in inner]) for at in (1, 2)]
+            later = [one for one in keys if one not in made]
+            waiting += later
+            if later:
+                continue
+            pairs = zip(*[made[one] for one in keys], strict=True)
+            made[key] = [where(condition, *pair) for pair in pairs]
+        else:
+            whether, raised = _failing(fails)
+            made[key] = [where(whether, raised, one) for one in inner]
+        waiting.pop()
+    return made[failure, *derivatives]
+
+
+def _failing(failure: Node) -> tuple[Node, Node]:
+    """The condition for there being a failure, and what is raised where it holds."""
+    known = {ZERO: (const(False), ZERO)}
+    for node in walk([failure]):
+        if node.op is RAISE:
+            known[node] = const(True), node
+        elif node.op is where and all(side in known for side in node.args[1:]):
+            (one, then), (other, otherwise) = [known[side] for side in node.args[1:]]
+            condition = where(node.args[0], one, other)
+            if is_const(one, True) and is_const(other, False):
+                condition = node.args[0]
+            both = then is not ZERO and otherwise is not ZERO and then is not otherwise
+            raised = where(node.args[0], then, otherwise) if both else then
+            known[node] = condition, otherwise if raised is ZERO else raised
+    return known[failure]
 
 
 def twice(first: Node | None, second: Node) -> Node:
@@ -91,10 +157,10 @@ def times(outer: Node, inner: Node) -> Node:
             return const(product)
     if _selects(outer):
         condition, *sides = _guard(outer).args
-        return choose(condition, *[s if _stays(s) else times(s, inner) for s in sides])
+        return choose(condition, *[times(s, inner) for s in sides])
     if _selects(inner):
         condition, *sides = _guard(inner).args
-        return choose(condition, *[s if _stays(s) else times(outer, s) for s in sides])
+        return choose(condition, *[times(outer, s) for s in sides])
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is neg:
             return negated(times(one.args[0], other))
@@ -121,8 +187,6 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
     """
     if first is ZERO or second is ZERO:
         return second if first is ZERO else first
-    if first.op is RAISE or second.op is RAISE:
-        return first if first.op is RAISE else second
     if first.op is CONST and second.op is CONST:
         return const(first.payload + second.payload)
     if levels and first.op is second.op is where and first.args[0] is second.args[0]:
@@ -142,7 +206,7 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
 
 def negated(derivative: Node, levels: int = DEEPEST) -> Node:
     """-derivative, the sign taken into a constant or a choice, or off another sign."""
-    if derivative is ZERO or derivative.op is RAISE:
+    if derivative is ZERO:
         return derivative
     if derivative.op is neg:
         return derivative.args[0]
@@ -172,22 +236,17 @@ def choose(condition: Node, then: Node, otherwise: Node) -> Node:
     return where(*_split(chosen, depth), ZERO) if depth > MOST_GUARDS else chosen
 
 
-def _stays(side: Node) -> bool:
-    """Whether nobody multiplies it."""
-    return side is ZERO or side.op is RAISE
-
-
 def _selects(node: Node, levels: int = 6) -> bool:
-    """Whether a choice has no derivative on one of its sides, or raises there; rows nest choices
-    three deep, and products of them a little deeper."""
+    """Whether a choice has no derivative on one of its sides; rows nest choices three deep, and
+    products of them a little deeper."""
     if node.op is not where or not levels:
         return False
-    return any(_stays(side) or _selects(side, levels - 1) for side in node.args[1:])
+    return any(side is ZERO or _selects(side, levels - 1) for side in node.args[1:])
 
 
 def _guard(node: Node) -> Node:
     """The choice as one with a derivative on a single side, which is then multiplied once."""
-    if any(map(_stays, node.args[1:])):
+    if any(side is ZERO for side in node.args[1:]):
         return node
     return where(*_split(node), ZERO)  # type: ignore[no-any-return]
 
