@@ -257,7 +257,7 @@ class _Reader(NamedTuple):
         if op is RAISE:
             kind, message = _exactly(list, payload)
             found = self.classes.find(kind)
-            if not (isinstance(found, type) and issubclass(found, Exception)):
+            if not (isinstance(found, type) and issubclass(found, (Exception, SystemExit))):
                 raise ValueError(f"{kind!r:.60} is no exception")
             return Node(op, (), (found, _exactly(str, message)))
         if type(payload) is list:

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import functools
 import math
+import pickle
 import random
 import sys
 import time
@@ -199,8 +200,9 @@ def test_exit_on_a_way_not_taken():
 
     compiled = la.compile(f)
     assert (compiled(2.0), compiled.grad(2.0)) == (4.0, 4.0)
-    with pytest.raises(SystemExit, match="negative"):
-        compiled(-1.0)
+    for one in (compiled, pickle.loads(pickle.dumps(compiled))):
+        with pytest.raises(SystemExit, match="negative"):
+            one(-1.0)
 
 
 # -- classes of all kinds
