@@ -5,7 +5,8 @@ about an op stands in its row; a target (`lazyad/targets/`) adds only what it sp
 
 A row reads `op(name, value, partials, ...)`:
 
-- `value` is a function of `math`, an operator, or a definition in terms of other ops;
+- `value` is a function of `math`, an operator, a function of `lazyad.written`, whose text goes into
+  the emitted file, or a definition in terms of other ops;
 - `partials(out, *args)` returns one Node expression per argument: the local derivatives, ZERO where
   there is none, None where nobody knows it. `out` is the op's own result;
 - `domain` is where tests sample it, an interval per argument.
@@ -19,6 +20,7 @@ import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from lazyad import written
 from lazyad.errors import explain
 from lazyad.graph import OPS, ZERO, Op, Operand, is_name
 from lazyad.origin import describe, here
@@ -63,9 +65,10 @@ def op(
             )
         )
     arity = partials.__code__.co_argcount - 1 if arity is None else arity  # of (out, *args)
-    if spelling is None and getattr(value, "__module__", "") == "math":
+    module = getattr(value, "__module__", "")
+    if spelling is None and module in ("math", written.__name__):
         inner = ", ".join(f"{{{i}}}" for i in range(arity))
-        spelling = f"math.{value.__name__}({inner})"
+        spelling = f"{'math.' if module == 'math' else ''}{value.__name__}({inner})"
     row = Op(
         name,
         value,
@@ -79,7 +82,7 @@ def op(
         doc=doc or value.__doc__,
     )
     OPS[name] = row
-    if method is None and getattr(value, "__module__", "") == "_operator":
+    if method is None and module == "_operator":
         method = value.__name__.strip("_")
     if method:
         _add_method(method, row)
@@ -117,25 +120,6 @@ def _none(out: Any, x: Any) -> tuple[Any, ...]:
 
 def _neither(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
     return (ZERO, ZERO)
-
-
-def _special(name: str) -> Callable[..., Any]:
-    """A function of scipy.special, imported when first called."""
-
-    def call(*args: float) -> float:
-        try:
-            from scipy import special
-        except ImportError as error:
-            raise ImportError(
-                explain(
-                    f"{name} needs SciPy, which is not installed",
-                    describe(here()),
-                    'pip install "<path or URL of lazyad>[scipy]"',
-                )
-            ) from error
-        return float(getattr(special, name)(*args))
-
-    return call
 
 
 _PI = math.pi
@@ -213,17 +197,13 @@ cospi: Op = op("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - roun
 degrees: Op = op("degrees", math.degrees, lambda out, x: (180.0 / _PI,))
 radians: Op = op("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180))
 
-# -- error, gamma and Bessel functions (the last ones through scipy.special) ----------------------
+# -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
 erf: Op = op("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * exp(-(x * x)),))
 erfc: Op = op("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * exp(-(x * x)),))
 gamma: Op = op("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5))
 lgamma: Op = op("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5))
-digamma: Op = op("digamma", _special("digamma"), lambda out, x: (polygamma(1.0, x),), spelling="special.digamma({0})", domain=(0.5, 5), doc="The logarithmic derivative of gamma.")
-polygamma: Op = op("polygamma", _special("polygamma"), lambda out, n, x: (None, polygamma(n + 1.0, x)), spelling="special.polygamma({0}, {1})", domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
-j0: Op = op("j0", _special("j0"), lambda out, x: (-j1(x),), spelling="special.j0({0})", domain=(0.1, 10), doc="Bessel function of the first kind, order 0.")
-j1: Op = op("j1", _special("j1"), lambda out, x: (where(x == 0.0, 0.5, j0(x) - out / x),), spelling="special.j1({0})", domain=(0.1, 10), doc="Bessel function of the first kind, order 1.")
-i0e: Op = op("i0e", _special("i0e"), lambda out, x: (i1e(x) - sign(x) * out,), spelling="special.i0e({0})", domain=(-10, 10), doc="exp(-|x|) I0(x), the scaled modified Bessel function of order 0.")
-i1e: Op = op("i1e", _special("i1e"), lambda out, x: (where(x == 0.0, 0.5, i0e(x) - out * (sign(x) + 1.0 / x)),), spelling="special.i1e({0})", domain=(-10, 10), doc="exp(-|x|) I1(x), the scaled modified Bessel function of order 1.")
+digamma: Op = op("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), doc="The logarithmic derivative of gamma.")
+polygamma: Op = op("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 
 # -- logistic family and friends ------------------------------------------------------------------
 logaddexp: Op = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), doc="log(exp(x) + exp(y)) without overflow.")

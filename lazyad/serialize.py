@@ -74,7 +74,7 @@ def _modules(graph: Graph) -> set[str]:
     found = {node.op for node in graph.nodes if not node.op.leaf}
     outside = {exported(op.value).module for op in found if op.outside}
     own = {op.value.__module__ for op in found if op.spelling is None and op.value is not None}
-    return outside | (own - {"lazyad.ops"})
+    return outside | (own - {"lazyad.ops", "lazyad.special"})
 
 
 def _row(node: Node, index: dict[Node, int]) -> list[Any]:

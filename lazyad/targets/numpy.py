@@ -23,6 +23,11 @@ _RENAMED = {
     "erfc": "special.erfc({0})",
     "gamma": "special.gamma({0})",
     "lgamma": "special.gammaln({0})",
+    "digamma": "special.digamma({0})",
+    "polygamma": "special.polygamma({0}, {1})",
+    "erfinv": "special.erfinv({0})",
+    "erfcinv": "special.erfcinv({0})",
+    "lambertw": "special.lambertw({0}, {1}).real",
 }
 # np.minimum propagates nan where Python's min does not; every target means the same by an op.
 _DEFINITIONS = {

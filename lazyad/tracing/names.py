@@ -134,9 +134,9 @@ def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
 
 
 def _function(names: Names, function: FunctionType) -> Any:
-    if _is_users_module(function.__module__):
-        return _copy(names, function)
-    return _numpys(names, function)
+    ours = _numpys(names, function)
+    users = ours is function and _is_users_module(function.__module__)
+    return _copy(names, function) if users else ours
 
 
 def _method(names: Names, method: MethodType) -> MethodType:
