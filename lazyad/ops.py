@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import math
 import operator
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad import written
 from lazyad.errors import explain
-from lazyad.graph import OPS, ZERO, Op, Operand, is_name
+from lazyad.graph import FAMILIES, OPS, ZERO, Op, Operand, is_name
 from lazyad.origin import describe, here
 
 _REFLECTED = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and", "or")
@@ -87,6 +88,33 @@ def op(
     if method:
         _add_method(method, row)
     return row
+
+
+def of_many(family: str, make: Callable[[str, int], Op]) -> Callable[[int], Op]:
+    """Rows of any number of arguments: that of n is made, and added to the table, at first use.
+
+    >>> fsum_of(3)(1e100, 1.0, -1e100)
+    1.0
+    """
+    lock = threading.Lock()
+
+    def of(n: int) -> Op:
+        name = f"{family}{n}"
+        with lock:
+            if name not in OPS:
+                make(name, n).family = family
+        return OPS[name]
+
+    FAMILIES[family] = of
+    return of
+
+
+def _listed(function: str, n: int, lists: int = 1) -> str:
+    """The spelling of a function of lists: math.fsum([{0}, {1}])."""
+    items = [f"{{{at}}}" for at in range(n)]
+    size = n // lists
+    parts = [", ".join(items[at : at + size]) for at in range(0, n, size)]
+    return f"math.{function}([{'], ['.join(parts)}])"
 
 
 def _add_method(method: str, row: Op) -> None:
@@ -177,6 +205,21 @@ log2: Op = op("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1
 log10: Op = op("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10))
 log1p: Op = op("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10))
 hypot: Op = op("hypot", math.hypot, lambda out, x, y: _over(where(out == 0.0, 1.0, out), x, y), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
+
+fpow: Op = op("fpow", math.pow, lambda out, x, y: (y * fpow(x, y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), domain=((0.1, 5), (-3, 3)), doc="math.pow: x ** y, and ValueError where that is complex or infinite.")
+
+# -- what else `math` has -------------------------------------------------------------------------
+ieee_remainder: Op = op("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), doc="math.remainder: x minus the multiple of y nearest to it.")
+fractional: Op = op("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", doc="x without its whole part, the first of math.modf.")
+integral: Op = op("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", doc="The whole part of x, the second of math.modf.")
+mantissa: Op = op("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")
+exponent: Op = op("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling="float(math.frexp({0})[1])", doc="The exponent of that power of two, the second of math.frexp, as a float.")
+ldexp: Op = op("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), doc="x * 2**n, for a whole n.")
+nextafter: Op = op("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
+ulp: Op = op("ulp", math.ulp, _none, doc="The distance from |x| to the float after it; its derivative is 0.")
+hypot_of = of_many("hypot", lambda name, n: op(name, math.hypot, lambda out, *args: _over(where(out == 0.0, 1.0, out), *args), arity=n, doc="The root of the sum of squares; its derivative at 0 is 0."))
+fsum_of = of_many("fsum", lambda name, n: op(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), doc="The sum, rounded once."))
+sumprod_of = of_many("sumprod", lambda name, n: op(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), doc="The sum of products, rounded once."))
 
 # -- trigonometric and hyperbolic -----------------------------------------------------------------
 sin: Op = op("sin", math.sin, lambda out, x: (cos(x),))

@@ -70,8 +70,8 @@ def lower(graph: Graph, target: Target) -> Graph:
             )
         if node.op.leaf or spelling is not None:
             return node
-        if node.op.name in target.definitions:
-            return target.definitions[node.op.name](*node.args)  # type: ignore[no-any-return]
+        if node.op.family in target.definitions:
+            return target.definitions[node.op.family](*node.args)  # type: ignore[no-any-return]
         if node.op.spelling is None:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
