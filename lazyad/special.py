@@ -147,7 +147,7 @@ ellipam: Op = _scipy("ellipam", lambda out, u, m: (ellipdn(u, m), None), "Jacobi
 hyp0f1: Op = _scipy("hyp0f1", lambda out, b, x: (None, hyp0f1(b + 1.0, x) / b), "The confluent hypergeometric limit function.")
 hyp1f1: Op = _scipy("hyp1f1", lambda out, a, b, x: (None, None, a / b * hyp1f1(a + 1.0, b + 1.0, x)), "Kummer's confluent hypergeometric function.", (0.5, 3.0))
 hyp2f1: Op = _scipy("hyp2f1", lambda out, a, b, c, x: (None, None, None, a * b / c * hyp2f1(a + 1.0, b + 1.0, c + 1.0, x)), "Gauss's hypergeometric function.", ((0.5, 2.0), (0.5, 2.0), (0.5, 2.0), (-0.8, 0.5)))
-hyperu: Op = _scipy("hyperu", lambda out, a, b, x: (None, None, -a * hyperu(a + 1.0, b + 1.0, x)), "Tricomi's confluent hypergeometric function.", ((0.5, 2.0), (0.5, 2.0), (1.0, 5.0)))
+hyperu: Op = _scipy("hyperu", lambda out, a, b, x: (None, None, -a * hyperu(a + 1.0, b + 1.0, x)), "Tricomi's confluent hypergeometric function.", ((0.5, 0.9), (0.5, 2.0), (1.0, 3.0)))
 
 # -- Bessel functions and their kin ---------------------------------------------------------------
 j0: Op = _scipy("j0", lambda out, x: (-j1(x),), "Bessel function of the first kind, order 0.", (0.1, 10.0))

@@ -17,11 +17,12 @@ def digamma(x: float) -> float:
         if not x % 1.0 > 0.0:
             raise ValueError("math domain error")
         part = x - math.floor(x + 0.5)
-        if abs(part) < 0.25:
-            cotangent = 1.0 / math.tan(math.pi * part)
+        terms = [digamma(1.0 + part)]
+        if x > -40.0:
+            terms += [-1.0 / (x + k) for k in range(int(1.0 + part - x))]
         else:
-            cotangent = math.copysign(math.tan(math.pi * (0.5 - abs(part))), part)
-        return digamma(1.0 - x) - math.pi * cotangent
+            terms += [digamma(1.0 - x), -digamma(1.0 - part), -1.0 / part]
+        return math.fsum(terms)
     if x >= 10.0:
         w = 1.0 / x / x
         series = 0.0
