@@ -6,6 +6,7 @@ here under its name (`lazyad.sin`, `lazyad.where`, ...).
 
 from lazyad import ops as _ops
 from lazyad import passes
+from lazyad import special as _special
 from lazyad.compiled import Compiled, compile
 from lazyad.custom import op
 from lazyad.derivatives import push_forward
@@ -25,6 +26,7 @@ from lazyad.dual import Dual
 from lazyad.graph import ZERO, Graph, Node, Op
 from lazyad.libraries import libraries
 from lazyad.ops import *  # noqa: F403
+from lazyad.special import *  # noqa: F403
 
 __version__ = "0.1.0"
 __all__ = [  # noqa: PLE0604
@@ -50,4 +52,5 @@ __all__ = [  # noqa: PLE0604
     "value_and_jacobian",
     "vjp",
     *_ops.__all__,
+    *_special.__all__,
 ]

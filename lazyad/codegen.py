@@ -20,6 +20,7 @@ from functools import cached_property
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
+from lazyad.carried import carried, needs, text_of
 from lazyad.containers import bracket, exploded, one_line, string, unpacked
 from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_condition, is_name
@@ -80,7 +81,7 @@ def emit(
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
     header = f"# {what} in {total} operation{'' if total == 1 else 's'}{was}"
-    head = [header, *writer.imports()]
+    head = [header, *writer.imports(), *writer.carried()]
     head += ["", ""] if len(head) > 1 else []
     return _assembled(head, writer)
 
@@ -211,6 +212,8 @@ class _Writer:
         self.graph, self.target = graph, target
         spelled = {n.op: target.spell(n.op) or "" for n in self.nodes if not n.op.leaf}
         needed = [*self._constants(), *(name for t in spelled.values() for name in names_in(t))]
+        self.functions = carried(needed)  # that are written into the file
+        needed += [name for function in self.functions for name in (function, *needs(function))]
         built = containers(graph.outputs)
         if any(type(one) is Elements for one in built):
             needed.append("np")
@@ -300,7 +303,8 @@ class _Writer:
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
         scope, outside = self.names.scope, self.names.outside
-        named = {name: alias for name, alias in scope.items() if name not in outside}
+        elsewhere = {*outside, *self.functions}
+        named = {name: alias for name, alias in scope.items() if name not in elsewhere}
         math = [(n[5:], alias) for n, alias in named.items() if n.startswith("math.")]
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
@@ -313,6 +317,11 @@ class _Writer:
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name}")
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
+
+    def carried(self) -> list[str]:
+        """The functions that the body needs and no module has, each after two empty lines."""
+        scope = self.names.scope
+        return [line for name in self.functions for line in ("", "", *text_of(name, scope))]
 
     def bound(self) -> dict[str, Any]:
         """What cannot be imported, by its name in the source."""

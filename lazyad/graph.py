@@ -68,7 +68,7 @@ class Op:
         condition: bool = False,
         doc: str | None = None,
     ) -> None:
-        self.name = self.__name__ = name
+        self.name = self.__name__ = self.family = name
         self.value = value
         self.partials = partials
         self.arity = arity
@@ -130,6 +130,7 @@ def _written_with_ops(op: Op) -> tuple[tuple[Node, ...], Node]:
 
 
 OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it
+FAMILIES: dict[str, Callable[[int], Op]] = {}  # rows of any number of arguments: fsum3, hypot5
 
 INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf with a value
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
@@ -142,6 +143,9 @@ def find_op(name: str) -> Op:
     for leaf in (INPUT, CONST, RAISE, ZERO_OP):
         if leaf.name == name:
             return leaf
+    family = name.rstrip("0123456789")
+    if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
+        return FAMILIES[family](int(name[len(family) :]))
     if name not in OPS:
         raise KeyError(
             explain(

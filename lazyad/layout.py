@@ -39,6 +39,8 @@ def wrapped(head: str, source: str, tail: str, indent: int) -> list[str]:
     opening, body = (f"{call[1]}(", call[2]) if call else ("(", source)
     if len(inner + body) <= WIDTH:
         rows = [body]
+    elif call and body[0] == "[" and body.find("]") == len(body) - 1:
+        rows = ["[", *[f"    {part}," for part in body[1:-1].split(", ")], "]"]
     elif call:
         rows = [f"{part}," for part in body.split(", ")]
     else:

@@ -5,7 +5,8 @@ about an op stands in its row; a target (`lazyad/targets/`) adds only what it sp
 
 A row reads `op(name, value, partials, ...)`:
 
-- `value` is a function of `math`, an operator, or a definition in terms of other ops;
+- `value` is a function of `math`, an operator, a function of `lazyad.written`, whose text goes into
+  the emitted file, or a definition in terms of other ops;
 - `partials(out, *args)` returns one Node expression per argument: the local derivatives, ZERO where
   there is none, None where nobody knows it. `out` is the op's own result;
 - `domain` is where tests sample it, an interval per argument.
@@ -16,11 +17,13 @@ from __future__ import annotations
 
 import math
 import operator
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from lazyad import written
 from lazyad.errors import explain
-from lazyad.graph import OPS, ZERO, Op, Operand, is_name
+from lazyad.graph import FAMILIES, OPS, ZERO, Op, Operand, is_name
 from lazyad.origin import describe, here
 
 _REFLECTED = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and", "or")
@@ -63,9 +66,10 @@ def op(
             )
         )
     arity = partials.__code__.co_argcount - 1 if arity is None else arity  # of (out, *args)
-    if spelling is None and getattr(value, "__module__", "") == "math":
+    module = getattr(value, "__module__", "")
+    if spelling is None and module in ("math", written.__name__):
         inner = ", ".join(f"{{{i}}}" for i in range(arity))
-        spelling = f"math.{value.__name__}({inner})"
+        spelling = f"{'math.' if module == 'math' else ''}{value.__name__}({inner})"
     row = Op(
         name,
         value,
@@ -79,11 +83,38 @@ def op(
         doc=doc or value.__doc__,
     )
     OPS[name] = row
-    if method is None and getattr(value, "__module__", "") == "_operator":
+    if method is None and module == "_operator":
         method = value.__name__.strip("_")
     if method:
         _add_method(method, row)
     return row
+
+
+def of_many(family: str, make: Callable[[str, int], Op]) -> Callable[[int], Op]:
+    """Rows of any number of arguments: that of n is made, and added to the table, at first use.
+
+    >>> fsum_of(3)(1e100, 1.0, -1e100)
+    1.0
+    """
+    lock = threading.Lock()
+
+    def of(n: int) -> Op:
+        name = f"{family}{n}"
+        with lock:
+            if name not in OPS:
+                make(name, n).family = family
+        return OPS[name]
+
+    FAMILIES[family] = of
+    return of
+
+
+def _listed(function: str, n: int, lists: int = 1) -> str:
+    """The spelling of a function of lists: math.fsum([{0}, {1}])."""
+    items = [f"{{{at}}}" for at in range(n)]
+    size = n // lists
+    parts = [", ".join(items[at : at + size]) for at in range(0, n, size)]
+    return f"math.{function}([{'], ['.join(parts)}])"
 
 
 def _add_method(method: str, row: Op) -> None:
@@ -117,25 +148,6 @@ def _none(out: Any, x: Any) -> tuple[Any, ...]:
 
 def _neither(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
     return (ZERO, ZERO)
-
-
-def _special(name: str) -> Callable[..., Any]:
-    """A function of scipy.special, imported when first called."""
-
-    def call(*args: float) -> float:
-        try:
-            from scipy import special
-        except ImportError as error:
-            raise ImportError(
-                explain(
-                    f"{name} needs SciPy, which is not installed",
-                    describe(here()),
-                    'pip install "<path or URL of lazyad>[scipy]"',
-                )
-            ) from error
-        return float(getattr(special, name)(*args))
-
-    return call
 
 
 _PI = math.pi
@@ -194,6 +206,21 @@ log10: Op = op("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,)
 log1p: Op = op("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10))
 hypot: Op = op("hypot", math.hypot, lambda out, x, y: _over(where(out == 0.0, 1.0, out), x, y), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
 
+fpow: Op = op("fpow", math.pow, lambda out, x, y: (y * fpow(x, y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), domain=((0.1, 5), (-3, 3)), doc="math.pow: x ** y, and ValueError where that is complex or infinite.")
+
+# -- what else `math` has -------------------------------------------------------------------------
+ieee_remainder: Op = op("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), doc="math.remainder: x minus the multiple of y nearest to it.")
+fractional: Op = op("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", doc="x without its whole part, the first of math.modf.")
+integral: Op = op("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", doc="The whole part of x, the second of math.modf.")
+mantissa: Op = op("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")
+exponent: Op = op("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling="float(math.frexp({0})[1])", doc="The exponent of that power of two, the second of math.frexp, as a float.")
+ldexp: Op = op("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), doc="x * 2**n, for a whole n.")
+nextafter: Op = op("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
+ulp: Op = op("ulp", math.ulp, _none, doc="The distance from |x| to the float after it; its derivative is 0.")
+hypot_of = of_many("hypot", lambda name, n: op(name, math.hypot, lambda out, *args: _over(where(out == 0.0, 1.0, out), *args), arity=n, doc="The root of the sum of squares; its derivative at 0 is 0."))
+fsum_of = of_many("fsum", lambda name, n: op(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), doc="The sum, rounded once."))
+sumprod_of = of_many("sumprod", lambda name, n: op(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), doc="The sum of products, rounded once."))
+
 # -- trigonometric and hyperbolic -----------------------------------------------------------------
 sin: Op = op("sin", math.sin, lambda out, x: (cos(x),))
 cos: Op = op("cos", math.cos, lambda out, x: (-sin(x),))
@@ -213,17 +240,13 @@ cospi: Op = op("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - roun
 degrees: Op = op("degrees", math.degrees, lambda out, x: (180.0 / _PI,))
 radians: Op = op("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180))
 
-# -- error, gamma and Bessel functions (the last ones through scipy.special) ----------------------
+# -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
 erf: Op = op("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * exp(-(x * x)),))
 erfc: Op = op("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * exp(-(x * x)),))
 gamma: Op = op("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5))
 lgamma: Op = op("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5))
-digamma: Op = op("digamma", _special("digamma"), lambda out, x: (polygamma(1.0, x),), spelling="special.digamma({0})", domain=(0.5, 5), doc="The logarithmic derivative of gamma.")
-polygamma: Op = op("polygamma", _special("polygamma"), lambda out, n, x: (None, polygamma(n + 1.0, x)), spelling="special.polygamma({0}, {1})", domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
-j0: Op = op("j0", _special("j0"), lambda out, x: (-j1(x),), spelling="special.j0({0})", domain=(0.1, 10), doc="Bessel function of the first kind, order 0.")
-j1: Op = op("j1", _special("j1"), lambda out, x: (where(x == 0.0, 0.5, j0(x) - out / x),), spelling="special.j1({0})", domain=(0.1, 10), doc="Bessel function of the first kind, order 1.")
-i0e: Op = op("i0e", _special("i0e"), lambda out, x: (i1e(x) - sign(x) * out,), spelling="special.i0e({0})", domain=(-10, 10), doc="exp(-|x|) I0(x), the scaled modified Bessel function of order 0.")
-i1e: Op = op("i1e", _special("i1e"), lambda out, x: (where(x == 0.0, 0.5, i0e(x) - out * (sign(x) + 1.0 / x)),), spelling="special.i1e({0})", domain=(-10, 10), doc="exp(-|x|) I1(x), the scaled modified Bessel function of order 1.")
+digamma: Op = op("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), doc="The logarithmic derivative of gamma.")
+polygamma: Op = op("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 
 # -- logistic family and friends ------------------------------------------------------------------
 logaddexp: Op = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), doc="log(exp(x) + exp(y)) without overflow.")

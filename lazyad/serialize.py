@@ -135,7 +135,8 @@ def _home(op: Op) -> str | None:
     if op.outside:
         return exported(op.value).module
     module = getattr(op.value, "__module__", None)
-    return None if op.spelling is not None or module == "lazyad.ops" else module
+    own = op.spelling is not None or module in ("lazyad.ops", "lazyad.special")
+    return None if own else module
 
 
 # ---------------------------------------------------------------------------------- writing

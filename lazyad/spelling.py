@@ -65,8 +65,8 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     ('sin(', 0, ')')
     """
     template = _NAME.sub(lambda match: names.get(match[0], match[0]), template)
-    raw = [p for p in re.split(r"(\{\d\})", template) if p]
-    pieces = tuple(int(p[1]) if p[0] == "{" else p for p in raw)
+    raw = [p for p in re.split(r"(\{\d+\})", template) if p]
+    pieces = tuple(int(p[1:-1]) if p[0] == "{" else p for p in raw)
     if len(pieces) == 3 and isinstance(pieces[0], int):
         level = _INFIX[str(pieces[1]).strip()]
         left, right = level, level + 1

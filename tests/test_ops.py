@@ -9,12 +9,17 @@ import pytest
 
 import lazyad as la
 from lazyad.graph import OPS
+from tests.test_special import SCIPY
 
 mp = mpmath.mp
 
 
 def mp_where(c, x, y):
     return x if c else y
+
+
+def mp_trunc(x):
+    return mpmath.floor(x) if x > 0 else mpmath.ceil(x)
 
 
 MPMATH = {
@@ -42,7 +47,7 @@ MPMATH = {
     "sign": lambda x: mpmath.sign(x),
     "floor": mpmath.floor,
     "ceil": mpmath.ceil,
-    "trunc": lambda x: mpmath.floor(x) if x > 0 else mpmath.ceil(x),
+    "trunc": mp_trunc,
     "round_": mpmath.nint,
     "copysign": lambda x, y: abs(x) * (1 if y > 0 else -1),
     "sqrt": mpmath.sqrt,
@@ -57,6 +62,15 @@ MPMATH = {
     "log10": mpmath.log10,
     "log1p": lambda x: mpmath.log(1 + x),
     "hypot": mpmath.hypot,
+    "fpow": lambda x, y: x**y,
+    "ieee_remainder": lambda x, y: x - y * mpmath.nint(x / y),
+    "fractional": lambda x: x - mp_trunc(x),
+    "integral": mp_trunc,
+    "mantissa": lambda x: x / mpmath.mpf(2) ** math.frexp(x)[1],
+    "exponent": lambda x: math.frexp(x)[1],
+    "ldexp": lambda x, n: x * mpmath.mpf(2) ** int(n),
+    "nextafter": lambda x, y: x + mpmath.mpf(math.nextafter(x, y)) - mpmath.mpf(float(x)),
+    "ulp": lambda x: math.ulp(x),
     "sin": mpmath.sin,
     "cos": mpmath.cos,
     "tan": mpmath.tan,
@@ -101,7 +115,7 @@ ROWS = [op for name, op in OPS.items() if name not in CONDITIONS and name in MPM
 
 def test_every_row_is_tested():
     of_lazyad = {name for name, op in OPS.items() if getattr(la, name, None) is op}
-    assert of_lazyad <= set(MPMATH) | CONDITIONS
+    assert of_lazyad <= {*MPMATH, *SCIPY, *CONDITIONS}
 
 
 def sample(op, seed):

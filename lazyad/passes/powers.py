@@ -7,7 +7,7 @@ A pass of its own, because it runs after differentiation alone: the derivative o
 from __future__ import annotations
 
 from lazyad.graph import Graph
-from lazyad.ops import sqrt, whole_power
+from lazyad.ops import fpow, sqrt, whole_power
 from lazyad.passes.simplify import Rule, apply_rules, x
 
 POWERS = (
@@ -15,6 +15,8 @@ POWERS = (
     *[Rule(x ** float(-n), whole_power(1.0 / x, n), "ulp") for n in range(1, 17)],
     Rule(x**0.5, sqrt(x), "ulp"),
     Rule(x**1.5, x * sqrt(x), "ulp"),
+    Rule(fpow(x, 0.5), sqrt(x), "ulp"),
+    Rule(fpow(x, 1.5), x * sqrt(x), "ulp"),
 )
 
 

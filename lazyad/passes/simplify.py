@@ -17,7 +17,18 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple, cast
 
-from lazyad.graph import CONST, INPUT, LARGEST, Graph, Node, bits, const, exact_reciprocal, rewrite
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    LARGEST,
+    Graph,
+    Node,
+    Op,
+    bits,
+    const,
+    exact_reciprocal,
+    rewrite,
+)
 from lazyad.ops import (
     abs,
     add,
@@ -222,7 +233,7 @@ def _head(pattern: Node) -> Any:
     return None if pattern.op is INPUT else pattern.op
 
 
-_Index = dict[tuple[Any, ...], list[tuple[Node, Rule]]]
+_Index = dict[Op, dict[tuple[Any, ...], list[tuple[Node, Rule]]]]
 
 
 @cache
@@ -231,14 +242,16 @@ def _indexed(rules: tuple[Rule, ...]) -> _Index:
     index: _Index = {}
     for rule in rules:
         for pattern in _orders(rule.left):
-            heads = [_head(arg) for arg in pattern.args]
-            index.setdefault((pattern.op, *heads), []).append((pattern, rule))
+            heads = tuple([_head(arg) for arg in pattern.args])
+            index.setdefault(pattern.op, {}).setdefault(heads, []).append((pattern, rule))
     return index
 
 
 def _candidates(node: Node, index: _Index) -> Iterator[tuple[Node, Rule]]:
-    for heads in product(*[(arg.op, None) for arg in node.args]):
-        yield from index.get((node.op, *heads), ())
+    if node.op in index:  # an op without rules may have any number of arguments
+        rules = index[node.op]
+        for heads in product(*[(arg.op, None) for arg in node.args]):
+            yield from rules.get(heads, ())
 
 
 def _settle(node: Node, index: _Index) -> Node:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
@@ -46,16 +48,30 @@ def find_target(name: str) -> Target:
     return known[name]
 
 
+@cache
+def _has_scipy() -> bool:
+    return find_spec("scipy") is not None
+
+
 def lower(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def lowered(node: Node) -> Node:
         if node.op is RAISE and not target.lazy:  # one element cannot raise alone
             return const(math.nan)
-        if node.op.leaf or target.spell(node.op) is not None:
+        spelling = None if node.op.leaf else target.spell(node.op)
+        if spelling is not None and "special." in spelling and not _has_scipy():
+            raise ImportError(
+                explain(
+                    f"{node.op.name} needs SciPy, which is not installed",
+                    describe(node.origin),
+                    'pip install "<path or URL of lazyad>[scipy]"',
+                )
+            )
+        if node.op.leaf or spelling is not None:
             return node
-        if node.op.name in target.definitions:
-            return target.definitions[node.op.name](*node.args)  # type: ignore[no-any-return]
+        if node.op.family in target.definitions:
+            return target.definitions[node.op.family](*node.args)  # type: ignore[no-any-return]
         if node.op.spelling is None:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
@@ -63,7 +79,7 @@ def lower(graph: Graph, target: Target) -> Graph:
             explain(
                 f"the target {target.name!r} cannot spell {node.op.name}",
                 describe(node.origin),
-                "target='numpy', which takes it from scipy.special, or another formula",
+                "another target, or another formula",
             )
         )
 

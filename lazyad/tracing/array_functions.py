@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from lazyad.graph import OPS, Operand
-from lazyad.tracing import choices, linalg, reductions
+from lazyad.tracing import choices, linalg, reductions, special
 from lazyad.tracing.arrays import (
     Array,
     OneLine,
@@ -211,9 +211,9 @@ FUNCTIONS = {_find(name): ours for name, ours in _NAMES.items() if _find(name) i
 
 # Functions of scipy.special that are no ufuncs: they ask no array what they mean.
 SPECIAL: dict[str, Callable[..., Any]] = {
+    **special.FUNCTIONS,
     "log_softmax": reductions.log_softmax,
     "logsumexp": reductions.logsumexp,
-    "polygamma": lambda n, x: elementwise(OPS["polygamma"], [n, x]),
     "sinc": np.sinc,
     "softmax": reductions.softmax,
 }

@@ -45,44 +45,48 @@ def _on_traced_parts(function: Callable[..., Any], ours: Callable[..., Any]) -> 
 
 
 def _hypot(*values: Any) -> Any:
-    """The root of the sum of squares; two values have an op of their own."""
-    return ops.hypot(*values) if len(values) == 2 else ops.sqrt(_sum([v * v for v in values]))
+    """The root of the sum of squares."""
+    if len(values) == 1:
+        return ops.abs(values[0])
+    return (ops.hypot if len(values) == 2 else ops.hypot_of(len(values)))(*values)
 
 
 def _log(x: Any, base: Any = None) -> Any:
     return ops.log(x) if base is None else ops.log(x) / ops.log(base)
 
 
+def _pow(x: Any, y: Any) -> Any:
+    """x ** y where that is the same: for 0, 1, 2, ..."""
+    whole = not isinstance(y, Operand) and y >= 0.0 and float(y).is_integer()
+    return (ops.pow if whole else ops.fpow)(x, y)
+
+
 def _dist(p: Sequence[Any], q: Sequence[Any]) -> Any:
     return _hypot(*[a - b for a, b in zip(p, q, strict=True)])
 
 
-def _sum(values: Sequence[Any]) -> Any:
-    """In order, without the extra digits of math.fsum."""
-    return functools.reduce(lambda a, b: a + b, values)
+def _fsum(values: Sequence[Any]) -> Any:
+    return ops.fsum_of(len(values))(*values)
 
 
 def _prod(values: Sequence[Any], *, start: Any = 1) -> Any:
-    return functools.reduce(lambda a, b: a * b, values if start == 1 else [start, *values])
+    return functools.reduce(lambda a, b: a * b, values, start)
 
 
 def _sumprod(p: Sequence[Any], q: Sequence[Any]) -> Any:
-    return _sum([a * b for a, b in zip(p, q, strict=True)])
+    if len(p) != len(q):
+        return math.sumprod(p, q)  # type: ignore[attr-defined]  # which says so
+    return ops.sumprod_of(2 * len(p))(*p, *q)
 
 
-def _remainder(x: Any, y: Any) -> Any:
-    """x minus the multiple of y nearest to it (IEEE 754)."""
-    return x - y * ops.round_(x / y)
-
-
-def _modf(x: Any) -> tuple[Any, Any]:
-    whole = ops.trunc(x)
-    return x - whole, whole
-
-
-def _isclose(a: Any, b: Any, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> Any:
-    bound = ops.max(rel_tol * ops.max(ops.abs(a), ops.abs(b)), abs_tol)
-    return (a == b) | (ops.abs(a - b) <= bound)
+def _isclose(a: Any, b: Any, *, rel_tol: Any = 1e-09, abs_tol: Any = 0.0) -> Any:
+    for tolerance in (rel_tol, abs_tol):
+        if not isinstance(tolerance, Operand) and tolerance < 0.0:
+            raise ValueError("tolerances must be non-negative")
+    apart = ops.abs(b - a)
+    near = (apart <= ops.abs(rel_tol * b)) | (apart <= ops.abs(rel_tol * a)) | (apart <= abs_tol)
+    finite = (ops.abs(a) < math.inf) & (ops.abs(b) < math.inf)
+    return (a == b) | (finite & near)
 
 
 def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
@@ -163,23 +167,24 @@ def _number_class(real: type) -> Any:
 
 
 _SAME = """acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees erf erfc exp
-exp2 expm1 floor fmod gamma lgamma log10 log1p log2 radians sin sinh sqrt tan tanh trunc""".split()
+exp2 expm1 floor fmod gamma ldexp lgamma log10 log1p log2 nextafter radians sin sinh sqrt tan tanh
+trunc ulp""".split()
 _OTHER: dict[str, Callable[..., Any]] = {
     "fabs": ops.abs,
-    "pow": ops.pow,
+    "pow": _pow,
     "hypot": _hypot,
     "log": _log,
-    "remainder": _remainder,
-    "modf": _modf,
+    "remainder": ops.ieee_remainder,
+    "modf": lambda x: (ops.fractional(x), ops.integral(x)),
+    "frexp": lambda x: (ops.mantissa(x), ops.exponent(x)),
     "isclose": _isclose,
-    "ldexp": lambda x, exponent: x * 2.0**exponent,
     "isnan": lambda x: x != x,  # noqa: PLR0124
     "isinf": lambda x: ops.abs(x) == math.inf,
     "isfinite": lambda x: ops.abs(x) < math.inf,
 }
 _OF_SEQUENCES: dict[str, Callable[..., Any]] = {
     "dist": _dist,
-    "fsum": _sum,
+    "fsum": _fsum,
     "prod": _prod,
     "sumprod": _sumprod,  # since Python 3.12
 }

@@ -161,10 +161,10 @@ def _seen_values(names: Names, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _function(names: Names, function: FunctionType) -> Any:
-    if is_traced(function.__module__):
+    ours = _numpys(names, function)
+    if ours is function and is_traced(function.__module__):
         return _copy(names, function)
-    refusal = repeatable.refusal(function)
-    return _numpys(names, function) if refusal is None else refusal
+    return repeatable.refusal(function) or ours
 
 
 def _method(names: Names, method: MethodType) -> Any:
@@ -195,8 +195,7 @@ def _builtin(names: Names, function: Any) -> Any:
         return REPLACED[function]
     if function.__module__ in ("math", "cmath"):
         return _refusing(function)
-    refusal = repeatable.refusal(function)
-    return _numpys(names, function) if refusal is None else refusal
+    return repeatable.refusal(function) or _numpys(names, function)
 
 
 def _numpys(names: Names, value: Any) -> Any:
@@ -280,8 +279,7 @@ def _class(names: Names, kind: type) -> Any:
         return REPLACED[kind]
     if classes.is_users(kind):
         return classes.copied_class(names, kind)
-    refusal = repeatable.refusal(kind)
-    return _numpys(names, kind) if refusal is None else refusal
+    return repeatable.refusal(kind) or _numpys(names, kind)
 
 
 def _sequence(names: Names, value: Any) -> Any:

@@ -16,6 +16,7 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.graph import OPS, Operand
+from lazyad.tracing import special
 from lazyad.tracing.arrays import (
     Array,
     OneLine,
@@ -67,6 +68,9 @@ RENAMED = {
     "rad2deg": "degrees",
     "gammaln": "lgamma",
     "psi": "digamma",
+    "round": "round_",
+    "kn": "kv",
+    "yn": "yv",
     "softplus": "log1pexp",
 }
 
@@ -126,15 +130,6 @@ def _logaddexp2(x: Any, y: Any) -> Any:
     return choose(x == y, x + 1.0, choose(x > y, x, y) + more)
 
 
-def _rel_entr(x: Any, y: Any) -> Any:
-    outside = choose((x == 0.0) & (y >= 0.0), 0.0, math.inf)
-    return choose((x > 0.0) & (y > 0.0), x * ops.log(x / y), outside)
-
-
-def _xlogx(x: Any) -> Any:
-    return choose(x > 0.0, x * ops.log(x), choose(x == 0.0, 0.0, math.inf))
-
-
 FORMULAS: dict[str, Callable[..., Any]] = {
     "power": _power,
     "float_power": _power,
@@ -158,15 +153,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "logical_xor": lambda x, y: ops.ne(truth(x), truth(y)),
     "logaddexp2": _logaddexp2,
     "ldexp": lambda x, n: x * ops.exp2(n),
-    "ndtr": lambda x: 0.5 * ops.erfc(-x / math.sqrt(2.0)),
-    "log_expit": lambda x: -ops.log1pexp(-x),
-    "entr": lambda x: -_xlogx(x),
-    "rel_entr": _rel_entr,
-    "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
-    "betaln": lambda x, y: ops.lgamma(x) + ops.lgamma(y) - ops.lgamma(x + y),
-    "beta": lambda x, y: ops.exp(ops.lgamma(x) + ops.lgamma(y) - ops.lgamma(x + y)),
-    "i0": lambda x: ops.i0e(x) * ops.exp(ops.abs(x)),
-    "i1": lambda x: ops.i1e(x) * ops.exp(ops.abs(x)),
+    **special.FORMULAS,
 }
 
 # Ufuncs that return two arrays, or that multiply matrices: what they are of others.
@@ -177,6 +164,7 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0][()],
     "matvec": lambda a, b: (as_array(a) @ _column(b))[..., 0],
     "vecmat": lambda a, b: (_row(a) @ as_array(b))[..., 0, :],
+    **special.COMPOSED,
 }
 
 

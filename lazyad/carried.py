@@ -1,0 +1,65 @@
+"""The functions of `written` as emitted files carry them.
+
+In: the names that a file needs, and what they are called in it. Out: the functions behind those
+names, and their text. A room of its own because it alone reads source to write it again.
+"""
+
+from __future__ import annotations
+
+import dis
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import CodeType, FunctionType
+
+from lazyad import written
+
+_WORD = re.compile(r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)")
+
+
+def carried(names: Iterable[str]) -> list[str]:
+    """Those of the names that are functions of `written`, and what these call there.
+
+    >>> carried(["math.sin", "erfinv"])
+    ['erfcinv', 'erfinv']
+    """
+    found: set[str] = set()
+    pending = [name for name in names if isinstance(vars(written).get(name), FunctionType)]
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            pending += [n for n in needs(name) if isinstance(vars(written).get(n), FunctionType)]
+    return sorted(found)
+
+
+@cache
+def needs(name: str) -> list[str]:
+    """The names that the text of a function needs: of `math`, builtins and neighbours.
+
+    >>> needs("digamma")[:4]
+    ['ValueError', 'abs', 'digamma', 'math.copysign']
+    """
+    function = getattr(written, name)
+    of_math = re.findall(r"math\.\w+", inspect.getsource(function))
+    return sorted({*_globals(function.__code__), *of_math} - {"math"})
+
+
+def _globals(code: CodeType) -> Iterator[str]:
+    for instruction in dis.get_instructions(code):
+        if instruction.opname == "LOAD_GLOBAL":
+            yield instruction.argval
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _globals(inner)
+
+
+def text_of(name: str, called: Mapping[str, str]) -> list[str]:
+    """The lines of a function; `called` says what the names it needs are called in this file."""
+    function = getattr(written, name)
+    code = function.__code__
+    own = {one: called[one] for one in (name, *needs(name))}
+    body = inspect.getsource(function).splitlines()[1:]
+    head = f"def {own[name]}({', '.join(code.co_varnames[: code.co_argcount])}):"
+    return [head, *[_WORD.sub(lambda word: own.get(word[0], word[0]), line) for line in body]]

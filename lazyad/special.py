@@ -1,0 +1,258 @@
+"""The rows of the op table that are functions of scipy.special.
+
+In and out as in `lazyad.ops`. A room of its own because these rows need SciPy, or serve those who know
+its names: emitted source calls `special.jv(...)`, and SciPy is imported when a value is first asked
+for. A partial that nobody knows is None: orders and shapes are constants.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lazyad import ops, written
+from lazyad.errors import explain
+from lazyad.graph import ZERO, Op
+from lazyad.ops import (
+    abs,
+    cos,
+    cosh,
+    cospi,
+    digamma,
+    erf,
+    erfc,
+    exp,
+    expm1,
+    gamma,
+    lgamma,
+    log,
+    log1p,
+    op,
+    sign,
+    sin,
+    sinc,
+    sinh,
+    sqrt,
+    where,
+)
+from lazyad.origin import describe, here
+
+_PI = math.pi
+_HALF_ROOT_PI = math.sqrt(math.pi) / 2.0
+_NORMAL = 1.0 / math.sqrt(2.0 * math.pi)  # the density at 0
+
+
+def _scipy(
+    name: str,
+    partials: Callable[..., Any],
+    doc: str,
+    domain: Sequence[Any] = (0.1, 5.0),
+    call: str | None = None,
+) -> Op:
+    """A row that SciPy computes; `call` is how, where it is not `name(...)` of the arguments."""
+    arity = partials.__code__.co_argcount - 1
+    call = call or f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
+    value = _value(name, call)
+    return op(name, value, partials, spelling=f"special.{call}", domain=domain, doc=doc)
+
+
+def _value(name: str, call: str) -> Callable[..., float]:
+    """What the row computes, with SciPy imported when first called."""
+    function, _, given = call.partition("(")
+    whole, part = "int(" in given, given.partition("[")[2]
+
+    def value(*args: float) -> float:
+        try:
+            from scipy import special
+        except ImportError as error:
+            raise ImportError(
+                explain(
+                    f"{name} needs SciPy, which is not installed",
+                    describe(here()),
+                    'pip install "<path or URL of lazyad>[scipy]"',
+                )
+            ) from error
+        given = (int(args[0]), *args[1:]) if whole else args
+        result = getattr(special, function)(*given)
+        return float(result[int(part[0])] if part else result)
+
+    return value
+
+
+# fmt: off
+# -- gamma ----------------------------------------------------------------------------------------
+rgamma: Op = _scipy("rgamma", lambda out, x: (_rgamma_slope(out, x),), "1 / gamma(x), and 0 at the poles of gamma.")
+gammasgn: Op = _scipy("gammasgn", lambda out, x: (ZERO,), "The sign of gamma(x); its derivative is 0.")
+beta: Op = _scipy("beta", lambda out, x, y: (out * (digamma(x) - digamma(x + y)), out * (digamma(y) - digamma(x + y))), "gamma(x) gamma(y) / gamma(x + y).")
+betaln: Op = _scipy("betaln", lambda out, x, y: (digamma(x) - digamma(x + y), digamma(y) - digamma(x + y)), "log(|beta(x, y)|).")
+binom: Op = _scipy("binom", lambda out, n, k: (out * digamma(n + 1.0) + gamma(n + 1.0) * rgamma(k + 1.0) * _rgamma_slope(rgamma(n - k + 1.0), n - k + 1.0), gamma(n + 1.0) * (rgamma(n - k + 1.0) * _rgamma_slope(rgamma(k + 1.0), k + 1.0) - rgamma(k + 1.0) * _rgamma_slope(rgamma(n - k + 1.0), n - k + 1.0))), "The binomial coefficient n over k, of real numbers.", ((5.0, 9.0), (0.2, 4.0)))
+poch: Op = _scipy("poch", lambda out, z, m: (where(z < 0.5, out * digamma(z + m) + gamma(z + m) * _rgamma_slope(rgamma(z), z), out * (digamma(z + m) - digamma(z))), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
+gammainc: Op = _scipy("gammainc", lambda out, a, x: (None, _gamma_density(a, x)), "The regularized lower incomplete gamma function of shape a.")
+gammaincc: Op = _scipy("gammaincc", lambda out, a, x: (None, -_gamma_density(a, x)), "1 - gammainc(a, x).")
+gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (None, 1.0 / _gamma_density(a, out)), "The x whose gammainc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
+gammainccinv: Op = _scipy("gammainccinv", lambda out, a, y: (None, -1.0 / _gamma_density(a, out)), "The x whose gammaincc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
+betainc: Op = _scipy("betainc", lambda out, a, b, x: (None, None, _beta_density(a, b, x)), "The regularized incomplete beta function of shapes a and b.", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
+betaincc: Op = _scipy("betaincc", lambda out, a, b, x: (None, None, -_beta_density(a, b, x)), "1 - betainc(a, b, x).", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
+betaincinv: Op = _scipy("betaincinv", lambda out, a, b, y: (None, None, 1.0 / _beta_density(a, b, out)), "The x whose betainc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
+betainccinv: Op = _scipy("betainccinv", lambda out, a, b, y: (None, None, -1.0 / _beta_density(a, b, out)), "The x whose betaincc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
+stdtr: Op = _scipy("stdtr", lambda out, df, t: (None, _student_density(df, t)), "The distribution function of Student's t with df degrees of freedom.", ((1.0, 9.0), (-4.0, 4.0)))
+stdtrit: Op = _scipy("stdtrit", lambda out, df, p: (None, 1.0 / _student_density(df, out)), "The t whose stdtr(df, t) is p.", ((1.0, 9.0), (0.05, 0.95)))
+zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * zeta(s + 1.0, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
+
+# -- error functions ------------------------------------------------------------------------------
+erfinv: Op = op("erfinv", written.erfinv, lambda out, y: (_HALF_ROOT_PI * exp(out * out),), domain=(-0.99, 0.99))
+erfcinv: Op = op("erfcinv", written.erfcinv, lambda out, q: (-_HALF_ROOT_PI * exp(out * out),), domain=(0.01, 1.99))
+erfcx: Op = _scipy("erfcx", lambda out, x: (where(x > 30.0, _beyond(-0.5 / (x * x)) / _HALF_ROOT_PI, 2.0 * x * out - 1.0 / _HALF_ROOT_PI),), "exp(x * x) * erfc(x).", (-3.0, 5.0))
+erfi: Op = _scipy("erfi", lambda out, x: (exp(x * x) / _HALF_ROOT_PI,), "-i * erf(i * x).", (-3.0, 3.0))
+dawsn: Op = _scipy("dawsn", lambda out, x: (where(abs(x) > 30.0, -_beyond(0.5 / (x * x)), 1.0 - 2.0 * x * out),), "Dawson's integral, exp(-x * x) times the integral of exp(t * t) from 0 to x.", (-3.0, 3.0))
+ndtr: Op = op("ndtr", lambda x: 0.5 * erfc(-x / math.sqrt(2.0)), lambda out, x: (_NORMAL * exp(-0.5 * x * x),), doc="The distribution function of the normal distribution.")
+log_ndtr: Op = _scipy("log_ndtr", lambda out, x: (_normal_hazard(out, x),), "log(ndtr(x)).", (-9.0, 3.0))
+ndtri: Op = op("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (exp(0.5 * out * out) / _NORMAL,), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
+ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out),), "The x whose log_ndtr(x) is y.", (-9.0, -0.1))
+owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * exp(-0.5 * h * h) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
+
+# -- exponential and trigonometric integrals ------------------------------------------------------
+expi: Op = _scipy("expi", lambda out, x: (exp(x) / x,), "The exponential integral Ei.")
+exp1: Op = _scipy("exp1", lambda out, x: (-exp(-x) / x,), "The exponential integral E1.")
+expn: Op = _scipy("expn", lambda out, n, x: (None, where(n == 0.0, -out * (1.0 + 1.0 / x), -expn(n - 1.0, x))), "The exponential integral of order n = 0, 1, ...", ((2.0, 2.0), (0.1, 5.0)))
+sinint: Op = _scipy("sinint", lambda out, x: (where(abs(x) < 0.5, sinc(x / _PI), sin(x) / x),), "The sine integral, the first of scipy.special.sici.", (-9.0, 9.0), "sici({0})[0]")
+cosint: Op = _scipy("cosint", lambda out, x: (cos(x) / x,), "The cosine integral, the second of scipy.special.sici.", (0.1, 9.0), "sici({0})[1]")
+sinhint: Op = _scipy("sinhint", lambda out, x: (where(abs(x) < 1.0, _series(x * x, [1.0 / math.factorial(2 * k + 1) for k in range(9)]), sinh(x) / x),), "The hyperbolic sine integral, the first of scipy.special.shichi.", (-5.0, 5.0), "shichi({0})[0]")
+coshint: Op = _scipy("coshint", lambda out, x: (cosh(x) / x,), "The hyperbolic cosine integral, the second of scipy.special.shichi.", (0.1, 5.0), "shichi({0})[1]")
+fresnels: Op = _scipy("fresnels", lambda out, x: (sin(_PI / 2.0 * x * x),), "Fresnel's sine integral, the first of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[0]")
+fresnelc: Op = _scipy("fresnelc", lambda out, x: (cos(_PI / 2.0 * x * x),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
+spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
+exprel: Op = op("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(out, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
+cosm1: Op = op("cosm1", lambda x: -2.0 * sin(0.5 * x) * sin(0.5 * x), lambda out, x: (-sin(x),), doc="cos(x) - 1, accurate near 0.")
+boxcox: Op = op("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (x ** (power - 1.0), log(x) * log(x) * _exprel_slope(exprel(power * log(x)), power * log(x))), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
+boxcox1p: Op = op("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), log1p(x) * log1p(x) * _exprel_slope(exprel(power * log1p(x)), power * log1p(x))), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
+inv_boxcox: Op = op("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (out / (1.0 + power * y), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
+inv_boxcox1p: Op = op("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: ((1.0 + out) / (1.0 + power * y), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
+lambertw: Op = op("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)))
+wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "The w with w + log(w) = x.", (-5.0, 5.0))
+
+# -- elliptic integrals and functions of parameter m = k**2 ---------------------------------------
+ellipk: Op = _scipy("ellipk", lambda out, m: (_ellipk_slope(out, m, 1.0 - m),), "The complete elliptic integral of the first kind.", (-3.0, 0.95))
+ellipkm1: Op = _scipy("ellipkm1", lambda out, p: (-_ellipk_slope(out, 1.0 - p, p),), "ellipk(1 - p), accurate near p = 0.", (0.01, 3.0))
+ellipe: Op = _scipy("ellipe", lambda out, m: (where(abs(m) < 0.1, -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m), (out - ellipk(m)) / (2.0 * m)),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
+ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / sqrt(1.0 - m * sin(phi) * sin(phi)), None), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
+ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (sqrt(1.0 - m * sin(phi) * sin(phi)), None), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
+ellipsn: Op = _scipy("ellipsn", lambda out, u, m: (ellipcn(u, m) * ellipdn(u, m), None), "Jacobi's sn, the first of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[0]")
+ellipcn: Op = _scipy("ellipcn", lambda out, u, m: (-ellipsn(u, m) * ellipdn(u, m), None), "Jacobi's cn, the second of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[1]")
+ellipdn: Op = _scipy("ellipdn", lambda out, u, m: (-m * ellipsn(u, m) * ellipcn(u, m), None), "Jacobi's dn, the third of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[2]")
+ellipam: Op = _scipy("ellipam", lambda out, u, m: (ellipdn(u, m), None), "Jacobi's amplitude, the fourth of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[3]")
+
+# -- hypergeometric functions ---------------------------------------------------------------------
+hyp0f1: Op = _scipy("hyp0f1", lambda out, b, x: (None, hyp0f1(b + 1.0, x) / b), "The confluent hypergeometric limit function.")
+hyp1f1: Op = _scipy("hyp1f1", lambda out, a, b, x: (None, None, a / b * hyp1f1(a + 1.0, b + 1.0, x)), "Kummer's confluent hypergeometric function.", (0.5, 3.0))
+hyp2f1: Op = _scipy("hyp2f1", lambda out, a, b, c, x: (None, None, None, a * b / c * hyp2f1(a + 1.0, b + 1.0, c + 1.0, x)), "Gauss's hypergeometric function.", ((0.5, 2.0), (0.5, 2.0), (0.5, 2.0), (-0.8, 0.5)))
+hyperu: Op = _scipy("hyperu", lambda out, a, b, x: (None, None, -a * hyperu(a + 1.0, b + 1.0, x)), "Tricomi's confluent hypergeometric function.", ((0.5, 0.9), (0.5, 2.0), (1.0, 3.0)))
+
+# -- Bessel functions and their kin ---------------------------------------------------------------
+j0: Op = _scipy("j0", lambda out, x: (-j1(x),), "Bessel function of the first kind, order 0.", (0.1, 10.0))
+j1: Op = _scipy("j1", lambda out, x: (0.5 * (j0(x) - jv(2.0, x)),), "Bessel function of the first kind, order 1.", (0.1, 10.0))
+jv: Op = _scipy("jv", lambda out, v, x: (None, 0.5 * (jv(v - 1.0, x) - jv(v + 1.0, x))), "Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+y0: Op = _scipy("y0", lambda out, x: (-y1(x),), "Bessel function of the second kind, order 0.", (0.1, 10.0))
+y1: Op = _scipy("y1", lambda out, x: (y0(x) - out / x,), "Bessel function of the second kind, order 1.", (0.1, 10.0))
+yv: Op = _scipy("yv", lambda out, v, x: (None, 0.5 * (yv(v - 1.0, x) - yv(v + 1.0, x))), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+i0: Op = _scipy("i0", lambda out, x: (i1(x),), "Modified Bessel function of the first kind, order 0.", (-10.0, 10.0))
+i1: Op = _scipy("i1", lambda out, x: (0.5 * (i0(x) + iv(2.0, x)),), "Modified Bessel function of the first kind, order 1.", (-10.0, 10.0))
+iv: Op = _scipy("iv", lambda out, v, x: (None, 0.5 * (iv(v - 1.0, x) + iv(v + 1.0, x))), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+k0: Op = _scipy("k0", lambda out, x: (-k1(x),), "Modified Bessel function of the second kind, order 0.", (0.1, 10.0))
+k1: Op = _scipy("k1", lambda out, x: (-k0(x) - out / x,), "Modified Bessel function of the second kind, order 1.", (0.1, 10.0))
+kv: Op = _scipy("kv", lambda out, v, x: (None, -0.5 * (kv(v - 1.0, x) + kv(v + 1.0, x))), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+i0e: Op = _scipy("i0e", lambda out, x: (i1e(x) - sign(x) * out,), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
+i1e: Op = _scipy("i1e", lambda out, x: (0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out,), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
+ive: Op = _scipy("ive", lambda out, v, x: (None, 0.5 * (ive(v - 1.0, x) + ive(v + 1.0, x)) - sign(x) * out), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+k0e: Op = _scipy("k0e", lambda out, x: (out - k1e(x),), "exp(x) k0(x).", (0.1, 10.0))
+k1e: Op = _scipy("k1e", lambda out, x: (out * (1.0 - 1.0 / x) - k0e(x),), "exp(x) k1(x).", (0.1, 10.0))
+kve: Op = _scipy("kve", lambda out, v, x: (None, out - 0.5 * (kve(v - 1.0, x) + kve(v + 1.0, x))), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+spherical_jn: Op = _scipy("spherical_jn", lambda out, n, x: (None, where(n == 0.0, -spherical_jn(1.0, x), (n * spherical_jn(n - 1.0, x) - (n + 1.0) * spherical_jn(n + 1.0, x)) / (2.0 * n + 1.0))), "Spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_jn(int({0}), {1})")
+spherical_yn: Op = _scipy("spherical_yn", lambda out, n, x: (None, where(n == 0.0, -spherical_yn(1.0, x), spherical_yn(n - 1.0, x) - (n + 1.0) * out / x)), "Spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_yn(int({0}), {1})")
+spherical_in: Op = _scipy("spherical_in", lambda out, n, x: (None, where(n == 0.0, spherical_in(1.0, x), (n * spherical_in(n - 1.0, x) + (n + 1.0) * spherical_in(n + 1.0, x)) / (2.0 * n + 1.0))), "Modified spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_in(int({0}), {1})")
+spherical_kn: Op = _scipy("spherical_kn", lambda out, n, x: (None, where(n == 0.0, -spherical_kn(1.0, x), -spherical_kn(n - 1.0, x) - (n + 1.0) * out / x)), "Modified spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_kn(int({0}), {1})")
+struve: Op = _scipy("struve", lambda out, v, x: (None, struve(v - 1.0, x) - v * out / x), "Struve's function of order v.", ((0.3, 3.0), (0.1, 10.0)))
+modstruve: Op = _scipy("modstruve", lambda out, v, x: (None, modstruve(v - 1.0, x) - v * out / x), "Struve's modified function of order v.", ((0.3, 3.0), (0.1, 10.0)))
+airyai: Op = _scipy("airyai", lambda out, x: (airyaip(x),), "Airy's function Ai, the first of scipy.special.airy.", (-5.0, 3.0), "airy({0})[0]")
+airyaip: Op = _scipy("airyaip", lambda out, x: (x * airyai(x),), "The derivative of Ai, the second of scipy.special.airy.", (-5.0, 3.0), "airy({0})[1]")
+airybi: Op = _scipy("airybi", lambda out, x: (airybip(x),), "Airy's function Bi, the third of scipy.special.airy.", (-5.0, 3.0), "airy({0})[2]")
+airybip: Op = _scipy("airybip", lambda out, x: (x * airybi(x),), "The derivative of Bi, the fourth of scipy.special.airy.", (-5.0, 3.0), "airy({0})[3]")
+
+# -- orthogonal polynomials of whole degree n -----------------------------------------------------
+eval_jacobi: Op = _scipy("eval_jacobi", lambda out, n, a, b, x: (None, None, None, where(n == 0.0, ZERO, 0.5 * (n + a + b + 1.0) * eval_jacobi(n - 1.0, a + 1.0, b + 1.0, x))), "Jacobi's polynomial.", ((3.0, 3.0), (0.5, 2.0), (0.5, 2.0), (-1.0, 1.0)), "eval_jacobi(int({0}), {1}, {2}, {3})")
+eval_legendre: Op = _scipy("eval_legendre", lambda out, n, x: (None, where(n == 0.0, ZERO, 0.5 * (n + 1.0) * eval_jacobi(n - 1.0, 1.0, 1.0, x))), "Legendre's polynomial.", ((4.0, 4.0), (-1.0, 1.0)), "eval_legendre(int({0}), {1})")
+eval_gegenbauer: Op = _scipy("eval_gegenbauer", lambda out, n, a, x: (None, None, where(n == 0.0, ZERO, 2.0 * a * eval_gegenbauer(n - 1.0, a + 1.0, x))), "Gegenbauer's polynomial.", ((4.0, 4.0), (0.5, 2.0), (-1.0, 1.0)), "eval_gegenbauer(int({0}), {1}, {2})")
+eval_chebyt: Op = _scipy("eval_chebyt", lambda out, n, x: (None, where(n == 0.0, ZERO, n * eval_chebyu(n - 1.0, x))), "Chebyshev's polynomial of the first kind.", ((4.0, 4.0), (-1.0, 1.0)), "eval_chebyt(int({0}), {1})")
+eval_chebyu: Op = _scipy("eval_chebyu", lambda out, n, x: (None, where(n == 0.0, ZERO, 2.0 * eval_gegenbauer(n - 1.0, 2.0, x))), "Chebyshev's polynomial of the second kind.", ((4.0, 4.0), (-1.0, 1.0)), "eval_chebyu(int({0}), {1})")
+eval_hermite: Op = _scipy("eval_hermite", lambda out, n, x: (None, where(n == 0.0, ZERO, 2.0 * n * eval_hermite(n - 1.0, x))), "Hermite's polynomial, the physicists'.", ((4.0, 4.0), (-2.0, 2.0)), "eval_hermite(int({0}), {1})")
+eval_hermitenorm: Op = _scipy("eval_hermitenorm", lambda out, n, x: (None, where(n == 0.0, ZERO, n * eval_hermitenorm(n - 1.0, x))), "Hermite's polynomial, the probabilists'.", ((4.0, 4.0), (-2.0, 2.0)), "eval_hermitenorm(int({0}), {1})")
+eval_genlaguerre: Op = _scipy("eval_genlaguerre", lambda out, n, a, x: (None, None, where(n == 0.0, ZERO, -eval_genlaguerre(n - 1.0, a + 1.0, x))), "Laguerre's generalized polynomial.", ((3.0, 3.0), (0.5, 2.0), (0.1, 5.0)), "eval_genlaguerre(int({0}), {1}, {2})")
+eval_laguerre: Op = _scipy("eval_laguerre", lambda out, n, x: (None, where(n == 0.0, ZERO, -eval_genlaguerre(n - 1.0, 1.0, x))), "Laguerre's polynomial.", ((3.0, 3.0), (0.1, 5.0)), "eval_laguerre(int({0}), {1})")
+# fmt: on
+
+
+# -- formulas shared by rows ----------------------------------------------------------------------
+
+
+def _series(x: Any, coefficients: list[float]) -> Any:
+    """c0 + c1 x + c2 x**2 + ..."""
+    total: Any = coefficients[-1]
+    for c in coefficients[-2::-1]:
+        total = total * x + c
+    return total
+
+
+def _rgamma_slope(out: Any, x: Any) -> Any:
+    """The derivative of 1 / gamma; left of 1/2 reflected, so that the poles of gamma are none."""
+    return where(x < 0.5, cospi(x) * gamma(1.0 - x) - out * digamma(1.0 - x), -out * digamma(x))
+
+
+def _gamma_density(a: Any, x: Any) -> Any:
+    inside = exp((a - 1.0) * log(x) - x - lgamma(a))
+    return where(x <= 0.0, x ** (a - 1.0) * exp(-x - lgamma(a)), inside)
+
+
+def _beta_density(a: Any, b: Any, x: Any) -> Any:
+    inside = exp((a - 1.0) * log(x) + (b - 1.0) * log1p(-x) - betaln(a, b))
+    at_an_end = x ** (a - 1.0) * (1.0 - x) ** (b - 1.0) * exp(-betaln(a, b))
+    return where((x <= 0.0) | (x >= 1.0), at_an_end, inside)
+
+
+def _student_density(df: Any, t: Any) -> Any:
+    power = -0.5 * (df + 1.0) * log1p(t * t / df)
+    return exp(power - betaln(0.5, 0.5 * df)) / sqrt(df)
+
+
+def _normal_hazard(out: Any, x: Any) -> Any:
+    """The density over the distribution function, whose logarithm is `out`."""
+    tail = math.sqrt(2.0 / _PI) / erfcx(-x / math.sqrt(2.0))
+    return where(x < 0.0, tail, _NORMAL * exp(-0.5 * x * x - out))
+
+
+def _beyond(w: Any) -> Any:
+    """w + 3 w**2 + 3 * 5 w**3 + ..., for a small w."""
+    return w * _series(w, [1.0, 3.0, 15.0, 105.0, 945.0, 10395.0, 135135.0, 2027025.0])
+
+
+def _exprel_slope(out: Any, x: Any) -> Any:
+    """The derivative of (exp(x) - 1) / x; near 0, where the quotient cancels, its series."""
+    near = _series(x, [(k + 1) / math.factorial(k + 2) for k in range(17)])
+    return where(abs(x) < 1.0, near, (exp(x) - out) / x)
+
+
+def _root_slope(u: Any) -> Any:
+    """The derivative of log(1 + u y) / u in u, at y = 1; near 0, where it cancels, its series."""
+    near = _series(-u, [-(k + 1) / (k + 2) for k in range(20)])
+    return where(abs(u) < 0.1, near, (u / (1.0 + u) - log1p(u)) / (u * u))
+
+
+def _ellipk_slope(out: Any, m: Any, p: Any) -> Any:
+    """The derivative of ellipk at m = 1 - p; near 0, where the difference cancels, its series."""
+    near = _PI / 8.0 * hyp2f1(1.5, 1.5, 2.0, m)
+    return where(abs(m) < 0.1, near, (ellipe(m) / p - out) / (2.0 * m))
+
+
+__all__ = [
+    name for name, row in globals().items() if isinstance(row, Op) and not hasattr(ops, name)
+]

@@ -1,0 +1,191 @@
+"""What the functions of scipy.special mean on traced values where no row has their name.
+
+Data: formulas of elements, functions that return several arrays, and functions that are no ufuncs.
+A room of its own because it is a table, and the one place to look for what `special.huber` becomes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops, special
+from lazyad.graph import OPS, Op, Operand
+from lazyad.tracing.arrays import elementwise, refusal
+
+
+def _rel_entr(x: Any, y: Any) -> Any:
+    outside = ops.where((x == 0.0) & (y >= 0.0), 0.0, math.inf)
+    return ops.where((x > 0.0) & (y > 0.0), x * ops.log(x / y), outside)
+
+
+def _xlogx(x: Any) -> Any:
+    return ops.where(x > 0.0, x * ops.log(x), ops.where(x == 0.0, 0.0, math.inf))
+
+
+def _huber(delta: Any, r: Any) -> Any:
+    large = delta * (ops.abs(r) - 0.5 * delta)
+    inside = ops.where(ops.abs(r) <= delta, 0.5 * r * r, large)
+    return ops.where(delta < 0.0, math.inf, inside)
+
+
+def _pseudo_huber(delta: Any, r: Any) -> Any:
+    """delta**2 (sqrt(1 + (r/delta)**2) - 1), without the difference."""
+    v = r / delta
+    inside = delta * delta * ops.expm1(0.5 * ops.log1p(v * v))
+    return ops.where(delta < 0.0, math.inf, ops.where(delta == 0.0, 0.0, inside))
+
+
+def _powm1(x: Any, y: Any) -> Any:
+    return ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0)
+
+
+def _whole(row: Op) -> Callable[..., Any]:
+    """A row whose first argument is a whole number."""
+
+    def call(n: Any, *args: Any) -> Any:
+        if isinstance(n, Operand) or n % 1.0 != 0.0 or n < 0.0:
+            raise refusal(f"{row.name} of degree or order {n!r}", "0, 1, 2, ..., a constant")
+        return row(float(n), *args)
+
+    return call
+
+
+_WHOLE = """eval_jacobi eval_legendre eval_gegenbauer eval_chebyt eval_chebyu eval_hermite
+eval_hermitenorm eval_genlaguerre eval_laguerre expn""".split()
+
+FORMULAS: dict[str, Callable[..., Any]] = {
+    **{name: _whole(OPS[name]) for name in _WHOLE},
+    "eval_sh_legendre": lambda n, x: FORMULAS["eval_legendre"](n, 2.0 * x - 1.0),
+    "eval_sh_chebyt": lambda n, x: FORMULAS["eval_chebyt"](n, 2.0 * x - 1.0),
+    "eval_sh_chebyu": lambda n, x: FORMULAS["eval_chebyu"](n, 2.0 * x - 1.0),
+    "eval_chebyc": lambda n, x: 2.0 * FORMULAS["eval_chebyt"](n, 0.5 * x),
+    "eval_chebys": lambda n, x: FORMULAS["eval_chebyu"](n, 0.5 * x),
+    "log_expit": lambda x: -ops.log1pexp(-x),
+    "entr": lambda x: -_xlogx(x),
+    "rel_entr": _rel_entr,
+    "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
+    "huber": _huber,
+    "pseudo_huber": _pseudo_huber,
+    "loggamma": lambda x: ops.where(x > 0.0, ops.lgamma(x), math.nan),
+    "exp10": lambda x: ops.pow(10.0, x),
+    "powm1": _powm1,
+    "sindg": lambda x: ops.sinpi(x / 180.0),
+    "cosdg": lambda x: ops.cospi(x / 180.0),
+    "tandg": lambda x: ops.sinpi(x / 180.0) / ops.cospi(x / 180.0),
+    "cotdg": lambda x: ops.cospi(x / 180.0) / ops.sinpi(x / 180.0),
+    "radian": lambda d, m, s: (d + m / 60.0 + s / 3600.0) * (math.pi / 180.0),
+    "jve": special.jv,
+    "yve": special.yv,
+    "chdtr": lambda v, x: special.gammainc(0.5 * v, 0.5 * x),
+    "chdtrc": lambda v, x: special.gammaincc(0.5 * v, 0.5 * x),
+    "gdtr": lambda a, b, x: special.gammainc(b, a * x),
+    "gdtrc": lambda a, b, x: special.gammaincc(b, a * x),
+    "pdtr": lambda k, m: special.gammaincc(ops.floor(k) + 1.0, m),
+    "pdtrc": lambda k, m: special.gammainc(ops.floor(k) + 1.0, m),
+    "fdtr": lambda n, d, x: special.betainc(0.5 * n, 0.5 * d, n * x / (d + n * x)),
+    "fdtrc": lambda n, d, x: special.betainc(0.5 * d, 0.5 * n, d / (d + n * x)),
+    "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
+    "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
+}
+
+
+def _several(*rows: Op) -> Callable[..., Any]:
+    """A ufunc that returns an array for each row."""
+    return lambda *args: tuple([elementwise(row, args) for row in rows])
+
+
+COMPOSED: dict[str, Callable[..., Any]] = {
+    "sici": _several(special.sinint, special.cosint),
+    "shichi": _several(special.sinhint, special.coshint),
+    "fresnel": _several(special.fresnels, special.fresnelc),
+    "airy": _several(special.airyai, special.airyaip, special.airybi, special.airybip),
+    "ellipj": _several(special.ellipsn, special.ellipcn, special.ellipdn, special.ellipam),
+}
+
+
+def _polygamma(n: Any, x: Any) -> Any:
+    order = np.asarray(n)
+    if order.ndim == 0 and order.dtype != object and order == 0:
+        return elementwise(ops.digamma, [x])
+    return elementwise(ops.polygamma, [n, x])
+
+
+def _lambertw(z: Any, k: Any = 0, tol: float = 1e-8) -> Any:
+    return elementwise(special.lambertw, [z, k])
+
+
+def _spherical(row: Op) -> Callable[..., Any]:
+    def call(n: Any, z: Any, derivative: bool = False) -> Any:
+        if derivative:
+            raise refusal(f"{row.name} with derivative=True", f"lazyad.grad of {row.name}")
+        return elementwise(_whole(row), [n, z])
+
+    return call
+
+
+def _multigammaln(a: Any, d: int) -> Any:
+    terms = [ops.lgamma(a - 0.5 * j) for j in range(int(d))]
+    return 0.25 * d * (d - 1) * math.log(math.pi) + sum(terms[1:], start=terms[0])
+
+
+def _factorial(n: Any, exact: bool = False, extend: str = "zero") -> Any:
+    if exact or extend != "zero":
+        raise refusal("factorial with exact=True or extend=", "special.factorial(n)")
+    return elementwise(lambda x: ops.where(x < 0.0, 0.0, ops.gamma(x + 1.0)), [n])
+
+
+def _comb(N: Any, k: Any, *, exact: bool = False, repetition: bool = False) -> Any:
+    if exact:
+        raise refusal("comb with exact=True", "special.comb(N, k)")
+    n = N + k - 1.0 if repetition else N
+
+    def one(n: Any, k: Any) -> Any:
+        return ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), special.binom(n, k), 0.0)
+
+    return elementwise(one, [n, k])
+
+
+def _perm(N: Any, k: Any, exact: bool = False) -> Any:
+    if exact:
+        raise refusal("perm with exact=True", "special.perm(N, k)")
+
+    def one(n: Any, k: Any) -> Any:
+        return ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), special.poch(n - k + 1.0, k), 0.0)
+
+    return elementwise(one, [N, k])
+
+
+def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
+    """The n-th derivative of a Bessel function of the order v, which is constant."""
+
+    def one(v: Any, z: Any, n: int) -> Any:
+        terms = [
+            factor**n * sign**k * math.comb(n, k) * row(v - n + 2.0 * k, z) for k in range(n + 1)
+        ]
+        return sum(terms[1:], start=terms[0])
+
+    return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, int(n)), [v, z])
+
+
+# Functions that are no ufuncs; those of whole arrays stand in `array_functions`.
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "comb": _comb,
+    "factorial": _factorial,
+    "ivp": _slopes(special.iv, 1.0),
+    "jvp": _slopes(special.jv, -1.0),
+    "kvp": _slopes(special.kv, 1.0, -0.5),
+    "lambertw": _lambertw,
+    "multigammaln": lambda a, d: elementwise(lambda one: _multigammaln(one, d), [a]),
+    "perm": _perm,
+    "polygamma": _polygamma,
+    "spherical_in": _spherical(special.spherical_in),
+    "spherical_jn": _spherical(special.spherical_jn),
+    "spherical_kn": _spherical(special.spherical_kn),
+    "spherical_yn": _spherical(special.spherical_yn),
+    "yvp": _slopes(special.yv, -1.0),
+    "zeta": lambda x, q=None: elementwise(special.zeta, [x, 1.0 if q is None else q]),
+}

@@ -1,0 +1,125 @@
+"""Special functions that `math` lacks: an emitted file carries the text of those that it needs.
+
+In: floats. Out: a float, to 4 units in the last place. A room of its own because its text is read
+twice: by Python, and by `lazyad.carried`, which copies a function with what it calls. So each needs
+`math`, builtins and its neighbours alone, takes no defaults, and has lines that black would leave
+alone at 88 columns. `lazyad.ops.op` makes an op of one as of a function of `math`.
+"""
+
+from __future__ import annotations
+
+import math
+
+
+def digamma(x: float) -> float:
+    """The derivative of log(gamma(x)); ValueError at 0, -1, -2, ... like gamma's."""
+    if x <= 0.0:
+        if not x % 1.0 > 0.0:
+            raise ValueError("math domain error")
+        part = x - math.floor(x + 0.5)
+        terms = [digamma(1.0 + part)]
+        if x > -40.0:
+            terms += [-1.0 / (x + k) for k in range(int(1.0 + part - x))]
+        else:
+            terms += [digamma(1.0 - x), -digamma(1.0 - part), -1.0 / part]
+        return math.fsum(terms)
+    if x >= 10.0:
+        w = 1.0 / x / x
+        series = 0.0
+        for c in (1 / 12, -691 / 32760, 1 / 132, -1 / 240, 1 / 252, -1 / 120, 1 / 12):
+            series = (series + c) * w
+        return math.log(x) - 0.5 / x - series
+    # The difference from the value 0 at 1.46163...: no digit is lost near it.
+    root = 1.4616321449683622
+    distance = x - root - 9.549995429965697e-17
+    total = math.fsum(1.0 / ((x + k) * (root + k)) for k in range(10))
+    y, z = x + 10.0, root + 10.0
+    v, w = 1.0 / (y * y), 1.0 / (z * z)
+    slope = series = 0.0
+    for c in (1 / 12, -691 / 32760, 1 / 132, -1 / 240, 1 / 252, -1 / 120, 1 / 12, 0.0):
+        slope = slope * v + series
+        series = series * w + c
+    total += 0.5 / (y * z) + (y + z) * v * w * slope
+    return distance * total + math.log1p(distance / z)
+
+
+def polygamma(n: float, x: float) -> float:
+    """The n-th derivative of digamma, n = 1, 2, ...; ValueError at 0, -1, -2, ..."""
+    if n < 1.0 or n % 1.0 != 0.0 or (x <= 0.0 and not x % 1.0 > 0.0):
+        raise ValueError("math domain error")
+    s = n + 1.0
+    sign = 1.0 if s % 2.0 == 0.0 else -1.0
+    scale = sign * math.factorial(int(n))
+    if x < 0.0:
+        part = x - math.floor(x + 0.5)
+        beyond = polygamma(n, 1.0 - part) - polygamma(n, 1.0 - x)
+        return scale * part**-s + sign * beyond + polygamma(n, 1.0 + part)
+    steps = math.ceil(max(0.0, 12.0 + 2.0 * n - x))
+    y = x + steps
+    term = y**-s
+    terms = [(x + k) ** -s for k in range(steps)] + [y**-n / n, 0.5 * term]
+    term *= s / y  # and on by Euler and Maclaurin
+    divisors = (12, -720, 30240, -1209600, 47900160, -1892437580.318, 74724249600)
+    for k, c in enumerate(divisors):
+        terms.append(term / c)
+        term *= (s + 2 * k + 1) * (s + 2 * k + 2) / y / y
+    return scale * math.fsum(terms)
+
+
+def erfinv(y: float) -> float:
+    """The x whose erf(x) is y; nan where there is none."""
+    if not abs(y) < 1.0:
+        return math.copysign(math.inf, y) if abs(y) == 1.0 else math.nan
+    if abs(y) > 0.5:
+        return math.copysign(erfcinv(1.0 - abs(y)), y)
+    x = 0.886226925452758 * y
+    for _ in range(4):
+        step = (math.erf(x) - y) * 0.886226925452758 * math.exp(x * x)
+        x -= step / (1.0 + x * step)
+    return x
+
+
+def erfcinv(q: float) -> float:
+    """The x whose erfc(x) is q; nan where there is none."""
+    if not 0.0 < q < 2.0:
+        return math.inf if q == 0.0 else -math.inf if q == 2.0 else math.nan
+    if q > 1.0:
+        return -erfcinv(2.0 - q)
+    if q > 0.5:
+        return erfinv(1.0 - q)
+    r = math.sqrt(1.386 - 2.0 * math.log(q))
+    x = 0.7071 * (r - (2.30753 + 0.27061 * r) / (1.0 + (0.99229 + 0.04481 * r) * r))
+    for _ in range(9 if q < 1e-200 else 0):  # there erfc runs out of digits
+        series, w = 1.0, 0.5 / (x * x)
+        for k in (9.0, 7.0, 5.0, 3.0, 1.0):
+            series = 1.0 - k * w * series
+        x = math.sqrt(math.log(series / (1.772453850905516 * x)) - math.log(q))
+    for _ in range(0 if q < 1e-200 else 4):
+        step = (q - math.erfc(x)) * 0.886226925452758 * math.exp(x * x)
+        x -= step / (1.0 + x * step)
+    return x
+
+
+def lambertw(x: float, k: float) -> float:
+    """The real w on branch k (0 or -1) whose w * exp(w) is x; ValueError if complex."""
+    if x < -0.36787944117144233 or k not in (0.0, -1.0) or (k == -1.0 and x > 0.0):
+        raise ValueError("math domain error")
+    if x == 0.0 and k != 0.0:
+        return -math.inf
+    if not x < math.inf or x == 0.0:
+        return x
+    if x < -0.25:
+        root = math.copysign(math.sqrt(max(0.0, 2.0 * (math.e * x + 1.0))), k + 0.5)
+        w = -1.0 + root * (1.0 - root * (1.0 / 3.0 - 11.0 / 72.0 * root))
+    elif x < 3.0 and k == 0.0:
+        w = math.log1p(x)
+    else:
+        w = math.log(abs(x))
+        w -= math.log(abs(w))
+    for _ in range(6):
+        power = math.exp(w)
+        error = w - x / power
+        if error == 0.0 or w == -1.0:
+            break
+        w -= error / (w + 1.0 - (w + 2.0) * error / (2.0 * w + 2.0))
+    return w

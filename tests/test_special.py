@@ -1,0 +1,542 @@
+"""Special functions: every row of `lazyad.special` against mpmath, SciPy's functions under the names
+users call, and the functions that are written into emitted files."""
+
+import math
+import pickle
+import random
+import subprocess
+import sys
+
+import black
+import mpmath
+import numpy as np
+import pytest
+import scipy.special as special
+
+import lazyad as la
+from lazyad import written
+from lazyad.dual import _partials
+from lazyad.graph import OPS
+from lazyad.special import __all__ as ROWS
+from lazyad.targets import _has_scipy
+
+mp = mpmath.mp
+
+
+@pytest.fixture(autouse=True)
+def _fifty_digits():
+    with mp.workdps(50):
+        yield
+
+
+# -- rows
+
+
+def mp_density(a, b, x):
+    return mpmath.betainc(a, b, 0, x, regularized=True)
+
+
+def mp_student(df, t):
+    tail = mpmath.betainc(df / 2, mpmath.mpf(1) / 2, 0, df / (df + t * t), regularized=True) / 2
+    return tail if t < 0 else 1 - tail
+
+
+def mp_owens_t(h, a):
+    def inner(x):
+        return mpmath.exp(-h * h * (1 + x * x) / 2) / (1 + x * x)
+
+    return mpmath.quad(inner, [0, a]) / (2 * mpmath.pi)
+
+
+def mp_inverse(function, start):
+    """The inverse in the last argument, by the secant method from SciPy's digits."""
+
+    def inverse(*args):
+        *shape, y = args
+        guess = start(*map(float, args))
+        near = (guess * (1 - mpmath.mpf(10) ** -9), guess)
+        return mpmath.findroot(lambda x: function(*shape, x) - y, near)
+
+    return inverse
+
+
+def mp_spherical(function):
+    return lambda n, x: mpmath.sqrt(mpmath.pi / (2 * x)) * function(n + mpmath.mpf(1) / 2, x)
+
+
+def mp_sn(name):
+    return lambda u, m: mpmath.ellipfun(name, u, m=m)
+
+
+def mp_exprel(x):
+    return mpmath.expm1(x) / x if x else mpmath.mpf(1)
+
+
+SCIPY = {
+    "rgamma": mpmath.rgamma,
+    "gammasgn": lambda x: mpmath.sign(mpmath.gamma(x)),
+    "beta": mpmath.beta,
+    "betaln": lambda x, y: mpmath.log(abs(mpmath.beta(x, y))),
+    "binom": mpmath.binomial,
+    "poch": mpmath.rf,
+    "gammainc": lambda a, x: mpmath.gammainc(a, 0, x, regularized=True),
+    "gammaincc": lambda a, x: mpmath.gammainc(a, x, regularized=True),
+    "gammaincinv": mp_inverse(
+        lambda a, x: mpmath.gammainc(a, 0, x, regularized=True), special.gammaincinv
+    ),
+    "gammainccinv": mp_inverse(
+        lambda a, x: mpmath.gammainc(a, x, regularized=True), special.gammainccinv
+    ),
+    "betainc": mp_density,
+    "betaincc": lambda a, b, x: 1 - mp_density(a, b, x),
+    "betaincinv": mp_inverse(mp_density, special.betaincinv),
+    "betainccinv": mp_inverse(lambda a, b, x: 1 - mp_density(a, b, x), special.betainccinv),
+    "stdtr": mp_student,
+    "stdtrit": mp_inverse(mp_student, special.stdtrit),
+    "zeta": mpmath.zeta,
+    "erfinv": mpmath.erfinv,
+    "erfcinv": lambda q: mpmath.erfinv(1 - q),
+    "erfcx": lambda x: mpmath.exp(x * x) * mpmath.erfc(x),
+    "erfi": mpmath.erfi,
+    "dawsn": lambda x: mpmath.sqrt(mpmath.pi) / 2 * mpmath.exp(-x * x) * mpmath.erfi(x),
+    "ndtr": mpmath.ncdf,
+    "log_ndtr": lambda x: mpmath.log(mpmath.ncdf(x)),
+    "ndtri": lambda p: mpmath.sqrt(2) * mpmath.erfinv(2 * p - 1),
+    "ndtri_exp": mp_inverse(lambda x: mpmath.log(mpmath.ncdf(x)), special.ndtri_exp),
+    "owens_t": mp_owens_t,
+    "expi": mpmath.ei,
+    "exp1": mpmath.e1,
+    "expn": mpmath.expint,
+    "sinint": mpmath.si,
+    "cosint": mpmath.ci,
+    "sinhint": mpmath.shi,
+    "coshint": mpmath.chi,
+    "fresnels": mpmath.fresnels,
+    "fresnelc": mpmath.fresnelc,
+    "spence": lambda x: mpmath.polylog(2, 1 - x).real,
+    "exprel": mp_exprel,
+    "cosm1": lambda x: mpmath.cos(x) - 1,
+    "boxcox": lambda x, p: mpmath.log(x) * mp_exprel(p * mpmath.log(x)),
+    "boxcox1p": lambda x, p: mpmath.log(1 + x) * mp_exprel(p * mpmath.log(1 + x)),
+    "inv_boxcox": lambda y, p: (1 + p * y) ** (1 / p) if p else mpmath.exp(y),
+    "inv_boxcox1p": lambda y, p: (1 + p * y) ** (1 / p) - 1 if p else mpmath.expm1(y),
+    "lambertw": lambda x, k: mpmath.lambertw(x, int(k)).real,
+    "wrightomega": lambda x: mpmath.lambertw(mpmath.exp(x)).real,
+    "ellipk": mpmath.ellipk,
+    "ellipkm1": lambda p: mpmath.ellipk(1 - p),
+    "ellipe": mpmath.ellipe,
+    "ellipkinc": mpmath.ellipf,
+    "ellipeinc": mpmath.ellipe,
+    "ellipsn": mp_sn("sn"),
+    "ellipcn": mp_sn("cn"),
+    "ellipdn": mp_sn("dn"),
+    "ellipam": lambda u, m: mpmath.atan2(
+        mpmath.ellipfun("sn", u, m=m), mpmath.ellipfun("cn", u, m=m)
+    ),
+    "hyp0f1": mpmath.hyp0f1,
+    "hyp1f1": mpmath.hyp1f1,
+    "hyp2f1": mpmath.hyp2f1,
+    "hyperu": mpmath.hyperu,
+    "j0": mpmath.j0,
+    "j1": mpmath.j1,
+    "jv": mpmath.besselj,
+    "y0": lambda x: mpmath.bessely(0, x),
+    "y1": lambda x: mpmath.bessely(1, x),
+    "yv": mpmath.bessely,
+    "i0": lambda x: mpmath.besseli(0, x),
+    "i1": lambda x: mpmath.besseli(1, x),
+    "iv": mpmath.besseli,
+    "k0": lambda x: mpmath.besselk(0, x),
+    "k1": lambda x: mpmath.besselk(1, x),
+    "kv": mpmath.besselk,
+    "i0e": lambda x: mpmath.exp(-abs(x)) * mpmath.besseli(0, x),
+    "i1e": lambda x: mpmath.exp(-abs(x)) * mpmath.besseli(1, x),
+    "ive": lambda v, x: mpmath.exp(-abs(x)) * mpmath.besseli(v, x),
+    "k0e": lambda x: mpmath.exp(x) * mpmath.besselk(0, x),
+    "k1e": lambda x: mpmath.exp(x) * mpmath.besselk(1, x),
+    "kve": lambda v, x: mpmath.exp(x) * mpmath.besselk(v, x),
+    "spherical_jn": mp_spherical(mpmath.besselj),
+    "spherical_yn": mp_spherical(mpmath.bessely),
+    "spherical_in": mp_spherical(mpmath.besseli),
+    "spherical_kn": mp_spherical(mpmath.besselk),
+    "struve": mpmath.struveh,
+    "modstruve": mpmath.struvel,
+    "airyai": mpmath.airyai,
+    "airyaip": lambda x: mpmath.airyai(x, derivative=1),
+    "airybi": mpmath.airybi,
+    "airybip": lambda x: mpmath.airybi(x, derivative=1),
+    "eval_jacobi": mpmath.jacobi,
+    "eval_legendre": mpmath.legendre,
+    "eval_gegenbauer": mpmath.gegenbauer,
+    "eval_chebyt": mpmath.chebyt,
+    "eval_chebyu": mpmath.chebyu,
+    "eval_hermite": mpmath.hermite,
+    "eval_hermitenorm": lambda n, x: 2 ** (-n / 2) * mpmath.hermite(n, x / mpmath.sqrt(2)),
+    "eval_genlaguerre": mpmath.laguerre,
+    "eval_laguerre": lambda n, x: mpmath.laguerre(n, 0, x),
+}
+
+
+def exact(name, args):
+    return mpmath.mpf(SCIPY[name](*map(mpmath.mpf, args)))
+
+
+def exact_partial(name, args, position):
+    def along(t):
+        moved = [*map(mpmath.mpf, args)]
+        moved[position] = t
+        return SCIPY[name](*moved)
+
+    return mpmath.diff(along, mpmath.mpf(args[position]), h=mpmath.mpf(10) ** -18)
+
+
+def close(ours, reference, relative):
+    return abs(mpmath.mpf(ours) - reference) <= relative * abs(reference) + mpmath.mpf(1e-300)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_and_its_partials(name):
+    op = OPS[name]
+    known = [at for at, p in enumerate(_partials(op)[2]) if p is not None]
+    for seed in range(2):
+        draw = random.Random(f"{name} {seed}")
+        args = [draw.uniform(low, high) for low, high in op.domain]
+        assert close(op(*args), exact(name, args), 1e-12), args
+        for position in known:
+            lifted = [la.Dual(a, 1.0) if at == position else a for at, a in enumerate(args)]
+            assert close(op(*lifted).dual, exact_partial(name, args, position), 1e-11), args
+
+
+@pytest.mark.parametrize("name", sorted(set(ROWS) - {"gammasgn"}))
+def test_second_derivatives_of_rows(name):
+    op = OPS[name]
+    draw = random.Random(name)
+    args = [draw.uniform(low, high) for low, high in op.domain]
+    position = max(at for at, p in enumerate(_partials(op)[2]) if p is not None)
+
+    def along(x):
+        return op(*args[:position], x, *args[position + 1 :])
+
+    slope, x = la.grad(along), args[position]
+    h = 1e-4 * abs(x)
+    stencil = slope(x - 2 * h) - 8 * slope(x - h) + 8 * slope(x + h) - slope(x + 2 * h)
+    curvature = la.grad(slope)(x)
+    assert curvature == pytest.approx(stencil / (12 * h), rel=2e-7, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("function", "x", "first", "second"),
+    [
+        (la.sinint, 0.0, 1.0, 0.0),
+        (la.sinhint, 0.0, 1.0, 0.0),
+        (la.spence, 1.0, -1.0, 0.5),
+        (la.exprel, 0.0, 0.5, 1 / 3),
+        (la.j1, 0.0, 0.5, 0.0),
+        (la.i1, 0.0, 0.5, 0.0),
+        (lambda x: la.jv(2.0, x), 0.0, 0.0, 0.25),
+        (lambda x: la.spherical_jn(2.0, x), 0.0, 0.0, 2 / 15),
+        (lambda x: la.spherical_in(1.0, x), 0.0, 1 / 3, 0.0),
+        (lambda x: la.spherical_jn(0.0, x), 0.0, 0.0, -1 / 3),
+        (la.rgamma, -2.0, 2.0, 4 * float(mpmath.digamma(3)) * -1),
+        (la.ellipk, 0.0, math.pi / 8, 9 * math.pi / 64),
+        (la.ellipe, 0.0, -math.pi / 8, -3 * math.pi / 64),
+        (lambda x: la.gammainc(2.0, x), 0.0, 0.0, 1.0),
+        (lambda x: la.gammainc(1.0, x), 0.0, 1.0, -1.0),
+        (lambda x: la.betainc(2.0, 2.0, x), 0.0, 0.0, 6.0),
+        (lambda x: la.betainc(2.0, 2.0, x), 1.0, 0.0, -6.0),
+        (lambda x: la.binom(x, 2.0), 1.0, 0.5, 1.0),
+        (lambda x: la.poch(x, 3.0), 0.0, 2.0, 6.0),
+        (lambda p: la.boxcox(3.0, p), 0.0, math.log(3) ** 2 / 2, math.log(3) ** 3 / 3),
+        (lambda p: la.inv_boxcox(0.5, p), 0.0, -math.exp(0.5) / 8, None),
+        (lambda x: la.lambertw(x, 0.0), 0.0, 1.0, -2.0),
+        (la.ndtr, 0.0, 1 / math.sqrt(2 * math.pi), 0.0),
+        (lambda x: la.eval_legendre(0.0, x), 0.3, 0.0, 0.0),
+    ],
+)
+def test_where_the_formulas_of_rows_would_break(function, x, first, second):
+    assert la.grad(function)(x) == pytest.approx(first, rel=1e-14, abs=1e-15)
+    if second is not None:
+        assert la.grad(la.grad(function))(x) == pytest.approx(second, rel=1e-13, abs=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("name", "x"),
+    [
+        ("erfcx", 31.0),
+        ("erfcx", 1e5),
+        ("dawsn", 31.0),
+        ("dawsn", -1e5),
+        ("log_ndtr", -50.0),
+        ("log_ndtr", 9.0),
+        ("erfcinv", 1e-30),
+        ("erfcinv", 1.5),
+        ("erfinv", 1e-200),
+        ("erfinv", 1.0 - 2.0**-40),
+        ("ellipkm1", 1e-200),
+        ("exprel", -40.0),
+        ("exprel", 1e-200),
+        ("cosm1", 1e-9),
+    ],
+)
+def test_far_out(name, x):
+    with mp.workdps(120 if abs(x) > 1e-100 else 300):
+        step = abs(mpmath.mpf(x)) * mpmath.mpf(10) ** -30
+        slope = mpmath.diff(SCIPY[name], mpmath.mpf(x), h=step)
+        value = SCIPY[name](mpmath.mpf(x))
+    assert close(OPS[name](x), value, 1e-14)
+    assert close(OPS[name](la.Dual(x, 1.0)).dual, slope, 1e-12)
+
+
+def test_a_partial_that_nobody_knows_says_so():
+    with pytest.raises(TypeError, match="jv has no derivative in its argument 1") as error:
+        la.grad(lambda v: special.jv(v, 2.0))(1.5)
+    assert "where:" in str(error.value)
+    assert "instead:" in str(error.value)
+    with pytest.raises(TypeError, match="zeta has no derivative in its argument 1"):
+        la.grad(lambda s: special.zeta(s))(2.5)
+
+
+# -- the names that users call
+
+CALLED = """
+special.gamma(x) | special.gammaln(x) | special.loggamma(x) | special.rgamma(x) | special.psi(x)
+special.digamma(x) | special.polygamma(0, x) | special.polygamma(2, x) | special.beta(x, 1.5)
+special.betaln(2.0, x) | special.binom(5 + x, 2) | special.poch(x, 3) | special.factorial(x)
+special.comb(5 + x, 2.0) | special.perm(5 + x, 2.0) | special.multigammaln(x + 3, 3)
+special.zeta(3.0, x) | special.gammainc(2, x) | special.gammaincc(2, x)
+special.gammaincinv(2, x / 3) | special.gammainccinv(2, x / 3) | special.betainc(2, 3, x / 3)
+special.betaincinv(2, 3, x / 3) | special.chdtr(3, x) | special.chdtrc(3, x)
+special.gdtr(2, 1.5, x) | special.gdtrc(2, 1.5, x) | special.pdtr(2, x) | special.pdtrc(2, x)
+special.fdtr(3, 4, x) | special.fdtrc(3, 4, x) | special.bdtr(2, 5, x / 3)
+special.bdtrc(2, 5, x / 3) | special.stdtr(3, x) | special.stdtrit(3, x / 3)
+special.erf(x) | special.erfc(x) | special.erfcx(x) | special.erfi(x) | special.erfinv(x / 3)
+special.erfcinv(x / 3) | special.ndtr(x) | special.log_ndtr(x) | special.ndtri(x / 3)
+special.ndtri_exp(-x) | special.dawsn(x) | special.owens_t(x, 0.5)
+special.expi(x) | special.exp1(x) | special.expn(3, x) | special.expn(0, x)
+special.sici(x)[0] * special.sici(x)[1] | special.shichi(x)[0] * special.shichi(x)[1]
+special.fresnel(x)[0] * special.fresnel(x)[1] | special.spence(x) | special.exprel(x)
+special.expit(x) | special.logit(x / 3) | special.log_expit(x) | special.xlogy(x, x)
+special.xlog1py(x, x) | special.entr(x) | special.rel_entr(x, 2 * x * x)
+special.kl_div(x, 2 * x * x) | special.huber(1.0, x) | special.pseudo_huber(1.5, x)
+special.boxcox(x, 0.0) | special.boxcox(x, 1.7) | special.boxcox1p(x, 0.5)
+special.inv_boxcox(x, 0.5) | special.inv_boxcox1p(x, 0.5) | special.cosm1(x) | special.powm1(x, 1.7)
+special.expm1(x) | special.log1p(x) | special.exp2(x) | special.exp10(x) | special.cbrt(x)
+special.sinc(x) | special.round(x) | special.sindg(30 * x) | special.cosdg(30 * x)
+special.tandg(30 * x) | special.cotdg(30 * x) | special.radian(x, x, x)
+np.real(special.lambertw(x)) | np.real(special.lambertw(-x / 9, -1)) | special.wrightomega(x)
+special.ellipk(x / 3) | special.ellipkm1(x) | special.ellipe(x / 3)
+special.ellipkinc(x, 0.3) | special.ellipeinc(x, 0.3) | sum(special.ellipj(x, 0.3))
+special.hyp0f1(1.5, x) | special.hyp1f1(1, 2, x) | special.hyp2f1(1, 2, 3, x / 3)
+special.hyperu(1, 1.5, x) | special.j0(x) | special.j1(x) | special.jn(2, x) | special.jv(1.5, x)
+special.jve(1.5, x) | special.y0(x) | special.y1(x) | special.yn(2, x) | special.yv(1.5, x)
+special.yve(1.5, x) | special.i0(x) | special.i1(x) | special.iv(1.5, x) | special.i0e(x)
+special.i1e(x) | special.ive(1.5, x) | special.k0(x) | special.k1(x) | special.kn(2, x)
+special.kv(1.5, x) | special.k0e(x) | special.k1e(x) | special.kve(1.5, x)
+special.jvp(1.5, x, 2) | special.yvp(1.5, x, 2) | special.ivp(1.5, x) | special.kvp(1.5, x, 3)
+special.spherical_jn(2, x) | special.spherical_yn(2, x) | special.spherical_in(2, x)
+special.spherical_kn(2, x) | special.struve(1.5, x) | special.modstruve(1.5, x)
+sum(special.airy(x)) | special.eval_legendre(3, x / 3) | special.eval_jacobi(3, 1, 0.5, x / 3)
+special.eval_gegenbauer(3, 1.5, x / 3) | special.eval_chebyt(3, x / 3)
+special.eval_chebyu(3, x / 3) | special.eval_chebyc(3, x) | special.eval_chebys(3, x)
+special.eval_sh_legendre(3, x / 2) | special.eval_sh_chebyt(3, x / 2)
+special.eval_sh_chebyu(3, x / 2) | special.eval_hermite(3, x) | special.eval_hermitenorm(3, x)
+special.eval_laguerre(3, x) | special.eval_genlaguerre(3, 0.5, x)
+"""
+EXPRESSIONS = [one.strip() for line in CALLED.strip().splitlines() for one in line.split("|")]
+
+
+@pytest.mark.parametrize("target", ["python", "numpy"])
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_scipys_functions(expression, target):
+    function = eval(f"lambda x: {expression}", {"np": np, "special": special})
+    compiled = la.compile(function, target=target)
+    x, h = 1.3, 1e-4
+    value, tangent = compiled.jvp((x,), (1.0,))
+    assert value == pytest.approx(function(x), rel=1e-12)
+    if target == "python":
+        assert type(compiled(x)) is float
+    slope = (function(x - 2 * h) - 8 * function(x - h)) - (
+        function(x + 2 * h) - 8 * function(x + h)
+    )
+    assert tangent == pytest.approx(slope / (12 * h), rel=1e-8, abs=1e-9)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_scipys_functions_of_arrays(expression):
+    function = eval(f"lambda x: {expression}", {"np": np, "special": special})
+    x = np.array([0.7, 1.3])
+    np.testing.assert_allclose(la.compile(function)(x), function(x), rtol=1e-12)
+
+
+def test_what_scipys_functions_refuse():
+    refused = {
+        "degree": lambda x: special.eval_legendre(2.5, x),
+        "order x": lambda x: special.eval_legendre(x, 0.5),
+        "exact": lambda x: special.factorial(x, exact=True),
+        "derivative": lambda x: special.spherical_jn(1, x, derivative=True),
+        "wofz": lambda x: special.wofz(x),
+    }
+    for function in refused.values():
+        with pytest.raises(TypeError) as error:
+            la.compile(function)(1.5)
+        assert "where:" in str(error.value)
+        assert "instead:" in str(error.value)
+
+
+# -- the functions that are written into the file
+
+
+def in_ulps(ours, reference):
+    return float(abs(mpmath.mpf(ours) - reference) / math.ulp(float(reference)))
+
+
+def test_digamma_to_4_ulp():
+    draw = random.Random(1)
+    root = 1.4616321449683622
+    points = [10.0 ** draw.uniform(-300, 300) for _ in range(60)]
+    points += [draw.uniform(0.0, 14.0) for _ in range(300)]
+    points += [root + draw.choice([-1, 1]) * 10.0 ** draw.uniform(-16, -1) for _ in range(100)]
+    points += [root, math.nextafter(root, 0), math.nextafter(root, 9), 10.0, 1e-308, 5e-308]
+    for x in points:
+        assert in_ulps(written.digamma(x), mpmath.digamma(x)) <= 4, x
+    negative = [-draw.uniform(0.0, 20.0) for _ in range(500)]
+    negative += [-draw.randrange(20) + 10.0 ** draw.uniform(-14, -1) for _ in range(100)]
+    negative += [-k - 0.5 for k in range(20)] + [-1e-300, -1e-17]
+    for x in negative:
+        ours, reference = written.digamma(x), mpmath.digamma(x)
+        assert in_ulps(ours, reference) <= 4 or abs(ours - reference) <= 4 * 2.0**-52, x
+
+
+@pytest.mark.parametrize("n", [1.0, 2.0, 3.0, 5.0])
+def test_polygamma_to_4_ulp(n):
+    draw = random.Random(2)
+    points = [10.0 ** draw.uniform(-40, 40) for _ in range(40)]
+    points += [draw.uniform(0.0, 30.0) for _ in range(80)]
+    points += [-draw.randrange(20) + 10.0 ** draw.uniform(-10, -2) for _ in range(20)]
+    points += [-draw.uniform(0.0, 20.0) for _ in range(80)] if n % 2 == 1 else []
+    for x in points:
+        assert in_ulps(written.polygamma(n, x), mpmath.polygamma(int(n), x)) <= 4, x
+
+
+def test_inverse_error_functions_to_2_ulp():
+    draw = random.Random(3)
+    with mp.workdps(60):
+        for y in [draw.uniform(-1.0, 1.0) for _ in range(60)] + [1e-300, 0.5, -0.9999999]:
+            assert in_ulps(written.erfinv(y), mpmath.erfinv(y)) <= 2, y
+    with mp.workdps(360):
+        for q in [10.0 ** draw.uniform(-307, 0) for _ in range(5)] + [5e-324, 1e-199]:
+            assert in_ulps(written.erfcinv(q), mpmath.erfinv(1 - mpmath.mpf(q))) <= 2, q
+    assert [written.erfinv(y) for y in (1.0, -1.0, 0.0)] == [math.inf, -math.inf, 0.0]
+    assert [written.erfcinv(q) for q in (0.0, 2.0, 1.0)] == [math.inf, -math.inf, 0.0]
+    assert all(math.isnan(written.erfinv(y)) for y in (1.5, -2.0, math.nan, math.inf))
+    assert all(math.isnan(written.erfcinv(q)) for q in (-0.5, 2.5, math.nan))
+
+
+def test_lambertw_to_4_ulp():
+    draw = random.Random(4)
+    for x in [draw.uniform(-0.36, 9.0) for _ in range(60)] + [1e300, 1e-300, -1e-300, 2.9, 3.1]:
+        assert in_ulps(written.lambertw(x, 0.0), mpmath.lambertw(x)) <= 4, x
+    for x in [draw.uniform(-0.36, 0.0) for _ in range(60)] + [-1e-300, -0.25]:
+        assert in_ulps(written.lambertw(x, -1.0), mpmath.lambertw(x, -1).real) <= 4, x
+    assert written.lambertw(math.inf, 0.0) == math.inf
+    assert written.lambertw(-0.0, -1.0) == -math.inf
+    assert math.isnan(written.lambertw(math.nan, -1.0))
+    with pytest.raises(ValueError, match="math domain error"):
+        written.lambertw(-0.4, 0.0)
+
+
+@pytest.mark.parametrize("x", [0.0, -0.0, -1.0, -1e300, -math.inf])
+def test_poles_raise_with_the_users_line(x):
+    for function in (math.gamma, math.lgamma):
+        for request in (la.grad, la.hessian):
+            with pytest.raises(ValueError, match="math domain error") as error:
+                request(lambda x, function=function: function(x) * 1.0)(x)
+            assert "test_special.py" in error.value.__notes__[0]
+
+
+def test_infinities_and_nan():
+    assert written.digamma(math.inf) == math.inf
+    assert math.isnan(written.digamma(math.nan))
+    assert written.polygamma(1.0, math.inf) == 0.0
+    assert math.isnan(written.polygamma(2.0, math.nan))
+    assert written.polygamma(1.0, 1e200) == pytest.approx(1e-200)
+
+
+@pytest.mark.parametrize("optimize", ["none", "strict", "safe", "fast"])
+def test_gamma_and_its_logarithm_differentiate_without_scipy(optimize):
+    for function, reference in [(math.gamma, mpmath.gamma), (math.lgamma, mpmath.loggamma)]:
+        compiled = la.compile(lambda x, f=function: f(x), optimize=optimize)
+        for x in (0.3, 2.5, 30.0):
+            slope = float(mpmath.diff(reference, x))
+            curvature = float(mpmath.diff(reference, x, 2))
+            assert compiled.grad(x) == pytest.approx(slope, rel=1e-15)
+            assert compiled.hessian(x) == pytest.approx(curvature, rel=3e-15)
+        for source in (compiled.grad.source, compiled.hessian.source):
+            assert "scipy" not in source
+            assert "import lazyad" not in source
+
+
+CLASHES = """
+def f(x, digamma, abs, log, range, floor): return math.lgamma(x) * digamma * abs + log * range
+def digamma(x, y): return math.lgamma(x) * y
+def abs(x, tan): return math.lgamma(x) * tan
+def polygamma(x, y): return math.gamma(x) * y
+def max(x, pi): return math.gamma(x) * pi
+def erfinv(x, y): return special.erfcinv(x) * y
+def f(x, erfcinv, erfinv): return special.erfinv(x) * erfcinv + erfinv
+def sqrt(x, inf, nan): return special.erfinv(x) * inf + nan
+"""
+
+
+@pytest.mark.parametrize("line", CLASHES.strip().splitlines())
+def test_names_of_the_user_s_own(line):
+    scope = {"math": math, "special": special}
+    exec(line, scope)
+    function = [*scope.values()][-1]
+    args = [0.3, *[2.0] * (function.__code__.co_argcount - 1)]
+    compiled = la.compile(function)
+    assert compiled(*args) == pytest.approx(function(*args), rel=1e-15)
+    partner = math.lgamma if "lgamma" in line else math.gamma
+    if "gamma(x)" in line:
+        along = la.grad(la.grad(lambda x: function(x, *args[1:])))(0.3)
+        factor = function(*args) - function(0.3, *[0.0] * (len(args) - 1))
+        assert along == pytest.approx(la.hessian(function)(*args)[0][0], rel=1e-15)
+        assert math.isfinite(factor)
+        assert partner(0.3) != 0.0
+    for program in (compiled.grad, compiled.hessian):
+        wanted = program(*args)
+        source = program.source
+        assert black.format_str(source, mode=black.Mode()) == source
+        alone = {}
+        exec(source, alone)
+        assert (
+            alone[f"{function.__name__}_{'grad' if program is compiled.grad else 'hessian'}"](*args)
+            == wanted
+        )
+
+
+def test_what_needs_scipy_says_so_without_it(monkeypatch):
+    monkeypatch.setattr("lazyad.targets.find_spec", lambda name: None)
+    _has_scipy.cache_clear()
+    try:
+        assert la.grad(math.gamma)(2.5) == pytest.approx(float(mpmath.diff(mpmath.gamma, 2.5)))
+        for target in ("python", "numpy"):
+            with pytest.raises(ImportError, match="j1 needs SciPy") as error:
+                la.compile(lambda x: la.j1(x), target=target)(1.5)
+            assert "test_special.py" in str(error.value)
+            assert "pip install" in str(error.value)
+    finally:
+        _has_scipy.cache_clear()
+
+
+def test_kernels_of_special_functions_pickle():
+    compiled = la.compile(lambda x: math.lgamma(x) * la.jv(1.5, x)).grad
+    text = f"import pickle; print(pickle.loads({pickle.dumps(compiled)!r})(2.5))"
+    run = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
+    assert float(run.stdout) == compiled(2.5)
+
+
+def test_lazyad_imports_no_scipy():
+    text = "import sys, lazyad; print('scipy' in sys.modules, 'numpy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "False"]
