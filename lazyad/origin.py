@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 
@@ -124,6 +124,11 @@ _SKIPPED = (_PACKAGE, *_folder("numpy"), *_folder("scipy"))
 def is_foreign(filename: str) -> bool:
     """Whether a file is no code of the user's."""
     return filename.startswith(_SKIPPED)
+
+
+def is_ours(frame: FrameType) -> bool:
+    """Whether a line of this package runs there."""
+    return frame.f_code.co_filename.startswith(_PACKAGE)
 
 
 def is_library(filename: str) -> bool:

@@ -44,6 +44,7 @@ MPMATH = {
     "ceil": mpmath.ceil,
     "trunc": lambda x: mpmath.floor(x) if x > 0 else mpmath.ceil(x),
     "round_": mpmath.nint,
+    "round_to": lambda x, _: mpmath.nint(x * 100) / 100,
     "copysign": lambda x, y: abs(x) * (1 if y > 0 else -1),
     "sqrt": mpmath.sqrt,
     "cbrt": mpmath.cbrt,

@@ -8,6 +8,7 @@ the function for each outcome of its comparisons.
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,8 +17,16 @@ from lazyad.errors import explain
 from lazyad.graph import INPUT, Graph, Node
 from lazyad.origin import Origin, describe, is_foreign, is_library, unpacked
 from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
-from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
+from lazyad.tracing.arguments import (
+    abstract,
+    function_name,
+    location,
+    signature_of,
+    unfolded,
+    value_of,
+)
 from lazyad.tracing.branches import explore
+from lazyad.tracing.floats import Traced, settle
 from lazyad.tracing.names import traced
 
 
@@ -42,7 +51,7 @@ def trace(
     named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
     places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
     inputs = {
-        name: map_paths(lambda path, _: Node(INPUT, (), path, places.get(path)), given, name)
+        name: map_paths(lambda path, _: Traced(INPUT, (), path, places.get(path)), given, name)
         for name, given in arguments.items()
         if type(given) is not Static
     }
@@ -53,12 +62,14 @@ def trace(
     def run() -> Any:
         given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
-            return _checked(structure_of(called(function, given)), function)
+            return _checked(unfolded("its result", called(function, given)), function)
         except (TypeError, ValueError, AttributeError) as error:
             _explain(error, function)
             raise
 
     outputs, order = explore(run, paths)
+    for node in (*leaves(inputs), *order):
+        settle(node)
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     return Graph(inputs, outputs, function_name(function), order)
@@ -114,6 +125,13 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
     )
 
 
+# How Python's own messages name a Node, and what they say of a number where a list is needed.
+_NODE = re.compile(
+    r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node"
+)
+_ASKED_OF_A_LIST = re.compile("subscript|iter|len\\(|attribute|unpack|argument after \\*|sequence")
+
+
 def _explain(error: Exception, function: Callable[..., Any]) -> None:
     """Raise in three parts what Python or a library says of Nodes that it does not know."""
     if " where: " in str(error):
@@ -125,12 +143,13 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         if not is_foreign(code.co_filename):
             origin = Origin(code, traceback.tb_lasti)
         traceback = traceback.tb_next
-    if "Node object" in str(error) or "'Node'" in str(error):
-        what = str(error).replace("'Node' object", "a traced number").replace("'Node'", "number")
-        what = what.replace("Node object", "traced number")
+    if _NODE.search(str(error)):
+        what = _NODE.sub("a traced number", str(error))
         name = function_name(function)
         instead = (
             f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
+            if _ASKED_OF_A_LIST.search(what)
+            else "real numbers, and what a float can do"
         )
     elif library and not isinstance(error, AttributeError):
         what = f"a library refused traced values: {error}"

@@ -33,6 +33,7 @@ from lazyad.origin import Origin, describe, is_foreign, origins, state
 from lazyad.outside import import_path
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 from lazyad.tracing import functions
+from lazyad.tracing.floats import Traced
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
 _TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}
@@ -96,6 +97,8 @@ def _taken(run: Callable[[], Any], decisions: Decisions, replay: list[Node]) -> 
 class Decisions:
     """The truths asked on one way: those given beforehand, then the last of these again, False at
     first: a loop without a bound shows itself on the first or the second way."""
+
+    node = Traced  # what the function sees of a Node
 
     def __init__(self, forced: tuple[bool, ...], expected: tuple[Node, ...], limit: int) -> None:
         self.forced = forced

@@ -11,6 +11,7 @@ import abc
 import builtins
 import functools
 import sys
+from collections import ChainMap
 from collections.abc import Callable
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from lazyad.errors import explain
 from lazyad.graph import Operand
 from lazyad.origin import describe, here
+from lazyad.tracing.floats import class_of
 from lazyad.tracing.functions import REPLACED
 
 # Modules whose own functions and classes are used as they are.
@@ -99,8 +101,21 @@ def _builtins(names: Names) -> dict[str, Any]:
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
         return _Attributes(names, super(*args))
 
+    def evaluated(run: Callable[..., Any]) -> Callable[..., Any]:
+        """eval or exec, which find names where the function that calls them does."""
+
+        def call(source: Any, scope: Any = None, own: Any = None, /, **options: Any) -> Any:
+            frame = sys._getframe(1)
+            if scope is None:
+                scope, own = {"__builtins__": made}, ChainMap(frame.f_locals, frame.f_globals)
+            return run(source, scope, own, **options)
+
+        return call
+
     seen = {name: names.see(value) for name, value in vars(builtins).items() if callable(value)}
-    return {**vars(builtins), **seen, "__import__": imported, "super": super_}
+    made = {**vars(builtins), **seen, "__import__": imported, "super": super_}
+    made.update(eval=evaluated(eval), exec=evaluated(exec))
+    return made
 
 
 def _copy(names: Names, function: FunctionType) -> FunctionType:
@@ -120,6 +135,8 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     copy.__kwdefaults__ = function.__kwdefaults__ and {
         name: names.see(value) for name, value in function.__kwdefaults__.items()
     }
+    annotations = "__annotate__" if hasattr(function, "__annotate__") else "__annotations__"
+    setattr(copy, annotations, getattr(function, annotations))
     copy.__qualname__, copy.__module__ = function.__qualname__, function.__module__
     return copy
 
@@ -134,9 +151,30 @@ def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
 
 
 def _function(names: Names, function: FunctionType) -> Any:
+    if hasattr(function, "registry") and hasattr(function, "dispatch"):
+        return _dispatched(names, function)
     if _is_users_module(function.__module__):
         return _copy(names, function)
     return _numpys(names, function)
+
+
+def _dispatched(names: Names, function: Any) -> Callable[..., Any]:
+    """A function under functools.singledispatch: a traced number is a float to it."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return names.see(function.dispatch(class_of(args[0])))(*args, **kwargs)
+
+    return functools.update_wrapper(call, function)
+
+
+def _dispatched_method(names: Names, method: Any) -> Callable[..., Any]:
+    """The same for functools.singledispatchmethod."""
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        chosen = names.see(method.dispatcher.dispatch(class_of(args[0])))
+        return chosen.__get__(self, type(self))(*args, **kwargs)
+
+    return call
 
 
 def _method(names: Names, method: MethodType) -> MethodType:
@@ -244,7 +282,10 @@ def _class(names: Names, kind: type) -> Any:
     return made
 
 
-_MEMBERS = (FunctionType, staticmethod, classmethod, property, functools.cached_property)
+_MEMBERS = (
+    *(FunctionType, staticmethod, classmethod, property),
+    *(functools.cached_property, functools.singledispatchmethod),
+)
 
 
 def _member(names: Names, value: Any) -> Any:
@@ -252,6 +293,8 @@ def _member(names: Names, value: Any) -> Any:
         copy = functools.cached_property(names.see(value.func))
         copy.__set_name__(object, value.func.__name__)
         return copy
+    if isinstance(value, functools.singledispatchmethod):
+        return _dispatched_method(names, value)
     if isinstance(value, (staticmethod, classmethod)):
         return type(value)(names.see(value.__func__))
     if isinstance(value, property):
@@ -277,6 +320,7 @@ def _instance(names: Names, value: Any) -> Any:
 
 def _container(names: Names, value: Any) -> Any:
     """A tuple, list or dict with functions in it, such as a table of models."""
+    names.keep(value, value)  # one that holds itself is seen as it is
     parts = list(value.values() if type(value) is dict else value)
     seen = [names.see(part) if type(part) in _COPIED else part for part in parts]
     if all(new is part for new, part in zip(seen, parts, strict=True)):
