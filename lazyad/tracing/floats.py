@@ -7,11 +7,12 @@ Python's idea of a number, and neither the graph's nor NumPy's.
 
 from __future__ import annotations
 
+import abc
 import builtins
 import re
 import sys
 from collections.abc import Callable
-from types import MethodDescriptorType, WrapperDescriptorType
+from types import FrameType, MethodDescriptorType, WrapperDescriptorType
 from typing import Any
 
 from lazyad import ops
@@ -27,18 +28,25 @@ def class_of(value: Any) -> type:
     return bool if isinstance(value, Node) and is_condition(value) else float
 
 
+_ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
+
+
 class Traced(Node):
     """A Node while the function runs that it is handed to. The function must not find it by its
     hash: equal numbers have equal hashes, and which are equal is known when the kernel runs.
 
-    Lazyad itself, which looks for this very Node, does. When the trace is done it is a Node.
+    Lazyad itself, which looks for this very Node, does; it and other libraries, which may hand a
+    float on to C, are told the real class. When the trace is done it is a Node.
     """
 
     __slots__ = ()
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
-        if is_ours(sys._getframe(1)):
+        frame: FrameType | None = sys._getframe(1)
+        if frame and frame.f_code is _ASKED_BY_ABC:
+            frame = frame.f_back
+        if frame is None or type(frame.f_globals) is dict:  # not those of a traced function
             return Traced
         kind = class_of(self)
         return STAND_INS.get(kind, kind)
