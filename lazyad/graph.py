@@ -295,6 +295,8 @@ class Node(Operand):
         raise TracedValueError(self, what, here(), instead)
 
     def __bool__(self) -> bool:
+        if state.decisions is not None and self.op.name == "not_":
+            return not self.args[0]  # one decision for both
         if state.decisions is not None:
             return state.decisions.decide(self)  # type: ignore[no-any-return]
         self._refuse(

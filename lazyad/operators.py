@@ -12,7 +12,7 @@ from numbers import Real
 from typing import Any
 
 from lazyad.errors import explain
-from lazyad.graph import Node, Op, Operand, is_condition
+from lazyad.graph import Op, Operand
 from lazyad.origin import describe, here
 
 # What Python asks of the other operand when ours does not know; a comparison of ours that it turns
@@ -59,8 +59,6 @@ def _reflected(row: Op) -> Callable[..., Any]:
 def _answer(row: Op, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
     """What a float would answer: NotImplemented where the other operand may know better."""
     kind, equality = type(other), row.name in ("eq", "ne")
-    if kind is bool and equality and isinstance(self, Node) and is_condition(self):
-        return self if other is (row.name == "eq") else ~self  # type: ignore[operator]
     if isinstance(other, (Real, complex)) or _is_decimal(other):
         return self.apply(row, (args if not row.condition else _exact(args)))
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):

@@ -151,6 +151,8 @@ def test_two_equal_numbers_are_two_keys_of_no_dict():
 def test_conditions_choose():
     for x in (2.5, -1.0):
         same(lambda x: {True: 2 * x, False: 3 * x}[x > 0], x)
+        same(lambda x: {1: 2 * x, 0: 3 * x}.get(x > 0), x)
+        same(lambda x: ((x > 0) == True) + 2 * ((x > 0) != 1), x)  # noqa: E712
         same(lambda x: (2 * x, 3 * x)[x > 0], x)
         same(lambda x: len({x > 0, True}) + int(x > 0) * x, x)
         same(lambda x: float(x > 0) + (x > 0) + (x > -2), x)

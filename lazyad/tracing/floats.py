@@ -97,6 +97,22 @@ def settle(node: Node) -> None:
         object.__dict__["__class__"].__set__(node, Node)
 
 
+def _compared(plain: Callable[..., Any], when: bool) -> Callable[..., Any]:
+    """== and != : a condition compared with a bool, as a dict does with its keys, is a condition
+    on the same values, which is decided once."""
+
+    def operator(self: Node, other: Any) -> Any:
+        if type(other) in (bool, int, float) and other in (0, 1) and is_condition(self):
+            return self if bool(other) is when else ops.not_(self)
+        return plain(self, other)
+
+    return operator
+
+
+Traced.__eq__ = _compared(Traced.__eq__, True)  # type: ignore[method-assign]
+Traced.__ne__ = _compared(Traced.__ne__, False)  # type: ignore[method-assign]
+
+
 # ---------------------------------------------------------------------------------- classes
 
 
