@@ -31,6 +31,14 @@ def class_of(value: Any) -> type:
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
 
 
+def _is_standard(frame: FrameType) -> bool:
+    """Whether a line of the standard library runs there, which works for who called it."""
+    if type(frame.f_globals) is not dict:  # a traced function's, whatever its module is called
+        return False
+    module = frame.f_globals.get("__name__", "").partition(".")[0]
+    return module in sys.stdlib_module_names and module != "__main__"
+
+
 class Traced(Node):
     """A Node while the function runs that it is handed to. The function must not find it by its
     hash: equal numbers have equal hashes, and which are equal is known when the kernel runs.
@@ -52,7 +60,10 @@ class Traced(Node):
         return STAND_INS.get(kind, kind)
 
     def __hash__(self) -> int:
-        if is_ours(sys._getframe(1)):
+        frame: FrameType | None = sys._getframe(1)
+        while frame and _is_standard(frame):  # say Counter's
+            frame = frame.f_back
+        if frame is None or is_ours(frame):
             return object.__hash__(self)
         if is_condition(self):
             return hash(bool(self))  # the function goes both ways
