@@ -270,7 +270,7 @@ class Compiled:
                     return plain.run(plain.program, args)  # type: ignore[no-any-return]
             if len(primals) == self._arity:
                 lowered, traced = self._found(primals)
-                if not traced and [*map(key_of, tangents)] == lowered.tangent_keys:
+                if not traced and [*map(key_or_none, tangents)] == lowered.tangent_keys:
                     return lowered.jvp(primals, tangents)
         return self._unusual_jvp(primals, tangents)
 
@@ -444,7 +444,7 @@ class Compiled:
         if self._arrays and not self.options.static:
             try:
                 found = self._known(tuple(map(key_of, values)))
-            except TypeError:  # something unhashable, which `abstract` names
+            except (TypeError, RecursionError):  # what has no key, which `abstract` names
                 found = None
             if found is not None:
                 self._last = found

@@ -106,6 +106,12 @@ class Dual(Operand):
     def __repr__(self) -> str:
         return f"Dual(real={self.real!r}, dual={self.dual!r})"
 
+    def __format__(self, spec: str) -> str:
+        if not spec:
+            return str(self)
+        sign = "-" if math.copysign(1.0, self.dual) < 0 else "+"
+        return f"{self.real:{spec}} {sign} {abs(self.dual):{spec}}ε"
+
     def __str__(self) -> str:
         sign = "-" if math.copysign(1.0, self.dual) < 0 else "+"
         return f"{_short(self.real)} {sign} {_short(abs(self.dual))}ε"

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
+from operator import index
 from typing import Any, NoReturn
 
 from lazyad.errors import explain, three_parts
@@ -44,6 +45,43 @@ class Operand:
 
     def __divmod__(self, other: Any) -> Any:
         return self // other, self % other
+
+    def __rdivmod__(self, other: Any) -> Any:
+        return other // self, other % self
+
+    def __round__(self, digits: Any = None) -> Any:
+        if digits is None:
+            return OPS["round_"](self)
+        return OPS["round_to"](self, index(digits))
+
+    @property
+    def real(self) -> Any:
+        return self
+
+    @property
+    def imag(self) -> float:
+        return 0.0
+
+    def conjugate(self) -> Any:
+        return self
+
+    def is_integer(self) -> Any:
+        """A condition: whether it has no fraction."""
+        return OPS["eq"](OPS["mod"](self, 1.0), 0.0)
+
+    def as_integer_ratio(self) -> NoReturn:
+        raise TypeError(_as_text("as_integer_ratio"))
+
+    def hex(self) -> NoReturn:
+        raise TypeError(_as_text("hex"))
+
+
+def _as_text(method: str) -> str:
+    return explain(
+        f"{method} was asked of a traced value or a Dual, whose digits are not known",
+        describe(here()),
+        "arithmetic on the value itself",
+    )
 
 
 class Op:
@@ -99,16 +137,17 @@ class Op:
         for arg in args:
             if isinstance(arg, Operand):
                 result = arg.apply(self, args)
-                return self._elementwise(args) if result is NotImplemented else result
+                return self.elementwise(args) if result is NotImplemented else result
         if any(is_array(arg) for arg in args):
-            return self._elementwise(args)
+            return self.elementwise(args)
         assert self.value is not None
         if self.spelling is not None or self.define is not _written_with_ops:
             return self.value(*args)
         inputs, output = self.definition
         return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
 
-    def _elementwise(self, args: Sequence[Any]) -> Any:
+    def elementwise(self, args: Sequence[Any]) -> Any:
+        """The op of arrays, or of lists as NumPy reads them."""
         from lazyad.tracing.arrays import elementwise
 
         return elementwise(self, args)
@@ -214,7 +253,7 @@ class Node(Operand):
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
         nodes = []
         for arg in args:
-            node = arg if type(arg) is Node else lift(arg)
+            node = arg if isinstance(arg, Node) else lift(arg)
             if node is NotImplemented:
                 return NotImplemented
             if not (op.condition or op.lazy) and is_condition(node):
@@ -255,6 +294,8 @@ class Node(Operand):
         raise error
 
     def __bool__(self) -> bool:
+        if state.session is not None and self.op.name == "not_":
+            return not self.args[0]  # one decision for both
         if state.session is not None:
             return state.session.decide(self)  # type: ignore[no-any-return]
         self._refuse(
@@ -268,13 +309,17 @@ class Node(Operand):
             "lazyad's function of that name (lazyad.sin for math.sin), and no float() around it",
         )
 
-    def __int__(self) -> NoReturn:
+    def __int__(self) -> int:
+        if state.session is not None and is_condition(self):
+            return int(bool(self))
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
             "lazyad.trunc(x) or lazyad.floor(x)",
         )
 
-    def __index__(self) -> NoReturn:
+    def __index__(self) -> int:
+        if state.session is not None and is_condition(self):
+            return int(bool(self))  # (a, b)[x > 0]: the function goes both ways
         self._refuse(
             "an index was asked of a traced value",
             "a plain int, or lazyad.where; a parameter that counts is static=(...)",
@@ -304,7 +349,8 @@ class Node(Operand):
         leaves = [n for n in walk([self]) if n.op is INPUT]
         return _first_output, (Graph({f"i{k}": n for k, n in enumerate(leaves)}, (self,)),)
 
-    def __format__(self, _: str) -> str:
+    def __format__(self, spec: str) -> str:
+        format(0.0, spec)  # raises what it raises for a float
         return repr(self)  # whatever digits are asked for: a print in a traced function shows this
 
     def __repr__(self) -> str:

@@ -23,10 +23,9 @@ from typing import Any
 
 from lazyad import written
 from lazyad.errors import explain
-from lazyad.graph import FAMILIES, OPS, ZERO, Op, Operand, is_name
+from lazyad.graph import FAMILIES, OPS, ZERO, Op, is_name
+from lazyad.operators import add_method
 from lazyad.origin import describe, here
-
-_REFLECTED = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and", "or")
 
 
 def op(
@@ -86,7 +85,7 @@ def op(
     if method is None and module == "_operator":
         method = value.__name__.strip("_")
     if method:
-        _add_method(method, row)
+        add_method(method, row)
     return row
 
 
@@ -115,31 +114,6 @@ def _listed(function: str, n: int, lists: int = 1) -> str:
     size = n // lists
     parts = [", ".join(items[at : at + size]) for at in range(0, n, size)]
     return f"math.{function}([{'], ['.join(parts)}])"
-
-
-def _add_method(method: str, row: Op) -> None:
-    """Give Nodes and Duals the Python operator that the row spells."""
-    if row.arity == 1:
-        setattr(
-            Operand, f"__{method}__", lambda self, *more: self.apply(row, (self, *_none_of(more)))
-        )
-        return
-    setattr(Operand, f"__{method}__", lambda self, other: self.apply(row, (self, other)))
-    if method in _REFLECTED:
-        setattr(Operand, f"__r{method}__", lambda self, other: self.apply(row, (other, self)))
-
-
-def _none_of(more: tuple[Any, ...]) -> tuple[()]:
-    """Refuse the digits of round(x, digits); nothing else hands a second argument over."""
-    if any(digits is not None for digits in more):
-        raise TypeError(
-            explain(
-                "round(x, digits) of a traced value or a Dual",
-                describe(here()),
-                "round(x * 10**digits) / 10**digits",
-            )
-        )
-    return ()
 
 
 def _none(out: Any, x: Any) -> tuple[Any, ...]:
@@ -189,7 +163,8 @@ sign: Op = op("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _n
 floor: Op = op("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", doc="The largest integer not above x, as a float.")
 ceil: Op = op("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", doc="The smallest integer not below x, as a float.")
 trunc: Op = op("trunc", lambda x: float(math.trunc(x)), _none, spelling="float(math.trunc({0}))", method="trunc", doc="x without its fraction, as a float.")
-round_: Op = op("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", method="round", doc="The nearest integer as a float; halves go to the even one.")
+round_: Op = op("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", doc="The nearest integer as a float; halves go to the even one.")
+round_to: Op = op("round_to", lambda x, digits: round(x, int(digits)), _neither, spelling="round({0}, int({1}))", domain=((-9, 9), (2, 2)), doc="x rounded to that many decimal digits, as Python's round(x, digits) does: the decimal number nearest to x, and then the float nearest to that.")
 copysign: Op = op("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
 
 # -- powers, exponentials, logarithms -------------------------------------------------------------

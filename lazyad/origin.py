@@ -127,9 +127,14 @@ def is_foreign(frame: FrameType) -> bool:
     return found
 
 
+def is_ours(frame: FrameType) -> bool:
+    """Whether a line of this package runs there."""
+    return frame.f_code.co_filename.startswith(_PACKAGE)
+
+
 def is_library(frame: FrameType) -> bool:
     """Whether a frame runs a library's code that is not traced into."""
-    return is_foreign(frame) and not frame.f_code.co_filename.startswith(_PACKAGE)
+    return is_foreign(frame) and not is_ours(frame)
 
 
 def forget_files() -> None:

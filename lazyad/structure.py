@@ -373,7 +373,7 @@ def key_or_none(value: Any) -> Any:
     """`key_of`, or None for what has no key."""
     try:
         return key_of(value)
-    except TypeError:  # what cannot be hashed is no number
+    except (TypeError, RecursionError):  # it cannot be hashed, or holds itself
         return None
 
 

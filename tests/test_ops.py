@@ -49,6 +49,7 @@ MPMATH = {
     "ceil": mpmath.ceil,
     "trunc": mp_trunc,
     "round_": mpmath.nint,
+    "round_to": lambda x, _: mpmath.nint(x * 100) / 100,
     "copysign": lambda x, y: abs(x) * (1 if y > 0 else -1),
     "sqrt": mpmath.sqrt,
     "cbrt": mpmath.cbrt,

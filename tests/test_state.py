@@ -102,7 +102,7 @@ class Model:
 
     def __call__(self, x):
         self.history.append(x)
-        self.memo[x] = x
+        self.memo["last"] = x
         return self.w * x * self.shared
 
 

@@ -17,6 +17,7 @@ _RENAMED = {
     "where": "np.where({0}, {1}, {2})",
     "not_": "np.logical_not({0})",
     "round_": "np.round({0})",
+    "round_to": 'np.vectorize(otypes="d", pyfunc=round)({0}, int({1}))',
     "asin": "np.arcsin({0})",
     "acos": "np.arccos({0})",
     "atan": "np.arctan({0})",

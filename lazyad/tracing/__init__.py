@@ -8,6 +8,7 @@ the function for each outcome of its comparisons.
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
@@ -18,8 +19,16 @@ from lazyad.graph import INPUT, Graph, Node
 from lazyad.libraries import is_standard
 from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, unpacked
 from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
-from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
+from lazyad.tracing.arguments import (
+    abstract,
+    function_name,
+    location,
+    signature_of,
+    unfolded,
+    value_of,
+)
 from lazyad.tracing.branches import explore
+from lazyad.tracing.floats import Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 
@@ -51,7 +60,7 @@ def trace(
     named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
     places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
     inputs = {
-        name: map_paths(lambda path, _: Node(INPUT, (), path, places.get(path)), given, name)
+        name: map_paths(lambda path, _: Traced(INPUT, (), path, places.get(path)), given, name)
         for name, given in arguments.items()
         if type(given) is not Static
     }
@@ -62,12 +71,15 @@ def trace(
     def run() -> Any:
         given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
-            return _checked(structure_of(called(function, given, reads)), function)
+            result = called(function, given, reads)
+            return _checked(unfolded("its result", result), function)
         except Exception as error:
             _explain(error, function)
             raise
 
     outputs, order = explore(run, paths, reads)
+    for node in (*leaves(inputs), *order):
+        settle(node)
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     return Graph(inputs, outputs, function_name(function), order)
@@ -125,6 +137,13 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
     )
 
 
+# How Python's own messages name a Node, and what they say of a number where a list is needed.
+_NODE = re.compile(
+    r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node"
+)
+_ASKED_OF_A_LIST = re.compile("subscript|iter|len\\(|attribute|unpack|argument after \\*|sequence")
+
+
 def _explain(error: Exception, function: Callable[..., Any]) -> None:
     """Raise in three parts what Python or a library says of Nodes that it does not know; what goes
     wrong inside a library is said of its function that the user called."""
@@ -139,13 +158,14 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         kind: type[Exception] = type(error)
     elif is_explained(error):
         return
-    elif "Node object" in said or "'Node'" in said:
-        what = said.replace("'Node' object", "a traced number").replace("'Node'", "number")
-        what = what.replace("Node object", "traced number")
+    elif _NODE.search(said):
+        what = _NODE.sub("a traced number", said)
         name = function_name(function)
         kind = type(error)
         instead = (
             f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
+            if _ASKED_OF_A_LIST.search(what)
+            else "real numbers, and what a float can do"
         )
     elif isinstance(error, SystemError):  # compiled code that went on after a refusal
         what, kind = f"compiled code was given traced values: {said}", TypeError

@@ -75,9 +75,23 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     """
     if static:
         return _fixed(name, value, f"static=({name!r},)")
-    structure = structure_of(value, arrays)
+    structure = unfolded(f"the argument {name}", value, arrays)
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
+
+
+def unfolded(what: str, value: Any, arrays: bool = True) -> Any:
+    """`structure_of`, or a ValueError in three parts for what never ends."""
+    try:
+        return structure_of(value, arrays)
+    except RecursionError:
+        raise ValueError(
+            explain(
+                f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
+                describe(here()),
+                "a list, tuple, dict or record whose innermost parts are numbers",
+            )
+        ) from None
 
 
 def _leaf(path: str, value: Any) -> Any:

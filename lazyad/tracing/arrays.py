@@ -20,6 +20,7 @@ from lazyad import graph
 from lazyad.errors import explain
 from lazyad.graph import Node, Op, Operand, lifted
 from lazyad.origin import describe, here, state
+from lazyad.tracing.floats import STAND_INS, StandIn
 
 
 class OneLine:
@@ -130,8 +131,40 @@ for _name in (
 ).split():
     setattr(Array, _name, _method(_name))
 
-for _name in ("__array_ufunc__", "__array_function__"):
-    setattr(Operand, _name, getattr(Array, _name))
+# What a number answers for NumPy's scalar, which it may stand for, by its array of no dimensions.
+_SCALARS = frozenset(
+    "T all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype flat flatten item "
+    "itemsize max mean min nbytes ndim nonzero prod ravel repeat reshape round searchsorted shape "
+    "size squeeze std strides sum swapaxes take tolist transpose var".split()
+)
+
+
+def _attribute(self: Operand, name: str) -> Any:
+    if name in _SCALARS:
+        found = getattr(as_array(self), name)
+        return _bare(found) if not callable(found) else lambda *a, **k: _bare(found(*a, **k))
+    if hasattr(np.float64, name) and not name.startswith("__"):
+        raise AttributeError(
+            explain(
+                f".{name} was asked of a traced number",
+                describe(here()),
+                "arithmetic on it, and the methods of a scalar that return numbers",
+            )
+        )
+    raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+
+def _bare(found: Any) -> Any:
+    return found.item() if isinstance(found, np.ndarray) and found.ndim == 0 else viewed(found)
+
+
+_PROTOCOLS = {
+    "__array_ufunc__": Array.__array_ufunc__,
+    "__array_function__": Array.__array_function__,
+    "__getattr__": _attribute,
+}
+for _name, _protocol in _PROTOCOLS.items():
+    setattr(Operand, _name, _protocol)
 
 
 def _index(index: Any) -> Any:
@@ -359,20 +392,20 @@ class _Joining:
         return viewed(self._real[mapped(_base, key)])
 
 
-class _IsFloat64(type):
-    def __instancecheck__(cls, value: Any) -> bool:
-        return isinstance(value, np.float64)
-
-    def __subclasscheck__(cls, kind: type) -> bool:
-        return issubclass(kind, np.float64)
-
-
-class _Float64(np.float64, metaclass=_IsFloat64):
+class Float64(np.float64, metaclass=StandIn):
     """np.float64, which is a dtype and a class as well as a function."""
 
+    stands_for = np.float64
+
     def __new__(cls, value: Any = 0.0) -> Any:
+        if cls is not Float64:
+            return np.float64.__new__(cls, value)
         return array(value)[()] if is_traced(value) else np.float64(numbers(value))
 
+
+Float64.__name__ = Float64.__qualname__ = "float64"
+Float64.__module__ = "numpy"
+STAND_INS[np.float64] = Float64
 
 array = _from_data(np.array)
 
@@ -418,7 +451,7 @@ REPLACED: dict[Any, Any] = {
     np.full: full,
     np.full_like: full_like,
     np.fromiter: _fromiter,
-    np.float64: _Float64,
+    np.float64: Float64,
     np.r_: _Joining(np.r_),
     np.c_: _Joining(np.c_),
     np.isscalar: lambda element: isinstance(element, Operand) or np.isscalar(element),

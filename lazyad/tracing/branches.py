@@ -34,6 +34,7 @@ from lazyad.origin import Origin, describe, here, is_foreign, origins, state
 from lazyad.outside import import_path
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 from lazyad.tracing import functions, handlers
+from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
@@ -172,7 +173,7 @@ class Session:
                 self._did_otherwise()
         else:
             origin = state.origin or (None if state.transforming else here())
-            made = Node(op, tuple(args), None, origin)
+            made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
 

@@ -11,11 +11,13 @@ import abc
 import functools
 import types
 import typing
+from collections.abc import Callable
 from contextlib import suppress
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from lazyad.libraries import is_standard, is_traced
+from lazyad.tracing.floats import class_of
 
 if TYPE_CHECKING:
     from lazyad.tracing.names import Names
@@ -129,7 +131,29 @@ def _note_of_instance(names: Names, original: Any, name: str) -> None:
 
 
 _UNCOPIED = ("__init_subclass__", "__set_name__")
-_MEMBERS = (FunctionType, staticmethod, classmethod, property, functools.cached_property)
+_MEMBERS = (
+    *(FunctionType, staticmethod, classmethod, property),
+    *(functools.cached_property, functools.singledispatchmethod),
+)
+
+
+def dispatched(names: Names, function: Any) -> Callable[..., Any]:
+    """A function under functools.singledispatch: a traced number is a float to it."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return names.see(function.dispatch(class_of(args[0])))(*args, **kwargs)
+
+    return functools.update_wrapper(call, function)
+
+
+def _dispatched_method(names: Names, method: Any) -> Callable[..., Any]:
+    """The same for functools.singledispatchmethod."""
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        chosen = names.see(method.dispatcher.dispatch(class_of(args[0])))
+        return chosen.__get__(self, type(self))(*args, **kwargs)
+
+    return call
 
 
 def _member(names: Names, value: Any) -> Any:
@@ -137,6 +161,8 @@ def _member(names: Names, value: Any) -> Any:
         copy = functools.cached_property(names.see(value.func))
         copy.__set_name__(object, value.attrname or value.func.__name__)
         return copy
+    if isinstance(value, functools.singledispatchmethod):
+        return _dispatched_method(names, value)
     if isinstance(value, (staticmethod, classmethod)):
         return type(value)(names.see(value.__func__))
     if isinstance(value, property):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import builtins
 import functools
 import math
-import numbers
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad import ops
 from lazyad.graph import OPS, Op, Operand
+from lazyad.tracing.floats import Float, Type, get, has, is_instance
 
 
 def _has_traced(values: Iterable[Any]) -> bool:
@@ -115,57 +115,6 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
     return found
 
 
-class _Accepting(type):
-    """The type of a class that traced numbers are instances of, too."""
-
-    stands_for: type
-
-    def __instancecheck__(cls, value: Any) -> bool:
-        return isinstance(value, (cls.stands_for, Operand))
-
-    def __subclasscheck__(cls, kind: type) -> bool:
-        return issubclass(kind, (cls.stands_for, Operand))
-
-
-class _FloatType(_Accepting):
-    stands_for = float
-
-    @property
-    def dtype(cls) -> Any:
-        """What NumPy asks of a type that is given as a dtype."""
-        import numpy
-
-        return numpy.dtype(float)
-
-
-class _Float(float, metaclass=_FloatType):
-    """float: a traced number is one already."""
-
-    def __new__(cls, value: Any = 0.0) -> Any:
-        return value if isinstance(value, Operand) else float(value)
-
-
-_Float.__name__ = _Float.__qualname__ = "float"
-
-
-class _TypeType(type):
-    def __instancecheck__(cls, value: Any) -> bool:
-        return isinstance(value, type)
-
-
-class _Type(metaclass=_TypeType):
-    """type: that of a traced number is float."""
-
-    def __new__(cls, *args: Any, **kwargs: Any) -> Any:
-        kind = type(*args, **kwargs)
-        number = len(args) == 1 and (kind is float or issubclass(kind, Operand))
-        return _Float if number else kind
-
-
-def _number_class(real: type) -> Any:
-    return _Accepting(real.__name__, (), {"stands_for": real})
-
-
 _SAME = """acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees erf erfc exp
 exp2 expm1 floor fmod gamma ldexp lgamma log10 log1p log2 nextafter radians sin sinh sqrt tan tanh
 trunc ulp""".split()
@@ -199,7 +148,9 @@ REPLACED: dict[Any, Any] = {
     builtins.min: _extreme(ops.min, builtins.min),
     builtins.max: _extreme(ops.max, builtins.max),
     builtins.sorted: _sorted,
-    builtins.float: _Float,
-    builtins.type: _Type,
-    **{kind: _number_class(kind) for kind in (numbers.Number, numbers.Complex, numbers.Real)},
+    builtins.float: Float,
+    builtins.type: Type,
+    builtins.isinstance: is_instance,
+    builtins.hasattr: has,
+    builtins.getattr: get,
 }

@@ -13,6 +13,7 @@ import collections
 import copy
 import functools
 import sys
+from collections import ChainMap
 from collections.abc import Callable
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
 from typing import Any
@@ -22,6 +23,7 @@ from lazyad.graph import Operand
 from lazyad.libraries import is_traced
 from lazyad.origin import describe, here
 from lazyad.tracing import classes, handlers, repeatable
+from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import Reads
 
@@ -101,8 +103,13 @@ class _Builtins(dict):  # type: ignore[type-arg]
     looked up; an `import` inside a function gives what its names mean there."""
 
     def __init__(self, names: Names) -> None:
-        # Python looks for these two past `__getitem__`.
-        own = {"__import__": self._imported, "super": self._super}
+        # Python looks for some of these past `__getitem__`.
+        own = {
+            "__import__": self._imported,
+            "super": self._super,
+            "eval": self._evaluated(eval),
+            "exec": self._evaluated(exec),
+        }
         super().__init__({**vars(builtins), **own})
         self.names = names
         self.own = own
@@ -121,6 +128,17 @@ class _Builtins(dict):  # type: ignore[type-arg]
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
         return _Attributes(self.names, super(*args))
 
+    def _evaluated(self, run: Callable[..., Any]) -> Callable[..., Any]:
+        """eval or exec, which find names where the function that calls them does."""
+
+        def call(source: Any, scope: Any = None, own: Any = None, /, **options: Any) -> Any:
+            frame = sys._getframe(1)
+            if scope is None:
+                scope, own = {"__builtins__": self}, ChainMap(frame.f_locals, frame.f_globals)
+            return run(source, scope, own, **options)
+
+        return call
+
 
 def _copy(names: Names, function: FunctionType) -> FunctionType:
     """A function of the same code whose globals, closure, defaults and attributes are seen."""
@@ -136,7 +154,8 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     new.__defaults__ = function.__defaults__ and tuple(map(names.see, function.__defaults__))
     new.__kwdefaults__ = function.__kwdefaults__ and _seen_values(names, function.__kwdefaults__)
     new.__qualname__, new.__module__ = function.__qualname__, function.__module__
-    new.__annotations__ = function.__annotations__
+    annotations = "__annotate__" if hasattr(function, "__annotate__") else "__annotations__"
+    setattr(new, annotations, getattr(function, annotations))
     for name, value in vars(function).items():
         names.reads.item(vars(function), name, value, f"{function.__name__}.{name}")
         vars(new)[name] = names.see(value)
@@ -161,6 +180,8 @@ def _seen_values(names: Names, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _function(names: Names, function: FunctionType) -> Any:
+    if hasattr(function, "registry") and hasattr(function, "dispatch"):
+        return dispatched(names, function)
     ours = _numpys(names, function)
     if ours is function and is_traced(function.__module__):
         return _copy(names, function)

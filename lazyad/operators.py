@@ -1,0 +1,103 @@
+"""Python's operators on Nodes and Duals: which row of the op table each is, and who else is asked.
+
+In: a row, and the special method that is to call it. Out: the method. A room of its own because
+Python's rules of who answers `a + b` are no business of the op table's.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from numbers import Real
+from typing import Any
+
+from lazyad.errors import explain
+from lazyad.graph import Op, Operand
+from lazyad.origin import describe, here
+
+# What Python asks of the other operand when ours does not know; a comparison of ours that it turns
+# around is asked by another name, so there is no method of ours for that.
+_MIRRORED = {
+    **{"eq": "__eq__", "ne": "__ne__"},
+    **{"lt": "__gt__", "gt": "__lt__", "le": "__ge__", "ge": "__le__"},
+}
+
+
+def add_method(method: str, row: Op) -> None:
+    """Give Nodes and Duals the special method of that name."""
+    if row.arity == 1:
+        setattr(Operand, f"__{method}__", lambda self: self.apply(row, (self,)))
+        return
+    theirs = _MIRRORED.get(method, f"__r{method}__")
+    setattr(Operand, f"__{method}__", _operator(row, theirs))
+    if method not in _MIRRORED:
+        setattr(Operand, f"__r{method}__", _reflected(row))
+
+
+def _operator(row: Op, theirs: str) -> Callable[..., Any]:
+    def operator(self: Operand, other: Any, *modulus: Any) -> Any:
+        if modulus:
+            raise TypeError(
+                explain("pow(x, y, z) of a traced value", describe(here()), "x ** y % z")
+            )
+        if type(other) in (float, int) or isinstance(other, Operand):
+            return self.apply(row, (self, other))
+        return _answer(row, self, other, (self, other), theirs)
+
+    return operator
+
+
+def _reflected(row: Op) -> Callable[..., Any]:
+    def operator(self: Operand, other: Any) -> Any:
+        if type(other) in (float, int) or isinstance(other, Operand):
+            return self.apply(row, (other, self))
+        return _answer(row, self, other, (other, self), "")
+
+    return operator
+
+
+def _answer(row: Op, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
+    """What a float would answer: NotImplemented where the other operand may know better."""
+    kind, equality = type(other), row.name in ("eq", "ne")
+    if isinstance(other, (Real, complex)) or _is_decimal(other):
+        return self.apply(row, (args if not row.condition else _exact(args)))
+    if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):
+        if equality:  # False to a float, and an array to a scalar of NumPy's
+            raise TypeError(
+                explain(
+                    f"a traced number was compared with a {kind.__name__}",
+                    describe(here()),
+                    "np.equal(x, ...) element by element; a float equals no list or tuple",
+                )
+            )
+        return row.elementwise(args)
+    if equality or (kind.__module__ != "builtins" and _has_own(kind, theirs)):
+        return NotImplemented
+    return self.apply(row, args)
+
+
+def _has_own(kind: type, method: str) -> bool:
+    return getattr(kind, method, None) not in (None, getattr(object, method, None))
+
+
+def _is_decimal(value: Any) -> bool:
+    decimal = sys.modules.get("decimal")
+    return decimal is not None and isinstance(value, decimal.Decimal)
+
+
+def _exact(args: tuple[Any, Any]) -> tuple[Any, ...]:
+    """The operands of a comparison, which Python makes with every digit that they have."""
+    return tuple([arg if isinstance(arg, (Operand, int, complex)) else _float(arg) for arg in args])
+
+
+def _float(value: Any) -> float:
+    as_float = float(value)
+    if as_float != value and value == value:  # noqa: PLR0124  # a nan is a nan
+        raise TypeError(
+            explain(
+                f"a traced number was compared with {value!r:.40}, which no float equals",
+                describe(here()),
+                "float(...) around it, if the rounded value is what you mean",
+            )
+        )
+    return as_float

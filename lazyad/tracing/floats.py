@@ -1,0 +1,253 @@
+"""A number as the traced function sees it: a float by all questions, and nothing to be hashed.
+
+In: what the function asks of a traced number (its class, its hash, its attributes) and of the
+classes that it reaches by name. Out: what a float would answer. A room of its own because it is
+Python's idea of a number, and neither the graph's nor NumPy's.
+"""
+
+from __future__ import annotations
+
+import abc
+import builtins
+import re
+import sys
+from collections.abc import Callable
+from types import FrameType, MethodDescriptorType, WrapperDescriptorType
+from typing import Any
+
+from lazyad import ops
+from lazyad.errors import explain
+from lazyad.graph import Node, Op, Operand, is_condition
+from lazyad.origin import describe, here, is_ours
+
+
+def class_of(value: Any) -> type:
+    """The class of the plain value that this one is, or stands for."""
+    if not isinstance(value, Operand):
+        return type(value)
+    return bool if isinstance(value, Node) and is_condition(value) else float
+
+
+_ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
+
+
+def _is_standard(frame: FrameType) -> bool:
+    """Whether a line of the standard library runs there, which works for who called it."""
+    if type(frame.f_globals) is not dict:  # a traced function's, whatever its module is called
+        return False
+    module = frame.f_globals.get("__name__", "").partition(".")[0]
+    return module in sys.stdlib_module_names and module != "__main__"
+
+
+class Traced(Node):
+    """A Node while the function runs that it is handed to. The function must not find it by its
+    hash: equal numbers have equal hashes, and which are equal is known when the kernel runs.
+
+    Lazyad itself, which looks for this very Node, does; it and other libraries, which may hand a
+    float on to C, are told the real class. When the trace is done it is a Node.
+    """
+
+    __slots__ = ()
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        frame: FrameType | None = sys._getframe(1)
+        if frame and frame.f_code is _ASKED_BY_ABC:
+            frame = frame.f_back
+        if frame is None or type(frame.f_globals) is dict:  # not those of a traced function
+            return Traced
+        kind = class_of(self)
+        return STAND_INS.get(kind, kind)
+
+    def __hash__(self) -> int:
+        frame: FrameType | None = sys._getframe(1)
+        while frame and _is_standard(frame):  # say Counter's
+            frame = frame.f_back
+        if frame is None or is_ours(frame):
+            return object.__hash__(self)
+        if is_condition(self):
+            return hash(bool(self))  # the function goes both ways
+        self._refuse(
+            "a traced value was put into a set, used as a key of a dict, or hashed",
+            "a list, and == ; or what is known while tracing, such as a name, for the key",
+        )
+
+
+Traced.__name__ = Traced.__qualname__ = "Node"  # in messages
+
+
+def _logical(method: str, row: Op) -> Callable[..., Any]:
+    """& | ^ and ~ of conditions: of bools, and 0 and 1 for them; a float has none of these."""
+
+    def operator(self: Node, *others: Any) -> Any:
+        if any(
+            hasattr(type(other), "__array_ufunc__") and not isinstance(other, Operand)
+            for other in others
+        ):
+            return NotImplemented
+        operands = [bool(o) if isinstance(o, int) and o in (0, 1) else o for o in (self, *others)]
+        if not all(class_of(operand) is bool for operand in operands):
+            self._refuse(
+                f"{method} of numbers, which a float does not have",
+                "& | ^ ~ of conditions, such as (x > 0) & (y > 0)",
+            )
+        return self.apply(row, operands)
+
+    return operator
+
+
+for _method, _row in {"and": ops.and_, "or": ops.or_, "xor": ops.ne, "invert": ops.not_}.items():
+    setattr(Traced, f"__{_method}__", _logical(f"__{_method}__", _row))
+    if _method != "invert":
+        setattr(Traced, f"__r{_method}__", _logical(f"__r{_method}__", _row))
+
+
+def settle(node: Node) -> None:
+    """Let the Node be one like all others: its trace is done."""
+    if type(node) is Traced:
+        object.__dict__["__class__"].__set__(node, Node)
+
+
+def _compared(plain: Callable[..., Any], when: bool) -> Callable[..., Any]:
+    """== and != : a condition compared with a bool, as a dict does with its keys, is a condition
+    on the same values, which is decided once."""
+
+    def operator(self: Node, other: Any) -> Any:
+        if type(other) in (bool, int, float) and other in (0, 1) and is_condition(self):
+            return self if bool(other) is when else ops.not_(self)
+        return plain(self, other)
+
+    return operator
+
+
+Traced.__eq__ = _compared(Traced.__eq__, True)  # type: ignore[method-assign]
+Traced.__ne__ = _compared(Traced.__ne__, False)  # type: ignore[method-assign]
+
+
+# ---------------------------------------------------------------------------------- classes
+
+
+class StandIn(type):
+    """The type of a class that the traced function sees instead of another, `stands_for`: equal to
+    it, with the same hash and the same instances, and traced numbers are instances of float too."""
+
+    def __eq__(cls, other: object) -> bool:
+        same = other is cls or other is cls.__dict__.get("stands_for", cls)
+        return same or NotImplemented  # a dtype of NumPy's knows which classes it equals
+
+    def __hash__(cls) -> int:
+        real = cls.__dict__.get("stands_for")
+        return type.__hash__(cls) if real is None else hash(real)
+
+    def __instancecheck__(cls, value: Any) -> bool:
+        real = cls.__dict__.get("stands_for")
+        if real is None:  # a class that the function derives from one
+            return type.__instancecheck__(cls, value)
+        return (
+            issubclass(class_of(value), real)
+            if isinstance(value, Operand)
+            else (isinstance(value, real))
+        )
+
+    def __subclasscheck__(cls, kind: type) -> bool:
+        real = cls.__dict__.get("stands_for")
+        return type.__subclasscheck__(cls, kind) if real is None else issubclass(kind, real)
+
+    @property
+    def dtype(cls) -> Any:
+        """What NumPy asks of a type that is given as a dtype."""
+        import numpy
+
+        return numpy.dtype(cls.__dict__.get("stands_for", object))
+
+
+class Float(float, metaclass=StandIn):
+    """float: a traced number is one already."""
+
+    stands_for = float
+
+    def __new__(cls, value: Any = 0.0, /) -> Any:
+        if cls is not Float:
+            return float.__new__(cls, value)
+        if type(value) in (float, int):
+            return float(value)
+        if isinstance(value, str) and _TEXT.fullmatch(value):
+            raise TypeError(
+                explain(
+                    f"float of a text that a traced value was written into ({value:.40})",
+                    describe(here()),
+                    'round(x, 2) for float(f"{x:.2f}")',
+                )
+            )
+        if getattr(value, "shape", None) == ():
+            value = value.item()
+        convert = getattr(type(value), "__float__", None)
+        if convert is not None and not isinstance(value, Operand):
+            value = convert(value)  # a class of the function's own may hold a traced number
+        if isinstance(value, Operand):
+            return ops.where(value, 1.0, 0.0) if class_of(value) is bool else value
+        return float(value)
+
+
+_TEXT = re.compile(r"\s*<(\w+\(.*\)|\w+ .*|zero)>\s*", re.DOTALL)  # the repr of a Node
+
+
+def _of_either(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    def method(self: Any, *args: Any) -> Any:
+        return (
+            getattr(type(self), name)(self, *args)
+            if isinstance(self, Operand)
+            else real(self, *args)
+        )
+
+    return method
+
+
+_OURS = ("__getattribute__", "__setattr__", "__delattr__")  # of every object
+for _name, _real in vars(float).items():  # float.is_integer(x) and the like
+    if isinstance(_real, (MethodDescriptorType, WrapperDescriptorType)) and _name not in _OURS:
+        setattr(Float, _name, _of_either(_name, _real))
+
+
+class Type(type, metaclass=StandIn):
+    """type: that of a traced number is float."""
+
+    stands_for = type
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+        if cls is not Type:  # a metaclass that the function defines
+            return type.__new__(cls, *args, **kwargs)
+        if len(args) != 1:
+            return type(*args, **kwargs)
+        kind = class_of(args[0])
+        return STAND_INS.get(type if kind is StandIn else kind, kind)
+
+
+Float.__name__ = Float.__qualname__ = "float"
+Type.__name__ = Type.__qualname__ = "type"
+Float.__module__ = Type.__module__ = "builtins"
+
+# What the function sees of these classes; NumPy's are added where NumPy is in use.
+STAND_INS: dict[type, type] = {float: Float, type: Type}
+
+
+# ---------------------------------------------------------------------------------- attributes
+
+
+def is_instance(value: Any, kinds: Any, /) -> bool:
+    """isinstance: a traced number is of whatever kinds the number is that it stands for."""
+    if builtins.isinstance(value, kinds):
+        return True
+    return builtins.isinstance(value, Operand) and builtins.isinstance(class_of(value)(), kinds)
+
+
+def has(value: Any, name: str, /) -> bool:
+    """hasattr: a traced number has what a float has, though it answers for a NumPy scalar too."""
+    return builtins.hasattr(class_of(value) if isinstance(value, Operand) else value, name)
+
+
+def get(value: Any, name: str, /, *default: Any) -> Any:
+    """getattr, whose default a traced number gives where a float does."""
+    if default and isinstance(value, Operand) and not has(value, name):
+        return default[0]
+    return builtins.getattr(value, name, *default)
