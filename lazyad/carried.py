@@ -39,7 +39,7 @@ def needs(name: str) -> list[str]:
     """The names that the text of a function needs: of `math`, builtins and neighbours.
 
     >>> needs("digamma")[:4]
-    ['ValueError', 'abs', 'digamma', 'math.copysign']
+    ['ValueError', 'digamma', 'int', 'math.floor']
     """
     function = getattr(written, name)
     of_math = re.findall(r"math\.\w+", inspect.getsource(function))

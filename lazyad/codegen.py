@@ -403,7 +403,7 @@ class _Writer:
         waiting = [n for n in dict.fromkeys(shown) if n in self.inlined]
         waiting.sort(key=lambda node: len(self.text[node].source))
         if len(shown) <= FEW:
-            while waiting and len(self.returned(outputs)) > 1:
+            while waiting and (len(self.returned(outputs)) > 1 or not self.fits(outputs)):
                 self.assign(waiting.pop())
             return
         depth = max(path.count("[") + path.count(".") for path in leaf_paths(outputs, ""))

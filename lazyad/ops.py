@@ -194,7 +194,7 @@ nextafter: Op = op("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), d
 ulp: Op = op("ulp", math.ulp, _none, doc="The distance from |x| to the float after it; its derivative is 0.")
 hypot_of = of_many("hypot", lambda name, n: op(name, math.hypot, lambda out, *args: _over(where(out == 0.0, 1.0, out), *args), arity=n, doc="The root of the sum of squares; its derivative at 0 is 0."))
 fsum_of = of_many("fsum", lambda name, n: op(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), doc="The sum, rounded once."))
-sumprod_of = of_many("sumprod", lambda name, n: op(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), doc="The sum of products, rounded once."))
+sumprod_of = of_many("sumprod", lambda name, n: op(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), doc="The sum of products, rounded once."))  # type: ignore[attr-defined]
 
 # -- trigonometric and hyperbolic -----------------------------------------------------------------
 sin: Op = op("sin", math.sin, lambda out, x: (cos(x),))

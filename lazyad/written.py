@@ -52,8 +52,8 @@ def polygamma(n: float, x: float) -> float:
     scale = sign * math.factorial(int(n))
     if x < 0.0:
         part = x - math.floor(x + 0.5)
-        beyond = polygamma(n, 1.0 - part) - polygamma(n, 1.0 - x)
-        return scale * part**-s + sign * beyond + polygamma(n, 1.0 + part)
+        beyond = sign * (polygamma(n, 1.0 - part) - polygamma(n, 1.0 - x))
+        return math.fsum((scale * part**-s, polygamma(n, 1.0 + part), beyond))
     steps = math.ceil(max(0.0, 12.0 + 2.0 * n - x))
     y = x + steps
     term = y**-s

@@ -1,5 +1,5 @@
-"""Special functions: every row of `lazyad.special` against mpmath, SciPy's functions under the names
-users call, and the functions that are written into emitted files."""
+"""Special functions: every row of `lazyad.special` against mpmath, SciPy's functions under the
+names users call, and the functions that are written into emitted files."""
 
 import math
 import pickle
