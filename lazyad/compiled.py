@@ -212,7 +212,7 @@ class Compiled:
         """What was called or lowered last, if it can be traced; before any, the function of
         numbers."""
         while self._last is not None and not self._is_sound(self._last):
-            self._last = next(reversed(self._lowered.values()), None)
+            self._last = [None, *self._lowered.values()][-1]
         if self._last is None:
             self._found(self.assumed())
         assert self._last is not None

@@ -127,13 +127,17 @@ def _is_builtin(kind: type) -> bool:
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
     found = dict.fromkeys(node.op for node in graph.nodes if not node.op.leaf)
+    for op in found:
+        if op.outside:
+            exported(op.value)
     return [op for op in found if _home(op)]
 
 
 def _home(op: Op) -> str | None:
     """The module that defines an op of the user's own."""
     if op.outside:
-        return exported(op.value).module
+        path = import_path(op.value)
+        return path and path.module
     module = getattr(op.value, "__module__", None)
     own = op.spelling is not None or module in ("lazyad.ops", "lazyad.special")
     return None if own else module
@@ -262,7 +266,9 @@ class _Reader(NamedTuple):
                 raise ValueError(f"{kind!r:.60} is no exception")
             return Node(op, (), (found, _exactly(str, message)))
         if type(payload) is list:
-            real, dual = [_exactly(float, number) for number in payload]
+            real, dual = payload
+            if not {type(real), type(dual)} <= {float, int}:
+                raise ValueError(f"{payload!r:.40} are no value and tangent")
             return Node(op, (), Dual(real, dual))
         return Node(op, (), _exactly(str, payload))
 

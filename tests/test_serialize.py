@@ -109,7 +109,7 @@ HOSTILE = [
     changed(("nodes", 1), ["const", 1.0, 2.0]),
     *[
         changed(("nodes", 0), ["input", bad])
-        for bad in (0, None, [1.0], [1.0, "2"], [1.0, 2.0, 3.0], {"a": 1})
+        for bad in (0, None, [1.0], [1.0, "2"], [True, 1.0], [1.0, 2.0, 3.0], {"a": 1})
     ],
     changed(("nodes",), {"0": ["input", "x"]}),
     # exceptions
@@ -218,6 +218,24 @@ def test_another_format_is_an_error(found):
     with pytest.raises(ValueError, match=f"this lazyad reads format {FORMAT}") as error:
         loads(changed(("format",), found))
     three_parts(error)
+
+
+def test_a_compiled_function_of_another_format_is_an_error():
+    f = la.compile(lambda x: x * 2.0)
+    restore, (_, *state) = f.__reduce__()
+    with pytest.raises(ValueError, match="of format 1, and this lazyad reads"):
+        restore(1, *state)
+
+
+def test_everything_that_is_stored_is_read():
+    x = la.Node.with_grad(3)
+    assert pickle.loads(pickle.dumps(x * 2.0)).eval().real == 6.0
+    f = la.jacobian(lambda x: [x[0] * x[1], x[2]], sparse=True)
+    assert f([1.0, 2.0, 3.0]).toarray().tolist() == [[2.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+    for graph in (f.graph, f.trace, la.compile(lambda x: np.zeros((0, 2))).trace):
+        again = loads(dumps(graph))
+        assert str(again) == str(graph)
+        assert repr(again.outputs).count("Sparsity") == repr(graph.outputs).count("Sparsity")
 
 
 def test_many_rows():

@@ -122,7 +122,10 @@ def _failing(failure: Node) -> tuple[Node, Node]:
             condition = where(node.args[0], one, other)
             if is_const(one, True) and is_const(other, False):
                 condition = node.args[0]
-            both = then is not ZERO and otherwise is not ZERO and then is not otherwise
+            alike = then is otherwise or (
+                then.op is otherwise.op is RAISE and then.payload == otherwise.payload
+            )
+            both = then is not ZERO and otherwise is not ZERO and not alike
             raised = where(node.args[0], then, otherwise) if both else then
             known[node] = condition, otherwise if raised is ZERO else raised
     return known[failure]
