@@ -1,0 +1,54 @@
+"""The formulas that random programs are made of: one phrase between two bars."""
+
+
+def _phrases(text):
+    return [phrase.strip() for phrase in text.replace("\n", " | ").split(" | ") if phrase.strip()]
+
+
+QUOTIENTS = _phrases("""
+    {} / {} | {} / (1.0 + abs({})) | {} / (0.5 + {} * {}) | 1 / {} | -{}
+""")
+
+POWERS = _phrases("""
+    {} ** 2 | {} ** 3 | {} ** 2.0 | {} ** -1 | abs({}) ** 1.5 | abs({}) ** {}
+    (0.1 + abs({})) ** 0.5 | pow({}, 2) | {} ** 0 | {} ** 1 | 2.0 ** {} | {} ** 5
+""")
+
+CALLS = _phrases("""
+    {m}.sin({0}) | {m}.cos({0}) | {m}.tanh({0}) | {m}.atan({0}) | {m}.asinh({0})
+    {m}.exp({m}.sin({0})) | {m}.exp(-abs({0})) | {m}.exp({0}) | {m}.sqrt({0} * {0} + 1.0)
+    {m}.sqrt({0}) | {m}.sqrt(abs({0})) | {m}.log(1.0 + {0} * {0}) | {m}.log({0})
+    {m}.log1p({0} * {0}) | {m}.expm1({m}.tanh({0})) | {m}.hypot({0}, {1}) | {m}.atan2({0}, {1})
+    {m}.erf({0}) | {m}.erfc({0}) | {m}.fabs({0}) | {m}.cbrt({0}) | {m}.copysign({0}, {1})
+    {m}.fmod({0}, {1}) | {m}.floor({0}) | {m}.tan({0}) | {m}.asin({m}.tanh({0}))
+    {m}.acos({m}.tanh({0})) | {m}.cosh({m}.sin({0})) | {m}.sinh({m}.sin({0}))
+    {m}.log2(0.5 + {0} * {0}) | {m}.log10(1.0 + {0} ** 2) | {m}.degrees({0}) | {m}.radians({0})
+    {m}.hypot({0}, {1}, 1.0) | {m}.exp2({0}) | {m}.dist([{0}, {1}], [1.0, {0}]) | {m}.pow({0}, 2.0)
+    {m}.atanh({m}.tanh({0})) | {m}.acosh(1.5 + {0} * {0})
+""")
+
+CHOICES = _phrases("""
+    min({}, {}) | max({}, {}) | max({}, {}, 0.5) | abs({}) | sum([{}, {}]) | min(max({}, -1.0), 1.0)
+    float({}) | +{} | ({} % 2.0) | ({} // 0.7) | round({}) | ({0} if {2} else {1}) | ({2}) * {0}
+""")
+
+VECTORS = _phrases("""
+    ({v} + {w}) | ({v} - {w}) | {v} * {w} | {v} / (1.0 + {w} ** 2) | {s} * {v} | {v} * {s}
+    np.sin({v}) | np.exp(-{v} ** 2) | np.tanh({v}) | np.sqrt(1.0 + {v} * {v}) | np.abs({v})
+    np.where({v} > {w}, {v}, {s}) | np.maximum({v}, {w}) | np.minimum({v}, 0.3)
+    np.clip({v}, -0.5, 0.5) | ({v})[::-1] | np.outer({v}, {w})[0] | (A @ ({v})) | (({v}) @ A)
+    np.array([{s}] * N) | np.cumsum({v}) | np.roll({v}, 1) | np.stack([{v}, {w}])[1]
+    np.concatenate([({v})[:1], ({w})[1:]]) | np.full(N, 2.0) * {v} | np.arange(N) * {v}
+    np.log1p(({v}) ** 2) | (({v})[:, None] * ({w})[None, :]).sum(axis=1) | {v} ** 2 | np.square({v})
+    np.hypot({v}, {w}) | np.arctan2({v}, 2.0 + np.abs({w})) | -({v})
+    np.einsum('i,ij->j', {v}, A) | np.sort({v}) | np.diff({v}, append=0.5) | np.zeros_like({v})
+""")
+
+NUMBERS = _phrases("""
+    np.sum({v}) | ({v}).sum() | np.mean({v}) | ({v}) @ ({w}) | np.dot({v}, {w}) | ({v})[0]
+    ({v})[-1] | np.linalg.norm({v}) | np.max({v}) | np.min({v}) | ({v}).prod() | np.var({v})
+    np.std({v}) | sum(({v})) | np.sin({s}) | {s} * {s} | float({s}) | math.exp(-abs({s}))
+    np.trace(np.outer({v}, {w})) | max(({v})[0], {s}) | np.sum(({v}) * ({w}), axis=0) | np.ptp({v})
+    np.vdot({v}, {w}) | np.inner({v}, {w}) | np.linalg.norm({v}, 1) | np.median({v})
+    np.average({v}) | np.linalg.det(np.outer({v}, {w}) + 3.0 * np.eye(N))
+""")
