@@ -189,7 +189,7 @@ class Writer:
             lines.append(f"for v in [{self.expr(1)}, {self.expr(1)}]:")
             self.names.append("v")
         else:
-            lines += ["k = 0", f"while k < {self.choose('123')}:", "    k += 1"]
+            lines += [f"k{name} = 0", f"while k{name} < {self.choose('123')}:", f"    k{name} += 1"]
         rounds_split = self.ifs >= 2 and self.chance(0.3)
         self.ifs, kept = (1 if rounds_split else 0), self.ifs
         inner = self.block(self.choose([0, 1]), depth + 1)
