@@ -7,6 +7,7 @@ import argparse
 import collections
 import random
 import time
+import warnings
 
 from tests.fuzz.checks import Finding, Passed, ask, check
 from tests.fuzz.programs import Program, program
@@ -27,8 +28,6 @@ def run(made, asked):
         check(what, asked)
     except (Finding, Passed) as found:
         return found
-    except RecursionError as error:
-        return Finding("RecursionError", error)
     except Exception as error:
         return Finding(f"raises {type(error).__name__}", error)
     return None
@@ -59,9 +58,13 @@ def main():
     given = parser.parse_args()
     if given.seed is not None:
         made, asked = case(given.seed)
-        print(made, asked, sep="\n")
-        print(run(made, asked))
+        found = run(made, asked)
+        if isinstance(found, Finding):
+            show(given.seed, made, asked, found)
+        else:
+            print(made, asked, found or "all right", sep="\n")
         return
+    warnings.simplefilter("ignore")
     end, seed = time.monotonic() + 60 * given.minutes, given.start
     kinds, why = collections.Counter(), collections.Counter()
     while time.monotonic() < end:

@@ -22,10 +22,11 @@ import lazyad as la
 from lazyad.graph import leaves
 from tests.fuzz import graphs, reference
 from tests.fuzz.programs import Program
-from tests.fuzz.reference import Tower, mixed
+from tests.fuzz.reference import Leaves, Tower, mixed
 
 LEVELS = ("none", "strict", "safe", "fast")
-DERIVATIVES = "jvp directions grad value_and_grad jacobian hessian vjp hvp taylor".split()
+DERIVATIVES = """jvp directions grad value_and_grad jacobian value_and_jacobian sparse one_argument
+    hessian nested vjp hvp taylor""".split()
 HOSTILE = (
     0.0,
     -0.0,
@@ -40,6 +41,7 @@ HOSTILE = (
     1e-200,
     1e16,
 )
+WIDE = [float(n) for n in "1e-300 -1e-200 1e-150 1e-100 -1e-20 1e20 -1e100 1e150 1e200".split()]
 SECONDS = 20
 
 
@@ -76,7 +78,7 @@ def ask(rng):
     """An Ask drawn at random."""
     target = "numpy" if rng.random() < 0.1 else "python"
     return Ask(
-        rng.choice([*DERIVATIVES, *DERIVATIVES, "value", "hostile", "grad"]),
+        rng.choice([*DERIVATIVES, *DERIVATIVES, "value", "hostile", "wide", "grad"]),
         rng.choice([*LEVELS, "safe"]),
         target,
         rng.choice([None, None, None, "forward", "reverse", "markowitz", "fill"]),
@@ -168,6 +170,11 @@ def bits(number):
     return "nan" if math.isnan(number) else struct.pack("d", number)
 
 
+def _same(plain, got):
+    """Whether the bits are the same; an int has no -0."""
+    return plain == got if isinstance(plain, int) else bits(plain) == bits(got)
+
+
 # -- subjects: a program or a graph, as lazyad and as the reference see it
 
 
@@ -234,6 +241,8 @@ def check(what, ask):
         with limited(SECONDS), subject(what) as it:
             if ask.what == "hostile":
                 _hostile(it, ask)
+            elif ask.what == "wide":
+                _wide(it, ask)
             elif ask.target == "numpy" and all(type(a) is float for a in it.arguments):
                 _points(it, ask)
             else:
@@ -279,7 +288,7 @@ def _value(it, ask, compiled):
     if not all(math.isfinite(n) for n in plain):
         raise Passed("not finite")
     exact = ask.level in ("none", "strict") and not it.arrays
-    if exact and [*map(bits, plain)] != [*map(bits, got)]:
+    if exact and not all(map(_same, plain, got)):
         raise Finding("value at " + ask.level, f"{got}, plain {plain}")
     if not exact:
         reference = it.derivative([])
@@ -292,7 +301,8 @@ def _same_error(plain, got, error):
     """What the function raises itself comes through; what arithmetic raises may be dead work."""
     if str(plain).startswith("way ") and (type(error), str(error)) != (type(plain), str(plain)):
         raise Finding("raise", f"{got!r} or {error!r}, plain {plain!r}")
-    if error is not None and not isinstance(error, (ArithmeticError, ValueError, TypeError)):
+    known = (type(plain), ArithmeticError, ValueError, TypeError)
+    if error is not None and not isinstance(error, known):
         raise Finding(f"value raises {type(error).__name__}", f"{error}, plain {plain!r}")
 
 
@@ -312,6 +322,8 @@ def _derivative(it, ask):
     if error is not None:
         if _refusal(error):
             raise _refused(error)
+        if isinstance(error, RecursionError):
+            raise error
         raise Finding(
             f"{ask.what} raises {type(error).__name__}", f"{error}, is {_shown(expected)}"
         )
@@ -320,7 +332,7 @@ def _derivative(it, ask):
         raise Finding(f"{ask.what} structure", f"{got}, is {_shown(expected)}")
     small = 1e-15 * max([abs(e) for e, _ in expected], default=0.0)
     for g, (e, loss) in zip(got, expected, strict=True):
-        if not abs(g - e) <= 1e-9 * abs(e) + loss + small:
+        if not abs(g - e) <= 1e-9 * abs(e) + loss + small + 1e-300:
             kind = "is not finite" if not math.isfinite(g) else "is wrong"
             raise Finding(f"{ask.what} {kind}", f"{got}, is {_shown(expected)}")
 
@@ -375,10 +387,22 @@ def _asked(it, ask, compiled):
         return expected, lambda: compiled.vjp(x, cotangents)
     columns = [[f[1] for f in it.derivative([u])] for u in units]
     several = len(columns[0]) != 1 or not isinstance(it.plain(*x), (int, float))
-    if ask.what == "jacobian" or several:
-        if it.arrays and count != flat_count(x[0]) and len(columns[0]) > 1:
-            raise Passed("order of entries")
+    if it.arrays and len(x) > 1 and (several or ask.what in ("hessian", "nested")):
+        raise Passed("order of entries")
+    value = [f[0] for f in it.derivative([])]
+    if ask.what == "one_argument":
+        at = rng.randrange(len(x))
+        before = len(flat(x[:at]))
+        columns = columns[before : before + len(flat(x[at]))]
+        options["argnums"] = at
+    if several or ask.what in ("jacobian", "value_and_jacobian", "sparse", "one_argument"):
         expected = [column[row] for row in range(len(columns[0])) for column in columns]
+        if ask.what == "sparse":
+            sparse = la.jacobian(compiled, sparse=True, **options)
+            return expected, lambda: sparse(*x).toarray()
+        if ask.what == "value_and_jacobian":
+            both = la.value_and_jacobian(compiled, **options)
+            return value + expected, lambda: _call(both, x, kernel)
         derived = la.jacobian(compiled, **options)
         return expected, lambda: _call(derived, x, kernel)
     if ask.what == "grad":
@@ -386,20 +410,16 @@ def _asked(it, ask, compiled):
         return [c[0] for c in columns], lambda: _call(derived, x, kernel)
     if ask.what == "value_and_grad":
         derived = la.value_and_grad(compiled, **options)
-        value = it.derivative([])[0][0]
-        return [value, *[c[0] for c in columns]], lambda: _call(derived, x, kernel)
+        return value + [c[0] for c in columns], lambda: _call(derived, x, kernel)
     if ask.what == "hvp":
         expected = [it.derivative([u, v])[0][2] for u in units]
         return expected, lambda: compiled.hvp(x, like(v))
-    if it.arrays and len(x) > 1:
-        raise Passed("order of entries")
     expected = [it.derivative([a, b])[0][2] for a in units for b in units]
-    derived = la.hessian(compiled, **options)
+    if ask.what == "nested":
+        derived = la.jacobian(la.grad(compiled, **options))
+    else:
+        derived = la.hessian(compiled, **options)
     return expected, lambda: _call(derived, x, kernel)
-
-
-def flat_count(value):
-    return len(flat(value))
 
 
 def _call(derived, arguments, kernel):
@@ -463,20 +483,43 @@ def _hostile(it, ask):
                 f"hostile raises {type(error).__name__}", f"{error} at {x}, plain {plain}"
             )
         pairs = [*zip(flat(plain), flat(got), strict=True)]
-        if level == "strict" and any(bits(p) != bits(g) for p, g in pairs):
+        if level == "strict" and not all(_same(p, g) for p, g in pairs):
             raise Finding("hostile at strict", f"{got} at {x}, plain {plain}")
         if any(math.isfinite(p) and p and (not math.isfinite(g) or g == 0.0) for p, g in pairs):
             raise Finding("hostile at safe", f"{got} at {x}, plain {plain}")
 
 
+def _wide(it, ask):
+    """The Jacobian at tiny and huge numbers, where what is finite must stay so."""
+    rng = Random(ask.seed)
+    it.numbers = [rng.choice([n, rng.choice(WIDE)]) for n in it.numbers]
+    it.arguments = filled(it.arguments, iter(it.numbers))
+    if it.arrays:
+        raise Passed("wide arrays")
+    with mpmath.workprec(200):
+        Tower.largest = mpmath.mpf(10) ** 300
+        _, error = outcome(lambda: mixed(it.on_reference, it.numbers, []))
+        Tower.largest = mpmath.inf
+    if isinstance(error, Leaves):
+        raise Passed("more than floats hold")
+    try:
+        _derivative(it, dataclasses.replace(ask, what="jacobian", thorough=False))
+    except Finding as found:
+        raise Finding(f"wide {found.kind}", f"{found} at {it.arguments}") from None
+
+
 def _points(it, ask):
-    """The numpy target: value and tangent at several points, each against the reference."""
+    """The numpy target: value and tangent, or Jacobian, at several points."""
     rng, compiled = Random(ask.seed), la.compile(it.function, optimize=ask.level, target="numpy")
     points = [[round(n + rng.uniform(-1, 1), 3) for n in it.numbers] for _ in range(3)]
-    v = [round(rng.uniform(-1, 1), 2) for _ in it.numbers]
+    count = len(it.numbers)
+    v = [round(rng.uniform(-1, 1), 2) for _ in range(count)]
     columns = tuple(np.array(column) for column in zip(*points, strict=True))
     tangents = tuple(np.full(3, d) for d in v)
-    result, error = outcome(lambda: compiled.jvp(columns, tangents))
+    along = ask.what in ("jvp", "value", "taylor")
+    result, error = outcome(
+        lambda: compiled.jvp(columns, tangents) if along else compiled.jacobian(*columns)
+    )
     if error is not None:
         if _refusal(error):
             raise _refused(error)
@@ -487,11 +530,16 @@ def _points(it, ask):
         plain, plain_error = outcome(lambda: it.plain(*it.arguments))
         if plain_error is not None or any(isinstance(n, complex) for n in flat(plain)):
             continue
-        found = it.derivative([v])
-        expected = [f[0] for f in found] + [f[1] for f in found]
+        if along:
+            found = it.derivative([v])
+            expected = [f[0] for f in found] + [f[1] for f in found]
+        else:
+            units = [[float(i == j) for j in range(count)] for i in range(count)]
+            found = [it.derivative([unit]) for unit in units]
+            expected = [f[row][1] for row in range(len(found[0])) for f in found]
         got = [float(np.broadcast_to(entry, 3)[at]) for entry in entries]
         for g, (e, loss) in zip(got, expected, strict=True):
-            if not abs(g - e) <= 1e-9 * abs(e) + loss and abs(e) < 1e200:
+            if not abs(g - e) <= 1e-9 * abs(e) + loss + 1e-15 and abs(e) < 1e200:
                 raise Finding("numpy is wrong", f"{got} at {point}, is {_shown(expected)}")
 
 

@@ -52,3 +52,99 @@ NUMBERS = _phrases("""
     np.vdot({v}, {w}) | np.inner({v}, {w}) | np.linalg.norm({v}, 1) | np.median({v})
     np.average({v}) | np.linalg.det(np.outer({v}, {w}) + 3.0 * np.eye(N))
 """)
+
+COLLECTIONS = _phrases("""
+    {{'a': {0}, 'b': {1}}}['a'] | [{0}, {1}][::-1][0] | sum([v * v for v in ({0}, {1})])
+    sum(u * v for u, v in zip([{0}, {1}], [{1}, 2.0])) | sorted([{0}, {1}, {2}])[{k}]
+    max(v for v in [{0}, {1}]) | (lambda u, v=2.0: u * v)({0}) | Pair({0}, {1}).b
+    Point({0}, {1}).a | {m}.fsum([{0}, {1}]) | {m}.prod([{0}, {1}]) | [*reversed([{0}, {1}])][0]
+    Pair({0}, {1})._replace(a=2.0).b | sum([(i + 1) * v for i, v in enumerate([{0}, {1}])])
+    (lambda *vs: sum(vs))(*[{0}, {1}])
+    {{**{{'a': {0}}}, 'b': {1}}}['b'] | ([v for v in [{0}, {1}] if v > 0.0] or [1.0])[0] * {2}
+    dict(a={0}, b={1})['a'] | list(map(lambda v: v * v, [{0}, {1}]))[1] | divmod({0}, 2.0)[1]
+    min([{0}, {1}], key=abs) | max({0}, {1}, key=lambda v: -v) | sorted([{0}, {1}], reverse=True)[0]
+    sum(v if v > {2} else 0.0 for v in ({0}, {1})) | ({0}) * {m}.isclose({1}, {2})
+    ({0} if {1} else {2}) | ({0} or {1}) | ({0} and {1}) | {m}.modf({0})[0] | {m}.ldexp({0}, 3)
+    {m}.remainder({0}, 3.0) | (w := {0}) * w | tuple({{'p': {0}, 'q': {1}}}.values())[1] | -(-({0}))
+""")
+
+# Statements that fill a {box}, whose first element is read.
+MUTATIONS = [
+    """
+{box} = []
+for v in ({0}, {1}):
+    {box}.append(v * {2})
+""",
+    """
+{box} = [0.0] * 2
+{box}[0] = {0}
+{box}[0] += {1}
+""",
+    """
+{box} = {{}}
+{box}[0] = {0}
+{box}.setdefault(0, {1})
+""",
+    """
+{box} = [{0}, {1}]
+if {c}:
+    {box}.reverse()
+""",
+    """
+{box} = [{0}, {1}]
+{box}[0], {box}[1] = {box}[1], {box}[0]
+""",
+    """
+{box} = [{0}]
+for i in range(4):
+    if {c}:
+        break
+    {box}[0] = {box}[0] * 0.5 + {1}
+else:
+    {box}[0] = {2}
+""",
+    """
+try:
+    {box} = [{0}]
+finally:
+    {box}[0] = {box}[0] + {1}
+""",
+    """
+def {box}_rows(n):
+    yield {0}
+    if n > 0:
+        yield from {box}_rows(n - 1)
+{box} = [sum({box}_rows(2))]
+""",
+    """
+class {box}_type:
+    scale = 2.0
+    def __init__(self, v):
+        self.v = v
+    @property
+    def twice(self):
+        return self.v * self.scale
+    def __call__(self, u):
+        return self.twice + u
+{box} = [{box}_type({0})({1})]
+""",
+    """
+def {box}_power(v, n):
+    return 1.0 if n == 0 else v * {box}_power(v, n - 1)
+{box} = ({box}_power({0}, 3),)
+""",
+    """
+k{box} = 0
+{box} = [{0}]
+while {box}[0] > {1} and k{box} < 4:
+    {box}[0] = {box}[0] * 0.5 - 0.1
+    k{box} += 1
+""",
+    """
+match [{0}, {1}]:
+    case [a_, b_] if a_ < b_:
+        {box} = [a_]
+    case _:
+        {box} = [{2}]
+""",
+]

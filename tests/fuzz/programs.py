@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from tests.fuzz.forms import CALLS, CHOICES, NUMBERS, POWERS, QUOTIENTS, VECTORS
+from tests.fuzz.forms import (
+    CALLS,
+    CHOICES,
+    COLLECTIONS,
+    MUTATIONS,
+    NUMBERS,
+    POWERS,
+    QUOTIENTS,
+    VECTORS,
+)
 
 NAMES = ["x y z w", "x y z w", "v0 d0 dx v1", "sin cos exp sqrt", "math d1 f np", "el ef e_ dd0"]
 CONSTANTS = "0.5 1.0 2.0 3.0 0.1 1.5 0.25 10.0 3.141592653589793 2 3 1 4".split()
@@ -50,6 +59,9 @@ def program(rng):
 
 
 def point(rng):
+    """A number in the middle; sometimes a special one, or an int."""
+    if rng.random() < 0.06:
+        return rng.choice(["0.0", "1.0", "-1.0", "2", "1", "-0.0", "1e-9", "30.0"])
     return repr(round(rng.uniform(-2.0, 2.0), 3))
 
 
@@ -141,6 +153,8 @@ class Writer:
             return self.collection()
         if roll < 0.67 and depth == 1:
             return self.closure()
+        if roll < 0.75:
+            return self.mutation()
         name = self.fresh()
         lines = [f"{name} = {self.expr(3)}"]
         self.names.append(name)
@@ -202,25 +216,21 @@ class Writer:
         return lines + ["    " + line for line in inner]
 
     def collection(self):
-        name, a, b = self.fresh(), self.expr(2), self.expr(1)
-        text = self.choose(
-            [
-                f"{{'a': {a}, 'b': {b}}}['a']",
-                f"[{a}, {b}][::-1][0]",
-                f"sum([v * v for v in ({a}, {b})])",
-                f"sum(u * v for u, v in zip([{a}, {b}], [{b}, 2.0]))",
-                f"sorted([{a}, {b}, {self.expr(1)}])[{self.choose('012')}]",
-                f"max(v for v in [{a}, {b}])",
-                f"(lambda u, v=2.0: u * v)({a})",
-                f"Pair({a}, {b}).b",
-                f"Point({a}, {b}).a",
-                f"{self.m}.fsum([{a}, {b}])",
-                f"{self.m}.prod([{a}, {b}])",
-                f"sum([(i + 1) * v for i, v in enumerate([{a}, {b}])])",
-            ]
+        name = self.fresh()
+        text = self.choose(COLLECTIONS).format(
+            self.expr(2), self.expr(1), self.expr(1), c=self.cond(0), k=self.choose("012"), m=self.m
         )
         self.names.append(name)
         return [f"{name} = {text}"]
+
+    def mutation(self):
+        """A container that is filled, a number found in it."""
+        name, box = self.fresh(), f"box{self.count}"
+        lines = self.choose(MUTATIONS).format(
+            self.expr(2), self.expr(1), self.expr(1), c=self.cond(0), box=box, m=self.m
+        )
+        self.names.append(name)
+        return [*lines.strip().split("\n"), f"{name} = {box}[0]"]
 
     def closure(self):
         name, inner, known = self.fresh(), f"inner{self.count}", list(self.names)

@@ -15,15 +15,24 @@ import numpy as np
 from mpmath import mpf
 
 
+class Leaves(ArithmeticError):
+    """A number is larger than `Tower.largest`, or its reciprocal is."""
+
+
 class Tower:
     """A number and its derivative. `tied` notes that a comparison was too close to call."""
 
     tied = False
+    largest = mpmath.inf
     __slots__ = ("slope", "value")
     __hash__ = None
 
     def __init__(self, value, slope):
         self.value, self.slope = value, slope
+        if Tower.largest < mpmath.inf and bottom(value) != 0:
+            size = abs(bottom(value))
+            if not 1 / Tower.largest < size < Tower.largest:
+                raise Leaves
 
     def __add__(self, other):
         a, b = parts(other)
@@ -102,6 +111,9 @@ class Tower:
 
     def __round__(self):
         return whole(self, mpmath.nint, 0.5)
+
+    def __divmod__(self, other):
+        return self // other, self % other
 
     def __floor__(self):
         return floor(self)
@@ -265,6 +277,10 @@ MATH = SimpleNamespace(
     **{n: globals()[n] for n in "asin acos atan asinh acosh atanh erf erfc".split()},
     **{n: globals()[n] for n in "hypot atan2 copysign fmod".split()},
     fabs=abs,
+    modf=lambda x: (x - trunc(x), trunc(x)),
+    ldexp=lambda x, n: x * 2**n,
+    remainder=lambda x, y: x - y * round(x / y),
+    isclose=lambda x, y: abs(x - y) <= 1e-9 * max(abs(x), abs(y)),
     pow=lambda x, y: x**y,
     fsum=lambda xs: sum(xs),
     prod=lambda xs: functools.reduce(operator.mul, xs),

@@ -39,10 +39,6 @@ def _smaller(text):
 
 def _change(tree, node, change):
     """Change the tree at the node in the n-th way; whether there is one."""
-    for field in ("body", "orelse"):
-        block = getattr(node, field, None)
-        if isinstance(block, list) and change < 2 and block:
-            continue
     parent, field, index = _place(tree, node)
     if parent is None:
         return False
