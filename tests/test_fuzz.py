@@ -1,7 +1,8 @@
 """Random programs and graphs of fixed seeds; `python -m tests.fuzz --minutes 30` looks further."""
 
 from tests.fuzz.__main__ import case, run
-from tests.fuzz.checks import Finding, Passed
+from tests.fuzz.checks import Finding
+from tests.fuzz.subjects import Passed
 
 
 def test_random_cases():

@@ -9,9 +9,10 @@ import random
 import time
 import warnings
 
-from tests.fuzz.checks import Finding, Passed, ask, check
+from tests.fuzz.checks import Finding, ask, check
 from tests.fuzz.programs import Program, program
 from tests.fuzz.shrink import shrunk
+from tests.fuzz.subjects import Passed
 
 
 def case(seed):

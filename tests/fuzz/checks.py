@@ -1,15 +1,10 @@
 """One case: what is asked of a program or graph, the reference's answer, and where they differ."""
 
 import dataclasses
-import linecache
 import math
 import pickle
 import re
 import signal
-import struct
-import sys
-import types
-import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from random import Random
@@ -20,13 +15,11 @@ import numpy as np
 
 import lazyad as la
 from lazyad.graph import leaves
-from tests.fuzz import graphs, reference
-from tests.fuzz.programs import Program
+from tests.fuzz.questions import QUESTIONS, question
 from tests.fuzz.reference import Leaves, Tower, mixed
+from tests.fuzz.subjects import Passed, bits, filled, flat, outcome, same, subject
 
 LEVELS = ("none", "strict", "safe", "fast")
-DERIVATIVES = """jvp directions grad value_and_grad jacobian value_and_jacobian sparse one_argument
-    hessian nested vjp hvp taylor""".split()
 HOSTILE = (
     0.0,
     -0.0,
@@ -53,10 +46,6 @@ class Finding(Exception):
         self.kind = kind
 
 
-class Passed(Exception):
-    """Why a case says nothing (refused, no derivative there, too near a tie)."""
-
-
 class Hang(BaseException):
     """Not an Exception, which the tracer may take for the program's own."""
 
@@ -78,7 +67,7 @@ def ask(rng):
     """An Ask drawn at random."""
     target = "numpy" if rng.random() < 0.1 else "python"
     return Ask(
-        rng.choice([*DERIVATIVES, *DERIVATIVES, "value", "hostile", "wide", "grad"]),
+        rng.choice([*QUESTIONS, *QUESTIONS, "value", "hostile", "wide", "grad"]),
         rng.choice([*LEVELS, "safe"]),
         target,
         rng.choice([None, None, None, "forward", "reverse", "markowitz", "fill"]),
@@ -104,132 +93,6 @@ def limited(seconds):
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-
-
-@contextmanager
-def module(text):
-    """The module that a text is, as if imported."""
-    name, file = "fuzzed", f"<fuzzed {hash(text)}>"
-    made = types.ModuleType(name)
-    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
-    sys.modules[name] = made
-    try:
-        exec(compile(text, file, "exec"), made.__dict__)
-        yield made
-    finally:
-        linecache.cache.pop(file, None)
-        sys.modules.pop(name, None)
-
-
-# -- structures, without lazyad's own
-
-
-def flat(value):
-    """The numbers of a result, in order."""
-    if isinstance(value, dict):
-        return [n for item in value.values() for n in flat(item)]
-    if isinstance(value, (list, tuple)):
-        return [n for item in value for n in flat(item)]
-    if isinstance(value, np.ndarray):
-        return [n for item in value.ravel().tolist() for n in flat(item)]
-    if dataclasses.is_dataclass(value):
-        return [n for field in dataclasses.fields(value) for n in flat(getattr(value, field.name))]
-    return [value]
-
-
-def filled(value, numbers):
-    """The same structure with other numbers, taken from an iterator."""
-    if isinstance(value, dict):
-        return {key: filled(item, numbers) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        items = [filled(item, numbers) for item in value]
-        return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
-    if isinstance(value, np.ndarray):
-        items = [next(numbers) for _ in range(value.size)]
-        kind = float if all(isinstance(i, float) for i in items) else object
-        return np.array(items, dtype=kind).reshape(value.shape)
-    if dataclasses.is_dataclass(value):
-        return type(value)(
-            *[filled(getattr(value, f.name), numbers) for f in dataclasses.fields(value)]
-        )
-    return next(numbers)
-
-
-def outcome(call):
-    """(result, None) or (None, exception)."""
-    try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            return call(), None
-    except Exception as error:
-        return None, error
-
-
-def bits(number):
-    number = float(number)
-    return "nan" if math.isnan(number) else struct.pack("d", number)
-
-
-def _same(plain, got):
-    """Whether the bits are the same; an int has no -0."""
-    return plain == got if isinstance(plain, int) else bits(plain) == bits(got)
-
-
-# -- subjects: a program or a graph, as lazyad and as the reference see it
-
-
-class Subject:
-    """`function` for lazyad, `plain` for its value, `on_reference` of a list of numbers."""
-
-    def __init__(self, function, plain, on_reference, arguments, arrays=False):
-        self.function, self.plain, self.on_reference = function, plain, on_reference
-        self.arguments, self.arrays = arguments, arrays
-        self.numbers = flat(arguments)
-
-    def derivative(self, directions):
-        """For each number of the result: (derivatives along the first 0, 1, ... directions, as the
-        reference finds them; what they lose in 40 bits)."""
-        Tower.tied = False
-        found = []
-        for precision in (200, 40):
-            with mpmath.workprec(precision):
-                result, error = outcome(lambda: mixed(self.on_reference, self.numbers, directions))
-            if error is not None:
-                raise Passed(f"no reference: {type(error).__name__} {error}"[:70])
-            found.append(result)
-        if Tower.tied:
-            raise Passed("tie")
-        return [
-            [(float(e), float(8 * abs(e - r))) for e, r in zip(exact, rough, strict=True)]
-            for exact, rough in zip(*found, strict=True)
-        ]
-
-
-@contextmanager
-def subject(what):
-    """The subject that a Program, or a random.Random for a graph, makes."""
-    if not isinstance(what, Program):
-        graph = graphs.graph(what)
-        point = tuple(round(what.uniform(-2, 2), 3) for _ in "xyz")
-        interpret = lambda *xs: la.graph.evaluate(  # noqa: E731
-            leaves(graph.outputs), dict(zip(leaves(graph.inputs), xs, strict=True))
-        )
-        yield Subject(graph, interpret, lambda numbers: graphs.evaluate(graph, numbers), point)
-        return
-    with module(what.text) as other, module(what.text) as own:
-        arguments = eval(what.arguments, own.__dict__)
-        for name in ("math", "mm"):
-            if name in vars(other):
-                setattr(other, name, reference.MATH)
-        other.float, other.np = reference.to_float, reference.NUMPY
-        shape = eval(what.arguments, {**vars(other), "np": np})
-        yield Subject(
-            own.main,
-            own.main,
-            lambda numbers: flat(other.main(*filled(shape, iter(numbers)))),
-            arguments,
-            what.arrays,
-        )
 
 
 # -- the check
@@ -288,7 +151,7 @@ def _value(it, ask, compiled):
     if not all(math.isfinite(n) for n in plain):
         raise Passed("not finite")
     exact = ask.level in ("none", "strict") and not it.arrays
-    if exact and not all(map(_same, plain, got)):
+    if exact and not all(map(same, plain, got)):
         raise Finding("value at " + ask.level, f"{got}, plain {plain}")
     if not exact:
         reference = it.derivative([])
@@ -315,7 +178,7 @@ def _derivative(it, ask):
         _look(compiled.lowered, it.numbers, ask)
     if ask.what == "value":
         return
-    expected, call = _asked(it, ask, compiled)
+    expected, call = question(it, ask, compiled)
     if not all(math.isfinite(e) and abs(e) < 1e200 for e, _ in expected):
         raise Passed("huge")
     got, error = outcome(call)
@@ -339,91 +202,6 @@ def _derivative(it, ask):
 
 def _shown(expected):
     return [e for e, _ in expected]
-
-
-def _asked(it, ask, compiled):
-    """(what the reference says: (number, loss) in order; a call that asks lazyad for it)."""
-    rng, count = Random(ask.seed), len(it.numbers)
-    draw = lambda n: [round(rng.uniform(-1, 1), 2) for _ in range(n)]  # noqa: E731
-    like = lambda numbers: filled(it.arguments, iter(numbers))  # noqa: E731
-    units = [[float(i == j) for j in range(count)] for i in range(count)]
-    options = {"order": ask.order}
-    x, v = it.arguments, draw(count)
-    bare = all(type(a) is float for a in x)
-    kernel = ask.through == "kernel" and bare
-    if ask.what == "jvp" or (ask.what == "directions" and not bare):
-        found = it.derivative([v])
-        expected = [f[0] for f in found] + [f[1] for f in found]
-        if kernel:
-            return expected, lambda: compiled.lower(*x).kernel(*x, *v)
-        return expected, lambda: compiled.jvp(x, like(v))
-    if ask.what == "directions":
-        several = [draw(count) for _ in range(rng.randint(1, 3))]
-        found = [it.derivative([one]) for one in several]
-        expected = [f[0] for f in found[0]]
-        # a tangent of each number of the result is a list of one for each direction
-        tangents = [[f[at][1] for at in range(len(expected))] for f in found]
-        expected += [t for one in tangents for t in one]
-        return expected, lambda: compiled.jvp(x, tuple(map(list, zip(*several, strict=True))))
-    if ask.what == "taylor":
-        order = rng.randint(2, 4)
-        found = it.derivative([v] * order)
-        expected = []
-        for k in range(order + 1):
-            f = math.factorial(k)
-            expected += [(e / f, loss / f) for e, loss in (one[k] for one in found)]
-        derived = la.taylor(compiled, order)
-        return expected, lambda: derived(*x, *like(v))
-    if ask.what == "vjp":
-        result = it.plain(*x)
-        weights = draw(len(flat(result)))
-        columns = [[f[1] for f in it.derivative([u])] for u in units]
-        found = it.derivative([])
-        expected = [f[0] for f in found] + [
-            (sum(w * e for w, (e, _) in zip(weights, c, strict=True)), sum(loss for _, loss in c))
-            for c in columns
-        ]
-        cotangents = filled(result, iter(weights))
-        return expected, lambda: compiled.vjp(x, cotangents)
-    columns = [[f[1] for f in it.derivative([u])] for u in units]
-    several = len(columns[0]) != 1 or not isinstance(it.plain(*x), (int, float))
-    if it.arrays and len(x) > 1 and (several or ask.what in ("hessian", "nested")):
-        raise Passed("order of entries")
-    value = [f[0] for f in it.derivative([])]
-    if ask.what == "one_argument":
-        at = rng.randrange(len(x))
-        before = len(flat(x[:at]))
-        columns = columns[before : before + len(flat(x[at]))]
-        options["argnums"] = at
-    if several or ask.what in ("jacobian", "value_and_jacobian", "sparse", "one_argument"):
-        expected = [column[row] for row in range(len(columns[0])) for column in columns]
-        if ask.what == "sparse":
-            sparse = la.jacobian(compiled, sparse=True, **options)
-            return expected, lambda: sparse(*x).toarray()
-        if ask.what == "value_and_jacobian":
-            both = la.value_and_jacobian(compiled, **options)
-            return value + expected, lambda: _call(both, x, kernel)
-        derived = la.jacobian(compiled, **options)
-        return expected, lambda: _call(derived, x, kernel)
-    if ask.what == "grad":
-        derived = la.grad(compiled, **options)
-        return [c[0] for c in columns], lambda: _call(derived, x, kernel)
-    if ask.what == "value_and_grad":
-        derived = la.value_and_grad(compiled, **options)
-        return value + [c[0] for c in columns], lambda: _call(derived, x, kernel)
-    if ask.what == "hvp":
-        expected = [it.derivative([u, v])[0][2] for u in units]
-        return expected, lambda: compiled.hvp(x, like(v))
-    expected = [it.derivative([a, b])[0][2] for a in units for b in units]
-    if ask.what == "nested":
-        derived = la.jacobian(la.grad(compiled, **options))
-    else:
-        derived = la.hessian(compiled, **options)
-    return expected, lambda: _call(derived, x, kernel)
-
-
-def _call(derived, arguments, kernel):
-    return derived.lower(*arguments).kernel(*arguments) if kernel else derived(*arguments)
 
 
 def _look(lowered, numbers, ask):
@@ -483,7 +261,7 @@ def _hostile(it, ask):
                 f"hostile raises {type(error).__name__}", f"{error} at {x}, plain {plain}"
             )
         pairs = [*zip(flat(plain), flat(got), strict=True)]
-        if level == "strict" and not all(_same(p, g) for p, g in pairs):
+        if level == "strict" and not all(same(p, g) for p, g in pairs):
             raise Finding("hostile at strict", f"{got} at {x}, plain {plain}")
         if any(math.isfinite(p) and p and (not math.isfinite(g) or g == 0.0) for p, g in pairs):
             raise Finding("hostile at safe", f"{got} at {x}, plain {plain}")

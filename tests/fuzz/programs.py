@@ -55,7 +55,7 @@ class Program:
 def program(rng):
     """A program of numbers; one in five of arrays. Long ones teach no more than short ones."""
     one = arrays(rng) if rng.random() < 0.2 else Writer(rng).program()
-    return one if len(one.text) < 2000 else program(rng)
+    return one if len(one.text) < 1500 else program(rng)
 
 
 def point(rng):
