@@ -61,6 +61,7 @@ class Ask:
     through: str = "call"
     thorough: bool = False
     seed: int = 0
+    unit: float = 1.0  # the size of ordinary numbers, whose rounding may show
 
 
 def ask(rng):
@@ -193,7 +194,7 @@ def _derivative(it, ask):
     got = flat(got)
     if len(got) != len(expected):
         raise Finding(f"{ask.what} structure", f"{got}, is {_shown(expected)}")
-    small = 1e-15 * max([abs(e) for e, _ in expected], default=0.0)
+    small = 1e-15 * max([ask.unit, *[abs(e) for e, _ in expected]])
     for g, (e, loss) in zip(got, expected, strict=True):
         if not abs(g - e) <= 1e-9 * abs(e) + loss + small + 1e-300:
             kind = "is not finite" if not math.isfinite(g) else "is wrong"
@@ -281,7 +282,7 @@ def _wide(it, ask):
     if isinstance(error, Leaves):
         raise Passed("more than floats hold")
     try:
-        _derivative(it, dataclasses.replace(ask, what="jacobian", thorough=False))
+        _derivative(it, dataclasses.replace(ask, what="jacobian", thorough=False, unit=0.0))
     except Finding as found:
         raise Finding(f"wide {found.kind}", f"{found} at {it.arguments}") from None
 

@@ -41,6 +41,23 @@ VECTORS = _phrases("""
     np.concatenate([({v})[:1], ({w})[1:]]) | np.full(N, 2.0) * {v} | np.arange(N) * {v}
     np.log1p(({v}) ** 2) | (({v})[:, None] * ({w})[None, :]).sum(axis=1) | {v} ** 2 | np.square({v})
     np.hypot({v}, {w}) | np.arctan2({v}, 2.0 + np.abs({w})) | -({v})
+    (({v}) * (np.array({w}) > 0.1)) | np.tile({v}, 2)[1:][:N] | np.repeat({v}, 2)[:N] | A.T.dot({v})
+    np.take({v}, [0] * N) | ({v})[[-1] * N] | np.array([{v}, {w}])[:, 0][[0] * N] | np.cumprod({v})
+    np.kron({v}, {w})[:N] | np.prod(np.array([{v}, {w}]), axis=0) | np.diag({v})[0] | np.flip({v})
+    np.tensordot(A, {v}, axes=1) | np.append({v}, {s})[1:] | np.hstack([({v})[1:], {s}])
+    np.cbrt({v})
+    np.triu(np.outer({v}, {w})).sum(axis=0) | np.vstack([{v}, {w}]).T.ravel()[:N]
+    np.sign({v}) * {w}
+    np.max(np.array([{v}, {w}]), axis=0) | np.mean([{v}, {w}], axis=0)
+    np.broadcast_to({s}, N) * {w}
+    np.array([u * 2.0 for u in {v}]) | np.select([{v} > 0.5], [{w}], {v})
+    np.add.reduce([{v}, {w}])
+    np.convolve({v}, {w})[:N] | np.split(np.append({v}, {w}), 2)[1] | np.maximum.accumulate({v})
+    np.reshape(np.outer({v}, {w}), -1)[-N:] | np.expand_dims({v}, 0)[0]
+    np.moveaxis(A * {v}, 0, 1)[0]
+    np.polyval([1.0, {s}, 0.5], {v}) | np.interp({v}, [-9.0, 0.0, 9.0], [1.0, 0.0, 3.0])
+    np.linalg.solve(A + 9.0 * np.eye(N), {v}) | np.power(1.5 + np.tanh({v}), 2) | np.deg2rad({v})
+    ({v}).reshape(1, -1).repeat(2, axis=0).sum(axis=0) | np.ones((2, N)).T.dot(np.array([{s}, 1.0]))
     np.einsum('i,ij->j', {v}, A) | np.sort({v}) | np.diff({v}, append=0.5) | np.zeros_like({v})
 """)
 
@@ -50,6 +67,16 @@ NUMBERS = _phrases("""
     np.std({v}) | sum(({v})) | np.sin({s}) | {s} * {s} | float({s}) | math.exp(-abs({s}))
     np.trace(np.outer({v}, {w})) | max(({v})[0], {s}) | np.sum(({v}) * ({w}), axis=0) | np.ptp({v})
     np.vdot({v}, {w}) | np.inner({v}, {w}) | np.linalg.norm({v}, 1) | np.median({v})
+    ({v}).max() - ({w}).min() | np.add.reduce({v}) | np.prod({v}) | ({v})[np.array({w}) > 0.0].sum()
+    np.einsum('i,i->', {v}, {w}) | (({v}) @ A @ ({w})) | np.sum(np.triu(np.outer({v}, {w}), 1))
+    sum(u * u for u in {v}) | max(abs(u) for u in {v}) | np.multiply.reduce({v})
+    np.cumsum({v})[-1]
+    np.sum(np.outer({v}, {w}), axis=(0, 1))
+    np.mean(np.outer({v}, {w}), axis=1, keepdims=True)[0, 0]
+    np.percentile({v}, 30) | np.trapezoid({v}, dx=0.5) | np.sum({v}, where=np.arange(N) > 0)
+    np.average({v}, weights=np.arange(N) + 1.0) | float(np.cumsum({v})[1]) | ({v}).tolist()[0] * {s}
+    np.linalg.norm(np.outer({v}, {w})) | np.sqrt(1.0 + np.sum({v}) ** 2) | [*({v})][1]
+    ({v}).item(0)
     np.average({v}) | np.linalg.det(np.outer({v}, {w}) + 3.0 * np.eye(N))
 """)
 

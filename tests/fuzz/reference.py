@@ -269,6 +269,8 @@ ONE = {  # functions of one argument
     "ceil": lambda x: -floor(-x),
     "degrees": lambda x: x * 180 / mpmath.pi,
     "radians": lambda x: x * mpmath.pi / 180,
+    "deg2rad": lambda x: x * mpmath.pi / 180,
+    "sign": lambda x: (x > 0) - (x < 0),
 }
 Tower.sqrt = sqrt  # as which NumPy calls it in std
 
@@ -296,7 +298,8 @@ class _NumPy:
     """NumPy, but for what it cannot do on arrays of objects."""
 
     linalg = SimpleNamespace(
-        norm=lambda x, ord=2: sum(map(abs, x)) if ord == 1 else hypot(*x),
+        norm=lambda x, ord=2: sum(map(abs, x)) if ord == 1 else hypot(*np.ravel(x)),
+        solve=lambda a, b: np.linalg.inv(a) @ b,
         det=lambda a: _determinant(a.tolist()),
     )
 
