@@ -236,12 +236,16 @@ def hypot(*xs):
 def atan2(y, x):
     """From the half-planes in which it is an arcus tangent or cotangent."""
     a, b = bottom(y), bottom(x)
+    if a == 0 and b <= 0:
+        Tower.tied = True
     if abs(b) > abs(a):
         return atan(y / x) + (0 if b > 0 else mpmath.pi if a >= 0 else -mpmath.pi)
     return -atan(x / y) + (mpmath.pi / 2 if a > 0 else -mpmath.pi / 2)
 
 
 def copysign(x, y):
+    if bottom(y) == 0:
+        Tower.tied = True  # mpmath has no -0
     return abs(x) if y >= 0 else -abs(x)
 
 

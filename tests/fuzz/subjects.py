@@ -7,6 +7,7 @@ import struct
 import sys
 import types
 import warnings
+import zlib
 from contextlib import contextmanager
 
 import mpmath
@@ -26,7 +27,7 @@ class Passed(Exception):
 @contextmanager
 def module(text):
     """The module that a text is, as if imported."""
-    name, file = "fuzzed", f"<fuzzed {hash(text)}>"
+    name, file = "fuzzed", f"<fuzzed {zlib.crc32(text.encode())}>"
     made = types.ModuleType(name)
     linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
     sys.modules[name] = made
