@@ -40,4 +40,4 @@ def test_a_wrong_partial_is_found(what, monkeypatch):
 
 def test_findings_are_made_small():
     small = shrunk(Program(TEXT, "(0.7, 0.3)"), lambda one: "math.sin(x)" in one.text)
-    assert small.text.split() == ["def", "main(x,", "y):", "math.sin(x)"]
+    assert small.text.split() == ["def", "main(x,", "y):", "return", "math.sin(x)"]
