@@ -119,7 +119,7 @@ HOSTILE = [
             [["os", "system"], "rm"],
             [["builtins", "exec"], "1"],
             [["builtins", "print"], "1"],
-            [["builtins", "SystemExit"], "1"],
+            [["builtins", "GeneratorExit"], "1"],
             [["builtins", "__import__"], "os"],
             [["builtins", "ValueError"], 1],
             [["builtins", "ValueError"], None],
