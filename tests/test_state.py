@@ -120,6 +120,25 @@ def test_an_attribute_that_is_changed(monkeypatch):
     assert model.memo == {}
 
 
+class Shadowed:
+    k = 2.0
+
+    def energy(self, x):
+        return self.k * x
+
+
+def test_what_shadows_what_was_found(monkeypatch):
+    shadowed = Shadowed()
+    f, g = la.compile(shadowed.energy), la.compile(lambda x: abs(x) + shadowed.energy(x))
+    assert (f(3.0), g(3.0)) == (6.0, 9.0)
+    shadowed.k = 10.0
+    assert (f(3.0), g(3.0)) == (30.0, 33.0)
+    shadowed.energy = lambda x: x
+    assert g(3.0) == 6.0
+    monkeypatch.setattr(sys.modules[__name__], "abs", lambda x: 0.0, raising=False)
+    assert g(3.0) == 3.0
+
+
 def test_callables_that_call_themselves_equal():
     class Same:
         def __init__(self, k):

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from lazyad.libraries import is_standard, is_traced
 from lazyad.tracing.floats import class_of
+from lazyad.tracing.reads import ABSENT
 
 if TYPE_CHECKING:
     from lazyad.tracing.names import Names
@@ -127,6 +128,8 @@ def _note_of_instance(names: Names, original: Any, name: str) -> None:
     elif name in _slots(kind):
         names.reads.attribute(original, name, getattr(original, name), label)
     else:
+        if own is not _NOTHING:
+            names.reads.item(own, name, ABSENT, label)
         _note(names, kind, name)
 
 
@@ -193,8 +196,11 @@ def _dictionary(value: Any) -> dict[str, Any]:
     try:
         found: dict[str, Any] = object.__getattribute__(value, "__dict__")
     except AttributeError:
-        return {}
+        return _NOTHING
     return found
+
+
+_NOTHING: dict[str, Any] = {}  # the attributes of an object without a dictionary
 
 
 def _blank(kind: type, value: Any) -> Any:

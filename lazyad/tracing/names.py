@@ -25,7 +25,7 @@ from lazyad.origin import describe, here
 from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
-from lazyad.tracing.reads import Reads
+from lazyad.tracing.reads import ABSENT, Reads
 
 # Of these there is nothing to see but themselves.
 _PLAIN = frozenset({float, int, bool, str, bytes, complex, type(None), type(...)})
@@ -92,7 +92,12 @@ class _Globals(dict):  # type: ignore[type-arg]
     def __getitem__(self, name: str) -> Any:
         if name in self:
             return super().__getitem__(name)
-        value = self.real[name]
+        if type(self.real) is _Globals:  # a function of a function that is being traced
+            return self.names.see(self.real[name])
+        value = self.real.get(name, ABSENT)
+        if value is ABSENT:  # one of Python's builtins, as long as nobody gives it another meaning
+            self.names.reads.item(self.real, name, ABSENT, name)
+            raise KeyError(name)
         if type(value) is not ModuleType:  # which nobody rebinds
             self.names.reads.item(self.real, name, value, f"{self.module}.{name}")
         return self.names.see(value)

@@ -10,9 +10,9 @@ import collections
 import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import FunctionType
 from typing import Any, NamedTuple
 
+ABSENT = object()  # what stands where nothing was found
 _SCALARS = (float, int, bool, str, bytes, complex, type(None))
 
 
@@ -30,6 +30,14 @@ class _Read(NamedTuple):
     owner: Any  # the object whose it is; kept alive, so that its id is its own
 
 
+def _entry(holder: Mapping[Any, Any], name: Any) -> Any:
+    return holder.get(name, ABSENT)
+
+
+def _attribute(holder: Any, name: str) -> Any:
+    return getattr(holder, name, ABSENT)
+
+
 class Reads:
     """The values that a trace found by names, each with where it was found."""
 
@@ -45,14 +53,14 @@ class Reads:
     def item(
         self, holder: Mapping[Any, Any], name: Any, value: Any, label: str, owner: Any = None
     ) -> None:
-        """`holder[name]` was read, say a global. A class is the `owner` of a view, which is made
-        anew at every look."""
+        """`holder[name]` was read, say a global; ABSENT where it was looked for and is found
+        elsewhere. A class is the `owner` of a view, which is made anew at every look."""
         owner = holder if owner is None else owner
-        self._read(_Read(operator.getitem, holder, name, value, label, owner))
+        self._read(_Read(_entry, holder, name, value, label, owner))
 
     def attribute(self, holder: Any, name: str, value: Any, label: str) -> None:
         """`holder.name` was read, of an object without a dictionary, say a cell."""
-        self._read(_Read(getattr, holder, name, value, label, holder))
+        self._read(_Read(_attribute, holder, name, value, label, holder))
 
     def _read(self, read: _Read) -> None:
         if (id(read.owner), read.name) not in self._known:
@@ -79,12 +87,9 @@ class Reads:
         """Whether anything that was read is another value now."""
         if self.unchanged():
             return False
-        try:
-            return any(
-                not _same(get(holder, name), value) for get, holder, name, value, *_ in self._found
-            ) or any(not _as_before(now, then) for now, then in self._contents)
-        except (KeyError, AttributeError):  # what was read is gone
-            return True
+        return any(
+            not _same(get(holder, name), value) for get, holder, name, value, *_ in self._found
+        ) or any(not _as_before(now, then) for now, then in self._contents)
 
     def _prepare(self) -> bool:
         self.unchanged = _all_identical(self._found, self._contents)
@@ -93,7 +98,7 @@ class Reads:
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """(what it is called, value) of the data among it."""
         for read in self._found:
-            if not isinstance(read.value, (FunctionType, type)) and not callable(read.value):
+            if read.value is not ABSENT and not callable(read.value):
                 yield read.label, read.value
 
 
@@ -103,11 +108,18 @@ def _all_identical(
     """Asks whether all values are still the very same objects, in some 20 ns each. No name of the
     user's is in its text."""
     containers, then = zip(*contents, strict=True) if contents else ((), ())
-    scope: dict[str, Any] = {"as_before": _as_before, "containers": containers, "then": then}
+    scope: dict[str, Any] = {
+        "absent": ABSENT,
+        "as_before": _as_before,
+        "containers": containers,
+        "then": then,
+    }
     terms = []
     for at, read in enumerate(found):
         scope |= {f"h{at}": read.holder, f"n{at}": read.name, f"v{at}": read.value}
-        get = f"h{at}.get(n{at})" if read.get is operator.getitem else f"getattr(h{at}, n{at}, 0)"
+        get = f"h{at}.get(n{at}, absent)"
+        if read.get is _attribute:
+            get = f"getattr(h{at}, n{at}, absent)"
         terms.append(f"{get} is v{at}")
     if contents:
         terms.append("all(map(as_before, containers, then))")
