@@ -11,6 +11,7 @@ import random
 import sys
 import time
 import types
+import typing
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -358,6 +359,23 @@ def test_methods_of_all_kinds_of_classes_are_traced(function):
     assert value == function(0.5)
     slope = (function(0.5 + 1e-6) - function(0.5 - 1e-6)) / 2e-6
     assert tangent == pytest.approx(slope, rel=1e-8)
+
+
+T = typing.TypeVar("T")
+
+
+class Boxed(typing.Generic[T]):
+    def __init__(self, value):
+        self.value = value
+
+    def sine(self, x):
+        return math.sin(self.value * x)
+
+
+def test_generic_classes():
+    f = la.compile(lambda x: Boxed[float](x).sine(x) + Boxed(x).sine(x))
+    assert f(1.0) == 2.0 * math.sin(1.0)
+    assert type(Boxed[float](1.0)) is Boxed
 
 
 def test_copies_of_classes_are_in_no_registry_and_close_nothing():

@@ -84,16 +84,15 @@ def _metaclass(names: Names, kind: type) -> type:
         _note(names, kind, name)
         return names.see(value)
 
-    return type(
-        "Traced",
-        (real,),
-        {
-            "__instancecheck__": lambda _, value: isinstance(value, kind),
-            "__getattribute__": attribute,
-            "__eq__": lambda cls, other: cls is other or other is kind,
-            "__hash__": lambda _: hash(kind),
-        },
-    )
+    body = {
+        "__instancecheck__": lambda _, value: isinstance(value, kind),
+        "__getattribute__": attribute,
+        "__eq__": lambda cls, other: cls is other or other is kind,
+        "__hash__": lambda _: hash(kind),
+    }
+    if issubclass(kind, typing.Generic):  # type: ignore[arg-type]
+        body["__getitem__"] = lambda cls, _: cls  # typing would remember the copy for Kind[float]
+    return type("Traced", (real,), body)
 
 
 def _reader(names: Names, kind: type) -> Any:
