@@ -90,7 +90,7 @@ def _metaclass(names: Names, kind: type) -> type:
         "__eq__": lambda cls, other: cls is other or other is kind,
         "__hash__": lambda _: hash(kind),
     }
-    if issubclass(kind, typing.Generic):  # type: ignore[arg-type]
+    if issubclass(kind, typing.Generic):
         body["__getitem__"] = lambda cls, _: cls  # typing would remember the copy for Kind[float]
     return type("Traced", (real,), body)
 

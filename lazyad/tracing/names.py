@@ -20,7 +20,7 @@ from typing import Any
 
 from lazyad.errors import explain
 from lazyad.graph import Operand
-from lazyad.libraries import is_traced
+from lazyad.libraries import is_standard, is_traced
 from lazyad.origin import describe, here
 from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.classes import dispatched
@@ -190,7 +190,44 @@ def _function(names: Names, function: FunctionType) -> Any:
     ours = _numpys(names, function)
     if ours is function and is_traced(function.__module__):
         return _copy(names, function)
+    own = is_standard(function.__module__) or function.__module__.partition(".")[0] == "lazyad"
+    if ours is function and not own:
+        return _of_library(function)
     return repeatable.refusal(function) or ours
+
+
+def _of_library(function: FunctionType) -> Callable[..., Any]:
+    """A library's function, which must not get traced values from the functions it calls back:
+    compiled code may go on after the error that they are to it."""
+    name = f"{function.__module__.split('._')[0]}.{function.__qualname__}"
+
+    def checked(given: Any) -> Any:
+        if type(given) not in (FunctionType, MethodType):
+            return given
+
+        @functools.wraps(given)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result = given(*args, **kwargs)
+            if isinstance(result, Operand):
+                raise TypeError(
+                    explain(
+                        f"{name} calls a function that returns a traced value",
+                        describe(here()),
+                        "a solution in formulas, or @lazyad.op(outside=True) around that call, "
+                        "with its derivative",
+                    )
+                )
+            return result
+
+        return call
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return function(
+            *map(checked, args), **{option: checked(given) for option, given in kwargs.items()}
+        )
+
+    return call
 
 
 def _method(names: Names, method: MethodType) -> Any:
