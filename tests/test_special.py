@@ -217,10 +217,11 @@ def test_second_derivatives_of_rows(name):
     def along(x):
         return op(*args[:position], x, *args[position + 1 :])
 
-    slope, x = la.grad(along), args[position]
+    x = args[position]
     h = 1e-4 * abs(x)
-    stencil = slope(x - 2 * h) - 8 * slope(x - h) + 8 * slope(x + h) - slope(x + 2 * h)
-    curvature = la.grad(slope)(x)
+    slopes = [along(la.Dual(x + k * h, 1.0)).dual for k in (-2, -1, 1, 2)]
+    stencil = slopes[0] - 8 * slopes[1] + 8 * slopes[2] - slopes[3]
+    curvature = la.grad(lambda x: la.jvp(along, (x,), (1.0,))[1])(x)
     assert curvature == pytest.approx(stencil / (12 * h), rel=2e-7, abs=1e-9)
 
 
@@ -301,7 +302,8 @@ def test_a_partial_that_nobody_knows_says_so():
 CALLED = """
 special.gamma(x) | special.gammaln(x) | special.loggamma(x) | special.rgamma(x) | special.psi(x)
 special.digamma(x) | special.polygamma(0, x) | special.polygamma(2, x) | special.beta(x, 1.5)
-special.betaln(2.0, x) | special.binom(5 + x, 2) | special.poch(x, 3) | special.factorial(x)
+special.polygamma([0, 1], x)[0] | special.betaln(2.0, x) | special.binom(5 + x, 2)
+special.poch(x, 3) | special.factorial(x)
 special.comb(5 + x, 2.0) | special.perm(5 + x, 2.0) | special.multigammaln(x + 3, 3)
 special.zeta(3.0, x) | special.gammainc(2, x) | special.gammaincc(2, x)
 special.gammaincinv(2, x / 3) | special.gammainccinv(2, x / 3) | special.betainc(2, 3, x / 3)
@@ -375,6 +377,9 @@ def test_what_scipys_functions_refuse():
         "exact": lambda x: special.factorial(x, exact=True),
         "derivative": lambda x: special.spherical_jn(1, x, derivative=True),
         "wofz": lambda x: special.wofz(x),
+        "no order": lambda x: special.polygamma(1.5, x),
+        "out": lambda x: special.zeta(2.0, x, np.zeros(())),
+        "keyword": lambda x: special.spherical_jn(1, z=x, order=2),
     }
     for function in refused.values():
         with pytest.raises(TypeError) as error:
@@ -424,7 +429,7 @@ def test_inverse_error_functions_to_2_ulp():
         for y in [draw.uniform(-1.0, 1.0) for _ in range(60)] + [1e-300, 0.5, -0.9999999]:
             assert in_ulps(written.erfinv(y), mpmath.erfinv(y)) <= 2, y
     with mp.workdps(360):
-        for q in [10.0 ** draw.uniform(-307, 0) for _ in range(5)] + [5e-324, 1e-199]:
+        for q in [10.0 ** draw.uniform(-307, 0) for _ in range(3)] + [5e-324]:
             assert in_ulps(written.erfcinv(q), mpmath.erfinv(1 - mpmath.mpf(q))) <= 2, q
     assert [written.erfinv(y) for y in (1.0, -1.0, 0.0)] == [math.inf, -math.inf, 0.0]
     assert [written.erfcinv(q) for q in (0.0, 2.0, 1.0)] == [math.inf, -math.inf, 0.0]

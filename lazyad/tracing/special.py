@@ -6,11 +6,11 @@ A room of its own because it is a table, and the one place to look for what `spe
 
 from __future__ import annotations
 
+import inspect
 import math
+import operator
 from collections.abc import Callable
 from typing import Any
-
-import numpy as np
 
 from lazyad import ops, special
 from lazyad.graph import OPS, Op, Operand
@@ -108,10 +108,12 @@ COMPOSED: dict[str, Callable[..., Any]] = {
 
 
 def _polygamma(n: Any, x: Any) -> Any:
-    order = np.asarray(n)
-    if order.ndim == 0 and order.dtype != object and order == 0:
-        return elementwise(ops.digamma, [x])
-    return elementwise(ops.polygamma, [n, x])
+    whole = _whole(ops.polygamma)
+
+    def one(n: Any, x: Any) -> Any:
+        return ops.digamma(x) if not isinstance(n, Operand) and n == 0 else whole(n, x)
+
+    return elementwise(one, [n, x])
 
 
 def _lambertw(z: Any, k: Any = 0, tol: float = 1e-8) -> Any:
@@ -168,11 +170,25 @@ def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
         ]
         return sum(terms[1:], start=terms[0])
 
-    return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, int(n)), [v, z])
+    return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, operator.index(n)), [v, z])
+
+
+def _bound(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, with what it does not take refused."""
+    signature = inspect.signature(function)
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            signature.bind(*args, **kwargs)
+        except TypeError as error:
+            raise refusal(f"special.{name}: {error}", f"special.{name}{signature}") from error
+        return function(*args, **kwargs)
+
+    return call
 
 
 # Functions that are no ufuncs; those of whole arrays stand in `array_functions`.
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "comb": _comb,
     "factorial": _factorial,
     "ivp": _slopes(special.iv, 1.0),
@@ -189,3 +205,4 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "yvp": _slopes(special.yv, -1.0),
     "zeta": lambda x, q=None: elementwise(special.zeta, [x, 1.0 if q is None else q]),
 }
+FUNCTIONS = {name: _bound(name, function) for name, function in _FUNCTIONS.items()}
