@@ -161,6 +161,19 @@ SCIPY = {
     "spherical_kn": mp_spherical(mpmath.besselk),
     "struve": mpmath.struveh,
     "modstruve": mpmath.struvel,
+    "ber": lambda x: mpmath.ber(0, x),
+    "bei": lambda x: mpmath.bei(0, x),
+    "berp": lambda x: mpmath.diff(lambda t: mpmath.ber(0, t), x),
+    "beip": lambda x: mpmath.diff(lambda t: mpmath.bei(0, t), x),
+    "ker": lambda x: mpmath.ker(0, x),
+    "kei": lambda x: mpmath.kei(0, x),
+    "kerp": lambda x: mpmath.diff(lambda t: mpmath.ker(0, t), x),
+    "keip": lambda x: mpmath.diff(lambda t: mpmath.kei(0, t), x),
+    "wright_bessel": lambda a, b, x: mpmath.nsum(
+        lambda k: x**k / (mpmath.factorial(k) * mpmath.gamma(a * k + b)), [0, 60]
+    ),
+    "agm": mpmath.agm,
+    "lpmv": lambda m, v, x: mpmath.legenp(v, m, x),
     "airyai": mpmath.airyai,
     "airyaip": lambda x: mpmath.airyai(x, derivative=1),
     "airybi": mpmath.airybi,
@@ -342,6 +355,10 @@ special.eval_gegenbauer(3, 1.5, x / 3) | special.eval_chebyt(3, x / 3)
 special.eval_chebyu(3, x / 3) | special.eval_chebyc(3, x) | special.eval_chebys(3, x)
 special.eval_sh_legendre(3, x / 2) | special.eval_sh_chebyt(3, x / 2)
 special.eval_sh_chebyu(3, x / 2) | special.eval_hermite(3, x) | special.eval_hermitenorm(3, x)
+special.nbdtr(2, 5, x / 3) | special.nbdtrc(2, 5, x / 3) | special.chdtri(3, x / 3)
+special.gdtrix(2, 1.5, x / 3) | special.assoc_laguerre(x, 3, 0.5) | special.softplus(x)
+special.diric(x, 4) | special.diric(x, 5) | special.agm(x, 0.4) | special.lpmv(1, 2, x / 3)
+special.ber(x) | special.bei(x) | special.ker(x) | special.kei(x) | special.wright_bessel(1, 2, x)
 special.eval_laguerre(3, x) | special.eval_genlaguerre(3, 0.5, x)
 """
 EXPRESSIONS = [one.strip() for line in CALLED.strip().splitlines() for one in line.split("|")]

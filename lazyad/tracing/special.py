@@ -89,6 +89,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "fdtr": lambda n, d, x: special.betainc(0.5 * n, 0.5 * d, n * x / (d + n * x)),
     "fdtrc": lambda n, d, x: special.betainc(0.5 * d, 0.5 * n, d / (d + n * x)),
     "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
+    "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
+    "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
+    "chdtri": lambda v, p: 2.0 * special.gammainccinv(0.5 * v, p),
+    "gdtrix": lambda a, b, p: special.gammaincinv(b, p) / a,
     "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
 }
 
@@ -161,6 +165,21 @@ def _perm(N: Any, k: Any, exact: bool = False) -> Any:
     return elementwise(one, [N, k])
 
 
+def _diric(x: Any, n: Any) -> Any:
+    """sin(n x / 2) / (n sin(x / 2)) by its sum of cosines, which has no singular points."""
+    if isinstance(n, Operand) or n < 1 or n % 1 != 0:
+        raise refusal(f"diric of order {n}", "1, 2, 3, ..., a constant")
+
+    count = int(n)
+
+    def one(x: Any) -> Any:
+        start = 1.0 if count % 2 else 0.0
+        waves = [2.0 * ops.cos(0.5 * k * x) for k in range(count - 1, 0, -2)]
+        return (start + sum(waves)) / count
+
+    return elementwise(one, [x])
+
+
 def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
     """The n-th derivative of a Bessel function of the order v, which is constant."""
 
@@ -189,7 +208,9 @@ def _bound(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 # Functions that are no ufuncs; those of whole arrays stand in `array_functions`.
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "assoc_laguerre": lambda x, n, k=0.0: elementwise(FORMULAS["eval_genlaguerre"], [n, k, x]),
     "comb": _comb,
+    "diric": _diric,
     "factorial": _factorial,
     "ivp": _slopes(special.iv, 1.0),
     "jvp": _slopes(special.jv, -1.0),
@@ -202,6 +223,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "spherical_jn": _spherical(special.spherical_jn),
     "spherical_kn": _spherical(special.spherical_kn),
     "spherical_yn": _spherical(special.spherical_yn),
+    "softplus": lambda x: elementwise(ops.log1pexp, [x]),
     "yvp": _slopes(special.yv, -1.0),
     "zeta": lambda x, q=None: elementwise(special.zeta, [x, 1.0 if q is None else q]),
 }
