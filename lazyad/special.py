@@ -142,6 +142,7 @@ ellipsn: Op = _scipy("ellipsn", lambda out, u, m: (ellipcn(u, m) * ellipdn(u, m)
 ellipcn: Op = _scipy("ellipcn", lambda out, u, m: (-ellipsn(u, m) * ellipdn(u, m), None), "Jacobi's cn, the second of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[1]")
 ellipdn: Op = _scipy("ellipdn", lambda out, u, m: (-m * ellipsn(u, m) * ellipcn(u, m), None), "Jacobi's dn, the third of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[2]")
 ellipam: Op = _scipy("ellipam", lambda out, u, m: (ellipdn(u, m), None), "Jacobi's amplitude, the fourth of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[3]")
+agm: Op = _scipy("agm", lambda out, a, b: _agm_partials(out, a, b), "The arithmetic-geometric mean.")  # noqa: PLW0108
 
 # -- hypergeometric functions ---------------------------------------------------------------------
 hyp0f1: Op = _scipy("hyp0f1", lambda out, b, x: (None, hyp0f1(b + 1.0, x) / b), "The confluent hypergeometric limit function.")
@@ -174,12 +175,22 @@ spherical_in: Op = _scipy("spherical_in", lambda out, n, x: (None, where(n == 0.
 spherical_kn: Op = _scipy("spherical_kn", lambda out, n, x: (None, where(n == 0.0, -spherical_kn(1.0, x), -spherical_kn(n - 1.0, x) - (n + 1.0) * out / x)), "Modified spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_kn(int({0}), {1})")
 struve: Op = _scipy("struve", lambda out, v, x: (None, struve(v - 1.0, x) - v * out / x), "Struve's function of order v.", ((0.3, 3.0), (0.1, 10.0)))
 modstruve: Op = _scipy("modstruve", lambda out, v, x: (None, modstruve(v - 1.0, x) - v * out / x), "Struve's modified function of order v.", ((0.3, 3.0), (0.1, 10.0)))
+ber: Op = _scipy("ber", lambda out, x: (berp(x),), "Kelvin's function ber.")
+bei: Op = _scipy("bei", lambda out, x: (beip(x),), "Kelvin's function bei.")
+berp: Op = _scipy("berp", lambda out, x: (-bei(x) - out / x,), "The derivative of ber.")
+beip: Op = _scipy("beip", lambda out, x: (ber(x) - out / x,), "The derivative of bei.")
+ker: Op = _scipy("ker", lambda out, x: (kerp(x),), "Kelvin's function ker.")
+kei: Op = _scipy("kei", lambda out, x: (keip(x),), "Kelvin's function kei.")
+kerp: Op = _scipy("kerp", lambda out, x: (-kei(x) - out / x,), "The derivative of ker.")
+keip: Op = _scipy("keip", lambda out, x: (ker(x) - out / x,), "The derivative of kei.")
+wright_bessel: Op = _scipy("wright_bessel", lambda out, a, b, x: (None, None, wright_bessel(a, a + b, x)), "Wright's generalized Bessel function.", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
 airyai: Op = _scipy("airyai", lambda out, x: (airyaip(x),), "Airy's function Ai, the first of scipy.special.airy.", (-5.0, 3.0), "airy({0})[0]")
 airyaip: Op = _scipy("airyaip", lambda out, x: (x * airyai(x),), "The derivative of Ai, the second of scipy.special.airy.", (-5.0, 3.0), "airy({0})[1]")
 airybi: Op = _scipy("airybi", lambda out, x: (airybip(x),), "Airy's function Bi, the third of scipy.special.airy.", (-5.0, 3.0), "airy({0})[2]")
 airybip: Op = _scipy("airybip", lambda out, x: (x * airybi(x),), "The derivative of Bi, the fourth of scipy.special.airy.", (-5.0, 3.0), "airy({0})[3]")
 
 # -- orthogonal polynomials of whole degree n -----------------------------------------------------
+lpmv: Op = _scipy("lpmv", lambda out, m, v, x: (None, None, (v * x * out - (v + m) * lpmv(m, v - 1.0, x)) / ((x - 1.0) * (x + 1.0))), "Legendre's function of order m and degree v.", ((1.0, 1.0), (3.0, 3.0), (-0.9, 0.9)))
 eval_jacobi: Op = _scipy("eval_jacobi", lambda out, n, a, b, x: (None, None, None, where(n == 0.0, ZERO, 0.5 * (n + a + b + 1.0) * eval_jacobi(n - 1.0, a + 1.0, b + 1.0, x))), "Jacobi's polynomial.", ((3.0, 3.0), (0.5, 2.0), (0.5, 2.0), (-1.0, 1.0)), "eval_jacobi(int({0}), {1}, {2}, {3})")
 eval_legendre: Op = _scipy("eval_legendre", lambda out, n, x: (None, where(n == 0.0, ZERO, 0.5 * (n + 1.0) * eval_jacobi(n - 1.0, 1.0, 1.0, x))), "Legendre's polynomial.", ((4.0, 4.0), (-1.0, 1.0)), "eval_legendre(int({0}), {1})")
 eval_gegenbauer: Op = _scipy("eval_gegenbauer", lambda out, n, a, x: (None, None, where(n == 0.0, ZERO, 2.0 * a * eval_gegenbauer(n - 1.0, a + 1.0, x))), "Gegenbauer's polynomial.", ((4.0, 4.0), (0.5, 2.0), (-1.0, 1.0)), "eval_gegenbauer(int({0}), {1}, {2})")
@@ -251,6 +262,15 @@ def _ellipk_slope(out: Any, m: Any, p: Any) -> Any:
     """The derivative of ellipk at m = 1 - p; near 0, where the difference cancels, its series."""
     near = _PI / 8.0 * hyp2f1(1.5, 1.5, 2.0, m)
     return where(abs(m) < 0.1, near, (ellipe(m) / p - out) / (2.0 * m))
+
+
+def _agm_partials(out: Any, a: Any, b: Any) -> Any:
+    """From agm(a, b) = pi (a + b) / (4 ellipk(t**2)) with t = (a - b) / (a + b)."""
+    total = a + b
+    t = (a - b) / total
+    k = _PI * total / (4.0 * out)
+    bend = 4.0 * t / total * _ellipk_slope(k, t * t, 4.0 * a * b / (total * total)) / k
+    return out / total * (1.0 - bend * b), out / total * (1.0 + bend * a)
 
 
 __all__ = [

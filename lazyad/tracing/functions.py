@@ -9,11 +9,12 @@ from __future__ import annotations
 import builtins
 import functools
 import math
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad import ops
-from lazyad.graph import OPS, Op, Operand
+from lazyad.graph import OPS, RAISE, Node, Op, Operand
 from lazyad.tracing.floats import Float, Type, get, has, is_instance
 
 
@@ -57,8 +58,21 @@ def _log(x: Any, base: Any = None) -> Any:
 
 def _pow(x: Any, y: Any) -> Any:
     """x ** y where that is the same: for 0, 1, 2, ..."""
-    whole = not isinstance(y, Operand) and y >= 0.0 and float(y).is_integer()
+    whole = isinstance(y, (int, float)) and y >= 0.0 and float(y).is_integer()
     return (ops.pow if whole else ops.fpow)(x, y)
+
+
+_INTEGRAL = (ops.floor, ops.ceil, ops.trunc, ops.round_, ops.exponent)
+
+
+def _ldexp(x: Any, n: Any) -> Any:
+    """x * 2**n; a TypeError where n is not whole, as Python's for any float."""
+    if not isinstance(n, Operand):
+        return ops.ldexp(x, float(operator.index(n)))
+    if getattr(n, "op", None) in _INTEGRAL:
+        return ops.ldexp(x, n)
+    wrong = Node(RAISE, (), (TypeError, "the exponent of math.ldexp is not an integer"))
+    return ops.where(n == ops.floor(n), ops.ldexp(x, n), wrong)
 
 
 def _dist(p: Sequence[Any], q: Sequence[Any]) -> Any:
@@ -116,11 +130,12 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
 
 
 _SAME = """acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees erf erfc exp
-exp2 expm1 floor fmod gamma ldexp lgamma log10 log1p log2 nextafter radians sin sinh sqrt tan tanh
+exp2 expm1 floor fmod gamma lgamma log10 log1p log2 nextafter radians sin sinh sqrt tan tanh
 trunc ulp""".split()
 _OTHER: dict[str, Callable[..., Any]] = {
     "fabs": ops.abs,
     "pow": _pow,
+    "ldexp": _ldexp,
     "hypot": _hypot,
     "log": _log,
     "remainder": ops.ieee_remainder,

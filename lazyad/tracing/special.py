@@ -6,11 +6,11 @@ A room of its own because it is a table, and the one place to look for what `spe
 
 from __future__ import annotations
 
+import inspect
 import math
+import operator
 from collections.abc import Callable
 from typing import Any
-
-import numpy as np
 
 from lazyad import ops, special
 from lazyad.graph import OPS, Op, Operand
@@ -89,6 +89,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "fdtr": lambda n, d, x: special.betainc(0.5 * n, 0.5 * d, n * x / (d + n * x)),
     "fdtrc": lambda n, d, x: special.betainc(0.5 * d, 0.5 * n, d / (d + n * x)),
     "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
+    "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
+    "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
+    "chdtri": lambda v, p: 2.0 * special.gammainccinv(0.5 * v, p),
+    "gdtrix": lambda a, b, p: special.gammaincinv(b, p) / a,
     "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
 }
 
@@ -108,10 +112,12 @@ COMPOSED: dict[str, Callable[..., Any]] = {
 
 
 def _polygamma(n: Any, x: Any) -> Any:
-    order = np.asarray(n)
-    if order.ndim == 0 and order.dtype != object and order == 0:
-        return elementwise(ops.digamma, [x])
-    return elementwise(ops.polygamma, [n, x])
+    whole = _whole(ops.polygamma)
+
+    def one(n: Any, x: Any) -> Any:
+        return ops.digamma(x) if not isinstance(n, Operand) and n == 0 else whole(n, x)
+
+    return elementwise(one, [n, x])
 
 
 def _lambertw(z: Any, k: Any = 0, tol: float = 1e-8) -> Any:
@@ -159,6 +165,21 @@ def _perm(N: Any, k: Any, exact: bool = False) -> Any:
     return elementwise(one, [N, k])
 
 
+def _diric(x: Any, n: Any) -> Any:
+    """sin(n x / 2) / (n sin(x / 2)) by its sum of cosines, which has no singular points."""
+    if isinstance(n, Operand) or n < 1 or n % 1 != 0:
+        raise refusal(f"diric of order {n}", "1, 2, 3, ..., a constant")
+
+    count = int(n)
+
+    def one(x: Any) -> Any:
+        start = 1.0 if count % 2 else 0.0
+        waves = [2.0 * ops.cos(0.5 * k * x) for k in range(count - 1, 0, -2)]
+        return (start + sum(waves)) / count
+
+    return elementwise(one, [x])
+
+
 def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
     """The n-th derivative of a Bessel function of the order v, which is constant."""
 
@@ -168,12 +189,28 @@ def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
         ]
         return sum(terms[1:], start=terms[0])
 
-    return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, int(n)), [v, z])
+    return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, operator.index(n)), [v, z])
+
+
+def _bound(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, with what it does not take refused."""
+    signature = inspect.signature(function)
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            signature.bind(*args, **kwargs)
+        except TypeError as error:
+            raise refusal(f"special.{name}: {error}", f"special.{name}{signature}") from error
+        return function(*args, **kwargs)
+
+    return call
 
 
 # Functions that are no ufuncs; those of whole arrays stand in `array_functions`.
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "assoc_laguerre": lambda x, n, k=0.0: elementwise(FORMULAS["eval_genlaguerre"], [n, k, x]),
     "comb": _comb,
+    "diric": _diric,
     "factorial": _factorial,
     "ivp": _slopes(special.iv, 1.0),
     "jvp": _slopes(special.jv, -1.0),
@@ -186,6 +223,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "spherical_jn": _spherical(special.spherical_jn),
     "spherical_kn": _spherical(special.spherical_kn),
     "spherical_yn": _spherical(special.spherical_yn),
+    "softplus": lambda x: elementwise(ops.log1pexp, [x]),
     "yvp": _slopes(special.yv, -1.0),
     "zeta": lambda x, q=None: elementwise(special.zeta, [x, 1.0 if q is None else q]),
 }
+FUNCTIONS = {name: _bound(name, function) for name, function in _FUNCTIONS.items()}
