@@ -16,19 +16,23 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from lazyad.derivatives import Request
 from lazyad.errors import explain
-from lazyad.graph import Graph, Operand
+from lazyad.graph import Graph, Node, Operand
 from lazyad.lowered import Derivative, Lowered
-from lazyad.origin import describe, here, state
+from lazyad.origin import by_numpy, describe, here, state
 from lazyad.passes import LEVELS, Pass
 from lazyad.program import Options
 from lazyad.serialize import dumps, loads
 from lazyad.structure import (
+    NumpyFloat,
+    Static,
+    as_floats,
     is_array,
     key_of,
     key_or_none,
     leaves,
     map_leaves,
     outline,
+    sample,
     stacked,
     structure_of,
 )
@@ -142,6 +146,13 @@ def _are_floats(values: Sequence[Any], count: int) -> bool:
         return False
 
 
+def _sample(leaf: Any) -> float:
+    """What stands for a number of an argument: a traced one may be NumPy's as well."""
+    if isinstance(leaf, Node):
+        return NumpyFloat() if by_numpy(leaf.origin) else 0.0
+    return sample(leaf)
+
+
 class Compiled:
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
@@ -231,7 +242,7 @@ class Compiled:
             return plain.run(plain.primal, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
-        lowered, traced = self._found(args)
+        lowered, args, traced = self._found(args)
         return lowered.inline(args) if traced else lowered.call(args)
 
     def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
@@ -251,9 +262,9 @@ class Compiled:
                 if _are_floats(args, plain.count):
                     return plain.run(plain.program, args)  # type: ignore[no-any-return]
             if len(primals) == self._arity:
-                lowered, traced = self._found(primals)
+                lowered, values, traced = self._found(primals)
                 if not traced and [*map(key_of, tangents)] == lowered.tangent_keys:
-                    return lowered.jvp(primals, tangents)
+                    return lowered.jvp(values, tangents)
         return self._unusual_jvp(primals, tangents)
 
     def vjp(self, primals: Sequence[Any], cotangents: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -377,8 +388,9 @@ class Compiled:
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
-    def _found(self, values: Sequence[Any]) -> tuple[Lowered, bool]:
-        """The Lowered for these values, made if there is none; and whether they are traced."""
+    def _found(self, values: Sequence[Any]) -> tuple[Lowered, Sequence[Any], bool]:
+        """The Lowered for these values, made if there is none; the values as its kernels take them;
+        and whether they are traced."""
         found: Lowered | None = None
         if self._arrays and not self.options.static:
             try:
@@ -387,18 +399,23 @@ class Compiled:
                 found = None
             if found is not None:
                 self._last = found
-                return found, state.tape is not None and found.captures
+                if found.foreign:
+                    values = [*map(as_floats, values)]
+                return found, values, state.tape is not None and found.captures
         given = {
             name: abstract(name, value, name in self.options.static, self._arrays)
             for name, value in zip(self.__signature__.parameters, values, strict=True)
         }
         traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
-        found = self._last = self.lowered_for(map_leaves(lambda _: 0.0, given))
+        found = self._last = self.lowered_for(map_leaves(_sample, given))
         if state.tape is not None:  # another function is being traced, and perhaps closed over
-            return found, traced or found.captures
+            return found, values, traced or found.captures
         if not traced and found.all_given and not self.options.static and not found.sparse:
             self._plain = found if _are_floats(values, self._arity) else self._plain
-        return found, traced
+        if not traced:
+            pairs = zip(values, given.values(), strict=True)
+            values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
+        return found, values, traced
 
     def lowered_for(self, given: dict[str, Any]) -> Lowered:
         """The Lowered for parameters of that structure, made if there is none."""
@@ -469,7 +486,7 @@ class Compiled:
 
     def _unusual_jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         lowered, values, traced = self._at(primals, tangents=tangents)
-        tangents = self._gathered(lowered, tangents)
+        tangents = [*map(as_floats, self._gathered(lowered, tangents))]
         if len(tangents) != len(lowered.wrt):
             self._miscounted(primals, tangents, lowered.wrt)
         if self._arrays:
@@ -505,7 +522,7 @@ class Compiled:
 
     def _at(
         self, primals: Sequence[Any], **more: Sequence[Any]
-    ) -> tuple[Lowered, tuple[Any, ...], bool]:
+    ) -> tuple[Lowered, Sequence[Any], bool]:
         """The Lowered for these primals, a value for each parameter, whether they are traced."""
         for what, given in {"primals": primals, **more}.items():
             if not isinstance(given, Sequence) or isinstance(given, str):
@@ -516,9 +533,7 @@ class Compiled:
                         "a tuple, as in jvp((x,), (dx,))",
                     )
                 )
-        values = self._positional(primals, more.get("tangents", ()))
-        lowered, traced = self._found(values)
-        return lowered, values, traced
+        return self._found(self._positional(primals, more.get("tangents", ())))
 
     def _check_cotangents(self, lowered: Lowered, cotangents: Any) -> bool:
         """Whether they are traced; a TypeError if they have not the structure of the result."""

@@ -19,7 +19,7 @@ from inspect import Parameter, Signature
 from typing import Any, NoReturn
 
 from lazyad.errors import explain
-from lazyad.origin import Origin, describe, here, origins, state
+from lazyad.origin import Origin, by_numpy, describe, here, origins, state
 from lazyad.structure import (
     Elements,
     Record,
@@ -170,6 +170,16 @@ class TracedValueError(TypeError):
         return explain(what, f"{describe(origin)}{depends}", instead)
 
 
+def _by_numpy(args: Sequence[Any]) -> bool:
+    """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
+    if state.numpy is not None:
+        return state.numpy
+    for arg in args:
+        if by_numpy(arg.origin) if type(arg) is Node else hasattr(arg, "dtype"):
+            return True
+    return False
+
+
 class Node(Operand):
     """One value of a lazy program: an op, its arguments, a payload, and where it was made.
 
@@ -224,7 +234,7 @@ class Node(Operand):
         if state.replay:
             made = replayed(op, nodes)
         else:
-            origin = state.origin or (None if state.transforming else here())
+            origin = state.origin or (None if state.transforming else here(_by_numpy(args)))
             made = Node(op, tuple(nodes), None, origin)
         if state.tape is not None:
             state.tape.append(made)
@@ -518,13 +528,21 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     return order
 
 
+def _applied(node: Node, args: Sequence[Any]) -> Any:
+    return node.op(*args)
+
+
 def evaluate(
-    roots: Sequence[Node], values: Mapping[Node, Any], decided: Container[Node] = ()
+    roots: Sequence[Node],
+    values: Mapping[Node, Any],
+    decided: Container[Node] = (),
+    apply: Callable[[Node, Sequence[Any]], Any] = _applied,
 ) -> list[Any]:
     """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
 
     Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph). On Nodes
-    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is.
+    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
+    what the Node's op does to its arguments.
     """
     known: dict[Node, Any] = dict(values)
     for root in roots:
@@ -544,7 +562,7 @@ def evaluate(
                 stack.extend(reversed(waiting))
             else:
                 stack.pop()
-                known[node] = _value(node, known)
+                known[node] = _value(node, known, apply)
     return [unless_raised(known[root]) for root in roots]
 
 
@@ -564,7 +582,9 @@ def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
     return (then if known[condition] else otherwise,)
 
 
-def _value(node: Node, known: dict[Node, Any]) -> Any:
+def _value(
+    node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[Any]], Any]
+) -> Any:
     if node.op is CONST:
         return node.payload
     if node.op is ZERO_OP:
@@ -582,7 +602,7 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
     needed = _needed(node, known)
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])
-    return node.op(*[known[arg] for arg in needed])
+    return apply(node, [known[arg] for arg in needed])
 
 
 # ---------------------------------------------------------------------------------- graphs

@@ -8,9 +8,10 @@ any function, and the caches of `compiled` hold nothing else.
 from __future__ import annotations
 
 import functools
+import numbers
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 from lazyad.derivatives import (
     ORDERS,
@@ -24,13 +25,16 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
-from lazyad.origin import describe, here, origins, state
+from lazyad.origin import by_numpy, describe, here, origins, rules, state
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
+from lazyad.rules import by_own_rules
 from lazyad.sparse import Sparsity
 from lazyad.structure import (
     Elements,
+    NumpyFloat,
     Static,
+    as_floats,
     containers,
     key_of,
     leaves,
@@ -38,6 +42,7 @@ from lazyad.structure import (
     map_paths,
     outline,
     part_at,
+    plain_key,
     refilled,
     structure_of,
 )
@@ -122,8 +127,11 @@ class Lowered:
         self._graph: Graph | None = function if isinstance(function, Graph) else None
         given = options.wrt
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
-        self.tangents = [part_at(self.arguments, path) for path in self.wrt]
+        parts = [part_at(self.arguments, path) for path in self.wrt]
+        self.tangents = [map_leaves(lambda _: 0.0, part) for part in parts]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
+        # Whether a call may hand over what is not Python's own numbers.
+        self.foreign = any(map(_is_foreign, self.arguments.values()))
         self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
         self.program = Program([Road("", self._derive_stages)], options)
         if isinstance(function, Derivative):
@@ -244,7 +252,8 @@ class Lowered:
 
         Raises TypeError for arguments of another structure.
         """
-        if tuple(map(key_of, values)) != self.key:
+        keys = [plain_key(given) for given in self.arguments.values()]
+        if [plain_key(structure_of(value)) for value in values] != keys:
             given = tuple(self.arguments.values())
             raise TypeError(
                 explain(
@@ -253,7 +262,7 @@ class Lowered:
                     "arguments of that structure, or the function itself, which takes any",
                 )
             )
-        return self.call(values)
+        return self.call([*map(as_floats, values)])
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
@@ -262,6 +271,8 @@ class Lowered:
 
     def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
+        if self.foreign:
+            tangents = [*map(as_floats, tangents)]
         value, tangent = self.run(self.program, [*self._dynamic(values), *tangents])
         return value, tangent
 
@@ -271,7 +282,7 @@ class Lowered:
         try:
             return kernel(*args)
         except Exception as error:
-            self._failed(program, error, args)
+            return self._failed(program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
@@ -294,8 +305,10 @@ class Lowered:
             with self._lock:
                 made = Derivative(self, request).program()
                 program = self._products.setdefault(request, made)
-        args = [*self._dynamic(values), *vectors]
-        return _evaluated(program.chosen.derived, args) if traced else self.run(program, args)
+        args = self._dynamic(values)
+        if traced:
+            return _evaluated(program.chosen.derived, [*args, *vectors])
+        return self.run(program, [*args, *map(as_floats, vectors)])
 
     def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) on Nodes or on Duals."""
@@ -315,8 +328,9 @@ class Lowered:
             return result[0], self._build_matrix(result[1])
         return self._build_matrix(result)
 
-    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
-        """A kernel raised: name the user's line, or the argument that is no number."""
+    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> Any:
+        """A kernel raised. What it comes to by the rules of the user's own numbers; if that is an
+        exception, name the user's line, or the argument that is no number."""
         traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
         if isinstance(error, TypeError) and traced:
             raise TypeError(
@@ -326,6 +340,14 @@ class Lowered:
                     "the undecorated function, or target='python'",
                 )
             ) from error
+        if isinstance(error, (ArithmeticError, ValueError)) and self.options.target.lazy:
+            graph = program.graph
+            try:
+                return by_own_rules(graph, args)
+            except Exception as own:
+                same = type(own) is type(error) and str(own) == str(error)
+                if not same or any(by_numpy(node.origin) for node in graph.nodes):
+                    raise own from None
         program.explain_failure(error)
         raise error
 
@@ -381,12 +403,17 @@ def _holds_empty_array(given: Any) -> bool:
     return any(type(one) is Elements and not one.items for one in containers(given))
 
 
+def _is_foreign(given: Any) -> bool:
+    arrays = any(type(one) is Elements for one in containers(given))
+    return arrays or any(type(leaf) is NumpyFloat for leaf in leaves(given))
+
+
 def _path(path: str, _: Any) -> str:
     return path
 
 
 def _structural_zero(tangent: Any) -> Any:
-    return ZERO if type(tangent) in (int, float) and tangent == 0 else tangent
+    return ZERO if isinstance(tangent, numbers.Real) and tangent == 0 else tangent
 
 
 def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
@@ -403,8 +430,14 @@ def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
     if state.decisions is not None:
         with origins():
             decided = {node for node in failures(graph.nodes) if node.op.lazy}
-    values = evaluate(leaves(graph.outputs), known, decided)
+    values = evaluate(leaves(graph.outputs), known, decided, _by_its_rules)
     return value_of(refilled(graph.outputs, values))
+
+
+def _by_its_rules(node: Node, args: Sequence[Any]) -> Any:
+    """The op of a Node, by whose rules it was traced: math.sqrt stays Python's inside another."""
+    with rules(by_numpy(node.origin)):
+        return node.op(*args)
 
 
 def _example_path(arguments: Mapping[str, Any]) -> str:

@@ -38,21 +38,38 @@ class Place(NamedTuple):
 
 
 class Origin:
-    """Where a Node was made. A tangent's origin points to its primal's, so that names can pair.
+    """Where a Node was made, and by whose rules it is computed. A tangent's origin points to its
+    primal's, so that names can pair.
 
+    `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
+    `code` is None where no line is known: of arguments, and of what was loaded.
     Two references while tracing; read into a `Place` only when somebody asks.
     """
 
-    __slots__ = ("code", "offset", "primal")
+    __slots__ = ("code", "numpy", "offset", "primal")
 
-    def __init__(self, code: CodeType | Place, offset: int, primal: Origin | None = None) -> None:
+    def __init__(
+        self,
+        code: CodeType | Place | None,
+        offset: int,
+        primal: Origin | None = None,
+        numpy: bool = False,
+    ) -> None:
         self.code = code
         self.offset = offset
         self.primal = primal
+        self.numpy = numpy
 
     @property
     def place(self) -> Place:
+        if self.code is None:
+            return Place("", 0, "", None)
         return self.code if isinstance(self.code, Place) else _locate(self.code, self.offset)
+
+
+def by_numpy(origin: Origin | None) -> bool:
+    """Whether NumPy's rules hold for what was made there."""
+    return origin is not None and origin.numpy
 
 
 @lru_cache(maxsize=4096)
@@ -106,6 +123,7 @@ class State(threading.local):
     tape: list[Any] | None = None
     replay: list[Any] | None = None  # last first: the Nodes that were made when it ran before
     decisions: Any = None  # answers when a traced value is asked for its truth
+    numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
 
 
 state = State()
@@ -131,30 +149,48 @@ def is_library(filename: str) -> bool:
     return filename.startswith(_SKIPPED[1:])
 
 
-def here() -> Origin | None:
+def here(numpy: bool = False) -> Origin | None:
     """The innermost line of the user's."""
     frame = sys._getframe(1)
     while frame.f_code.co_filename.startswith(_SKIPPED):
         if frame.f_back is None:
             return None
         frame = frame.f_back
-    return Origin(frame.f_code, frame.f_lasti)
+    return Origin(frame.f_code, frame.f_lasti, None, numpy)
+
+
+@contextmanager
+def rules(numpy: bool) -> Iterator[None]:
+    """Let NumPy's rules hold for the Nodes that are made meanwhile, or Python's, whatever their
+    arguments are."""
+    before, state.numpy = state.numpy, numpy
+    try:
+        yield
+    finally:
+        state.numpy = before
 
 
 @contextmanager
 def origins() -> Iterator[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = state.origin, state.transforming, state.tape, state.replay, state.decisions
+    before = vars(state).copy()
     state.transforming, state.tape, state.replay, state.decisions = True, None, None, None
+    state.numpy = None
     try:
         yield state
     finally:
-        state.origin, state.transforming, state.tape, state.replay, state.decisions = before
+        vars(state).clear()
+        vars(state).update(before)
+
+
+def blame(error: BaseException, place: Place) -> None:
+    """Add a line of the user's to an exception."""
+    error.add_note(f"from {place} in {place.function}: {place.text}")
 
 
 def describe(origin: Origin | None) -> str:
     """`file.py:12 in f: the line`, for the second part of an error."""
-    if origin is None:
+    if origin is None or origin.code is None:
         return "outside any Python file"
     place = origin.place
     return f"{place} in {place.function}" + (f": {place.text}" if place.text else "")

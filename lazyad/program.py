@@ -20,6 +20,7 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, weight
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.kernels import kernel_of
+from lazyad.origin import blame
 from lazyad.passes import (
     EXACTNESS,
     Pass,
@@ -202,7 +203,7 @@ class Program:
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
                 for place in self._built[0].places.get(frame.tb_lineno, ()):
-                    error.add_note(f"from {place} in {place.function}: {place.text}")
+                    blame(error, place)
                 return
             frame = frame.tb_next
 

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.origin import Origin, describe
+from lazyad.origin import Origin, by_numpy, describe
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
 MOST_GUARDS = 32  # choices within choices that guard one product
@@ -48,9 +48,13 @@ def local_partials(
 
 
 def derived(node: Node) -> Origin | None:
-    """The origin of what is derived from a Node, which names it and its line."""
+    """The origin of what is derived from a Node, which names it and its line. NumPy's rules hold
+    there if they do for the Node or what it is made of."""
     primal = node.origin
-    return primal and Origin(primal.code, primal.offset, primal)
+    if primal is None:
+        return None
+    numpy = primal.numpy or any(by_numpy(arg.origin) for arg in node.args)  # math.sqrt(array[0])
+    return Origin(primal.code, primal.offset, primal, numpy)
 
 
 def failures(nodes: Iterable[Node]) -> dict[Node, Node]:

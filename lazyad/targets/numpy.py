@@ -1,8 +1,10 @@
 """The numpy target: the same graph elementwise over arrays that broadcast."""
 
-from lazyad.graph import Op
-from lazyad.ops import where
-from lazyad.targets import Target
+from functools import cache
+
+from lazyad.graph import Node, Op
+from lazyad.ops import pow, where
+from lazyad.targets import Target, may_be_complex
 
 _SAME_NAME = frozenset(
     "sqrt cbrt exp exp2 expm1 log log2 log10 log1p hypot sin cos tan sinh cosh tanh degrees "
@@ -31,7 +33,14 @@ _DEFINITIONS = {
 }
 
 
-def _spell(op: Op) -> str | None:
+def _spell(node: Node) -> str | None:
+    if node.op is pow and may_be_complex(*node.args):
+        return "np.power({0}, {1})"  # nan, also of Python's floats, where ** is complex
+    return _spelling(node.op)
+
+
+@cache
+def _spelling(op: Op) -> str | None:
     if op.outside:  # it takes one number at a time
         return f"np.vectorize({op.name}){(op.spelling or '').removeprefix(op.name)}"
     if op.name in _RENAMED:

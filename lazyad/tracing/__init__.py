@@ -15,7 +15,18 @@ from typing import Any
 from lazyad.errors import explain
 from lazyad.graph import INPUT, Graph, Node
 from lazyad.origin import Origin, describe, is_foreign, is_library, unpacked
-from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
+from lazyad.structure import (
+    Elements,
+    NumpyFloat,
+    Static,
+    is_number,
+    leaf_paths,
+    leaves,
+    map_arrays,
+    map_paths,
+    sample,
+    structure_of,
+)
 from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
 from lazyad.tracing.branches import explore
 from lazyad.tracing.names import traced
@@ -41,8 +52,15 @@ def trace(
     arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
     named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
     places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
+
+    def made(path: str, leaf: Any) -> Node:
+        origin = places.get(path)
+        if type(leaf) is NumpyFloat:
+            origin = Origin(origin and origin.code, 0, None, numpy=True)
+        return Node(INPUT, (), path, origin)
+
     inputs = {
-        name: map_paths(lambda path, _: Node(INPUT, (), path, places.get(path)), given, name)
+        name: map_paths(made, map_arrays(_sampled, given), name)
         for name, given in arguments.items()
         if type(given) is not Static
     }
@@ -62,6 +80,13 @@ def trace(
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     return Graph(inputs, outputs, function_name(function), order)
+
+
+def _sampled(part: Any) -> Any:
+    """A number, or an array of NumPy's numbers."""
+    if type(part) is Elements:
+        return Elements(part.shape, (NumpyFloat(),) * len(part.items), part.sparsity)
+    return sample(part)
 
 
 def called(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:

@@ -25,6 +25,7 @@ from lazyad.structure import (
     is_number,
     map_paths,
     parts,
+    record_of,
     structure_of,
 )
 
@@ -81,7 +82,9 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
 
 
 def _leaf(path: str, value: Any) -> Any:
-    if isinstance(value, Operand) or is_array(value):  # an array is one in the numpy target
+    if isinstance(value, Operand):
+        return value
+    if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
         return value
     if is_number(value):
         if isinstance(value, numbers.Integral):
@@ -163,11 +166,5 @@ def value_of(structure: Any, see: Callable[[Any], Any] = lambda value: value) ->
         return array_of(structure.items, structure.shape)
     if kind is Record:
         fields = {name: value_of(part, see) for name, part in structure.fields.items()}
-        made_class = see(structure.type)
-        if issubclass(made_class, tuple):
-            return made_class(**fields)
-        made = object.__new__(made_class)  # without __init__, which may compute with them
-        for name, part in fields.items():
-            object.__setattr__(made, name, part)
-        return made
+        return record_of(see(structure.type), fields)
     return see(structure.value) if kind is Static else structure

@@ -23,12 +23,13 @@ from lazyad.origin import describe, here, state
 
 
 class OneLine:
-    """Every Node of a NumPy call was made on the line of the call, which is looked for once."""
+    """Every Node of a NumPy call was made on the line of the call, which is looked for once, and
+    is computed by NumPy's rules."""
 
     def __enter__(self) -> None:
         self._before = state.origin
         if state.origin is None and not state.transforming:
-            state.origin = here()
+            state.origin = here(numpy=True)
 
     def __exit__(self, *_: object) -> None:
         state.origin = self._before
