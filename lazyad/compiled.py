@@ -412,7 +412,7 @@ class Compiled:
             return found, values, traced or found.captures
         if not traced and found.all_given and not self.options.static and not found.sparse:
             self._plain = found if _are_floats(values, self._arity) else self._plain
-        if not traced:
+        if not traced and self._arrays:  # the numpy target's own call does it
             pairs = zip(values, given.values(), strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced

@@ -25,7 +25,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
-from lazyad.origin import by_numpy, describe, here, origins, rules, state
+from lazyad.origin import by_numpy, describe, here, origins, pointwise, rules, state
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
 from lazyad.rules import by_own_rules
@@ -162,7 +162,7 @@ class Lowered:
                 return self.primal.chosen.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
-                with collector_paused():
+                with collector_paused(), pointwise(not self.options.target.lazy):
                     self._graph = trace(self._function, self.arguments, self.options.paths)
                     if state.tape is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
@@ -278,7 +278,7 @@ class Lowered:
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
-        kernel = program.run or program.kernel
+        kernel = program.run or program.ready()
         try:
             return kernel(*args)
         except Exception as error:

@@ -123,6 +123,7 @@ class State(threading.local):
     tape: list[Any] | None = None
     replay: list[Any] | None = None  # last first: the Nodes that were made when it ran before
     decisions: Any = None  # answers when a traced value is asked for its truth
+    pointwise: bool = False  # a traced value stands for an array of points, and has no elements
     numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
 
 
@@ -168,6 +169,16 @@ def rules(numpy: bool) -> Iterator[None]:
         yield
     finally:
         state.numpy = before
+
+
+@contextmanager
+def pointwise(points: bool) -> Iterator[None]:
+    """Say whether traced values stand for arrays of points, as in the numpy target."""
+    before, state.pointwise = state.pointwise, points
+    try:
+        yield
+    finally:
+        state.pointwise = before
 
 
 @contextmanager

@@ -30,6 +30,7 @@ from lazyad.passes import (
     run_passes,
 )
 from lazyad.targets import Target, lower
+from lazyad.targets.numpy import pointwise
 
 
 class Options(NamedTuple):
@@ -96,9 +97,8 @@ class Program:
         self._lock = threading.RLock()
         self._chosen: Chosen | None = None
         self._result: tuple[Source, FunctionType] | None = None
-        self.run: Callable[..., Any] | None = (
-            None  # the kernel, once it is built: for calls in haste
-        )
+        # What a call runs, once it is built: the kernel, or what makes it one of many points.
+        self.run: Callable[..., Any] | None = None
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, each transform, and each pass of each round."""
@@ -152,7 +152,9 @@ class Program:
             if self._result is None:
                 with collector_paused():
                     self._result = self._build()
-                self.run = self._result[1]
+                kernel = self._result[1]
+                lazy = self._options.target.lazy
+                self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
             return self._result
 
     def _choose(self) -> Chosen:
@@ -195,6 +197,11 @@ class Program:
     def kernel(self) -> Callable[..., Any]:
         """The emitted function itself."""
         return self._built[1]
+
+    def ready(self) -> Callable[..., Any]:
+        """`run`, built now."""
+        assert self._built and self.run
+        return self.run
 
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""

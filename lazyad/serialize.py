@@ -15,6 +15,7 @@ from typing import Any
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, ZERO_OP, Graph, Node, find_op
+from lazyad.origin import Origin, by_numpy
 from lazyad.outside import Path, exported, find
 from lazyad.sparse import Sparsity
 from lazyad.structure import Elements, Record, Static, leaves
@@ -31,17 +32,17 @@ def dumps(graph: Graph) -> str:
     """
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
-    return json.dumps(
-        {
-            "name": graph.name,
-            "inputs": _packed(graph.inputs, index),
-            "seeds": graph.seeds,
-            "nodes": [_row(node, index) for node in nodes],
-            "outputs": _packed(graph.outputs, index),
-            "modules": sorted(_modules(graph)),
-        },
-        separators=(",", ":"),
-    )
+    data = {
+        "name": graph.name,
+        "inputs": _packed(graph.inputs, index),
+        "seeds": graph.seeds,
+        "nodes": [_row(node, index) for node in nodes],
+        "outputs": _packed(graph.outputs, index),
+        "modules": sorted(_modules(graph)),
+    }
+    if any(by_numpy(node.origin) for node in nodes):  # for which of them NumPy's rules hold
+        data["numpy"] = "".join("01"[by_numpy(node.origin)] for node in nodes)
+    return json.dumps(data, separators=(",", ":"))
 
 
 def loads(text: str) -> Graph:
@@ -51,8 +52,10 @@ def loads(text: str) -> Graph:
         for module in data["modules"]:
             import_module(module)
         nodes: list[Node] = []
-        for row in data["nodes"]:
-            nodes.append(_node(row, nodes))
+        numpys = str(data.get("numpy", ""))
+        for at, row in enumerate(data["nodes"]):
+            origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
+            nodes.append(_node(row, nodes, origin))
         inputs = _unpacked(data["inputs"], nodes)
         outputs = _unpacked(data["outputs"], nodes)
         graph = Graph(inputs, outputs, str(data["name"]), nodes, tuple(data["seeds"]))
@@ -87,7 +90,7 @@ def _row(node: Node, index: dict[Node, int]) -> list[Any]:
     return [node.op.name, *[index[arg] for arg in node.args]]
 
 
-def _node(row: list[Any], nodes: list[Node]) -> Node:
+def _node(row: list[Any], nodes: list[Node], origin: Origin | None) -> Node:
     op = find_op(row[0])
     if op is ZERO_OP:
         return ZERO
@@ -101,10 +104,10 @@ def _node(row: list[Any], nodes: list[Node]) -> Node:
             raise ValueError(f"{row[1][0]!r} is no exception")
         return Node(op, (), (kind, str(row[1][1])))
     if op is INPUT:
-        return Node(op, (), Dual(*row[1]) if isinstance(row[1], list) else str(row[1]))
+        return Node(op, (), Dual(*row[1]) if isinstance(row[1], list) else str(row[1]), origin)
     if not all(0 <= at < len(nodes) for at in row[1:]):
         raise ValueError(f"the argument of {op.name} comes after it")
-    return Node(op, tuple([nodes[at] for at in row[1:]]))
+    return Node(op, tuple([nodes[at] for at in row[1:]]), None, origin)
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:

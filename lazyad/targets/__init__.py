@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
 from lazyad.origin import describe
+from lazyad.structure import Elements, containers
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
@@ -67,11 +68,14 @@ def lower(graph: Graph, target: Target) -> Graph:
         if node.op.spelling is None:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
+        # To the numpy target an array would be one number.
+        arrays = any(type(one) is Elements for one in containers(graph.inputs))
+        there = "target='numpy', which takes it from scipy.special, or "
         raise TypeError(
             explain(
                 f"the target {target.name!r} cannot spell {node.op.name}",
                 describe(node.origin),
-                "target='numpy', which takes it from scipy.special, or another formula",
+                f"{'' if arrays else there}another formula",
             )
         )
 

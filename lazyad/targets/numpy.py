@@ -1,9 +1,16 @@
 """The numpy target: the same graph elementwise over arrays that broadcast."""
 
-from functools import cache
+from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from lazyad.errors import explain
 from lazyad.graph import Node, Op
 from lazyad.ops import pow, where
+from lazyad.origin import describe, here
+from lazyad.structure import Elements, Record, Static, as_floats, leaves, record_of, structure_of
 from lazyad.targets import Target, may_be_complex
 
 _SAME_NAME = frozenset(
@@ -51,5 +58,47 @@ def _spelling(op: Op) -> str | None:
         return None
     return op.spelling
 
+
+def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
+    """The kernel on arrays of float64, returning for every number of its `outputs` an array of all
+    the points, also for what is the same at each of them."""
+    import numpy
+
+    def call(*args: Any) -> Any:
+        if _FLOAT.issuperset(map(type, args)):
+            return kernel(*args)
+        args = tuple([as_floats(arg, numpy.float64) for arg in args])
+        result = kernel(*args)
+        shapes = [numpy.shape(leaf) for leaf in leaves(structure_of([*args], arrays=False))]
+        try:
+            shape = numpy.broadcast_shapes(*shapes)
+        except ValueError:
+            raise ValueError(
+                explain(
+                    f"the arguments have the shapes {', '.join(map(str, shapes))}",
+                    describe(here()),
+                    "arrays that broadcast: as many points in each",
+                )
+            ) from None
+        return _spread(result, outputs, shape) if shape else result
+
+    def _spread(value: Any, structure: Any, shape: tuple[int, ...]) -> Any:
+        kind = type(structure)
+        if kind is list or kind is tuple:
+            return kind([_spread(v, s, shape) for v, s in zip(value, structure, strict=True)])
+        if kind is dict:
+            return {key: _spread(value[key], part, shape) for key, part in structure.items()}
+        if kind is Record:
+            fields = structure.fields.items()
+            found = {name: _spread(getattr(value, name), part, shape) for name, part in fields}
+            return record_of(type(value), found)
+        if kind is Elements or kind is Static or numpy.shape(value) == shape:
+            return value
+        return numpy.broadcast_to(value, shape).copy()
+
+    return call
+
+
+_FLOAT = {float}
 
 NUMPY = Target("numpy", False, _spell, _DEFINITIONS)

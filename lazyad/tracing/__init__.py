@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad.errors import explain
 from lazyad.graph import INPUT, Graph, Node
-from lazyad.origin import Origin, describe, is_foreign, is_library, unpacked
+from lazyad.origin import Origin, describe, is_foreign, is_library, state, unpacked
 from lazyad.structure import (
     Elements,
     NumpyFloat,
@@ -155,7 +155,9 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         what = what.replace("Node object", "traced number")
         name = function_name(function)
         instead = (
-            f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
+            "the target 'python': in 'numpy', an array is one number at many points"
+            if state.pointwise
+            else f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
         )
     elif library and not isinstance(error, AttributeError):
         what = f"a library refused traced values: {error}"

@@ -40,6 +40,17 @@ def refusal(what: str, instead: str) -> TypeError:
     return TypeError(explain(what, describe(here()), instead))
 
 
+def refuse_points(name: str, args: Iterable[Any]) -> None:
+    """Refuse what NumPy does with the elements of an array where the array is one number at many
+    points: there a sum would be that of one number, and come back as it went in."""
+    if state.pointwise and any(isinstance(arg, Operand) for arg in args):
+        raise refusal(
+            f"{name} of an argument, which is one number at many points in the target 'numpy'",
+            f"the target 'python', where an array has elements; or {name} outside of what is "
+            "compiled",
+        )
+
+
 # ---------------------------------------------------------------------------------- the Array
 
 
@@ -430,12 +441,17 @@ class _TakingLists:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not is_traced([args, *kwargs.values()]):
             return self._function(*args, **kwargs)
+        if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
+            refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
         result = self._traced(*map(_listed, args), **kwargs)
         return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._function, name)
+
+
+_OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
 
 
 def _listed(arg: Any) -> Any:
