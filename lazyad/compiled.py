@@ -27,12 +27,13 @@ from lazyad.structure import (
     Static,
     as_floats,
     is_array,
+    is_numpys,
     key_of,
     key_or_none,
     leaves,
-    map_leaves,
     outline,
-    sample,
+    plain_key,
+    sampled,
     stacked,
     structure_of,
 )
@@ -150,7 +151,7 @@ def _sample(leaf: Any) -> float:
     """What stands for a number of an argument: a traced one may be NumPy's as well."""
     if isinstance(leaf, Node):
         return NumpyFloat() if by_numpy(leaf.origin) else 0.0
-    return sample(leaf)
+    return NumpyFloat() if is_numpys(type(leaf)) else 0.0
 
 
 class Compiled:
@@ -167,7 +168,7 @@ class Compiled:
         if isinstance(function, Graph):
             self.__name__ = self.__qualname__ = function.verify().name
             self.__signature__ = _positional(function.inputs)
-            self._add(function, map_leaves(lambda _: 0.0, function.inputs))
+            self._add(function, sampled(function.inputs))
         elif callable(function) and not isinstance(function, type):
             self.__signature__ = signature_of(function)
             functools.update_wrapper(self, function, updated=())
@@ -242,8 +243,8 @@ class Compiled:
             return plain.run(plain.primal, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
-        lowered, args, traced = self._found(args)
-        return lowered.inline(args) if traced else lowered.call(args)
+        lowered, values, traced = self._found(args)
+        return lowered.inline(values) if traced else lowered.call(values)
 
     def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
@@ -406,8 +407,9 @@ class Compiled:
             name: abstract(name, value, name in self.options.static, self._arrays)
             for name, value in zip(self.__signature__.parameters, values, strict=True)
         }
-        traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
-        found = self._last = self.lowered_for(map_leaves(_sample, given))
+        kinds = set(map(type, leaves(given)))
+        traced = any(issubclass(kind, Operand) for kind in kinds)
+        found = self._last = self.lowered_for(sampled(given, _sample))
         if state.tape is not None:  # another function is being traced, and perhaps closed over
             return found, values, traced or found.captures
         if not traced and found.all_given and not self.options.static and not found.sparse:
@@ -538,8 +540,8 @@ class Compiled:
     def _check_cotangents(self, lowered: Lowered, cotangents: Any) -> bool:
         """Whether they are traced; a TypeError if they have not the structure of the result."""
         given = abstract("cotangents", cotangents, False, self._arrays)
-        if key_of(map_leaves(lambda _: 0.0, given)) != lowered.output_key:
-            outputs = map_leaves(lambda _: 0.0, lowered.trace.outputs)
+        if plain_key(given) != lowered.output_key:
+            outputs = sampled(lowered.trace.outputs)
             raise TypeError(
                 explain(
                     f"the cotangents are {outline(cotangents)}",
@@ -555,7 +557,7 @@ class Compiled:
         for path, primal, tangent in zip(lowered.wrt, lowered.tangents, tangents, strict=True):
             given = abstract(f"d{path}", tangent, False, self._arrays)
             traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
-            given = map_leaves(lambda _: 0.0, given)
+            given = sampled(given)
             if key_of(given) != key_of(primal):
                 raise TypeError(
                     explain(

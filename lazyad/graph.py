@@ -174,7 +174,7 @@ def _by_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
     if state.numpy is not None:
         return state.numpy
-    for arg in args:
+    for arg in args:  # noqa: SIM110  # a generator is slow, and every Node is here
         if by_numpy(arg.origin) if type(arg) is Node else hasattr(arg, "dtype"):
             return True
     return False
@@ -582,9 +582,7 @@ def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
     return (then if known[condition] else otherwise,)
 
 
-def _value(
-    node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[Any]], Any]
-) -> Any:
+def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
     if node.op is CONST:
         return node.payload
     if node.op is ZERO_OP:

@@ -28,6 +28,7 @@ from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
 from lazyad.origin import by_numpy, describe, here, origins, pointwise, rules, state
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
+from lazyad.progress import doing
 from lazyad.rules import by_own_rules
 from lazyad.sparse import Sparsity
 from lazyad.structure import (
@@ -44,6 +45,7 @@ from lazyad.structure import (
     part_at,
     plain_key,
     refilled,
+    sampled,
     structure_of,
 )
 from lazyad.tracing import function_name, trace, value_of
@@ -128,7 +130,7 @@ class Lowered:
         given = options.wrt
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         parts = [part_at(self.arguments, path) for path in self.wrt]
-        self.tangents = [map_leaves(lambda _: 0.0, part) for part in parts]
+        self.tangents = [*map(sampled, parts)]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = any(map(_is_foreign, self.arguments.values()))
@@ -162,7 +164,8 @@ class Lowered:
                 return self.primal.chosen.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
-                with collector_paused(), pointwise(not self.options.target.lazy):
+                points = not self.options.target.lazy
+                with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
                     self._graph = trace(self._function, self.arguments, self.options.paths)
                     if state.tape is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
@@ -171,7 +174,7 @@ class Lowered:
     @functools.cached_property
     def output_key(self) -> Any:
         """The key of what the function returns."""
-        return key_of(map_leaves(lambda _: 0.0, self.trace.outputs))
+        return plain_key(self.trace.outputs)
 
     @functools.cached_property
     def captures(self) -> bool:
@@ -405,7 +408,7 @@ def _holds_empty_array(given: Any) -> bool:
 
 def _is_foreign(given: Any) -> bool:
     arrays = any(type(one) is Elements for one in containers(given))
-    return arrays or any(type(leaf) is NumpyFloat for leaf in leaves(given))
+    return arrays or NumpyFloat in map(type, leaves(given))
 
 
 def _path(path: str, _: Any) -> str:

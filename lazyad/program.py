@@ -29,6 +29,7 @@ from lazyad.passes import (
     optimize,
     run_passes,
 )
+from lazyad.progress import doing
 from lazyad.targets import Target, lower
 from lazyad.targets.numpy import pointwise
 
@@ -164,13 +165,15 @@ class Program:
             most = math.inf if best is None else 1000 + best.derived.operations.total()
             tried[road.order] = None
             try:
-                *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
+                with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
+                    *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
             except TooMany:
                 continue
             size = derived.operations.total()
             if best and size > LARGE and weight(derived) >= weight(best.derived):
                 continue
-            graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
+            with doing(f"optimizing {derived.name}", derived.nodes):
+                graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(road, derived, graph, tried)
@@ -180,8 +183,9 @@ class Program:
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
         before = lower(chosen.derived, target).operations.total()
-        source = emit(chosen.graph, target, before, self._what)
-        return source, kernel_of(chosen.graph, target, source)
+        with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
+            source = emit(chosen.graph, target, before, self._what)
+            return source, kernel_of(chosen.graph, target, source)
 
     @property
     def graph(self) -> Graph:
@@ -200,7 +204,8 @@ class Program:
 
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""
-        assert self._built and self.run
+        assert self._built
+        assert self.run
         return self.run
 
     def explain_failure(self, error: BaseException) -> None:

@@ -80,16 +80,8 @@ class NumpyFloat(float):
     __slots__ = ()
 
 
-def sample(leaf: Any) -> float:
-    """What stands for a number where its value does not matter.
-
-    >>> sample(2), type(sample(NumpyFloat(2.0))).__name__
-    (0.0, 'NumpyFloat')
-    """
-    return NumpyFloat() if _is_numpys(type(leaf)) else 0.0
-
-
-def _is_numpys(kind: type) -> bool:
+def is_numpys(kind: type) -> bool:
+    """Whether numbers of that class are NumPy's."""
     return kind is NumpyFloat or hasattr(kind, "__array_interface__")
 
 
@@ -125,7 +117,7 @@ def leaves(structure: Any) -> list[Any]:
         elif kind is dict:
             stack.extend(reversed(item.values()))
         elif kind is Elements:
-            stack.extend(reversed(item.items))
+            found.extend(item.items)
         elif kind is Record:
             stack.extend(reversed(item.fields.values()))
         elif kind is not Static:
@@ -135,6 +127,8 @@ def leaves(structure: Any) -> list[Any]:
 
 def containers(structure: Any) -> list[Any]:
     """The structure itself and every container in it."""
+    if type(structure) is Elements:
+        return [structure]
     found = parts(structure)
     if found is None:
         return []
@@ -167,6 +161,21 @@ def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
         fields = {name: map_arrays(change, value) for name, value in structure.fields.items()}
         return Record(structure.type, fields)
     return structure if kind is Static else change(structure)
+
+
+def sampled(structure: Any, sample: Callable[[Any], float] = lambda _: 0.0) -> Any:
+    """The structure with 0.0 for every number, or what stands for it.
+
+    >>> sampled([1.0, Elements((2,), (3.0, 4.0))])
+    [0.0, Elements(items=(0.0, 0.0), shape=(2,))]
+    """
+
+    def changed(part: Any) -> Any:
+        if type(part) is Elements:
+            return Elements(part.shape, (0.0,) * len(part.items), part.sparsity)
+        return sample(part)
+
+    return map_arrays(changed, structure)
 
 
 def map_paths(change: Callable[[str, Any], Any], structure: Any, path: str) -> Any:
@@ -327,7 +336,7 @@ def key_of(value: Any) -> Any:
         return dict, tuple([(key, key_of(part)) for key, part in value.items()])
     if is_number(value):
         # Of a Fraction, which is to be a float first, no trace is found by its key.
-        return NumpyFloat if _is_numpys(kind) else numbers.Real
+        return NumpyFloat if is_numpys(kind) else numbers.Real
     if is_record(value):
         return kind, tuple([key_of(part) for _, part in _fields(value)])
     if kind is Record:
@@ -343,7 +352,7 @@ def plain_key(structure: Any) -> Any:
     >>> plain_key([NumpyFloat(1.0)]) == key_of([1.0])
     True
     """
-    return key_of(map_leaves(lambda _: 0.0, structure))
+    return key_of(sampled(structure))
 
 
 def _fixed_key(value: Any) -> Any:

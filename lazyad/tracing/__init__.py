@@ -8,6 +8,7 @@ the function for each outcome of its comparisons.
 from __future__ import annotations
 
 import inspect
+import math
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,15 +21,16 @@ from lazyad.structure import (
     NumpyFloat,
     Static,
     is_number,
+    is_numpys,
     leaf_paths,
     leaves,
     map_arrays,
     map_paths,
-    sample,
     structure_of,
 )
 from lazyad.tracing.arguments import abstract, function_name, location, signature_of, value_of
 from lazyad.tracing.branches import explore
+from lazyad.tracing.functions import ArrayError
 from lazyad.tracing.names import traced
 
 
@@ -50,13 +52,15 @@ def trace(
     if arguments is None:
         arguments = dict.fromkeys(signature.parameters, 0.0)
     arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
+    if sum(len(leaves(given)) for given in arguments.values()) > MANY:
+        _try_corner(function, arguments, paths)
     named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
     places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
 
     def made(path: str, leaf: Any) -> Node:
         origin = places.get(path)
         if type(leaf) is NumpyFloat:
-            origin = Origin(origin and origin.code, 0, None, numpy=True)
+            origin = Origin(origin.code if origin else None, 0, None, numpy=True)
         return Node(INPUT, (), path, origin)
 
     inputs = {
@@ -82,11 +86,35 @@ def trace(
     return Graph(inputs, outputs, function_name(function), order)
 
 
+MANY = 100_000  # numbers, whose Nodes take a second to make
+
+
+def _try_corner(function: Callable[..., Any], arguments: Mapping[str, Any], paths: int) -> None:
+    """Trace the function on a few elements of its arrays: what refuses an array refuses that one as
+    well, and at once."""
+    few = {name: map_arrays(_corner, given) for name, given in arguments.items()}
+    if sum(len(leaves(given)) for given in few.values()) > MANY:  # not in arrays
+        return
+    try:
+        trace(function, few, paths)
+    except ArrayError:
+        raise
+    except Exception:  # perhaps because they are few
+        return
+
+
+def _corner(part: Any) -> Any:
+    if type(part) is not Elements:
+        return part
+    shape = tuple([min(size, 2) for size in part.shape])
+    return Elements(shape, part.items[: math.prod(shape)])
+
+
 def _sampled(part: Any) -> Any:
     """A number, or an array of NumPy's numbers."""
     if type(part) is Elements:
         return Elements(part.shape, (NumpyFloat(),) * len(part.items), part.sparsity)
-    return sample(part)
+    return NumpyFloat() if is_numpys(type(part)) else 0.0
 
 
 def called(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:

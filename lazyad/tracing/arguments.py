@@ -77,8 +77,16 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     if static:
         return _fixed(name, value, f"static=({name!r},)")
     structure = structure_of(value, arrays)
+    if type(structure) is Elements and _are_checked(value, structure):
+        return structure
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
+
+
+def _are_checked(value: Any, array: Elements) -> bool:
+    """Whether NumPy says that all are numbers that floats hold; there may be a million of them."""
+    kind = value.dtype.kind if value is not array else "f"
+    return kind in "fiu" and set(map(type, array.items)) <= {float, int}
 
 
 def _leaf(path: str, value: Any) -> Any:

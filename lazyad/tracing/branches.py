@@ -31,6 +31,7 @@ from lazyad.graph import (
 from lazyad.ops import ne, where
 from lazyad.origin import Origin, describe, is_foreign, origins, state
 from lazyad.outside import import_path
+from lazyad.progress import doing
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 from lazyad.tracing import functions
 
@@ -64,7 +65,8 @@ def explore(run: Callable[[], Any], limit: int) -> tuple[Any, list[Node]]:
     while pending:
         forced, conditions, tape = pending.pop()
         decisions = Decisions(forced, conditions, limit)
-        result = _taken(run, decisions, tape)
+        with doing(f"tracing way {len(ways) + 1}", decisions.tape):
+            result = _taken(run, decisions, tape)
         raises = type(result) is Node and result.op is RAISE
         ways[decisions.outcomes] = Way(decisions.conditions, decisions.outcomes, result, raises)
         order.update(dict.fromkeys(decisions.tape))

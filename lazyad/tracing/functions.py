@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad import ops
+from lazyad.errors import explain
 from lazyad.graph import OPS, Op, Operand
-from lazyad.origin import rules
+from lazyad.origin import describe, here, rules
+from lazyad.structure import is_array
 
 
 def _has_traced(values: Iterable[Any]) -> bool:
@@ -29,10 +31,30 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
         if _has_traced(args) or (kwargs and _has_traced(kwargs.values())):
             with rules(numpy=False):
                 return ours(*args, **kwargs)
-        return function(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except TypeError as error:
+            if not any(map(is_array, args)):
+                raise
+            raise ArrayError(function) from error
 
     call.__name__ = function.__name__
     return call
+
+
+class ArrayError(TypeError):
+    """An array was handed to a function of one number."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        name = f"{function.__module__}.{function.__name__}".removeprefix("builtins.")
+        super().__init__(
+            explain(
+                f"{name} takes one number, and got an array",
+                describe(here()),
+                f"NumPy's function instead of {name}; or target='numpy', if the function takes one "
+                "number, and the array holds many points",
+            )
+        )
 
 
 def _on_traced_parts(function: Callable[..., Any], ours: Callable[..., Any]) -> Callable[..., Any]:
@@ -143,7 +165,11 @@ class _Float(float, metaclass=_FloatType):
     """float: a traced number is one already."""
 
     def __new__(cls, value: Any = 0.0) -> Any:
-        return value if isinstance(value, Operand) else float(value)
+        if isinstance(value, Operand):
+            return value
+        if is_array(value) and value.size != 1:
+            raise ArrayError(float)
+        return float(value)
 
 
 _Float.__name__ = _Float.__qualname__ = "float"
