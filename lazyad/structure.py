@@ -365,6 +365,7 @@ def _fixed_key(value: Any) -> Any:
 
 
 _PLAIN = {float, int}
+_AS_IT_IS = "dUSMm"  # dtypes of floats, and of what is no number
 _REAL = "dfe" + "bhilqBHILQ"  # the characters of NumPy's real dtypes
 _TOO_LARGE = 1 << 1023  # for a float
 
@@ -402,7 +403,7 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
         return kind([as_floats(part, scalar) for part in value])
     if hasattr(kind, "__array_interface__"):
         if value.shape:
-            return value if value.dtype.char == "d" else value.astype(float)
+            return value if value.dtype.char in _AS_IT_IS else value.astype(float)
         return scalar(value) if value.dtype.kind in "fiu" else value
     if kind is dict:
         return {key: as_floats(part, scalar) for key, part in value.items()}

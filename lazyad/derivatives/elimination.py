@@ -11,9 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lazyad.derivatives.partials import derived, failures, local_partials, plus, times
+from lazyad.derivatives.partials import derived, deriving, failures, local_partials, plus, times
 from lazyad.graph import CONST, INPUT, Graph, Node
-from lazyad.origin import origins
 from lazyad.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
@@ -34,7 +33,7 @@ class Linearized:
         for column, seeds in zip(self.columns, columns, strict=True):
             for node, seed in seeds.items():
                 into.setdefault(node, {})[column] = seed
-        with origins() as now:
+        with deriving(graph) as now:
             failing = failures(graph.nodes)
             for node in graph.nodes:
                 now.origin = derived(node)
@@ -146,7 +145,7 @@ def accumulate(
       return [{0: %0, 1: %3}]
     """
     linear = Linearized(graph, columns, rows)
-    with origins() as now:
+    with deriving(graph) as now:
         for vertex in order(linear):
             now.origin = derived(vertex)
             linear.eliminate(vertex)

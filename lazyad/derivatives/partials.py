@@ -7,12 +7,24 @@ structural zero stays one, ±1 costs nothing, and a choice selects and is never 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted
+from lazyad.graph import (
+    CONST,
+    LARGEST,
+    RAISE,
+    SMALLEST,
+    ZERO,
+    Graph,
+    Node,
+    const,
+    is_const,
+    lifted,
+)
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.origin import Origin, by_numpy, describe
+from lazyad.origin import Origin, State, by_numpy, describe, origins, state
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
 MOST_GUARDS = 32  # choices within choices that guard one product
@@ -47,14 +59,20 @@ def local_partials(
     return found
 
 
+@contextmanager
+def deriving(graph: Graph) -> Iterator[State]:
+    """`origins()` for what is derived from the graph. NumPy's rules hold for all of that if they
+    hold for anything in the graph: one zero in an array fails no gradient, also of math.sqrt."""
+    with origins() as now:
+        now.numpy = any(by_numpy(node.origin) for node in graph.nodes)
+        yield now
+
+
 def derived(node: Node) -> Origin | None:
-    """The origin of what is derived from a Node, which names it and its line. NumPy's rules hold
-    there if they do for the Node or what it is made of."""
-    primal = node.origin
-    if primal is None:
-        return None
-    numpy = primal.numpy or any(by_numpy(arg.origin) for arg in node.args)  # math.sqrt(array[0])
-    return Origin(primal.code, primal.offset, primal, numpy)
+    """The origin of what is derived from a Node, which names it and its line."""
+    numpy = bool(state.numpy)
+    primal = node.origin or (Origin(None, 0) if numpy else None)
+    return primal and Origin(primal.code, primal.offset, primal, numpy)
 
 
 def failures(nodes: Iterable[Node]) -> dict[Node, Node]:

@@ -155,6 +155,14 @@ def _check_containers(path: str, structure: Any) -> None:
                     "str or int keys",
                 )
             )
+        if type(structure) is Elements and (part is None or isinstance(part, (str, bytes))):
+            raise TypeError(
+                explain(
+                    f"the argument {path} is an array that holds {part!r:.40}",
+                    describe(here()),
+                    "an array of numbers, or a list or tuple",
+                )
+            )
         _check_containers(path + step, part)
 
 
