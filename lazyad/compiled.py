@@ -409,7 +409,9 @@ class Compiled:
         }
         kinds = set(map(type, leaves(given)))
         traced = any(issubclass(kind, Operand) for kind in kinds)
-        found = self._last = self.lowered_for(sampled(given, _sample))
+        # The numpy target computes by NumPy's rules whatever it is given.
+        stands = sampled(given, _sample) if self._arrays else sampled(given)
+        found = self._last = self.lowered_for(stands)
         if state.tape is not None:  # another function is being traced, and perhaps closed over
             return found, values, traced or found.captures
         if not traced and found.all_given and not self.options.static and not found.sparse:
@@ -427,6 +429,9 @@ class Compiled:
 
     def _added(self, given: dict[str, Any]) -> Lowered:
         if self._function is None:
+            for one in self._lowered.values():  # whose numbers were not NumPy's, or were
+                if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
+                    return one
             known = [outline(tuple(one.arguments.values())) for one in self._lowered.values()]
             raise TypeError(
                 explain(

@@ -256,7 +256,8 @@ class Lowered:
         Raises TypeError for arguments of another structure.
         """
         keys = [plain_key(given) for given in self.arguments.values()]
-        if [plain_key(structure_of(value)) for value in values] != keys:
+        arrays = self.options.target.lazy
+        if [plain_key(structure_of(value, arrays)) for value in values] != keys:
             given = tuple(self.arguments.values())
             raise TypeError(
                 explain(

@@ -18,6 +18,7 @@ import lazyad as la
 from lazyad import progress
 from lazyad.origin import State, state
 
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 LEVELS = ["none", "strict", "safe", "fast"]
 
 
@@ -254,6 +255,18 @@ def test_pickles_answer_alike():
                 same(call(again), expected)
 
 
+def test_pickles_and_graphs_take_numbers_that_they_were_not_made_for():
+    again = pickle.loads(pickle.dumps(la.compile(reciprocal_and_exp)))
+    for x in (2.0, np.float64(2.0), np.array(2.0), np.float32(2.0), fractions.Fraction(2)):
+        assert again(x) == reciprocal_and_exp(2.0)
+        assert again.jvp((x,), (x,)) == again.jvp((2.0,), (2.0,))
+        assert again.grad(x) == again.grad(2.0)
+    again = pickle.loads(pickle.dumps(la.compile(reciprocal_and_exp, target="numpy")))
+    same(again(np.array([2.0])), [reciprocal_and_exp(2.0)])
+    x = la.Node.input("x")
+    assert la.compile(la.Graph([x], 1.0 / x))(np.float64(2.0)) == 0.5
+
+
 def test_a_line_search_steps_into_nan_and_back():
     optimize = pytest.importorskip("scipy.optimize")
 
@@ -371,6 +384,8 @@ def test_what_is_no_number_is_refused(target):
     ):
         with pytest.raises(TypeError, match="instead: "):
             f(bad)
+    with pytest.raises(OverflowError, match="instead: "):
+        f(fractions.Fraction(10**400))
     half = np.array([fractions.Fraction(1, 2)])
     if target == "python":
         same(f(half), [1.0])

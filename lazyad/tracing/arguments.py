@@ -95,7 +95,7 @@ def _leaf(path: str, value: Any) -> Any:
     if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
         return value
     if is_number(value):
-        if isinstance(value, numbers.Integral):
+        if not isinstance(value, float):
             _check_range(path, value)
         return value
     chooses = value is None or callable(value) or isinstance(value, (str, bytes, bool, enum.Enum))
@@ -121,9 +121,10 @@ def _check_range(path: str, value: Any) -> None:
     try:
         float(value)
     except OverflowError:
+        kind = "an integer" if isinstance(value, numbers.Integral) else "a number"
         raise OverflowError(
             explain(
-                f"the argument {path} is an integer that no float holds",
+                f"the argument {path} is {kind} that no float holds",
                 describe(here()),
                 "a number below 1.8e308",
             )
