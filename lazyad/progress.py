@@ -51,11 +51,18 @@ class _Here(threading.local):
 _here = _Here()
 
 
+def _on_terminal() -> bool:
+    try:
+        return sys.stderr.isatty()
+    except (AttributeError, ValueError):  # there is none, or it is closed
+        return False
+
+
 @contextmanager
 def doing(what: str, made: Sized = ()) -> Iterator[None]:
     """Meanwhile, `what` is being done, and `made` grows; on a terminal, it is said if it takes
     long."""
-    first = _here.teller is None and sys.stderr is not None and sys.stderr.isatty()
+    first = _here.teller is None and _on_terminal()
     if first:
         _here.teller = _Teller()
         _here.teller.start()

@@ -120,6 +120,19 @@ def test_math_is_pythons_whatever_it_is_given():
     assert la.compile(lambda x: x / math.cos(0.0))(np.float64(2.0)) == 2.0
 
 
+def test_what_comes_out_of_an_array_is_numpys():
+    def f(a, b):
+        v = np.array([a, b])
+        c, _ = v
+        return v[0] / v[1] + c
+
+    for level in LEVELS:
+        assert la.compile(f, optimize=level)(1.0, 0.0) == math.inf
+        assert la.grad(f, optimize=level)(1.0, 0.0) == (math.inf, -math.inf)
+    assert "return a / b + a" in la.compile(f).primal.source
+    assert la.compile(lambda x: 1 / np.asarray(x)[()])(0.0) == math.inf
+
+
 def test_numbers_in_containers_follow_their_own_rules():
     f = la.compile(lambda p: p["a"][0] / p["b"])
     assert f({"a": [1.0], "b": np.float64(0.0)}) == math.inf

@@ -19,7 +19,7 @@ import numpy as np
 from lazyad import graph
 from lazyad.errors import explain
 from lazyad.graph import Node, Op, Operand, lifted
-from lazyad.origin import describe, here, state
+from lazyad.origin import by_numpy, describe, here, rules, state
 
 
 class OneLine:
@@ -87,7 +87,8 @@ class Array(np.ndarray[Any, Any]):
                     "an array was indexed with a condition on traced values",
                     "np.where(condition, a, b), or a mask that does not depend on the arguments",
                 )
-        return super().__getitem__(index)
+        found = super().__getitem__(index)
+        return _of_numpy(found) if type(found) is Node else found
 
     def __setitem__(self, index: Any, value: Any) -> None:
         index, new = _index(index), objects(value)
@@ -126,6 +127,14 @@ class Array(np.ndarray[Any, Any]):
 
     def __str__(self) -> str:
         return str(np.asarray(self))
+
+
+def _of_numpy(element: Node) -> Any:
+    """The element as a number of NumPy's, in the trace of a function that put a float there."""
+    if state.tape is None or by_numpy(element.origin) or is_condition(element):
+        return element
+    with rules(numpy=True):
+        return +element
 
 
 def _method(name: str) -> Callable[..., Any]:
