@@ -413,8 +413,8 @@ class Compiled:
         stands = sampled(given, _sample) if self._arrays else sampled(given)
         found = self._last = self.lowered_for(stands)
         if state.tape is not None:  # another function is being traced, and perhaps closed over
-            return found, values, traced or found.captures
-        if not traced and found.all_given and not self.options.static and not found.sparse:
+            traced = traced or found.captures
+        elif not traced and found.all_given and not self.options.static and not found.sparse:
             self._plain = found if _are_floats(values, self._arity) else self._plain
         if not traced and self._arrays:  # the numpy target's own call does it
             pairs = zip(values, given.values(), strict=True)

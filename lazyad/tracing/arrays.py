@@ -18,7 +18,7 @@ import numpy as np
 
 from lazyad import graph
 from lazyad.errors import explain
-from lazyad.graph import Node, Op, Operand, lifted
+from lazyad.graph import OPS, Node, Op, Operand, lifted
 from lazyad.origin import by_numpy, describe, here, rules, state
 
 
@@ -134,7 +134,7 @@ def _of_numpy(element: Node) -> Any:
     if state.tape is None or by_numpy(element.origin) or is_condition(element):
         return element
     with rules(numpy=True):
-        return +element
+        return OPS["pos"](element)
 
 
 def _method(name: str) -> Callable[..., Any]:
