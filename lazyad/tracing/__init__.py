@@ -174,24 +174,24 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     traceback, origin, library = error.__traceback__, None, False
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        library = is_library(code.co_filename)
+        library = is_library(code.co_filename) or (state.pointwise and is_foreign(code.co_filename))
         if not is_foreign(code.co_filename):
             origin = Origin(code, traceback.tb_lasti)
         traceback = traceback.tb_next
-    if "Node object" in str(error) or "'Node'" in str(error):
+    if any(name in str(error) for name in ("Node object", "'Node'", "not Node")):
         what = str(error).replace("'Node' object", "a traced number").replace("'Node'", "number")
-        what = what.replace("Node object", "traced number")
+        what = what.replace("Node object", "traced number").replace("not Node", "not a number")
         name = function_name(function)
         instead = (
-            "the target 'python': in 'numpy', an array is one number at many points"
-            if state.pointwise
-            else f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
+            f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
         )
     elif library and not isinstance(error, AttributeError):
         what = f"a library refused traced values: {error}"
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
     else:
         return
+    if state.pointwise:
+        instead = "the target 'python': in 'numpy', an array is one number at many points"
     raise type(error)(explain(what, describe(origin), instead)) from error
 
 

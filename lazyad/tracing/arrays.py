@@ -43,7 +43,9 @@ def refusal(what: str, instead: str) -> TypeError:
 def refuse_points(name: str, args: Iterable[Any]) -> None:
     """Refuse what NumPy does with the elements of an array where the array is one number at many
     points: there a sum would be that of one number, and come back as it went in."""
-    if state.pointwise and any(isinstance(arg, Operand) for arg in args):
+    if not state.pointwise or state.origin is not None:  # inside of a call that was looked at
+        return
+    if any(isinstance(arg, Operand) or (type(arg) is Array and not arg.ndim) for arg in args):
         raise refusal(
             f"{name} of an argument, which is one number at many points in the target 'numpy'",
             f"the target 'python', where an array has elements; or {name} outside of what is "
