@@ -516,15 +516,20 @@ def test_singular_points_in_the_numpy_target():
 # -- arrays in functions of one number, long compilations, and Ctrl-C
 
 
-@pytest.mark.parametrize("size", [3, 2_000_000])
+@pytest.mark.parametrize("size", [3, 200_000])
 @pytest.mark.parametrize(
     "f", [lambda x: math.sin(x), lambda x: 1.0 + math.exp(2 * x), lambda x: float(x) * 2]
 )
 def test_an_array_in_a_function_of_one_number(size, f):
-    began = time.perf_counter()
+    seen = []
+
+    def g(x):
+        seen.append(x.shape)
+        return f(x)
+
     with pytest.raises(TypeError) as error:
-        la.compile(f)(np.ones(size))
-    assert time.perf_counter() - began < 5.0
+        la.compile(g)(np.ones(size))
+    assert seen == [(3,) if size == 3 else (2,)]  # a few are enough to refuse them all
     assert "takes one number, and got an array" in str(error.value)
     assert "where: test_numpy_rules.py" in str(error.value)
     assert "target='numpy'" in str(error.value)
