@@ -210,8 +210,9 @@ class _Writer:
     def __init__(self, graph: Graph, target: Target) -> None:
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         self.graph, self.target = graph, target
-        spelled = {n.op: target.spell(n.op) or "" for n in self.nodes if not n.op.leaf}
-        needed = [*self._constants(), *(name for t in spelled.values() for name in names_in(t))]
+        ops = dict.fromkeys(node.op for node in self.nodes if not node.op.leaf)
+        spelled = dict.fromkeys(self.spelled(node) for node in self.nodes if not node.op.leaf)
+        needed = [*self._constants(), *(name for text in spelled for name in names_in(text))]
         self.functions = carried(needed)  # that are written into the file
         needed += [name for function in self.functions for name in (function, *needs(function))]
         built = containers(graph.outputs)
@@ -220,13 +221,13 @@ class _Writer:
         raised = [node.payload[0] for node in self.nodes if node.op is RAISE]
         needed += [kind.__name__ for kind in raised if _is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
-        outside += [(op.name, op.value) for op in spelled if op.outside]
+        outside += [(op.name, op.value) for op in ops if op.outside]
         outside += [(kind, kind) for kind in raised if not _is_builtin(kind)]
         self.names = _Names(graph, needed, outside)
         scope = self.names.scope
-        self.templates: dict[Any, Template] = {op: parse(t, scope) for op, t in spelled.items()}
+        self.templates: dict[str, Template] = {text: parse(text, scope) for text in spelled}
         self.uses = self._uses()
-        primal = [node.origin.primal for node in self.nodes if node.origin]
+        primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         self.derived = not graph.seeds and any(primal)  # a gradient or a Jacobian
         self.last = {node.origin: node for node in self.nodes}  # the result of its line's op
         self.seeded = self._seeded()
@@ -280,6 +281,9 @@ class _Writer:
     @cached_property
     def position(self) -> dict[Node, int]:
         return {node: at for at, node in enumerate(self.nodes)}
+
+    def spelled(self, node: Node) -> str:
+        return self.target.spell(node) or ""
 
     def chooses(self, node: Node) -> bool:
         """Whether the target evaluates only one side of this Node."""
@@ -477,7 +481,7 @@ class _Writer:
         for arg in node.args:
             if arg.op is RAISE:
                 self.raise_(arg)
-        template = self.templates[node.op]
+        template = self.templates[self.spelled(node)]
         room = self.room(node)
         while True:
             text = fill(template, [self.text[arg] for arg in node.args])
@@ -502,7 +506,7 @@ class _Writer:
                     if other.source == repr(not decides):
                         return asked
                     return fill(_OR if decides else _AND, [asked, other])
-        return fill(self.templates[where], [condition, then, otherwise])
+        return fill(self.templates[self.spelled(node)], [condition, then, otherwise])
 
     def hold(self, node: Node, text: Text, parts: Iterable[Node]) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""
@@ -586,7 +590,9 @@ class _Writer:
     def comment(self, origin: Origin | None) -> None:
         """`# file.py:12  the line`, when that differs from the comment above. A Jacobian goes to
         and fro between the lines: there each is told once, what is derived of it not at all."""
-        if origin is None or (place := origin.place)[:2] == self.shown or self.indent > WIDTH // 2:
+        if origin is None or origin.code is None or self.indent > WIDTH // 2:
+            return
+        if (place := origin.place)[:2] == self.shown:
             return
         if self.derived and (origin.primal or place[:2] in self.told):
             return
@@ -597,7 +603,7 @@ class _Writer:
         self.lines.append(line if len(line) <= WIDTH else line[: WIDTH - 3] + "...")
 
     def note(self, start: int, origins: Iterable[Origin]) -> None:
-        places = tuple(dict.fromkeys(origin.place for origin in origins))
+        places = tuple(dict.fromkeys(o.place for o in origins if o.code is not None))
         for at in range(start, len(self.lines)):
             self.places[at] = places
 

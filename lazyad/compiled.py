@@ -18,24 +18,29 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from lazyad.derivatives import Request
 from lazyad.errors import explain
-from lazyad.graph import Graph, Operand
+from lazyad.graph import Graph, Node, Operand
 from lazyad.lowered import Derivative, Lowered
-from lazyad.origin import describe, here, state
+from lazyad.origin import by_numpy, describe, here, state
 from lazyad.passes import LEVELS, Pass
 from lazyad.program import Options
 from lazyad.serialize import FORMAT, check_format
 from lazyad.structure import (
+    NumpyFloat,
+    Static,
+    as_floats,
     is_array,
+    is_numpys,
     key_of,
     key_or_none,
     leaves,
-    map_leaves,
     outline,
+    plain_key,
+    sampled,
     stacked,
     structure_of,
 )
 from lazyad.targets import find_target
-from lazyad.tracing import abstract, location, signature_of
+from lazyad.tracing import abstract, location, signature_of, unfolded
 
 if TYPE_CHECKING:
     from lazyad.derived import Derived
@@ -147,6 +152,13 @@ def _are_floats(values: Sequence[Any], count: int) -> bool:
         return False
 
 
+def _sample(leaf: Any) -> float:
+    """What stands for a number of an argument: a traced one may be NumPy's as well."""
+    if isinstance(leaf, Node):
+        return NumpyFloat() if by_numpy(leaf.origin) else 0.0
+    return NumpyFloat() if is_numpys(type(leaf)) else 0.0
+
+
 class Compiled:
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
@@ -161,7 +173,7 @@ class Compiled:
         if isinstance(function, Graph):
             self.__name__ = self.__qualname__ = function.verify().name
             self.__signature__ = _positional(function.inputs)
-            self._add(function, map_leaves(lambda _: 0.0, function.inputs))
+            self._add(function, sampled(function.inputs))
         elif callable(function) and not isinstance(function, type):
             self.__signature__ = signature_of(function)
             functools.update_wrapper(self, function, updated=())
@@ -249,8 +261,8 @@ class Compiled:
             return plain.run(plain.primal, args)
         if kwargs or len(args) != self._arity:
             args = self._bound(args, kwargs)
-        lowered, traced = self._found(args)
-        return lowered.inline(args) if traced else lowered.call(args)
+        lowered, values, traced = self._found(args)
+        return lowered.inline(values) if traced else lowered.call(values)
 
     def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
@@ -269,9 +281,9 @@ class Compiled:
                 if _are_floats(args, plain.count) and plain.reads.unchanged():
                     return plain.run(plain.program, args)  # type: ignore[no-any-return]
             if len(primals) == self._arity:
-                lowered, traced = self._found(primals)
+                lowered, values, traced = self._found(primals)
                 if not traced and [*map(key_or_none, tangents)] == lowered.tangent_keys:
-                    return lowered.jvp(primals, tangents)
+                    return lowered.jvp(values, tangents)
         return self._unusual_jvp(primals, tangents)
 
     def vjp(self, primals: Sequence[Any], cotangents: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -399,7 +411,7 @@ class Compiled:
     def _for_numbers(self) -> Lowered:
         """The function of numbers, as nobody has called it yet."""
         try:
-            found, _ = self._found(self.assumed())
+            found: Lowered = self._found(self.assumed())[0]
             _ = found.trace
         except Exception as error:
             raise TypeError(
@@ -438,8 +450,9 @@ class Compiled:
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
-    def _found(self, values: Sequence[Any]) -> tuple[Lowered, bool]:
-        """The Lowered for these values, made if there is none; and whether they are traced."""
+    def _found(self, values: Sequence[Any]) -> tuple[Lowered, Sequence[Any], bool]:
+        """The Lowered for these values, made if there is none; the values as its kernels take them;
+        and whether they are traced."""
         found: Lowered | None = None
         if self._arrays and not self.options.static:
             try:
@@ -448,18 +461,26 @@ class Compiled:
                 found = None
             if found is not None:
                 self._last = found
-                return found, state.session is not None and found.captures
+                if found.foreign:
+                    values = [*map(as_floats, values)]
+                return found, values, state.session is not None and found.captures
         given = {
             name: abstract(name, value, name in self.options.static, self._arrays)
             for name, value in zip(self.__signature__.parameters, values, strict=True)
         }
-        traced = any(isinstance(leaf, Operand) for leaf in leaves(given))
-        found = self._last = self.lowered_for(map_leaves(lambda _: 0.0, given))
+        kinds = set(map(type, leaves(given)))
+        traced = any(issubclass(kind, Operand) for kind in kinds)
+        # The numpy target computes by NumPy's rules whatever it is given.
+        stands = sampled(given, _sample) if self._arrays else sampled(given)
+        found = self._last = self.lowered_for(stands)
         if state.session is not None:  # another function is being traced, and perhaps closed over
-            return found, traced or found.captures
-        if not traced and found.all_given and not self.options.static and not found.sparse:
+            traced = traced or found.captures
+        elif not traced and found.all_given and not self.options.static and not found.sparse:
             self._plain = found if _are_floats(values, self._arity) else self._plain
-        return found, traced
+        if not traced and self._arrays:  # the numpy target's own call does it
+            pairs = zip(values, given.values(), strict=True)
+            values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
+        return found, values, traced
 
     def lowered_for(self, given: dict[str, Any]) -> Lowered:
         """The Lowered for parameters of that structure, made if there is none."""
@@ -481,6 +502,9 @@ class Compiled:
 
     def _added(self, given: dict[str, Any]) -> Lowered:
         if self._function is None:
+            for one in self._lowered.values():  # whose numbers were not NumPy's, or were
+                if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
+                    return one
             known = [outline(tuple(one.arguments.values())) for one in self._lowered.values()]
             raise TypeError(
                 explain(
@@ -549,6 +573,9 @@ class Compiled:
         tangents = self._gathered(lowered, tangents)
         if len(tangents) != len(lowered.wrt):
             self._miscounted(primals, tangents, lowered.wrt)
+        for tangent in tangents:
+            unfolded("the tangent", tangent)
+        tangents = [*map(as_floats, tangents)]
         if self._arrays:
             directions = [*map(stacked, tangents, lowered.tangents)]
             if directions and all(directions):
@@ -582,7 +609,7 @@ class Compiled:
 
     def _at(
         self, primals: Sequence[Any], **more: Sequence[Any]
-    ) -> tuple[Lowered, tuple[Any, ...], bool]:
+    ) -> tuple[Lowered, Sequence[Any], bool]:
         """The Lowered for these primals, a value for each parameter, whether they are traced."""
         for what, given in {"primals": primals, **more}.items():
             if not isinstance(given, Sequence) or isinstance(given, str):
@@ -593,15 +620,13 @@ class Compiled:
                         "a tuple, as in jvp((x,), (dx,))",
                     )
                 )
-        values = self._positional(primals, more.get("tangents", ()))
-        lowered, traced = self._found(values)
-        return lowered, values, traced
+        return self._found(self._positional(primals, more.get("tangents", ())))
 
     def _check_cotangents(self, lowered: Lowered, cotangents: Any) -> bool:
         """Whether they are traced; a TypeError if they have not the structure of the result."""
         given = abstract("cotangents", cotangents, False, self._arrays)
-        if key_of(map_leaves(lambda _: 0.0, given)) != lowered.output_key:
-            outputs = map_leaves(lambda _: 0.0, lowered.trace.outputs)
+        if plain_key(given) != lowered.output_key:
+            outputs = sampled(lowered.trace.outputs)
             raise TypeError(
                 explain(
                     f"the cotangents are {outline(cotangents)}",
@@ -617,7 +642,7 @@ class Compiled:
         for path, primal, tangent in zip(lowered.wrt, lowered.tangents, tangents, strict=True):
             given = abstract(f"d{path}", tangent, False, self._arrays)
             traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
-            given = map_leaves(lambda _: 0.0, given)
+            given = sampled(given)
             if key_of(given) != key_of(primal):
                 raise TypeError(
                     explain(

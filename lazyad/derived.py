@@ -18,7 +18,7 @@ from lazyad.errors import explain
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here
 from lazyad.sparse import Sparsity
-from lazyad.structure import key_of, outline, part_at
+from lazyad.structure import outline, part_at, plain_key
 
 
 class Derived(Compiled):
@@ -70,7 +70,7 @@ class Derived(Compiled):
     def _added(self, given: dict[str, Any]) -> Lowered:
         own = {name: given[name] for name in self._base.__signature__.parameters}
         for path, name in self._directions.items():
-            if key_of(part_at(own, path)) != key_of(given[name]):
+            if plain_key(part_at(own, path)) != plain_key(given[name]):
                 raise TypeError(
                     explain(
                         f"the direction {name} is {outline(given[name])}",

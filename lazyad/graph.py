@@ -20,7 +20,7 @@ from operator import index
 from typing import Any, NoReturn
 
 from lazyad.errors import explain, three_parts
-from lazyad.origin import Origin, describe, here, origins, state
+from lazyad.origin import Origin, by_numpy, describe, here, origins, state
 from lazyad.structure import (
     Elements,
     Record,
@@ -210,6 +210,16 @@ class TracedValueError(TypeError):
         return three_parts(what, f"{describe(origin)}{depends}", instead)
 
 
+def follows_numpy(args: Sequence[Any]) -> bool:
+    """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
+    if state.numpy is not None:
+        return state.numpy
+    for arg in args:  # a generator is slow, and every Node is here
+        if by_numpy(arg.origin) if isinstance(arg, Node) else hasattr(arg, "dtype"):
+            return True
+    return False
+
+
 class Node(Operand):
     """One value of a lazy program: an op, its arguments, a payload, and where it was made.
 
@@ -262,8 +272,8 @@ class Node(Operand):
                     return OPS["sub"](0.0, node)
             nodes.append(node)
         if state.session is not None:
-            return state.session.make(op, nodes)
-        origin = state.origin or (None if state.transforming else here())
+            return state.session.make(op, nodes, args)
+        origin = state.origin or (None if state.transforming else here(follows_numpy(args)))
         return Node(op, tuple(nodes), None, origin)
 
     def eval(self) -> Any:
@@ -537,13 +547,21 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     return order
 
 
+def _applied(node: Node, args: Sequence[Any]) -> Any:
+    return node.op(*args)
+
+
 def evaluate(
-    roots: Sequence[Node], values: Mapping[Node, Any], decided: Container[Node] = ()
+    roots: Sequence[Node],
+    values: Mapping[Node, Any],
+    decided: Container[Node] = (),
+    apply: Callable[[Node, Sequence[Any]], Any] = _applied,
 ) -> list[Any]:
     """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
 
     Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph). On Nodes
-    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is.
+    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
+    what the Node's op does to its arguments.
     """
     known: dict[Node, Any] = dict(values)
     for root in roots:
@@ -563,7 +581,7 @@ def evaluate(
                 stack.extend(reversed(waiting))
             else:
                 stack.pop()
-                known[node] = _value(node, known)
+                known[node] = _value(node, known, apply)
     return [unless_raised(known[root]) for root in roots]
 
 
@@ -583,7 +601,7 @@ def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
     return (then if known[condition] else otherwise,)
 
 
-def _value(node: Node, known: dict[Node, Any]) -> Any:
+def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
     if node.op is CONST:
         return node.payload
     if node.op is ZERO_OP:
@@ -601,7 +619,7 @@ def _value(node: Node, known: dict[Node, Any]) -> Any:
     needed = _needed(node, known)
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])
-    return node.op(*[known[arg] for arg in needed])
+    return apply(node, [known[arg] for arg in needed])
 
 
 # ---------------------------------------------------------------------------------- graphs

@@ -8,9 +8,10 @@ any function, and the caches of `compiled` hold nothing else.
 from __future__ import annotations
 
 import functools
+import numbers
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 from lazyad.derivatives import (
     ORDERS,
@@ -24,13 +25,17 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
-from lazyad.origin import describe, here, origins, state
+from lazyad.origin import by_numpy, describe, here, origins, pointwise, rules, state
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
+from lazyad.progress import doing
+from lazyad.rules import by_own_rules
 from lazyad.sparse import Sparsity
 from lazyad.structure import (
     Elements,
+    NumpyFloat,
     Static,
+    as_floats,
     containers,
     key_of,
     leaves,
@@ -38,7 +43,9 @@ from lazyad.structure import (
     map_paths,
     outline,
     part_at,
+    plain_key,
     refilled,
+    sampled,
     structure_of,
 )
 from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
@@ -125,8 +132,11 @@ class Lowered:
         self.reads: Reads = function.base.reads if isinstance(function, Derivative) else Reads()
         self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
-        self.tangents = [part_at(self.arguments, path) for path in self.wrt]
+        parts = [part_at(self.arguments, path) for path in self.wrt]
+        self.tangents = [*map(sampled, parts)]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
+        # Whether a call may hand over what is not Python's own numbers.
+        self.foreign = any(map(_is_foreign, self.arguments.values()))
         self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
         self.program = Program([Road("", self._derive_stages)], options)
         if isinstance(function, Derivative):
@@ -162,7 +172,8 @@ class Lowered:
                 return self.primal.chosen.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
-                with collector_paused():
+                points = not self.options.target.lazy
+                with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
                     self._graph = trace(
                         self._function, self.arguments, self.options.paths, self.reads
                     )
@@ -173,7 +184,7 @@ class Lowered:
     @functools.cached_property
     def output_key(self) -> Any:
         """The key of what the function returns."""
-        return key_of(map_leaves(lambda _: 0.0, self.trace.outputs))
+        return plain_key(self.trace.outputs)
 
     @functools.cached_property
     def captures(self) -> bool:
@@ -256,7 +267,9 @@ class Lowered:
 
         Raises TypeError for arguments of another structure.
         """
-        if tuple(map(key_of, values)) != self.key:
+        keys = [plain_key(given) for given in self.arguments.values()]
+        arrays = self.options.target.lazy
+        if [plain_key(structure_of(value, arrays)) for value in values] != keys:
             given = tuple(self.arguments.values())
             raise TypeError(
                 explain(
@@ -265,7 +278,7 @@ class Lowered:
                     "arguments of that structure, or the function itself, which takes any",
                 )
             )
-        return self.call(values)
+        return self.call([*map(as_floats, values)])
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
@@ -274,16 +287,18 @@ class Lowered:
 
     def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
+        if self.foreign:
+            tangents = [*map(as_floats, tangents)]
         value, tangent = self.run(self.program, [*self._dynamic(values), *tangents])
         return value, tangent
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
-        kernel = program.run or program.kernel
+        kernel = program.run or program.ready()
         try:
             return kernel(*args)
         except Exception as error:
-            self._failed(program, error, args)
+            return self._failed(program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
@@ -306,8 +321,10 @@ class Lowered:
             with self._lock:
                 made = Derivative(self, request).program()
                 program = self._products.setdefault(request, made)
-        args = [*self._dynamic(values), *vectors]
-        return self._evaluated(program.chosen.derived, args) if traced else self.run(program, args)
+        args = self._dynamic(values)
+        if traced:
+            return self._evaluated(program.chosen.derived, [*args, *vectors])
+        return self.run(program, [*args, *map(as_floats, vectors)])
 
     def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
         """(value, tangent) on Nodes or on Duals."""
@@ -334,8 +351,9 @@ class Lowered:
             return result[0], self._build_matrix(result[1])
         return self._build_matrix(result)
 
-    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> NoReturn:
-        """A kernel raised: name the user's line, or the argument that is no number."""
+    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> Any:
+        """A kernel raised. What it comes to by the rules of the user's own numbers; if that is an
+        exception, name the user's line, or the argument that is no number."""
         traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
         if isinstance(error, TypeError) and traced:
             raise TypeError(
@@ -347,6 +365,14 @@ class Lowered:
             ) from error
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
+        if isinstance(error, (ArithmeticError, ValueError)) and self.options.target.lazy:
+            graph = program.graph
+            try:
+                return by_own_rules(graph, args)
+            except Exception as own:
+                same = type(own) is type(error) and str(own) == str(error)
+                if not same or any(by_numpy(node.origin) for node in graph.nodes):
+                    raise own from None
         program.explain_failure(error)
         raise error
 
@@ -417,12 +443,17 @@ def _holds_empty_array(given: Any) -> bool:
     return any(type(one) is Elements and not one.items for one in containers(given))
 
 
+def _is_foreign(given: Any) -> bool:
+    arrays = any(type(one) is Elements for one in containers(given))
+    return arrays or NumpyFloat in map(type, leaves(given))
+
+
 def _path(path: str, _: Any) -> str:
     return path
 
 
 def _structural_zero(tangent: Any) -> Any:
-    return ZERO if type(tangent) in (int, float) and tangent == 0 else tangent
+    return ZERO if isinstance(tangent, numbers.Real) and tangent == 0 else tangent
 
 
 def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
@@ -439,8 +470,14 @@ def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
     if state.session is not None:
         with origins():
             decided = {node for node in failures(graph.nodes) if node.op.lazy}
-    values = evaluate(leaves(graph.outputs), known, decided)
+    values = evaluate(leaves(graph.outputs), known, decided, _by_its_rules)
     return value_of(refilled(graph.outputs, values))
+
+
+def _by_its_rules(node: Node, args: Sequence[Any]) -> Any:
+    """The op of a Node, by whose rules it was traced: math.sqrt stays Python's inside another."""
+    with rules(by_numpy(node.origin)):
+        return node.op(*args)
 
 
 def _example_path(arguments: Mapping[str, Any]) -> str:

@@ -39,21 +39,38 @@ class Place(NamedTuple):
 
 
 class Origin:
-    """Where a Node was made. A tangent's origin points to its primal's, so that names can pair.
+    """Where a Node was made, and by whose rules it is computed. A tangent's origin points to its
+    primal's, so that names can pair.
 
+    `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
+    `code` is None where no line is known: of arguments, and of what was loaded.
     Two references while tracing; read into a `Place` only when somebody asks.
     """
 
-    __slots__ = ("code", "offset", "primal")
+    __slots__ = ("code", "numpy", "offset", "primal")
 
-    def __init__(self, code: CodeType | Place, offset: int, primal: Origin | None = None) -> None:
+    def __init__(
+        self,
+        code: CodeType | Place | None,
+        offset: int,
+        primal: Origin | None = None,
+        numpy: bool = False,
+    ) -> None:
         self.code = code
         self.offset = offset
         self.primal = primal
+        self.numpy = numpy
 
     @property
     def place(self) -> Place:
+        if self.code is None:
+            return Place("", 0, "", None)
         return self.code if isinstance(self.code, Place) else _locate(self.code, self.offset)
+
+
+def by_numpy(origin: Origin | None) -> bool:
+    """Whether NumPy's rules hold for what was made there."""
+    return origin is not None and origin.numpy
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +122,8 @@ class State(threading.local):
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run
     session: Any = None  # a `lazyad.tracing.branches.Session`
+    pointwise: bool = False  # a traced value stands for an array of points, and has no elements
+    numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
 
 
 state = State()
@@ -142,31 +161,58 @@ def forget_files() -> None:
     _foreign.clear()
 
 
-def here() -> Origin | None:
+def here(numpy: bool = False) -> Origin | None:
     """The innermost line of the user's."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         found = _foreign.get(frame.f_code.co_filename)
         if not (is_foreign(frame) if found is None else found):
-            return Origin(frame.f_code, frame.f_lasti)
+            return Origin(frame.f_code, frame.f_lasti, None, numpy)
         frame = frame.f_back
     return None
 
 
 @contextmanager
+def rules(numpy: bool) -> Iterator[None]:
+    """Let NumPy's rules hold for the Nodes that are made meanwhile, or Python's, whatever their
+    arguments are."""
+    before, state.numpy = state.numpy, numpy
+    try:
+        yield
+    finally:
+        state.numpy = before
+
+
+@contextmanager
+def pointwise(points: bool) -> Iterator[None]:
+    """Say whether traced values stand for arrays of points, as in the numpy target."""
+    before, state.pointwise = state.pointwise, points
+    try:
+        yield
+    finally:
+        state.pointwise = before
+
+
+@contextmanager
 def origins() -> Iterator[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = state.origin, state.transforming, state.session
-    state.transforming, state.session = True, None
+    before = vars(state).copy()
+    state.transforming, state.session, state.numpy = True, None, None
     try:
         yield state
     finally:
-        state.origin, state.transforming, state.session = before
+        vars(state).clear()
+        vars(state).update(before)
+
+
+def blame(error: BaseException, place: Place) -> None:
+    """Add a line of the user's to an exception."""
+    error.add_note(f"from {place} in {place.function}: {place.text}")
 
 
 def describe(origin: Origin | None) -> str:
     """`file.py:12 in f: the line`, for the second part of an error."""
-    if origin is None:
+    if origin is None or origin.code is None:
         return "outside any Python file"
     place = origin.place
     return f"{place} in {place.function}" + (f": {place.text}" if place.text else "")

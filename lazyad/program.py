@@ -20,6 +20,7 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, weight
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.kernels import kernel_of
+from lazyad.origin import blame
 from lazyad.passes import (
     EXACTNESS,
     Pass,
@@ -28,7 +29,9 @@ from lazyad.passes import (
     optimize,
     run_passes,
 )
+from lazyad.progress import doing
 from lazyad.targets import Target, lower
+from lazyad.targets.numpy import pointwise
 
 
 class Options(NamedTuple):
@@ -95,9 +98,8 @@ class Program:
         self._lock = threading.RLock()
         self._chosen: Chosen | None = None
         self._result: tuple[Source, FunctionType] | None = None
-        self.run: Callable[..., Any] | None = (
-            None  # the kernel, once it is built: for calls in haste
-        )
+        # What a call runs, once it is built: the kernel, or what makes it one of many points.
+        self.run: Callable[..., Any] | None = None
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, each transform, and each pass of each round."""
@@ -151,7 +153,9 @@ class Program:
             if self._result is None:
                 with collector_paused():
                     self._result = self._build()
-                self.run = self._result[1]
+                kernel = self._result[1]
+                lazy = self._options.target.lazy
+                self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
             return self._result
 
     def _choose(self) -> Chosen:
@@ -161,13 +165,15 @@ class Program:
             most = math.inf if best is None else 1000 + best.derived.operations.total()
             tried[road.order] = None
             try:
-                *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
+                with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
+                    *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
             except TooMany:
                 continue
             size = derived.operations.total()
             if best and size > LARGE and weight(derived) >= weight(best.derived):
                 continue
-            graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
+            with doing(f"optimizing {derived.name}", derived.nodes):
+                graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(road, derived, graph, tried)
@@ -177,8 +183,9 @@ class Program:
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
         before = lower(chosen.derived, target).operations.total()
-        source = emit(chosen.graph, target, before, self._what)
-        return source, kernel_of(chosen.graph, target, source)
+        with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
+            source = emit(chosen.graph, target, before, self._what)
+            return source, kernel_of(chosen.graph, target, source)
 
     @property
     def graph(self) -> Graph:
@@ -195,6 +202,12 @@ class Program:
         """The emitted function itself."""
         return self._built[1]
 
+    def ready(self) -> Callable[..., Any]:
+        """`run`, built now."""
+        assert self._built
+        assert self.run
+        return self.run
+
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
         filename = self._built[1].__code__.co_filename
@@ -202,7 +215,7 @@ class Program:
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
                 for place in self._built[0].places.get(frame.tb_lineno, ()):
-                    error.add_note(f"from {place} in {place.function}: {place.text}")
+                    blame(error, place)
                 return
             frame = frame.tb_next
 

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from lazyad.dual import Dual
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_name
+from lazyad.origin import Origin, by_numpy
 from lazyad.outside import exported, import_path
 from lazyad.sparse import Sparsity
 from lazyad.structure import Elements, Record, Static, containers, field_names, leaves
@@ -43,18 +44,18 @@ def dumps(graph: Graph) -> str:
     """
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "name": graph.name,
-            "inputs": _packed(graph.inputs, index),
-            "seeds": graph.seeds,
-            "nodes": [_row(node, index) for node in nodes],
-            "outputs": _packed(graph.outputs, index),
-            "ops": {op.name: _home(op) for op in _users_ops(graph)},
-        },
-        separators=(",", ":"),
-    )
+    data = {
+        "format": FORMAT,
+        "name": graph.name,
+        "inputs": _packed(graph.inputs, index),
+        "seeds": graph.seeds,
+        "nodes": [_row(node, index) for node in nodes],
+        "outputs": _packed(graph.outputs, index),
+        "ops": {op.name: _home(op) for op in _users_ops(graph)},
+    }
+    if any(by_numpy(node.origin) for node in nodes):  # for which of them NumPy's rules hold
+        data["numpy"] = "".join("01"[by_numpy(node.origin)] for node in nodes)
+    return json.dumps(data, separators=(",", ":"))
 
 
 def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
@@ -71,8 +72,10 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
         if not is_name(data["name"]):
             raise ValueError(f"{data['name']!r} is no name")
         reader = _Reader(_Classes(classes), data["ops"], [])
-        for row in _exactly(list, data["nodes"]):
-            reader.nodes.append(reader.node(row))
+        numpys = _exactly(str, data.get("numpy", ""))
+        for at, row in enumerate(_exactly(list, data["nodes"])):
+            origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
+            reader.nodes.append(reader.node(row, origin))
         inputs = _exactly(dict, reader.structure(data["inputs"]))
         outputs = reader.structure(data["outputs"])
         seeds = tuple(_exactly(list, data["seeds"]))
@@ -244,14 +247,14 @@ class _Reader(NamedTuple):
     modules: dict[str, str]  # which defines an op of the user's, for a message
     nodes: list[Node]
 
-    def node(self, row: Any) -> Node:
+    def node(self, row: Any, origin: Origin | None) -> Node:
         """The Node of a row, which may name those before it."""
         name, *rest = _exactly(list, row)
         op = self.op(_exactly(str, name))
         if len(rest) != (1 if op.leaf else op.arity):
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
-            return Node(op, tuple([self.at(arg) for arg in rest]))
+            return Node(op, tuple([self.at(arg) for arg in rest]), None, origin)
         (payload,) = rest
         if op is ZERO_OP:
             return ZERO
@@ -269,8 +272,8 @@ class _Reader(NamedTuple):
             real, dual = payload
             if not {type(real), type(dual)} <= {float, int}:
                 raise ValueError(f"{payload!r:.40} are no value and tangent")
-            return Node(op, (), Dual(real, dual))
-        return Node(op, (), _exactly(str, payload))
+            return Node(op, (), Dual(real, dual), origin)
+        return Node(op, (), _exactly(str, payload), origin)
 
     def op(self, name: str) -> Op:
         try:

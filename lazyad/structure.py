@@ -75,6 +75,18 @@ class Static(_Container):
         self.value = value
 
 
+class NumpyFloat(float):
+    """A number of NumPy's in a structure that stands for others like it: a scalar, or an array
+    without dimensions."""
+
+    __slots__ = ()
+
+
+def is_numpys(kind: type) -> bool:
+    """Whether numbers of that class are NumPy's."""
+    return kind is NumpyFloat or hasattr(kind, "__array_interface__")
+
+
 def parts(structure: Any) -> list[tuple[str, Any]] | None:
     """The parts of a container, each with the step to it as Python writes it; None for a leaf.
 
@@ -109,7 +121,7 @@ def leaves(structure: Any) -> list[Any]:
         elif kind is dict:
             stack.extend(reversed(item.values()))
         elif kind is Elements:
-            stack.extend(reversed(item.items))
+            found.extend(item.items)
         elif kind is Record:
             stack.extend(reversed(item.fields.values()))
         elif kind is not Static:
@@ -119,6 +131,8 @@ def leaves(structure: Any) -> list[Any]:
 
 def containers(structure: Any) -> list[Any]:
     """The structure itself and every container in it."""
+    if type(structure) is Elements:
+        return [structure]
     found = parts(structure)
     if found is None:
         return []
@@ -151,6 +165,21 @@ def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
         fields = {name: map_arrays(change, value) for name, value in structure.fields.items()}
         return Record(structure.type, fields)
     return structure if kind is Static else change(structure)
+
+
+def sampled(structure: Any, sample: Callable[[Any], float] = lambda _: 0.0) -> Any:
+    """The structure with 0.0 for every number, or what stands for it.
+
+    >>> sampled([1.0, Elements((2,), (3.0, 4.0))])
+    [0.0, Elements(items=(0.0, 0.0), shape=(2,))]
+    """
+
+    def changed(part: Any) -> Any:
+        if type(part) is Elements:
+            return Elements(part.shape, (0.0,) * len(part.items), part.sparsity)
+        return sample(part)
+
+    return map_arrays(changed, structure)
 
 
 def map_paths(change: Callable[[str, Any], Any], structure: Any, path: str) -> Any:
@@ -244,7 +273,7 @@ def structure_of(value: Any, arrays: bool = True) -> Any:
     if is_array(value) and arrays:
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
     if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
-        return value.item()
+        return value[()] if is_number(value) else value.item()
     return value
 
 
@@ -319,6 +348,8 @@ def key_of(value: Any) -> Any:
         if _PLAIN.issuperset(map(type, value)):
             return kind, len(value)
         return kind, tuple([key_of(part) for part in value])
+    if kind is NumpyFloat:
+        return NumpyFloat
     if is_mask(value):
         return Static, _fixed_key(value)
     if is_array(value):
@@ -326,7 +357,8 @@ def key_of(value: Any) -> Any:
     if kind is dict:
         return dict, tuple([(key, key_of(part)) for key, part in value.items()])
     if is_number(value):
-        return float
+        # Of a Fraction, which is to be a float first, no trace is found by its key.
+        return NumpyFloat if is_numpys(kind) else numbers.Real
     if is_record(value):
         return kind, tuple([key_of(part) for _, part in _fields(value)])
     if kind is Record:
@@ -334,6 +366,15 @@ def key_of(value: Any) -> Any:
     if kind is Elements:
         return "array", value.shape, True
     return Static, _fixed_key(value.value if kind is Static else value)
+
+
+def plain_key(structure: Any) -> Any:
+    """The key of a structure whoever its numbers are of: tangents have that of their primals.
+
+    >>> plain_key([NumpyFloat(1.0)]) == key_of([1.0])
+    True
+    """
+    return key_of(sampled(structure))
 
 
 def _fixed_key(value: Any) -> Any:
@@ -349,6 +390,7 @@ def _fixed_key(value: Any) -> Any:
 
 
 _PLAIN = {float, int}
+_AS_IT_IS = "dUSMm"  # dtypes of floats, and of what is no number
 _REAL = "dfe" + "bhilqBHILQ"  # the characters of NumPy's real dtypes
 _TOO_LARGE = 1 << 1023  # for a float
 
@@ -367,6 +409,44 @@ def stacked(value: Any, structure: Any) -> list[Any] | None:
     if is_array(value) and type(structure) is not Elements:
         rows = value.tolist()
     return rows if all(key_or_none(row) == key for row in rows) else None
+
+
+def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
+    """The value as a kernel takes it: Python's floats and ints, and arrays of float64. `scalar`
+    makes the floats.
+
+    >>> import fractions
+    >>> as_floats([1, fractions.Fraction(1, 2)])
+    [1, 0.5]
+    """
+    kind = type(value)
+    if kind is float or kind is int:
+        return value
+    if kind is list or kind is tuple:
+        if _PLAIN.issuperset(map(type, value)):
+            return value
+        return kind([as_floats(part, scalar) for part in value])
+    if hasattr(kind, "__array_interface__"):
+        if value.shape:
+            return value if value.dtype.char in _AS_IT_IS else value.astype(float)
+        return scalar(value) if value.dtype.kind in "fiu" else value
+    if kind is dict:
+        return {key: as_floats(part, scalar) for key, part in value.items()}
+    if is_record(value):
+        fields = {name: as_floats(part, scalar) for name, part in _fields(value)}
+        return record_of(kind, fields)
+    return float(value) if is_number(value) else value
+
+
+def record_of(kind: Any, fields: dict[str, Any]) -> Any:
+    """The NamedTuple or dataclass with these fields, made without its __init__, which may compute
+    with them."""
+    if issubclass(kind, tuple):
+        return kind._make(fields.values())
+    made = object.__new__(kind)
+    for name, part in fields.items():
+        object.__setattr__(made, name, part)
+    return made
 
 
 def key_or_none(value: Any) -> Any:

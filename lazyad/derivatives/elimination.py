@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lazyad.derivatives.partials import (
     derived,
+    deriving,
     failures,
     local_partials,
     lost,
@@ -21,7 +22,6 @@ from lazyad.derivatives.partials import (
     unless,
 )
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
-from lazyad.origin import origins
 from lazyad.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
@@ -42,7 +42,7 @@ class Linearized:
         for column, seeds in zip(self.columns, columns, strict=True):
             for node, seed in seeds.items():
                 into.setdefault(node, {})[column] = seed
-        with origins() as now:
+        with deriving(graph) as now:
             failing = failures(graph.nodes)
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
@@ -176,7 +176,7 @@ def accumulate(
       return [{0: %0, 1: %3}]
     """
     linear = Linearized(graph, columns, rows)
-    with origins() as now:
+    with deriving(graph) as now:
         for vertex in order(linear):
             now.origin = derived(vertex)
             linear.eliminate(vertex)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lazyad.derivatives.partials import derived, local_partials, plus
+from lazyad.derivatives.partials import derived, deriving, local_partials, plus
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -26,7 +26,7 @@ from lazyad.graph import (
     is_const,
 )
 from lazyad.ops import add, div, eq, mul, ne, neg, sub, where
-from lazyad.origin import Origin, origins
+from lazyad.origin import Origin
 from lazyad.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
 
@@ -57,7 +57,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
         (seed,) = tangents.values()
         tangents = dict.fromkeys(tangents, const(1.0))
     order: list[Node] = []
-    with origins() as now:
+    with deriving(graph) as now:
         for node in graph.nodes:
             order.append(node)
             if node in tangents:

@@ -11,12 +11,25 @@ choice of what is returned.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted, walk
+from lazyad.graph import (
+    CONST,
+    LARGEST,
+    RAISE,
+    SMALLEST,
+    ZERO,
+    Graph,
+    Node,
+    const,
+    is_const,
+    lifted,
+    walk,
+)
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.origin import Origin, describe
+from lazyad.origin import Origin, State, by_numpy, describe, origins, state
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
 MOST_GUARDS = 32  # choices within choices that guard one product
@@ -49,10 +62,20 @@ def local_partials(
     return found
 
 
+@contextmanager
+def deriving(graph: Graph) -> Iterator[State]:
+    """`origins()` for what is derived from the graph. NumPy's rules hold for all of that if they
+    hold for anything in the graph: one zero in an array fails no gradient, also of math.sqrt."""
+    with origins() as now:
+        now.numpy = any(by_numpy(node.origin) for node in graph.nodes)
+        yield now
+
+
 def derived(node: Node) -> Origin | None:
     """The origin of what is derived from a Node, which names it and its line."""
-    primal = node.origin
-    return primal and Origin(primal.code, primal.offset, primal)
+    numpy = bool(state.numpy)
+    primal = node.origin or (Origin(None, 0) if numpy else None)
+    return primal and Origin(primal.code, primal.offset, primal, numpy)
 
 
 def failures(nodes: Iterable[Node]) -> dict[Node, Node]:

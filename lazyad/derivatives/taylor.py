@@ -24,7 +24,7 @@ from functools import cache, reduce
 from typing import Any
 
 from lazyad.derivatives.forward import seed_inputs
-from lazyad.derivatives.partials import derived
+from lazyad.derivatives.partials import derived, deriving
 from lazyad.dual import no_partial
 from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
@@ -155,7 +155,7 @@ class _Expansion:
         }
         self._planned: list[tuple[Node, int]] = []  # and up to which order, the highest first
         self._known = {_key(node.op, node.args): node for node in graph.nodes}
-        with origins() as now:
+        with deriving(graph) as now:
             for node in graph.nodes:
                 now.origin = derived(node)
                 self._plan(node, order)

@@ -13,20 +13,20 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
-from lazyad.graph import RAISE, Graph, Node, Op, const, evaluate, rewrite
+from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
 from lazyad.origin import describe
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
 
 class Target(NamedTuple):
-    """`spell(op)` is a template like "{0} + {1}" or "math.sin({0})", or None where the target has
+    """`spell(node)` is a template like "{0} + {1}" or "math.sin({0})", or None where the target has
     none; `definitions` are the ops it writes with other ops.
     A `lazy` target evaluates only the branch that is taken."""
 
     name: str
     lazy: bool
-    spell: Callable[[Op], str | None]
+    spell: Callable[[Node], str | None]
     definitions: Mapping[str, Callable[..., Any]]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -53,13 +53,21 @@ def _has_scipy() -> bool:
     return find_spec("scipy") is not None
 
 
+def may_be_complex(base: Node, exponent: Node) -> bool:
+    """Whether Python's base ** exponent, of floats, may be a complex number: where a negative base
+    meets a power that is not whole."""
+    if base.op is CONST and base.payload >= 0.0:
+        return False
+    return exponent.op is not CONST or not float(exponent.payload).is_integer()
+
+
 def lower(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def lowered(node: Node) -> Node:
         if node.op is RAISE and not target.lazy:  # one element cannot raise alone
             return const(math.nan)
-        spelling = None if node.op.leaf else target.spell(node.op)
+        spelling = None if node.op.leaf else target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             raise ImportError(
                 explain(

@@ -1,13 +1,18 @@
 """The numpy target: the same graph elementwise over arrays that broadcast."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
-from functools import reduce
+from functools import cache, reduce
 from typing import Any
 
-from lazyad.graph import Op
-from lazyad.ops import abs, add, exp2, hypot, round_, where
-from lazyad.targets import Target
+from lazyad.errors import explain
+from lazyad.graph import Node, Op
+from lazyad.ops import abs, add, exp2, hypot, pow, round_, where
+from lazyad.origin import describe, here
+from lazyad.structure import Elements, Record, Static, as_floats, leaves, record_of, structure_of
+from lazyad.targets import Target, may_be_complex
 
 _SAME_NAME = frozenset(
     "sqrt cbrt exp exp2 expm1 log log2 log10 log1p hypot sin cos tan sinh cosh tanh degrees "
@@ -52,7 +57,14 @@ _DEFINITIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-def _spell(op: Op) -> str | None:
+def _spell(node: Node) -> str | None:
+    if node.op is pow and may_be_complex(*node.args):
+        return "np.power({0}, {1})"  # nan, also of Python's floats, where ** is complex
+    return _spelling(node.op)
+
+
+@cache
+def _spelling(op: Op) -> str | None:
     if op.outside:  # it takes one number at a time
         return f"np.vectorize({op.name}){(op.spelling or '').removeprefix(op.name)}"
     if op.name in _RENAMED:
@@ -63,5 +75,47 @@ def _spell(op: Op) -> str | None:
         return None
     return op.spelling
 
+
+def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
+    """The kernel on arrays of float64, returning for every number of its `outputs` an array of all
+    the points, also for what is the same at each of them."""
+    import numpy
+
+    def call(*args: Any) -> Any:
+        if _FLOAT.issuperset(map(type, args)):
+            return kernel(*args)
+        args = tuple([as_floats(arg, numpy.float64) for arg in args])
+        result = kernel(*args)
+        shapes = [numpy.shape(leaf) for leaf in leaves(structure_of([*args], arrays=False))]
+        try:
+            shape = numpy.broadcast_shapes(*shapes)
+        except ValueError:
+            raise ValueError(
+                explain(
+                    f"the arguments have the shapes {', '.join(map(str, shapes))}",
+                    describe(here()),
+                    "arrays that broadcast: as many points in each",
+                )
+            ) from None
+        return _spread(result, outputs, shape) if shape else result
+
+    def _spread(value: Any, structure: Any, shape: tuple[int, ...]) -> Any:
+        kind = type(structure)
+        if kind is list or kind is tuple:
+            return kind([_spread(v, s, shape) for v, s in zip(value, structure, strict=True)])
+        if kind is dict:
+            return {key: _spread(value[key], part, shape) for key, part in structure.items()}
+        if kind is Record:
+            fields = structure.fields.items()
+            found = {name: _spread(getattr(value, name), part, shape) for name, part in fields}
+            return record_of(type(value), found)
+        if kind is Elements or kind is Static or numpy.shape(value) == shape:
+            return value
+        return numpy.broadcast_to(value, shape).copy()
+
+    return call
+
+
+_FLOAT = {float}
 
 NUMPY = Target("numpy", False, _spell, _DEFINITIONS)

@@ -8,6 +8,7 @@ the function for each outcome of its comparisons.
 from __future__ import annotations
 
 import inspect
+import math
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -17,8 +18,19 @@ from typing import Any
 from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, Graph, Node
 from lazyad.libraries import is_standard
-from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, unpacked
-from lazyad.structure import Static, is_number, leaf_paths, leaves, map_paths, structure_of
+from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, state, unpacked
+from lazyad.structure import (
+    Elements,
+    NumpyFloat,
+    Static,
+    is_number,
+    is_numpys,
+    leaf_paths,
+    leaves,
+    map_arrays,
+    map_paths,
+    structure_of,
+)
 from lazyad.tracing.arguments import (
     abstract,
     function_name,
@@ -28,7 +40,7 @@ from lazyad.tracing.arguments import (
     value_of,
 )
 from lazyad.tracing.branches import explore
-from lazyad.tracing.floats import Traced, settle
+from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 
@@ -57,10 +69,19 @@ def trace(
     if arguments is None:
         arguments = dict.fromkeys(signature.parameters, 0.0)
     arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
+    if sum(len(leaves(given)) for given in arguments.values()) > MANY:
+        _try_corner(function, arguments, paths)
     named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
     places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
+
+    def made(path: str, leaf: Any) -> Node:
+        origin = places.get(path)
+        if type(leaf) is NumpyFloat:
+            origin = Origin(origin.code if origin else None, 0, None, numpy=True)
+        return Traced(INPUT, (), path, origin)
+
     inputs = {
-        name: map_paths(lambda path, _: Traced(INPUT, (), path, places.get(path)), given, name)
+        name: map_paths(made, map_arrays(_sampled, given), name)
         for name, given in arguments.items()
         if type(given) is not Static
     }
@@ -83,6 +104,37 @@ def trace(
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     return Graph(inputs, outputs, function_name(function), order)
+
+
+MANY = 100_000  # numbers, whose Nodes take a second to make
+
+
+def _try_corner(function: Callable[..., Any], arguments: Mapping[str, Any], paths: int) -> None:
+    """Trace the function on a few elements of its arrays: what refuses an array refuses that one as
+    well, and at once."""
+    few = {name: map_arrays(_corner, given) for name, given in arguments.items()}
+    if sum(len(leaves(given)) for given in few.values()) > MANY:  # not in arrays
+        return
+    try:
+        trace(function, few, paths)
+    except ArrayError:
+        raise
+    except Exception:  # perhaps because they are few
+        return
+
+
+def _corner(part: Any) -> Any:
+    if type(part) is not Elements:
+        return part
+    shape = tuple([min(size, 2) for size in part.shape])
+    return Elements(shape, part.items[: math.prod(shape)])
+
+
+def _sampled(part: Any) -> Any:
+    """A number, or an array of NumPy's numbers."""
+    if type(part) is Elements:
+        return Elements(part.shape, (NumpyFloat(),) * len(part.items), part.sparsity)
+    return NumpyFloat() if is_numpys(type(part)) else 0.0
 
 
 def called(
@@ -139,8 +191,9 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
 
 # How Python's own messages name a Node, and what they say of a number where a list is needed.
 _NODE = re.compile(
-    r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node"
+    r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node|(?<=not )Node"
 )
+_OURS = re.compile(r"lazyad\.[\w.<>]+\(\) ")  # a stand-in that Python names
 _ASKED_OF_A_LIST = re.compile("subscript|iter|len\\(|attribute|unpack|argument after \\*|sequence")
 
 
@@ -159,7 +212,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     elif is_explained(error):
         return
     elif _NODE.search(said):
-        what = _NODE.sub("a traced number", said)
+        what = _OURS.sub("", _NODE.sub("a traced number", said))
         name = function_name(function)
         kind = type(error)
         instead = (
@@ -167,11 +220,13 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
             if _ASKED_OF_A_LIST.search(what)
             else "real numbers, and what a float can do"
         )
-    elif isinstance(error, SystemError):  # compiled code that went on after a refusal
+    elif isinstance(error, SystemError) or (state.pointwise and _fails_inside(error)):
         what, kind = f"compiled code was given traced values: {said}", TypeError
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
     else:
         return
+    if state.pointwise:
+        instead = "the target 'python': in 'numpy', an array is one number at many points"
     kind = kind if kind in (TypeError, ValueError, AttributeError, IndexError) else TypeError
     raise kind(explain(what, describe(origin), instead)) from error
 
@@ -194,6 +249,14 @@ def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
     return found[-1] if found else (None, None)
 
 
+def _fails_inside(error: Exception) -> bool:
+    """Whether the error comes from code that is not the user's, which expected an array."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    return traceback is not None and is_foreign(traceback.tb_frame)
+
+
 def _module(frame: FrameType) -> str:
     return str(frame.f_globals.get("__name__"))
 
@@ -214,5 +277,6 @@ __all__ = [
     "signature_of",
     "trace",
     "traced",
+    "unfolded",
     "value_of",
 ]

@@ -25,6 +25,7 @@ from lazyad.structure import (
     is_number,
     map_paths,
     parts,
+    record_of,
     structure_of,
 )
 
@@ -76,6 +77,8 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     if static:
         return _fixed(name, value, f"static=({name!r},)")
     structure = unfolded(f"the argument {name}", value, arrays)
+    if type(structure) is Elements and _are_checked(value, structure):
+        return structure
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
 
@@ -94,11 +97,19 @@ def unfolded(what: str, value: Any, arrays: bool = True) -> Any:
         ) from None
 
 
+def _are_checked(value: Any, array: Elements) -> bool:
+    """Whether NumPy says that all are numbers that floats hold; there may be a million of them."""
+    kind = value.dtype.kind if value is not array else "f"
+    return kind in "fiu" and set(map(type, array.items)) <= {float, int}
+
+
 def _leaf(path: str, value: Any) -> Any:
-    if isinstance(value, Operand) or is_array(value):  # an array is one in the numpy target
+    if isinstance(value, Operand):
+        return value
+    if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
         return value
     if is_number(value):
-        if isinstance(value, numbers.Integral):
+        if not isinstance(value, float):
             _check_range(path, value)
         return value
     chooses = value is None or callable(value) or isinstance(value, (str, bytes, bool, enum.Enum))
@@ -124,9 +135,10 @@ def _check_range(path: str, value: Any) -> None:
     try:
         float(value)
     except OverflowError:
+        kind = "an integer" if isinstance(value, numbers.Integral) else "a number"
         raise OverflowError(
             explain(
-                f"the argument {path} is an integer that no float holds",
+                f"the argument {path} is {kind} that no float holds",
                 describe(here()),
                 "a number below 1.8e308",
             )
@@ -158,6 +170,14 @@ def _check_containers(path: str, structure: Any) -> None:
                     "str or int keys",
                 )
             )
+        if type(structure) is Elements and (part is None or isinstance(part, (str, bytes))):
+            raise TypeError(
+                explain(
+                    f"the argument {path} is an array that holds {part!r:.40}",
+                    describe(here()),
+                    "an array of numbers, or a list or tuple",
+                )
+            )
         _check_containers(path + step, part)
 
 
@@ -177,11 +197,5 @@ def value_of(structure: Any, see: Callable[[Any], Any] = lambda value: value) ->
         return array_of(structure.items, structure.shape)
     if kind is Record:
         fields = {name: value_of(part, see) for name, part in structure.fields.items()}
-        made_class = see(structure.type)
-        if issubclass(made_class, tuple):
-            return made_class(**fields)
-        made = object.__new__(made_class)  # without __init__, which may compute with them
-        for name, part in fields.items():
-            object.__setattr__(made, name, part)
-        return made
+        return record_of(see(structure.type), fields)
     return see(structure.value) if kind is Static else structure

@@ -25,12 +25,15 @@ from lazyad.tracing.arrays import (
     numbers,
     objects,
     refusal,
+    refuse_points,
     viewed,
 )
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """`function(*args, **kwargs)` where an argument is an Array or an Operand."""
+    if function not in POINTWISE:
+        refuse_points(_name(function), [*args, *kwargs.values()])
     if function in ON_OBJECTS:
         with OneLine():
             return _run(function, _objects, args, kwargs)
@@ -41,11 +44,14 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
             return FUNCTIONS[function](*args, **kwargs)
         if function in ON_ARRAYS:
             return _run(function, viewed, args, kwargs)
-    name = f"{function.__module__}.{function.__name__}".replace("numpy", "np", 1)
     raise refusal(
-        f"{name} has no meaning on traced values yet",
+        f"{_name(function)} has no meaning on traced values yet",
         INSTEAD.get(function.__name__, "operators, and the functions of NumPy that have one"),
     )
+
+
+def _name(function: Any) -> str:
+    return f"{function.__module__}.{function.__name__}".replace("numpy", "np", 1)
 
 
 def _run(
@@ -208,6 +214,13 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "zeros_like": _like(np.zeros_like),
 }
 FUNCTIONS = {_find(name): ours for name, ours in _NAMES.items() if _find(name) is not None}
+
+# What these do to a number they do to each element, so that an array of points may be one number.
+POINTWISE = _functions(
+    "around clip copy copyto empty_like fix full_like imag interp isclose iscomplex iscomplexobj "
+    "isreal isrealobj linspace nan_to_num ones_like piecewise polyval real result_type round "
+    "select sinc where zeros_like array_repr array_str"
+)
 
 # Functions of scipy.special that are no ufuncs: they ask no array what they mean.
 SPECIAL: dict[str, Callable[..., Any]] = {

@@ -18,18 +18,19 @@ import numpy as np
 
 from lazyad import graph
 from lazyad.errors import explain
-from lazyad.graph import Node, Op, Operand, lifted
-from lazyad.origin import describe, here, state
+from lazyad.graph import OPS, Node, Op, Operand, lifted
+from lazyad.origin import by_numpy, describe, here, rules, state
 from lazyad.tracing.floats import STAND_INS, StandIn
 
 
 class OneLine:
-    """Every Node of a NumPy call was made on the line of the call, which is looked for once."""
+    """Every Node of a NumPy call was made on the line of the call, which is looked for once, and
+    is computed by NumPy's rules."""
 
     def __enter__(self) -> None:
         self._before = state.origin
         if state.origin is None and not state.transforming:
-            state.origin = here()
+            state.origin = here(numpy=True)
 
     def __exit__(self, *_: object) -> None:
         state.origin = self._before
@@ -38,6 +39,19 @@ class OneLine:
 def refusal(what: str, instead: str) -> TypeError:
     """The error for what NumPy can do and a traced value cannot."""
     return TypeError(explain(what, describe(here()), instead))
+
+
+def refuse_points(name: str, args: Iterable[Any]) -> None:
+    """Refuse what NumPy does with the elements of an array where the array is one number at many
+    points: there a sum would be that of one number, and come back as it went in."""
+    if not state.pointwise or state.origin is not None:  # inside of a call that was looked at
+        return
+    if any(isinstance(arg, Operand) or (type(arg) is Array and not arg.ndim) for arg in args):
+        raise refusal(
+            f"{name} of an argument, which is one number at many points in the target 'numpy'",
+            f"the target 'python', where an array has elements; or {name} outside of what is "
+            "compiled",
+        )
 
 
 # ---------------------------------------------------------------------------------- the Array
@@ -76,7 +90,8 @@ class Array(np.ndarray[Any, Any]):
                     "an array was indexed with a condition on traced values",
                     "np.where(condition, a, b), or a mask that does not depend on the arguments",
                 )
-        return super().__getitem__(index)
+        found = super().__getitem__(index)
+        return _of_numpy(found) if isinstance(found, Node) else found
 
     def __setitem__(self, index: Any, value: Any) -> None:
         index, new = _index(index), objects(value)
@@ -115,6 +130,14 @@ class Array(np.ndarray[Any, Any]):
 
     def __str__(self) -> str:
         return str(np.asarray(self))
+
+
+def _of_numpy(element: Node) -> Any:
+    """The element as a number of NumPy's, in the trace of a function that put a float there."""
+    if state.session is None or by_numpy(element.origin) or is_condition(element):
+        return element
+    with rules(numpy=True):
+        return OPS["pos"](element)
 
 
 def _method(name: str) -> Callable[..., Any]:
@@ -468,12 +491,17 @@ class _TakingLists:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not is_traced([args, *kwargs.values()]):
             return self._function(*args, **kwargs)
+        if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
+            refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
         result = self._traced(*map(_listed, args), **kwargs)
         return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._function, name)
+
+
+_OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
 
 
 def _listed(arg: Any) -> Any:

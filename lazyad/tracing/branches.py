@@ -24,6 +24,7 @@ from lazyad.graph import (
     Op,
     bits,
     const,
+    follows_numpy,
     is_condition,
     lifted,
     unless_raised,
@@ -32,6 +33,7 @@ from lazyad.libraries import is_standard
 from lazyad.ops import ne, where
 from lazyad.origin import Origin, describe, here, is_foreign, origins, state
 from lazyad.outside import import_path
+from lazyad.progress import doing
 from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
@@ -69,7 +71,8 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads)
-        ways[session.outcomes] = _taken(run, session)
+        with doing(f"tracing way {len(ways) + 1}", session.tape):
+            ways[session.outcomes] = _taken(run, session)
         order.update(dict.fromkeys(session.tape))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
@@ -163,8 +166,9 @@ class Session:
         self._compared: dict[int, list[tuple[float, int]]] = {}
         self._ordered: set[int] = set()
 
-    def make(self, op: Op, args: list[Node]) -> Node:
-        """The Node of an op, or that which was made here when the function ran before."""
+    def make(self, op: Op, args: list[Node], given: Sequence[Any]) -> Node:
+        """The Node of an op on the arguments that were given, or that which was made here when the
+        function ran before."""
         if self.watchful:
             handlers.ask(op, args)
         if self._replay:
@@ -172,7 +176,7 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin or (None if state.transforming else here())
+            origin = state.origin or (None if state.transforming else here(follows_numpy(given)))
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made

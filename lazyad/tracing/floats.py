@@ -19,6 +19,7 @@ from lazyad import ops
 from lazyad.errors import explain
 from lazyad.graph import Node, Op, Operand, is_condition
 from lazyad.origin import describe, here, is_ours
+from lazyad.structure import is_array
 
 
 def class_of(value: Any) -> type:
@@ -161,6 +162,21 @@ class StandIn(type):
         return numpy.dtype(cls.__dict__.get("stands_for", object))
 
 
+class ArrayError(TypeError):
+    """An array was handed to a function of one number."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        name = f"{function.__module__}.{function.__name__}".removeprefix("builtins.")
+        super().__init__(
+            explain(
+                f"{name} takes one number, and got an array",
+                describe(here()),
+                f"NumPy's function instead of {name}; or target='numpy', if the function takes one "
+                "number, and the array holds many points",
+            )
+        )
+
+
 class Float(float, metaclass=StandIn):
     """float: a traced number is one already."""
 
@@ -179,6 +195,8 @@ class Float(float, metaclass=StandIn):
                     'round(x, 2) for float(f"{x:.2f}")',
                 )
             )
+        if is_array(value) and value.size != 1:
+            raise ArrayError(float)
         if getattr(value, "shape", None) == ():
             value = value.item()
         convert = getattr(type(value), "__float__", None)

@@ -15,7 +15,9 @@ from typing import Any
 
 from lazyad import ops
 from lazyad.graph import OPS, RAISE, Node, Op, Operand
-from lazyad.tracing.floats import Float, Type, get, has, is_instance
+from lazyad.origin import rules
+from lazyad.structure import is_array
+from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
 
 
 def _has_traced(values: Iterable[Any]) -> bool:
@@ -26,8 +28,15 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
     """Ours where an argument is traced, otherwise Python's: math.floor(2.5) is an int."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        traced = _has_traced(args) or (kwargs and _has_traced(kwargs.values()))
-        return (ours if traced else function)(*args, **kwargs)
+        if _has_traced(args) or (kwargs and _has_traced(kwargs.values())):
+            with rules(numpy=False):
+                return ours(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except TypeError as error:
+            if not any(map(is_array, args)):
+                raise
+            raise ArrayError(function) from error
 
     call.__name__ = function.__name__
     return call
@@ -38,8 +47,10 @@ def _on_traced_parts(function: Callable[..., Any], ours: Callable[..., Any]) -> 
 
     def call(*args: Iterable[Any], **kwargs: Any) -> Any:
         lists = [list(arg) for arg in args]
-        traced = any(map(_has_traced, lists)) or _has_traced(kwargs.values())
-        return (ours if traced else function)(*lists, **kwargs)
+        if any(map(_has_traced, lists)) or _has_traced(kwargs.values()):
+            with rules(numpy=False):
+                return ours(*lists, **kwargs)
+        return function(*lists, **kwargs)
 
     call.__name__ = function.__name__
     return call

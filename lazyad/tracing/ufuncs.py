@@ -29,6 +29,7 @@ from lazyad.tracing.arrays import (
     objects,
     packed,
     refusal,
+    refuse_points,
     viewed,
 )
 
@@ -208,6 +209,9 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     """`ufunc.method(*inputs, **options)` where an input is traced."""
     out = options.pop("out", ())
     where = options.pop("where", True) if method == "__call__" else True
+    if method != "__call__" or ufunc.signature:
+        called = f".{method}".removesuffix(".__call__")
+        refuse_points(f"np.{ufunc.__name__}{called}", inputs)
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
         result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
     elif _of_python(ufunc):

@@ -6,14 +6,15 @@ import numpy as np
 def powers(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
-        v0 = x ** (8.0 - np.where(8.0 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
-        v1 = y ** (-3.0 - np.where(-3.0 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0))
-        v2 = x**0.5
-        v3 = x ** (0.5 - np.where(0.5 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
-        v4 = y**1.5
-        v5 = y ** (1.5 - np.where(1.5 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0))
-        d3 = v4 * (0.5 * v3 * dx) + v2 * (1.5 * v5 * dy)
-        v5 = x**y
-        v6 = y * x ** (y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
-        d5 = v6 * dx + np.where(x > 0.0, v5 * np.log(x) * dy, 0.0)
-        return x**8.0 + y**-3.0 + v2 * v4 + v5, 8.0 * v0 * dx + -3.0 * v1 * dy + d3 + d5
+        v0 = 8.0 - np.where(8.0 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0)
+        v1 = -3.0 - np.where(-3.0 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0)
+        v2 = np.power(x, 0.5)
+        v3 = 0.5 - np.where(0.5 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0)
+        v4 = np.power(y, 1.5)
+        v5 = 1.5 - np.where(1.5 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0)
+        d3 = v4 * (0.5 * np.power(x, v3) * dx) + v2 * (1.5 * np.power(y, v5) * dy)
+        v5 = np.power(x, y)
+        v6 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
+        d0 = 8.0 * np.power(x, v0) * dx + -3.0 * np.power(y, v1) * dy + d3
+        d0 = d0 + (y * v6 * dx + np.where(x > 0.0, v5 * np.log(x) * dy, 0.0))
+        return x**8.0 + y**-3.0 + v2 * v4 + v5, d0
