@@ -8,6 +8,7 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import BoundArguments
 from typing import Any
 
 import numpy as np
@@ -25,22 +26,38 @@ from lazyad.tracing.arrays import (
     numbers,
     objects,
     refusal,
+    stored,
     viewed,
 )
+from lazyad.tracing.keywords import given, is_float64, understood, unknown
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """`function(*args, **kwargs)` where an argument is an Array or an Operand."""
-    if function in ON_OBJECTS:
-        with OneLine():
-            return _run(function, _objects, args, kwargs)
-    if not is_traced([args, *kwargs.values()]):
-        return _run(function, numbers, args, kwargs)
+    bound = given(function, args, kwargs)
+    out = bound.arguments.pop("out", None)
     with OneLine():
-        if function in FUNCTIONS:
-            return FUNCTIONS[function](*args, **kwargs)
-        if function in ON_ARRAYS:
-            return _run(function, viewed, args, kwargs)
+        result = _called(function, bound, is_traced([args, *kwargs.values()]))
+        return result if out is None else stored(result, out)
+
+
+def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
+    if function in IN_PLACE or (traced and function in FUNCTIONS):
+        row = FUNCTIONS[function]
+        bound = understood(function, row, bound)
+        return row(*bound.args, **bound.kwargs)
+    if not traced and function not in ON_OBJECTS:
+        return _run(function, numbers, bound)
+    dtype = bound.arguments.get("dtype")
+    if not traced and dtype is not None:
+        return _run(function, numbers, bound)
+    if not is_float64(dtype):
+        raise unknown(function, "dtype", dtype)
+    bound.arguments.pop("dtype", None)
+    if function in ON_OBJECTS:
+        return _run(function, _objects, bound)
+    if function in ON_ARRAYS:
+        return _run(function, viewed, bound)
     name = f"{function.__module__}.{function.__name__}".replace("numpy", "np", 1)
     raise refusal(
         f"{name} has no meaning on traced values yet",
@@ -48,15 +65,11 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     )
 
 
-def _run(
-    function: Any, change: Callable[[Any], Any], args: Sequence[Any], kwargs: dict[str, Any]
-) -> Any:
+def _run(function: Any, change: Callable[[Any], Any], bound: BoundArguments) -> Any:
     """NumPy's own code, on changed arguments."""
-    out = kwargs.pop("out", None)
-    kwargs = {name: mapped(change, value) for name, value in kwargs.items()}
-    result = function._implementation(*mapped(change, args), **kwargs)
-    result = mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
-    return result if out is None else np.positive(result, out=out)
+    kwargs = {name: mapped(change, value) for name, value in bound.kwargs.items()}
+    result = function._implementation(*mapped(change, bound.args), **kwargs)
+    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
 
 
 def _objects(leaf: Any) -> Any:
@@ -66,13 +79,13 @@ def _objects(leaf: Any) -> Any:
 # ---------------------------------------------------------------------------------- small ones
 
 
-def _round(a: Any, decimals: int = 0, out: Any = None) -> Any:
+def _round(a: Any, decimals: int = 0) -> Any:
     scale = 10.0 ** abs(decimals)
     if decimals == 0:
-        return np.rint(a, out=out)
+        return np.rint(a)
     if decimals < 0:
-        return np.multiply(np.rint(a / scale), scale, out=out)
-    return np.divide(np.rint(a * scale), scale, out=out)
+        return np.multiply(np.rint(a / scale), scale)
+    return np.divide(np.rint(a * scale), scale)
 
 
 def _isclose(
@@ -83,13 +96,41 @@ def _isclose(
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
 
 
-def _array_equal(a1: Any, a2: Any) -> Any:
+def _allclose(
+    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
+) -> Any:
+    return np.all(_isclose(a, b, rtol, atol, equal_nan))
+
+
+def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
     a1, a2 = as_array(a1), as_array(a2)
-    return a1.shape == a2.shape and np.all(a1 == a2)
+    if a1.shape != a2.shape:
+        return False
+    same = a1 == a2
+    return np.all(same | (np.isnan(a1) & np.isnan(a2)) if equal_nan else same)
 
 
-def _copyto(dst: Any, src: Any, casting: Any = "same_kind", where: Any = True) -> None:
-    np.positive(src if where is True else np.where(where, src, dst), out=dst)
+def _copyto(dst: Any, src: Any, where: Any = True) -> None:
+    stored(src if where is True else np.where(where, src, dst), dst)
+
+
+def _putmask(a: Any, mask: Any, values: Any) -> None:
+    """Each element where the mask holds becomes the value of its own place."""
+    stored(np.where(mask, np.resize(values, np.shape(a)), a), a)
+
+
+def _place(arr: Any, mask: Any, vals: Any) -> None:
+    """The elements where the mask holds become the values in turn; of one value, all that one."""
+    if np.size(vals) == 1:
+        _putmask(arr, mask, vals)
+        return
+    if is_traced(mask):
+        raise refusal(
+            "np.place with a mask of traced values and several values",
+            "np.putmask(a, mask, values), or np.where(mask, values, a)",
+        )
+    mask = np.asarray(numbers(mask), bool)
+    arr[mask] = np.resize(vals, np.count_nonzero(mask))
 
 
 def _result_type(*args: Any) -> Any:
@@ -100,6 +141,10 @@ def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
 
 
+def _astype(x: Any, dtype: Any, copy: bool = True) -> Any:
+    return as_array(x).astype(dtype, copy=copy)
+
+
 def _linspace(
     start: Any,
     stop: Any,
@@ -107,7 +152,6 @@ def _linspace(
     endpoint: bool = True,
     retstep: bool = False,
     *,
-    dtype: Any = None,
     axis: int = 0,
 ) -> Any:
     start, stop = as_array(start), as_array(stop)
@@ -145,21 +189,22 @@ ON_OBJECTS = _functions(
     "swapaxes take take_along_axis tile transpose tril triu unstack vsplit vstack "
     "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum diff dot ediff1d inner "
+    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum dot inner "
     "kron outer polyadd polyder polysub tensordot vander linalg.cross linalg.matmul "
     "linalg.multi_dot linalg.outer linalg.tensordot"
 )
 
 # NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = _functions("gradient isreal polyint trapezoid trapz")
+ON_ARRAYS = _functions("diff ediff1d gradient isreal polyint trapezoid trapz")
 
 _NAMES: dict[str, Callable[..., Any]] = {
     "all": reductions.all_hold,
-    "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
+    "allclose": _allclose,
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
     "around": _round,
+    "astype": _astype,
     "array_equal": _array_equal,
     "average": reductions.average,
     "clip": choices.clip,
@@ -167,7 +212,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "count_nonzero": reductions.count_nonzero,
     "einsum": reductions.einsum,
     "empty_like": _like(np.zeros_like),
-    "fix": lambda x, out=None: np.trunc(x, out=out),
+    "fix": lambda x: np.trunc(x),
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "interp": choices.interp,
@@ -189,9 +234,11 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "ones_like": _like(np.ones_like),
     "percentile": choices.percentile,
     "piecewise": choices.piecewise,
+    "place": _place,
     "polyval": reductions.polyval,
     "prod": reductions.product,
     "ptp": reductions.ptp,
+    "putmask": _putmask,
     "quantile": choices.quantile,
     "real": lambda val: val,
     "result_type": _result_type,
@@ -207,6 +254,8 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "where": choices.where,
     "zeros_like": _like(np.zeros_like),
 }
+# These change an argument, whose memory must be the one that they get.
+IN_PLACE = _functions("copyto place putmask nan_to_num")
 FUNCTIONS = {_find(name): ours for name, ours in _NAMES.items() if _find(name) is not None}
 
 # Functions of scipy.special that are no ufuncs: they ask no array what they mean.

@@ -214,7 +214,7 @@ def viewed(leaf: Any) -> Any:
     """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
-    if leaf.dtype.kind == "f":
+    if leaf.dtype == np.float64:
         return as_array(leaf)
     if leaf.dtype.kind != "O":
         return leaf
@@ -270,6 +270,23 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
         result = packed(list(map(function, *columns)), shape, order)
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
+
+
+def stored(result: Any, out: Any) -> Any:
+    """`out`, an array or a tuple of them, with the result in it."""
+    if isinstance(out, tuple):
+        pairs = zip(result if len(out) > 1 else [result], out, strict=True)
+        return tuple([stored(value, target) for value, target in pairs])
+    if isinstance(out, Array):
+        out[...] = result
+    elif out is not None:
+        if is_traced(result):
+            raise refusal(
+                "traced values were stored in an array of plain numbers",
+                "an array of float64 made by np.zeros or np.array in the function itself",
+            )
+        np.copyto(out, numbers(result), casting="same_kind")
+    return result if out is None else out
 
 
 # ---------------------------------------------------------------------------------- creation
@@ -329,18 +346,28 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def full(shape: Any, fill_value: Any, dtype: Any = None, **kwargs: Any) -> Any:
+def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **inert: Any) -> Any:
     """np.full, of traced values too."""
     if not is_traced(fill_value):
-        return viewed(np.full(shape, mapped(numbers, fill_value), dtype, **kwargs))
-    made = viewed(np.zeros(shape))
+        return viewed(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
+    made = viewed(np.zeros(shape, float, order, **inert))
     made[...] = fill_value
     return made if dtype is None else _cast(made, dtype)
 
 
-def full_like(a: Any, fill_value: Any, dtype: Any = None, *, shape: Any = None, **_: Any) -> Any:
+def full_like(
+    a: Any,
+    fill_value: Any,
+    dtype: Any = None,
+    order: Any = "K",
+    subok: bool = True,
+    shape: Any = None,
+    **inert: Any,
+) -> Any:
     """np.full_like, of traced values too."""
-    like = np.zeros_like(a, dtype, shape=shape)
+    like = np.zeros_like(
+        np.zeros(np.shape(a), getattr(a, "dtype", None)), dtype, order, True, shape, **inert
+    )
     return full(like.shape, fill_value, like.dtype)
 
 

@@ -21,35 +21,37 @@ from lazyad.tracing.arrays import (
     objects,
     packed,
     refusal,
+    stored,
 )
 from lazyad.tracing.ufuncs import FORMULAS, choose
 
 
-def where(condition: Any, *values: Any) -> Any:
+def where(condition: Any, x: Any = None, y: Any = None) -> Any:
     """np.where, of three arguments."""
-    if len(values) != 2:
+    if x is None or y is None:
         raise refusal("np.where of a traced condition alone", "np.where(condition, a, b)")
-    return elementwise(choose, [condition, *values])
+    return elementwise(choose, [condition, x, y])
 
 
-def clip(a: Any, a_min: Any = None, a_max: Any = None, out: Any = None, **options: Any) -> Any:
+def clip(a: Any, a_min: Any = None, a_max: Any = None, *, min: Any = None, max: Any = None) -> Any:
     """np.clip, where either bound may be None."""
-    low, high = options.get("min", a_min), options.get("max", a_max)
+    low, high = a_min if min is None else min, a_max if max is None else max
     if low is not None and high is not None:
-        a = elementwise(FORMULAS["clip"], [a, low, high])
-    elif low is not None or high is not None:
-        a = np.maximum(a, low) if high is None else np.minimum(a, high)
-    return np.positive(a, out=out)
+        return elementwise(FORMULAS["clip"], [a, low, high])
+    if low is None and high is None:
+        return np.positive(a)
+    return np.maximum(a, low) if high is None else np.minimum(a, high)
 
 
 def nan_to_num(
     x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
 ) -> Any:
-    """np.nan_to_num."""
+    """np.nan_to_num, in place unless it copies."""
     most = float(np.finfo(float).max)
-    x = np.where(np.isnan(x), nan, x)
-    x = np.where(np.equal(x, math.inf), most if posinf is None else posinf, x)
-    return np.where(np.equal(x, -math.inf), -most if neginf is None else neginf, x)
+    new = np.where(np.isnan(x), nan, x)
+    new = np.where(np.equal(x, math.inf), most if posinf is None else posinf, new)
+    new = np.where(np.equal(x, -math.inf), -most if neginf is None else neginf, new)
+    return new if copy or not isinstance(x, Array) else stored(new, x)
 
 
 def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.0) -> Any:
@@ -76,7 +78,7 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
 # ---------------------------------------------------------------------------------- order
 
 
-def sort(a: Any, axis: Any = -1, *_: Any, **__: Any) -> Any:
+def sort(a: Any, axis: Any = -1) -> Any:
     """np.sort, by a network of comparisons. Where a nan is among them, in no particular order."""
     rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
     flat = [_in_order(row) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
@@ -111,34 +113,18 @@ def _network(n: int) -> list[tuple[int, int]]:
     return pairs
 
 
-def median(
-    a: Any,
-    axis: Any = None,
-    out: Any = None,
-    overwrite_input: bool = False,
-    keepdims: Any = False,
-) -> Any:
+def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """np.median: the middle of the sorted elements, or the mean of the two in the middle."""
     rows = _rows_in_order(a, axis)
     half, odd = divmod(rows.shape[-1], 2)
     middle = rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
-    return _shaped(_or_nan(middle, a, axis), a, axis, out, keepdims)
+    return _shaped(_or_nan(middle, a, axis), a, axis, keepdims)
 
 
-def quantile(
-    a: Any,
-    q: Any,
-    axis: Any = None,
-    out: Any = None,
-    overwrite_input: bool = False,
-    *,
-    method: str = "linear",
-    keepdims: Any = False,
-    **_: Any,
-) -> Any:
+def quantile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
     """np.quantile, between the two nearest of the sorted elements."""
-    if method != "linear" or is_traced(q):
-        raise refusal("np.quantile with another method or a traced q", "np.quantile(a, 0.5)")
+    if is_traced(q):
+        raise refusal("np.quantile with a traced q", "np.quantile(a, 0.5)")
     np.quantile(0.0, q)  # raises NumPy's errors
     if np.ndim(q):
         return np.stack([quantile(a, one, axis, keepdims=keepdims) for one in q])
@@ -147,12 +133,12 @@ def quantile(
     below = min(math.floor(last * q), max(last - 1, 0))
     low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
     between = low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
-    return _shaped(_or_nan(between, a, axis), a, axis, out, keepdims)
+    return _shaped(_or_nan(between, a, axis), a, axis, keepdims)
 
 
-def percentile(a: Any, q: Any, *args: Any, **kwargs: Any) -> Any:
+def percentile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
     """np.percentile."""
-    return quantile(a, np.true_divide(q, 100.0), *args, **kwargs)
+    return quantile(a, np.true_divide(q, 100.0), axis, keepdims=keepdims)
 
 
 def _rows_in_order(a: Any, axis: Any) -> Any:
@@ -172,18 +158,18 @@ def _or_nan(result: Any, a: Any, axis: Any) -> Any:
     return where(np.any(np.isnan(_rows(a, axis)), axis=-1), math.nan, result)
 
 
-def _shaped(result: Any, a: Any, axis: Any, out: Any, keepdims: Any) -> Any:
+def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
     result = as_array(result)
     if keepdims is True:
         result = np.expand_dims(result, tuple(range(np.ndim(a))) if axis is None else axis)
-    return result[()] if out is None else np.positive(result, out=out)
+    return result[()]
 
 
 # ---------------------------------------------------------------------------------- interpolation
 
 
 def interp(
-    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, *, period: Any = None
+    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
     """np.interp on a constant grid: a balanced tree of comparisons, and NumPy's formula in each
     interval. At a grid point the derivative is that of the interval to the right."""

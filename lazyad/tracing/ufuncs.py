@@ -28,8 +28,10 @@ from lazyad.tracing.arrays import (
     objects,
     packed,
     refusal,
+    stored,
     viewed,
 )
+from lazyad.tracing.keywords import INERT, is_float64, unknown
 
 # ---------------------------------------------------------------------------------- the table
 
@@ -242,7 +244,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
         result = np.where(where, result, out[0])
     if type(result) is not Array:
         result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
-    return _stored(result, out) if out else result
+    return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
 @cache
@@ -253,33 +255,18 @@ def _of_python(ufunc: np.ufunc) -> bool:
 
 def _checked(ufunc: np.ufunc, method: str, options: dict[str, Any]) -> dict[str, Any]:
     """The options that change what is computed."""
-    if not options:
-        return options
-    kind = np.dtype(options.get("dtype")).kind  # np.dtype(None) is float64
-    if kind != "f" and not (kind == "b" and ufunc.__name__.startswith("logical")):
-        raise refusal(
-            f"{ufunc.__name__} with dtype={options['dtype']}",
-            "no dtype: traced values are float64",
-        )
-    ignored = {"casting", "order", "subok", "dtype", "signature", "sig"}
     accepted = METHODS[method].__kwdefaults__ or {}
-    for name in options.keys() - ignored - accepted.keys():
-        raise refusal(f"{ufunc.__name__} with {name}=", f"np.{ufunc.__name__} without it")
-    return {name: value for name, value in options.items() if name not in ignored}
-
-
-def _stored(result: Any, out: Sequence[Any]) -> Any:
-    for target, value in zip(out, result if len(out) > 1 else [result], strict=True):
-        if isinstance(target, Array):
-            target[...] = value
-        elif is_traced(value):
-            raise refusal(
-                "traced values were stored in an array of plain numbers",
-                "an array made by np.zeros or np.array in the function itself",
-            )
+    for name, value in options.items():
+        if name == "dtype":
+            said = is_float64(value) or (value is bool and ufunc.__name__.startswith("logical"))
         else:
-            np.copyto(target, numbers(value), casting="same_kind")
-    return out if len(out) > 1 else out[0]
+            said = name in accepted or name in INERT or (value is None and name in _SIGNATURES)
+        if not said:
+            raise unknown(ufunc, name, value)
+    return {name: value for name, value in options.items() if name in accepted}
+
+
+_SIGNATURES = ("signature", "sig")
 
 
 def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
@@ -303,10 +290,17 @@ def _reduce(
     initial: Any = None,
     where: Any = True,
 ) -> Any:
+    if ufunc in (np.power, np.arctan2):  # NumPy's vector code overwrites what it has yet to read
+        raise refusal(
+            f"{ufunc.__name__}.reduce, which NumPy itself gets wrong",
+            "a loop, or functools.reduce, which say in which order",
+        )
     if where is not True:
-        raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
+        array = _where_it_counts(ufunc, array, initial, where)
     array = objects(array)
     axes = tuple(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
+    if len(axes) > 1:
+        ufunc.reduce(np.ones([1] * array.ndim), axis=tuple(axes))  # raises NumPy's errors
     np.moveaxis(array, axes, axes)  # raises NumPy's errors
     axes = [at % array.ndim for at in axes]
     function, prepare = _scalar(ufunc), _prepared(ufunc)
@@ -318,6 +312,25 @@ def _reduce(
     shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
     kept = [n for at, n in enumerate(array.shape) if at not in axes]
     return packed(results, shape if keepdims else kept)
+
+
+# What an element that does not count is to each reduction.
+_IDENTITY = {
+    np.add: 0.0,
+    np.multiply: 1.0,
+    np.logical_and: True,
+    np.logical_or: False,
+    np.maximum: -math.inf,
+    np.minimum: math.inf,
+}
+
+
+def _where_it_counts(ufunc: np.ufunc, array: Any, initial: Any, where: Any) -> Any:
+    if ufunc not in _IDENTITY:
+        raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
+    if ufunc in (np.maximum, np.minimum) and initial is None:
+        ufunc.reduce([1.0], where=[True])  # raises NumPy's error: the smallest of none is unknown
+    return elementwise(choose, [where, array, _IDENTITY[ufunc]])
 
 
 def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[Any]]]:
