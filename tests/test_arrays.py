@@ -740,16 +740,17 @@ def test_copies_and_pickles():
 # -- assignment
 
 
-def assigned(statement, *values):
+def assigned(statement, *values, tolerance=0.0):
     """The statement about a, and about b if it has one, on traced arrays and on floats."""
 
     def run(a, b=None):
         a = REPLACED[np.array](a) if isinstance(a, Array) else np.array(a)
-        scope = {"a": a, "b": b, "np": np, "MASK": MASK, "V4": V4, "INTS": INTS}
+        v4 = REPLACED[np.array](V4) if isinstance(a, Array) else V4
+        scope = {"a": a, "b": b, "np": np, "MASK": MASK, "V4": v4, "INTS": INTS, "Array": Array}
         exec(statement, scope)
         return scope["a"]
 
-    return compare(run, *values)
+    return compare(run, *values, tolerance=tolerance)
 
 
 ASSIGNMENTS = """
@@ -812,6 +813,109 @@ def test_traced_values_go_into_a_new_array():
     assert value(made, {x: 3.0}).tolist() == [[0.0, 3.0], [3.0, 0.0]]
 
 
+# -- what the values choose
+
+SELECTIONS = """
+a[a < 0] *= 2.0
+a[a < b] = np.sqrt(b[a < b] - a[a < b])
+a[a < 0] = np.exp(a[a < 0]) * b[a < 0] - 3
+a[a < 0] = -a[a < 0]
+a[a < 0] = np.clip(b[a < 0], 0.1, 0.2)
+a[a < 0] += np.where(b[a < 0] > 0, b[a < 0], 0.5)
+a[a > 9] = np.log(a[a > 9])
+a[np.where(a < 0)] = b[np.where(a < 0)]
+a[np.where(a < 0)[0]] **= 2
+a[np.nonzero(a > 0)] = 1.0 / a[np.nonzero(a > 0)]
+a[np.flatnonzero(a > 0)] = 0.5
+a[~(a > 0)] = 0.5
+a[:] = a[a > 0].sum() / a[a > 0].size
+a[:] = a[a > 0].mean() + a[a < 9].max() - np.min(b[a < 9])
+a[:] = np.std(b[a > 0]) + np.var(b[a < 9], ddof=1)
+a[:] = a[a > 0] @ b[a > 0] + np.dot(b[a > 0], b[a > 0]) + np.linalg.norm(b[a > 0])
+a[:] = np.sum((a[a > 0] - 1.0) ** 2) + np.prod(b[a > 0]) + np.add.reduce(b[a > 0])
+a[:] = np.any(b[a > 0] > 0) * 1.0 + np.all(b[a > 0] > 0) * 2.0
+a[:] = np.sum(b[a < 0.5][a[a < 0.5] > 0]) + np.sum(np.extract(a > 0, b))
+a[:] = np.sum(np.compress(a > 0, b)) + b[a > 0].astype(float).sum()
+a[np.argmax(a)] = 0.0
+a[np.argmin(b)] *= 3.0
+a[0] = a[np.argmax(a)] + b[a.argmin()] + V4[np.argmax(b)] + np.argmax(a)
+a[0] = b[(np.argmax(a) + 1) % 4] + b[np.argmax(a) - 1]
+a[0] = V4[np.searchsorted([-0.5, 0.0, 0.5], b[0]) - 1]
+a[:] = V4[np.digitize(a, [-0.5, 0.0, 0.5])] + V4[np.digitize(b, [0.5, 0.0], right=True)]
+a[:] = V4[np.where(a > b, 3, 1)]
+np.putmask(a, a > 0, b)
+np.putmask(a, MASK, [7.0, b[0]])
+np.place(a, a > 0, b[0])
+np.place(a, MASK, b[:2])
+np.add.at(a, [0, 0, 2], b[:3])
+np.subtract.at(a, MASK, 2.0)
+np.multiply.at(a, INTS[1:3], b[0])
+np.negative.at(a, [1, 1, 1, 3])
+np.nan_to_num(a, copy=False)
+a[:] = np.bincount([0, 1, 1, 3], weights=b)
+a[:] = np.around(b)
+a[:] = ((a > 0) + (b > 0)) * 1.0 + ((a > 0) * (b > 0)).sum()
+a[:] = np.max(b, where=MASK, initial=-5.0) + np.mean(b, where=b > -9) + np.sum(b, where=a > 0)
+np.einsum("i->i", a)[:] = b
+np.einsum("ii->i", a.reshape(2, 2))[:] = b[:2]
+a.partition(2) if not isinstance(a, Array) else a.sort()
+"""
+
+
+@pytest.mark.parametrize("statement", SELECTIONS.split("\n")[1:-1])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_the_values_choose(statement, seed):
+    rng = np.random.default_rng(seed)
+    with np.errstate(all="ignore"):
+        assigned(statement, rng.normal(size=4), rng.normal(size=4), tolerance=1e-14)
+
+
+def test_masks_of_rows():
+    for statement in (
+        "a[a > b] = np.abs(b[a > b])",
+        "a[a[:, 0] > 0] = b[a[:, 0] > 0] * [1, 2, 3, 4]",
+        "a[a[:, 0] > 0] = V4",
+        "a[a[:, 0] > 0, 1] = b[a[:, 0] > 0, 2]",
+        "a[1, a[0] > 0] *= 2",
+        "a[0] = a[a[:, 0] > 0].sum(axis=0) + np.mean(b[a[:, 0] > -9], axis=0)",
+        "a[0] = b[np.argmax(a[:, 0])] + b[np.argmax(a, axis=0)].sum()",
+        "a[:, np.argmax(b[0])] = 1.0",
+        "a[np.where(a > 0)] = 2.0",
+        "a[np.nonzero(a)] -= 1.0",
+    ):
+        rng = np.random.default_rng(0)
+        a, b = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
+        assigned(statement, a, b, tolerance=1e-14)
+
+
+def test_derivatives_of_selections_take_the_chosen_side():
+    def f(x):
+        y = np.zeros(3)
+        k = x > 0
+        y[k] = np.sqrt(x[k])
+        return y.sum() + x[np.argmax(x)] ** 2 + x[x < 0].sum()
+
+    x = np.array([4.0, -1.0, 9.0])
+    assert la.compile(f)(x) == f(x)
+    assert la.grad(f)(x).tolist() == [0.25, 1.0, 1.0 / 6.0 + 18.0]
+    assert la.hessian(f)(x)[2][2] == pytest.approx(2.0 - 0.25 / 27.0)
+    for target in ("python", "numpy"):
+        g = la.compile(lambda a, b: np.array([a, b])[np.argmax([a, b])], target=target)
+        assert g(2.0, 3.0) == 3.0
+    empty = la.compile(lambda x: np.max(x[x > 5.0]))
+    assert empty(np.array([6.0, 7.0])) == 7.0
+    with pytest.raises(ValueError, match="zero-size array"):
+        empty(np.array([1.0, 2.0]))
+
+
+def test_nans_are_the_largest_and_the_smallest():
+    for values in ([1.0, np.nan, 2.0], [np.nan, 3.0, np.nan], [2.0, 2.0, 1.0], [1.0, 1.0, 1.0]):
+        compare(np.argmax, values)
+        compare(np.argmin, values)
+        compare(lambda a: np.searchsorted([0.0, 1.0, 2.0], a, side="right"), values)
+        compare(lambda a: np.digitize(a, [2.0, 1.0]), values)
+
+
 # -- creation
 
 
@@ -844,7 +948,6 @@ def test_arrays_of_traced_values():
         assert all(type(item) in (Node, float) for item in made.ravel().tolist())
     assert array([x, y], ndmin=2).shape == (1, 2)
     assert array([x, y], dtype=np.float64).dtype == float
-    assert array([x, y], dtype="float32").dtype == float
     made = array([x, y])
     assert asarray(made)[0] is x
     asarray(made, dtype=float)[0] = y
@@ -1144,35 +1247,61 @@ NODE = X[0]
     [
         (TypeError, lambda: np.fft.fft(X), "np.fft.fft has no meaning", "operators"),
         (TypeError, lambda: np.argsort(X), "np.argsort has no meaning", "np.sort"),
-        (TypeError, lambda: X.argmax(), "np.argmax has no meaning", "np.max"),
-        (TypeError, lambda: np.nonzero(X), "np.nonzero has no meaning", "np.where"),
-        (TypeError, lambda: np.where(X > 0), "np.where of a traced condition alone", "a, b"),
+        (TypeError, lambda: np.argwhere(X), "np.argwhere has no meaning", "np.where"),
+        (TypeError, lambda: len(np.where(X > 0)[0]), "positions where a condition", "x[mask]"),
+        (TypeError, lambda: np.where(X > 0)[0] + 1, "positions where a condition", "x[mask]"),
+        (TypeError, lambda: V3[np.nonzero(X)], "positions where a condition", "x[mask]"),
+        (TypeError, lambda: X[np.nonzero(X[None])[1]], "positions where a cond", "x[mask]"),
         (TypeError, lambda: np.linalg.pinv(X[None]), "np.linalg.pinv has no", "solve"),
         (TypeError, lambda: np.linalg.eigvals(X.reshape(2, 2)), "eigvals has no", "operators"),
         (TypeError, lambda: np.nextafter(X, 1), "nextafter has no meaning", "formula"),
         (TypeError, lambda: special.erfinv(X), "erfinv has no meaning", "formula"),
-        (TypeError, lambda: np.add.at(X, [0], 1.0), r"add\.at has no meaning", "loop"),
+        (TypeError, lambda: np.add.at(X, X > 0, 1.0), r"add\.at of traced places", "np.where"),
+        (TypeError, lambda: np.add.at(np.zeros(4), [0], NODE), "plain numbers", "np.zeros"),
+        (TypeError, lambda: np.power.reduce(X), "NumPy itself gets wrong", "loop"),
         (TypeError, lambda: np.add.reduceat(X, [0, 2]), r"reduceat has no meaning", "loop"),
-        (TypeError, lambda: X[X > 0], "indexed with a condition", "np.where(condition, a, b)"),
         (TypeError, lambda: X[X > 0, None], "indexed with a condition", "np.where"),
         (TypeError, lambda: X[NODE], "an index was asked", "a plain int"),
-        (TypeError, lambda: X[NODE > 0], "indexed with a condition", "np.where"),
+        (TypeError, lambda: X[X], "an index was asked", "a plain int"),
+        (TypeError, lambda: X[np.argmax(X) + NODE], "an index was asked", "a plain int"),
+        (TypeError, lambda: len(X[X > 0]), "the length of a selection", "np.where(mask, x"),
+        (TypeError, lambda: list(X[X > 0]), "one by one of a selection", "np.where(mask, x"),
+        (TypeError, lambda: X[X > 0][0], "an element of it of a selection", "np.where"),
+        (TypeError, lambda: np.sort(X[X > 0]), "np.sort of a selection", "np.where"),
+        (TypeError, lambda: np.cumsum(X[X > 0]), "np.cumsum of a selection", "np.where"),
+        (TypeError, lambda: X[X > 0].reshape(2, 2), "np.reshape of a selection", "np.where"),
+        (TypeError, lambda: X[X > 0].shape, "shape of a selection", "np.where"),
+        (TypeError, lambda: X[X > 0] + V4, "an array met a selection", "np.where"),
+        (TypeError, lambda: X[X > 0] + X[X > 1], "two different masks", "one mask"),
+        (TypeError, lambda: operator.setitem(X, MASK, X[X > 0]), "an array of a sel", "np.where"),
+        (TypeError, lambda: operator.setitem(X, X > 1, X[X > 0]), "different masks", "one mask"),
         (
             TypeError,
             lambda: operator.setitem(X, X > 0, V4),
-            "assigned where a condition",
-            "np.where(condition, values, x)",
+            "an array met a selection by a condition",
+            "np.where(mask, values, x)",
         ),
         (TypeError, lambda: np.add(V4, X, out=np.zeros(4)), "plain numbers", "np.zeros"),
         (TypeError, lambda: operator.iadd(np.zeros(4), X), "plain numbers", "np.zeros"),
         (TypeError, lambda: operator.iadd(np.zeros(4), NODE), "plain numbers", "np.zeros"),
-        (TypeError, lambda: np.sum(X, where=MASK), "add.reduce with where=", "np.where"),
+        (TypeError, lambda: np.hypot.reduce(X, where=MASK), "reduce with where=", "np.where"),
         (TypeError, lambda: np.add(X, 1, where=MASK), "where= and no out=", "np.where"),
         (TypeError, lambda: np.sum(X, dtype=int), "dtype=", "float64"),
         (TypeError, lambda: np.add(X, 1.0, dtype=complex), "dtype=", "float64"),
         (TypeError, lambda: X.astype(int), "converted to int64", "np.trunc"),
         (TypeError, lambda: REPLACED[np.array]([NODE], dtype=int), "converted to", "np.trunc"),
-        (TypeError, lambda: REPLACED[np.array]([NODE], complex), "converted to", "complex"),
+        (TypeError, lambda: REPLACED[np.array]([NODE], complex), "converted to", "float64"),
+        (TypeError, lambda: X.astype(np.float32), "converted to float32", "float64"),
+        (TypeError, lambda: REPLACED[np.array]([NODE], "f4"), "converted to float32", "float64"),
+        (TypeError, lambda: np.sum(X, dtype=np.float32), "dtype=", "float64"),
+        (TypeError, lambda: np.linspace(NODE, 1.0, 3, dtype=int), "dtype=", "float64"),
+        (
+            TypeError,
+            lambda: np.clip(X, 0.5, 1.0, where=MASK),
+            "clip of traced values with where",
+            "",
+        ),
+        (TypeError, lambda: REPLACED[np.full_like](INTS, NODE), "converted to int64", "np.trunc"),
         (TypeError, lambda: X * 1j, "complex", "complex values are not supported"),
         (TypeError, lambda: X * np.array([1j]), "complex128", "complex values are not supported"),
         (TypeError, lambda: X + "a", "array of <U1", "arrays of floats"),
@@ -1185,7 +1314,12 @@ NODE = X[0]
         (TypeError, lambda: np.interp(0.5, X, V4), "grid of traced", "xp does not depend"),
         (TypeError, lambda: np.interp(X, V4, V4, period=1), "a period", "np.interp(x, xp, fp)"),
         (TypeError, lambda: np.linalg.norm(X.reshape(2, 2), 2), "ord=2 over 2", "fro"),
-        (TypeError, lambda: np.quantile(X, 0.5, method="lower"), "another method", "np.quan"),
+        (
+            TypeError,
+            lambda: np.quantile(X, 0.5, method="lower"),
+            "method='lower'",
+            "without method=",
+        ),
         (TypeError, lambda: np.einsum(X, [0], V4, [0]), "lists of indices", "ij,jk->ik"),
         (TypeError, lambda: math.sin(X[0]), "float was asked", "lazyad.sin"),
         (TypeError, lambda: float(X[:1].reshape(())), "float was asked", "lazyad.sin"),
@@ -1202,6 +1336,11 @@ def test_errors_have_three_parts(kind, function, what, instead):
 def test_numpys_own_errors_stay():
     for kind, function in [
         (ValueError, lambda: X @ np.ones(3)),
+        (IndexError, lambda: X[(X > 0)[:3]]),
+        (IndexError, lambda: X[np.argmax(X) + 1]),
+        (TypeError, lambda: (X > 0) - (X > 1)),
+        (ValueError, lambda: np.max(X, where=MASK)),
+        (ValueError, lambda: np.subtract.reduce(X.reshape(2, 2), axis=None)),
         (ValueError, lambda: X + np.ones(3)),
         (ValueError, lambda: np.concatenate([X, X[None]])),
         (ValueError, lambda: NODE @ X),

@@ -71,6 +71,11 @@ CALLS = {
     "astype": [SQUARE, float],
     "squeeze": [SQUARE[None]],
     "where": [MASK33, SQUARE, RIGHT],
+    "bincount": [np.array([0, 2, 2, 5]), VECTOR],
+    "compress": [MASK3, SQUARE],
+    "digitize": [SQUARE, [-1.0, 0.0, 0.5]],
+    "extract": [MASK33, SQUARE],
+    "searchsorted": [[-1.0, 0.0, 0.5], SQUARE],
 }
 
 # What to try for a parameter of that name, wherever it stands.
@@ -146,6 +151,9 @@ TRIED = {
     "weights": [np.array([1.0, 2.0, 3.0]), np.abs(RIGHT)],
     "where": [MASK33, MASK3, True],
     "wrap": [True],
+    "side": ["right"],
+    "sorter": [[0, 1, 2]],
+    "minlength": [9],
     "precision": [3],
     "suppress_small": [True],
     "max_line_width": [50],
@@ -155,7 +163,7 @@ TRIED = {
 EVERY = [*array_functions.ON_OBJECTS, *array_functions.ON_ARRAYS, *array_functions.FUNCTIONS]
 NAMES = {function: name for name in CALLS if (function := array_functions._find(name)) is not None}
 SHAPES_ALONE = {np.ndim, np.shape, np.size, np.array_repr, np.array_str, np.result_type}
-SHAPES_ALONE |= {np.empty_like}  # its values are any
+SHAPES_ALONE |= {np.empty_like, np.nonzero, np.flatnonzero}  # with tests of their own
 
 
 def calls():

@@ -133,6 +133,23 @@ def _place(arr: Any, mask: Any, vals: Any) -> None:
     arr[mask] = np.resize(vals, np.count_nonzero(mask))
 
 
+def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
+    """The sums of the weights that each whole number has."""
+    if is_traced(x):
+        raise refusal("np.bincount of traced values", "np.sum(weights[x == k]) for each k")
+    sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
+    np.add.at(sums, numbers(x), weights)
+    return sums
+
+
+def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
+    if axis not in (None, 0):
+        raise refusal("np.compress along another axis than the first", "np.where(condition, a, b)")
+    a, condition = as_array(a), as_array(condition)
+    a = a.ravel() if axis is None else a
+    return a[: len(condition)][condition]
+
+
 def _result_type(*args: Any) -> Any:
     return np.result_type(float, *[arg for arg in args if not is_traced(arg)])
 
@@ -203,16 +220,23 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
+    "argmax": choices.argmax,
+    "argmin": choices.argmin,
     "around": _round,
     "astype": _astype,
     "array_equal": _array_equal,
     "average": reductions.average,
+    "bincount": _bincount,
     "clip": choices.clip,
+    "compress": _compress,
     "copyto": _copyto,
     "count_nonzero": reductions.count_nonzero,
+    "digitize": choices.digitize,
     "einsum": reductions.einsum,
     "empty_like": _like(np.zeros_like),
+    "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),
+    "flatnonzero": lambda a: choices.positions(as_array(a).ravel())[0],
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "interp": choices.interp,
@@ -231,6 +255,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "median": choices.median,
     "min": reductions.smallest,
     "nan_to_num": choices.nan_to_num,
+    "nonzero": choices.positions,
     "ones_like": _like(np.ones_like),
     "percentile": choices.percentile,
     "piecewise": choices.piecewise,
@@ -243,6 +268,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "real": lambda val: val,
     "result_type": _result_type,
     "round": _round,
+    "searchsorted": choices.searchsorted,
     "select": choices.select,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sort": choices.sort,
@@ -269,14 +295,8 @@ SPECIAL: dict[str, Callable[..., Any]] = {
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {
-    "argmax": "np.max, or np.where on comparisons of the elements",
-    "argmin": "np.min, or np.where on comparisons of the elements",
     "argsort": "np.sort, or the order of values that do not depend on the arguments",
     "argwhere": "np.where(condition, a, b)",
-    "digitize": "np.interp, or np.where on comparisons with the bounds",
-    "flatnonzero": "np.where(condition, a, b)",
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
-    "nonzero": "np.where(condition, a, b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
-    "searchsorted": "np.interp, or np.where on comparisons with the bounds",
 }

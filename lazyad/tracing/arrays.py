@@ -60,32 +60,34 @@ class Array(np.ndarray[Any, Any]):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         from lazyad.tracing.ufuncs import call
 
+        if any(isinstance(item, Chosen) for item in inputs):
+            return NotImplemented  # it knows better
         return call(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         from lazyad.tracing.array_functions import call
 
+        if any(issubclass(kind, Chosen) for kind in types):
+            return NotImplemented
         return call(function, args, kwargs)
 
     def __getitem__(self, index: Any) -> Any:
         if type(index) not in (int, slice):
             index = _index(index)
-            if is_traced(index):
-                raise refusal(
-                    "an array was indexed with a condition on traced values",
-                    "np.where(condition, a, b), or a mask that does not depend on the arguments",
-                )
+            if _is_chosen(index):
+                from lazyad.tracing.selections import chosen
+
+                return chosen(self, index)
         return super().__getitem__(index)
 
     def __setitem__(self, index: Any, value: Any) -> None:
-        index, new = _index(index), objects(value)
-        if is_traced(index):
-            if new.ndim:
-                raise refusal(
-                    "an array was assigned where a condition on traced values holds",
-                    "x[:] = np.where(condition, values, x), with a value for every element",
-                )
-            index, new = ..., objects(np.where(index, value, self))
+        index = _index(index)
+        if _is_chosen(index):
+            from lazyad.tracing.selections import assign
+
+            assign(self, index, value)
+            return
+        new = objects(value)
         if new.size == 1:
             super().__setitem__(index, new.item())
             return
@@ -100,14 +102,24 @@ class Array(np.ndarray[Any, Any]):
             return by_numpy[other](self)
         return np.power(self, other)
 
-    def astype(self, dtype: Any, *args: Any, **kwargs: Any) -> Any:
-        return _cast(self.copy(), dtype)
+    def astype(
+        self,
+        dtype: Any,
+        order: Any = "K",
+        casting: Any = "unsafe",
+        subok: bool = True,
+        copy: bool = True,
+    ) -> Any:
+        return _cast(self.copy(order) if copy else self, dtype)
 
     def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
         return np.clip(self, min, max, out, **options)
 
     def sort(self, *args: Any, **kwargs: Any) -> None:
         self[...] = np.sort(self, *args, **kwargs)
+
+    def partition(self, *args: Any, **kwargs: Any) -> None:
+        self[...] = np.partition(self, *args, **kwargs)
 
     def __repr__(self) -> str:
         return repr(np.asarray(self)).replace("array(", "Array(", 1)
@@ -126,7 +138,7 @@ def _method(name: str) -> Callable[..., Any]:
 # ndarray would run these in C on the objects, and ask a condition whether it holds.
 for _name in (
     "sum prod mean std var min max ptp any all round dot trace cumsum cumprod "
-    "argmin argmax argsort argpartition partition searchsorted nonzero"
+    "argmin argmax argsort argpartition choose compress searchsorted nonzero"
 ).split():
     setattr(Array, _name, _method(_name))
 
@@ -134,13 +146,21 @@ for _name in ("__array_ufunc__", "__array_function__"):
     setattr(Operand, _name, getattr(Array, _name))
 
 
+class Chosen:
+    """What a traced mask selects, and where: its length is not known (see `selections`)."""
+
+
 def _index(index: Any) -> Any:
     """The index, where a mask that depends on no argument is one that NumPy knows."""
     if isinstance(index, tuple):
         return tuple([_index(item) for item in index])
-    if isinstance(index, Operand) and not is_condition(index):
-        return operator.index(index)  # type: ignore[arg-type]
     return index if is_traced(index) else numbers(index)
+
+
+def _is_chosen(index: Any) -> bool:
+    """Whether it depends on the arguments which elements the index means."""
+    items = index if isinstance(index, tuple) else (index,)
+    return any(isinstance(item, Chosen) for item in items) or is_traced(index)
 
 
 # ---------------------------------------------------------------------------------- elements
@@ -299,15 +319,17 @@ def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
 
 def _cast(array: Array, dtype: Any) -> Any:
     kind = np.dtype(dtype).kind
-    if kind == "f" or np.dtype(dtype) == array.dtype:
+    if np.dtype(dtype) == array.dtype or not array.size:
         return array
     if not is_traced(array):
-        return numbers(array).astype(dtype)
+        return viewed(numbers(array).astype(dtype))
     if kind == "b":
         return array != 0.0
+    if kind == "f" and np.dtype(dtype) == np.float64:
+        return np.where(array, 1.0, 0.0)
     raise refusal(
         f"traced values were converted to {np.dtype(dtype)}",
-        "np.trunc, np.floor or np.round, which stay floats; complex values are not supported",
+        "np.trunc, np.floor or np.round, which stay floats; traced values are float64",
     )
 
 
@@ -461,7 +483,9 @@ class _TakingLists:
         return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._function, name)
+        found = getattr(self._function, name)  # np.maximum.reduce takes lists too
+        of_ufunc = isinstance(self._function, np.ufunc) and callable(found)
+        return _TakingLists(found) if of_ufunc else found
 
 
 def _listed(arg: Any) -> Any:

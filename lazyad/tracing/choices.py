@@ -7,7 +7,7 @@ the values it sees, and a program that serves all values must keep every outcome
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,13 +23,14 @@ from lazyad.tracing.arrays import (
     refusal,
     stored,
 )
+from lazyad.tracing.selections import first_best, positions, rank
 from lazyad.tracing.ufuncs import FORMULAS, choose
 
 
 def where(condition: Any, x: Any = None, y: Any = None) -> Any:
-    """np.where, of three arguments."""
+    """np.where; of a condition alone, positions that stand for it as an index."""
     if x is None or y is None:
-        raise refusal("np.where of a traced condition alone", "np.where(condition, a, b)")
+        return positions(condition)
     return elementwise(choose, [condition, x, y])
 
 
@@ -111,6 +112,47 @@ def _network(n: int) -> list[tuple[int, int]]:
             step //= 2
         size *= 2
     return pairs
+
+
+def argmax(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
+    """np.argmax: a choice between whole numbers, which may index an array."""
+    return _at(a, axis, keepdims, lambda x, y: (x > y) | (np.isnan(x) & ~np.isnan(y)))
+
+
+def argmin(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
+    """np.argmin: a choice between whole numbers, which may index an array."""
+    return _at(a, axis, keepdims, lambda x, y: (x < y) | (np.isnan(x) & ~np.isnan(y)))
+
+
+def _at(a: Any, axis: Any, keepdims: Any, better: Callable[[Any, Any], Any]) -> Any:
+    a = as_array(a)
+    np.argmax(np.zeros(a.shape), axis)  # raises NumPy's errors
+    rows = a.reshape(1, -1) if axis is None else np.moveaxis(a, axis, -1)
+    flat = [first_best(row, better) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
+    return _shaped(packed(flat, () if axis is None else rows.shape[:-1]), a, axis, keepdims)
+
+
+def searchsorted(a: Any, v: Any, side: str = "left", sorter: Any = None) -> Any:
+    """np.searchsorted in constants: a balanced choice between whole numbers."""
+    if is_traced(a):
+        raise refusal(
+            "np.searchsorted in traced values", "np.sum(a < v), how many of them are smaller"
+        )
+    np.searchsorted(numbers(a), 0.0, side, sorter)  # raises NumPy's errors
+    grid = np.asarray(numbers(a), float)[slice(None) if sorter is None else sorter].tolist()
+    return elementwise(lambda x: rank(grid, x, side == "left"), [v])
+
+
+def digitize(x: Any, bins: Any, right: bool = False) -> Any:
+    """np.digitize by constant bins: a balanced choice between whole numbers."""
+    if is_traced(bins):
+        raise refusal("np.digitize by traced bins", "bins that do not depend on the arguments")
+    np.digitize(0.0, numbers(bins))  # raises NumPy's errors
+    grid = np.asarray(numbers(bins), float)
+    side = "left" if right else "right"
+    if len(grid) < 2 or grid[0] <= grid[-1]:
+        return searchsorted(grid, x, side)
+    return float(len(grid)) - searchsorted(grid[::-1], x, side)
 
 
 def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:

@@ -19,6 +19,7 @@ from lazyad.graph import OPS, Operand
 from lazyad.tracing.arrays import (
     Array,
     OneLine,
+    array_of,
     as_array,
     elementwise,
     is_condition,
@@ -221,6 +222,8 @@ def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
 def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
     """`ufunc.method(*inputs, **options)` where an input is traced."""
     out = options.pop("out", ())
+    if method == "__call__":
+        ufunc = _of_masks(ufunc, inputs)
     where = options.pop("where", True) if method == "__call__" else True
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
         result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
@@ -383,9 +386,44 @@ def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
     return elementwise(_scalar(ufunc), [a.reshape(a.shape + (1,) * b.ndim), b])
 
 
+def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
+    """ufunc.at: in place, and again for an element that the index names twice."""
+    if is_traced(index):
+        raise refusal(f"{ufunc.__name__}.at of traced places", f"np.{ufunc.__name__} and np.where")
+    if not isinstance(array, Array):
+        stored(array_of([values[0]], (1,)) if is_traced(values) else 0.0, array)
+    places = np.arange(array.size).reshape(array.shape)[numbers(index)]
+    function = _scalar(ufunc)
+    columns = [np.broadcast_to(objects(value), np.shape(places)).ravel() for value in values]
+    for place, *others in zip(np.ravel(places).tolist(), *columns, strict=True):
+        at = np.unravel_index(place, array.shape)
+        array[at] = function(np.asarray(array)[at], *others)
+
+
+# What NumPy does to masks is not what it does to the numbers that they count as.
+OF_MASKS = {
+    np.add: np.logical_or,
+    np.multiply: np.logical_and,
+    np.maximum: np.logical_or,
+    np.minimum: np.logical_and,
+    np.subtract: np.subtract,  # which refuses masks
+    np.negative: np.negative,
+}
+
+
+def _of_masks(ufunc: np.ufunc, inputs: Sequence[Any]) -> np.ufunc:
+    """The ufunc that NumPy takes for masks."""
+    if ufunc in OF_MASKS and all(getattr(i, "dtype", type(i)) == bool for i in inputs):
+        if OF_MASKS[ufunc] is ufunc:
+            ufunc(*[True] * len(inputs))  # raises NumPy's error
+        return OF_MASKS[ufunc]
+    return ufunc
+
+
 METHODS: dict[str, Callable[..., Any]] = {
     "__call__": _call,
     "reduce": _reduce,
     "accumulate": _accumulate,
     "outer": _outer,
+    "at": _at,
 }
