@@ -42,20 +42,12 @@ def refusal(what: str, instead: str) -> TypeError:
 # ---------------------------------------------------------------------------------- the Array
 
 
-class Array(np.ndarray[Any, Any]):
-    """An ndarray of Nodes, Duals and plain floats and bools.
+class Seen(np.ndarray[Any, Any]):
+    """An array as a trace sees it: NumPy hands its functions over, and what they return is seen too.
 
-    NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
+    By itself one of ints, bools or whatever else is no float64, in NumPy's own memory: it indexes,
+    and its product with a float is an Array.
     """
-
-    @property
-    def dtype(self) -> np.dtype[Any]:
-        conditions = self.size and all(map(is_condition, self.ravel().tolist()))
-        return np.dtype(bool if conditions else float)
-
-    @property  # type: ignore[misc]
-    def imag(self) -> Any:
-        return np.zeros(self.shape)
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         from lazyad.tracing.ufuncs import call
@@ -77,28 +69,13 @@ class Array(np.ndarray[Any, Any]):
             if _is_chosen(index):
                 from lazyad.tracing.selections import chosen
 
-                return chosen(self, index)
-        return super().__getitem__(index)
-
-    def __setitem__(self, index: Any, value: Any) -> None:
-        index = _index(index)
-        if _is_chosen(index):
-            from lazyad.tracing.selections import assign
-
-            assign(self, index, value)
-            return
-        new = objects(value)
-        if new.size == 1:
-            super().__setitem__(index, new.item())
-            return
-        whole = index if isinstance(index, tuple) else (index,)
-        if not any(item is ... for item in whole):
-            whole = (*whole, ...)  # or an int would make the whole array one element
-        super().__setitem__(whole, new)
+                return chosen(as_array(self), index)
+        found = super().__getitem__(index)
+        return np.float64(found) if type(found) is float else found
 
     def __pow__(self, other: Any) -> Any:  # type: ignore[override]
         by_numpy = {-1.0: np.reciprocal, 0.5: np.sqrt, 2.0: np.square}
-        if type(other) in (int, float) and other in by_numpy:
+        if self.dtype == float and type(other) in (int, float) and other in by_numpy:
             return by_numpy[other](self)
         return np.power(self, other)
 
@@ -121,6 +98,38 @@ class Array(np.ndarray[Any, Any]):
     def partition(self, *args: Any, **kwargs: Any) -> None:
         self[...] = np.partition(self, *args, **kwargs)
 
+
+class Array(Seen):
+    """An ndarray of Nodes, Duals and plain floats and bools.
+
+    NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
+    """
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        conditions = self.size and all(map(is_condition, self.ravel().tolist()))
+        return np.dtype(bool if conditions else float)
+
+    @property  # type: ignore[misc]
+    def imag(self) -> Any:
+        return np.zeros(self.shape)
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        index = _index(index)
+        if _is_chosen(index):
+            from lazyad.tracing.selections import assign
+
+            assign(self, index, value)
+            return
+        new = objects(value)
+        if new.size == 1:
+            super().__setitem__(index, new.item())
+            return
+        whole = index if isinstance(index, tuple) else (index,)
+        if not any(item is ... for item in whole):
+            whole = (*whole, ...)  # or an int would make the whole array one element
+        super().__setitem__(whole, new)
+
     def __repr__(self) -> str:
         return repr(np.asarray(self)).replace("array(", "Array(", 1)
 
@@ -129,7 +138,7 @@ class Array(np.ndarray[Any, Any]):
 
 
 def _method(name: str) -> Callable[..., Any]:
-    def method(self: Array, *args: Any, **kwargs: Any) -> Any:
+    def method(self: Seen, *args: Any, **kwargs: Any) -> Any:
         return getattr(np, name)(self, *args, **kwargs)
 
     return method
@@ -140,7 +149,7 @@ for _name in (
     "sum prod mean std var min max ptp any all round dot trace cumsum cumprod "
     "argmin argmax argsort argpartition choose compress searchsorted nonzero"
 ).split():
-    setattr(Array, _name, _method(_name))
+    setattr(Seen, _name, _method(_name))
 
 for _name in ("__array_ufunc__", "__array_function__"):
     setattr(Operand, _name, getattr(Array, _name))
@@ -204,8 +213,8 @@ def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
 
 
 def numbers(leaf: Any) -> Any:
-    """An Array that holds nothing traced as the ndarray it stands for; anything else as it is."""
-    return np.asarray(leaf).astype(leaf.dtype) if isinstance(leaf, Array) else leaf
+    """An array that holds nothing traced as the ndarray it stands for; anything else as it is."""
+    return np.asarray(leaf).astype(leaf.dtype, copy=False) if isinstance(leaf, Seen) else leaf
 
 
 def objects(value: Any) -> np.ndarray[Any, Any]:
@@ -237,7 +246,7 @@ def viewed(leaf: Any) -> Any:
     if leaf.dtype == np.float64:
         return as_array(leaf)
     if leaf.dtype.kind != "O":
-        return leaf
+        return leaf.view(Seen) if type(leaf) is np.ndarray else leaf
     flat = leaf.ravel().tolist()
     if all(kind in (float, bool) or issubclass(kind, Operand) for kind in set(map(type, flat))):
         return leaf.view(Array)
@@ -312,12 +321,18 @@ def stored(result: Any, out: Any) -> Any:
 # ---------------------------------------------------------------------------------- creation
 
 
+def constant(array: np.ndarray[Any, Any]) -> Any:
+    """What a trace sees of an array of the user's: a copy, for it leaves nothing of itself there."""
+    copy = array.copy(order="K")
+    return copy if copy.dtype.kind == "O" else viewed(copy)
+
+
 def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
     """The Array of that shape with these elements, in C order."""
     return np.fromiter(items, object, len(items)).reshape(tuple(shape)).view(Array)
 
 
-def _cast(array: Array, dtype: Any) -> Any:
+def _cast(array: Seen, dtype: Any) -> Any:
     kind = np.dtype(dtype).kind
     if np.dtype(dtype) == array.dtype or not array.size:
         return array
@@ -350,7 +365,7 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _base(leaf: Any) -> Any:
-    return np.asarray(leaf) if isinstance(leaf, Array) else leaf
+    return np.asarray(leaf) if isinstance(leaf, Seen) else leaf
 
 
 def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:

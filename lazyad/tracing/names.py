@@ -37,6 +37,8 @@ class Names:
             return known[1]
         kind = type(value)
         make = _COPIED.get(kind) or (_instance if _is_users(kind) else None)
+        if kind.__module__ == "numpy" and kind.__name__ == "ndarray":
+            make = _array
         if make is None and kind.__module__.startswith("numpy") and callable(value):
             # a ufunc, or a function that dispatches
             make = _vectorized if kind.__name__ == "vectorize" else _numpys
@@ -171,6 +173,12 @@ def _numpys(names: Names, value: Any) -> Any:
 
     found = replacement(value)
     return value if found is None else found
+
+
+def _array(names: Names, value: Any) -> Any:
+    from lazyad.tracing.arrays import constant
+
+    return constant(value)
 
 
 def _vectorized(names: Names, value: Any) -> Any:
