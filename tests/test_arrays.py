@@ -1495,3 +1495,38 @@ def test_a_nan_has_no_place_in_an_order(f):
     compiled = la.compile(f)
     assert math.isnan(compiled(np.array([math.nan, 1.0, 2.0])))
     assert compiled(np.array([3.0, 1.0, 2.0])) == f(np.array([3.0, 1.0, 2.0]))
+
+
+@pytest.mark.parametrize("optimize", ["none", "strict", "safe", "fast"])
+@pytest.mark.parametrize(
+    ("f", "x", "want"),
+    [
+        (lambda x: np.max(x), [1, 1, 1], [1 / 3] * 3),
+        (lambda x: np.amin(x), [2, 1, 1, 1], [0, 1 / 3, 1 / 3, 1 / 3]),
+        (
+            lambda x: x.reshape(2, 3).max(axis=1).sum(),
+            [1, 1, 1, 2, 1, 2],
+            [1 / 3] * 3 + [0.5, 0, 0.5],
+        ),
+        (lambda x: np.maximum.reduce(x), [1, 1, 1, 1, 0], [0.25] * 4 + [0]),
+        (lambda x: np.max(x, initial=1.0), [1, 1], [1 / 3, 1 / 3]),
+        (lambda x: np.ptp(x), [1, 1, 1], [0, 0, 0]),
+        (lambda x: np.linalg.norm(x, np.inf), [1, -1, 1], [1 / 3, -1 / 3, 1 / 3]),
+        (lambda x: max(x) + min(x[0], x[1], x[2], 1.0), [1, 1, 1], [1 / 3 + 0.25] * 3),
+        (lambda x: max(x) ** 2, [3, 1, 2], [6, 0, 0]),
+    ],
+)
+def test_all_that_are_tied_share_the_derivative(f, x, want, optimize):
+    x = np.array(x, float)
+    compiled = la.compile(f, optimize=optimize)
+    assert compiled(x) == f(x)
+    agree(compiled.grad(x), want, 1e-15)
+    assert compiled.jvp((x,), (np.ones(x.size),))[1] == pytest.approx(sum(want))
+    assert "note" not in compiled.grad.report()
+
+
+def test_a_tie_costs_the_value_nothing():
+    compiled = la.compile(lambda x: np.fmax.reduce(x))
+    assert compiled(np.array([1.0, 2.0, np.nan])) == 2.0
+    assert "==" not in compiled.primal.source
+    assert pickle.loads(pickle.dumps(compiled.grad))(np.ones(3)).tolist() == [1 / 3] * 3

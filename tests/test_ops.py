@@ -359,3 +359,10 @@ def test_special_arguments(op):
         assert ours is not None, x
         assert close(ours, slope, 1e-10 if loose else 1e-13), (x, ours, slope)
     assert tried >= 2
+
+
+def test_what_goes_along_gives_its_derivative_alone():
+    x, y = la.Dual(2.0, 3.0), la.Dual(2.0, 5.0)
+    assert (OPS["along"](x, y).real, OPS["along"](x, y).dual) == (2.0, 5.0)
+    assert OPS["along"](2.0, 7.0) == 2.0
+    assert not hasattr(la, "along")

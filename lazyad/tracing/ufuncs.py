@@ -310,8 +310,14 @@ def _reduce(
     results = []
     for group in _groups(array, axes):
         rows = [[prepare(term) for term in terms] for terms in group]
+        first = [] if initial is None else [initial]
         parts = [_pairwise(row) for row in rows] if ufunc is np.add else itertools.chain(*rows)
-        results.append(reduce(function, parts, *([] if initial is None else [initial])))
+        result = reduce(function, parts, *first)
+        if ufunc in _EXTREMES and isinstance(result, Operand):
+            values = [*first, *itertools.chain(*rows)]
+            if len(values) > 2:
+                result = ops.shared(result, values, _EXTREMES[ufunc])
+        results.append(result)
     shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
     kept = [n for at, n in enumerate(array.shape) if at not in axes]
     return packed(results, shape if keepdims else kept)
@@ -326,6 +332,10 @@ _IDENTITY = {
     np.maximum: -math.inf,
     np.minimum: math.inf,
 }
+
+
+# Which elements the result of a reduction is.
+_EXTREMES = {np.maximum: ops.ge, np.fmax: ops.ge, np.minimum: ops.le, np.fmin: ops.le}
 
 
 def _where_it_counts(ufunc: np.ufunc, array: Any, initial: Any, where: Any) -> Any:
