@@ -62,8 +62,6 @@ def in_mpmath(root, known):
     if root.op is OPS["where"]:
         condition, one, other = root.args
         known[root] = in_mpmath(one if in_mpmath(condition, known) else other, known)
-    elif root.op is OPS["along"]:
-        known[root] = in_mpmath(root.args[0], known)
     else:
         args = [in_mpmath(arg, known) for arg in root.args]
         op = root.op if root.op.name in CONDITIONS else MPMATH[root.op.name]
