@@ -257,6 +257,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "nan_to_num": choices.nan_to_num,
     "nonzero": choices.positions,
     "ones_like": _like(np.ones_like),
+    "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
     "percentile": choices.percentile,
     "piecewise": choices.piecewise,
     "place": _place,

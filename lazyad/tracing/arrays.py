@@ -7,11 +7,11 @@ use; `ufuncs` and `array_functions` say what each of NumPy's names means.
 
 from __future__ import annotations
 
-import operator
+import builtins
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import numpy as np
@@ -92,6 +92,9 @@ class Seen(np.ndarray[Any, Any]):
     def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
         return np.clip(self, min, max, out, **options)
 
+    def compress(self, condition: Any, *args: Any, **kwargs: Any) -> Any:
+        return np.compress(condition, self, *args, **kwargs)
+
     def sort(self, *args: Any, **kwargs: Any) -> None:
         self[...] = np.sort(self, *args, **kwargs)
 
@@ -130,6 +133,19 @@ class Array(Seen):
             whole = (*whole, ...)  # or an int would make the whole array one element
         super().__setitem__(whole, new)
 
+    def view(self, dtype: Any = None, type: Any = None) -> Any:
+        """The same elements again; of another dtype where none of them is traced."""
+        kinds = [kind for kind in (dtype, type) if kind is not None]
+        if all(isinstance(kind, builtins.type) and issubclass(kind, np.ndarray) for kind in kinds):
+            return super().view(*kinds)
+        return self[...] if np.dtype(dtype) == self.dtype else self._bytes("view")(dtype)
+
+    def _bytes(self, name: str) -> Any:
+        """What reads the memory of the array, which holds no floats but objects."""
+        if is_traced(self):
+            raise refusal(f"{name} of an array of traced values", "the values, by x.tolist()")
+        return getattr(numbers(self), name)
+
     def __repr__(self) -> str:
         return repr(np.asarray(self)).replace("array(", "Array(", 1)
 
@@ -147,9 +163,12 @@ def _method(name: str) -> Callable[..., Any]:
 # ndarray would run these in C on the objects, and ask a condition whether it holds.
 for _name in (
     "sum prod mean std var min max ptp any all round dot trace cumsum cumprod "
-    "argmin argmax argsort argpartition choose compress searchsorted nonzero"
+    "argmin argmax argsort argpartition choose searchsorted nonzero"
 ).split():
     setattr(Seen, _name, _method(_name))
+
+for _name in "byteswap ctypes data getfield setfield tobytes tofile __dlpack__".split():
+    setattr(Array, _name, property(partial(Array._bytes, name=_name)))
 
 for _name in ("__array_ufunc__", "__array_function__"):
     setattr(Operand, _name, getattr(Array, _name))

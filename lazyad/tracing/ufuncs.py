@@ -222,7 +222,7 @@ def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
 def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
     """`ufunc.method(*inputs, **options)` where an input is traced."""
     out = options.pop("out", ())
-    if method == "__call__":
+    if method == "__call__" and ufunc in _MINDING_MASKS:
         ufunc = _of_masks(ufunc, inputs)
     where = options.pop("where", True) if method == "__call__" else True
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
@@ -416,18 +416,26 @@ OF_MASKS = {
     np.multiply: np.logical_and,
     np.maximum: np.logical_or,
     np.minimum: np.logical_and,
-    np.subtract: np.subtract,  # which refuses masks
-    np.negative: np.negative,
 }
+NOT_OF_MASKS = (np.subtract, np.negative)
+OF_MASKS_ALONE = (np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert)
+
+
+_MINDING_MASKS = {*OF_MASKS, *NOT_OF_MASKS, *OF_MASKS_ALONE}
 
 
 def _of_masks(ufunc: np.ufunc, inputs: Sequence[Any]) -> np.ufunc:
-    """The ufunc that NumPy takes for masks."""
-    if ufunc in OF_MASKS and all(getattr(i, "dtype", type(i)) == bool for i in inputs):
-        if OF_MASKS[ufunc] is ufunc:
-            ufunc(*[True] * len(inputs))  # raises NumPy's error
-        return OF_MASKS[ufunc]
-    return ufunc
+    """The ufunc that NumPy takes for masks, if these are; its errors for those it takes none for."""
+    masks = all(map(_is_mask, inputs))
+    if masks and ufunc in NOT_OF_MASKS:
+        ufunc(*[True] * len(inputs))
+    if not masks and ufunc in OF_MASKS_ALONE and is_traced(inputs):
+        ufunc(*[1.0] * len(inputs))
+    return OF_MASKS.get(ufunc, ufunc) if masks else ufunc
+
+
+def _is_mask(value: Any) -> bool:
+    return getattr(value, "dtype", None) == bool or is_condition(value)
 
 
 METHODS: dict[str, Callable[..., Any]] = {
