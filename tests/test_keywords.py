@@ -22,20 +22,22 @@ POSITIVE = SQUARE @ SQUARE.T + 3.0 * np.eye(3)
 MASK3, MASK33 = np.array([True, False, True]), SQUARE > -0.3
 
 # What to pass for the required parameters; a function that is not here takes one 3 x 3 matrix.
+SHARED = [
+    ("append array_equal allclose isclose outer vdot inner dot kron", [SQUARE, RIGHT]),
+    ("linalg.tensordot tensordot linalg.matmul cross linalg.cross", [SQUARE, RIGHT]),
+    ("linalg.solve copyto", [SQUARE, RIGHT]),
+    ("convolve correlate polyadd polysub linalg.outer", [VECTOR, OTHER]),
+    ("concatenate stack vstack hstack dstack column_stack block", [[SQUARE, RIGHT]]),
+    ("linalg.multi_dot", [[SQUARE, RIGHT]]),
+    ("array_split split hsplit vsplit", [SQUARE, 3]),
+    ("polyder polyint vander ediff1d diagflat", [VECTOR]),
+    ("quantile percentile", [SQUARE, 0.3]),
+    ("shares_memory may_share_memory", [SQUARE, RIGHT]),
+]
 CALLS = {
-    **dict.fromkeys(
-        "append array_equal allclose isclose outer vdot inner dot".split(), [SQUARE, RIGHT]
-    ),
-    **dict.fromkeys("kron linalg.tensordot tensordot linalg.matmul cross".split(), [SQUARE, RIGHT]),
-    **dict.fromkeys("linalg.cross linalg.solve copyto".split(), [SQUARE, RIGHT]),
-    **dict.fromkeys("convolve correlate polyadd polysub linalg.outer".split(), [VECTOR, OTHER]),
-    **dict.fromkeys(
-        "concatenate stack vstack hstack dstack column_stack".split(), [[SQUARE, RIGHT]]
-    ),
-    **dict.fromkeys("block linalg.multi_dot".split(), [[SQUARE, RIGHT]]),
-    **dict.fromkeys("array_split split hsplit vsplit".split(), [SQUARE, 3]),
-    **dict.fromkeys("polyder polyint vander ediff1d diagflat".split(), [VECTOR]),
-    **dict.fromkeys("quantile percentile".split(), [SQUARE, 0.3]),
+    **{name: given for names, given in SHARED for name in names.split()},
+    "choose": [np.array([0, 1, 0]), [SQUARE[0], RIGHT[0]]],
+    "partition": [np.sort(SQUARE), 1],
     "linalg.cholesky": [POSITIVE],
     "linalg.slogdet": [POSITIVE],
     "lib.stride_tricks.sliding_window_view": [VECTOR, 2],
@@ -163,8 +165,20 @@ TRIED = {
 
 EVERY = [*array_functions.ON_OBJECTS, *array_functions.ON_ARRAYS, *array_functions.FUNCTIONS]
 NAMES = {function: name for name in CALLS if (function := array_functions._find(name)) is not None}
-SHAPES_ALONE = {np.ndim, np.shape, np.size, np.array_repr, np.array_str, np.result_type}
-SHAPES_ALONE |= {np.empty_like, np.nonzero, np.flatnonzero}  # with tests of their own
+SHAPES_ALONE = {
+    np.ndim,
+    np.shape,
+    np.size,
+    np.array_repr,
+    np.array_str,
+    np.result_type,
+}
+SHAPES_ALONE |= {
+    np.array2string,
+    np.empty_like,
+    np.nonzero,
+    np.flatnonzero,
+}  # with tests of their own
 
 
 def calls():
@@ -189,6 +203,10 @@ def outcome(function):
             return function()
         except Exception as error:
             return error
+
+
+def described(error):
+    return f"{type(error).__name__} {' '.join(str(error).split()):.150}"
 
 
 def as_traced(data, known):
@@ -246,9 +264,7 @@ def test_every_parameter_is_handled_or_refused(module):
         try:
             check(function, base, options)
         except Exception as error:
-            wrong.append(
-                f"{function.__name__} {options}: {type(error).__name__} {' '.join(str(error).split()):.150}"
-            )
+            wrong.append(f"{function.__name__} {options}: {described(error)}")
     assert not wrong, "\n".join(wrong)
 
 
@@ -261,9 +277,7 @@ def test_every_out_is_filled():
         try:
             check(function, base, options, shape)
         except Exception as error:
-            wrong.append(
-                f"{function.__name__} {options}: {type(error).__name__} {' '.join(str(error).split()):.150}"
-            )
+            wrong.append(f"{function.__name__} {options}: {described(error)}")
     assert not wrong, "\n".join(wrong)
 
 
@@ -290,9 +304,7 @@ def test_every_option_of_a_ufunc(method):
             try:
                 check(getattr(ufunc, method), [*base, *more], options)
             except Exception as error:
-                wrong.append(
-                    f"{ufunc.__name__} {options}: {type(error).__name__} {' '.join(str(error).split()):.150}"
-                )
+                wrong.append(f"{ufunc.__name__} {options}: {described(error)}")
     assert not wrong, "\n".join(wrong)
 
 

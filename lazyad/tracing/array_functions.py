@@ -30,6 +30,7 @@ from lazyad.tracing.arrays import (
     viewed,
 )
 from lazyad.tracing.keywords import given, is_float64, understood, unknown
+from lazyad.tracing.selections import positions
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -77,6 +78,10 @@ def _objects(leaf: Any) -> Any:
 
 
 # ---------------------------------------------------------------------------------- small ones
+
+
+def _fix(x: Any) -> Any:
+    return np.trunc(x)
 
 
 def _round(a: Any, decimals: int = 0) -> Any:
@@ -198,17 +203,18 @@ def _functions(names: str) -> set[Any]:
 # NumPy's own code is right for these, on objects as on floats.
 ON_OBJECTS = _functions(
     # what moves elements
-    "append array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
+    "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
     "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplex "
-    "iscomplexobj isrealobj matrix_transpose meshgrid moveaxis ndim pad permute_dims put "
-    "put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape size split squeeze stack "
-    "swapaxes take take_along_axis tile transpose tril triu unstack vsplit vstack "
+    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim pad "
+    "permute_dims put put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape "
+    "shares_memory size split squeeze stack swapaxes take take_along_axis tile transpose tril triu "
+    "unstack vsplit vstack "
     "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum dot inner "
-    "kron outer polyadd polyder polysub tensordot vander linalg.cross linalg.matmul "
-    "linalg.multi_dot linalg.outer linalg.tensordot"
+    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum dot inner kron outer "
+    "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
+    "linalg.outer linalg.tensordot"
 )
 
 # NumPy's own code is right for these where each of its steps is.
@@ -227,6 +233,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "array_equal": _array_equal,
     "average": reductions.average,
     "bincount": _bincount,
+    "choose": choices.choose_among,
     "clip": choices.clip,
     "compress": _compress,
     "copyto": _copyto,
@@ -235,8 +242,8 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "einsum": reductions.einsum,
     "empty_like": _like(np.zeros_like),
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
-    "fix": lambda x: np.trunc(x),
-    "flatnonzero": lambda a: choices.positions(as_array(a).ravel())[0],
+    "fix": _fix,
+    "flatnonzero": lambda a: positions(as_array(a).ravel())[0],
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "interp": choices.interp,
@@ -254,8 +261,15 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "mean": reductions.mean,
     "median": choices.median,
     "min": reductions.smallest,
+    "nanmax": reductions.nan_largest,
+    "nanmean": reductions.nan_mean,
+    "nanmin": reductions.nan_smallest,
+    "nanprod": reductions.nan_product,
+    "nanstd": reductions.nan_std,
+    "nansum": reductions.nan_total,
+    "nanvar": reductions.nan_var,
     "nan_to_num": choices.nan_to_num,
-    "nonzero": choices.positions,
+    "nonzero": positions,
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
     "percentile": choices.percentile,
@@ -281,8 +295,8 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "where": choices.where,
     "zeros_like": _like(np.zeros_like),
 }
-# These change an argument, whose memory must be the one that they get.
-IN_PLACE = _functions("copyto place putmask nan_to_num")
+# These change an argument or return a view of it: the memory must be the one that they get.
+IN_PLACE = _functions("copyto einsum nan_to_num place putmask")
 FUNCTIONS = {_find(name): ours for name, ours in _NAMES.items() if _find(name) is not None}
 
 # Functions of scipy.special that are no ufuncs: they ask no array what they mean.

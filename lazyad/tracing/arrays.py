@@ -43,7 +43,7 @@ def refusal(what: str, instead: str) -> TypeError:
 
 
 class Seen(np.ndarray[Any, Any]):
-    """An array as a trace sees it: NumPy hands its functions over, and what they return is seen too.
+    """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
 
     By itself one of ints, bools or whatever else is no float64, in NumPy's own memory: it indexes,
     and its product with a float is an Array.
@@ -79,7 +79,7 @@ class Seen(np.ndarray[Any, Any]):
             return by_numpy[other](self)
         return np.power(self, other)
 
-    def astype(
+    def astype(  # type: ignore[override]
         self,
         dtype: Any,
         order: Any = "K",
@@ -242,6 +242,8 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
         cell = np.empty((), object)
         cell[()] = value
         return cell
+    if type(value) not in (np.ndarray, Array):
+        _check_kind(value)
     found = np.asarray(array(value) if isinstance(value, (list, tuple)) else value)
     if found.dtype.kind in "iuf":
         return found.astype(float).astype(object)
@@ -251,6 +253,18 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
         f"a traced value met an array of {found.dtype}",
         "arrays of floats, ints and bools; complex values are not supported",
     )
+
+
+def _check_kind(value: Any) -> None:
+    """Refuse the arrays whose arithmetic is another one."""
+    if isinstance(value, np.matrix):
+        raise _no_matrix()
+    masked = sys.modules.get("numpy.ma")
+    if masked is not None and isinstance(value, masked.MaskedArray):
+        raise refusal(
+            "a traced value met a masked array, whose mask would be lost",
+            "m.filled(0.0) and np.where(m.mask, 0.0, values)",
+        )
 
 
 def as_array(value: Any) -> Array:
@@ -341,7 +355,7 @@ def stored(result: Any, out: Any) -> Any:
 
 
 def constant(array: np.ndarray[Any, Any]) -> Any:
-    """What a trace sees of an array of the user's: a copy, for it leaves nothing of itself there."""
+    """What a trace sees of an array of the user's: a copy, for it leaves nothing of itself."""
     copy = array.copy(order="K")
     return copy if copy.dtype.kind == "O" else viewed(copy)
 
@@ -411,7 +425,7 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     return made if dtype is None else _cast(made, dtype)
 
 
-def full_like(
+def full_like(  # noqa: PLR0917  # NumPy's parameters
     a: Any,
     fill_value: Any,
     dtype: Any = None,
@@ -442,19 +456,48 @@ class _Joining:
         return viewed(self._real[mapped(_base, key)])
 
 
-class _IsFloat64(type):
+class _StandsFor(type):
+    """The class of a class that makes something else of traced values."""
+
+    stands_for: type
+
     def __instancecheck__(cls, value: Any) -> bool:
-        return isinstance(value, np.float64)
+        return isinstance(value, cls.stands_for)
 
     def __subclasscheck__(cls, kind: type) -> bool:
-        return issubclass(kind, np.float64)
+        return issubclass(kind, cls.stands_for)
 
 
-class _Float64(np.float64, metaclass=_IsFloat64):
+class _Float64(np.float64, metaclass=_StandsFor):
     """np.float64, which is a dtype and a class as well as a function."""
+
+    stands_for = np.float64
 
     def __new__(cls, value: Any = 0.0) -> Any:
         return array(value)[()] if is_traced(value) else np.float64(numbers(value))
+
+
+class _Matrix(np.matrix, metaclass=_StandsFor):
+    """np.matrix, whose `*` is another one."""
+
+    stands_for = np.matrix
+
+    def __new__(cls, data: Any, *args: Any, **kwargs: Any) -> Any:
+        if is_traced(data):
+            raise _no_matrix()
+        return np.matrix(mapped(numbers, data), *args, **kwargs)
+
+
+def _no_matrix() -> TypeError:
+    return refusal("a traced value met a np.matrix", "np.array(...) and the operator @ for its *")
+
+
+def _nditer(*args: Any, **kwargs: Any) -> Any:
+    if is_traced(args):
+        raise refusal(
+            "np.nditer over traced values", "for v in x.flat, or functions of whole arrays"
+        )
+    return np.nditer(*mapped(numbers, args), **kwargs)
 
 
 array = _from_data(np.array)
@@ -496,6 +539,10 @@ REPLACED: dict[Any, Any] = {
     np.full_like: full_like,
     np.fromiter: _fromiter,
     np.float64: _Float64,
+    np.matrix: _Matrix,
+    np.asmatrix: _Matrix,
+    np.nditer: _nditer,
+    np.require: _from_data(np.require),
     np.r_: _Joining(np.r_),
     np.c_: _Joining(np.c_),
     np.isscalar: lambda element: isinstance(element, Operand) or np.isscalar(element),

@@ -63,6 +63,15 @@ def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.
     return result
 
 
+def choose_among(a: Any, choices: Sequence[Any]) -> Any:
+    """np.choose: from the choice that the element of `a` counts, for an `a` of constants."""
+    if is_traced(a):
+        raise refusal("np.choose by traced values", "np.where(condition, x, y), or np.select")
+    index = np.asarray(numbers(a))
+    np.choose(index, [0.0] * len(choices))  # raises NumPy's errors
+    return select([index == at for at in range(len(choices))], choices)
+
+
 def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: Any) -> Any:
     """np.piecewise: the last condition that holds. Each function is called on all of x."""
 
@@ -132,7 +141,7 @@ def _at(a: Any, axis: Any, keepdims: Any, better: Callable[[Any, Any], Any]) -> 
     return _shaped(packed(flat, () if axis is None else rows.shape[:-1]), a, axis, keepdims)
 
 
-def searchsorted(a: Any, v: Any, side: str = "left", sorter: Any = None) -> Any:
+def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
     """np.searchsorted in constants: a balanced choice between whole numbers."""
     if is_traced(a):
         raise refusal(
@@ -210,7 +219,7 @@ def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
 # ---------------------------------------------------------------------------------- interpolation
 
 
-def interp(
+def interp(  # noqa: PLR0917  # NumPy's parameters
     x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
     """np.interp on a constant grid: a balanced tree of comparisons, and NumPy's formula in each

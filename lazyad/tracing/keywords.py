@@ -57,9 +57,10 @@ def understood(
                 for key, item in value.items()
                 if every or _counts(function, key, item, taken)
             }
-        elif kind not in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.VAR_POSITIONAL):
-            if not (every or _counts(function, name, value, taken)):
-                del bound.arguments[name]
+        elif kind in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.VAR_POSITIONAL):
+            continue
+        elif not (every or _counts(function, name, value, taken)):
+            del bound.arguments[name]
     return bound
 
 
@@ -94,7 +95,7 @@ def is_float64(dtype: Any) -> bool:
     >>> is_float64(float), is_float64(None), is_float64(np.float32)
     (True, True, False)
     """
-    return np.dtype(dtype) == np.float64
+    return bool(np.dtype(dtype) == np.float64)
 
 
 @cache

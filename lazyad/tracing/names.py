@@ -39,7 +39,7 @@ class Names:
         make = _COPIED.get(kind) or (_instance if _is_users(kind) else None)
         if kind.__module__ == "numpy" and kind.__name__ == "ndarray":
             make = _array
-        if make is None and kind.__module__.startswith("numpy") and callable(value):
+        if make is None and kind.__module__.startswith("numpy"):
             # a ufunc, or a function that dispatches
             make = _vectorized if kind.__name__ == "vectorize" else _numpys
         return value if make is None else self.keep(value, make(self, value))

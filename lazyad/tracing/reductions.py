@@ -13,7 +13,18 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.arrays import Array, as_array, elementwise, full, objects, packed, refusal
+from lazyad.tracing.arrays import (
+    Array,
+    as_array,
+    elementwise,
+    full,
+    is_traced,
+    mapped,
+    numbers,
+    objects,
+    packed,
+    refusal,
+)
 from lazyad.tracing.ufuncs import number, truth
 
 
@@ -115,6 +126,19 @@ def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
     return total(np.diagonal(a, offset, axis1, axis2), -1)
 
 
+def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
+    """np.nansum and its like: of all that is no nan."""
+
+    def of_no_nan(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
+        return reduction(a, axis, keepdims=keepdims, where=~np.isnan(a))
+
+    return of_no_nan
+
+
+nan_total, nan_product, nan_mean = map(_of_no_nan, (total, product, mean))
+nan_var, nan_std = map(_of_no_nan, (var, std))
+nan_largest, nan_smallest = _reduction(np.fmax), _reduction(np.fmin)
+
 # ---------------------------------------------------------------------------------- products
 
 
@@ -135,10 +159,14 @@ def polyval(p: Any, x: Any) -> Any:
 def einsum(subscripts: Any, *operands: Any) -> Any:
     """np.einsum: each result is the sum, in order, of the products of what its labels select."""
     if not isinstance(subscripts, str):
+        if not is_traced([subscripts, *operands]):
+            return np.einsum(*mapped(numbers, [subscripts, *operands]))
         raise refusal("np.einsum with lists of indices", "np.einsum('ij,jk->ik', a, b)")
     terms, output = _labels(subscripts, [np.ndim(operand) for operand in operands])
     if len(terms) == 1 and set(terms[0]) == set(output):
         return np.einsum(subscripts, objects(operands[0])).view(Array)  # a view, to be assigned to
+    if not is_traced(operands):
+        return np.einsum(subscripts, *map(numbers, operands))
     labels = list(dict.fromkeys([*output, *(label for term in terms for label in term)]))
     factors = [
         _spread(as_array(operand), term, labels)

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
+from lazyad import ops
 from lazyad.graph import CONST, RAISE, Node, Operand, bits
 from lazyad.tracing.arrays import (
     Array,
@@ -71,7 +72,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         return self._refuse(f"np.{function.__name__}")
 
     def full(self, value: Any) -> Any:
-        """The value for every element: of a selection by the same mask, or of one like any other."""
+        """The value for every element, if it is one for each selected one or one for all."""
         if isinstance(value, Selection):
             if not _same_masks(self.mask, value.mask):
                 raise refusal(
@@ -81,7 +82,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             return value.elements
         if np.ndim(value) > self.ndim - 1:
             raise refusal(
-                "an array met a selection by a condition on traced values, whose length is not known",
+                "an array met a selection by a condition on traced values, of unknown length",
                 "x[mask] and values[mask], or np.where(mask, values, x), a value for every element",
             )
         return value
@@ -142,8 +143,8 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             "np.where(mask, x, 0.0), which has a value for every element",
         )
 
-    def __len__(self) -> NoReturn:
-        self._refuse("the length")
+    def __len__(self) -> int:
+        return self._refuse("the length")
 
     def __iter__(self) -> NoReturn:
         self._refuse("the elements one by one")
@@ -192,7 +193,7 @@ class Positions(Chosen):
 
     __len__ = __iter__ = __getitem__ = __bool__ = __array__ = __array_ufunc__ = _refuse
     __array_function__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = _refuse
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse  # type: ignore[assignment]
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
     __hash__ = None  # type: ignore[assignment]
 
 
@@ -208,12 +209,11 @@ def as_mask(index: Any) -> Any:
     items = index if isinstance(index, tuple) else (index,)
     if not any(isinstance(item, Positions) for item in items):
         return index
-    mask = items[0].mask if isinstance(items[0], Positions) else None
-    found = [(item.mask, item.axis) for item in items if isinstance(item, Positions)]
-    if len(found) != len(items) or any(one is not mask for one, _ in found):
-        Positions._refuse(items[0])
-    if [axis for _, axis in found] != list(range(mask.ndim)):
-        Positions._refuse(items[0])
+    found = [item for item in items if isinstance(item, Positions)]
+    mask = found[0].mask
+    of_one = len(found) == len(items) and all(item.mask is mask for item in found)
+    if not of_one or [item.axis for item in found] != list(range(mask.ndim)):
+        found[0]._refuse()
     return mask
 
 
@@ -244,11 +244,9 @@ def assign(array: Array, index: Any, value: Any) -> None:
     items = index if isinstance(index, tuple) else (index,)
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
-            numbers: set[int] = set()
-            picked(item, lambda number: numbers.add(number) or 0.0)
-            for number in sorted(numbers):
+            for number in numbers_of(item):
                 one = (*items[:at], number, *items[at + 1 :])
-                array[one] = np.where(item == float(number), value, array[one])
+                array[one] = np.where(ops.eq(item, float(number)), value, array[one])
             return
     into = _selected(array, *_taken_apart(index))  # a view of the array's memory
     new = into.full(_bare(value))
@@ -318,8 +316,8 @@ def picked(index: Operand, pick: Callable[[int], Any]) -> Any:
 
     np.argmax(x) and np.searchsorted(grid, x) are such choices, and what is added to them is.
     """
-    if not isinstance(index, Node):
-        operator.index(index)  # type: ignore[call-overload]  # raises: a Dual is no index
+    if not isinstance(index, Node):  # a Dual
+        raise refusal("an index was asked of a traced value", "a plain int")
     known: dict[Node, Any] = {}
     for node in _inside_out(index):
         if node.op is CONST:
@@ -329,6 +327,13 @@ def picked(index: Operand, pick: Callable[[int], Any]) -> Any:
         else:
             known[node] = _mapped(node.op, [known[arg] for arg in node.args], {})
     return _picked(known[index], pick, {})
+
+
+def numbers_of(index: Node) -> list[int]:
+    """All the whole numbers that an index may come to."""
+    found: list[int] = []
+    picked(index, lambda number: found.append(number) or 0.0)  # type: ignore[func-returns-value]
+    return sorted(set(found))
 
 
 class _Fork:
@@ -371,14 +376,19 @@ def _mapped(op: Any, args: Sequence[Any], known: dict[Any, Any]) -> Any:
 
 
 def _picked(found: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> Any:
-    key = id(found) if isinstance(found, _Fork) else found
-    if key not in known:
-        if isinstance(found, _Fork):
-            sides = [_picked(side, pick, known) for side in (found.first, found.second)]
-            known[key] = elementwise(choose, [found.condition, *sides])
-        else:
-            known[key] = pick(operator.index(int(found) if found == int(found) else found))
-    return known[key]
+    if not isinstance(found, _Fork):
+        return pick(operator.index(int(found) if found == int(found) else found))
+    if id(found) not in known:
+        sides = [_side(side, pick, known) for side in (found.first, found.second)]
+        known[id(found)] = elementwise(choose, [found.condition, *sides])
+    return known[id(found)]
+
+
+def _side(side: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> Any:
+    try:
+        return _picked(side, pick, known)
+    except IndexError as error:  # if it comes to that
+        return Node(RAISE, (), (IndexError, str(error)))
 
 
 def first_best(row: Sequence[Any], better: Callable[[Any, Any], Any]) -> Any:

@@ -411,31 +411,31 @@ def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
 
 
 # What NumPy does to masks is not what it does to the numbers that they count as.
-OF_MASKS = {
+OF_MASKS: dict[np.ufunc, np.ufunc] = {
     np.add: np.logical_or,
     np.multiply: np.logical_and,
     np.maximum: np.logical_or,
     np.minimum: np.logical_and,
 }
-NOT_OF_MASKS = (np.subtract, np.negative)
-OF_MASKS_ALONE = (np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert)
+NOT_OF_MASKS: tuple[np.ufunc, ...] = (np.subtract, np.negative)
+OF_MASKS_ALONE: tuple[np.ufunc, ...] = (np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert)
 
 
 _MINDING_MASKS = {*OF_MASKS, *NOT_OF_MASKS, *OF_MASKS_ALONE}
 
 
 def _of_masks(ufunc: np.ufunc, inputs: Sequence[Any]) -> np.ufunc:
-    """The ufunc that NumPy takes for masks, if these are; its errors for those it takes none for."""
+    """The ufunc that NumPy takes for masks, if these are; and its errors."""
     masks = all(map(_is_mask, inputs))
     if masks and ufunc in NOT_OF_MASKS:
-        ufunc(*[True] * len(inputs))
+        ufunc(*[True] * ufunc.nin)
     if not masks and ufunc in OF_MASKS_ALONE and is_traced(inputs):
-        ufunc(*[1.0] * len(inputs))
+        ufunc(*[1.0] * ufunc.nin)
     return OF_MASKS.get(ufunc, ufunc) if masks else ufunc
 
 
 def _is_mask(value: Any) -> bool:
-    return getattr(value, "dtype", None) == bool or is_condition(value)
+    return getattr(value, "dtype", None) == np.bool_ or is_condition(value)
 
 
 METHODS: dict[str, Callable[..., Any]] = {
