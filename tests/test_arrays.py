@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 import scipy.special as special
+from scipy import linalg
 
 import lazyad as la
 from lazyad.dual import Dual
@@ -1141,6 +1142,13 @@ def test_replacements():
         assert replacement(other) is None
 
 
+def test_a_library_gets_arrays_of_numbers():
+    eye = REPLACED[np.eye](2)
+    assert replacement(linalg.expm)(eye).tolist() == linalg.expm(np.eye(2)).tolist()
+    assert isinstance(replacement(linalg.inv)([eye[0], eye[1]]), Array)
+    assert replacement(special.softmax)(eye).tolist() == special.softmax(np.eye(2)).tolist()
+
+
 def test_logsumexp_over_axes():
     for function in (special.logsumexp, special.softmax, special.log_softmax):
         for axis in (0, 1, None):
@@ -1291,6 +1299,9 @@ def test_arrays_of_duals():
     assert np.sin(Dual(1.0, 1.0)).dual == math.cos(1.0)
     assert (V3 * Dual(2.0, 1.0))[1].dual == V3[1]
     assert (np.float64(3.0) * Dual(2.0, 1.0)).dual == 3.0
+    assert a[np.argmin(a)] is a[1]
+    assert V3[np.searchsorted([-3.0, 0.0], a)].tolist() == V3[[2, 1]].tolist()
+    assert np.max(array_of([Dual(1.0, t) for t in (1.0, 2.0, 6.0)], (3,))).dual == 3.0
     a[a < 0] = 5.0
     assert a[1] == 5.0
 
@@ -1388,6 +1399,14 @@ NODE = X[0]
         (TypeError, lambda: REPLACED[np.matrix]([[NODE]]), "a np.matrix", "operator @"),
         (TypeError, lambda: REPLACED[np.nditer](X), "np.nditer over", "x.flat"),
         (TypeError, lambda: np.choose(np.argmax(X), [X, V4]), "np.choose by", "np.select"),
+        (
+            TypeError,
+            lambda: operator.setitem(REPLACED[np.arange](4), X > 0, 1),
+            "an array of int64 was assigned",
+            "of float64",
+        ),
+        (TypeError, lambda: replacement(linalg.lu)(X[None]), "scipy.linalg.lu has no", "outside"),
+        (TypeError, lambda: replacement(linalg.expm)([[NODE]]), "scipy.linalg.expm has", "outside"),
         (TypeError, lambda: X.tobytes(), "tobytes of an array", "x.tolist()"),
         (TypeError, lambda: X.view(int), "view of an array", "x.tolist()"),
         (TypeError, lambda: X + "a", "array of <U1", "arrays of floats"),

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial, wraps
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -71,7 +72,16 @@ class Seen(np.ndarray[Any, Any]):
 
                 return chosen(as_array(self), index)
         found = super().__getitem__(index)
+        # An element divides and is asked for its dtype as one of NumPy's is.
         return np.float64(found) if type(found) is float else found
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        if _is_chosen(_index(index)):
+            raise refusal(
+                f"an array of {self.dtype} was assigned where a traced value says",
+                "an array of float64, as of np.zeros(n) or x.astype(float)",
+            )
+        super().__setitem__(index, value)
 
     def __pow__(self, other: Any) -> Any:  # type: ignore[override]
         by_numpy = {-1.0: np.reciprocal, 0.5: np.sqrt, 2.0: np.square}
@@ -558,7 +568,9 @@ class _TakingLists:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not is_traced([args, *kwargs.values()]):
-            return self._function(*args, **kwargs)
+            if self._traced is self._function:
+                return self._function(*args, **kwargs)
+            return _called_plainly(self._function, args, kwargs)
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
         result = self._traced(*map(_listed, args), **kwargs)
         return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
@@ -579,6 +591,36 @@ def _listed(arg: Any) -> Any:
     return viewed(arg) if is_traced(arg) else arg
 
 
+# Packages whose compiled code takes the objects of an Array for what they are not.
+_COMPILED = tuple(
+    f"scipy.{name}."
+    for name in "cluster fft fftpack interpolate linalg ndimage signal sparse spatial".split()
+)
+
+
+def _called_plainly(function: Any, args: Any, kwargs: Any) -> Any:
+    """A call of a function that knows nothing of Arrays, of constants alone."""
+    kwargs = {name: mapped(numbers, value) for name, value in kwargs.items()}
+    result = function(*mapped(numbers, args), **kwargs)
+    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+
+
+def _of_scipy(function: Any) -> Any:
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if not is_traced([args, *kwargs.values()]):
+            return _called_plainly(function, args, kwargs)
+        if function.__module__.startswith(_COMPILED):
+            public = [part for part in function.__module__.split(".") if part[0] != "_"]
+            raise refusal(
+                f"{'.'.join(public)}.{function.__name__} has no meaning on traced values yet",
+                "a formula of your own, or @lazyad.op(outside=True) around that call",
+            )
+        return function(*args, **kwargs)
+
+    return call
+
+
 def replacement(value: Any) -> Any:
     """What a name that is bound to `value` is to mean while a function is traced; None if the same.
 
@@ -597,5 +639,7 @@ def replacement(value: Any) -> Any:
         for name, function in SPECIAL.items():
             if value is getattr(special, name, None):
                 return _TakingLists(value, function)
+    if type(value) is FunctionType and str(value.__module__).startswith("scipy."):
+        return _of_scipy(value)
     dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")
     return _TakingLists(value) if dispatches else None

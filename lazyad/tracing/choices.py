@@ -138,7 +138,12 @@ def _at(a: Any, axis: Any, keepdims: Any, better: Callable[[Any, Any], Any]) -> 
     np.argmax(np.zeros(a.shape), axis)  # raises NumPy's errors
     rows = a.reshape(1, -1) if axis is None else np.moveaxis(a, axis, -1)
     flat = [first_best(row, better) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
-    return _shaped(packed(flat, () if axis is None else rows.shape[:-1]), a, axis, keepdims)
+    return _index(_shaped(packed(flat, () if axis is None else rows.shape[:-1]), a, axis, keepdims))
+
+
+def _index(found: Any) -> Any:
+    """Whole numbers that are known now as NumPy's."""
+    return found if is_traced(found) else np.asarray(found, int)[()]
 
 
 def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
@@ -149,7 +154,7 @@ def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
         )
     np.searchsorted(numbers(a), 0.0, side, sorter)  # raises NumPy's errors
     grid = np.asarray(numbers(a), float)[slice(None) if sorter is None else sorter].tolist()
-    return elementwise(lambda x: rank(grid, x, side == "left"), [v])
+    return _index(elementwise(lambda x: rank(grid, x, side == "left"), [v]))
 
 
 def digitize(x: Any, bins: Any, right: bool = False) -> Any:
@@ -161,7 +166,7 @@ def digitize(x: Any, bins: Any, right: bool = False) -> Any:
     side = "left" if right else "right"
     if len(grid) < 2 or grid[0] <= grid[-1]:
         return searchsorted(grid, x, side)
-    return float(len(grid)) - searchsorted(grid[::-1], x, side)
+    return len(grid) - searchsorted(grid[::-1], x, side)
 
 
 def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
