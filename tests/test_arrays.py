@@ -880,6 +880,8 @@ def test_masks_of_rows():
         "a[a[:, 0] > 0] = V4",
         "a[a[:, 0] > 0, 1] = b[a[:, 0] > 0, 2]",
         "a[1, a[0] > 0] *= 2",
+        "a[:] = np.sum(b[a[:, 0] < 9]) + b[a[:, 0] < 9].max() + np.add.reduce(b[a[:, 0] < 9])",
+        "a[a > 0] = np.interp(b[a > 0], [-1, 0, 2], [1.0, 3.0, 2.0]) + np.polyval([1, 2], b[a > 0])",
         "a[0] = a[a[:, 0] > 0].sum(axis=0) + np.mean(b[a[:, 0] > -9], axis=0)",
         "a[0] = b[np.argmax(a[:, 0])] + b[np.argmax(a, axis=0)].sum()",
         "a[:, np.argmax(b[0])] = 1.0",
@@ -889,6 +891,21 @@ def test_masks_of_rows():
         rng = np.random.default_rng(0)
         a, b = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
         assigned(statement, a, b, tolerance=1e-14)
+
+
+def test_a_selection_is_a_copy():
+    def f(x):
+        y, k = x * 1.0, x > 0
+        chosen, places = y[k], np.where(k)
+        y[0] = 7.0
+        before = k.copy()
+        k[:] = False
+        y[before] = chosen * 2.0
+        y[places] += 1.0
+        return y + np.sum(chosen)
+
+    for x in ([1.0, -2.0, 3.0], [-1.0, 2.0, 3.0]):
+        assert la.compile(f)(np.array(x)).tolist() == f(np.array(x)).tolist()
 
 
 def test_derivatives_of_selections_take_the_chosen_side():
@@ -1356,6 +1373,11 @@ NODE = X[0]
         (TypeError, lambda: np.cumsum(X[X > 0]), "np.cumsum of a selection", "np.where"),
         (TypeError, lambda: X[X > 0].reshape(2, 2), "np.reshape of a selection", "np.where"),
         (TypeError, lambda: X[X > 0].shape, "shape of a selection", "np.where"),
+        (TypeError, lambda: np.clip(X[X > 0], V4, 2.0), "an array met a selection", "np.where"),
+        (TypeError, lambda: np.clip(X[X > 0], 0, max=V4), "an array met a sel", "np.where"),
+        (TypeError, lambda: X.reshape(2, 2)[X[:2] > 0] @ V4[:2], "a product with", "np.where"),
+        (TypeError, lambda: np.dot(X[X > 0], 2.0), "a product with", "np.where"),
+        (TypeError, lambda: np.sum(X[X > 0], where=X[X > 0] > 1), "along another", "np.where"),
         (TypeError, lambda: X[X > 0] + V4, "an array met a selection", "np.where"),
         (TypeError, lambda: X[X > 0] + X[X > 1], "two different masks", "one mask"),
         (TypeError, lambda: operator.setitem(X, MASK, X[X > 0]), "an array of a sel", "np.where"),

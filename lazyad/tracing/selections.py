@@ -46,7 +46,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         if method == "reduce":
             return self._reduced(ufunc.reduce, inputs[0].elements, options)
         if ufunc is np.matmul:
-            return np.sum(np.multiply(*inputs))
+            return self._product(*inputs)
         [out] = options.pop("out", (None,))
         if method != "__call__" or ufunc.nout > 1 or ufunc.signature or "where" in options:
             self._refuse(f"{ufunc.__name__}.{method}")
@@ -59,17 +59,30 @@ class Selection(NDArrayOperatorsMixin, Chosen):
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         if function in _of_elements():
+            kwargs = {name: self.full(value) for name, value in kwargs.items()}
+            if "out" in kwargs:
+                self._refuse("out=")
             with np.errstate(all="ignore"):
                 return Selection(function(*map(self.full, args), **kwargs), self.mask)
+        if function in (np.interp, np.polyval):  # by constants or values that all of them share
+            at = 1 if function is np.polyval else 0
+            values = (*args[:at], self.full(args[at]), *args[at + 1 :])
+            return Selection(function(*values, **kwargs), self.mask)
         if function in _of_those_that_count():
             return self._reduced(function, args[0].elements, kwargs, *args[1:])
-        if function in (np.dot, np.inner, np.vdot):
-            return np.sum(np.multiply(*args))
+        if function in (np.dot, np.inner, np.vdot) and not kwargs:
+            return self._product(*args)
         if function is np.linalg.norm and len(args) == 1 and not kwargs:
             return np.linalg.norm(np.where(self._spread(), self.elements, 0.0))
         if function in (np.size, np.ndim):
             return getattr(self, function.__name__)
         return self._refuse(f"np.{function.__name__}")
+
+    def _product(self, *vectors: Any) -> Any:
+        """The inner product of two vectors that are selections."""
+        if any(not isinstance(vector, Selection) or vector.ndim != 1 for vector in vectors):
+            self._refuse("a product with anything but another selection")
+        return np.sum(np.multiply(*vectors))
 
     def full(self, value: Any) -> Any:
         """The value for every element, if it is one for each selected one or one for all."""
@@ -164,9 +177,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
 
 def _of_elements() -> set[Any]:
     """The functions that treat each element alone, however many there are."""
-    names = (
-        "around clip copy full_like imag interp isclose nan_to_num ones_like polyval real round "
-    )
+    names = "around clip copy full_like imag isclose nan_to_num ones_like real round "
     return {getattr(np, name) for name in (names + "sinc where zeros_like").split()}
 
 
@@ -200,7 +211,7 @@ class Positions(Chosen):
 def positions(a: Any) -> tuple[Positions, ...]:
     """np.nonzero of a traced mask."""
     mask = as_array(a)
-    mask = mask if mask.dtype == bool else mask != 0.0
+    mask = mask.copy() if mask.dtype == bool else mask != 0.0
     return tuple([Positions(mask, axis) for axis in range(mask.ndim)])
 
 
@@ -228,7 +239,8 @@ def chosen(array: Array, index: Any) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
             return picked(item, pick) if isinstance(item, Node) else _all_picked(item, items, pick)
-    return _selected(array, *_taken_apart(index))
+    found = _selected(array, *_taken_apart(index))
+    return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
 
 
 def _selected(array: Array, mask: Array, whole: Any) -> Selection:
