@@ -20,7 +20,15 @@ from scipy import linalg
 import lazyad as la
 from lazyad.dual import Dual
 from lazyad.graph import Node, evaluate, lifted
-from lazyad.tracing.arrays import REPLACED, Array, array_of, elementwise, replacement
+from lazyad.tracing.arrays import (
+    REPLACED,
+    Array,
+    array_of,
+    constant,
+    elementwise,
+    numbers,
+    replacement,
+)
 
 trapezoid = getattr(np, "trapezoid", None) or np.trapz
 RNG = np.random.default_rng(7)
@@ -880,8 +888,8 @@ def test_masks_of_rows():
         "a[a[:, 0] > 0] = V4",
         "a[a[:, 0] > 0, 1] = b[a[:, 0] > 0, 2]",
         "a[1, a[0] > 0] *= 2",
-        "a[:] = np.sum(b[a[:, 0] < 9]) + b[a[:, 0] < 9].max() + np.add.reduce(b[a[:, 0] < 9])",
-        "a[a > 0] = np.interp(b[a > 0], [-1, 0, 2], [1.0, 3.0, 2.0]) + np.polyval([1, 2], b[a > 0])",
+        "k = a[:, 0] < 9; a[:] = np.sum(b[k]) + b[k].max() + np.add.reduce(b[k])",
+        "k = a > 0; a[k] = np.interp(b[k], [-1, 0, 2], [1.0, 3.0, 2.0]) + np.polyval([1, 2], b[k])",
         "a[0] = a[a[:, 0] > 0].sum(axis=0) + np.mean(b[a[:, 0] > -9], axis=0)",
         "a[0] = b[np.argmax(a[:, 0])] + b[np.argmax(a, axis=0)].sum()",
         "a[:, np.argmax(b[0])] = 1.0",
@@ -1101,6 +1109,43 @@ def test_a_view_of_constants_is_assigned():
         return a, np.r_[0, x * A0[0]], np.c_[A0[0], A0[1] * x], np.asarray(x).any() * x
 
     agree(la.compile(f)(3.0), [[[3, 6], [7, 3]], [0, 3, 6], [[1, 9], [2, 12]], 3.0])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    """i += 1
+i[i > 1] = 5
+np.add.at(i, [0, 0, 1], 2)
+np.put(i, [0], 9)
+i = i ** 2 % 3
+i = -i // 2 + np.cumsum(i)
+i.sort()
+i[::-1] *= 2
+i = np.where(i > 1, i, 0)[[2, 1, 0]]
+i = i.astype(float)[i] * 0.5
+i = np.bincount(i, minlength=4) | 1
+i = i @ np.outer(i, i) - i.mean() + i.std() + i.var(axis=0) + i.clip(1, 1.5)
+i = np.argsort(-i) + i.argmax() + np.searchsorted([0, 1], i)
+i = i.reshape(3, 1).T.dot(i).repeat(2)
+i = np.linspace(0, 1, 3)[i] + np.float32([1, 2, 3]).cumsum()
+i = np.float32([0.1, 0.2, 0.3]) * np.float32(3) + i * 2.5
+i = np.logical_not(i) + np.isin(i, [1]) + np.unique(i)
+i = i.view(np.int64) + int(i.sum()) + float(i[0]) + len(i)
+i = np.array([i, i + 1]).max(axis=0, keepdims=True)
+i = np.full_like(i, 2.7) + np.zeros_like(i)""".split("\n"),
+)
+def test_arrays_of_ints_are_numpys(statement):
+    def run(i):
+        scope = {"i": i, "np": np}
+        exec(statement, scope)
+        return scope["i"]
+
+    want = run(I0.copy())
+    with np.errstate(all="ignore"):
+        got = run(constant(I0))
+    assert got.dtype == (float if isinstance(got, Array) else want.dtype)
+    agree(numbers(got), want)
+    agree(la.compile(lambda x: run(np.array(I0)) * x)(2.0), want * 2.0)
 
 
 def test_constants_divide_as_numpy_does():

@@ -19,6 +19,7 @@ from lazyad.tracing.arrays import (
     Array,
     OneLine,
     as_array,
+    base,
     elementwise,
     full_like,
     is_traced,
@@ -74,7 +75,7 @@ def _run(function: Any, change: Callable[[Any], Any], bound: BoundArguments) -> 
 
 
 def _objects(leaf: Any) -> Any:
-    return objects(leaf) if isinstance(leaf, (Array, Operand)) else leaf
+    return objects(leaf) if isinstance(leaf, (Array, Operand)) else base(leaf)
 
 
 # ---------------------------------------------------------------------------------- small ones

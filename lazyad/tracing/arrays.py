@@ -344,6 +344,14 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     return result if kept else numbers(result)
 
 
+def refused_by_plain() -> TypeError:
+    """The error of an array that cannot hold traced values."""
+    return refusal(
+        "traced values were stored in an array of plain numbers",
+        "an array of float64 made by np.zeros or np.array in the function itself",
+    )
+
+
 def stored(result: Any, out: Any) -> Any:
     """`out`, an array or a tuple of them, with the result in it."""
     if isinstance(out, tuple):
@@ -353,11 +361,8 @@ def stored(result: Any, out: Any) -> Any:
         out[...] = result
     elif out is not None:
         if is_traced(result):
-            raise refusal(
-                "traced values were stored in an array of plain numbers",
-                "an array of float64 made by np.zeros or np.array in the function itself",
-            )
-        np.copyto(out, numbers(result), casting="same_kind")
+            raise refused_by_plain()
+        np.copyto(np.asarray(out), numbers(result), casting="same_kind")
     return result if out is None else out
 
 
@@ -399,7 +404,7 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
         if not isinstance(data, Array) and not is_traced(data):
             return viewed(make(mapped(numbers, data), dtype, *args, **kwargs))
         try:
-            found = make(mapped(_base, data), object, *args, **kwargs)
+            found = make(mapped(base, data), object, *args, **kwargs)
         except ValueError as error:
             raise _ragged() from error
         return viewed(found) if dtype is None else _cast(viewed(found), dtype)
@@ -407,7 +412,8 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def _base(leaf: Any) -> Any:
+def base(leaf: Any) -> Any:
+    """The plain ndarray in the same memory; anything else as it is."""
     return np.asarray(leaf) if isinstance(leaf, Seen) else leaf
 
 
@@ -463,7 +469,7 @@ class _Joining:
         self._real = real
 
     def __getitem__(self, key: Any) -> Any:
-        return viewed(self._real[mapped(_base, key)])
+        return viewed(self._real[mapped(base, key)])
 
 
 class _StandsFor(type):

@@ -19,7 +19,6 @@ from lazyad.graph import OPS, Operand
 from lazyad.tracing.arrays import (
     Array,
     OneLine,
-    array_of,
     as_array,
     elementwise,
     is_condition,
@@ -29,6 +28,7 @@ from lazyad.tracing.arrays import (
     objects,
     packed,
     refusal,
+    refused_by_plain,
     stored,
     viewed,
 )
@@ -401,7 +401,10 @@ def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
     if is_traced(index):
         raise refusal(f"{ufunc.__name__}.at of traced places", f"np.{ufunc.__name__} and np.where")
     if not isinstance(array, Array):
-        stored(array_of([values[0]], (1,)) if is_traced(values) else 0.0, array)
+        if is_traced(values):
+            raise refused_by_plain()
+        ufunc.at(np.asarray(array), numbers(index), *map(numbers, values))
+        return
     places = np.arange(array.size).reshape(array.shape)[numbers(index)]
     function = _scalar(ufunc)
     columns = [np.broadcast_to(objects(value), np.shape(places)).ravel() for value in values]
