@@ -1148,6 +1148,17 @@ def test_arrays_of_ints_are_numpys(statement):
     agree(la.compile(lambda x: run(np.array(I0)) * x)(2.0), want * 2.0)
 
 
+def test_a_mask_is_returned_and_handed_on():
+    inner = la.compile(lambda v, k: v[k].sum())
+    both = la.compile(lambda x: (inner(x * I0, KEEP), KEEP, x > 0, I0))
+    total, mask, sign, ints = both(np.array([1.0, -2.0, 3.0]))
+    assert total == 5.0
+    assert mask.tolist() == KEEP.tolist()
+    assert sign.tolist() == [True, False, True]
+    assert ints.tolist() == I0.tolist()
+    assert la.grad(lambda x: inner(x, KEEP))(np.ones(3)).tolist() == [1.0, 0.0, 1.0]
+
+
 def test_constants_divide_as_numpy_does():
     with np.errstate(all="ignore"):
         assert la.compile(lambda x: x + A0[0, 0] / (A0[0, 0] - 1.0))(2.0) == math.inf

@@ -53,7 +53,7 @@ def trace(
     def run() -> Any:
         given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
-            return _checked(structure_of(called(function, given)), function)
+            return _checked(structure_of(called(function, given), masks=False), function)
         except (TypeError, ValueError, AttributeError) as error:
             _explain(error, function)
             raise

@@ -46,8 +46,8 @@ def refusal(what: str, instead: str) -> TypeError:
 class Seen(np.ndarray[Any, Any]):
     """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
 
-    By itself one of ints, bools or whatever else is no float64, in NumPy's own memory: it indexes,
-    and its product with a float is an Array.
+    By itself one of ints or whatever else is no float64, in NumPy's own memory: it indexes, and its
+    product with a float is an Array.
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
@@ -288,8 +288,8 @@ def viewed(leaf: Any) -> Any:
         return leaf
     if leaf.dtype == np.float64:
         return as_array(leaf)
-    if leaf.dtype.kind != "O":
-        return leaf.view(Seen) if type(leaf) is np.ndarray else leaf
+    if leaf.dtype.kind != "O":  # a mask is static, and known by being NumPy's own
+        return leaf.view(Seen) if type(leaf) is np.ndarray and leaf.dtype != bool else leaf
     flat = leaf.ravel().tolist()
     if all(kind in (float, bool) or issubclass(kind, Operand) for kind in set(map(type, flat))):
         return leaf.view(Array)
