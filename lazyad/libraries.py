@@ -52,6 +52,16 @@ def is_standard(module: str | None) -> bool:
     return isinstance(module, str) and module.partition(".")[0] in _STANDARD
 
 
+def public_name(module: str | None, name: str) -> str:
+    """How users call what stands in a library's module.
+
+    >>> public_name("scipy.optimize._zeros_py", "brentq")
+    'scipy.optimize.brentq'
+    """
+    parts = [part for part in str(module).split(".") if not part.startswith("_")]
+    return ".".join([*parts, name])
+
+
 _STANDARD = {*sys.stdlib_module_names, "builtins"} - {"__main__"}
 
 

@@ -19,6 +19,7 @@ import math
 import operator
 import threading
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any
 
 from lazyad import written
@@ -159,6 +160,7 @@ not_: Op = op("not_", operator.not_, _none, spelling="not {0}", method="invert",
 min: Op = op("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
 max: Op = op("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
 clip: Op = op("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
+along: Op = op("along", lambda x, y: x, lambda out, x, y: (ZERO, 1.0), doc="x, with the derivative of y: what is equal to x, and would only be longer to compute.")
 sign: Op = op("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
 floor: Op = op("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", doc="The largest integer not above x, as a float.")
 ceil: Op = op("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", doc="The smallest integer not below x, as a float.")
@@ -261,6 +263,15 @@ def _tied(second: Any, either: Any, equal: Any) -> tuple[Any, Any]:
     return where(second, ZERO, share), where(either, share, ZERO)
 
 
+def shared(best: Any, values: Sequence[Any], reaches: Op) -> Any:
+    """The least (`reaches` is le) or the largest (ge) of several values: all that are equal to it
+    share the derivative, as in JAX."""
+    ties = [reaches(value, best) for value in values]
+    count = reduce(add, [where(tie, 1.0, 0.0) for tie in ties])
+    chosen = [where(tie, value, 0.0) for tie, value in zip(ties, values, strict=True)]
+    return along(best, reduce(add, chosen) / max(count, 1.0))
+
+
 def _over(denominator: Any, *numerators: Any) -> tuple[Any, ...]:
     """Partials with one denominator, which the tangent then divides by once."""
     return tuple(numerator / denominator for numerator in numerators)
@@ -289,4 +300,4 @@ def _sinc_slope(u: Any) -> Any:
     return _PI * (u * total)
 
 
-__all__ = [name for name, row in globals().items() if isinstance(row, Op)]
+__all__ = [name for name, row in globals().items() if isinstance(row, Op) and row is not along]

@@ -247,28 +247,29 @@ def refilled(structure: Any, values: Any) -> Any:
 # ---------------------------------------------------------------------------------- values
 
 
-def structure_of(value: Any, arrays: bool = True) -> Any:
+def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
     """The structure of a value, whose leaves are whatever it holds, and arrays if not `arrays`.
+    A mask is static, unless it is a result: not `masks`.
 
     >>> structure_of([1.0, (2.0, "fast")])
     [1.0, (2.0, 'fast')]
     """
     kind = type(value)
     if kind is tuple or kind is list:
-        return kind([structure_of(part, arrays) for part in value])
+        return kind([structure_of(part, arrays, masks) for part in value])
     if kind is dict:
-        return {key: structure_of(part, arrays) for key, part in value.items()}
+        return {key: structure_of(part, arrays, masks) for key, part in value.items()}
     if is_record(value):
         fields = {
             name: (
                 Static(part)
                 if part is None or isinstance(part, str)
-                else structure_of(part, arrays)
+                else structure_of(part, arrays, masks)
             )
             for name, part in _fields(value)
         }
         return Record(written_class(kind), fields)
-    if is_mask(value) and arrays:
+    if is_mask(value) and arrays and masks:
         return Static(value.copy())
     if is_array(value) and arrays:
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))

@@ -44,6 +44,7 @@ MPMATH = {
     "min": min,
     "max": max,
     "clip": lambda x, low, high: min(max(x, low), high),
+    "along": lambda x, y: x,
     "sign": lambda x: mpmath.sign(x),
     "floor": mpmath.floor,
     "ceil": mpmath.ceil,
@@ -111,7 +112,8 @@ CONDITIONS = {"and_", "or_", "not_"}  # of bools: tested below
 # Near their zeros these lose relative accuracy in SciPy or by the conditioning of the formula.
 ABSOLUTE = {"digamma", "lgamma", "j0", "j1", "i0e", "i1e", "gamma", "polygamma"}
 PIECEWISE = {"floordiv", "mod", "fmod", "floor", "ceil", "trunc", "round_"}
-ROWS = [op for name, op in OPS.items() if name not in CONDITIONS and name in MPMATH]
+NO_ROW = {*CONDITIONS, "along"}  # whose derivative is not its value's: tested below
+ROWS = [op for name, op in OPS.items() if name not in NO_ROW and name in MPMATH]
 
 
 def test_every_row_is_tested():
@@ -376,3 +378,10 @@ def test_special_arguments(op):
         assert ours is not None, x
         assert close(ours, slope, 1e-10 if loose else 1e-13), (x, ours, slope)
     assert tried >= 2
+
+
+def test_what_goes_along_gives_its_derivative_alone():
+    x, y = la.Dual(2.0, 3.0), la.Dual(2.0, 5.0)
+    assert (OPS["along"](x, y).real, OPS["along"](x, y).dual) == (2.0, 5.0)
+    assert OPS["along"](2.0, 7.0) == 2.0
+    assert not hasattr(la, "along")

@@ -17,7 +17,7 @@ from typing import Any
 
 from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, Graph, Node
-from lazyad.libraries import is_standard
+from lazyad.libraries import is_standard, public_name
 from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, state, unpacked
 from lazyad.structure import (
     Elements,
@@ -93,7 +93,7 @@ def trace(
         given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
             result = called(function, given, reads)
-            return _checked(unfolded("its result", result), function)
+            return _checked(unfolded("its result", result, masks=False), function)
         except Exception as error:
             _explain(error, function)
             raise
@@ -203,7 +203,8 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     origin, called = _blamed(error)
     said = str(error).split("\n")[0]
     if called is not None and (is_explained(error) or not is_standard(_module(called))):
-        what = f"{_public_name(called)} does not take traced values: {said}"
+        library = public_name(_module(called), called.f_code.co_qualname)
+        what = f"{library} does not take traced values: {said}"
         instead = (
             "a formula of your own, or @lazyad.op(outside=True) around that call; to trace into a "
             f"package: lazyad.libraries[{_module(called).partition('.')[0]!r}] = True"
@@ -259,12 +260,6 @@ def _fails_inside(error: Exception) -> bool:
 
 def _module(frame: FrameType) -> str:
     return str(frame.f_globals.get("__name__"))
-
-
-def _public_name(frame: FrameType) -> str:
-    """`scipy.optimize.brentq`, for a function that stands in scipy.optimize._zeros_py."""
-    module = _module(frame).split("._")[0]
-    return f"{module}.{frame.f_code.co_qualname}"
 
 
 __all__ = [

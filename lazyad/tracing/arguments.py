@@ -83,10 +83,10 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     return map_paths(_leaf, structure, name)
 
 
-def unfolded(what: str, value: Any, arrays: bool = True) -> Any:
+def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> Any:
     """`structure_of`, or a ValueError in three parts for what never ends."""
     try:
-        return structure_of(value, arrays)
+        return structure_of(value, arrays, masks)
     except RecursionError:
         raise ValueError(
             explain(

@@ -8,6 +8,7 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import BoundArguments
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from lazyad.tracing.arrays import (
     Array,
     OneLine,
     as_array,
+    base,
     elementwise,
     full_like,
     is_traced,
@@ -26,24 +28,41 @@ from lazyad.tracing.arrays import (
     objects,
     refusal,
     refuse_points,
+    stored,
     viewed,
 )
+from lazyad.tracing.keywords import given, is_float64, understood, unknown
+from lazyad.tracing.selections import positions
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """`function(*args, **kwargs)` where an argument is an Array or an Operand."""
     if function not in POINTWISE:
         refuse_points(_name(function), [*args, *kwargs.values()])
-    if function in ON_OBJECTS:
-        with OneLine():
-            return _run(function, _objects, args, kwargs)
-    if not is_traced([args, *kwargs.values()]):
-        return _run(function, numbers, args, kwargs)
+    bound = given(function, args, kwargs)
+    out = bound.arguments.pop("out", None)
     with OneLine():
-        if function in FUNCTIONS:
-            return FUNCTIONS[function](*args, **kwargs)
-        if function in ON_ARRAYS:
-            return _run(function, viewed, args, kwargs)
+        result = _called(function, bound, is_traced([args, *kwargs.values()]))
+        return result if out is None else stored(result, out)
+
+
+def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
+    if function in IN_PLACE or (traced and function in FUNCTIONS):
+        row = FUNCTIONS[function]
+        bound = understood(function, row, bound)
+        return row(*bound.args, **bound.kwargs)
+    if not traced and function not in ON_OBJECTS:
+        return _run(function, numbers, bound)
+    dtype = bound.arguments.get("dtype")
+    if not traced and dtype is not None:
+        return _run(function, numbers, bound)
+    if not is_float64(dtype):
+        raise unknown(function, "dtype", dtype)
+    bound.arguments.pop("dtype", None)
+    if function in ON_OBJECTS:
+        return _run(function, _objects, bound)
+    if function in ON_ARRAYS:
+        return _run(function, viewed, bound)
     raise refusal(
         f"{_name(function)} has no meaning on traced values yet",
         INSTEAD.get(function.__name__, "operators, and the functions of NumPy that have one"),
@@ -54,31 +73,31 @@ def _name(function: Any) -> str:
     return f"{function.__module__}.{function.__name__}".replace("numpy", "np", 1)
 
 
-def _run(
-    function: Any, change: Callable[[Any], Any], args: Sequence[Any], kwargs: dict[str, Any]
-) -> Any:
+def _run(function: Any, change: Callable[[Any], Any], bound: BoundArguments) -> Any:
     """NumPy's own code, on changed arguments."""
-    out = kwargs.pop("out", None)
-    kwargs = {name: mapped(change, value) for name, value in kwargs.items()}
-    result = function._implementation(*mapped(change, args), **kwargs)
-    result = mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
-    return result if out is None else np.positive(result, out=out)
+    kwargs = {name: mapped(change, value) for name, value in bound.kwargs.items()}
+    result = function._implementation(*mapped(change, bound.args), **kwargs)
+    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
 
 
 def _objects(leaf: Any) -> Any:
-    return objects(leaf) if isinstance(leaf, (Array, Operand)) else leaf
+    return objects(leaf) if isinstance(leaf, (Array, Operand)) else base(leaf)
 
 
 # ---------------------------------------------------------------------------------- small ones
 
 
-def _round(a: Any, decimals: int = 0, out: Any = None) -> Any:
+def _fix(x: Any) -> Any:
+    return np.trunc(x)
+
+
+def _round(a: Any, decimals: int = 0) -> Any:
     scale = 10.0 ** abs(decimals)
     if decimals == 0:
-        return np.rint(a, out=out)
+        return np.rint(a)
     if decimals < 0:
-        return np.multiply(np.rint(a / scale), scale, out=out)
-    return np.divide(np.rint(a * scale), scale, out=out)
+        return np.multiply(np.rint(a / scale), scale)
+    return np.divide(np.rint(a * scale), scale)
 
 
 def _isclose(
@@ -89,13 +108,58 @@ def _isclose(
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
 
 
-def _array_equal(a1: Any, a2: Any) -> Any:
+def _allclose(
+    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
+) -> Any:
+    return np.all(_isclose(a, b, rtol, atol, equal_nan))
+
+
+def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
     a1, a2 = as_array(a1), as_array(a2)
-    return a1.shape == a2.shape and np.all(a1 == a2)
+    if a1.shape != a2.shape:
+        return False
+    same = a1 == a2
+    return np.all(same | (np.isnan(a1) & np.isnan(a2)) if equal_nan else same)
 
 
-def _copyto(dst: Any, src: Any, casting: Any = "same_kind", where: Any = True) -> None:
-    np.positive(src if where is True else np.where(where, src, dst), out=dst)
+def _copyto(dst: Any, src: Any, where: Any = True) -> None:
+    stored(src if where is True else np.where(where, src, dst), dst)
+
+
+def _putmask(a: Any, mask: Any, values: Any) -> None:
+    """Each element where the mask holds becomes the value of its own place."""
+    stored(np.where(mask, np.resize(values, np.shape(a)), a), a)
+
+
+def _place(arr: Any, mask: Any, vals: Any) -> None:
+    """The elements where the mask holds become the values in turn; of one value, all that one."""
+    if np.size(vals) == 1:
+        _putmask(arr, mask, vals)
+        return
+    if is_traced(mask):
+        raise refusal(
+            "np.place with a mask of traced values and several values",
+            "np.putmask(a, mask, values), or np.where(mask, values, a)",
+        )
+    mask = np.asarray(numbers(mask), bool)
+    arr[mask] = np.resize(vals, np.count_nonzero(mask))
+
+
+def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
+    """The sums of the weights that each whole number has."""
+    if is_traced(x):
+        raise refusal("np.bincount of traced values", "np.sum(weights[x == k]) for each k")
+    sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
+    np.add.at(sums, numbers(x), weights)
+    return sums
+
+
+def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
+    if axis not in (None, 0):
+        raise refusal("np.compress along another axis than the first", "np.where(condition, a, b)")
+    a, condition = as_array(a), as_array(condition)
+    a = a.ravel() if axis is None else a
+    return a[: len(condition)][condition]
 
 
 def _result_type(*args: Any) -> Any:
@@ -106,6 +170,10 @@ def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
 
 
+def _astype(x: Any, dtype: Any, copy: bool = True) -> Any:
+    return as_array(x).astype(dtype, copy=copy)
+
+
 def _linspace(
     start: Any,
     stop: Any,
@@ -113,7 +181,6 @@ def _linspace(
     endpoint: bool = True,
     retstep: bool = False,
     *,
-    dtype: Any = None,
     axis: int = 0,
 ) -> Any:
     start, stop = as_array(start), as_array(stop)
@@ -143,37 +210,47 @@ def _functions(names: str) -> set[Any]:
 # NumPy's own code is right for these, on objects as on floats.
 ON_OBJECTS = _functions(
     # what moves elements
-    "append array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
+    "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
     "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplex "
-    "iscomplexobj isrealobj matrix_transpose meshgrid moveaxis ndim pad permute_dims put "
-    "put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape size split squeeze stack "
-    "swapaxes take take_along_axis tile transpose tril triu unstack vsplit vstack "
+    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim pad "
+    "permute_dims put put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape "
+    "shares_memory size split squeeze stack swapaxes take take_along_axis tile transpose tril triu "
+    "unstack vsplit vstack "
     "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum diff dot ediff1d inner "
-    "kron outer polyadd polyder polysub tensordot vander linalg.cross linalg.matmul "
-    "linalg.multi_dot linalg.outer linalg.tensordot"
+    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum dot inner kron outer "
+    "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
+    "linalg.outer linalg.tensordot"
 )
 
 # NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = _functions("gradient isreal polyint trapezoid trapz")
+ON_ARRAYS = _functions("diff ediff1d gradient isreal polyint trapezoid trapz")
 
 _NAMES: dict[str, Callable[..., Any]] = {
     "all": reductions.all_hold,
-    "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
+    "allclose": _allclose,
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
+    "argmax": choices.argmax,
+    "argmin": choices.argmin,
     "around": _round,
+    "astype": _astype,
     "array_equal": _array_equal,
     "average": reductions.average,
+    "bincount": _bincount,
+    "choose": choices.choose_among,
     "clip": choices.clip,
+    "compress": _compress,
     "copyto": _copyto,
     "count_nonzero": reductions.count_nonzero,
+    "digitize": choices.digitize,
     "einsum": reductions.einsum,
     "empty_like": _like(np.zeros_like),
-    "fix": lambda x, out=None: np.trunc(x, out=out),
+    "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
+    "fix": _fix,
+    "flatnonzero": lambda a: positions(as_array(a).ravel())[0],
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "interp": choices.interp,
@@ -191,17 +268,29 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "mean": reductions.mean,
     "median": choices.median,
     "min": reductions.smallest,
+    "nanmax": reductions.nan_largest,
+    "nanmean": reductions.nan_mean,
+    "nanmin": reductions.nan_smallest,
+    "nanprod": reductions.nan_product,
+    "nanstd": reductions.nan_std,
+    "nansum": reductions.nan_total,
+    "nanvar": reductions.nan_var,
     "nan_to_num": choices.nan_to_num,
+    "nonzero": positions,
     "ones_like": _like(np.ones_like),
+    "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
     "percentile": choices.percentile,
     "piecewise": choices.piecewise,
+    "place": _place,
     "polyval": reductions.polyval,
     "prod": reductions.product,
     "ptp": reductions.ptp,
+    "putmask": _putmask,
     "quantile": choices.quantile,
     "real": lambda val: val,
     "result_type": _result_type,
     "round": _round,
+    "searchsorted": choices.searchsorted,
     "select": choices.select,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sort": choices.sort,
@@ -213,6 +302,8 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "where": choices.where,
     "zeros_like": _like(np.zeros_like),
 }
+# These change an argument or return a view of it: the memory must be the one that they get.
+IN_PLACE = _functions("copyto einsum nan_to_num place putmask")
 FUNCTIONS = {_find(name): ours for name, ours in _NAMES.items() if _find(name) is not None}
 
 # What these do to a number they do to each element, so that an array of points may be one number.
@@ -233,14 +324,8 @@ SPECIAL: dict[str, Callable[..., Any]] = {
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {
-    "argmax": "np.max, or np.where on comparisons of the elements",
-    "argmin": "np.min, or np.where on comparisons of the elements",
     "argsort": "np.sort, or the order of values that do not depend on the arguments",
     "argwhere": "np.where(condition, a, b)",
-    "digitize": "np.interp, or np.where on comparisons with the bounds",
-    "flatnonzero": "np.where(condition, a, b)",
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
-    "nonzero": "np.where(condition, a, b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
-    "searchsorted": "np.interp, or np.where on comparisons with the bounds",
 }

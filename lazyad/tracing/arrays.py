@@ -7,11 +7,11 @@ use; `ufuncs` and `array_functions` say what each of NumPy's names means.
 
 from __future__ import annotations
 
-import operator
+import builtins
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ import numpy as np
 from lazyad import graph
 from lazyad.errors import explain
 from lazyad.graph import OPS, Node, Op, Operand, lifted
+from lazyad.libraries import public_name
 from lazyad.origin import by_numpy, describe, here, rules, state
 from lazyad.tracing.floats import STAND_INS, StandIn
 
@@ -57,7 +58,78 @@ def refuse_points(name: str, args: Iterable[Any]) -> None:
 # ---------------------------------------------------------------------------------- the Array
 
 
-class Array(np.ndarray[Any, Any]):
+class Seen(np.ndarray[Any, Any]):
+    """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
+
+    By itself one of ints or whatever else is no float64, in NumPy's own memory: it indexes, and its
+    product with a float is an Array.
+    """
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        from lazyad.tracing.ufuncs import call
+
+        if any(isinstance(item, Chosen) for item in inputs):
+            return NotImplemented  # it knows better
+        return call(ufunc, method, inputs, options)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        from lazyad.tracing.array_functions import call
+
+        if any(issubclass(kind, Chosen) for kind in types):
+            return NotImplemented
+        return call(function, args, kwargs)
+
+    def __getitem__(self, index: Any) -> Any:
+        if type(index) not in (int, slice):
+            index = _index(index)
+            if _is_chosen(index):
+                from lazyad.tracing.selections import chosen
+
+                return chosen(as_array(self), index)
+        found = super().__getitem__(index)
+        if isinstance(found, Node):
+            return _of_numpy(found)
+        # An element divides and is asked for its dtype as one of NumPy's is.
+        return np.float64(found) if type(found) is float else found
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        if _is_chosen(_index(index)):
+            raise refusal(
+                f"an array of {self.dtype} was assigned where a traced value says",
+                "an array of float64, as of np.zeros(n) or x.astype(float)",
+            )
+        super().__setitem__(index, value)
+
+    def __pow__(self, other: Any) -> Any:  # type: ignore[override]
+        by_numpy = {-1.0: np.reciprocal, 0.5: np.sqrt, 2.0: np.square}
+        if self.dtype == float and type(other) in (int, float) and other in by_numpy:
+            return by_numpy[other](self)
+        return np.power(self, other)
+
+    def astype(  # type: ignore[override]
+        self,
+        dtype: Any,
+        order: Any = "K",
+        casting: Any = "unsafe",
+        subok: bool = True,
+        copy: bool = True,
+    ) -> Any:
+        return _cast(self.copy(order) if copy else self, dtype)
+
+    def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
+        return np.clip(self, min, max, out, **options)
+
+    def compress(self, condition: Any, *args: Any, **kwargs: Any) -> Any:
+        return np.compress(condition, self, *args, **kwargs)
+
+    def sort(self, *args: Any, **kwargs: Any) -> None:
+        self[...] = np.sort(self, *args, **kwargs)
+
+    def partition(self, *args: Any, **kwargs: Any) -> None:
+        self[...] = np.partition(self, *args, **kwargs)
+
+
+class Array(Seen):
     """An ndarray of Nodes, Duals and plain floats and bools.
 
     NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
@@ -72,36 +144,14 @@ class Array(np.ndarray[Any, Any]):
     def imag(self) -> Any:
         return np.zeros(self.shape)
 
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        from lazyad.tracing.ufuncs import call
-
-        return call(ufunc, method, inputs, options)
-
-    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        from lazyad.tracing.array_functions import call
-
-        return call(function, args, kwargs)
-
-    def __getitem__(self, index: Any) -> Any:
-        if type(index) not in (int, slice):
-            index = _index(index)
-            if is_traced(index):
-                raise refusal(
-                    "an array was indexed with a condition on traced values",
-                    "np.where(condition, a, b), or a mask that does not depend on the arguments",
-                )
-        found = super().__getitem__(index)
-        return _of_numpy(found) if isinstance(found, Node) else found
-
     def __setitem__(self, index: Any, value: Any) -> None:
-        index, new = _index(index), objects(value)
-        if is_traced(index):
-            if new.ndim:
-                raise refusal(
-                    "an array was assigned where a condition on traced values holds",
-                    "x[:] = np.where(condition, values, x), with a value for every element",
-                )
-            index, new = ..., objects(np.where(index, value, self))
+        index = _index(index)
+        if _is_chosen(index):
+            from lazyad.tracing.selections import assign
+
+            assign(self, index, value)
+            return
+        new = objects(value)
         if new.size == 1:
             super().__setitem__(index, new.item())
             return
@@ -110,20 +160,18 @@ class Array(np.ndarray[Any, Any]):
             whole = (*whole, ...)  # or an int would make the whole array one element
         super().__setitem__(whole, new)
 
-    def __pow__(self, other: Any) -> Any:  # type: ignore[override]
-        by_numpy = {-1.0: np.reciprocal, 0.5: np.sqrt, 2.0: np.square}
-        if type(other) in (int, float) and other in by_numpy:
-            return by_numpy[other](self)
-        return np.power(self, other)
+    def view(self, dtype: Any = None, type: Any = None) -> Any:
+        """The same elements again; of another dtype where none of them is traced."""
+        kinds = [kind for kind in (dtype, type) if kind is not None]
+        if all(isinstance(kind, builtins.type) and issubclass(kind, np.ndarray) for kind in kinds):
+            return super().view(*kinds)
+        return self[...] if np.dtype(dtype) == self.dtype else self._bytes("view")(dtype)
 
-    def astype(self, dtype: Any, *args: Any, **kwargs: Any) -> Any:
-        return _cast(self.copy(), dtype)
-
-    def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
-        return np.clip(self, min, max, out, **options)
-
-    def sort(self, *args: Any, **kwargs: Any) -> None:
-        self[...] = np.sort(self, *args, **kwargs)
+    def _bytes(self, name: str) -> Any:
+        """What reads the memory of the array, which holds no floats but objects."""
+        if is_traced(self):
+            raise refusal(f"{name} of an array of traced values", "the values, by x.tolist()")
+        return getattr(numbers(self), name)
 
     def __repr__(self) -> str:
         return repr(np.asarray(self)).replace("array(", "Array(", 1)
@@ -141,7 +189,7 @@ def _of_numpy(element: Node) -> Any:
 
 
 def _method(name: str) -> Callable[..., Any]:
-    def method(self: Array, *args: Any, **kwargs: Any) -> Any:
+    def method(self: Seen, *args: Any, **kwargs: Any) -> Any:
         return getattr(np, name)(self, *args, **kwargs)
 
     return method
@@ -150,9 +198,12 @@ def _method(name: str) -> Callable[..., Any]:
 # ndarray would run these in C on the objects, and ask a condition whether it holds.
 for _name in (
     "sum prod mean std var min max ptp any all round dot trace cumsum cumprod "
-    "argmin argmax argsort argpartition partition searchsorted nonzero"
+    "argmin argmax argsort argpartition choose searchsorted nonzero"
 ).split():
-    setattr(Array, _name, _method(_name))
+    setattr(Seen, _name, _method(_name))
+
+for _name in "byteswap ctypes data getfield setfield tobytes tofile __dlpack__".split():
+    setattr(Array, _name, property(partial(Array._bytes, name=_name)))
 
 # What a number answers for NumPy's scalar, which it may stand for, by its array of no dimensions.
 _SCALARS = frozenset(
@@ -190,13 +241,21 @@ for _name, _protocol in _PROTOCOLS.items():
     setattr(Operand, _name, _protocol)
 
 
+class Chosen:
+    """What a traced mask selects, and where: its length is not known (see `selections`)."""
+
+
 def _index(index: Any) -> Any:
     """The index, where a mask that depends on no argument is one that NumPy knows."""
     if isinstance(index, tuple):
         return tuple([_index(item) for item in index])
-    if isinstance(index, Operand) and not is_condition(index):
-        return operator.index(index)  # type: ignore[arg-type]
     return index if is_traced(index) else numbers(index)
+
+
+def _is_chosen(index: Any) -> bool:
+    """Whether it depends on the arguments which elements the index means."""
+    items = index if isinstance(index, tuple) else (index,)
+    return any(isinstance(item, Chosen) for item in items) or is_traced(index)
 
 
 # ---------------------------------------------------------------------------------- elements
@@ -240,8 +299,8 @@ def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
 
 
 def numbers(leaf: Any) -> Any:
-    """An Array that holds nothing traced as the ndarray it stands for; anything else as it is."""
-    return np.asarray(leaf).astype(leaf.dtype) if isinstance(leaf, Array) else leaf
+    """An array that holds nothing traced as the ndarray it stands for; anything else as it is."""
+    return np.asarray(leaf).astype(leaf.dtype, copy=False) if isinstance(leaf, Seen) else leaf
 
 
 def objects(value: Any) -> np.ndarray[Any, Any]:
@@ -250,6 +309,8 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
         cell = np.empty((), object)
         cell[()] = value
         return cell
+    if type(value) not in (np.ndarray, Array):
+        _check_kind(value)
     found = np.asarray(array(value) if isinstance(value, (list, tuple)) else value)
     if found.dtype.kind in "iuf":
         return found.astype(float).astype(object)
@@ -261,6 +322,18 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     )
 
 
+def _check_kind(value: Any) -> None:
+    """Refuse the arrays whose arithmetic is another one."""
+    if isinstance(value, np.matrix):
+        raise _no_matrix()
+    masked = sys.modules.get("numpy.ma")
+    if masked is not None and isinstance(value, masked.MaskedArray):
+        raise refusal(
+            "a traced value met a masked array, whose mask would be lost",
+            "m.filled(0.0) and np.where(m.mask, 0.0, values)",
+        )
+
+
 def as_array(value: Any) -> Array:
     """The value as an Array; what is one is not copied."""
     return objects(value).view(Array)
@@ -270,10 +343,10 @@ def viewed(leaf: Any) -> Any:
     """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
-    if leaf.dtype.kind == "f":
+    if leaf.dtype == np.float64:
         return as_array(leaf)
-    if leaf.dtype.kind != "O":
-        return leaf
+    if leaf.dtype.kind != "O":  # a mask is static, and known by being NumPy's own
+        return leaf.view(Seen) if type(leaf) is np.ndarray and leaf.dtype != bool else leaf
     flat = leaf.ravel().tolist()
     if all(kind in (float, bool) or issubclass(kind, Operand) for kind in set(map(type, flat))):
         return leaf.view(Array)
@@ -328,7 +401,35 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     return result if kept else numbers(result)
 
 
+def refused_by_plain() -> TypeError:
+    """The error of an array that cannot hold traced values."""
+    return refusal(
+        "traced values were stored in an array of plain numbers",
+        "an array of float64 made by np.zeros or np.array in the function itself",
+    )
+
+
+def stored(result: Any, out: Any) -> Any:
+    """`out`, an array or a tuple of them, with the result in it."""
+    if isinstance(out, tuple):
+        pairs = zip(result if len(out) > 1 else [result], out, strict=True)
+        return tuple([stored(value, target) for value, target in pairs])
+    if isinstance(out, Array):
+        out[...] = result
+    elif out is not None:
+        if is_traced(result):
+            raise refused_by_plain()
+        np.copyto(np.asarray(out), numbers(result), casting="same_kind")
+    return result if out is None else out
+
+
 # ---------------------------------------------------------------------------------- creation
+
+
+def constant(array: np.ndarray[Any, Any]) -> Any:
+    """What a trace sees of an array of the user's: a copy, for it leaves nothing of itself."""
+    copy = array.copy(order="K")
+    return copy if copy.dtype.kind == "O" else viewed(copy)
 
 
 def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
@@ -336,17 +437,19 @@ def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
     return np.fromiter(items, object, len(items)).reshape(tuple(shape)).view(Array)
 
 
-def _cast(array: Array, dtype: Any) -> Any:
+def _cast(array: Seen, dtype: Any) -> Any:
     kind = np.dtype(dtype).kind
-    if kind == "f" or np.dtype(dtype) == array.dtype:
+    if np.dtype(dtype) == array.dtype or not array.size:
         return array
     if not is_traced(array):
-        return numbers(array).astype(dtype)
+        return viewed(numbers(array).astype(dtype))
     if kind == "b":
         return array != 0.0
+    if kind == "f" and np.dtype(dtype) == np.float64:
+        return np.where(array, 1.0, 0.0)
     raise refusal(
         f"traced values were converted to {np.dtype(dtype)}",
-        "np.trunc, np.floor or np.round, which stay floats; complex values are not supported",
+        "np.trunc, np.floor or np.round, which stay floats; traced values are float64",
     )
 
 
@@ -358,7 +461,7 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
         if not isinstance(data, Array) and not is_traced(data):
             return viewed(make(mapped(numbers, data), dtype, *args, **kwargs))
         try:
-            found = make(mapped(_base, data), object, *args, **kwargs)
+            found = make(mapped(base, data), object, *args, **kwargs)
         except ValueError as error:
             raise _ragged() from error
         return viewed(found) if dtype is None else _cast(viewed(found), dtype)
@@ -366,8 +469,9 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def _base(leaf: Any) -> Any:
-    return np.asarray(leaf) if isinstance(leaf, Array) else leaf
+def base(leaf: Any) -> Any:
+    """The plain ndarray in the same memory; anything else as it is."""
+    return np.asarray(leaf) if isinstance(leaf, Seen) else leaf
 
 
 def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -385,18 +489,28 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def full(shape: Any, fill_value: Any, dtype: Any = None, **kwargs: Any) -> Any:
+def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **inert: Any) -> Any:
     """np.full, of traced values too."""
     if not is_traced(fill_value):
-        return viewed(np.full(shape, mapped(numbers, fill_value), dtype, **kwargs))
-    made = viewed(np.zeros(shape))
+        return viewed(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
+    made = viewed(np.zeros(shape, float, order, **inert))
     made[...] = fill_value
     return made if dtype is None else _cast(made, dtype)
 
 
-def full_like(a: Any, fill_value: Any, dtype: Any = None, *, shape: Any = None, **_: Any) -> Any:
+def full_like(  # noqa: PLR0917  # NumPy's parameters
+    a: Any,
+    fill_value: Any,
+    dtype: Any = None,
+    order: Any = "K",
+    subok: bool = True,
+    shape: Any = None,
+    **inert: Any,
+) -> Any:
     """np.full_like, of traced values too."""
-    like = np.zeros_like(a, dtype, shape=shape)
+    like = np.zeros_like(
+        np.zeros(np.shape(a), getattr(a, "dtype", None)), dtype, order, True, shape, **inert
+    )
     return full(like.shape, fill_value, like.dtype)
 
 
@@ -412,7 +526,7 @@ class _Joining:
         self._real = real
 
     def __getitem__(self, key: Any) -> Any:
-        return viewed(self._real[mapped(_base, key)])
+        return viewed(self._real[mapped(base, key)])
 
 
 class Float64(np.float64, metaclass=StandIn):
@@ -430,12 +544,31 @@ Float64.__name__ = Float64.__qualname__ = "float64"
 Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
 
+
+class _Matrix(np.matrix, metaclass=StandIn):
+    """np.matrix, whose `*` is another one."""
+
+    stands_for = np.matrix
+
+    def __new__(cls, data: Any, *args: Any, **kwargs: Any) -> Any:
+        if is_traced(data):
+            raise _no_matrix()
+        return np.matrix(mapped(numbers, data), *args, **kwargs)
+
+
+def _no_matrix() -> TypeError:
+    return refusal("a traced value met a np.matrix", "np.array(...) and the operator @ for its *")
+
+
+def _nditer(*args: Any, **kwargs: Any) -> Any:
+    if is_traced(args):
+        raise refusal(
+            "np.nditer over traced values", "for v in x.flat, or functions of whole arrays"
+        )
+    return np.nditer(*mapped(numbers, args), **kwargs)
+
+
 array = _from_data(np.array)
-
-
-def constant(value: np.ndarray[Any, Any]) -> Any:
-    """An array of the user's as the traced function sees it."""
-    return value.copy()
 
 
 REPLACED: dict[Any, Any] = {
@@ -475,6 +608,10 @@ REPLACED: dict[Any, Any] = {
     np.full_like: full_like,
     np.fromiter: _fromiter,
     np.float64: Float64,
+    np.matrix: _Matrix,
+    np.asmatrix: _Matrix,
+    np.nditer: _nditer,
+    np.require: _from_data(np.require),
     np.r_: _Joining(np.r_),
     np.c_: _Joining(np.c_),
     np.isscalar: lambda element: isinstance(element, Operand) or np.isscalar(element),
@@ -490,7 +627,9 @@ class _TakingLists:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not is_traced([args, *kwargs.values()]):
-            return self._function(*args, **kwargs)
+            if self._traced is self._function:
+                return self._function(*args, **kwargs)
+            return _called_plainly(self._function, args, kwargs)
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
@@ -498,7 +637,9 @@ class _TakingLists:
         return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._function, name)
+        found = getattr(self._function, name)  # np.maximum.reduce takes lists too
+        of_ufunc = isinstance(self._function, np.ufunc) and callable(found)
+        return _TakingLists(found) if of_ufunc else found
 
 
 _OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
@@ -512,6 +653,32 @@ def _listed(arg: Any) -> Any:
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
                 return array(arg)
     return viewed(arg) if is_traced(arg) else arg
+
+
+# Packages whose compiled code takes the objects of an Array for what they are not.
+_COMPILED = tuple(
+    f"scipy.{name}."
+    for name in "cluster fft fftpack interpolate linalg ndimage signal sparse spatial".split()
+)
+
+
+def _called_plainly(function: Any, args: Any, kwargs: Any) -> Any:
+    """A call of a function that knows nothing of Arrays, of constants alone."""
+    kwargs = {name: mapped(numbers, value) for name, value in kwargs.items()}
+    result = function(*mapped(numbers, args), **kwargs)
+    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+
+
+def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+    """A call of a library's function, which is not traced into and gets constants as plain arrays."""
+    if not is_traced([args, *kwargs.values()]):
+        return _called_plainly(function, args, kwargs)
+    if function.__module__.startswith(_COMPILED):
+        raise refusal(
+            f"{public_name(function.__module__, function.__name__)} does not take traced values",
+            "a formula of your own, or @lazyad.op(outside=True) around that call",
+        )
+    return function(*args, **kwargs)
 
 
 def replacement(value: Any) -> Any:

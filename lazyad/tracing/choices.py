@@ -7,7 +7,7 @@ the values it sees, and a program that serves all values must keep every outcome
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,35 +21,38 @@ from lazyad.tracing.arrays import (
     objects,
     packed,
     refusal,
+    stored,
 )
+from lazyad.tracing.selections import first_best, positions, rank
 from lazyad.tracing.ufuncs import FORMULAS, choose
 
 
-def where(condition: Any, *values: Any) -> Any:
-    """np.where, of three arguments."""
-    if len(values) != 2:
-        raise refusal("np.where of a traced condition alone", "np.where(condition, a, b)")
-    return elementwise(choose, [condition, *values])
+def where(condition: Any, x: Any = None, y: Any = None) -> Any:
+    """np.where; of a condition alone, positions that stand for it as an index."""
+    if x is None or y is None:
+        return positions(condition)
+    return elementwise(choose, [condition, x, y])
 
 
-def clip(a: Any, a_min: Any = None, a_max: Any = None, out: Any = None, **options: Any) -> Any:
+def clip(a: Any, a_min: Any = None, a_max: Any = None, *, min: Any = None, max: Any = None) -> Any:
     """np.clip, where either bound may be None."""
-    low, high = options.get("min", a_min), options.get("max", a_max)
+    low, high = a_min if min is None else min, a_max if max is None else max
     if low is not None and high is not None:
-        a = elementwise(FORMULAS["clip"], [a, low, high])
-    elif low is not None or high is not None:
-        a = np.maximum(a, low) if high is None else np.minimum(a, high)
-    return np.positive(a, out=out)
+        return elementwise(FORMULAS["clip"], [a, low, high])
+    if low is None and high is None:
+        return np.positive(a)
+    return np.maximum(a, low) if high is None else np.minimum(a, high)
 
 
 def nan_to_num(
     x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
 ) -> Any:
-    """np.nan_to_num."""
+    """np.nan_to_num, in place unless it copies."""
     most = float(np.finfo(float).max)
-    x = np.where(np.isnan(x), nan, x)
-    x = np.where(np.equal(x, math.inf), most if posinf is None else posinf, x)
-    return np.where(np.equal(x, -math.inf), -most if neginf is None else neginf, x)
+    new = np.where(np.isnan(x), nan, x)
+    new = np.where(np.equal(x, math.inf), most if posinf is None else posinf, new)
+    new = np.where(np.equal(x, -math.inf), -most if neginf is None else neginf, new)
+    return new if copy or not isinstance(x, Array) else stored(new, x)
 
 
 def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.0) -> Any:
@@ -58,6 +61,15 @@ def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.
     for condition, choice in reversed(list(zip(condlist, choicelist, strict=True))):
         result = np.where(condition, choice, result)
     return result
+
+
+def choose_among(a: Any, choices: Sequence[Any]) -> Any:
+    """np.choose: from the choice that the element of `a` counts, for an `a` of constants."""
+    if is_traced(a):
+        raise refusal("np.choose by traced values", "np.where(condition, x, y), or np.select")
+    index = np.asarray(numbers(a))
+    np.choose(index, [0.0] * len(choices))  # raises NumPy's errors
+    return select([index == at for at in range(len(choices))], choices)
 
 
 def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: Any) -> Any:
@@ -76,7 +88,7 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
 # ---------------------------------------------------------------------------------- order
 
 
-def sort(a: Any, axis: Any = -1, *_: Any, **__: Any) -> Any:
+def sort(a: Any, axis: Any = -1) -> Any:
     """np.sort, by a network of comparisons. Where a nan is among them, in no particular order."""
     rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
     flat = [_in_order(row) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
@@ -111,34 +123,64 @@ def _network(n: int) -> list[tuple[int, int]]:
     return pairs
 
 
-def median(
-    a: Any,
-    axis: Any = None,
-    out: Any = None,
-    overwrite_input: bool = False,
-    keepdims: Any = False,
-) -> Any:
+def argmax(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
+    """np.argmax: a choice between whole numbers, which may index an array."""
+    return _at(a, axis, keepdims, lambda x, y: (x > y) | (np.isnan(x) & ~np.isnan(y)))
+
+
+def argmin(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
+    """np.argmin: a choice between whole numbers, which may index an array."""
+    return _at(a, axis, keepdims, lambda x, y: (x < y) | (np.isnan(x) & ~np.isnan(y)))
+
+
+def _at(a: Any, axis: Any, keepdims: Any, better: Callable[[Any, Any], Any]) -> Any:
+    a = as_array(a)
+    np.argmax(np.zeros(a.shape), axis)  # raises NumPy's errors
+    rows = a.reshape(1, -1) if axis is None else np.moveaxis(a, axis, -1)
+    flat = [first_best(row, better) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
+    return _index(_shaped(packed(flat, () if axis is None else rows.shape[:-1]), a, axis, keepdims))
+
+
+def _index(found: Any) -> Any:
+    """Whole numbers that are known now as NumPy's."""
+    return found if is_traced(found) else np.asarray(found, int)[()]
+
+
+def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
+    """np.searchsorted in constants: a balanced choice between whole numbers."""
+    if is_traced(a):
+        raise refusal(
+            "np.searchsorted in traced values", "np.sum(a < v), how many of them are smaller"
+        )
+    np.searchsorted(numbers(a), 0.0, side, sorter)  # raises NumPy's errors
+    grid = np.asarray(numbers(a), float)[slice(None) if sorter is None else sorter].tolist()
+    return _index(elementwise(lambda x: rank(grid, x, side == "left"), [v]))
+
+
+def digitize(x: Any, bins: Any, right: bool = False) -> Any:
+    """np.digitize by constant bins: a balanced choice between whole numbers."""
+    if is_traced(bins):
+        raise refusal("np.digitize by traced bins", "bins that do not depend on the arguments")
+    np.digitize(0.0, numbers(bins))  # raises NumPy's errors
+    grid = np.asarray(numbers(bins), float)
+    side = "left" if right else "right"
+    if len(grid) < 2 or grid[0] <= grid[-1]:
+        return searchsorted(grid, x, side)
+    return len(grid) - searchsorted(grid[::-1], x, side)
+
+
+def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """np.median: the middle of the sorted elements, or the mean of the two in the middle."""
     rows = _rows_in_order(a, axis)
     half, odd = divmod(rows.shape[-1], 2)
     middle = rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
-    return _shaped(_or_nan(middle, a, axis), a, axis, out, keepdims)
+    return _shaped(_or_nan(middle, a, axis), a, axis, keepdims)
 
 
-def quantile(
-    a: Any,
-    q: Any,
-    axis: Any = None,
-    out: Any = None,
-    overwrite_input: bool = False,
-    *,
-    method: str = "linear",
-    keepdims: Any = False,
-    **_: Any,
-) -> Any:
+def quantile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
     """np.quantile, between the two nearest of the sorted elements."""
-    if method != "linear" or is_traced(q):
-        raise refusal("np.quantile with another method or a traced q", "np.quantile(a, 0.5)")
+    if is_traced(q):
+        raise refusal("np.quantile with a traced q", "np.quantile(a, 0.5)")
     np.quantile(0.0, q)  # raises NumPy's errors
     if np.ndim(q):
         return np.stack([quantile(a, one, axis, keepdims=keepdims) for one in q])
@@ -147,12 +189,12 @@ def quantile(
     below = min(math.floor(last * q), max(last - 1, 0))
     low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
     between = low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
-    return _shaped(_or_nan(between, a, axis), a, axis, out, keepdims)
+    return _shaped(_or_nan(between, a, axis), a, axis, keepdims)
 
 
-def percentile(a: Any, q: Any, *args: Any, **kwargs: Any) -> Any:
+def percentile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
     """np.percentile."""
-    return quantile(a, np.true_divide(q, 100.0), *args, **kwargs)
+    return quantile(a, np.true_divide(q, 100.0), axis, keepdims=keepdims)
 
 
 def _rows_in_order(a: Any, axis: Any) -> Any:
@@ -172,18 +214,18 @@ def _or_nan(result: Any, a: Any, axis: Any) -> Any:
     return where(np.any(np.isnan(_rows(a, axis)), axis=-1), math.nan, result)
 
 
-def _shaped(result: Any, a: Any, axis: Any, out: Any, keepdims: Any) -> Any:
+def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
     result = as_array(result)
     if keepdims is True:
         result = np.expand_dims(result, tuple(range(np.ndim(a))) if axis is None else axis)
-    return result[()] if out is None else np.positive(result, out=out)
+    return result[()]
 
 
 # ---------------------------------------------------------------------------------- interpolation
 
 
-def interp(
-    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, *, period: Any = None
+def interp(  # noqa: PLR0917  # NumPy's parameters
+    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
     """np.interp on a constant grid: a balanced tree of comparisons, and NumPy's formula in each
     interval. At a grid point the derivative is that of the interval to the right."""

@@ -121,7 +121,9 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
         values = list(args if len(args) != 1 else args[0])
         if kwargs or not _has_traced(values):
             return builtin(values, **kwargs)
-        return functools.reduce(op, values)
+        best = functools.reduce(op, values)
+        reaches = ops.ge if op is ops.max else ops.le
+        return best if len(values) <= 2 else ops.shared(best, values, reaches)
 
     call.__name__ = builtin.__name__
     return call

@@ -176,8 +176,10 @@ def slogdet(a: Any) -> Any:
     )
 
 
-def cholesky(a: Any, **_: Any) -> Any:
-    """np.linalg.cholesky: the lower factor, which reads the lower triangle alone."""
+def cholesky(a: Any, *, upper: bool = False) -> Any:
+    """np.linalg.cholesky: the lower factor, which reads the lower triangle alone; or the upper."""
+    if upper:
+        return np.swapaxes(cholesky(np.swapaxes(a, -1, -2)), -1, -2)
     return _over_stack(_cholesky, a)
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from lazyad.errors import explain
 from lazyad.graph import Operand
-from lazyad.libraries import is_standard, is_traced
+from lazyad.libraries import is_standard, is_traced, public_name
 from lazyad.origin import describe, here
 from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.classes import dispatched
@@ -199,7 +199,7 @@ def _function(names: Names, function: FunctionType) -> Any:
 def _of_library(function: FunctionType) -> Callable[..., Any]:
     """A library's function, which must not get traced values from the functions it calls back:
     compiled code may go on after the error that they are to it."""
-    name = f"{function.__module__.split('._')[0]}.{function.__qualname__}"
+    name = public_name(function.__module__, function.__qualname__)
 
     def checked(given: Any) -> Any:
         if type(given) not in (FunctionType, MethodType):
@@ -223,9 +223,13 @@ def _of_library(function: FunctionType) -> Callable[..., Any]:
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
-        return function(
-            *map(checked, args), **{option: checked(given) for option, given in kwargs.items()}
-        )
+        args = tuple(map(checked, args))
+        kwargs = {option: checked(given) for option, given in kwargs.items()}
+        if sys.modules.get("numpy") is None:
+            return function(*args, **kwargs)
+        from lazyad.tracing.arrays import called_in_library
+
+        return called_in_library(function, args, kwargs)
 
     return call
 
@@ -388,8 +392,8 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
     if kind.__module__.startswith("numpy"):
         if kind.__name__ == "ndarray":
             return _array
-        if callable(value):  # a ufunc, or a function that dispatches
-            return _vectorized if kind.__name__ == "vectorize" else _numpys
+        # a ufunc, a function that dispatches, or np.r_
+        return _vectorized if kind.__name__ == "vectorize" else _numpys
     return None
 
 

@@ -13,66 +13,86 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.arrays import as_array, elementwise, full, objects, packed, refusal
+from lazyad.tracing.arrays import (
+    Array,
+    as_array,
+    elementwise,
+    full,
+    is_traced,
+    mapped,
+    numbers,
+    objects,
+    packed,
+    refusal,
+)
 from lazyad.tracing.ufuncs import number, truth
 
 
 def _reduction(ufunc: np.ufunc) -> Callable[..., Any]:
-    def reduction(a: Any, axis: Any = None, out: Any = None, **options: Any) -> Any:
-        options = {k: v for k, v in options.items() if v is not np._NoValue}
-        return ufunc.reduce(as_array(a), axis=axis, out=out, **options)
+    def reduction(
+        a: Any, axis: Any = None, keepdims: Any = False, initial: Any = None, where: Any = True
+    ) -> Any:
+        options = {} if initial is None else {"initial": initial}
+        return ufunc.reduce(as_array(a), axis=axis, keepdims=keepdims, where=where, **options)
 
     return reduction
 
 
+total, product = _reduction(np.add), _reduction(np.multiply)
 largest, smallest = _reduction(np.maximum), _reduction(np.minimum)
 all_hold, any_holds = _reduction(np.logical_and), _reduction(np.logical_or)
 
 
-def total(a: Any, axis: Any = None, dtype: Any = None, out: Any = None, **options: Any) -> Any:
-    """np.sum."""
-    return _reduction(np.add)(a, axis, out, dtype=dtype, **options)
-
-
-def product(a: Any, axis: Any = None, dtype: Any = None, out: Any = None, **options: Any) -> Any:
-    """np.prod."""
-    return _reduction(np.multiply)(a, axis, out, dtype=dtype, **options)
-
-
-def mean(a: Any, axis: Any = None, dtype: Any = None, out: Any = None, **options: Any) -> Any:
+def mean(a: Any, axis: Any = None, keepdims: Any = False, where: Any = True) -> Any:
     """np.mean: the sum divided by the count."""
-    sums = total(a, axis, dtype, **options)
-    return np.divide(sums, _count(a, sums), out=out)
+    sums = total(a, axis, keepdims, where=where)
+    return np.divide(sums, _count(a, sums, axis, keepdims, where))
 
 
-def _count(a: Any, sums: Any) -> float:
+def _count(a: Any, sums: Any, axis: Any, keepdims: Any, where: Any) -> Any:
     """How many elements went into each of the sums."""
-    return float(np.size(a) // max(np.size(sums), 1))
+    if where is True:
+        return float(np.size(a) // max(np.size(sums), 1))
+    return total(np.broadcast_to(where, np.shape(a)), axis, keepdims)
 
 
 def var(
     a: Any,
     axis: Any = None,
-    dtype: Any = None,
-    out: Any = None,
     ddof: float = 0.0,
-    *,
     keepdims: Any = False,
-    **options: Any,
+    *,
+    where: Any = True,
+    mean: Any = None,
+    correction: Any = None,
 ) -> Any:
     """np.var: the mean squared distance from the mean."""
-    ddof = options.pop("correction", ddof)
-    if any(value is not np._NoValue for value in options.values()):
-        raise refusal(f"np.var with {', '.join(options)}", "np.mean((x - np.mean(x)) ** 2)")
-    means = mean(a, axis, dtype, keepdims=True)
+    if correction is not None:
+        if ddof:
+            np.var([1.0], ddof=ddof, correction=correction)  # raises NumPy's error
+        ddof = correction
+    means = _mean(a, axis, True, where) if mean is None else mean
     distance = a - means
-    squares = total(distance * distance, axis, keepdims=keepdims)
-    return np.divide(squares, max(_count(a, means) - ddof, 0.0), out=out)
+    squares = total(distance * distance, axis, keepdims, where=where)
+    freedom = np.maximum(_count(a, squares, axis, keepdims, where) - ddof, 0.0)
+    return np.divide(squares, freedom)
 
 
-def std(*args: Any, out: Any = None, **options: Any) -> Any:
+_mean = mean
+
+
+def std(
+    a: Any,
+    axis: Any = None,
+    ddof: float = 0.0,
+    keepdims: Any = False,
+    *,
+    where: Any = True,
+    mean: Any = None,
+    correction: Any = None,
+) -> Any:
     """np.std: the root of np.var."""
-    return np.sqrt(var(*args, **options), out=out)
+    return np.sqrt(var(a, axis, ddof, keepdims, where=where, mean=mean, correction=correction))
 
 
 def average(
@@ -82,16 +102,18 @@ def average(
     a = as_array(a)
     weights = as_array(np.ones(a.shape) if weights is None else weights)
     if weights.shape != a.shape:  # one weight for each place on the axis
+        if weights.ndim != 1 or np.ndim(axis):
+            raise refusal("np.average with weights of several axes", "weights of the shape of a")
+        np.average(np.ones(a.shape), axis, np.ones(weights.shape))  # raises NumPy's errors
         weights = np.moveaxis(np.broadcast_to(weights, np.moveaxis(a, axis, -1).shape), -1, axis)
     sums = total(weights, axis, keepdims=keepdims)
     means = total(a * weights, axis, keepdims=keepdims) / sums
     return (means, sums) if returned else means
 
 
-def ptp(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
+def ptp(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """np.ptp: the largest minus the smallest."""
-    high, low = largest(a, axis, keepdims=keepdims), smallest(a, axis, keepdims=keepdims)
-    return np.subtract(high, low, out=out)
+    return np.subtract(largest(a, axis, keepdims), smallest(a, axis, keepdims))
 
 
 def count_nonzero(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
@@ -99,10 +121,23 @@ def count_nonzero(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
     return total(elementwise(lambda x: number(truth(x)), [a]), axis, keepdims=keepdims)
 
 
-def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1, *rest: Any, **kw: Any) -> Any:
+def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
     """np.trace: the sum of the diagonal."""
-    return total(np.diagonal(a, offset, axis1, axis2), -1, *rest, **kw)
+    return total(np.diagonal(a, offset, axis1, axis2), -1)
 
+
+def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
+    """np.nansum and its like: of all that is no nan."""
+
+    def of_no_nan(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
+        return reduction(a, axis, keepdims=keepdims, where=~np.isnan(a))
+
+    return of_no_nan
+
+
+nan_total, nan_product, nan_mean = map(_of_no_nan, (total, product, mean))
+nan_var, nan_std = map(_of_no_nan, (var, std))
+nan_largest, nan_smallest = _reduction(np.fmax), _reduction(np.fmin)
 
 # ---------------------------------------------------------------------------------- products
 
@@ -121,11 +156,17 @@ def polyval(p: Any, x: Any) -> Any:
     return result
 
 
-def einsum(subscripts: Any, *operands: Any, out: Any = None, **_: Any) -> Any:
+def einsum(subscripts: Any, *operands: Any) -> Any:
     """np.einsum: each result is the sum, in order, of the products of what its labels select."""
     if not isinstance(subscripts, str):
+        if not is_traced([subscripts, *operands]):
+            return np.einsum(*mapped(numbers, [subscripts, *operands]))
         raise refusal("np.einsum with lists of indices", "np.einsum('ij,jk->ik', a, b)")
     terms, output = _labels(subscripts, [np.ndim(operand) for operand in operands])
+    if len(terms) == 1 and set(terms[0]) == set(output):
+        return np.einsum(subscripts, objects(operands[0])).view(Array)  # a view, to be assigned to
+    if not is_traced(operands):
+        return np.einsum(subscripts, *map(numbers, operands))
     labels = list(dict.fromkeys([*output, *(label for term in terms for label in term)]))
     factors = [
         _spread(as_array(operand), term, labels)
@@ -135,8 +176,7 @@ def einsum(subscripts: Any, *operands: Any, out: Any = None, **_: Any) -> Any:
     shape = products.shape[: len(output)]
     rows = objects(products).reshape(math.prod(shape), -1).tolist()
     sums = [reduce(lambda a, b: a + b, map(number, row)) if row else 0.0 for row in rows]
-    result = packed(sums, shape)
-    return result if out is None else np.positive(result, out=out)
+    return packed(sums, shape)
 
 
 def _labels(subscripts: str, dimensions: Sequence[int]) -> tuple[list[list[str]], list[str]]:

@@ -30,8 +30,11 @@ from lazyad.tracing.arrays import (
     packed,
     refusal,
     refuse_points,
+    refused_by_plain,
+    stored,
     viewed,
 )
+from lazyad.tracing.keywords import INERT, is_float64, unknown
 
 # ---------------------------------------------------------------------------------- the table
 
@@ -208,6 +211,8 @@ def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
 def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
     """`ufunc.method(*inputs, **options)` where an input is traced."""
     out = options.pop("out", ())
+    if method == "__call__" and ufunc in _MINDING_MASKS:
+        ufunc = _of_masks(ufunc, inputs)
     where = options.pop("where", True) if method == "__call__" else True
     if method != "__call__" or ufunc.signature:
         called = f".{method}".removesuffix(".__call__")
@@ -234,7 +239,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
         result = np.where(where, result, out[0])
     if type(result) is not Array:
         result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
-    return _stored(result, out) if out else result
+    return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
 @cache
@@ -245,33 +250,18 @@ def _of_python(ufunc: np.ufunc) -> bool:
 
 def _checked(ufunc: np.ufunc, method: str, options: dict[str, Any]) -> dict[str, Any]:
     """The options that change what is computed."""
-    if not options:
-        return options
-    kind = np.dtype(options.get("dtype")).kind  # np.dtype(None) is float64
-    if kind != "f" and not (kind == "b" and ufunc.__name__.startswith("logical")):
-        raise refusal(
-            f"{ufunc.__name__} with dtype={options['dtype']}",
-            "no dtype: traced values are float64",
-        )
-    ignored = {"casting", "order", "subok", "dtype", "signature", "sig"}
     accepted = METHODS[method].__kwdefaults__ or {}
-    for name in options.keys() - ignored - accepted.keys():
-        raise refusal(f"{ufunc.__name__} with {name}=", f"np.{ufunc.__name__} without it")
-    return {name: value for name, value in options.items() if name not in ignored}
-
-
-def _stored(result: Any, out: Sequence[Any]) -> Any:
-    for target, value in zip(out, result if len(out) > 1 else [result], strict=True):
-        if isinstance(target, Array):
-            target[...] = value
-        elif is_traced(value):
-            raise refusal(
-                "traced values were stored in an array of plain numbers",
-                "an array made by np.zeros or np.array in the function itself",
-            )
+    for name, value in options.items():
+        if name == "dtype":
+            said = is_float64(value) or (value is bool and ufunc.__name__.startswith("logical"))
         else:
-            np.copyto(target, numbers(value), casting="same_kind")
-    return out if len(out) > 1 else out[0]
+            said = name in accepted or name in INERT or (value is None and name in _SIGNATURES)
+        if not said:
+            raise unknown(ufunc, name, value)
+    return {name: value for name, value in options.items() if name in accepted}
+
+
+_SIGNATURES = ("signature", "sig")
 
 
 def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
@@ -295,21 +285,57 @@ def _reduce(
     initial: Any = None,
     where: Any = True,
 ) -> Any:
+    if ufunc in (np.power, np.arctan2):  # NumPy's vector code overwrites what it has yet to read
+        raise refusal(
+            f"{ufunc.__name__}.reduce, which NumPy itself gets wrong",
+            "a loop, or functools.reduce, which say in which order",
+        )
     if where is not True:
-        raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
+        array = _where_it_counts(ufunc, array, initial, where)
     array = objects(array)
     axes = tuple(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
+    if len(axes) > 1:
+        ufunc.reduce(np.ones([1] * array.ndim), axis=tuple(axes))  # raises NumPy's errors
     np.moveaxis(array, axes, axes)  # raises NumPy's errors
     axes = [at % array.ndim for at in axes]
     function, prepare = _scalar(ufunc), _prepared(ufunc)
     results = []
     for group in _groups(array, axes):
         rows = [[prepare(term) for term in terms] for terms in group]
+        first = [] if initial is None else [initial]
         parts = [_pairwise(row) for row in rows] if ufunc is np.add else itertools.chain(*rows)
-        results.append(reduce(function, parts, *([] if initial is None else [initial])))
+        result = reduce(function, parts, *first)
+        if ufunc in _EXTREMES and isinstance(result, Operand):
+            values = [*first, *itertools.chain(*rows)]
+            if len(values) > 2:
+                result = ops.shared(result, values, _EXTREMES[ufunc])
+        results.append(result)
     shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
     kept = [n for at, n in enumerate(array.shape) if at not in axes]
     return packed(results, shape if keepdims else kept)
+
+
+# What an element that does not count is to each reduction.
+_IDENTITY = {
+    np.add: 0.0,
+    np.multiply: 1.0,
+    np.logical_and: True,
+    np.logical_or: False,
+    np.maximum: -math.inf,
+    np.minimum: math.inf,
+}
+
+
+# Which elements the result of a reduction is.
+_EXTREMES = {np.maximum: ops.ge, np.fmax: ops.ge, np.minimum: ops.le, np.fmin: ops.le}
+
+
+def _where_it_counts(ufunc: np.ufunc, array: Any, initial: Any, where: Any) -> Any:
+    if ufunc not in _IDENTITY:
+        raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
+    if ufunc in (np.maximum, np.minimum) and initial is None:
+        ufunc.reduce([1.0], where=[True])  # raises NumPy's error: the smallest of none is unknown
+    return elementwise(choose, [where, array, _IDENTITY[ufunc]])
 
 
 def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[Any]]]:
@@ -362,9 +388,55 @@ def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
     return elementwise(_scalar(ufunc), [a.reshape(a.shape + (1,) * b.ndim), b])
 
 
+def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
+    """ufunc.at: in place, and again for an element that the index names twice."""
+    if is_traced(index):
+        raise refusal(f"{ufunc.__name__}.at of traced places", f"np.{ufunc.__name__} and np.where")
+    if not isinstance(array, Array):
+        if is_traced(values):
+            raise refused_by_plain()
+        ufunc.at(np.asarray(array), numbers(index), *map(numbers, values))
+        return
+    places = np.arange(array.size).reshape(array.shape)[numbers(index)]
+    function = _scalar(ufunc)
+    columns = [np.broadcast_to(objects(value), np.shape(places)).ravel() for value in values]
+    for place, *others in zip(np.ravel(places).tolist(), *columns, strict=True):
+        at = np.unravel_index(place, array.shape)
+        array[at] = function(np.asarray(array)[at], *others)
+
+
+# What NumPy does to masks is not what it does to the numbers that they count as.
+OF_MASKS: dict[np.ufunc, np.ufunc] = {
+    np.add: np.logical_or,
+    np.multiply: np.logical_and,
+    np.maximum: np.logical_or,
+    np.minimum: np.logical_and,
+}
+NOT_OF_MASKS: tuple[np.ufunc, ...] = (np.subtract, np.negative)
+OF_MASKS_ALONE: tuple[np.ufunc, ...] = (np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert)
+
+
+_MINDING_MASKS = {*OF_MASKS, *NOT_OF_MASKS, *OF_MASKS_ALONE}
+
+
+def _of_masks(ufunc: np.ufunc, inputs: Sequence[Any]) -> np.ufunc:
+    """The ufunc that NumPy takes for masks, if these are; and its errors."""
+    masks = all(map(_is_mask, inputs))
+    if masks and ufunc in NOT_OF_MASKS:
+        ufunc(*[True] * ufunc.nin)
+    if not masks and ufunc in OF_MASKS_ALONE and is_traced(inputs):
+        ufunc(*[1.0] * ufunc.nin)
+    return OF_MASKS.get(ufunc, ufunc) if masks else ufunc
+
+
+def _is_mask(value: Any) -> bool:
+    return getattr(value, "dtype", None) == np.bool_ or is_condition(value)
+
+
 METHODS: dict[str, Callable[..., Any]] = {
     "__call__": _call,
     "reduce": _reduce,
     "accumulate": _accumulate,
     "outer": _outer,
+    "at": _at,
 }

@@ -1,0 +1,445 @@
+"""Elements that a traced value chooses: x[x > 0], np.where(c)[0], x[np.argmax(x)].
+
+In: an Array, and a mask or an index that depends on the arguments. Out: what NumPy would select, as
+choices between all elements. A room of its own because of the one idea in it: how many elements
+there are is not known, and need not be, as long as all of them meet their like under one mask.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.lib.mixins import NDArrayOperatorsMixin
+
+from lazyad import ops
+from lazyad.graph import CONST, RAISE, Node, Operand, bits
+from lazyad.tracing.arrays import (
+    Array,
+    Chosen,
+    array_of,
+    as_array,
+    elementwise,
+    is_condition,
+    is_traced,
+    refusal,
+)
+from lazyad.tracing.ufuncs import choose
+
+# ---------------------------------------------------------------------------------- masks
+
+
+class Selection(NDArrayOperatorsMixin, Chosen):
+    """x[mask]: all the elements, and the conditions on which each is selected.
+
+    What is done to each element alone is done to all of them. The result goes back under the same
+    mask, `y[mask] = np.sqrt(x[mask])`, or into a sum or a mean of those that count.
+    """
+
+    def __init__(self, elements: Any, mask: Any) -> None:
+        self.elements = as_array(elements)
+        self.mask = as_array(mask)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        if method == "reduce":
+            return self._reduced(ufunc.reduce, inputs[0].elements, options)
+        if ufunc is np.matmul:
+            return self._product(*inputs)
+        [out] = options.pop("out", (None,))
+        if method != "__call__" or ufunc.nout > 1 or ufunc.signature or "where" in options:
+            self._refuse(f"{ufunc.__name__}.{method}")
+        with np.errstate(all="ignore"):  # what is not selected may have no root
+            result = ufunc(*map(self.full, inputs), **options)
+        if out is self:  # y[mask] *= 2.0
+            self.elements = result
+            return self
+        return Selection(result, self.mask) if out is None else self._refuse("out=")
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        if function in _of_elements():
+            kwargs = {name: self.full(value) for name, value in kwargs.items()}
+            if "out" in kwargs:
+                self._refuse("out=")
+            with np.errstate(all="ignore"):
+                return Selection(function(*map(self.full, args), **kwargs), self.mask)
+        if function in (np.interp, np.polyval):  # by constants or values that all of them share
+            at = 1 if function is np.polyval else 0
+            values = (*args[:at], self.full(args[at]), *args[at + 1 :])
+            return Selection(function(*values, **kwargs), self.mask)
+        if function in _of_those_that_count():
+            return self._reduced(function, args[0].elements, kwargs, *args[1:])
+        if function in (np.dot, np.inner, np.vdot) and not kwargs:
+            return self._product(*args)
+        if function is np.linalg.norm and len(args) == 1 and not kwargs:
+            return np.linalg.norm(np.where(self._spread(), self.elements, 0.0))
+        if function in (np.size, np.ndim):
+            return getattr(self, function.__name__)
+        return self._refuse(f"np.{function.__name__}")
+
+    def _product(self, *vectors: Any) -> Any:
+        """The inner product of two vectors that are selections."""
+        if any(not isinstance(vector, Selection) or vector.ndim != 1 for vector in vectors):
+            self._refuse("a product with anything but another selection")
+        return np.sum(np.multiply(*vectors))
+
+    def full(self, value: Any) -> Any:
+        """The value for every element, if it is one for each selected one or one for all."""
+        if isinstance(value, Selection):
+            if not _same_masks(self.mask, value.mask):
+                raise refusal(
+                    "selections by two different masks met",
+                    "one mask for both, x[mask] and y[mask]",
+                )
+            return value.elements
+        if np.ndim(value) > self.ndim - 1:
+            raise refusal(
+                "an array met a selection by a condition on traced values, of unknown length",
+                "x[mask] and values[mask], or np.where(mask, values, x), a value for every element",
+            )
+        return value
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        return self.elements.dtype
+
+    @property
+    def ndim(self) -> int:
+        """The axes of the mask are one axis of what it selects."""
+        return self.elements.ndim - self.mask.ndim + 1
+
+    @property
+    def size(self) -> Any:
+        return np.sum(np.broadcast_to(self._spread(), self.elements.shape))
+
+    def __getitem__(self, index: Any) -> Any:
+        if index is ... or (isinstance(index, slice) and index == slice(None)):
+            return self
+        if isinstance(index, Selection) and index.dtype == bool:  # x[mask][x[mask] > 0]
+            return Selection(self.elements, self.mask & self.full(index))
+        self._refuse("an element of it")
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or not hasattr(np.ndarray, name):
+            raise AttributeError(name)
+        if name in ("T", "real"):
+            return self
+        if name == "astype":
+            return lambda dtype: Selection(self.elements.astype(dtype), self.mask)
+        if name == "shape" or not callable(getattr(np, name, None)):
+            self._refuse(name)
+        return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
+
+    def _spread(self) -> Any:
+        """The mask, to be broadcast against the elements."""
+        return self.mask.reshape(self.mask.shape + (1,) * (self.ndim - 1))
+
+    def _reduced(self, function: Any, elements: Any, options: Any, axis: Any = None) -> Any:
+        axis = options.pop("axis", 0 if hasattr(function, "__self__") else axis)
+        if axis not in (None, 0) or set(options) & {"where", "keepdims", "out"}:
+            self._refuse(
+                f"{function.__name__} along another axis, or with out=, keepdims= or where="
+            )
+        axes = None if axis is None else tuple(range(self.mask.ndim))
+        none = None
+        if function in (np.max, np.amax, np.min, np.amin) and "initial" not in options:
+            options["initial"] = -np.inf if function in (np.max, np.amax) else np.inf
+            message = "zero-size array to reduction operation which has no identity"
+            none = Node(RAISE, (), (ValueError, message))
+        result = function(elements, axis=axes, where=self._spread(), **options)
+        return result if none is None else elementwise(choose, [np.any(self.mask), result, none])
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise refusal(
+            f"{what} of a selection by a condition on traced values, whose length is not known",
+            "np.where(mask, x, 0.0), which has a value for every element",
+        )
+
+    def __len__(self) -> int:
+        return self._refuse("the length")
+
+    def __iter__(self) -> NoReturn:
+        self._refuse("the elements one by one")
+
+    def __setitem__(self, index: Any, value: Any) -> NoReturn:
+        self._refuse("an assignment to an element")
+
+    def __bool__(self) -> NoReturn:
+        self._refuse("the truth")
+
+    def __float__(self) -> NoReturn:
+        self._refuse("the number")
+
+    def __array__(self, *_: Any, **__: Any) -> NoReturn:
+        self._refuse("an array")
+
+
+def _of_elements() -> set[Any]:
+    """The functions that treat each element alone, however many there are."""
+    names = "around clip copy full_like imag isclose nan_to_num ones_like real round "
+    return {getattr(np, name) for name in (names + "sinc where zeros_like").split()}
+
+
+def _of_those_that_count() -> set[Any]:
+    return {getattr(np, n) for n in "all amax amin any max mean min prod std sum var".split()}
+
+
+class Positions(Chosen):
+    """One of the index arrays that np.where(mask) returns: as an index, the mask itself."""
+
+    def __init__(self, mask: Any, axis: int) -> None:
+        self.mask, self.axis = mask, axis
+
+    @property
+    def size(self) -> Any:
+        """How many positions there are."""
+        return np.sum(self.mask)
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise refusal(
+            "positions where a condition on traced values holds, for more than x[positions]",
+            "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
+        )
+
+    __len__ = __iter__ = __getitem__ = __bool__ = __array__ = __array_ufunc__ = _refuse
+    __array_function__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = _refuse
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    __hash__ = None  # type: ignore[assignment]
+
+
+def positions(a: Any) -> tuple[Positions, ...]:
+    """np.nonzero of a traced mask."""
+    mask = as_array(a)
+    mask = mask.copy() if mask.dtype == bool else mask != 0.0
+    return tuple([Positions(mask, axis) for axis in range(mask.ndim)])
+
+
+def as_mask(index: Any) -> Any:
+    """The index with positions as the mask that they are of."""
+    items = index if isinstance(index, tuple) else (index,)
+    if not any(isinstance(item, Positions) for item in items):
+        return index
+    found = [item for item in items if isinstance(item, Positions)]
+    mask = found[0].mask
+    of_one = len(found) == len(items) and all(item.mask is mask for item in found)
+    if not of_one or [item.axis for item in found] != list(range(mask.ndim)):
+        found[0]._refuse()
+    return mask
+
+
+def chosen(array: Array, index: Any) -> Any:
+    """array[index], where the index depends on the arguments."""
+    index = as_mask(index)
+    items = index if isinstance(index, tuple) else (index,)
+    for at, item in enumerate(items):
+        if is_traced(item) and not _is_mask(item):
+
+            def pick(number: int, at: int = at) -> Any:
+                return array[(*items[:at], number, *items[at + 1 :])]
+
+            return picked(item, pick) if isinstance(item, Node) else _all_picked(item, items, pick)
+    found = _selected(array, *_taken_apart(index))
+    return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
+
+
+def _selected(array: Array, mask: Array, whole: Any) -> Selection:
+    elements = np.asarray(array)[whole].view(Array)
+    if elements.shape[: mask.ndim] != mask.shape:
+        np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
+    return Selection(elements, mask)
+
+
+def assign(array: Array, index: Any, value: Any) -> None:
+    """array[index] = value, where the index depends on the arguments."""
+    index = as_mask(index)
+    items = index if isinstance(index, tuple) else (index,)
+    for at, item in enumerate(items):
+        if isinstance(item, Node) and not _is_mask(item):
+            for number in numbers_of(item):
+                one = (*items[:at], number, *items[at + 1 :])
+                array[one] = np.where(ops.eq(item, float(number)), value, array[one])
+            return
+    into = _selected(array, *_taken_apart(index))  # a view of the array's memory
+    new = into.full(_bare(value))
+    into.elements[...] = elementwise(choose, [into._spread(), new, into.elements])
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, Selection) or np.size(value) != 1:
+        return value
+    return as_array(value).reshape(())
+
+
+def _taken_apart(index: Any) -> tuple[Array, tuple[Any, ...]]:
+    """The mask in the index, and the index of which it selects: all that it is asked about."""
+    if not isinstance(index, tuple):
+        index = (index,)
+    at = [k for k, item in enumerate(index) if _is_mask(item)]
+    first = at[0] if at else 0
+    simple = all(type(item) is int for item in index[:first])
+    simple &= all(type(item) in (int, slice) for item in index[first + 1 :])
+    if len(at) != 1 or not simple:
+        raise refusal(
+            "an array was indexed with a condition on traced values and something else",
+            "np.where(condition, a, b), or a mask that does not depend on the arguments",
+        )
+    mask = as_array(index[first])
+    return mask, (*index[:first], *[slice(None)] * mask.ndim, *index[first + 1 :])
+
+
+def _is_mask(item: Any) -> bool:
+    if isinstance(item, Array):
+        return item.dtype == bool
+    return isinstance(item, Node) and is_condition(item)
+
+
+def _same_masks(a: Array, b: Array) -> bool:
+    pairs = zip(a.ravel().tolist(), b.ravel().tolist(), strict=False)
+    known: set[tuple[int, int]] = set()
+    return a is b or (a.shape == b.shape and all(_same(x, y, known) for x, y in pairs))
+
+
+def _same(a: Any, b: Any, known: set[tuple[int, int]]) -> bool:
+    """Whether two values are the same formula of the same Nodes."""
+    pending = [(a, b)]
+    while pending:
+        x, y = pending.pop()
+        if x is y or (id(x), id(y)) in known:
+            continue
+        if not (type(x) is type(y) is Node):
+            if type(x) is type(y) and not isinstance(x, Node) and bits(x) == bits(y):
+                continue
+            return False
+        if x.op is not y.op or len(x.args) != len(y.args):
+            return False
+        if x.op.leaf and not (x.op is y.op is CONST and bits(x.payload) == bits(y.payload)):
+            return False
+        known.add((id(x), id(y)))
+        pending += zip(x.args, y.args, strict=True)
+    return True
+
+
+# ---------------------------------------------------------------------------------- indices
+
+
+def picked(index: Operand, pick: Callable[[int], Any]) -> Any:
+    """What is picked by an index that is a choice between whole numbers: a choice of the picked.
+
+    np.argmax(x) and np.searchsorted(grid, x) are such choices, and what is added to them is.
+    """
+    if not isinstance(index, Node):  # a Dual
+        raise refusal("an index was asked of a traced value", "a plain int")
+    known: dict[Node, Any] = {}
+    for node in _inside_out(index):
+        if node.op is CONST:
+            known[node] = node.payload
+        elif node.op.lazy:
+            known[node] = _Fork(node.args[0], known[node.args[1]], known[node.args[2]])
+        else:
+            known[node] = _mapped(node.op, [known[arg] for arg in node.args], {})
+    return _picked(known[index], pick, {})
+
+
+def numbers_of(index: Node) -> list[int]:
+    """All the whole numbers that an index may come to."""
+    found: list[int] = []
+    picked(index, lambda number: found.append(number) or 0.0)  # type: ignore[func-returns-value]
+    return sorted(set(found))
+
+
+class _Fork:
+    """A choice between two numbers, or between two forks."""
+
+    def __init__(self, condition: Node, first: Any, second: Any) -> None:
+        self.condition, self.first, self.second = condition, first, second
+
+
+def _inside_out(index: Node) -> Sequence[Node]:
+    order: dict[Node, None] = {}
+    pending = [(index, False)]
+    while pending:
+        node, again = pending.pop()
+        if node in order:
+            continue
+        if node.op.leaf and node.op is not CONST:
+            operator.index(node)  # raises: an index was asked of a traced value
+        args = node.args[1:] if node.op.lazy else node.args
+        if again or not args:
+            order[node] = None
+        else:
+            pending += [(node, True), *[(arg, False) for arg in args]]
+    return list(order)
+
+
+def _mapped(op: Any, args: Sequence[Any], known: dict[Any, Any]) -> Any:
+    forks = [at for at, arg in enumerate(args) if isinstance(arg, _Fork)]
+    if not forks:
+        return op(*args)
+    at, fork = forks[0], args[forks[0]]
+    key = tuple([id(arg) if isinstance(arg, _Fork) else arg for arg in args])
+    if key not in known:
+        first, second = [
+            _mapped(op, [*args[:at], side, *args[at + 1 :]], known)
+            for side in (fork.first, fork.second)
+        ]
+        known[key] = _Fork(fork.condition, first, second)
+    return known[key]
+
+
+def _picked(found: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> Any:
+    if not isinstance(found, _Fork):
+        return pick(operator.index(int(found) if found == int(found) else found))
+    if id(found) not in known:
+        sides = [_side(side, pick, known) for side in (found.first, found.second)]
+        known[id(found)] = elementwise(choose, [found.condition, *sides])
+    return known[id(found)]
+
+
+def _side(side: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> Any:
+    try:
+        return _picked(side, pick, known)
+    except IndexError as error:  # if it comes to that
+        return Node(RAISE, (), (IndexError, str(error)))
+
+
+def first_best(row: Sequence[Any], better: Callable[[Any, Any], Any]) -> Any:
+    """Where the first best element of a row is: a balanced choice between whole numbers."""
+    found = [(value, float(at)) for at, value in enumerate(row)]
+    while len(found) > 1:
+        pairs = zip(found[::2], found[1::2], strict=False)
+        rest = found[-1:] if len(found) % 2 else []
+        found = [_better(one, other, better) for one, other in pairs] + rest
+    return found[0][1]
+
+
+def _better(one: Any, other: Any, better: Callable[[Any, Any], Any]) -> Any:
+    second = better(other[0], one[0])
+    return tuple([choose(second, b, a) for a, b in zip(one, other, strict=True)])
+
+
+def rank(grid: Sequence[float], x: Any, left: bool) -> Any:
+    """How many of the sorted numbers are below x; a nan is above all of them."""
+
+    def between(low: int, high: int) -> Any:
+        if low == high:
+            return float(low)
+        half = (low + high) // 2
+        below = x <= grid[half] if left else x < grid[half]
+        return choose(below, between(low, half), between(half + 1, high))
+
+    return between(0, len(grid))
+
+
+def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any]) -> Any:
+    """The picked for each of an array of choices between whole numbers."""
+    if len(items) > 1 or not isinstance(index, (Array, list)):
+        raise refusal(
+            "an array was indexed with traced numbers and something else",
+            "a loop over the indices, each of which chooses between whole numbers",
+        )
+    index = as_array(index)
+    flat = [picked(i, pick) if isinstance(i, Operand) else pick(int(i)) for i in index.flat]
+    if all(np.ndim(item) == 0 for item in flat):
+        return array_of(flat, index.shape)
+    return np.stack(flat).reshape(index.shape + np.shape(flat[0]))
