@@ -13,6 +13,7 @@ elimination, 2006.
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
@@ -34,17 +35,25 @@ from lazyad.passes.normal_form import (
 )
 from lazyad.structure import leaves, map_leaves
 
-WAYS = (Way(True, True, True), Way(True, False, False), Way(False, False, False))
+WAYS = (
+    Way(True, True, True, True),
+    Way(True, False, False, True),
+    Way(False, False, False, True),
+)
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
 
-def collect_factors(graph: Graph, kept: Container[Node] = ()) -> Graph:
+def collect_factors(
+    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
     Real: sums and products are reordered, and divisions joined; but what is `kept` stays as it is.
-    Never more operations, nor fewer at the cost of as many divisions.
+    Never more operations, nor fewer at the cost of as many divisions. Unless `joined_divisors`,
+    nothing is divided by a product that is not there already: h * h overflows, and underflows,
+    where x / h / h does not.
 
     >>> x, y, z = (Node.input(name) for name in "xyz")
     >>> print(collect_factors(Graph([x, y, z], (3.0 * x + 3.0 * y, (x * z) * y, (x * y) / z))))
@@ -59,7 +68,7 @@ def collect_factors(graph: Graph, kept: Container[Node] = ()) -> Graph:
     while True:
         best = graph
         for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
-            new = _collected(graph, way, kept)
+            new = _collected(graph, way._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
         if best is graph:
@@ -102,6 +111,7 @@ class _Program:
     """The live sums and products of a normal form, each product a row of its own."""
 
     def __init__(self, form: NormalForm) -> None:
+        self.joined = form.way.joined
         self.literals: list[Literal] = [*form.literals]
         self.origins = [*form.origins]
         self.rows: list[Row] = []
@@ -211,7 +221,7 @@ class _Program:
 
         def count(i: int, only: int | None = None) -> list[Pair]:
             found = []
-            for pair, times in _pairs(self.rows[i], held, only):
+            for pair, times in _pairs(self.rows[i], held, only, self.joined):
                 rows = users.setdefault(pair, {})
                 totals[pair] += times - rows.get(i, 0)
                 rows[i] = times
@@ -219,7 +229,7 @@ class _Program:
             return found
 
         def forget(i: int, literal: int) -> None:
-            for pair, _ in _pairs(self.rows[i], held, literal):
+            for pair, _ in _pairs(self.rows[i], held, literal, self.joined):
                 totals[pair] -= users[pair].pop(i, 0) if pair in users else 0
 
         for i in range(len(self.rows)):
@@ -422,11 +432,14 @@ def _terms(literal: Literal) -> Iterable[Term]:
     return (literal.term,) if isinstance(literal, Product) else ()
 
 
-def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
-    """The pairs of literals in a row and how often it holds each; those with `only` if given."""
+def _pairs(
+    row: Row, held: Counter[int], only: int | None, joined: bool
+) -> Iterator[tuple[Pair, int]]:
+    """The pairs of literals in a row and how often it holds each; those with `only` if given, and
+    those of two divisors if they may be `joined`."""
     present = sorted(k for k in row if held[k] > 1)
     for first in present if only is None else [k for k in present if k == only]:
-        if abs(row[first]) > 1:
+        if abs(row[first]) > 1 and (joined or row[first] > 0):
             yield (first, first, False), abs(row[first]) // 2
         for second in present:
             if second > first or (only is not None and second != first):
@@ -434,7 +447,7 @@ def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pai
                 times = min(abs(row[one]), abs(row[other]))
                 if row[one] > 0 > row[other]:
                     yield (one, other, True), times
-                else:
+                elif joined or row[one] > 0:
                     yield (min(one, other), max(one, other), False), times
 
 
@@ -598,15 +611,31 @@ class _Builder:
                 continue
             own, node = self.literals[literal]
             sign *= own if exponent % 2 else 1
-            (above if exponent > 0 else below).append(self._power(node, abs(exponent)))
+            if exponent < 0 and not self.program.joined:
+                below += [node] * -exponent
+            else:
+                (above if exponent > 0 else below).append(self._power(node, abs(exponent)))
         if value != 1.0 or not above:
             turned = sign != wish and (self._turns(i) or not above)
             above.insert(0, self._number(-value if turned else value))
             sign = -sign if turned else sign
+        if not self.program.joined:
+            return sign, self._in_turn(above, below)
         total = self._chain(above)
         if below:
             total = self._kept(div(total, self._chain(below)))
         return sign, total
+
+    def _in_turn(self, above: list[Node], below: list[Node]) -> Node:
+        """The quotient, multiplied and divided in turn: it stays near the size of its factors."""
+        first = 2 if above[0].op is CONST else 1  # a constant scales the first of them
+        total = self._chain(above[:first])
+        for factor, divisor in itertools.zip_longest(above[first:], below):
+            if divisor is not None:
+                total = self._kept(div(total, divisor))
+            if factor is not None:
+                total = self._kept(mul(total, factor))
+        return total
 
     def _chain(self, factors: list[Node]) -> Node:
         total = factors[0]

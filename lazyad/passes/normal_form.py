@@ -58,6 +58,7 @@ class Way(NamedTuple):
     apart: bool  # a product that is used twice is taken apart by those that multiply it
     constants: bool  # constants are taken out of sums before products are shared, not after
     hopeful: bool  # a factor is taken out of products that others use too
+    joined: bool  # x / h / h is x / (h * h)
 
 
 ONE: Powers = ()
@@ -177,6 +178,8 @@ class NormalForm:
         if node.op is div:
             coefficient, powers = self.term(node.args[1])
             if coefficient != 0.0:
+                if not self.way.joined and _degree(powers) > 2:
+                    powers = self._single((1.0, powers))[1]  # as it was written
                 inverse = 1.0 / coefficient, _raised(powers, -1)
                 return self._times(self.term(node.args[0]), inverse)
         if node.op is sqrt:
