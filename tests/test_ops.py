@@ -57,6 +57,8 @@ MPMATH = {
     "log10": mpmath.log10,
     "log1p": lambda x: mpmath.log(1 + x),
     "hypot": mpmath.hypot,
+    "length": mpmath.sqrt,
+    "ratio": lambda x, y: x / y if y else x,
     "sin": mpmath.sin,
     "cos": mpmath.cos,
     "tan": mpmath.tan,
@@ -91,6 +93,7 @@ MPMATH = {
     "xlogy": lambda x, y: x * mpmath.log(y) if x else mpmath.mpf(0),
     "xlog1py": lambda x, y: x * mpmath.log(1 + y) if x else mpmath.mpf(0),
     "sinc": mpmath.sincpi,
+    "sine_ratio": mpmath.sinc,
 }
 CONDITIONS = {"and_", "or_", "not_"}  # of bools: tested below
 # Near their zeros these lose relative accuracy in SciPy or by the conditioning of the formula.

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lazyad.derivatives.partials import derived, local_partials, plus
+from lazyad.derivatives.partials import QUOTIENTS, derived, local_partials, plus
+from lazyad.derivatives.powers import without_common
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -158,7 +159,8 @@ def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 
 def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     """partial * tangent. A choice or a quotient is entered, so that a branch not taken is never
     multiplied by zero and 1/y becomes a division of the tangent. The op's own result and arguments
-    (`whole`) are not: they have a name already. A constant joins the tangent's own constant where
+    (`whole`) are not: they have a name already. What the one divides by cancels in the other. A
+    constant joins the tangent's own constant where
     nobody else wants that tangent (`alone`)."""
     if partial is ZERO or tangent is ZERO:
         return ZERO
@@ -168,6 +170,9 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
         return partial
     if partial.op is CONST:
         return _scaled(partial.payload, tangent, alone)
+    left = without_common(partial, tangent)
+    if left:
+        return _times(*left, whole, alone)
     if partial in whole:
         return mul(partial, tangent)  # type: ignore[no-any-return]
     if partial.op is neg:
@@ -176,8 +181,8 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
         inverse = exact_reciprocal(partial.args[1].payload)
         if inverse is not None:
             return _scaled(partial.args[0].payload * inverse, tangent, alone)
-    if partial.op is div:
-        return div(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
+    if partial.op in QUOTIENTS:
+        return partial.op(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
     if partial.op is where:
         condition, *sides = partial.args
         return where(condition, *[_times(side, tangent, whole, alone) for side in sides])  # type: ignore[no-any-return]

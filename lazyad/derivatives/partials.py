@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
+from lazyad.derivatives.powers import without_common
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted
-from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.ops import add, div, mul, neg, ratio, sub, where
 from lazyad.origin import Origin, describe
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
+QUOTIENTS = (div, ratio)
 MOST_GUARDS = 32  # choices within choices that guard one product
 
 
@@ -77,8 +79,9 @@ def times(outer: Node, inner: Node) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
-    be answered only where the outer one has led. A quotient divides the other factor, so that all
-    who need that share one division.
+    be answered only where the outer one has led. What one divides by cancels in the other. A
+    quotient divides the other factor, so that all who need that share one division; but not another
+    quotient: x / h / h is 0 where x / h times y / h is not.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
@@ -98,9 +101,12 @@ def times(outer: Node, inner: Node) -> Node:
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is neg:
             return negated(times(one.args[0], other))
+    left = without_common(outer, inner)
+    if left:
+        return times(*left)
     for one, other in ((inner, outer), (outer, inner)):
-        if one.op is div:
-            return _fraction(one.args[0], div(other, one.args[1]))
+        if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
+            return _fraction(one.args[0], one.op(other, one.args[1]))
     return mul(outer, inner)  # type: ignore[no-any-return]
 
 
@@ -128,8 +134,13 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
     if levels and first.op is second.op is where and first.args[0] is second.args[0]:
         pairs = zip(first.args[1:], second.args[1:], strict=True)
         return choose(first.args[0], *[plus(a, b, lazy, levels - 1) for a, b in pairs])
-    if levels and first.op is second.op is div and first.args[1] is second.args[1]:
-        return div(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
+    if (
+        levels
+        and first.op in QUOTIENTS
+        and first.op is second.op
+        and first.args[1] is second.args[1]
+    ):
+        return first.op(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
     if lazy and _selects(first) and _selects(second):
         either = where(_split(first)[0], True, _split(second)[0])
         return choose(either, add(first, second), ZERO)

@@ -17,7 +17,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
-from lazyad.ops import add, div, mul, neg, pow, sqrt, sub
+from lazyad.ops import add, div, length, mul, neg, pow, sqrt, sub
 from lazyad.origin import Origin
 from lazyad.structure import leaves
 
@@ -182,7 +182,7 @@ class NormalForm:
                     powers = self._single((1.0, powers))[1]  # as it was written
                 inverse = 1.0 / coefficient, _raised(powers, -1)
                 return self._times(self.term(node.args[0]), inverse)
-        if node.op is sqrt:
+        if node.op in (sqrt, length):
             return 1.0, ((self._base(self.term(node.args[0])), 1),)
         if node.op is pow and node.args[1].op is CONST:
             coefficient, powers = self.term(node.args[0])

@@ -23,6 +23,7 @@ _RENAMED = {
     "erfc": "special.erfc({0})",
     "gamma": "special.gamma({0})",
     "lgamma": "special.gammaln({0})",
+    "length": "np.sqrt({0})",
 }
 # np.minimum propagates nan where Python's min does not; every target means the same by an op.
 _DEFINITIONS = {

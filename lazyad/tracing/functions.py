@@ -46,7 +46,7 @@ def _on_traced_parts(function: Callable[..., Any], ours: Callable[..., Any]) -> 
 
 def _hypot(*values: Any) -> Any:
     """The root of the sum of squares; two values have an op of their own."""
-    return ops.hypot(*values) if len(values) == 2 else ops.sqrt(_sum([v * v for v in values]))
+    return ops.hypot(*values) if len(values) == 2 else ops.length(_sum([v * v for v in values]))
 
 
 def _log(x: Any, base: Any = None) -> Any:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from lazyad import ops
 from lazyad.tracing.arrays import as_array, elementwise, full, objects, packed, refusal
 from lazyad.tracing.ufuncs import number, truth
 
@@ -72,7 +73,13 @@ def var(
 
 def std(*args: Any, out: Any = None, **options: Any) -> Any:
     """np.std: the root of np.var."""
-    return np.sqrt(var(*args, **options), out=out)
+    result = root(var(*args, **options))
+    return result if out is None else np.positive(result, out=out)
+
+
+def root(squares: Any) -> Any:
+    """The root of what is a sum of squares, so that its derivative at 0 is that of a norm."""
+    return elementwise(ops.length, [squares])
 
 
 def average(
