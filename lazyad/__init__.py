@@ -8,7 +8,7 @@ from lazyad import ops as _ops
 from lazyad import passes
 from lazyad.compiled import Compiled, compile
 from lazyad.custom import op
-from lazyad.derivatives import push_forward
+from lazyad.derivatives import SinglePointWarning, push_forward
 from lazyad.derived import (
     Derived,
     grad,
@@ -33,6 +33,7 @@ __all__ = [  # noqa: PLE0604
     "Graph",
     "Node",
     "Op",
+    "SinglePointWarning",
     "ZERO",
     "compile",
     "grad",

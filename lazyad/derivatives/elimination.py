@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lazyad.derivatives.partials import derived, failures, local_partials, plus, times
+from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, Graph, Node
 from lazyad.origin import origins
 from lazyad.structure import leaves
@@ -35,10 +36,10 @@ class Linearized:
             for node, seed in seeds.items():
                 into.setdefault(node, {})[column] = seed
         with origins() as now:
-            failing = failures(graph.nodes)
+            failing, through = failures(graph.nodes), continued(graph)
             for node in graph.nodes:
                 now.origin = derived(node)
-                partials = {} if node in into else local_partials(node, into, failing)
+                partials = {} if node in into else local_partials(node, into, failing, through)
                 if partials:
                     into[node] = partials
         for row, weights in zip(self.rows, rows, strict=True):

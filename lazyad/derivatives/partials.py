@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping
 from lazyad.derivatives.powers import without_common
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, const, is_const, lifted
-from lazyad.ops import add, div, mul, neg, ratio, sub, where
+from lazyad.ops import add, div, eq, mul, neg, ratio, sub, where
 from lazyad.origin import Origin, describe
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
@@ -21,11 +21,12 @@ MOST_GUARDS = 32  # choices within choices that guard one product
 
 
 def local_partials(
-    node: Node, active: Container[Node], failing: Mapping[Node, Node]
+    node: Node, active: Container[Node], failing: Mapping[Node, Node], through: Container[Node]
 ) -> dict[Node, Node]:
     """The partial of a Node in each of its arguments that are `active`, structural zeros left out.
 
-    Where one side of a choice is `failing`, so is the derivative in the other.
+    Where one side of a choice is `failing`, so is the derivative in the other. Where one holds at a
+    single point alone and the other goes `through` it, the derivative is the other's.
     Raises TypeError where the op table has no partial.
     """
     if node.op.leaf or not any(arg in active for arg in node.args):
@@ -33,6 +34,8 @@ def local_partials(
     assert node.op.partials is not None
     found: dict[Node, Node] = {}
     given = node.op.partials(node, *node.args)
+    if node in through:
+        given = (ZERO, ZERO, 1.0) if node.args[0].op is eq else (ZERO, 1.0, ZERO)
     for position, (arg, partial) in enumerate(zip(node.args, given, strict=True)):
         if arg not in active:
             continue

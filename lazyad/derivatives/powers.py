@@ -86,7 +86,7 @@ def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[No
                 if changed:
                     pair[at] = _replaced(pair[at], over.path, changed[0])
                     pair[other] = _replaced(pair[other], under.path, changed[1])
-                    again = without_common(*pair, levels)
+                    again = without_common(pair[0], pair[1], levels)
                     return again or (pair[0], pair[1])
     return None
 
@@ -189,9 +189,9 @@ def _constant(exponent: Node) -> float | None:
     """The exponent of a power, also where the row of pow has made it of another: n - 1."""
     if exponent.op is CONST:
         return float(exponent.payload)
-    if exponent.op is sub and exponent.args[0].op is CONST and exponent.args[1].op is where:
-        n = float(exponent.args[0].payload)
-        return n - 1.0 if n != 0.0 else None
+    if exponent.op is sub and exponent.args[1].op is where:
+        n = _constant(exponent.args[0])
+        return n - 1.0 if n else None
     return None
 
 

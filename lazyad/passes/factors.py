@@ -111,6 +111,12 @@ class _Program:
     """The live sums and products of a normal form, each product a row of its own."""
 
     def __init__(self, form: NormalForm) -> None:
+        # What divides, though it is multiplied by: two of them are never joined, unless all may be.
+        self.reciprocals = {
+            literal
+            for literal, made in enumerate(form.literals)
+            if isinstance(made, Product) and all(halves < 0 for _, halves in made.term[1])
+        }
         self.joined = form.way.joined
         self.literals: list[Literal] = [*form.literals]
         self.origins = [*form.origins]
@@ -221,7 +227,7 @@ class _Program:
 
         def count(i: int, only: int | None = None) -> list[Pair]:
             found = []
-            for pair, times in _pairs(self.rows[i], held, only, self.joined):
+            for pair, times in self._pairs(i, held, only):
                 rows = users.setdefault(pair, {})
                 totals[pair] += times - rows.get(i, 0)
                 rows[i] = times
@@ -229,7 +235,7 @@ class _Program:
             return found
 
         def forget(i: int, literal: int) -> None:
-            for pair, _ in _pairs(self.rows[i], held, literal, self.joined):
+            for pair, _ in self._pairs(i, held, literal):
                 totals[pair] -= users[pair].pop(i, 0) if pair in users else 0
 
         for i in range(len(self.rows)):
@@ -266,6 +272,14 @@ class _Program:
                     entry = -totals[other], serial.setdefault(other, len(serial)), other
                     heapq.heappush(heap, entry)
 
+    def _pairs(self, i: int, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
+        """The pairs of literals in a row that may be shared, and how often it holds each."""
+        row = self.rows[i]
+        divisors = {k for k in row if (row[k] < 0) is not (k in self.reciprocals)}
+        for pair, times in _pairs(row, held, only):
+            if self.joined or not divisors.issuperset(pair[:2]):
+                yield pair, times
+
     def share_reciprocals(self) -> None:
         """x / y is x * (1 / y) where 1 / y is there."""
         inverses: dict[int, int] = {}
@@ -274,6 +288,7 @@ class _Program:
                 (literal,) = row
                 self._origin = self.row_origins[i]
                 inverses[literal] = self._new_product({literal: -1})
+                self.reciprocals.add(inverses[literal])
                 row.clear()
                 row[inverses[literal]] = 1
         own = {self.parts[made][0][1] for made in inverses.values()}
@@ -432,14 +447,11 @@ def _terms(literal: Literal) -> Iterable[Term]:
     return (literal.term,) if isinstance(literal, Product) else ()
 
 
-def _pairs(
-    row: Row, held: Counter[int], only: int | None, joined: bool
-) -> Iterator[tuple[Pair, int]]:
-    """The pairs of literals in a row and how often it holds each; those with `only` if given, and
-    those of two divisors if they may be `joined`."""
+def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
+    """The pairs of literals in a row and how often it holds each; those with `only` if given."""
     present = sorted(k for k in row if held[k] > 1)
     for first in present if only is None else [k for k in present if k == only]:
-        if abs(row[first]) > 1 and (joined or row[first] > 0):
+        if abs(row[first]) > 1:
             yield (first, first, False), abs(row[first]) // 2
         for second in present:
             if second > first or (only is not None and second != first):
@@ -447,7 +459,7 @@ def _pairs(
                 times = min(abs(row[one]), abs(row[other]))
                 if row[one] > 0 > row[other]:
                     yield (one, other, True), times
-                elif joined or row[one] > 0:
+                else:
                     yield (min(one, other), max(one, other), False), times
 
 
@@ -604,6 +616,8 @@ class _Builder:
         sign, value = 1, 1.0
         above: list[Node] = []
         below: list[Node] = []
+        inverse: list[Node] = []
+        joined = self.program.joined
         for literal, exponent in sorted(self.program.rows[i].items()):
             made = self.program.literals[literal]
             if isinstance(made, float):
@@ -611,28 +625,35 @@ class _Builder:
                 continue
             own, node = self.literals[literal]
             sign *= own if exponent % 2 else 1
-            if exponent < 0 and not self.program.joined:
-                below += [node] * -exponent
-            else:
+            if joined:
                 (above if exponent > 0 else below).append(self._power(node, abs(exponent)))
+            elif exponent < 0:
+                below += [node] * -exponent
+            elif literal in self.program.reciprocals:
+                inverse += [node] * exponent
+            else:
+                above.append(self._power(node, exponent))
+        if not above and inverse:
+            above.append(inverse.pop())
         if value != 1.0 or not above:
             turned = sign != wish and (self._turns(i) or not above)
             above.insert(0, self._number(-value if turned else value))
             sign = -sign if turned else sign
-        if not self.program.joined:
-            return sign, self._in_turn(above, below)
+        if not joined:
+            return sign, self._in_turn(above, below, inverse)
         total = self._chain(above)
         if below:
             total = self._kept(div(total, self._chain(below)))
         return sign, total
 
-    def _in_turn(self, above: list[Node], below: list[Node]) -> Node:
+    def _in_turn(self, above: list[Node], below: list[Node], inverse: list[Node]) -> Node:
         """The quotient, multiplied and divided in turn: it stays near the size of its factors."""
         first = 2 if above[0].op is CONST else 1  # a constant scales the first of them
         total = self._chain(above[:first])
-        for factor, divisor in itertools.zip_longest(above[first:], below):
-            if divisor is not None:
-                total = self._kept(div(total, divisor))
+        lessened = [(div, node) for node in below] + [(mul, node) for node in inverse]
+        for factor, less in itertools.zip_longest(above[first:], lessened):
+            if less is not None:
+                total = self._kept(less[0](total, less[1]))
             if factor is not None:
                 total = self._kept(mul(total, factor))
         return total
