@@ -1,5 +1,5 @@
-"""Singular points: what is smooth there has its derivatives, conventions are kept, and what has none
-raises with the user's line. And what is finite stays so for very large and very small numbers."""
+"""Singular points: what is smooth there has its derivatives, conventions are kept, and what has no
+derivative raises with the user's line. What is finite stays so for very large and small numbers."""
 
 import itertools
 import math

@@ -32,6 +32,7 @@ from lazyad.ops import (
 )
 
 Path = tuple[int, ...]
+_PRODUCTS = (mul, div, ratio, neg)
 _ROOTS = (sqrt, length, cbrt)
 _EXPONENTS = {sqrt: 0.5, length: 0.5, cbrt: 1.0 / 3.0, square: 2.0, reciprocal: -1.0}
 _ONE = const(1.0)
@@ -105,7 +106,9 @@ def _cancelled(
     if not over.above or under.above:
         return None
     base, rest = over.base, _power(over.base, over.exponent - 1.0)
-    if base.op is sin and any(f.base is under.base for f in _factors(base.args[0], bases)):
+    if over.node is not base and base.op in _PRODUCTS and _holds(base, under.base, bases):
+        return _product(rest, base), under.node
+    if base.op is sin and _holds(base.args[0], under.base, bases):
         (angle,) = base.args
         return _product(rest, mul(angle, sine_ratio(angle))), under.node
     if base.op is acos and under.exponent == -0.5 and _is_sine(under.base, base.args[0]):
@@ -113,6 +116,11 @@ def _cancelled(
     if over.node.op in (add, sub, where) and levels:
         return _cancelled_inside(over.node, under.node, levels - 1)
     return None
+
+
+def _holds(product: Node, base: Node, bases: Container[Node]) -> bool:
+    """Whether a product is one of a power of the base."""
+    return any(f.base is base and f.exponent > 0.0 for f in _factors(product, bases))
 
 
 def _cancelled_inside(whole: Node, divisor: Node, levels: int) -> tuple[Node, Node] | None:
@@ -163,7 +171,7 @@ def _factors(
     norm: bool = False,
 ) -> Iterator[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
-    if node not in bases and len(path) < _DEEPEST and node.op in (mul, div, ratio, neg):
+    if node not in bases and len(path) < _DEEPEST and node.op in _PRODUCTS:
         for at, arg in enumerate(node.args):
             turned = node.op in (div, ratio) and at == 1
             norm = turned and node.op is ratio
