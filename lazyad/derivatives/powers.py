@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from lazyad.graph import CONST, RAISE, ZERO, Node, const, is_const
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, Node, const, is_const
 from lazyad.ops import (
     acos,
     add,
@@ -98,7 +98,7 @@ def _cancelled(
     """What replaces two factors: base**p and base**-q leave one of them."""
     if over.exponent < 0.0:
         return None
-    if over.base is under.base:
+    if _same(over.base, under.base):
         left = over.exponent + under.exponent
         if left < 0.0:
             return _ONE, under.raised(left, over)
@@ -118,9 +118,20 @@ def _cancelled(
     return None
 
 
+def _same(one: Node, other: Node, levels: int = _DEEPEST) -> bool:
+    """Whether two Nodes compute the same: nobody has merged those that a kernel's tangents have."""
+    if one is other:
+        return True
+    if one.op is not other.op or one.op in (INPUT, RAISE) or not levels:
+        return False
+    if one.op is CONST:
+        return is_const(one, other.payload)
+    return all(_same(a, b, levels - 1) for a, b in zip(one.args, other.args, strict=True))
+
+
 def _holds(product: Node, base: Node, bases: Container[Node]) -> bool:
     """Whether a product is one of a power of the base."""
-    return any(f.base is base and f.exponent > 0.0 for f in _factors(product, bases))
+    return any(f.exponent > 0.0 and _same(f.base, base) for f in _factors(product, bases))
 
 
 def _cancelled_inside(whole: Node, divisor: Node, levels: int) -> tuple[Node, Node] | None:
