@@ -98,6 +98,11 @@ SMOOTH = [
         (0.0, 0.0),
     ),
     (
+        lambda x, y: math.hypot(x, y) ** 2 + math.cos(math.hypot(x, y)),
+        lambda x, y: squares(x, y) + mpmath.cos(mpmath.hypot(x, y)),
+        (0.0, 0.0),
+    ),
+    (
         lambda x, y, z: np.exp(-norm(x, y, z) ** 2),
         lambda *x: mpmath.exp(-squares(*x)),
         ZERO3,

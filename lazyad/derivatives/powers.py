@@ -139,7 +139,7 @@ def _cancelled_inside(whole: Node, divisor: Node, levels: int) -> tuple[Node, No
     first = 1 if whole.op is where else 0
     parts, cancelled = [], False
     for arg in whole.args[first:]:
-        left = without_common(arg, div(_ONE, divisor), levels)
+        left = without_common(arg, ratio(_ONE, divisor), levels)
         if left is None and whole.op is not where:
             return None
         if left is not None:
