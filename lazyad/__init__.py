@@ -9,7 +9,7 @@ from lazyad import passes
 from lazyad import special as _special
 from lazyad.compiled import Compiled, compile
 from lazyad.custom import op
-from lazyad.derivatives import push_forward
+from lazyad.derivatives import SinglePointWarning, push_forward
 from lazyad.derived import (
     Derived,
     grad,
@@ -36,6 +36,7 @@ __all__ = [  # noqa: PLE0604
     "Graph",
     "Node",
     "Op",
+    "SinglePointWarning",
     "ZERO",
     "compile",
     "grad",

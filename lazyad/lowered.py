@@ -21,6 +21,7 @@ from lazyad.derivatives import (
     derive,
     failures,
     push_forward,
+    warn_of_single_points,
 )
 from lazyad.dual import Dual
 from lazyad.errors import explain, is_explained
@@ -90,6 +91,7 @@ class Derivative(NamedTuple):
 
         def road(order: str) -> Road:
             def stages(most: float) -> Iterator[tuple[str, Graph]]:
+                self.base.warn()
                 limited = at_most(most, ORDERS[order])
                 return derive(self.base.trace, request, wrt, limited, cleaned)
 
@@ -147,6 +149,7 @@ class Lowered:
         self.sparse = isinstance(function, Derivative) and function.request.sparse
         self._build_matrix: Callable[[Any], Any] | None = None
         self._products: dict[Request, Program] = {}
+        self._warned = False
 
     @property
     def current(self) -> bool:
@@ -398,8 +401,15 @@ class Lowered:
         yield "trace", self.trace
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
+        self.warn()
         yield "trace", self.trace
         yield "derive", push_forward(self.trace, self.wrt)
+
+    def warn(self) -> None:
+        """Before the first derivative: of choices on `x == c` in what the user wrote."""
+        if not self._warned and not isinstance(self._function, Derivative):
+            self._warned = True
+            warn_of_single_points(self.trace)
 
     def _default_wrt(self) -> tuple[str, ...]:
         """The parameters that hold numbers; of a Graph's inputs, those made with a gradient."""

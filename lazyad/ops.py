@@ -181,7 +181,9 @@ log: Op = op("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10))
 log2: Op = op("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10))
 log10: Op = op("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10))
 log1p: Op = op("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10))
-hypot: Op = op("hypot", math.hypot, lambda out, x, y: _over(where(out == 0.0, 1.0, out), x, y), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
+hypot: Op = op("hypot", math.hypot, lambda out, x, y: (ratio(x, out), ratio(y, out)), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
+length: Op = op("length", math.sqrt, lambda out, x: (ratio(0.5, out),), domain=(0.1, 10), doc="The square root of a sum of squares, a norm; where all of them are 0, its derivative is 0.")
+ratio: Op = op("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x, y: (1.0 / y, -out / y), domain=((-3, 3), (0.2, 3)), doc="x / y, and x where y = 0: the slope of a norm y, which is 0 there by convention. It has no derivative there.")
 
 fpow: Op = op("fpow", math.pow, lambda out, x, y: (y * fpow(x, y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), domain=((0.1, 5), (-3, 3)), doc="math.pow: x ** y, and ValueError where that is complex or infinite.")
 
@@ -194,7 +196,7 @@ exponent: Op = op("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling
 ldexp: Op = op("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), doc="x * 2**n, for a whole n.")
 nextafter: Op = op("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
 ulp: Op = op("ulp", math.ulp, _none, doc="The distance from |x| to the float after it; its derivative is 0.")
-hypot_of = of_many("hypot", lambda name, n: op(name, math.hypot, lambda out, *args: _over(where(out == 0.0, 1.0, out), *args), arity=n, doc="The root of the sum of squares; its derivative at 0 is 0."))
+hypot_of = of_many("hypot", lambda name, n: op(name, math.hypot, lambda out, *args: tuple(ratio(arg, out) for arg in args), arity=n, doc="The root of the sum of squares; its derivative at 0 is 0."))
 fsum_of = of_many("fsum", lambda name, n: op(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), doc="The sum, rounded once."))
 sumprod_of = of_many("sumprod", lambda name, n: op(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), doc="The sum of products, rounded once."))  # type: ignore[attr-defined]
 
@@ -232,7 +234,8 @@ expit: Op = op("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + ex
 logit: Op = op("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
 xlogy: Op = op("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
 xlog1py: Op = op("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
-sinc: Op = op("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _sinc_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
+sinc: Op = op("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _PI * _sine_ratio_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
+sine_ratio: Op = op("sine_ratio", lambda x: where(x == 0.0, 1.0, sin(x) / x), lambda out, x: (where(abs(x) < 0.75, _sine_ratio_slope(x), (cos(x) - out) / x),), doc="sin(x) / x, and 1 at 0.")
 # fmt: on
 
 # The other spellings users know, from NumPy, SciPy, JAX and torch.
@@ -287,8 +290,8 @@ def _cospi_half(t: Any) -> Any:
     return where(t <= 0.25, cos(_PI * t), sin(_PI * (0.5 - t)))
 
 
-def _sinc_slope(u: Any) -> Any:
-    """pi times the derivative of sin(u)/u for |u| < pi/4, from its Taylor series.
+def _sine_ratio_slope(u: Any) -> Any:
+    """The derivative of sin(u)/u for |u| < pi/4, from its Taylor series.
 
     d/du sin(u)/u = -sum_k (-1)^k u^(2k+1) / ((2k+1)! (2k+3)); the quotient rule cancels there.
     """
@@ -297,7 +300,7 @@ def _sinc_slope(u: Any) -> Any:
     total: Any = terms.pop()
     while terms:
         total = total * square_ + terms.pop()
-    return _PI * (u * total)
+    return u * total
 
 
 __all__ = [name for name, row in globals().items() if isinstance(row, Op) and row is not along]

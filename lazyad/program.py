@@ -136,7 +136,7 @@ class Program:
         both = optimize(lower(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
         graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
-        return collect_factors(graph, set(walk(kept)))
+        return collect_factors(graph, set(walk(kept)), joined_divisors=False)
 
     @property
     def chosen(self) -> Chosen:

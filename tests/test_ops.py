@@ -73,6 +73,8 @@ MPMATH = {
     "ldexp": lambda x, n: x * mpmath.mpf(2) ** mpmath.nint(n),
     "nextafter": lambda x, y: x + mpmath.mpf(math.nextafter(x, y)) - mpmath.mpf(float(x)),
     "ulp": lambda x: math.ulp(x),
+    "length": mpmath.sqrt,
+    "ratio": lambda x, y: x / y if y else x,
     "sin": mpmath.sin,
     "cos": mpmath.cos,
     "tan": mpmath.tan,
@@ -107,6 +109,7 @@ MPMATH = {
     "xlogy": lambda x, y: x * mpmath.log(y) if x else mpmath.mpf(0),
     "xlog1py": lambda x, y: x * mpmath.log(1 + y) if x else mpmath.mpf(0),
     "sinc": mpmath.sincpi,
+    "sine_ratio": mpmath.sinc,
 }
 CONDITIONS = {"and_", "or_", "not_"}  # of bools: tested below
 # Near their zeros these lose relative accuracy in SciPy or by the conditioning of the formula.

@@ -4,14 +4,20 @@ A room of its own because differentiation is a transform of Graphs like any othe
 partials in the op table and knows nothing of Python functions, passes or source.
 """
 
-from lazyad.derivatives.forward import at_single_points, push_forward, tangent_names
+from lazyad.derivatives.forward import push_forward, tangent_names
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.requests import Request, derive
+from lazyad.derivatives.single_points import (
+    SinglePointWarning,
+    at_single_points,
+    warn_of_single_points,
+)
 
 __all__ = [
     "ORDERS",
     "Request",
+    "SinglePointWarning",
     "TooMany",
     "at_most",
     "at_single_points",
@@ -19,5 +25,6 @@ __all__ = [
     "failures",
     "push_forward",
     "tangent_names",
+    "warn_of_single_points",
     "weight",
 ]

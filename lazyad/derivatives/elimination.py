@@ -21,6 +21,7 @@ from lazyad.derivatives.partials import (
     times,
     unless,
 )
+from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
 from lazyad.structure import leaves
 
@@ -43,12 +44,12 @@ class Linearized:
             for node, seed in seeds.items():
                 into.setdefault(node, {})[column] = seed
         with deriving(graph) as now:
-            failing = failures(graph.nodes)
+            failing, through = failures(graph.nodes), continued(graph)
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
             for node in graph.nodes:
                 now.origin = derived(node)
-                partials = {} if node in into else local_partials(node, into, raised)
+                partials = {} if node in into else local_partials(node, into, raised, through)
                 if partials:
                     into[node] = partials
         self.failures: dict[Node, tuple[Node, ...]] = {}  # of the outputs that a row weighs

@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lazyad.derivatives.partials import derived, deriving, local_partials, plus
+from lazyad.derivatives.partials import QUOTIENTS, derived, deriving, local_partials, plus
+from lazyad.derivatives.powers import without_common
+from lazyad.derivatives.single_points import continued
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -25,8 +27,7 @@ from lazyad.graph import (
     exact_reciprocal,
     is_const,
 )
-from lazyad.ops import add, div, eq, mul, ne, neg, sub, where
-from lazyad.origin import Origin
+from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
 
@@ -57,13 +58,14 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
         (seed,) = tangents.values()
         tangents = dict.fromkeys(tangents, const(1.0))
     order: list[Node] = []
+    through = continued(graph)
     with deriving(graph) as now:
         for node in graph.nodes:
             order.append(node)
             if node in tangents:
                 continue
             now.origin = derived(node)
-            tangents[node] = _tangent(node, tangents, uses)
+            tangents[node] = _tangent(node, tangents, uses, through)
             order.append(tangents[node])
         if once:
             done: dict[Node, Node] = {}
@@ -88,18 +90,6 @@ def seed_inputs(
 def inputs_like(structure: Any, name: str) -> Any:
     """Inputs of their own for the Nodes of a structure."""
     return map_paths(lambda at, node: Node(INPUT, (), at, node.origin), structure, name)
-
-
-def at_single_points(graph: Graph) -> list[Origin]:
-    """Where the graph chooses on `x == c`: what is differentiated there holds at one point alone,
-    so that the derivative of that side need not be the function's."""
-    found: dict[Node, None] = {}
-    for node in graph.nodes:
-        if node.op is where and node.args[0].op in (eq, ne):
-            condition = node.args[0]
-            if condition.args[0] is not condition.args[1]:  # x != x asks for a nan
-                found[condition] = None
-    return [condition.origin for condition in found if condition.origin]
 
 
 def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
@@ -134,11 +124,13 @@ def _multiplied_often(graph: Graph, seeded: Node) -> bool:
     return len(users) > len(set(leaves(graph.outputs)))
 
 
-def _tangent(node: Node, tangents: dict[Node, Node], uses: Counter[Node]) -> Node:
+def _tangent(
+    node: Node, tangents: dict[Node, Node], uses: Counter[Node], through: set[Node]
+) -> Node:
     active = {arg for arg in node.args if tangents[arg] is not ZERO}
     whole = {node, *node.args}
     total = ZERO
-    for arg, partial in local_partials(node, active).items():
+    for arg, partial in local_partials(node, active, (), through).items():
         total = plus(total, _times(partial, tangents[arg], whole, uses[arg] == 1))
     return total
 
@@ -160,7 +152,8 @@ def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 
 def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     """partial * tangent. A choice or a quotient is entered, so that a branch not taken is never
     multiplied by zero and 1/y becomes a division of the tangent. The op's own result and arguments
-    (`whole`) are not: they have a name already. A constant joins the tangent's own constant where
+    (`whole`) are not: they have a name already. What the one divides by cancels in the other. A
+    constant joins the tangent's own constant where
     nobody else wants that tangent (`alone`)."""
     if partial is ZERO or tangent is ZERO:
         return ZERO
@@ -170,6 +163,9 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
         return partial
     if partial.op is CONST:
         return _scaled(partial.payload, tangent, alone)
+    left = without_common(partial, tangent)
+    if left:
+        return _times(*left, whole, alone)
     if partial in whole:
         return mul(partial, tangent)  # type: ignore[no-any-return]
     if partial.op is neg:
@@ -178,8 +174,8 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
         inverse = exact_reciprocal(partial.args[1].payload)
         if inverse is not None:
             return _scaled(partial.args[0].payload * inverse, tangent, alone)
-    if partial.op is div:
-        return div(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
+    if partial.op in QUOTIENTS:
+        return partial.op(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
     if partial.op is where:
         condition, *sides = partial.args
         return where(condition, *[_times(side, tangent, whole, alone) for side in sides])  # type: ignore[no-any-return]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from lazyad.derivatives.powers import without_common
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
@@ -28,19 +29,24 @@ from lazyad.graph import (
     lifted,
     walk,
 )
-from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.ops import add, div, eq, mul, neg, ratio, sub, where
 from lazyad.origin import Origin, State, by_numpy, describe, origins, state
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
+QUOTIENTS = (div, ratio)
 MOST_GUARDS = 32  # choices within choices that guard one product
 
 
 def local_partials(
-    node: Node, active: Container[Node], lost: Container[Node] = ()
+    node: Node,
+    active: Container[Node],
+    lost: Container[Node] = (),
+    through: Container[Node] = (),
 ) -> dict[Node, Node]:
     """The partial of a Node in each of its arguments that are `active`, structural zeros left out.
 
-    Where one side of a choice is `lost` (it raises), the choice is its other side.
+    Where one side of a choice is `lost` (it raises), the choice is its other side. Where one holds
+    at a single point alone and the other goes `through` it, the derivative is the other's.
     Raises TypeError where the op table has no partial.
     """
     if node.op.leaf or not any(arg in active for arg in node.args):
@@ -48,6 +54,8 @@ def local_partials(
     assert node.op.partials is not None
     found: dict[Node, Node] = {}
     given = node.op.partials(node, *node.args)
+    if node in through:
+        given = (ZERO, ZERO, 1.0) if node.args[0].op is eq else (ZERO, 1.0, ZERO)
     for position, (arg, partial) in enumerate(zip(node.args, given, strict=True)):
         if arg not in active:
             continue
@@ -169,8 +177,9 @@ def times(outer: Node, inner: Node) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
-    be answered only where the outer one has led. A quotient divides the other factor, so that all
-    who need that share one division.
+    be answered only where the outer one has led. What one divides by cancels in the other. A
+    quotient divides the other factor, so that all who need that share one division; but not another
+    quotient: x / h / h is 0 where x / h times y / h is not.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
@@ -190,9 +199,12 @@ def times(outer: Node, inner: Node) -> Node:
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is neg:
             return negated(times(one.args[0], other))
+    left = without_common(outer, inner)
+    if left:
+        return times(*left)
     for one, other in ((inner, outer), (outer, inner)):
-        if one.op is div:
-            return _fraction(one.args[0], div(other, one.args[1]))
+        if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
+            return _fraction(one.args[0], one.op(other, one.args[1]))
     return mul(outer, inner)  # type: ignore[no-any-return]
 
 
@@ -218,8 +230,13 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
     if levels and first.op is second.op is where and first.args[0] is second.args[0]:
         pairs = zip(first.args[1:], second.args[1:], strict=True)
         return choose(first.args[0], *[plus(a, b, lazy, levels - 1) for a, b in pairs])
-    if levels and first.op is second.op is div and first.args[1] is second.args[1]:
-        return div(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
+    if (
+        levels
+        and first.op in QUOTIENTS
+        and first.op is second.op
+        and first.args[1] is second.args[1]
+    ):
+        return first.op(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
     if lazy and _selects(first) and _selects(second):
         either = where(_split(first)[0], True, _split(second)[0])
         return choose(either, add(first, second), ZERO)

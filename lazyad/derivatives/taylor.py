@@ -95,8 +95,10 @@ RECURRENCES: dict[str, Callable[..., Any]] = {
     "square": lambda k, y, u: _square(k, u),
     # v y = u, u = 1 and y y = u
     "div": lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0]),
+    "ratio": lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0]),
     "reciprocal": lambda k, y, u: _over(_minus(ZERO, _product(k, u, y, 1)), u[0]),
     "sqrt": lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0])),
+    "length": lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0])),
     "cbrt": lambda k, y, u: _constant_power(k, y, u, 1.0 / 3.0),
 }
 

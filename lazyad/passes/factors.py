@@ -13,6 +13,7 @@ elimination, 2006.
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
@@ -34,17 +35,25 @@ from lazyad.passes.normal_form import (
 )
 from lazyad.structure import leaves, map_leaves
 
-WAYS = (Way(True, True, True), Way(True, False, False), Way(False, False, False))
+WAYS = (
+    Way(True, True, True, True),
+    Way(True, False, False, True),
+    Way(False, False, False, True),
+)
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
 
-def collect_factors(graph: Graph, kept: Container[Node] = ()) -> Graph:
+def collect_factors(
+    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
     Real: sums and products are reordered, and divisions joined; but what is `kept` stays as it is.
-    Never more operations, nor fewer at the cost of as many divisions.
+    Never more operations, nor fewer at the cost of as many divisions. Unless `joined_divisors`,
+    nothing is divided by a product that is not there already: h * h overflows, and underflows,
+    where x / h / h does not.
 
     >>> x, y, z = (Node.input(name) for name in "xyz")
     >>> print(collect_factors(Graph([x, y, z], (3.0 * x + 3.0 * y, (x * z) * y, (x * y) / z))))
@@ -59,7 +68,7 @@ def collect_factors(graph: Graph, kept: Container[Node] = ()) -> Graph:
     while True:
         best = graph
         for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
-            new = _collected(graph, way, kept)
+            new = _collected(graph, way._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
         if best is graph:
@@ -102,6 +111,13 @@ class _Program:
     """The live sums and products of a normal form, each product a row of its own."""
 
     def __init__(self, form: NormalForm) -> None:
+        # What divides, though it is multiplied by: two of them are never joined, unless all may be.
+        self.reciprocals = {
+            literal
+            for literal, made in enumerate(form.literals)
+            if isinstance(made, Product) and all(halves < 0 for _, halves in made.term[1])
+        }
+        self.joined = form.way.joined
         self.literals: list[Literal] = [*form.literals]
         self.origins = [*form.origins]
         self.rows: list[Row] = []
@@ -211,7 +227,7 @@ class _Program:
 
         def count(i: int, only: int | None = None) -> list[Pair]:
             found = []
-            for pair, times in _pairs(self.rows[i], held, only):
+            for pair, times in self._pairs(i, held, only):
                 rows = users.setdefault(pair, {})
                 totals[pair] += times - rows.get(i, 0)
                 rows[i] = times
@@ -219,7 +235,7 @@ class _Program:
             return found
 
         def forget(i: int, literal: int) -> None:
-            for pair, _ in _pairs(self.rows[i], held, literal):
+            for pair, _ in self._pairs(i, held, literal):
                 totals[pair] -= users[pair].pop(i, 0) if pair in users else 0
 
         for i in range(len(self.rows)):
@@ -256,6 +272,14 @@ class _Program:
                     entry = -totals[other], serial.setdefault(other, len(serial)), other
                     heapq.heappush(heap, entry)
 
+    def _pairs(self, i: int, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
+        """The pairs of literals in a row that may be shared, and how often it holds each."""
+        row = self.rows[i]
+        divisors = {k for k in row if (row[k] < 0) is not (k in self.reciprocals)}
+        for pair, times in _pairs(row, held, only):
+            if self.joined or not divisors.issuperset(pair[:2]):
+                yield pair, times
+
     def share_reciprocals(self) -> None:
         """x / y is x * (1 / y) where 1 / y is there."""
         inverses: dict[int, int] = {}
@@ -264,6 +288,7 @@ class _Program:
                 (literal,) = row
                 self._origin = self.row_origins[i]
                 inverses[literal] = self._new_product({literal: -1})
+                self.reciprocals.add(inverses[literal])
                 row.clear()
                 row[inverses[literal]] = 1
         own = {self.parts[made][0][1] for made in inverses.values()}
@@ -591,6 +616,8 @@ class _Builder:
         sign, value = 1, 1.0
         above: list[Node] = []
         below: list[Node] = []
+        inverse: list[Node] = []
+        joined = self.program.joined
         for literal, exponent in sorted(self.program.rows[i].items()):
             made = self.program.literals[literal]
             if isinstance(made, float):
@@ -598,15 +625,38 @@ class _Builder:
                 continue
             own, node = self.literals[literal]
             sign *= own if exponent % 2 else 1
-            (above if exponent > 0 else below).append(self._power(node, abs(exponent)))
+            if joined:
+                (above if exponent > 0 else below).append(self._power(node, abs(exponent)))
+            elif exponent < 0:
+                below += [node] * -exponent
+            elif literal in self.program.reciprocals:
+                inverse += [node] * exponent
+            else:
+                above.append(self._power(node, exponent))
+        if not above and inverse:
+            above.append(inverse.pop())
         if value != 1.0 or not above:
             turned = sign != wish and (self._turns(i) or not above)
             above.insert(0, self._number(-value if turned else value))
             sign = -sign if turned else sign
+        if not joined:
+            return sign, self._in_turn(above, below, inverse)
         total = self._chain(above)
         if below:
             total = self._kept(div(total, self._chain(below)))
         return sign, total
+
+    def _in_turn(self, above: list[Node], below: list[Node], inverse: list[Node]) -> Node:
+        """The quotient, multiplied and divided in turn: it stays near the size of its factors."""
+        first = 2 if above[0].op is CONST else 1  # a constant scales the first of them
+        total = self._chain(above[:first])
+        lessened = [(div, node) for node in below] + [(mul, node) for node in inverse]
+        for factor, less in itertools.zip_longest(above[first:], lessened):
+            if less is not None:
+                total = self._kept(less[0](total, less[1]))
+            if factor is not None:
+                total = self._kept(mul(total, factor))
+        return total
 
     def _chain(self, factors: list[Node]) -> Node:
         total = factors[0]

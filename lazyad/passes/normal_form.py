@@ -17,7 +17,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
-from lazyad.ops import add, div, mul, neg, pow, sqrt, sub
+from lazyad.ops import add, div, hypot, length, mul, neg, pow, sqrt, sub
 from lazyad.origin import Origin
 from lazyad.structure import leaves
 
@@ -58,6 +58,7 @@ class Way(NamedTuple):
     apart: bool  # a product that is used twice is taken apart by those that multiply it
     constants: bool  # constants are taken out of sums before products are shared, not after
     hopeful: bool  # a factor is taken out of products that others use too
+    joined: bool  # x / h / h is x / (h * h)
 
 
 ONE: Powers = ()
@@ -173,13 +174,17 @@ class NormalForm:
             coefficient, powers = self.term(node.args[0])
             return -coefficient, powers
         if node.op is mul:
-            return self._times(self.term(node.args[0]), self.term(node.args[1]))
+            first, second = self.term(node.args[0]), self.term(node.args[1])
+            return None if self._loses_norm(first, second) else self._times(first, second)
         if node.op is div:
             coefficient, powers = self.term(node.args[1])
             if coefficient != 0.0:
+                if not self.way.joined and _degree(powers) > 2:
+                    powers = self._single((1.0, powers))[1]  # as it was written
                 inverse = 1.0 / coefficient, _raised(powers, -1)
-                return self._times(self.term(node.args[0]), inverse)
-        if node.op is sqrt:
+                first = self.term(node.args[0])
+                return None if self._loses_norm(first, inverse) else self._times(first, inverse)
+        if node.op in (sqrt, length):
             return 1.0, ((self._base(self.term(node.args[0])), 1),)
         if node.op is pow and node.args[1].op is CONST:
             coefficient, powers = self.term(node.args[0])
@@ -189,6 +194,21 @@ class NormalForm:
                     powers = self._single((1.0, powers))[1]
                 return 1.0, _raised(powers, int(exponent)) if exponent else ONE
         return None
+
+    def _loses_norm(self, first: Term, second: Term) -> bool:
+        """Whether a norm would cancel that may be 0, where a derivative that has a part divided by
+        it does not exist: without that part, what is left would pass for one."""
+        if self.way.joined:
+            return False
+        signs = {literal: halves > 0 for literal, halves in first[1]}
+        return any(
+            literal in signs and signs[literal] is not (halves > 0) and self._is_norm(literal)
+            for literal, halves in second[1]
+        )
+
+    def _is_norm(self, literal: int) -> bool:
+        made = self.literals[literal]
+        return isinstance(made, Atom) and made.node.op in (length, hypot)
 
     def _times(self, first: Term, second: Term) -> Term:
         coefficient = first[0] * second[0]

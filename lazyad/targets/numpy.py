@@ -44,6 +44,7 @@ _RENAMED = {
     "erfinv": "special.erfinv({0})",
     "erfcinv": "special.erfcinv({0})",
     "lambertw": "special.lambertw({0}, {1}).real",
+    "length": "np.sqrt({0})",
 }
 # np.minimum propagates nan where Python's min does not; every target means the same by an op.
 _DEFINITIONS: dict[str, Callable[..., Any]] = {

@@ -670,7 +670,7 @@ def _called_plainly(function: Any, args: Any, kwargs: Any) -> Any:
 
 
 def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-    """A call of a library's function, which is not traced into and gets constants as plain arrays."""
+    """A call of a library's function that is not traced into: constants are plain arrays to it."""
     if not is_traced([args, *kwargs.values()]):
         return _called_plainly(function, args, kwargs)
     if function.__module__.startswith(_COMPILED):

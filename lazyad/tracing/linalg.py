@@ -17,6 +17,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.graph import Operand
 from lazyad.tracing.arrays import Array, array_of, as_array, objects, packed, refusal
+from lazyad.tracing.reductions import root
 from lazyad.tracing.ufuncs import choose
 
 Rows = list[list[Any]]
@@ -208,14 +209,14 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     if axis is None:
         if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
             flat = x.ravel(order="K")
-            length = np.sqrt(flat @ flat)
+            length = root(flat @ flat)
             return as_array(length).reshape((1,) * x.ndim) if keepdims else length
         axis = tuple(range(x.ndim))
     axes = np.atleast_1d(axis).tolist()
     if len(axes) == 1:
         return _vector_norm(x, ord, axes[0], keepdims)
     if ord in (None, "fro"):
-        return np.sqrt(np.sum(x * x, axis=tuple(axes), keepdims=keepdims))
+        return root(np.sum(x * x, axis=tuple(axes), keepdims=keepdims))
     if len(axes) > 2 or ord not in (1, -1, math.inf, -math.inf):
         raise refusal(f"np.linalg.norm with ord={ord!r} over {len(axes)} axes", "ord='fro'")
     summed = axes[0] if abs(ord) == 1 else axes[1]
@@ -226,7 +227,7 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
 
 def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
     if ord is None or ord == 2:
-        return np.sqrt(np.sum(x * x, axis=axis, keepdims=keepdims))
+        return root(np.sum(x * x, axis=axis, keepdims=keepdims))
     if ord in (math.inf, -math.inf):
         return (np.max if ord > 0 else np.min)(abs(x), axis=axis, keepdims=keepdims)
     if ord == 0:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from lazyad import ops
 from lazyad.tracing.arrays import (
     Array,
     as_array,
@@ -92,7 +93,12 @@ def std(
     correction: Any = None,
 ) -> Any:
     """np.std: the root of np.var."""
-    return np.sqrt(var(a, axis, ddof, keepdims, where=where, mean=mean, correction=correction))
+    return root(var(a, axis, ddof, keepdims, where=where, mean=mean, correction=correction))
+
+
+def root(squares: Any) -> Any:
+    """The root of what is a sum of squares, so that its derivative at 0 is that of a norm."""
+    return elementwise(ops.length, [squares])
 
 
 def average(

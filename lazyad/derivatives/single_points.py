@@ -1,0 +1,187 @@
+"""Choices on `x == c`: one side of them is the function at a single point alone.
+
+In: a Graph, or a choice in it. Out: which side the derivative comes from, and where nobody can
+know. A room of its own because a formula for one point says nothing of the slope there: the
+derivative of `0 if x == 0 else x` is 1 at 0, and that of the constant is not.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Iterator
+from random import Random
+
+from lazyad.dual import Dual
+from lazyad.errors import explain
+from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, evaluate
+from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
+from lazyad.origin import Origin, describe
+
+_TOTAL = {add, sub, mul, neg, pos, square}  # nothing that they are given makes them raise
+_MOST_SEEN = 1_000  # Nodes of a side that are looked at
+_TRIED = 3  # values of the other inputs
+_CLOSE = 1e-9
+
+
+class SinglePointWarning(UserWarning):
+    """The derivative at a single point is that of a formula that holds nowhere else."""
+
+
+def at_single_points(graph: Graph) -> list[Origin]:
+    """Where the graph chooses on `x == c`, and the derivative of that side is taken at the point
+    though it need not be the function's."""
+    through = continued(graph)
+    conditions = {node.args[0]: None for node in _choices(graph) if node not in through}
+    return [condition.origin for condition in conditions if condition.origin]
+
+
+def warn_of_single_points(graph: Graph) -> None:
+    """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
+    depend on all that the condition and the other side depend on: a constant, mostly."""
+    through, within = continued(graph), _within_others(graph)
+    warned = set()
+    for node in _choices(graph):
+        point, other = _sides(node)
+        asked, known, wanted = _inputs(node.args[0]), _inputs(point), _inputs(other, False)
+        if node in through or asked is None or known is None or wanted is None:
+            continue
+        if any(_is_infinite(arg) for arg in node.args[0].args):
+            continue
+        if node in within and any(other is arg for arg in node.args[0].args):
+            continue  # x itself is what is left for a nan
+        place = node.args[0].origin and node.args[0].origin.place
+        if place and place not in warned and (asked & wanted) - known:
+            warned.add(place)
+            message = explain(
+                "where both are equal, the derivative is that of a formula for this one point,"
+                " which may not be the function's",
+                describe(node.args[0].origin),
+                "a formula that holds around the point too: some terms of its series where"
+                " abs(x - c) is small",
+            )
+            warnings.warn_explicit(
+                message, SinglePointWarning, place.file, place.line, registry=_REGISTRY
+            )
+
+
+_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
+
+
+def continued(graph: Graph) -> set[Node]:
+    """The choices on `x == c` whose other side `continues` through the point, and which are not
+    within another choice about x: that one may leave a side of the point to something else."""
+    found = {node for node in _choices(graph) if continues(node)}
+    return found - _within_others(graph) if found else found
+
+
+def _within_others(graph: Graph) -> set[Node]:
+    """The choices on `x == c` within one that asks something else about x."""
+    above: dict[Node, frozenset[Node]] = {}  # what the choices that lead to a Node ask about
+    for node in reversed(graph.nodes):
+        within = above.get(node, frozenset())
+        if node.op is where and node.args[0].op not in (eq, ne):
+            within |= _inputs(node.args[0]) or frozenset()
+        for arg in node.args if within else ():
+            above[arg] = above.get(arg, frozenset()) | within
+    return {
+        node
+        for node in _choices(graph)
+        if (_inputs(node.args[0]) or frozenset()) & above.get(node, frozenset())
+    }
+
+
+def continues(node: Node) -> bool:
+    """Whether the other side of a choice on `x == c` goes on through the point: it has the same
+    value there, and a derivative, which is then the function's.
+
+    A side of x alone is tried at c. One of other inputs too must be a polynomial, which raises for
+    none of them, and is tried for some.
+
+    >>> x = Node.input("x")
+    >>> continues(where(x == 0.0, 0.0, x)), continues(where(x == 0.0, 0.0, x / x))
+    (True, False)
+    """
+    if not _is_choice(node):
+        return False
+    point, other = _sides(node)
+    asked, known, wanted = map(_inputs, (node.args[0], point, other))
+    if asked is None or known is None or wanted is None:
+        return False
+    a, b = node.args[0].args
+    fixed = [arg.payload for arg in (a, b) if arg.op is CONST]
+    if not asked or any(arg.op not in (INPUT, CONST) for arg in (a, b)):
+        return False
+    if not (fixed and (known | wanted) <= asked) and not _is_total(other):
+        return False
+    random = Random(0)
+    order = sorted(asked | known | wanted, key=lambda leaf: str(leaf.payload))
+    for _ in range(_TRIED):
+        values = {leaf: random.uniform(0.5, 1.5) for leaf in order}
+        common = fixed[0] if fixed else random.uniform(0.5, 1.5)
+        values |= dict.fromkeys(asked, common)
+        if not _meet(point, other, {k: Dual(v, 1.0) for k, v in values.items()}):
+            return False
+    return True
+
+
+def _meet(point: Node, other: Node, values: dict[Node, Dual]) -> bool:
+    """Whether the sides have one value there, and the other one a derivative."""
+    try:
+        here, there = evaluate([point], values)[0], evaluate([other], values)[0]
+    except Exception:  # whatever it raises, it is no formula for the point
+        return False
+    slope = there.dual if isinstance(there, Dual) else 0.0
+    here, there = (v.real if isinstance(v, Dual) else float(v) for v in (here, there))
+    if not math.isfinite(here) or not math.isfinite(there) or not math.isfinite(slope):
+        return False
+    return abs(here - there) <= _CLOSE * max(abs(here), abs(there))
+
+
+def _choices(graph: Graph) -> Iterator[Node]:
+    for node in graph.nodes:
+        if _is_choice(node):
+            yield node
+
+
+def _is_choice(node: Node) -> bool:
+    if node.op is not where or node.args[0].op not in (eq, ne):
+        return False
+    a, b = node.args[0].args
+    return a is not b and not any(side.op is RAISE for side in node.args[1:])  # x != x: a nan
+
+
+def _is_infinite(node: Node) -> bool:
+    return node.op is CONST and math.isinf(node.payload)
+
+
+def _sides(node: Node) -> tuple[Node, Node]:
+    """The side for the single point, and the other."""
+    condition, then, otherwise = node.args
+    return (then, otherwise) if condition.op is eq else (otherwise, then)
+
+
+def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
+    """The inputs that a Node depends on, or without its conditions; None if that is long."""
+    seen, waiting = {root}, [root]
+    while waiting:
+        node = waiting.pop()
+        for arg in node.args if conditions or node.op is not where else node.args[1:]:
+            if arg not in seen:
+                seen.add(arg)
+                waiting.append(arg)
+        if len(seen) > _MOST_SEEN:
+            return None
+    return frozenset(node for node in seen if node.op is INPUT)
+
+
+def _is_total(root: Node) -> bool:
+    waiting = [root]
+    for _ in range(_MOST_SEEN):
+        if not waiting:
+            return True
+        node = waiting.pop()
+        if not node.op.leaf and node.op not in _TOTAL:
+            return False
+        waiting += node.args
+    return False

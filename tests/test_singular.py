@@ -1,0 +1,306 @@
+"""Singular points: what is smooth there has its derivatives, conventions are kept, and what has no
+derivative raises with the user's line. What is finite stays so for very large and small numbers."""
+
+import itertools
+import math
+import warnings
+
+import mpmath
+import numpy as np
+import pytest
+
+import lazyad as la
+from lazyad.structure import leaves, structure_of
+
+LEVELS = ["none", "strict", "safe", "fast"]
+ZERO3 = (0.0, 0.0, 0.0)
+
+
+def flat(value):
+    return [float(leaf) for leaf in leaves(structure_of(value))]
+
+
+def norm(*x):
+    return np.linalg.norm(np.array(x))
+
+
+def skew(x, y, z):
+    return np.array([[0.0 * x, -z, y], [z, 0.0 * x, -x], [-y, x, 0.0 * x]])
+
+
+def rotation(x, y, z):
+    angle, k = norm(x, y, z), skew(x, y, z)
+    half = np.sinc(angle / (2.0 * np.pi))
+    return list((np.eye(3) + np.sinc(angle / np.pi) * k + 0.5 * half * half * (k @ k)).ravel())
+
+
+def quaternion(x, y, z):
+    angle = norm(x, y, z)
+    return [*(0.5 * np.array([x, y, z]) * np.sinc(angle / (2.0 * np.pi))), np.cos(0.5 * angle)]
+
+
+def exact_rotation(x, y, z):
+    k = mpmath.matrix([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+    return [*mpmath.expm(k, method="taylor")]
+
+
+def exact_quaternion(x, y, z):
+    angle = mpmath.sqrt(x * x + y * y + z * z)
+    half = mpmath.sin(angle / 2) / angle if angle else mpmath.mpf(1) / 2
+    return [half * x, half * y, half * z, mpmath.cos(angle / 2)]
+
+
+def twice(x, y, z):
+    r = norm(x, y, z)
+    return r * r + 0.0 * x
+
+
+def sine(x, y):
+    r = norm(x, y)
+    return r * np.sin(2.0 * r)
+
+
+def squares(*x):
+    return sum(v * v for v in x)
+
+
+# The function, the same without its singular point for mpmath, and the point.
+SMOOTH = [
+    (lambda x, y, z: norm(x, y, z) ** 2, squares, ZERO3),
+    (twice, squares, ZERO3),
+    (lambda x, y, z: norm(x, y, z) ** 4, lambda *x: squares(*x) ** 2, ZERO3),
+    (lambda x, y, z: math.hypot(x, y, z) ** 2, squares, ZERO3),
+    (lambda x, y: math.hypot(x, y) ** 2, squares, (0.0, 0.0)),
+    (lambda x, y: math.sqrt(x * x + y * y) ** 2, squares, (0.0, 0.0)),
+    (
+        lambda x, y: math.dist([x, y], [1.0, 2.0]) ** 2,
+        lambda x, y: squares(x - 1, y - 2),
+        (1.0, 2.0),
+    ),
+    (
+        lambda a, x, y: norm(a * x, a * y) ** 2,
+        lambda a, x, y: a * a * squares(x, y),
+        (2.0, 0.0, 0.0),
+    ),
+    (
+        lambda x, y: math.cos(math.hypot(x, y)),
+        lambda x, y: mpmath.cos(mpmath.hypot(x, y)),
+        (0.0, 0.0),
+    ),
+    (
+        lambda x, y: math.cos(math.sqrt(x * x + y * y)),
+        lambda x, y: mpmath.cos(mpmath.hypot(x, y)),
+        (0.0, 0.0),
+    ),
+    (
+        sine,
+        lambda x, y: mpmath.hypot(x, y) * mpmath.sin(2 * mpmath.hypot(x, y)),
+        (0.0, 0.0),
+    ),
+    (
+        lambda x, y: math.hypot(x, y) ** 2 + math.cos(math.hypot(x, y)),
+        lambda x, y: squares(x, y) + mpmath.cos(mpmath.hypot(x, y)),
+        (0.0, 0.0),
+    ),
+    (
+        lambda x, y, z: np.exp(-norm(x, y, z) ** 2),
+        lambda *x: mpmath.exp(-squares(*x)),
+        ZERO3,
+    ),
+    (
+        lambda x, y, z: np.sqrt(1.0 + norm(x, y, z) ** 2) - 1.0,
+        lambda *x: mpmath.sqrt(1 + squares(*x)) - 1,
+        ZERO3,
+    ),
+    (
+        lambda x, y, z: np.sinc(norm(x, y, z)),
+        lambda *x: mpmath.sincpi(mpmath.sqrt(squares(*x))),
+        ZERO3,
+    ),
+    (rotation, exact_rotation, ZERO3),
+    (quaternion, exact_quaternion, ZERO3),
+    (
+        lambda x, y, z: np.std(np.array([x, y, z])) ** 2,
+        lambda *x: squares(*x) / 3 - (sum(x) / 3) ** 2,
+        ZERO3,
+    ),
+    (lambda a, b: math.acos(math.cos(a - b)) ** 2, lambda a, b: (a - b) ** 2, (0.3, 0.3)),
+    (lambda x: x * math.sqrt(x) * x, lambda x: abs(x) ** 2.5, (0.0,)),
+    (lambda x: math.sqrt(x) ** 4, lambda x: x * x, (0.0,)),
+    (lambda x: math.cbrt(x) ** 6, lambda x: x * x, (0.0,)),
+    (lambda x: abs(x) ** 3, lambda x: abs(x) ** 3, (0.0,)),
+    (lambda x: 0.0 if x == 0 else x, lambda x: x, (0.0,)),
+    (lambda x: 9.0 if x == 3.0 else x * x, lambda x: x * x, (3.0,)),
+    (lambda x, y: 0.0 if x == 0 else x * y, lambda x, y: x * y, (0.0, 3.0)),
+]
+
+
+def limit(function, point, *along):
+    """The derivative of each number that the function returns, by central differences."""
+    with mpmath.workdps(60):
+        x = [mpmath.mpf(v) for v in point]
+        h, total = mpmath.mpf(10) ** -16, None
+        for signs in itertools.product((1, -1), repeat=len(along)):
+            at = list(x)
+            for sign, k in zip(signs, along, strict=True):
+                at[k] = at[k] + sign * h
+            found = function(*at)
+            found = found if isinstance(found, list) else [found]
+            part = [math.prod(signs) * f for f in found]
+            total = part if total is None else [a + b for a, b in zip(total, part, strict=True)]
+        return [float(t / (2 * h) ** len(along)) for t in total]
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+@pytest.mark.parametrize(("function", "smooth", "point"), SMOOTH)
+def test_what_is_smooth_has_its_derivatives(function, smooth, point, optimize):
+    f, n = la.compile(function, optimize=optimize), len(point)
+    assert flat(f(*point)) == pytest.approx(flat(function(*point)))
+    first, second = f.jacobian(*point), f.hessian(*point)
+    first, second = np.reshape(flat(first), (-1, n)), np.reshape(flat(second), (-1, n, n))
+    for i in range(n):
+        want = limit(smooth, point, i)
+        assert first[:, i] == pytest.approx(want, abs=1e-7)
+        direction = [float(i == k) for k in range(n)]
+        assert flat(f.jvp(point, direction)[1]) == pytest.approx(want, abs=1e-7)
+        for k in range(n):
+            assert second[:, i, k] == pytest.approx(limit(smooth, point, i, k), abs=1e-5)
+
+
+@pytest.mark.parametrize("target", ["python", "numpy"])
+@pytest.mark.parametrize("optimize", LEVELS)
+@pytest.mark.parametrize(
+    ("function", "slopes"),
+    [
+        (lambda x, y: math.hypot(x, y), (0.0, 0.0)),
+        (lambda x, y: math.hypot(x, y, 2.0 * y), (0.0, 0.0)),
+        (lambda x, y: math.dist([x, 1.0], [y, 1.0]), (0.0, 0.0)),
+        (lambda x, y: norm(x, y) + 3.0 * x, (3.0, 0.0)),
+        (lambda x, y: np.std(np.array([x, y])), (0.0, 0.0)),
+        (lambda x, y: abs(x) + max(x, y), (0.5, 0.5)),
+    ],
+)
+def test_conventions(function, slopes, optimize, target):
+    f = la.compile(function, optimize=optimize, target=target)
+    assert flat(f.grad(0.0, 0.0)) == list(slopes)
+    assert f.jvp((0.0, 0.0), (1.0, 2.0))[1] == slopes[0] + 2.0 * slopes[1]
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+@pytest.mark.parametrize(
+    "derivative",
+    [
+        lambda f: f(lambda x: math.sqrt(x)).grad(0.0),
+        lambda f: f(lambda x: math.acos(math.cos(x))).grad(0.0),
+        lambda f: f(lambda x: x * math.sqrt(x)).hessian(0.0),
+        lambda f: f(lambda x: math.hypot(x, x)).hessian(0.0),
+        lambda f: f(lambda x: x / abs(x)).grad(0.0),
+    ],
+)
+def test_what_has_no_derivative_raises_with_the_line(derivative, optimize):
+    with pytest.raises(ZeroDivisionError) as caught:
+        derivative(lambda function: la.compile(function, optimize=optimize))
+    assert any("test_singular.py" in note for note in caught.value.__notes__)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_what_has_no_derivative_is_not_finite_by_numpys_rules(optimize):
+    assert not math.isfinite(la.compile(lambda x: norm(x, x), optimize=optimize).hessian(0.0))
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_a_power_between_two_and_three(optimize):
+    def function(x):
+        return x * (1.0 - x**1.1)
+
+    f = la.compile(function, optimize=optimize)
+    assert (f.grad(0.0), f.hessian(0.0)) == (1.0, 0.0)
+    assert f.hessian(0.5) == pytest.approx(-2.1 * 1.1 * 0.5**0.1, rel=1e-14)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_one_zero_among_many_does_not_fail_the_call(optimize):
+    f = la.compile(lambda s: np.sum(s * np.sqrt(s)), optimize=optimize)
+    assert flat(f.grad(np.array([0.0, 1.0, 4.0]))) == pytest.approx([0.0, 1.5, 3.0])
+
+
+# ---------------------------------------------------------------------------- single points
+
+
+def warned(call):
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        call()
+    return [str(one.message) for one in found if one.category is la.SinglePointWarning]
+
+
+def sine_ratio(x):
+    if x == 0:
+        return 1.0
+    return math.sin(x) / x
+
+
+def log_mean(a, b):
+    return a if a == b else (a - b) / (math.log(a) - math.log(b))
+
+
+def power_by_mode(mode, x):
+    if mode == 1:
+        return x**2
+    return x**3 if mode == 2 else x
+
+
+@pytest.mark.parametrize(
+    ("function", "point"), [(sine_ratio, (0.5,)), (log_mean, (1.0, 2.0)), (sine_ratio, (0.0,))]
+)
+def test_a_formula_for_one_point_warns_once(function, point):
+    f = la.compile(function)
+    assert not warned(lambda: f(*point))
+    (message,) = warned(lambda: (f.grad(*point), f.jvp(point, point), f.hessian(*point)))
+    assert "test_singular.py" in message
+    assert "==" in message
+    assert message.count("\n") == 2
+    assert "note:" in f.report()
+    assert not warned(lambda: f.grad(*point))
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "slopes"),
+    [
+        (lambda x: 0.0 if x == 0 else x, (0.0,), 1.0),
+        (power_by_mode, (1.0, 3.0), (0.0, 6.0)),
+        (lambda mode, x: 5.0 if mode == 1 else x * x, (1.0, 3.0), (0.0, 0.0)),
+        (lambda x: 0.0 if x < 0 else (0.0 if x == 0 else x), (0.0,), 0.0),
+        (lambda x: np.heaviside(x, 0.0), (0.0,), 0.0),
+        (lambda x: np.nan_to_num(x), (2.0,), 1.0),
+        (lambda x, y: y if x == 0 else x * y + y, (0.0, 3.0), (3.0, 1.0)),
+        (lambda a, b: 0.5 * (a + b) if a == b else (a + b) * 0.5, (1.0, 1.0), (0.5, 0.5)),
+    ],
+)
+def test_which_side_the_derivative_comes_from(function, point, slopes):
+    gradient = la.grad(function)
+    assert not warned(lambda: gradient(*point))
+    assert gradient(*point) == slopes
+
+
+def test_a_jump_keeps_the_branch_taken_and_warns():
+    gradient = la.grad(lambda x: 5.0 if x == 0 else x)
+    assert len(warned(lambda: gradient(0.0))) == 1
+    assert (gradient(0.0), gradient(1.0)) == (0.0, 1.0)
+
+
+# ---------------------------------------------------------------------------- large and small
+
+
+@pytest.mark.parametrize("optimize", ["none", "strict", "safe"])
+@pytest.mark.parametrize("size", [1e200, 1e150, 3.0, 1e-150, 1e-200])
+def test_no_division_is_joined_to_another(size, optimize):
+    f = la.compile(lambda y, x: math.atan2(y, x), optimize=optimize)
+    assert f.grad(size, size) == pytest.approx((0.5 / size, -0.5 / size), rel=1e-14)
+    radius = la.compile(lambda x, y: math.hypot(x, y), optimize=optimize)
+    want = 0.5**1.5 / size
+    (xx, xy), (yx, yy) = radius.hessian(size, size)
+    assert [xx, xy, yx, yy] == pytest.approx([want, -want, -want, want], rel=1e-14)
+    direction = la.compile(lambda x, y: (x / math.hypot(x, y), y / math.hypot(x, y)))
+    (a, b), (c, d) = direction.jacobian(size, size)
+    assert [a, b, c, d] == pytest.approx([want, -want, -want, want], rel=1e-14)
