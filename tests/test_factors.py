@@ -17,7 +17,7 @@ from lazyad.graph import ZERO, const, evaluate
 from lazyad.passes import eliminate_dead_duals, fold_constants, merge_subexpressions, optimize
 from lazyad.passes.factors import collect_factors
 from lazyad.structure import leaves
-from tests.test_random_graphs import GUARDED
+from tests.fuzz.graphs import GUARDED
 
 x, y, z, w = INPUTS = [Node.input(name) for name in "xyzw"]
 

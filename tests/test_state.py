@@ -304,14 +304,16 @@ class Table(dict):
         return math.sin(self["k"] * x)
 
 
+CLOSED: list = []
+
+
 class Closes:
-    closed = 0
 
     def sine(self, x):
         return math.sin(x)
 
-    def __del__(self):
-        Closes.closed += 1
+    def __del__(self, counts=CLOSED):
+        counts.append(None)
 
 
 def with_attribute(x):
@@ -383,7 +385,7 @@ def test_copies_of_classes_are_in_no_registry_and_close_nothing():
     la.compile(lambda x: CLOSES.sine(x))(0.5)
     assert Registered.made == [Registers]
     assert Meta.made == [OfMeta]
-    assert Closes.closed == 0
+    assert CLOSED == []
 
 
 def test_namespaces_are_the_user_s():
