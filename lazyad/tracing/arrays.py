@@ -208,7 +208,7 @@ for _name in "byteswap ctypes data getfield setfield tobytes tofile __dlpack__".
 # What a number answers for NumPy's scalar, which it may stand for, by its array of no dimensions.
 _SCALARS = frozenset(
     "T all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype flat flatten item "
-    "itemsize max mean min nbytes ndim nonzero prod ravel repeat reshape round searchsorted shape "
+    "itemsize max mean min nbytes ndim prod ravel repeat reshape round searchsorted shape "
     "size squeeze std strides sum swapaxes take tolist transpose var".split()
 )
 

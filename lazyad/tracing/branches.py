@@ -449,7 +449,7 @@ def _exception(error: BaseException) -> tuple[type[BaseException], str]:
     """The class and message of an exception; of one that emitted source cannot import, or that is
     made of more than a message, the nearest builtin class."""
     kind, text = type(error), str(error)
-    message = error.args[0] if error.args and isinstance(error.args[0], str) else text
+    message = error.args[0] if error.args and type(error.args[0]) is str else text
     if (import_path(kind) or kind.__module__ == "builtins") and _says(kind, message, text):
         return kind, message
     text = f"{kind.__name__}: {text}"

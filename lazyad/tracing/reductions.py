@@ -26,7 +26,7 @@ from lazyad.tracing.arrays import (
     packed,
     refusal,
 )
-from lazyad.tracing.ufuncs import number, truth
+from lazyad.tracing.ufuncs import choose, number, truth
 
 
 def _reduction(ufunc: np.ufunc) -> Callable[..., Any]:
@@ -233,8 +233,15 @@ def logsumexp(
     a = as_array(a)
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
-    sums = np.log(total(terms, axis, keepdims=True)) + most
+    sums = total(terms, axis, keepdims=True)
+    # Where all are -inf, nothing that changes by little changes the sum: its slope is 0.
+    logs = np.log(sums) if b is not None else elementwise(_log_of_sum, [sums])
+    sums = logs + most
     return sums if keepdims else np.squeeze(as_array(sums), axis)[()]
+
+
+def _log_of_sum(terms: Any) -> Any:
+    return choose(terms <= 0.0, -math.inf, np.log(terms))
 
 
 def softmax(x: Any, axis: Any = None) -> Any:
