@@ -318,6 +318,9 @@ def _elementwise(function):
 
 for _name, _call in {**ONE, "hypot": hypot, "arctan2": atan2}.items():
     setattr(_NumPy, _name, staticmethod(_elementwise(_call)))
+for _name in "array asarray zeros ones eye full zeros_like ones_like".split():
+    # Towers may be assigned to them.
+    setattr(_NumPy, _name, staticmethod(functools.partial(getattr(np, _name), dtype=object)))
 
 
 def _determinant(rows):
