@@ -129,16 +129,31 @@ def compile(
             )
         )
     level = LEVELS[optimize] if passes is None else tuple(passes)
+    if not all(map(callable, level)):
+        raise TypeError(
+            explain(
+                f"passes is {passes!r:.60}", describe(here()), "functions of a Graph to a Graph"
+            )
+        )
     economise = passes is None and optimize == "safe"  # fast does so with everything
-    names = None if wrt is None else _names(wrt)
-    options = Options(names, found, level, _names(static), paths, economise)
+    names = None if wrt is None else _names("wrt", wrt)
+    options = Options(names, found, level, _names("static", static), paths, economise)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)
 
 
-def _names(names: str | Iterable[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:
+    found = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
+    if not all(isinstance(name, str) for name in found):
+        raise TypeError(
+            explain(
+                f"{option} is {names!r:.40}",
+                describe(here()),
+                "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
+            )
+        )
+    return found
 
 
 def _are_floats(values: Sequence[Any], count: int) -> bool:
@@ -440,9 +455,11 @@ class Compiled:
         try:
             bound = self.__signature__.bind(*args, **kwargs)
         except TypeError as error:
+            unknown = [name for name in kwargs if name not in self.__signature__.parameters]
+            wrong = f"no parameter is named {unknown[0]!r}" if unknown else error
             raise TypeError(
                 explain(
-                    f"{self.__name__}: {error}",
+                    f"{self.__name__}: {wrong}",
                     describe(here()),
                     f"{self.__name__}{self.__signature__}",
                 )
@@ -463,6 +480,8 @@ class Compiled:
                 self._last = found
                 if found.foreign:
                     values = [*map(as_floats, values)]
+                elif found is not self._plain and state.session is None:
+                    self._keep_plain(found, values)
                 return found, values, state.session is not None and found.captures
         given = {
             name: abstract(name, value, name in self.options.static, self._arrays)
@@ -475,12 +494,18 @@ class Compiled:
         found = self._last = self.lowered_for(stands)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
-        elif not traced and found.all_given and not self.options.static and not found.sparse:
-            self._plain = found if _are_floats(values, self._arity) else self._plain
+        elif not traced:
+            self._keep_plain(found, values)
         if not traced and self._arrays:  # the numpy target's own call does it
             pairs = zip(values, given.values(), strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
+
+    def _keep_plain(self, found: Lowered, values: Sequence[Any]) -> None:
+        """Let calls of floats go straight to it, if it is the one for them."""
+        plain = found.all_given and not self.options.static and not found.sparse
+        if plain and _are_floats(values, self._arity):
+            self._plain = found
 
     def lowered_for(self, given: dict[str, Any]) -> Lowered:
         """The Lowered for parameters of that structure, made if there is none."""

@@ -6,6 +6,7 @@ derivative. A room of its own because it alone knows how users ask for derivativ
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import inspect
 import operator
@@ -13,12 +14,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad.compiled import Compiled, compile
-from lazyad.derivatives import ORDERS, Request, tangent_names
+from lazyad.derivatives import ORDERS, Request, check_order, tangent_names
 from lazyad.errors import explain
+from lazyad.graph import Graph
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here
 from lazyad.sparse import Sparsity
 from lazyad.structure import outline, part_at, plain_key
+
+_MISSING: Any = object()  # what no argument is
 
 
 class Derived(Compiled):
@@ -32,6 +36,7 @@ class Derived(Compiled):
         self.__signature__ = base.__signature__
         self._directions: dict[str, str] = {}
         if request.what == "taylor":
+            check_order(request.size)
             self._add_directions()
         self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
         self.__doc__ = f"The {request.name} of {base.__name__}."
@@ -216,40 +221,68 @@ def taylor(
 
 
 def jvp(
-    function: Callable[..., Any], primals: Sequence[Any], tangents: Sequence[Any]
+    function: Callable[..., Any], primals: Sequence[Any], tangents: Sequence[Any] = _MISSING
 ) -> tuple[Any, Any]:
     """(value, tangent) at `primals` along `tangents`, as `Compiled.jvp`.
 
     Tangents that have one more axis in front, as many directions each, give as many tangents, and
-    what they share is computed once. The function is compiled for this call; `compile` it to call
-    it again.
+    what they share is computed once. Functions that were given lately stay compiled.
 
     >>> jvp(lambda x, y: x * y, (2.0, 3.0), (1.0, 0.0))
     (6.0, 3.0)
     >>> jvp(lambda x, y: x * y, (2.0, 3.0), ([1.0, 0.0], [0.0, 1.0]))
     (6.0, [3.0, 2.0])
     """
-    return _compiled(function, {}).jvp(primals, tangents)
+    _check_given("jvp", "tangents", tangents)
+    return _again(function).jvp(primals, tangents)
 
 
 def vjp(
-    function: Callable[..., Any], primals: Sequence[Any], cotangents: Any
+    function: Callable[..., Any], primals: Sequence[Any], cotangents: Any = _MISSING
 ) -> tuple[Any, tuple[Any, ...]]:
     """(value, cotangents of the parameters), as `Compiled.vjp`.
 
     >>> vjp(lambda x, y: x * y, (2.0, 3.0), 1.0)
     (6.0, (3.0, 2.0))
     """
-    return _compiled(function, {}).vjp(primals, cotangents)
+    _check_given("vjp", "cotangents", cotangents)
+    return _again(function).vjp(primals, cotangents)
 
 
-def hvp(function: Callable[..., Any], primals: Sequence[Any], direction: Sequence[Any]) -> Any:
+def hvp(
+    function: Callable[..., Any], primals: Sequence[Any], direction: Sequence[Any] = _MISSING
+) -> Any:
     """The Hessian times a direction, as `Compiled.hvp`.
 
     >>> hvp(lambda x: x**3, (2.0,), (1.0,))
     12.0
     """
-    return _compiled(function, {}).hvp(primals, direction)
+    _check_given("hvp", "direction", direction)
+    return _again(function).hvp(primals, direction)
+
+
+def _check_given(name: str, argument: str, value: Any) -> None:
+    if value is _MISSING:
+        raise TypeError(
+            explain(
+                f"{name} was given no {argument}",
+                describe(here()),
+                f"lazyad.{name}(f, primals, {argument}), which returns the product and no function",
+            )
+        )
+
+
+@functools.lru_cache(maxsize=64)
+def _kept(function: Callable[..., Any]) -> Compiled:
+    return _compiled(function, {})
+
+
+def _again(function: Callable[..., Any]) -> Compiled:
+    """The compiled function, the same one where it is given again."""
+    try:
+        return _kept(function)
+    except TypeError:  # it has no hash, or is none: the error says so
+        return _compiled(function, {})
 
 
 def _derived(
@@ -272,7 +305,11 @@ def _derived(
         bare = isinstance(wrt, str)
         paths = (wrt,) if isinstance(wrt, str) else tuple(wrt)
     elif argnums is not None:
-        numbers = tuple(argnums) if isinstance(argnums, Iterable) else (argnums,)
+        numbers = (
+            tuple(argnums)
+            if isinstance(argnums, Iterable) and not isinstance(argnums, str)
+            else (argnums,)
+        )
         paths = tuple(_path(base, number) for number in numbers)
     if wrt is not None and argnums is not None:
         raise TypeError(
@@ -299,8 +336,33 @@ def _derived(
     return base.derived(request._replace(wrt=paths, bare=bare))
 
 
+_OPTIONS = inspect.signature(compile).parameters.keys() - {"function"}
+_INSTEAD = {  # of what users of other tools ask for
+    "has_aux": "a function of its own for what else you want: the value is that of the derivative",
+    "holomorphic": "real functions: complex values are not supported",
+    "allow_int": "no option: an int argument is differentiated like a float",
+}
+
+
 def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled:
     if not isinstance(function, Compiled):
+        unknown = [option for option in options if option not in _OPTIONS]
+        if unknown:
+            raise TypeError(
+                explain(
+                    f"no option is named {unknown[0]!r}",
+                    describe(here()),
+                    _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}"),
+                )
+            )
+        if not callable(function) and not isinstance(function, Graph):
+            raise TypeError(
+                explain(
+                    f"a derivative of a {type(function).__name__} ({function!r:.40})",
+                    describe(here()),
+                    "a Python function, a compiled one, or a lazyad.Graph",
+                )
+            )
         return compile(function, **options)
     if options:
         raise TypeError(
@@ -317,9 +379,15 @@ def _path(base: Compiled, number: Any) -> str:
     """The path to the argument of that position."""
     parameters = [*base.__signature__.parameters.values()]
     many = any(p.kind is p.VAR_POSITIONAL for p in parameters)
-    if not hasattr(number, "__index__") or isinstance(number, bool):
-        number = None
-    else:
+    if isinstance(number, str):
+        raise ValueError(
+            explain(
+                f"argnums is {number!r}, which is a name",
+                describe(here()),
+                f"wrt={number!r}; argnums are the positions of parameters",
+            )
+        )
+    if hasattr(number, "__index__") and not isinstance(number, bool):
         number = operator.index(number)
         for at, parameter in enumerate(parameters):
             if parameter.kind is parameter.VAR_POSITIONAL and number >= at:

@@ -13,6 +13,7 @@ from lazyad.derivatives.single_points import (
     at_single_points,
     warn_of_single_points,
 )
+from lazyad.derivatives.taylor import check_order
 
 __all__ = [
     "ORDERS",
@@ -21,6 +22,7 @@ __all__ = [
     "TooMany",
     "at_most",
     "at_single_points",
+    "check_order",
     "derive",
     "failures",
     "push_forward",

@@ -33,6 +33,14 @@ from lazyad.origin import describe, here, origins
 from lazyad.structure import leaves, map_leaves, part_at
 
 
+def check_order(order: object) -> None:
+    """Raise ValueError for an order that no Taylor series has."""
+    if type(order) is not int or order < 0:
+        raise ValueError(
+            explain(f"the order is {order!r}", describe(here()), "a whole number from 0 on")
+        )
+
+
 def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
     """The program of (c_0, ..., c_order), c_k the coefficient of t**k in f(x + t v).
 
@@ -48,10 +56,7 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
       %3 = mul(dx, dx)
       return (%0, %2, %3, 0)
     """
-    if type(order) is not int or order < 0:
-        raise ValueError(
-            explain(f"the order is {order!r}", describe(here()), "a whole number from 0 on")
-        )
+    check_order(order)
     wrt = tuple(graph.inputs if wrt is None else wrt)
     seeded = [part_at(graph.inputs, path) for path in wrt]
     seeds = seed_inputs(graph, wrt)

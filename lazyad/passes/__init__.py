@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from typing import NoReturn
 
+from lazyad.errors import explain
 from lazyad.graph import Graph
+from lazyad.origin import describe, here
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import collect_factors
@@ -62,11 +65,24 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
     quiet = 0  # passes that would find nothing: one that has just run is among them
     for one in list(passes) * _MOST_ROUNDS:
         new = one(graph)
+        if not isinstance(new, Graph):
+            _no_graph(one, new)
         yield getattr(one, "__name__", repr(one)), new
         quiet = quiet + 1 if new is graph else 1
         graph = new
         if quiet >= len(passes):
             return
+
+
+def _no_graph(one: Pass, made: object) -> NoReturn:
+    name = getattr(one, "__name__", repr(one))
+    raise TypeError(
+        explain(
+            f"the pass {name} returned a {type(made).__name__} ({made!r:.40})",
+            describe(here()),
+            "a Graph: the one it was given, where it changed nothing",
+        )
+    )
 
 
 def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from lazyad.errors import explain, is_explained
-from lazyad.graph import INPUT, Graph, Node
+from lazyad.graph import INPUT, Graph, Node, leaf_name
 from lazyad.libraries import is_standard, public_name
 from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, state, unpacked
 from lazyad.structure import (
@@ -103,7 +103,25 @@ def trace(
         settle(node)
     if outputs is None:
         raise _no_number(outputs, "its result", function)
-    return Graph(inputs, outputs, function_name(function), order)
+    graph = Graph(inputs, outputs, function_name(function), order)
+    if state.session is None:  # otherwise it may close over the values of the outer function
+        _check_own(graph, function)
+    return graph
+
+
+def _check_own(graph: Graph, function: Callable[..., Any]) -> None:
+    """Raise TypeError for a result that depends on a traced value of another call."""
+    own = set(leaves(graph.inputs))
+    for node in graph.nodes:
+        if node.op is INPUT and node not in own:
+            raise TypeError(
+                explain(
+                    f"the result depends on {leaf_name(node)}, a traced value that was kept from"
+                    " another call",
+                    location(function),
+                    "what that call returned; a traced value is nothing once its trace is done",
+                )
+            )
 
 
 MANY = 100_000  # numbers, whose Nodes take a second to make

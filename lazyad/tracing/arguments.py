@@ -37,6 +37,10 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
         raise TypeError(
             explain(f"compile was given a {kind}", location(function), f"@{kind} above @compile")
         )
+    if hasattr(function, "nin") and hasattr(function, "types"):  # a ufunc, which has many options
+        names = [f"x{at + 1}" for at in range(function.nin)] if function.nin > 1 else ["x"]
+        parameter = inspect.Parameter
+        return inspect.Signature([parameter(name, parameter.POSITIONAL_ONLY) for name in names])
     try:
         return inspect.signature(function)
     except ValueError as error:

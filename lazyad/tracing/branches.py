@@ -105,7 +105,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 raise
             else:
                 result = Node(RAISE, (), _exception(error))
-    if session.abandoned is not None:
+    if refused is None:
         refused = session.abandoned
     if refused is not None:
         session.annotate(refused)

@@ -1,0 +1,85 @@
+"""What is asked for in the wrong words: an error in three parts that knows what was meant."""
+
+import math
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.helpers_names.checks import three_parts
+
+
+def f(mass, x):
+    return mass * x * x
+
+
+compiled = la.compile(f)
+MISUSES = {
+    "a name among positions": (lambda: la.grad(f, "mass"), "wrt='mass'"),
+    "names among positions": (lambda: la.grad(f, argnums=["mass"]), "wrt='mass'"),
+    "a position that is none": (lambda: la.grad(f, argnums=5), "from 0 to 1"),
+    "a name that is none": (lambda: la.grad(f, wrt="z"), "wrt names 'z'"),
+    "no name": (lambda: la.compile(f, wrt=3), "wrt is 3"),
+    "no static name": (lambda: la.compile(f, static=3), "static is 3"),
+    "an option of JAX's": (lambda: la.grad(f, has_aux=True), "has_aux"),
+    "a misspelt option": (lambda: la.hessian(f, optimise="safe"), "optimize"),
+    "a misspelt level": (lambda: la.compile(f, optimize="sfae"), "'safe'"),
+    "a misspelt target": (lambda: la.compile(f, target="nunpy"), "'numpy'"),
+    "a misspelt order": (lambda: la.grad(f, order="best"), "markowitz"),
+    "a misspelt keyword": (lambda: compiled(mass=1.0, y=2.0), "no parameter is named 'y'"),
+    "an argument too many": (lambda: compiled(1.0, 2.0, 3.0), "too many"),
+    "an argument that is missing": (lambda: compiled(1.0), "'x'"),
+    "vjp as in torch": (lambda: la.vjp(f, (1.0, 2.0)), "lazyad.vjp(f, primals, cotangents)"),
+    "jvp without tangents": (lambda: la.jvp(f, (1.0, 2.0)), "lazyad.jvp(f, primals, tangents)"),
+    "hvp without direction": (lambda: la.hvp(f, (1.0, 2.0)), "lazyad.hvp(f, primals, direction)"),
+    "a derivative of nothing": (lambda: la.grad(None), "a NoneType"),
+    "a function of nothing": (lambda: la.compile(3), "was given a int"),
+    "an order that is a text": (lambda: la.taylor(f, "2"), "a whole number"),
+    "an order below 0": (lambda: la.taylor(f, -1), "a whole number"),
+    "a pass of nothing": (lambda: la.compile(f, passes=(no_pass,))(1.0, 2.0), "no_pass returned"),
+    "a pass that is none": (lambda: la.compile(f, passes=("fold",)), "functions of a Graph"),
+    "a gradient of many": (lambda: la.grad(lambda x: [x, x])(1.0), "jacobian"),
+    "paths": (lambda: la.compile(f, paths="many"), "a whole number"),
+    "a value of another call": (lambda: kept(), "another call"),
+}
+
+
+def no_pass(graph):
+    return None
+
+
+def kept():
+    """A traced value that outlives its trace in an object that a trace uses as it is."""
+    box = []
+    g = la.compile(lambda x, box=box.append: (box(x), x)[1], static="box")
+    g(1.0)
+    return la.compile(lambda y: y * box[0])(2.0)
+
+
+@pytest.mark.parametrize("name", MISUSES)
+def test_misuse(name):
+    call, knows = MISUSES[name]
+    with pytest.raises((TypeError, ValueError)) as error:
+        call()
+    three_parts(error, knows)
+
+
+def test_ufuncs_are_functions():
+    assert la.grad(np.sin)(1.0) == math.cos(1.0)
+    assert la.compile(np.arctan2)(1.0, 2.0) == math.atan2(1.0, 2.0)
+
+
+def test_functional_forms_compile_once():
+    def cube(x):
+        return x * x * x
+
+    assert la.hvp(cube, (2.0,), (1.0,)) == 12.0
+    assert la.derived._again(cube) is la.derived._again(cube)
+    assert la.vjp(cube, (2.0,), 1.0) == (8.0, (12.0,))
+
+
+def test_a_derivative_first_makes_calls_no_slower():
+    g = la.compile(lambda x: x * x)
+    assert g.grad(2.0) == 4.0
+    assert g(2.0) == 4.0
+    assert g._plain is not None
