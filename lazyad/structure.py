@@ -384,7 +384,7 @@ def _fixed_key(value: Any) -> Any:
     if isinstance(value, (tuple, frozenset)):
         return type(value), tuple([_fixed_key(part) for part in value])
     if is_array(value):
-        return "mask", value.shape, value.tobytes()
+        return "fixed", value.dtype.str, value.shape, value.tobytes()
     if callable(value) and not isinstance(value, (type, MethodType)):
         return type(value), id(value)
     return type(value), repr(value) if isinstance(value, float) else value

@@ -12,6 +12,7 @@ import threading
 from typing import NamedTuple
 
 import numpy as np
+import scipy.optimize
 import pytest
 from scipy.integrate import solve_ivp
 from scipy.optimize import least_squares, minimize
@@ -604,7 +605,7 @@ def test_unit_partials_cost_nothing():
         (lambda: grad(la.compile(xyy), optimize="fast"), TypeError, "compiled already"),
         (lambda: grad(3.0), TypeError, "was given a float"),
         (lambda: grad(lambda x: [x])(1.0), TypeError, "the gradient of"),
-        (lambda: grad(lambda x: x)(np.ones(1)), TypeError, "an array of shape"),
+        (lambda: grad(lambda x: x)(np.ones(2)), TypeError, "an array of shape"),
         (lambda: grad(lambda x: None)(1.0), TypeError, "returns a NoneType"),
         (lambda: la.vjp(xyy, (1.0, 2.0), (1.0,)), TypeError, "the cotangents are a tuple"),
         (lambda: la.vjp(xyy, 1.0, 1.0), TypeError, "primals is a float"),
@@ -692,3 +693,16 @@ def test_a_search_is_never_worse_and_always_the_same():
     assert found.source == again.source
     assert "search" in found.report()
     same(found(0.3, 0.5, 0.7), la.jacobian(f, order="forward", optimize="strict")(0.3, 0.5, 0.7))
+
+
+def test_a_gradient_of_the_only_element_of_an_array():
+    """As SciPy's minimize takes it: a loss that loops over data returns an array of shape (1,)."""
+
+    def loss(x):
+        return sum((x - v) ** 2 for v in (1.0, 2.0))
+
+    x = np.array([0.5])
+    assert la.grad(loss)(x).tolist() == [-4.0]
+    value, slope = la.value_and_grad(loss)(x)
+    assert (value.tolist(), slope.tolist()) == ([2.5], [-4.0])
+    assert scipy.optimize.minimize(loss, 0.0, jac=la.grad(loss)).x == pytest.approx([1.5])

@@ -29,10 +29,14 @@ def entries_of(graph: Graph, inner: Any, order: Order) -> Entries:
     return accumulate(graph, _units(inner), _units(graph.outputs), order)
 
 
-def check_number(graph: Graph) -> None:
-    """Raise TypeError for a graph that returns anything but one number: it has no gradient."""
-    if not isinstance(graph.outputs, Node):
-        returned = map_leaves(lambda _: 0.0, graph.outputs)
+def one_number(graph: Graph) -> Node:
+    """The number that the graph returns, also as the only element of an array, which SciPy takes
+    for one, too. Raises TypeError for a graph that returns anything else: it has no gradient."""
+    outputs = graph.outputs
+    if type(outputs) is Elements and len(outputs.items) == 1:
+        outputs = outputs.items[0]
+    if not isinstance(outputs, Node):
+        returned = map_leaves(lambda _: 0.0, outputs)
         raise TypeError(
             explain(
                 f"the gradient of {graph.name}, which returns {outline(returned)}",
@@ -40,6 +44,7 @@ def check_number(graph: Graph) -> None:
                 "jacobian, or a function that returns one number",
             )
         )
+    return outputs
 
 
 def second_entries(first: Graph, outputs: Any, inner: Any, order: Order) -> Entries:

@@ -15,8 +15,8 @@ from lazyad.derivatives.forward import inputs_like, seed_inputs
 from lazyad.derivatives.matrices import (
     Entries,
     blocks,
-    check_number,
     entries_of,
+    one_number,
     pull_back,
     push_along,
     second_entries,
@@ -71,8 +71,6 @@ def derive(
         yield "derive", first
         first = cleaned(first)
         yield "clean", first
-    if request.what == "grad":
-        check_number(graph)
     if request.what == "vjp":
         (cotangents,) = seeds.values()
         result = pull_back(graph, inner, cotangents, order)
@@ -82,13 +80,11 @@ def derive(
     elif request.what == "hvp":
         (result,) = push_along(first, inner, [refilled(inner, leaves(seeds))], order)
     else:
-        second = request.what == "hessian"
-        outer = first.outputs if second else graph.outputs
-        entries = (
-            second_entries(first, graph.outputs, inner, order)
-            if second
-            else entries_of(graph, inner, order)
-        )
+        if request.what == "hessian":
+            outer, entries = first.outputs, second_entries(first, graph.outputs, inner, order)
+        else:
+            outer = one_number(graph) if request.what == "grad" else graph.outputs
+            entries = entries_of(graph, inner, order)
         result = _sparse(entries, inner) if request.sparse else blocks(outer, inner, entries)
     if request.value:
         result = (graph.outputs, result)

@@ -150,7 +150,9 @@ def _check_range(path: str, value: Any) -> None:
 
 
 def _fixed(path: str, value: Any, instead: str) -> Static:
-    """A static value: the cache finds its trace by it, so it must be hashable."""
+    """A static value: the cache finds its trace by it, so it must be hashable, or an array."""
+    if is_array(value):
+        return Static(value.copy())
     try:
         hash(value)
     except TypeError:
