@@ -1663,3 +1663,14 @@ def test_a_tie_costs_the_value_nothing():
     assert compiled(np.array([1.0, 2.0, np.nan])) == 2.0
     assert "==" not in compiled.primal.source
     assert pickle.loads(pickle.dumps(compiled.grad))(np.ones(3)).tolist() == [1 / 3] * 3
+
+
+def test_masks_that_are_asked_for_twice():
+    """While a function is traced, the two comparisons are Nodes of their own."""
+
+    def f(x):
+        y = np.zeros(3)
+        y[x > 0] = np.sqrt(x[x > 0])
+        return y.sum()
+
+    assert la.grad(f)(np.array([4.0, -1.0, 9.0])).tolist() == [0.25, 0.0, 1.0 / 6.0]

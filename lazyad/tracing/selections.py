@@ -307,7 +307,7 @@ def _same(a: Any, b: Any, known: set[tuple[int, int]]) -> bool:
         x, y = pending.pop()
         if x is y or (id(x), id(y)) in known:
             continue
-        if not (type(x) is type(y) is Node):
+        if not (isinstance(x, Node) and isinstance(y, Node)):
             if type(x) is type(y) and not isinstance(x, Node) and bits(x) == bits(y):
                 continue
             return False
