@@ -95,3 +95,21 @@ def test_passes_are_public_and_ordered():
     assert set(passes.EXACTNESS.values()) == {"exact", "ulp", "real"}
     graph = Graph([x, y], (x**2.0) * (y * 1.0))
     assert passes.optimize(graph).operations == {"mul": 2}
+
+
+def test_no_round_of_passes_writes_a_row_of_choices_anew():
+    """Newton's rounds, each of which may be the last: more than a derivative is guarded by."""
+
+    def root(a):
+        x = a
+        for _ in range(34):
+            step = (x * x - a) / (2.0 * x)
+            x = x - step
+            if abs(step) < 1e-12:
+                break
+        return x
+
+    f = la.grad(root, order="reverse")
+    merged = [len(graph.nodes) for name, graph in f.stages() if name == "merge_subexpressions"]
+    assert merged == sorted(merged, reverse=True)
+    assert f(2.0) == pytest.approx(0.5 / 2.0**0.5)

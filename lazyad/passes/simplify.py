@@ -12,7 +12,8 @@ Every rule carries its exactness class:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple, cast
@@ -53,14 +54,19 @@ from lazyad.ops import (
     tanh,
     where,
 )
+from lazyad.structure import leaves
 
 
 class Rule(NamedTuple):
-    """left -> right. `right` may be a function of the matched constants that gives None for no."""
+    """left -> right. `right` may be a function of the matched constants that gives None for no.
+
+    Some pay only where the choice inside of `left` has no other reader, and vanishes: `alone`.
+    """
 
     left: Node
     right: Node | Callable[..., Node | None]
     exactness: str
+    alone: bool = False
 
 
 # Any, because to a type checker `x == y` is a bool, and here it is a Node.
@@ -101,8 +107,6 @@ EXACT = [
     (sin(-x), -sin(x)),
     (not_(not_(not_(x))), not_(x)),
     (where(not_(x), y, z), where(x, z, y)),
-    (where(x, where(y, z, w), w), where(where(x, y, False), z, w)),  # x and y
-    (where(x, z, where(y, z, w)), where(where(x, True, y), z, w)),  # x or y
     (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
     (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
     (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
@@ -112,6 +116,10 @@ EXACT = [
     (-x - c, lambda x, c: const(-c) - x),
     (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
     (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
+]
+EXACT_ALONE = [
+    (where(x, where(y, z, w), w), where(where(x, y, False), z, w)),  # x and y
+    (where(x, z, where(y, z, w)), where(where(x, True, y), z, w)),  # x or y
 ]
 ULP = [
     (b * 0.0, const(0.0)),
@@ -137,7 +145,10 @@ REAL = [
     (x / c, lambda x, c: const(1.0 / c) * x if c else None),
 ]
 
-_EXACT = tuple(Rule(left, right, "exact") for left, right in EXACT)
+_EXACT = (
+    *[Rule(left, right, "exact") for left, right in EXACT],
+    *[Rule(left, right, "exact", alone=True) for left, right in EXACT_ALONE],
+)
 _SAFE = (*_EXACT, *[Rule(left, right, "ulp") for left, right in ULP])
 RULES = (*_SAFE, *[Rule(left, right, "real") for left, right in REAL])
 
@@ -218,7 +229,17 @@ def bound(node: Node) -> float:
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
     index = _indexed(rules)
-    return rewrite(graph, lambda node: _settle(node, index))
+    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    uses.update(leaves(graph.outputs))
+    before, shared = iter(graph.nodes), set[Node]()
+
+    def settled(node: Node) -> Node:
+        result = _settle(node, index, shared)
+        if uses[next(before)] > 1:
+            shared.add(result)
+        return result
+
+    return rewrite(graph, settled)
 
 
 def _orders(pattern: Node) -> Iterator[Node]:
@@ -256,11 +277,14 @@ def _candidates(node: Node, index: _Index) -> Iterator[tuple[Node, Rule]]:
             yield from rules.get(heads, ())
 
 
-def _settle(node: Node, index: _Index) -> Node:
-    """The Node after the first matching rule, and the next, until none matches."""
+def _settle(node: Node, index: _Index, shared: Container[Node] = ()) -> Node:
+    """The Node after the first matching rule, and the next, until none matches. What is `shared`
+    has several readers."""
     while True:
         for pattern, rule in _candidates(node, index):
             matched: dict[Node, Node] = {}
+            if rule.alone and _keeps(pattern, node, shared):
+                continue
             if _matches(pattern, node, matched) and bound(matched.get(b, _ONE)) < LARGEST:
                 replaced = _instance(rule, matched, index)
                 if replaced is not None:
@@ -268,6 +292,16 @@ def _settle(node: Node, index: _Index) -> Node:
         else:
             return node
         node = replaced
+
+
+def _keeps(pattern: Node, node: Node, shared: Container[Node]) -> bool:
+    """Whether somebody else reads the choice that the rule would take apart, and it is one of a
+    row: each round would write one more of the row anew."""
+    pairs = zip(pattern.args, node.args, strict=True)
+    return any(
+        inner.args and arg in shared and any(side.op.lazy for side in arg.args)
+        for inner, arg in pairs
+    )
 
 
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
