@@ -713,6 +713,7 @@ def _restored(
             for name, kind, has_default, default in parameters
         ]
     )
+    compiled._check_signature()
     for arguments, graph in graphs:
         compiled._last = compiled._add(graph, arguments)
     compiled.__dict__.update(names)
