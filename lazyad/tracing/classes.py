@@ -18,7 +18,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from lazyad.libraries import is_standard, is_traced
-from lazyad.tracing.floats import class_of
+from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ def dispatched(names: Names, function: Any) -> Callable[..., Any]:
     """A function under functools.singledispatch: a traced number is a float to it."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
+        ask_kind(args[0])
         return names.see(function.dispatch(class_of(args[0])))(*args, **kwargs)
 
     return functools.update_wrapper(call, function)
@@ -163,6 +164,7 @@ def _dispatched_method(names: Names, method: Any) -> Callable[..., Any]:
     """The same for functools.singledispatchmethod."""
 
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        ask_kind(args[0])
         chosen = names.see(method.dispatcher.dispatch(class_of(args[0])))
         return chosen.__get__(self, type(self))(*args, **kwargs)
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from lazyad import ops
 from lazyad.errors import explain
-from lazyad.graph import Node, Op, Operand, is_condition
-from lazyad.origin import describe, here, is_ours
+from lazyad.graph import INPUT, Node, Op, Operand, is_condition
+from lazyad.origin import describe, here, is_ours, state
 from lazyad.structure import is_array
 
 
@@ -27,6 +27,12 @@ def class_of(value: Any) -> type:
     if not isinstance(value, Operand):
         return type(value)
     return bool if isinstance(value, Node) and is_condition(value) else float
+
+
+def ask_kind(value: Any) -> None:
+    """The function asks whether an argument is an int or a float: it must not be given an int."""
+    if state.session is not None and getattr(value, "op", None) is INPUT:
+        state.session.reads.asks_kinds = True
 
 
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
@@ -57,6 +63,7 @@ class Traced(Node):
             frame = frame.f_back
         if frame is None or type(frame.f_globals) is dict:  # not those of a traced function
             return Traced
+        ask_kind(self)
         kind = class_of(self)
         return STAND_INS.get(kind, kind)
 
@@ -291,6 +298,7 @@ class Type(type, metaclass=StandIn):
             return type.__new__(cls, *args, **kwargs)
         if len(args) != 1:
             return type(*args, **kwargs)
+        ask_kind(args[0])
         kind = class_of(args[0])
         return STAND_INS.get(type if kind is StandIn else kind, kind)
 
@@ -308,6 +316,8 @@ STAND_INS: dict[type, type] = {float: Float, type: Type}
 
 def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
+    if builtins.isinstance(0, kinds) is not builtins.isinstance(0.0, kinds):
+        ask_kind(value)
     if builtins.isinstance(value, kinds):
         return True
     return builtins.isinstance(value, Operand) and builtins.isinstance(class_of(value)(), kinds)

@@ -41,12 +41,13 @@ def _attribute(holder: Any, name: str) -> Any:
 class Reads:
     """The values that a trace found by names, each with where it was found."""
 
-    __slots__ = ("_contents", "_found", "_known", "unchanged")
+    __slots__ = ("_contents", "_found", "_known", "asks_kinds", "unchanged")
 
     def __init__(self) -> None:
         self._found: list[_Read] = []
         self._contents: list[tuple[Any, Any]] = []
         self._known: set[tuple[int, Any]] = set()
+        self.asks_kinds = False  # whether a number is an int or a float, which then matters
         # Whether all is certainly as it was: asked at every call, so it is made for these reads.
         self.unchanged: Callable[[], bool] = self._prepare
 
@@ -81,6 +82,7 @@ class Reads:
             self._known.add((id(other), other))  # and keep it alive, so that its id is its own
             self._found += other._found
             self._contents += other._contents
+            self.asks_kinds = self.asks_kinds or other.asks_kinds
             self.unchanged = self._prepare
 
     def changed(self) -> bool:
@@ -93,6 +95,8 @@ class Reads:
 
     def _prepare(self) -> bool:
         self.unchanged = _all_identical(self._found, self._contents)
+        if self.asks_kinds:  # so that whoever calls looks at what it is called with
+            self.unchanged = _never
         return self.unchanged()
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
@@ -100,6 +104,10 @@ class Reads:
         for read in self._found:
             if read.label and read.value is not ABSENT and not callable(read.value):
                 yield read.label, read.value
+
+
+def _never() -> bool:
+    return False
 
 
 def _all_identical(
