@@ -100,8 +100,9 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             if session.refusals:  # and the function went on
                 refused = session.refusal()
         except BaseException as error:
-            if not isinstance(error, (Exception, SystemExit)) and not _is_raised(error):
-                raise  # Ctrl-C
+            ordinary = isinstance(error, (Exception, SystemExit))
+            if isinstance(error, KeyboardInterrupt) or not (ordinary or _is_raised(error)):
+                raise
             if isinstance(error, Exception) and not _is_users(error, session):
                 refused = error
             elif not session.outcomes:

@@ -347,7 +347,7 @@ def _of_numba(names: Names, value: Any) -> Any:
     function = getattr(value, "py_func", None)
     if function is None:
         function = getattr(getattr(value, "_dispatcher", None), "py_func", None)
-    if not isinstance(function, FunctionType):
+    if not isinstance(function, FunctionType) or type(value).__name__ == "GUFunc":
         return value
     if "ufunc" not in type(value).__module__:
         return names.see(function)
