@@ -880,6 +880,30 @@ def forgiven_by_a_generator(x):
     return -x
 
 
+class Keeper:
+    def __init__(self):
+        self.manager = Forgiving()
+
+    def root(self, x):
+        with self.manager:
+            return math.sqrt(x)
+        return -x
+
+
+KEEPER = Keeper()
+
+
+def forgiven_by_an_attribute(x):
+    return KEEPER.root(x)
+
+
+def forgiven_by_a_local(x):
+    manager = Forgiving()
+    with manager:
+        return math.sqrt(x)
+    return -x
+
+
 class Timed:
     def __enter__(self):
         return self
@@ -950,6 +974,8 @@ def annotates(x):
         (in_groups, [(4.0,), (-4.0,)]),
         (forgiven, [(4.0,), (-4.0,)]),
         (forgiven_by_a_generator, [(4.0,), (-4.0,)]),
+        (forgiven_by_an_attribute, [(4.0,), (-4.0,)]),
+        (forgiven_by_a_local, [(4.0,), (-4.0,)]),
         (timed, [(4.0,)]),
         (too_large, [(2.0,), (1e200,), (-1e200,), (5.643803094122361e102,), (math.inf,)]),
         (too_small, [(2.0,), (1e-200,), (0.0,)]),

@@ -35,6 +35,7 @@ class Clause(NamedTuple):
     last: int
     catches: tuple[type[BaseException], ...]
     goes_on: bool  # rather than to raise another exception
+    managers: tuple[ast.expr, ...] = ()  # of a `with`, which only the run knows
 
 
 _clauses: weakref.WeakKeyDictionary[CodeType, list[Clause]] = weakref.WeakKeyDictionary()
@@ -162,7 +163,9 @@ def _around(raised: Sequence[type[BaseException]]) -> Clause | None:
         for clause in _clauses.get(frame.f_code, ()):
             if not clause.first <= frame.f_lineno <= clause.last:
                 continue
-            catches = any(issubclass(one, clause.catches) for one in raised)
+            catches = any(issubclass(one, clause.catches) for one in raised) or any(
+                _ends_exceptions(_stands_for(manager, frame)) for manager in clause.managers
+            )
             if not clause.goes_on:
                 raises_another = raises_another or (clause if catches else None)
             elif raises_another or catches:
@@ -196,11 +199,24 @@ def _found(function: FunctionType) -> Iterator[Clause]:
         else:
             continue
         start, last = node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno
+        if isinstance(node, ast.With):
+            managers = [item.context_expr for item in node.items]
+            unknown = tuple(one for one in managers if _root(one) in function.__code__.co_varnames)
+            if unknown:
+                yield Clause(start + first - 1, last + first - 1, (), True, unknown)
         for goes_on in (True, False):
             mine = (kind for acts, kind in kinds if acts is goes_on)
             catches = [found for kind in mine for found in _resolved(kind, function)]
             if catches:
                 yield Clause(start + first - 1, last + first - 1, tuple(catches), goes_on)
+
+
+def _root(expression: ast.expr) -> str:
+    """The name that an attribute, or a call of one, begins with."""
+    while isinstance(expression, (ast.Attribute, ast.Call)):
+        inner = expression.func if isinstance(expression, ast.Call) else expression.value
+        expression = inner
+    return expression.id if isinstance(expression, ast.Name) else ""
 
 
 def _gives_up(body: Sequence[ast.stmt]) -> bool:
@@ -218,15 +234,31 @@ def _suppressed(item: ast.withitem, function: FunctionType) -> Sequence[ast.expr
     found = _value(expression, function)
     if found is contextlib.suppress and isinstance(item.context_expr, ast.Call):
         return item.context_expr.args
+    return [None] if _ends_exceptions(found) else []
+
+
+def _ends_exceptions(found: Any) -> bool:
+    """Whether a manager, or what makes one, is the user's own and may go on from an exception."""
     generator = getattr(found, "__wrapped__", None)
     if isinstance(generator, FunctionType) and inspect.isgeneratorfunction(generator):
-        return [None] if is_traced(generator.__module__) and _has_clauses(generator) else []
+        return is_traced(generator.__module__) and _has_clauses(generator)
     leave = getattr(found, "__exit__", None)
     if isinstance(leave, MethodType):
         leave = leave.__func__
     if not isinstance(leave, FunctionType) or not is_traced(leave.__module__):
-        return []
-    return [None] if any(map(_may_be_true, ast.walk(_tree(leave)[0]))) else []
+        return False
+    return any(map(_may_be_true, ast.walk(_tree(leave)[0])))
+
+
+def _stands_for(expression: ast.expr, frame: FrameType) -> Any:
+    """What a name or an attribute is where the function runs; None for everything else."""
+    if isinstance(expression, ast.Call):
+        return _stands_for(expression.func, frame)
+    if isinstance(expression, ast.Attribute):
+        return getattr(_stands_for(expression.value, frame), expression.attr, None)
+    if not isinstance(expression, ast.Name):
+        return None
+    return frame.f_locals.get(expression.id)
 
 
 def _has_clauses(function: FunctionType) -> bool:
