@@ -290,6 +290,40 @@ def test_objects_are_found_by_what_they_are(function):
 IDS = {id(HELIUM)}
 
 
+def _curves():
+    """Objects of classes of the user's that extend Python's, which hold functions or have some."""
+    body = {"sine": lambda self, x: math.sin(x) * len(self)}
+    pairs = {"a": math.sin, "b": math.cos}
+    yield type("Ordered", (collections.OrderedDict,), body)(pairs)
+    yield type("Default", (defaultdict,), body)(lambda: math.tan, pairs)
+    yield type("Plain", (dict,), body)(pairs)
+    yield type("Queue", (collections.deque,), body)([math.sin, math.cos], 2)
+    yield type("Listed", (list,), body)([math.sin, math.cos])
+    yield type("Group", (set,), body)([math.sin])
+
+
+@pytest.mark.parametrize("curves", [*_curves()], ids=lambda curves: type(curves).__name__)
+def test_classes_that_extend_python_s_containers(curves):
+    def f(x):
+        found = curves.values() if isinstance(curves, dict) else curves
+        if isinstance(curves, defaultdict):
+            x = curves["c"](x)
+        return sum(curve(x) for curve in found) + curves.sine(x)
+
+    expected = f(0.5)
+    curves.pop("c") if isinstance(curves, defaultdict) else None
+    assert la.compile(f)(0.5) == expected
+    assert "c" not in curves
+
+
+@pytest.mark.parametrize("value", ["abc", 2, 2.0, b"ab"])
+def test_classes_that_extend_python_s_values(value):
+    kind = type("Kind", (type(value),), {"sine": lambda self, x: math.sin(x)})
+    extended = kind(value)
+    f = la.compile(lambda x: extended.sine(x) if extended == value else 0.0)
+    assert f(0.5) == math.sin(0.5)
+
+
 def test_what_a_cache_offers_besides_its_function():
     cached = functools.lru_cache(_square)
     f = la.compile(lambda x: cached.__wrapped__(x) + cached.cache_info().misses)

@@ -12,6 +12,7 @@ import functools
 import sys
 import types
 import typing
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from types import FunctionType
@@ -221,20 +222,29 @@ def _dictionary(value: Any) -> dict[str, Any]:
 _NOTHING: dict[str, Any] = {}  # the attributes of an object without a dictionary
 
 
+_CONTAINERS: Any = (OrderedDict, defaultdict, dict, list, set, deque)
+_VALUES: Any = (str, bytes, int, float)
+
+
 def _blank(names: Names, kind: type, value: Any) -> Any:
     """An instance without attributes; None where the class holds more than attributes."""
     try:
         if isinstance(value, tuple):
             return tuple.__new__(kind, map(names.see, value))
-        for builtin in (dict, list, set):
+        for builtin in _CONTAINERS:
             if isinstance(value, builtin):
                 names.reads.contents(value)
                 made: Any = names.keep(value, builtin.__new__(kind))
                 seen: Any = map(names.see, builtin.__iter__(value))
-                if builtin is dict:
-                    seen = zip(seen, map(names.see, dict.values(value)), strict=True)
-                builtin.__init__(made, seen)
+                if issubclass(builtin, dict):
+                    seen = zip(seen, map(names.see, builtin.values(value)), strict=True)
+                first = (value.default_factory,) if builtin is defaultdict else ()
+                last = (value.maxlen,) if builtin is deque else ()
+                builtin.__init__(made, *map(names.see, first), seen, *last)
                 return made
+        for plain in _VALUES:
+            if isinstance(value, plain):
+                return plain.__new__(kind, value)
         base = types.SimpleNamespace if isinstance(value, types.SimpleNamespace) else object
         return base.__new__(kind)
     except TypeError:
