@@ -167,6 +167,13 @@ def _are_floats(values: Sequence[Any], count: int) -> bool:
         return False
 
 
+def _has_int(value: Any) -> bool:
+    """Whether an argument is an int of Python's, or a container that holds one."""
+    if type(value) in (list, tuple):
+        return any(map(_has_int, value))
+    return any(map(_has_int, value.values())) if type(value) is dict else type(value) is int
+
+
 def _sample(leaf: Any) -> float:
     """What stands for a number of an argument: a traced one may be NumPy's as well."""
     if isinstance(leaf, Node):
@@ -478,6 +485,7 @@ class Compiled:
                 found = None
             if found is not None:
                 self._last = found
+                self._check_kinds(found, values)
                 if found.foreign:
                     values = [*map(as_floats, values)]
                 elif found is not self._plain and state.session is None:
@@ -492,6 +500,7 @@ class Compiled:
         # The numpy target computes by NumPy's rules whatever it is given.
         stands = sampled(given, _sample) if self._arrays else sampled(given)
         found = self._last = self.lowered_for(stands)
+        self._check_kinds(found, [*given.values()])
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
         elif not traced:
@@ -506,6 +515,23 @@ class Compiled:
         plain = found.all_given and not self.options.static and not found.sparse
         if plain and _are_floats(values, self._arity):
             self._plain = found
+
+    def _check_kinds(self, found: Lowered, values: Sequence[Any]) -> None:
+        """Raise TypeError for an int where the function asks whether it is one: in its kernel it
+        would be a float."""
+        if not found.asks_kinds(lambda: any(map(_has_int, values))):
+            return
+        names = [*self.__signature__.parameters]
+        ints = ", ".join(n for n, value in zip(names, values, strict=True) if _has_int(value))
+        raise TypeError(
+            explain(
+                f"{self.__name__} asks what kind of number it is given, and {ints} is or holds an"
+                " int, which a kernel takes for a float",
+                self._where(),
+                f"static=({ints.split(', ')[0]!r},), whose value is fixed into the kernel; or a"
+                " float in the call",
+            )
+        )
 
     def lowered_for(self, given: dict[str, Any]) -> Lowered:
         """The Lowered for parameters of that structure, made if there is none."""
@@ -738,6 +764,7 @@ def _restored(
             for name, kind, has_default, default in parameters
         ]
     )
+    compiled._check_signature()
     for arguments, graph in graphs:
         compiled._last = compiled._add(graph, arguments)
     compiled.__dict__.update(names)

@@ -156,6 +156,16 @@ class Lowered:
         """Whether what the trace read by names is still the same."""
         return not self.reads.changed()
 
+    def asks_kinds(self, given: Callable[[], bool]) -> bool:
+        """Whether the function asks of an argument if it is an int, and one is given; that is
+        looked for only where it matters."""
+        traced = self
+        while isinstance(traced._function, Derivative):
+            traced = traced._function.base
+        if traced._graph is not None and not traced.reads.asks_kinds:
+            return False
+        return given() and bool(traced.trace) and traced.reads.asks_kinds
+
     # -- what users read
 
     @property

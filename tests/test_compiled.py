@@ -321,6 +321,15 @@ def test_pickles_and_copies():
     assert str(graph) == str(wave.graph)
 
 
+def test_pickles_with_defaults_and_any_number_of_arguments():
+    f = la.compile(lambda x, how="square": x * x if how == "square" else x)
+    g = la.compile(lambda *xs: sum(x * x for x in xs))
+    assert (f(3.0), g(3.0, 4.0)) == (9.0, 25.0)
+    again = pickle.loads(pickle.dumps((f, g)))
+    assert (again[0](3.0), again[1](3.0, 4.0)) == (9.0, 25.0)
+    assert again[1].grad(3.0, 4.0) == g.grad(3.0, 4.0)
+
+
 def test_a_kernel_pickles_into_another_process():
     data = pickle.dumps((wave.kernel, wave, wave.graph))
     code = (

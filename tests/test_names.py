@@ -345,6 +345,39 @@ def test_a_traced_number_is_one_by_all_questions(is_number):
     assert la.compile(lambda x: x if is_number(1.5) and not is_number("a") else 0 * x)(2.5) == 2.5
 
 
+@functools.singledispatch
+def dispatches(x):
+    return x
+
+
+@dispatches.register
+def _(x: int):
+    return 2 * x
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: 2 * x if isinstance(x, int) else x,
+        lambda x: x if isinstance(x, float) else 2 * x,
+        lambda x: 2 * x if type(x) is int else x,
+        lambda x: 2 * x if x.__class__ is int else x,
+        lambda x: dispatches(x),
+        dispatches,
+    ],
+)
+def test_an_int_is_no_float_to_who_asks(function):
+    f, derivative = la.compile(function), la.grad(function)
+    for _ in range(2):
+        assert (f(3.0), f(4.0), derivative(3.0)) == (3.0, 4.0, 1.0)
+        for call in (f, derivative, lambda x: f.jvp((x,), (1.0,))):
+            with pytest.raises(TypeError) as error:
+                call(3)
+            three_parts(error, "is or holds an int", "static=('x',)")
+    assert la.compile(function, static="x")(3) == 6.0
+    assert la.compile(lambda x: x if isinstance(x, (int, float)) else 0.0)(3) == 3.0
+
+
 def test_types_of_other_things_are_what_they_were():
     def f(x):
         kinds = [type(k) is t for k, t in (([], list), ("", str), (True, bool), (1, int))]

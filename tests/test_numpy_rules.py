@@ -18,6 +18,7 @@ import pytest
 import lazyad as la
 from lazyad import progress
 from lazyad.origin import State, state
+from tests.helpers_names.checks import three_parts
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 LEVELS = ["none", "strict", "safe", "fast"]
@@ -300,6 +301,25 @@ def test_a_line_search_steps_into_nan_and_back():
     assert found.x == pytest.approx(expected.x)
     assert math.isnan(f(-begin))  # where some of the steps went
     assert np.isnan(f.grad(-begin)[0])
+
+
+def test_errors_of_numpys_are_raised_by_no_kernel():
+    def f(x):
+        try:
+            with np.errstate(divide="raise"):
+                return np.log(x)
+        except FloatingPointError:
+            return -1.0
+
+    with pytest.raises(TypeError) as error:
+        la.compile(f)(2.0)
+    three_parts(error, "'raise', which a kernel does not know", where="test_numpy_rules.py:")
+
+    def g(x):
+        with np.errstate(divide="ignore"):
+            return np.log(x)
+
+    assert la.compile(g)(0.0) == -math.inf
 
 
 def test_floats_keep_their_trace():

@@ -1,17 +1,21 @@
 """What a trace reads, and what it leaves alone: globals, objects, classes and containers."""
 
 import argparse
+import array
 import builtins
+import collections
 import contextlib
 import datetime
 import functools
 import math
+import os
 import pickle
 import random
 import sys
 import time
 import types
 import typing
+import weakref
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -140,6 +144,192 @@ def test_what_shadows_what_was_found(monkeypatch):
     assert g(3.0) == 3.0
 
 
+class Base:
+    scale = 2.0
+
+
+class Derived(Base):
+    pass
+
+
+class Slotted:
+    __slots__ = ("k",)
+
+
+class Metered(type):
+    gain = 2.0
+
+
+class Meter(metaclass=Metered):
+    pass
+
+
+class Degrees:
+    def __init__(self):
+        self.offset = 2.0
+
+    def __get__(self, thermometer, kind):
+        return math.sin(thermometer.x) + self.offset if thermometer else self
+
+
+class Thermometer:
+    degrees = Degrees()
+
+    def __init__(self, x):
+        self.x = x
+
+
+def _doubled(x, k=2.0):
+    return k * x
+
+
+def _by_keyword(x, *, k=2.0):
+    return k * x
+
+
+class Entries(dict):
+    pass
+
+
+class Row(list):
+    pass
+
+
+def _changes():
+    """(a function of what is read, what changes it)"""
+    thing, empty, slotted, derived = argparse.Namespace(k=2.0), Base(), Slotted(), Derived()
+    yield lambda x: vars(thing)["k"] * x, lambda: setattr(thing, "k", 3.0)
+    yield lambda x: thing.__dict__["k"] * x, lambda: setattr(thing, "k", 4.0)
+    yield (
+        lambda x: x * (empty.k if hasattr(empty, "k") else 1.0),
+        lambda: setattr(empty, "k", 3.0),
+    )
+    yield lambda x: x * getattr(slotted, "k", 1.0), lambda: setattr(slotted, "k", 3.0)
+    yield lambda x: x * derived.scale, lambda: setattr(Derived, "scale", 5.0)
+    yield lambda x: x * Meter.gain, lambda: setattr(Metered, "gain", 3.0)
+    degrees = vars(Thermometer)["degrees"]
+    yield lambda x: Thermometer(x).degrees, lambda: setattr(degrees, "offset", 3.0)
+    yield lambda x: _doubled(x), lambda: setattr(_doubled, "__defaults__", (3.0,))
+    yield lambda x: _by_keyword(x), lambda: _by_keyword.__kwdefaults__.update(k=3.0)
+    written = types.FunctionType(_doubled.__code__, globals(), "written", (2.0,))
+    again = compile("def f(x, k):\n return k * x * x", "again", "exec").co_consts[0]
+    yield lambda x: written(x), lambda: setattr(written, "__code__", again)
+    partial = functools.partial(lambda x, k: k * x, k=2.0)
+    yield lambda x: partial(x), lambda: partial.keywords.update(k=3.0)
+    table, row, view = Entries(k=2.0), Row([2.0]), {"k": 2.0}
+    seen = types.MappingProxyType(view)
+    yield lambda x: table["k"] * x, lambda: table.update(k=3.0)
+    yield lambda x: row[0] * x, lambda: row.append(row.pop() + 1.0)
+    yield lambda x: seen["k"] * x, lambda: view.update(k=3.0)
+    chain, user = collections.ChainMap({"k": 2.0}), collections.UserDict(k=2.0)
+    yield lambda x: chain["k"] * x, lambda: chain.update(k=3.0)
+    yield lambda x: user["k"] * x, lambda: user.update(k=3.0)
+    numbers, octets = array.array("d", [2.0]), bytearray([2])
+    yield lambda x: numbers[0] * x, lambda: numbers.append(numbers.pop() + 1.0)
+    yield lambda x: octets[0] * x, lambda: octets.append(octets.pop() + 1)
+    reference, proxy = weakref.ref(thing), weakref.proxy(thing)
+    yield lambda x: reference().k * x, lambda: setattr(thing, "k", 5.0)
+    yield lambda x: proxy.k * x, lambda: setattr(thing, "k", 6.0)
+    polynomial = np.polynomial.Polynomial([1.0, 2.0])
+    yield lambda x: polynomial(x), lambda: np.copyto(polynomial.coef, 5.0)
+    masked = np.ma.array([1.0, 2.0])
+    yield lambda x: float(masked[0]) * x, lambda: masked.put(0, 3.0)
+    yield lambda x: float(os.environ["LAZYAD_K"]) * x, lambda: os.environ.update(LAZYAD_K="3")
+    yield lambda x: float(os.getenv("LAZYAD_K")) * x, lambda: os.environ.update(LAZYAD_K="4")
+
+
+def test_wherever_state_is_kept(monkeypatch):
+    for holder, name in ((_doubled, "__defaults__"), (Metered, "gain")):
+        monkeypatch.setattr(holder, name, getattr(holder, name))
+    monkeypatch.setitem(_by_keyword.__kwdefaults__, "k", 2.0)
+    monkeypatch.setitem(os.environ, "LAZYAD_K", "2")
+    monkeypatch.setattr(Derived, "scale", 2.0)
+    del Derived.scale
+    for function, change in _changes():
+        f, derivative = la.compile(function), la.grad(function)
+        before = function(1.5)
+        assert (f(1.5), f(1.5)) == (before, before)
+        derivative(1.5)
+        change()
+        assert function(1.5) != before
+        assert f(1.5) == function(1.5)
+        slope = (function(1.5 + 1e-6) - function(1.5 - 1e-6)) / 2e-6
+        assert derivative(1.5) == pytest.approx(slope, rel=1e-6)
+
+
+def _square(x):
+    return x * x
+
+
+@dataclass(frozen=True)
+class Gas:
+    mass: float
+
+
+AIR, HELIUM = Gas(29.0), Base()
+BY_OBJECT = {AIR: 2.0, HELIUM: 3.0, _square: 4.0, math.sin: 5.0, Base: 6.0, (AIR, 1): 7.0}
+FUNCTIONS = frozenset({_square})
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: BY_OBJECT[AIR] * x + BY_OBJECT[Gas(29.0)] * BY_OBJECT[HELIUM],
+        lambda x: BY_OBJECT[_square] * x + BY_OBJECT[math.sin] + BY_OBJECT[Base],
+        lambda x: BY_OBJECT[AIR, 1] * x if (AIR, 1) in BY_OBJECT else x,
+        lambda x: sum(key(x) for key in BY_OBJECT if key in (_square, math.sin)),
+        lambda x: sum(v * x for k, v in BY_OBJECT.items() if k is HELIUM or k is Base),
+        lambda x: sum(f(x) for f in FUNCTIONS) if _square in FUNCTIONS else x,
+        lambda x: {id(HELIUM): x}[id(HELIUM)] if id(HELIUM) in IDS else 0.0,
+    ],
+)
+def test_objects_are_found_by_what_they_are(function):
+    assert la.compile(function)(1.5) == function(1.5)
+
+
+IDS = {id(HELIUM)}
+
+
+def _curves():
+    """Objects of classes of the user's that extend Python's, which hold functions or have some."""
+    body = {"sine": lambda self, x: math.sin(x) * len(self)}
+    pairs = {"a": math.sin, "b": math.cos}
+    yield type("Ordered", (collections.OrderedDict,), body)(pairs)
+    yield type("Default", (defaultdict,), body)(lambda: math.tan, pairs)
+    yield type("Plain", (dict,), body)(pairs)
+    yield type("Queue", (collections.deque,), body)([math.sin, math.cos], 2)
+    yield type("Listed", (list,), body)([math.sin, math.cos])
+    yield type("Group", (set,), body)([math.sin])
+
+
+@pytest.mark.parametrize("curves", [*_curves()], ids=lambda curves: type(curves).__name__)
+def test_classes_that_extend_python_s_containers(curves):
+    def f(x):
+        found = curves.values() if isinstance(curves, dict) else curves
+        if isinstance(curves, defaultdict):
+            x = curves["c"](x)
+        return sum(curve(x) for curve in found) + curves.sine(x)
+
+    expected = f(0.5)
+    curves.pop("c") if isinstance(curves, defaultdict) else None
+    assert la.compile(f)(0.5) == expected
+    assert "c" not in curves
+
+
+@pytest.mark.parametrize("value", ["abc", 2, 2.0, b"ab"])
+def test_classes_that_extend_python_s_values(value):
+    kind = type("Kind", (type(value),), {"sine": lambda self, x: math.sin(x)})
+    extended = kind(value)
+    f = la.compile(lambda x: extended.sine(x) if extended == value else 0.0)
+    assert f(0.5) == math.sin(0.5)
+
+
+def test_what_a_cache_offers_besides_its_function():
+    cached = functools.lru_cache(_square)
+    f = la.compile(lambda x: cached.__wrapped__(x) + cached.cache_info().misses)
+    assert f(3.0) == 9.0
+
+
 def test_callables_that_call_themselves_equal():
     class Same:
         def __init__(self, k):
@@ -223,6 +413,56 @@ def test_exit_on_a_way_not_taken():
     for one in (compiled, pickle.loads(pickle.dumps(compiled))):
         with pytest.raises(SystemExit, match="negative"):
             one(-1.0)
+
+
+class Stop(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("error", [GeneratorExit, Stop])
+def test_whatever_a_way_raises_is_its_own(error):
+    def f(x):
+        if x < 0:
+            raise error("negative")
+        return x * x
+
+    compiled = la.compile(f)
+    assert (compiled(2.0), compiled.grad(2.0)) == (4.0, 4.0)
+    with pytest.raises(error, match="negative"):
+        compiled(-1.0)
+
+
+# -- what a traced number reads as
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x if str(x) == "1.5" else 2 * x,
+        lambda x: x if f"{x:.1f}".startswith("1") else 2 * x,
+        lambda x: x * len(f"{x}"),
+        lambda x: x * {"1.5": 1.0}.get(str(x), 2.0),
+        lambda x: x if "5" in format(x, "g") else 2 * x,
+        lambda x: x if ("x = " + str(x)) != "x = 1.5" else 2 * x,
+        lambda x: float(repr(x)[:3]),
+        lambda x: x * int(f"{x:.0f}"),
+    ],
+)
+def test_digits_of_a_traced_number_are_read_by_nobody(function):
+    with pytest.raises(TypeError) as error:
+        la.compile(function)(1.5)
+    three_parts(error, "text", "round", where="test_state.py:")
+
+
+def test_a_traced_number_may_be_shown(capsys):
+    def f(x):
+        print(x, f"{x:.2f}", "{:>8}".format(x))  # noqa: UP032
+        if x < 0:
+            raise ValueError(str(x))
+        return x * x if f"{x:.3f}" else x
+
+    assert la.compile(f)(1.5) == 2.25
+    assert capsys.readouterr().out
 
 
 # -- classes of all kinds
@@ -435,9 +675,10 @@ def test_statistics_is_named_and_not_its_file():
     [
         (lambda x: __import__("scipy.optimize").optimize.brentq(lambda t: t - x, 0, 9), "brentq"),
         (lambda x: __import__("scipy.linalg").linalg.expm(np.array([[x]]))[0, 0], "expm"),
-        (lambda x: __import__("scipy.stats").stats.norm.logpdf(x), "logpdf"),
+        (lambda x: __import__("scipy.stats").stats.norm.logpdf(x),
+         "scipy.stats.norm.logpdf does not take"),
         (lambda x: __import__("scipy.interpolate").interpolate.CubicSpline([0, 1, 2], [0, 1, 4])(x),
-         "__call__"),
+         "scipy.interpolate.CubicSpline.__call__ does not take"),
     ],
 )  # fmt: skip
 def test_a_library_that_does_not_take_traced_values_is_named(function, name):
@@ -549,6 +790,13 @@ def test_a_refused_way_is_its_own_business():
         lambda x: x * GENERATOR.normal(),
         lambda x: x * next(COUNTER),
         lambda x: sum(x * k for k in COUNTER),
+        lambda x: x * random.SystemRandom(1).random(),
+        lambda x: x * random.Random().random(),
+        lambda x: x * np.random.RandomState(None).rand(),
+        lambda x: x * np.random.Generator(np.random.PCG64()).random(),
+        lambda x: x * time.localtime().tm_year,
+        lambda x: x * float(time.strftime("%S")),
+        lambda x: x * os.times()[0],
     ],
 )
 def test_random_numbers_and_clocks_are_refused(function):
@@ -565,6 +813,8 @@ GENERATOR, RANDOM = np.random.default_rng(1), random.Random(3)
 def test_a_seeded_generator_is_the_same_every_time():
     f = la.compile(lambda x: x + np.random.default_rng(3).normal())
     assert f(1.0) == 1.0 + np.random.default_rng(3).normal()
+    assert la.compile(lambda x: x * random.Random(3).random())(1.0) == random.Random(3).random()
+    assert la.compile(lambda x: x + time.gmtime(0.0).tm_year)(1.0) == 1971.0
     assert la.compile(lambda x: x + datetime.datetime(2020, 1, 1).year)(1.0) == 2021.0
 
 
@@ -610,6 +860,134 @@ def unrelated(x):
         return math.sqrt(x)
 
 
+def translated_and_caught(x):
+    try:
+        return annotates(x)
+    except RuntimeError:
+        return -x
+
+
+ERRORS = (ValueError, OverflowError)
+
+
+def named_elsewhere(x):
+    chosen = ValueError
+    try:
+        return math.sqrt(x)
+    except (*ERRORS, chosen):
+        return -x
+
+
+def in_groups(x):
+    try:
+        x = math.sqrt(x)
+    except* ValueError:
+        x = -x
+    return x
+
+
+class Forgiving:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        return kind is ValueError
+
+
+@contextlib.contextmanager
+def forgiving():
+    try:
+        yield
+    except ValueError:
+        return
+
+
+def forgiven(x):
+    with Forgiving():
+        return math.sqrt(x)
+    return -x
+
+
+def forgiven_by_a_generator(x):
+    with forgiving():
+        return math.sqrt(x)
+    return -x
+
+
+class Keeper:
+    def __init__(self):
+        self.manager = Forgiving()
+
+    def root(self, x):
+        with self.manager:
+            return math.sqrt(x)
+        return -x
+
+
+KEEPER = Keeper()
+
+
+def forgiven_by_an_attribute(x):
+    return KEEPER.root(x)
+
+
+def forgiven_by_a_local(x):
+    manager = Forgiving()
+    with manager:
+        return math.sqrt(x)
+    return -x
+
+
+class Timed:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.left = True
+
+
+def timed(x):
+    with Timed():
+        return math.gamma(x)
+
+
+def too_large(x):
+    try:
+        return x**3
+    except OverflowError:
+        return -1.0
+
+
+def too_small(x):
+    try:
+        return x**-2
+    except (OverflowError, ZeroDivisionError) as error:
+        return 1.0 if isinstance(error, OverflowError) else 2.0
+
+
+def power(x, y):
+    try:
+        return x**y
+    except OverflowError:
+        return -1.0
+
+
+def of_infinity(x):
+    try:
+        return math.sin(x) + math.fmod(x, 2.0)
+    except ValueError:
+        return 0.0
+
+
+def whole(x):
+    try:
+        return math.floor(x) * 1.0
+    except ValueError:
+        return 1.0
+    except OverflowError:
+        return 2.0
+
+
 def annotates(x):
     try:
         return math.sqrt(x)
@@ -625,6 +1003,19 @@ def annotates(x):
         (in_a_helper, [(3.0, 4.0), (3.0, 0.0)]),
         (suppressed, [(3.0,), (-3.0,), (0.0,)]),
         (unrelated, [(4.0,)]),
+        (translated_and_caught, [(4.0,), (-4.0,)]),
+        (named_elsewhere, [(4.0,), (-4.0,)]),
+        (in_groups, [(4.0,), (-4.0,)]),
+        (forgiven, [(4.0,), (-4.0,)]),
+        (forgiven_by_a_generator, [(4.0,), (-4.0,)]),
+        (forgiven_by_an_attribute, [(4.0,), (-4.0,)]),
+        (forgiven_by_a_local, [(4.0,), (-4.0,)]),
+        (timed, [(4.0,)]),
+        (too_large, [(2.0,), (1e200,), (-1e200,), (5.643803094122361e102,), (math.inf,)]),
+        (too_small, [(2.0,), (1e-200,), (0.0,)]),
+        (power, [(2.0, 3.0), (2.0, 1024.0), (1e200, 2.0), (0.5, -5000.0), (0.0, 2.0)]),
+        (of_infinity, [(2.0,), (math.inf,), (-math.inf,)]),
+        (whole, [(2.5,), (math.inf,), (math.nan,)]),
     ],
 )
 def test_an_except_clause_acts_as_in_python(function, args):
@@ -680,3 +1071,10 @@ def test_numba_is_looked_through():
     dispatcher.py_func = staticmethod(function)
     jitted = dispatcher()
     assert la.compile(lambda x: jitted(x))(0.5) == math.sin(0.5)
+    general = types.new_class(
+        "GUFunc", (), {}, lambda body: body.update(__call__=lambda *_: "other")
+    )
+    general.__module__ = "numba.np.ufunc.gufunc"
+    general.py_func = staticmethod(function)
+    of_arrays = general()  # its function fills an array that it is given
+    assert la.compile(lambda x: x if of_arrays(x) == "other" else -x)(0.5) == 0.5

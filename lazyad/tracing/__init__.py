@@ -221,7 +221,8 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     origin, called = _blamed(error)
     said = str(error).split("\n")[0]
     if called is not None and (is_explained(error) or not is_standard(_module(called))):
-        library = public_name(_module(called), called.f_code.co_qualname)
+        library = public_name(_module(called), _name(called))
+        said = _NODE.sub("a traced number", said)
         what = f"{library} does not take traced values: {said}"
         instead = (
             "a formula of your own, or @lazyad.op(outside=True) around that call; to trace into a "
@@ -274,6 +275,16 @@ def _fails_inside(error: Exception) -> bool:
     while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
     return traceback is not None and is_foreign(traceback.tb_frame)
+
+
+def _name(frame: FrameType) -> str:
+    """The function that a frame runs; a method by the class of its object, which users know."""
+    code = frame.f_code
+    owner = frame.f_locals.get("self")
+    if owner is None or type(owner).__module__ == "builtins":
+        return code.co_qualname.partition(".<locals>")[0]
+    # norm_gen is the class of scipy.stats.norm.
+    return f"{type(owner).__qualname__.removesuffix('_gen')}.{code.co_name}"
 
 
 def _module(frame: FrameType) -> str:

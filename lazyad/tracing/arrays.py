@@ -568,10 +568,26 @@ def _nditer(*args: Any, **kwargs: Any) -> Any:
     return np.nditer(*mapped(numbers, args), **kwargs)
 
 
+def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
+    """np.errstate or np.seterr: a kernel computes with inf and nan, and tells nobody."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        for said in (*args, *kwargs.values()):
+            if said in ("raise", "call", "log"):
+                raise refusal(
+                    f"np.{how.__name__} with {said!r}, which a kernel does not know",
+                    "an `if` on what makes the operation fail",
+                )
+        return how(*args, **kwargs)
+
+    return call
+
+
 array = _from_data(np.array)
 
 
 REPLACED: dict[Any, Any] = {
+    **{how: _reported(how) for how in (np.errstate, np.seterr)},
     **{
         make: _from_data(make)
         for make in (

@@ -9,6 +9,7 @@ before the decision is replayed, so that the ways share those very Nodes.
 from __future__ import annotations
 
 import bisect
+import dis
 import math
 import sys
 from collections import Counter
@@ -98,7 +99,10 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             result = run()
             if session.refusals:  # and the function went on
                 refused = session.refusal()
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
+            ordinary = isinstance(error, (Exception, SystemExit))
+            if isinstance(error, KeyboardInterrupt) or not (ordinary or _is_raised(error)):
+                raise
             if isinstance(error, Exception) and not _is_users(error, session):
                 refused = error
             elif not session.outcomes:
@@ -426,6 +430,19 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
     return describe(last)
 
 
+def _is_raised(error: BaseException) -> bool:
+    """Whether the traced function itself raises it, and not a signal that comes meanwhile."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    if traceback is None or type(traceback.tb_frame.f_globals) is dict:
+        return False
+    return traceback.tb_frame.f_code.co_code[traceback.tb_lasti] == _RAISES
+
+
+_RAISES = dis.opmap["RAISE_VARARGS"]
+
+
 def _is_users(error: Exception, session: Session) -> bool:
     """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
     if is_explained(error) or "'Node'" in str(error):
@@ -448,7 +465,7 @@ def _is_users(error: Exception, session: Session) -> bool:
 def _exception(error: BaseException) -> tuple[type[BaseException], str]:
     """The class and message of an exception; of one that emitted source cannot import, or that is
     made of more than a message, the nearest builtin class."""
-    kind, text = type(error), str(error)
+    kind, text = type(error), str.__str__(str(error))
     message = error.args[0] if error.args and type(error.args[0]) is str else text
     if (import_path(kind) or kind.__module__ == "builtins") and _says(kind, message, text):
         return kind, message

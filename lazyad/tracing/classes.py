@@ -9,22 +9,27 @@ from __future__ import annotations
 
 import abc
 import functools
+import sys
 import types
 import typing
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from lazyad.libraries import is_standard, is_traced
-from lazyad.tracing.floats import class_of
+from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
 
 if TYPE_CHECKING:
     from lazyad.tracing.names import Names
 
 # Python's own classes whose attributes are the user's.
-_RECORDS = (("types", "SimpleNamespace"), ("argparse", "Namespace"))
+_RECORDS = (
+    *(("types", "SimpleNamespace"), ("argparse", "Namespace")),
+    *(("collections", "ChainMap"), ("collections", "UserDict"), ("collections", "UserList")),
+)
 _METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
 
 
@@ -68,7 +73,7 @@ def copied_class(names: Names, kind: type) -> type:
         made.__bases__ = (kind,)
     for base in reversed(kind.__mro__):
         for name, value in vars(base).items() if is_traced(base.__module__) else ():
-            if isinstance(value, _MEMBERS) and name not in body and name not in _UNCOPIED:
+            if _is_member(value) and name not in body and name not in _UNCOPIED:
                 type.__setattr__(made, name, _member(names, value))
     return made
 
@@ -97,23 +102,30 @@ def _metaclass(names: Names, kind: type) -> type:
 
 def _reader(names: Names, kind: type) -> Any:
     def attribute(self: Any, name: str) -> Any:
-        value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
-        if name.startswith("__"):
-            return value
-        original = names.original(self)
+        original = None if name.startswith("__") else names.original(self)
         if original is not None:
             _note_of_instance(names, original, name)
-        return names.see(value)
+        value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
+        if not name.startswith("__"):
+            return names.see(value)
+        if name == "__dict__" and sys._getframe(1).f_globals is not vars(functools):
+            original = names.original(self)
+            if original is not None:
+                names.reads.contents(_dictionary(original))
+        return value
 
     return attribute
 
 
 def _note(names: Names, kind: type, name: str) -> None:
     """A class attribute was read."""
-    for base in kind.__mro__:
-        if name in vars(base):
+    meta: Any = type(kind)
+    for base in (*kind.__mro__, *meta.__mro__):
+        found = vars(base).get(name, ABSENT)
+        if found is not ABSENT or is_traced(base.__module__):
             label = f"{base.__name__}.{name}"
-            names.reads.item(vars(base), name, vars(base)[name], label, owner=base)
+            names.reads.item(vars(base), name, found, label, owner=base)
+        if found is not ABSENT:
             return
 
 
@@ -125,7 +137,7 @@ def _note_of_instance(names: Names, original: Any, name: str) -> None:
     if name in own:
         names.reads.item(own, name, own[name], label)
     elif name in _slots(kind):
-        names.reads.attribute(original, name, getattr(original, name), label)
+        names.reads.attribute(original, name, getattr(original, name, ABSENT), label)
     else:
         if own is not _NOTHING:
             names.reads.item(own, name, ABSENT, label)
@@ -143,6 +155,7 @@ def dispatched(names: Names, function: Any) -> Callable[..., Any]:
     """A function under functools.singledispatch: a traced number is a float to it."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
+        ask_kind(args[0])
         return names.see(function.dispatch(class_of(args[0])))(*args, **kwargs)
 
     return functools.update_wrapper(call, function)
@@ -152,10 +165,17 @@ def _dispatched_method(names: Names, method: Any) -> Callable[..., Any]:
     """The same for functools.singledispatchmethod."""
 
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        ask_kind(args[0])
         chosen = names.see(method.dispatcher.dispatch(class_of(args[0])))
         return chosen.__get__(self, type(self))(*args, **kwargs)
 
     return call
+
+
+def _is_member(value: Any) -> bool:
+    """Whether it is a function, or a descriptor of the user's own."""
+    kind = type(value)
+    return isinstance(value, _MEMBERS) or (hasattr(kind, "__get__") and is_users(kind))
 
 
 def _member(names: Names, value: Any) -> Any:
@@ -179,7 +199,7 @@ def copied_instance(names: Names, value: Any) -> Any:
     """
     written = type(value)
     kind = names.see(written)
-    made = _blank(kind, value)
+    made = _blank(names, kind, value)
     if made is None:
         return value
     names.keep(value, made)  # before its attributes, which may hold it
@@ -202,16 +222,29 @@ def _dictionary(value: Any) -> dict[str, Any]:
 _NOTHING: dict[str, Any] = {}  # the attributes of an object without a dictionary
 
 
-def _blank(kind: type, value: Any) -> Any:
+_CONTAINERS: Any = (OrderedDict, defaultdict, dict, list, set, deque)
+_VALUES: Any = (str, bytes, int, float)
+
+
+def _blank(names: Names, kind: type, value: Any) -> Any:
     """An instance without attributes; None where the class holds more than attributes."""
     try:
         if isinstance(value, tuple):
-            return tuple.__new__(kind, value)
-        for builtin in (dict, list, set):
+            return tuple.__new__(kind, map(names.see, value))
+        for builtin in _CONTAINERS:
             if isinstance(value, builtin):
-                made: Any = builtin.__new__(kind)
-                builtin.__init__(made, value)
+                names.reads.contents(value)
+                made: Any = names.keep(value, builtin.__new__(kind))
+                seen: Any = map(names.see, builtin.__iter__(value))
+                if issubclass(builtin, dict):
+                    seen = zip(seen, map(names.see, builtin.values(value)), strict=True)
+                first = (value.default_factory,) if builtin is defaultdict else ()
+                last = (value.maxlen,) if builtin is deque else ()
+                builtin.__init__(made, *map(names.see, first), seen, *last)
                 return made
+        for plain in _VALUES:
+            if isinstance(value, plain):
+                return plain.__new__(kind, value)
         base = types.SimpleNamespace if isinstance(value, types.SimpleNamespace) else object
         return base.__new__(kind)
     except TypeError:

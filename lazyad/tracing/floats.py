@@ -17,8 +17,8 @@ from typing import Any
 
 from lazyad import ops
 from lazyad.errors import explain
-from lazyad.graph import Node, Op, Operand, is_condition
-from lazyad.origin import describe, here, is_ours
+from lazyad.graph import INPUT, Node, Op, Operand, is_condition
+from lazyad.origin import describe, here, is_ours, state
 from lazyad.structure import is_array
 
 
@@ -27,6 +27,12 @@ def class_of(value: Any) -> type:
     if not isinstance(value, Operand):
         return type(value)
     return bool if isinstance(value, Node) and is_condition(value) else float
+
+
+def ask_kind(value: Any) -> None:
+    """The function asks whether an argument is an int or a float: it must not be given an int."""
+    if state.session is not None and getattr(value, "op", None) is INPUT:
+        state.session.reads.asks_kinds = True
 
 
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
@@ -57,6 +63,7 @@ class Traced(Node):
             frame = frame.f_back
         if frame is None or type(frame.f_globals) is dict:  # not those of a traced function
             return Traced
+        ask_kind(self)
         kind = class_of(self)
         return STAND_INS.get(kind, kind)
 
@@ -73,8 +80,62 @@ class Traced(Node):
             "a list, and == ; or what is known while tracing, such as a name, for the key",
         )
 
+    def __repr__(self) -> str:
+        return Text(Node.__repr__(self))
+
+    def __format__(self, spec: str) -> str:
+        return Text(Node.__format__(self, spec))
+
 
 Traced.__name__ = Traced.__qualname__ = "Node"  # in messages
+
+
+class Text(str):
+    """A traced number written out. It may be shown, and be part of a message; its characters are
+    those of a Node, and the traced function must not decide or compute anything by them."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> str:
+        return Text(str.__add__(self, other))
+
+    def __radd__(self, other: str) -> str:
+        return Text(str.__add__(other, self))
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __int__(self) -> int:
+        return int(_read_as(self, lambda text: text))
+
+
+def _read_as(text: str, read: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    frame = sys._getframe(2)
+    if type(frame.f_globals) is dict:  # not those of a traced function
+        return read(text, *args, **kwargs)
+    raise TypeError(
+        explain(
+            f"the digits of a traced number were read from a text ({text[:40]!s:.40})",
+            describe(here()),
+            "arithmetic on the number itself, such as round(x, 2) or a comparison",
+        )
+    )
+
+
+def _reading(read: Callable[..., Any]) -> Callable[..., Any]:
+    def method(self: Text, *args: Any, **kwargs: Any) -> Any:
+        return _read_as(self, read, *args, **kwargs)
+
+    return method
+
+
+for _name in (
+    "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __len__ __getitem__ __iter__ __contains__ "
+    "count endswith find index isalnum isalpha isdecimal isdigit isidentifier islower isnumeric "
+    "isspace isupper lstrip partition removeprefix removesuffix replace rfind rindex rpartition "
+    "rsplit rstrip split splitlines startswith strip"
+).split():
+    setattr(Text, _name, _reading(getattr(str, _name)))
 
 
 def _logical(method: str, row: Op) -> Callable[..., Any]:
@@ -190,7 +251,7 @@ class Float(float, metaclass=StandIn):
         if isinstance(value, str) and _TEXT.fullmatch(value):
             raise TypeError(
                 explain(
-                    f"float of a text that a traced value was written into ({value:.40})",
+                    f"float of a text that a traced value was written into ({value!s:.40})",
                     describe(here()),
                     'round(x, 2) for float(f"{x:.2f}")',
                 )
@@ -237,6 +298,7 @@ class Type(type, metaclass=StandIn):
             return type.__new__(cls, *args, **kwargs)
         if len(args) != 1:
             return type(*args, **kwargs)
+        ask_kind(args[0])
         kind = class_of(args[0])
         return STAND_INS.get(type if kind is StandIn else kind, kind)
 
@@ -254,6 +316,8 @@ STAND_INS: dict[type, type] = {float: Float, type: Type}
 
 def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
+    if builtins.isinstance(0, kinds) is not builtins.isinstance(0.0, kinds):
+        ask_kind(value)
     if builtins.isinstance(value, kinds):
         return True
     return builtins.isinstance(value, Operand) and builtins.isinstance(class_of(value)(), kinds)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import inspect
 import math
 import sys
@@ -16,11 +17,13 @@ import textwrap
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
+from lazyad import ops
 from lazyad.errors import explain
 from lazyad.graph import CONST, Node, Op
+from lazyad.libraries import is_traced
 from lazyad.origin import describe, here, state
 from lazyad.schedule import TOTAL
 
@@ -31,6 +34,8 @@ class Clause(NamedTuple):
     first: int
     last: int
     catches: tuple[type[BaseException], ...]
+    goes_on: bool  # rather than to raise another exception
+    managers: tuple[ast.expr, ...] = ()  # of a `with`, which only the run knows
 
 
 _clauses: weakref.WeakKeyDictionary[CodeType, list[Clause]] = weakref.WeakKeyDictionary()
@@ -50,13 +55,13 @@ def ask(op: Op, args: Sequence[Node]) -> None:
 
     Raises TypeError where it may fail and nobody can say when.
     """
-    known = _FAILURES.get(op.name)
     if op.leaf or op.name in TOTAL:
         return
-    clause = _around(_raised(op) if known else (ValueError, OverflowError))
-    if clause is None:
-        return
+    known = _FAILURES.get(op.name)
     if known is None:
+        clause = _around((ValueError, OverflowError))
+        if clause is None:
+            return
         raise TypeError(
             explain(
                 f"{op.name} may raise, and an `except` of the `try` in line {clause.first - 1} "
@@ -65,8 +70,10 @@ def ask(op: Op, args: Sequence[Node]) -> None:
                 "an `if` on what makes it fail, and no try around it",
             )
         )
-    if known.fails(*[arg.payload if arg.op is CONST else arg for arg in args]):
-        op(*known.sample)
+    values = [arg.payload if arg.op is CONST else arg for arg in args]
+    for failure in known:
+        if _around(_raised(op, failure.sample)) and failure.fails(*values):
+            op(*failure.sample)
 
 
 class Failure(NamedTuple):
@@ -76,44 +83,93 @@ class Failure(NamedTuple):
     sample: tuple[float, ...]
 
 
-def _by_zero(x: Any, y: Any) -> Any:
-    return y == 0.0
+def _overflows(x: Any, y: Any) -> Any:
+    """Whether x**y is finite but for its size."""
+    if isinstance(y, float):
+        if 0.0 <= y <= 1.0 or y != y:  # noqa: PLR0124
+            return False
+        most = _most_power(y)
+        large = abs(x) > most if y > 0.0 else (x != 0.0) and abs(x) < most
+        return large and abs(x) < math.inf
+    size = abs(x)
+    return (size > 0.0) and size < math.inf and y * ops.log(size) >= _MOST_LOG
 
 
-_MOST_EXP = math.log(sys.float_info.max)
-_FAILURES: dict[str, Failure] = {
-    **dict.fromkeys(("div", "floordiv", "mod", "fmod"), Failure(_by_zero, (1.0, 0.0))),
-    "pow": Failure(lambda x, y: (y < 0.0) and (x == 0.0), (0.0, -1.0)),
-    "sqrt": Failure(lambda x: x < 0.0, (-1.0,)),
-    **dict.fromkeys(("log", "log2", "log10"), Failure(lambda x: x <= 0.0, (0.0,))),
-    "log1p": Failure(lambda x: x <= -1.0, (-1.0,)),
-    **dict.fromkeys(("asin", "acos"), Failure(lambda x: abs(x) > 1.0, (2.0,))),
-    "acosh": Failure(lambda x: x < 1.0, (0.0,)),
-    "atanh": Failure(lambda x: abs(x) >= 1.0, (1.0,)),
-    **dict.fromkeys(("exp", "expm1"), Failure(lambda x: x > _MOST_EXP, (1e4,))),
-    "exp2": Failure(lambda x: x >= 1024.0, (1e4,)),
-    **dict.fromkeys(("sinh", "cosh"), Failure(lambda x: abs(x) > 710.4758600739439, (1e4,))),
+@cache
+def _most_power(y: float) -> float:
+    """The last x for which x**y is finite: the largest, or the smallest where y is negative."""
+    x = math.exp(_MOST_LOG / y)
+    away = math.inf if y > 0.0 else 0.0
+    while not _is_finite(x, y):
+        x = math.nextafter(x, math.inf - away if away else math.inf)
+    while _is_finite(math.nextafter(x, away), y):
+        x = math.nextafter(x, away)
+    return x
+
+
+def _is_finite(x: float, y: float) -> bool:
+    try:
+        return math.isfinite(x**y)
+    except (OverflowError, ZeroDivisionError):
+        return False
+
+
+_MOST_LOG = math.log(sys.float_info.max)
+_BY_ZERO = Failure(lambda x, y: y == 0.0, (1.0, 0.0))
+_OF_INFINITY = Failure(lambda x, *_: abs(x) == math.inf, (math.inf,))
+_OF_NAN = Failure(lambda x: x != x, (math.nan,))  # noqa: PLR0124
+_FAILURES: dict[str, tuple[Failure, ...]] = {
+    **dict.fromkeys(("div", "floordiv", "mod"), (_BY_ZERO,)),
+    "fmod": (_BY_ZERO, _OF_INFINITY._replace(sample=(math.inf, 1.0))),
+    "pow": (
+        Failure(lambda x, y: (y < 0.0) and (x == 0.0), (0.0, -1.0)),
+        Failure(_overflows, (1e200, 3.0)),
+    ),
+    "sqrt": (Failure(lambda x: x < 0.0, (-1.0,)),),
+    **dict.fromkeys(("log", "log2", "log10"), (Failure(lambda x: x <= 0.0, (0.0,)),)),
+    "log1p": (Failure(lambda x: x <= -1.0, (-1.0,)),),
+    **dict.fromkeys(("asin", "acos"), (Failure(lambda x: abs(x) > 1.0, (2.0,)),)),
+    "acosh": (Failure(lambda x: x < 1.0, (0.0,)),),
+    "atanh": (Failure(lambda x: abs(x) >= 1.0, (1.0,)),),
+    **dict.fromkeys(
+        ("exp", "expm1"), (Failure(lambda x: (x > _MOST_LOG) and x < math.inf, (1e4,)),)
+    ),
+    "exp2": (Failure(lambda x: (x >= 1024.0) and x < math.inf, (1e4,)),),
+    **dict.fromkeys(
+        ("sinh", "cosh"),
+        (Failure(lambda x: (abs(x) > 710.4758600739439) and abs(x) < math.inf, (1e4,)),),
+    ),
+    **dict.fromkeys(("sin", "cos", "tan"), (_OF_INFINITY,)),
+    **dict.fromkeys(("floor", "ceil", "trunc"), (_OF_INFINITY, _OF_NAN)),
 }
 
 
 @cache
-def _raised(op: Op) -> tuple[type[BaseException], ...]:
+def _raised(op: Op, sample: tuple[float, ...]) -> tuple[type[BaseException], ...]:
     """What the operation raises where it fails."""
     try:
-        op(*_FAILURES[op.name].sample)
+        op(*sample)
     except Exception as error:
         return (type(error),)
     return ()
 
 
 def _around(raised: Sequence[type[BaseException]]) -> Clause | None:
-    """The innermost `try` of the function's that goes on from one of these."""
+    """The innermost `try` of the function's that goes on from one of these; or that raises what
+    another one around it may go on from."""
     frame: FrameType | None = sys._getframe(1)
+    raises_another: Clause | None = None
     while frame is not None and frame.f_code.co_name != "_taken":
         for clause in _clauses.get(frame.f_code, ()):
-            inside = clause.first <= frame.f_lineno <= clause.last
-            if inside and any(issubclass(one, clause.catches) for one in raised):
-                return clause
+            if not clause.first <= frame.f_lineno <= clause.last:
+                continue
+            catches = any(issubclass(one, clause.catches) for one in raised) or any(
+                _ends_exceptions(_stands_for(manager, frame)) for manager in clause.managers
+            )
+            if not clause.goes_on:
+                raises_another = raises_another or (clause if catches else None)
+            elif raises_another or catches:
+                return raises_another or clause
         frame = frame.f_back
     return None
 
@@ -123,25 +179,44 @@ def _has_handlers(code: CodeType) -> bool:
     return bool(code.co_exceptiontable) or any(map(_has_handlers, inner))
 
 
-def _found(function: FunctionType) -> Iterator[Clause]:
+def _tree(function: FunctionType) -> tuple[ast.AST, int]:
+    """The function as it is written, and its first line; nothing where that cannot be known."""
     try:
         lines, first = inspect.getsourcelines(function)
-        tree = ast.parse(textwrap.dedent("".join(lines)))
+        return ast.parse(textwrap.dedent("".join(lines))), first
     except (OSError, TypeError, SyntaxError):  # no source, or not a piece that stands alone
-        return
-    for node in ast.walk(tree):
-        body: Sequence[ast.stmt] = ()
-        kinds: list[ast.expr | None] = []
-        if isinstance(node, ast.Try):
-            body = node.body
-            kinds = [handler.type for handler in node.handlers if not _gives_up(handler.body)]
+        return ast.Module([], []), 0
+
+
+def _found(function: FunctionType) -> Iterator[Clause]:
+    tree, first = _tree(function)
+    for node in reversed([*ast.walk(tree)]):  # the inner ones first
+        kinds: list[tuple[bool, ast.expr | None]] = []
+        if isinstance(node, (ast.Try, ast.TryStar)):
+            kinds = [(not _gives_up(one.body), one.type) for one in node.handlers]
         elif isinstance(node, ast.With):
-            body = node.body
-            kinds = [kind for item in node.items for kind in _suppressed(item.context_expr)]
-        catches = [found for kind in kinds for found in _resolved(kind, function)]
-        if catches:
-            last = body[-1].end_lineno or body[-1].lineno
-            yield Clause(body[0].lineno + first - 1, last + first - 1, tuple(catches))
+            kinds = [(True, kind) for item in node.items for kind in _suppressed(item, function)]
+        else:
+            continue
+        start, last = node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno
+        if isinstance(node, ast.With):
+            managers = [item.context_expr for item in node.items]
+            unknown = tuple(one for one in managers if _root(one) in function.__code__.co_varnames)
+            if unknown:
+                yield Clause(start + first - 1, last + first - 1, (), True, unknown)
+        for goes_on in (True, False):
+            mine = (kind for acts, kind in kinds if acts is goes_on)
+            catches = [found for kind in mine for found in _resolved(kind, function)]
+            if catches:
+                yield Clause(start + first - 1, last + first - 1, tuple(catches), goes_on)
+
+
+def _root(expression: ast.expr) -> str:
+    """The name that an attribute, or a call of one, begins with."""
+    while isinstance(expression, (ast.Attribute, ast.Call)):
+        inner = expression.func if isinstance(expression, ast.Call) else expression.value
+        expression = inner
+    return expression.id if isinstance(expression, ast.Name) else ""
 
 
 def _gives_up(body: Sequence[ast.stmt]) -> bool:
@@ -151,16 +226,54 @@ def _gives_up(body: Sequence[ast.stmt]) -> bool:
     return isinstance(body[-1], ast.Raise) and not any(isinstance(n, goes_on) for n in inner)
 
 
-def _suppressed(expression: ast.expr) -> list[ast.expr]:
-    """What contextlib.suppress(...) is given."""
-    if not isinstance(expression, ast.Call):
-        return []
-    name = getattr(expression.func, "attr", getattr(expression.func, "id", ""))
-    return expression.args if name == "suppress" else []
+def _suppressed(item: ast.withitem, function: FunctionType) -> Sequence[ast.expr | None]:
+    """What contextlib.suppress(...) is given; everything for a manager of the user's own that may
+    go on from an exception."""
+    called = isinstance(item.context_expr, ast.Call)
+    expression = item.context_expr.func if called else item.context_expr  # type: ignore[attr-defined]
+    found = _value(expression, function)
+    if found is contextlib.suppress and isinstance(item.context_expr, ast.Call):
+        return item.context_expr.args
+    return [None] if _ends_exceptions(found) else []
+
+
+def _ends_exceptions(found: Any) -> bool:
+    """Whether a manager, or what makes one, is the user's own and may go on from an exception."""
+    generator = getattr(found, "__wrapped__", None)
+    if isinstance(generator, FunctionType) and inspect.isgeneratorfunction(generator):
+        return is_traced(generator.__module__) and _has_clauses(generator)
+    leave = getattr(found, "__exit__", None)
+    if isinstance(leave, MethodType):
+        leave = leave.__func__
+    if not isinstance(leave, FunctionType) or not is_traced(leave.__module__):
+        return False
+    return any(map(_may_be_true, ast.walk(_tree(leave)[0])))
+
+
+def _stands_for(expression: ast.expr, frame: FrameType) -> Any:
+    """What a name or an attribute is where the function runs; None for everything else."""
+    if isinstance(expression, ast.Call):
+        return _stands_for(expression.func, frame)
+    if isinstance(expression, ast.Attribute):
+        return getattr(_stands_for(expression.value, frame), expression.attr, None)
+    if not isinstance(expression, ast.Name):
+        return None
+    return frame.f_locals.get(expression.id)
+
+
+def _has_clauses(function: FunctionType) -> bool:
+    return any(clause.goes_on for clause in _found(function))
+
+
+def _may_be_true(node: ast.AST) -> bool:
+    """Whether it returns what may be true: then an exception ends there."""
+    if not isinstance(node, ast.Return) or node.value is None:
+        return False
+    return not (isinstance(node.value, ast.Constant) and not node.value.value)
 
 
 def _resolved(kind: ast.expr | None, function: FunctionType) -> Iterator[type[BaseException]]:
-    """The classes that a clause names; all for a bare one."""
+    """The classes that a clause names; all for a bare one, and for one that only a run can tell."""
     if kind is None:
         yield BaseException
     elif isinstance(kind, ast.Tuple):
@@ -172,6 +285,8 @@ def _resolved(kind: ast.expr | None, function: FunctionType) -> Iterator[type[Ba
             yield found
         elif isinstance(found, tuple):
             yield from (one for one in found if isinstance(one, type))
+        else:
+            yield BaseException
 
 
 def _value(kind: ast.expr, function: FunctionType) -> Any:

@@ -8,14 +8,24 @@ function changes in containers and objects it changes in copies; what it read is
 
 from __future__ import annotations
 
+import array
 import builtins
 import collections
 import copy
 import functools
+import os
 import sys
+import weakref
 from collections import ChainMap
 from collections.abc import Callable
-from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    CellType,
+    FunctionType,
+    MappingProxyType,
+    MethodType,
+    ModuleType,
+)
 from typing import Any
 
 from lazyad.errors import explain
@@ -54,7 +64,7 @@ class Names:
     def keep(self, value: Any, made: Any) -> Any:
         """Let `made` be seen for `value` from now on."""
         self._seen[id(value)] = value, made
-        self._seen[id(made)] = value, made
+        self._seen.setdefault(id(made), (value, made))  # a weakref.proxy comes second
         return made
 
     def original(self, made: Any) -> Any:
@@ -112,6 +122,7 @@ class _Builtins(dict):  # type: ignore[type-arg]
         own = {
             "__import__": self._imported,
             "super": self._super,
+            "id": self._id,
             "eval": self._evaluated(eval),
             "exec": self._evaluated(exec),
         }
@@ -132,6 +143,11 @@ class _Builtins(dict):  # type: ignore[type-arg]
             frame = sys._getframe(1)
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
         return _Attributes(self.names, super(*args))
+
+    def _id(self, value: Any, /) -> int:
+        """id(), by which a function may have found what it finds now."""
+        original = self.names.original(value)
+        return id(value if original is None else original)
 
     def _evaluated(self, run: Callable[..., Any]) -> Callable[..., Any]:
         """eval or exec, which find names where the function that calls them does."""
@@ -156,6 +172,7 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     for (name, cell), fresh in zip(cells, made, strict=True):
         if names.known(cell) is None:
             _fill(names, name, cell, fresh)
+    _note_function(names, function)
     new.__defaults__ = function.__defaults__ and tuple(map(names.see, function.__defaults__))
     new.__kwdefaults__ = function.__kwdefaults__ and _seen_values(names, function.__kwdefaults__)
     new.__qualname__, new.__module__ = function.__qualname__, function.__module__
@@ -166,6 +183,16 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
         vars(new)[name] = names.see(value)
     handlers.watch(function)
     return new
+
+
+def _note_function(names: Names, function: FunctionType) -> None:
+    """Its code, which notebooks replace in place, and its defaults."""
+    names.reads.attribute(function, "__code__", function.__code__, "")
+    if function.__defaults__ is not None:
+        names.reads.attribute(function, "__defaults__", function.__defaults__, "")
+    if function.__kwdefaults__ is not None:
+        names.reads.attribute(function, "__kwdefaults__", function.__kwdefaults__, "")
+        names.reads.contents(function.__kwdefaults__)
 
 
 def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
@@ -187,6 +214,8 @@ def _seen_values(names: Names, values: dict[str, Any]) -> dict[str, Any]:
 def _function(names: Names, function: FunctionType) -> Any:
     if hasattr(function, "registry") and hasattr(function, "dispatch"):
         return dispatched(names, function)
+    if function is os.getenv:
+        names.see(os.environ)
     ours = _numpys(names, function)
     if ours is function and is_traced(function.__module__):
         return _copy(names, function)
@@ -245,6 +274,7 @@ def _method(names: Names, method: MethodType) -> Any:
 
 
 def _partial(names: Names, partial: functools.partial[Any]) -> functools.partial[Any]:
+    names.reads.contents(partial.keywords)
     args = map(names.see, partial.args)
     return functools.partial(
         names.see(partial.func), *args, **_seen_values(names, partial.keywords)
@@ -253,7 +283,16 @@ def _partial(names: Names, partial: functools.partial[Any]) -> functools.partial
 
 def _uncached(names: Names, cached: Any) -> Any:
     """A function under functools.cache, without the cache: it would keep traced values."""
-    return names.see(cached.__wrapped__) if is_traced(cached.__module__) else cached
+    if not is_traced(cached.__module__):
+        return cached
+    function = names.see(cached.__wrapped__)
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    vars(call).update(cache_info=cached.cache_info, cache_clear=lambda: None)
+    return call
 
 
 def _builtin(names: Names, function: Any) -> Any:
@@ -275,6 +314,27 @@ def _numpys(names: Names, value: Any) -> Any:
     return value if found is None else found
 
 
+def _environment(names: Names, value: Any) -> Any:
+    """os.environ, which is read as it is."""
+    names.reads.contents(value._data)
+    return value
+
+
+def _numpys_object(names: Names, value: Any) -> Any:
+    """The same for what is no plain function; a polynomial, a spline or a masked array holds arrays
+    that may be changed."""
+    import numpy
+
+    if isinstance(value, numpy.ndarray):
+        names.reads.contents(value)
+    elif not (isinstance(value, numpy.ufunc) or hasattr(value, "_implementation")):
+        own = getattr(value, "__dict__", None)
+        for part in (own, *own.values()) if own else ():
+            if isinstance(part, (dict, numpy.ndarray)):
+                names.reads.contents(part)
+    return _numpys(names, value)
+
+
 def _vectorized(names: Names, value: Any) -> Any:
     """np.vectorize(function): the function's own trace for each element."""
     from lazyad.tracing.arrays import elementwise
@@ -287,7 +347,7 @@ def _of_numba(names: Names, value: Any) -> Any:
     function = getattr(value, "py_func", None)
     if function is None:
         function = getattr(getattr(value, "_dispatcher", None), "py_func", None)
-    if not isinstance(function, FunctionType):
+    if not isinstance(function, FunctionType) or type(value).__name__ == "GUFunc":
         return value
     if "ufunc" not in type(value).__module__:
         return names.see(function)
@@ -361,14 +421,41 @@ def _sequence(names: Names, value: Any) -> Any:
 
 
 def _mapping(names: Names, value: Any) -> Any:
-    """The same of a dict."""
+    """The same of a dict, whose keys are seen as they are elsewhere."""
     names.reads.contents(value)
-    made = copy.copy(value)
-    names.keep(value, made)
+    made = names.keep(value, copy.copy(value))
+    if not _PLAIN.issuperset(map(type, value)):
+        made.clear()
     for key, item in value.items():
-        if type(item) not in _PLAIN:
-            made[key] = names.see(item)
+        if key not in made or type(item) not in _PLAIN:
+            made[names.see(key)] = names.see(item)
+    if isinstance(made, collections.defaultdict):
+        made.default_factory = names.see(made.default_factory)
     return made
+
+
+def _view(names: Names, value: MappingProxyType[Any, Any]) -> MappingProxyType[Any, Any]:
+    names.reads.contents(value)
+    return MappingProxyType({names.see(key): names.see(item) for key, item in value.items()})
+
+
+def _frozen(names: Names, value: frozenset[Any]) -> frozenset[Any]:
+    return value if _PLAIN.issuperset(map(type, value)) else frozenset(map(names.see, value))
+
+
+def _buffer(names: Names, value: Any) -> Any:
+    """A copy of an array of Python's own."""
+    names.reads.contents(value)
+    return value if isinstance(value, memoryview) else copy.copy(value)
+
+
+def _reference(names: Names, value: weakref.ReferenceType[Any]) -> Callable[[], Any]:
+    return lambda: names.see(value())
+
+
+def _proxy(names: Names, value: Any) -> Any:
+    """What a weakref.proxy stands for."""
+    return names.see(value.__repr__.__self__)
 
 
 def _tuple(names: Names, value: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -389,11 +476,11 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return classes.copied_instance
     if kind.__module__.startswith("numba"):
         return _of_numba
-    if kind.__module__.startswith("numpy"):
+    if kind.__module__.partition(".")[0] in ("numpy", "scipy"):
         if kind.__name__ == "ndarray":
             return _array
-        # a ufunc, a function that dispatches, or np.r_
-        return _vectorized if kind.__name__ == "vectorize" else _numpys
+        # a ufunc, a function that dispatches, np.r_, or an object
+        return _vectorized if kind.__name__ == "vectorize" else _numpys_object
     return None
 
 
@@ -411,6 +498,12 @@ _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     functools.partial: _partial,
     functools._lru_cache_wrapper: _uncached,
     tuple: _tuple,
+    MappingProxyType: _view,
+    type(os.environ): _environment,
+    frozenset: _frozen,
+    weakref.ReferenceType: _reference,
+    **dict.fromkeys((weakref.ProxyType, weakref.CallableProxyType), _proxy),
+    **dict.fromkeys((array.array, bytearray, memoryview), _buffer),
     **dict.fromkeys((list, set, collections.deque), _sequence),
     **dict.fromkeys(
         (dict, collections.OrderedDict, collections.defaultdict, collections.Counter), _mapping

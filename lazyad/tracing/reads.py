@@ -6,10 +6,10 @@ traced again. A room of its own because it is asked at every call, and must be q
 
 from __future__ import annotations
 
-import collections
 import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 ABSENT = object()  # what stands where nothing was found
@@ -41,12 +41,13 @@ def _attribute(holder: Any, name: str) -> Any:
 class Reads:
     """The values that a trace found by names, each with where it was found."""
 
-    __slots__ = ("_contents", "_found", "_known", "unchanged")
+    __slots__ = ("_contents", "_found", "_known", "asks_kinds", "unchanged")
 
     def __init__(self) -> None:
         self._found: list[_Read] = []
         self._contents: list[tuple[Any, Any]] = []
         self._known: set[tuple[int, Any]] = set()
+        self.asks_kinds = False  # whether a number is an int or a float, which then matters
         # Whether all is certainly as it was: asked at every call, so it is made for these reads.
         self.unchanged: Callable[[], bool] = self._prepare
 
@@ -81,6 +82,7 @@ class Reads:
             self._known.add((id(other), other))  # and keep it alive, so that its id is its own
             self._found += other._found
             self._contents += other._contents
+            self.asks_kinds = self.asks_kinds or other.asks_kinds
             self.unchanged = self._prepare
 
     def changed(self) -> bool:
@@ -93,13 +95,19 @@ class Reads:
 
     def _prepare(self) -> bool:
         self.unchanged = _all_identical(self._found, self._contents)
+        if self.asks_kinds:  # so that whoever calls looks at what it is called with
+            self.unchanged = _never
         return self.unchanged()
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """(what it is called, value) of the data among it."""
         for read in self._found:
-            if read.value is not ABSENT and not callable(read.value):
+            if read.label and read.value is not ABSENT and not callable(read.value):
                 yield read.label, read.value
+
+
+def _never() -> bool:
+    return False
 
 
 def _all_identical(
@@ -143,18 +151,26 @@ def _snapshot(container: Any) -> Any:
     if hasattr(type(container), "__array_interface__"):
         return _of_array(container)
     if isinstance(container, dict):
+        return list(dict.keys(container)), list(dict.values(container))
+    if isinstance(container, MappingProxyType):
         return list(container), list(container.values())
-    return container.copy() if isinstance(container, (set, frozenset)) else list(container)
+    return set(container) if isinstance(container, (set, frozenset)) else _items(container)
 
 
 def _as_before(container: Any, then: Any) -> bool:
-    if isinstance(container, dict):
-        return _alike(list(container), then[0]) and _alike(list(container.values()), then[1])
-    if isinstance(container, (list, tuple, collections.deque)):
-        return _alike(container, then)
+    if isinstance(container, (dict, MappingProxyType)):
+        keys, values = _snapshot(container)
+        return _alike(keys, then[0]) and _alike(values, then[1])
     if isinstance(container, (set, frozenset)):
-        return bool(container == then)
-    return bool(_of_array(container) == then)
+        return bool(set.__eq__(set(container), set(then)))
+    if hasattr(type(container), "__array_interface__"):
+        return bool(_of_array(container) == then)
+    return _alike(_items(container), then)
+
+
+def _items(container: Any) -> Sequence[Any]:
+    """What stands in a list, past whatever its class makes of it."""
+    return list(list.__iter__(container) if isinstance(container, list) else container)
 
 
 def _alike(now: Sequence[Any], then: Sequence[Any]) -> bool:

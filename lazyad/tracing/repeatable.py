@@ -18,6 +18,8 @@ _CLOCKS = frozenset(
     "time time_ns monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns "
     "thread_time thread_time_ns clock_gettime clock_gettime_ns".split()
 )
+# With how many arguments these look at no clock.
+_CLOCKS_WITHOUT = {"localtime": 1, "gmtime": 1, "ctime": 1, "asctime": 1, "strftime": 2}
 _RANDOM_MODULES = frozenset({"secrets", "uuid"})
 
 
@@ -36,6 +38,8 @@ def refusal(value: Any) -> Any:
         return _Refusing(f"a {type(value).__name__}, which draws random numbers")
     if isinstance(value, Iterator):
         return _Refusing(f"a {type(value).__name__}, which is another one after every step")
+    if isinstance(value, type) and _makes_generators(value):
+        return _seeded(value)
     if isinstance(value, type) or not callable(value):
         return None
     name, module = getattr(value, "__name__", ""), getattr(value, "__module__", None) or ""
@@ -43,11 +47,21 @@ def refusal(value: Any) -> Any:
         return _refusing(f"a random number ({name})")
     if module == "time" and name in _CLOCKS:
         return _refusing(f"the time ({name})")
-    if name == "urandom":
-        return _refusing("random bytes (urandom)")
+    if module == "time" and name in _CLOCKS_WITHOUT:
+        return _unless_given(value, _CLOCKS_WITHOUT[name], f"the time ({name})")
+    if module in ("posix", "nt") and name in ("urandom", "getrandom", "times"):
+        return _refusing(f"what is another value every time ({name})")
     if module.startswith("numpy.random") and name == "default_rng":
-        return _if_seeded(value)
+        return _unless_given(value, 1, "a random seed (default_rng)")
     return None
+
+
+def _makes_generators(kind: type) -> bool:
+    """Whether it is a class of generators of random numbers, or of what seeds them."""
+    random = sys.modules.get("random")
+    if random is not None and issubclass(kind, random.Random):
+        return kind.__module__ == "random"
+    return kind.__module__.startswith("numpy.random") and kind.__name__ != "Generator"
 
 
 def _is_generator(value: Any) -> bool:
@@ -75,13 +89,15 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
     return lambda *args, **kwargs: _refuse(what)
 
 
-def _if_seeded(make: Any) -> Callable[..., Any]:
-    """np.random.default_rng: with a seed, what comes of it is the same at every call anyway."""
+def _unless_given(function: Any, count: int, what: str) -> Callable[..., Any]:
+    """np.random.default_rng or time.localtime: with a seed, or a time, what comes of it is the same
+    at every call anyway."""
 
-    def made(*args: Any, **kwargs: Any) -> Any:
-        return make(*args, **kwargs) if args or kwargs else _refuse("a random seed (default_rng)")
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = [arg for arg in (*args, *kwargs.values()) if arg is not None]
+        return function(*args, **kwargs) if len(given) >= count else _refuse(what)
 
-    return made
+    return call
 
 
 class _Refusing:
@@ -114,13 +130,24 @@ class _LikeItself(type):
         return isinstance(value, cls.stands_for)
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        return cls.stands_for(*args, **kwargs)
+        make = cls.__dict__.get("make", cls.stands_for)
+        return make(*args, **kwargs)
 
     def __eq__(cls, other: object) -> bool:
         return cls is other or other is cls.stands_for
 
     def __hash__(cls) -> int:
         return hash(cls.stands_for)
+
+
+@cache
+def _seeded(real: Any) -> type:
+    """A class of generators, which must be given a seed."""
+    name = real.__name__
+    make = _unless_given(real, 1, f"a random seed ({name})")
+    if name == "SystemRandom":
+        make = _refusing(f"a random number ({name})")
+    return _LikeItself(name, (), {"stands_for": real, "make": staticmethod(make)})
 
 
 @cache
