@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from lazyad.graph import CONST, INPUT, RAISE, ZERO, Node, const, is_const
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     acos,
     add,
@@ -90,6 +90,17 @@ def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[No
                     again = without_common(pair[0], pair[1], levels)
                     return again or (pair[0], pair[1])
     return None
+
+
+def without_norms(graph: Graph) -> Graph:
+    """ratio(2 * r, r) -> 2, which it is at r = 0 too: before a derivative is differentiated again,
+    for what was a convention of the first is none of the second."""
+
+    def cancelled(node: Node) -> Node:
+        left = without_common(node.args[0], ratio(_ONE, node.args[1])) if node.op is ratio else None
+        return _product(*left) if left else node
+
+    return rewrite(graph, cancelled)
 
 
 def _cancelled(
