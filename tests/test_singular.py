@@ -313,6 +313,29 @@ def test_a_jump_keeps_the_branch_taken_and_warns():
     assert (gradient(0.0), gradient(1.0)) == (0.0, 1.0)
 
 
+@pytest.mark.parametrize(
+    "guarded",
+    [
+        lambda x, y: 0.0 if y == 0 else math.fmod(x, y),
+        lambda x, y: x if y == 0 else x % y,
+        lambda x, y: 0.0 if y == 0 else x / y,
+        lambda x, y: math.log(y) * x if y != 0 else -math.inf,
+        lambda x, y: math.nan if y == 0 else x / y,
+    ],
+)
+def test_a_guard_against_what_fails_does_not_warn(guarded):
+    assert not warned(lambda: la.grad(guarded)(5.0, 3.0))
+
+
+def test_a_formula_that_has_another_slope_warns():
+    def partly(x):
+        s = 1.0 if x == 0 else (math.exp(x) - 1.0) / x
+        return s + x
+
+    assert len(warned(lambda: la.grad(partly)(1.0))) == 1
+    assert not warned(lambda: la.grad(lambda x: x if x == 0 else math.sin(x))(1.0))
+
+
 # ---------------------------------------------------------------------------- large and small
 
 
