@@ -243,6 +243,15 @@ def test_a_power_between_two_and_three(optimize):
 
 
 @pytest.mark.parametrize("optimize", LEVELS)
+def test_a_product_that_is_written_twice_cancels(optimize):
+    f = la.compile(lambda x, y: (x * y) * math.sqrt(x * y), optimize=optimize)
+    assert f.jvp((0.0, 1.0), (1.0, 1.0)) == (0.0, 0.0)
+    assert f.jvp((4.0, 1.0), (1.0, 0.0)) == pytest.approx((8.0, 3.0))
+    radius = la.compile(lambda x, y: (x * x + y * y) * math.sqrt(x * x + y * y), optimize=optimize)
+    assert radius.jvp((0.0, 0.0), (1.0, 1.0)) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
 def test_one_zero_among_many_does_not_fail_the_call(optimize):
     f = la.compile(lambda s: np.sum(s * np.sqrt(s)), optimize=optimize)
     assert flat(f.grad(np.array([0.0, 1.0, 4.0]))) == pytest.approx([0.0, 1.5, 3.0])

@@ -8,7 +8,7 @@ that is 1 at 0 too. No guard in emitted code could know, and what cancels costs 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
@@ -104,7 +104,7 @@ def without_norms(graph: Graph) -> Graph:
 
 
 def _cancelled(
-    over: _Factor, under: _Factor, bases: Container[Node], levels: int
+    over: _Factor, under: _Factor, bases: Collection[Node], levels: int
 ) -> tuple[Node, Node] | None:
     """What replaces two factors: base**p and base**-q leave one of them."""
     if over.exponent < 0.0:
@@ -140,7 +140,7 @@ def _same(one: Node, other: Node, levels: int = _DEEPEST) -> bool:
     return all(_same(a, b, levels - 1) for a, b in zip(one.args, other.args, strict=True))
 
 
-def _holds(product: Node, base: Node, bases: Container[Node]) -> bool:
+def _holds(product: Node, base: Node, bases: Collection[Node]) -> bool:
     """Whether a product is one of a power of the base."""
     return any(f.exponent > 0.0 and _same(f.base, base) for f in _factors(product, bases))
 
@@ -187,13 +187,14 @@ def _is_sine(squared: Node, cosine: Node) -> bool:
 
 def _factors(
     node: Node,
-    bases: Container[Node] = (),
+    bases: Collection[Node] = (),
     above: bool = True,
     path: Path = (),
     norm: bool = False,
 ) -> Iterator[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
-    if node not in bases and len(path) < _DEEPEST and node.op in _PRODUCTS:
+    apart = node.op in _PRODUCTS and not any(_same(node, base) for base in bases)
+    if apart and len(path) < _DEEPEST:
         for at, arg in enumerate(node.args):
             turned = node.op in (div, ratio) and at == 1
             norm = turned and node.op is ratio
