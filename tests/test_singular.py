@@ -357,6 +357,11 @@ def test_no_division_is_joined_to_another(size, optimize):
     want = 0.5**1.5 / size
     (xx, xy), (yx, yy) = radius.hessian(size, size)
     assert [xx, xy, yx, yy] == pytest.approx([want, -want, -want, want], rel=1e-14)
+    scaled = la.compile(lambda y, x: 3.0 * math.atan2(y, x), optimize=optimize)
+    assert scaled.grad(size, size) == pytest.approx((1.5 / size, -1.5 / size), rel=1e-14)
+    inverse = la.compile(lambda y, x: 2.0 / math.atan2(y, x), optimize=optimize)
+    slope = 16.0 / math.pi**2 / size
+    assert inverse.grad(size, size) == pytest.approx((-slope, slope), rel=1e-14)
     direction = la.compile(lambda x, y: (x / math.hypot(x, y), y / math.hypot(x, y)))
     (a, b), (c, d) = direction.jacobian(size, size)
     assert [a, b, c, d] == pytest.approx([want, -want, -want, want], rel=1e-14)
