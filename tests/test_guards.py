@@ -237,3 +237,17 @@ def test_many_guards():
     assert f.vjp((2.5,), 1.0) == (18.75, (15.0,))
     with pytest.raises(LookupError):
         g(0.5)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_a_chain_of_guards_is_written_once(optimize):
+    lines = ["def f(x, y):"]
+    for k in range(40):
+        lines += [f"    if x > {k + 9}.0:", "        raise ValueError('large')", "    x = x * y"]
+    f = la.compile(made("\n".join([*lines, "    return x * x"])), optimize=optimize)
+    gradient = f.grad
+    assert gradient(2.0, 0.5) == pytest.approx((2.0 * 2.0 * 0.5**80, 80 * 4.0 * 0.5**79))
+    assert f.jvp((2.0, 0.5), (1.0, 0.0))[1] == pytest.approx(4.0 * 0.5**80)
+    for derivative in (gradient, f):
+        assert derivative.source.count("raise ValueError") == 40
+        assert derivative.source.count("\n") < 300

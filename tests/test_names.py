@@ -35,6 +35,18 @@ def in_closure():
     return lambda x: f(x) * module.exp(x) + table[0](x)
 
 
+def in_shared_closure():
+    gain, offset = 1.4, 0.5
+
+    def inner(x):
+        return (gain - 1.0) * math.sin(x) + offset
+
+    def outer(x):
+        return gain * inner(x)
+
+    return lambda x: offset * outer(x) + inner(gain * x)
+
+
 def over_loop_variables():
     functions = [lambda x, k=k: math.sin(k * x) for k in (1.0, 2.0)]
     return lambda x: sum(f(x) for f in functions)
@@ -113,6 +125,7 @@ FUNCTIONS = {
     "from math": lambda x: sin(x) + s(x),
     "constants": lambda x: math.pi * x + math.e / np.e,
     "in a closure": in_closure(),
+    "in a closure that a helper shares": in_shared_closure(),
     "over loop variables": over_loop_variables(),
     "in a default": lambda x, f=math.sin: f(x),
     "a lambda in a default": lambda x, f=lambda t: math.sin(t): f(x),

@@ -19,6 +19,7 @@ from lazyad.graph import (
     CONST,
     INPUT,
     LARGEST,
+    RAISE,
     SMALLEST,
     ZERO,
     Graph,
@@ -128,6 +129,9 @@ def _tangent(
     node: Node, tangents: dict[Node, Node], uses: Counter[Node], through: set[Node]
 ) -> Node:
     active = {arg for arg in node.args if tangents[arg] is not ZERO}
+    if active and node.op is where and any(side.op is RAISE for side in node.args[1:]):
+        sides = [side if side.op is RAISE else tangents[side] for side in node.args[1:]]
+        return where(node.args[0], *sides)  # type: ignore[no-any-return]
     whole = {node, *node.args}
     total = ZERO
     for arg, partial in local_partials(node, active, (), through).items():
@@ -137,7 +141,7 @@ def _tangent(
 
 def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 256) -> Node:
     """derivative * seed, inside the choices that the derivative comes out of."""
-    if derivative is ZERO:
+    if derivative is ZERO or derivative.op is RAISE:
         return derivative
     if derivative not in done:
         if derivative.op is where and levels:

@@ -67,7 +67,7 @@ def local_partials(
         if node.op is where and node.args[3 - position] in lost:
             one = const(1.0)
         found[arg] = twice(found.get(arg), one)
-    return found
+    return {arg: partial for arg, partial in found.items() if partial is not ZERO}
 
 
 @contextmanager
@@ -117,8 +117,9 @@ def lost(failing: Collection[Node]) -> set[Node]:
 
 
 def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
-    """The derivatives where nothing fails. While all of them choose as the failure does, so does
-    the result; then whether anything fails is asked once, and none of them is written twice."""
+    """The derivatives where nothing fails. While one side fails at once, or all of them choose as
+    the failure does, so does the result; then whether anything fails is asked once, and none of
+    them is written twice."""
     made: dict[tuple[Node, ...], list[Node]] = {}
     waiting = [(failure, *derivatives)]
     while waiting:
@@ -127,8 +128,13 @@ def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
         condition, *sides = fails.args or (ZERO,)
         if fails is ZERO or fails.op is RAISE:
             made[key] = inner if fails is ZERO else [fails] * len(inner)
-        elif all(one.op is where and one.args[0] is condition for one in inner):
-            keys = [(sides[at - 1], *[one.args[at] for one in inner]) for at in (1, 2)]
+        elif any(side.op is RAISE for side in sides) or all(
+            one.op is where and one.args[0] is condition for one in inner
+        ):
+            keys = [
+                (side, *[_side(one, condition, at) for one in inner])
+                for at, side in enumerate(sides)
+            ]
             later = [one for one in keys if one not in made]
             waiting += later
             if later:
@@ -140,6 +146,12 @@ def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
             made[key] = [where(whether, raised, one) for one in inner]
         waiting.pop()
     return made[failure, *derivatives]
+
+
+def _side(derivative: Node, condition: Node, at: int) -> Node:
+    """What the derivative is on one side of a condition."""
+    asks = derivative.op is where and derivative.args[0] is condition
+    return derivative.args[1 + at] if asks else derivative
 
 
 def _failing(failure: Node) -> tuple[Node, Node]:
@@ -167,10 +179,15 @@ def twice(first: Node | None, second: Node) -> Node:
     if first is None:
         return second
     if first.op is CONST and second.op is CONST:
-        return const(first.payload + second.payload)
+        return _number(first.payload + second.payload)
     if first is second:
         return mul(const(2.0), first)  # type: ignore[no-any-return]
     return plus(first, second)
+
+
+def _number(value: float) -> Node:
+    """A constant, or a structural zero where partials cancel, as in x - x."""
+    return const(value) if value else ZERO
 
 
 def times(outer: Node, inner: Node) -> Node:
@@ -226,7 +243,7 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
     if first is ZERO or second is ZERO:
         return second if first is ZERO else first
     if first.op is CONST and second.op is CONST:
-        return const(first.payload + second.payload)
+        return _number(first.payload + second.payload)
     if levels and first.op is second.op is where and first.args[0] is second.args[0]:
         pairs = zip(first.args[1:], second.args[1:], strict=True)
         return choose(first.args[0], *[plus(a, b, lazy, levels - 1) for a, b in pairs])

@@ -8,10 +8,10 @@ that is 1 at 0 too. No guard in emitted code could know, and what cancels costs 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from lazyad.graph import CONST, INPUT, RAISE, ZERO, Node, const, is_const
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     acos,
     add,
@@ -34,7 +34,7 @@ from lazyad.ops import (
 Path = tuple[int, ...]
 _PRODUCTS = (mul, div, ratio, neg)
 _ROOTS = (sqrt, length, cbrt)
-_EXPONENTS = {sqrt: 0.5, length: 0.5, cbrt: 1.0 / 3.0, square: 2.0, reciprocal: -1.0}
+_EXPONENTS = {sqrt: 0.5, length: 0.5, square: 2.0, reciprocal: -1.0}
 _ONE = const(1.0)
 _DEEPEST = 8  # products within products that are taken apart: elimination makes long ones
 
@@ -78,10 +78,11 @@ def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[No
     bases = {f.base for one in (outer, inner) for f in _factors(one) if f.singular}
     if not bases:
         return None
+    whole = bases | {base.args[0] for base in bases if base.op is cbrt}
     pair = [outer, inner]
     for at, other in ((0, 1), (1, 0)):
         below = [f for f in _factors(pair[other], bases) if f.exponent < 0.0 and f.base in bases]
-        for over in _factors(pair[at], bases) if below else ():
+        for over in _factors(pair[at], whole) if below else ():
             for under in below:
                 changed = _cancelled(over, under, bases, levels)
                 if changed:
@@ -92,12 +93,25 @@ def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[No
     return None
 
 
+def without_norms(graph: Graph) -> Graph:
+    """ratio(2 * r, r) -> 2, which it is at r = 0 too: before a derivative is differentiated again,
+    for what was a convention of the first is none of the second."""
+
+    def cancelled(node: Node) -> Node:
+        left = without_common(node.args[0], ratio(_ONE, node.args[1])) if node.op is ratio else None
+        return _product(*left) if left else node
+
+    return rewrite(graph, cancelled)
+
+
 def _cancelled(
-    over: _Factor, under: _Factor, bases: Container[Node], levels: int
+    over: _Factor, under: _Factor, bases: Collection[Node], levels: int
 ) -> tuple[Node, Node] | None:
     """What replaces two factors: base**p and base**-q leave one of them."""
     if over.exponent < 0.0:
         return None
+    if under.base.op is cbrt and _same(over.base, under.base.args[0]):
+        over = over._replace(base=under.base, exponent=3.0 * over.exponent)
     if _same(over.base, under.base):
         left = over.exponent + under.exponent
         if left < 0.0:
@@ -129,7 +143,7 @@ def _same(one: Node, other: Node, levels: int = _DEEPEST) -> bool:
     return all(_same(a, b, levels - 1) for a, b in zip(one.args, other.args, strict=True))
 
 
-def _holds(product: Node, base: Node, bases: Container[Node]) -> bool:
+def _holds(product: Node, base: Node, bases: Collection[Node]) -> bool:
     """Whether a product is one of a power of the base."""
     return any(f.exponent > 0.0 and _same(f.base, base) for f in _factors(product, bases))
 
@@ -176,13 +190,14 @@ def _is_sine(squared: Node, cosine: Node) -> bool:
 
 def _factors(
     node: Node,
-    bases: Container[Node] = (),
+    bases: Collection[Node] = (),
     above: bool = True,
     path: Path = (),
     norm: bool = False,
 ) -> Iterator[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
-    if node not in bases and len(path) < _DEEPEST and node.op in _PRODUCTS:
+    apart = node.op in _PRODUCTS and not any(_same(node, base) for base in bases)
+    if apart and len(path) < _DEEPEST:
         for at, arg in enumerate(node.args):
             turned = node.op in (div, ratio) and at == 1
             norm = turned and node.op is ratio
@@ -194,13 +209,14 @@ def _factors(
 
 def _base(node: Node) -> tuple[Node, float]:
     """What the Node is a power of. A power of a root is one of what is under the root; a root of a
-    power is not, for sqrt(x * x) is no x."""
+    power is not, for sqrt(x * x) is no x. A cube root is a base: what is below 0 has one, and no
+    power of a third."""
     exponent = _EXPONENTS.get(node.op) or (node.op is pow and _constant(node.args[1])) or None
     if exponent is None:
         return node, 1.0
     base = node.args[0]
-    if base.op in _ROOTS:
-        return base.args[0], exponent * _EXPONENTS[base.op]
+    if base.op in (sqrt, length):
+        return base.args[0], exponent * 0.5
     return base, exponent
 
 

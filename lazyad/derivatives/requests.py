@@ -22,6 +22,7 @@ from lazyad.derivatives.matrices import (
     second_entries,
 )
 from lazyad.derivatives.orders import reverse
+from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.taylor import expand
 from lazyad.graph import Graph
 from lazyad.sparse import Sparsity
@@ -69,7 +70,7 @@ def derive(
         entries = entries_of(graph, inner, reverse)
         first = _returning(graph, blocks(graph.outputs, inner, entries), {})
         yield "derive", first
-        first = cleaned(first)
+        first = without_norms(cleaned(first))
         yield "clean", first
     if request.what == "vjp":
         (cotangents,) = seeds.values()

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from random import Random
 
 from lazyad.dual import Dual
 from lazyad.errors import explain
-from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, evaluate
+from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, evaluate, walk
 from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
 from lazyad.origin import Origin, describe
 
@@ -22,6 +22,8 @@ _TOTAL = {add, sub, mul, neg, pos, square}  # nothing that they are given makes 
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at
 _TRIED = 3  # values of the other inputs
 _CLOSE = 1e-9
+_STEPS = (1e-5, -1e-5, 2e-5, -2e-5)  # around a point
+_NEAR = 1e-3
 
 
 class SinglePointWarning(UserWarning):
@@ -38,20 +40,13 @@ def at_single_points(graph: Graph) -> list[Origin]:
 
 def warn_of_single_points(graph: Graph) -> None:
     """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
-    depend on all that the condition and the other side depend on: a constant, mostly."""
+    depend on all that the condition and the other side depend on, a constant mostly, or whose slope
+    is another one than around it."""
     through, within = continued(graph), _within_others(graph)
     warned = set()
     for node in _choices(graph):
-        point, other = _sides(node)
-        asked, known, wanted = _inputs(node.args[0]), _inputs(point), _inputs(other, False)
-        if node in through or asked is None or known is None or wanted is None:
-            continue
-        if any(_is_infinite(arg) for arg in node.args[0].args):
-            continue
-        if node in within and any(other is arg for arg in node.args[0].args):
-            continue  # x itself is what is left for a nan
         place = node.args[0].origin and node.args[0].origin.place
-        if place and place not in warned and (asked & wanted) - known:
+        if place and place not in warned and node not in through and _may_mislead(node, within):
             warned.add(place)
             message = explain(
                 "where both are equal, the derivative is that of a formula for this one point,"
@@ -63,6 +58,21 @@ def warn_of_single_points(graph: Graph) -> None:
             warnings.warn_explicit(
                 message, SinglePointWarning, place.file, place.line, registry=_REGISTRY
             )
+
+
+def _may_mislead(node: Node, within: Container[Node]) -> bool:
+    """Whether the side for the point is less than the function there. One that is not finite, or
+    that stands in for a quotient by zero, is no part of a function that has a derivative."""
+    point, other = _sides(node)
+    asked, known, wanted = _inputs(node.args[0]), _inputs(point), _inputs(other, False)
+    if asked is None or known is None or wanted is None:
+        return False
+    if _is_infinite(point) or any(_is_infinite(arg) for arg in node.args[0].args):
+        return False
+    if node in within and any(other is arg for arg in node.args[0].args):
+        return False  # x itself is what is left for a nan
+    joins, agrees = _around(node)
+    return joins and (not agrees or bool((asked & wanted) - known))
 
 
 _REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
@@ -125,17 +135,53 @@ def continues(node: Node) -> bool:
     return True
 
 
+def _around(node: Node) -> tuple[bool, bool]:
+    """Whether a side of an input at c may join what the other side is around it, and whether its
+    slope is none but the one there. The other one may fail at c if it comes near to the value."""
+    point, other = _sides(node)
+    moved = [arg for arg in node.args[0].args if arg.op is INPUT]
+    fixed = [arg.payload for arg in node.args[0].args if arg.op is CONST]
+    if len(moved) + len(fixed) < 2:
+        return True, True
+    random, leaves = Random(0), [leaf for leaf in walk([point, other]) if leaf.op is INPUT]
+    values = {leaf: Dual(random.uniform(0.5, 1.5)) for leaf in leaves}
+    common = fixed[0] if fixed else 0.75
+    values |= {leaf: Dual(common, float(leaf is moved[0])) for leaf in moved}
+    here, there = _tried(point, values), _tried(other, values)
+    if here is None:
+        return True, True
+    near = [_tried(other, values | {moved[0]: Dual(common + h, 1.0)}) for h in _STEPS]
+    joined = [
+        found.dual
+        for found, h in zip(near, _STEPS, strict=True)
+        if found is not None
+        and _alike(found.real, here.real)
+        and _alike(found.real - h * found.dual, here.real)
+    ]
+    smooth = len(joined) == len(_STEPS) and all(_alike(joined[0], slope) for slope in joined)
+    return there is not None or bool(joined), not smooth or _alike(joined[0], here.dual)
+
+
+def _tried(root: Node, values: dict[Node, Dual]) -> Dual | None:
+    """The value and the slope, if both are finite."""
+    try:
+        found = evaluate([root], values)[0]
+    except Exception:  # whatever it raises, it is no number
+        return None
+    found = found if isinstance(found, Dual) else Dual(found)
+    return found if math.isfinite(found.real) and math.isfinite(found.dual) else None
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) <= _NEAR * max(abs(one), abs(other), 1.0)
+
+
 def _meet(point: Node, other: Node, values: dict[Node, Dual]) -> bool:
     """Whether the sides have one value there, and the other one a derivative."""
-    try:
-        here, there = evaluate([point], values)[0], evaluate([other], values)[0]
-    except Exception:  # whatever it raises, it is no formula for the point
+    here, there = _tried(point, values), _tried(other, values)
+    if here is None or there is None:
         return False
-    slope = there.dual if isinstance(there, Dual) else 0.0
-    here, there = (v.real if isinstance(v, Dual) else float(v) for v in (here, there))
-    if not math.isfinite(here) or not math.isfinite(there) or not math.isfinite(slope):
-        return False
-    return abs(here - there) <= _CLOSE * max(abs(here), abs(there))
+    return abs(here.real - there.real) <= _CLOSE * max(abs(here.real), abs(there.real))
 
 
 def _choices(graph: Graph) -> Iterator[Node]:
@@ -152,7 +198,7 @@ def _is_choice(node: Node) -> bool:
 
 
 def _is_infinite(node: Node) -> bool:
-    return node.op is CONST and math.isinf(node.payload)
+    return node.op is CONST and not math.isfinite(node.payload)
 
 
 def _sides(node: Node) -> tuple[Node, Node]:

@@ -254,6 +254,8 @@ class _Program:
             rows = [*users[pair].items()]
             self._origin = self.row_origins[rows[0][0]]
             made = self._new_product(inner)
+            if all(e < 0 or self._only_divides(k) for k, e in inner.items()):
+                self.reciprocals.add(made)
             held[made] = -total
             changed: dict[Pair, None] = {}
             for i, times in rows:
@@ -279,6 +281,10 @@ class _Program:
         for pair, times in _pairs(row, held, only):
             if self.joined or not divisors.issuperset(pair[:2]):
                 yield pair, times
+
+    def _only_divides(self, literal: int) -> bool:
+        """Whether it is as small as what it is divided by is large: 3 / h is."""
+        return literal in self.reciprocals or isinstance(self.literals[literal], float)
 
     def share_reciprocals(self) -> None:
         """x / y is x * (1 / y) where 1 / y is there."""

@@ -240,6 +240,8 @@ class NormalForm:
         """The Node as a sum that another may take in; None if it is none."""
         if node.op not in (add, sub):
             return self._rescaled(node)
+        if self._cancels_norm(node):
+            return None
         small, large = (self._addend(arg) for arg in node.args)
         if node.op is sub:
             large.scale = -large.scale
@@ -250,6 +252,24 @@ class NormalForm:
         for powers, coefficient in small.terms.items():
             large.terms[powers] = large.terms.get(powers, 0.0) + ratio * coefficient
         return large
+
+    def _cancels_norm(self, node: Node) -> bool:
+        """Whether terms would cancel that are divided by a norm: see `_loses_norm`."""
+        (one, first), (other, second) = (self._scaled_terms(arg) for arg in node.args)
+        other = -other if node.op is sub else other
+        return any(
+            powers in second
+            and one * first[powers] == -other * second[powers]
+            and any(halves < 0 and self._is_norm(literal) for literal, halves in powers)
+            for powers in first
+        )
+
+    def _scaled_terms(self, node: Node) -> tuple[float, dict[Powers, float]]:
+        raw = self._raws.get(node)
+        if raw is not None:
+            return raw.scale, raw.terms
+        coefficient, powers = self.term(node)
+        return coefficient, {powers: 1.0}
 
     def _addend(self, node: Node) -> _Raw:
         if node in self._raws:

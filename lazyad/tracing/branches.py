@@ -163,7 +163,7 @@ class Session:
         self._replay = replay[::-1]
         self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
         self._settled: dict[Any, bool] = {}
-        self._numbers: dict[Node, int] = {}
+        self._numbers: dict[int, tuple[int, Node]] = {}  # by identity: Traced.__hash__ looks around
         self._known: dict[Any, int] = {}
         self._constants: dict[int, float] = {}
         # The constants that each value was compared with, in order, and what is known to be no nan.
@@ -289,7 +289,7 @@ class Session:
         stack = [root]
         while stack:
             node = stack[-1]
-            waiting = [arg for arg in node.args if arg not in self._numbers]
+            waiting = [arg for arg in node.args if id(arg) not in self._numbers]
             if waiting:
                 stack += waiting
                 continue
@@ -299,12 +299,13 @@ class Session:
             elif node.op.leaf:
                 key = node
             else:
-                key = (node.op, *[self._numbers[arg] for arg in node.args])
-            self._numbers[node] = number = self._known.setdefault(key, len(self._known))
+                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
+            number = self._known.setdefault(key, len(self._known))
+            self._numbers[id(node)] = number, node
             if node.op is CONST and node.payload == node.payload:
                 self._constants[number] = node.payload
                 self._ordered.add(number)
-        return self._numbers[root]
+        return self._numbers[id(root)][0]
 
 
 def _is_same(now: Node, before: Node) -> bool:

@@ -165,13 +165,13 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     """A function of the same code whose globals, closure, defaults and attributes are seen."""
     real = function.__globals__
     scope = names.known(real) or names.keep(real, _Globals(names, real))
-    cells = list(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
-    made = [names.known(cell) or CellType() for _, cell in cells]
+    cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
+    unmet = {name: cell for name, cell in cells.items() if names.known(cell) is None}
+    made = [names.known(cell) or names.keep(cell, CellType()) for cell in cells.values()]
     new = FunctionType(function.__code__, scope, function.__name__, None, tuple(made))
-    names.keep(function, new)  # before its cells, which may hold it
-    for (name, cell), fresh in zip(cells, made, strict=True):
-        if names.known(cell) is None:
-            _fill(names, name, cell, fresh)
+    names.keep(function, new)  # before its cells, which may hold it, and functions that share them
+    for name, cell in unmet.items():
+        _fill(names, name, cell, names.known(cell))
     _note_function(names, function)
     new.__defaults__ = function.__defaults__ and tuple(map(names.see, function.__defaults__))
     new.__kwdefaults__ = function.__kwdefaults__ and _seen_values(names, function.__kwdefaults__)
@@ -196,7 +196,6 @@ def _note_function(names: Names, function: FunctionType) -> None:
 
 
 def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
-    names.keep(cell, fresh)
     try:
         value = cell.cell_contents
     except ValueError:  # a name that is not bound yet
