@@ -6,7 +6,6 @@ derivative. A room of its own because it alone knows how users ask for derivativ
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
 import operator
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +18,7 @@ from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here
 from lazyad.sparse import Sparsity
 from lazyad.structure import outline, part_at, plain_key
+from lazyad.targets import is_installed
 
 
 class Derived(Compiled):
@@ -278,7 +278,7 @@ def _derived(
         raise TypeError(
             explain("both argnums and wrt are given", describe(here()), "one of the two")
         )
-    if sparse and importlib.util.find_spec("scipy") is None:
+    if sparse and not is_installed("scipy"):
         raise ImportError(
             explain(
                 "sparse=True needs SciPy, which is not installed",

@@ -8,6 +8,7 @@ import dataclasses
 import functools
 import math
 import pickle
+import re
 import threading
 from typing import NamedTuple
 
@@ -692,3 +693,14 @@ def test_a_search_is_never_worse_and_always_the_same():
     assert found.source == again.source
     assert "search" in found.report()
     same(found(0.3, 0.5, 0.7), la.jacobian(f, order="forward", optimize="strict")(0.3, 0.5, 0.7))
+
+
+def test_steps_are_noted():
+    f = la.compile(lambda x: np.around(x, 1) + x // 2)
+    assert f.grad(np.float64(1.25)) == 0.0
+    for report in (f.report(), f.grad.report()):
+        assert re.search(
+            r"note: at test_derived.py:\d+ in <lambda>: .*derivative of round_ is 0", report
+        )
+        assert "derivative of floordiv is 0" in report
+    assert "derivative of" not in la.compile(lambda x: abs(x) + x % 2).report()

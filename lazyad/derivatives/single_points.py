@@ -39,9 +39,12 @@ def at_single_points(graph: Graph) -> list[Origin]:
 def warn_of_single_points(graph: Graph) -> None:
     """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
     depend on all that the condition and the other side depend on: a constant, mostly."""
+    choices = list(_choices(graph))
+    if not choices:
+        return
     through, within = continued(graph), _within_others(graph)
     warned = set()
-    for node in _choices(graph):
+    for node in choices:
         point, other = _sides(node)
         asked, known, wanted = _inputs(node.args[0]), _inputs(point), _inputs(other, False)
         if node in through or asked is None or known is None or wanted is None:

@@ -48,9 +48,17 @@ def find_target(name: str) -> Target:
     return known[name]
 
 
+def is_installed(package: str) -> bool:
+    """Whether the package can be imported."""
+    try:
+        return find_spec(package) is not None
+    except ImportError:  # of an importer that refuses it
+        return False
+
+
 @cache
 def _has_scipy() -> bool:
-    return find_spec("scipy") is not None
+    return is_installed("scipy")
 
 
 def may_be_complex(base: Node, exponent: Node) -> bool:

@@ -20,7 +20,7 @@ from lazyad import graph
 from lazyad.errors import explain
 from lazyad.graph import OPS, Node, Op, Operand, lifted
 from lazyad.libraries import public_name
-from lazyad.origin import by_numpy, describe, here, rules, state
+from lazyad.origin import by_numpy, describe, here, is_foreign, rules, state
 from lazyad.tracing.floats import STAND_INS, StandIn
 
 
@@ -177,7 +177,7 @@ class Array(Seen):
         return repr(np.asarray(self)).replace("array(", "Array(", 1)
 
     def __str__(self) -> str:
-        return str(np.asarray(self))
+        return str(np.asarray(self) if is_traced(self) else numbers(self))
 
 
 def _of_numpy(element: Node) -> Any:
@@ -213,8 +213,17 @@ _SCALARS = frozenset(
 )
 
 
+# These depend on how many numbers there are.
+_OF_SHAPE = frozenset(
+    "T flat flatten nbytes ndim ravel repeat reshape shape size squeeze strides "
+    "swapaxes take transpose".split()
+)
+
+
 def _attribute(self: Operand, name: str) -> Any:
     if name in _SCALARS:
+        if name in _OF_SHAPE and not is_foreign(sys._getframe(1)):
+            refuse_points(f".{name}", [self])
         found = getattr(as_array(self), name)
         return _bare(found) if not callable(found) else lambda *a, **k: _bare(found(*a, **k))
     if hasattr(np.float64, name) and not name.startswith("__"):
@@ -543,6 +552,7 @@ class Float64(np.float64, metaclass=StandIn):
 Float64.__name__ = Float64.__qualname__ = "float64"
 Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
+STAND_INS[Seen] = STAND_INS[Array] = np.ndarray  # to who asks for the type of one
 
 
 class _Matrix(np.matrix, metaclass=StandIn):

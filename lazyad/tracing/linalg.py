@@ -206,6 +206,7 @@ def matrix_power(a: Any, n: int) -> Any:
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """np.linalg.norm, but for the matrix norms that are singular values."""
     x = as_array(x)
+    x = x * 1.0 if x.dtype == bool else x
     if axis is None:
         if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
             flat = x.ravel(order="K")
