@@ -244,6 +244,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "any": reductions.any_holds,
     "argmax": choices.argmax,
     "argmin": choices.argmin,
+    "argsort": choices.argsort,
     "around": _round,
     "astype": _astype,
     "array_equal": _array_equal,
@@ -333,7 +334,6 @@ SPECIAL: dict[str, Callable[..., Any]] = {
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {
-    "argsort": "np.sort, or the order of values that do not depend on the arguments",
     "argwhere": "np.where(condition, a, b)",
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",

@@ -146,6 +146,11 @@ class Array(Seen):
 
     def __setitem__(self, index: Any, value: Any) -> None:
         index = _index(index)
+        if not self.flags.writeable:
+            raise refusal(
+                "an array that is read-only, as one of whole numbers is, was assigned to",
+                "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
+            )
         if _is_chosen(index):
             from lazyad.tracing.selections import assign
 
@@ -456,6 +461,11 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return array != 0.0
     if kind == "f" and np.dtype(dtype) == np.float64:
         return np.where(array, 1.0, 0.0)
+    if kind == "i" and np.dtype(dtype).itemsize > 2:  # smaller ones wrap around
+        whole = np.trunc(array) if array.dtype != bool else np.where(array, 1.0, 0.0)
+        whole = as_array(whole)
+        whole.flags.writeable = False  # what is assigned to ints is truncated
+        return whole
     raise refusal(
         f"traced values were converted to {np.dtype(dtype)}",
         "np.trunc, np.floor or np.round, which stay floats; traced values are float64",
