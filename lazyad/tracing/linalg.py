@@ -226,6 +226,20 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     return result if keepdims else np.squeeze(result, tuple(axes))[()]
 
 
+def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Any:
+    """np.linalg.vector_norm: norm, of all elements where there is no axis."""
+    x = as_array(x)
+    if axis is not None:
+        return norm(x, ord, axis, keepdims)
+    length = norm(x.ravel(), ord)
+    return as_array(length).reshape((1,) * x.ndim) if keepdims else length
+
+
+def matrix_norm(x: Any, *, keepdims: bool = False, ord: Any = "fro") -> Any:
+    """np.linalg.matrix_norm: norm of the last two axes."""
+    return norm(x, ord, (-2, -1), keepdims)
+
+
 def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
     if ord is None or ord == 2:
         return root(np.sum(x * x, axis=axis, keepdims=keepdims))

@@ -24,6 +24,7 @@ from lazyad.tracing.arrays import (
     elementwise,
     is_condition,
     is_traced,
+    objects,
     refusal,
 )
 from lazyad.tracing.ufuncs import choose
@@ -238,7 +239,11 @@ def chosen(array: Array, index: Any) -> Any:
             def pick(number: int, at: int = at) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
-            return picked(item, pick) if isinstance(item, Node) else _all_picked(item, items, pick)
+            return (
+                picked(item, pick)
+                if isinstance(item, Node)
+                else _all_picked(item, items, pick, array)
+            )
     found = _selected(array, *_taken_apart(index))
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
 
@@ -434,8 +439,13 @@ def rank(grid: Sequence[float], x: Any, left: bool) -> Any:
     return between(0, len(grid))
 
 
-def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any]) -> Any:
+def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], array: Array) -> Any:
     """The picked for each of an array of choices between whole numbers."""
+    if len(items) > 1 and all(map(_is_indices, items)):
+        columns = np.broadcast_arrays(*[objects(item) for item in items])
+        places = zip(*[column.ravel().tolist() for column in columns], strict=True)
+        flat = [array[tuple([_place(at) for at in place])] for place in places]
+        return _put_together(flat, columns[0].shape)
     if len(items) > 1 or not isinstance(index, (Array, list)):
         raise refusal(
             "an array was indexed with traced numbers and something else",
@@ -445,6 +455,21 @@ def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any]) ->
     flat = [
         picked(i, pick, forks, done) if isinstance(i, Operand) else pick(int(i)) for i in index.flat
     ]
+    return _put_together(flat, index.shape)
+
+
+def _is_indices(item: Any) -> bool:
+    """Whether an item of an index is a whole number or an array of them, and no mask."""
+    if is_traced(item):
+        return not _is_mask(item)
+    return not isinstance(item, slice) and item is not None and np.asarray(item).dtype.kind in "iu"
+
+
+def _place(at: Any) -> Any:
+    return at if isinstance(at, Operand) else int(at)
+
+
+def _put_together(flat: Sequence[Any], shape: tuple[int, ...]) -> Any:
     if all(np.ndim(item) == 0 for item in flat):
-        return array_of(flat, index.shape)
-    return np.stack(flat).reshape(index.shape + np.shape(flat[0]))
+        return array_of(flat, shape)
+    return np.stack(flat).reshape(shape + np.shape(flat[0]))
