@@ -376,7 +376,8 @@ class Lowered:
             ) from error
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
-        if isinstance(error, (ArithmeticError, ValueError)) and self.options.target.lazy:
+        of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
+        if isinstance(error, (ArithmeticError, ValueError)) and of_numbers:
             graph = program.graph
             try:
                 return by_own_rules(graph, args)

@@ -755,3 +755,13 @@ def test_a_matrix_of_the_functions_own():
     same(la.compile(lambda x: np.asarray(matrix * x))(column), [[5.0], [11.0]])
     with pytest.raises(TypeError, match=r"(?s)returns a matrix.*where:.*instead:"):
         la.compile(lambda x: matrix * x)(column)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_numpys_rules_hold_for_a_single_float_in_the_numpy_target(optimize):
+    options = {"optimize": optimize, "target": "numpy"}
+    same(la.grad(lambda x: np.log(x), **options)(0.0), math.inf)
+    same(la.compile(lambda x: np.reciprocal(x), **options).jvp((0.0,), (1.0,))[0], math.inf)
+    same(la.grad(lambda x: np.where(x > 0, x * np.log(x), 0.0), **options)(0.0), 0.0)
+    with pytest.raises(ZeroDivisionError, match="division by zero"):
+        la.compile(lambda x: 1 / x + np.exp(x), **options)(0.0)
