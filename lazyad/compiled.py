@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 from lazyad.derivatives import Request
 from lazyad.errors import explain
 from lazyad.graph import Graph, Node, Operand
+from lazyad.libraries import is_installed
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import by_numpy, describe, here, state
 from lazyad.passes import LEVELS, Pass
@@ -38,7 +39,7 @@ from lazyad.structure import (
     stacked,
     structure_of,
 )
-from lazyad.targets import find_target, is_installed
+from lazyad.targets import find_target
 from lazyad.tracing import abstract, location, signature_of, unfolded
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import Any
 from lazyad.compiled import Compiled, compile
 from lazyad.derivatives import ORDERS, Request, tangent_names
 from lazyad.errors import explain
+from lazyad.libraries import is_installed
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here
 from lazyad.sparse import Sparsity
 from lazyad.structure import outline, part_at, plain_key
-from lazyad.targets import is_installed
 
 
 class Derived(Compiled):

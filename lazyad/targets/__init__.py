@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
+from lazyad.libraries import is_installed
 from lazyad.origin import describe
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
@@ -48,17 +49,9 @@ def find_target(name: str) -> Target:
     return known[name]
 
 
-def is_installed(package: str) -> bool:
-    """Whether the package can be imported."""
-    try:
-        return find_spec(package) is not None
-    except ImportError:  # of an importer that refuses it
-        return False
-
-
 @cache
 def _has_scipy() -> bool:
-    return is_installed("scipy")
+    return is_installed("scipy", find_spec)
 
 
 def may_be_complex(base: Node, exponent: Node) -> bool:
