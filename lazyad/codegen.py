@@ -448,6 +448,8 @@ class _Writer:
         scope = self.names.scope
         text |= {key: scope[key] for key in self.names.outside}
         text["np"] = scope.get("np", "")
+        if not self.target.lazy:
+            text["points"] = ""
         return bracket(outputs, text)
 
     def unpacked(self) -> list[str]:

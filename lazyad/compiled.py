@@ -7,7 +7,6 @@ arguments it meets. A room of its own because it alone knows how users call.
 from __future__ import annotations
 
 import functools
-import importlib.util
 import inspect
 import itertools
 import sys
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 from lazyad.derivatives import Request
 from lazyad.errors import explain
 from lazyad.graph import Graph, Node, Operand
+from lazyad.libraries import is_installed
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import by_numpy, describe, here, state
 from lazyad.passes import LEVELS, Pass
@@ -120,7 +120,7 @@ def compile(
             explain(f"paths is {paths!r:.40}", describe(here()), "a whole number from 1 on")
         )
     found = find_target(target)
-    if target == "numpy" and importlib.util.find_spec("numpy") is None:
+    if target == "numpy" and not is_installed("numpy"):
         raise ImportError(
             explain(
                 "the target 'numpy' needs NumPy, which is not installed",
@@ -480,7 +480,7 @@ class Compiled:
         found: Lowered | None = None
         if self._arrays and not self.options.static:
             try:
-                found = self._known(tuple(map(key_of, values)))
+                found = self._known((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
                 found = None
             if found is not None:
@@ -536,7 +536,7 @@ class Compiled:
     def lowered_for(self, given: dict[str, Any]) -> Lowered:
         """The Lowered for parameters of that structure, made if there is none."""
         with self._lock:
-            found = self._known(tuple(map(key_of, given.values())))
+            found = self._known((state.pointwise, *map(key_of, given.values())))
             return self._added(given) if found is None else found
 
     def _known(self, key: Any) -> Lowered | None:

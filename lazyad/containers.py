@@ -7,6 +7,7 @@ them. A room of its own because it alone writes a container; `layout` knows line
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -26,7 +27,8 @@ class Bracket(NamedTuple):
 
 
 def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
-    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy.
+    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy, and says
+    where it knows of `points` that each leaf may be an array of them.
 
     >>> one_line(bracket({"a": [0, (1,)]}, {0: "x", 1: "y"}))
     '{"a": [x, (y,)]}'
@@ -36,8 +38,10 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
         return string(structure.value) if isinstance(structure.value, str) else "None"
     if kind is Elements and not structure.items:
         return f"{text['np']}.zeros({structure.shape})"
+    if kind is Elements and "points" in text and len(structure.items) > 1:
+        return _stacked(structure, text)
     if kind is Elements:
-        return Bracket(f"{text['np']}.array(", [("", bracket(structure.rows(), text))], ")", True)
+        return _call(text, "array", bracket(structure.rows(), text))
     found = parts(structure)
     if found is None:
         return text[structure]
@@ -55,6 +59,20 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
         return Bracket("{", list(zip(labels, items, strict=True)), "}")
     opening, closing = "[]" if kind is list else "()"
     return Bracket(opening, [("", item) for item in items], closing)
+
+
+def _call(text: Mapping[Any, str], function: str, *args: Any) -> Bracket:
+    return Bracket(f"{text['np']}.{function}(", [("", arg) for arg in args], ")", True)
+
+
+def _stacked(array: Elements, text: Mapping[Any, str]) -> Bracket:
+    """An array whose elements may be arrays of points, some of them single numbers."""
+    elements = _call(text, "broadcast_arrays", *[text[item] for item in array.items])
+    rows = _call(text, "array", elements)
+    for axis in range(len(array.shape) - 1, 0, -1):
+        count = str(math.prod(array.shape[:axis]))
+        rows = _call(text, "array", _call(text, "split", rows, count))
+    return rows
 
 
 def one_line(item: Any, outermost: bool = False) -> str:

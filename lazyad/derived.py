@@ -7,7 +7,6 @@ derivative. A room of its own because it alone knows how users ask for derivativ
 from __future__ import annotations
 
 import functools
-import importlib.util
 import inspect
 import operator
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +16,7 @@ from lazyad.compiled import Compiled, compile
 from lazyad.derivatives import ORDERS, Request, check_order, tangent_names
 from lazyad.errors import explain
 from lazyad.graph import Graph
+from lazyad.libraries import is_installed
 from lazyad.lowered import Derivative, Lowered
 from lazyad.origin import describe, here
 from lazyad.sparse import Sparsity
@@ -315,7 +315,7 @@ def _derived(
         raise TypeError(
             explain("both argnums and wrt are given", describe(here()), "one of the two")
         )
-    if sparse and importlib.util.find_spec("scipy") is None:
+    if sparse and not is_installed("scipy"):
         raise ImportError(
             explain(
                 "sparse=True needs SciPy, which is not installed",

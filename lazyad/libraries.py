@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec
@@ -50,6 +51,14 @@ def is_traced(module: str | None) -> bool:
 def is_standard(module: str | None) -> bool:
     """Whether a module is of Python's standard library."""
     return isinstance(module, str) and module.partition(".")[0] in _STANDARD
+
+
+def is_installed(package: str, find: Callable[[str], object] = find_spec) -> bool:
+    """Whether the package can be imported."""
+    try:
+        return find(package) is not None
+    except ImportError:  # of an importer that refuses it
+        return False
 
 
 def public_name(module: str | None, name: str) -> str:

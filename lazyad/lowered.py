@@ -26,6 +26,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
+from lazyad.ops import STEPS
 from lazyad.origin import by_numpy, describe, here, origins, pointwise, rules, state
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.program import Options, Program, Road, collector_paused
@@ -124,7 +125,9 @@ class Lowered:
         self.options = options
         self._where = where
         self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
-        self.key = tuple(map(key_of, self.arguments.values()))
+        # In another trace a number may be many points, which the trace of one number knows not.
+        self.points = state.pointwise
+        self.key = (self.points, *map(key_of, self.arguments.values()))
         self._given = [type(value) is not Static for value in self.arguments.values()]
         self.all_given = all(self._given)
         self._lock = threading.RLock()
@@ -185,7 +188,7 @@ class Lowered:
                 return self.primal.chosen.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
-                points = not self.options.target.lazy
+                points = self.points or not self.options.target.lazy
                 with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
                     self._graph = trace(
                         self._function, self.arguments, self.options.paths, self.reads
@@ -232,12 +235,17 @@ class Lowered:
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
-        the conditions whose derivative is that of a single point; and the data that the trace read
-        by names."""
+        the conditions whose derivative is that of a single point; the steps, such as `round`, whose
+        derivative is 0; and the data that the trace read by names."""
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
             for origin in at_single_points(self._written)
+        ]
+        notes += [
+            f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
+            for node in self._written.nodes
+            if node.op in STEPS
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])
@@ -378,7 +386,8 @@ class Lowered:
             ) from error
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
-        if isinstance(error, (ArithmeticError, ValueError)) and self.options.target.lazy:
+        of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
+        if isinstance(error, (ArithmeticError, ValueError)) and of_numbers:
             graph = program.graph
             try:
                 return by_own_rules(graph, args)

@@ -303,4 +303,11 @@ def _sine_ratio_slope(u: Any) -> Any:
     return u * total
 
 
+# Steps, whose derivative is 0 wherever they have one.
+STEPS = frozenset(
+    row
+    for row in list(globals().values())
+    if isinstance(row, Op) and row.partials in (_none, _neither) and not row.condition
+)
+
 __all__ = [name for name, row in globals().items() if isinstance(row, Op) and row is not along]

@@ -68,8 +68,9 @@ def divide(body: Sequence[str], variables: Sequence[str]) -> list[Part]:
 def _used(piece: Sequence[str]) -> dict[str, None]:
     found: dict[str, None] = {}
     for statement in piece:
-        if not statement.lstrip().startswith("#"):
-            line = _STRING.sub("", _ASSIGNED.sub("", statement, count=1))
+        line = statement.lstrip()  # which may be far to the right
+        if not line.startswith("#"):
+            line = _STRING.sub("", _ASSIGNED.sub("", line, count=1))
             found.update(dict.fromkeys(_NAME.findall(line)))
     return found
 

@@ -271,7 +271,7 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
         return Record(written_class(kind), fields)
     if is_mask(value) and arrays and masks:
         return Static(value.copy())
-    if is_array(value) and arrays:
+    if is_array(value) and arrays and not is_matrix(value):
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
     if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
         return value[()] if is_number(value) else value.item()
@@ -286,6 +286,11 @@ def is_array(value: Any) -> bool:
 def is_mask(value: Any) -> bool:
     """Whether the value is an array of bools: they choose, and are static."""
     return is_array(value) and type(value).__name__ == "ndarray" and value.dtype.char == "?"
+
+
+def is_matrix(value: Any) -> bool:
+    """Whether the value is an np.matrix, whose `*` is another one: an array to nobody here."""
+    return type(value).__name__ == "matrix" and is_array(value)
 
 
 def is_record(value: Any) -> bool:

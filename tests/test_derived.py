@@ -8,12 +8,13 @@ import dataclasses
 import functools
 import math
 import pickle
+import re
 import threading
 from typing import NamedTuple
 
 import numpy as np
-import scipy.optimize
 import pytest
+import scipy.optimize
 from scipy.integrate import solve_ivp
 from scipy.optimize import least_squares, minimize
 
@@ -706,3 +707,14 @@ def test_a_gradient_of_the_only_element_of_an_array():
     value, slope = la.value_and_grad(loss)(x)
     assert (value.tolist(), slope.tolist()) == ([2.5], [-4.0])
     assert scipy.optimize.minimize(loss, 0.0, jac=la.grad(loss)).x == pytest.approx([1.5])
+
+
+def test_steps_are_noted():
+    f = la.compile(lambda x: np.around(x, 1) + x // 2)
+    assert f.grad(np.float64(1.25)) == 0.0
+    for report in (f.report(), f.grad.report()):
+        assert re.search(
+            r"note: at test_derived.py:\d+ in <lambda>: .*derivative of round_ is 0", report
+        )
+        assert "derivative of floordiv is 0" in report
+    assert "derivative of" not in la.compile(lambda x: abs(x) + x % 2).report()

@@ -439,3 +439,16 @@ def test_tables_in_tables_and_vectorize():
         2 * math.sin(1.0),
         2 * math.sin(2.0),
     ]
+
+
+def test_an_array_is_of_the_type_that_it_is_of():
+    constant, whole = np.array([3.0, 1.0]), np.array([1, 2])
+    for f in (
+        lambda x: (type(constant) is np.ndarray) * x,
+        lambda x: (type(constant * x) is np.ndarray) * x,
+        lambda x: (type(whole) in (list, np.ndarray)) * x,
+        lambda x: {np.ndarray: 1.0}[type(constant)] * x,
+        lambda x: (str(constant) == "[3. 1.]") * x,
+        lambda x: (f"{constant}" == "[3. 1.]") * x,
+    ):
+        assert la.compile(f)(2.0) == 2.0

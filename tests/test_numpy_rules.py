@@ -636,3 +636,152 @@ def test_interrupted_in_a_pass(monkeypatch):
     assert compiled(3.0) == 9.0
     assert compiled.grad(3.0) == 6.0
     assert compiled.jvp((3.0,), (1.0,)) == (9.0, 6.0)
+
+
+# -- conditions
+
+FLAGS = np.array([1.0, -2.0, 3.0])
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda a: np.any(a > 0) + np.all(a > 0),
+        lambda a: np.any(a > 0) + np.any(a < 0),
+        lambda a: (a[0] > 0) + (a[1] > 0) + (a[2] > 0),
+        lambda a: True + np.any(a > 0),
+        lambda a: np.any(a > 0) + 1,
+        lambda a: np.isfinite(a[0]) + np.isfinite(a[1]),
+        lambda a: (np.any(a > 0) + np.any(a < 0)) * a,
+        lambda a: np.any(a > 0) * np.any(a < 0) + np.any(a > 1),
+        lambda a: np.dot(a > 0, a > 0),
+        lambda a: np.convolve(a > 0, a > 0),
+        lambda a: np.cumsum(a > 0) + np.cumprod(a < 9),
+        lambda a: np.linalg.norm(a > 0),
+        lambda a: sum(v > 0 for v in a),
+        lambda a: (a[0] > 0) & np.isfinite(1.0),
+        lambda a: np.isfinite(1.0) | (a[0] > 9),
+        lambda a: (a[0] > 0) ^ np.any(FLAGS > 0),
+        lambda a: np.isclose(a[0], 1),
+        lambda a: np.isclose(1.0, a),
+    ],
+)
+def test_bools_of_numpys_are_joined_and_counted_as_numpy_does(f):
+    same(la.compile(f)(FLAGS), f(FLAGS))
+
+
+def test_bools_of_pythons_add_up():
+    assert la.compile(lambda x: (x > 0) + (x > 1))(3.0) == 2.0
+    assert la.compile(lambda x: (math.sin(x) > 0) + (math.cos(x) < 0))(np.float64(2.0)) == 2.0
+
+
+def test_bools_of_numpys_are_not_subtracted():
+    with pytest.raises(TypeError, match=r"(?s)__sub__ of conditions.*where:.*instead:"):
+        la.compile(lambda a: np.any(a > 0) - np.all(a > 0))(FLAGS)
+
+
+# -- many points
+
+POINTS = [FLAGS, FLAGS[:, None], np.arange(6.0).reshape(2, 3)]
+
+
+@pytest.mark.parametrize("x", POINTS)
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x: np.array([x, 1.0]),
+        lambda x: np.array([[x, 1.0], [2.0, x * x]]),
+        lambda x: np.array([[[x, 1.0, 0.0], [2.0, 3.0, x]], [[4.0, 5.0, x], [x * x, x, 0.0]]]),
+        lambda x: np.array([1.0, 2.0]),
+        lambda x: np.array([x > 0, True]),
+        lambda x: np.array([[x], [x]]),
+    ],
+)
+def test_an_array_of_points_and_numbers(f, x):
+    compiled = la.compile(f, target="numpy")
+    rows = np.array([f(float(point)) for point in x.ravel()])
+    want = np.moveaxis(rows, 0, -1).reshape(*rows.shape[1:], *x.shape)
+    same(compiled(x), want)
+    value, tangent = compiled.jvp((x,), (np.ones(x.shape),))
+    same(value, want)
+    assert tangent.shape == compiled.jacobian(x).shape == want.shape
+    same(compiled(2.0), f(2.0))
+
+
+def test_an_array_of_points_that_broadcast():
+    f = la.compile(lambda x, y: np.array([x, y, x * y]), target="numpy")
+    x, y = FLAGS, FLAGS[:, None]
+    same(f(x, y), [x + 0 * y, y + 0 * x, x * y])
+    same(f(x, 2.0), [x, [2.0] * 3, 2 * x])
+    assert [part.shape for part in f.jacobian(x, y)] == [(3, 3, 3)] * 2
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x: x.shape[0] * x,
+        lambda x: x.ndim * x,
+        lambda x: x.size * x,
+        lambda x: x.reshape(-1),
+        lambda x: x.ravel(),
+        lambda x: x.flatten() * 2,
+        lambda x: x.T,
+        lambda x: x.take(0),
+    ],
+)
+def test_what_depends_on_how_many_points_there_are(f):
+    compiled = la.compile(f, target="numpy")
+    with pytest.raises(TypeError, match=r"(?s)one number at many points.*where:.*instead:"):
+        compiled(FLAGS)
+
+
+def test_a_function_of_arrays_within_one_of_points():
+    total = la.compile(lambda v: np.sum(v * v))
+    square = la.compile(lambda v: v * v)
+    assert (total(2.0), total(FLAGS), square(2.0)) == (4.0, 14.0, 4.0)
+    for f in (total, la.grad(total), lambda x: total.jvp((x,), (1.0,))[1]):
+        with pytest.raises(TypeError, match=r"(?s)np\.sum of an argument.*where:.*instead:"):
+            la.compile(lambda x, f=f: f(x) + 1, target="numpy")(FLAGS)
+    same(la.compile(lambda x: square(x) + 1, target="numpy")(FLAGS), FLAGS**2 + 1)
+    same(la.compile(lambda x: la.grad(square)(x), target="numpy")(FLAGS), 2 * FLAGS)
+    again = pickle.loads(pickle.dumps(square))
+    same(la.compile(lambda x: again(x), target="numpy")(FLAGS), FLAGS**2)
+    assert (total(2.0), total(FLAGS)) == (4.0, 14.0)
+
+
+# -- matrices
+
+
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+@pytest.mark.parametrize("target", ["python", "numpy"])
+def test_a_matrix_is_no_argument(target):
+    matrix = np.matrix([[1.0, 2.0], [3.0, 4.0]])
+    f = la.compile(lambda m: m * m, target=target)
+    f(np.asarray(matrix))
+    for call in (
+        lambda: f(matrix),
+        lambda: f.grad(matrix),
+        lambda: f.jvp((np.eye(2),), (matrix,)),
+        lambda: la.compile(lambda p: p["m"] * 2, target=target)({"m": matrix}),
+    ):
+        with pytest.raises(TypeError, match=r"(?s)is a np\.matrix.*where:.*instead: np\.asarray"):
+            call()
+
+
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+def test_a_matrix_of_the_functions_own():
+    matrix = np.matrix([[1.0, 2.0], [3.0, 4.0]])
+    column = np.array([[1.0], [2.0]])
+    same(la.compile(lambda x: np.asarray(matrix * x))(column), [[5.0], [11.0]])
+    with pytest.raises(TypeError, match=r"(?s)returns a matrix.*where:.*instead:"):
+        la.compile(lambda x: matrix * x)(column)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_numpys_rules_hold_for_a_single_float_in_the_numpy_target(optimize):
+    options = {"optimize": optimize, "target": "numpy"}
+    same(la.grad(lambda x: np.log(x), **options)(0.0), math.inf)
+    same(la.compile(lambda x: np.reciprocal(x), **options).jvp((0.0,), (1.0,))[0], math.inf)
+    same(la.grad(lambda x: np.where(x > 0, x * np.log(x), 0.0), **options)(0.0), 0.0)
+    with pytest.raises(ZeroDivisionError, match="division by zero"):
+        la.compile(lambda x: 1 / x + np.exp(x), **options)(0.0)

@@ -551,6 +551,31 @@ def test_what_needs_scipy_says_so_without_it(monkeypatch):
         _has_scipy.cache_clear()
 
 
+@pytest.mark.parametrize("package", ["scipy", "numpy"])
+def test_an_importer_that_refuses_a_package(package):
+    text = f"""
+import math, sys
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == {package!r}:
+            raise ImportError("blocked")
+sys.meta_path.insert(0, Blocker())
+import lazyad as la
+print(la.grad(math.lgamma)(2.5) == {la.grad(math.lgamma)(2.5)})
+for call in [
+    lambda: la.compile(lambda x: la.j1(x), target="numpy")(1.5),
+    lambda: la.jacobian(lambda x: x, sparse=True)(1.5),
+][: 2 if {package!r} == "scipy" else 1]:
+    try:
+        call()
+    except ImportError as error:
+        print("where:" in str(error) and "instead:" in str(error))
+"""
+    run = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
+    assert set(run.stdout.split()) == {"True"}
+    assert run.stderr == ""
+
+
 def test_kernels_of_special_functions_pickle():
     compiled = la.compile(lambda x: math.lgamma(x) * la.jv(1.5, x)).grad
     text = f"import pickle; print(pickle.loads({pickle.dumps(compiled)!r})(2.5))"

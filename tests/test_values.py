@@ -463,8 +463,9 @@ def test_attributes_with_arguments(function):
     for x in (2.5, 1.25):
         want, got = function(np.float64(x)), la.compile(function)(np.float64(x))
         np.testing.assert_array_equal(np.asarray(got, float), np.asarray(want, float))
-    with pytest.raises(TypeError, match="converted to int"):
-        la.compile(lambda x: x.astype(int))(2.5)
+    with pytest.raises(TypeError, match="converted to uint8"):
+        la.compile(lambda x: x.astype(np.uint8))(2.5)
+    assert la.compile(lambda x: x.astype(int) * x)(np.float64(2.5)) == 5.0
 
 
 @pytest.mark.parametrize(

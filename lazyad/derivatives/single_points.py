@@ -42,9 +42,12 @@ def warn_of_single_points(graph: Graph) -> None:
     """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
     depend on all that the condition and the other side depend on, a constant mostly, or whose slope
     is another one than around it."""
+    choices = list(_choices(graph))
+    if not choices:
+        return
     through, within = continued(graph), _within_others(graph)
     warned = set()
-    for node in _choices(graph):
+    for node in choices:
         place = node.args[0].origin and node.args[0].origin.place
         if place and place not in warned and node not in through and _may_mislead(node, within):
             warned.add(place)

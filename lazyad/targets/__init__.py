@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
+from lazyad.libraries import is_installed
 from lazyad.origin import describe
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
@@ -50,7 +51,7 @@ def find_target(name: str) -> Target:
 
 @cache
 def _has_scipy() -> bool:
-    return find_spec("scipy") is not None
+    return is_installed("scipy", find_spec)
 
 
 def may_be_complex(base: Node, exponent: Node) -> bool:

@@ -110,9 +110,14 @@ def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
             fields = structure.fields.items()
             found = {name: _spread(getattr(value, name), part, shape) for name, part in fields}
             return record_of(type(value), found)
-        if kind is Elements or kind is Static or numpy.shape(value) == shape:
+        if kind is Static:
             return value
-        return numpy.broadcast_to(value, shape).copy()
+        own = structure.shape if kind is Elements else ()
+        points = numpy.shape(value)[len(own) :]
+        if points == shape:
+            return value
+        value = numpy.reshape(value, (*own, *(1,) * (len(shape) - len(points)), *points))
+        return numpy.broadcast_to(value, (*own, *shape)).copy()
 
     return call
 

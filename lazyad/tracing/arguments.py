@@ -22,6 +22,7 @@ from lazyad.structure import (
     Record,
     Static,
     is_array,
+    is_matrix,
     is_number,
     map_paths,
     parts,
@@ -110,6 +111,14 @@ def _are_checked(value: Any, array: Elements) -> bool:
 def _leaf(path: str, value: Any) -> Any:
     if isinstance(value, Operand):
         return value
+    if is_matrix(value):
+        raise TypeError(
+            explain(
+                f"the argument {path} is a np.matrix",
+                describe(here()),
+                "np.asarray(...) around it, and in the function the operator @ for its *",
+            )
+        )
     if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
         return value
     if is_number(value):

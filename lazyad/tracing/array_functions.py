@@ -33,6 +33,7 @@ from lazyad.tracing.arrays import (
 )
 from lazyad.tracing.keywords import given, is_float64, understood, unknown
 from lazyad.tracing.selections import positions
+from lazyad.tracing.ufuncs import number
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -60,7 +61,7 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
         raise unknown(function, "dtype", dtype)
     bound.arguments.pop("dtype", None)
     if function in ON_OBJECTS:
-        return _run(function, _objects, bound)
+        return _run(function, _counted if function in COUNTING else _objects, bound)
     if function in ON_ARRAYS:
         return _run(function, viewed, bound)
     raise refusal(
@@ -82,6 +83,12 @@ def _run(function: Any, change: Callable[[Any], Any], bound: BoundArguments) -> 
 
 def _objects(leaf: Any) -> Any:
     return objects(leaf) if isinstance(leaf, (Array, Operand)) else base(leaf)
+
+
+def _counted(leaf: Any) -> Any:
+    """A mask as the numbers 0 and 1."""
+    leaf = _objects(leaf)
+    return objects(elementwise(number, [leaf])) if isinstance(leaf, np.ndarray) else leaf
 
 
 # ---------------------------------------------------------------------------------- small ones
@@ -223,6 +230,8 @@ ON_OBJECTS = _functions(
     "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
     "linalg.outer linalg.tensordot"
 )
+# Of masks these count what holds; products of masks are masks.
+COUNTING = _functions("cumprod cumsum cumulative_prod cumulative_sum")
 
 # NumPy's own code is right for these where each of its steps is.
 ON_ARRAYS = _functions("diff ediff1d gradient isreal polyint trapezoid trapz")
@@ -235,6 +244,7 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "any": reductions.any_holds,
     "argmax": choices.argmax,
     "argmin": choices.argmin,
+    "argsort": choices.argsort,
     "around": _round,
     "astype": _astype,
     "array_equal": _array_equal,
@@ -259,9 +269,11 @@ _NAMES: dict[str, Callable[..., Any]] = {
     "linalg.det": linalg.det,
     "linalg.inv": linalg.inv,
     "linalg.matrix_power": linalg.matrix_power,
+    "linalg.matrix_norm": linalg.matrix_norm,
     "linalg.norm": linalg.norm,
     "linalg.slogdet": linalg.slogdet,
     "linalg.solve": linalg.solve,
+    "linalg.vector_norm": linalg.vector_norm,
     "linalg.trace": lambda x, offset=0: reductions.trace(x, offset, -2, -1),
     "linspace": _linspace,
     "max": reductions.largest,
@@ -324,7 +336,6 @@ SPECIAL: dict[str, Callable[..., Any]] = {
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {
-    "argsort": "np.sort, or the order of values that do not depend on the arguments",
     "argwhere": "np.where(condition, a, b)",
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",

@@ -20,7 +20,7 @@ from lazyad import graph
 from lazyad.errors import explain
 from lazyad.graph import OPS, Node, Op, Operand, lifted
 from lazyad.libraries import public_name
-from lazyad.origin import by_numpy, describe, here, rules, state
+from lazyad.origin import by_numpy, describe, here, is_foreign, rules, state
 from lazyad.tracing.floats import STAND_INS, StandIn
 
 
@@ -146,6 +146,11 @@ class Array(Seen):
 
     def __setitem__(self, index: Any, value: Any) -> None:
         index = _index(index)
+        if not self.flags.writeable:
+            raise refusal(
+                "an array that is read-only, as one of whole numbers is, was assigned to",
+                "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
+            )
         if _is_chosen(index):
             from lazyad.tracing.selections import assign
 
@@ -177,7 +182,7 @@ class Array(Seen):
         return repr(np.asarray(self)).replace("array(", "Array(", 1)
 
     def __str__(self) -> str:
-        return str(np.asarray(self))
+        return str(np.asarray(self) if is_traced(self) else numbers(self))
 
 
 def _of_numpy(element: Node) -> Any:
@@ -213,8 +218,17 @@ _SCALARS = frozenset(
 )
 
 
+# These depend on how many numbers there are.
+_OF_SHAPE = frozenset(
+    "T flat flatten nbytes ndim ravel repeat reshape shape size squeeze strides "
+    "swapaxes take transpose".split()
+)
+
+
 def _attribute(self: Operand, name: str) -> Any:
     if name in _SCALARS:
+        if name in _OF_SHAPE and not is_foreign(sys._getframe(1)):
+            refuse_points(f".{name}", [self])
         found = getattr(as_array(self), name)
         return _bare(found) if not callable(found) else lambda *a, **k: _bare(found(*a, **k))
     if hasattr(np.float64, name) and not name.startswith("__"):
@@ -447,6 +461,11 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return array != 0.0
     if kind == "f" and np.dtype(dtype) == np.float64:
         return np.where(array, 1.0, 0.0)
+    if kind == "i" and np.dtype(dtype).itemsize > 2:  # smaller ones wrap around
+        whole = np.trunc(array) if array.dtype != bool else np.where(array, 1.0, 0.0)
+        whole = as_array(whole)
+        whole.flags.writeable = False  # what is assigned to ints is truncated
+        return whole
     raise refusal(
         f"traced values were converted to {np.dtype(dtype)}",
         "np.trunc, np.floor or np.round, which stay floats; traced values are float64",
@@ -543,6 +562,7 @@ class Float64(np.float64, metaclass=StandIn):
 Float64.__name__ = Float64.__qualname__ = "float64"
 Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
+STAND_INS[Seen] = STAND_INS[Array] = np.ndarray  # to who asks for the type of one
 
 
 class _Matrix(np.matrix, metaclass=StandIn):

@@ -103,6 +103,26 @@ def _in_order(row: list[Any]) -> list[Any]:
     return row
 
 
+def argsort(a: Any, axis: Any = -1) -> Any:
+    """np.argsort, of equal elements the first one first: choices between whole numbers, which may
+    index an array. Neighbours change places, n (n - 1) / 2 times."""
+    rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
+    flat = [_order_of(row) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
+    result = packed([value for row in flat for value in row], rows.shape)
+    return _index(result if axis is None else np.moveaxis(result, -1, axis))
+
+
+def _order_of(row: list[Any]) -> list[Any]:
+    found = [(value, float(at)) for at, value in enumerate(row)]
+    for end in range(len(row) - 1, 0, -1):
+        for at in range(end):
+            (a, i), (b, j) = found[at], found[at + 1]
+            swap = (b < a) | (np.isnan(a) & ~np.isnan(b))
+            found[at] = choose(swap, b, a), choose(swap, j, i)
+            found[at + 1] = choose(swap, a, b), choose(swap, i, j)
+    return [at for _, at in found]
+
+
 def _network(n: int) -> list[tuple[int, int]]:
     """The pairs that Batcher's odd-even merge sort compares.
 

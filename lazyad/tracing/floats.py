@@ -18,7 +18,7 @@ from typing import Any
 from lazyad import ops
 from lazyad.errors import explain
 from lazyad.graph import INPUT, Node, Op, Operand, is_condition
-from lazyad.origin import describe, here, is_ours, state
+from lazyad.origin import by_numpy, describe, here, is_ours, state
 from lazyad.structure import is_array
 
 
@@ -147,7 +147,7 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
             for other in others
         ):
             return NotImplemented
-        operands = [bool(o) if isinstance(o, int) and o in (0, 1) else o for o in (self, *others)]
+        operands = [bool(o) if _is_bit(o) else o for o in (self, *others)]
         if not all(class_of(operand) is bool for operand in operands):
             self._refuse(
                 f"{method} of numbers, which a float does not have",
@@ -158,10 +158,39 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
     return operator
 
 
+def _is_bit(value: Any) -> bool:
+    """Whether it is a bool, NumPy's too, or 0 or 1."""
+    if isinstance(value, int):
+        return value in (0, 1)
+    plain = getattr(value, "shape", None) == () and not isinstance(value, Operand)
+    return plain and value.dtype == bool
+
+
 for _method, _row in {"and": ops.and_, "or": ops.or_, "xor": ops.ne, "invert": ops.not_}.items():
     setattr(Traced, f"__{_method}__", _logical(f"__{_method}__", _row))
     if _method != "invert":
         setattr(Traced, f"__r{_method}__", _logical(f"__r{_method}__", _row))
+
+
+def _of_bools(method: str, row: Op | None) -> None:
+    """Let + and * of two conditions be `or` and `and` where one of them is NumPy's, and - an error,
+    as they are for NumPy's bools; Python's add up."""
+    plain = getattr(Traced, method)
+
+    def operator(self: Node, other: Any) -> Any:
+        both = is_condition(self) and class_of(other) is bool
+        if not both or not any(by_numpy(getattr(c, "origin", None)) for c in (self, other)):
+            return plain(self, other)
+        if row is None:
+            self._refuse(f"{method} of conditions, which NumPy has not", "^, or np.where")
+        return self.apply(row, (self, other))
+
+    setattr(Traced, method, operator)
+
+
+for _method, _joined in {"add": ops.or_, "mul": ops.and_, "sub": None}.items():
+    _of_bools(f"__{_method}__", _joined)
+    _of_bools(f"__r{_method}__", _joined)
 
 
 def settle(node: Node) -> None:

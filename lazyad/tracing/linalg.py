@@ -206,6 +206,7 @@ def matrix_power(a: Any, n: int) -> Any:
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """np.linalg.norm, but for the matrix norms that are singular values."""
     x = as_array(x)
+    x = x * 1.0 if x.dtype == bool else x
     if axis is None:
         if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
             flat = x.ravel(order="K")
@@ -223,6 +224,20 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     sums = np.sum(abs(x), axis=summed, keepdims=True)
     result = (np.max if ord > 0 else np.min)(sums, axis=tuple(axes), keepdims=True)
     return result if keepdims else np.squeeze(result, tuple(axes))[()]
+
+
+def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Any:
+    """np.linalg.vector_norm: norm, of all elements where there is no axis."""
+    x = as_array(x)
+    if axis is not None:
+        return norm(x, ord, axis, keepdims)
+    length = norm(x.ravel(), ord)
+    return as_array(length).reshape((1,) * x.ndim) if keepdims else length
+
+
+def matrix_norm(x: Any, *, keepdims: bool = False, ord: Any = "fro") -> Any:
+    """np.linalg.matrix_norm: norm of the last two axes."""
+    return norm(x, ord, (-2, -1), keepdims)
 
 
 def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:

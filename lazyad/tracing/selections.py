@@ -8,7 +8,7 @@ there are is not known, and need not be, as long as all of them meet their like 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
@@ -24,6 +24,7 @@ from lazyad.tracing.arrays import (
     elementwise,
     is_condition,
     is_traced,
+    objects,
     refusal,
 )
 from lazyad.tracing.ufuncs import choose
@@ -238,7 +239,11 @@ def chosen(array: Array, index: Any) -> Any:
             def pick(number: int, at: int = at) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
-            return picked(item, pick) if isinstance(item, Node) else _all_picked(item, items, pick)
+            return (
+                picked(item, pick)
+                if isinstance(item, Node)
+                else _all_picked(item, items, pick, array)
+            )
     found = _selected(array, *_taken_apart(index))
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
 
@@ -323,22 +328,25 @@ def _same(a: Any, b: Any, known: set[tuple[int, int]]) -> bool:
 # ---------------------------------------------------------------------------------- indices
 
 
-def picked(index: Operand, pick: Callable[[int], Any]) -> Any:
-    """What is picked by an index that is a choice between whole numbers: a choice of the picked.
+def picked(
+    index: Operand, pick: Callable[[int], Any], forks: dict[Node, Any] | None = None, done: Any = ()
+) -> Any:
+    """What is picked by an index that is a choice between whole numbers: a choice of the picked;
+    `forks` and `done` are kept for other indices of the same array.
 
     np.argmax(x) and np.searchsorted(grid, x) are such choices, and what is added to them is.
     """
     if not isinstance(index, Node):  # a Dual
         raise refusal("an index was asked of a traced value", "a plain int")
-    known: dict[Node, Any] = {}
-    for node in _inside_out(index):
+    known: dict[Node, Any] = {} if forks is None else forks
+    for node in _inside_out(index, known):
         if node.op is CONST:
             known[node] = node.payload
         elif node.op.lazy:
             known[node] = _Fork(node.args[0], known[node.args[1]], known[node.args[2]])
         else:
             known[node] = _mapped(node.op, [known[arg] for arg in node.args], {})
-    return _picked(known[index], pick, {})
+    return _picked(known[index], pick, {} if forks is None else done)
 
 
 def numbers_of(index: Node) -> list[int]:
@@ -355,12 +363,12 @@ class _Fork:
         self.condition, self.first, self.second = condition, first, second
 
 
-def _inside_out(index: Node) -> Sequence[Node]:
+def _inside_out(index: Node, known: Mapping[Node, Any]) -> Sequence[Node]:
     order: dict[Node, None] = {}
     pending = [(index, False)]
     while pending:
         node, again = pending.pop()
-        if node in order:
+        if node in order or node in known:
             continue
         if node.op.leaf and node.op is not CONST:
             operator.index(node)  # raises: an index was asked of a traced value
@@ -431,15 +439,37 @@ def rank(grid: Sequence[float], x: Any, left: bool) -> Any:
     return between(0, len(grid))
 
 
-def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any]) -> Any:
+def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], array: Array) -> Any:
     """The picked for each of an array of choices between whole numbers."""
+    if len(items) > 1 and all(map(_is_indices, items)):
+        columns = np.broadcast_arrays(*[objects(item) for item in items])
+        places = zip(*[column.ravel().tolist() for column in columns], strict=True)
+        flat = [array[tuple([_place(at) for at in place])] for place in places]
+        return _put_together(flat, columns[0].shape)
     if len(items) > 1 or not isinstance(index, (Array, list)):
         raise refusal(
             "an array was indexed with traced numbers and something else",
             "a loop over the indices, each of which chooses between whole numbers",
         )
-    index = as_array(index)
-    flat = [picked(i, pick) if isinstance(i, Operand) else pick(int(i)) for i in index.flat]
+    index, forks, done = as_array(index), dict[Node, Any](), dict[int, Any]()
+    flat = [
+        picked(i, pick, forks, done) if isinstance(i, Operand) else pick(int(i)) for i in index.flat
+    ]
+    return _put_together(flat, index.shape)
+
+
+def _is_indices(item: Any) -> bool:
+    """Whether an item of an index is a whole number or an array of them, and no mask."""
+    if is_traced(item):
+        return not _is_mask(item)
+    return not isinstance(item, slice) and item is not None and np.asarray(item).dtype.kind in "iu"
+
+
+def _place(at: Any) -> Any:
+    return at if isinstance(at, Operand) else int(at)
+
+
+def _put_together(flat: Sequence[Any], shape: tuple[int, ...]) -> Any:
     if all(np.ndim(item) == 0 for item in flat):
-        return array_of(flat, index.shape)
-    return np.stack(flat).reshape(index.shape + np.shape(flat[0]))
+        return array_of(flat, shape)
+    return np.stack(flat).reshape(shape + np.shape(flat[0]))
