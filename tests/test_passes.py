@@ -111,5 +111,5 @@ def test_no_round_of_passes_writes_a_row_of_choices_anew():
 
     f = la.grad(root, order="reverse")
     merged = [len(graph.nodes) for name, graph in f.stages() if name == "merge_subexpressions"]
+    assert len(merged) > 1
     assert merged == sorted(merged, reverse=True)
-    assert f(2.0) == pytest.approx(0.5 / 2.0**0.5)
