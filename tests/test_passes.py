@@ -110,6 +110,8 @@ def test_no_round_of_passes_writes_a_row_of_choices_anew():
         return x
 
     f = la.grad(root, order="reverse")
-    merged = [len(graph.nodes) for name, graph in f.stages() if name == "merge_subexpressions"]
-    assert len(merged) > 1
-    assert merged == sorted(merged, reverse=True)
+    sizes = [(name, len(graph.nodes)) for name, graph in f.stages()]
+    (derived,) = (size for name, size in sizes if name == "economise")
+    merged = [size for name, size in sizes if name == "merge_subexpressions"]
+    assert len(merged) < 4
+    assert merged[-1] <= derived
