@@ -390,6 +390,9 @@ def const(value: float | bool) -> Node:
 
 def is_condition(node: Node) -> bool:
     """Whether the Node is True or False; in arithmetic it counts as 1.0 or 0.0, as in Python."""
+    op = node.op
+    if not (op.lazy or op is RAISE):  # as nearly all are: it is asked of every argument
+        return op.condition or (op is CONST and type(node.payload) is bool)
     pending, seen = [node], {node}
     while pending:
         side = pending.pop()

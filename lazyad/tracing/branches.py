@@ -68,13 +68,13 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     """
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
-    order: dict[Node, None] = {}
+    order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
-        order.update(dict.fromkeys(session.tape))
+        order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
             so_far = session.tape[: session.cuts[at]]
@@ -86,7 +86,7 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     if refused and all(way.raises for way in found):
         raise refused[0].refused  # type: ignore[misc]
     with origins():
-        return _joined([_returning(way, found, run) for way in found], run), list(order)
+        return _joined([_returning(way, found, run) for way in found], run), list(order.values())
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
