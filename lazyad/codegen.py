@@ -382,9 +382,8 @@ class _Writer:
 
     def deciding(self, outputs: Any, branch: Branch | None) -> list[Node]:
         """The choices that decide the outputs and are still to be written."""
-        read = Counter(
-            {node: self.uses[node] for node in leaves(outputs)}
-        )  # `guards` saw to other readers
+        # Who else reads them, `guards` has looked at.
+        read = Counter({node: self.uses[node] for node in leaves(outputs)})
         choices = deciding(read, self.uses) if self.branches else []
         mine = all(n in self.guards and self.branches[n] is branch for n in choices)
         return choices if mine else []

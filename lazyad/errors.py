@@ -4,9 +4,6 @@ In: three sentences. Out: the message of an ordinary Python exception (TypeError
 so that users catch what they would catch without lazyad.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from lazyad.origin import state
 
 
@@ -35,15 +32,3 @@ def three_parts(what: str, where: str, instead: str) -> str:
 def is_explained(error: BaseException) -> bool:
     """Whether the error has its three parts."""
     return "\n  where: " in str(error)
-
-
-@contextmanager
-def attempted(*kinds: type[Exception]) -> Iterator[None]:
-    """What is tried here may fail: an error of these classes is none of the function's."""
-    session = state.session
-    count = 0 if session is None else len(session.refusals)
-    try:
-        yield
-    except kinds:
-        if session is not None:
-            del session.refusals[count:]

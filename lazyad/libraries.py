@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec
@@ -53,10 +52,10 @@ def is_standard(module: str | None) -> bool:
     return isinstance(module, str) and module.partition(".")[0] in _STANDARD
 
 
-def is_installed(package: str, find: Callable[[str], object] = find_spec) -> bool:
+def is_installed(package: str) -> bool:
     """Whether the package can be imported."""
     try:
-        return find(package) is not None
+        return find_spec(package) is not None
     except ImportError:  # of an importer that refuses it
         return False
 

@@ -159,12 +159,18 @@ class Lowered:
         """Whether what the trace read by names is still the same."""
         return not self.reads.changed()
 
+    @property
+    def _undecorated(self) -> Lowered:
+        """Itself, or of a derivative that of the function which the user wrote."""
+        found = self
+        while isinstance(found._function, Derivative):
+            found = found._function.base
+        return found
+
     def asks_kinds(self, given: Callable[[], bool]) -> bool:
         """Whether the function asks of an argument if it is an int, and one is given; that is
         looked for only where it matters."""
-        traced = self
-        while isinstance(traced._function, Derivative):
-            traced = traced._function.base
+        traced = self._undecorated
         if traced._graph is not None and not traced.reads.asks_kinds:
             return False
         return given() and bool(traced.trace) and traced.reads.asks_kinds
@@ -400,18 +406,17 @@ class Lowered:
 
     def _as_undecorated(self, args: Sequence[Any]) -> None:
         """On a way that could not be traced, the function itself says what it raises there."""
-        traced = self
-        while isinstance(traced._function, Derivative):
-            traced = traced._function.base
-        if traced._function is None or isinstance(traced._function, Graph):
+        traced = self._undecorated
+        function = traced._function
+        if function is None or isinstance(function, (Graph, Derivative)):
             return
         given = iter(args)
         arguments = {
             name: part.value if type(part) is Static else next(given)
             for name, part in traced.arguments.items()
         }
-        values, keywords = passed(signature_of(traced._function), arguments)
-        traced._function(*values, **keywords)
+        values, keywords = passed(signature_of(function), arguments)
+        function(*values, **keywords)
 
     def _dynamic(self, values: Sequence[Any]) -> list[Any]:
         return [value for value, given in zip(values, self._given, strict=True) if given]

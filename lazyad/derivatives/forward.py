@@ -157,8 +157,7 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     """partial * tangent. A choice or a quotient is entered, so that a branch not taken is never
     multiplied by zero and 1/y becomes a division of the tangent. The op's own result and arguments
     (`whole`) are not: they have a name already. What the one divides by cancels in the other. A
-    constant joins the tangent's own constant where
-    nobody else wants that tangent (`alone`)."""
+    constant joins the tangent's own constant where nobody else wants that tangent (`alone`)."""
     if partial is ZERO or tangent is ZERO:
         return ZERO
     if is_const(partial, 1.0):

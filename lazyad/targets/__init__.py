@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from lazyad.errors import explain
@@ -51,7 +50,7 @@ def find_target(name: str) -> Target:
 
 @cache
 def _has_scipy() -> bool:
-    return is_installed("scipy", find_spec)
+    return is_installed("scipy")
 
 
 def may_be_complex(base: Node, exponent: Node) -> bool:

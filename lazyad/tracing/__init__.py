@@ -71,21 +71,7 @@ def trace(
     arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
     if sum(len(leaves(given)) for given in arguments.values()) > MANY:
         _try_corner(function, arguments, paths)
-    named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
-    places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
-
-    def made(path: str, leaf: Any) -> Node:
-        origin = places.get(path)
-        if type(leaf) is NumpyFloat:
-            origin = Origin(origin.code if origin else None, 0, None, numpy=True)
-        return Traced(INPUT, (), path, origin)
-
-    inputs = {
-        name: map_paths(made, map_arrays(_sampled, given), name)
-        for name, given in arguments.items()
-        if type(given) is not Static
-    }
-
+    inputs = _inputs(function, arguments)
     if sys.modules.get("numpy"):
         from lazyad.tracing import arrays  # noqa: F401  # gives Nodes NumPy's protocols
 
@@ -107,6 +93,24 @@ def trace(
     if state.session is None:  # otherwise it may close over the values of the outer function
         _check_own(graph, function)
     return graph
+
+
+def _inputs(function: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """A Node for each number of the arguments; those that the function unpacks know its line."""
+    named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
+    places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
+
+    def made(path: str, leaf: Any) -> Node:
+        origin = places.get(path)
+        if type(leaf) is NumpyFloat:
+            origin = Origin(origin.code if origin else None, 0, None, numpy=True)
+        return Traced(INPUT, (), path, origin)
+
+    return {
+        name: map_paths(made, map_arrays(_sampled, given), name)
+        for name, given in arguments.items()
+        if type(given) is not Static
+    }
 
 
 def _check_own(graph: Graph, function: Callable[..., Any]) -> None:

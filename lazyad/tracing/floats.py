@@ -18,6 +18,7 @@ from typing import Any
 from lazyad import ops
 from lazyad.errors import explain
 from lazyad.graph import INPUT, Node, Op, Operand, is_condition
+from lazyad.libraries import is_standard
 from lazyad.origin import by_numpy, describe, here, is_ours, state
 from lazyad.structure import is_array
 
@@ -38,12 +39,10 @@ def ask_kind(value: Any) -> None:
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
 
 
-def _is_standard(frame: FrameType) -> bool:
+def _runs_standard(frame: FrameType) -> bool:
     """Whether a line of the standard library runs there, which works for who called it."""
-    if type(frame.f_globals) is not dict:  # a traced function's, whatever its module is called
-        return False
-    module = frame.f_globals.get("__name__", "").partition(".")[0]
-    return module in sys.stdlib_module_names and module != "__main__"
+    plain = type(frame.f_globals) is dict  # not a traced function's, whatever its module is called
+    return plain and is_standard(frame.f_globals.get("__name__"))
 
 
 class Traced(Node):
@@ -69,7 +68,7 @@ class Traced(Node):
 
     def __hash__(self) -> int:
         frame: FrameType | None = sys._getframe(1)
-        while frame and _is_standard(frame):  # say Counter's
+        while frame and _runs_standard(frame):  # say Counter's
             frame = frame.f_back
         if frame is None or is_ours(frame):
             return object.__hash__(self)
