@@ -27,7 +27,7 @@ from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_condition, is_na
 from lazyad.layout import WIDTH, bracketed, imported, wrapped
 from lazyad.ops import where
 from lazyad.origin import Origin, Place
-from lazyad.outside import import_path
+from lazyad.outside import import_path, is_builtin
 from lazyad.parts import divide
 from lazyad.schedule import Branch, deciding, guards, schedule
 from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
@@ -219,10 +219,10 @@ class _Writer:
         if any(type(one) is Elements for one in built):
             needed.append("np")
         raised = [node.payload[0] for node in self.nodes if node.op is RAISE]
-        needed += [kind.__name__ for kind in raised if _is_builtin(kind)]
+        needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += [(op.name, op.value) for op in ops if op.outside]
-        outside += [(kind, kind) for kind in raised if not _is_builtin(kind)]
+        outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = _Names(graph, needed, outside)
         scope = self.names.scope
         self.templates: dict[str, Template] = {text: parse(text, scope) for text in spelled}
@@ -607,10 +607,6 @@ class _Writer:
         places = tuple(dict.fromkeys(o.place for o in origins if o.code is not None))
         for at in range(start, len(self.lines)):
             self.places[at] = places
-
-
-def _is_builtin(kind: type) -> bool:
-    return getattr(builtins, kind.__name__, None) is kind
 
 
 def _import_line(thing: Any, alias: str) -> str:

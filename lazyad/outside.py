@@ -6,6 +6,7 @@ source, pickles and errors must agree on what can be imported.
 
 from __future__ import annotations
 
+import builtins
 import sys
 from typing import Any, NamedTuple
 
@@ -35,6 +36,11 @@ def import_path(thing: Any) -> Path | None:
     found = getattr(sys.modules.get(module), name, None)
     # A function that an op was made of stands in its module as that op, which calls it.
     return Path(module, name) if thing in (found, getattr(found, "value", None)) else None
+
+
+def is_builtin(kind: type) -> bool:
+    """Whether the class is found by its name alone."""
+    return getattr(builtins, kind.__name__, None) is kind
 
 
 def exported(thing: Any) -> Path:

@@ -22,10 +22,10 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from lazyad.dual import Dual
-from lazyad.errors import explain
+from lazyad.errors import explain, is_explained
 from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_name
 from lazyad.origin import Origin, by_numpy
-from lazyad.outside import exported, import_path
+from lazyad.outside import exported, import_path, is_builtin
 from lazyad.sparse import Sparsity
 from lazyad.structure import Elements, Record, Static, containers, field_names, leaves
 
@@ -83,7 +83,7 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
             raise ValueError("a seed that is no input")
         return Graph(inputs, outputs, data["name"], reader.nodes, seeds).verify()
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        if "\n  where: " in str(error):
+        if is_explained(error):
             raise ValueError(*error.args) from None
         raise ValueError(
             explain(
@@ -113,7 +113,7 @@ def named(graph: Graph) -> list[Any]:
     """
     kinds = [one.type for part in (graph.inputs, graph.outputs) for one in _records(part)]
     kinds += [node.payload[0] for node in graph.nodes if node.op is RAISE]
-    found = [kind for kind in dict.fromkeys(kinds) if not _is_builtin(kind)]
+    found = [kind for kind in dict.fromkeys(kinds) if not is_builtin(kind)]
     for kind in found:
         exported(kind)
     return [*found, *_users_ops(graph)]
@@ -121,10 +121,6 @@ def named(graph: Graph) -> list[Any]:
 
 def _records(structure: Any) -> list[Record]:
     return [one for one in containers(structure) if type(one) is Record]
-
-
-def _is_builtin(kind: type) -> bool:
-    return getattr(builtins, kind.__name__, None) is kind
 
 
 def _users_ops(graph: Graph) -> list[Op]:
@@ -154,7 +150,7 @@ def _row(node: Node, index: dict[Node, int]) -> list[Any]:
         return [node.op.name, [node.payload.real, node.payload.dual]]
     if node.op is RAISE:
         kind, message = node.payload
-        path = ("builtins", kind.__name__) if _is_builtin(kind) else exported(kind)
+        path = ("builtins", kind.__name__) if is_builtin(kind) else exported(kind)
         return [node.op.name, [path, message]]
     if node.op.leaf:
         return [node.op.name, node.payload]
