@@ -54,7 +54,7 @@ from lazyad.ops import (
     tanh,
     where,
 )
-from lazyad.structure import leaves
+from lazyad.values.structure import leaves
 
 
 class Rule(NamedTuple):
