@@ -27,7 +27,7 @@ from tests.test_wild import (
     matrices,
     parts,
 )
-from tests.wild import attitude, determinant, drag, options
+from tests.wild import attitude, determinant, drag, more_garbow_hillstrom, options
 
 LEVELS = ["none", "strict", "safe", "fast"]
 POINTS = 6  # are enough of a case: a matrix has its rows in 24 orders
@@ -75,10 +75,11 @@ SMALLER = [
     Case(implied_volatility, [(4.76,), (5.5,)]),
     Case(eccentric_anomaly, [(1.2, 0.3), (0.2, 0.9)]),
     Case(net_force, [(0.03, 3e-4), (-0.5, 3e-4)]),
+    Case(more_garbow_hillstrom.chebyquad, [(more_garbow_hillstrom.steps(4),)]),
     Case(determinant.det_lu, matrices(2)),
     Case(determinant.det_householder, matrices(2)),
 ]
-SLOW_FIRST = ["implied_volatility"]
+SLOW_FIRST = ["implied_volatility", "chebyquad", "det_householder"]
 SLOW_SECOND = """
     implied_volatility madgwick_update net_force eccentric_anomaly true_anomaly det_lu
     det_householder osborne_2 gulf log_likelihood update predict elements drag_coefficient
