@@ -21,7 +21,7 @@ import lazyad as la
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
 from lazyad.graph import Node, lifted
-from lazyad.tracing.names import traced
+from lazyad.tracing import names
 from lazyad.tracing.numpy.arrays import (
     REPLACED,
     Array,
@@ -1219,7 +1219,7 @@ def test_replacements():
 
 def seen(function):
     """A function as a traced one finds it by name."""
-    return traced(len)[1](function)
+    return names.traced(len)[1](function)
 
 
 def test_a_library_gets_arrays_of_numbers():
