@@ -112,6 +112,12 @@ def test_nothing_to_gain_is_the_same_object(outputs):
     assert collect_factors(graph) is graph
 
 
+def test_a_constant_is_taken_out_once():
+    """Of 6 y z, 3 y may become a literal, and is then no 3 times y beside 3 x."""
+    before, after = collected(6.0 * y * z + 2.0 * w + 3.0 * y + 3.0 * x)
+    assert_same_values(before, after)
+
+
 def test_products_are_not_multiplied_out():
     graph = Graph(INPUTS, (x - y) * (x + y))
     assert collect_factors(graph) is graph
