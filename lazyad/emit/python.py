@@ -15,4 +15,4 @@ def _spell(node: Node) -> str | None:
     return spelling
 
 
-PYTHON = Target("python", True, _spell, {})
+PYTHON = Target("python", True, _spell, lambda op: None)
