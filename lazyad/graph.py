@@ -186,7 +186,8 @@ class Op:
     @cached_property
     def step(self) -> bool:
         """Whether its derivative is 0 wherever it has one, though its value is a number."""
-        return not self.condition and all(partial is ZERO for partial in self.equation[2])
+        number = not (self.leaf or self.condition)
+        return number and all(partial is ZERO for partial in self.equation[2])
 
     @property
     def __signature__(self) -> Signature:

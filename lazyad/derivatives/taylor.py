@@ -26,7 +26,7 @@ from typing import Any
 from lazyad.derivatives.forward import seed_inputs
 from lazyad.derivatives.partials import QUOTIENTS, derived, deriving
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
+from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here, origins
