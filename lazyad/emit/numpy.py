@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lazyad.emit.targets import Target, may_be_complex
+from lazyad.emit.python import may_be_complex
 from lazyad.graph import Node, Op
 from lazyad.ops import pow
 from lazyad.values.errors import explain
@@ -21,13 +21,14 @@ from lazyad.values.structure import (
 )
 
 
-def _spell(node: Node) -> str | None:
+def spell(node: Node) -> str | None:
     if node.op is pow and may_be_complex(*node.args):
         return "np.power({0}, {1})"  # nan, also of Python's floats, where ** is complex
     return node.op.numpy if isinstance(node.op.numpy, str) and node.op.numpy else None
 
 
-def _definition(op: Op) -> Callable[..., Any] | None:
+def definition(op: Op) -> Callable[..., Any] | None:
+    """What the op is of others here, where it is not what it is elsewhere."""
     return op.numpy if callable(op.numpy) else None
 
 
@@ -77,5 +78,3 @@ def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
 
 
 _FLOAT = {float}
-
-NUMPY = Target("numpy", False, _spell, _definition)
