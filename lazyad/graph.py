@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
-from typing import Any, ClassVar, NamedTuple, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
@@ -31,11 +31,8 @@ from lazyad.values.structure import (
 # ---------------------------------------------------------------------------------- ops
 
 
-class Failure(NamedTuple):
-    """When an operation raises, and arguments for which it does."""
-
-    fails: Callable[..., Any]
-    sample: tuple[float, ...]
+# When an operation raises, and arguments for which it does.
+Failure = tuple[Callable[..., Any], tuple[float, ...]]
 
 
 class Op:
@@ -99,12 +96,12 @@ class Op:
     @cached_property
     def weight(self) -> int:
         """What it costs, in products: a division 2, and whatever is spelled as a call 4."""
-        if self.leaf or self.spelling is None:
-            made = () if self.leaf else walk([self.definition[1]])
-            return sum(node.op.weight for node in made)
-        if "(" in self.spelling or "**" in self.spelling:
+        text = self.spelling or self.numpy
+        if not isinstance(text, str):
+            return 0 if self.leaf else sum(n.op.weight for n in walk([self.definition[1]]))
+        if "(" in text or "**" in text:
             return 4
-        return 2 if "/" in self.spelling or "%" in self.spelling else 1
+        return 2 if "/" in text or "%" in text else 1
 
     @cached_property
     def fails(self) -> Sequence[Failure] | None:

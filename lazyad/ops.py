@@ -142,7 +142,7 @@ def _neither(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
 
 def _when(fails: Callable[..., Any], *sample: float) -> tuple[Failure, ...]:
     """It raises where that holds, as of the sample."""
-    return (Failure(fails, sample),)
+    return ((fails, sample),)
 
 
 _PI = math.pi

@@ -65,9 +65,9 @@ def ask(op: Op, args: Sequence[Node]) -> None:
             )
         )
     values = [arg.payload if arg.op is CONST else arg for arg in args]
-    for failure in op.fails or ():
-        if _around(_raised(op, failure.sample)) and failure.fails(*values):
-            op(*failure.sample)
+    for fails, sample in op.fails or ():
+        if _around(_raised(op, sample)) and fails(*values):
+            op(*sample)
 
 
 @cache
