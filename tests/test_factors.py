@@ -122,8 +122,8 @@ def test_a_constant_is_taken_out_once():
         third = twice * second - first
         return first, second / 4, third / 4, (twice * third - second) / 4
 
-    for optimize in ("strict", "safe", "fast"):
-        found = la.jacobian(chebyshev, optimize=optimize)(0.2)
+    for level in ("strict", "safe", "fast"):
+        found = la.jacobian(chebyshev, optimize=level)(0.2)
         assert found == pytest.approx((2.0, -1.2, 0.66, 1.344), rel=1e-12)
 
 
