@@ -73,11 +73,11 @@ SMALLER = [
     Case(determinant.det_householder, matrices(2)),
 ]
 SLOW_FIRST = """
-    chebyquad det_householder det_lu eccentric_anomaly elements gulf implied_volatility
-    log_likelihood madgwick_update net_force osborne_1 osborne_2 residual_helmholtz true_anomaly
-    update watson
+    chebyquad det_householder det_lu eccentric_anomaly elements forward_kinematics gulf
+    implied_volatility log_likelihood madgwick_update net_force osborne_1 osborne_2
+    residual_helmholtz true_anomaly update watson
 """.split()
-SLOW_SECOND = [*SLOW_FIRST, "drag_coefficient", "forward_kinematics", "predict"]
+SLOW_SECOND = SLOW_FIRST + "drag_coefficient lorenz_step predict pressure put_price".split()
 
 
 def marked(slow):
