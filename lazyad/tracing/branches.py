@@ -33,6 +33,7 @@ from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.variables import LOOKED_AT, Variables
 from lazyad.values.errors import explain, is_explained
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
@@ -69,9 +70,10 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
+    variables = Variables()
     while pending:
         forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads)
+        session = Session(forced, conditions, limit, tape, reads, variables)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -86,7 +88,9 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     if refused and all(way.raises for way in found):
         raise refused[0].refused  # type: ignore[misc]
     with origins():
-        return _joined([_returning(way, found, run) for way in found], run), list(order.values())
+        joined = _joined([_returning(way, found, run) for way in found], run)
+        variables.name(order)
+    return joined, list(order.values())
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
@@ -96,7 +100,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
     with origins() as now:
         now.origin, now.transforming, now.session = None, False, session
         try:
-            result = run()
+            with session.variables.watched():
+                result = run()
             if session.refusals:  # and the function went on
                 refused = session.refusal()
         except BaseException as error:
@@ -148,8 +153,10 @@ class Session:
         limit: int,
         replay: list[Node],
         reads: Reads,
+        variables: Variables,
     ) -> None:
         self.reads = reads
+        self.variables = variables
         self.forced = forced
         self.expected = expected
         self.limit = limit
@@ -180,10 +187,17 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin or (None if state.transforming else here(follows_numpy(given)))
+            origin = state.origin
+            if origin is None and not state.transforming:
+                origin = self.here(follows_numpy(given))
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
+
+    def here(self, numpy: bool) -> Origin | None:
+        """The user's line, whose variables are looked at."""
+        look = self.variables.look if len(self.tape) < LOOKED_AT else None
+        return here(numpy, look)
 
     def refusal(self) -> Exception:
         """The first thing that was refused, although the function went on."""
@@ -427,7 +441,7 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(watched, Session(way.outcomes, (), len(way.conditions) + 1, [], Reads()))
+    _taken(watched, Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), Variables()))
     return describe(last)
 
 
