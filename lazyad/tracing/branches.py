@@ -33,7 +33,7 @@ from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
-from lazyad.tracing.variables import LOOKED_AT, Variables
+from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
@@ -157,6 +157,7 @@ class Session:
     ) -> None:
         self.reads = reads
         self.variables = variables
+        self.look = variables.look
         self.forced = forced
         self.expected = expected
         self.limit = limit
@@ -189,15 +190,10 @@ class Session:
         else:
             origin = state.origin
             if origin is None and not state.transforming:
-                origin = self.here(follows_numpy(given))
+                origin = here(follows_numpy(given), self.look)
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
-
-    def here(self, numpy: bool) -> Origin | None:
-        """The user's line, whose variables are looked at."""
-        look = self.variables.look if len(self.tape) < LOOKED_AT else None
-        return here(numpy, look)
 
     def refusal(self) -> Exception:
         """The first thing that was refused, although the function went on."""

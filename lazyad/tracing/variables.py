@@ -17,23 +17,27 @@ from typing import Any, NamedTuple
 from lazyad.graph import INPUT, Node
 from lazyad.tracing.floats import Traced
 from lazyad.values.origin import Origin, is_foreign, lines_of
-from lazyad.values.structure import is_record, leaf_paths, leaves, structure_of
+from lazyad.values.structure import field_names, is_record
 
-LOOKED_AT = 10_000  # Nodes, at most: nobody reads a program that is longer
-SMALL = 100  # as many parts of a container get names
+LOOKS = 1_000  # at most: nobody reads a program that is longer
+SMALL, DEEP = 100, 3  # as many parts of a container get names, and containers in containers
 CONTAINERS = {tuple, list, dict}  # and NumPy's arrays, where NumPy is in use
 # Who calls these may hold the very dict that is brought up to date where one looks at the frame.
 _LOOKING = {"locals", "vars", "dir", "eval", "exec"}
 _FUNCTION, _REST, _KEYWORDS = 1, 4, 8  # flags of code objects
 
 
-class _Seen(NamedTuple):
-    """A frame of the user's, and what its variables held when it was looked at last."""
+class _Code(NamedTuple):
+    """What there is to know of a frame's code."""
 
-    frame: FrameType | None  # None where nobody is to look
-    main: bool  # of the function that is traced, not of one that it calls
+    code: CodeType | None  # kept alive, so that its id is its own
+    hidden: bool  # nobody is to look at what its variables hold
     lines: list[int]
-    held: dict[str, Any]
+    parameters: frozenset[str]
+
+
+_NO_CODE = _Code(None, True, [], frozenset())
+_Seen = tuple[FrameType, _Code, dict[str, Any]]  # a frame, and what it held at the last look
 
 
 class Variables:
@@ -44,15 +48,19 @@ class Variables:
         self._bound: list[tuple[str, Any]] = []
         self._given: list[tuple[str, Any]] = []
         self._taken: defaultdict[str, dict[int, Any]] = defaultdict(dict)  # by the main function
+        self._codes: dict[int, _Code] = {}
         self._frames: dict[int, _Seen] = {}
+        self._main: dict[str, Any] = {}
         self._last: FrameType | None = None
         self._offset = self._line = 0
         self._lines: list[int] = []
+        self._looks = LOOKS
 
     @contextmanager
     def watched(self) -> Iterator[None]:
         """Look at the frames of what runs meanwhile, also when it is over; then let go of them."""
-        self._frames[id(sys._getframe(2))] = _Seen(None, False, [], {})
+        base = sys._getframe(2)
+        self._frames[id(base)] = base, _NO_CODE, {}
         try:
             yield
             for seen in self._frames.values():
@@ -64,17 +72,20 @@ class Variables:
     def look(self, frame: FrameType) -> None:
         """Read the variables of a frame that makes a Node, if its line is another one than at the
         last look, or comes again."""
+        if not self._looks:
+            return
         offset = frame.f_lasti
         if frame is self._last and offset > self._offset:
             if self._lines[offset >> 1] == self._line:
                 return
+        self._looks -= 1
         seen = self._frames.get(id(frame))
         if seen is None:
             seen = self._entered(frame)
         else:
             self._read(seen)
-        self._last, self._offset, self._lines = frame, offset, seen.lines
-        self._line = seen.lines[offset >> 1] if seen.lines else 0
+        self._last, self._offset, self._lines = frame, offset, seen[1].lines
+        self._line = self._lines[offset >> 1]
 
     def _entered(self, frame: FrameType) -> _Seen:
         """A new frame, and those that called it: what these call the arguments comes first."""
@@ -87,17 +98,19 @@ class Variables:
         if caller is not None:
             self._read(self._frames[id(caller)])
         for one in reversed(new):
-            code = one.f_code
-            hidden = not _LOOKING.isdisjoint(code.co_names)
-            main = len(self._frames) == 1
-            seen = _Seen(None if hidden else one, main, lines_of(code), {})
+            code = self._codes.get(id(one.f_code))
+            if code is None:
+                code = self._codes[id(one.f_code)] = _known(one.f_code)
+            seen: _Seen = one, code, {}
+            if len(self._frames) == 1:
+                self._main = seen[2]
             self._frames[id(one)] = seen
-            self._read(seen, _parameters(code))
-        return self._frames[id(frame)]
+            self._read(seen, code.parameters)
+        return seen
 
-    def _read(self, seen: _Seen, parameters: tuple[str, ...] = ()) -> None:
-        frame, main, _, held = seen
-        if frame is None:
+    def _read(self, seen: _Seen, parameters: frozenset[str] = frozenset()) -> None:
+        frame, code, held = seen
+        if code.hidden:
             return
         scope = frame.f_locals
         if type(scope) is not dict and not frame.f_code.co_flags & _FUNCTION:
@@ -109,7 +122,7 @@ class Variables:
             kind = type(value)
             if kind is Traced or kind in CONTAINERS or is_record(value):
                 (self._given if name in parameters else self._bound).append((name, value))
-                if main:
+                if held is self._main:
                     self._taken[name][id(value)] = value
 
     def name(self, made: Mapping[int, Node]) -> None:
@@ -123,15 +136,15 @@ class Variables:
                 if type(value) is Traced and id(value) in made:
                     _call(value, name)
             for name, value in bound:
-                for path, part in _parts(name, value):
-                    if type(part) is Traced and id(part) in made:
-                        _call(part, path)
+                if type(value) is not Traced:
+                    _call_parts(name, value, made, DEEP)
 
 
-def _parameters(code: CodeType) -> tuple[str, ...]:
+def _known(code: CodeType) -> _Code:
     count = code.co_argcount + code.co_kwonlyargcount
     count += bool(code.co_flags & _REST) + bool(code.co_flags & _KEYWORDS)
-    return code.co_varnames[:count]
+    hidden = not _LOOKING.isdisjoint(code.co_names)
+    return _Code(code, hidden, lines_of(code), frozenset(code.co_varnames[:count]))
 
 
 def _call(node: Node, path: str) -> None:
@@ -141,13 +154,21 @@ def _call(node: Node, path: str) -> None:
         Node.origin.__set__(node, named)  # type: ignore[attr-defined]
 
 
-def _parts(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """What is in a small container, each with the way to it."""
-    kind = type(value)
-    if kind is Traced or (kind in CONTAINERS and getattr(value, "size", len(value)) > SMALL):
+def _call_parts(path: str, value: Any, made: Mapping[int, Node], depth: int) -> None:
+    """What is in a small container is called by the way to it: p[0], p.mass."""
+    if is_record(value):
+        names = field_names(type(value)) or ()
+        found = [(f".{name}", getattr(value, name, None)) for name in names]
+    elif not 0 < len(value) <= SMALL:
         return
-    try:
-        structure = structure_of(value)
-    except (AttributeError, RecursionError):  # it is not complete, or holds itself
-        return
-    yield from zip(leaf_paths(structure, name), leaves(structure), strict=True)
+    elif type(value) is dict:
+        found = [(f"[{key!r}]", part) for key, part in value.items()]
+    else:  # the rows of an array are lists
+        rows = value if type(value) in (tuple, list) else value.tolist()
+        found = [(f"[{at}]", part) for at, part in enumerate(rows)]
+    for step, part in found:
+        if type(part) is Traced:
+            if id(part) in made:
+                _call(part, path + step)
+        elif depth and (type(part) in CONTAINERS or is_record(part)):
+            _call_parts(path + step, part, made, depth - 1)

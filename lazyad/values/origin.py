@@ -6,6 +6,8 @@ to name in errors, notes and comments. A room of its own because nothing here kn
 
 from __future__ import annotations
 
+import bisect
+import dis
 import linecache
 import os
 import sys
@@ -13,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from operator import attrgetter
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
@@ -43,7 +46,8 @@ class Origin:
 
     `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
     `code` is None where no line is known: of arguments, and of what was loaded. `variable` is what
-    the user calls it, or the way to it in a container: "x[0]".
+    the user calls it, or the way to it in a container: "x[0]"; "" if no variable held it, and None
+    if nobody looked.
     Two references while tracing; read into a `Place` only when somebody asks.
     """
 
@@ -68,6 +72,8 @@ class Origin:
         code, variable = self.code, self.variable and variable_name(self.variable)
         if code is None:
             return Place("", 0, "", variable)
+        if variable is None:
+            variable = _stored(code, self.offset)
         line = lines_of(code)[self.offset >> 1]
         return Place(code.co_filename, line, code.co_name, variable)
 
@@ -81,6 +87,19 @@ def by_numpy(origin: Origin | None) -> bool:
 def lines_of(code: CodeType) -> list[int]:
     """The line of each instruction, by half its offset."""
     return [position[0] or code.co_firstlineno for position in code.co_positions()]
+
+
+@lru_cache(maxsize=4096)
+def _instructions(code: CodeType) -> list[dis.Instruction]:
+    return list(dis.get_instructions(code))
+
+
+def _stored(code: CodeType, offset: int) -> str | None:
+    """The variable that the next instruction stores to: of Nodes that are built outside a trace."""
+    found = _instructions(code)
+    following = found[bisect.bisect_right(found, offset, key=attrgetter("offset"))]
+    stores = following.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
+    return following.argval if stores else None
 
 
 class State(threading.local):
@@ -129,9 +148,7 @@ def forget_files() -> None:
     _foreign.clear()
 
 
-def here(
-    numpy: bool = False, look: Callable[[FrameType], None] | None = None
-) -> Origin | None:
+def here(numpy: bool = False, look: Callable[[FrameType], None] | None = None) -> Origin | None:
     """The innermost line of the user's; `look` is shown its frame."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
@@ -139,7 +156,7 @@ def here(
         if not (is_foreign(frame) if found is None else found):
             if look is not None:
                 look(frame)
-            return Origin(frame.f_code, frame.f_lasti, None, numpy)
+            return Origin(frame.f_code, frame.f_lasti, None, numpy, look and "")
         frame = frame.f_back
     return None
 

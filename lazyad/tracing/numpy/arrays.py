@@ -32,7 +32,7 @@ class OneLine:
     def __enter__(self) -> None:
         self._before = state.origin
         if state.origin is None and not state.transforming:
-            state.origin = state.session.here(True) if state.session else here(numpy=True)
+            state.origin = here(True, state.session and state.session.look)
 
     def __exit__(self, *_: object) -> None:
         state.origin = self._before
