@@ -63,7 +63,7 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     variables = Variables()
     while pending:
         forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads, variables)
+        session = Session(forced, conditions, limit, tape, reads, variables=variables)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -143,6 +143,7 @@ class Session:
         limit: int,
         replay: list[Node],
         reads: Reads,
+        *,
         variables: Variables,
     ) -> None:
         self.reads = reads
@@ -427,7 +428,10 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(watched, Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), Variables()))
+    _taken(
+        watched,
+        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), variables=Variables()),
+    )
     return describe(last)
 
 

@@ -8,8 +8,8 @@ does not tell what `dx, dy = p - q` takes apart, nor which element of an array i
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
@@ -38,6 +38,7 @@ class _Code(NamedTuple):
 
 _NO_CODE = _Code(None, True, [], frozenset())
 _Seen = tuple[FrameType, _Code, dict[str, Any]]  # a frame, and what it held at the last look
+_Bound = tuple[str, Any, dict[str, Any]]  # a variable, what it came to hold, and the frame's dict
 
 
 class Variables:
@@ -45,12 +46,11 @@ class Variables:
     arguments of functions that it calls come last."""
 
     def __init__(self) -> None:
-        self._bound: list[tuple[str, Any]] = []
-        self._given: list[tuple[str, Any]] = []
-        self._taken: defaultdict[str, dict[int, Any]] = defaultdict(dict)  # by the main function
+        self._bound: list[_Bound] = []
+        self._given: list[_Bound] = []
         self._codes: dict[int, _Code] = {}
         self._frames: dict[int, _Seen] = {}
-        self._main: dict[str, Any] = {}
+        self._main: list[dict[str, Any]] = []  # what the traced function itself held, on each way
         self._last: FrameType | None = None
         self._offset = self._line = 0
         self._lines: list[int] = []
@@ -66,6 +66,8 @@ class Variables:
             for seen in self._frames.values():
                 self._read(seen)
         finally:
+            for *_, held in self._frames.values():
+                held.clear()
             self._last = None
             self._frames.clear()
 
@@ -75,10 +77,12 @@ class Variables:
         if not self._looks:
             return
         offset = frame.f_lasti
-        if frame is self._last and offset > self._offset:
-            if self._lines[offset >> 1] == self._line:
-                return
+        same = frame is self._last and offset > self._offset
+        if same and self._lines[offset >> 1] == self._line:
+            return
         self._looks -= 1
+        if self._last is not None and frame is not self._last:
+            self._read(self._frames[id(self._last)])  # it may be over, and its variables with it
         seen = self._frames.get(id(frame))
         if seen is None:
             seen = self._entered(frame)
@@ -103,7 +107,7 @@ class Variables:
                 code = self._codes[id(one.f_code)] = _known(one.f_code)
             seen: _Seen = one, code, {}
             if len(self._frames) == 1:
-                self._main = seen[2]
+                self._main.append(seen[2])
             self._frames[id(one)] = seen
             self._read(seen, code.parameters)
         return seen
@@ -121,23 +125,34 @@ class Variables:
             held[name] = value
             kind = type(value)
             if kind is Traced or kind in CONTAINERS or is_record(value):
-                (self._given if name in parameters else self._bound).append((name, value))
-                if held is self._main:
-                    self._taken[name][id(value)] = value
+                (self._given if name in parameters else self._bound).append((name, value, held))
 
     def name(self, made: Mapping[int, Node]) -> None:
-        """Let the Nodes that the trace made know their variables."""
-        for name, held in self._taken.items():
-            for value in held.values():
-                if type(value) is Traced and value.op is INPUT and len(held) == 1:
-                    _call(value, name)  # an element of an argument; a loop takes all of them
+        """Let the Nodes that the trace made know their variables: those that held nothing else
+        first, then the containers they are in, then variables that held one after the other."""
+        main = {id(held) for held in self._main}
+        taken = [one for one in self._bound if id(one[2]) in main and _is_input(one[1])]
+        for name, value in _scalars(taken)[0]:
+            _call(value, name)  # an element of an argument; a loop takes all of them
         for bound in (self._bound, self._given):
-            for name, value in bound:
-                if type(value) is Traced and id(value) in made:
-                    _call(value, name)
-            for name, value in bound:
-                if type(value) is not Traced:
-                    _call_parts(name, value, made, DEEP)
+            once, several = _scalars(bound)
+            containers = [(name, part) for name, part, _ in bound if type(part) is not Traced]
+            for name, value in (*once, *containers, *several):
+                _call_all(name, value, made, DEEP)
+
+
+def _is_input(value: Any) -> bool:
+    return type(value) is Traced and value.op is INPUT
+
+
+def _scalars(bound: Sequence[_Bound]) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
+    """The first variable of each number, where it held no other, and where it did."""
+    numbers = [one for one in bound if type(one[1]) is Traced]
+    count = Counter((name, id(held)) for name, _, held in numbers)
+    found: tuple[list[tuple[str, Any]], list[tuple[str, Any]]] = [], []
+    for name, value, held in {id(one[1]): one for one in reversed(numbers)}.values():
+        found[count[name, id(held)] > 1].append((name, value))
+    return found
 
 
 def _known(code: CodeType) -> _Code:
@@ -154,21 +169,23 @@ def _call(node: Node, path: str) -> None:
         Node.origin.__set__(node, named)  # type: ignore[attr-defined]
 
 
-def _call_parts(path: str, value: Any, made: Mapping[int, Node], depth: int) -> None:
+def _call_all(path: str, value: Any, made: Mapping[int, Node], depth: int) -> None:
     """What is in a small container is called by the way to it: p[0], p.mass."""
+    if type(value) is Traced:
+        if id(value) in made:
+            _call(value, path)
+    elif depth and (type(value) in CONTAINERS or is_record(value)):
+        for step, part in _parts(value):
+            _call_all(path + step, part, made, depth - 1)
+
+
+def _parts(value: Any) -> Iterator[tuple[str, Any]]:
     if is_record(value):
-        names = field_names(type(value)) or ()
-        found = [(f".{name}", getattr(value, name, None)) for name in names]
-    elif not 0 < len(value) <= SMALL:
-        return
+        for name in field_names(type(value)) or ():
+            yield f".{name}", getattr(value, name, None)
     elif type(value) is dict:
-        found = [(f"[{key!r}]", part) for key, part in value.items()]
-    else:  # the rows of an array are lists
-        rows = value if type(value) in (tuple, list) else value.tolist()
-        found = [(f"[{at}]", part) for at, part in enumerate(rows)]
-    for step, part in found:
-        if type(part) is Traced:
-            if id(part) in made:
-                _call(part, path + step)
-        elif depth and (type(part) in CONTAINERS or is_record(part)):
-            _call_parts(path + step, part, made, depth - 1)
+        for key, part in [*value.items()][:SMALL]:
+            yield f"[{key!r}]", part
+    elif 0 < len(value) <= SMALL:  # the rows of an array are lists
+        for at, part in enumerate(value if type(value) in (tuple, list) else value.tolist()):
+            yield f"[{at}]", part
