@@ -19,9 +19,9 @@ from lazyad.tracing.floats import Traced
 from lazyad.values.origin import Origin, is_foreign, lines_of
 from lazyad.values.structure import field_names, is_record
 
-LOOKS = 1_000  # at most: nobody reads a program that is longer
+LOOKS = 1_000  # at most, and fewer at large containers: nobody reads a program that is longer
 SMALL, DEEP = 100, 3  # as many parts of a container get names, and containers in containers
-CONTAINERS = {tuple, list, dict}  # and NumPy's arrays, where NumPy is in use
+CONTAINERS: set[type] = {tuple, list, dict}  # and NumPy's arrays, where NumPy is in use
 # Who calls these may hold the very dict that is brought up to date where one looks at the frame.
 _LOOKING = {"locals", "vars", "dir", "eval", "exec"}
 _FUNCTION, _REST, _KEYWORDS = 1, 4, 8  # flags of code objects
@@ -74,7 +74,7 @@ class Variables:
     def look(self, frame: FrameType) -> None:
         """Read the variables of a frame that makes a Node, if its line is another one than at the
         last look, or comes again."""
-        if not self._looks:
+        if self._looks <= 0:
             return
         offset = frame.f_lasti
         same = frame is self._last and offset > self._offset
@@ -125,6 +125,7 @@ class Variables:
             held[name] = value
             kind = type(value)
             if kind is Traced or kind in CONTAINERS or is_record(value):
+                self._looks -= 0 if kind is Traced else _size(value) // 8
                 (self._given if name in parameters else self._bound).append((name, value, held))
 
     def name(self, made: Mapping[int, Node]) -> None:
@@ -166,7 +167,7 @@ def _call(node: Node, path: str) -> None:
     origin = node.origin or Origin(None, 0)
     if not origin.variable:
         named = Origin(origin.code, origin.offset, origin.primal, origin.numpy, path)
-        Node.origin.__set__(node, named)  # type: ignore[attr-defined]
+        Node.origin.__set__(node, named)  # type: ignore
 
 
 def _call_all(path: str, value: Any, made: Mapping[int, Node], depth: int) -> None:
@@ -179,6 +180,12 @@ def _call_all(path: str, value: Any, made: Mapping[int, Node], depth: int) -> No
             _call_all(path + step, part, made, depth - 1)
 
 
+def _size(container: Any) -> int:
+    if is_record(container):
+        return 1
+    return getattr(container, "size", None) or len(container)
+
+
 def _parts(value: Any) -> Iterator[tuple[str, Any]]:
     if is_record(value):
         for name in field_names(type(value)) or ():
@@ -186,6 +193,6 @@ def _parts(value: Any) -> Iterator[tuple[str, Any]]:
     elif type(value) is dict:
         for key, part in [*value.items()][:SMALL]:
             yield f"[{key!r}]", part
-    elif 0 < len(value) <= SMALL:  # the rows of an array are lists
+    elif 0 < _size(value) <= SMALL:  # the rows of an array are lists
         for at, part in enumerate(value if type(value) in (tuple, list) else value.tolist()):
             yield f"[{at}]", part
