@@ -19,7 +19,7 @@ from typing import Any, ClassVar, NoReturn
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import explain, three_parts
-from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
+from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import (
     is_array,
     is_name,
@@ -220,8 +220,11 @@ def follows_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
     if state.numpy is not None:
         return state.numpy
-    for arg in args:  # a generator is slow, and every Node is here
-        if by_numpy(arg.origin) if isinstance(arg, Node) else hasattr(arg, "dtype"):
+    for arg in args:  # a generator is slow, and so is `by_numpy`: every Node is here
+        if isinstance(arg, Node):
+            if arg.origin is not None and arg.origin.numpy:
+                return True
+        elif hasattr(arg, "dtype"):
             return True
     return False
 

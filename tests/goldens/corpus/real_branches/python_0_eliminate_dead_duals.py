@@ -13,12 +13,13 @@ def real_branches(x, y, dx, dy):
         if x < 0.0:
             # corpus.py:108  y = -y if y < 0 else y * y
             if y < 0.0:
-                v0 = -y
-                d0 = -dy
+                y2 = -y
+                dy2 = -dy
                 # corpus.py:111  return y / r, la.sin(x) * y
-                v1 = v0 / r
-                v2 = sin(x)
-                return (v1, v2 * v0), ((d0 - v1 * dr) / r, v0 * (cos(x) * dx) + v2 * d0)
+                v0 = y2 / r
+                v1 = sin(x)
+                d2 = y2 * (cos(x) * dx) + v1 * dy2
+                return (v0, v1 * y2), ((dy2 - v0 * dr) / r, d2)
             # corpus.py:108  y = -y if y < 0 else y * y
             y2 = y * y
             dy2 = 2.0 * y * dy
@@ -44,12 +45,12 @@ def real_branches(x, y, dx, dy):
     if x < 0.0:
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            v0 = -y
-            d0 = -dy
+            y2 = -y
+            dy2 = -dy
             # corpus.py:111  return y / r, la.sin(x) * y
-            v1 = v0 / r
-            v2 = sin(x)
-            return (v1, v2 * v0), ((d0 - v1 * dr) / r, v0 * (cos(x) * dx) + v2 * d0)
+            v0 = y2 / r
+            v1 = sin(x)
+            return (v0, v1 * y2), ((dy2 - v0 * dr) / r, y2 * (cos(x) * dx) + v1 * dy2)
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
         dy2 = 2.0 * y * dy

@@ -17,135 +17,135 @@ def det_lu_grad(matrix):
             factor = matrix10 / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             v3 = factor * matrix21
-            v4 = matrix11 - v3
+            a11 = matrix11 - v3
             factor2 = matrix00 / matrix20
-            v5 = factor2 * matrix21
-            v6 = matrix01 - v5
-            if abs(v6) > abs(v4):
+            v4 = factor2 * matrix21
+            a21 = matrix01 - v4
+            if abs(a21) > abs(a11):
                 # determinant.py:20  if a[p][k] == 0:
-                if v6 == 0.0:
-                    v8 = True
+                if a21 == 0.0:
+                    v6 = True
                 else:
-                    v9 = v4 / v6 * (matrix02 - factor2 * matrix22)
-                    v8 = matrix12 - factor * matrix22 - v9 == 0.0
-                if v8:
+                    v7 = a11 / a21 * (matrix02 - factor2 * matrix22)
+                    v6 = matrix12 - factor * matrix22 - v7 == 0.0
+                if v6:
                     return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-                v10 = matrix02 - factor2 * matrix22
+                v8 = matrix02 - factor2 * matrix22
                 # determinant.py:25  det *= a[k][k]
-                det = matrix20 * v6
-                v11 = v4 / v6
-                v12 = matrix12 - factor * matrix22 - v11 * v10
-                v13 = det / matrix20
-                d14 = (matrix21 * v10 * v11 - matrix22 * v4) / v6 * v13
-                v15 = v10 / v6
-                v16 = det * v15
-                v17 = matrix21 * v15
-                v18 = factor - factor2 * v11
+                det = matrix20 * a21
+                v9 = a11 / a21
+                v10 = matrix12 - factor * matrix22 - v9 * v8
+                v11 = det / matrix20
+                d12 = (matrix21 * v8 * v9 - matrix22 * a11) / a21 * v11
+                v13 = v8 / a21
+                v14 = det * v13
+                v15 = matrix21 * v13
+                v16 = factor - factor2 * v9
                 return [
-                    [-(matrix21 * v12 + d14), matrix20 * v12 + v11 * v16, -(det * v11)],
-                    [v13 * (v17 - matrix22), -v16, det],
+                    [-(matrix21 * v10 + d12), matrix20 * v10 + v9 * v14, -(det * v9)],
+                    [v11 * (v15 - matrix22), -v14, det],
                     [
-                        v12 * (v6 + v5) + v13 * (matrix22 * v18 - v17 * v18),
-                        v16 * v18 - matrix00 * v12,
-                        -(det * v18),
+                        v10 * (a21 + v4) + v11 * (matrix22 * v16 - v15 * v16),
+                        v14 * v16 - matrix00 * v10,
+                        -(det * v16),
                     ],
                 ]
-            if v4 == 0.0:
-                v8 = True
+            if a11 == 0.0:
+                v6 = True
             else:
-                v9 = v6 / v4 * (matrix12 - factor * matrix22)
-                v8 = matrix02 - factor2 * matrix22 - v9 == 0.0
-            if v8:
+                v7 = a21 / a11 * (matrix12 - factor * matrix22)
+                v6 = matrix02 - factor2 * matrix22 - v7 == 0.0
+            if v6:
                 return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-            v10 = matrix12 - factor * matrix22
-            v11 = v6 / v4
-            v12 = matrix02 - factor2 * matrix22 - v11 * v10
-            det = v4 * matrix20
-            v13 = v10 / v4
-            v14 = matrix21 * v13
-            v15 = det / matrix20
-            v16 = det * v13
-            d6 = factor * v11 - factor2
+            v8 = matrix12 - factor * matrix22
+            v9 = a21 / a11
+            v10 = matrix02 - factor2 * matrix22 - v9 * v8
+            det = a11 * matrix20
+            v11 = v8 / a11
+            v12 = matrix21 * v11
+            v13 = det / matrix20
+            v14 = det * v11
+            d0 = factor * v9 - factor2
             return [
-                [(matrix22 - v14) * v15, v16, -det],
+                [(matrix22 - v12) * v13, v14, -det],
                 [
-                    v15 / v4 * (matrix21 * v10 * v11 - matrix22 * v6) + matrix21 * v12,
-                    -(v11 * v16 + matrix20 * v12),
-                    det * v11,
+                    v13 / a11 * (matrix21 * v8 * v9 - matrix22 * a21) + matrix21 * v10,
+                    -(v9 * v14 + matrix20 * v10),
+                    det * v9,
                 ],
                 [
-                    v15 * (matrix22 * d6 - v14 * d6) - v12 * (v4 + v3),
-                    v16 * d6 + matrix10 * v12,
-                    -(det * d6),
+                    v13 * (matrix22 * d0 - v12 * d0) - v10 * (a11 + v3),
+                    v14 * d0 + matrix10 * v10,
+                    -(det * d0),
                 ],
             ]
         if matrix10 == 0.0:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
         factor = matrix00 / matrix10
         v3 = factor * matrix11
-        v4 = matrix01 - v3
+        a11 = matrix01 - v3
         factor2 = matrix20 / matrix10
-        v5 = factor2 * matrix11
-        v6 = matrix21 - v5
-        if abs(v6) > abs(v4):
-            if v6 == 0.0:
-                v8 = True
+        v4 = factor2 * matrix11
+        a21 = matrix21 - v4
+        if abs(a21) > abs(a11):
+            if a21 == 0.0:
+                v6 = True
             else:
-                v9 = v4 / v6 * (matrix22 - factor2 * matrix12)
-                v8 = matrix02 - factor * matrix12 - v9 == 0.0
-            if v8:
+                v7 = a11 / a21 * (matrix22 - factor2 * matrix12)
+                v6 = matrix02 - factor * matrix12 - v7 == 0.0
+            if v6:
                 return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-            v10 = matrix22 - factor2 * matrix12
-            det = matrix10 * v6
-            v11 = v4 / v6
-            v12 = matrix02 - factor * matrix12 - v11 * v10
-            v13 = matrix11 * v10
-            v14 = v13 / v6
-            v15 = det / matrix10
-            v16 = det / v6
-            v17 = v10 * v16
-            v18 = factor - factor2 * v11
+            v8 = matrix22 - factor2 * matrix12
+            det = matrix10 * a21
+            v9 = a11 / a21
+            v10 = matrix02 - factor * matrix12 - v9 * v8
+            v11 = matrix11 * v8
+            v12 = v11 / a21
+            v13 = det / matrix10
+            v14 = det / a21
+            v15 = v8 * v14
+            v16 = factor - factor2 * v9
             return [
-                [(v14 - matrix12) * v15, -v17, det],
+                [(v12 - matrix12) * v13, -v15, det],
                 [
-                    v12 * (v6 + v5) + v15 * (matrix12 * v18 - v14 * v18),
-                    v17 * v18 - matrix20 * v12,
-                    -(det * v18),
+                    v10 * (a21 + v4) + v13 * (matrix12 * v16 - v12 * v16),
+                    v15 * v16 - matrix20 * v10,
+                    -(det * v16),
                 ],
                 [
-                    v16 / matrix10 * (matrix12 * v4 - v11 * v13) - matrix11 * v12,
-                    matrix10 * v12 + v11 * v17,
-                    -(v4 * v16),
+                    v14 / matrix10 * (matrix12 * a11 - v9 * v11) - matrix11 * v10,
+                    matrix10 * v10 + v9 * v15,
+                    -(a11 * v14),
                 ],
             ]
-        if v4 == 0.0:
-            v8 = True
+        if a11 == 0.0:
+            v6 = True
         else:
-            v9 = v6 / v4 * (matrix02 - factor * matrix12)
-            v8 = matrix22 - factor2 * matrix12 - v9 == 0.0
-        if v8:
+            v7 = a21 / a11 * (matrix02 - factor * matrix12)
+            v6 = matrix22 - factor2 * matrix12 - v7 == 0.0
+        if v6:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-        v10 = matrix02 - factor * matrix12
-        v11 = v6 / v4
-        v12 = matrix22 - factor2 * matrix12 - v11 * v10
-        det = v4 * matrix10
-        v13 = det / matrix10
-        v14 = v10 / v4
-        v15 = det * v14
-        d6 = factor * v11 - factor2
-        v16 = matrix11 * v14
+        v8 = matrix02 - factor * matrix12
+        v9 = a21 / a11
+        v10 = matrix22 - factor2 * matrix12 - v9 * v8
+        det = a11 * matrix10
+        v11 = det / matrix10
+        v12 = v8 / a11
+        v13 = det * v12
+        d0 = factor * v9 - factor2
+        v14 = matrix11 * v12
         return [
             [
-                (matrix11 * v10 * v11 - matrix12 * v6) / v4 * v13 + matrix11 * v12,
-                -(v11 * v15 + matrix10 * v12),
-                det * v11,
+                (matrix11 * v8 * v9 - matrix12 * a21) / a11 * v11 + matrix11 * v10,
+                -(v9 * v13 + matrix10 * v10),
+                det * v9,
             ],
             [
-                v13 * (matrix12 * d6 - d6 * v16) - v12 * (v4 + v3),
-                v15 * d6 + matrix00 * v12,
-                -(det * d6),
+                v11 * (matrix12 * d0 - d0 * v14) - v10 * (a11 + v3),
+                v13 * d0 + matrix00 * v10,
+                -(det * d0),
             ],
-            [v13 * (matrix12 - v16), v15, -det],
+            [v11 * (matrix12 - v14), v13, -det],
         ]
     if v2 > v1:
         if matrix20 == 0.0:
@@ -215,69 +215,69 @@ def det_lu_grad(matrix):
         return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     factor = matrix10 / matrix00
     v3 = factor * matrix01
-    v4 = matrix11 - v3
+    a11 = matrix11 - v3
     factor2 = matrix20 / matrix00
-    v5 = factor2 * matrix01
-    v6 = matrix21 - v5
-    if abs(v6) > abs(v4):
-        if v6 == 0.0:
-            v8 = True
+    v4 = factor2 * matrix01
+    a21 = matrix21 - v4
+    if abs(a21) > abs(a11):
+        if a21 == 0.0:
+            v6 = True
         else:
-            v9 = v4 / v6 * (matrix22 - factor2 * matrix02)
-            v8 = matrix12 - factor * matrix02 - v9 == 0.0
-        if v8:
+            v7 = a11 / a21 * (matrix22 - factor2 * matrix02)
+            v6 = matrix12 - factor * matrix02 - v7 == 0.0
+        if v6:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-        v10 = matrix22 - factor2 * matrix02
-        v11 = v4 / v6
-        v12 = matrix12 - factor * matrix02 - v11 * v10
-        det = v6 * matrix00
-        v13 = factor - factor2 * v11
-        v14 = matrix01 * v10
-        v15 = v14 / v6
-        v16 = det / matrix00
-        v17 = det / v6
-        v18 = v10 * v17
+        v8 = matrix22 - factor2 * matrix02
+        v9 = a11 / a21
+        v10 = matrix12 - factor * matrix02 - v9 * v8
+        det = a21 * matrix00
+        v11 = factor - factor2 * v9
+        v12 = matrix01 * v8
+        v13 = v12 / a21
+        v14 = det / matrix00
+        v15 = det / a21
+        v16 = v8 * v15
         return [
             [
-                -((matrix02 * v13 - v13 * v15) * v16 + v12 * (v6 + v5)),
-                matrix20 * v12 - v13 * v18,
-                det * v13,
+                -((matrix02 * v11 - v11 * v13) * v14 + v10 * (a21 + v4)),
+                matrix20 * v10 - v11 * v16,
+                det * v11,
             ],
-            [v16 * (matrix02 - v15), v18, -det],
+            [v14 * (matrix02 - v13), v16, -det],
             [
-                matrix01 * v12 - v17 / matrix00 * (v4 * matrix02 - v11 * v14),
-                -(v11 * v18 + matrix00 * v12),
-                v4 * v17,
+                matrix01 * v10 - v15 / matrix00 * (a11 * matrix02 - v9 * v12),
+                -(v9 * v16 + matrix00 * v10),
+                a11 * v15,
             ],
         ]
-    if v4 == 0.0:
-        v8 = True
+    if a11 == 0.0:
+        v6 = True
     else:
-        v9 = matrix22 - factor2 * matrix02 - v6 / v4 * (matrix12 - factor * matrix02)
-        v8 = v9 == 0.0
-    if v8:
+        v7 = a21 / a11 * (matrix12 - factor * matrix02)
+        v6 = matrix22 - factor2 * matrix02 - v7 == 0.0
+    if v6:
         return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-    v10 = matrix12 - factor * matrix02
-    v11 = factor2 * matrix02
-    det = matrix00 * v4
-    v12 = v6 / v4
-    v13 = matrix22 - v11 - v12 * v10
-    v14 = matrix02 * v6
-    d6 = factor * v12 - factor2
-    v15 = matrix01 * v10
-    v16 = det / matrix00
-    v17 = det / v4
-    v18 = v10 * v17
+    v8 = matrix12 - factor * matrix02
+    v9 = factor2 * matrix02
+    det = matrix00 * a11
+    v10 = a21 / a11
+    v11 = matrix22 - v9 - v10 * v8
+    v12 = matrix02 * a21
+    d0 = factor * v10 - factor2
+    v13 = matrix01 * v8
+    v14 = det / matrix00
+    v15 = det / a11
+    v16 = v8 * v15
     return [
         [
-            v13 * (v4 + v3) - ((factor * v14 - d6 * v15) / v4 - v11) * v16,
-            -(matrix10 * v13 + d6 * v18),
-            det * (factor / v4 * v6 - factor2),
+            v11 * (a11 + v3) - ((factor * v12 - d0 * v13) / a11 - v9) * v14,
+            -(matrix10 * v11 + d0 * v16),
+            det * (factor / a11 * a21 - factor2),
         ],
         [
-            -(matrix01 * v13 + v17 / matrix00 * (v12 * v15 - v14)),
-            matrix00 * v13 + v12 * v18,
-            -(v6 * v17),
+            -(matrix01 * v11 + v15 / matrix00 * (v10 * v13 - v12)),
+            matrix00 * v11 + v10 * v16,
+            -(a21 * v15),
         ],
-        [v16 * (v15 / v4 - matrix02), -v18, det],
+        [v14 * (v13 / a11 - matrix02), -v16, det],
     ]

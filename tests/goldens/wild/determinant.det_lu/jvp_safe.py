@@ -22,136 +22,136 @@ def det_lu(matrix, dmatrix):
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor = matrix10 / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v3 = matrix11 - factor * matrix21
+            a11 = matrix11 - factor * matrix21
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor2 = matrix00 / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v4 = matrix01 - factor2 * matrix21
+            a21 = matrix01 - factor2 * matrix21
             # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-            if abs(v4) > abs(v3):
+            if abs(a21) > abs(a11):
                 # determinant.py:20  if a[p][k] == 0:
-                if v4 == 0.0:
-                    v6 = True
+                if a21 == 0.0:
+                    v4 = True
                 else:
                     # determinant.py:29  a[i][j] -= factor * a[k][j]
-                    v7 = v3 / v4 * (matrix02 - factor2 * matrix22)
+                    v5 = a11 / a21 * (matrix02 - factor2 * matrix22)
                     # determinant.py:20  if a[p][k] == 0:
-                    v6 = matrix12 - factor * matrix22 - v7 == 0.0
-                if v6:
+                    v4 = matrix12 - factor * matrix22 - v5 == 0.0
+                if v4:
                     return 0.0, 0.0
                 # determinant.py:27  factor = a[i][k] / a[k][k]
                 dfactor = (dmatrix10 - factor * dmatrix20) / matrix20
                 dfactor2 = (dmatrix00 - factor2 * dmatrix20) / matrix20
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                d4 = dmatrix01 - (matrix21 * dfactor2 + factor2 * dmatrix21)
-                v8 = matrix02 - factor2 * matrix22
+                da21 = dmatrix01 - (matrix21 * dfactor2 + factor2 * dmatrix21)
+                v6 = matrix02 - factor2 * matrix22
                 # determinant.py:25  det *= a[k][k]
-                det = matrix20 * v4
+                det = matrix20 * a21
                 # determinant.py:27  factor = a[i][k] / a[k][k]
-                v9 = v3 / v4
-                d10 = dmatrix11 - (matrix21 * dfactor + factor * dmatrix21) - v9 * d4
+                v7 = a11 / a21
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                d11 = v9 * (dmatrix02 - (matrix22 * dfactor2 + factor2 * dmatrix22))
-                v12 = matrix12 - factor * matrix22 - v9 * v8
-                d13 = dmatrix12 - (matrix22 * dfactor + factor * dmatrix22)
+                da11 = dmatrix11 - (matrix21 * dfactor + factor * dmatrix21)
+                d8 = v7 * (dmatrix02 - (matrix22 * dfactor2 + factor2 * dmatrix22))
+                v9 = matrix12 - factor * matrix22 - v7 * v6
+                da12 = dmatrix12 - (matrix22 * dfactor + factor * dmatrix22)
                 # determinant.py:25  det *= a[k][k]
-                d14 = v12 * (v4 * dmatrix20 + matrix20 * d4)
-                return det * v12, d14 + det * (d13 - (v8 * (d10 / v4) + d11))
+                d10 = det * (da12 - (v6 * ((da11 - v7 * da21) / a21) + d8))
+                return det * v9, v9 * (a21 * dmatrix20 + matrix20 * da21) + d10
             # determinant.py:20  if a[p][k] == 0:
-            if v3 == 0.0:
-                v6 = True
+            if a11 == 0.0:
+                v4 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v7 = v4 / v3 * (matrix12 - factor * matrix22)
+                v5 = a21 / a11 * (matrix12 - factor * matrix22)
                 # determinant.py:20  if a[p][k] == 0:
-                v6 = matrix02 - factor2 * matrix22 - v7 == 0.0
-            if v6:
+                v4 = matrix02 - factor2 * matrix22 - v5 == 0.0
+            if v4:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            d8 = (dmatrix10 - factor * dmatrix20) / matrix20
+            d6 = (dmatrix10 - factor * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d9 = dmatrix11 - (matrix21 * d8 + factor * dmatrix21)
-            v10 = matrix12 - factor * matrix22
+            d7 = dmatrix11 - (matrix21 * d6 + factor * dmatrix21)
+            v8 = matrix12 - factor * matrix22
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            d11 = (dmatrix00 - factor2 * dmatrix20) / matrix20
-            v12 = v4 / v3
-            d13 = dmatrix01 - (matrix21 * d11 + factor2 * dmatrix21) - v12 * d9
+            d9 = (dmatrix00 - factor2 * dmatrix20) / matrix20
+            v10 = a21 / a11
+            d11 = dmatrix01 - (matrix21 * d9 + factor2 * dmatrix21) - v10 * d7
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d14 = v12 * (dmatrix12 - (matrix22 * d8 + factor * dmatrix22))
-            v15 = matrix02 - factor2 * matrix22 - v12 * v10
-            d16 = dmatrix02 - (matrix22 * d11 + factor2 * dmatrix22)
+            d12 = v10 * (dmatrix12 - (matrix22 * d6 + factor * dmatrix22))
+            v13 = matrix02 - factor2 * matrix22 - v10 * v8
+            d14 = dmatrix02 - (matrix22 * d9 + factor2 * dmatrix22)
             # determinant.py:25  det *= a[k][k]
-            det = v3 * matrix20
-            d17 = v15 * (-(d9 * matrix20) - v3 * dmatrix20)
-            return -(v15 * det), d17 - (d16 - (v10 * (d13 / v3) + d14)) * det
+            det = a11 * matrix20
+            d15 = v13 * (-(d7 * matrix20) - a11 * dmatrix20)
+            return -(v13 * det), d15 - (d14 - (v8 * (d11 / a11) + d12)) * det
         # determinant.py:20  if a[p][k] == 0:
         if matrix10 == 0.0:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor = matrix00 / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v3 = matrix01 - factor * matrix11
+        a11 = matrix01 - factor * matrix11
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor2 = matrix20 / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v4 = matrix21 - factor2 * matrix11
+        a21 = matrix21 - factor2 * matrix11
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-        if abs(v4) > abs(v3):
+        if abs(a21) > abs(a11):
             # determinant.py:20  if a[p][k] == 0:
-            if v4 == 0.0:
-                v6 = True
+            if a21 == 0.0:
+                v4 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v7 = v3 / v4 * (matrix22 - factor2 * matrix12)
+                v5 = a11 / a21 * (matrix22 - factor2 * matrix12)
                 # determinant.py:20  if a[p][k] == 0:
-                v6 = matrix02 - factor * matrix12 - v7 == 0.0
-            if v6:
+                v4 = matrix02 - factor * matrix12 - v5 == 0.0
+            if v4:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
             dfactor = (dmatrix00 - factor * dmatrix10) / matrix10
             dfactor2 = (dmatrix20 - factor2 * dmatrix10) / matrix10
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d4 = dmatrix21 - (matrix11 * dfactor2 + factor2 * dmatrix11)
-            v8 = matrix22 - factor2 * matrix12
+            da21 = dmatrix21 - (matrix11 * dfactor2 + factor2 * dmatrix11)
+            v6 = matrix22 - factor2 * matrix12
             # determinant.py:25  det *= a[k][k]
-            det = matrix10 * v4
+            det = matrix10 * a21
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            v9 = v3 / v4
-            d10 = dmatrix01 - (matrix11 * dfactor + factor * dmatrix11) - v9 * d4
+            v7 = a11 / a21
+            d8 = dmatrix01 - (matrix11 * dfactor + factor * dmatrix11) - v7 * da21
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d11 = v9 * (dmatrix22 - (matrix12 * dfactor2 + factor2 * dmatrix12))
-            v12 = matrix02 - factor * matrix12 - v9 * v8
-            d13 = dmatrix02 - (matrix12 * dfactor + factor * dmatrix12)
+            d9 = v7 * (dmatrix22 - (matrix12 * dfactor2 + factor2 * dmatrix12))
+            v10 = matrix02 - factor * matrix12 - v7 * v6
+            da12 = dmatrix02 - (matrix12 * dfactor + factor * dmatrix12)
             # determinant.py:25  det *= a[k][k]
-            d14 = v12 * (v4 * dmatrix10 + matrix10 * d4)
-            return det * v12, d14 + det * (d13 - (v8 * (d10 / v4) + d11))
+            d11 = v10 * (a21 * dmatrix10 + matrix10 * da21)
+            return det * v10, d11 + det * (da12 - (v6 * (d8 / a21) + d9))
         # determinant.py:20  if a[p][k] == 0:
-        if v3 == 0.0:
-            v6 = True
+        if a11 == 0.0:
+            v4 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v7 = v4 / v3 * (matrix02 - factor * matrix12)
+            v5 = a21 / a11 * (matrix02 - factor * matrix12)
             # determinant.py:20  if a[p][k] == 0:
-            v6 = matrix22 - factor2 * matrix12 - v7 == 0.0
-        if v6:
+            v4 = matrix22 - factor2 * matrix12 - v5 == 0.0
+        if v4:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        d8 = (dmatrix00 - factor * dmatrix10) / matrix10
+        d6 = (dmatrix00 - factor * dmatrix10) / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d9 = dmatrix01 - (matrix11 * d8 + factor * dmatrix11)
-        v10 = matrix02 - factor * matrix12
+        d7 = dmatrix01 - (matrix11 * d6 + factor * dmatrix11)
+        v8 = matrix02 - factor * matrix12
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        d11 = (dmatrix20 - factor2 * dmatrix10) / matrix10
-        v12 = v4 / v3
-        d13 = dmatrix21 - (matrix11 * d11 + factor2 * dmatrix11) - v12 * d9
+        d9 = (dmatrix20 - factor2 * dmatrix10) / matrix10
+        v10 = a21 / a11
+        d11 = dmatrix21 - (matrix11 * d9 + factor2 * dmatrix11) - v10 * d7
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d14 = v12 * (dmatrix02 - (matrix12 * d8 + factor * dmatrix12))
-        v15 = matrix22 - factor2 * matrix12 - v12 * v10
-        d16 = dmatrix22 - (matrix12 * d11 + factor2 * dmatrix12)
+        d12 = v10 * (dmatrix02 - (matrix12 * d6 + factor * dmatrix12))
+        v13 = matrix22 - factor2 * matrix12 - v10 * v8
+        d14 = dmatrix22 - (matrix12 * d9 + factor2 * dmatrix12)
         # determinant.py:25  det *= a[k][k]
-        det = v3 * matrix10
-        d17 = v15 * (-(d9 * matrix10) - v3 * dmatrix10)
-        return -(v15 * det), d17 - (d16 - (v10 * (d13 / v3) + d14)) * det
+        det = a11 * matrix10
+        d15 = v13 * (-(d7 * matrix10) - a11 * dmatrix10)
+        return -(v13 * det), d15 - (d14 - (v8 * (d11 / a11) + d12)) * det
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v2 > v1:
         # determinant.py:20  if a[p][k] == 0:
@@ -223,65 +223,65 @@ def det_lu(matrix, dmatrix):
     # determinant.py:27  factor = a[i][k] / a[k][k]
     factor = matrix10 / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    v3 = matrix11 - factor * matrix01
+    a11 = matrix11 - factor * matrix01
     # determinant.py:27  factor = a[i][k] / a[k][k]
     factor2 = matrix20 / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    v4 = matrix21 - factor2 * matrix01
+    a21 = matrix21 - factor2 * matrix01
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-    if abs(v4) > abs(v3):
+    if abs(a21) > abs(a11):
         # determinant.py:20  if a[p][k] == 0:
-        if v4 == 0.0:
-            v6 = True
+        if a21 == 0.0:
+            v4 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v7 = v3 / v4 * (matrix22 - factor2 * matrix02)
+            v5 = a11 / a21 * (matrix22 - factor2 * matrix02)
             # determinant.py:20  if a[p][k] == 0:
-            v6 = matrix12 - factor * matrix02 - v7 == 0.0
-        if v6:
+            v4 = matrix12 - factor * matrix02 - v5 == 0.0
+        if v4:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor = (dmatrix10 - factor * dmatrix00) / matrix00
         dfactor2 = (dmatrix20 - factor2 * dmatrix00) / matrix00
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d4 = dmatrix21 - (matrix01 * dfactor2 + factor2 * dmatrix01)
-        v8 = matrix22 - factor2 * matrix02
+        da21 = dmatrix21 - (matrix01 * dfactor2 + factor2 * dmatrix01)
+        v6 = matrix22 - factor2 * matrix02
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        v9 = v3 / v4
-        d10 = dmatrix11 - (matrix01 * dfactor + factor * dmatrix01) - v9 * d4
+        v7 = a11 / a21
+        d8 = dmatrix11 - (matrix01 * dfactor + factor * dmatrix01) - v7 * da21
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d11 = v9 * (dmatrix22 - (matrix02 * dfactor2 + factor2 * dmatrix02))
-        v12 = matrix12 - factor * matrix02 - v9 * v8
-        d13 = dmatrix12 - (matrix02 * dfactor + factor * dmatrix02)
+        d9 = v7 * (dmatrix22 - (matrix02 * dfactor2 + factor2 * dmatrix02))
+        v10 = matrix12 - factor * matrix02 - v7 * v6
+        da12 = dmatrix12 - (matrix02 * dfactor + factor * dmatrix02)
         # determinant.py:25  det *= a[k][k]
-        det = v4 * matrix00
-        d14 = v12 * (-(d4 * matrix00) - v4 * dmatrix00)
-        return -(v12 * det), d14 - (d13 - (v8 * (d10 / v4) + d11)) * det
+        det = a21 * matrix00
+        d11 = v10 * (-(da21 * matrix00) - a21 * dmatrix00)
+        return -(v10 * det), d11 - (da12 - (v6 * (d8 / a21) + d9)) * det
     # determinant.py:20  if a[p][k] == 0:
-    if v3 == 0.0:
-        v6 = True
+    if a11 == 0.0:
+        v4 = True
     else:
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v7 = matrix22 - factor2 * matrix02 - v4 / v3 * (matrix12 - factor * matrix02)
+        v5 = a21 / a11 * (matrix12 - factor * matrix02)
         # determinant.py:20  if a[p][k] == 0:
-        v6 = v7 == 0.0
-    if v6:
+        v4 = matrix22 - factor2 * matrix02 - v5 == 0.0
+    if v4:
         return 0.0, 0.0
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    d8 = (dmatrix10 - factor * dmatrix00) / matrix00
+    d6 = (dmatrix10 - factor * dmatrix00) / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    d9 = dmatrix11 - (matrix01 * d8 + factor * dmatrix01)
-    v10 = matrix12 - factor * matrix02
+    d7 = dmatrix11 - (matrix01 * d6 + factor * dmatrix01)
+    v8 = matrix12 - factor * matrix02
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    d11 = (dmatrix20 - factor2 * dmatrix00) / matrix00
+    d9 = (dmatrix20 - factor2 * dmatrix00) / matrix00
     # determinant.py:25  det *= a[k][k]
-    det = matrix00 * v3
+    det = matrix00 * a11
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    v12 = v4 / v3
+    v10 = a21 / a11
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    d13 = v10 * ((dmatrix21 - (matrix01 * d11 + factor2 * dmatrix01) - v12 * d9) / v3)
-    v14 = matrix22 - factor2 * matrix02 - v12 * v10
-    d15 = d13 + v12 * (dmatrix12 - (matrix02 * d8 + factor * dmatrix02))
+    d11 = v8 * ((dmatrix21 - (matrix01 * d9 + factor2 * dmatrix01) - v10 * d7) / a11)
+    v12 = matrix22 - factor2 * matrix02 - v10 * v8
+    d5 = d11 + v10 * (dmatrix12 - (matrix02 * d6 + factor * dmatrix02))
     # determinant.py:25  det *= a[k][k]
-    d16 = det * (dmatrix22 - (matrix02 * d11 + factor2 * dmatrix02) - d15)
-    return det * v14, v14 * (v3 * dmatrix00 + matrix00 * d9) + d16
+    d13 = det * (dmatrix22 - (matrix02 * d9 + factor2 * dmatrix02) - d5)
+    return det * v12, v12 * (a11 * dmatrix00 + matrix00 * d7) + d13

@@ -10,38 +10,38 @@ def observe(mean, landmark, dmean, dlandmark):
     dmean0, dmean1, dmean2 = dmean.tolist()
     dlandmark0, dlandmark1 = dlandmark.tolist()
     # ekf.py:47  dx, dy = landmark - mean[:2]
-    v0 = landmark0 - mean0
-    d1 = dlandmark0 - dmean0
-    v1 = landmark1 - mean1
-    d2 = dlandmark1 - dmean1
+    dx = landmark0 - mean0
+    ddx = dlandmark0 - dmean0
+    dy = landmark1 - mean1
+    ddy = dlandmark1 - dmean1
     # ekf.py:48  q = dx**2 + dy**2
-    q = v0 * v0 + v1 * v1
-    dq = 2.0 * v0 * d1 + 2.0 * v1 * d2
+    q = dx * dx + dy * dy
+    dq = 2.0 * dx * ddx + 2.0 * dy * ddy
     # ekf.py:49  distance = np.sqrt(q)
     distance = sqrt(q)
     ddistance = 0.5 * dq / distance
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
-    v3 = hypot(v0, v1)
+    v0 = hypot(dx, dy)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    v4 = v0 / distance
-    v5 = v1 / distance
-    v6 = v1 / q
-    v7 = v0 / q
+    v1 = dx / distance
+    v2 = dy / distance
+    H10 = dy / q
+    v3 = dx / q
     return (
         (
-            np.array([distance, atan2(v1, v0) - mean2]),
-            np.array([[-v4, -v5, 0.0], [v6, -v7, -1.0]]),
+            np.array([distance, atan2(dy, dx) - mean2]),
+            np.array([[-v1, -v2, 0.0], [H10, -v3, -1.0]]),
         ),
         (
-            np.array([ddistance, (v0 * d2 / v3 - v1 * d1 / v3) / v3 - dmean2]),
+            np.array([ddistance, (dx * ddy / v0 - dy * ddx / v0) / v0 - dmean2]),
             np.array(
                 [
                     [
-                        (ddistance * v4 - d1) / distance,
-                        (ddistance * v5 - d2) / distance,
+                        (ddistance * v1 - ddx) / distance,
+                        (ddistance * v2 - ddy) / distance,
                         0.0,
                     ],
-                    [(d2 - v6 * dq) / q, (dq * v7 - d1) / q, 0.0],
+                    [(ddy - H10 * dq) / q, (dq * v3 - ddx) / q, 0.0],
                 ]
             ),
         ),

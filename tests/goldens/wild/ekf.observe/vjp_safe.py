@@ -8,42 +8,41 @@ def observe_value_and_vjp(mean, landmark, cotangent):
     mean0, mean1, mean2 = mean.tolist()
     landmark0, landmark1 = landmark.tolist()
     cotangent0, cotangent1 = cotangent
-    ddistance, cotangent01 = cotangent0.tolist()
-    (
-        (cotangent100, cotangent101, cotangent102),
-        (cotangent110, cotangent111, cotangent112),
-    ) = cotangent1.tolist()
+    ddistance, dexpected1 = cotangent0.tolist()
+    (dH00, dH01, cotangent102), (dH10, dH11, cotangent112) = cotangent1.tolist()
     # ekf.py:47  dx, dy = landmark - mean[:2]
-    v0 = landmark0 - mean0
-    v1 = landmark1 - mean1
+    dx = landmark0 - mean0
+    dy = landmark1 - mean1
     # ekf.py:48  q = dx**2 + dy**2
-    q = v0 * v0 + v1 * v1
+    q = dx * dx + dy * dy
     # ekf.py:49  distance = np.sqrt(q)
-    v2 = sqrt(q)
+    v0 = sqrt(q)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    v3 = v0 / v2
-    v4 = v1 / v2
-    v5 = v1 / q
-    v6 = v0 / q
+    v1 = dx / v0
+    v2 = dy / v0
+    v3 = dy / q
+    v4 = dx / q
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
-    d7 = hypot(v0, v1)
+    d5 = hypot(dx, dy)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    d8 = cotangent111 / q
-    d9 = cotangent100 / v2
+    dH11_2 = dH11 / q
+    d6 = dH00 / v0
     # ekf.py:48  q = dx**2 + dy**2
-    d7 = cotangent01 / d7 / d7
+    d5 = dexpected1 / d5 / d5
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    d10 = cotangent110 / q
-    d11 = cotangent101 / v2
+    dH10_2 = dH10 / q
+    dH01_2 = dH01 / v0
+    # ekf.py:49  distance = np.sqrt(q)
+    d7 = 0.5 * (ddistance + v2 * dH01_2 + v1 * d6) / v0
     # ekf.py:48  q = dx**2 + dy**2
-    d12 = 2.0 * (v6 * d8 - v5 * d10 + 0.5 * (ddistance + v4 * d11 + v3 * d9) / v2)
-    d8 = v0 * d12 - d8 - d9 - v1 * d7
-    dq = d10 - d11 + v0 * d7 + v1 * d12
+    d7 = 2.0 * (v4 * dH11_2 - v3 * dH10_2 + d7)
+    d6 = dx * d7 - dH11_2 - d6 - dy * d5
+    dq = dH10_2 - dH01_2 + dx * d5 + dy * d7
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
     return (
         (
-            np.array([v2, atan2(v1, v0) - mean2]),
-            np.array([[-v3, -v4, 0.0], [v5, -v6, -1.0]]),
+            np.array([v0, atan2(dy, dx) - mean2]),
+            np.array([[-v1, -v2, 0.0], [v3, -v4, -1.0]]),
         ),
-        (np.array([-d8, -dq, -cotangent01]), np.array([d8, dq])),
+        (np.array([-d6, -dq, -dexpected1]), np.array([d6, dq])),
     )
