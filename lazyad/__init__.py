@@ -11,9 +11,10 @@ from lazyad.derivatives import SinglePointWarning, push_forward
 from lazyad.dual import Dual
 from lazyad.graph import ZERO, Graph, Node, Op
 from lazyad.ops import *  # noqa: F403
-from lazyad.run.compiled import Compiled, compile
-from lazyad.run.derived import (
-    Derived,
+from lazyad.run import pickles as _pickles  # noqa: F401  # how compiled functions pickle
+from lazyad.run.compiled import Compiled, Derivative
+from lazyad.run.decorator import compile
+from lazyad.run.functional import (
     grad,
     hessian,
     hvp,
@@ -31,7 +32,7 @@ from lazyad.values.libraries import libraries
 __version__ = "0.1.0"
 __all__ = [  # noqa: PLE0604
     "Compiled",
-    "Derived",
+    "Derivative",
     "Dual",
     "Graph",
     "Node",

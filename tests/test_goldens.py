@@ -25,7 +25,7 @@ def stages(function, target):
     """(file name, source) of the first round's stages from dead-dual elimination on."""
     found = {}
     for name, graph in la.compile(function, target=target).stages():
-        if name not in ("trace", "derive", "lower") and name not in found:
+        if name not in ("trace", "derive", "legalize") and name not in found:
             found[name] = emit(graph, find_target(target))
     found["final"] = emit(graph, find_target(target))
     return found

@@ -1,4 +1,4 @@
-"""Targets: how each spells an op. `lower` rewrites a graph until its target can spell every Node.
+"""Targets: how each spells an op. `legalize` rewrites a graph until its target can spell each Node.
 
 A row of the op table carries Python's spelling, or a definition in terms of other ops; a target's
 own file names only what it spells differently.
@@ -61,10 +61,10 @@ def may_be_complex(base: Node, exponent: Node) -> bool:
     return exponent.op is not CONST or not float(exponent.payload).is_integer()
 
 
-def lower(graph: Graph, target: Target) -> Graph:
+def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
-    def lowered(node: Node) -> Node:
+    def legal(node: Node) -> Node:
         if node.op is RAISE and not target.lazy:  # one element cannot raise alone
             return const(math.nan)
         spelling = None if node.op.leaf else target.spell(node)
@@ -91,6 +91,6 @@ def lower(graph: Graph, target: Target) -> Graph:
             )
         )
 
-    while (new := rewrite(graph, lowered)) is not graph:
+    while (new := rewrite(graph, legal)) is not graph:
         graph = new
     return graph

@@ -1,7 +1,7 @@
 """Derivatives of functions as functions: grad, jacobian, hessian and their like.
 
-In: a Python function or a compiled one. Out: `Derived`, a compiled function whose value is the
-derivative. A room of its own because it alone knows how users ask for derivatives.
+In: a Python function or a compiled one. Out: a `Derivative`, a compiled function whose value is
+what was asked for. A room of its own because it alone knows how users ask for derivatives.
 """
 
 from __future__ import annotations
@@ -10,96 +10,31 @@ import functools
 import inspect
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from lazyad.derivatives import ORDERS, Request, check_order, tangent_names
+from lazyad.derivatives import ORDERS, Request
 from lazyad.graph import Graph
-from lazyad.run.compiled import Compiled, compile
-from lazyad.run.specialized import Derivative, Specialized
+from lazyad.run.compiled import Compiled, Derivative, P, R
+from lazyad.run.decorator import CompileOptions, compile
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe, here
-from lazyad.values.sparsity import Sparsity
-from lazyad.values.structure import outline, part_at, plain_key
 
+if TYPE_CHECKING:
+    from typing import Unpack
+
+Order = Literal["forward", "reverse", "markowitz", "fill", "search"]
 _MISSING: Any = object()  # what no argument is
 
 
-class Derived(Compiled):
-    """A derivative of a compiled function, and a compiled function like any other: `kernel`,
-    `source`, `graph`, `stages` and `report` are those of the derivative itself."""
-
-    def __init__(self, base: Compiled, request: Request) -> None:
-        self._base = base
-        self._request = request
-        self._begin(base.options)
-        self.__signature__ = base.__signature__
-        self._directions: dict[str, str] = {}
-        if request.what == "taylor":
-            check_order(request.size)
-            self._add_directions()
-        self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
-        self.__doc__ = f"The {request.name} of {base.__name__}."
-        self._check_signature()
-
-    def _add_directions(self) -> None:
-        """The parameters d<name>, one for each that moves."""
-        names = [name for name in self.__signature__.parameters if name not in self.options.static]
-        wrt = self._request.wrt or self.options.wrt or tuple(names)
-        self._request = self._request._replace(wrt=wrt)
-        self._directions = tangent_names(self.__signature__.parameters, wrt)
-        kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-        names = [*self.__signature__.parameters, *self._directions.values()]
-        self.__signature__ = inspect.Signature([inspect.Parameter(n, kind) for n in names])
-
-    @property
-    def sparsity(self) -> Sparsity:
-        """Where the entries of a sparse matrix are: its rows and columns, and its shape.
-
-        Raises TypeError if it is not sparse.
-        """
-        return self.lowered.sparsity
-
-    def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
-        """Bind a method, as `Compiled` does."""
-        bound = self._base.__get__(instance, owner)
-        return self if bound is self._base else Derived(bound, self._request)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Derived, (self._base, self._request)
-
-    @property
-    def _can_trace(self) -> bool:
-        return self._base._can_trace
-
-    def _added(self, given: dict[str, Any]) -> Specialized:
-        own = {name: given[name] for name in self._base.__signature__.parameters}
-        for path, name in self._directions.items():
-            if plain_key(part_at(own, path)) != plain_key(given[name]):
-                raise TypeError(
-                    explain(
-                        f"the direction {name} is {outline(given[name])}",
-                        describe(here()),
-                        f"the structure of {path}: {outline(part_at(own, path))}",
-                    )
-                )
-        return self._add(Derivative(self._base.lowered_for(own), self._request), given)
-
-    def assumed(self) -> list[Any]:
-        """See `Compiled.assumed`."""
-        values = self._base.assumed()
-        own = dict(zip(self._base.__signature__.parameters, values, strict=True))
-        return [*values, *[part_at(own, path) for path in self._directions]]
-
-
 def grad(
-    function: Callable[..., Any],
+    function: Callable[P, Any],
     argnums: int | Sequence[int] | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
-    order: str | None = None,
-    **options: Any,
-) -> Derived:
+    order: Order | None = None,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, Any]:
     """The gradient of a function that returns one number, as a compiled function.
 
     `argnums` (positions, as in JAX) or `wrt` (names, or paths such as "params.mass") choose what to
@@ -118,34 +53,34 @@ def grad(
     >>> grad(lambda x, y: x * y * y, argnums=1)(2.0, 3.0)
     12.0
     """
-    return _derived(function, Request("grad", order=order), argnums, wrt, options)
+    return _derivative(function, Request("grad", order=order), argnums, wrt, options)
 
 
 def value_and_grad(
-    function: Callable[..., Any],
+    function: Callable[P, R],
     argnums: int | Sequence[int] | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
-    order: str | None = None,
-    **options: Any,
-) -> Derived:
+    order: Order | None = None,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, tuple[R, Any]]:
     """(value, gradient), which share their work; see `grad`.
 
     >>> value_and_grad(lambda x: x[0] * x[1])([2.0, 3.0])
     (6.0, [3.0, 2.0])
     """
-    return _derived(function, Request("grad", True, order=order), argnums, wrt, options)
+    return _derivative(function, Request("grad", True, order=order), argnums, wrt, options)
 
 
 def jacobian(
-    function: Callable[..., Any],
+    function: Callable[P, Any],
     argnums: int | Sequence[int] | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     sparse: bool = False,
-    **options: Any,
-) -> Derived:
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, Any]:
     """The Jacobian of a function, as a compiled function; options as in `grad`.
 
     It has the containers of the result, and in each number of it those of the parameters. An array
@@ -159,36 +94,36 @@ def jacobian(
     ((3.0, 2.0), (1.0, 1.0))
     """
     request = Request("jacobian", order=order, sparse=sparse)
-    return _derived(function, request, argnums, wrt, options)
+    return _derivative(function, request, argnums, wrt, options)
 
 
 def value_and_jacobian(
-    function: Callable[..., Any],
+    function: Callable[P, R],
     argnums: int | Sequence[int] | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     sparse: bool = False,
-    **options: Any,
-) -> Derived:
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, tuple[R, Any]]:
     """(value, Jacobian), which share their work; see `jacobian`.
 
     >>> value_and_jacobian(lambda x: [x[0] * x[1]])([2.0, 3.0])
     ([6.0], [[3.0, 2.0]])
     """
     request = Request("jacobian", True, order=order, sparse=sparse)
-    return _derived(function, request, argnums, wrt, options)
+    return _derivative(function, request, argnums, wrt, options)
 
 
 def hessian(
-    function: Callable[..., Any],
+    function: Callable[P, Any],
     argnums: int | Sequence[int] | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     sparse: bool = False,
-    **options: Any,
-) -> Derived:
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, Any]:
     """The second derivatives of a function; options and containers as in `jacobian`, whose own
     derivative this is. Of two equal entries one is computed.
 
@@ -196,7 +131,7 @@ def hessian(
     [[6.0, 4.0], [4.0, 0.0]]
     """
     request = Request("hessian", order=order, sparse=sparse)
-    return _derived(function, request, argnums, wrt, options)
+    return _derivative(function, request, argnums, wrt, options)
 
 
 def taylor(
@@ -205,8 +140,8 @@ def taylor(
     argnums: int | Sequence[int] | None = None,
     *,
     wrt: str | Iterable[str] | None = None,
-    **options: Any,
-) -> Derived:
+    **options: Unpack[CompileOptions],
+) -> Derivative[..., tuple[Any, ...]]:
     """The Taylor coefficients (c_0, ..., c_order) of t -> f(x + t v), c_k = f^(k)/k! along v, as a
     compiled function of the parameters and then of a direction for each of them (or of those that
     `argnums` or `wrt` choose). Its work is quadratic in the order.
@@ -217,12 +152,12 @@ def taylor(
     >>> taylor(lambda x: x**3, order=4)(2.0, 1.0)
     (8.0, 12.0, 6.0, 1.0, 0.0)
     """
-    return _derived(function, Request("taylor", size=order), argnums, wrt, options)
+    return _derivative(function, Request("taylor", size=order), argnums, wrt, options)
 
 
 def jvp(
-    function: Callable[..., Any], primals: Sequence[Any], tangents: Sequence[Any] = _MISSING
-) -> tuple[Any, Any]:
+    function: Callable[..., R], primals: Sequence[Any], tangents: Sequence[Any] = _MISSING
+) -> tuple[R, Any]:
     """(value, tangent) at `primals` along `tangents`, as `Compiled.jvp`.
 
     Tangents that have one more axis in front, as many directions each, give as many tangents, and
@@ -238,8 +173,8 @@ def jvp(
 
 
 def vjp(
-    function: Callable[..., Any], primals: Sequence[Any], cotangents: Any = _MISSING
-) -> tuple[Any, tuple[Any, ...]]:
+    function: Callable[..., R], primals: Sequence[Any], cotangents: Any = _MISSING
+) -> tuple[R, tuple[Any, ...]]:
     """(value, cotangents of the parameters), as `Compiled.vjp`.
 
     >>> vjp(lambda x, y: x * y, (2.0, 3.0), 1.0)
@@ -273,11 +208,11 @@ def _check_given(name: str, argument: str, value: Any) -> None:
 
 
 @functools.lru_cache(maxsize=64)
-def _kept(function: Callable[..., Any]) -> Compiled:
+def _kept(function: Callable[..., R]) -> Compiled[..., R]:
     return _compiled(function, {})
 
 
-def _again(function: Callable[..., Any]) -> Compiled:
+def _again(function: Callable[..., R]) -> Compiled[..., R]:
     """The compiled function, the same one where it is given again."""
     try:
         return _kept(function)
@@ -285,13 +220,13 @@ def _again(function: Callable[..., Any]) -> Compiled:
         return _compiled(function, {})
 
 
-def _derived(
-    function: Callable[..., Any],
+def _derivative(
+    function: Callable[P, Any],
     request: Request,
     argnums: int | Sequence[int] | None,
     wrt: str | Iterable[str] | None,
-    options: dict[str, Any],
-) -> Derived:
+    options: CompileOptions,
+) -> Derivative[P, Any]:
     """The derivative, once it is known what to differentiate in."""
     order, sparse = request.order, request.sparse
     base = _compiled(function, options)
@@ -333,7 +268,7 @@ def _derived(
         )
     if paths is not None:
         base.check_names("wrt", paths)
-    return base.derived(request._replace(wrt=paths, bare=bare))
+    return base.derivative(request._replace(wrt=paths, bare=bare))
 
 
 _OPTIONS = inspect.signature(compile).parameters.keys() - {"function"}
@@ -344,7 +279,7 @@ _INSTEAD = {  # of what users of other tools ask for
 }
 
 
-def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled:
+def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, R]:
     if not isinstance(function, Compiled):
         unknown = [option for option in options if option not in _OPTIONS]
         if unknown:
@@ -375,7 +310,7 @@ def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Compiled
     return function
 
 
-def _path(base: Compiled, number: Any) -> str:
+def _path(base: Compiled[..., Any], number: Any) -> str:
     """The path to the argument of that position."""
     parameters = [*base.__signature__.parameters.values()]
     many = any(p.kind is p.VAR_POSITIONAL for p in parameters)

@@ -1,0 +1,135 @@
+"""What users call with: positions, keywords, defaults and names, against a function's signature.
+
+In: a signature, and what a call hands over. Out: a value for each parameter, or a TypeError that
+names the function's own line. A room of its own because a compiled function, its derivatives and
+their products all read calls the same way.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from lazyad.graph import Node
+from lazyad.tracing import location
+from lazyad.values.errors import explain
+from lazyad.values.origin import by_numpy, describe, here
+from lazyad.values.structure import NumpyFloat, is_numpys
+
+Parameter = inspect.Parameter
+
+
+def signature_from(names: Iterable[str]) -> inspect.Signature:
+    """The signature of a function of these parameters."""
+    return inspect.Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD) for name in names])
+
+
+def arity_of(signature: inspect.Signature) -> int:
+    """How many arguments a call has; -1 where they must be bound to know."""
+    fixed = {Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD}
+    kinds = [parameter.kind for parameter in signature.parameters.values()]
+    return len(kinds) if fixed.issuperset(kinds) else -1
+
+
+def are_floats(values: Sequence[Any], count: int) -> bool:
+    """Whether the values are that many floats. It is asked at every call: the sum of floats is a
+    float, and quicker to find than their types; ints and bools among them count as such."""
+    if len(values) != count or not count or type(values[0]) is not float:
+        return False
+    try:
+        return type(sum(values)) is float
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
+def has_int(value: Any) -> bool:
+    """Whether an argument is an int of Python's, or a container that holds one."""
+    if type(value) in (list, tuple):
+        return any(map(has_int, value))
+    return any(map(has_int, value.values())) if type(value) is dict else type(value) is int
+
+
+def sample(leaf: Any) -> float:
+    """What stands for a number of an argument: a traced one may be NumPy's as well."""
+    if isinstance(leaf, Node):
+        return NumpyFloat() if by_numpy(leaf.origin) else 0.0
+    return NumpyFloat() if is_numpys(type(leaf)) else 0.0
+
+
+def place_of(name: str, function: Callable[..., Any] | None) -> str:
+    """Where a function was written, for messages."""
+    return location(function) if function else f"the graph {name}"
+
+
+def bound(
+    name: str, signature: inspect.Signature, args: Sequence[Any], kwargs: dict[str, Any]
+) -> tuple[Any, ...]:
+    """A value for each parameter, from a call."""
+    try:
+        found = signature.bind(*args, **kwargs)
+    except TypeError as error:
+        unknown = [key for key in kwargs if key not in signature.parameters]
+        wrong = f"no parameter is named {unknown[0]!r}" if unknown else error
+        raise TypeError(
+            explain(f"{name}: {wrong}", describe(here()), f"{name}{signature}")
+        ) from None
+    found.apply_defaults()
+    return tuple(found.arguments.values())
+
+
+def assumed(
+    name: str, signature: inspect.Signature, static: Sequence[str], where: str
+) -> list[Any]:
+    """Numbers for all parameters that have no default, as far as the signature allows it."""
+    values: list[Any] = []
+    for parameter in signature.parameters.values():
+        if parameter.kind is parameter.VAR_KEYWORD:
+            values.append({})
+        elif parameter.default is not parameter.empty:
+            values.append(parameter.default)
+        elif parameter.kind is parameter.VAR_POSITIONAL or parameter.name in static:
+            raise TypeError(
+                explain(
+                    f"nothing says what the parameter {parameter} of {name} holds",
+                    where,
+                    f"{name}.lower(...) with arguments as in a call, then its .source",
+                )
+            )
+        else:
+            values.append(0.0)
+    return values
+
+
+def check_names(
+    option: str, paths: Sequence[str], signature: inspect.Signature, where: str
+) -> None:
+    """Raise ValueError unless each path begins with a parameter, and none comes twice."""
+    known = list(signature.parameters)
+    for path in paths:
+        name = path.split(".")[0].split("[")[0]
+        if name not in known or paths.count(path) > 1:
+            raise ValueError(
+                explain(
+                    f"{option} names {path!r}, which is "
+                    + ("named twice" if name in known else "no parameter"),
+                    where,
+                    f"each at most once of: {', '.join(known)}",
+                )
+            )
+
+
+def check_kinds(name: str, parameters: Iterable[str], values: Sequence[Any], where: str) -> None:
+    """Raise TypeError for an int where the function asks whether it is one: in its kernel it would
+    be a float."""
+    ints = [n for n, value in zip(parameters, values, strict=True) if has_int(value)]
+    if ints:
+        raise TypeError(
+            explain(
+                f"{name} asks what kind of number it is given, and {', '.join(ints)} is or holds an"
+                " int, which a kernel takes for a float",
+                where,
+                f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float in the"
+                " call",
+            )
+        )

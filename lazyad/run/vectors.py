@@ -1,0 +1,141 @@
+"""Tangents and cotangents, as users hand them over beside the primals.
+
+In: a function compiled for some primals, and what was given with them. Out: the vectors as its
+kernels take them, or a TypeError that says which structure they should have. A room of its own
+because jvp, vjp and hvp ask alike.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from lazyad.graph import Operand
+from lazyad.run.specialized import Specialized
+from lazyad.tracing import abstract, unfolded
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
+from lazyad.values.structure import (
+    as_floats,
+    key_of,
+    key_or_none,
+    leaves,
+    outline,
+    plain_key,
+    sampled,
+    stacked,
+    structure_of,
+)
+
+
+def check_sequence(what: str, given: Any) -> None:
+    """Raise TypeError unless it is what primals or tangents come in."""
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        raise TypeError(
+            explain(
+                f"{what} is a {type(given).__name__} ({given!r:.40})",
+                describe(here()),
+                "a tuple, as in jvp((x,), (dx,))",
+            )
+        )
+
+
+def tangents_for(
+    function: Specialized, signature: inspect.Signature, given: Sequence[Any]
+) -> Sequence[Any]:
+    """A tangent for each path in wrt. Those of `*args`, given one by one like the arguments, become
+    one tuple."""
+    wrt = function.wrt
+    for at, path in enumerate(wrt):
+        parameter = signature.parameters.get(path)
+        if parameter is not None and parameter.kind is parameter.VAR_POSITIONAL:
+            end = len(given) - (len(wrt) - at - 1)
+            given = (*given[:at], tuple(given[at:end]), *given[end:])
+            break
+    return given
+
+
+def miscounted(
+    what: str,
+    signature: inspect.Signature,
+    wrt: Sequence[str] | None,
+    primals: Sequence[Any],
+    tangents: Sequence[Any],
+) -> NoReturn:
+    """Raise TypeError for too many or too few."""
+    names = tuple(signature.parameters)
+    wrt = names if wrt is None else wrt
+    raise TypeError(
+        explain(
+            f"{what} got {len(primals)} primals and {len(tangents)} tangents",
+            describe(here()),
+            f"{len(names)} primals ({', '.join(names)}) and "
+            f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
+        )
+    ) from None
+
+
+def directions_in(
+    function: Specialized, tangents: Sequence[Any], arrays: bool
+) -> tuple[Sequence[Any], int]:
+    """The tangents as kernels take them, and along how many directions they are; 0 for a single one
+    without an axis of its own."""
+    for tangent in tangents:
+        unfolded("the tangent", tangent)
+    tangents = [*map(as_floats, tangents)]
+    rows = [*map(stacked, tangents, function.tangents)] if arrays else []
+    directions = [row for row in rows if row]
+    if not directions or len(directions) < len(rows):
+        return tangents, 0
+    counts = {len(one) for one in directions}
+    if len(counts) != 1:
+        raise TypeError(
+            explain(
+                f"the tangents hold {sorted(counts)} directions",
+                describe(here()),
+                "as many for every parameter",
+            )
+        )
+    return directions, counts.pop()
+
+
+def are_traced(vectors: Sequence[Any]) -> bool:
+    """Whether a number among them is one of a function that is being traced."""
+    return any(isinstance(leaf, Operand) for leaf in leaves(structure_of([*vectors])))
+
+
+def check_tangents(function: Specialized, tangents: Sequence[Any], arrays: bool) -> bool:
+    """Whether the tangents are traced; a TypeError if one has not its primal's structure."""
+    if [*map(key_or_none, tangents)] == function.tangent_keys:
+        return False
+    traced = False
+    for path, primal, tangent in zip(function.wrt, function.tangents, tangents, strict=True):
+        given = abstract(f"d{path}", tangent, False, arrays)
+        traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
+        if plain_key(given) != key_of(primal):
+            raise TypeError(
+                explain(
+                    f"the tangent of {path} is {outline(tangent)}",
+                    describe(here()),
+                    f"the structure of {path}: {outline(primal)}",
+                )
+            )
+    return traced
+
+
+def check_cotangents(function: Specialized, cotangents: Any, arrays: bool) -> bool:
+    """Whether they are traced; a TypeError if they have not the structure of the result."""
+    if key_or_none(cotangents) == function.output_key:
+        return False
+    given = abstract("cotangents", cotangents, False, arrays)
+    if plain_key(given) != function.output_key:
+        outputs = sampled(function.trace.outputs)
+        raise TypeError(
+            explain(
+                f"the cotangents are {outline(cotangents)}",
+                describe(here()),
+                f"the structure of the result: {outline(outputs)}",
+            )
+        )
+    return any(isinstance(leaf, Operand) for leaf in leaves(given))
