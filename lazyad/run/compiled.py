@@ -16,7 +16,8 @@ from types import MethodType
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
-from lazyad.graph import Graph, Operand
+from lazyad.graph import Graph
+from lazyad.operators import Operand
 from lazyad.run.calls import (
     are_floats,
     arity_of,

@@ -22,7 +22,8 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.graph import INPUT, Graph, Operand
+from lazyad.graph import INPUT, Graph
+from lazyad.operators import Operand
 from lazyad.ops import STEPS
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.run.fallback import by_own_rules

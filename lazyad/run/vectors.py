@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from lazyad.graph import Operand
+from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
 from lazyad.tracing import abstract, unfolded
 from lazyad.values.errors import explain
