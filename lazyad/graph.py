@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
@@ -74,6 +74,15 @@ class Op:
     def __signature__(self) -> Signature:
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
+
+    @overload
+    def __call__(self, x: Node, /, *args: Node | float) -> Node: ...
+
+    @overload
+    def __call__(self, x: float, /, *args: float) -> float: ...
+
+    @overload
+    def __call__(self, *args: Any) -> Any: ...
 
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:

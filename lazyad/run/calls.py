@@ -13,8 +13,8 @@ from typing import Any
 
 from lazyad.graph import Node
 from lazyad.tracing import location
-from lazyad.values.errors import explain
-from lazyad.values.origin import by_numpy, describe, here
+from lazyad.values.errors import explain, refused
+from lazyad.values.origin import by_numpy
 from lazyad.values.structure import NumpyFloat, is_numpys
 
 Parameter = inspect.Parameter
@@ -71,9 +71,7 @@ def bound(
     except TypeError as error:
         unknown = [key for key in kwargs if key not in signature.parameters]
         wrong = f"no parameter is named {unknown[0]!r}" if unknown else error
-        raise TypeError(
-            explain(f"{name}: {wrong}", describe(here()), f"{name}{signature}")
-        ) from None
+        raise refused(TypeError, f"{name}: {wrong}", f"{name}{signature}") from None
     found.apply_defaults()
     return tuple(found.arguments.values())
 

@@ -42,8 +42,8 @@ from lazyad.run.vectors import (
     tangents_for,
 )
 from lazyad.tracing import abstract, signature_of
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here, state
+from lazyad.values.errors import refused
+from lazyad.values.origin import state
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
     Static,
@@ -105,12 +105,10 @@ class Compiled(Generic[P, R]):
             self.__name__ = getattr(function, "__name__", "f")
             self.begin(options, signature_of(function))
         else:
-            raise TypeError(
-                explain(
-                    f"compile was given a {type(function).__name__} ({function!r:.40})",
-                    describe(here()),
-                    "a Python function, or a lazyad.Graph",
-                )
+            raise refused(
+                TypeError,
+                f"compile was given a {type(function).__name__} ({function!r:.40})",
+                "a Python function, or a lazyad.Graph",
             )
 
     def begin(self, options: Options, signature: inspect.Signature) -> None:
@@ -413,12 +411,10 @@ class Compiled(Generic[P, R]):
             if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
                 return one
         known = [outline(tuple(one.arguments.values())) for one in self.known.values()]
-        raise TypeError(
-            explain(
-                f"{self.__name__} has no function to trace for these arguments",
-                describe(here()),
-                f"arguments as those it was made for: {'; '.join(known)}",
-            )
+        raise refused(
+            TypeError,
+            f"{self.__name__} has no function to trace for these arguments",
+            f"arguments as those it was made for: {'; '.join(known)}",
         )
 
     def add(self, made: Specialized) -> Specialized:
@@ -495,12 +491,10 @@ class Derivative(Compiled[P, R]):
         own = {name: given[name] for name in self._base.__signature__.parameters}
         for path, name in self._directions.items():
             if plain_key(part_at(own, path)) != plain_key(given[name]):
-                raise TypeError(
-                    explain(
-                        f"the direction {name} is {outline(given[name])}",
-                        describe(here()),
-                        f"the structure of {path}: {outline(part_at(own, path))}",
-                    )
+                raise refused(
+                    TypeError,
+                    f"the direction {name} is {outline(given[name])}",
+                    f"the structure of {path}: {outline(part_at(own, path))}",
                 )
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self._where(), self._request))

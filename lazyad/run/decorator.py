@@ -14,9 +14,8 @@ from lazyad.graph import Graph
 from lazyad.passes import LEVELS, Pass
 from lazyad.run.compiled import Compiled, P, R
 from lazyad.run.program import Options
-from lazyad.values.errors import explain
+from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_installed
-from lazyad.values.origin import describe, here
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -95,25 +94,17 @@ def compile(
             )
         )
     if not isinstance(paths, int) or paths < 1:
-        raise ValueError(
-            explain(f"paths is {paths!r:.40}", describe(here()), "a whole number from 1 on")
-        )
+        raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
     found = find_target(target)
     if target == "numpy" and not is_installed("numpy"):
-        raise ImportError(
-            explain(
-                "the target 'numpy' needs NumPy, which is not installed",
-                describe(here()),
-                "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
-            )
+        raise refused(
+            ImportError,
+            "the target 'numpy' needs NumPy, which is not installed",
+            "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
         )
     level = LEVELS[optimize] if passes is None else tuple(passes)
     if not all(map(callable, level)):
-        raise TypeError(
-            explain(
-                f"passes is {passes!r:.60}", describe(here()), "functions of a Graph to a Graph"
-            )
-        )
+        raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
     economise = passes is None and optimize == "safe"  # fast does so with everything
     names = None if wrt is None else _names("wrt", wrt)
     options = Options(names, found, level, _names("static", static), paths, economise)
@@ -125,11 +116,9 @@ def compile(
 def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:
     found = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
     if not all(isinstance(name, str) for name in found):
-        raise TypeError(
-            explain(
-                f"{option} is {names!r:.40}",
-                describe(here()),
-                "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
-            )
+        raise refused(
+            TypeError,
+            f"{option} is {names!r:.40}",
+            "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
         )
     return found

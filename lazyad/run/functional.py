@@ -16,9 +16,8 @@ from lazyad.derivatives import ORDERS, Request
 from lazyad.graph import Graph
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.decorator import CompileOptions, compile
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
-from lazyad.values.origin import describe, here
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -198,12 +197,10 @@ def hvp(
 
 def _check_given(name: str, argument: str, value: Any) -> None:
     if value is _MISSING:
-        raise TypeError(
-            explain(
-                f"{name} was given no {argument}",
-                describe(here()),
-                f"lazyad.{name}(f, primals, {argument}), which returns the product and no function",
-            )
+        raise refused(
+            TypeError,
+            f"{name} was given no {argument}",
+            f"lazyad.{name}(f, primals, {argument}), which returns the product and no function",
         )
 
 
@@ -231,9 +228,7 @@ def _derivative(
     order, sparse = request.order, request.sparse
     base = _compiled(function, options)
     if order is not None and order not in ORDERS:
-        raise ValueError(
-            explain(f"no order is named {order!r}", describe(here()), f"one of {[*ORDERS]}")
-        )
+        raise refused(ValueError, f"no order is named {order!r}", f"one of {[*ORDERS]}")
     bare = argnums is None or not isinstance(argnums, Iterable)
     paths: tuple[str, ...] | None = None
     if wrt is not None:
@@ -247,24 +242,18 @@ def _derivative(
         )
         paths = tuple(_path(base, number) for number in numbers)
     if wrt is not None and argnums is not None:
-        raise TypeError(
-            explain("both argnums and wrt are given", describe(here()), "one of the two")
-        )
+        raise refused(TypeError, "both argnums and wrt are given", "one of the two")
     if sparse and not is_installed("scipy"):
-        raise ImportError(
-            explain(
-                "sparse=True needs SciPy, which is not installed",
-                describe(here()),
-                "pip install '.[scipy]', or sparse=False",
-            )
+        raise refused(
+            ImportError,
+            "sparse=True needs SciPy, which is not installed",
+            "pip install '.[scipy]', or sparse=False",
         )
     if sparse and base.options.target.name != "python":
-        raise ValueError(
-            explain(
-                f"sparse=True for the target {base.options.target.name!r}",
-                describe(here()),
-                "target='python': a sparse matrix has one number for each entry",
-            )
+        raise refused(
+            ValueError,
+            f"sparse=True for the target {base.options.target.name!r}",
+            "target='python': a sparse matrix has one number for each entry",
         )
     if paths is not None:
         base.check_names("wrt", paths)
@@ -283,29 +272,23 @@ def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, 
     if not isinstance(function, Compiled):
         unknown = [option for option in options if option not in _OPTIONS]
         if unknown:
-            raise TypeError(
-                explain(
-                    f"no option is named {unknown[0]!r}",
-                    describe(here()),
-                    _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}"),
-                )
+            raise refused(
+                TypeError,
+                f"no option is named {unknown[0]!r}",
+                _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}"),
             )
         if not callable(function) and not isinstance(function, Graph):
-            raise TypeError(
-                explain(
-                    f"a derivative of a {type(function).__name__} ({function!r:.40})",
-                    describe(here()),
-                    "a Python function, a compiled one, or a lazyad.Graph",
-                )
+            raise refused(
+                TypeError,
+                f"a derivative of a {type(function).__name__} ({function!r:.40})",
+                "a Python function, a compiled one, or a lazyad.Graph",
             )
         return compile(function, **options)
     if options:
-        raise TypeError(
-            explain(
-                f"{', '.join(options)} given for {function.__name__}, which is compiled already",
-                describe(here()),
-                "options for the inner compile; its derivatives have them too",
-            )
+        raise refused(
+            TypeError,
+            f"{', '.join(options)} given for {function.__name__}, which is compiled already",
+            "options for the inner compile; its derivatives have them too",
         )
     return function
 
@@ -315,12 +298,10 @@ def _path(base: Compiled[..., Any], number: Any) -> str:
     parameters = [*base.__signature__.parameters.values()]
     many = any(p.kind is p.VAR_POSITIONAL for p in parameters)
     if isinstance(number, str):
-        raise ValueError(
-            explain(
-                f"argnums is {number!r}, which is a name",
-                describe(here()),
-                f"wrt={number!r}; argnums are the positions of parameters",
-            )
+        raise refused(
+            ValueError,
+            f"argnums is {number!r}, which is a name",
+            f"wrt={number!r}; argnums are the positions of parameters",
         )
     if hasattr(number, "__index__") and not isinstance(number, bool):
         number = operator.index(number)
@@ -330,10 +311,8 @@ def _path(base: Compiled[..., Any], number: Any) -> str:
         if (0 if many else -len(parameters)) <= number < len(parameters):
             name: str = parameters[number].name
             return name
-    raise ValueError(
-        explain(
-            f"argnums names {number!r}, which is no position of a parameter",
-            describe(here()),
-            f"whole numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
-        )
+    raise refused(
+        ValueError,
+        f"argnums names {number!r}, which is no position of a parameter",
+        f"whole numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
     )

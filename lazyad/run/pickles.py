@@ -33,8 +33,8 @@ def reduced(compiled: Compiled[..., Any]) -> str | tuple[Any, ...]:
             return Compiled, (named, compiled.options)
         sound = [_of_numbers(compiled)]
     parameters = [
-        (p.name, int(p.kind), p.default is not p.empty, None if p.default is p.empty else p.default)
-        for p in compiled.__signature__.parameters.values()
+        parameter.replace(annotation=parameter.empty)
+        for parameter in compiled.__signature__.parameters.values()
     ]
     names = {
         key: value
@@ -76,23 +76,13 @@ def _restored(
     written: int,
     graphs: Sequence[tuple[dict[str, Any], Graph]],
     options: Options,
-    parameters: Sequence[tuple[str, int, bool, Any]],
+    parameters: Sequence[inspect.Parameter],
     names: dict[str, str],
 ) -> Compiled[..., Any]:
     """A Compiled from its pickle: of its graphs, and with no Python function."""
     check_format(written)
-    signature = inspect.Signature(
-        [
-            inspect.Parameter(
-                name,
-                inspect._ParameterKind(kind),
-                default=default if has_default else inspect.Parameter.empty,
-            )
-            for name, kind, has_default, default in parameters
-        ]
-    )
     compiled: Compiled[..., Any] = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
-    compiled.begin(options, signature)
+    compiled.begin(options, inspect.Signature(parameters))
     for arguments, graph in graphs:
         compiled.add(Specialized(graph, arguments, options, place_of(graph.name, None)))
     compiled.__dict__.update(names)

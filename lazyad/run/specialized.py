@@ -30,8 +30,8 @@ from lazyad.run.fallback import by_own_rules
 from lazyad.run.inlined import value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import Reads, function_name, passed, signature_of, trace
-from lazyad.values.errors import explain, is_explained
-from lazyad.values.origin import by_numpy, describe, here, pointwise, state
+from lazyad.values.errors import explain, is_explained, refused
+from lazyad.values.origin import by_numpy, describe, pointwise, state
 from lazyad.values.progress import doing
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
@@ -230,12 +230,10 @@ class Specialized:
     def sparsity(self) -> Sparsity:
         """Where the entries of a sparse matrix are. Raises TypeError for any other function."""
         if not self.sparse:
-            raise TypeError(
-                explain(
-                    f"{self.name} returns no sparse matrix",
-                    describe(here()),
-                    "jacobian(f, sparse=True) or hessian(f, sparse=True)",
-                )
+            raise refused(
+                TypeError,
+                f"{self.name} returns no sparse matrix",
+                "jacobian(f, sparse=True) or hessian(f, sparse=True)",
             )
         *_, last = containers(self.trace.outputs)
         sparsity = last.sparsity
@@ -253,12 +251,10 @@ class Specialized:
         arrays = self.options.target.lazy
         if [plain_key(structure_of(value, arrays)) for value in values] != keys:
             given = tuple(self.arguments.values())
-            raise TypeError(
-                explain(
-                    f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
-                    describe(here()),
-                    "arguments of that structure, or the function itself, which takes any",
-                )
+            raise refused(
+                TypeError,
+                f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
+                "arguments of that structure, or the function itself, which takes any",
             )
         return self.call([*map(as_floats, values)])
 
@@ -278,12 +274,10 @@ class Specialized:
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
         if self.sparse:
-            raise TypeError(
-                explain(
-                    f"the sparse matrix of {self.name} was asked for inside a traced function",
-                    describe(here()),
-                    "the dense one, without sparse=True",
-                )
+            raise refused(
+                TypeError,
+                f"the sparse matrix of {self.name} was asked for inside a traced function",
+                "the dense one, without sparse=True",
             )
         values = self._dynamic(values)
         if self.base and self.request and self.request.what == "jvp":
@@ -306,12 +300,10 @@ class Specialized:
         exception, name the user's line, or the argument that is no number."""
         traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
         if isinstance(error, TypeError) and traced:
-            raise TypeError(
-                explain(
-                    f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
-                    describe(here()),
-                    "the undecorated function, or target='python'",
-                )
+            raise refused(
+                TypeError,
+                f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
+                "the undecorated function, or target='python'",
             ) from error
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
@@ -370,7 +362,10 @@ class Specialized:
 
     def checked_wrt(self, paths: Sequence[str]) -> tuple[str, ...]:
         """The paths, if each leads to numbers of its own; a ValueError in three parts if not."""
-        places = {name: map_paths(_path, given, name) for name, given in self.arguments.items()}
+        places = {
+            name: map_paths(lambda path, _: path, given, name)
+            for name, given in self.arguments.items()
+        }
         for path in paths:
             try:
                 found = leaves(part_at(self.arguments, path))
@@ -441,10 +436,6 @@ def _holds_empty_array(given: Any) -> bool:
 def _is_foreign(given: Any) -> bool:
     arrays = any(type(one) is Elements for one in containers(given))
     return arrays or NumpyFloat in map(type, leaves(given))
-
-
-def _path(path: str, _: Any) -> str:
-    return path
 
 
 def _example_path(arguments: Mapping[str, Any]) -> str:

@@ -14,8 +14,7 @@ from typing import Any, NoReturn
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
 from lazyad.tracing import abstract, unfolded
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 from lazyad.values.structure import (
     as_floats,
     key_of,
@@ -32,12 +31,10 @@ from lazyad.values.structure import (
 def check_sequence(what: str, given: Any) -> None:
     """Raise TypeError unless it is what primals or tangents come in."""
     if not isinstance(given, Sequence) or isinstance(given, str):
-        raise TypeError(
-            explain(
-                f"{what} is a {type(given).__name__} ({given!r:.40})",
-                describe(here()),
-                "a tuple, as in jvp((x,), (dx,))",
-            )
+        raise refused(
+            TypeError,
+            f"{what} is a {type(given).__name__} ({given!r:.40})",
+            "a tuple, as in jvp((x,), (dx,))",
         )
 
 
@@ -66,13 +63,11 @@ def miscounted(
     """Raise TypeError for too many or too few."""
     names = tuple(signature.parameters)
     wrt = names if wrt is None else wrt
-    raise TypeError(
-        explain(
-            f"{what} got {len(primals)} primals and {len(tangents)} tangents",
-            describe(here()),
-            f"{len(names)} primals ({', '.join(names)}) and "
-            f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
-        )
+    raise refused(
+        TypeError,
+        f"{what} got {len(primals)} primals and {len(tangents)} tangents",
+        f"{len(names)} primals ({', '.join(names)}) and "
+        f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
     ) from None
 
 
@@ -90,12 +85,10 @@ def directions_in(
         return tangents, 0
     counts = {len(one) for one in directions}
     if len(counts) != 1:
-        raise TypeError(
-            explain(
-                f"the tangents hold {sorted(counts)} directions",
-                describe(here()),
-                "as many for every parameter",
-            )
+        raise refused(
+            TypeError,
+            f"the tangents hold {sorted(counts)} directions",
+            "as many for every parameter",
         )
     return directions, counts.pop()
 
@@ -109,33 +102,28 @@ def check_tangents(function: Specialized, tangents: Sequence[Any], arrays: bool)
     """Whether the tangents are traced; a TypeError if one has not its primal's structure."""
     if [*map(key_or_none, tangents)] == function.tangent_keys:
         return False
-    traced = False
-    for path, primal, tangent in zip(function.wrt, function.tangents, tangents, strict=True):
-        given = abstract(f"d{path}", tangent, False, arrays)
-        traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
-        if plain_key(given) != key_of(primal):
-            raise TypeError(
-                explain(
-                    f"the tangent of {path} is {outline(tangent)}",
-                    describe(here()),
-                    f"the structure of {path}: {outline(primal)}",
-                )
-            )
-    return traced
+    traced = [
+        _check(f"d{path}", f"the tangent of {path} is", path, primal, tangent, arrays=arrays)
+        for path, primal, tangent in zip(function.wrt, function.tangents, tangents, strict=True)
+    ]
+    return any(traced)
 
 
 def check_cotangents(function: Specialized, cotangents: Any, arrays: bool) -> bool:
     """Whether they are traced; a TypeError if they have not the structure of the result."""
     if key_or_none(cotangents) == function.output_key:
         return False
-    given = abstract("cotangents", cotangents, False, arrays)
-    if plain_key(given) != function.output_key:
-        outputs = sampled(function.trace.outputs)
-        raise TypeError(
-            explain(
-                f"the cotangents are {outline(cotangents)}",
-                describe(here()),
-                f"the structure of the result: {outline(outputs)}",
-            )
+    result = sampled(function.trace.outputs)
+    return _check(
+        "cotangents", "the cotangents are", "the result", result, cotangents, arrays=arrays
+    )
+
+
+def _check(name: str, what: str, of: str, like: Any, given: Any, *, arrays: bool) -> bool:
+    """Whether a vector is traced; a TypeError if it has another structure."""
+    structure = abstract(name, given, False, arrays)
+    if plain_key(structure) != key_of(like):
+        raise refused(
+            TypeError, f"{what} {outline(given)}", f"the structure of {of}: {outline(like)}"
         )
-    return any(isinstance(leaf, Operand) for leaf in leaves(given))
+    return any(isinstance(leaf, Operand) for leaf in leaves(structure))
