@@ -179,7 +179,7 @@ class Node(Operand):
     __slots__ = ("__weakref__", "args", "op", "origin", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
-    eval: Callable[[Node], Any]
+    eval: ClassVar[Callable[[Node], Any]]
     op: Op
     args: tuple[Node, ...]
     payload: Any
