@@ -83,4 +83,4 @@ def wrong() -> None:
     la.sine(1.0)  # type: ignore
     area("2")  # type: ignore
     area.grad(2.0, 3.0, 4.0)  # type: ignore
-    area.hessian.sauce  # type: ignore
+    print(area.hessian.sauce)  # type: ignore
