@@ -20,8 +20,8 @@ from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
 from lazyad.ops import *  # type: ignore[no-redef]
 from lazyad.run import pickles as _pickles  # how compiled functions pickle
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
-from lazyad.run.decorator import compile as compile
 from lazyad.run.functional import (
+    compile as compile,
     grad as grad,
     hessian as hessian,
     hvp as hvp,

@@ -20,27 +20,25 @@ from lazyad.graph import Graph
 from lazyad.operators import Operand
 from lazyad.run.calls import (
     are_floats,
+    are_traced,
     arity_of,
     assumed,
     bound,
+    check_cotangents,
     check_kinds,
     check_names,
-    has_int,
-    place_of,
-    sample,
-    signature_from,
-)
-from lazyad.run.program import Options
-from lazyad.run.specialized import Specialized
-from lazyad.run.vectors import (
-    are_traced,
-    check_cotangents,
     check_sequence,
     check_tangents,
     directions_in,
+    has_int,
     miscounted,
+    place_of,
+    sample,
+    signature_from,
     tangents_for,
 )
+from lazyad.run.program import Options, Program
+from lazyad.run.specialized import Specialized
 from lazyad.tracing import abstract, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
@@ -167,7 +165,8 @@ class Compiled(Generic[P, R]):
     def source(self) -> str:
         """The emitted file that defines `kernel`. Where there are several, for several structures
         of arguments, its first line says which one this is."""
-        return self._which("# ", "\n") + self.lowered.source
+        which = self._which()
+        return f"# {which}\n{self.lowered.source}" if which else self.lowered.source
 
     @property
     def graph(self) -> Graph:
@@ -180,7 +179,7 @@ class Compiled(Generic[P, R]):
         return self.lowered.trace
 
     @property
-    def primal(self) -> Any:
+    def primal(self) -> Program:
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
@@ -190,18 +189,14 @@ class Compiled(Generic[P, R]):
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return self._which("", "\n") + self.lowered.report()
+        return f"{self._which()}\n{self.lowered.report()}".lstrip()
 
-    def _which(self, before: str, after: str) -> str:
+    def _which(self) -> str:
         """Of several structures, the one that is shown."""
         shown, count = self.lowered, len(self.known)
-        if count < 2:
-            return ""
         given = ", ".join(f"{name}: {outline(part)}" for name, part in shown.arguments.items())
-        return (
-            f"{before}for {given}; {self.__name__} is compiled for {count} structures of arguments,"
-            f" and its lower(...) gives each{after}"
-        )
+        text = f"for {given}; {self.__name__} is compiled for {count} structures of arguments, and"
+        return " ".join(f"{text} its lower(...) gives each".split()) if count > 1 else ""
 
     # -- what users run
 

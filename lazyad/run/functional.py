@@ -1,7 +1,7 @@
-"""Derivatives of functions as functions: grad, jacobian, hessian and their like.
+"""What users write: `compile` above a function, and grad, jacobian, hessian and their like.
 
-In: a Python function or a compiled one. Out: a `Derivative`, a compiled function whose value is
-what was asked for. A room of its own because it alone knows how users ask for derivatives.
+In: a Python function or a compiled one, and options. Out: a `Compiled`, or a `Derivative`, whose
+value is what was asked for. A room of its own because it alone knows how users ask, and checks it.
 """
 
 from __future__ import annotations
@@ -10,19 +10,125 @@ import functools
 import inspect
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 
 from lazyad.derivatives import ORDERS, Request
+from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
+from lazyad.passes import LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
-from lazyad.run.decorator import CompileOptions, compile
-from lazyad.values.errors import refused
+from lazyad.run.program import Options
+from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_installed
 
 if TYPE_CHECKING:
     from typing import Unpack
 
 Order = Literal["forward", "reverse", "markowitz", "fill", "search"]
+Level = Literal["none", "strict", "safe", "fast"]
+
+
+class CompileOptions(TypedDict, total=False):
+    """What `compile` takes beside the function and `wrt`."""
+
+    static: str | Iterable[str]
+    optimize: Level
+    target: Literal["python", "numpy"]
+    passes: Sequence[Pass] | None
+    paths: int
+
+
+@overload
+def compile(
+    function: None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    **options: Unpack[CompileOptions],
+) -> Callable[[Callable[P, R]], Compiled[P, R]]: ...
+
+
+@overload
+def compile(
+    function: Graph, *, wrt: str | Iterable[str] | None = None, **options: Unpack[CompileOptions]
+) -> Compiled[..., Any]: ...
+
+
+@overload
+def compile(
+    function: Callable[P, R],
+    *,
+    wrt: str | Iterable[str] | None = None,
+    **options: Unpack[CompileOptions],
+) -> Compiled[P, R]: ...
+
+
+def compile(
+    function: Callable[..., Any] | Graph | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    static: str | Iterable[str] = (),
+    optimize: Level = "safe",
+    target: Literal["python", "numpy"] = "python",
+    passes: Sequence[Pass] | None = None,
+    paths: int = 256,
+) -> Any:
+    """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
+
+    Use it as `@compile` or `@compile(wrt=("x",), ...)`. Nothing is traced before the first use;
+    then the function runs on Nodes, once for each way its branches can go. Each structure of
+    arguments (containers, keys, shapes) is traced once, and again where what else the function
+    read (globals, attributes) has changed.
+
+    - `wrt`: the parameters to differentiate in, or paths into them ("params.mass", "x[0]");
+      default all, for a Graph all but `with_no_grad`.
+    - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
+      A str, bool, None, callable or enum is static wherever it stands.
+    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
+      of the real numbers).
+    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
+      "numpy" (arrays that broadcast).
+    - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
+    - `paths`: how many ways through its branches a function may have.
+
+    Raises TypeError or ValueError, in three parts, for what cannot be compiled.
+    """
+    if optimize not in LEVELS:
+        raise ValueError(
+            explain(
+                f"no level is named {optimize!r}", "the argument optimize", f"one of {[*LEVELS]}"
+            )
+        )
+    if not isinstance(paths, int) or paths < 1:
+        raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
+    found = find_target(target)
+    if target == "numpy" and not is_installed("numpy"):
+        raise refused(
+            ImportError,
+            "the target 'numpy' needs NumPy, which is not installed",
+            "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
+        )
+    level = LEVELS[optimize] if passes is None else tuple(passes)
+    if not all(map(callable, level)):
+        raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
+    economise = passes is None and optimize == "safe"  # fast does so with everything
+    names = None if wrt is None else _names("wrt", wrt)
+    options = Options(names, found, level, _names("static", static), paths, economise)
+    if function is None:
+        return lambda function: Compiled(function, options)
+    return Compiled(function, options)
+
+
+def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:
+    found = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
+    if not all(isinstance(name, str) for name in found):
+        raise refused(
+            TypeError,
+            f"{option} is {names!r:.40}",
+            "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
+        )
+    return found
+
+
 _MISSING: Any = object()  # what no argument is
 
 
@@ -229,20 +335,13 @@ def _derivative(
     base = _compiled(function, options)
     if order is not None and order not in ORDERS:
         raise refused(ValueError, f"no order is named {order!r}", f"one of {[*ORDERS]}")
-    bare = argnums is None or not isinstance(argnums, Iterable)
-    paths: tuple[str, ...] | None = None
-    if wrt is not None:
-        bare = isinstance(wrt, str)
-        paths = (wrt,) if isinstance(wrt, str) else tuple(wrt)
-    elif argnums is not None:
-        numbers = (
-            tuple(argnums)
-            if isinstance(argnums, Iterable) and not isinstance(argnums, str)
-            else (argnums,)
-        )
-        paths = tuple(_path(base, number) for number in numbers)
     if wrt is not None and argnums is not None:
         raise refused(TypeError, "both argnums and wrt are given", "one of the two")
+    chosen: Any = argnums if wrt is None else wrt
+    bare = isinstance(chosen, str) or not isinstance(chosen, Iterable)
+    paths = None if chosen is None else (chosen,) if bare else tuple(chosen)
+    if paths is not None and wrt is None:
+        paths = tuple(_path(base, number) for number in paths)
     if sparse and not is_installed("scipy"):
         raise refused(
             ImportError,

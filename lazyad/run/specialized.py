@@ -173,11 +173,7 @@ class Specialized:
 
     @property
     def kernel(self) -> Callable[..., Any]:
-        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent); of a
-        derivative: (parameters) -> derivative, of a sparse one its entries alone.
-
-        Static parameters are no parameters of it; `*args` is one, a tuple.
-        """
+        """The emitted function: see `Compiled.kernel`."""
         return self.shown.kernel
 
     @property
