@@ -48,6 +48,7 @@ from lazyad.values.structure import (
     as_floats,
     is_array,
     key_of,
+    key_or_none,
     leaves,
     outline,
     part_at,
@@ -117,7 +118,9 @@ class Compiled(Generic[P, R]):
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
-        self._plain: Specialized | None = None  # the one whose arguments are all floats
+        self._plain: Specialized | None = (
+            None  # the one whose arguments are all floats, if it was called
+        )
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -349,8 +352,8 @@ class Compiled(Generic[P, R]):
                 self._check_kinds(found, values)
                 if found.foreign:
                     values = [*map(as_floats, values)]
-                elif found is not self._plain and state.session is None:
-                    self._keep_plain(found, values)
+                elif found.plain and state.session is None:
+                    self._plain = found
                 return found, values, state.session is not None and found.captures
         given = {
             name: abstract(name, value, name in self.options.static, self._arrays)
@@ -364,18 +367,12 @@ class Compiled(Generic[P, R]):
         self._check_kinds(found, [*given.values()])
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
-        elif not traced:
-            self._keep_plain(found, values)
+        elif not traced and found.plain:
+            self._plain = found
         if not traced and self._arrays:  # the numpy target's own call does it
             pairs = zip(values, given.values(), strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
-
-    def _keep_plain(self, found: Specialized, values: Sequence[Any]) -> None:
-        """Let calls of floats go straight to it, if it is the one for them."""
-        plain = found.all_given and not self.options.static and not found.sparse
-        if plain and are_floats(values, self._arity):
-            self._plain = found
 
     def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
         if found.asks_kinds(lambda: any(map(has_int, values))):
@@ -527,15 +524,15 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 and are_floats(args, plain.count)
                 and plain.reads.unchanged()
             ):
-                kernel = plain.primal.run or plain.primal.ready()
+                kernel: Callable[..., R] = plain.primal.run or plain.primal.ready()
                 try:  # what `plain.run` does, which would be another call
-                    return kernel(*args)  # type: ignore[no-any-return]
+                    return kernel(*args)
                 except Exception as error:
                     return plain.failed(plain.primal, error, args)  # type: ignore[no-any-return]
-        given = [one for one in (primals, vectors) if one is not _MISSING]
-        if named or len(given) != 2:
-            given = [*self._bound(given, named)]
-        found, values, traced = self.found(given)
+        if named or vectors is _MISSING:
+            given = [one for one in (primals, vectors) if one is not _MISSING]
+            primals, vectors = self._bound(given, named)
+        found, values, traced = self.found((primals, vectors))
         result = found.inline(values) if traced else found.call(values)
         if found.request and found.request.size:  # along several directions
             value, tangents = result
@@ -549,35 +546,42 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
         primals, vectors = values
         what, size = self._request.what, 0
-        check_sequence("primals", primals)
-        if what != "vjp":
-            check_sequence("tangents", vectors)
         signature, arrays = self._base.__signature__, self._arrays
-        positional = self._base.positional(primals)
+        positional = primals
+        if type(primals) is not tuple or type(vectors) is not tuple or len(primals) != self._count:
+            check_sequence("primals", primals)
+            if what != "vjp":
+                check_sequence("tangents", vectors)
+            positional = self._base.positional(primals)
         if positional is None:
             wrt = self._base.options.wrt
             miscounted(what, signature, wrt, primals, () if what == "vjp" else vectors)
         base, own, traced = self._base.found(positional)
         if what == "vjp":
-            traced = check_cotangents(base, vectors, arrays) or traced
+            if key_or_none(vectors) != base.output_key:
+                traced = check_cotangents(base, vectors, arrays) or traced
             vectors = [vectors]
         else:
-            vectors = tangents_for(base, signature, vectors)
+            if self._count < 0:
+                vectors = tangents_for(base, signature, vectors)
             if len(vectors) != len(base.wrt):
                 miscounted(what, signature, base.wrt, primals, vectors)
-            if what == "jvp":
-                vectors, size = directions_in(base, vectors, arrays)
-            check = are_traced(vectors) if size else check_tangents(base, vectors, arrays)
-            traced = check or traced
+            if [*map(key_or_none, vectors)] != base.tangent_keys:
+                if what == "jvp":
+                    vectors, size = directions_in(base, vectors, arrays)
+                check = are_traced(vectors) if size else check_tangents(base, vectors, arrays)
+                traced = check or traced
         found = self._last = self._for(base, size)
         values = [*own, *(vectors if traced else map(as_floats, vectors))]
-        floats = found.all_given and not size and what != "vjp" and not self._base.options.static
-        if floats and not traced and state.session is None and are_floats(values, found.count):
+        if found.plain and what != "vjp" and not traced and state.session is None:
             self._plain = found
         return found, values, traced
 
     def _for(self, base: Specialized, size: int) -> Specialized:
         """The product with the derivatives of that function, made if there is none."""
+        last = self._last
+        if last and last.base is base and last.request and last.request.size == size:
+            return last
         if self._request.what == "vjp":
             keys = [base.output_key]
         else:

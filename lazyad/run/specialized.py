@@ -108,6 +108,8 @@ class Specialized:
             self.primal = Program([Road("", self._trace_stage)], options)
             self.shown = self.program
         self.sparse = request is not None and request.sparse
+        # Whether it is the one that a call of floats alone is for.
+        self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
         self._build_matrix: Callable[[Any], Any] | None = None
         self._warned = False
 
