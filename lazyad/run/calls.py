@@ -15,7 +15,7 @@ from lazyad.graph import Node
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
 from lazyad.tracing import abstract, location, unfolded
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import refused
 from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (
     NumpyFloat,
@@ -100,12 +100,11 @@ def assumed(
         elif parameter.default is not parameter.empty:
             values.append(parameter.default)
         elif parameter.kind is parameter.VAR_POSITIONAL or parameter.name in static:
-            raise TypeError(
-                explain(
-                    f"nothing says what the parameter {parameter} of {name} holds",
-                    where,
-                    f"{name}.lower(...) with arguments as in a call, then its .source",
-                )
+            raise refused(
+                TypeError,
+                f"nothing says what the parameter {parameter} of {name} holds",
+                f"{name}.lower(...) with arguments as in a call, then its .source",
+                where,
             )
         else:
             values.append(0.0)
@@ -120,13 +119,12 @@ def check_names(
     for path in paths:
         name = path.split(".")[0].split("[")[0]
         if name not in known or paths.count(path) > 1:
-            raise ValueError(
-                explain(
-                    f"{option} names {path!r}, which is "
-                    + ("named twice" if name in known else "no parameter"),
-                    where,
-                    f"each at most once of: {', '.join(known)}",
-                )
+            raise refused(
+                ValueError,
+                f"{option} names {path!r}, which is "
+                + ("named twice" if name in known else "no parameter"),
+                f"each at most once of: {', '.join(known)}",
+                where,
             )
 
 
@@ -135,14 +133,13 @@ def check_kinds(name: str, parameters: Iterable[str], values: Sequence[Any], whe
     be a float."""
     ints = [n for n, value in zip(parameters, values, strict=True) if has_int(value)]
     if ints:
-        raise TypeError(
-            explain(
-                f"{name} asks what kind of number it is given, and {', '.join(ints)} is or holds an"
-                " int, which a kernel takes for a float",
-                where,
-                f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float in the"
-                " call",
-            )
+        raise refused(
+            TypeError,
+            f"{name} asks what kind of number it is given, and {', '.join(ints)} is or holds an"
+            " int, which a kernel takes for a float",
+            f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float in the"
+            " call",
+            where,
         )
 
 

@@ -18,7 +18,7 @@ from lazyad.graph import Graph
 from lazyad.passes import LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
 if TYPE_CHECKING:
@@ -93,10 +93,11 @@ def compile(
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
     if optimize not in LEVELS:
-        raise ValueError(
-            explain(
-                f"no level is named {optimize!r}", "the argument optimize", f"one of {[*LEVELS]}"
-            )
+        raise refused(
+            ValueError,
+            f"no level is named {optimize!r}",
+            f"one of {[*LEVELS]}",
+            "the argument optimize",
         )
     if not isinstance(paths, int) or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")

@@ -19,7 +19,7 @@ from lazyad.run.compiled import Compiled
 from lazyad.run.program import Options
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 
 
 def reduced(compiled: Compiled[..., Any]) -> str | tuple[Any, ...]:
@@ -52,13 +52,12 @@ def _of_numbers(compiled: Compiled[..., Any]) -> Specialized:
         _ = found.trace
     except Exception as error:
         name = compiled.__name__
-        raise TypeError(
-            explain(
-                f"nothing says what the parameters of {name} hold: it was never called, and takes"
-                " no plain numbers",
-                place_of(name, compiled.function),
-                f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled",
-            )
+        raise refused(
+            TypeError,
+            f"nothing says what the parameters of {name} hold: it was never called, and takes"
+            " no plain numbers",
+            f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled",
+            place_of(name, compiled.function),
         ) from error
     return found
 

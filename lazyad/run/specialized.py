@@ -29,7 +29,7 @@ from lazyad.run.fallback import by_own_rules
 from lazyad.run.inlined import value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import Reads, function_name, passed, signature_of, trace
-from lazyad.values.errors import explain, is_explained, refused
+from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, pointwise, state
 from lazyad.values.progress import doing
 from lazyad.values.sparsity import Sparsity
@@ -369,21 +369,19 @@ class Specialized:
             except KeyError:
                 found = []
             if not found:
-                raise ValueError(
-                    explain(
-                        f"wrt names {path!r}, which holds no number",
-                        self._where,
-                        f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
-                    )
+                raise refused(
+                    ValueError,
+                    f"wrt names {path!r}, which holds no number",
+                    f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
+                    self._where,
                 )
         numbers = [leaf for path in paths for leaf in leaves(part_at(places, path))]
         if len(set(numbers)) < len(numbers):
-            raise ValueError(
-                explain(
-                    f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}",
-                    self._where,
-                    "paths that do not lie in one another",
-                )
+            raise refused(
+                ValueError,
+                f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}",
+                "paths that do not lie in one another",
+                self._where,
             )
         return tuple(paths)
 

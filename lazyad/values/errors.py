@@ -28,9 +28,10 @@ def explain(what: str, where: str, instead: str) -> str:
     return message
 
 
-def refused(kind: type[E], what: str, instead: str) -> E:
-    """The error to raise for what the line of the user's that runs did: see `explain`."""
-    return kind(explain(what, describe(here()), instead))
+def refused(kind: type[E], what: str, instead: str, where: str | None = None) -> E:
+    """The error to raise: see `explain`. Where nothing else is said, it is at the line of the
+    user's that runs."""
+    return kind(explain(what, describe(here()) if where is None else where, instead))
 
 
 def three_parts(what: str, where: str, instead: str) -> str:
