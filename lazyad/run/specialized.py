@@ -188,7 +188,7 @@ class Specialized:
         return self.shown.graph
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
-        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round; a derivative
+        """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
         is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
         return self.shown.stages()
 
