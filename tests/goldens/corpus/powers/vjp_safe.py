@@ -3,7 +3,7 @@
 from math import log, pow, sqrt
 
 
-def powers_value_and_vjp(x, y, cotangent):
+def powers_vjp(x, y, cotangent):
     # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
     v0 = x * x
     v1 = v0 * v0

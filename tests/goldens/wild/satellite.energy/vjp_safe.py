@@ -4,7 +4,7 @@ from math import sqrt
 from tests.wild.satellite import State
 
 
-def energy_value_and_vjp(state, cotangent):
+def energy_vjp(state, cotangent):
     state_x, state_y, state_z, state_vx, state_vy, state_vz = state
     # satellite.py:30  return math.sqrt(dot(a, a))
     r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
@@ -25,12 +25,14 @@ def energy_value_and_vjp(state, cotangent):
     d3 = d0 * d2
     return (
         (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v4,
-        State(
-            x=-(state_x * d3),
-            y=-(state_y * d3),
-            z=(v1 - state_z * d0) * d2,
-            vx=state_vx * cotangent,
-            vy=state_vy * cotangent,
-            vz=state_vz * cotangent,
+        (
+            State(
+                x=-(state_x * d3),
+                y=-(state_y * d3),
+                z=(v1 - state_z * d0) * d2,
+                vx=state_vx * cotangent,
+                vy=state_vy * cotangent,
+                vz=state_vz * cotangent,
+            ),
         ),
     )
