@@ -107,15 +107,17 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        before = graph = None
+        primal = graph = None
         for name, made in stages:
-            before, graph = graph, made
+            if name == "derive" and primal is None:
+                primal = graph
+            graph = made
             yield name, graph
         assert graph is not None
-        yield from self._optimized(graph, before)
+        yield from self._optimized(graph, primal)
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
-        """The stages behind the transforms; `primal` is what the graph was derived from."""
+        """The stages behind the transforms; `primal` is what the user wrote."""
         if self._economise and primal:
             graph = self._economised(graph, primal)
             yield "economise", graph
@@ -166,14 +168,15 @@ class Program:
             tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
-                    *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
+                    stages = [*road.stages(most)]
             except TooMany:
                 continue
+            derived = stages[-1][1]
             size = derived.operations.total()
             if best and size > LARGE and weight(derived) >= weight(best.derived):
                 continue
             with doing(f"optimizing {derived.name}", derived.nodes):
-                graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
+                graph = deque(self._walked(iter(stages)), maxlen=1)[0][1]
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(road, derived, graph, tried)

@@ -18,7 +18,7 @@ from lazyad.derivatives import (
     Request,
     at_most,
     at_single_points,
-    derive,
+    differentiate,
     failures,
     push_forward,
     warn_of_single_points,
@@ -26,7 +26,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
 from lazyad.ops import STEPS
-from lazyad.passes import AFTER_DERIVATION, optimize
+from lazyad.passes import AFTER_DERIVATION, collect_factors, optimize
 from lazyad.run.fallback import by_own_rules
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
@@ -86,15 +86,24 @@ class Derivative(NamedTuple):
         request, options = self.request, self.base.options
         wrt = self.wrt()
 
-        @functools.cache  # for all the orders
         def cleaned(graph: Graph) -> Graph:
             return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
+        def economised(graph: Graph, primal: Graph) -> Graph:
+            if not options.economise:
+                return graph
+            return collect_factors(graph, set(primal.nodes), joined_divisors=False)
+
+        @functools.cache  # for all the orders
+        def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
+            self.base.warn()
+            return differentiate(self.base.trace, request, wrt, cleaned, economised)
+
         def road(order: str) -> Road:
             def stages(most: float) -> Iterator[tuple[str, Graph]]:
-                self.base.warn()
-                limited = at_most(most, ORDERS[order])
-                return derive(self.base.trace, request, wrt, limited, cleaned)
+                before, made = prepared()
+                yield from before
+                yield "derive", made(at_most(most, ORDERS[order]))
 
             return Road(order, stages)
 
@@ -143,7 +152,7 @@ class Specialized:
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = any(map(_is_foreign, self.arguments.values()))
         self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
-        self.program = Program([Road("", self._derive_stages)], options)
+        self.program = Program([Road("", self._derive_stages)], options, None, options.economise)
         if isinstance(function, Derivative):
             self.primal = self.shown = function.program()
         else:
