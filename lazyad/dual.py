@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NoReturn
 
-from lazyad.graph import INPUT, ZERO, Node, Op, Operand, evaluate, lifted
+from lazyad.evaluation import evaluate
+from lazyad.graph import INPUT, ZERO, Node, Op, lifted, walk
+from lazyad.operators import Operand
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here, origins
 
@@ -152,3 +154,36 @@ def no_partial(op: Op, position: int, where: str) -> str:
         where,
         "a constant there, or leave the parameter it depends on out of wrt",
     )
+
+
+# ---------------------------------------------------------------------------- leaves with values
+
+
+def _with_grad(real: float) -> Node:
+    """A leaf with that value and tangent 1."""
+    return Node(INPUT, (), Dual(real, 1.0), here())
+
+
+def _with_no_grad(real: float) -> Node:
+    """A leaf with that value and tangent 0."""
+    return Node(INPUT, (), Dual(real, 0.0), here())
+
+
+def _eval(node: Node) -> Dual:
+    """The Dual this graph evaluates to, from the values of its leaves."""
+    leaves = {n: n.payload for n in walk([node]) if n.op is INPUT}
+    for leaf, value in leaves.items():
+        if not isinstance(value, Dual):
+            raise ValueError(
+                explain(
+                    f"the input {value!r} has no value",
+                    describe(leaf.origin),
+                    "Node.with_grad(value), or compile the graph and call it",
+                )
+            )
+    result = evaluate([node], leaves)[0]
+    return result if isinstance(result, Dual) else Dual(result, 0.0)
+
+
+Node.with_grad, Node.with_no_grad = staticmethod(_with_grad), staticmethod(_with_no_grad)
+Node.eval = _eval

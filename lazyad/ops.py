@@ -23,10 +23,12 @@ from functools import reduce
 from typing import Any
 
 from lazyad import written
-from lazyad.graph import FAMILIES, OPS, ZERO, Op, is_name
-from lazyad.operators import add_method
+from lazyad.evaluation import by_definition
+from lazyad.graph import FAMILIES, OPS, ZERO, Op
+from lazyad.operators import Operand, add_method
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here
+from lazyad.values.structure import is_name
 
 
 def op(
@@ -82,6 +84,8 @@ def op(
         condition=condition,
         doc=doc or value.__doc__,
     )
+    if spelling is None:
+        row.on_numbers = by_definition(row)
     OPS[name] = row
     if method is None and module == "_operator":
         method = value.__name__.strip("_")
@@ -246,6 +250,14 @@ power, absolute, minimum, maximum, remainder = pow, abs, min, max, mod
 deg2rad, rad2deg, rint = radians, degrees, round_
 logical_and, logical_or, logical_not = and_, or_, not_
 gammaln, psi = lgamma, digamma
+
+
+def _rounded(x: Any, digits: Any = None) -> Any:
+    """Python's round() is two rows."""
+    return round_(x) if digits is None else round_to(x, operator.index(digits))
+
+
+Operand.__round__ = _rounded  # type: ignore[attr-defined]
 
 
 def whole_power(base: Any, n: int) -> Any:

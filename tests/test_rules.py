@@ -6,7 +6,8 @@ import math
 import pytest
 
 import lazyad as la
-from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, evaluate, walk
+from lazyad.evaluation import evaluate
+from lazyad.graph import CONST, INPUT, Graph, Node, bits, const, walk
 from lazyad.passes import simplify
 from lazyad.passes.powers import POWERS, expand_powers
 from lazyad.passes.simplify import (

@@ -13,7 +13,8 @@ import lazyad as la
 from lazyad.derivatives import push_forward
 from lazyad.derivatives.taylor import PARTIALS, RECURRENCES, expand
 from lazyad.emit.targets import find_target, lower
-from lazyad.graph import CONST, OPS, RAISE, ZERO, Graph, Node, const, evaluate, is_const
+from lazyad.evaluation import evaluate
+from lazyad.graph import CONST, OPS, RAISE, ZERO, Graph, Node, const, is_const
 from lazyad.passes import optimize
 from lazyad.values.errors import explain
 from lazyad.values.structure import leaves

@@ -13,7 +13,8 @@ from collections.abc import Container, Iterator
 from random import Random
 
 from lazyad.dual import Dual
-from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, evaluate, walk
+from lazyad.evaluation import evaluate
+from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, walk
 from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
 from lazyad.values.errors import explain
 from lazyad.values.origin import Origin, describe

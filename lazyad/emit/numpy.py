@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.emit.targets import Target, may_be_complex
+from lazyad.emit.python import may_be_complex
 from lazyad.graph import Node, Op
 from lazyad.ops import abs, add, exp2, hypot, pow, round_, where
 from lazyad.values.errors import explain
@@ -55,7 +55,7 @@ _RENAMED = {
     "length": "np.sqrt({0})",
 }
 # np.minimum propagates nan where Python's min does not; every target means the same by an op.
-_DEFINITIONS: dict[str, Callable[..., Any]] = {
+DEFINITIONS: dict[str, Callable[..., Any]] = {
     "min": lambda x, y: where(y < x, y, x),
     "max": lambda x, y: where(y > x, y, x),
     "fpow": lambda x, y: x**y,
@@ -66,7 +66,7 @@ _DEFINITIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-def _spell(node: Node) -> str | None:
+def spell(node: Node) -> str | None:
     if node.op is pow and may_be_complex(*node.args):
         return "np.power({0}, {1})"  # nan, also of Python's floats, where ** is complex
     return _spelling(node.op)
@@ -80,7 +80,7 @@ def _spelling(op: Op) -> str | None:
         return _RENAMED[op.name]
     if op.name in _SAME_NAME:
         return f"np.{op.name}({', '.join(f'{{{i}}}' for i in range(op.arity))})"
-    if op.family in _DEFINITIONS or "math." in (op.spelling or ""):
+    if op.family in DEFINITIONS or "math." in (op.spelling or ""):
         return None
     return op.spelling
 
@@ -131,5 +131,3 @@ def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
 
 
 _FLOAT = {float}
-
-NUMPY = Target("numpy", False, _spell, _DEFINITIONS)

@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
+from lazyad.emit import numpy, python
+from lazyad.evaluation import evaluate
+from lazyad.graph import RAISE, Graph, Node, const, rewrite
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -35,30 +37,24 @@ class Target(NamedTuple):
 
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
-    from lazyad.emit.numpy import NUMPY
-    from lazyad.emit.python import PYTHON
-
-    known = {target.name: target for target in (PYTHON, NUMPY)}
-    if name not in known:
+    if name not in TARGETS:
         raise ValueError(
             explain(
-                f"no target is named {name!r}", "the argument target", f"one of {sorted(known)}"
+                f"no target is named {name!r}", "the argument target", f"one of {sorted(TARGETS)}"
             )
         )
-    return known[name]
+    return TARGETS[name]
+
+
+TARGETS = {
+    "python": Target("python", True, python.spell, {}),
+    "numpy": Target("numpy", False, numpy.spell, numpy.DEFINITIONS),
+}
 
 
 @cache
 def _has_scipy() -> bool:
     return is_installed("scipy")
-
-
-def may_be_complex(base: Node, exponent: Node) -> bool:
-    """Whether Python's base ** exponent, of floats, may be a complex number: where a negative base
-    meets a power that is not whole."""
-    if base.op is CONST and base.payload >= 0.0:
-        return False
-    return exponent.op is not CONST or not float(exponent.payload).is_integer()
 
 
 def lower(graph: Graph, target: Target) -> Graph:

@@ -24,7 +24,9 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
+from lazyad.evaluation import evaluate
+from lazyad.graph import INPUT, ZERO, Graph, Node
+from lazyad.operators import Operand
 from lazyad.ops import STEPS
 from lazyad.passes import AFTER_DERIVATION, collect_factors, optimize
 from lazyad.run.fallback import by_own_rules

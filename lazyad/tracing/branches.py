@@ -17,18 +17,8 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
-from lazyad.graph import (
-    CONST,
-    RAISE,
-    Node,
-    Op,
-    bits,
-    const,
-    follows_numpy,
-    is_condition,
-    lifted,
-    unless_raised,
-)
+from lazyad.evaluation import unless_raised
+from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, lifted
 from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced

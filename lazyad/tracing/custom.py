@@ -101,7 +101,7 @@ def op(
     )
     made.outside = outside
     if not outside:
-        made.define = _traced
+        made.define, made.on_numbers = _traced, value
     return made
 
 

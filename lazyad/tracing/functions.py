@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad import ops
-from lazyad.graph import OPS, RAISE, Node, Op, Operand
+from lazyad.graph import OPS, RAISE, Node, Op
+from lazyad.operators import Operand
 from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
 from lazyad.values.origin import rules
 from lazyad.values.structure import is_array

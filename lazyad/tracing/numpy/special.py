@@ -13,7 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad import ops, special
-from lazyad.graph import OPS, Op, Operand
+from lazyad.graph import OPS, Op
+from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import elementwise, refusal
 
 

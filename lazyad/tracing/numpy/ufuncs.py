@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.graph import OPS, Operand
+from lazyad.graph import OPS
+from lazyad.operators import Operand
 from lazyad.tracing.numpy import special
 from lazyad.tracing.numpy.arrays import (
     Array,
