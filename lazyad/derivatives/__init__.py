@@ -6,7 +6,7 @@ partials in the op table and knows nothing of Python functions, passes or source
 
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
-from lazyad.derivatives.products import push_forward, tangent_names
+from lazyad.derivatives.products import beside, push_forward, tangent_names
 from lazyad.derivatives.requests import Request, differentiate
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
@@ -22,6 +22,7 @@ __all__ = [
     "TooMany",
     "at_most",
     "at_single_points",
+    "beside",
     "check_order",
     "differentiate",
     "failures",

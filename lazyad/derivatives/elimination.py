@@ -19,6 +19,7 @@ from lazyad.derivatives.partials import (
     local_partials,
     lost,
     times,
+    times_tangent,
     unless,
 )
 from lazyad.derivatives.powers import is_rooted
@@ -45,7 +46,6 @@ class Linearized:
         self.columns = [Node(INPUT) for _ in columns]
         self.rows = [Node(INPUT) for _ in rows]
         self.origins: dict[Node, Origin | None] = {}
-        self.known = set(graph.nodes)
         into: Edges = {}
         for column, seeds in zip(self.columns, columns, strict=True):
             for node, seed in seeds.items():
@@ -131,14 +131,14 @@ Order = Callable[[Linearized], Sequence[Node]]  # the inner vertices, each once
 
 
 def accumulate(
-    linear: Linearized, order: Order, whole: bool = False
+    linear: Linearized, order: Order, kernel: bool = False
 ) -> tuple[list[dict[int, Node]], Edges]:
     """The matrix of d(rows)/d(columns): for each row its entries by the number of their column,
     none where nothing leads from that column to the row. And for each vertex the edges into it
     when it was eliminated: from the inputs on, these are its tangents.
 
     `order` names the vertices in the order they are eliminated in: c_wu += c_wv * c_vu lets every
-    path through the vertex v lead past it. Tangents that are read stay `whole`.
+    path through the vertex v lead past it. In a `kernel` tangents are read.
 
     >>> from lazyad.derivatives.orders import reverse
     >>> from lazyad.graph import const
@@ -155,13 +155,13 @@ def accumulate(
     """
     into = {v: dict(edges) for v, edges in linear.into.items()}
     out = {v: dict(users) for v, users in linear.out.items()}
-    rooted = set(linear.rooted)
+    rooted, known = set(linear.rooted), set(linear.graph.nodes) if kernel else ()
     eliminated: Edges = {}
     with deriving(linear.graph) as now:
         for vertex in order(linear):
             before = eliminated[vertex] = into.pop(vertex)
             after = out.pop(vertex)
-            lone = len(before) == 1, len(after) == 1
+            alone = len(after) == 1
             for arg in before:
                 del out[arg][vertex]
                 out[arg].update(after)
@@ -171,7 +171,10 @@ def accumulate(
                 outer = edges.pop(vertex)
                 for arg, inner in before.items():
                     with_root = outer in rooted or inner in rooted
-                    entry = times(outer, inner, linear.known, lone, with_root, whole)
+                    if kernel:
+                        entry = times_tangent(outer, inner, known, with_root, alone)
+                    else:
+                        entry = times(outer, inner, with_root)
                     if arg in edges:
                         entry = plus(edges[arg], entry, arg in linear.lazy)
                         with_root = with_root or edges[arg] in rooted

@@ -21,6 +21,7 @@ from lazyad.derivatives.algebra import (
     made,
     negated,
     plus,
+    product,
     quotient,
     scaled,
     selects,
@@ -40,7 +41,7 @@ from lazyad.graph import (
     lifted,
     walk,
 )
-from lazyad.ops import div, eq, mul, neg, where
+from lazyad.ops import div, eq, mul, neg, ratio, where
 from lazyad.values.origin import Origin, State, by_numpy, describe, origins, state
 
 
@@ -193,52 +194,64 @@ def twice(first: Node | None, second: Node) -> Node:
     return scaled(2.0, first) if first is second else plus(first, second)
 
 
-def times(
-    outer: Node,
-    inner: Node,
-    known: Container[Node] = (),
-    lone: tuple[bool, bool] = (True, True),
-    rooted: bool = True,
-    whole: bool = False,
-) -> Node:
+def times(outer: Node, inner: Node, rooted: bool = True) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
     be answered only where the outer one has led. What one divides by cancels in the other, where
-    either divides by a root (`rooted`). A quotient that no other product needs (`lone`) and that
-    the function itself does not compute (`known`) is taken apart: what stands above its line is
-    multiplied, or what stands below divides the other factor, if that is what others share.
-
-    In a kernel the inner one is a tangent that is read, and stays `whole`.
+    either divides by a root (`rooted`). A quotient divides the other factor, so that all who need
+    that share one division; but not another quotient: x / h / h is 0 where x / h times y / h is
+    not.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
-    if outer.op is CONST and (whole or not selects(inner)):
-        return scaled(outer.payload, inner, lone[1], whole)
-    if inner.op is CONST and not selects(outer):
-        return scaled(inner.payload, outer, lone[0])
-    if outer.op is where and outer not in known and (whole or selects(outer)):
-        condition, *sides = (outer if whole else guard(outer)).args
-        return choice(condition, *[times(s, inner, known, lone, rooted, whole) for s in sides])
-    if not whole and selects(inner):
+    for one, other in ((outer, inner), (inner, outer)):
+        if one.op is CONST and (abs(one.payload) == 1.0 or other.op is CONST):
+            return scaled(one.payload, other)
+    if selects(outer):
+        condition, *sides = guard(outer).args
+        return choice(condition, *[times(side, inner, rooted) for side in sides])
+    if selects(inner):
         condition, *sides = guard(inner).args
-        return choice(condition, *[times(outer, s, known, lone, rooted) for s in sides])
-    if outer.op is neg and outer not in known:
-        return negated(times(outer.args[0], inner, known, lone, rooted, whole), not whole)
-    if inner.op is neg and not whole:
-        return negated(times(outer, inner.args[0], known, lone, rooted))
+        return choice(condition, *[times(outer, side, rooted) for side in sides])
+    for one, other in ((outer, inner), (inner, outer)):
+        if one.op is neg:
+            return negated(times(one.args[0], other, rooted))
     left = without_common(outer, inner) if rooted else None
     if left:
-        return times(*left, known, lone, True, whole)
-    # What stands above the line is not taken apart again: x / h / h is 0 where x / h is not.
-    if inner.op in QUOTIENTS and lone[1] and not whole and inner not in known:
-        above, below = inner.args
-        if inner.op is div or outer.op not in QUOTIENTS:
-            if lone[0]:
-                return quotient(times(outer, above, known, (True, False)), below, inner.op)
-            return times(made(inner.op, outer, below), above, known, (False, False))
-    if outer.op in QUOTIENTS and lone[0] and outer not in known:
-        above, below = outer.args
-        made_above = times(above, inner, known, (whole, lone[1]), rooted, whole)
-        return quotient(made_above, below, outer.op)
-    return made(mul, outer, inner)
+        return times(*left)
+    for one, other in ((inner, outer), (outer, inner)):
+        if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
+            above, divided = one.args[0], made(one.op, other, one.args[1])
+            return times(above, divided) if selects(above) else product(above, divided)
+    return product(outer, inner)
+
+
+def times_tangent(
+    partial: Node, tangent: Node, known: Container[Node], rooted: bool, alone: bool
+) -> Node:
+    """partial * tangent in a kernel, where a tangent is read and stays as it is. A choice or a
+    quotient is entered, so that a branch not taken is never multiplied by zero and 1/y becomes a
+    division of the tangent. What the function computes (`known`) is not: it has a name already. A
+    constant joins the tangent's own where nobody else wants that tangent (`alone`)."""
+    if partial is ZERO or tangent is ZERO:
+        return ZERO
+    if partial.op is CONST:
+        return scaled(partial.payload, tangent, alone, whole=True)
+    if is_const(tangent, 1.0):
+        return partial
+    left = without_common(partial, tangent) if rooted else None
+    if left:
+        return times_tangent(*left, known, rooted, alone)
+    if partial not in known:
+        if partial.op is neg:
+            return made(neg, times_tangent(partial.args[0], tangent, known, rooted, alone))
+        if partial.op in QUOTIENTS:
+            above, below = partial.args
+            return quotient(times_tangent(above, tangent, known, rooted, alone), below, partial.op)
+        if partial.op is where:
+            condition, *sides = partial.args
+            return choice(
+                condition, *[times_tangent(s, tangent, known, rooted, alone) for s in sides]
+            )
+    return made(mul, partial, tangent)

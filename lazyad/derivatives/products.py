@@ -17,6 +17,7 @@ from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import forward
 from lazyad.graph import INPUT, ZERO, Graph, Node, const
 from lazyad.ops import add, neg, sub, where
+from lazyad.values.origin import Origin
 from lazyad.values.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
 
@@ -46,11 +47,35 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
         column = dict.fromkeys(column, const(1.0))
     ends = list(dict.fromkeys(leaves(graph.outputs)))
     linear = Linearized(graph, [column], [{end: weight} for end in ends])
-    rows, tangents = accumulate(linear, forward, whole=True)
+    rows, tangents = accumulate(linear, forward, kernel=True)
     found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
-    order = [one for node in graph.nodes for one in (node, *tangents.get(node, {}).values())]
+    order = [
+        one
+        for node in graph.nodes
+        for one in (node, *(() if node in column else tangents.get(node, {}).values()))
+    ]
     outputs = (graph.outputs, map_leaves(found.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
+
+
+def beside(graph: Graph) -> Graph:
+    """The graph with each tangent next to the value it belongs to, where its arguments allow."""
+    values = {node.origin: at for at, node in enumerate(graph.nodes) if not _primal(node)}
+    place: dict[Node, tuple[int, bool]] = {}
+    for at, node in enumerate(graph.nodes):
+        primal = _primal(node)
+        if primal:
+            needed = [place[arg][0] for arg in node.args]
+            place[node] = max(values.get(primal, 0), *needed, 0), True
+        else:
+            place[node] = at, False
+    order = sorted(graph.nodes, key=place.__getitem__)
+    return Graph(graph.inputs, graph.outputs, graph.name, order, graph.seeds)
+
+
+def _primal(node: Node) -> Origin | None:
+    """Where the value comes from whose tangent the Node is, or is part of."""
+    return node.origin and node.origin.primal
 
 
 def _multiplied_often(graph: Graph, seeded: Node) -> bool:

@@ -17,13 +17,15 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
-from lazyad.derivatives import TooMany, weight
+from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, lower
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.passes import (
+    AS_READ,
     EXACTNESS,
     Pass,
+    Way,
     collect_factors,
     eliminate_dead_duals,
     optimize,
@@ -81,7 +83,7 @@ class Program:
     """One emitted function and the road to it, walked when first asked for.
 
     Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
-    `economise` collects the factors of what a road's last transform derived.
+    `economise` are the ways to collect the factors of what was derived.
     """
 
     def __init__(
@@ -89,7 +91,7 @@ class Program:
         roads: Sequence[Road],
         options: Options,
         what: str | None = None,
-        economise: bool = False,
+        economise: Sequence[Way] = (),
     ) -> None:
         self._roads = roads
         self._options = options
@@ -120,6 +122,7 @@ class Program:
         """The stages behind the transforms; `primal` is what the user wrote."""
         if self._economise and primal:
             graph = self._economised(graph, primal)
+            graph = beside(graph) if self._economise is AS_READ else graph
             yield "economise", graph
         graph = lower(graph, self._options.target)
         yield "lower", graph
@@ -138,7 +141,7 @@ class Program:
         both = optimize(lower(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
         graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
-        return collect_factors(graph, set(walk(kept)), joined_divisors=False)
+        return collect_factors(graph, set(walk(kept)), False, self._economise)
 
     @property
     def chosen(self) -> Chosen:

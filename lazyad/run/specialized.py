@@ -28,7 +28,7 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Graph, Node
 from lazyad.operators import Operand
 from lazyad.ops import STEPS
-from lazyad.passes import AFTER_DERIVATION, collect_factors, optimize
+from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, collect_factors, optimize
 from lazyad.run.fallback import by_own_rules
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
@@ -115,7 +115,9 @@ class Derivative(NamedTuple):
         if request.what == "taylor":
             orders = ("forward",)  # and no other
         what = f"{'value and ' * request.value}{_WORDS[request.what]} of {self.base.name}"
-        return Program([road(order) for order in orders], options, what, options.economise)
+        return Program(
+            [road(order) for order in orders], options, what, WAYS if options.economise else ()
+        )
 
 
 class Specialized:
@@ -154,7 +156,9 @@ class Specialized:
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = any(map(_is_foreign, self.arguments.values()))
         self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
-        self.program = Program([Road("", self._derive_stages)], options, None, options.economise)
+        self.program = Program(
+            [Road("", self._derive_stages)], options, None, AS_READ if options.economise else ()
+        )
         if isinstance(function, Derivative):
             self.primal = self.shown = function.program()
         else:
