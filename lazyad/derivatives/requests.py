@@ -46,13 +46,11 @@ def differentiate(
     request: Request,
     wrt: tuple[str, ...],
     cleaned: Callable[[Graph], Graph],
-    economised: Callable[[Graph, Graph], Graph],
 ) -> tuple[list[Stage], Callable[[Order], Graph]]:
     """The stages from a traced Graph to what is differentiated, each called what made it, and what
     makes the derivative by an order of elimination.
 
-    `cleaned` runs the passes, so that what is differentiated has no common subexpressions left;
-    `economised` collects the factors of a first derivative, but for what the function computes.
+    `cleaned` runs the passes, so that what is differentiated has no common subexpressions left.
     """
     stages = [("trace", graph), ("clean", graph := cleaned(graph))]
     name = f"{graph.name}_{request.name}"
@@ -66,7 +64,6 @@ def differentiate(
         first, _ = accumulate(linearized(graph, inner), reverse)
         stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
-        stages.append(("economise", economised(stages[-1][1], graph)))
     linear = _linearized(stages[-1][1], request, inner, seeds)
 
     def made(order: Order) -> Graph:

@@ -28,7 +28,7 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Graph, Node
 from lazyad.operators import Operand
 from lazyad.ops import STEPS
-from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, collect_factors, optimize
+from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, optimize
 from lazyad.run.fallback import by_own_rules
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
@@ -91,15 +91,10 @@ class Derivative(NamedTuple):
         def cleaned(graph: Graph) -> Graph:
             return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
-        def economised(graph: Graph, primal: Graph) -> Graph:
-            if not options.economise:
-                return graph
-            return collect_factors(graph, set(primal.nodes), joined_divisors=False)
-
         @functools.cache  # for all the orders
         def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
             self.base.warn()
-            return differentiate(self.base.trace, request, wrt, cleaned, economised)
+            return differentiate(self.base.trace, request, wrt, cleaned)
 
         def road(order: str) -> Road:
             def stages(most: float) -> Iterator[tuple[str, Graph]]:
