@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NoReturn
 
 from lazyad.evaluation import evaluate
-from lazyad.graph import INPUT, ZERO, Node, Op, lifted, walk
+from lazyad.graph import INPUT, ZERO, Node, Op, walk
 from lazyad.operators import Operand
 from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here, origins
+from lazyad.values.origin import describe, here
 
 
 class Dual(Operand):
@@ -124,7 +123,7 @@ def _short(value: float) -> str:
 
 
 def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> float:
-    result, inputs, partials = _partials(op)
+    result, inputs, partials = op.equation
     values = {result: out, **dict(zip(inputs, reals, strict=True))}
     tangent = 0.0
     for position, (arg, partial) in enumerate(zip(args, partials, strict=True)):
@@ -134,17 +133,6 @@ def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> flo
             raise TypeError(no_partial(op, position, describe(here())))
         tangent += evaluate([partial], values)[0] * arg.dual
     return tangent
-
-
-@cache
-def _partials(op: Op) -> tuple[Node, tuple[Node, ...], list[Node | None]]:
-    """The op's partials as Nodes of its result and arguments, so that branches stay lazy."""
-    result = Node(INPUT, (), "out")
-    inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(op.arity))
-    assert op.partials is not None
-    with origins():
-        partials = op.partials(result, *inputs)
-    return result, inputs, [None if p is None else lifted(p) for p in partials]
 
 
 def no_partial(op: Op, position: int, where: str) -> str:

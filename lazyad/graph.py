@@ -31,12 +31,17 @@ from lazyad.values.structure import (
 # ---------------------------------------------------------------------------------- ops
 
 
+# When an operation raises, and arguments for which it does.
+Failure = tuple[Callable[..., Any], tuple[float, ...]]
+
+
 class Op:
     """One row of the op table, and the public function of that name.
 
     On numbers it evaluates, on Nodes it builds, on Duals it carries the tangent along.
     `value` is either a Python function that targets spell (`spelling` says how), or, where
-    `spelling` is None, a definition in terms of other ops.
+    `spelling` is None, a definition in terms of other ops. All else that is known about an op is a
+    field too, or follows from the others: passes and targets have no tables of ops.
     """
 
     # On arrays, and on lists as NumPy reads them: given by `lazyad.tracing`.
@@ -50,10 +55,18 @@ class Op:
         arity: int,
         *,
         spelling: str | None = None,
+        numpy: str | Callable[..., Any] | None = None,
+        names: Collection[str] = (),
         domain: Sequence[Any] = (),
         commutative: bool = False,
         lazy: bool = False,
         condition: bool = False,
+        holds: str = "",
+        weight: int | None = None,
+        bound: float = math.inf,
+        fails: Sequence[Failure] | None = None,
+        power: float | None = None,
+        series: Callable[..., Any] | None = None,
         doc: str | None = None,
     ) -> None:
         self.name = self.__name__ = self.family = name
@@ -61,14 +74,66 @@ class Op:
         self.partials = partials
         self.arity = arity
         self.spelling = spelling
+        self.numpy = numpy  # a template too, or a definition in terms of other ops
+        self.names = names  # what NumPy and SciPy call it, where that is not its name
         self.domain = domain
         self.commutative = commutative
         self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
         self.condition = condition  # its results are True or False
+        self.holds = holds  # a comparison: for which of < = > it is True, and ? if neither is
+        self.bound = bound  # what the absolute value of a result never exceeds
+        self.power = power  # the result is the argument to that power
+        self.series = series  # partials after the first term of a series, where they are shorter
+        if weight is not None:
+            self.weight = weight
+        if fails is not None:
+            self.fails = fails
         self.leaf = value is None
         self.outside = False  # emitted source imports and calls its value
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
+
+    @cached_property
+    def weight(self) -> int:
+        """What it costs, in products: a division 2, and whatever is spelled as a call 4."""
+        text = self.spelling or self.numpy
+        if not isinstance(text, str):
+            return 0 if self.leaf else sum(n.op.weight for n in walk([self.definition[1]]))
+        if "(" in text or "**" in text:
+            return 4
+        return 2 if "/" in text or "%" in text else 1
+
+    @cached_property
+    def fails(self) -> Sequence[Failure] | None:
+        """When it raises; None if nobody can say. An operator that says nothing never does."""
+        if self.spelling is not None:
+            return None if "(" in self.spelling else ()
+        if self.leaf:
+            return None if self is RAISE else ()
+        own = self.define is _written_with_ops  # what a user wrote may hold anything
+        return () if own and all(node.op.total for node in walk([self.definition[1]])) else None
+
+    @property
+    def total(self) -> bool:
+        """Whether it never raises."""
+        return self.fails == ()
+
+    @cached_property
+    def equation(self) -> tuple[Node, tuple[Node, ...], tuple[Node | None, ...]]:
+        """The result and the arguments as Nodes, and the partials as Nodes of these."""
+        out, *inputs = [Node(INPUT, (), n) for n in ("out", *[f"x{i}" for i in range(self.arity)])]
+        assert self.partials is not None
+        with origins() as now:
+            now.origin = None
+            given = [p if p is None else lifted(p) for p in self.partials(out, *inputs)]
+        known = [ZERO if p is not None and p.op is CONST and not p.payload else p for p in given]
+        return out, tuple(inputs), tuple(known)
+
+    @cached_property
+    def step(self) -> bool:
+        """Whether its derivative is 0 wherever it has one, though its value is a number."""
+        number = not (self.leaf or self.condition)
+        return number and all(partial is ZERO for partial in self.equation[2])
 
     @property
     def __signature__(self) -> Signature:

@@ -174,7 +174,7 @@ def test_names():
     def f(v0, d0, dx, x, sin, math, lambda_, value, abs, pi, f, float):
         t = la.sin(sin * v0 + d0 * la.abs(dx)) * la.abs(math * x) * 3.141592653589793
         t = t * t + la.floor(value) * float
-        return t * lambda_ + value * abs * la.cos(t) + pi * f
+        return la.sin(t * lambda_) + value * abs * la.cos(t + pi * f)
 
     args = [0.3 + 0.1 * k for k in range(12)]
     ones = [1.0] * 12

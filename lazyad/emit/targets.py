@@ -1,19 +1,19 @@
 """Targets: how each spells an op. `lower` rewrites a graph until its target can spell every Node.
 
-A row of the op table carries Python's spelling, or a definition in terms of other ops; a target's
-own file names only what it spells differently.
+A row of the op table carries each target's spelling, or a definition in terms of other ops; a
+target's own file holds what depends on a Node's arguments too.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import RAISE, Graph, Node, const, rewrite
+from lazyad.graph import RAISE, Graph, Node, Op, const, rewrite
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -23,13 +23,13 @@ MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
 class Target(NamedTuple):
     """`spell(node)` is a template like "{0} + {1}" or "math.sin({0})", or None where the target has
-    none; `definitions` are the ops it writes with other ops.
+    none; `definition(op)` writes the op with others, where the target has one of its own.
     A `lazy` target evaluates only the branch that is taken."""
 
     name: str
     lazy: bool
     spell: Callable[[Node], str | None]
-    definitions: Mapping[str, Callable[..., Any]]
+    definition: Callable[[Op], Callable[..., Any] | None]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -47,8 +47,8 @@ def find_target(name: str) -> Target:
 
 
 TARGETS = {
-    "python": Target("python", True, python.spell, {}),
-    "numpy": Target("numpy", False, numpy.spell, numpy.DEFINITIONS),
+    "python": Target("python", True, python.spell, lambda op: None),
+    "numpy": Target("numpy", False, numpy.spell, numpy.definition),
 }
 
 
@@ -74,8 +74,9 @@ def lower(graph: Graph, target: Target) -> Graph:
             )
         if node.op.leaf or spelling is not None:
             return node
-        if node.op.family in target.definitions:
-            return target.definitions[node.op.family](*node.args)  # type: ignore[no-any-return]
+        definition = target.definition(node.op)
+        if definition is not None:
+            return definition(*node.args)  # type: ignore[no-any-return]
         if node.op.spelling is None:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
