@@ -16,7 +16,7 @@ import heapq
 import itertools
 import math
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from lazyad.graph import CONST, Graph, Node, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
@@ -40,13 +40,17 @@ WAYS = (
     Way(True, False, False, True),
     Way(False, False, False, True),
 )
+AS_READ = WAYS[-1:]  # what is used twice, and may have a name, stays one
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
 
 def collect_factors(
-    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+    graph: Graph,
+    kept: Container[Node] = (),
+    joined_divisors: bool = True,
+    ways: Sequence[Way] = WAYS,
 ) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
@@ -67,7 +71,7 @@ def collect_factors(
     """
     while True:
         best = graph
-        for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
+        for way in ways if len(graph.nodes) <= _LARGE else ways[:1]:
             new = _collected(graph, way._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new

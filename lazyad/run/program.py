@@ -17,13 +17,15 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
-from lazyad.derivatives import TooMany, weight
+from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.passes import (
+    AS_READ,
     EXACTNESS,
     Pass,
+    Way,
     collect_factors,
     eliminate_dead_duals,
     optimize,
@@ -81,7 +83,7 @@ class Program:
     """One emitted function and the road to it, walked when first asked for.
 
     Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
-    `economise` collects the factors of what a road's last transform derived.
+    `economise` are the ways to collect the factors of what was derived.
     """
 
     def __init__(
@@ -89,7 +91,7 @@ class Program:
         roads: Sequence[Road],
         options: Options,
         what: str | None = None,
-        economise: bool = False,
+        economise: Sequence[Way] = (),
     ) -> None:
         self._roads = roads
         self._options = options
@@ -107,17 +109,20 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        before = graph = None
+        primal = graph = None
         for name, made in stages:
-            before, graph = graph, made
+            if name == "derive" and primal is None:
+                primal = graph
+            graph = made
             yield name, graph
         assert graph is not None
-        yield from self._optimized(graph, before)
+        yield from self._optimized(graph, primal)
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
-        """The stages behind the transforms; `primal` is what the graph was derived from."""
+        """The stages behind the transforms; `primal` is what the user wrote."""
         if self._economise and primal:
             graph = self._economised(graph, primal)
+            graph = beside(graph) if self._economise is AS_READ else graph
             yield "economise", graph
         graph = legalize(graph, self._options.target)
         yield "legalize", graph
@@ -136,7 +141,7 @@ class Program:
         both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
         graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
-        return collect_factors(graph, set(walk(kept)), joined_divisors=False)
+        return collect_factors(graph, set(walk(kept)), False, self._economise)
 
     @property
     def chosen(self) -> Chosen:
@@ -174,14 +179,15 @@ class Program:
             tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
-                    *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
+                    stages = [*road.stages(most)]
             except TooMany:
                 continue
+            derived = stages[-1][1]
             size = derived.operations.total()
             if best and size > LARGE and weight(derived) >= weight(best.derived):
                 continue
             with doing(f"optimizing {derived.name}", derived.nodes):
-                graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
+                graph = deque(self._walked(iter(stages)), maxlen=1)[0][1]
             tried[road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(road, derived, graph, tried)
