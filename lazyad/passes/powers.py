@@ -6,18 +6,35 @@ A pass of its own, because it runs after differentiation alone: the derivative o
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 from lazyad.graph import Graph
 from lazyad.ops import fpow, sqrt, whole_power
-from lazyad.passes.simplify import Rule, apply_rules, x
+from lazyad.origin import origins
+from lazyad.passes.simplify import Rule, apply_rules, c, x
 
-POWERS = (
-    *[Rule(x ** float(n), whole_power(x, n), "ulp") for n in range(2, 17)],
-    *[Rule(x ** float(-n), whole_power(1.0 / x, n), "ulp") for n in range(1, 17)],
-    Rule(x**0.5, sqrt(x), "ulp"),
-    Rule(x**1.5, x * sqrt(x), "ulp"),
-    Rule(fpow(x, 0.5), sqrt(x), "ulp"),
-    Rule(fpow(x, 1.5), x * sqrt(x), "ulp"),
-)
+_LARGEST = 16  # exponents
+
+
+def _expanded(x: Any, c: float) -> Any:
+    """x ** c, or None where nothing is quicker."""
+    if c in range(2, _LARGEST + 1):
+        return whole_power(x, int(c))
+    if -c in range(1, _LARGEST + 1):
+        return whole_power(1.0 / x, int(-c))
+    return _rooted(x, c)
+
+
+def _rooted(x: Any, c: float) -> Any:
+    return sqrt(x) if c == 0.5 else x * sqrt(x) if c == 1.5 else None
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The two kinds of powers; math.pow says of whole ones itself that they are too large."""
+    with origins():
+        return Rule(x**c, _expanded, "ulp"), Rule(fpow(x, c), _rooted, "ulp")
 
 
 def expand_powers(graph: Graph) -> Graph:
@@ -31,4 +48,4 @@ def expand_powers(graph: Graph) -> Graph:
       %1 = mul(%0, a)
       return %1
     """
-    return apply_rules(graph, POWERS)
+    return apply_rules(graph, rules())

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import product
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from lazyad.graph import (
@@ -54,6 +55,7 @@ from lazyad.ops import (
     tanh,
     where,
 )
+from lazyad.origin import origins
 from lazyad.structure import leaves
 
 
@@ -82,75 +84,89 @@ def _negated(value: Any) -> float | None:
     return -value if not isinstance(value, bool) and value < 0.0 else None
 
 
-_sech = 1.0 / cosh(min(max(x, -400.0), 400.0))  # as it stands in the row of tanh
+# Rows of left, right and, where it is so, `alone`. Functions, so that importing lazyad builds none.
 
-EXACT = [
-    (x * 1.0, x),
-    (x / 1.0, x),
-    (x * -1.0, -x),
-    (x / -1.0, -x),
-    (x - 0.0, x),
-    (x + const(-0.0), x),
-    (x**1.0, x),
-    (+x, x),
-    (-(-x), x),
-    (x + -y, x - y),
-    (x - -y, x + y),
-    (x * -y, -(x * y)),
-    (-x * y, -(x * y)),
-    (-x / y, -(x / y)),
-    (x / -y, -(x / y)),
-    (abs(-x), abs(x)),
-    (abs(abs(x)), abs(x)),
-    (cos(-x), cos(x)),
-    (cos(abs(x)), cos(x)),
-    (sin(-x), -sin(x)),
-    (not_(not_(not_(x))), not_(x)),
-    (where(not_(x), y, z), where(x, z, y)),
-    (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
-    (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
-    (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
-    (-(x * c), lambda x, c: x * const(-c)),
-    (-(x / c), lambda x, c: x / const(-c)),
-    (-(c / x), lambda x, c: const(-c) / x),
-    (-x - c, lambda x, c: const(-c) - x),
-    (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
-    (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
-]
-EXACT_ALONE = [
-    (where(x, where(y, z, w), w), where(where(x, y, False), z, w)),  # x and y
-    (where(x, z, where(y, z, w)), where(where(x, True, y), z, w)),  # x or y
-]
-ULP = [
-    (b * 0.0, const(0.0)),
-    (b * const(-0.0), const(0.0)),
-    (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
-    (where(x, y, y), y),
-    (x + 0.0, x),
-]
-REAL = [
-    (0.0 - x, -x),
-    (x * 0.0, const(0.0)),
-    (x - x, const(0.0)),
-    (x / x, const(1.0)),
-    (sqrt(x) * sqrt(x), x),
-    (length(x) * length(x), x),
-    (log(exp(x)), x),
-    (exp(log(x)), x),
-    (_sech * _sech, 1.0 - tanh(x) * tanh(x)),
-    (x / (1.0 / y), x * y),
-    ((x * c) * d, lambda x, c, d: x * const(c * d)),
-    ((x + c) + d, lambda x, c, d: x + const(c + d)),
-    ((x * c) / d, lambda x, c, d: x * const(c / d) if d else None),
-    (x / c, lambda x, c: const(1.0 / c) * x if c else None),
-]
 
-_EXACT = (
-    *[Rule(left, right, "exact") for left, right in EXACT],
-    *[Rule(left, right, "exact", alone=True) for left, right in EXACT_ALONE],
-)
-_SAFE = (*_EXACT, *[Rule(left, right, "ulp") for left, right in ULP])
-RULES = (*_SAFE, *[Rule(left, right, "real") for left, right in REAL])
+def _exact() -> list[tuple[Any, ...]]:
+    return [
+        (x * 1.0, x),
+        (x / 1.0, x),
+        (x * -1.0, -x),
+        (x / -1.0, -x),
+        (x - 0.0, x),
+        (x + const(-0.0), x),
+        (x**1.0, x),
+        (+x, x),
+        (-(-x), x),
+        (x + -y, x - y),
+        (x - -y, x + y),
+        (x * -y, -(x * y)),
+        (-x * y, -(x * y)),
+        (-x / y, -(x / y)),
+        (x / -y, -(x / y)),
+        (abs(-x), abs(x)),
+        (abs(abs(x)), abs(x)),
+        (cos(-x), cos(x)),
+        (cos(abs(x)), cos(x)),
+        (sin(-x), -sin(x)),
+        (not_(not_(not_(x))), not_(x)),
+        (where(not_(x), y, z), where(x, z, y)),
+        (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
+        (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
+        (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
+        (-(x * c), lambda x, c: x * const(-c)),
+        (-(x / c), lambda x, c: x / const(-c)),
+        (-(c / x), lambda x, c: const(-c) / x),
+        (-x - c, lambda x, c: const(-c) - x),
+        (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
+        (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
+        (where(x, where(y, z, w), w), where(where(x, y, False), z, w), True),  # x and y
+        (where(x, z, where(y, z, w)), where(where(x, True, y), z, w), True),  # x or y
+    ]
+
+
+def _ulp() -> list[tuple[Any, ...]]:
+    return [
+        (b * 0.0, const(0.0)),
+        (b * const(-0.0), const(0.0)),
+        (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
+        (where(x, y, y), y),
+        (x + 0.0, x),
+    ]
+
+
+def _real() -> list[tuple[Any, ...]]:
+    sech = 1.0 / cosh(min(max(x, -400.0), 400.0))  # as it stands in the row of tanh
+    return [
+        (0.0 - x, -x),
+        (x * 0.0, const(0.0)),
+        (x - x, const(0.0)),
+        (x / x, const(1.0)),
+        (sqrt(x) * sqrt(x), x),
+        (length(x) * length(x), x),
+        (log(exp(x)), x),
+        (exp(log(x)), x),
+        (sech * sech, 1.0 - tanh(x) * tanh(x)),
+        (x / (1.0 / y), x * y),
+        ((x * c) * d, lambda x, c, d: x * const(c * d)),
+        ((x + c) + d, lambda x, c, d: x + const(c + d)),
+        ((x * c) / d, lambda x, c, d: x * const(c / d) if d else None),
+        (x / c, lambda x, c: const(1.0 / c) * x if c else None),
+    ]
+
+
+@cache
+def rules_of(*classes: str) -> tuple[Rule, ...]:
+    """The rules of those exactness classes.
+
+    >>> rules_of("ulp")[0].exactness
+    'ulp'
+    """
+    made = {"exact": _exact, "ulp": _ulp, "real": _real}
+    with origins():
+        return tuple(
+            Rule(left, right, one, *alone) for one in classes for left, right, *alone in made[one]()
+        )
 
 
 def simplify_exact(graph: Graph) -> Graph:
@@ -163,7 +179,7 @@ def simplify_exact(graph: Graph) -> Graph:
       %1 = mul(%0, 0.25)
       return %1
     """
-    return apply_rules(graph, _EXACT)
+    return apply_rules(graph, rules_of("exact"))
 
 
 def simplify_safe(graph: Graph) -> Graph:
@@ -174,7 +190,7 @@ def simplify_safe(graph: Graph) -> Graph:
     f(a):
       return a
     """
-    return apply_rules(graph, _SAFE)
+    return apply_rules(graph, rules_of("exact", "ulp"))
 
 
 def simplify_fast(graph: Graph) -> Graph:
@@ -186,7 +202,7 @@ def simplify_fast(graph: Graph) -> Graph:
       %0 = add(a, 3.0)
       return %0
     """
-    return apply_rules(graph, RULES)
+    return apply_rules(graph, rules_of("exact", "ulp", "real"))
 
 
 # ---------------------------------------------------------------------------------- bounds
@@ -225,21 +241,64 @@ def bound(node: Node) -> float:
 
 # ---------------------------------------------------------------------------------- matching
 
+Settle = Callable[[Node, Container[Node]], Node]
+
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
-    index = _indexed(rules)
+    settle = _settling(rules)
+    if not any(node.op.lazy for node in graph.nodes):
+        return rewrite(graph, lambda node: settle(node, ()))
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     before, shared = iter(graph.nodes), set[Node]()
 
     def settled(node: Node) -> Node:
-        result = _settle(node, index, shared)
+        result = settle(node, shared)
         if uses[next(before)] > 1:
             shared.add(result)
         return result
 
     return rewrite(graph, settled)
+
+
+class _Pattern(NamedTuple):
+    """The left side of a rule, laid out: its root's arguments, then those of the first of them that
+    has any, and so on."""
+
+    rule: Rule
+    heads: tuple[Op | None, ...]  # of the root's arguments; None is any
+    steps: tuple[tuple[int, Op, Any], ...]  # the op at a place, and the value of a constant
+    wild: dict[Node, int]  # where each wildcard stands first
+    again: tuple[tuple[int, int], ...]  # places of one Node
+
+    def match(self, node: Node) -> dict[Node, Node] | None:
+        """What the wildcards stand for, if the Node is such a one."""
+        found = [*node.args]
+        for place, op, value in self.steps:
+            one = found[place]
+            if one.op is not op or (value is not None and bits(one.payload) != bits(value)):
+                return None
+            found += one.args
+        for first, other in self.again:
+            if found[first] is not found[other]:
+                return None
+        return {wild: found[place] for wild, place in self.wild.items()}
+
+
+def _pattern(left: Node, rule: Rule) -> _Pattern:
+    steps, wild, again = [], dict[Node, int](), []
+    nodes = [*left.args]
+    for place, one in enumerate(nodes):  # it grows
+        if one.op is INPUT and wild.setdefault(one, place) != place:
+            again.append((wild[one], place))
+        if one.op is not INPUT or one in _CONSTANTS:
+            steps.append((place, CONST if one.op is INPUT else one.op, one.payload))
+            nodes += one.args
+    heads = {place: op for place, op, _ in steps}
+    steps = [(place, op, None if nodes[place].op is INPUT else v) for place, op, v in steps]
+    roots = tuple(map(heads.get, range(len(left.args))))
+    return _Pattern(rule, roots, tuple(steps), wild, tuple(again))
 
 
 def _orders(pattern: Node) -> Iterator[Node]:
@@ -250,98 +309,81 @@ def _orders(pattern: Node) -> Iterator[Node]:
             yield Node(pattern.op, args[::-1], pattern.payload)
 
 
-def _head(pattern: Node) -> Any:
-    if pattern in _CONSTANTS:
-        return CONST
-    return None if pattern.op is INPUT else pattern.op
-
-
-_Index = dict[Op, dict[tuple[Any, ...], list[tuple[Node, Rule]]]]
+_op_of = attrgetter("op")
 
 
 @cache
-def _indexed(rules: tuple[Rule, ...]) -> _Index:
-    """Rules by their root op and the ops of its arguments (None matches anything)."""
-    index: _Index = {}
+def _settling(rules: tuple[Rule, ...]) -> Settle:
+    """The function from a Node, and those with several readers, to the Node after the first rule
+    that matches, and the next, until none does."""
+    patterns: dict[Op, list[_Pattern]] = {}
     for rule in rules:
-        for pattern in _orders(rule.left):
-            heads = tuple([_head(arg) for arg in pattern.args])
-            index.setdefault(pattern.op, {}).setdefault(heads, []).append((pattern, rule))
-    return index
+        for left in _orders(rule.left):
+            patterns.setdefault(left.op, []).append(_pattern(left, rule))
+    plans: dict[tuple[Op, ...], list[_Pattern]] = {}  # by the ops of a Node and its arguments
 
-
-def _candidates(node: Node, index: _Index) -> Iterator[tuple[Node, Rule]]:
-    if node.op in index:  # an op without rules may have any number of arguments
-        rules = index[node.op]
-        for heads in product(*[(arg.op, None) for arg in node.args]):
-            yield from rules.get(heads, ())
-
-
-def _settle(node: Node, index: _Index, shared: Container[Node] = ()) -> Node:
-    """The Node after the first matching rule, and the next, until none matches. What is `shared`
-    has several readers."""
-    while True:
-        for pattern, rule in _candidates(node, index):
-            matched: dict[Node, Node] = {}
-            if rule.alone and _keeps(pattern, node, shared):
-                continue
-            if _matches(pattern, node, matched) and bound(matched.get(b, _ONE)) < LARGEST:
-                replaced = _instance(rule, matched, index)
+    def settle(node: Node, shared: Container[Node]) -> Node:
+        while node.op in patterns:
+            key = (node.op, *map(_op_of, node.args))
+            if key not in plans:
+                plans[key] = [
+                    pattern
+                    for heads in product(*[(op, None) for op in key[1:]])
+                    for pattern in patterns[node.op]
+                    if pattern.heads == heads
+                ]
+            for pattern in plans[key]:
+                replaced = _replaced(pattern, node, shared, settle)
                 if replaced is not None:
+                    node = replaced
                     break
-        else:
-            return node
-        node = replaced
+            else:
+                return node
+        return node
+
+    return settle
 
 
-def _keeps(pattern: Node, node: Node, shared: Container[Node]) -> bool:
-    """Whether somebody else reads the choice that the rule would take apart, and it is one of a
-    row: each round would write one more of the row anew."""
-    pairs = zip(pattern.args, node.args, strict=True)
-    return any(
-        inner.args and arg in shared and any(side.op.lazy for side in arg.args)
-        for inner, arg in pairs
-    )
-
-
-def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
-    if pattern.op is INPUT:
-        if pattern in _CONSTANTS and node.op is not CONST:
-            return False
-        known = matched.setdefault(pattern, node)
-        return known is node
-    if pattern.op is not node.op:
-        return False
-    if pattern.op is CONST:
-        return bits(pattern.payload) == bits(node.payload)
-    return all(_matches(p, n, matched) for p, n in zip(pattern.args, node.args, strict=True))
-
-
-def _instance(rule: Rule, matched: dict[Node, Node], index: _Index) -> Node | None:
-    """The rule's right side with the matched Nodes in it, itself settled below its root."""
-    if isinstance(rule.right, Node):
-        right = rule.right
-    else:
-        names = {str(wild.payload): wild for wild in matched}
-        made = rule.right(
-            **{n: matched[w].payload if w in _CONSTANTS else w for n, w in names.items()}
-        )
+def _replaced(
+    pattern: _Pattern, node: Node, shared: Container[Node], settle: Settle
+) -> Node | None:
+    """The rule's right side, itself settled below its root; None if it does not apply."""
+    rule = pattern.rule
+    matched = pattern.match(node)
+    if matched is None or (rule.alone and _keeps(rule.left, node, shared)):
+        return None
+    if b in matched and bound(matched[b]) >= LARGEST:
+        return None
+    right = rule.right
+    if not isinstance(right, Node):
+        wild = {
+            str(w.payload): found.payload if w in _CONSTANTS else w for w, found in matched.items()
+        }
+        made = right(**wild)
         if made is None:
             return None
         right = made
-    return _filled(right, right, matched, index, {})
+    return _filled(right, right, matched, settle, {})
+
+
+def _keeps(left: Node, node: Node, shared: Container[Node]) -> bool:
+    """Whether somebody else reads the choice that the rule would take apart, and it is one of a
+    row: each round would write one more of the row anew."""
+    return any(
+        inner.args and arg in shared and any(side.op.lazy for side in arg.args)
+        for inner, arg in zip(left.args, node.args, strict=True)
+    )
 
 
 def _filled(
-    right: Node, root: Node, matched: dict[Node, Node], index: _Index, done: dict[Node, Node]
+    right: Node, root: Node, matched: dict[Node, Node], settle: Settle, done: dict[Node, Node]
 ) -> Node:
     if right.op is INPUT:
         return matched[right]
     if right.op is CONST:
         return const(right.payload)
     if right not in done:
-        args = [_filled(arg, root, matched, index, done) for arg in right.args]
-        done[right] = right.op(*args)
-        if right is not root:
-            done[right] = _settle(done[right], index)
+        args = [_filled(arg, root, matched, settle, done) for arg in right.args]
+        made = right.op(*args)
+        done[right] = made if right is root else settle(made, ())
     return done[right]
