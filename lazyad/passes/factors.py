@@ -12,15 +12,16 @@ elimination, 2006.
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from functools import partial
 
 from lazyad.graph import CONST, Graph, Node, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
 from lazyad.origin import Origin, State, origins
+from lazyad.passes.greedy import Pair, Row, share_pairs
 from lazyad.passes.normal_form import (
     ONE,
     Atom,
@@ -101,10 +102,8 @@ def _collected(graph: Graph, way: Way, kept: Container[Node]) -> Graph:
 
 # ---------------------------------------------------------------------------- what is shared
 
-Row = dict[int, int]  # a product: exponents of literals
 Key = tuple[tuple[int, int], ...]  # its items, in order
 Signed = tuple[int, int]  # 1 or -1, and a row
-Pair = tuple[int, int, bool]  # two literals, and whether the second one divides
 
 
 class _Program:
@@ -222,59 +221,19 @@ class _Program:
         for row in self.rows:
             for literal, exponent in row.items():
                 held[literal] += abs(exponent)
-        users: dict[Pair, dict[int, int]] = {}  # rows, and how often each holds the pair
-        totals: Counter[Pair] = Counter()
 
-        def count(i: int, only: int | None = None) -> list[Pair]:
-            found = []
-            for pair, times in self._pairs(i, held, only):
-                rows = users.setdefault(pair, {})
-                totals[pair] += times - rows.get(i, 0)
-                rows[i] = times
-                found.append(pair)
-            return found
-
-        def forget(i: int, literal: int) -> None:
-            for pair, _ in self._pairs(i, held, literal):
-                totals[pair] -= users[pair].pop(i, 0) if pair in users else 0
-
-        for i in range(len(self.rows)):
-            count(i)
-        serial = {pair: n for n, pair in enumerate(totals)}
-        heap = [(-total, serial[pair], pair) for pair, total in totals.items() if total > 1]
-        heapq.heapify(heap)
-        while heap:
-            total, _, pair = heapq.heappop(heap)
-            if totals[pair] < -total:
-                if totals[pair] > 1:
-                    heapq.heappush(heap, (-totals[pair], serial[pair], pair))
-                continue
-            first, second, divides = pair
-            inner = {first: 2} if first == second else {first: 1, second: -1 if divides else 1}
-            rows = [*users[pair].items()]
-            self._origin = self.row_origins[rows[0][0]]
+        def make(pair: Pair, users: list[int]) -> tuple[int, Row, None]:
+            first, second, ratio = pair
+            inner = {first: 2} if first == second else {first: 1, second: int(ratio)}
+            self._origin = self.row_origins[users[0]]
             made = self._new_product(inner)
             if all(e < 0 or self._only_divides(k) for k, e in inner.items()):
                 self.reciprocals.add(made)
-            held[made] = -total
-            changed: dict[Pair, None] = {}
-            for i, times in rows:
-                row = self.rows[i]
-                for literal in inner:
-                    forget(i, literal)
-                row[made] = times if row[first] > 0 else -times
-                for literal, exponent in inner.items():
-                    row[literal] -= row[made] * exponent
-                    if not row[literal]:
-                        del row[literal]
-                for literal in (*inner, made):
-                    changed.update(dict.fromkeys(count(i, literal)))
-            for other in changed:
-                if totals[other] > 1:
-                    entry = -totals[other], serial.setdefault(other, len(serial)), other
-                    heapq.heappush(heap, entry)
+            return made, inner, None
 
-    def _pairs(self, i: int, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
+        share_pairs(dict(enumerate(self.rows)), held, partial(self._pairs, held), make)
+
+    def _pairs(self, held: Counter[int], i: int, only: int | None) -> Iterator[tuple[Pair, int]]:
         """The pairs of literals in a row that may be shared, and how often it holds each."""
         row = self.rows[i]
         divisors = {k for k in row if (row[k] < 0) is not (k in self.reciprocals)}
@@ -330,51 +289,24 @@ class _Program:
         for i, factors in enumerate(self.rows):
             self._row_of.setdefault(tuple(sorted(factors.items())), i)
         cores, table, held = self._cores()
-        users: dict[tuple[int, int, float], dict[int, None]] = {}
-        for literal, found in table.items():
-            for pair in _proportions(found, held):
-                users.setdefault(pair, {})[literal] = None
-        serial = {pair: n for n, pair in enumerate(users)}
-        heap = [(-len(sums), serial[p], p) for p, sums in users.items() if len(sums) > 1]
-        heapq.heapify(heap)
         changed: dict[int, None] = {}
-        while heap:
-            size, _, pair = heapq.heappop(heap)
+
+        def make(pair: Pair, users: list[int]) -> tuple[int, Row, int | None]:
             first, second, ratio = pair
-            sums = [k for k in users[pair] if _proportion(table[k], first, second) == ratio]
-            if len(sums) < -size:
-                users[pair] = dict.fromkeys(sums)
-                if len(sums) > 1:
-                    heapq.heappush(heap, (-len(sums), serial[pair], pair))
-                continue
-            made = next((k for k in sums if len(table[k]) == 2), None)  # one that is this pair
+            itself = made = next((k for k in users if len(table[k]) == 2), None)
             if made is None:
                 # The least scale in size leaves most users no constant to multiply by.
-                scale = min((table[k][first] for k in sums), key=lambda c: abs(math.log(abs(c))))
-                self._origin = self.origins[sums[0]]
+                scale = min((table[k][first] for k in users), key=lambda c: abs(math.log(abs(c))))
+                self._origin = self.origins[users[0]]
                 made = self._new_sum([])
                 table[made] = {first: scale, second: ratio * scale}
-            core = cores.setdefault(((made, 1),), len(cores))
-            others: dict[tuple[int, int, float], None] = {}
-            for k in sums:
-                if k == made:
-                    continue
-                found = table[k]
-                total = found.pop(first) / table[made][first] + found.get(core, 0.0)
-                del found[second]
-                found[core] = total
-                held[core] += 1
-                if total == 0.0:
-                    del found[core]
-                changed[k] = None
-                for other in _proportions(found, held, core):
-                    users.setdefault(other, {})[k] = None
-                    others[other] = None
-            changed[made] = None
-            for other in others:
-                if len(users[other]) > 1:
-                    entry = -len(users[other]), serial.setdefault(other, len(serial)), other
-                    heapq.heappush(heap, entry)
+            changed.update(dict.fromkeys([*(k for k in users if k != itself), made]))
+            return cores.setdefault(((made, 1),), len(cores)), table[made], itself
+
+        def pairs(literal: int, only: int | None) -> Iterator[tuple[Pair, int]]:
+            return _proportions(table[literal], held, only)
+
+        share_pairs(table, held, pairs, make)
         rests = [*cores]
         for literal in changed:
             self._origin = self.origins[literal]
@@ -464,18 +396,14 @@ def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pai
                 one, other = (first, second) if row[first] > row[second] else (second, first)
                 times = min(abs(row[one]), abs(row[other]))
                 if row[one] > 0 > row[other]:
-                    yield (one, other, True), times
+                    yield (one, other, -1), times
                 else:
-                    yield (min(one, other), max(one, other), False), times
-
-
-def _proportion(found: dict[int, float], first: int, second: int) -> float | None:
-    return found[second] / found[first] if first in found and second in found else None
+                    yield (min(one, other), max(one, other), 1), times
 
 
 def _proportions(
     found: dict[int, float], held: Counter[int], only: int | None = None
-) -> Iterator[tuple[int, int, float]]:
+) -> Iterator[tuple[Pair, int]]:
     """Pairs of terms in a sum, and how their constants stand to each other."""
     if only is not None:
         pairs = [(min(k, only), max(k, only)) for k in found if k != only and only in found]
@@ -484,7 +412,7 @@ def _proportions(
         reach = _WINDOW if len(present) > 4 * _WINDOW else 4 * _WINDOW
         pairs = [(a, b) for p, a in enumerate(present) for b in present[p + 1 : p + 1 + reach]]
     for first, second in pairs:
-        yield first, second, found[second] / found[first]
+        yield (first, second, found[second] / found[first]), 1
 
 
 # ---------------------------------------------------------------------------- Nodes again

@@ -10,7 +10,6 @@ sign or a power of two, for 3 * (x - 1) is not 3 * x - 3 near 1.
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
 from lazyad.ops import add, div, hypot, length, mul, neg, pow, sqrt, sub
 from lazyad.origin import Origin
+from lazyad.passes.greedy import take_greedily
 from lazyad.structure import leaves
 
 Powers = tuple[tuple[int, int], ...]  # (literal, exponent in halves), by literal
@@ -333,23 +333,19 @@ class NormalForm:
     def _shortened(self, terms: list[Term]) -> Term:
         """Take factors out, what saves most first."""
         members = self._candidates(terms)
-        serial = {factor: n for n, factor in enumerate(members)}
-        gains = {factor: sum(saved.values()) - 1 for factor, saved in members.items()}
-        heap = [(-gain, serial[factor], factor) for factor, gain in gains.items() if gain > 0]
-        heapq.heapify(heap)
         left: dict[int, Term] = dict(enumerate(terms))
         taken: set[int] = set()
-        while heap:
-            gain, _, factor = heapq.heappop(heap)
+
+        def gain(factor: Factor) -> int:
+            return sum(saved for i, saved in members[factor].items() if i not in taken) - 1
+
+        def take(factor: Factor) -> tuple[()]:
             group = [i for i in members[factor] if i not in taken]
-            now = sum(members[factor][i] for i in group) - 1
-            if now < -gain:
-                if now > 0:
-                    heapq.heappush(heap, (-now, serial[factor], factor))
-                continue
             taken.update(group)
-            whole = self._taken_out(factor, [left.pop(i) for i in group])
-            left[group[0]] = whole
+            left[group[0]] = self._taken_out(factor, [left.pop(i) for i in group])
+            return ()
+
+        take_greedily({factor: gain(factor) for factor in members}, gain, take)
         collected: dict[Powers, float] = {}
         for i in sorted(left):
             coefficient, powers = left[i]
