@@ -18,7 +18,7 @@ from benchmarks.jacobians import casadi_both, lazyad_both, symengine_both
 from benchmarks.suite import Case
 from benchmarks.timing import made
 from lazyad.derivatives import Request
-from lazyad.lowered import Derivative
+from lazyad.run.specialized import Derivative
 
 Count = int | str  # the word says why there is no number
 

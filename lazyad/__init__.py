@@ -7,10 +7,12 @@ here under its name (`lazyad.sin`, `lazyad.where`, ...).
 from lazyad import ops as _ops
 from lazyad import passes
 from lazyad import special as _special
-from lazyad.compiled import Compiled, compile
-from lazyad.custom import op
 from lazyad.derivatives import SinglePointWarning, push_forward
-from lazyad.derived import (
+from lazyad.dual import Dual
+from lazyad.graph import ZERO, Graph, Node, Op
+from lazyad.ops import *  # noqa: F403
+from lazyad.run.compiled import Compiled, compile
+from lazyad.run.derived import (
     Derived,
     grad,
     hessian,
@@ -22,11 +24,9 @@ from lazyad.derived import (
     value_and_jacobian,
     vjp,
 )
-from lazyad.dual import Dual
-from lazyad.graph import ZERO, Graph, Node, Op
-from lazyad.libraries import libraries
-from lazyad.ops import *  # noqa: F403
 from lazyad.special import *  # noqa: F403
+from lazyad.tracing.custom import op
+from lazyad.values.libraries import libraries
 
 __version__ = "0.1.0"
 __all__ = [  # noqa: PLE0604

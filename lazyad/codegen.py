@@ -20,18 +20,19 @@ from functools import cached_property
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
-from lazyad.carried import carried, needs, text_of
-from lazyad.containers import bracket, exploded, one_line, string, unpacked
-from lazyad.errors import explain
+from lazyad.emit.carried import carried, needs, text_of
+from lazyad.emit.containers import bracket, exploded, one_line, string, unpacked
+from lazyad.emit.layout import WIDTH, bracketed, imported, wrapped
+from lazyad.emit.parts import divide
+from lazyad.emit.schedule import Branch, deciding, guards, schedule
+from lazyad.emit.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
+from lazyad.emit.targets import MODULES, Target
 from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_condition, is_name
-from lazyad.layout import WIDTH, bracketed, imported, wrapped
 from lazyad.ops import where
-from lazyad.origin import Origin, Place
-from lazyad.outside import import_path, is_builtin
-from lazyad.parts import divide
-from lazyad.schedule import Branch, deciding, guards, schedule
-from lazyad.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
-from lazyad.structure import (
+from lazyad.values.errors import explain
+from lazyad.values.origin import Origin, Place
+from lazyad.values.outside import import_path, is_builtin
+from lazyad.values.structure import (
     Elements,
     Record,
     containers,
@@ -40,7 +41,6 @@ from lazyad.structure import (
     map_leaves,
     variable_name,
 )
-from lazyad.targets import MODULES, Target
 
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 _NOT = parse("not {0}", {})

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NoReturn
 
-from lazyad.errors import explain
 from lazyad.graph import INPUT, ZERO, Node, Op, Operand, evaluate, lifted
-from lazyad.origin import describe, here, origins
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here, origins
 
 
 class Dual(Operand):

@@ -19,9 +19,9 @@ from inspect import Parameter, Signature
 from operator import index
 from typing import Any, NoReturn
 
-from lazyad.errors import explain, three_parts
-from lazyad.origin import Origin, by_numpy, describe, here, origins, state
-from lazyad.structure import (
+from lazyad.values.errors import explain, three_parts
+from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
+from lazyad.values.structure import (
     Elements,
     Record,
     Static,
@@ -148,7 +148,7 @@ class Op:
 
     def elementwise(self, args: Sequence[Any]) -> Any:
         """The op of arrays, or of lists as NumPy reads them."""
-        from lazyad.tracing.arrays import elementwise
+        from lazyad.tracing.numpy.arrays import elementwise
 
         return elementwise(self, args)
 
@@ -650,7 +650,7 @@ class Graph:
     """A program: named inputs and outputs, each a Node or a structure of Nodes.
 
     `inputs` maps each parameter to its structure (or lists named inputs); `outputs` is what is
-    returned. The structures are those of `lazyad.structure`.
+    returned. The structures are those of `lazyad.values.structure`.
     `order` lists Nodes in the order they should be computed, as far as arguments allow; a
     pass hands its Nodes over in the order of the program it was given, so that emitted source reads
     like it.
@@ -693,8 +693,8 @@ class Graph:
     def returning(
         self, outputs: Any, order: Collection[Node] = (), name: str | None = None
     ) -> Graph:
-        """The same inputs with other outputs, whose structure and Nodes nobody checks. `order` lists
-        what they need, and maybe more; by default they need what is here."""
+        """The same inputs with other outputs, whose structure nobody checks. `order` lists what
+        they need, and maybe more; by default they need what is here."""
         made = Graph.__new__(Graph)
         made.inputs, made.seeds, made.outputs = self.inputs, self.seeds, outputs
         made.name = self.name if name is None else name

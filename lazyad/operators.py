@@ -11,9 +11,9 @@ from collections.abc import Callable
 from numbers import Real
 from typing import Any
 
-from lazyad.errors import explain
 from lazyad.graph import Op, Operand
-from lazyad.origin import describe, here
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
 
 # What Python asks of the other operand when ours does not know; a comparison of ours that it turns
 # around is asked by another name, so there is no method of ours for that.

@@ -1,7 +1,7 @@
 """The op table: one statement an op, with its value, its partials, its spelling and its domain.
 
 In: numbers, Nodes or Duals. Out: the same kind. A room of its own because everything that is known
-about an op stands in its row; a target (`lazyad/targets/`) adds only what it spells differently.
+about an op stands in its row; a target (`lazyad/emit/`) adds only what it spells differently.
 
 A row reads `op(name, value, partials, ...)`:
 
@@ -23,10 +23,10 @@ from functools import reduce
 from typing import Any
 
 from lazyad import written
-from lazyad.errors import explain
 from lazyad.graph import FAMILIES, OPS, ZERO, Op, is_name
 from lazyad.operators import add_method
-from lazyad.origin import describe, here
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
 
 
 def op(
@@ -48,7 +48,7 @@ def op(
     `value` is a function that `spelling` spells, or is written with other ops; `partials(out,
     *args)` returns one expression per argument. `domain` is an interval `(low, high)`, or one per
     argument. `method` is the name of the special method that calls the op (`add` for `__add__`).
-    Users' ops come from `lazyad.custom`.
+    Users' ops come from `lazyad.op`.
 
     Raises ValueError if the name is taken or is not an identifier.
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad import ops, written
-from lazyad.errors import explain
 from lazyad.graph import ZERO, Op
 from lazyad.ops import (
     abs,
@@ -36,7 +35,8 @@ from lazyad.ops import (
     sqrt,
     where,
 )
-from lazyad.origin import describe, here
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
 
 _PI = math.pi
 _HALF_ROOT_PI = math.sqrt(math.pi) / 2.0

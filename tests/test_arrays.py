@@ -20,7 +20,8 @@ from scipy import linalg
 import lazyad as la
 from lazyad.dual import Dual
 from lazyad.graph import Node, evaluate, lifted
-from lazyad.tracing.arrays import (
+from lazyad.tracing.names import Names
+from lazyad.tracing.numpy.arrays import (
     REPLACED,
     Array,
     array_of,
@@ -29,7 +30,6 @@ from lazyad.tracing.arrays import (
     numbers,
     replacement,
 )
-from lazyad.tracing.names import Names
 from lazyad.tracing.reads import Reads
 
 trapezoid = getattr(np, "trapezoid", None) or np.trapz

@@ -375,7 +375,7 @@ def test_nothing_is_kept_of_dropped_kernels():
     def kept():
         gc.collect()
         la.compile(lambda x: x).source  # noqa: B018  # what is gone leaves when the next one comes
-        return len(linecache.cache), len(sys.modules), len(vars(la.kernels))
+        return len(linecache.cache), len(sys.modules), len(vars(la.run.kernels))
 
     make(-1)
     kept()

@@ -6,7 +6,7 @@ import pytest
 
 import lazyad as la
 from lazyad.codegen import emit
-from lazyad.structure import leaves
+from lazyad.values.structure import leaves
 from tests.corpus import CORPUS
 
 LEVELS = ["none", "strict", "safe", "fast"]
@@ -119,6 +119,6 @@ def test_no_trace_of_tangents_that_nobody_seeds():
 
 def test_the_emitter_knows_nothing_of_optimization():
     graph = la.compile(lambda x: x * 2.0).graph
-    from lazyad.targets import find_target
+    from lazyad.emit.targets import find_target
 
     assert "x * 2.0" in emit(graph, find_target("python")).text

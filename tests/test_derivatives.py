@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 import lazyad as la
 from lazyad.graph import evaluate
-from lazyad.structure import leaves, refilled, structure_of
+from lazyad.values.structure import leaves, refilled, structure_of
 from tests.corpus import CORPUS, smooth
 from tests.test_corpus import reference
 from tests.test_ops import MPMATH

@@ -230,7 +230,7 @@ def test_a_lost_tangent():
 
 
 def test_serialized_text_is_checked():
-    from lazyad.serialize import dumps, loads
+    from lazyad.run.serialize import dumps, loads
 
     x = Node.input("x")
     text = dumps(la.Graph([x], x * 2.0))

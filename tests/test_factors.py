@@ -16,7 +16,7 @@ from lazyad import Graph, Node
 from lazyad.graph import ZERO, const, evaluate
 from lazyad.passes import eliminate_dead_duals, fold_constants, merge_subexpressions, optimize
 from lazyad.passes.factors import collect_factors
-from lazyad.structure import leaves
+from lazyad.values.structure import leaves
 from tests.fuzz.graphs import GUARDED
 
 x, y, z, w = INPUTS = [Node.input(name) for name in "xyzw"]

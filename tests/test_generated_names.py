@@ -11,7 +11,7 @@ import pytest
 
 import lazyad as la
 from lazyad.derivatives import tangent_names
-from lazyad.structure import part_at, variable_name
+from lazyad.values.structure import part_at, variable_name
 from tests.helpers_names.checks import run_alone
 
 RESERVED = sorted({*keyword.kwlist, *keyword.softkwlist, *dir(builtins)})

@@ -8,7 +8,7 @@ import pytest
 
 import lazyad as la
 from lazyad.codegen import emit, load
-from lazyad.targets import find_target
+from lazyad.emit.targets import find_target
 from tests.corpus import CORPUS
 
 HERE = Path(__file__).parent / "goldens"

@@ -11,8 +11,8 @@ import warnings
 import numpy as np
 import pytest
 
-from lazyad.tracing import array_functions, ufuncs
-from lazyad.tracing.arrays import REPLACED, is_traced, numbers
+from lazyad.tracing.numpy import array_functions, ufuncs
+from lazyad.tracing.numpy.arrays import REPLACED, is_traced, numbers
 from tests.test_arrays import agree, traced, value
 
 RNG = np.random.default_rng(5)

@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad import progress
-from lazyad.origin import State, state
+from lazyad.values import progress
+from lazyad.values.origin import State, state
 from tests.helpers_names.checks import three_parts
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 import lazyad as la
-from lazyad import parts
+from lazyad.emit import parts
 from tests.test_random_graphs import POINT, flat, graphs
 
 

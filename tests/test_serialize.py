@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad.serialize import FORMAT, dumps, loads
+from lazyad.run.serialize import FORMAT, dumps, loads
 from tests.helpers_names.checks import three_parts
 
 
@@ -307,7 +307,7 @@ class OnlyKernels(pickle.Unpickler):
     """What a cautious program reads kernels with."""
 
     def find_class(self, module, name):
-        if not module.startswith("lazyad.kernels.k"):
+        if not module.startswith("lazyad.run.kernels.k"):
             raise pickle.UnpicklingError(module)
         return super().find_class(module, name)
 

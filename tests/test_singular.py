@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad.structure import leaves, structure_of
+from lazyad.values.structure import leaves, structure_of
 
 LEVELS = ["none", "strict", "safe", "fast"]
 ZERO3 = (0.0, 0.0, 0.0)

@@ -16,9 +16,9 @@ import scipy.special as special
 import lazyad as la
 from lazyad import written
 from lazyad.dual import _partials
+from lazyad.emit.targets import _has_scipy
 from lazyad.graph import OPS
 from lazyad.special import __all__ as ROWS
-from lazyad.targets import _has_scipy
 
 mp = mpmath.mp
 
@@ -538,7 +538,7 @@ def test_names_of_the_user_s_own(line):
 
 
 def test_what_needs_scipy_says_so_without_it(monkeypatch):
-    monkeypatch.setattr("lazyad.targets.is_installed", lambda package: False)
+    monkeypatch.setattr("lazyad.emit.targets.is_installed", lambda package: False)
     _has_scipy.cache_clear()
     try:
         assert la.grad(math.gamma)(2.5) == pytest.approx(float(mpmath.diff(mpmath.gamma, 2.5)))

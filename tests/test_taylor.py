@@ -12,11 +12,11 @@ from hypothesis import assume, given, settings
 import lazyad as la
 from lazyad.derivatives import push_forward
 from lazyad.derivatives.taylor import PARTIALS, RECURRENCES, expand
-from lazyad.errors import explain
+from lazyad.emit.targets import find_target, lower
 from lazyad.graph import CONST, OPS, RAISE, ZERO, Graph, Node, const, evaluate, is_const
 from lazyad.passes import optimize
-from lazyad.structure import leaves
-from lazyad.targets import find_target, lower
+from lazyad.values.errors import explain
+from lazyad.values.structure import leaves
 from tests.corpus import CORPUS
 from tests.test_ops import CONDITIONS, MPMATH, ROWS, sample
 from tests.test_random_graphs import POINT, graphs

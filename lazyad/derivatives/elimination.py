@@ -23,7 +23,7 @@ from lazyad.derivatives.partials import (
 )
 from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
-from lazyad.structure import leaves
+from lazyad.values.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
 Edges = dict[Node, dict[Node, Node]]

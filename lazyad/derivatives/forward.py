@@ -29,7 +29,7 @@ from lazyad.graph import (
     is_const,
 )
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.structure import leaves, map_leaves, map_paths, part_at, variable_name
+from lazyad.values.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
 
 def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:

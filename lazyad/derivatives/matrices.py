@@ -11,9 +11,9 @@ import itertools
 from typing import Any
 
 from lazyad.derivatives.elimination import Order, Vector, accumulate
-from lazyad.errors import explain
 from lazyad.graph import ZERO, Graph, Node, const
-from lazyad.structure import Elements, leaves, map_arrays, map_leaves, outline, refilled
+from lazyad.values.errors import explain
+from lazyad.values.structure import Elements, leaves, map_arrays, map_leaves, outline, refilled
 
 Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
 

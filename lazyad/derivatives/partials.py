@@ -30,7 +30,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import add, div, eq, mul, neg, ratio, sub, where
-from lazyad.origin import Origin, State, by_numpy, describe, origins, state
+from lazyad.values.origin import Origin, State, by_numpy, describe, origins, state
 
 DEEPEST = 100  # choices within choices that are entered to add and to negate
 QUOTIENTS = (div, ratio)

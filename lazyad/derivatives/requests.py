@@ -25,8 +25,8 @@ from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.taylor import expand
 from lazyad.graph import Graph
-from lazyad.sparse import Sparsity
-from lazyad.structure import Elements, leaves, part_at, refilled
+from lazyad.values.sparsity import Sparsity
+from lazyad.values.structure import Elements, leaves, part_at, refilled
 
 
 class Request(NamedTuple):

@@ -13,10 +13,10 @@ from collections.abc import Container, Iterator
 from random import Random
 
 from lazyad.dual import Dual
-from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, evaluate, walk
 from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
-from lazyad.origin import Origin, describe
+from lazyad.values.errors import explain
+from lazyad.values.origin import Origin, describe
 
 _TOTAL = {add, sub, mul, neg, pos, square}  # nothing that they are given makes them raise
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at

@@ -26,11 +26,11 @@ from typing import Any
 from lazyad.derivatives.forward import seed_inputs
 from lazyad.derivatives.partials import derived, deriving
 from lazyad.dual import no_partial
-from lazyad.errors import explain
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
 from lazyad.ops import add, div, log, mul, neg, pow, sign, sub, where, whole_power
-from lazyad.origin import describe, here, origins
-from lazyad.structure import leaves, map_leaves, part_at
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here, origins
+from lazyad.values.structure import leaves, map_leaves, part_at
 
 
 def check_order(order: object) -> None:

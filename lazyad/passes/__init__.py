@@ -10,15 +10,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn
 
-from lazyad.errors import explain
 from lazyad.graph import Graph
-from lazyad.origin import describe, here
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import collect_factors
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
 
 Pass = Callable[[Graph], Graph]
 

@@ -2,7 +2,7 @@
 
 from lazyad.graph import ZERO, Graph, Node, const, rewrite
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.structure import leaves, map_leaves
+from lazyad.values.structure import leaves, map_leaves
 
 
 def eliminate_dead_duals(graph: Graph) -> Graph:

@@ -20,7 +20,6 @@ from functools import partial
 
 from lazyad.graph import CONST, Graph, Node, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
-from lazyad.origin import Origin, State, origins
 from lazyad.passes.greedy import Pair, Row, share_pairs
 from lazyad.passes.normal_form import (
     ONE,
@@ -34,7 +33,8 @@ from lazyad.passes.normal_form import (
     Way,
     is_number,
 )
-from lazyad.structure import leaves, map_leaves
+from lazyad.values.origin import Origin, State, origins
+from lazyad.values.structure import leaves, map_leaves
 
 WAYS = (
     Way(True, True, True, True),

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
 from lazyad.ops import add, div, hypot, length, mul, neg, pow, sqrt, sub
-from lazyad.origin import Origin
 from lazyad.passes.greedy import take_greedily
-from lazyad.structure import leaves
+from lazyad.values.origin import Origin
+from lazyad.values.structure import leaves
 
 Powers = tuple[tuple[int, int], ...]  # (literal, exponent in halves), by literal
 Term = tuple[float, Powers]  # a coefficient, and the product it multiplies

@@ -11,8 +11,8 @@ from typing import Any
 
 from lazyad.graph import Graph
 from lazyad.ops import fpow, sqrt, whole_power
-from lazyad.origin import origins
 from lazyad.passes.simplify import Rule, apply_rules, c, x
+from lazyad.values.origin import origins
 
 _LARGEST = 16  # exponents
 

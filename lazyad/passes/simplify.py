@@ -55,8 +55,8 @@ from lazyad.ops import (
     tanh,
     where,
 )
-from lazyad.origin import origins
-from lazyad.structure import leaves
+from lazyad.values.origin import origins
+from lazyad.values.structure import leaves
 
 
 class Rule(NamedTuple):

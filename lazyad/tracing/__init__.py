@@ -15,22 +15,7 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
-from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, Graph, Node, leaf_name
-from lazyad.libraries import is_standard, public_name
-from lazyad.origin import Origin, describe, forget_files, is_foreign, is_library, state, unpacked
-from lazyad.structure import (
-    Elements,
-    NumpyFloat,
-    Static,
-    is_number,
-    is_numpys,
-    leaf_paths,
-    leaves,
-    map_arrays,
-    map_paths,
-    structure_of,
-)
 from lazyad.tracing.arguments import (
     abstract,
     function_name,
@@ -43,6 +28,29 @@ from lazyad.tracing.branches import explore
 from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
+from lazyad.values.errors import explain, is_explained
+from lazyad.values.libraries import is_standard, public_name
+from lazyad.values.origin import (
+    Origin,
+    describe,
+    forget_files,
+    is_foreign,
+    is_library,
+    state,
+    unpacked,
+)
+from lazyad.values.structure import (
+    Elements,
+    NumpyFloat,
+    Static,
+    is_number,
+    is_numpys,
+    leaf_paths,
+    leaves,
+    map_arrays,
+    map_paths,
+    structure_of,
+)
 
 
 def trace(
@@ -73,7 +81,7 @@ def trace(
         _try_corner(function, arguments, paths)
     inputs = _inputs(function, arguments)
     if sys.modules.get("numpy"):
-        from lazyad.tracing import arrays  # noqa: F401  # gives Nodes NumPy's protocols
+        from lazyad.tracing.numpy import arrays  # noqa: F401  # gives Nodes NumPy's protocols
 
     def run() -> Any:
         given = {name: inputs.get(name, part) for name, part in arguments.items()}

@@ -14,10 +14,10 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from lazyad.errors import explain
 from lazyad.graph import Operand
-from lazyad.origin import describe, here
-from lazyad.structure import (
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
+from lazyad.values.structure import (
     Elements,
     Record,
     Static,
@@ -207,7 +207,7 @@ def value_of(structure: Any, see: Callable[[Any], Any] = lambda value: value) ->
     if kind is dict:
         return {key: value_of(part, see) for key, part in structure.items()}
     if kind is Elements:
-        from lazyad.tracing.arrays import array_of
+        from lazyad.tracing.numpy.arrays import array_of
 
         return array_of(structure.items, structure.shape)
     if kind is Record:

@@ -17,7 +17,6 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
-from lazyad.errors import explain, is_explained
 from lazyad.graph import (
     CONST,
     RAISE,
@@ -30,15 +29,16 @@ from lazyad.graph import (
     lifted,
     unless_raised,
 )
-from lazyad.libraries import is_standard
 from lazyad.ops import ne, where
-from lazyad.origin import Origin, describe, here, is_foreign, origins, state
-from lazyad.outside import import_path
-from lazyad.progress import doing
-from lazyad.structure import key_of, leaves, map_leaves, outline, refilled
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
+from lazyad.values.errors import explain, is_explained
+from lazyad.values.libraries import is_standard
+from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
+from lazyad.values.outside import import_path
+from lazyad.values.progress import doing
+from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
 _TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}

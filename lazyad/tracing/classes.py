@@ -18,9 +18,9 @@ from contextlib import suppress
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from lazyad.libraries import is_standard, is_traced
 from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
+from lazyad.values.libraries import is_standard, is_traced
 
 if TYPE_CHECKING:
     from lazyad.tracing.names import Names

@@ -16,11 +16,11 @@ from types import FrameType, MethodDescriptorType, WrapperDescriptorType
 from typing import Any
 
 from lazyad import ops
-from lazyad.errors import explain
 from lazyad.graph import INPUT, Node, Op, Operand, is_condition
-from lazyad.libraries import is_standard
-from lazyad.origin import by_numpy, describe, here, is_ours, state
-from lazyad.structure import is_array
+from lazyad.values.errors import explain
+from lazyad.values.libraries import is_standard
+from lazyad.values.origin import by_numpy, describe, here, is_ours, state
+from lazyad.values.structure import is_array
 
 
 def class_of(value: Any) -> type:

@@ -15,9 +15,9 @@ from typing import Any
 
 from lazyad import ops
 from lazyad.graph import OPS, RAISE, Node, Op, Operand
-from lazyad.origin import rules
-from lazyad.structure import is_array
 from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
+from lazyad.values.origin import rules
+from lazyad.values.structure import is_array
 
 
 def _has_traced(values: Iterable[Any]) -> bool:

@@ -21,11 +21,11 @@ from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from lazyad import ops
-from lazyad.errors import explain
+from lazyad.emit.schedule import TOTAL
 from lazyad.graph import CONST, Node, Op
-from lazyad.libraries import is_traced
-from lazyad.origin import describe, here, state
-from lazyad.schedule import TOTAL
+from lazyad.values.errors import explain
+from lazyad.values.libraries import is_traced
+from lazyad.values.origin import describe, here, state
 
 
 class Clause(NamedTuple):

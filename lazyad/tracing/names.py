@@ -28,14 +28,14 @@ from types import (
 )
 from typing import Any
 
-from lazyad.errors import explain
 from lazyad.graph import Operand
-from lazyad.libraries import is_standard, is_traced, public_name
-from lazyad.origin import describe, here
 from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import ABSENT, Reads
+from lazyad.values.errors import explain
+from lazyad.values.libraries import is_standard, is_traced, public_name
+from lazyad.values.origin import describe, here
 
 # Of these there is nothing to see but themselves.
 _PLAIN = frozenset({float, int, bool, str, bytes, complex, type(None), type(...)})
@@ -255,7 +255,7 @@ def _of_library(function: FunctionType) -> Callable[..., Any]:
         kwargs = {option: checked(given) for option, given in kwargs.items()}
         if sys.modules.get("numpy") is None:
             return function(*args, **kwargs)
-        from lazyad.tracing.arrays import called_in_library
+        from lazyad.tracing.numpy.arrays import called_in_library
 
         return called_in_library(function, args, kwargs)
 
@@ -307,7 +307,7 @@ def _numpys(names: Names, value: Any) -> Any:
     """What `arrays` puts in the place of one of NumPy's or SciPy's functions."""
     if sys.modules.get("numpy") is None:
         return value
-    from lazyad.tracing.arrays import replacement
+    from lazyad.tracing.numpy.arrays import replacement
 
     found = replacement(value)
     return value if found is None else found
@@ -336,7 +336,7 @@ def _numpys_object(names: Names, value: Any) -> Any:
 
 def _vectorized(names: Names, value: Any) -> Any:
     """np.vectorize(function): the function's own trace for each element."""
-    from lazyad.tracing.arrays import elementwise
+    from lazyad.tracing.numpy.arrays import elementwise
 
     return lambda *args: elementwise(names.see(value.pyfunc), args)
 
@@ -350,7 +350,7 @@ def _of_numba(names: Names, value: Any) -> Any:
         return value
     if "ufunc" not in type(value).__module__:
         return names.see(function)
-    from lazyad.tracing.arrays import elementwise
+    from lazyad.tracing.numpy.arrays import elementwise
 
     return lambda *args: elementwise(names.see(function), args)
 
@@ -484,7 +484,7 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
 
 
 def _array(names: Names, value: Any) -> Any:
-    from lazyad.tracing.arrays import constant
+    from lazyad.tracing.numpy.arrays import constant
 
     names.reads.contents(value)
     return constant(value)

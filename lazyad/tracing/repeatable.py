@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NoReturn
 
-from lazyad.errors import explain
-from lazyad.origin import describe, here
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
 
 _CLOCKS = frozenset(
     "time time_ns monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns "

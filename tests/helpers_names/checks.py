@@ -9,7 +9,7 @@ import black
 import numpy as np
 
 import lazyad as la
-from lazyad.structure import leaves, structure_of
+from lazyad.values.structure import leaves, structure_of
 
 
 def bits(value):

@@ -12,15 +12,15 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from lazyad.compiled import Compiled, compile
 from lazyad.derivatives import ORDERS, Request, check_order, tangent_names
-from lazyad.errors import explain
 from lazyad.graph import Graph
-from lazyad.libraries import is_installed
-from lazyad.lowered import Derivative, Lowered
-from lazyad.origin import describe, here
-from lazyad.sparse import Sparsity
-from lazyad.structure import outline, part_at, plain_key
+from lazyad.run.compiled import Compiled, compile
+from lazyad.run.specialized import Derivative, Specialized
+from lazyad.values.errors import explain
+from lazyad.values.libraries import is_installed
+from lazyad.values.origin import describe, here
+from lazyad.values.sparsity import Sparsity
+from lazyad.values.structure import outline, part_at, plain_key
 
 _MISSING: Any = object()  # what no argument is
 
@@ -72,7 +72,7 @@ class Derived(Compiled):
     def _can_trace(self) -> bool:
         return self._base._can_trace
 
-    def _added(self, given: dict[str, Any]) -> Lowered:
+    def _added(self, given: dict[str, Any]) -> Specialized:
         own = {name: given[name] for name in self._base.__signature__.parameters}
         for path, name in self._directions.items():
             if plain_key(part_at(own, path)) != plain_key(given[name]):

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, overload
 
 from lazyad import ops
-from lazyad.errors import explain
 from lazyad.graph import OPS, Node, Op
-from lazyad.origin import describe, here
-from lazyad.structure import leaves
 from lazyad.tracing import function_name, location, signature_of, trace, traced
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
+from lazyad.values.structure import leaves
 
 _Partials = Callable[..., Any]
 

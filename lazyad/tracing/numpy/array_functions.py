@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from lazyad.graph import OPS, Operand
-from lazyad.tracing import choices, linalg, reductions, special
-from lazyad.tracing.arrays import (
+from lazyad.tracing.numpy import choices, linalg, reductions, special
+from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
     as_array,
@@ -31,9 +31,9 @@ from lazyad.tracing.arrays import (
     stored,
     viewed,
 )
-from lazyad.tracing.keywords import given, is_float64, understood, unknown
-from lazyad.tracing.selections import positions
-from lazyad.tracing.ufuncs import number
+from lazyad.tracing.numpy.keywords import given, is_float64, understood, unknown
+from lazyad.tracing.numpy.selections import positions
+from lazyad.tracing.numpy.ufuncs import number
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:

@@ -20,10 +20,10 @@ from collections.abc import Sequence
 from types import FunctionType, ModuleType
 
 from lazyad.codegen import Source, emit, load
-from lazyad.errors import explain
+from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
-from lazyad.serialize import dumps, loads
-from lazyad.targets import Target, find_target
+from lazyad.run.serialize import dumps, loads
+from lazyad.values.errors import explain
 
 __path__: list[str] = []  # a package to the import system, with no files in it
 

@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, weight
+from lazyad.emit.numpy import pointwise
+from lazyad.emit.targets import Target, lower
 from lazyad.graph import ZERO, Graph, walk
-from lazyad.kernels import kernel_of
-from lazyad.origin import blame
 from lazyad.passes import (
     EXACTNESS,
     Pass,
@@ -29,9 +29,9 @@ from lazyad.passes import (
     optimize,
     run_passes,
 )
-from lazyad.progress import doing
-from lazyad.targets import Target, lower
-from lazyad.targets.numpy import pointwise
+from lazyad.run.kernels import kernel_of
+from lazyad.values.origin import blame
+from lazyad.values.progress import doing
 
 
 class Options(NamedTuple):

@@ -10,8 +10,8 @@ import builtins
 import sys
 from typing import Any, NamedTuple
 
-from lazyad.errors import explain
 from lazyad.graph import is_name
+from lazyad.values.errors import explain
 
 
 class Path(NamedTuple):
@@ -25,7 +25,7 @@ def import_path(thing: Any) -> Path | None:
     """Where a fresh process finds the object; None for lambdas, local functions and scripts.
 
     >>> import_path(import_path), import_path(lambda x: x)
-    (Path(module='lazyad.outside', name='import_path'), None)
+    (Path(module='lazyad.values.outside', name='import_path'), None)
     """
     module = getattr(thing, "__module__", None)
     name = getattr(thing, "__qualname__", getattr(thing, "__name__", None))

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Graph, Node
-from lazyad.origin import origins
-from lazyad.structure import leaves, map_leaves
+from lazyad.values.origin import origins
+from lazyad.values.structure import leaves, map_leaves
 
 
 class Branch:

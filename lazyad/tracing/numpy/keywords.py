@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.errors import explain
-from lazyad.origin import describe, here
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
 
 # How NumPy goes about its work: no value depends on them.
 INERT = frozenset(

@@ -1,7 +1,7 @@
 """The decorator, and what it returns: a function that knows its derivative as source.
 
-In: a Python function or a Graph. Out: `Compiled`, which keeps one `Lowered` for each structure of
-arguments it meets. A room of its own because it alone knows how users call.
+In: a Python function or a Graph. Out: `Compiled`, which keeps one `Specialized` for each structure
+of arguments it meets. A room of its own because it alone knows how users call.
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from lazyad.derivatives import Request
-from lazyad.errors import explain
+from lazyad.emit.targets import find_target
 from lazyad.graph import Graph, Node, Operand
-from lazyad.libraries import is_installed
-from lazyad.lowered import Derivative, Lowered
-from lazyad.origin import by_numpy, describe, here, state
 from lazyad.passes import LEVELS, Pass
-from lazyad.program import Options
-from lazyad.serialize import FORMAT, check_format
-from lazyad.structure import (
+from lazyad.run.program import Options
+from lazyad.run.serialize import FORMAT, check_format
+from lazyad.run.specialized import Derivative, Specialized
+from lazyad.tracing import abstract, location, signature_of, unfolded
+from lazyad.values.errors import explain
+from lazyad.values.libraries import is_installed
+from lazyad.values.origin import by_numpy, describe, here, state
+from lazyad.values.structure import (
     NumpyFloat,
     Static,
     as_floats,
@@ -39,11 +41,9 @@ from lazyad.structure import (
     stacked,
     structure_of,
 )
-from lazyad.targets import find_target
-from lazyad.tracing import abstract, location, signature_of, unfolded
 
 if TYPE_CHECKING:
-    from lazyad.derived import Derived
+    from lazyad.run.derived import Derived
 
 
 MOST_STRUCTURES = 128  # of arguments that a function is kept compiled for
@@ -184,8 +184,8 @@ def _sample(leaf: Any) -> float:
 class Compiled:
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
-    The attributes are those of the `Lowered` that was called or lowered last; before any, of the
-    one whose arguments are numbers (or the defaults that are none).
+    The attributes are those of the `Specialized` that was called or lowered last; before any, of
+    the one whose arguments are numbers (or the defaults that are none).
     """
 
     _function: Callable[..., Any] | None = None
@@ -215,9 +215,9 @@ class Compiled:
         self.options = options
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
         self._lock = threading.RLock()
-        self._lowered: dict[Any, Lowered] = {}
-        self._plain: Lowered | None = None  # the one whose arguments are all floats
-        self._last: Lowered | None = None
+        self._lowered: dict[Any, Specialized] = {}
+        self._plain: Specialized | None = None  # the one whose arguments are all floats
+        self._last: Specialized | None = None
         self._requested: dict[Request, Derived] = {}
 
     def _check_signature(self) -> None:
@@ -229,7 +229,7 @@ class Compiled:
 
     # -- one structure
 
-    def lower(self, *args: Any, **kwargs: Any) -> Lowered:
+    def lower(self, *args: Any, **kwargs: Any) -> Specialized:
         """The function compiled for arguments like these, which are not computed with.
 
         Raises TypeError for what is neither a number, a container of numbers, nor static.
@@ -242,7 +242,7 @@ class Compiled:
         return self._function is not None
 
     @property
-    def lowered(self) -> Lowered:
+    def lowered(self) -> Specialized:
         """What was called or lowered last, if it can be traced; before any, the function of
         numbers."""
         while self._last is not None and not self._is_sound(self._last):
@@ -252,10 +252,10 @@ class Compiled:
         assert self._last is not None
         return self._last
 
-    kernel = property(lambda self: self.lowered.kernel, doc=Lowered.kernel.__doc__)
-    source = property(lambda self: self.lowered.source, doc=Lowered.source.__doc__)
-    graph = property(lambda self: self.lowered.graph, doc=Lowered.graph.__doc__)
-    trace = property(lambda self: self.lowered.trace, doc=Lowered.trace.__doc__)
+    kernel = property(lambda self: self.lowered.kernel, doc=Specialized.kernel.__doc__)
+    source = property(lambda self: self.lowered.source, doc=Specialized.source.__doc__)
+    graph = property(lambda self: self.lowered.graph, doc=Specialized.graph.__doc__)
+    trace = property(lambda self: self.lowered.trace, doc=Specialized.trace.__doc__)
     primal = property(lambda self: self.lowered.primal, doc="The program of the value alone.")
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
@@ -345,7 +345,7 @@ class Compiled:
 
     def derived(self, request: Request) -> Derived:
         """That derivative, as a compiled function."""
-        from lazyad.derived import Derived
+        from lazyad.run.derived import Derived
 
         if request not in self._requested:
             self._requested[request] = Derived(self, request)
@@ -418,7 +418,7 @@ class Compiled:
         graphs = [(one.arguments, one.trace) for one in sound]
         return _restored, (FORMAT, graphs, self.options, parameters, names)
 
-    def _is_sound(self, lowered: Lowered) -> bool:
+    def _is_sound(self, lowered: Specialized) -> bool:
         """Whether it can be traced, and what it read is the same; another leaves nothing behind."""
         try:
             _ = lowered.trace
@@ -430,10 +430,10 @@ class Compiled:
             self._lowered.pop(lowered.key, None)
         return sound
 
-    def _for_numbers(self) -> Lowered:
+    def _for_numbers(self) -> Specialized:
         """The function of numbers, as nobody has called it yet."""
         try:
-            found: Lowered = self._found(self.assumed())[0]
+            found: Specialized = self._found(self.assumed())[0]
             _ = found.trace
         except Exception as error:
             raise TypeError(
@@ -474,10 +474,10 @@ class Compiled:
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
-    def _found(self, values: Sequence[Any]) -> tuple[Lowered, Sequence[Any], bool]:
-        """The Lowered for these values, made if there is none; the values as its kernels take them;
-        and whether they are traced."""
-        found: Lowered | None = None
+    def _found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+        """The Specialized for these values, made if there is none; the values as its kernels take
+        them; and whether they are traced."""
+        found: Specialized | None = None
         if self._arrays and not self.options.static:
             try:
                 found = self._known((state.pointwise, *map(key_of, values)))
@@ -510,13 +510,13 @@ class Compiled:
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
 
-    def _keep_plain(self, found: Lowered, values: Sequence[Any]) -> None:
+    def _keep_plain(self, found: Specialized, values: Sequence[Any]) -> None:
         """Let calls of floats go straight to it, if it is the one for them."""
         plain = found.all_given and not self.options.static and not found.sparse
         if plain and _are_floats(values, self._arity):
             self._plain = found
 
-    def _check_kinds(self, found: Lowered, values: Sequence[Any]) -> None:
+    def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
         """Raise TypeError for an int where the function asks whether it is one: in its kernel it
         would be a float."""
         if not found.asks_kinds(lambda: any(map(_has_int, values))):
@@ -533,14 +533,14 @@ class Compiled:
             )
         )
 
-    def lowered_for(self, given: dict[str, Any]) -> Lowered:
-        """The Lowered for parameters of that structure, made if there is none."""
+    def lowered_for(self, given: dict[str, Any]) -> Specialized:
+        """The Specialized for parameters of that structure, made if there is none."""
         with self._lock:
             found = self._known((state.pointwise, *map(key_of, given.values())))
             return self._added(given) if found is None else found
 
-    def _known(self, key: Any) -> Lowered | None:
-        """The Lowered of that key, unless what its trace read is something else by now."""
+    def _known(self, key: Any) -> Specialized | None:
+        """The Specialized of that key, unless what its trace read is something else by now."""
         found = self._lowered.get(key)
         if found is None or found.current:
             if found is not None:
@@ -551,7 +551,7 @@ class Compiled:
             self._last = self._plain = None
         return None
 
-    def _added(self, given: dict[str, Any]) -> Lowered:
+    def _added(self, given: dict[str, Any]) -> Specialized:
         if self._function is None:
             for one in self._lowered.values():  # whose numbers were not NumPy's, or were
                 if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
@@ -568,8 +568,8 @@ class Compiled:
 
     def _add(
         self, function: Callable[..., Any] | Graph | Derivative, given: dict[str, Any]
-    ) -> Lowered:
-        lowered = Lowered(function, given, self.options, self._where())
+    ) -> Specialized:
+        lowered = Specialized(function, given, self.options, self._where())
         lowered.used = next(_calls)
         self._lowered[lowered.key] = lowered
         if len(self._lowered) > MOST_STRUCTURES and self._can_trace:
@@ -637,7 +637,7 @@ class Compiled:
         return lowered.jvp(values, tangents)
 
     def _along(
-        self, lowered: Lowered, values: Sequence[Any], directions: Sequence[Any], traced: bool
+        self, lowered: Specialized, values: Sequence[Any], directions: Sequence[Any], traced: bool
     ) -> tuple[Any, Any]:
         counts = {len(one) for one in directions}
         if len(counts) != 1:
@@ -660,8 +660,8 @@ class Compiled:
 
     def _at(
         self, primals: Sequence[Any], **more: Sequence[Any]
-    ) -> tuple[Lowered, Sequence[Any], bool]:
-        """The Lowered for these primals, a value for each parameter, whether they are traced."""
+    ) -> tuple[Specialized, Sequence[Any], bool]:
+        """The Specialized for these primals, a value for each parameter, whether one is traced."""
         for what, given in {"primals": primals, **more}.items():
             if not isinstance(given, Sequence) or isinstance(given, str):
                 raise TypeError(
@@ -673,7 +673,7 @@ class Compiled:
                 )
         return self._found(self._positional(primals, more.get("tangents", ())))
 
-    def _check_cotangents(self, lowered: Lowered, cotangents: Any) -> bool:
+    def _check_cotangents(self, lowered: Specialized, cotangents: Any) -> bool:
         """Whether they are traced; a TypeError if they have not the structure of the result."""
         given = abstract("cotangents", cotangents, False, self._arrays)
         if plain_key(given) != lowered.output_key:
@@ -687,7 +687,7 @@ class Compiled:
             )
         return any(isinstance(leaf, Operand) for leaf in leaves(given))
 
-    def _check_tangents(self, lowered: Lowered, tangents: Sequence[Any]) -> bool:
+    def _check_tangents(self, lowered: Specialized, tangents: Sequence[Any]) -> bool:
         """Whether the tangents are traced; a TypeError if one has not its primal's structure."""
         traced = False
         for path, primal, tangent in zip(lowered.wrt, lowered.tangents, tangents, strict=True):
@@ -714,7 +714,7 @@ class Compiled:
         except TypeError:
             self._miscounted(primals, tangents, self.options.wrt)
 
-    def _gathered(self, lowered: Lowered, tangents: Sequence[Any]) -> Sequence[Any]:
+    def _gathered(self, lowered: Specialized, tangents: Sequence[Any]) -> Sequence[Any]:
         """The tangents of `*args`, given one by one like the arguments, as one tuple."""
         for at, path in enumerate(lowered.wrt):
             parameter = self.__signature__.parameters.get(path)

@@ -16,8 +16,8 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.graph import OPS, Operand
-from lazyad.tracing import special
-from lazyad.tracing.arrays import (
+from lazyad.tracing.numpy import special
+from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
     as_array,
@@ -34,7 +34,7 @@ from lazyad.tracing.arrays import (
     stored,
     viewed,
 )
-from lazyad.tracing.keywords import INERT, is_float64, unknown
+from lazyad.tracing.numpy.keywords import INERT, is_float64, unknown
 
 # ---------------------------------------------------------------------------------- the table
 

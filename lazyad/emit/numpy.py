@@ -7,12 +7,20 @@ from collections.abc import Callable
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.errors import explain
+from lazyad.emit.targets import Target, may_be_complex
 from lazyad.graph import Node, Op
 from lazyad.ops import abs, add, exp2, hypot, pow, round_, where
-from lazyad.origin import describe, here
-from lazyad.structure import Elements, Record, Static, as_floats, leaves, record_of, structure_of
-from lazyad.targets import Target, may_be_complex
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe, here
+from lazyad.values.structure import (
+    Elements,
+    Record,
+    Static,
+    as_floats,
+    leaves,
+    record_of,
+    structure_of,
+)
 
 _SAME_NAME = frozenset(
     "sqrt cbrt exp exp2 expm1 log log2 log10 log1p hypot sin cos tan sinh cosh tanh degrees "

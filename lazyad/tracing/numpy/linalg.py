@@ -16,9 +16,9 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.graph import Operand
-from lazyad.tracing.arrays import Array, array_of, as_array, objects, packed, refusal
-from lazyad.tracing.reductions import root
-from lazyad.tracing.ufuncs import choose
+from lazyad.tracing.numpy.arrays import Array, array_of, as_array, objects, packed, refusal
+from lazyad.tracing.numpy.reductions import root
+from lazyad.tracing.numpy.ufuncs import choose
 
 Rows = list[list[Any]]
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from lazyad.errors import explain
+from lazyad.emit.targets import find_target
 from lazyad.graph import Graph, Node, evaluate
-from lazyad.origin import blame, by_numpy, describe
-from lazyad.structure import Elements, Record, Static, leaves, refilled, structure_of
-from lazyad.targets import find_target
+from lazyad.values.errors import explain
+from lazyad.values.origin import blame, by_numpy, describe
+from lazyad.values.structure import Elements, Record, Static, leaves, refilled, structure_of
 
 
 def by_own_rules(graph: Graph, args: Sequence[Any]) -> Any:

@@ -11,10 +11,10 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from lazyad.errors import explain
+from lazyad.emit.layout import WIDTH
 from lazyad.graph import is_name
-from lazyad.layout import WIDTH
-from lazyad.structure import Elements, Record, Static, leaves, parts, variable_name
+from lazyad.values.errors import explain
+from lazyad.values.structure import Elements, Record, Static, leaves, parts, variable_name
 
 
 class Bracket(NamedTuple):

@@ -1,8 +1,8 @@
 """One function compiled for one structure of arguments.
 
 In: a Python function, a Graph, or what is derived from another such function; the structure of its
-arguments. Out: `Lowered`, with its programs. A room of its own because a derivative is lowered like
-any function, and the caches of `compiled` hold nothing else.
+arguments. Out: `Specialized`, with its programs. A room of its own because a derivative is compiled
+like any function, and the caches of `compiled` hold nothing else.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.errors import explain, is_explained
 from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
 from lazyad.ops import STEPS
-from lazyad.origin import by_numpy, describe, here, origins, pointwise, rules, state
 from lazyad.passes import AFTER_DERIVATION, optimize
-from lazyad.program import Options, Program, Road, collector_paused
-from lazyad.progress import doing
-from lazyad.rules import by_own_rules
-from lazyad.sparse import Sparsity
-from lazyad.structure import (
+from lazyad.run.fallback import by_own_rules
+from lazyad.run.program import Options, Program, Road, collector_paused
+from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
+from lazyad.values.errors import explain, is_explained
+from lazyad.values.origin import by_numpy, describe, here, origins, pointwise, rules, state
+from lazyad.values.progress import doing
+from lazyad.values.sparsity import Sparsity
+from lazyad.values.structure import (
     Elements,
     NumpyFloat,
     Static,
@@ -50,7 +51,6 @@ from lazyad.structure import (
     sampled,
     structure_of,
 )
-from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
 
 TRIED = ("markowitz", "fill", "reverse", "forward")
 _WORDS = {
@@ -67,7 +67,7 @@ _WORDS = {
 class Derivative(NamedTuple):
     """What is derived from a function: in place of a function to trace."""
 
-    base: Lowered
+    base: Specialized
     request: Request
 
     def wrt(self) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class Derivative(NamedTuple):
         return Program([road(order) for order in orders], options, what, options.economise)
 
 
-class Lowered:
+class Specialized:
     """A function compiled for one structure of arguments.
 
     `primal` is the program of the value alone, which a call runs; `program` is that of value and
@@ -160,7 +160,7 @@ class Lowered:
         return not self.reads.changed()
 
     @property
-    def _undecorated(self) -> Lowered:
+    def _undecorated(self) -> Specialized:
         """Itself, or of a derivative that of the function which the user wrote."""
         found = self
         while isinstance(found._function, Derivative):

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from lazyad.errors import explain
 from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
-from lazyad.libraries import is_installed
-from lazyad.origin import describe
+from lazyad.values.errors import explain
+from lazyad.values.libraries import is_installed
+from lazyad.values.origin import describe
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
@@ -35,8 +35,8 @@ class Target(NamedTuple):
 
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
-    from lazyad.targets.numpy import NUMPY
-    from lazyad.targets.python import PYTHON
+    from lazyad.emit.numpy import NUMPY
+    from lazyad.emit.python import PYTHON
 
     known = {target.name: target for target in (PYTHON, NUMPY)}
     if name not in known:

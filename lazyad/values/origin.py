@@ -18,7 +18,7 @@ from functools import lru_cache
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
-from lazyad.libraries import is_traced
+from lazyad.values.libraries import is_traced
 
 
 class Place(NamedTuple):
@@ -128,7 +128,7 @@ class State(threading.local):
 
 state = State()
 
-_PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _foreign: dict[str, bool] = {}  # by file
 
 

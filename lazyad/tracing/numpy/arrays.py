@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 
 from lazyad import graph
-from lazyad.errors import explain
 from lazyad.graph import OPS, Node, Op, Operand, lifted
-from lazyad.libraries import public_name
-from lazyad.origin import by_numpy, describe, here, is_foreign, rules, state
 from lazyad.tracing.floats import STAND_INS, StandIn
+from lazyad.values.errors import explain
+from lazyad.values.libraries import public_name
+from lazyad.values.origin import by_numpy, describe, here, is_foreign, rules, state
 
 
 class OneLine:
@@ -66,14 +66,14 @@ class Seen(np.ndarray[Any, Any]):
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        from lazyad.tracing.ufuncs import call
+        from lazyad.tracing.numpy.ufuncs import call
 
         if any(isinstance(item, Chosen) for item in inputs):
             return NotImplemented  # it knows better
         return call(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        from lazyad.tracing.array_functions import call
+        from lazyad.tracing.numpy.array_functions import call
 
         if any(issubclass(kind, Chosen) for kind in types):
             return NotImplemented
@@ -83,7 +83,7 @@ class Seen(np.ndarray[Any, Any]):
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                from lazyad.tracing.selections import chosen
+                from lazyad.tracing.numpy.selections import chosen
 
                 return chosen(as_array(self), index)
         found = super().__getitem__(index)
@@ -152,7 +152,7 @@ class Array(Seen):
                 "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
             )
         if _is_chosen(index):
-            from lazyad.tracing.selections import assign
+            from lazyad.tracing.numpy.selections import assign
 
             assign(self, index, value)
             return
@@ -730,7 +730,7 @@ def replacement(value: Any) -> Any:
         return None
     special = sys.modules.get("scipy.special")
     if special is not None and callable(value):
-        from lazyad.tracing.array_functions import SPECIAL
+        from lazyad.tracing.numpy.array_functions import SPECIAL
 
         for name, function in SPECIAL.items():
             if value is getattr(special, name, None):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lazyad.structure import IDENTIFIER
+from lazyad.values.structure import IDENTIFIER
 
 LONGEST = 5000  # lines of one function; no program that people read is longer
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.tracing.arrays import (
+from lazyad.tracing.numpy.arrays import (
     Array,
     as_array,
     elementwise,
@@ -26,7 +26,7 @@ from lazyad.tracing.arrays import (
     packed,
     refusal,
 )
-from lazyad.tracing.ufuncs import choose, number, truth
+from lazyad.tracing.numpy.ufuncs import choose, number, truth
 
 
 def _reduction(ufunc: np.ufunc) -> Callable[..., Any]:

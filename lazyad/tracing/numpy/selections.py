@@ -16,7 +16,7 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
 from lazyad.graph import CONST, RAISE, Node, Operand, bits
-from lazyad.tracing.arrays import (
+from lazyad.tracing.numpy.arrays import (
     Array,
     Chosen,
     array_of,
@@ -27,7 +27,7 @@ from lazyad.tracing.arrays import (
     objects,
     refusal,
 )
-from lazyad.tracing.ufuncs import choose
+from lazyad.tracing.numpy.ufuncs import choose
 
 # ---------------------------------------------------------------------------------- masks
 

@@ -1,9 +1,9 @@
 """The python target: scalar source, of `math`, of functions written into the same file, and of what
 results, outside functions and scipy.special need."""
 
+from lazyad.emit.targets import Target, may_be_complex
 from lazyad.graph import Node
 from lazyad.ops import pow
-from lazyad.targets import Target, may_be_complex
 
 
 def _spell(node: Node) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad import ops, special
 from lazyad.graph import OPS, Op, Operand
-from lazyad.tracing.arrays import elementwise, refusal
+from lazyad.tracing.numpy.arrays import elementwise, refusal
 
 
 def _rel_entr(x: Any, y: Any) -> Any:

@@ -4,7 +4,7 @@ In: three sentences. Out: the message of an ordinary Python exception (TypeError
 so that users catch what they would catch without lazyad.
 """
 
-from lazyad.origin import state
+from lazyad.values.origin import state
 
 
 def explain(what: str, where: str, instead: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.arrays import (
+from lazyad.tracing.numpy.arrays import (
     Array,
     as_array,
     elementwise,
@@ -23,8 +23,8 @@ from lazyad.tracing.arrays import (
     refusal,
     stored,
 )
-from lazyad.tracing.selections import first_best, positions, rank
-from lazyad.tracing.ufuncs import FORMULAS, choose
+from lazyad.tracing.numpy.selections import first_best, positions, rank
+from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
 
 
 def where(condition: Any, x: Any = None, y: Any = None) -> Any:
