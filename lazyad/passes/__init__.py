@@ -13,10 +13,10 @@ from typing import NoReturn
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
-from lazyad.passes.factors import collect_factors
+from lazyad.passes.factors import collect_factors, collecting
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
-from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.passes.subexpressions import merge_subexpressions, numbered
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here
 
@@ -97,10 +97,12 @@ __all__ = [
     "PIPELINE",
     "Pass",
     "collect_factors",
+    "collecting",
     "eliminate_dead_duals",
     "expand_powers",
     "fold_constants",
     "merge_subexpressions",
+    "numbered",
     "optimize",
     "run_passes",
     "simplify_exact",

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
 
@@ -66,14 +66,22 @@ def collect_factors(
       %4 = div(%2, z)
       return (%1, %3, %4)
     """
-    while True:
-        best = graph
+    return deque(collecting(graph, kept, joined_divisors), maxlen=1)[0]
+
+
+def collecting(
+    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+) -> Iterator[Graph]:
+    """What `collect_factors` has found after each reading of the graph, the graph itself first."""
+    yield graph
+    before = None
+    while graph is not before:
+        best = before = graph
         for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
             new = _collected(graph, way._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
-        if best is graph:
-            return graph
+            yield best
         graph = best
 
 
@@ -97,7 +105,7 @@ def _collected(graph: Graph, way: Way, kept: Container[Node]) -> Graph:
         program.collect_constants()
         made = _Builder(program, now).build(graph.nodes)
     outputs = map_leaves(made.__getitem__, graph.outputs)
-    return Graph(graph.inputs, outputs, graph.name, made.values(), graph.seeds)
+    return graph.returning(outputs, made.values())
 
 
 # ---------------------------------------------------------------------------- what is shared

@@ -20,12 +20,13 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, lower
-from lazyad.graph import ZERO, Graph, walk
+from lazyad.graph import ZERO, Graph, reached
 from lazyad.passes import (
     EXACTNESS,
     Pass,
-    collect_factors,
+    collecting,
     eliminate_dead_duals,
+    numbered,
     optimize,
     run_passes,
 )
@@ -74,6 +75,18 @@ class Chosen(NamedTuple):
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
 
+class _Draft(NamedTuple):
+    """One of several roads, not yet walked to its end."""
+
+    road: Road
+    derived: Graph
+    rest: Iterator[Graph]  # forms of ever fewer operations
+    graph: Graph  # the last of them
+    alike: list[str]  # the orders that lead to it
+
+
+# How much heavier than the lightest a graph may be, to be worth another reading of its factors.
+MARGINS = (2.2, 1.4, 1.4, 1.1)
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
@@ -117,8 +130,11 @@ class Program:
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
         """The stages behind the transforms; `primal` is what the graph was derived from."""
         if self._economise and primal:
-            graph = self._economised(graph, primal)
+            graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
+        yield from self._finished(graph)
+
+    def _finished(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
         graph = lower(graph, self._options.target)
         yield "lower", graph
         for name, result in run_passes(graph, self._options.passes):
@@ -127,16 +143,15 @@ class Program:
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
-    def _economised(self, graph: Graph, primal: Graph) -> Graph:
-        """The derivative's sums and products, which nobody wrote, with their factors collected.
-        What computes the function itself stays as it is, to the last bit."""
+    def _economising(self, graph: Graph, primal: Graph) -> Iterator[Graph]:
+        """The derivative's sums and products, which nobody wrote, cleaned, and then with ever more
+        of their factors collected. What computes the function itself stays, to the last bit."""
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
-        both = Graph(graph.inputs, (graph.outputs, used), graph.name, graph.nodes, graph.seeds)
+        both = graph.returning((graph.outputs, used), graph.nodes)
         both = optimize(lower(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
-        graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
-        return collect_factors(graph, set(walk(kept)), joined_divisors=False)
+        return collecting(both.returning(outputs), reached(kept), joined_divisors=False)
 
     @property
     def chosen(self) -> Chosen:
@@ -159,26 +174,48 @@ class Program:
             return self._result
 
     def _choose(self) -> Chosen:
-        best: Chosen | None = None
+        """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
+        drafts = [*self._drafted(tried)]
+        for margin in MARGINS:
+            if len(drafts) > 1 and self._economise:
+                drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
+                most = margin * min(weight(draft.graph) for draft in drafts)
+                drafts = [draft for draft in drafts if weight(draft.graph) <= most]
+        best: Chosen | None = None
+        for road, derived, rest, graph, alike in drafts:
+            with doing(f"optimizing {derived.name}", derived.nodes):
+                graph = deque((graph, *rest), maxlen=1)[0]
+                graph = deque(self._finished(graph), maxlen=1)[0][1]
+            tried |= dict.fromkeys(alike, graph.operations.total())
+            if best is None or weight(graph) < weight(best.graph):
+                best = Chosen(road, derived, graph, tried)
+        assert best is not None
+        return best
+
+    def _drafted(self, tried: dict[str, int | None]) -> Iterator[_Draft]:
+        """What the roads lead to, if it is not what another one did, and may be worth it."""
+        most = math.inf
+        lightest = math.inf
+        numbers: dict[Any, int] = {}
+        alike: dict[Any, list[str]] = {}
         for road in self._roads:
-            most = math.inf if best is None else 1000 + best.derived.operations.total()
             tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
                     *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
             except TooMany:
                 continue
-            size = derived.operations.total()
-            if best and size > LARGE and weight(derived) >= weight(best.derived):
+            size, heavy = derived.operations.total(), weight(derived)
+            if lightest <= heavy and size > LARGE:
                 continue
-            with doing(f"optimizing {derived.name}", derived.nodes):
-                graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
-            tried[road.order] = graph.operations.total()
-            if best is None or weight(graph) < weight(best.graph):
-                best = Chosen(road, derived, graph, tried)
-        assert best is not None
-        return best
+            orders = alike.setdefault(numbered(derived, numbers), [])
+            orders.append(road.order)
+            if len(orders) > 1:
+                continue
+            most, lightest = min(most, 1000 + size), min(lightest, heavy)
+            rest = self._economising(derived, primal) if self._economise and primal else iter(())
+            yield _Draft(road, derived, rest, derived, orders)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
