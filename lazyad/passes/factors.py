@@ -244,10 +244,25 @@ class _Program:
     def _pairs(self, held: Counter[int], i: int, only: int | None) -> Iterator[tuple[Pair, int]]:
         """The pairs of literals in a row that may be shared, and how often it holds each."""
         row = self.rows[i]
-        divisors = {k for k in row if (row[k] < 0) is not (k in self.reciprocals)}
-        for pair, times in _pairs(row, held, only):
-            if self.joined or not divisors.issuperset(pair[:2]):
-                yield pair, times
+        present = sorted([k for k in row if held[k] > 1])
+        divisors = (
+            ()
+            if self.joined
+            else {k for k in present if (row[k] < 0) is not (k in self.reciprocals)}
+        )
+        for first in present if only is None else (only,) if only in present else ():
+            if abs(row[first]) > 1 and first not in divisors:
+                yield (first, first, 1), abs(row[first]) // 2
+            for second in present:
+                if second > first or (only is not None and second != first):
+                    if first in divisors and second in divisors:
+                        continue
+                    low, high = (first, second) if first < second else (second, first)
+                    times = min(abs(row[low]), abs(row[high]))
+                    if (row[low] > 0) is (row[high] > 0):
+                        yield (low, high, 1), times
+                    else:
+                        yield ((low, high) if row[low] > 0 else (high, low)) + (-1,), times
 
     def _only_divides(self, literal: int) -> bool:
         """Whether it is as small as what it is divided by is large: 3 / h is."""
@@ -391,22 +406,6 @@ def _terms(literal: Literal) -> Iterable[Term]:
     if isinstance(literal, Atom):
         return literal.args
     return (literal.term,) if isinstance(literal, Product) else ()
-
-
-def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
-    """The pairs of literals in a row and how often it holds each; those with `only` if given."""
-    present = sorted(k for k in row if held[k] > 1)
-    for first in present if only is None else [k for k in present if k == only]:
-        if abs(row[first]) > 1:
-            yield (first, first, False), abs(row[first]) // 2
-        for second in present:
-            if second > first or (only is not None and second != first):
-                one, other = (first, second) if row[first] > row[second] else (second, first)
-                times = min(abs(row[one]), abs(row[other]))
-                if row[one] > 0 > row[other]:
-                    yield (one, other, -1), times
-                else:
-                    yield (min(one, other), max(one, other), 1), times
 
 
 def _proportions(

@@ -10,6 +10,7 @@ sign or a power of two, for 3 * (x - 1) is not 3 * x - 3 near 1.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -94,6 +95,7 @@ class NormalForm:
         self._within: dict[int | None, list[Term]] = (
             {}
         )  # the terms of a sum before they were factored
+        self._norms: set[int] = set()  # literals that are norms, which may be 0
         self._origin: Origin | None = None
         self._read()
 
@@ -136,6 +138,8 @@ class NormalForm:
         """The number of the literal with that key, a new one if there is none."""
         if key not in self._numbers:
             self._numbers[key] = len(self.literals)
+            if isinstance(made, Atom) and made.node.op in (length, hypot):
+                self._norms.add(len(self.literals))
             self.literals.append(made)
             self.origins.append(self._origin)
         return self._numbers[key]
@@ -198,17 +202,12 @@ class NormalForm:
     def _loses_norm(self, first: Term, second: Term) -> bool:
         """Whether a norm would cancel that may be 0, where a derivative that has a part divided by
         it does not exist: without that part, what is left would pass for one."""
-        if self.way.joined:
+        if self.way.joined or not self._norms:
             return False
-        signs = {literal: halves > 0 for literal, halves in first[1]}
+        signs = {literal: halves > 0 for literal, halves in first[1] if literal in self._norms}
         return any(
-            literal in signs and signs[literal] is not (halves > 0) and self._is_norm(literal)
-            for literal, halves in second[1]
+            signs.get(literal, halves > 0) is not (halves > 0) for literal, halves in second[1]
         )
-
-    def _is_norm(self, literal: int) -> bool:
-        made = self.literals[literal]
-        return isinstance(made, Atom) and made.node.op in (length, hypot)
 
     def _times(self, first: Term, second: Term) -> Term:
         coefficient = first[0] * second[0]
@@ -255,12 +254,14 @@ class NormalForm:
 
     def _cancels_norm(self, node: Node) -> bool:
         """Whether terms would cancel that are divided by a norm: see `_loses_norm`."""
+        if not self._norms:
+            return False
         (one, first), (other, second) = (self._scaled_terms(arg) for arg in node.args)
         other = -other if node.op is sub else other
         return any(
             powers in second
             and one * first[powers] == -other * second[powers]
-            and any(halves < 0 and self._is_norm(literal) for literal, halves in powers)
+            and any(halves < 0 and literal in self._norms for literal, halves in powers)
             for powers in first
         )
 
@@ -333,6 +334,20 @@ class NormalForm:
     def _shortened(self, terms: list[Term]) -> Term:
         """Take factors out, what saves most first."""
         members = self._candidates(terms)
+        if members:
+            terms = self._taken_apart(terms, members)
+        collected: dict[Powers, float] = {}
+        for coefficient, powers in terms:
+            collected[powers] = collected.get(powers, 0.0) + coefficient
+        terms = [(c, powers) for powers, c in collected.items() if c != 0.0]
+        if len(terms) < 2:
+            return terms[0] if terms else (0.0, ONE)
+        key = sorted((powers, c) for c, powers in terms)
+        sign = math.copysign(1.0, key[0][1])
+        made = Sum(tuple((sign * c, powers) for c, powers in terms))
+        return sign, ((self._literal(tuple((p, sign * c) for p, c in key), made), 2),)
+
+    def _taken_apart(self, terms: list[Term], members: dict[Factor, dict[int, int]]) -> list[Term]:
         left: dict[int, Term] = dict(enumerate(terms))
         taken: set[int] = set()
 
@@ -346,27 +361,18 @@ class NormalForm:
             return ()
 
         take_greedily({factor: gain(factor) for factor in members}, gain, take)
-        collected: dict[Powers, float] = {}
-        for i in sorted(left):
-            coefficient, powers = left[i]
-            collected[powers] = collected.get(powers, 0.0) + coefficient
-        terms = [(c, powers) for powers, c in collected.items() if c != 0.0]
-        if len(terms) < 2:
-            return terms[0] if terms else (0.0, ONE)
-        key = sorted((powers, c) for c, powers in terms)
-        sign = math.copysign(1.0, key[0][1])
-        made = Sum(tuple((sign * c, powers) for c, powers in terms))
-        return sign, ((self._literal(tuple((p, sign * c) for p, c in key), made), 2),)
+        return [left[i] for i in sorted(left)]
 
     def _candidates(self, terms: list[Term]) -> dict[Factor, dict[int, int]]:
         """For each factor, the terms that it can be taken out of and what each then saves."""
-        counts = Counter(factor for term in terms for factor in self._factors(term))
+        factors = [[*self._factors(term)] for term in terms]
+        counts = Counter(itertools.chain.from_iterable(factors))
         members: dict[Factor, dict[int, int]] = {}
-        for i, term in enumerate(terms):
+        for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
             cost = _cost(term)
             if cost and not self.way.hopeful and (abs(term[0]), term[1]) in self._shared:
                 continue
-            for factor in self._factors(term):
+            for factor in factors[i]:
                 if counts[factor] > 1:
                     saved = cost - _cost(_without(factor, 2, term))
                     members.setdefault(factor, {})[i] = saved

@@ -183,13 +183,13 @@ class Program:
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         best: Chosen | None = None
-        for road, derived, rest, graph, alike in drafts:
-            with doing(f"optimizing {derived.name}", derived.nodes):
-                graph = deque((graph, *rest), maxlen=1)[0]
-                graph = deque(self._finished(graph), maxlen=1)[0][1]
-            tried |= dict.fromkeys(alike, graph.operations.total())
+        for draft in drafts:
+            with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):
+                economised = deque((draft.graph, *draft.rest), maxlen=1)[0]
+                graph = deque(self._finished(economised), maxlen=1)[0][1]
+            tried |= dict.fromkeys(draft.alike, graph.operations.total())
             if best is None or weight(graph) < weight(best.graph):
-                best = Chosen(road, derived, graph, tried)
+                best = Chosen(draft.road, draft.derived, graph, tried)
         assert best is not None
         return best
 
