@@ -17,8 +17,9 @@ import math
 from collections import Counter, deque
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
+from typing import Any
 
-from lazyad.graph import CONST, Graph, Node, const, is_const
+from lazyad.graph import CONST, Graph, Node, Op, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
 from lazyad.passes.greedy import Pair, Row, share_pairs
 from lazyad.passes.normal_form import (
@@ -451,15 +452,21 @@ class _Builder:
             if is_number(node) and not is_const(node, -0.0):
                 self.numbers.setdefault(node.payload, node)
             if node in atoms:
-                self._make((False, atoms[node], 1))
+                literal = atoms[node]
+                if program.parts[literal]:
+                    self._make((False, literal, 1))
+                else:
+                    self.literals[literal] = 1, node
+                    self.made[node] = node
             if node in program.outputs:
                 sign, row = program.outputs[node]
                 self._make((True, row, sign))
                 self.made[node] = self._signed(sign, row)
         return self.made
 
-    def _kept(self, node: Node) -> Node:
-        self.made.setdefault(node, node)
+    def _new(self, op: Op, *args: Node, payload: Any = None) -> Node:
+        node = Node(op, args, payload, self.now.origin)
+        self.made[node] = node
         return node
 
     def _signed(self, sign: int, row: int) -> Node:
@@ -469,7 +476,7 @@ class _Builder:
         if node.op is CONST:
             return self._number(-node.payload)
         if node not in self.negated:
-            self.negated[node] = self._kept(neg(node))
+            self.negated[node] = self._new(neg, node)
         return self.negated[node]
 
     def _number(self, value: float) -> Node:
@@ -526,9 +533,9 @@ class _Builder:
         for sign, row in terms:
             if row not in self.rows:
                 if isinstance(made, Sum):
-                    constant = self._turns(row)
-                    yield True, row, -1 if turning and constant else 1
-                    turning = turning and not constant
+                    turned = turning and self._turns(row)
+                    yield True, row, -1 if turned else 1
+                    turning = turning and not turned
                 else:
                     yield True, row, sign
 
@@ -536,21 +543,22 @@ class _Builder:
         made = self.program.literals[literal]
         if isinstance(made, Root):
             sign, base = self.literals[made.base]
-            return 1, self._kept(sqrt(base if sign > 0 else self._kept(neg(base))))
+            return 1, self._new(sqrt, base if sign > 0 else self._new(neg, base))
         terms = self.program.parts[literal]
         if isinstance(made, Atom):
             args = tuple(self._signed(*term) for term in terms)
-            if not args or all(a is b for a, b in zip(args, made.node.args, strict=True)):
-                return 1, self._kept(made.node)
             node = made.node
-            return 1, self._kept(Node(node.op, args, node.payload, node.origin))
+            if args and not all(a is b for a, b in zip(args, node.args, strict=True)):
+                return 1, self._new(node.op, *args, payload=node.payload)
+            self.made.setdefault(node, node)
+            return 1, node
         signed = [(sign * self.rows[row][0], self.rows[row][1]) for sign, row in terms]
         if all(sign != wish for sign, _ in signed):
             wish = -wish
         first = next(p for p, (sign, _) in enumerate(signed) if sign == wish)
         _, total = signed.pop(first)
         for sign, node in signed:
-            total = self._kept((add if sign == wish else sub)(total, node))
+            total = self._new(add if sign == wish else sub, total, node)
         return wish, total
 
     def _product(self, i: int, wish: int) -> tuple[int, Node]:
@@ -584,7 +592,7 @@ class _Builder:
             return sign, self._in_turn(above, below, inverse)
         total = self._chain(above)
         if below:
-            total = self._kept(div(total, self._chain(below)))
+            total = self._new(div, total, self._chain(below))
         return sign, total
 
     def _in_turn(self, above: list[Node], below: list[Node], inverse: list[Node]) -> Node:
@@ -594,20 +602,20 @@ class _Builder:
         lessened = [(div, node) for node in below] + [(mul, node) for node in inverse]
         for factor, less in itertools.zip_longest(above[first:], lessened):
             if less is not None:
-                total = self._kept(less[0](total, less[1]))
+                total = self._new(less[0], total, less[1])
             if factor is not None:
-                total = self._kept(mul(total, factor))
+                total = self._new(mul, total, factor)
         return total
 
     def _chain(self, factors: list[Node]) -> Node:
         total = factors[0]
         for factor in factors[1:]:
-            total = self._kept(mul(total, factor))
+            total = self._new(mul, total, factor)
         return total
 
     def _power(self, node: Node, exponent: int) -> Node:
         if exponent == 1:
             return node
         half = self._power(node, exponent // 2)
-        whole = self._kept(mul(half, half))
-        return whole if exponent % 2 == 0 else self._kept(mul(whole, node))
+        whole = self._new(mul, half, half)
+        return whole if exponent % 2 == 0 else self._new(mul, whole, node)
