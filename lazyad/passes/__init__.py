@@ -16,7 +16,7 @@ from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import collect_factors, collecting
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
-from lazyad.passes.subexpressions import merge_subexpressions, numbered
+from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here
 
@@ -102,7 +102,6 @@ __all__ = [
     "expand_powers",
     "fold_constants",
     "merge_subexpressions",
-    "numbered",
     "optimize",
     "run_passes",
     "simplify_exact",

@@ -3,7 +3,6 @@
 from typing import Any
 
 from lazyad.graph import CONST, Graph, Node, bits, rewrite
-from lazyad.values.structure import leaves
 
 
 def merge_subexpressions(graph: Graph) -> Graph:
@@ -30,24 +29,3 @@ def merge_subexpressions(graph: Graph) -> Graph:
         return first.setdefault((op, args), node)
 
     return rewrite(graph, merged)
-
-
-def numbered(graph: Graph, known: dict[Any, int]) -> tuple[int, ...]:
-    """A number for each output: the same one in all graphs, numbered with the same `known`, that
-    compute it alike.
-
-    >>> x, y = Node.input("x"), Node.input("y")
-    >>> known = {}
-    >>> numbered(Graph([x, y], (x, x * y)), known), numbered(Graph([x, y], (x, y * x)), known)
-    ((0, 2), (0, 2))
-    """
-    number: dict[Node, int] = {}
-    for node in graph.nodes:
-        key: Any = node
-        if not node.op.leaf:
-            args = [number[arg] for arg in node.args]
-            key = (node.op, *(sorted(args) if node.op.commutative else args))
-        elif node.op is CONST:
-            key = bits(node.payload)
-        number[node] = known.setdefault(key, len(known))
-    return tuple([number[leaf] for leaf in leaves(graph.outputs)])

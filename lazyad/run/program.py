@@ -11,7 +11,7 @@ import gc
 import math
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
@@ -26,7 +26,6 @@ from lazyad.passes import (
     Pass,
     collecting,
     eliminate_dead_duals,
-    numbered,
     optimize,
     run_passes,
 )
@@ -85,8 +84,19 @@ class _Draft(NamedTuple):
     alike: list[str]  # the orders that lead to it
 
 
+def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Of drafts with the same operations, which are mostly the same program, the first one."""
+    found: dict[Any, _Draft] = {}
+    for draft in drafts:
+        key = frozenset(draft.graph.operations.items())
+        first = found.setdefault(key, draft)
+        if first is not draft:
+            first.alike.extend(draft.alike)
+    return [*found.values()]
+
+
 # How much heavier than the lightest a graph may be, to be worth another reading of its factors.
-MARGINS = (2.2, 1.4, 1.4, 1.1)
+MARGINS = (2.2, 1.35, 1.35, 1.1)
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
@@ -176,12 +186,14 @@ class Program:
     def _choose(self) -> Chosen:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
-        drafts = [*self._drafted(tried)]
+        drafts = _distinct(self._drafted(tried))
         for margin in MARGINS:
             if len(drafts) > 1 and self._economise:
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
+            if margin is MARGINS[0]:  # nothing is read yet: what has been may be read on elsewhere
+                drafts = _distinct(drafts)
         best: Chosen | None = None
         for draft in drafts:
             with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):
@@ -195,10 +207,7 @@ class Program:
 
     def _drafted(self, tried: dict[str, int | None]) -> Iterator[_Draft]:
         """What the roads lead to, if it is not what another one did, and may be worth it."""
-        most = math.inf
-        lightest = math.inf
-        numbers: dict[Any, int] = {}
-        alike: dict[Any, list[str]] = {}
+        most = lightest = math.inf
         for road in self._roads:
             tried[road.order] = None
             try:
@@ -209,13 +218,9 @@ class Program:
             size, heavy = derived.operations.total(), weight(derived)
             if lightest <= heavy and size > LARGE:
                 continue
-            orders = alike.setdefault(numbered(derived, numbers), [])
-            orders.append(road.order)
-            if len(orders) > 1:
-                continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             rest = self._economising(derived, primal) if self._economise and primal else iter(())
-            yield _Draft(road, derived, rest, derived, orders)
+            yield _Draft(road, derived, rest, derived, [road.order])
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
