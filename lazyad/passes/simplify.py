@@ -277,7 +277,9 @@ class _Pattern(NamedTuple):
         found = [*node.args]
         for place, op, value in self.steps:
             one = found[place]
-            if one.op is not op or (value is not None and bits(one.payload) != bits(value)):
+            if one.op is not op:
+                return None
+            if value is not None and (one.payload != value or bits(one.payload) != bits(value)):
                 return None
             found += one.args
         for first, other in self.again:
@@ -333,7 +335,8 @@ def _settling(rules: tuple[Rule, ...]) -> Settle:
                     if pattern.heads == heads
                 ]
             for pattern in plans[key]:
-                replaced = _replaced(pattern, node, shared, settle)
+                matched = pattern.match(node)
+                replaced = matched and _replaced(pattern.rule, node, matched, shared, settle)
                 if replaced is not None:
                     node = replaced
                     break
@@ -345,12 +348,10 @@ def _settling(rules: tuple[Rule, ...]) -> Settle:
 
 
 def _replaced(
-    pattern: _Pattern, node: Node, shared: Container[Node], settle: Settle
+    rule: Rule, node: Node, matched: dict[Node, Node], shared: Container[Node], settle: Settle
 ) -> Node | None:
     """The rule's right side, itself settled below its root; None if it does not apply."""
-    rule = pattern.rule
-    matched = pattern.match(node)
-    if matched is None or (rule.alone and _keeps(rule.left, node, shared)):
+    if rule.alone and _keeps(rule.left, node, shared):
         return None
     if b in matched and bound(matched[b]) >= LARGEST:
         return None

@@ -86,6 +86,8 @@ class Derivative(NamedTuple):
         request, options = self.request, self.base.options
         wrt = self.wrt()
 
+        counts: list[float] = []
+
         @functools.cache  # for all the orders
         def cleaned(graph: Graph) -> Graph:
             return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
@@ -93,7 +95,7 @@ class Derivative(NamedTuple):
         def road(order: str) -> Road:
             def stages(most: float) -> Iterator[tuple[str, Graph]]:
                 self.base.warn()
-                limited = at_most(most, ORDERS[order])
+                limited = at_most(most, ORDERS[order], counts)
                 return derive(self.base.trace, request, wrt, limited, cleaned)
 
             return Road(order, stages)
