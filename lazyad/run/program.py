@@ -85,11 +85,10 @@ class _Draft(NamedTuple):
 
 
 def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Of drafts with the same operations, which are mostly the same program, the first one."""
+    """Of drafts with the same operations, which are nearly always the same program, the first."""
     found: dict[Any, _Draft] = {}
     for draft in drafts:
-        key = frozenset(draft.graph.operations.items())
-        first = found.setdefault(key, draft)
+        first = found.setdefault(frozenset(draft.graph.operations.items()), draft)
         if first is not draft:
             first.alike.extend(draft.alike)
     return [*found.values()]
@@ -186,13 +185,13 @@ class Program:
     def _choose(self) -> Chosen:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
-        drafts = _distinct(self._drafted(tried))
+        drafts = [*self._drafted(tried)]
         for margin in MARGINS:
             if len(drafts) > 1 and self._economise:
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
-            if margin is MARGINS[0]:  # nothing is read yet: what has been may be read on elsewhere
+            if margin is MARGINS[0]:  # before that, and after, they mostly are not the same
                 drafts = _distinct(drafts)
         best: Chosen | None = None
         for draft in drafts:
