@@ -294,11 +294,12 @@ def _pattern(left: Node, rule: Rule) -> _Pattern:
     for place, one in enumerate(nodes):  # it grows
         if one.op is INPUT and wild.setdefault(one, place) != place:
             again.append((wild[one], place))
-        if one.op is not INPUT or one in _CONSTANTS:
-            steps.append((place, CONST if one.op is INPUT else one.op, one.payload))
+        if one in _CONSTANTS:
+            steps.append((place, CONST, None))
+        elif one.op is not INPUT:
+            steps.append((place, one.op, one.payload))
             nodes += one.args
     heads = {place: op for place, op, _ in steps}
-    steps = [(place, op, None if nodes[place].op is INPUT else v) for place, op, v in steps]
     roots = tuple(map(heads.get, range(len(left.args))))
     return _Pattern(rule, roots, tuple(steps), wild, tuple(again))
 
@@ -336,7 +337,9 @@ def _settling(rules: tuple[Rule, ...]) -> Settle:
                 ]
             for pattern in plans[key]:
                 matched = pattern.match(node)
-                replaced = matched and _replaced(pattern.rule, node, matched, shared, settle)
+                if matched is None:
+                    continue
+                replaced = _replaced(pattern.rule, node, matched, shared, settle)
                 if replaced is not None:
                     node = replaced
                     break

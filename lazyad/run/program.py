@@ -11,7 +11,7 @@ import gc
 import math
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
@@ -81,17 +81,6 @@ class _Draft(NamedTuple):
     derived: Graph
     rest: Iterator[Graph]  # forms of ever fewer operations
     graph: Graph  # the last of them
-    alike: list[str]  # the orders that lead to it
-
-
-def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Of drafts with the same operations, which are nearly always the same program, the first."""
-    found: dict[Any, _Draft] = {}
-    for draft in drafts:
-        first = found.setdefault(frozenset(draft.graph.operations.items()), draft)
-        if first is not draft:
-            first.alike.extend(draft.alike)
-    return [*found.values()]
 
 
 # How much heavier than the lightest a graph may be, to be worth another reading of its factors.
@@ -144,6 +133,7 @@ class Program:
         yield from self._finished(graph)
 
     def _finished(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
+        """The last stages, the same for whatever was transformed."""
         graph = lower(graph, self._options.target)
         yield "lower", graph
         for name, result in run_passes(graph, self._options.passes):
@@ -186,19 +176,20 @@ class Program:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
         drafts = [*self._drafted(tried)]
-        for margin in MARGINS:
-            if len(drafts) > 1 and self._economise:
+        for margin in MARGINS if self._economise else ():
+            if len(drafts) > 1:
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
-            if margin is MARGINS[0]:  # before that, and after, they mostly are not the same
-                drafts = _distinct(drafts)
+            if margin is MARGINS[0]:  # of those that are clean, with the same operations, one
+                kinds = [draft.graph.operations for draft in drafts]
+                drafts = [draft for at, draft in enumerate(drafts) if kinds[at] not in kinds[:at]]
         best: Chosen | None = None
         for draft in drafts:
             with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):
                 economised = deque((draft.graph, *draft.rest), maxlen=1)[0]
                 graph = deque(self._finished(economised), maxlen=1)[0][1]
-            tried |= dict.fromkeys(draft.alike, graph.operations.total())
+            tried[draft.road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(draft.road, draft.derived, graph, tried)
         assert best is not None
@@ -219,7 +210,7 @@ class Program:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             rest = self._economising(derived, primal) if self._economise and primal else iter(())
-            yield _Draft(road, derived, rest, derived, [road.order])
+            yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
