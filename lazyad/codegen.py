@@ -27,7 +27,7 @@ from lazyad.emit.parts import divide
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Template, Text, constant_name, fill, names_in, number, parse
 from lazyad.emit.targets import MODULES, Target
-from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_condition, is_name
+from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_condition
 from lazyad.ops import where
 from lazyad.values.errors import explain
 from lazyad.values.origin import Origin, Place
@@ -36,6 +36,7 @@ from lazyad.values.structure import (
     Elements,
     Record,
     containers,
+    is_name,
     leaf_paths,
     leaves,
     map_leaves,

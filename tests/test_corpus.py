@@ -86,7 +86,7 @@ def test_every_stage_is_valid_and_means_the_same(function, points, optimize):
         for point in points:
             direction = [0.3, -1.7, 0.9][: len(point)]
             known = dict(zip(graph.inputs.values(), [*point, *direction], strict=True))
-            got = la.graph.evaluate(leaves(graph.outputs), known)
+            got = la.evaluation.evaluate(leaves(graph.outputs), known)
             values, tangents = reference(function, point, direction)
             assert got == pytest.approx(values + tangents, rel=1e-11, abs=1e-13)
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import lazyad as la
 from lazyad import Graph, Node
-from lazyad.graph import ZERO, const, evaluate
+from lazyad.evaluation import evaluate
+from lazyad.graph import ZERO, const
 from lazyad.passes import eliminate_dead_duals, fold_constants, merge_subexpressions, optimize
 from lazyad.passes.factors import collect_factors
 from lazyad.values.structure import leaves

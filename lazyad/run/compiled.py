@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from lazyad.derivatives import Request
 from lazyad.emit.targets import find_target
-from lazyad.graph import Graph, Node, Operand
+from lazyad.graph import Graph, Node
+from lazyad.operators import Operand
 from lazyad.passes import LEVELS, Pass
 from lazyad.run.program import Options
 from lazyad.run.serialize import FORMAT, check_format

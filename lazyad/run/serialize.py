@@ -22,12 +22,20 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from lazyad.dual import Dual
-from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_name
+from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
 from lazyad.values.errors import explain, is_explained
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
 from lazyad.values.sparsity import Sparsity
-from lazyad.values.structure import Elements, Record, Static, containers, field_names, leaves
+from lazyad.values.structure import (
+    Elements,
+    Record,
+    Static,
+    containers,
+    field_names,
+    is_name,
+    leaves,
+)
 
 FORMAT = 2  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200

@@ -24,8 +24,9 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
-from lazyad.ops import STEPS
+from lazyad.evaluation import evaluate
+from lazyad.graph import INPUT, ZERO, Graph, Node
+from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.run.fallback import by_own_rules
 from lazyad.run.program import Options, Program, Road, collector_paused
@@ -253,7 +254,7 @@ class Specialized:
         notes += [
             f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
             for node in self._written.nodes
-            if node.op in STEPS
+            if node.op.step
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])

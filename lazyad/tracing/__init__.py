@@ -11,11 +11,12 @@ import inspect
 import math
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
-from lazyad.graph import INPUT, Graph, Node, leaf_name
+from lazyad.graph import INPUT, Graph, Node, Op
+from lazyad.text import leaf_name
 from lazyad.tracing.arguments import (
     abstract,
     function_name,
@@ -51,6 +52,15 @@ from lazyad.values.structure import (
     map_paths,
     structure_of,
 )
+
+
+def _elementwise(op: Op, args: Sequence[Any]) -> Any:
+    from lazyad.tracing.numpy.arrays import elementwise
+
+    return elementwise(op, args)
+
+
+Op.elementwise = _elementwise
 
 
 def trace(

@@ -17,18 +17,8 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
-from lazyad.graph import (
-    CONST,
-    RAISE,
-    Node,
-    Op,
-    bits,
-    const,
-    follows_numpy,
-    is_condition,
-    lifted,
-    unless_raised,
-)
+from lazyad.evaluation import unless_raised
+from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, lifted
 from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
@@ -41,8 +31,7 @@ from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
-_TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}
-_MIRRORED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
+_MIRRORED = str.maketrans("<>", "><")
 
 
 class _Nothing:
@@ -242,13 +231,13 @@ class Session:
 
     def _implied(self, condition: Node) -> bool | None:
         """The truth that earlier decisions leave no choice about."""
-        if condition.op.name not in _TRUE_FOR:
+        if not condition.op.holds:
             return self._settled.get(self._number(condition))
-        pair, name = self._pair(condition)
+        pair, truths = self._pair(condition)
         possible = self._possible(pair)
-        if possible <= set(_TRUE_FOR[name]):
+        if possible <= truths:
             return True
-        return False if possible.isdisjoint(_TRUE_FOR[name]) else None
+        return False if possible.isdisjoint(truths) else None
 
     def _possible(self, pair: tuple[int, int]) -> set[str]:
         """What the two may still be to each other, also after what the first was compared with."""
@@ -264,11 +253,10 @@ class Session:
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def _learn(self, condition: Node, outcome: bool) -> None:
-        if condition.op.name not in _TRUE_FOR:
+        if not condition.op.holds:
             self._settled[self._number(condition)] = outcome
             return
-        pair, name = self._pair(condition)
-        truths = set(_TRUE_FOR[name])
+        pair, truths = self._pair(condition)
         possible = self._possible(pair)
         self._relations[pair] = possible & truths if outcome else possible - truths
         if "?" not in self._relations[pair]:
@@ -278,11 +266,12 @@ class Session:
             if (constant := (self._constants[pair[1]], pair[1])) not in compared:
                 bisect.insort(compared, constant)
 
-    def _pair(self, condition: Node) -> tuple[tuple[int, int], str]:
+    def _pair(self, condition: Node) -> tuple[tuple[int, int], set[str]]:
+        """What is compared, in one order, and what they are to each other where it holds."""
         a, b = map(self._number, condition.args)
         if (a in self._constants, a) <= (b in self._constants, b):
-            return (a, b), condition.op.name
-        return (b, a), _MIRRORED[condition.op.name]
+            return (a, b), set(condition.op.holds)
+        return (b, a), set(condition.op.holds.translate(_MIRRORED))
 
     def _number(self, root: Node) -> int:
         """Equal numbers for Nodes that compute the same."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import keyword
 import math
 import numbers
 import re
@@ -17,6 +18,14 @@ import unicodedata
 from collections.abc import Callable
 from types import MethodType
 from typing import Any
+
+
+def is_name(name: object) -> bool:
+    """Whether Python reads that very name: no keyword, and not folded to another (ｘ to x)."""
+    if type(name) is not str or not name.isidentifier() or name == "__debug__":
+        return False
+    folded = name.isascii() or unicodedata.normalize("NFKC", name) == name
+    return folded and not keyword.iskeyword(name)
 
 
 class _Container:

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
-from lazyad.graph import CONST, RAISE, Node, Operand, bits
+from lazyad.graph import CONST, RAISE, Node, bits
+from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import (
     Array,
     Chosen,
