@@ -26,9 +26,9 @@ from lazyad.graph import (
     Graph,
     Node,
     Op,
-    bits,
     const,
     exact_reciprocal,
+    is_const,
     rewrite,
 )
 from lazyad.ops import (
@@ -235,48 +235,6 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     return rewrite(graph, settled)
 
 
-class _Pattern(NamedTuple):
-    """The left side of a rule, laid out: its root's arguments, then those of the first of them that
-    has any, and so on."""
-
-    rule: Rule
-    heads: tuple[Op | None, ...]  # of the root's arguments; None is any
-    steps: tuple[tuple[int, Op, Any], ...]  # the op at a place, and the value of a constant
-    wild: dict[Node, int]  # where each wildcard stands first
-    again: tuple[tuple[int, int], ...]  # places of one Node
-
-    def match(self, node: Node) -> dict[Node, Node] | None:
-        """What the wildcards stand for, if the Node is such a one."""
-        found = [*node.args]
-        for place, op, value in self.steps:
-            one = found[place]
-            if one.op is not op:
-                return None
-            if value is not None and (one.payload != value or bits(one.payload) != bits(value)):
-                return None
-            found += one.args
-        for first, other in self.again:
-            if found[first] is not found[other]:
-                return None
-        return {wild: found[place] for wild, place in self.wild.items()}
-
-
-def _pattern(left: Node, rule: Rule) -> _Pattern:
-    steps, wild, again = [], dict[Node, int](), []
-    nodes = [*left.args]
-    for place, one in enumerate(nodes):  # it grows
-        if one.op is INPUT and wild.setdefault(one, place) != place:
-            again.append((wild[one], place))
-        if one in _CONSTANTS:
-            steps.append((place, CONST, None))
-        elif one.op is not INPUT:
-            steps.append((place, one.op, one.payload))
-            nodes += one.args
-    heads = {place: op for place, op, _ in steps}
-    roots = tuple(map(heads.get, range(len(left.args))))
-    return _Pattern(rule, roots, tuple(steps), wild, tuple(again))
-
-
 def _orders(pattern: Node) -> Iterator[Node]:
     """The pattern with the arguments of its commutative ops standing every way."""
     for args in product(*[list(_orders(arg)) for arg in pattern.args]):
@@ -285,42 +243,62 @@ def _orders(pattern: Node) -> Iterator[Node]:
             yield Node(pattern.op, args[::-1], pattern.payload)
 
 
-_op_of = attrgetter("op")
+def _head(pattern: Node) -> Op | None:
+    """The op that it matches; None is any."""
+    if pattern in _CONSTANTS:
+        return CONST
+    return None if pattern.op is INPUT else pattern.op
 
 
 @cache
 def _settling(rules: tuple[Rule, ...]) -> Settle:
     """The function from a Node, and those with several readers, to the Node after the first rule
     that matches, and the next, until none does."""
-    patterns: dict[Op, list[_Pattern]] = {}
+    index: dict[Op, dict[tuple[Op | None, ...], list[tuple[Node, Rule]]]] = {}
     for rule in rules:
         for left in _orders(rule.left):
-            patterns.setdefault(left.op, []).append(_pattern(left, rule))
-    plans: dict[tuple[Op, ...], list[_Pattern]] = {}  # by the ops of a Node and its arguments
+            heads = tuple(map(_head, left.args))
+            index.setdefault(left.op, {}).setdefault(heads, []).append((left, rule))
+    plans: dict[tuple[Op, ...], list[tuple[Node, Rule]]] = {}  # by the ops of a Node and its args
 
     def settle(node: Node, shared: Container[Node]) -> Node:
-        while node.op in patterns:
+        while node.op in index:  # an op without rules may have any number of arguments
             key = (node.op, *map(_op_of, node.args))
-            if key not in plans:
-                plans[key] = [
-                    pattern
-                    for heads in product(*[(op, None) for op in key[1:]])
-                    for pattern in patterns[node.op]
-                    if pattern.heads == heads
-                ]
-            for pattern in plans[key]:
-                matched = pattern.match(node)
-                if matched is None:
-                    continue
-                replaced = _replaced(pattern.rule, node, matched, shared, settle)
-                if replaced is not None:
-                    node = replaced
-                    break
+            plan = plans.get(key)
+            if plan is None:
+                ways = product(*[(op, None) for op in key[1:]])
+                plan = plans[key] = [one for way in ways for one in index[node.op].get(way, ())]
+            for left, rule in plan:
+                matched: dict[Node, Node] = {}
+                if _matches(left, node, matched):
+                    replaced = _replaced(rule, node, matched, shared, settle)
+                    if replaced is not None:
+                        node = replaced
+                        break
             else:
                 return node
         return node
 
     return settle
+
+
+_op_of = attrgetter("op")
+
+
+def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
+    op = pattern.op
+    if op is INPUT:
+        if pattern in _CONSTANTS and node.op is not CONST:
+            return False
+        return matched.setdefault(pattern, node) is node
+    if op is not node.op:
+        return False
+    if op is CONST:
+        return is_const(node, pattern.payload)
+    for inner, arg in zip(pattern.args, node.args, strict=True):  # a generator is slow
+        if not _matches(inner, arg, matched):
+            return False
+    return True
 
 
 def _replaced(
@@ -333,10 +311,9 @@ def _replaced(
         return None
     right = rule.right
     if not isinstance(right, Node):
-        wild = {
-            str(w.payload): found.payload if w in _CONSTANTS else w for w, found in matched.items()
-        }
-        made = right(**wild)
+        made = right(
+            **{str(w.payload): n.payload if w in _CONSTANTS else w for w, n in matched.items()}
+        )
         if made is None:
             return None
         right = made
