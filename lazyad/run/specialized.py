@@ -398,6 +398,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
     def cleaned(graph: Graph) -> Graph:
         return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
+    counts: list[float] = []
+
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         base.warn()
@@ -407,7 +409,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
             before, made = prepared()
             yield from before
-            yield "derive", made(at_most(most, ORDERS[order]))
+            yield "derive", made(at_most(most, ORDERS[order], counts))
 
         return Road(order, stages)
 
