@@ -15,9 +15,7 @@ import pytest
 
 import lazyad as la
 from lazyad.codegen import emit
-from lazyad.derivatives import Request
 from lazyad.emit.targets import find_target
-from lazyad.run.specialized import Derivative
 from tests.by_duals import columns_of_duals, places
 from tests.corpus import CORPUS
 from tests.test_wild import CASES, direction_at, leaves
@@ -56,15 +54,17 @@ FOUND = [(case.function, case.points[:2]) for case in CASES if full_name(case.fu
 
 
 def program(function, what, level, args):
-    """(name, source) of a kernel or derivative: of products, all that is private here."""
+    """(name, source) of a kernel, a derivative or a product."""
     compiled = la.compile(function, optimize=level)
-    lowered = compiled.lower(*args)
-    if what in ("vjp", "hvp"):
-        made = Derivative(lowered, Request(what, what == "vjp")).program()
-        return made.graph.name, made.source
-    if what != "jvp":
-        lowered = getattr(compiled, what).lower(*args)
-    return lowered.graph.name, lowered.source
+    if what == "jvp":
+        found = compiled.lower(*args)
+    elif what == "vjp":
+        found = compiled.vjp.lower(args, function(*args))
+    elif what == "hvp":
+        found = compiled.hvp.lower(args, args)
+    else:
+        found = getattr(compiled, what).lower(*args)
+    return found.graph.name, found.source
 
 
 def stages(function, target):
@@ -72,7 +72,7 @@ def stages(function, target):
     on, and of the last, where they differ from the stage before."""
     found, before = {}, None
     for stage, graph in la.compile(function, target=target).stages():
-        if stage not in ("trace", "derive", "lower"):
+        if stage not in ("trace", "derive", "economise", "legalize"):
             found.setdefault(stage, graph)
     found["final"] = graph
     for number, (stage, graph) in enumerate(found.items()):

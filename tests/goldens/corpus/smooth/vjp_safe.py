@@ -3,7 +3,7 @@
 from math import cos, cosh, exp, log1p, pi, sin, tanh
 
 
-def smooth_value_and_vjp(x, y, cotangent):
+def smooth_vjp(x, y, cotangent):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
     v0 = x - y
     v1 = exp(-abs(v0))

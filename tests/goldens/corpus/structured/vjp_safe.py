@@ -1,5 +1,5 @@
 # value and cotangents of structured in 11 operations, 12 before the passes
-def structured_value_and_vjp(x, y, cotangent):
+def structured_vjp(x, y, cotangent):
     cotangent_sum = cotangent["sum"]
     cotangent_parts0, (cotangent_parts10, cotangent_parts11) = cotangent["parts"]
     # corpus.py:38  return {"sum": x + y, "parts": [x * y, (x / y, 1.0)]}

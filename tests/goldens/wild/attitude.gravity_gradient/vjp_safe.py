@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def gravity_gradient_value_and_vjp(q, acceleration, cotangent):
+def gravity_gradient_vjp(q, acceleration, cotangent):
     w, x, y, z = q.tolist()
     ax, ay, az = acceleration.tolist()
     cotangent0, cotangent1, cotangent2, cotangent3 = cotangent.tolist()

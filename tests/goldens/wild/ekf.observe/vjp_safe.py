@@ -4,7 +4,7 @@ from math import atan2, hypot, sqrt
 import numpy as np
 
 
-def observe_value_and_vjp(mean, landmark, cotangent):
+def observe_vjp(mean, landmark, cotangent):
     mean0, mean1, mean2 = mean.tolist()
     landmark0, landmark1 = landmark.tolist()
     cotangent0, cotangent1 = cotangent

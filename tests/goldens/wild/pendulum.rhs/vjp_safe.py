@@ -4,7 +4,7 @@ from math import cos, sin
 import numpy as np
 
 
-def rhs_value_and_vjp(t, y, quality, drive, frequency, cotangent):
+def rhs_vjp(t, y, quality, drive, frequency, cotangent):
     theta, omega = y.tolist()
     domega, cotangent1 = cotangent.tolist()
     # pendulum.py:13  return np.array([omega, -omega / quality - np.sin(theta) + driv...
