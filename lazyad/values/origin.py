@@ -126,7 +126,8 @@ def is_foreign(frame: FrameType) -> bool:
     found = _foreign.get(file)
     if found is None:
         module = frame.f_globals.get("__name__")
-        made_up = file.startswith("<")  # many functions may share that name
+        # Many functions may share a name that is made up; not those that import modules.
+        made_up = file.startswith("<") and not file.startswith("<frozen ")
         found = not (is_traced(module) or (made_up and str(module).startswith("lazyad")))
         if not made_up:
             _foreign[file] = found
