@@ -336,7 +336,7 @@ def _derived(
     return base.derived(request._replace(wrt=paths, bare=bare))
 
 
-_OPTIONS = set(compile.__kwdefaults__)
+_OPTIONS = set(compile.__kwdefaults__ or ())
 _INSTEAD = {  # of what users of other tools ask for
     "has_aux": "a function of its own for what else you want: the value is that of the derivative",
     "holomorphic": "real functions: complex values are not supported",
