@@ -97,7 +97,8 @@ def _instructions(code: CodeType) -> list[dis.Instruction]:
 def _stored(code: CodeType, offset: int) -> str | None:
     """The variable that the next instruction stores to: of Nodes that are built outside a trace."""
     found = _instructions(code)
-    following = found[bisect.bisect_right(found, offset, key=attrgetter("offset"))]
+    after = bisect.bisect_right(found, offset, key=attrgetter("offset"))
+    following = found[min(after, len(found) - 1)]  # the last of all returns
     stores = following.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
     return following.argval if stores else None
 
