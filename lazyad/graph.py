@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
@@ -140,6 +140,15 @@ class Op:
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
 
+    @overload
+    def __call__(self, x: Node, /, *args: Node | float) -> Node: ...
+
+    @overload
+    def __call__(self, x: float, /, *args: float) -> float: ...
+
+    @overload
+    def __call__(self, *args: Any) -> Any: ...
+
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
             raise TypeError(
@@ -238,7 +247,7 @@ class Node(Operand):
     __slots__ = ("__weakref__", "args", "op", "origin", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
-    eval: Callable[[Node], Any]
+    eval: ClassVar[Callable[[Node], Any]]
     op: Op
     args: tuple[Node, ...]
     payload: Any
