@@ -131,7 +131,7 @@ def _tangent(
     active = {arg for arg in node.args if tangents[arg] is not ZERO}
     if active and node.op is where and any(side.op is RAISE for side in node.args[1:]):
         sides = [side if side.op is RAISE else tangents[side] for side in node.args[1:]]
-        return where(node.args[0], *sides)  # type: ignore[no-any-return]
+        return where(node.args[0], *sides)
     whole = {node, *node.args}
     total = ZERO
     for arg, partial in local_partials(node, active, (), through).items():
@@ -170,19 +170,19 @@ def _times(partial: Node, tangent: Node, whole: set[Node], alone: bool) -> Node:
     if left:
         return _times(*left, whole, alone)
     if partial in whole:
-        return mul(partial, tangent)  # type: ignore[no-any-return]
+        return mul(partial, tangent)
     if partial.op is neg:
-        return neg(_times(partial.args[0], tangent, whole, alone))  # type: ignore[no-any-return]
+        return neg(_times(partial.args[0], tangent, whole, alone))
     if partial.op is div and all(arg.op is CONST for arg in partial.args):
         inverse = exact_reciprocal(partial.args[1].payload)
         if inverse is not None:
             return _scaled(partial.args[0].payload * inverse, tangent, alone)
     if partial.op in QUOTIENTS:
-        return partial.op(_times(partial.args[0], tangent, whole, alone), partial.args[1])  # type: ignore[no-any-return]
+        return partial.op(_times(partial.args[0], tangent, whole, alone), partial.args[1])
     if partial.op is where:
         condition, *sides = partial.args
-        return where(condition, *[_times(side, tangent, whole, alone) for side in sides])  # type: ignore[no-any-return]
-    return mul(partial, tangent)  # type: ignore[no-any-return]
+        return where(condition, *[_times(side, tangent, whole, alone) for side in sides])
+    return mul(partial, tangent)
 
 
 def _scaled(factor: float, tangent: Node, alone: bool) -> Node:
@@ -190,12 +190,12 @@ def _scaled(factor: float, tangent: Node, alone: bool) -> Node:
     if factor == 0.0:
         return ZERO
     if factor == -1.0:
-        return neg(tangent)  # type: ignore[no-any-return]
+        return neg(tangent)
     if alone and tangent.op is mul:
         first, second = tangent.args
         constant = first.args[0] if first.op is mul else first
         if constant.op is CONST and SMALLEST <= abs(factor * constant.payload) <= LARGEST:
             joined = const(factor * constant.payload)
             first = joined if first is constant else mul(joined, first.args[1])
-            return mul(first, second)  # type: ignore[no-any-return]
-    return mul(const(factor), tangent)  # type: ignore[no-any-return]
+            return mul(first, second)
+    return mul(const(factor), tangent)

@@ -181,7 +181,7 @@ def twice(first: Node | None, second: Node) -> Node:
     if first.op is CONST and second.op is CONST:
         return _number(first.payload + second.payload)
     if first is second:
-        return mul(const(2.0), first)  # type: ignore[no-any-return]
+        return mul(const(2.0), first)
     return plus(first, second)
 
 
@@ -222,7 +222,7 @@ def times(outer: Node, inner: Node) -> Node:
     for one, other in ((inner, outer), (outer, inner)):
         if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
             return _fraction(one.args[0], one.op(other, one.args[1]))
-    return mul(outer, inner)  # type: ignore[no-any-return]
+    return mul(outer, inner)
 
 
 def _fraction(above: Node, quotient: Node) -> Node:
@@ -253,15 +253,15 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
         and first.op is second.op
         and first.args[1] is second.args[1]
     ):
-        return first.op(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
+        return first.op(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])
     if lazy and _selects(first) and _selects(second):
         either = where(_split(first)[0], True, _split(second)[0])
         return choose(either, add(first, second), ZERO)
     if second.op is neg:
-        return sub(first, second.args[0])  # type: ignore[no-any-return]
+        return sub(first, second.args[0])
     if first.op is neg:
-        return sub(second, first.args[0])  # type: ignore[no-any-return]
-    return add(first, second)  # type: ignore[no-any-return]
+        return sub(second, first.args[0])
+    return add(first, second)
 
 
 def negated(derivative: Node, levels: int = DEEPEST) -> Node:
@@ -275,7 +275,7 @@ def negated(derivative: Node, levels: int = DEEPEST) -> Node:
     if levels and _selects(derivative):
         condition, *sides = derivative.args
         return choose(condition, *[negated(side, levels - 1) for side in sides])
-    return neg(derivative)  # type: ignore[no-any-return]
+    return neg(derivative)
 
 
 # ---------------------------------------------------------------------------------- choices
@@ -308,7 +308,7 @@ def _guard(node: Node) -> Node:
     """The choice as one with a derivative on a single side, which is then multiplied once."""
     if any(side is ZERO for side in node.args[1:]):
         return node
-    return where(*_split(node), ZERO)  # type: ignore[no-any-return]
+    return where(*_split(node), ZERO)
 
 
 def _split(node: Node, levels: int = 6) -> tuple[Node, Node]:

@@ -164,13 +164,13 @@ def _cancelled_inside(whole: Node, divisor: Node, levels: int) -> tuple[Node, No
 def _product(first: Node, second: Node) -> Node:
     if is_const(first, 1.0) or is_const(second, 1.0):
         return second if is_const(first, 1.0) else first
-    return mul(first, second)  # type: ignore[no-any-return]
+    return mul(first, second)
 
 
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
-    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))  # type: ignore[no-any-return]
+    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))
 
 
 def _is_sine(squared: Node, cosine: Node) -> bool:
@@ -239,4 +239,4 @@ def _replaced(node: Node, path: Path, new: Node) -> Node:
             return args[1 - at]
         if node.op in (div, ratio) and at == 1:
             return args[0]
-    return node.op(*args)  # type: ignore[no-any-return]
+    return node.op(*args)
