@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 139 operations
+# value and tangent of real_branches in 64 operations
 
 from math import cos, exp, hypot, sin
 
@@ -6,64 +6,74 @@ from math import cos, exp, hypot, sin
 def real_branches(x, y, dx, dy):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
-    dr = (x * dx + y * dy) / (1.0 if r == 0.0 else r)
+    d0 = y * dy
+    dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
     # corpus.py:105  if r < 1 and x > y:
-    if not r < 1.0:
-        # corpus.py:107  if x < 0:
-        if x < 0.0:
+    if r < 1.0:
+        v3 = x > y
+        if v3:
+            v1 = r * x
+            v2 = exp(y)
+        elif x < 0.0:
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v4 = sin(x)
             # corpus.py:108  y = -y if y < 0 else y * y
             if y < 0.0:
-                y2 = -y
-                dy2 = -dy
-                # corpus.py:111  return y / r, la.sin(x) * y
-                v0 = y2 / r
-                v1 = sin(x)
-                d2 = y2 * (cos(x) * dx) + v1 * dy2
-                return (v0, v1 * y2), ((dy2 - v0 * dr) / r, d2)
+                v1 = -(y / r)
+                v2 = -(v4 * y)
+            else:
+                y2 = y * y
+                v1 = y2 / r
+                v2 = v4 * y2
+        elif y > 0.0 and y < 2.0:
+            v1 = y / r
+            v2 = sin(x) * y
+        else:
+            v1 = x
+            v2 = r
+    else:
+        # corpus.py:107  if x < 0:
+        if x < 0.0:
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v5 = sin(x)
             # corpus.py:108  y = -y if y < 0 else y * y
-            y2 = y * y
-            dy2 = 2.0 * y * dy
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v0 = y2 / r
-            v1 = sin(x)
-            return (v0, v1 * y2), ((dy2 - v0 * dr) / r, y2 * (cos(x) * dx) + v1 * dy2)
-        # corpus.py:109  elif not 0 < y < 2:
-        if not y > 0.0:
-            return (x, r), (dx, dr)
-        if y < 2.0:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v0 = y / r
-            v1 = sin(x)
-            return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
-        return (x, r), (dx, dr)
-    # corpus.py:105  if r < 1 and x > y:
-    if x > y:
-        # corpus.py:106  return r * x, la.exp(y)
-        v0 = exp(y)
-        return (r * x, v0), (x * dr + r * dx, v0 * dy)
-    # corpus.py:107  if x < 0:
-    if x < 0.0:
+            if y < 0.0:
+                v1 = -(y / r)
+                v2 = -(v5 * y)
+            else:
+                v6 = y * y
+                v1 = v6 / r
+                v2 = v5 * v6
+        elif y > 0.0 and y < 2.0:
+            v1 = y / r
+            v2 = sin(x) * y
+        else:
+            v1 = x
+            v2 = r
+        # corpus.py:105  if r < 1 and x > y:
+        v3 = False
+    if v3:
+        d2 = r * dx + x * dr
+        d7 = dy * exp(y)
+    elif x < 0.0:
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v8 = sin(x)
+        d9 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            y2 = -y
-            dy2 = -dy
+            d7 = -(dy * v8 + y * d9)
+            d2 = (dr * (y / r) - dy) / r
+        else:
+            v10 = y * y
             # corpus.py:111  return y / r, la.sin(x) * y
-            v0 = y2 / r
-            v1 = sin(x)
-            return (v0, v1 * y2), ((dy2 - v0 * dr) / r, y2 * (cos(x) * dx) + v1 * dy2)
-        # corpus.py:108  y = -y if y < 0 else y * y
-        y2 = y * y
-        dy2 = 2.0 * y * dy
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v0 = y2 / r
-        v1 = sin(x)
-        return (v0, v1 * y2), ((dy2 - v0 * dr) / r, y2 * (cos(x) * dx) + v1 * dy2)
-    # corpus.py:109  elif not 0 < y < 2:
-    if not y > 0.0:
-        return (x, r), (dx, dr)
-    if y < 2.0:
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v0 = y / r
-        v1 = sin(x)
-        return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
-    return (x, r), (dx, dr)
+            d11 = 2.0 * d0
+            # corpus.py:108  y = -y if y < 0 else y * y
+            d7 = v8 * d11 + d9 * v10
+            d2 = (d11 - dr * (v10 / r)) / r
+    elif y > 0.0 and y < 2.0:
+        d2 = -((dr * (y / r) - dy) / r)
+        d7 = dy * sin(x) + y * (dx * cos(x))
+    else:
+        d2 = dx
+        d7 = dr
+    return (v1, v2), (d2, d7)

@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 68 operations
+# value and tangent of real_branches in 62 operations
 
 from math import cos, exp, hypot, sin
 
@@ -6,57 +6,34 @@ from math import cos, exp, hypot, sin
 def real_branches(x, y, dx, dy):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
-    dr = (x * dx + y * dy) / (1.0 if r == 0.0 else r)
+    d0 = y * dy
+    dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
     # corpus.py:105  if r < 1 and x > y:
-    if not r < 1.0:
-        # corpus.py:107  if x < 0:
-        if x < 0.0:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v0 = sin(x)
-            d1 = cos(x) * dx
-            # corpus.py:108  y = -y if y < 0 else y * y
-            if y < 0.0:
-                # corpus.py:111  return y / r, la.sin(x) * y
-                v2 = y / r
-                return (-v2, -(v0 * y)), ((v2 * dr - dy) / r, -(v0 * dy) - y * d1)
-            # corpus.py:108  y = -y if y < 0 else y * y
-            v2 = y * y
-            d3 = 2.0 * y * dy
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v4 = v2 / r
-            return (v4, v0 * v2), ((d3 - v4 * dr) / r, v2 * d1 + v0 * d3)
-        # corpus.py:109  elif not 0 < y < 2:
-        if y > 0.0 and y < 2.0:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v0 = y / r
-            v1 = sin(x)
-            return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
-        return (x, r), (dx, dr)
-    # corpus.py:105  if r < 1 and x > y:
-    if x > y:
+    if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
-        v0 = exp(y)
-        return (r * x, v0), (x * dr + r * dx, v0 * dy)
+        v1 = exp(y)
+        # corpus.py:105  if r < 1 and x > y:
+        return (r * x, v1), (r * dx + x * dr, dy * v1)
     # corpus.py:107  if x < 0:
     if x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v0 = sin(x)
-        d1 = cos(x) * dx
+        v1 = sin(x)
+        d2 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v2 = y / r
-            return (-v2, -(v0 * y)), ((v2 * dr - dy) / r, -(v0 * dy) - y * d1)
-        # corpus.py:108  y = -y if y < 0 else y * y
+            v3 = y / r
+            # corpus.py:108  y = -y if y < 0 else y * y
+            return (-v3, -(v1 * y)), ((dr * v3 - dy) / r, -(dy * v1 + y * d2))
         y2 = y * y
-        dy2 = 2.0 * y * dy
         # corpus.py:111  return y / r, la.sin(x) * y
-        v2 = y2 / r
-        return (v2, v0 * y2), ((dy2 - v2 * dr) / r, y2 * d1 + v0 * dy2)
+        v3 = y2 / r
+        d4 = 2.0 * d0
+        return (v3, v1 * y2), ((d4 - dr * v3) / r, v1 * d4 + d2 * y2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v0 = y / r
-        v1 = sin(x)
-        return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
+        v1 = y / r
+        v2 = sin(x)
+        return (v1, v2 * y), (-((dr * v1 - dy) / r), dy * v2 + y * (dx * cos(x)))
     return (x, r), (dx, dr)

@@ -40,14 +40,14 @@ def det_lu_grad(matrix):
                 v13 = v8 / a21
                 v14 = det * v13
                 v15 = matrix21 * v13
-                v16 = factor - factor2 * v9
+                d16 = factor - factor2 * v9
                 return [
                     [-(matrix21 * v10 + d12), matrix20 * v10 + v9 * v14, -(det * v9)],
                     [v11 * (v15 - matrix22), -v14, det],
                     [
-                        v10 * (a21 + v4) + v11 * (matrix22 * v16 - v15 * v16),
-                        v14 * v16 - matrix00 * v10,
-                        -(det * v16),
+                        v10 * (a21 + v4) + v11 * (matrix22 * d16 - v15 * d16),
+                        v14 * d16 - matrix00 * v10,
+                        -(det * d16),
                     ],
                 ]
             if a11 == 0.0:
@@ -65,7 +65,7 @@ def det_lu_grad(matrix):
             v12 = matrix21 * v11
             v13 = det / matrix20
             v14 = det * v11
-            d0 = factor * v9 - factor2
+            d15 = factor * v9 - factor2
             return [
                 [(matrix22 - v12) * v13, v14, -det],
                 [
@@ -74,9 +74,9 @@ def det_lu_grad(matrix):
                     det * v9,
                 ],
                 [
-                    v13 * (matrix22 * d0 - v12 * d0) - v10 * (a11 + v3),
-                    v14 * d0 + matrix10 * v10,
-                    -(det * d0),
+                    v13 * (matrix22 * d15 - v12 * d15) - v10 * (a11 + v3),
+                    v14 * d15 + matrix10 * v10,
+                    -(det * d15),
                 ],
             ]
         if matrix10 == 0.0:
@@ -104,13 +104,13 @@ def det_lu_grad(matrix):
             v13 = det / matrix10
             v14 = det / a21
             v15 = v8 * v14
-            v16 = factor - factor2 * v9
+            d16 = factor - factor2 * v9
             return [
                 [(v12 - matrix12) * v13, -v15, det],
                 [
-                    v10 * (a21 + v4) + v13 * (matrix12 * v16 - v12 * v16),
-                    v15 * v16 - matrix20 * v10,
-                    -(det * v16),
+                    v10 * (a21 + v4) + v13 * (matrix12 * d16 - v12 * d16),
+                    v15 * d16 - matrix20 * v10,
+                    -(det * d16),
                 ],
                 [
                     v14 / matrix10 * (matrix12 * a11 - v9 * v11) - matrix11 * v10,
@@ -132,8 +132,8 @@ def det_lu_grad(matrix):
         v11 = det / matrix10
         v12 = v8 / a11
         v13 = det * v12
-        d0 = factor * v9 - factor2
-        v14 = matrix11 * v12
+        d14 = factor * v9 - factor2
+        v15 = matrix11 * v12
         return [
             [
                 (matrix11 * v8 * v9 - matrix12 * a21) / a11 * v11 + matrix11 * v10,
@@ -141,11 +141,11 @@ def det_lu_grad(matrix):
                 det * v9,
             ],
             [
-                v11 * (matrix12 * d0 - d0 * v14) - v10 * (a11 + v3),
-                v13 * d0 + matrix00 * v10,
-                -(det * d0),
+                v11 * (matrix12 * d14 - d14 * v15) - v10 * (a11 + v3),
+                v13 * d14 + matrix00 * v10,
+                -(det * d14),
             ],
-            [v11 * (matrix12 - v14), v13, -det],
+            [v11 * (matrix12 - v15), v13, -det],
         ]
     if v2 > v1:
         if matrix20 == 0.0:
@@ -231,7 +231,7 @@ def det_lu_grad(matrix):
         v9 = a11 / a21
         v10 = matrix12 - factor * matrix02 - v9 * v8
         det = a21 * matrix00
-        v11 = factor - factor2 * v9
+        d11 = factor - factor2 * v9
         v12 = matrix01 * v8
         v13 = v12 / a21
         v14 = det / matrix00
@@ -239,9 +239,9 @@ def det_lu_grad(matrix):
         v16 = v8 * v15
         return [
             [
-                -((matrix02 * v11 - v11 * v13) * v14 + v10 * (a21 + v4)),
-                matrix20 * v10 - v11 * v16,
-                det * v11,
+                -((matrix02 * d11 - d11 * v13) * v14 + v10 * (a21 + v4)),
+                matrix20 * v10 - d11 * v16,
+                det * d11,
             ],
             [v14 * (matrix02 - v13), v16, -det],
             [
@@ -263,21 +263,21 @@ def det_lu_grad(matrix):
     v10 = a21 / a11
     v11 = matrix22 - v9 - v10 * v8
     v12 = matrix02 * a21
-    d0 = factor * v10 - factor2
-    v13 = matrix01 * v8
-    v14 = det / matrix00
-    v15 = det / a11
-    v16 = v8 * v15
+    d13 = factor * v10 - factor2
+    v14 = matrix01 * v8
+    v15 = det / matrix00
+    v16 = det / a11
+    v17 = v8 * v16
     return [
         [
-            v11 * (a11 + v3) - ((factor * v12 - d0 * v13) / a11 - v9) * v14,
-            -(matrix10 * v11 + d0 * v16),
+            v11 * (a11 + v3) - ((factor * v12 - d13 * v14) / a11 - v9) * v15,
+            -(matrix10 * v11 + d13 * v17),
             det * (factor / a11 * a21 - factor2),
         ],
         [
-            -(matrix01 * v11 + v15 / matrix00 * (v10 * v13 - v12)),
-            matrix00 * v11 + v10 * v16,
-            -(a21 * v15),
+            -(matrix01 * v11 + v16 / matrix00 * (v10 * v14 - v12)),
+            matrix00 * v11 + v10 * v17,
+            -(a21 * v16),
         ],
-        [v14 * (v13 / a11 - matrix02), -v16, det],
+        [v15 * (v14 / a11 - matrix02), -v17, det],
     ]

@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 100 operations, 156 before the passes
+# gradient of drag_coefficient in 100 operations, 153 before the passes
 
 from math import log, log10, pow
 
@@ -17,10 +17,10 @@ def drag_coefficient_grad(reynolds):
             v3 = pow(reynolds, v2)
             v4 = pow(reynolds, v2 - (0.0 if v2 == 0.0 and reynolds == 0.0 else 1.0))
             if reynolds > 0.0:
-                d5 = -0.02171472409516259 * v3 * log(reynolds) * v0
+                v5 = -0.02171472409516259 * v3 * log(reynolds) * v0
             else:
-                d5 = 0.0
-            return (3.156 * (v2 * v4 + d5) - (1.0 + 0.1315 * v3) * v1) * v0
+                v5 = 0.0
+            return (3.156 * (v2 * v4 + v5) - (1.0 + 0.1315 * v3) * v1) * v0
         d2 = 2.9280419999999996 * pow(reynolds, -0.36950000000000005)
         return (d2 - (1.0 + 0.1935 * pow(reynolds, 0.6305)) * v1) * v0
     if not reynolds <= 338000.0:

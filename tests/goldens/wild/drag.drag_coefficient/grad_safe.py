@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 102 operations, 156 before the passes
+# gradient of drag_coefficient in 102 operations, 153 before the passes
 
 from math import log, log10, pow
 
@@ -17,10 +17,10 @@ def drag_coefficient_grad(reynolds):
             v2 = pow(reynolds, v1)
             v3 = pow(reynolds, v1 - (0.0 if v1 == 0.0 and reynolds == 0.0 else 1.0))
             if reynolds > 0.0:
-                d4 = -0.02171472409516259 * v2 / reynolds * log(reynolds)
+                v4 = -0.02171472409516259 * v2 / reynolds * log(reynolds)
             else:
-                d4 = 0.0
-            return (3.156 * (v1 * v3 + d4) - (1.0 + 0.1315 * v2) * v0) / reynolds
+                v4 = 0.0
+            return (3.156 * (v1 * v3 + v4) - (1.0 + 0.1315 * v2) * v0) / reynolds
         d1 = 2.9280419999999996 * pow(reynolds, -0.36950000000000005)
         return (d1 - v0 * (1.0 + 0.1935 * pow(reynolds, 0.6305))) / reynolds
     if not reynolds <= 338000.0:

@@ -1,4 +1,4 @@
-# gradient of log_likelihood in 280 operations, 378 before the passes
+# gradient of log_likelihood in 278 operations, 378 before the passes
 
 from math import atan2, hypot, pi, sqrt
 import numpy as np
@@ -44,99 +44,96 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     v9 = S11 * innovation0
     v10 = innovation0 * v7
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v11 = 6.283185307179586 * S00
-    v12 = 6.283185307179586 * v5
-    v13 = 6.283185307179586 * S11
-    v14 = v7 * -6.283185307179586
-    d15 = 0.5 * (1.0 / v8)
+    v11 = v7 * -6.283185307179586
+    v12 = 6.283185307179586 * S00 * (6.283185307179586 * S11)
+    v13 = v12 + 6.283185307179586 * v5 * v11
+    d14 = 0.5 * (1.0 / v8)
+    d15 = innovation0 * d14
     # ekf.py:15  if angle > np.pi:
     v16 = innovation1 > pi
     if v16:
         # ekf.py:16  angle -= 2 * np.pi
         angle = innovation1 - 6.283185307179586
-        v18 = v9 - angle * v5
-        v19 = S00 * angle
-        v20 = v19 - v10
-        d17 = (angle * (v20 / v8) + innovation0 * (v18 / v8)) * d15
+        v22 = v9 - angle * v5
+        v23 = S00 * angle
+        v24 = v23 - v10
+        d20 = angle * d14
+        d17 = (angle * (v24 / v8) + innovation0 * (v22 / v8)) * d14
+        d18 = angle * d15
+        v19 = True
+        d21 = -(angle * d20)
     else:
         # ekf.py:17  elif angle < -np.pi:
-        v21 = innovation1 < -pi
-        if v21:
+        v19 = innovation1 < -pi
+        if v19:
             # ekf.py:18  angle += 2 * np.pi
             angle2 = innovation1 + 6.283185307179586
-            v22 = v9 - angle2 * v5
-            v23 = S00 * angle2
-            v24 = v23 - v10
-            d17 = (angle2 * (v24 / v8) + innovation0 * (v22 / v8)) * d15
-        else:
-            v25 = v9 - innovation1 * v5
-            v26 = S00 * innovation1
+            v25 = v9 - angle2 * v5
+            v26 = S00 * angle2
             v27 = v26 - v10
-            d17 = (innovation1 * (v27 / v8) + innovation0 * (v25 / v8)) * d15
-    d28 = innovation0 * d15
-    v29 = pi * (1.0 / (v11 * v13 + v12 * v14))
-    d30 = S00 * d17 - innovation0 * d28 - v11 * v29
-    d31 = hypot(dx, dy)
-    v32 = innovation0 * v5
-    if v16:
-        d35 = angle * d15
-        d33 = angle * d28
-        v34 = True
-        d36 = -(angle * d35)
-        d37 = (v32 - v20 - v19) * d15
-        d38 = -(v18 * d15)
-    else:
-        if v21:
-            d35 = angle2 * d15
-            d33 = angle2 * d28
-            d36 = -(angle2 * d35)
-            d37 = (v32 - v24 - v23) * d15
-            d38 = -(v22 * d15)
+            d20 = angle2 * d14
+            d17 = (angle2 * (v27 / v8) + innovation0 * (v25 / v8)) * d14
+            d18 = angle2 * d15
+            d21 = -(angle2 * d20)
         else:
-            d33 = 0.0
-            d35 = innovation1 * d15
-            d36 = 0.0
-            d37 = (v32 - v27 - v26) * d15
-            d38 = -(v25 * d15)
-        v34 = v21
-    d39 = d38 + v7 * d35 - S11 * d28
-    d40 = d30 * H11
-    d41 = innovation0 * d35 + v12 * v29 - v5 * d17
-    d42 = d40 + d41 * H01
-    d43 = d30 * H10
-    d44 = d41 * H00 - d43
-    if v34:
-        d45 = 0.0
-        d46 = 0.0
+            v28 = v9 - innovation1 * v5
+            v29 = S00 * innovation1
+            v30 = v29 - v10
+            d17 = (innovation1 * (v30 / v8) + innovation0 * (v28 / v8)) * d14
+            d18 = 0.0
+            d20 = innovation1 * d14
+            d21 = 0.0
+    d31 = 19.739208802178716 / v13 - d17
+    d32 = innovation0 * d15 + S00 * d31
+    d33 = hypot(dx, dy)
+    v34 = innovation0 * v5
+    if v16:
+        d35 = (v34 - v24 - v23) * d14
+        d36 = -(v22 * d14)
+    elif v19:
+        d35 = (v34 - v27 - v26) * d14
+        d36 = -(v25 * d14)
     else:
-        d45 = innovation1 * d28
-        d46 = -(innovation1 * (innovation1 * d15))
-    d47 = v14 * v29 - d33 - d45 + v7 * d17
-    d48 = d30 * (covariance12 - v3) + v1 * d47 + covariance11 * d42
-    d6 = d48 + covariance10 * d44
-    d49 = d36 - v13 * v29 + d46 + S11 * d17
-    d50 = d47 * H10 + d49 * H00
-    d51 = d47 * H11 - d49 * H01
-    d52 = covariance00 * d50 - v2 * d41 - v0 * d49 - covariance02 * d47
-    d53 = d52 - covariance01 * d51
-    d54 = d37 / d31 / d31
-    d55 = d30 * (covariance02 - v2) + v0 * d47 + covariance01 * d42
-    d56 = d55 + covariance00 * d44
-    d57 = covariance10 * d50 - v3 * d41 - v1 * d49 - covariance12 * d47
-    d58 = d57 - covariance11 * d51
-    d59 = 0.5 * ((H00 * d53 + H01 * d58) / distance + d39) / distance
-    d60 = 2.0 * ((H10 * d56 - H11 * d6) / q - d59)
-    d61 = d6 / q + d53 / distance + dy * d54 + dx * d60
-    d0 = d58 / distance - d56 / q - dx * d54 + dy * d60
+        d35 = (v34 - v30 - v29) * d14
+        d36 = -(v28 * d14)
+    d37 = d36 + v7 * d20 - S11 * d15
+    d38 = d32 * H10
+    d39 = innovation0 * d20 + v5 * d31
+    d40 = d38 + d39 * H00
+    if v19:
+        d41 = 0.0
+        d42 = 0.0
+    else:
+        d41 = innovation1 * d15
+        d42 = -(innovation1 * (innovation1 * d14))
+    d43 = pi * v11 / v13 - d18 - d41 + v7 * d17
+    d44 = d32 * H11
+    d45 = d44 - d39 * H01
+    d46 = v1 * d43 - d32 * (covariance12 - v3) - covariance11 * d45
+    d6 = d46 + covariance10 * d40
+    d47 = S11 * d31 - d21 - d42
+    d48 = d43 * H11 + d47 * H01
+    d49 = d47 * H00 - d43 * H10
+    d50 = v2 * d39 - v0 * d47 + covariance02 * d43 + covariance01 * d48
+    d51 = d50 + covariance00 * d49
+    d52 = d35 / d33 / d33
+    d53 = v3 * d39 - v1 * d47 + covariance12 * d43 + covariance11 * d48
+    d54 = d53 + covariance10 * d49
+    d55 = v0 * d43 - d32 * (covariance02 - v2) - covariance01 * d45
+    d56 = d55 + covariance00 * d40
+    d57 = 0.5 * ((H00 * d51 + H01 * d54) / distance - d37) / distance
+    d58 = 2.0 * (d57 + (H10 * d56 - H11 * d6) / q)
+    d59 = d6 / q - d51 / distance + dy * d52 + dx * d58
+    d0 = dy * d58 - d54 / distance - d56 / q - dx * d52
     return (
-        np.array([-d61, -d0, d37]),
+        np.array([-d59, -d0, d35]),
         np.array(
             [
-                [d50 * H00 - d44 * H10, -(d42 * H10 + d51 * H00), -(d47 * H00 + d43)],
-                [d44 * H11 + d50 * H01, d42 * H11 - d51 * H01, d40 - d47 * H01],
-                [d44, d42, d30],
+                [-(d40 * H10 + d49 * H00), d45 * H10 - d48 * H00, d38 - d43 * H00],
+                [d40 * H11 - d49 * H01, -(d45 * H11 + d48 * H01), -(d44 + d43 * H01)],
+                [d40, -d45, -d32],
             ]
         ),
-        np.array([d39, d37]),
-        np.array([d61, d0]),
+        np.array([d37, d35]),
+        np.array([d59, d0]),
     )

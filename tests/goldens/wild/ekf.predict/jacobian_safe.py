@@ -1,4 +1,4 @@
-# Jacobian of predict in 360 operations, 478 before the passes
+# Jacobian of predict in 360 operations, 477 before the passes
 
 from math import cos, sin
 import numpy as np
@@ -71,102 +71,102 @@ def predict_jacobian(mean, covariance, control, dt):
     v30 = v28 * v29 - r * V00
     v31 = v25 * v29
     d22 = v17 + v10
-    d0 = v31 + v28 / v5
-    d32 = c / v5 * v - d0
-    v33 = M00 / w
-    v34 = v0 * v33
-    d35 = v15 + v34
+    v32 = v31 + v28 / v5
+    v33 = c / v5 * v - v32
+    v34 = M00 / w
+    v35 = v0 * v34
+    d36 = v15 + v35
     v11 = covariance20 + v11
-    v36 = v13 + v11
-    v37 = s2 / w
-    v26 = v26 - v37
-    v33 = v2 * v33
-    v38 = v33 + v * v13
-    v39 = c2 * v29
-    d2 = v39 - s2 / v5
-    d40 = s / v5 + d2
-    d41 = v * d40
+    v37 = v13 + v11
+    v38 = s2 / w
+    v26 = v26 - v38
+    v34 = v2 * v34
+    v39 = v34 + v * v13
+    v40 = c2 * v29
+    v41 = v40 - s2 / v5
+    v42 = s / v5 + v41
+    v43 = v * v42
     v14 = covariance21 + v14
-    d42 = v22 * d32
-    v43 = v0 * M00
-    v44 = v18 + v * v11
-    d45 = v18 + v33
-    d46 = v20 + v19
-    v47 = v16 + v14
-    d48 = v22 * d41
+    v44 = v22 * v33
+    v45 = v0 * M00
+    v46 = v18 + v * v11
+    d47 = v18 + v34
+    d48 = v20 + v19
+    v49 = v16 + v14
+    v50 = v22 * v43
     d12 = v1 * G02
-    v49 = 0.2 * v
-    v4 = v4 / v5 + v39
-    v39 = 0.02 * v
-    v50 = V01 * V01
-    v51 = 0.02 * v0
-    v52 = 2.0 * (w / v5)
-    d6 = v6 * v52 + dt * (c2 / w * r + d0)
-    d53 = dt * c2 - V00
-    d54 = d53 / w
-    v55 = 0.2 * w
-    v56 = r * v23 + v31
-    v57 = V01 * V11
-    v58 = v39 * v57
+    v51 = 0.2 * v
+    v4 = v4 / v5 + v40
+    v40 = 0.02 * v
+    v52 = V01 * V01
+    v53 = 0.02 * v0
+    v54 = 2.0 * (w / v5)
+    v6 = v6 * v54 + dt * (c2 / w * r + v32)
+    d0 = dt * c2 - V00
+    d55 = d0 / w
+    v56 = 0.2 * w
+    v57 = r * v23 + v31
+    v58 = V01 * V11
+    v59 = v40 * v58
     v29 = s2 * v29
-    d5 = v29 - v2 / v5
-    v29 = v29 - V10 / w
-    v57 = v55 * v57
-    d59 = v * d2
-    d9 = v9 * v52 - dt * (r * v37 - d59)
-    d33 = V10 * v51 + v15 * v29 - v19 * d6 + d54 * v33 + v57 + v17 * d9 - v14 * v56
-    v37 = dt * v39
-    v52 = v22 * v4 + V01 * v37
-    v60 = dt * v55
-    d61 = V01 * v60 - v22 * d6
+    v5 = v29 - v2 / v5
+    d29 = v29 - V10 / w
+    v58 = v56 * v58
+    v41 = v * v41
+    v9 = v9 * v54 - dt * (r * v38 - v41)
+    d34 = V10 * v53 + v15 * d29 - v19 * v6 + d55 * v34 + v58 + v17 * v9 - v14 * v57
+    v38 = dt * v40
+    v54 = v22 * v4 + V01 * v38
+    v60 = dt * v56
+    v61 = V01 * v60 - v22 * v6
     v62 = v2 * V00
-    d18 = 0.02 * v62 + (v29 * v43 + v18 * d53) / w - v20 * d6 + v57 + v10 * d9
+    d18 = 0.02 * v62 + (d29 * v45 + v18 * d0) / w - v20 * v6 + v58 + v10 * v9
     v2 = v2 * V10
-    v53 = V11 * V11
-    d57 = V11 * v37 + v22 * d5
-    d63 = V11 * v60 + v22 * d9
-    d7 = w * d0 - v7
-    d8 = v8 + w * d59
-    d59 = v22 * d7
-    d64 = v22 * d8
+    v58 = V11 * V11
+    v63 = V11 * v38 + v22 * v5
+    v64 = V11 * v60 + v22 * v9
+    d7 = w * v32 - v7
+    d8 = v8 + w * v41
+    d32 = v22 * d7
+    d41 = v22 * d8
     d65 = v1 * v1
-    v37 = dt * v37
+    v38 = dt * v38
     d60 = dt * v60
     v66 = G02 * G02
     d67 = 2.0 * v22
-    v31 = v31 - r * V10
-    d33 = d33 + v13 * v30
-    v68 = v52 + v12 * v23
-    d69 = d57 + v12 * V00
-    d70 = d42 - covariance22 * v27
-    d71 = d48 + covariance22 * v24
-    v52 = v52 + covariance22 * v23
-    d72 = d61 - covariance22 * v56
-    d57 = d57 + covariance22 * V00
-    d73 = covariance22 * v30 + d63
-    d42 = d42 + v21 * v23 - v12 * v27
-    d48 = d48 - v21 * v26 + v12 * v24
-    d18 = d18 - v16 * v56 + v30 * v11
-    d61 = v21 * d54 - v12 * v56 + d61
-    d63 = v21 * v29 + v12 * v30 + d63
-    d74 = v17 - d59 - covariance22 * v25
-    d75 = v20 + d64 + covariance22 * v28
-    d76 = c2 * d35 - d22 * d7 - v36 * v25
-    d77 = s2 * d45 + d46 * d8 + v47 * v28
-    d0 = v10 - d59 + c2 * v21 - v12 * v25
-    d1 = v19 + s2 * v21 + d64 + v12 * v28
-    d21 = d22 * d32 + d35 * v23 - v27 * v36
-    d40 = v * (d40 * d46 + v47 * v23) - v26 * d45
-    d59 = (v49 * v2 + v0 * v47) / w + v39 * v53 + d46 * d5
-    d64 = c2 * v38 - s2 * (v * v14 - v15) - v19 * d7 + v17 * d8
-    d7 = s2 * (v34 - v * v16) - v20 * d7 + c2 * v44 + v10 * d8
-    d8 = (v0 * V00 * v49 + v3 * v36) / w + d22 * v4 + v39 * v50
-    d6 = V00 * v51 - d22 * d6 + d35 * d54 + v55 * v50 - v36 * v56
-    d2 = 0.02 * v2 + d45 * v29 + v55 * v53 + d46 * d9 + v30 * v47
-    d9 = v19 * d32 - v15 * v26 + v38 * v23 + v17 * d41 - v27 * v14
-    d15 = v20 * d32 - (v26 * v43 - v3 * v44) / w + v10 * d41 - v16 * v27
-    d10 = (v49 * v62 + v3 * v16 + v0 * v11) / w + v20 * v4 + v58 + v10 * d5
-    d3 = (v0 * (V10 * v49 + v13) + v3 * v14) / w + v19 * v4 + v58 + v17 * d5
+    d31 = v31 - r * V10
+    d34 = d34 + v13 * v30
+    v68 = v54 + v12 * v23
+    v69 = v63 + v12 * V00
+    v70 = v44 - covariance22 * v27
+    v71 = v50 + covariance22 * v24
+    v54 = v54 + covariance22 * v23
+    v72 = v61 - covariance22 * v57
+    v63 = v63 + covariance22 * V00
+    v73 = covariance22 * v30 + v64
+    v44 = v44 + v21 * v23 - v12 * v27
+    v50 = v50 - v21 * v26 + v12 * v24
+    d18 = d18 - v16 * v57 + v30 * v11
+    d61 = v21 * d55 - v12 * v57 + v61
+    d64 = v21 * d29 + v12 * v30 + v64
+    d74 = v17 - d32 - covariance22 * v25
+    d75 = v20 + d41 + covariance22 * v28
+    d76 = c2 * d36 - d22 * d7 - v37 * v25
+    d77 = s2 * d47 + d48 * d8 + v49 * v28
+    d0 = v10 - d32 + c2 * v21 - v12 * v25
+    d1 = v19 + s2 * v21 + d41 + v12 * v28
+    d21 = d22 * v33 + d36 * v23 - v27 * v37
+    d32 = v * (v42 * d48 + v49 * v23) - v26 * d47
+    d41 = (v51 * v2 + v0 * v49) / w + v40 * v58 + d48 * v5
+    d42 = c2 * v39 - s2 * (v * v14 - v15) - v19 * d7 + v17 * d8
+    d7 = s2 * (v35 - v * v16) - v20 * d7 + c2 * v46 + v10 * d8
+    d8 = (v0 * V00 * v51 + v3 * v37) / w + d22 * v4 + v40 * v52
+    d6 = V00 * v53 - d22 * v6 + d36 * d55 + v56 * v52 - v37 * v57
+    d2 = 0.02 * v2 + d47 * d29 + v56 * v58 + d48 * v9 + v30 * v49
+    v9 = v19 * v33 - v15 * v26 + v39 * v23 + v17 * v43 - v27 * v14
+    v15 = v20 * v33 - (v26 * v45 - v3 * v46) / w + v10 * v43 - v16 * v27
+    v10 = (v51 * v62 + v3 * v16 + v0 * v11) / w + v20 * v4 + v59 + v10 * v5
+    v3 = (v0 * (V10 * v51 + v13) + v3 * v14) / w + v19 * v4 + v59 + v17 * v5
     return (
         (
             np.array([[1.0, 0.0, v24], [0.0, 1.0, v27], [0.0, 0.0, 1.0]]),
@@ -177,15 +177,15 @@ def predict_jacobian(mean, covariance, control, dt):
                     [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]],
                 ]
             ),
-            np.array([[V00, v30], [V10, v31], [0.0, dt]]),
+            np.array([[V00, v30], [V10, d31], [0.0, dt]]),
             np.array([v28, v25, w]),
         ),
         (
             np.array(
                 [
-                    [[0.0, 0.0, d21], [0.0, 0.0, d9], [0.0, 0.0, d70]],
-                    [[0.0, 0.0, d15], [0.0, 0.0, d40], [0.0, 0.0, d71]],
-                    [[0.0, 0.0, d42], [0.0, 0.0, d48], [0.0, 0.0, 0.0]],
+                    [[0.0, 0.0, d21], [0.0, 0.0, v9], [0.0, 0.0, v70]],
+                    [[0.0, 0.0, v15], [0.0, 0.0, d32], [0.0, 0.0, v71]],
+                    [[0.0, 0.0, v44], [0.0, 0.0, v50], [0.0, 0.0, 0.0]],
                 ]
             ),
             np.array(
@@ -209,11 +209,11 @@ def predict_jacobian(mean, covariance, control, dt):
             ),
             np.array(
                 [
-                    [[d8, d6], [d3, d33], [v52, d72]],
-                    [[d10, d18], [d59, d2], [d57, d73]],
-                    [[v68, d61], [d69, d63], [v37, d60]],
+                    [[d8, d6], [v3, d34], [v54, v72]],
+                    [[v10, d18], [d41, d2], [v63, v73]],
+                    [[v68, d61], [v69, d64], [v38, d60]],
                 ]
             ),
-            np.array([[d76, d64, d74], [d7, d77, d75], [d0, d1, d67]]),
+            np.array([[d76, d42, d74], [d7, d77, d75], [d0, d1, d67]]),
         ),
     )

@@ -1,4 +1,4 @@
-# gradient of pressure in 226 operations, 320 before the passes
+# gradient of pressure in 226 operations, 308 before the passes
 
 from math import sqrt
 
@@ -84,7 +84,7 @@ def pressure_grad(temperature, volume, fractions):
         (v29 + volume) * v3 + d4,
         [
             2.6808546539309467e-05 * d28 - v7,
-            4.0535292081286157e-05 * d28 - (fractions3 * v9 + v10) / v30,
+            4.053529208128615e-05 * d28 - (fractions3 * v9 + v10) / v30,
             5.6311381328486796e-05 * d28 - (v11 + fractions0 * v6) / v30,
             0.00018936901843648486 * d28 - (v12 + fractions0 * v5) / v30,
         ],
