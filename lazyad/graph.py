@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import explain, three_parts
-from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
+from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import (
     is_array,
     is_name,
@@ -140,6 +140,15 @@ class Op:
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
 
+    @overload
+    def __call__(self, x: Node, /, *args: Node | float) -> Node: ...
+
+    @overload
+    def __call__(self, x: float, /, *args: float) -> float: ...
+
+    @overload
+    def __call__(self, *args: Any) -> Any: ...
+
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
             raise TypeError(
@@ -220,8 +229,11 @@ def follows_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
     if state.numpy is not None:
         return state.numpy
-    for arg in args:  # a generator is slow, and every Node is here
-        if by_numpy(arg.origin) if isinstance(arg, Node) else hasattr(arg, "dtype"):
+    for arg in args:  # a generator is slow, and so is `by_numpy`: every Node is here
+        if isinstance(arg, Node):
+            if arg.origin is not None and arg.origin.numpy:
+                return True
+        elif hasattr(arg, "dtype"):
             return True
     return False
 
@@ -235,7 +247,7 @@ class Node(Operand):
     __slots__ = ("__weakref__", "args", "op", "origin", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
-    eval: Callable[[Node], Any]
+    eval: ClassVar[Callable[[Node], Any]]
     op: Op
     args: tuple[Node, ...]
     payload: Any
@@ -513,6 +525,24 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     return order
 
 
+def reached(roots: Iterable[Node]) -> set[Node]:
+    """Every Node that `roots` reach, in no order."""
+    found = set(roots)
+    waiting = [*found]
+    while waiting:
+        for arg in waiting.pop().args:
+            if arg not in found:
+                found.add(arg)
+                waiting.append(arg)
+    return found
+
+
+def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
+    """What `roots` reach, as it stands in `order` as far as arguments allow."""
+    alive = reached(roots) if order else ()
+    return tuple(walk([*(node for node in order if node in alive), *roots]))
+
+
 # ---------------------------------------------------------------------------------- graphs
 
 
@@ -558,17 +588,24 @@ class Graph:
         self.name = name
         self.seeds = seeds
         self.outputs = map_leaves(lifted, structure_of(outputs))
-        live = walk(leaves(self.outputs))
-        if order:
-            alive = set(live)
-            live = walk(node for node in order if node in alive)
-            if len(live) < len(alive):
-                live = walk([*live, *leaves(self.outputs)])
-        self.nodes = tuple(live)
+        self.nodes = _in_order(leaves(self.outputs), order)
+
+    def returning(
+        self, outputs: Any, order: Collection[Node] = (), name: str | None = None
+    ) -> Graph:
+        """The same inputs with other outputs, whose structure nobody checks. `order` lists what
+        they need, and maybe more; by default they need what is here."""
+        made = Graph.__new__(Graph)
+        made.inputs, made.seeds, made.outputs = self.inputs, self.seeds, outputs
+        made.name = self.name if name is None else name
+        made.nodes = self.nodes
+        if outputs is not self.outputs:
+            made.nodes = _in_order(leaves(outputs), order or self.nodes)
+        return made
 
     def named(self, name: str) -> Graph:
         """The same graph under another name."""
-        return Graph(self.inputs, self.outputs, name, self.nodes, self.seeds)
+        return self.returning(self.outputs, name=name)
 
     @property
     def operations(self) -> Counter[str]:
@@ -631,20 +668,20 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
     `visit` sees the Node with its arguments already replaced; what it builds gets its origin.
     Returns the very same graph if nothing changed.
     """
-    new: dict[Node, Node] = {}
-    changed = False
+    new: dict[Node, Node] = {}  # what has been replaced
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
             candidate = node
-            for arg in node.args:
-                if new[arg] is not arg:
-                    args = tuple([new[arg] for arg in node.args])
+            for arg in node.args if new else ():
+                if arg in new:
+                    args = tuple([new.get(arg, arg) for arg in node.args])
                     candidate = Node(node.op, args, node.payload, node.origin)
                     break
-            new[node] = result = visit(candidate)
-            changed = changed or result is not node
-    if not changed:
+            result = visit(candidate)
+            if result is not node:
+                new[node] = result
+    if not new:
         return graph
-    outputs = map_leaves(new.__getitem__, graph.outputs)
-    return Graph(graph.inputs, outputs, graph.name, new.values(), graph.seeds)
+    outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
+    return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])

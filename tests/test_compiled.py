@@ -38,7 +38,7 @@ def test_the_issue_s_example():
         "trace",
         "derive",
         "economise",
-        "lower",
+        "legalize",
         "eliminate_dead_duals",
     ]
     assert "d" not in f.primal.graph.inputs

@@ -7,7 +7,7 @@ partials in the op table and knows nothing of Python functions, passes or source
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
-from lazyad.derivatives.requests import Request, differentiate
+from lazyad.derivatives.requests import Request, cotangent_name, differentiate
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
     at_single_points,
@@ -24,6 +24,7 @@ __all__ = [
     "at_single_points",
     "beside",
     "check_order",
+    "cotangent_name",
     "differentiate",
     "failures",
     "push_forward",

@@ -223,16 +223,15 @@ def _cancelled_inside(
 
 def _may_hold(node: Node, base: Node, known: Known) -> bool:
     """Whether a factor is of the base's kind, or of one that the base may hide in."""
-    ops = (base.op, *_PRODUCTS, add, sub, where, sin, acos)
-    if base.op is cbrt:
-        ops += (base.args[0].op,)
+    inner = base.args[0].op if base.op is cbrt else base.op
+    ops = (base.op, inner, *_PRODUCTS, add, sub, where, sin, acos)
     return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
 
 
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
-    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))  # type: ignore[no-any-return]
+    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))
 
 
 def _is_sine(squared: Node, cosine: Node) -> bool:
@@ -293,5 +292,5 @@ def _with(node: Node, old: Node, above: bool, new: Node) -> Node | None:
                 return args[1 - at]
             if turned:
                 return args[0]
-        return node.op(*args)  # type: ignore[no-any-return]
+        return node.op(*args)
     return None

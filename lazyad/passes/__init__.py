@@ -13,7 +13,7 @@ from typing import NoReturn
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
-from lazyad.passes.factors import AS_READ, WAYS, collect_factors
+from lazyad.passes.factors import AS_READ, WAYS, collect_factors, collecting
 from lazyad.passes.normal_form import Way
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
@@ -101,6 +101,7 @@ __all__ = [
     "Pass",
     "Way",
     "collect_factors",
+    "collecting",
     "eliminate_dead_duals",
     "expand_powers",
     "fold_constants",

@@ -8,6 +8,7 @@ with another first half of the road.
 from __future__ import annotations
 
 import gc
+import itertools
 import math
 import threading
 from collections import Counter, deque
@@ -19,14 +20,14 @@ from typing import Any, NamedTuple
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
-from lazyad.emit.targets import Target, lower
-from lazyad.graph import ZERO, Graph, walk
+from lazyad.emit.targets import Target, legalize
+from lazyad.graph import ZERO, Graph, reached
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
     Pass,
     Way,
-    collect_factors,
+    collecting,
     eliminate_dead_duals,
     optimize,
     run_passes,
@@ -71,11 +72,22 @@ class Chosen(NamedTuple):
     """What the cheapest road led to."""
 
     road: Road
-    derived: Graph  # before it is lowered
+    derived: Graph  # before it is legalized
     graph: Graph
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
 
+class _Draft(NamedTuple):
+    """One of several roads, not yet walked to its end."""
+
+    road: Road
+    derived: Graph
+    rest: Iterator[Graph]  # forms of ever fewer operations
+    graph: Graph  # the last of them
+
+
+# How much heavier than the lightest a graph may be, to be worth another reading of its factors.
+MARGINS = (2.2, 1.35, 1.35, 1.1)
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
@@ -109,39 +121,39 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        primal = graph = None
-        for name, made in stages:
-            if name == "derive" and primal is None:
-                primal = graph
-            graph = made
-            yield name, graph
-        assert graph is not None
-        yield from self._optimized(graph, primal)
+        walked = []
+        for stage in stages:
+            walked.append(stage)
+            yield stage
+        yield from self._optimized(walked[-1][1], _primal(walked))
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
         """The stages behind the transforms; `primal` is what the user wrote."""
         if self._economise and primal:
-            graph = self._economised(graph, primal)
-            graph = beside(graph) if self._economise is AS_READ else graph
+            graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
-        graph = lower(graph, self._options.target)
-        yield "lower", graph
+        yield from self._finished(graph)
+
+    def _finished(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
+        """The last stages, the same for whatever was transformed."""
+        graph = legalize(graph, self._options.target)
+        yield "legalize", graph
         for name, result in run_passes(graph, self._options.passes):
             graph = result
             yield name, graph
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
-    def _economised(self, graph: Graph, primal: Graph) -> Graph:
-        """The derivative's sums and products, which nobody wrote, with their factors collected.
-        What computes the function itself stays as it is, to the last bit."""
+    def _economising(self, graph: Graph, primal: Graph) -> Iterator[Graph]:
+        """The derivative's sums and products, which nobody wrote, cleaned, and then with ever more
+        of their factors collected. What computes the function itself stays, to the last bit."""
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
-        both = Graph(graph.inputs, (graph.outputs, used), graph.name, graph.nodes, graph.seeds)
-        both = optimize(lower(both, self._options.target), self._options.passes)
+        both = graph.returning((graph.outputs, used), graph.nodes)
+        both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
-        graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
-        return collect_factors(graph, set(walk(kept)), False, self._economise)
+        found = collecting(both.returning(outputs), reached(kept), False, self._economise)
+        return map(beside, found) if self._economise is AS_READ else found
 
     @property
     def chosen(self) -> Chosen:
@@ -151,6 +163,14 @@ class Program:
                 with collector_paused():
                     self._chosen = self._choose()
             return self._chosen
+
+    @property
+    def derived(self) -> Graph:
+        """The graph before it is legalized."""
+        if len(self._roads) > 1:
+            return self.chosen.derived
+        *_, (_, graph) = self._roads[0].stages(math.inf)
+        return graph
 
     @property
     def _built(self) -> tuple[Source, FunctionType]:
@@ -164,10 +184,32 @@ class Program:
             return self._result
 
     def _choose(self) -> Chosen:
-        best: Chosen | None = None
+        """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
+        drafts = [*self._drafted(tried)]
+        for margin in MARGINS if self._economise else ():
+            if len(drafts) > 1:
+                drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
+                most = margin * min(weight(draft.graph) for draft in drafts)
+                drafts = [draft for draft in drafts if weight(draft.graph) <= most]
+            if margin is MARGINS[0]:  # of those that are clean, with the same operations, one
+                kinds = [draft.graph.operations for draft in drafts]
+                drafts = [draft for at, draft in enumerate(drafts) if kinds[at] not in kinds[:at]]
+        best: Chosen | None = None
+        for draft in drafts:
+            with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):
+                economised = deque((draft.graph, *draft.rest), maxlen=1)[0]
+                graph = deque(self._finished(economised), maxlen=1)[0][1]
+            tried[draft.road.order] = graph.operations.total()
+            if best is None or weight(graph) < weight(best.graph):
+                best = Chosen(draft.road, draft.derived, graph, tried)
+        assert best is not None
+        return best
+
+    def _drafted(self, tried: dict[str, int | None]) -> Iterator[_Draft]:
+        """What the roads lead to, if it is not what another one did, and may be worth it."""
+        most = lightest = math.inf
         for road in self._roads:
-            most = math.inf if best is None else 1000 + best.derived.operations.total()
             tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
@@ -175,20 +217,17 @@ class Program:
             except TooMany:
                 continue
             derived = stages[-1][1]
-            size = derived.operations.total()
-            if best and size > LARGE and weight(derived) >= weight(best.derived):
+            primal = _primal(stages)
+            size, heavy = derived.operations.total(), weight(derived)
+            if lightest <= heavy and size > LARGE:
                 continue
-            with doing(f"optimizing {derived.name}", derived.nodes):
-                graph = deque(self._walked(iter(stages)), maxlen=1)[0][1]
-            tried[road.order] = graph.operations.total()
-            if best is None or weight(graph) < weight(best.graph):
-                best = Chosen(road, derived, graph, tried)
-        assert best is not None
-        return best
+            most, lightest = min(most, 1000 + size), min(lightest, heavy)
+            rest = self._economising(derived, primal) if self._economise and primal else iter(())
+            yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
-        before = lower(chosen.derived, target).operations.total()
+        before = legalize(chosen.derived, target).operations.total()
         with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
             source = emit(chosen.graph, target, before, self._what)
             return source, kernel_of(chosen.graph, target, source)
@@ -258,7 +297,15 @@ class Program:
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
 
 
-_TRANSFORMS = ("trace", "clean", "derive", "lower", "economise")
+def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
+    """What the user wrote, as it was when it was derived from; None if it was not."""
+    for (_, graph), (name, _) in itertools.pairwise(stages):
+        if name == "derive":
+            return graph
+    return None
+
+
+_TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")
 
 
 def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:
