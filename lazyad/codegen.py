@@ -1,6 +1,6 @@
 """Graph -> Python source -> function.
 
-In: an optimized, lowered Graph and a Target. Out: `Source`, the text of a valid Python file with
+In: an optimized, legal Graph and a Target. Out: `Source`, the text of a valid Python file with
 one straight-line function, and `load`, which makes the function. A room of its own because nothing
 else knows Python's grammar, and nothing foreign reaches exec: only the table's spellings, checked
 identifiers, and the repr of floats and strings are ever written.

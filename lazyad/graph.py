@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import explain, three_parts
-from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
+from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import (
     is_array,
     is_name,
@@ -140,6 +140,15 @@ class Op:
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
 
+    @overload
+    def __call__(self, x: Node, /, *args: Node | float) -> Node: ...
+
+    @overload
+    def __call__(self, x: float, /, *args: float) -> float: ...
+
+    @overload
+    def __call__(self, *args: Any) -> Any: ...
+
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
             raise TypeError(
@@ -220,8 +229,11 @@ def follows_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
     if state.numpy is not None:
         return state.numpy
-    for arg in args:  # a generator is slow, and every Node is here
-        if by_numpy(arg.origin) if isinstance(arg, Node) else hasattr(arg, "dtype"):
+    for arg in args:  # a generator is slow, and so is `by_numpy`: every Node is here
+        if isinstance(arg, Node):
+            if arg.origin is not None and arg.origin.numpy:
+                return True
+        elif hasattr(arg, "dtype"):
             return True
     return False
 
@@ -235,7 +247,7 @@ class Node(Operand):
     __slots__ = ("__weakref__", "args", "op", "origin", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
-    eval: Callable[[Node], Any]
+    eval: ClassVar[Callable[[Node], Any]]
     op: Op
     args: tuple[Node, ...]
     payload: Any

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from numbers import Real
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here
@@ -20,6 +20,18 @@ class Operand:
     """What a Node and a Dual share: Python's operators. Each is the op table's row of that name."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:  # what `add_method` gives them
+
+        def _unary(self) -> Self: ...
+        def _binary(self, other: Any, /) -> Self: ...
+
+        __neg__ = __pos__ = __abs__ = __invert__ = __trunc__ = __floor__ = __ceil__ = _unary
+        __add__ = __sub__ = __mul__ = __truediv__ = __floordiv__ = __mod__ = __pow__ = _binary
+        __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = _binary
+        __rpow__ = __and__ = __or__ = __rand__ = __ror__ = _binary
+        __lt__ = __le__ = __gt__ = __ge__ = _binary
+        __eq__ = __ne__ = _binary  # type: ignore[assignment]
 
     def apply(self, op: Any, args: Sequence[Any]) -> Any:
         """What that row of the op table makes of the arguments, of which this is one."""
@@ -44,7 +56,7 @@ class Operand:
 
     def is_integer(self) -> Any:
         """A condition: whether it has no fraction."""
-        return self % 1.0 == 0.0  # type: ignore[operator]
+        return self % 1.0 == 0.0
 
     def as_integer_ratio(self) -> NoReturn:
         raise TypeError(_as_text("as_integer_ratio"))

@@ -370,4 +370,6 @@ def _sine_ratio_slope(u: Any) -> Any:
     return u * total
 
 
-__all__ = [name for name, row in globals().items() if isinstance(row, Op) and row is not along]
+MYPY = False  # which mypy takes for True: it reads the rows themselves
+if not MYPY:
+    __all__ = [name for name, row in globals().items() if isinstance(row, Op) and row is not along]

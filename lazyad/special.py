@@ -277,6 +277,8 @@ def _agm_partials(out: Any, a: Any, b: Any) -> Any:
     return out / total * (1.0 - bend * b), out / total * (1.0 + bend * a)
 
 
-__all__ = [
-    name for name, row in globals().items() if isinstance(row, Op) and not hasattr(ops, name)
-]
+MYPY = False  # which mypy takes for True: it reads the rows themselves
+if not MYPY:
+    __all__ = [
+        name for name, row in globals().items() if isinstance(row, Op) and not hasattr(ops, name)
+    ]

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 import lazyad as la
 from lazyad.derivatives import push_forward
 from lazyad.derivatives.taylor import expand
-from lazyad.emit.targets import find_target, lower
+from lazyad.emit.targets import find_target, legalize
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, OPS, RAISE, ZERO, Graph, Node, const, is_const
 from lazyad.passes import optimize
@@ -203,7 +203,7 @@ def test_every_digit_in_the_tails(op, x):
 def test_corpus(function, points):
     graph = la.compile(function).lower(*points[0]).trace
     expanded = expand(graph, None, 4).verify()
-    optimized = optimize(lower(expanded, find_target("python"))).verify()
+    optimized = optimize(legalize(expanded, find_target("python"))).verify()
     nested = tangents_of_tangents(graph)
     count = len(leaves(graph.outputs))
     for point in points:
@@ -378,7 +378,7 @@ def test_powers_of_unknown_exponents():
 
 
 def cost(graph, order):
-    return optimize(lower(expand(graph, None, order), find_target("python"))).operations
+    return optimize(legalize(expand(graph, None, order), find_target("python"))).operations
 
 
 def test_cost_of_the_eighth_order():

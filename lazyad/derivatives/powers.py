@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from lazyad.derivatives.algebra import product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     acos,
@@ -90,13 +91,20 @@ def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[No
     return None
 
 
+def is_rooted(node: Node) -> bool:
+    """Whether a factor of the Node, or of what it chooses between, is infinite at a root's 0."""
+    if node.op is where:
+        return any(is_rooted(side) for side in node.args[1:])
+    return any(factor.singular for factor in _factors(node))
+
+
 def without_norms(graph: Graph) -> Graph:
     """ratio(2 * r, r) -> 2, which it is at r = 0 too: before a derivative is differentiated again,
     for what was a convention of the first is none of the second."""
 
     def cancelled(node: Node) -> Node:
         left = without_common(node.args[0], ratio(_ONE, node.args[1])) if node.op is ratio else None
-        return _product(*left) if left else node
+        return product(*left) if left else node
 
     return rewrite(graph, cancelled)
 
@@ -118,10 +126,10 @@ def _cancelled(
         return None
     base, rest = over.base, _power(over.base, over.exponent - 1.0)
     if over.node is not base and base.op in _PRODUCTS and _holds(base, under.base, bases):
-        return _product(rest, base), under.node
+        return product(rest, base), under.node
     if base.op is sin and _holds(base.args[0], under.base, bases):
         (angle,) = base.args
-        return _product(rest, mul(angle, sine_ratio(angle))), under.node
+        return product(rest, mul(angle, sine_ratio(angle))), under.node
     if base.op is acos and under.exponent == -0.5 and _is_sine(under.base, base.args[0]):
         return rest, sine_ratio(base)
     if over.node.op in (add, sub, where) and levels:
@@ -155,22 +163,16 @@ def _cancelled_inside(whole: Node, divisor: Node, levels: int) -> tuple[Node, No
             return None
         if left is not None:
             cancelled = True
-            parts.append(_product(*left))
+            parts.append(product(*left))
         else:
             parts.append(arg if arg is ZERO or arg.op is RAISE else div(arg, divisor))
     return (whole.op(*whole.args[:first], *parts), _ONE) if cancelled else None
 
 
-def _product(first: Node, second: Node) -> Node:
-    if is_const(first, 1.0) or is_const(second, 1.0):
-        return second if is_const(first, 1.0) else first
-    return mul(first, second)  # type: ignore[no-any-return]
-
-
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
-    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))  # type: ignore[no-any-return]
+    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))
 
 
 def _is_sine(squared: Node, cosine: Node) -> bool:
@@ -239,4 +241,4 @@ def _replaced(node: Node, path: Path, new: Node) -> Node:
             return args[1 - at]
         if node.op in (div, ratio) and at == 1:
             return args[0]
-    return node.op(*args)  # type: ignore[no-any-return]
+    return node.op(*args)

@@ -1,4 +1,4 @@
-"""Targets: how each spells an op. `lower` rewrites a graph until its target can spell every Node.
+"""Targets: how each spells an op. `legalize` rewrites a graph until its target can spell each Node.
 
 A row of the op table carries each target's spelling, or a definition in terms of other ops; a
 target's own file holds what depends on a Node's arguments too.
@@ -57,10 +57,10 @@ def _has_scipy() -> bool:
     return is_installed("scipy")
 
 
-def lower(graph: Graph, target: Target) -> Graph:
+def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
-    def lowered(node: Node) -> Node:
+    def legal(node: Node) -> Node:
         if node.op is RAISE and not target.lazy:  # one element cannot raise alone
             return const(math.nan)
         spelling = None if node.op.leaf else target.spell(node)
@@ -88,6 +88,6 @@ def lower(graph: Graph, target: Target) -> Graph:
             )
         )
 
-    while (new := rewrite(graph, lowered)) is not graph:
+    while (new := rewrite(graph, legal)) is not graph:
         graph = new
     return graph

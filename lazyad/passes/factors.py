@@ -15,7 +15,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -42,13 +42,17 @@ WAYS = (
     Way(True, False, False, True),
     Way(False, False, False, True),
 )
+AS_READ = WAYS[-1:]  # what is used twice, and may have a name, stays one
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
 
 def collect_factors(
-    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+    graph: Graph,
+    kept: Container[Node] = (),
+    joined_divisors: bool = True,
+    ways: Sequence[Way] = WAYS,
 ) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
@@ -67,18 +71,21 @@ def collect_factors(
       %4 = div(%2, z)
       return (%1, %3, %4)
     """
-    return deque(collecting(graph, kept, joined_divisors), maxlen=1)[0]
+    return deque(collecting(graph, kept, joined_divisors, ways), maxlen=1)[0]
 
 
 def collecting(
-    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+    graph: Graph,
+    kept: Container[Node] = (),
+    joined_divisors: bool = True,
+    ways: Sequence[Way] = WAYS,
 ) -> Iterator[Graph]:
     """What `collect_factors` has found after each reading of the graph, the graph itself first."""
     yield graph
     before = None
     while graph is not before:
         best = before = graph
-        for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
+        for way in ways if len(graph.nodes) <= _LARGE else ways[:1]:
             new = _collected(graph, way._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
@@ -367,7 +374,9 @@ class _Program:
                         groups.setdefault(ratio, []).append(positions[0])
                         del groups[value]
             left = dict(enumerate(terms))
-            for value, positions in groups.items():
+            for value, found in groups.items():
+                # What `_replaced` made a literal of, c and all, has no constant left to take out.
+                positions = [p for p in found if self._split(terms[p][1])[0] == value]
                 if value != 1.0 and len(positions) > 1:
                     self._origin = self.origins[literal]
                     group = [left.pop(p) for p in positions]

@@ -17,13 +17,15 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
-from lazyad.derivatives import TooMany, weight
+from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
-from lazyad.emit.targets import Target, lower
+from lazyad.emit.targets import Target, legalize
 from lazyad.graph import ZERO, Graph, reached
 from lazyad.passes import (
+    AS_READ,
     EXACTNESS,
     Pass,
+    Way,
     collecting,
     eliminate_dead_duals,
     optimize,
@@ -69,7 +71,7 @@ class Chosen(NamedTuple):
     """What the cheapest road led to."""
 
     road: Road
-    derived: Graph  # before it is lowered
+    derived: Graph  # before it is legalized
     graph: Graph
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
@@ -92,7 +94,7 @@ class Program:
     """One emitted function and the road to it, walked when first asked for.
 
     Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
-    `economise` collects the factors of what a road's last transform derived.
+    `economise` are the ways to collect the factors of what was derived.
     """
 
     def __init__(
@@ -100,7 +102,7 @@ class Program:
         roads: Sequence[Road],
         options: Options,
         what: str | None = None,
-        economise: bool = False,
+        economise: Sequence[Way] = (),
     ) -> None:
         self._roads = roads
         self._options = options
@@ -118,15 +120,17 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        before = graph = None
+        primal = graph = None
         for name, made in stages:
-            before, graph = graph, made
+            if name == "derive" and primal is None:
+                primal = graph
+            graph = made
             yield name, graph
         assert graph is not None
-        yield from self._optimized(graph, before)
+        yield from self._optimized(graph, primal)
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
-        """The stages behind the transforms; `primal` is what the graph was derived from."""
+        """The stages behind the transforms; `primal` is what the user wrote."""
         if self._economise and primal:
             graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
@@ -134,8 +138,8 @@ class Program:
 
     def _finished(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
         """The last stages, the same for whatever was transformed."""
-        graph = lower(graph, self._options.target)
-        yield "lower", graph
+        graph = legalize(graph, self._options.target)
+        yield "legalize", graph
         for name, result in run_passes(graph, self._options.passes):
             graph = result
             yield name, graph
@@ -148,9 +152,13 @@ class Program:
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
         both = graph.returning((graph.outputs, used), graph.nodes)
-        both = optimize(lower(both, self._options.target), self._options.passes)
+        both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
-        return collecting(both.returning(outputs), reached(kept), joined_divisors=False)
+        graph = both.returning(outputs)
+        for better in collecting(graph, reached(kept), False, self._economise):
+            yield (graph := better)
+        if self._economise is AS_READ:
+            yield beside(graph)
 
     @property
     def chosen(self) -> Chosen:
@@ -160,6 +168,14 @@ class Program:
                 with collector_paused():
                     self._chosen = self._choose()
             return self._chosen
+
+    @property
+    def derived(self) -> Graph:
+        """The graph before it is legalized."""
+        if len(self._roads) > 1:
+            return self.chosen.derived
+        *_, (_, graph) = self._roads[0].stages(math.inf)
+        return graph
 
     @property
     def _built(self) -> tuple[Source, FunctionType]:
@@ -202,19 +218,22 @@ class Program:
             tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
-                    *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
+                    stages = [*road.stages(most)]
             except TooMany:
                 continue
+            derived = stages[-1][1]
             size, heavy = derived.operations.total(), weight(derived)
             if lightest <= heavy and size > LARGE:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
-            rest = self._economising(derived, primal) if self._economise and primal else iter(())
+            at = [name for name, _ in stages].index("derive") if len(stages) > 1 else 0
+            economised = self._economise and at > 0
+            rest = self._economising(derived, stages[at - 1][1]) if economised else iter(())
             yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
-        before = lower(chosen.derived, target).operations.total()
+        before = legalize(chosen.derived, target).operations.total()
         with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
             source = emit(chosen.graph, target, before, self._what)
             return source, kernel_of(chosen.graph, target, source)
@@ -284,7 +303,7 @@ class Program:
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
 
 
-_TRANSFORMS = ("trace", "clean", "derive", "lower", "economise")
+_TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")
 
 
 def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:

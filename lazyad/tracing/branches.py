@@ -23,6 +23,7 @@ from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
@@ -58,9 +59,10 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
+    variables = Variables()
     while pending:
         forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads)
+        session = Session(forced, conditions, limit, tape, reads, variables=variables)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -75,7 +77,9 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     if refused and all(way.raises for way in found):
         raise refused[0].refused  # type: ignore[misc]
     with origins():
-        return _joined([_returning(way, found, run) for way in found], run), list(order.values())
+        joined = _joined([_returning(way, found, run) for way in found], run)
+        variables.name(order)
+    return joined, list(order.values())
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
@@ -85,7 +89,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
     with origins() as now:
         now.origin, now.transforming, now.session = None, False, session
         try:
-            result = run()
+            with session.variables.watched():
+                result = run()
             if session.refusals:  # and the function went on
                 refused = session.refusal()
         except BaseException as error:
@@ -137,8 +142,12 @@ class Session:
         limit: int,
         replay: list[Node],
         reads: Reads,
+        *,
+        variables: Variables,
     ) -> None:
         self.reads = reads
+        self.variables = variables
+        self.look = variables.look
         self.forced = forced
         self.expected = expected
         self.limit = limit
@@ -169,7 +178,9 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin or (None if state.transforming else here(follows_numpy(given)))
+            origin = state.origin
+            if origin is None and not state.transforming:
+                origin = here(follows_numpy(given), self.look)
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
@@ -416,7 +427,10 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(watched, Session(way.outcomes, (), len(way.conditions) + 1, [], Reads()))
+    _taken(
+        watched,
+        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), variables=Variables()),
+    )
     return describe(last)
 
 

@@ -65,7 +65,7 @@ def op(
     """An op of your own: `op(name, value, partials)`, or as a decorator `@op(partials=...)`.
 
     `value` is a Python function of numbers. It is traced, so that the op can be differentiated,
-    lowered to any target and emitted. With `outside=True` it is not looked into: the emitted source
+    legal for any target, and emitted. With `outside=True` it is not looked into: the emitted source
     imports it and calls it (a lookup table, an interpolator, a compiled routine); the numpy target
     calls it for one element after the other, or once for all if it takes `arrays`. Of such a
     function nobody knows but you that no result is beyond a `bound`, or that it is `total`, which

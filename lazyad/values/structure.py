@@ -493,7 +493,7 @@ def outline(value: Any) -> str:
     if kind is Static:
         return f"the value {value.value!r:.40}"
     if is_number(value):
-        return "a number"
+        return "a number of NumPy's" if kind is NumpyFloat else "a number"
     if value is None:
         return "nothing (None)"
     return f"a {(value.type if kind is Record else kind).__name__}"

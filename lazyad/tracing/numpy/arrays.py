@@ -20,6 +20,7 @@ from lazyad import graph
 from lazyad.graph import OPS, Node, Op, lifted
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn
+from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import explain
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import by_numpy, describe, here, is_foreign, rules, state
@@ -32,7 +33,7 @@ class OneLine:
     def __enter__(self) -> None:
         self._before = state.origin
         if state.origin is None and not state.transforming:
-            state.origin = here(numpy=True)
+            state.origin = here(True, state.session and state.session.look)
 
     def __exit__(self, *_: object) -> None:
         state.origin = self._before
@@ -559,6 +560,7 @@ class Float64(np.float64, metaclass=StandIn):
 Float64.__name__ = Float64.__qualname__ = "float64"
 Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
+CONTAINERS.add(Array)
 STAND_INS[Seen] = STAND_INS[Array] = np.ndarray  # to who asks for the type of one
 
 

@@ -264,7 +264,8 @@ def assign(array: Array, index: Any, value: Any) -> None:
         if isinstance(item, Node) and not _is_mask(item):
             for number in numbers_of(item):
                 one = (*items[:at], number, *items[at + 1 :])
-                array[one] = np.where(ops.eq(item, float(number)), value, array[one])
+                here: Any = ops.eq(item, float(number))
+                array[one] = np.where(here, value, array[one])
             return
     into = _selected(array, *_taken_apart(index))  # a view of the array's memory
     new = into.full(_bare(value))

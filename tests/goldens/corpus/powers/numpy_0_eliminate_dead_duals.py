@@ -1,0 +1,22 @@
+# value and tangent of powers in 44 operations
+
+import numpy as np
+
+
+def powers(x, y, dx, dy):
+    with np.errstate(all="ignore"):
+        # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
+        v0 = x * x
+        v1 = 1.0 / y
+        v2 = v1 * v1
+        v3 = np.sqrt(x)
+        v4 = np.sqrt(y)
+        v5 = y * v4
+        v6 = np.power(x, y)
+        v7 = v0 * v0
+        v0 = x * v0
+        v8 = np.power(x, y - np.where(np.where(y == 0.0, x == 0.0, False), 0.0, 1.0))
+        d0 = dx * (8.0 * x * (v0 * v0) + 0.5 * np.power(x, -0.5) * v5 + y * v8)
+        d0 = d0 - dy * (3.0 * (v2 * v2) - 1.5 * v3 * v4)
+        d0 = d0 + np.where(x > 0.0, dy * v6 * np.log(x), 0.0)
+        return v7 * v7 + v2 * v1 + v3 * v5 + v6, d0

@@ -1,0 +1,79 @@
+# value and tangent of real_branches in 64 operations
+
+from math import cos, exp, hypot, sin
+
+
+def real_branches(x, y, dx, dy):
+    # corpus.py:104  r = la.hypot(x, y)
+    r = hypot(x, y)
+    d0 = y * dy
+    dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
+    # corpus.py:105  if r < 1 and x > y:
+    if r < 1.0:
+        v3 = x > y
+        if v3:
+            v1 = r * x
+            v2 = exp(y)
+        elif x < 0.0:
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v4 = sin(x)
+            # corpus.py:108  y = -y if y < 0 else y * y
+            if y < 0.0:
+                v1 = -(y / r)
+                v2 = -(v4 * y)
+            else:
+                y2 = y * y
+                v1 = y2 / r
+                v2 = v4 * y2
+        elif y > 0.0 and y < 2.0:
+            v1 = y / r
+            v2 = sin(x) * y
+        else:
+            v1 = x
+            v2 = r
+    else:
+        # corpus.py:107  if x < 0:
+        if x < 0.0:
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v5 = sin(x)
+            # corpus.py:108  y = -y if y < 0 else y * y
+            if y < 0.0:
+                v1 = -(y / r)
+                v2 = -(v5 * y)
+            else:
+                v6 = y * y
+                v1 = v6 / r
+                v2 = v5 * v6
+        elif y > 0.0 and y < 2.0:
+            v1 = y / r
+            v2 = sin(x) * y
+        else:
+            v1 = x
+            v2 = r
+        # corpus.py:105  if r < 1 and x > y:
+        v3 = False
+    if v3:
+        d2 = r * dx + x * dr
+        d7 = dy * exp(y)
+    elif x < 0.0:
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v8 = sin(x)
+        d9 = dx * cos(x)
+        # corpus.py:108  y = -y if y < 0 else y * y
+        if y < 0.0:
+            d7 = -(dy * v8 + y * d9)
+            d2 = (dr * (y / r) - dy) / r
+        else:
+            v10 = y * y
+            # corpus.py:111  return y / r, la.sin(x) * y
+            d11 = 2.0 * d0
+            # corpus.py:108  y = -y if y < 0 else y * y
+            d7 = v8 * d11 + d9 * v10
+            d2 = (d11 - dr * (v10 / r)) / r
+    elif y > 0.0 and y < 2.0:
+        d2 = -((dr * (y / r) - dy) / r)
+        d7 = dy * sin(x) + y * (dx * cos(x))
+    else:
+        d2 = dx
+        d7 = dr
+    return (v1, v2), (d2, d7)

@@ -1,0 +1,61 @@
+# value and tangent of real_branches in 64 operations
+
+from math import cos, exp, hypot, sin
+
+
+def real_branches(x, y, dx, dy):
+    # corpus.py:104  r = la.hypot(x, y)
+    r = hypot(x, y)
+    d0 = y * dy
+    dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
+    # corpus.py:105  if r < 1 and x > y:
+    if r < 1.0:
+        v3 = x > y
+        v1 = v3
+        v2 = v3
+    else:
+        v1 = False
+        v2 = False
+        v3 = False
+    if v1:
+        v4 = r * x
+    elif x < 0.0:
+        v4 = -(y / r) if y < 0.0 else y * y / r
+    else:
+        v4 = y / r if y > 0.0 and y < 2.0 else x
+    # corpus.py:105  if r < 1 and x > y:
+    if v2:
+        v5 = exp(y)
+    elif x < 0.0:
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v6 = sin(x)
+        # corpus.py:107  if x < 0:
+        v5 = -(v6 * y) if y < 0.0 else v6 * (y * y)
+    else:
+        v5 = sin(x) * y if y > 0.0 and y < 2.0 else r
+    # corpus.py:105  if r < 1 and x > y:
+    if v3:
+        d5 = r * dx + x * dr
+        d7 = dy * exp(y)
+    elif x < 0.0:
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v8 = sin(x)
+        d9 = dx * cos(x)
+        # corpus.py:108  y = -y if y < 0 else y * y
+        if y < 0.0:
+            d7 = -(dy * v8 + y * d9)
+            d5 = (dr * (y / r) - dy) / r
+        else:
+            v10 = y * y
+            # corpus.py:111  return y / r, la.sin(x) * y
+            d11 = 2.0 * d0
+            # corpus.py:108  y = -y if y < 0 else y * y
+            d7 = v8 * d11 + d9 * v10
+            d5 = (d11 - dr * (v10 / r)) / r
+    elif y > 0.0 and y < 2.0:
+        d5 = -((dr * (y / r) - dy) / r)
+        d7 = dy * sin(x) + y * (dx * cos(x))
+    else:
+        d5 = dx
+        d7 = dr
+    return (v4, v5), (d5, d7)

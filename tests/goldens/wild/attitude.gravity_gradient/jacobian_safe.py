@@ -1,0 +1,55 @@
+# Jacobian of gravity_gradient in 64 operations, 134 before the passes
+
+import numpy as np
+
+
+def gravity_gradient_jacobian(q, acceleration):
+    w, x, y, z = q.tolist()
+    ax, ay, az = acceleration.tolist()
+    # attitude.py:40  [-2 * y, 2 * z, -2 * w, 2 * x],
+    jacobian03 = 2.0 * x
+    # attitude.py:41  [2 * x, 2 * w, 2 * z, 2 * y],
+    jacobian13 = 2.0 * y
+    # attitude.py:42  [0, -4 * x, -4 * y, 0],
+    jacobian22 = -4.0 * y
+    v0 = 4.0 * x
+    v1 = x * v0
+    v2 = 2.0 * (2.0 * (w * x + y * z) - ay)
+    v3 = w * v0
+    v4 = v2 + v3
+    v5 = z * v0
+    v6 = 2.0 * (2.0 * (x * z - w * y) - ax)
+    v7 = v5 - v6
+    d8 = 4.0 * y
+    d9 = z * d8
+    v10 = 8.0 * x
+    v11 = 4.0 * (w * w - (2.0 * (0.5 - x * x - y * y) - az) + z * z)
+    d12 = w * d8
+    d5 = v6 + d12 + v5
+    v6 = 8.0 * y
+    d2 = v2 + d9 - v3
+    d3 = -2.0 * x
+    d13 = -2.0 * z
+    return (
+        np.array(
+            [
+                [
+                    v1 - y * jacobian22,
+                    z * jacobian22 + v4,
+                    v7 - w * jacobian22,
+                    x * (d8 - d8),
+                ],
+                [v4 - d9, jacobian03 * v10 + v11, jacobian13 * v10, d5],
+                [d12 + v7, jacobian03 * v6, jacobian13 * v6 + v11, d2],
+                [0.0, d5, d2, y * d8 + v1],
+            ]
+        ),
+        np.array(
+            [
+                [jacobian13, d3, 0.0],
+                [d13, -2.0 * w, v0],
+                [2.0 * w, d13, d8],
+                [d3, -2.0 * y, 0.0],
+            ]
+        ),
+    )

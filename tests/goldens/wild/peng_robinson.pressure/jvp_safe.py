@@ -1,0 +1,95 @@
+# value and tangent of pressure in 246 operations, 416 before the passes
+
+from math import sqrt
+
+
+def pressure(temperature, volume, fractions, dtemperature, dvolume, dfractions):
+    fractions0, fractions1, fractions2, fractions3 = fractions
+    dfractions0, dfractions1, dfractions2, dfractions3 = dfractions
+    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
+    v0 = sqrt(temperature / 190.6)
+    v1 = 1.0 + 0.39310825151999995 * (1.0 - v0)
+    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
+    pure0 = 0.24968644686645128 * (v1 * v1)
+    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
+    v2 = sqrt(temperature / 305.3)
+    v3 = 1.0 + 0.5261667999999999 * (1.0 - v2)
+    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
+    pure1 = 0.6047263812525605 * (v3 * v3)
+    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
+    v4 = sqrt(temperature / 369.8)
+    v5 = 1.0 + 0.60282728832 * (1.0 - v4)
+    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
+    pure2 = 1.0175643700144905 * (v5 * v5)
+    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
+    v6 = sqrt(temperature / 617.7)
+    v7 = 1.0 + 1.072460716331008 * (1.0 - v6)
+    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
+    pure3 = 5.715909362842852 * (v7 * v7)
+    # peng_robinson.py:59  a += x * y * (1 - INTERACTION[i][j]) * math.sqrt(pure[i] *...
+    v8 = fractions0 * fractions0
+    v9 = sqrt(pure0 * pure0)
+    v10 = fractions0 * fractions1
+    v11 = sqrt(pure0 * pure1)
+    v12 = fractions0 * fractions2 * 0.99
+    v13 = sqrt(pure0 * pure2)
+    v14 = fractions0 * fractions3 * 0.96
+    v15 = sqrt(pure0 * pure3)
+    v16 = fractions1 * fractions1
+    v17 = sqrt(pure1 * pure1)
+    v18 = fractions1 * fractions2
+    v19 = sqrt(pure1 * pure2)
+    v20 = fractions1 * fractions3 * 0.99
+    v21 = sqrt(pure1 * pure3)
+    v22 = fractions2 * fractions2
+    v23 = sqrt(pure2 * pure2)
+    v24 = fractions2 * fractions3
+    v25 = sqrt(pure2 * pure3)
+    v26 = fractions3 * fractions3
+    v27 = sqrt(pure3 * pure3)
+    # peng_robinson.py:62  b += x * 0.07780 * R * component.critical_temperature / co...
+    v28 = fractions0 * 0.0778 * 8.314462618 * 190.6 / 4599000.0
+    b = v28 + fractions1 * 0.0778 * 8.314462618 * 305.3 / 4872000.0
+    b = b + fractions2 * 0.0778 * 8.314462618 * 369.8 / 4248000.0
+    b = b + fractions3 * 0.0778 * 8.314462618 * 617.7 / 2110000.0
+    d28 = 2.6808546539309467e-05 * dfractions0 + 4.053529208128615e-05 * dfractions1
+    d28 = d28 + 5.6311381328486796e-05 * dfractions2
+    db = d28 + 0.0001893690184364849 * dfractions3
+    # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
+    v28 = volume - b
+    d28 = dvolume - db
+    v29 = 8.314462618 * temperature / v28
+    v30 = volume + b
+    v31 = volume * v30 + b * v28
+    # peng_robinson.py:59  a += x * y * (1 - INTERACTION[i][j]) * math.sqrt(pure[i] *...
+    v32 = v10 * v11
+    v33 = v12 * v13
+    v34 = v14 * v15
+    v35 = v18 * v19
+    v36 = v20 * v21
+    a = v8 * v9 + v32 + v33 + v34 + v32 + v16 * v17 + v35 + v36 + v33 + v35
+    v32 = v24 * v25
+    # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
+    v32 = (a + v22 * v23 + v32 + v34 + v36 + v32 + v26 * v27) / v31
+    d0 = 0.000514972731143295 * (dtemperature / v0 * v1)
+    d1 = 0.00104221075957825 * (dtemperature / v2 * v3)
+    d2 = v11 * (dfractions0 * fractions1 + fractions0 * dfractions1)
+    d2 = d2 + fractions0 * dfractions0 * v9 + fractions1 * dfractions1 * v17
+    d2 = d2 + v19 * (dfractions1 * fractions2 + fractions1 * dfractions2)
+    d3 = v25 * (dfractions2 * fractions3 + fractions2 * dfractions3)
+    d33 = v13 * (dfractions0 * fractions2 + fractions0 * dfractions2)
+    d4 = 0.0016587765545345713 * (dtemperature / v4 * v5)
+    d5 = 0.009924054152108727 * (dtemperature / v6 * v7)
+    d2 = d2 + fractions2 * dfractions2 * v23 + d3 + fractions3 * dfractions3 * v27
+    d3 = (d33 + v21 * (dfractions1 * fractions3 + fractions1 * dfractions3)) * 1.98
+    d2 = v10 / v11 * (pure1 * d0 + pure0 * d1) - d2 * 2.0 - d3
+    d3 = 1.92 * v15 * (dfractions0 * fractions3 + fractions0 * dfractions3)
+    d2 = d2 + v12 / v13 * (pure2 * d0 + pure0 * d4) - d3
+    d2 = d2 + v14 / v15 * (pure3 * d0 + pure0 * d5)
+    d2 = d2 + v18 / v19 * (pure2 * d1 + pure1 * d4)
+    d2 = d2 + v20 / v21 * (pure3 * d1 + pure1 * d5)
+    d0 = d2 + v24 / v25 * (pure3 * d4 + pure2 * d5) + pure0 / v9 * v8 * d0
+    d0 = d0 + pure1 / v17 * v16 * d1 + pure2 / v23 * v22 * d4
+    d1 = v32 * (b * d28 + dvolume * v30 + volume * (dvolume + db) + v28 * db)
+    d2 = (8.314462618 * dtemperature - v29 * d28) / v28
+    return v29 - v32, d2 + (d0 + pure3 / v27 * v26 * d5 + d1) / v31

@@ -1,0 +1,27 @@
+# gradient of energy in 35 operations, 59 before the passes
+
+from math import sqrt
+from tests.wild.satellite import State
+
+
+def energy_grad(state):
+    state_x, state_y, state_z, state_vx, state_vy, state_vz = state
+    # satellite.py:30  return math.sqrt(dot(a, a))
+    r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
+    # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
+    v0 = 6378.1363 / r
+    v0 = v0 * v0
+    v1 = state_z / r
+    v2 = 3.0 * (v1 * v1) - 1.0
+    v3 = 1294.606442773428 * (v0 * v1)
+    v4 = 398600.4418 / r * (1.0 - 0.00054131335 * v0 * v2)
+    d0 = (431.535480924476 * v0 * v2 + v1 * v3) / r - v4
+    d1 = d0 / r / r
+    return State(
+        x=-(state_x * d1),
+        y=-(state_y * d1),
+        z=(v3 - state_z * d0) / r / r,
+        vx=state_vx,
+        vy=state_vy,
+        vz=state_vz,
+    )

@@ -1,0 +1,37 @@
+# value and cotangents of energy in 45 operations, 72 before the passes
+
+from math import sqrt
+from tests.wild.satellite import State
+
+
+def energy_vjp(state, cotangent):
+    state_x, state_y, state_z, state_vx, state_vy, state_vz = state
+    # satellite.py:30  return math.sqrt(dot(a, a))
+    r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
+    # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
+    v0 = 6378.1363 / r
+    v0 = v0 * v0
+    v1 = state_z / r
+    v2 = 3.0 * (v1 * v1) - 1.0
+    # satellite.py:47  return dot(state[3:], state[3:]) / 2 - self.mu / r * (1 - obla...
+    v3 = 398600.4418 / r * (1.0 - 0.00054131335 * v0 * v2)
+    # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
+    v4 = 1294.606442773428 * (v0 * v1)
+    # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
+    d0 = (431.535480924476 * v0 * v2 + v1 * v4) / r - v3
+    # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
+    d1 = cotangent / r / r
+    d2 = d0 * d1
+    return (
+        (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v3,
+        (
+            State(
+                x=-(state_x * d2),
+                y=-(state_y * d2),
+                z=(v4 - state_z * d0) * d1,
+                vx=state_vx * cotangent,
+                vy=state_vy * cotangent,
+                vz=state_vz * cotangent,
+            ),
+        ),
+    )
