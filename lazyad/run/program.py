@@ -152,8 +152,11 @@ class Program:
         both = graph.returning((graph.outputs, used), graph.nodes)
         both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
-        found = collecting(both.returning(outputs), reached(kept), False, self._economise)
-        return map(beside, found) if self._economise is AS_READ else found
+        graph = both.returning(outputs)
+        for better in collecting(graph, reached(kept), False, self._economise):
+            yield (graph := better)
+        if self._economise is AS_READ:
+            yield beside(graph)
 
     @property
     def chosen(self) -> Chosen:
@@ -187,14 +190,17 @@ class Program:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
         drafts = [*self._drafted(tried)]
-        for margin in MARGINS if self._economise else ():
+        for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
+                before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
+                if reading == 1:  # clean, and read once: those alike in both are the same
+                    kinds = [
+                        (was, one.graph.operations) for was, one in zip(before, drafts, strict=True)
+                    ]
+                    drafts = [one for at, one in enumerate(drafts) if kinds[at] not in kinds[:at]]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
-            if margin is MARGINS[0]:  # of those that are clean, with the same operations, one
-                kinds = [draft.graph.operations for draft in drafts]
-                drafts = [draft for at, draft in enumerate(drafts) if kinds[at] not in kinds[:at]]
         best: Chosen | None = None
         for draft in drafts:
             with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):

@@ -401,6 +401,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
         base.warn()
         return differentiate(base.trace, request, wrt, cleaned)
 
+    counts: list[float] = []  # of eliminations by the orders before
+
     def road(order: str) -> Road:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
             before, made = prepared()
