@@ -14,7 +14,9 @@ from typing import Any, overload
 
 from lazyad import ops
 from lazyad.graph import OPS, Node, Op
-from lazyad.tracing import function_name, location, signature_of, trace, traced
+from lazyad.tracing import trace
+from lazyad.tracing.arguments import function_name, location, signature_of
+from lazyad.tracing.names import traced
 from lazyad.values.errors import refused
 from lazyad.values.structure import leaves
 
