@@ -22,7 +22,7 @@ from lazyad.derivatives.partials import (
     times_tangent,
     unless,
 )
-from lazyad.derivatives.powers import is_rooted
+from lazyad.derivatives.powers import Known, has_root
 from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
 from lazyad.values.origin import Origin
@@ -73,7 +73,9 @@ class Linearized:
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
         # What only some branches evaluate: a sum of its derivatives is guarded by what leads there.
         self.lazy = set(self.inner).difference(_always_evaluated(graph, raised))
-        self.rooted = {edge for e in self.into.values() for edge in e.values() if is_rooted(edge)}
+        known: Known = {}
+        edges = [edge for found in self.into.values() for edge in found.values()]
+        self.rooted = {edge for edge in edges if has_root(edge, known)}
 
     def _reach(self, into: Edges) -> None:
         """Keep the edges that lead to a row."""
@@ -155,7 +157,8 @@ def accumulate(
     """
     into = {v: dict(edges) for v, edges in linear.into.items()}
     out = {v: dict(users) for v, users in linear.out.items()}
-    rooted, known = set(linear.rooted), set(linear.graph.nodes) if kernel else ()
+    rooted, named = set(linear.rooted), set(linear.graph.nodes) if kernel else ()
+    roots: Known = {}
     eliminated: Edges = {}
     with deriving(linear.graph) as now:
         for vertex in order(linear):
@@ -171,10 +174,11 @@ def accumulate(
                 outer = edges.pop(vertex)
                 for arg, inner in before.items():
                     with_root = outer in rooted or inner in rooted
+                    known = roots if with_root else None
                     if kernel:
-                        entry = times_tangent(outer, inner, known, with_root, alone)
+                        entry = times_tangent(outer, inner, known, named, alone)
                     else:
-                        entry = times(outer, inner, with_root)
+                        entry = times(outer, inner, known)
                     if arg in edges:
                         entry = plus(edges[arg], entry, arg in linear.lazy)
                         with_root = with_root or edges[arg] in rooted

@@ -26,7 +26,7 @@ from lazyad.derivatives.algebra import (
     scaled,
     selects,
 )
-from lazyad.derivatives.powers import without_common
+from lazyad.derivatives.powers import Known, without_common
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
@@ -194,12 +194,12 @@ def twice(first: Node | None, second: Node) -> Node:
     return scaled(2.0, first) if first is second else plus(first, second)
 
 
-def times(outer: Node, inner: Node, rooted: bool = True) -> Node:
+def times(outer: Node, inner: Node, known: Known | None) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
     be answered only where the outer one has led. What one divides by cancels in the other, where
-    either divides by a root (`rooted`). A quotient divides the other factor, so that all who need
+    either divides by a root (`known`). A quotient divides the other factor, so that all who need
     that share one division; but not another quotient: x / h / h is 0 where x / h times y / h is
     not.
     """
@@ -210,29 +210,29 @@ def times(outer: Node, inner: Node, rooted: bool = True) -> Node:
             return scaled(one.payload, other)
     if selects(outer):
         condition, *sides = guard(outer).args
-        return choice(condition, *[times(side, inner, rooted) for side in sides])
+        return choice(condition, *[times(side, inner, known) for side in sides])
     if selects(inner):
         condition, *sides = guard(inner).args
-        return choice(condition, *[times(outer, side, rooted) for side in sides])
+        return choice(condition, *[times(outer, side, known) for side in sides])
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is neg:
-            return negated(times(one.args[0], other, rooted))
-    left = without_common(outer, inner) if rooted else None
+            return negated(times(one.args[0], other, known))
+    left = None if known is None else without_common(outer, inner, known)
     if left:
-        return times(*left)
+        return times(*left, known)
     for one, other in ((inner, outer), (outer, inner)):
         if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
             above, divided = one.args[0], made(one.op, other, one.args[1])
-            return times(above, divided) if selects(above) else product(above, divided)
+            return times(above, divided, None) if selects(above) else product(above, divided)
     return product(outer, inner)
 
 
 def times_tangent(
-    partial: Node, tangent: Node, known: Container[Node], rooted: bool, alone: bool
+    partial: Node, tangent: Node, known: Known | None, named: Container[Node], alone: bool
 ) -> Node:
     """partial * tangent in a kernel, where a tangent is read and stays as it is. A choice or a
     quotient is entered, so that a branch not taken is never multiplied by zero and 1/y becomes a
-    division of the tangent. What the function computes (`known`) is not: it has a name already. A
+    division of the tangent. What the function computes (`named`) is not: it has a name already. A
     constant joins the tangent's own where nobody else wants that tangent (`alone`)."""
     if partial is ZERO or tangent is ZERO:
         return ZERO
@@ -240,18 +240,18 @@ def times_tangent(
         return scaled(partial.payload, tangent, alone, whole=True)
     if is_const(tangent, 1.0):
         return partial
-    left = without_common(partial, tangent) if rooted else None
+    left = None if known is None else without_common(partial, tangent, known)
     if left:
-        return times_tangent(*left, known, rooted, alone)
-    if partial not in known:
+        return times_tangent(*left, known, named, alone)
+    if partial not in named:
         if partial.op is neg:
-            return made(neg, times_tangent(partial.args[0], tangent, known, rooted, alone))
+            return made(neg, times_tangent(partial.args[0], tangent, known, named, alone))
         if partial.op in QUOTIENTS:
             above, below = partial.args
-            return quotient(times_tangent(above, tangent, known, rooted, alone), below, partial.op)
+            return quotient(times_tangent(above, tangent, known, named, alone), below, partial.op)
         if partial.op is where:
             condition, *sides = partial.args
             return choice(
-                condition, *[times_tangent(s, tangent, known, rooted, alone) for s in sides]
+                condition, *[times_tangent(s, tangent, known, named, alone) for s in sides]
             )
     return made(mul, partial, tangent)

@@ -8,6 +8,7 @@ with another first half of the road.
 from __future__ import annotations
 
 import gc
+import itertools
 import math
 import threading
 from collections import Counter, deque
@@ -120,14 +121,11 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        primal = graph = None
-        for name, made in stages:
-            if name == "derive" and primal is None:
-                primal = graph
-            graph = made
-            yield name, graph
-        assert graph is not None
-        yield from self._optimized(graph, primal)
+        walked = []
+        for stage in stages:
+            walked.append(stage)
+            yield stage
+        yield from self._optimized(walked[-1][1], _primal(walked))
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
         """The stages behind the transforms; `primal` is what the user wrote."""
@@ -197,9 +195,8 @@ class Program:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 if reading == 1:  # clean, and read once: those alike in both are the same
-                    kinds = [
-                        (was, one.graph.operations) for was, one in zip(before, drafts, strict=True)
-                    ]
+                    now = [draft.graph.operations for draft in drafts]
+                    kinds = [*zip(before, now, strict=True)]
                     drafts = [one for at, one in enumerate(drafts) if kinds[at] not in kinds[:at]]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
@@ -224,14 +221,12 @@ class Program:
                     stages = [*road.stages(most)]
             except TooMany:
                 continue
-            derived = stages[-1][1]
+            derived, primal = stages[-1][1], _primal(stages)
             size, heavy = derived.operations.total(), weight(derived)
             if lightest <= heavy and size > LARGE:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
-            at = [name for name, _ in stages].index("derive") if len(stages) > 1 else 0
-            economised = self._economise and at > 0
-            rest = self._economising(derived, stages[at - 1][1]) if economised else iter(())
+            rest = self._economising(derived, primal) if self._economise and primal else iter(())
             yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
@@ -304,6 +299,14 @@ class Program:
             chosen = self.chosen
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in chosen.tried.items()]
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
+
+
+def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
+    """What the user wrote, as it was when it was derived from; None if it was not."""
+    for (_, graph), (name, _) in itertools.pairwise(stages):
+        if name == "derive":
+            return graph
+    return None
 
 
 _TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")

@@ -199,23 +199,19 @@ class Specialized:
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
         derivative is 0; and the data that the trace read by names."""
+        written = self._undecorated.trace
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
-            for origin in at_single_points(self._written)
+            for origin in at_single_points(written)
         ]
         notes += [
             f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
-            for node in self._written.nodes
+            for node in written.nodes
             if node.op.step
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])
-
-    @property
-    def _written(self) -> Graph:
-        """The graph of what the user wrote."""
-        return self._undecorated.trace
 
     def _sizes(self) -> str:
         """The operations of the function alone and of its derivative."""
@@ -397,6 +393,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
     def cleaned(graph: Graph) -> Graph:
         return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
+
+    counts: list[float] = []
 
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:

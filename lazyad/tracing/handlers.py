@@ -12,7 +12,6 @@ import builtins
 import contextlib
 import inspect
 import sys
-import textwrap
 import weakref
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -107,6 +106,8 @@ def _has_handlers(code: CodeType) -> bool:
 
 def _tree(function: FunctionType) -> tuple[ast.AST, int]:
     """The function as it is written, and its first line; nothing where that cannot be known."""
+    import textwrap  # takes most of a millisecond, and few functions have handlers
+
     try:
         lines, first = inspect.getsourcelines(function)
         return ast.parse(textwrap.dedent("".join(lines))), first
