@@ -394,8 +394,6 @@ def _derivative(base: Specialized, request: Request) -> Program:
     def cleaned(graph: Graph) -> Graph:
         return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
-    counts: list[float] = []
-
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         base.warn()
