@@ -18,7 +18,7 @@ from typing import Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
-from lazyad.values.errors import explain, three_parts
+from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import (
     is_array,
@@ -151,12 +151,10 @@ class Op:
 
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
-            raise TypeError(
-                explain(
-                    f"{self.name} takes {self.arity} argument(s), not {len(args)}",
-                    describe(here()),
-                    f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
-                )
+            raise refused(
+                TypeError,
+                f"{self.name} takes {self.arity} argument(s), not {len(args)}",
+                f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
             )
         for arg in args:
             if isinstance(arg, Operand):
@@ -201,12 +199,11 @@ def find_op(name: str) -> Op:
     if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
         return FAMILIES[family](int(name[len(family) :]))
     if name not in OPS:
-        raise KeyError(
-            explain(
-                f"no op is named {name!r}",
-                "the op table of this process",
-                "import the module that defines it with lazyad.op before loading",
-            )
+        raise refused(
+            KeyError,
+            f"no op is named {name!r}",
+            "import the module that defines it with lazyad.op before loading",
+            "the op table of this process",
         )
     return OPS[name]
 
@@ -329,12 +326,10 @@ class Node(Operand):
         self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
-        raise AttributeError(
-            explain(
-                f"a Node is immutable; its {name!r} cannot be set",
-                describe(here()),
-                "Node(op, args, payload) for a new one",
-            )
+        raise refused(
+            AttributeError,
+            f"a Node is immutable; its {name!r} cannot be set",
+            "Node(op, args, payload) for a new one",
         )
 
     __hash__ = object.__hash__
@@ -437,16 +432,14 @@ def lift(value: Any) -> Any:
         return const(bool(value))
     if hasattr(value, "__array__"):
         return NotImplemented
-    raise TypeError(
-        explain(
-            f"a traced value met a {type(value).__name__} ({value!r:.40})",
-            describe(here()),
-            (
-                "real numbers only: int, float or bool"
-                if not isinstance(value, complex)
-                else "real arithmetic; complex values are not supported"
-            ),
-        )
+    raise refused(
+        TypeError,
+        f"a traced value met a {type(value).__name__} ({value!r:.40})",
+        (
+            "real numbers only: int, float or bool"
+            if not isinstance(value, complex)
+            else "real arithmetic; complex values are not supported"
+        ),
     )
 
 
@@ -454,12 +447,10 @@ def lifted(value: Any) -> Node:
     """`lift` for a value that must be one number."""
     node = lift(value)
     if node is NotImplemented:
-        raise TypeError(
-            explain(
-                f"an array ({type(value).__name__}) where one number is needed",
-                describe(here()),
-                "its elements, one at a time",
-            )
+        raise refused(
+            TypeError,
+            f"an array ({type(value).__name__}) where one number is needed",
+            "its elements, one at a time",
         )
     return node  # type: ignore[no-any-return]
 
@@ -470,12 +461,10 @@ def _float_of_int(value: int) -> float:
     except OverflowError:
         as_float = math.inf
     if as_float != value:
-        raise OverflowError(
-            explain(
-                f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly",
-                describe(here()),
-                "float(...) around it, if the rounded value is what you mean",
-            )
+        raise refused(
+            OverflowError,
+            f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly",
+            "float(...) around it, if the rounded value is what you mean",
         )
     return as_float
 
@@ -513,12 +502,11 @@ def walk(roots: Iterable[Node]) -> list[Node]:
                 order.append(node)
                 continue
             if node in entered:
-                raise ValueError(
-                    explain(
-                        f"the graph has a cycle through {node!r}",
-                        describe(node.origin),
-                        "Nodes whose arguments exist before them",
-                    )
+                raise refused(
+                    ValueError,
+                    f"the graph has a cycle through {node!r}",
+                    "Nodes whose arguments exist before them",
+                    describe(node.origin),
                 )
             entered.add(node)
             stack.extend(reversed(waiting))
@@ -577,12 +565,10 @@ class Graph:
             self.inputs = {}
             for node in inputs:
                 if not isinstance(node, Node) or not isinstance(node.payload, str):
-                    raise TypeError(
-                        explain(
-                            f"an input without a name: {node!r}",
-                            describe(here()),
-                            "Graph({'name': node}, outputs), or Node.input('name')",
-                        )
+                    raise refused(
+                        TypeError,
+                        f"an input without a name: {node!r}",
+                        "Graph({'name': node}, outputs), or Node.input('name')",
                     )
                 self.inputs[node.payload] = node
         self.name = name
@@ -617,39 +603,35 @@ class Graph:
         named = leaves(self.inputs)
         given = set(named)
         if len(given) < len(named):
-            raise ValueError(
-                explain(
-                    "one Node bears two names",
-                    f"the inputs of the graph {self.name}: {', '.join(self.inputs)}",
-                    "a Node of its own for each input",
-                )
+            raise refused(
+                ValueError,
+                "one Node bears two names",
+                "a Node of its own for each input",
+                f"the inputs of the graph {self.name}: {', '.join(self.inputs)}",
             )
         for name, given_as in self.inputs.items():
             nodes = leaves(given_as)
             if not (is_name(name) and all(isinstance(n, Node) and n.op is INPUT for n in nodes)):
-                raise ValueError(
-                    explain(
-                        f"{name!r}: {given_as!r} is not a named input",
-                        f"the inputs of the graph {self.name}",
-                        "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
-                    )
+                raise refused(
+                    ValueError,
+                    f"{name!r}: {given_as!r} is not a named input",
+                    "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
+                    f"the inputs of the graph {self.name}",
                 )
         for node in self.nodes:
             if node.op is INPUT and node not in given:
-                raise ValueError(
-                    explain(
-                        f"the graph {self.name} uses {leaf_name(node)}, which is not its input",
-                        describe(node.origin),
-                        "add it to the graph's inputs, or use a constant",
-                    )
+                raise refused(
+                    ValueError,
+                    f"the graph {self.name} uses {leaf_name(node)}, which is not its input",
+                    "add it to the graph's inputs, or use a constant",
+                    describe(node.origin),
                 )
             if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
-                raise ValueError(
-                    explain(
-                        f"{node!r} is not a row of the op table with its arguments",
-                        describe(node.origin),
-                        "build Nodes by calling ops",
-                    )
+                raise refused(
+                    ValueError,
+                    f"{node!r} is not a row of the op table with its arguments",
+                    "build Nodes by calling ops",
+                    describe(node.origin),
                 )
         return self
 

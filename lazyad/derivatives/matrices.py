@@ -12,7 +12,7 @@ from typing import Any
 
 from lazyad.derivatives.elimination import Linearized, Vector
 from lazyad.graph import ZERO, Graph, Node, const
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.structure import Elements, leaves, map_arrays, map_leaves, outline
 
 Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
@@ -39,12 +39,11 @@ def one_number(graph: Graph) -> Node:
         outputs = outputs.items[0]
     if not isinstance(outputs, Node):
         returned = map_leaves(lambda _: 0.0, outputs)
-        raise TypeError(
-            explain(
-                f"the gradient of {graph.name}, which returns {outline(returned)}",
-                f"the result of {graph.name}",
-                "jacobian, or a function that returns one number",
-            )
+        raise refused(
+            TypeError,
+            f"the gradient of {graph.name}, which returns {outline(returned)}",
+            "jacobian, or a function that returns one number",
+            f"the result of {graph.name}",
         )
     return outputs
 

@@ -38,17 +38,15 @@ from lazyad.derivatives.products import seed_inputs
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here, origins
+from lazyad.values.errors import refused
+from lazyad.values.origin import describe, origins
 from lazyad.values.structure import leaves, map_leaves, part_at
 
 
 def check_order(order: object) -> None:
     """Raise ValueError for an order that no Taylor series has."""
     if type(order) is not int or order < 0:
-        raise ValueError(
-            explain(f"the order is {order!r}", describe(here()), "a whole number from 0 on")
-        )
+        raise refused(ValueError, f"the order is {order!r}", "a whole number from 0 on")
 
 
 def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:

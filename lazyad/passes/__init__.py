@@ -18,8 +18,7 @@ from lazyad.passes.normal_form import Way
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 
 Pass = Callable[[Graph], Graph]
 
@@ -77,12 +76,10 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
 
 def _no_graph(one: Pass, made: object) -> NoReturn:
     name = getattr(one, "__name__", repr(one))
-    raise TypeError(
-        explain(
-            f"the pass {name} returned a {type(made).__name__} ({made!r:.40})",
-            describe(here()),
-            "a Graph: the one it was given, where it changed nothing",
-        )
+    raise refused(
+        TypeError,
+        f"the pass {name} returned a {type(made).__name__} ({made!r:.40})",
+        "a Graph: the one it was given, where it changed nothing",
     )
 
 

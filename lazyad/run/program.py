@@ -190,6 +190,7 @@ class Program:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
         drafts = [*self._drafted(tried)]
+        alike: dict[str, str] = {}  # orders, and those that lead to the same
         for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
@@ -197,7 +198,12 @@ class Program:
                 if reading == 1:  # clean, and read once: those alike in both are the same
                     now = [draft.graph.operations for draft in drafts]
                     kinds = [*zip(before, now, strict=True)]
-                    drafts = [one for at, one in enumerate(drafts) if kinds[at] not in kinds[:at]]
+                    firsts = [drafts[kinds.index(kind)] for kind in kinds]
+                    pairs = zip(drafts, firsts, strict=True)
+                    alike = {draft.road.order: first.road.order for draft, first in pairs}
+                    drafts = [
+                        draft for draft in drafts if alike[draft.road.order] == draft.road.order
+                    ]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         best: Chosen | None = None
@@ -208,6 +214,7 @@ class Program:
             tried[draft.road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(draft.road, draft.derived, graph, tried)
+        tried |= {order: tried[first] for order, first in alike.items()}
         assert best is not None
         return best
 

@@ -19,9 +19,9 @@ from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, Node, Op
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_traced
-from lazyad.values.origin import describe, here, state
+from lazyad.values.origin import state
 
 
 class Clause(NamedTuple):
@@ -55,13 +55,11 @@ def ask(op: Op, args: Sequence[Node]) -> None:
         clause = _around((ValueError, OverflowError))
         if clause is None:
             return
-        raise TypeError(
-            explain(
-                f"{op.name} may raise, and an `except` of the `try` in line {clause.first - 1} "
-                "catches it: in a kernel that clause would never act",
-                describe(here()),
-                "an `if` on what makes it fail, and no try around it",
-            )
+        raise refused(
+            TypeError,
+            f"{op.name} may raise, and an `except` of the `try` in line {clause.first - 1} "
+            "catches it: in a kernel that clause would never act",
+            "an `if` on what makes it fail, and no try around it",
         )
     values = [arg.payload if arg.op is CONST else arg for arg in args]
     for fails, sample in op.fails or ():
