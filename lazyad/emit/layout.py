@@ -6,7 +6,7 @@ black and nothing of graphs.
 
 from __future__ import annotations
 
-import re
+from lazyad.emit.spelling import Text
 
 WIDTH = 88  # black's
 
@@ -29,20 +29,30 @@ def imported(parts: list[str]) -> list[str]:
     return ["from math import (", *[f"    {part}," for part in parts], ")"]
 
 
-def wrapped(head: str, source: str, tail: str, indent: int) -> list[str]:
+def wrapped(head: str, value: Text, tail: str, indent: int) -> list[str]:
     """One statement; where its op's arguments have long names, broken as black breaks it."""
     pad, inner = " " * indent, " " * (indent + 4)
-    line = f"{pad}{head}{source}{tail}"
-    if len(line) <= WIDTH or source.isidentifier():
+    line = f"{pad}{head}{value.source}{tail}"
+    if len(line) <= WIDTH or not value.pieces:
         return [line]
-    call = re.fullmatch(r"([\w.]+)\(([^()]*)\)", source)
-    opening, body = (f"{call[1]}(", call[2]) if call else ("(", source)
-    if len(inner + body) <= WIDTH:
-        rows = [body]
-    elif call and body[0] == "[" and body.find("]") == len(body) - 1:
-        rows = ["[", *[f"    {part}," for part in body[1:-1].split(", ")], "]"]
-    elif call:
-        rows = [f"{part}," for part in body.split(", ")]
-    else:
-        rows = re.sub(r"(?<=\w) (?=[-+*/%<>=!&|]+ \w)", "\n", body).split("\n")
+    opening, rows = _rows(value, WIDTH - len(inner))
     return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}){tail}"]
+
+
+def _rows(value: Text, room: int) -> tuple[str, list[str]]:
+    """What opens the bracket around an expression, and the lines in it."""
+    pieces = value.pieces
+    first, last = pieces[0], pieces[-1]
+    if last in (")", "])") and first.rstrip("([").replace(".", "").isidentifier():
+        opening = first.rstrip("[")
+        args = pieces[1:-1:2]
+        body = value.source[len(opening) : -1]
+        if len(body) <= room:
+            return opening, [body]
+        if last == "])":
+            return opening, ["[", *[f"    {arg}," for arg in args], "]"]
+        return opening, [f"{arg}," for arg in args]
+    if len(value.source) <= room or len(pieces) < 3 or pieces[1] == "**":
+        return "(", [value.source]
+    signs = [f"{sign.strip()} {arg}" for sign, arg in zip(pieces[1::2], pieces[2::2], strict=True)]
+    return "(", [first, *signs]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
@@ -30,10 +30,12 @@ _INFIX = {
 
 
 class Text(NamedTuple):
-    """An expression and how tightly its outermost operator binds."""
+    """An expression, how tightly its outermost operator binds, and the operator and its arguments:
+    an argument, an operator, an argument; or a call's name, argument, comma, argument, end."""
 
     source: str
     precedence: int
+    pieces: Sequence[str] = ()
 
 
 class Template(NamedTuple):
@@ -94,7 +96,7 @@ def fill(template: Template, args: list[Text]) -> Text:
     filled = []
     for piece in template.pieces:
         if isinstance(piece, int):
-            source, precedence = args[piece]
+            source, precedence, _ = args[piece]
             loose = precedence < template.needs[piece]
             if template.precedence == UNARY:
                 loose = loose or precedence == POWER  # black's -(x**2)
@@ -107,7 +109,7 @@ def fill(template: Template, args: list[Text]) -> Text:
             filled.append("**")
         else:
             filled.append(piece)
-    return Text("".join(filled), template.precedence)
+    return Text("".join(filled), template.precedence, filled)
 
 
 _NAMED_POWER = re.compile(r"\*\*[^\W\d]\w*$")

@@ -13,5 +13,5 @@ def piecewise(x, y, dx, dy):
         v4 = np.sqrt(np.abs(y))
         v5 = -x
         d6 = np.where(v3, 0.5 * (np.sign(y) * dy) / v4, y * -dx + v5 * dy)
-        d1 = np.where(v0, y * (np.sign(x) * dx / v1) + v2 * dy, d6)
-        return np.where(v0, v2 * y, np.where(v3, v4, v5 * y)), d1
+        d7 = np.where(v0, y * (np.sign(x) * dx / v1) + v2 * dy, d6)
+        return np.where(v0, v2 * y, np.where(v3, v4, v5 * y)), d7

@@ -12,5 +12,5 @@ def piecewise(x, y, dx, dy):
         v3 = y > 1.0
         v4 = np.sqrt(np.abs(y))
         d5 = np.where(v3, 0.5 * (np.sign(y) * dy) / v4, -(dy * x) - y * dx)
-        d1 = np.where(v0, y * (np.sign(x) * dx / v1) + v2 * dy, d5)
-        return np.where(v0, v2 * y, np.where(v3, v4, -(y * x))), d1
+        d6 = np.where(v0, y * (np.sign(x) * dx / v1) + v2 * dy, d5)
+        return np.where(v0, v2 * y, np.where(v3, v4, -(y * x))), d6

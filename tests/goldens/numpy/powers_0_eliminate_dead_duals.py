@@ -12,9 +12,9 @@ def powers(x, y, dx, dy):
         v3 = 0.5 - np.where(0.5 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0)
         v4 = np.power(y, 1.5)
         v5 = 1.5 - np.where(1.5 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0)
-        d3 = v4 * (0.5 * np.power(x, v3) * dx) + v2 * (1.5 * np.power(y, v5) * dy)
-        v5 = np.power(x, y)
-        v6 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
-        d0 = 8.0 * np.power(x, v0) * dx + -3.0 * np.power(y, v1) * dy + d3
-        d0 = d0 + (y * v6 * dx + np.where(x > 0.0, v5 * np.log(x) * dy, 0.0))
-        return x**8.0 + y**-3.0 + v2 * v4 + v5, d0
+        d6 = v4 * (0.5 * np.power(x, v3) * dx) + v2 * (1.5 * np.power(y, v5) * dy)
+        v7 = np.power(x, y)
+        v8 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
+        d9 = 8.0 * np.power(x, v0) * dx + -3.0 * np.power(y, v1) * dy + d6
+        d10 = d9 + (y * v8 * dx + np.where(x > 0.0, v7 * np.log(x) * dy, 0.0))
+        return x**8.0 + y**-3.0 + v2 * v4 + v7, d10

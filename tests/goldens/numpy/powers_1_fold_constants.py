@@ -12,5 +12,5 @@ def powers(x, y, dx, dy):
         v3 = np.power(x, y)
         v4 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
         d3 = y * v4 * dx + np.where(x > 0.0, v3 * np.log(x) * dy, 0.0)
-        d2 = 8.0 * x**7.0 * dx + -3.0 * y**-4.0 * dy + d2 + d3
-        return x**8.0 + y**-3.0 + v0 * v1 + v3, d2
+        d5 = 8.0 * x**7.0 * dx + -3.0 * y**-4.0 * dy + d2 + d3
+        return x**8.0 + y**-3.0 + v0 * v1 + v3, d5

@@ -8,15 +8,15 @@ def powers(x, y, dx, dy):
         # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
         v0 = x * x
         v1 = v0 * v0
-        v0 = v0 * x
-        v2 = 1.0 / y
-        v3 = v2 * v2
-        v4 = np.sqrt(x)
-        v5 = np.sqrt(y)
-        v6 = y * v5
-        d5 = v6 * (0.5 * np.power(x, -0.5) * dx) + v4 * (1.5 * v5 * dy)
-        v7 = np.power(x, y)
-        v8 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
-        d7 = y * v8 * dx + np.where(x > 0.0, v7 * np.log(x) * dy, 0.0)
-        d0 = 8.0 * (v0 * v0 * x) * dx + -3.0 * (v3 * v3) * dy + d5 + d7
-        return v1 * v1 + v3 * v2 + v4 * v6 + v7, d0
+        v2 = v0 * x
+        v3 = 1.0 / y
+        v4 = v3 * v3
+        v5 = np.sqrt(x)
+        v6 = np.sqrt(y)
+        v7 = y * v6
+        d8 = v7 * (0.5 * np.power(x, -0.5) * dx) + v5 * (1.5 * v6 * dy)
+        v9 = np.power(x, y)
+        v10 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
+        d9 = y * v10 * dx + np.where(x > 0.0, v9 * np.log(x) * dy, 0.0)
+        d11 = 8.0 * (v2 * v2 * x) * dx + -3.0 * (v4 * v4) * dy + d8 + d9
+        return v1 * v1 + v4 * v3 + v5 * v7 + v9, d11

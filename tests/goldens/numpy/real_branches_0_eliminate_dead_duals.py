@@ -61,34 +61,34 @@ def real_branches(x, y, dx, dy):
         # corpus.py:108  y = -y if y < 0 else y * y
         d26 = np.where(v19, (d20 - v21 * dr) / r, (dy3 - v23 * dr) / r)
         # corpus.py:109  elif not 0 < y < 2:
-        d17 = np.where(v15, np.where(v16, (dy - v17 * dr) / r, dx), dx)
-        v27 = np.where(v2, np.where(v3, v4, x), x)
+        d27 = np.where(v15, np.where(v16, (dy - v17 * dr) / r, dx), dx)
+        v28 = np.where(v2, np.where(v3, v4, x), x)
         # corpus.py:108  y = -y if y < 0 else y * y
-        d28 = np.where(v6, (d7 - v8 * dr) / r, (dy2 - v10 * dr) / r)
+        d29 = np.where(v6, (d7 - v8 * dr) / r, (dy2 - v10 * dr) / r)
         # corpus.py:109  elif not 0 < y < 2:
-        d4 = np.where(v2, np.where(v3, (dy - v4 * dr) / r, dx), dx)
+        d30 = np.where(v2, np.where(v3, (dy - v4 * dr) / r, dx), dx)
         # corpus.py:105  if r < 1 and x > y:
-        v21 = np.where(v12, r * x, np.where(v14, np.where(v19, v21, v23), v25))
-        d17 = np.where(v12, x * dr + r * dx, np.where(v14, d26, d17))
+        v31 = np.where(v12, r * x, np.where(v14, np.where(v19, v21, v23), v25))
+        d32 = np.where(v12, x * dr + r * dx, np.where(v14, d26, d27))
         # corpus.py:111  return y / r, la.sin(x) * y
-        d23 = v20 * (np.cos(x) * dx) + v22 * d20
+        d33 = v20 * (np.cos(x) * dx) + v22 * d20
         # corpus.py:109  elif not 0 < y < 2:
-        v25 = np.where(v15, np.where(v16, v18 * y, r), r)
-        d25 = np.where(v15, np.where(v16, y * (np.cos(x) * dx) + v18 * dy, dr), dr)
+        v27 = np.where(v15, np.where(v16, v18 * y, r), r)
+        d34 = np.where(v15, np.where(v16, y * (np.cos(x) * dx) + v18 * dy, dr), dr)
         # corpus.py:108  y = -y if y < 0 else y * y
-        d15 = np.where(v19, d23, y3 * (np.cos(x) * dx) + v24 * dy3)
+        d35 = np.where(v19, d33, y3 * (np.cos(x) * dx) + v24 * dy3)
         # corpus.py:107  if x < 0:
-        v16 = np.where(v14, np.where(v19, v22 * v20, v24 * y3), v25)
+        v36 = np.where(v14, np.where(v19, v22 * v20, v24 * y3), v27)
         # corpus.py:111  return y / r, la.sin(x) * y
-        d18 = y2 * (np.cos(x) * dx) + v11 * dy2
+        d37 = y2 * (np.cos(x) * dx) + v11 * dy2
         # corpus.py:109  elif not 0 < y < 2:
-        v4 = np.where(v2, np.where(v3, v5 * y, r), r)
-        d2 = np.where(v2, np.where(v3, y * (np.cos(x) * dx) + v5 * dy, dr), dr)
+        v30 = np.where(v2, np.where(v3, v5 * y, r), r)
+        d38 = np.where(v2, np.where(v3, y * (np.cos(x) * dx) + v5 * dy, dr), dr)
         # corpus.py:107  if x < 0:
-        v3 = np.where(v1, np.where(v6, v9 * v7, v11 * y2), v4)
-        d3 = np.where(v1, np.where(v6, v7 * (np.cos(x) * dx) + v9 * d7, d18), d2)
+        v39 = np.where(v1, np.where(v6, v9 * v7, v11 * y2), v30)
+        d39 = np.where(v1, np.where(v6, v7 * (np.cos(x) * dx) + v9 * d7, d37), d38)
         # corpus.py:105  if r < 1 and x > y:
-        d2 = np.where(v0, np.where(v12, v13 * dy, np.where(v14, d15, d25)), d3)
-        v5 = np.where(v0, v21, np.where(v1, np.where(v6, v8, v10), v27))
-        v2 = np.where(v0, np.where(v12, v13, v16), v3)
-        return (v5, v2), (np.where(v0, d17, np.where(v1, d28, d4)), d2)
+        d40 = np.where(v0, np.where(v12, v13 * dy, np.where(v14, d35, d34)), d39)
+        v41 = np.where(v0, v31, np.where(v1, np.where(v6, v8, v10), v28))
+        v40 = np.where(v0, np.where(v12, v13, v36), v39)
+        return (v41, v40), (np.where(v0, d32, np.where(v1, d29, d30)), d40)

@@ -54,36 +54,36 @@ def real_branches(x, y, dx, dy):
         v22 = np.sin(x)
         # corpus.py:109  elif not 0 < y < 2:
         v23 = np.where(np.where(v14, v15, False), v16, x)
-        d16 = np.where(np.where(v14, v15, False), (dy - v16 * dr) / r, dx)
+        d24 = np.where(np.where(v14, v15, False), (dy - v16 * dr) / r, dx)
         # corpus.py:108  y = -y if y < 0 else y * y
-        d24 = np.where(v18, (dr * v19 - dy) / r, (dy3 - v21 * dr) / r)
+        d25 = np.where(v18, (dr * v19 - dy) / r, (dy3 - v21 * dr) / r)
         # corpus.py:109  elif not 0 < y < 2:
-        v25 = np.where(np.where(v2, v3, False), v4, x)
-        d4 = np.where(np.where(v2, v3, False), (dy - v4 * dr) / r, dx)
+        v26 = np.where(np.where(v2, v3, False), v4, x)
+        d27 = np.where(np.where(v2, v3, False), (dy - v4 * dr) / r, dx)
         # corpus.py:105  if r < 1 and x > y:
-        v19 = np.where(v11, r * x, np.where(v13, np.where(v18, -v19, v21), v23))
+        v28 = np.where(v11, r * x, np.where(v13, np.where(v18, -v19, v21), v23))
         # corpus.py:107  if x < 0:
-        d4 = np.where(v1, np.where(v6, (dr * v7 - dy) / r, (dy2 - v9 * dr) / r), d4)
+        d29 = np.where(v1, np.where(v6, (dr * v7 - dy) / r, (dy2 - v9 * dr) / r), d27)
         # corpus.py:105  if r < 1 and x > y:
-        d16 = np.where(v11, x * dr + r * dx, np.where(v13, d24, d16))
+        d30 = np.where(v11, x * dr + r * dx, np.where(v13, d25, d24))
         # corpus.py:111  return y / r, la.sin(x) * y
-        d21 = y3 * (np.cos(x) * dx) + v22 * dy3
+        d31 = y3 * (np.cos(x) * dx) + v22 * dy3
         # corpus.py:109  elif not 0 < y < 2:
-        v23 = np.where(np.where(v14, v15, False), v17 * y, r)
-        d23 = np.where(np.where(v14, v15, False), y * (np.cos(x) * dx) + v17 * dy, dr)
+        v24 = np.where(np.where(v14, v15, False), v17 * y, r)
+        d32 = np.where(np.where(v14, v15, False), y * (np.cos(x) * dx) + v17 * dy, dr)
         # corpus.py:107  if x < 0:
-        v14 = np.where(v13, np.where(v18, -(v20 * y), v22 * y3), v23)
-        d14 = np.where(v13, np.where(v18, -(v20 * dy) - np.cos(x) * dx * y, d21), d23)
+        v33 = np.where(v13, np.where(v18, -(v20 * y), v22 * y3), v24)
+        d33 = np.where(v13, np.where(v18, -(v20 * dy) - np.cos(x) * dx * y, d31), d32)
         # corpus.py:111  return y / r, la.sin(x) * y
-        d13 = y2 * (np.cos(x) * dx) + v10 * dy2
+        d34 = y2 * (np.cos(x) * dx) + v10 * dy2
         # corpus.py:109  elif not 0 < y < 2:
-        v15 = np.where(np.where(v2, v3, False), v5 * y, r)
-        d15 = np.where(np.where(v2, v3, False), y * (np.cos(x) * dx) + v5 * dy, dr)
+        v27 = np.where(np.where(v2, v3, False), v5 * y, r)
+        d35 = np.where(np.where(v2, v3, False), y * (np.cos(x) * dx) + v5 * dy, dr)
         # corpus.py:107  if x < 0:
-        v4 = np.where(v1, np.where(v6, -(v8 * y), v10 * y2), v15)
-        d2 = np.where(v1, np.where(v6, -(v8 * dy) - np.cos(x) * dx * y, d13), d15)
+        v29 = np.where(v1, np.where(v6, -(v8 * y), v10 * y2), v27)
+        d36 = np.where(v1, np.where(v6, -(v8 * dy) - np.cos(x) * dx * y, d34), d35)
         # corpus.py:105  if r < 1 and x > y:
-        v1 = np.where(v0, v19, np.where(v1, np.where(v6, -v7, v9), v25))
-        d2 = np.where(v0, np.where(v11, v12 * dy, d14), d2)
-        v2 = np.where(v0, np.where(v11, v12, v14), v4)
-        return (v1, v2), (np.where(v0, d16, d4), d2)
+        v37 = np.where(v0, v28, np.where(v1, np.where(v6, -v7, v9), v26))
+        d38 = np.where(v0, np.where(v11, v12 * dy, d33), d36)
+        v38 = np.where(v0, np.where(v11, v12, v33), v29)
+        return (v37, v38), (np.where(v0, d30, d29), d38)

@@ -33,18 +33,18 @@ def real_branches(x, y, dx, dy):
         # corpus.py:109  elif not 0 < y < 2:
         v12 = np.where(y > 0.0, y < 2.0, False)
         # corpus.py:107  if x < 0:
-        v2 = np.where(v1, np.where(v8, -v2, v9), np.where(v12, v2, x))
+        v13 = np.where(v1, np.where(v8, -v2, v9), np.where(v12, v2, x))
         # corpus.py:108  y = -y if y < 0 else y * y
-        d9 = np.where(v8, (d3 - dy) / r, (dy2 - v9 * dr) / r)
+        d14 = np.where(v8, (d3 - dy) / r, (dy2 - v9 * dr) / r)
         # corpus.py:107  if x < 0:
-        d3 = np.where(v1, d9, np.where(v12, (dy - d3) / r, dx))
-        v3 = np.where(v1, np.where(v8, -v5, v4 * y2), np.where(v12, v5, r))
+        d15 = np.where(v1, d14, np.where(v12, (dy - d3) / r, dx))
+        v15 = np.where(v1, np.where(v8, -v5, v4 * y2), np.where(v12, v5, r))
         # corpus.py:108  y = -y if y < 0 else y * y
-        d4 = np.where(v8, -d7 - d6, y2 * d4 + v4 * dy2)
+        d16 = np.where(v8, -d7 - d6, y2 * d4 + v4 * dy2)
         # corpus.py:107  if x < 0:
-        d1 = np.where(v1, d4, np.where(v12, d6 + d7, dr))
+        d17 = np.where(v1, d16, np.where(v12, d6 + d7, dr))
         # corpus.py:105  if r < 1 and x > y:
-        d4 = np.where(v0, np.where(v10, x * dr + r * dx, d3), d3)
-        d1 = np.where(v0, np.where(v10, v11 * dy, d1), d1)
-        v2 = np.where(v0, np.where(v10, r * x, v2), v2)
-        return (v2, np.where(v0, np.where(v10, v11, v3), v3)), (d4, d1)
+        d18 = np.where(v0, np.where(v10, x * dr + r * dx, d15), d15)
+        d19 = np.where(v0, np.where(v10, v11 * dy, d17), d17)
+        v20 = np.where(v0, np.where(v10, r * x, v13), v13)
+        return (v20, np.where(v0, np.where(v10, v11, v15), v15)), (d18, d19)

@@ -33,13 +33,13 @@ def real_branches(x, y, dx, dy):
         # corpus.py:105  if r < 1 and x > y:
         v12 = np.where(r < 1.0, x > y, False)
         # corpus.py:107  if x < 0:
-        v1 = np.where(v0, np.where(v7, -v1, v8), np.where(v10, v1, x))
-        d2 = np.where(v0, d11, np.where(v10, (dy - d2) / r, dx))
+        v13 = np.where(v0, np.where(v7, -v1, v8), np.where(v10, v1, x))
+        d14 = np.where(v0, d11, np.where(v10, (dy - d2) / r, dx))
         # corpus.py:108  y = -y if y < 0 else y * y
-        d8 = np.where(v7, -d6 - d5, y2 * d3 + v3 * dy2)
+        d15 = np.where(v7, -d6 - d5, y2 * d3 + v3 * dy2)
         # corpus.py:107  if x < 0:
-        v2 = np.where(v0, np.where(v7, -v4, v3 * y2), np.where(v10, v4, r))
+        v14 = np.where(v0, np.where(v7, -v4, v3 * y2), np.where(v10, v4, r))
         # corpus.py:105  if r < 1 and x > y:
-        d0 = np.where(v12, v9 * dy, np.where(v0, d8, np.where(v10, d5 + d6, dr)))
-        d3 = np.where(v12, x * dr + r * dx, d2)
-        return (np.where(v12, r * x, v1), np.where(v12, v9, v2)), (d3, d0)
+        d16 = np.where(v12, v9 * dy, np.where(v0, d15, np.where(v10, d5 + d6, dr)))
+        d17 = np.where(v12, x * dr + r * dx, d14)
+        return (np.where(v12, r * x, v13), np.where(v12, v9, v14)), (d17, d16)

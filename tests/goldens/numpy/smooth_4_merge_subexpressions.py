@@ -13,28 +13,30 @@ def smooth(x, y, dx, dy):
         d3 = np.where(-v0 >= 0.0, 1.0, v1) / v2 * dy
         v4 = np.tanh(x)
         v5 = np.where(-400.0 > x, -400.0, x)
-        v5 = 1.0 / np.cosh(np.where(400.0 < v5, 400.0, v5))
-        v6 = np.exp(-np.abs(y))
-        v7 = 1.0 + v6
-        v8 = np.where(y >= 0.0, 1.0, v6) / v7
-        d6 = v4 * (v8 * (np.where(-y >= 0.0, 1.0, v6) / v7) * dy)
-        v7 = x * y
-        v9 = np.exp(-np.abs(v7))
-        v10 = np.where(v7 > 0.0, v7, 0.0) + np.log1p(v9)
-        d0 = np.where(v0 >= 0.0, 1.0, v1) / v2 * dx + d3 + (v8 * (v5 * v5 * dx) + d6)
-        v1 = np.round(x)
-        v2 = v1 % 2.0 == 0.0
-        v1 = x - v1
-        v3 = np.sin(pi * v1)
-        v5 = pi * x
-        v3 = np.where(x == 0.0, 1.0, np.where(v2, v3, -v3) / v5)
-        v6 = v5 * v5
-        v11 = (4.498331606952833e-14 * v6 - 1.0706029224547743e-11) * v6
-        v11 = ((v11 + 1.9270852604185937e-09) * v6 - 2.505210838544172e-07) * v6
-        v11 = ((v11 + 2.2045855379188714e-05) * v6 - 0.0011904761904761906) * v6
-        v1 = np.abs(v1)
-        v1 = np.where(v1 <= 0.25, np.cos(pi * v1), np.sin(pi * (0.5 - v1)))
-        d5 = pi * (v5 * ((v11 + 0.03333333333333333) * v6 - 0.3333333333333333)) * dx
-        d3 = np.where(np.abs(x) < 0.25, d5, (np.where(v2, v1, -v1) - v3) * dx / x)
-        d0 = d0 + np.where(v7 >= 0.0, 1.0, v9) / (1.0 + v9) * (y * dx + x * dy) + d3
-        return np.logaddexp(x, y) + v4 * v8 + v10 + v3, d0
+        v6 = 1.0 / np.cosh(np.where(400.0 < v5, 400.0, v5))
+        v7 = np.exp(-np.abs(y))
+        v8 = 1.0 + v7
+        v9 = np.where(y >= 0.0, 1.0, v7) / v8
+        d10 = v4 * (v9 * (np.where(-y >= 0.0, 1.0, v7) / v8) * dy)
+        d11 = np.where(v0 >= 0.0, 1.0, v1) / v2 * dx + d3
+        v12 = x * y
+        v13 = np.exp(-np.abs(v12))
+        v14 = np.where(v12 > 0.0, v12, 0.0) + np.log1p(v13)
+        d14 = np.where(v12 >= 0.0, 1.0, v13) / (1.0 + v13) * (y * dx + x * dy)
+        v15 = np.round(x)
+        v16 = v15 % 2.0 == 0.0
+        v17 = x - v15
+        v18 = np.sin(pi * v17)
+        v19 = pi * x
+        v20 = np.where(x == 0.0, 1.0, np.where(v16, v18, -v18) / v19)
+        v21 = v19 * v19
+        v22 = (4.498331606952833e-14 * v21 - 1.0706029224547743e-11) * v21
+        v23 = ((v22 + 1.9270852604185937e-09) * v21 - 2.505210838544172e-07) * v21
+        v24 = ((v23 + 2.2045855379188714e-05) * v21 - 0.0011904761904761906) * v21
+        v25 = pi * (v19 * ((v24 + 0.03333333333333333) * v21 - 0.3333333333333333))
+        v26 = np.abs(v17)
+        v27 = np.where(v26 <= 0.25, np.cos(pi * v26), np.sin(pi * (0.5 - v26)))
+        d28 = (np.where(v16, v27, -v27) - v20) * dx / x
+        d20 = np.where(np.abs(x) < 0.25, v25 * dx, d28)
+        d29 = d11 + (v9 * (v6 * v6 * dx) + d10) + d14 + d20
+        return np.logaddexp(x, y) + v4 * v9 + v14 + v20, d29

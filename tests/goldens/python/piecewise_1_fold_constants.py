@@ -11,7 +11,7 @@ def piecewise(x, y, dx, dy):
         d2 = y * ((1.0 if x > 0.0 else -1.0 if x < 0.0 else x) * dx / v0) + v1 * dy
         return v1 * y, d2
     if y > 1.0:
-        v0 = sqrt(abs(y))
-        return v0, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) * dy) / v0
-    v0 = -x
-    return v0 * y, y * -dx + v0 * dy
+        v3 = sqrt(abs(y))
+        return v3, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) * dy) / v3
+    v4 = -x
+    return v4 * y, y * -dx + v4 * dy

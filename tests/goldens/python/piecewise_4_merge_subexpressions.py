@@ -10,6 +10,6 @@ def piecewise(x, y, dx, dy):
         v1 = log(v0)
         return v1 * y, y * (1.0 * dx / v0) + v1 * dy
     if y > 1.0:
-        v0 = sqrt(abs(y))
-        return v0, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) * dy) / v0
+        v2 = sqrt(abs(y))
+        return v2, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) * dy) / v2
     return -(y * x), -(dy * x) - y * dx

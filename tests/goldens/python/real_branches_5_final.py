@@ -15,23 +15,23 @@ def real_branches(x, y, dx, dy):
     # corpus.py:107  if x < 0:
     if x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v0 = sin(x)
-        d1 = cos(x) * dx
+        v1 = sin(x)
+        d2 = cos(x) * dx
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v2 = y / r
-            return (-v2, -(v0 * y)), ((v2 * dr - dy) / r, -(v0 * dy) - y * d1)
+            v3 = y / r
+            return (-v3, -(v1 * y)), ((v3 * dr - dy) / r, -(v1 * dy) - y * d2)
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
         dy2 = 2.0 * y * dy
         # corpus.py:111  return y / r, la.sin(x) * y
-        v2 = y2 / r
-        return (v2, v0 * y2), ((dy2 - v2 * dr) / r, y2 * d1 + v0 * dy2)
+        v4 = y2 / r
+        return (v4, v1 * y2), ((dy2 - v4 * dr) / r, y2 * d2 + v1 * dy2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v0 = y / r
-        v1 = sin(x)
-        return (v0, v1 * y), ((dy - v0 * dr) / r, y * (cos(x) * dx) + v1 * dy)
+        v5 = y / r
+        v6 = sin(x)
+        return (v5, v6 * y), ((dy - v5 * dr) / r, y * (cos(x) * dx) + v6 * dy)
     return (x, r), (dx, dr)

@@ -1,0 +1,89 @@
+"""Statements as lines of Python, each block under the user's lines that it computes.
+
+In: statements. Out: lines as black leaves them, and for each the statement it is of. A room of its
+own because nothing else knows Python's statements; another language is another printer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lazyad.emit.containers import exploded, one_line
+from lazyad.emit.layout import WIDTH, wrapped
+from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.values.origin import Origin
+
+DEEPEST = WIDTH // 2  # indentation of a comment
+
+
+def returned(value: Any, indent: int) -> list[str]:
+    """The lines of a `return` statement."""
+    line = f"{' ' * indent}return {one_line(value, outermost=True)}"
+    return [line] if len(line) <= WIDTH else exploded("return ", value, indent, "")
+
+
+class Printer:
+    """`lines`, and for the number of each the statement."""
+
+    def __init__(self, lines: list[str], once: bool) -> None:
+        self.lines = lines
+        self.statements: dict[int, Statement] = {}
+        self.once = once  # each of the user's lines is told once, what is derived of it not at all
+        self.shown: Any = None
+        self.told: set[Any] = set()
+
+    def block(self, body: Sequence[Statement], indent: int) -> None:
+        for statement in body:
+            self.comment(statement.origin, indent)
+            self.statement(statement, indent, "")
+
+    def statement(self, statement: Statement, indent: int, prefix: str) -> None:
+        at = len(self.lines)
+        if isinstance(statement, Assign):
+            self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
+        elif isinstance(statement, Return):
+            self.lines += returned(statement.value, indent)
+        elif isinstance(statement, If):
+            self.lines += wrapped(f"{prefix}if ", statement.test, ":", indent)
+        elif isinstance(statement, Raise):
+            self.lines.append(f"{' ' * indent}raise {statement.value}")
+        else:
+            self.lines.append(f"{' ' * indent}with {statement.value}:")
+        for line in range(at, len(self.lines)):
+            self.statements[line] = statement
+        if isinstance(statement, If):
+            self.sides(statement, indent)
+        elif isinstance(statement, With):
+            self.block(statement.body, indent + 4)
+
+    def sides(self, choice: If, indent: int) -> None:
+        self.side(choice.then, indent)
+        if choice.otherwise is None:
+            return
+        if len(choice.otherwise) == 1 and isinstance(inner := choice.otherwise[0], If):
+            self.comment(inner.origin, indent, tell=False)
+            self.statement(inner, indent, "el")
+        else:
+            self.lines.append(" " * indent + "else:")
+            self.side(choice.otherwise, indent)
+
+    def side(self, body: Sequence[Statement], indent: int) -> None:
+        self.block(body, indent + 4)
+        if not body:
+            self.lines.append(" " * (indent + 4) + "pass")
+
+    def comment(self, origin: Origin | None, indent: int, tell: bool = True) -> None:
+        """`# file.py:12  the line`, when that differs from the comment above."""
+        if origin is None or origin.code is None or indent > DEEPEST:
+            return
+        place = origin.place
+        line = place[:2]
+        if line == self.shown or (self.once and (origin.primal or line in self.told)):
+            return
+        self.shown = line
+        self.told.add(line)
+        if tell:
+            text = " " * indent + f"# {place}  {place.text}"
+            text = "".join(c if c.isprintable() else "?" for c in text).rstrip()
+            self.lines.append(text if len(text) <= WIDTH else text[: WIDTH - 3] + "...")
