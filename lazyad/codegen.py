@@ -71,7 +71,7 @@ def emit(
     spelled = {node: target.spell(node) or "" for node in scheduled.nodes if not node.op.leaf}
     outside = _Outside(graph, scheduled.nodes, spelled.values())
     body = Body(graph, scheduled, target, outside.names, spelled)
-    total = graph.operations.total()
+    total = len(spelled)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
     header = f"# {what} in {total} operation{'' if total == 1 else 's'}{was}"

@@ -17,15 +17,15 @@ from lazyad.emit.layout import WIDTH
 from lazyad.emit.names import LONGEST, Names
 from lazyad.emit.printer import returned
 from lazyad.emit.schedule import Branch, Schedule, deciding, guards
-from lazyad.emit.spelling import ATOM, Text, fill, number, parse
+from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.targets import Target
 from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_name
 from lazyad.ops import where
 from lazyad.values.structure import leaf_paths, leaves, map_leaves, variable_name
 
+SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
 FEW = 4  # numbers that are returned on one line
-_NOT = parse("not {0}", {})
 
 
 class Body:
@@ -47,7 +47,8 @@ class Body:
         self.uses = self._uses()
         primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         self.derived = not graph.seeds and any(primal)  # a gradient or a Jacobian
-        self.last = {node.origin: node for node in self.nodes}  # the result of its line's op
+        last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
+        self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
         self.variables = dict(zip(self.inputs, self._arguments(), strict=True))
@@ -107,7 +108,7 @@ class Body:
             origin = node.origin
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
-            derivative = origin and self.last[origin] is node and not node.op.leaf
+            derivative = origin and node in self.results and not node.op.leaf
             if derivative or any(arg in seeded for arg in node.args):
                 seeded.add(node)
         return seeded
@@ -130,7 +131,7 @@ class Body:
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])
-            self.write([node for node in nodes if node not in apart], branch)
+            self.write([n for n in nodes if n not in apart and n not in self.written], branch)
             alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:
                 self.give(outputs)
@@ -140,7 +141,7 @@ class Body:
                     self.assign(node)  # both sides return it
             sides = [_side(outputs, at, apart) for at in (1, 2)]
             levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
-            early = 0 if levels[0] <= levels[1] else 1
+            early = 0 if levels[0] <= max(levels[1], SHALLOW) else 1
             branches = self.sides[choices[0]]
             self.returning(choices[0], early == 0, sides[early], branches[early])
             outputs, branch = sides[1 - early], branches[1 - early]
@@ -149,14 +150,12 @@ class Body:
         """Write `if condition: ... return`."""
         condition = choice.args[0]
         self.waiting.discard(condition)
-        text = self.text[condition]
-        if not holds:
-            text = fill(_NOT, [text])
+        test = self.text[condition] if holds else negated(self.text[condition])
         before, self.block = self.block, []
         self.indent += 4
         self.finish(outputs, branch)
         self.indent -= 4
-        before.append(If(text, self.block, None, (condition,), choice.origin))
+        before.append(If(test, self.block, None, (condition,), choice.origin))
         self.block = before
 
     def deciding(self, outputs: Any, branch: Branch | None) -> list[Node]:
@@ -174,6 +173,9 @@ class Body:
         if raised:
             self.fail(raised[0])
             return
+        for node, times in Counter(shown).items():
+            if times > 1 and node in self.waiting:
+                self.assign(node)
         self.shorten(outputs, shown)
         waiting = [n for n in dict.fromkeys(shown) if n in self.waiting]
         origin = waiting[-1].origin if waiting else None
@@ -277,14 +279,23 @@ class Body:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
-        origin = node.origin if self.last.get(node.origin) is node else None
-        pair = origin and (origin.primal or origin)
-        return self.names.take(self.variable(node) or "", pair, node in self.seeded)
+        return self.names.take(self.variable(node) or "", self.pairs(node), node in self.seeded)
+
+    def pairs(self, node: Node) -> list[Any]:
+        """What a value and its tangent have in common: the op, and the branch or one around it."""
+        origin, branch = node.origin, self.branches.get(node)
+        if origin is None or node not in self.results:
+            return []
+        found: list[Any] = [(origin.primal or origin, branch)]
+        while branch is not None:
+            branch = branch.outer
+            found.append((origin.primal or origin, branch))
+        return found
 
     def variable(self, node: Node) -> str | None:
         """What the user's line calls the Node, if it is what that line computes."""
         origin, seeded = node.origin, node in self.seeded
-        if origin is None or self.last[origin] is not node or seeded != bool(origin.primal):
+        if origin is None or node not in self.results or seeded != bool(origin.primal):
             return None
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
             return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.schedule import Branch
-from lazyad.emit.spelling import ATOM, Text, fill, parse
+from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
 from lazyad.graph import RAISE, Node, is_condition
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lazyad.emit.body import Body
 
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
-_NOT = parse("not {0}", {})
 
 
 class Choices:
@@ -123,7 +122,7 @@ class Choices:
             for fixed, other, holds in ((then, otherwise, False), (otherwise, then, True)):
                 if fixed.source in ("True", "False"):
                     decides = fixed.source == "True"
-                    asked = condition if holds is not decides else fill(_NOT, [condition])
+                    asked = condition if holds is not decides else negated(condition)
                     if other.source == repr(not decides):
                         return asked
                     return fill(_OR if decides else _AND, [asked, other])

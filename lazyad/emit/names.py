@@ -9,7 +9,7 @@ from __future__ import annotations
 import builtins
 import keyword
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lazyad.graph import Graph, is_name
@@ -42,13 +42,14 @@ class Names:
         self.taken.add(name)
         return name
 
-    def take(self, variable: str, pair: Any, tangent: bool) -> str:
+    def take(self, variable: str, pairs: Sequence[Any], tangent: bool) -> str:
         """The user's variable: y, then y2, ...; v0, v1, ... where it has none. A value and its
-        tangent (the same `pair`) are called alike: y2 and dy2, v7 and d7."""
-        at = self.pairs.get((variable, pair)) if pair is not None else None
+        tangent are called alike, y2 and dy2, v7 and d7: both have the first of their `pairs`."""
+        known = (self.pairs.get((variable, pair)) for pair in pairs)
+        at = next((at for at in known if at is not None), None)
         if at is None or _spelled(variable, at)[tangent] in self.taken:
             at = self._unused(variable)
-            self.pairs[variable, pair] = at
+            self.pairs.update(((variable, pair), at) for pair in pairs[:1])
         name = _spelled(variable, at)[tangent]
         self.taken.add(name)
         return name

@@ -58,7 +58,7 @@ class Printer:
             self.block(statement.body, indent + 4)
 
     def sides(self, choice: If, indent: int) -> None:
-        self.side(choice.then, indent)
+        self.block(choice.then, indent + 4)
         if choice.otherwise is None:
             return
         if len(choice.otherwise) == 1 and isinstance(inner := choice.otherwise[0], If):
@@ -66,12 +66,7 @@ class Printer:
             self.statement(inner, indent, "el")
         else:
             self.lines.append(" " * indent + "else:")
-            self.side(choice.otherwise, indent)
-
-    def side(self, body: Sequence[Statement], indent: int) -> None:
-        self.block(body, indent + 4)
-        if not body:
-            self.lines.append(" " * (indent + 4) + "pass")
+            self.block(choice.otherwise, indent + 4)
 
     def comment(self, origin: Origin | None, indent: int, tell: bool = True) -> None:
         """`# file.py:12  the line`, when that differs from the comment above."""

@@ -112,6 +112,25 @@ def fill(template: Template, args: list[Text]) -> Text:
     return Text("".join(filled), template.precedence, filled)
 
 
+_NOT = parse("not {0}", {})
+_OPPOSITE = {" == ": " != ", " != ": " == "}  # of the others, both may be false
+
+
+def negated(test: Text) -> Text:
+    """The opposite of a condition, for every number and nan.
+
+    >>> negated(Text("x == y", COMPARISON, ["x", " == ", "y"])).source
+    'x != y'
+    """
+    left, *rest = test.pieces or ("",)
+    if left == "not " and rest[0][0] != "(":
+        return Text(rest[0], COMPARISON)
+    if rest and rest[0] in _OPPOSITE:
+        opposite = [left, _OPPOSITE[rest[0]], rest[1]]
+        return Text("".join(opposite), test.precedence, opposite)
+    return fill(_NOT, [test])
+
+
 _NAMED_POWER = re.compile(r"\*\*[^\W\d]\w*$")
 
 

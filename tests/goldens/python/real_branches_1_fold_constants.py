@@ -27,13 +27,13 @@ def real_branches(x, y, dx, dy):
             v4 = sin(x)
             return (v3, v4 * y2), ((dy2 - v3 * dr) / r, y2 * (cos(x) * dx) + v4 * dy2)
         # corpus.py:109  elif not 0 < y < 2:
-        if not y > 0.0:
+        if y > 0.0:
+            if y < 2.0:
+                # corpus.py:111  return y / r, la.sin(x) * y
+                v5 = y / r
+                v6 = sin(x)
+                return (v5, v6 * y), ((dy - v5 * dr) / r, y * (cos(x) * dx) + v6 * dy)
             return (x, r), (dx, dr)
-        if y < 2.0:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v5 = y / r
-            v6 = sin(x)
-            return (v5, v6 * y), ((dy - v5 * dr) / r, y * (cos(x) * dx) + v6 * dy)
         return (x, r), (dx, dr)
     # corpus.py:105  if r < 1 and x > y:
     if x > y:
@@ -58,11 +58,11 @@ def real_branches(x, y, dx, dy):
         v12 = sin(x)
         return (v11, v12 * y3), ((dy3 - v11 * dr) / r, y3 * (cos(x) * dx) + v12 * dy3)
     # corpus.py:109  elif not 0 < y < 2:
-    if not y > 0.0:
+    if y > 0.0:
+        if y < 2.0:
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v13 = y / r
+            v14 = sin(x)
+            return (v13, v14 * y), ((dy - v13 * dr) / r, y * (cos(x) * dx) + v14 * dy)
         return (x, r), (dx, dr)
-    if y < 2.0:
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v13 = y / r
-        v14 = sin(x)
-        return (v13, v14 * y), ((dy - v13 * dr) / r, y * (cos(x) * dx) + v14 * dy)
     return (x, r), (dx, dr)

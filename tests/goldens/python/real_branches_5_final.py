@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 65 operations
+# value and tangent of real_branches in 73 operations
 
 from math import cos, exp, hypot, sin
 
@@ -16,22 +16,22 @@ def real_branches(x, y, dx, dy):
     if x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
         v1 = sin(x)
-        d2 = cos(x) * dx
+        d1 = cos(x) * dx
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v3 = y / r
-            return (-v3, -(v1 * y)), ((v3 * dr - dy) / r, -(v1 * dy) - y * d2)
+            v2 = y / r
+            return (-v2, -(v1 * y)), ((v2 * dr - dy) / r, -(v1 * dy) - y * d1)
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
         dy2 = 2.0 * y * dy
         # corpus.py:111  return y / r, la.sin(x) * y
-        v4 = y2 / r
-        return (v4, v1 * y2), ((dy2 - v4 * dr) / r, y2 * d2 + v1 * dy2)
+        v3 = y2 / r
+        return (v3, v1 * y2), ((dy2 - v3 * dr) / r, y2 * d1 + v1 * dy2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v5 = y / r
-        v6 = sin(x)
-        return (v5, v6 * y), ((dy - v5 * dr) / r, y * (cos(x) * dx) + v6 * dy)
+        v4 = y / r
+        v5 = sin(x)
+        return (v4, v5 * y), ((dy - v4 * dr) / r, y * (cos(x) * dx) + v5 * dy)
     return (x, r), (dx, dr)

@@ -19,7 +19,7 @@ def smooth(x, y, dx, dy):
         v7 = (x if x > y else y) + log1p(exp(-abs(x - y)))
     d7 = d2 + (1.0 if v1 >= 0.0 else exp(-abs(v1))) / (1.0 + exp(-abs(v1))) * dy
     v8 = x * y
-    v9 = (1.0 if v8 >= 0.0 else exp(-abs(v8))) / (1.0 + exp(-abs(v8)))
+    d9 = (1.0 if v8 >= 0.0 else exp(-abs(v8))) / (1.0 + exp(-abs(v8)))
     if x == 0.0:
         v10 = 1.0
     else:
@@ -35,7 +35,7 @@ def smooth(x, y, dx, dy):
         d10 = v17 * dx
     else:
         v18 = abs(x - float(round(x)))
-        v19 = cos(pi * v18) if v18 <= 0.25 else sin(pi * (0.5 - v18))
-        d10 = ((v19 if float(round(x)) % 2.0 == 0.0 else -v19) - v10) * dx / x
+        d19 = cos(pi * v18) if v18 <= 0.25 else sin(pi * (0.5 - v18))
+        d10 = ((d19 if float(round(x)) % 2.0 == 0.0 else -d19) - v10) * dx / x
     v20 = v7 + v3 * v5 + ((v8 if v8 > 0.0 else 0.0) + log1p(exp(-abs(v8)))) + v10
-    return v20, d7 + (v5 * (v4 * v4 * dx) + v3 * d5) + v9 * (y * dx + x * dy) + d10
+    return v20, d7 + (v5 * (v4 * v4 * dx) + v3 * d5) + d9 * (y * dx + x * dy) + d10

@@ -18,7 +18,7 @@ def smooth(x, y, dx, dy):
         v6 = (x if x > y else y) + log1p(exp(-abs(x - y)))
     d6 = (1.0 if v0 >= 0.0 else exp(-abs(v0))) / (1.0 + exp(-abs(v0))) * dx + d2
     v7 = x * y
-    v8 = (1.0 if v7 >= 0.0 else exp(-abs(v7))) / (1.0 + exp(-abs(v7)))
+    d8 = (1.0 if v7 >= 0.0 else exp(-abs(v7))) / (1.0 + exp(-abs(v7)))
     if x == 0.0:
         v9 = 1.0
     else:
@@ -33,7 +33,7 @@ def smooth(x, y, dx, dy):
         d9 = pi * (v11 * ((v15 + 0.03333333333333333) * v12 - 0.3333333333333333)) * dx
     else:
         v16 = abs(x - float(round(x)))
-        v17 = cos(pi * v16) if v16 <= 0.25 else sin(pi * (0.5 - v16))
-        d9 = ((v17 if float(round(x)) % 2.0 == 0.0 else -v17) - v9) * dx / x
+        d17 = cos(pi * v16) if v16 <= 0.25 else sin(pi * (0.5 - v16))
+        d9 = ((d17 if float(round(x)) % 2.0 == 0.0 else -d17) - v9) * dx / x
     v18 = v6 + v3 * v5 + ((v7 if v7 > 0.0 else 0.0) + log1p(exp(-abs(v7)))) + v9
-    return v18, d6 + (v5 * (v4 * v4 * dx) + v3 * d5) + v8 * (y * dx + x * dy) + d9
+    return v18, d6 + (v5 * (v4 * v4 * dx) + v3 * d5) + d8 * (y * dx + x * dy) + d9

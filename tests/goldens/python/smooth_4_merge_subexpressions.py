@@ -1,4 +1,4 @@
-# value and tangent of smooth in 114 operations
+# value and tangent of smooth in 119 operations
 
 from math import cos, cosh, exp, log1p, pi, sin, tanh
 
@@ -34,7 +34,7 @@ def smooth(x, y, dx, dy):
     else:
         v20 = float(round(x))
         v21 = abs(x - v20)
-        v22 = cos(pi * v21) if v21 <= 0.25 else sin(pi * (0.5 - v21))
-        d12 = ((v22 if v20 % 2.0 == 0.0 else -v22) - v12) * dx / x
+        d22 = cos(pi * v21) if v21 <= 0.25 else sin(pi * (0.5 - v21))
+        d12 = ((d22 if v20 % 2.0 == 0.0 else -d22) - v12) * dx / x
     d23 = d8 + d9 + (1.0 if v10 >= 0.0 else v11) / (1.0 + v11) * (y * dx + x * dy)
     return v8 + v3 * v7 + ((v10 if v10 > 0.0 else 0.0) + log1p(v11)) + v12, d23 + d12
