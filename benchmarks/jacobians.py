@@ -37,7 +37,7 @@ def measure_jacobians(
 
 
 @cache
-def lazyad_both(case: Case, optimize: str) -> lazyad.Derived:
+def lazyad_both(case: Case, optimize: str) -> lazyad.Derivative:
     """Value and Jacobian; compiled once, to be counted and timed."""
     return lazyad.value_and_jacobian(case.build(lazyad), optimize=optimize)
 

@@ -17,8 +17,6 @@ import lazyad
 from benchmarks.jacobians import casadi_both, lazyad_both, symengine_both
 from benchmarks.suite import Case
 from benchmarks.timing import made
-from lazyad.derivatives import Request
-from lazyad.run.specialized import Derivative
 
 Count = int | str  # the word says why there is no number
 
@@ -63,9 +61,8 @@ def hvp_ratios(cases: Sequence[Case]) -> dict[str, float]:
     for case in cases:
         if not isinstance(case.build(math)(*case.point), tuple):
             function = lazyad.compile(case.build(lazyad))
-            product = Derivative(function.lowered, Request("hvp")).program().graph
-            gradient = function.grad.graph
-            ratios[case.name] = product.operations.total() / gradient.operations.total()
+            product, gradient = function.hvp.graph.operations, function.grad.graph.operations
+            ratios[case.name] = product.total() / gradient.total()
     return ratios
 
 

@@ -4,54 +4,44 @@
 here under its name (`lazyad.sin`, `lazyad.where`, ...).
 """
 
-from lazyad import ops as _ops
-from lazyad import passes
-from lazyad import special as _special
-from lazyad.derivatives import SinglePointWarning, push_forward
-from lazyad.dual import Dual
-from lazyad.graph import ZERO, Graph, Node, Op
-from lazyad.ops import *  # noqa: F403
-from lazyad.run.compiled import Compiled, compile
-from lazyad.run.derived import (
-    Derived,
-    grad,
-    hessian,
-    hvp,
-    jacobian,
-    jvp,
-    taylor,
-    value_and_grad,
-    value_and_jacobian,
-    vjp,
-)
-from lazyad.special import *  # noqa: F403
-from lazyad.tracing.custom import op
-from lazyad.values.libraries import libraries
+# `A as A` is what type checkers take for exported. Of the two `op`, that of the table and that of
+# the users, mypy takes the first and pyright the last.
+# ruff: noqa: F401, F403, F811, I001
+from types import ModuleType as _Module
 
+from lazyad.tracing.custom import op as op
+from lazyad import passes as passes
+from lazyad.derivatives import (
+    SinglePointWarning as SinglePointWarning,
+    push_forward as push_forward,
+)
+from lazyad.dual import Dual as Dual
+from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
+from lazyad.ops import *  # type: ignore[no-redef]
+from lazyad.run import pickles as _pickles  # how compiled functions pickle
+from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
+from lazyad.run.functional import (
+    compile as compile,
+    grad as grad,
+    hessian as hessian,
+    hvp as hvp,
+    jacobian as jacobian,
+    jvp as jvp,
+    taylor as taylor,
+    value_and_grad as value_and_grad,
+    value_and_jacobian as value_and_jacobian,
+    vjp as vjp,
+)
+from lazyad.special import *
+from lazyad.tracing.custom import op as op
+from lazyad.values.libraries import libraries as libraries
+
+MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
 __version__ = "0.1.0"
-__all__ = [  # noqa: PLE0604
-    "Compiled",
-    "Derived",
-    "Dual",
-    "Graph",
-    "Node",
-    "Op",
-    "SinglePointWarning",
-    "ZERO",
-    "compile",
-    "grad",
-    "hessian",
-    "hvp",
-    "jacobian",
-    "jvp",
-    "libraries",
-    "op",
-    "passes",
-    "push_forward",
-    "taylor",
-    "value_and_grad",
-    "value_and_jacobian",
-    "vjp",
-    *_ops.__all__,
-    *_special.__all__,
-]
+if not MYPY:
+    _public = {
+        name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"
+    }
+    __all__ = [name for name, value in _public.items() if not isinstance(value, _Module)] + [
+        "passes"
+    ]

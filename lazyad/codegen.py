@@ -1,6 +1,6 @@
 """Graph -> Python source -> function.
 
-In: an optimized, lowered Graph and a Target. Out: `Source`, the text of a valid Python file with
+In: an optimized, legal Graph and a Target. Out: `Source`, the text of a valid Python file with
 one straight-line function, and `load`, which makes the function. A room of its own because nothing
 else makes a file, and nothing foreign reaches exec: only the table's spellings, checked
 identifiers, and the repr of floats and strings are ever written.
@@ -26,11 +26,11 @@ from lazyad.emit.schedule import schedule
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import MODULES, Target
-from lazyad.graph import CONST, RAISE, Graph, Node, is_name
+from lazyad.graph import CONST, RAISE, Graph, Node
 from lazyad.values.errors import explain
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
-from lazyad.values.structure import Elements, Record, containers
+from lazyad.values.structure import Elements, Record, containers, is_name
 
 
 class Source(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NoReturn
 
-from lazyad.graph import INPUT, ZERO, Node, Op, Operand, evaluate, lifted
+from lazyad.evaluation import evaluate
+from lazyad.graph import INPUT, ZERO, Node, Op, walk
+from lazyad.operators import Operand
 from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here, origins
+from lazyad.values.origin import describe, here
 
 
 class Dual(Operand):
@@ -122,7 +123,7 @@ def _short(value: float) -> str:
 
 
 def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> float:
-    result, inputs, partials = _partials(op)
+    result, inputs, partials = op.equation
     values = {result: out, **dict(zip(inputs, reals, strict=True))}
     tangent = 0.0
     for position, (arg, partial) in enumerate(zip(args, partials, strict=True)):
@@ -134,17 +135,6 @@ def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> flo
     return tangent
 
 
-@cache
-def _partials(op: Op) -> tuple[Node, tuple[Node, ...], list[Node | None]]:
-    """The op's partials as Nodes of its result and arguments, so that branches stay lazy."""
-    result = Node(INPUT, (), "out")
-    inputs = tuple(Node(INPUT, (), f"x{i}") for i in range(op.arity))
-    assert op.partials is not None
-    with origins():
-        partials = op.partials(result, *inputs)
-    return result, inputs, [None if p is None else lifted(p) for p in partials]
-
-
 def no_partial(op: Op, position: int, where: str) -> str:
     """The message for an argument that an op cannot be differentiated in."""
     return explain(
@@ -152,3 +142,36 @@ def no_partial(op: Op, position: int, where: str) -> str:
         where,
         "a constant there, or leave the parameter it depends on out of wrt",
     )
+
+
+# ---------------------------------------------------------------------------- leaves with values
+
+
+def _with_grad(real: float) -> Node:
+    """A leaf with that value and tangent 1."""
+    return Node(INPUT, (), Dual(real, 1.0), here())
+
+
+def _with_no_grad(real: float) -> Node:
+    """A leaf with that value and tangent 0."""
+    return Node(INPUT, (), Dual(real, 0.0), here())
+
+
+def _eval(node: Node) -> Dual:
+    """The Dual this graph evaluates to, from the values of its leaves."""
+    leaves = {n: n.payload for n in walk([node]) if n.op is INPUT}
+    for leaf, value in leaves.items():
+        if not isinstance(value, Dual):
+            raise ValueError(
+                explain(
+                    f"the input {value!r} has no value",
+                    describe(leaf.origin),
+                    "Node.with_grad(value), or compile the graph and call it",
+                )
+            )
+    result = evaluate([node], leaves)[0]
+    return result if isinstance(result, Dual) else Dual(result, 0.0)
+
+
+Node.with_grad, Node.with_no_grad = staticmethod(_with_grad), staticmethod(_with_no_grad)
+Node.eval = _eval

@@ -1,87 +1,38 @@
 """The lazy expression graph: Op, Node, Graph, and the walks that every room shares.
 
-In: ops and arguments. Out: immutable Nodes, and Graphs of them that can be walked, rewritten,
-verified, evaluated and printed. A room of its own because `Node` is the one concept of the project:
+In: ops and arguments. Out: immutable Nodes, and Graphs of them that can be walked, rewritten and
+verified. A room of its own because `Node` is the one concept of the project:
 the traced program, a derivative rule, a rewrite rule and a target's spelling are all Nodes.
 """
 
 from __future__ import annotations
 
-import keyword
 import math
 import numbers
 import struct
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
-from operator import index
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn, overload
 
+from lazyad.operators import Operand
+from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import explain, three_parts
-from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
+from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import (
-    Elements,
-    Record,
-    Static,
     is_array,
+    is_name,
     leaves,
     map_leaves,
-    parts,
     structure_of,
 )
 
 # ---------------------------------------------------------------------------------- ops
 
 
-class Operand:
-    """What a Node and a Dual share: Python's operators. Each is the op table's row of that name."""
-
-    __slots__ = ()
-
-    def apply(self, op: Op, args: Sequence[Any]) -> Any:
-        raise NotImplementedError
-
-    def __divmod__(self, other: Any) -> Any:
-        return self // other, self % other
-
-    def __rdivmod__(self, other: Any) -> Any:
-        return other // self, other % self
-
-    def __round__(self, digits: Any = None) -> Any:
-        if digits is None:
-            return OPS["round_"](self)
-        return OPS["round_to"](self, index(digits))
-
-    @property
-    def real(self) -> Any:
-        return self
-
-    @property
-    def imag(self) -> float:
-        return 0.0
-
-    def conjugate(self) -> Any:
-        return self
-
-    def is_integer(self) -> Any:
-        """A condition: whether it has no fraction."""
-        return OPS["eq"](OPS["mod"](self, 1.0), 0.0)
-
-    def as_integer_ratio(self) -> NoReturn:
-        raise TypeError(_as_text("as_integer_ratio"))
-
-    def hex(self) -> NoReturn:
-        raise TypeError(_as_text("hex"))
-
-
-def _as_text(method: str) -> str:
-    return explain(
-        f"{method} was asked of a traced value or a Dual, whose digits are not known",
-        describe(here()),
-        "arithmetic on the value itself",
-    )
+# When an operation raises, and arguments for which it does.
+Failure = tuple[Callable[..., Any], tuple[float, ...]]
 
 
 class Op:
@@ -89,8 +40,12 @@ class Op:
 
     On numbers it evaluates, on Nodes it builds, on Duals it carries the tangent along.
     `value` is either a Python function that targets spell (`spelling` says how), or, where
-    `spelling` is None, a definition in terms of other ops.
+    `spelling` is None, a definition in terms of other ops. All else that is known about an op is a
+    field too, or follows from the others: passes and targets have no tables of ops.
     """
+
+    # On arrays, and on lists as NumPy reads them: given by `lazyad.tracing`.
+    elementwise: ClassVar[Callable[[Op, Sequence[Any]], Any]]
 
     def __init__(
         self,
@@ -100,30 +55,99 @@ class Op:
         arity: int,
         *,
         spelling: str | None = None,
+        numpy: str | Callable[..., Any] | None = None,
+        names: Collection[str] = (),
         domain: Sequence[Any] = (),
         commutative: bool = False,
         lazy: bool = False,
         condition: bool = False,
+        holds: str = "",
+        weight: int | None = None,
+        bound: float = math.inf,
+        fails: Sequence[Failure] | None = None,
+        power: float | None = None,
+        series: Callable[..., Any] | None = None,
         doc: str | None = None,
     ) -> None:
         self.name = self.__name__ = self.family = name
-        self.value = value
+        self.value = self.on_numbers = value
         self.partials = partials
         self.arity = arity
         self.spelling = spelling
+        self.numpy = numpy  # a template too, or a definition in terms of other ops
+        self.names = names  # what NumPy and SciPy call it, where that is not its name
         self.domain = domain
         self.commutative = commutative
         self.lazy = lazy  # of the arguments after the first, only the chosen one is evaluated
         self.condition = condition  # its results are True or False
+        self.holds = holds  # a comparison: for which of < = > it is True, and ? if neither is
+        self.bound = bound  # what the absolute value of a result never exceeds
+        self.power = power  # the result is the argument to that power
+        self.series = series  # partials after the first term of a series, where they are shorter
+        if weight is not None:
+            self.weight = weight
+        if fails is not None:
+            self.fails = fails
         self.leaf = value is None
         self.outside = False  # emitted source imports and calls its value
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
+    @cached_property
+    def weight(self) -> int:
+        """What it costs, in products: a division 2, and whatever is spelled as a call 4."""
+        text = self.spelling or self.numpy
+        if not isinstance(text, str):
+            return 0 if self.leaf else sum(n.op.weight for n in walk([self.definition[1]]))
+        if "(" in text or "**" in text:
+            return 4
+        return 2 if "/" in text or "%" in text else 1
+
+    @cached_property
+    def fails(self) -> Sequence[Failure] | None:
+        """When it raises; None if nobody can say. An operator that says nothing never does."""
+        if self.spelling is not None:
+            return None if "(" in self.spelling else ()
+        if self.leaf:
+            return None if self is RAISE else ()
+        own = self.define is _written_with_ops  # what a user wrote may hold anything
+        return () if own and all(node.op.total for node in walk([self.definition[1]])) else None
+
+    @property
+    def total(self) -> bool:
+        """Whether it never raises."""
+        return self.fails == ()
+
+    @cached_property
+    def equation(self) -> tuple[Node, tuple[Node, ...], tuple[Node | None, ...]]:
+        """The result and the arguments as Nodes, and the partials as Nodes of these."""
+        out, *inputs = [Node(INPUT, (), n) for n in ("out", *[f"x{i}" for i in range(self.arity)])]
+        assert self.partials is not None
+        with origins() as now:
+            now.origin = None
+            given = [p if p is None else lifted(p) for p in self.partials(out, *inputs)]
+        known = [ZERO if p is not None and p.op is CONST and not p.payload else p for p in given]
+        return out, tuple(inputs), tuple(known)
+
+    @cached_property
+    def step(self) -> bool:
+        """Whether its derivative is 0 wherever it has one, though its value is a number."""
+        number = not (self.leaf or self.condition)
+        return number and all(partial is ZERO for partial in self.equation[2])
+
     @property
     def __signature__(self) -> Signature:
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
+
+    @overload
+    def __call__(self, x: Node, /, *args: Node | float) -> Node: ...
+
+    @overload
+    def __call__(self, x: float, /, *args: float) -> float: ...
+
+    @overload
+    def __call__(self, *args: Any) -> Any: ...
 
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
@@ -140,17 +164,8 @@ class Op:
                 return self.elementwise(args) if result is NotImplemented else result
         if any(is_array(arg) for arg in args):
             return self.elementwise(args)
-        assert self.value is not None
-        if self.spelling is not None or self.define is not _written_with_ops:
-            return self.value(*args)
-        inputs, output = self.definition
-        return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
-
-    def elementwise(self, args: Sequence[Any]) -> Any:
-        """The op of arrays, or of lists as NumPy reads them."""
-        from lazyad.tracing.numpy.arrays import elementwise
-
-        return elementwise(self, args)
+        assert self.on_numbers is not None
+        return self.on_numbers(*args)
 
     @cached_property
     def definition(self) -> tuple[tuple[Node, ...], Node]:
@@ -214,8 +229,11 @@ def follows_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
     if state.numpy is not None:
         return state.numpy
-    for arg in args:  # a generator is slow, and every Node is here
-        if by_numpy(arg.origin) if isinstance(arg, Node) else hasattr(arg, "dtype"):
+    for arg in args:  # a generator is slow, and so is `by_numpy`: every Node is here
+        if isinstance(arg, Node):
+            if arg.origin is not None and arg.origin.numpy:
+                return True
+        elif hasattr(arg, "dtype"):
             return True
     return False
 
@@ -227,6 +245,9 @@ class Node(Operand):
     """
 
     __slots__ = ("__weakref__", "args", "op", "origin", "payload")
+    with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
+    with_no_grad: ClassVar[Callable[[float], Node]]
+    eval: ClassVar[Callable[[Node], Any]]
     op: Op
     args: tuple[Node, ...]
     payload: Any
@@ -245,20 +266,6 @@ class Node(Operand):
         """A named input of a hand-built graph."""
         return Node(INPUT, (), name, here())
 
-    @staticmethod
-    def with_grad(real: float) -> Node:
-        """A leaf with that value and tangent 1."""
-        from lazyad.dual import Dual
-
-        return Node(INPUT, (), Dual(real, 1.0), here())
-
-    @staticmethod
-    def with_no_grad(real: float) -> Node:
-        """A leaf with that value and tangent 0."""
-        from lazyad.dual import Dual
-
-        return Node(INPUT, (), Dual(real, 0.0), here())
-
     def apply(self, op: Op, args: Sequence[Any]) -> Any:
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
         nodes = []
@@ -276,26 +283,9 @@ class Node(Operand):
         origin = state.origin or (None if state.transforming else here(follows_numpy(args)))
         return Node(op, tuple(nodes), None, origin)
 
-    def eval(self) -> Any:
-        """The Dual this graph evaluates to, from the values of its leaves."""
-        from lazyad.dual import Dual
-
-        leaves = {n: n.payload for n in walk([self]) if n.op is INPUT}
-        for leaf, value in leaves.items():
-            if not isinstance(value, Dual):
-                raise ValueError(
-                    explain(
-                        f"the input {value!r} has no value",
-                        describe(leaf.origin),
-                        "Node.with_grad(value), or compile the graph and call it",
-                    )
-                )
-        result = evaluate([self], leaves)[0]
-        return result if isinstance(result, Dual) else Dual(result, 0.0)
-
     def trace(self) -> str:
         """The expression as text, with the leaves' values: (5 + 1ε * 5 + 0ε)."""
-        return _render(self)
+        return expression(walk([self]))
 
     def _refuse(self, what: str, instead: str) -> NoReturn:
         error = TracedValueError(self, what, here(), instead)
@@ -490,21 +480,6 @@ def _float_of_int(value: int) -> float:
     return as_float
 
 
-def is_name(name: object) -> bool:
-    """Whether Python reads that very name: no keyword, and not folded to another (ｘ to x)."""
-    if type(name) is not str or not name.isidentifier() or name == "__debug__":
-        return False
-    folded = name.isascii() or unicodedata.normalize("NFKC", name) == name
-    return folded and not keyword.iskeyword(name)
-
-
-def leaf_name(node: Node) -> str:
-    """How a leaf reads: its name, its value, or 0."""
-    if node.op is RAISE:
-        return f"raise {node.payload[0].__name__}"
-    return "0" if node.op is ZERO_OP else str(node.payload)
-
-
 # ---------------------------------------------------------------------------------- walks
 
 
@@ -548,81 +523,6 @@ def walk(roots: Iterable[Node]) -> list[Node]:
             entered.add(node)
             stack.extend(reversed(waiting))
     return order
-
-
-def _applied(node: Node, args: Sequence[Any]) -> Any:
-    return node.op(*args)
-
-
-def evaluate(
-    roots: Sequence[Node],
-    values: Mapping[Node, Any],
-    decided: Container[Node] = (),
-    apply: Callable[[Node, Sequence[Any]], Any] = _applied,
-) -> list[Any]:
-    """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
-
-    Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph). On Nodes
-    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
-    what the Node's op does to its arguments.
-    """
-    known: dict[Node, Any] = dict(values)
-    for root in roots:
-        stack = [root]
-        while stack:
-            node = stack[-1]
-            if node in known:
-                stack.pop()
-                continue
-            if node in decided and isinstance(known.get(node.args[0]), Node):
-                known[node.args[0]] = bool(known[node.args[0]])
-            needed = _needed(node, known)
-            waiting = [arg for arg in needed if arg not in known]
-            if waiting and node in decided and node.args[0] not in known:
-                stack.append(node.args[0])
-            elif waiting:
-                stack.extend(reversed(waiting))
-            else:
-                stack.pop()
-                known[node] = _value(node, known, apply)
-    return [unless_raised(known[root]) for root in roots]
-
-
-def unless_raised(value: Any) -> Any:
-    """The value, unless it is what a function raises here."""
-    if type(value) is Node and value.op is RAISE:
-        raise value.payload[0](*filter(None, value.payload[1:]))
-    return value
-
-
-def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
-    if not node.op.lazy or isinstance(known.get(node.args[0]), Node):
-        return node.args
-    condition, then, otherwise = node.args
-    if condition not in known:
-        return (condition,)
-    return (then if known[condition] else otherwise,)
-
-
-def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
-    if node.op is CONST:
-        return node.payload
-    if node.op is ZERO_OP:
-        return 0.0
-    if node.op is RAISE:
-        return node  # it is raised where it is chosen
-    if node.op is INPUT:
-        raise ValueError(
-            explain(
-                f"the input {leaf_name(node)} was given no value",
-                describe(node.origin),
-                "list it among the graph's inputs",
-            )
-        )
-    needed = _needed(node, known)
-    if len(needed) < len(node.args):
-        return unless_raised(known[needed[0]])
-    return apply(node, [known[arg] for arg in needed])
 
 
 # ---------------------------------------------------------------------------------- graphs
@@ -729,52 +629,12 @@ class Graph:
         return self
 
     def __str__(self) -> str:
-        """A readable text form, one Node a line.
-
-        >>> x = Node.input("x")
-        >>> print(Graph([x], (x * x + 1,), "g"))
-        g(x):
-          %0 = mul(x, x)
-          %1 = add(%0, 1.0)
-          return (%1,)
-        """
-        names = {node: leaf_name(node) for node in leaves(self.inputs)}
-        names |= {node: name for name, node in self.inputs.items() if isinstance(node, Node)}
-        given = [
-            name if isinstance(part, Node) else f"{name}={_structure_text(part, names)}"
-            for name, part in self.inputs.items()
-        ]
-        lines = [f"{self.name}({', '.join(given)}):"]
-        for node in self.nodes:
-            if node.op.leaf:
-                names.setdefault(node, leaf_name(node))
-                continue
-            names[node] = f"%{len(lines) - 1}"
-            inner = ", ".join(names[arg] for arg in node.args)
-            lines.append(f"  {names[node]} = {node.op.name}({inner})")
-        lines.append(f"  return {_structure_text(self.outputs, names)}")
-        return "\n".join(lines)
+        """A readable text form, one Node a line: see `lazyad.text`."""
+        return listing(self)
 
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
-
-
-def _structure_text(structure: Any, names: dict[Node, str]) -> str:
-    if type(structure) is Static:
-        return repr(structure.value)
-    found = parts(structure.rows() if type(structure) is Elements else structure)
-    if found is None:
-        return names[structure]
-    inner = [_structure_text(part, names) for _, part in found]
-    if type(structure) is Record:
-        fields = [f"{n}={text}" for n, text in zip(structure.fields, inner, strict=True)]
-        return f"{structure.type.__name__}({', '.join(fields)})"
-    if type(structure) is dict:
-        return f"{{{', '.join(f'{k!r}: {v}' for k, v in zip(structure, inner, strict=True))}}}"
-    if type(structure) is tuple:
-        return f"({inner[0]},)" if len(inner) == 1 else f"({', '.join(inner)})"
-    return f"[{', '.join(inner)}]" if type(structure) is list else f"array([{', '.join(inner)}])"
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
@@ -800,52 +660,3 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
         return graph
     outputs = map_leaves(new.__getitem__, graph.outputs)
     return Graph(graph.inputs, outputs, graph.name, new.values(), graph.seeds)
-
-
-# ---------------------------------------------------------------------------------- text
-
-_TEXT_LIMIT = 2000  # a shared graph written as a tree can be exponentially long
-
-
-def _render(root: Node) -> str:
-    """The graph as one expression; where that would be very long, shared Nodes get names."""
-    order = walk([root])
-    size: dict[Node, int] = {}
-    uses: Counter[Node] = Counter(arg for node in order for arg in node.args)
-    for node in order:
-        size[node] = min(1 + sum(size[arg] for arg in node.args), _TEXT_LIMIT + 1)
-    names: dict[Node, str] = {}
-    lines = []
-    if size[root] > _TEXT_LIMIT:
-        for node in order:
-            if uses[node] > 1 and not node.op.leaf:
-                text = _expression(node, names)
-                names[node] = f"v{len(names)}"
-                lines.append(f"{names[node]} = {text}")
-    return "\n".join([*lines, _expression(root, names)])
-
-
-def _expression(root: Node, names: dict[Node, str]) -> str:
-    pieces: list[str] = []
-    stack: list[Node | str] = [root]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            pieces.append(item)
-        elif item in names:
-            pieces.append(names[item])
-        elif item.op.leaf:
-            pieces.append(leaf_name(item))
-        else:
-            stack.extend(reversed(_pieces(item)))
-    return "".join(pieces)
-
-
-def _pieces(node: Node) -> list[Node | str]:
-    spelling = node.op.spelling or ""
-    if spelling.startswith("{0} ") and node.op.arity == 2:
-        return ["(", node.args[0], spelling[3:-3], node.args[1], ")"]
-    pieces: list[Node | str] = [f"{node.op.name}("]
-    for position, arg in enumerate(node.args):
-        pieces += [", ", arg] if position else [arg]
-    return [*pieces, ")"]

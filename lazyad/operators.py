@@ -1,19 +1,77 @@
 """Python's operators on Nodes and Duals: which row of the op table each is, and who else is asked.
 
-In: a row, and the special method that is to call it. Out: the method. A room of its own because
-Python's rules of who answers `a + b` are no business of the op table's.
+In: a row (an `Op`, which stands above), and the special method that is to call it. Out: the method
+of `Operand`. A room of its own because Python's rules of who answers `a + b` are no business of the
+op table's.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from numbers import Real
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
-from lazyad.graph import Op, Operand
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here
+
+
+class Operand:
+    """What a Node and a Dual share: Python's operators. Each is the op table's row of that name."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:  # what `add_method` gives them
+
+        def _unary(self) -> Self: ...
+        def _binary(self, other: Any, /) -> Self: ...
+
+        __neg__ = __pos__ = __abs__ = __invert__ = __trunc__ = __floor__ = __ceil__ = _unary
+        __add__ = __sub__ = __mul__ = __truediv__ = __floordiv__ = __mod__ = __pow__ = _binary
+        __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = _binary
+        __rpow__ = __and__ = __or__ = __rand__ = __ror__ = _binary
+        __lt__ = __le__ = __gt__ = __ge__ = _binary
+        __eq__ = __ne__ = _binary  # type: ignore[assignment]
+
+    def apply(self, op: Any, args: Sequence[Any]) -> Any:
+        """What that row of the op table makes of the arguments, of which this is one."""
+        raise NotImplementedError
+
+    def __divmod__(self, other: Any) -> Any:
+        return self // other, self % other
+
+    def __rdivmod__(self, other: Any) -> Any:
+        return other // self, other % self
+
+    @property
+    def real(self) -> Any:
+        return self
+
+    @property
+    def imag(self) -> float:
+        return 0.0
+
+    def conjugate(self) -> Any:
+        return self
+
+    def is_integer(self) -> Any:
+        """A condition: whether it has no fraction."""
+        return self % 1.0 == 0.0
+
+    def as_integer_ratio(self) -> NoReturn:
+        raise TypeError(_as_text("as_integer_ratio"))
+
+    def hex(self) -> NoReturn:
+        raise TypeError(_as_text("hex"))
+
+
+def _as_text(method: str) -> str:
+    return explain(
+        f"{method} was asked of a traced value or a Dual, whose digits are not known",
+        describe(here()),
+        "arithmetic on the value itself",
+    )
+
 
 # What Python asks of the other operand when ours does not know; a comparison of ours that it turns
 # around is asked by another name, so there is no method of ours for that.
@@ -23,7 +81,7 @@ _MIRRORED = {
 }
 
 
-def add_method(method: str, row: Op) -> None:
+def add_method(method: str, row: Any) -> None:
     """Give Nodes and Duals the special method of that name."""
     if row.arity == 1:
         setattr(Operand, f"__{method}__", lambda self: self.apply(row, (self,)))
@@ -34,7 +92,7 @@ def add_method(method: str, row: Op) -> None:
         setattr(Operand, f"__r{method}__", _reflected(row))
 
 
-def _operator(row: Op, theirs: str) -> Callable[..., Any]:
+def _operator(row: Any, theirs: str) -> Callable[..., Any]:
     def operator(self: Operand, other: Any, *modulus: Any) -> Any:
         if modulus:
             raise TypeError(
@@ -47,7 +105,7 @@ def _operator(row: Op, theirs: str) -> Callable[..., Any]:
     return operator
 
 
-def _reflected(row: Op) -> Callable[..., Any]:
+def _reflected(row: Any) -> Callable[..., Any]:
     def operator(self: Operand, other: Any) -> Any:
         if type(other) in (float, int) or isinstance(other, Operand):
             return self.apply(row, (other, self))
@@ -56,7 +114,7 @@ def _reflected(row: Op) -> Callable[..., Any]:
     return operator
 
 
-def _answer(row: Op, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
+def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
     """What a float would answer: NotImplemented where the other operand may know better."""
     kind, equality = type(other), row.name in ("eq", "ne")
     if isinstance(other, (Real, complex)) or _is_decimal(other):

@@ -49,12 +49,16 @@ def _scipy(
     doc: str,
     domain: Sequence[Any] = (0.1, 5.0),
     call: str | None = None,
+    *,
+    names: str = "",
 ) -> Op:
     """A row that SciPy computes; `call` is how, where it is not `name(...)` of the arguments."""
     arity = partials.__code__.co_argcount - 1
     call = call or f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
     value = _value(name, call)
-    return op(name, value, partials, spelling=f"special.{call}", domain=domain, doc=doc)
+    return op(
+        name, value, partials, spelling=f"special.{call}", names=names, domain=domain, doc=doc
+    )
 
 
 def _value(name: str, call: str) -> Callable[..., float]:
@@ -129,7 +133,7 @@ boxcox: Op = op("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lamb
 boxcox1p: Op = op("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), log1p(x) * log1p(x) * _exprel_slope(exprel(power * log1p(x)), power * log1p(x))), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
 inv_boxcox: Op = op("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (out / (1.0 + power * y), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
 inv_boxcox1p: Op = op("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: ((1.0 + out) / (1.0 + power * y), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
-lambertw: Op = op("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)))
+lambertw: Op = op("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)), numpy="special.lambertw({0}, {1}).real")
 wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "The w with w + log(w) = x.", (-5.0, 5.0))
 
 # -- elliptic integrals and functions of parameter m = k**2 ---------------------------------------
@@ -156,13 +160,13 @@ j1: Op = _scipy("j1", lambda out, x: (0.5 * (j0(x) - jv(2.0, x)),), "Bessel func
 jv: Op = _scipy("jv", lambda out, v, x: (None, 0.5 * (jv(v - 1.0, x) - jv(v + 1.0, x))), "Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 y0: Op = _scipy("y0", lambda out, x: (-y1(x),), "Bessel function of the second kind, order 0.", (0.1, 10.0))
 y1: Op = _scipy("y1", lambda out, x: (y0(x) - out / x,), "Bessel function of the second kind, order 1.", (0.1, 10.0))
-yv: Op = _scipy("yv", lambda out, v, x: (None, 0.5 * (yv(v - 1.0, x) - yv(v + 1.0, x))), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+yv: Op = _scipy("yv", lambda out, v, x: (None, 0.5 * (yv(v - 1.0, x) - yv(v + 1.0, x))), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
 i0: Op = _scipy("i0", lambda out, x: (i1(x),), "Modified Bessel function of the first kind, order 0.", (-10.0, 10.0))
 i1: Op = _scipy("i1", lambda out, x: (0.5 * (i0(x) + iv(2.0, x)),), "Modified Bessel function of the first kind, order 1.", (-10.0, 10.0))
 iv: Op = _scipy("iv", lambda out, v, x: (None, 0.5 * (iv(v - 1.0, x) + iv(v + 1.0, x))), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 k0: Op = _scipy("k0", lambda out, x: (-k1(x),), "Modified Bessel function of the second kind, order 0.", (0.1, 10.0))
 k1: Op = _scipy("k1", lambda out, x: (-k0(x) - out / x,), "Modified Bessel function of the second kind, order 1.", (0.1, 10.0))
-kv: Op = _scipy("kv", lambda out, v, x: (None, -0.5 * (kv(v - 1.0, x) + kv(v + 1.0, x))), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+kv: Op = _scipy("kv", lambda out, v, x: (None, -0.5 * (kv(v - 1.0, x) + kv(v + 1.0, x))), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="kn")
 i0e: Op = _scipy("i0e", lambda out, x: (i1e(x) - sign(x) * out,), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
 i1e: Op = _scipy("i1e", lambda out, x: (0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out,), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
 ive: Op = _scipy("ive", lambda out, v, x: (None, 0.5 * (ive(v - 1.0, x) + ive(v + 1.0, x)) - sign(x) * out), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
@@ -273,6 +277,8 @@ def _agm_partials(out: Any, a: Any, b: Any) -> Any:
     return out / total * (1.0 - bend * b), out / total * (1.0 + bend * a)
 
 
-__all__ = [
-    name for name, row in globals().items() if isinstance(row, Op) and not hasattr(ops, name)
-]
+MYPY = False  # which mypy takes for True: it reads the rows themselves
+if not MYPY:
+    __all__ = [
+        name for name, row in globals().items() if isinstance(row, Op) and not hasattr(ops, name)
+    ]

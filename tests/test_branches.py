@@ -155,7 +155,7 @@ def test_shared_and_deep_conditions():
         deep = la.where(x > k, deep, x < k)
     total = shared * 2.0 + deep * 1.0
     assert total.op.name == "add"
-    assert la.graph.evaluate([total], {x: 0.5}) == [3.0]
+    assert la.evaluation.evaluate([total], {x: 0.5}) == [3.0]
 
 
 def test_conditions_of_conditions():

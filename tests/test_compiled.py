@@ -37,7 +37,7 @@ def test_the_issue_s_example():
     assert [name for name, _ in f.stages()][:4] == [
         "trace",
         "derive",
-        "lower",
+        "legalize",
         "eliminate_dead_duals",
     ]
     assert "d" not in f.primal.graph.inputs

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 import lazyad as la
-from lazyad.graph import evaluate
+from lazyad.evaluation import evaluate
 from lazyad.values.structure import leaves, refilled, structure_of
 from tests.corpus import CORPUS, smooth
 from tests.test_corpus import reference

@@ -231,8 +231,57 @@ def test_products_at_once():
     assert la.hvp(xyy, (2.0, 3.0), (1.0, 0.0)) == (0.0, 6.0)
     f = la.compile(lambda x: [math.exp(x) * k for k in range(4)])
     f.jvp((1.0,), ([1.0, 2.0],))
-    (product,) = f.lowered._products.values()
+    product = f.jvp.lower((1.0,), ([1.0, 2.0],))
     assert product.graph.operations["exp"] == 1  # several directions share the value's work
+
+
+def test_products_are_functions_to_read():
+    f = la.compile(lambda x, y: x * y * y)
+    args = {"jvp": (1.0, 0.0), "vjp": 1.0, "hvp": (1.0, 0.0)}
+    for name, vectors in args.items():
+        product = getattr(f, name)
+        assert product is getattr(f, name)
+        assert isinstance(product, la.Derivative)
+        lowered = product.lower((2.0, 3.0), vectors)
+        flat = vectors if isinstance(vectors, tuple) else (vectors,)
+        want = getattr(la, name)(xyy, (2.0, 3.0), vectors)
+        assert product((2.0, 3.0), vectors) == product.kernel(2.0, 3.0, *flat) == want
+        assert lowered(2.0, 3.0, *flat) == want
+        assert product.source == lowered.source
+        assert product.report() == lowered.report()
+        assert product.graph is lowered.graph
+        assert [name for name, _ in product.stages()][:1] == ["trace"]
+        assert pickle.loads(pickle.dumps(product))((2.0, 3.0), vectors) == want
+    assert f.jvp.source == f.source
+    assert f.vjp(primals=(2.0, 3.0), cotangents=1.0) == (18.0, (9.0, 12.0))
+    assert la.jacobian(f.hvp, argnums=1)((2.0, 3.0), (1.0, 0.0)) == ((0.0, 6.0), (6.0, 4.0))
+    assert f.hvp.jvp(((2.0, 3.0), (1.0, 0.0)), ((0.0, 1.0), (0.0, 0.0)))[1] == (0.0, 2.0)
+    with pytest.raises(TypeError, match="missing a required argument: 'direction'"):
+        f.hvp((2.0, 3.0))
+
+
+def test_products_of_a_function_of_what_is_no_number():
+    f = la.compile(lambda x, n, how: x**n if how == "up" else -x, static="n", wrt="x")
+    assert f.jvp((2.0, 3, "up"), (1.0,)) == (8.0, 12.0)
+    assert f.hvp((2.0, 3, "up"), (1.0,)) == 12.0
+    assert f.vjp((2.0, 2, "up"), 1.0) == (4.0, (4.0,))
+    assert f.hvp((2.0, 3, "down"), (1.0,)) == 0.0
+
+
+def test_a_source_says_which_of_several_structures_it_is_of():
+    f = la.compile(lambda x: x[0] * 2.0, target="python")
+    f([1.0])
+    assert f.source == f.lower([1.0]).source
+    f((1.0, 2.0))
+    first, _, rest = f.source.partition("\n")
+    assert first == (
+        "# for x: a tuple of 2 numbers; <lambda> is compiled for 2 structures of arguments, and its"
+        " lower(...) gives each"
+    )
+    assert rest == f.lower((1.0, 2.0)).source
+    f.lower([1.0])
+    assert f.source.startswith("# for x: a list of 1 number; ")
+    assert f.report().startswith("for x: a list of 1 number; ")
 
 
 class Spring:

@@ -2,8 +2,12 @@
 
 import ast
 import builtins
+import gc
 import keyword
 import math
+import re
+import threading
+import weakref
 from typing import NamedTuple
 
 import numpy as np
@@ -163,3 +167,267 @@ def test_exceptions_and_classes_named_like_parameters():
     assert compiled.jvp((2.0, 3.0), (1.0, 0.0)) == (Pair(6.0, 3.0), Pair(3.0, 0.0))
     with pytest.raises(ValueError, match="negative"):
         compiled(-2.0, 3.0)
+
+
+# -- names of variables
+
+
+def assigned(function, *args, **options):
+    """What the source of the function's value assigns to, when it is called like that."""
+    compiled = la.compile(function, **options)
+    lowered = compiled.lower(*args)
+    found = [np.asarray(part) for part in (compiled(*args), function(*args))]
+    np.testing.assert_allclose(*found, rtol=1e-12)
+    return re.findall(r"^ +(\w+) = (?!None)", lowered.primal.source, re.MULTILINE)
+
+
+def used(*values):
+    """A sum that reads each of them twice, so that they are variables."""
+    total = 0.0
+    for value in values:
+        total = total + math.sin(value) * value
+    return total
+
+
+def test_elements_that_a_statement_takes_apart():
+    from tests.wild import ekf
+
+    compiled = la.compile(ekf.observe)
+    compiled.lower(np.zeros(3), np.zeros(2))
+    for line in (
+        "dx = landmark0 - mean0",
+        "ddx = dlandmark0 - dmean0",
+        "ddy = dlandmark1 - dmean1",
+    ):
+        assert f"    {line}\n" in compiled.source
+
+
+def of_a_tuple(x, y):
+    a, b = x * y, x + y
+    return used(a, b)
+
+
+def of_a_swap(x, y):
+    a, b = x * y, x / y
+    a, b = b + 1.0, a + 2.0
+    return used(a, b)
+
+
+def of_a_star(x, y):
+    first, *rest = [math.sin(x * i + y) for i in (1.0, 2.0, 3.0)]
+    return used(first, *rest)
+
+
+def of_a_loop(x, y):
+    total = 0.0
+    for u, v in [(x * i, y + i) for i in (2.0, 3.0)]:
+        total += math.sin(u * v) * (u - v)
+    return total
+
+
+def of_a_walrus(x, y):
+    return (a := x * y) * math.sin(a)
+
+
+def of_augmented_assignments(x, y):
+    a = x * y
+    a += math.sin(a)
+    a *= y
+    return used(a)
+
+
+def of_a_list_that_grows(x, y):
+    found = []
+    for i in (1.0, 2.0):
+        found.append(math.exp(x * i) - y)
+    return used(*found)
+
+
+def of_a_dict(x, y):
+    p = {"mass": x * y, "at": [x - y, 1.0]}
+    return used(p["mass"], p["at"][0])
+
+
+def of_a_record(x, y):
+    p = Pair(x * y, x - y)
+    return used(p.first, p.second)
+
+
+def of_a_class_body(x, y):
+    class Held:
+        inner = x * x * y
+
+    return used(Held.inner)
+
+
+def of_a_generator(x, y):
+    def steps():
+        state = x
+        for _ in range(2):
+            state = state * y + x
+            yield state
+
+    return sum(math.sin(now) * now for now in steps())
+
+
+def of_a_recursion(x, y):
+    def power(n):
+        if n == 0:
+            return x
+        half = power(n - 1) * y + math.sin(y)
+        return half
+
+    return used(power(2))
+
+
+def of_an_exception(x, y):
+    try:
+        a, b = x * y, x - y
+        raise KeyError
+    except KeyError:
+        return used(a, b)
+
+
+def of_branches(x, y):
+    if x > y:
+        a, b = x * y, x - y
+    else:
+        a, b = math.sin(x), math.sin(y)
+    return a * a + b * b
+
+
+def of_a_helper(x, y):
+    def norm(u, v):
+        return u * u + v * v
+
+    dx, dy = x - y, x + y
+    return norm(dx, dy) + norm(x * y, 1.0)
+
+
+def of_builtins(x, y):
+    abs, sum = x * y, x - y
+    return used(abs, sum)
+
+
+def of_parameters(x, y):
+    x, y = x * y, x - y
+    return used(x, y)
+
+
+def of_locals(x, y):
+    given = locals()
+    total = 0.0
+    for name in given:
+        total = total + math.sin(given[name]) * y
+    return total
+
+
+def of_executed_code(x, y):
+    scope = {"x": x, "y": y, "sin": math.sin}
+    exec("a = sin(x) * y\nb = a * a - x", scope)
+    return used(scope["b"])
+
+
+@pytest.mark.parametrize(
+    ("function", "names"),
+    [
+        (of_a_tuple, "a b"),
+        (of_a_swap, "a b"),
+        (of_a_star, "first rest"),
+        (of_a_loop, "u v"),
+        (of_a_walrus, "a"),
+        (of_augmented_assignments, "a"),
+        (of_a_list_that_grows, "found"),
+        (of_a_dict, "p_mass p_at"),
+        (of_a_record, "p_first p_second"),
+        (of_a_class_body, "inner"),
+        (of_a_generator, "state"),
+        (of_a_recursion, "v half"),
+        (of_an_exception, "a b"),
+        (of_branches, "a b"),
+        (of_a_helper, "dx dy u"),
+        (of_builtins, "abs sum"),
+        (of_parameters, "x y"),
+        (of_executed_code, "a b"),
+    ],
+)
+def test_variables_keep_their_names(function, names):
+    found = [re.sub(r"\d+$", "", name) for name in assigned(function, 0.7, 1.3)]
+    assert list(dict.fromkeys(found)) == names.split()
+
+
+def test_variables_of_arrays():
+    def moved(mean, step):
+        new = mean + step * np.sin(mean)
+        out = np.zeros((2, 2))
+        out[0, 1] = new[0] * new[1]
+        for _ in range(2):
+            new = new * new
+        return np.sum(np.sin(out) * out) + np.sum(np.sin(new) * new)
+
+    found = assigned(moved, np.array([0.3, 0.5]), 0.1)
+    assert found[:3] == ["new0", "new1", "out01"]
+    assert {name[:4] for name in found[3:]} == {"new0", "new1"}
+
+
+def test_elements_of_arguments():
+    def f(p, table):
+        lo, hi = p
+        for a in table[0]:
+            lo = lo + a * a
+        last = table[1][1]
+        return lo * hi + last
+
+    compiled = la.compile(f)
+    compiled.lower([1.0, 2.0], [[1.0, 2.0], [3.0, 4.0]])
+    assert "    lo, hi = p\n    (table00, table01), (table10, last) = table\n" in compiled.source
+
+
+def test_looking_at_a_frame_changes_nothing_for_it():
+    assert la.compile(of_locals)(0.7, 1.3) == of_locals(0.7, 1.3)
+
+
+def test_variables_of_threads():
+    found = []
+
+    def run():
+        found.append(assigned(of_a_tuple, 0.7, 1.3))
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [["a", "b"]] * 4
+
+
+class Kept:
+    """What a frame may hold."""
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_frames_are_let_go(fails):
+    alive = weakref.WeakSet()
+
+    def helper(x):
+        kept = Kept()
+        alive.add(kept)
+        return x * x
+
+    def f(x):
+        kept = Kept()
+        alive.add(kept)
+        y = helper(x) if x > 0 else x * 3.0
+        return "text" if fails else y
+
+    compiled = la.compile(f)
+    gc.disable()
+    try:
+        if fails:
+            with pytest.raises(TypeError):
+                compiled(1.0)
+        else:
+            assert compiled(2.0) == 4.0
+        assert not alive
+    finally:
+        gc.enable()

@@ -1,57 +1,175 @@
-"""Every stage of a few functions, as files that are executed. `pytest --update` rewrites them."""
+"""Kernels and derivatives as files that are read in diffs, executed and held against Duals.
+
+`corpus` has small functions: the stages of their kernels on both targets, each a file only where
+its text differs from the stage before, and their derivatives. `wild` has code that people wrote,
+one of every kind. A file at "fast" is there where its text is not that of "safe".
+`pytest tests/test_goldens.py --update` rewrites them.
+"""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad.codegen import emit, load
+from lazyad.codegen import emit
 from lazyad.emit.targets import find_target
+from tests.by_duals import columns_of_duals, places
 from tests.corpus import CORPUS
+from tests.test_wild import CASES, direction_at, leaves
 
 HERE = Path(__file__).parent / "goldens"
 CHOSEN = "product quotient powers shared piecewise structured loop smooth real_branches".split()
-CASES = [
-    pytest.param(f, points, target, id=f"{f.__name__}-{target}")
-    for f, points in CORPUS
-    if f.__name__ in CHOSEN
-    for target in ("python", "numpy")
-]
+DERIVATIVES = {"safe": "jacobian hessian vjp hvp", "fast": "jvp jacobian hessian"}
+WILD = {  # what at safe, and what at fast
+    "more_garbow_hillstrom.rosenbrock": ("jvp jacobian hessian", "hessian"),
+    "more_garbow_hillstrom.helical_valley": ("jvp jacobian hessian vjp", "jacobian"),
+    "more_garbow_hillstrom.bard": ("jvp jacobian", "jvp jacobian"),
+    "rosen.rosen": ("jvp grad hessian hvp", "grad hessian"),
+    "pendulum.rhs": ("jvp jacobian vjp", ""),
+    "attitude.normalised": ("jvp jacobian", "jacobian"),
+    "attitude.gravity_gradient": ("jvp jacobian vjp", "jacobian"),
+    "peng_robinson.pressure": ("jvp grad", "grad"),
+    "determinant.det_lu": ("jvp grad", ""),
+    "options.call_price": ("jvp grad hessian hvp", "grad"),
+    "drag.drag_coefficient": ("jvp grad", "grad"),
+    "kepler_newton.eccentric_anomaly": ("jvp", ""),
+    "ekf.predict": ("jvp jacobian", ""),
+    "ekf.observe": ("jvp jacobian vjp", "jacobian"),
+    "ekf.log_likelihood": ("jvp grad", ""),
+    "runge_kutta.lorenz_step": ("jvp jacobian", ""),
+    "satellite.energy": ("jvp grad vjp hvp", "grad"),
+    "satellite.derivative": ("jvp jacobian", ""),
+}
+
+
+def full_name(function):
+    return f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+
+
+SMALL = [(f, points) for f, points in CORPUS if f.__name__ in CHOSEN]
+FOUND = [(case.function, case.points[:2]) for case in CASES if full_name(case.function) in WILD]
+
+
+def program(function, what, level, args):
+    """(name, source) of a kernel, a derivative or a product."""
+    compiled = la.compile(function, optimize=level)
+    if what == "jvp":
+        found = compiled.lower(*args)
+    elif what == "vjp":
+        found = compiled.vjp.lower(args, function(*args))
+    elif what == "hvp":
+        found = compiled.hvp.lower(args, args)
+    else:
+        found = getattr(compiled, what).lower(*args)
+    return found.graph.name, found.source
 
 
 def stages(function, target):
-    """(file name, source) of the first round's stages from dead-dual elimination on."""
-    found = {}
-    for name, graph in la.compile(function, target=target).stages():
-        if name not in ("trace", "derive", "lower") and name not in found:
-            found[name] = emit(graph, find_target(target))
-    found["final"] = emit(graph, find_target(target))
-    return found
+    """(file name, function name, source) of the first round's stages from dead-dual elimination
+    on, and of the last, where they differ from the stage before."""
+    found, before = {}, None
+    for stage, graph in la.compile(function, target=target).stages():
+        if stage not in ("trace", "derive", "legalize"):
+            found.setdefault(stage, graph)
+    found["final"] = graph
+    for number, (stage, graph) in enumerate(found.items()):
+        text = emit(graph, find_target(target)).text
+        if text != before:
+            yield f"{target}_{number}_{stage}", graph.name, text
+        before = text
 
 
-@pytest.mark.parametrize(("function", "points", "target"), CASES)
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")
-def test_goldens(function, points, target, update):
-    expected = [la.compile(function).jvp(point, [1.0] * len(point)) for point in points]
-    written = {
-        HERE / target / f"{function.__name__}_{number}_{name}.py": source
-        for number, (name, source) in enumerate(stages(function, target).items())
-    }
-    for path in (HERE / target).glob(f"{function.__name__}_[0-9]_*.py"):
-        if update and path not in written:
+def derivatives(function, asked, args):
+    """(file name, function name, source, what) of what is asked for, by level."""
+    known = {}
+    for level, names in asked.items():
+        for what in names.split():
+            name, text = program(function, what, level, args)
+            if text != known.get(what):
+                known[what] = text
+                yield f"{what}_{level}", name, text, what
+
+
+def arguments(value, args, what):
+    """What the kernel of `what` is called with at these arguments, and the vector among that."""
+    if what in ("jvp", "hvp"):
+        vector = direction_at(args)
+        return (*args, *vector), leaves(vector)
+    if what == "vjp":
+        vector = direction_at(value, seed=1)
+        return (*args, vector), leaves(vector)
+    return args, []
+
+
+def wanted(function, args, what, vector, got):
+    """The numbers of `what`, in the order in which the kernel's result has them."""
+    value, plain = function(*args), la.compile(function, optimize="none")
+    first = columns_of_duals(plain, args)
+    if what == "jvp":
+        return [*leaves(value), *(first @ vector)]
+    if what == "vjp":
+        return [*leaves(value), *(vector @ first)]
+    jacobian, matrix = plain.jacobian(*args), first
+    if what in ("hvp", "hessian"):
+        value, matrix = jacobian, columns_of_duals(plain.jacobian, args)
+    if what == "hvp":
+        return matrix @ vector
+    numbers = np.empty(matrix.size)
+    numbers[places(value, got)] = matrix
+    return numbers
+
+
+def check(folder, written, function, points, update):
+    """The files of one function: that there are no others, their texts and their numbers."""
+    stems = [stem for stem, *_ in written]
+    for path in folder.glob("*.py"):
+        if update and path.stem not in stems:
             path.unlink()
-        assert path in written or update
-    for path, source in written.items():
+        assert path.stem in stems or update
+    for stem, name, text, what in written:
+        path = folder / f"{stem}.py"
         if update:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(source.text)
-        assert path.read_text() == source.text
-        kernel = load(source, function.__name__, "golden")
-        for point, pair in zip(points, expected, strict=True):
-            ours = la.graph.leaves(kernel(*point, *[1.0] * len(point)))
-            assert ours == pytest.approx(la.graph.leaves(pair), rel=1e-12)
+            path.write_text(text)
+        assert path.read_text() == text
+        module = {}
+        exec(compile(path.read_text(), str(path), "exec"), module)
+        for args in points:
+            given, vector = arguments(function(*args), args, what)
+            got = module[name](*given)
+            want = wanted(function, args, what, vector, got)
+            size = 1e-12 * max(map(abs, want), default=0.0)
+            assert leaves(got) == pytest.approx(want, rel=1e-10, abs=size), path
+
+
+@pytest.mark.parametrize(("function", "points"), SMALL, ids=[f.__name__ for f, _ in SMALL])
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")  # numpy evaluates both sides of a choice
+def test_small_functions(function, points, update):
+    folder = HERE / "corpus" / function.__name__
+    written = [(*one, "jvp") for target in ("python", "numpy") for one in stages(function, target)]
+    written += derivatives(function, DERIVATIVES, points[0])
+    texts = [text for _, _, text, _ in written]
+    once = [one for at, one in enumerate(written) if one[2] not in texts[:at]]
+    check(folder, once, function, points, update)
+
+
+@pytest.mark.parametrize(("function", "points"), FOUND, ids=[full_name(f) for f, _ in FOUND])
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")
+def test_wild_functions(function, points, update):
+    folder = HERE / "wild" / full_name(function)
+    asked = dict(zip(("safe", "fast"), WILD[full_name(function)], strict=True))
+    written = [*derivatives(function, asked, points[0])]
+    check(folder, written, function, points, update)
+
+
+def test_every_golden_is_asked_for_and_says_something_of_its_own():
+    paths = [*HERE.glob("**/*.py")]
+    folders = {HERE / "corpus" / name for name in CHOSEN} | {HERE / "wild" / name for name in WILD}
+    assert {path.parent for path in paths} == folders
+    assert len({path.read_text() for path in paths}) == len(paths)
 
 
 SOURCES = """

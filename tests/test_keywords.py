@@ -11,6 +11,7 @@ import warnings
 import numpy as np
 import pytest
 
+from lazyad.graph import OPS
 from lazyad.tracing.numpy import array_functions, ufuncs
 from lazyad.tracing.numpy.arrays import REPLACED, is_traced, numbers
 from tests.test_arrays import agree, traced, value
@@ -291,7 +292,8 @@ UFUNC_OPTIONS = [
 
 @pytest.mark.parametrize("method", ["__call__", "reduce", "accumulate", "outer", "reduceat", "at"])
 def test_every_option_of_a_ufunc(method):
-    names = {*ufuncs.RENAMED, *ufuncs.FORMULAS, *ufuncs.COMPOSED}
+    names = {name for row in OPS.values() for name in row.names}
+    names |= {*ufuncs.FORMULAS, *ufuncs.COMPOSED}
     every = {getattr(np, name, None) for name in names} | {np.sin, np.exp}
     wrong = []
     for ufunc in sorted((f for f in every if isinstance(f, np.ufunc)), key=lambda f: f.__name__):

@@ -74,7 +74,7 @@ def test_functional_forms_compile_once():
         return x * x * x
 
     assert la.hvp(cube, (2.0,), (1.0,)) == 12.0
-    assert la.run.derived._again(cube) is la.run.derived._again(cube)
+    assert la.run.functional._again(cube) is la.run.functional._again(cube)
     assert la.vjp(cube, (2.0,), 1.0) == (8.0, (12.0,))
 
 

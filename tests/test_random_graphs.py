@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lazyad as la
-from lazyad.graph import evaluate
+from lazyad.evaluation import evaluate
 from tests.fuzz.graphs import graph
 from tests.test_ops import MPMATH
 

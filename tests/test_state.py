@@ -1051,7 +1051,7 @@ def test_traces_are_bounded():
     f = la.compile(lambda x: x[0] * 2.0)
     for n in range(1, 150):
         assert f([1.0] * n) == 2.0
-    assert len(f._lowered) <= la.run.compiled.MOST_STRUCTURES
+    assert len(f.known) <= la.run.compiled.MOST_STRUCTURES
     assert f([3.0]) == 6.0
 
 

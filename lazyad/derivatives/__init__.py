@@ -7,7 +7,7 @@ partials in the op table and knows nothing of Python functions, passes or source
 from lazyad.derivatives.forward import push_forward, tangent_names
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
-from lazyad.derivatives.requests import Request, derive
+from lazyad.derivatives.requests import Request, cotangent_name, derive
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
     at_single_points,
@@ -23,6 +23,7 @@ __all__ = [
     "at_most",
     "at_single_points",
     "check_order",
+    "cotangent_name",
     "derive",
     "failures",
     "push_forward",

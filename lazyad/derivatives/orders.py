@@ -16,15 +16,6 @@ from lazyad.graph import Graph, Node
 
 Edges = dict[Node, dict[Node, None]]
 
-WEIGHTS = {  # of one operation, a function of `math` counting as 4; what is not named is 1
-    "div": 2,
-    "floordiv": 2,
-    "mod": 2,
-    "pow": 4,
-    "abs": 1,
-}
-FUNCTION = 4  # the weight of whatever is spelled as a call
-
 
 def weight(graph: Graph) -> int:
     """What a program costs: its operations, a division or a function more than a product.
@@ -33,12 +24,7 @@ def weight(graph: Graph) -> int:
     >>> weight(Graph([x], x * x / 3))
     3
     """
-    total = 0
-    for node in graph.nodes:
-        if not node.op.leaf:
-            called = "(" in (node.op.spelling or "(")
-            total += WEIGHTS.get(node.op.name, FUNCTION if called else 1)
-    return total
+    return sum(node.op.weight for node in graph.nodes)
 
 
 def forward(linear: Linearized) -> list[Node]:

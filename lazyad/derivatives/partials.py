@@ -83,7 +83,7 @@ def derived(node: Node) -> Origin | None:
     """The origin of what is derived from a Node, which names it and its line."""
     numpy = bool(state.numpy)
     primal = node.origin or (Origin(None, 0) if numpy else None)
-    return primal and Origin(primal.code, primal.offset, primal, numpy)
+    return primal and Origin(primal.code, primal.offset, primal, numpy, primal.variable)
 
 
 def failures(nodes: Iterable[Node]) -> dict[Node, Node]:

@@ -22,19 +22,15 @@ from lazyad.ops import (
     neg,
     pow,
     ratio,
-    reciprocal,
     sin,
     sine_ratio,
     sqrt,
-    square,
     sub,
     where,
 )
 
 Path = tuple[int, ...]
 _PRODUCTS = (mul, div, ratio, neg)
-_ROOTS = (sqrt, length, cbrt)
-_EXPONENTS = {sqrt: 0.5, length: 0.5, square: 2.0, reciprocal: -1.0}
 _ONE = const(1.0)
 _DEEPEST = 8  # products within products that are taken apart: elimination makes long ones
 
@@ -53,7 +49,8 @@ class _Factor(NamedTuple):
     def singular(self) -> bool:
         """Whether it is infinite where the function need not be: it is the slope of a root or of a
         power, or of a norm."""
-        return self.exponent < 0.0 and (self.above or self.norm or self.node.op in _ROOTS)
+        is_root = 0.0 < (self.node.op.power or 0.0) < 1.0
+        return self.exponent < 0.0 and (self.above or self.norm or is_root)
 
     def raised(self, exponent: float, other: _Factor) -> Node:
         """What comes to base ** exponent where this stands; the Node of either, if that does."""
@@ -211,8 +208,8 @@ def _base(node: Node) -> tuple[Node, float]:
     """What the Node is a power of. A power of a root is one of what is under the root; a root of a
     power is not, for sqrt(x * x) is no x. A cube root is a base: what is below 0 has one, and no
     power of a third."""
-    exponent = _EXPONENTS.get(node.op) or (node.op is pow and _constant(node.args[1])) or None
-    if exponent is None:
+    exponent = _constant(node.args[1]) if node.op is pow else node.op.power
+    if not exponent or node.op is cbrt:
         return node, 1.0
     base = node.args[0]
     if base.op in (sqrt, length):

@@ -42,8 +42,9 @@ class Request(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The request as users call it."""
-        return f"value_and_{self.what}" if self.value else self.what
+        """The request as users call it: jvp and vjp always return the value."""
+        alone = not self.value or self.what in ("jvp", "vjp")
+        return self.what if alone else f"value_and_{self.what}"
 
 
 def derive(
@@ -92,6 +93,14 @@ def derive(
     yield "derive", _returning(graph, result, seeds).named(f"{graph.name}_{request.name}")
 
 
+def cotangent_name(inputs: Iterable[str]) -> str:
+    """The input of a vjp beside those of the function."""
+    name = "cotangent"
+    while name in inputs:
+        name += "_"
+    return name
+
+
 def _sparse(entries: Entries, inner: Any) -> Elements:
     """The entries row by row, and where they stand."""
     places = [(at, column) for at, row in enumerate(entries) for column in row]
@@ -104,9 +113,7 @@ def _sparse(entries: Entries, inner: Any) -> Elements:
 def _seeds(graph: Graph, request: Request, wrt: Iterable[str]) -> dict[str, Any]:
     """The inputs that a product with the Jacobian has beside the function's own."""
     if request.what == "vjp":
-        name = "cotangent"
-        while name in graph.inputs:
-            name += "_"
+        name = cotangent_name(graph.inputs)
         return {name: inputs_like(graph.outputs, name)}
     if request.what == "jvp":
         return seed_inputs(graph, wrt, lambda part: [part] * request.size)

@@ -13,12 +13,13 @@ from collections.abc import Container, Iterator
 from random import Random
 
 from lazyad.dual import Dual
-from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, evaluate, walk
+from lazyad.evaluation import evaluate
+from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, walk
 from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
 from lazyad.values.errors import explain
 from lazyad.values.origin import Origin, describe
 
-_TOTAL = {add, sub, mul, neg, pos, square}  # nothing that they are given makes them raise
+_POLYNOMIAL = {add, sub, mul, neg, pos, square}  # none raises, each has a slope everywhere
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at
 _TRIED = 3  # values of the other inputs
 _CLOSE = 1e-9
@@ -125,7 +126,7 @@ def continues(node: Node) -> bool:
     fixed = [arg.payload for arg in (a, b) if arg.op is CONST]
     if not asked or any(arg.op not in (INPUT, CONST) for arg in (a, b)):
         return False
-    if not (fixed and (known | wanted) <= asked) and not _is_total(other):
+    if not (fixed and (known | wanted) <= asked) and not _is_polynomial(other):
         return False
     random = Random(0)
     order = sorted(asked | known | wanted, key=lambda leaf: str(leaf.payload))
@@ -224,13 +225,13 @@ def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
     return frozenset(node for node in seen if node.op is INPUT)
 
 
-def _is_total(root: Node) -> bool:
+def _is_polynomial(root: Node) -> bool:
     waiting = [root]
     for _ in range(_MOST_SEEN):
         if not waiting:
             return True
         node = waiting.pop()
-        if not node.op.leaf and node.op not in _TOTAL:
+        if not node.op.leaf and node.op not in _POLYNOMIAL:
             return False
         waiting += node.args
     return False

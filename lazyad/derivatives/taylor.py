@@ -11,7 +11,7 @@ A recurrence reads off an equation between a result y and its arguments, one ord
     y' = p u'             k y_k = sum of p_(k-j) j u_j over 1 <= j <= k
     d y' = n u'           the same sum of n, less that of d_(k-j) j y_j over j < k, through d_0
 
-`RECURRENCES` has the ops with an equation of their own. Every other op has its partials, which are
+`_recurrence` has the ops with an equation of their own. Every other op has its partials, which are
 the differential equation: the row of exp says y' = y u', those of sin and cos that each is the
 other's, the row of log says u y' = u'. Partials are Nodes, so their series come out of the same
 recurrences; they are needed up to one order less, so that y may itself stand in them.
@@ -19,15 +19,15 @@ recurrences; they are needed up to one order less, so that y may itself stand in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
 from typing import Any
 
 from lazyad.derivatives.forward import seed_inputs
-from lazyad.derivatives.partials import derived, deriving
+from lazyad.derivatives.partials import QUOTIENTS, derived, deriving
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, lifted, walk
-from lazyad.ops import add, div, log, mul, neg, pow, sign, sub, where, whole_power
+from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, walk
+from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here, origins
 from lazyad.values.structure import leaves, map_leaves, part_at
@@ -89,34 +89,29 @@ class _Series(list[Any]):
         return self._slopes[k]
 
 
-# Any, because ops are functions of Any; a recurrence takes and gives Nodes.
-RECURRENCES: dict[str, Callable[..., Any]] = {
-    "add": lambda k, y, u, v: _plus(u[k], v[k]),
-    "sub": lambda k, y, u, v: _minus(u[k], v[k]),
-    "neg": lambda k, y, u: _minus(ZERO, u[k]),
-    "abs": lambda k, y, u: _times(sign(u[0]), u[k]),
-    "where": lambda k, y, c, u, v: _choose(c[0], u[k], v[k]),
-    "mul": lambda k, y, u, v: _square(k, u) if u is v else _product(k, u, v),
-    "square": lambda k, y, u: _square(k, u),
-    # v y = u, u = 1 and y y = u
-    "div": lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0]),
-    "ratio": lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0]),
-    "reciprocal": lambda k, y, u: _over(_minus(ZERO, _product(k, u, y, 1)), u[0]),
-    "sqrt": lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0])),
-    "length": lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0])),
-    "cbrt": lambda k, y, u: _constant_power(k, y, u, 1.0 / 3.0),
-}
-
-# Partials that make shorter series than those of the op's row; this one divides by x.
-PARTIALS: dict[str, Callable[..., Any]] = {
-    "pow": lambda out, x, y: (y * out / x, where(x > 0.0, out * log(x), ZERO)),
-}
-
-# The same, but for their values, which cancel: those are the row's.
-TAILS: dict[str, Callable[[Any], Any]] = {
-    "tanh": lambda out: 1.0 - out * out,
-    "expit": lambda out: out * (1.0 - out),
-}
+def _recurrence(op: Op) -> Callable[..., Any] | None:
+    """The k-th coefficient of a result y and its arguments, where the op has an equation of its
+    own. Any, because ops are functions of Any; a recurrence takes and gives Nodes."""
+    if op is add or op is sub:
+        return lambda k, y, u, v: (_plus if op is add else _minus)(u[k], v[k])
+    if op is neg:
+        return lambda k, y, u: _minus(ZERO, u[k])
+    if op.lazy:
+        return lambda k, y, c, u, v: _choose(c[0], u[k], v[k])
+    if op is mul:
+        return lambda k, y, u, v: _square(k, u) if u is v else _product(k, u, v)
+    if op in QUOTIENTS:  # v y = u
+        return lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0])
+    if op.power == 2.0:
+        return lambda k, y, u: _square(k, u)
+    if op.power == -1.0:  # u y = 1
+        return lambda k, y, u: _over(_minus(ZERO, _product(k, u, y, 1)), u[0])
+    if op.power == 0.5:  # y y = u
+        return lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0]))
+    if op.power is None:
+        return None
+    exponent = op.power
+    return lambda k, y, u: _constant_power(k, y, u, exponent)
 
 
 def _product(k: int, u: _Series, v: _Series, start: int = 0) -> Any:
@@ -201,8 +196,8 @@ class _Expansion:
             return self._repeated(node, exponent, last).__getitem__
         if node.op is pow and node.args[1].op is CONST:
             return lambda k: _constant_power(k, y, args[0], node.args[1].payload)
-        if node.op.name in RECURRENCES:
-            recurrence = RECURRENCES[node.op.name]
+        recurrence = _recurrence(node.op)
+        if recurrence:
             return lambda k: recurrence(k, y, *args)
         return self._differential(node, last)
 
@@ -222,10 +217,10 @@ class _Expansion:
                 if partial is None:
                     raise TypeError(no_partial(node.op, position, describe(node.origin)))
                 terms.append((partial, self.series[arg]))
-        if node.op.name in TAILS:
+        if node.op.series:
             ((partial, u),) = terms
             first = self._made(partial, bound)
-            p = self._read(TAILS[node.op.name](out), bound, last - 1)
+            p = self._read(node.op.series(out, *inputs)[0], bound, last - 1)
             return lambda k: _plus(_times(first, u[k]), _inner_integral(k, p, u))
         denominators = {p.args[1] if p.op is div else ZERO for p, _ in terms}
         if ZERO in denominators or len(denominators) != 1:
@@ -269,20 +264,15 @@ class _Expansion:
 
 
 @cache
-def _equation(op: Op) -> tuple[Node, list[Node], list[Node | None]]:
-    """The op's result and arguments, and its partials as Nodes of these."""
-    out, *inputs = [Node(INPUT) for _ in range(op.arity + 1)]
-    partials = PARTIALS.get(op.name, op.partials)
-    assert partials is not None
+def _equation(op: Op) -> tuple[Node, Sequence[Node], Sequence[Node | None]]:
+    """The op's, with a shorter partial of a power: it divides by x."""
+    out, inputs, partials = op.equation
+    if op is not pow:
+        return op.equation
     with origins() as now:
         now.origin = None
-        given = partials(out, *inputs)
-    nodes = [None if partial is None else lifted(partial) for partial in given]
-    return (
-        out,
-        inputs,
-        [ZERO if node is not None and is_const(node, 0.0) else node for node in nodes],
-    )
+        x, y = inputs
+        return out, inputs, (div(mul(y, out), x), partials[1])
 
 
 def _whole_exponent(node: Node) -> int | None:

@@ -20,9 +20,9 @@ from lazyad.emit.schedule import Branch, Schedule, deciding, guards
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.targets import Target
-from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, is_name
+from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node
 from lazyad.ops import where
-from lazyad.values.structure import leaf_paths, leaves, map_leaves, variable_name
+from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
 FEW = 4  # numbers that are returned on one line

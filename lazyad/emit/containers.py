@@ -12,9 +12,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lazyad.emit.layout import WIDTH
-from lazyad.graph import is_name
 from lazyad.values.errors import explain
-from lazyad.values.structure import Elements, Record, Static, leaves, parts, variable_name
+from lazyad.values.structure import Elements, Record, Static, is_name, leaves, parts, variable_name
 
 
 class Bracket(NamedTuple):

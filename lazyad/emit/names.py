@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lazyad.graph import Graph, is_name
+from lazyad.graph import Graph
+from lazyad.values.structure import is_name
 
 LONGEST = 32  # of a user's variable that is kept
 

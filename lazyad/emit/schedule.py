@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import CONST, RAISE, Graph, Node
+from lazyad.graph import CONST, Graph, Node
 from lazyad.values.origin import origins
 from lazyad.values.structure import leaves, map_leaves
 
@@ -37,9 +37,6 @@ _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate bot
 _MOST_GUARDS = 1000  # as many ways may return early
 _MOST_COPIES = 4096  # what more branches than that want, and than read it, is computed outside
 _FEW_COPIES = 4  # the same for what cannot fail: outside, it costs a little and harms nobody
-TOTAL = frozenset(
-    "add sub mul neg pos abs min max tanh atan erf lt le gt ge eq ne and_ or_ not_ where".split()
-)
 
 
 class Schedule(NamedTuple):
@@ -161,8 +158,7 @@ def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
         demands[leaf].add(None)
     total: set[Node] = set()
     for node in graph.nodes:
-        leaf = node.op.leaf and node.op is not RAISE
-        if leaf or (node.op.name in TOTAL and total.issuperset(node.args)):
+        if node.op.total and total.issuperset(node.args):
             total.add(node)
     for node in reversed(graph.nodes):
         everywhere: _Demand = {None}

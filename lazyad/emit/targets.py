@@ -1,17 +1,19 @@
-"""Targets: how each spells an op. `lower` rewrites a graph until its target can spell every Node.
+"""Targets: how each spells an op. `legalize` rewrites a graph until its target can spell each Node.
 
-A row of the op table carries Python's spelling, or a definition in terms of other ops; a target's
-own file names only what it spells differently.
+A row of the op table carries each target's spelling, or a definition in terms of other ops; a
+target's own file holds what depends on a Node's arguments too.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from lazyad.graph import CONST, RAISE, Graph, Node, const, evaluate, rewrite
+from lazyad.emit import numpy, python
+from lazyad.evaluation import evaluate
+from lazyad.graph import RAISE, Graph, Node, Op, const, rewrite
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -21,13 +23,13 @@ MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
 class Target(NamedTuple):
     """`spell(node)` is a template like "{0} + {1}" or "math.sin({0})", or None where the target has
-    none; `definitions` are the ops it writes with other ops.
+    none; `definition(op)` writes the op with others, where the target has one of its own.
     A `lazy` target evaluates only the branch that is taken."""
 
     name: str
     lazy: bool
     spell: Callable[[Node], str | None]
-    definitions: Mapping[str, Callable[..., Any]]
+    definition: Callable[[Op], Callable[..., Any] | None]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -35,17 +37,19 @@ class Target(NamedTuple):
 
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
-    from lazyad.emit.numpy import NUMPY
-    from lazyad.emit.python import PYTHON
-
-    known = {target.name: target for target in (PYTHON, NUMPY)}
-    if name not in known:
+    if name not in TARGETS:
         raise ValueError(
             explain(
-                f"no target is named {name!r}", "the argument target", f"one of {sorted(known)}"
+                f"no target is named {name!r}", "the argument target", f"one of {sorted(TARGETS)}"
             )
         )
-    return known[name]
+    return TARGETS[name]
+
+
+TARGETS = {
+    "python": Target("python", True, python.spell, lambda op: None),
+    "numpy": Target("numpy", False, numpy.spell, numpy.definition),
+}
 
 
 @cache
@@ -53,18 +57,10 @@ def _has_scipy() -> bool:
     return is_installed("scipy")
 
 
-def may_be_complex(base: Node, exponent: Node) -> bool:
-    """Whether Python's base ** exponent, of floats, may be a complex number: where a negative base
-    meets a power that is not whole."""
-    if base.op is CONST and base.payload >= 0.0:
-        return False
-    return exponent.op is not CONST or not float(exponent.payload).is_integer()
-
-
-def lower(graph: Graph, target: Target) -> Graph:
+def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
-    def lowered(node: Node) -> Node:
+    def legal(node: Node) -> Node:
         if node.op is RAISE and not target.lazy:  # one element cannot raise alone
             return const(math.nan)
         spelling = None if node.op.leaf else target.spell(node)
@@ -78,8 +74,9 @@ def lower(graph: Graph, target: Target) -> Graph:
             )
         if node.op.leaf or spelling is not None:
             return node
-        if node.op.family in target.definitions:
-            return target.definitions[node.op.family](*node.args)  # type: ignore[no-any-return]
+        definition = target.definition(node.op)
+        if definition is not None:
+            return definition(*node.args)  # type: ignore[no-any-return]
         if node.op.spelling is None:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
@@ -91,6 +88,6 @@ def lower(graph: Graph, target: Target) -> Graph:
             )
         )
 
-    while (new := rewrite(graph, lowered)) is not graph:
+    while (new := rewrite(graph, legal)) is not graph:
         graph = new
     return graph

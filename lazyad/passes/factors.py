@@ -411,7 +411,9 @@ class _Program:
                         groups.setdefault(ratio, []).append(positions[0])
                         del groups[value]
             left = dict(enumerate(terms))
-            for value, positions in groups.items():
+            for value, found in groups.items():
+                # What `_replaced` made a literal of, c and all, has no constant left to take out.
+                positions = [p for p in found if self._split(terms[p][1])[0] == value]
                 if value != 1.0 and len(positions) > 1:
                     self._origin = self.origins[literal]
                     group = [left.pop(p) for p in positions]

@@ -1,7 +1,8 @@
-"""The decorator, and what it returns: a function that knows its derivative as source.
+"""What the decorator returns: a function that knows its derivative as source.
 
 In: a Python function or a Graph. Out: `Compiled`, which keeps one `Specialized` for each structure
-of arguments it meets. A room of its own because it alone knows how users call.
+of arguments it meets; its derivatives, `Derivative`, and the products with them, `Product`, which
+are compiled functions themselves. A room of its own because it alone knows how users call.
 """
 
 from __future__ import annotations
@@ -9,266 +10,200 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
-import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import MethodType
-from typing import TYPE_CHECKING, Any, NoReturn, overload
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
-from lazyad.derivatives import Request
-from lazyad.emit.targets import find_target
-from lazyad.graph import Graph, Node, Operand
-from lazyad.passes import LEVELS, Pass
-from lazyad.run.program import Options
-from lazyad.run.serialize import FORMAT, check_format
-from lazyad.run.specialized import Derivative, Specialized
-from lazyad.tracing import abstract, location, signature_of, unfolded
-from lazyad.values.errors import explain
-from lazyad.values.libraries import is_installed
-from lazyad.values.origin import by_numpy, describe, here, state
+from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
+from lazyad.graph import Graph
+from lazyad.operators import Operand
+from lazyad.run.calls import (
+    are_floats,
+    are_traced,
+    arity_of,
+    assumed,
+    bound,
+    check_cotangents,
+    check_kinds,
+    check_names,
+    check_sequence,
+    check_tangents,
+    directions_in,
+    has_int,
+    miscounted,
+    place_of,
+    sample,
+    signature_from,
+    tangents_for,
+)
+from lazyad.run.program import Options, Program
+from lazyad.run.specialized import Specialized
+from lazyad.tracing import abstract, signature_of
+from lazyad.values.errors import refused
+from lazyad.values.origin import state
+from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
-    NumpyFloat,
     Static,
     as_floats,
     is_array,
-    is_numpys,
     key_of,
     key_or_none,
     leaves,
     outline,
+    part_at,
     plain_key,
     sampled,
-    stacked,
-    structure_of,
 )
 
-if TYPE_CHECKING:
-    from lazyad.run.derived import Derived
-
+P = ParamSpec("P")  # the parameters of a function
+R = TypeVar("R")  # what it returns
+Q = ParamSpec("Q")  # the parameters of a method behind `self`
 
 MOST_STRUCTURES = 128  # of arguments that a function is kept compiled for
+_MISSING: Any = object()  # what no argument is
 _calls = itertools.count()  # tells which of them was used last
 
-_PULL_BACK = Request("vjp", True, bare=False)
-_HESSIAN_PRODUCT = Request("hvp")
+
+class _Kept(Generic[R]):
+    """An attribute that is made when it is first asked for. (Type checkers take what
+    `functools.cached_property` returns for a descriptor in its turn, and a `Compiled` is one.)"""
+
+    def __init__(self, make: Callable[[Any], R]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, instance: Any, owner: type | None = None) -> R:
+        if instance is None:
+            return self  # type: ignore[return-value]
+        found: R = instance.__dict__.setdefault(self._name, self._make(instance))
+        return found
 
 
-@overload
-def compile(
-    function: None = None,
-    *,
-    wrt: str | Iterable[str] | None = None,
-    static: str | Iterable[str] = (),
-    optimize: str = "safe",
-    target: str = "python",
-    passes: Sequence[Pass] | None = None,
-    paths: int = 256,
-) -> Callable[[Callable[..., Any]], Compiled]: ...
-
-
-@overload
-def compile(
-    function: Callable[..., Any] | Graph,
-    *,
-    wrt: str | Iterable[str] | None = None,
-    static: str | Iterable[str] = (),
-    optimize: str = "safe",
-    target: str = "python",
-    passes: Sequence[Pass] | None = None,
-    paths: int = 256,
-) -> Compiled: ...
-
-
-def compile(
-    function: Callable[..., Any] | Graph | None = None,
-    *,
-    wrt: str | Iterable[str] | None = None,
-    static: str | Iterable[str] = (),
-    optimize: str = "safe",
-    target: str = "python",
-    passes: Sequence[Pass] | None = None,
-    paths: int = 256,
-) -> Compiled | Callable[[Callable[..., Any]], Compiled]:
-    """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
-
-    Use it as `@compile` or `@compile(wrt=("x",), ...)`. Nothing is traced before the first use;
-    then the function runs on Nodes, once for each way its branches can go. Each structure of
-    arguments (containers, keys, shapes) is traced once, and again where what else the function
-    read (globals, attributes) has changed.
-
-    - `wrt`: the parameters to differentiate in, or paths into them ("params.mass", "x[0]");
-      default all, for a Graph all but `with_no_grad`.
-    - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
-      A str, bool, None, callable or enum is static wherever it stands.
-    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
-      of the real numbers).
-    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
-      "numpy" (arrays that broadcast).
-    - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
-    - `paths`: how many ways through its branches a function may have.
-
-    Raises TypeError or ValueError, in three parts, for what cannot be compiled.
-    """
-    if optimize not in LEVELS:
-        raise ValueError(
-            explain(
-                f"no level is named {optimize!r}", "the argument optimize", f"one of {[*LEVELS]}"
-            )
-        )
-    if not isinstance(paths, int) or paths < 1:
-        raise ValueError(
-            explain(f"paths is {paths!r:.40}", describe(here()), "a whole number from 1 on")
-        )
-    found = find_target(target)
-    if target == "numpy" and not is_installed("numpy"):
-        raise ImportError(
-            explain(
-                "the target 'numpy' needs NumPy, which is not installed",
-                describe(here()),
-                "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
-            )
-        )
-    level = LEVELS[optimize] if passes is None else tuple(passes)
-    if not all(map(callable, level)):
-        raise TypeError(
-            explain(
-                f"passes is {passes!r:.60}", describe(here()), "functions of a Graph to a Graph"
-            )
-        )
-    economise = passes is None and optimize == "safe"  # fast does so with everything
-    names = None if wrt is None else _names("wrt", wrt)
-    options = Options(names, found, level, _names("static", static), paths, economise)
-    if function is None:
-        return lambda function: Compiled(function, options)
-    return Compiled(function, options)
-
-
-def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:
-    found = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
-    if not all(isinstance(name, str) for name in found):
-        raise TypeError(
-            explain(
-                f"{option} is {names!r:.40}",
-                describe(here()),
-                "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
-            )
-        )
-    return found
-
-
-def _are_floats(values: Sequence[Any], count: int) -> bool:
-    """Whether the values are that many floats. It is asked at every call: the sum of floats is a
-    float, and quicker to find than their types; ints and bools among them count as such."""
-    if len(values) != count or not count or type(values[0]) is not float:
-        return False
-    try:
-        return type(sum(values)) is float
-    except (TypeError, ValueError, OverflowError):
-        return False
-
-
-def _has_int(value: Any) -> bool:
-    """Whether an argument is an int of Python's, or a container that holds one."""
-    if type(value) in (list, tuple):
-        return any(map(_has_int, value))
-    return any(map(_has_int, value.values())) if type(value) is dict else type(value) is int
-
-
-def _sample(leaf: Any) -> float:
-    """What stands for a number of an argument: a traced one may be NumPy's as well."""
-    if isinstance(leaf, Node):
-        return NumpyFloat() if by_numpy(leaf.origin) else 0.0
-    return NumpyFloat() if is_numpys(type(leaf)) else 0.0
-
-
-class Compiled:
+class Compiled(Generic[P, R]):
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
     The attributes are those of the `Specialized` that was called or lowered last; before any, of
     the one whose arguments are numbers (or the defaults that are none).
     """
 
-    _function: Callable[..., Any] | None = None
+    __name__: str
+    __qualname__: str
+    __signature__: inspect.Signature
+    function: Callable[..., Any] | None = None
 
-    def __init__(self, function: Callable[..., Any] | Graph, options: Options) -> None:
-        self._begin(options)
+    def __init__(self, function: Callable[P, R] | Graph, options: Options) -> None:
         if isinstance(function, Graph):
             self.__name__ = self.__qualname__ = function.verify().name
-            self.__signature__ = _positional(function.inputs)
-            self._add(function, sampled(function.inputs))
+            self.begin(options, signature_from(function.inputs))
+            self.add(Specialized(function, sampled(function.inputs), options, self._where()))
         elif callable(function) and not isinstance(function, type):
-            self.__signature__ = signature_of(function)
             functools.update_wrapper(self, function, updated=())
-            self._function = function
+            self.function = function
             self.__name__ = getattr(function, "__name__", "f")
+            self.begin(options, signature_of(function))
         else:
-            raise TypeError(
-                explain(
-                    f"compile was given a {type(function).__name__} ({function!r:.40})",
-                    describe(here()),
-                    "a Python function, or a lazyad.Graph",
-                )
+            raise refused(
+                TypeError,
+                f"compile was given a {type(function).__name__} ({function!r:.40})",
+                "a Python function, or a lazyad.Graph",
             )
-        self._check_signature()
 
-    def _begin(self, options: Options) -> None:
+    def begin(self, options: Options, signature: inspect.Signature) -> None:
+        """Know no structure of arguments yet."""
         self.options = options
+        self.__signature__ = signature
+        self._arity = arity_of(signature)
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
         self._lock = threading.RLock()
-        self._lowered: dict[Any, Specialized] = {}
-        self._plain: Specialized | None = None  # the one whose arguments are all floats
+        self.known: dict[Any, Specialized] = {}
+        self._plain: Specialized | None = (
+            None  # the one whose arguments are all floats, if it was called
+        )
         self._last: Specialized | None = None
-        self._requested: dict[Request, Derived] = {}
-
-    def _check_signature(self) -> None:
-        fixed = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
-        kinds = [p.kind for p in self.__signature__.parameters.values()]
-        self._arity = len(kinds) if fixed.issuperset(kinds) else -1  # -1: arguments must be bound
-        self.check_names("static", self.options.static)
-        self.check_names("wrt", self.options.wrt or ())
+        self._derivatives: dict[Request, Derivative[P, Any]] = {}
+        self.check_names("static", options.static)
+        self.check_names("wrt", options.wrt or ())
 
     # -- one structure
 
-    def lower(self, *args: Any, **kwargs: Any) -> Specialized:
+    def lower(self, *args: P.args, **kwargs: P.kwargs) -> Specialized:
         """The function compiled for arguments like these, which are not computed with.
 
         Raises TypeError for what is neither a number, a container of numbers, nor static.
         """
-        return self._found(self._bound(args, kwargs))[0]
+        return self.found(self._bound(args, kwargs))[0]
 
     @property
     def _can_trace(self) -> bool:
         """Whether a structure that was dropped can be compiled again."""
-        return self._function is not None
+        return self.function is not None
 
     @property
     def lowered(self) -> Specialized:
         """What was called or lowered last, if it can be traced; before any, the function of
         numbers."""
-        while self._last is not None and not self._is_sound(self._last):
-            self._last = [None, *self._lowered.values()][-1]
+        while self._last is not None and not self.is_sound(self._last):
+            self._last = [None, *self.known.values()][-1]
         if self._last is None:
-            self._found(self.assumed())
-        assert self._last is not None
+            self._last = self._first()
         return self._last
 
-    kernel = property(lambda self: self.lowered.kernel, doc=Specialized.kernel.__doc__)
-    source = property(lambda self: self.lowered.source, doc=Specialized.source.__doc__)
-    graph = property(lambda self: self.lowered.graph, doc=Specialized.graph.__doc__)
-    trace = property(lambda self: self.lowered.trace, doc=Specialized.trace.__doc__)
-    primal = property(lambda self: self.lowered.primal, doc="The program of the value alone.")
+    def _first(self) -> Specialized:
+        """The function of numbers."""
+        return self.found(self.assumed())[0]
+
+    @property
+    def kernel(self) -> Callable[..., Any]:
+        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent); of a
+        derivative: (parameters) -> derivative, of a sparse one its entries alone; of a product
+        (parameters, d<name> or cotangent) -> product.
+
+        Static parameters are no parameters of it; `*args` is one, a tuple.
+        """
+        return self.lowered.kernel
+
+    @property
+    def source(self) -> str:
+        """The emitted file that defines `kernel`. Where there are several, for several structures
+        of arguments, its first line says which one this is."""
+        which = self._which()
+        return f"# {which}\n{self.lowered.source}" if which else self.lowered.source
+
+    @property
+    def graph(self) -> Graph:
+        """The optimized graph of value and tangent, or of the derivative."""
+        return self.lowered.graph
+
+    @property
+    def trace(self) -> Graph:
+        """The function as it was traced; of a derivative, its Graph before the passes."""
+        return self.lowered.trace
+
+    @property
+    def primal(self) -> Program:
+        """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
+        return self.lowered.primal
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
-        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round."""
+        """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return self.lowered.report()
+        return f"{self._which()}\n{self.lowered.report()}".lstrip()
+
+    def _which(self) -> str:
+        """Of several structures, the one that is shown."""
+        shown, count = self.lowered, len(self.known)
+        given = ", ".join(f"{name}: {outline(part)}" for name, part in shown.arguments.items())
+        text = f"for {given}; {self.__name__} is compiled for {count} structures of arguments, and"
+        return " ".join(f"{text} its lower(...) gives each".split()) if count > 1 else ""
 
     # -- what users run
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The value, as the undecorated function returns it.
 
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
@@ -277,210 +212,139 @@ class Compiled:
         if (
             plain is not None
             and not kwargs
-            and _are_floats(args, self._arity)
+            and are_floats(args, self._arity)
             and plain.reads.unchanged()
         ):
-            return plain.run(plain.primal, args)
+            return plain.run(plain.primal, args)  # type: ignore[no-any-return]
+        given: Sequence[Any] = args
         if kwargs or len(args) != self._arity:
-            args = self._bound(args, kwargs)
-        lowered, values, traced = self._found(args)
-        return lowered.inline(values) if traced else lowered.call(values)
-
-    def jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
-
-        A tangent has the structure of its primal.
-        Raises TypeError for a wrong number of either, and for another structure.
-
-        >>> f = compile(lambda x, y: x * y[0])
-        >>> f.jvp((2.0, [3.0]), (1.0, [0.0]))
-        (6.0, 3.0)
-        """
-        if type(primals) is type(tangents) is tuple:
-            plain = self._plain
-            if plain is not None and len(primals) == self._arity:
-                args = primals + tangents
-                if _are_floats(args, plain.count) and plain.reads.unchanged():
-                    return plain.run(plain.program, args)  # type: ignore[no-any-return]
-            if len(primals) == self._arity:
-                lowered, values, traced = self._found(primals)
-                if not traced and [*map(key_or_none, tangents)] == lowered.tangent_keys:
-                    return lowered.jvp(values, tangents)
-        return self._unusual_jvp(primals, tangents)
-
-    def vjp(self, primals: Sequence[Any], cotangents: Any) -> tuple[Any, tuple[Any, ...]]:
-        """(value, cotangents of the parameters in wrt): the cotangents of the result, which have
-        its structure, times the Jacobian at `primals`.
-
-        Raises TypeError for a wrong number of primals, and for another structure.
-
-        >>> f = compile(lambda x, y: [x * y, x + y])
-        >>> f.vjp((2.0, 3.0), [1.0, 10.0])
-        ([6.0, 5.0], (13.0, 12.0))
-        """
-        lowered, values, traced = self._at(primals)
-        if traced or key_or_none(cotangents) != lowered.output_key:
-            traced = self._check_cotangents(lowered, cotangents) or traced
-        value, found = lowered.product(_PULL_BACK, values, [cotangents], traced)
-        return value, found
-
-    def hvp(self, primals: Sequence[Any], direction: Sequence[Any]) -> Any:
-        """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
-
-        It has the structure of the gradient. Raises TypeError as `jvp` does.
-
-        >>> f = compile(lambda x, y: x * x * y)
-        >>> f.hvp((2.0, 3.0), (1.0, 0.0))
-        (6.0, 4.0)
-        """
-        lowered, values, traced = self._at(primals, tangents=direction)
-        direction = self._gathered(lowered, direction)
-        if len(direction) != len(lowered.wrt):
-            self._miscounted(primals, direction, lowered.wrt)
-        if traced or [*map(key_or_none, direction)] != lowered.tangent_keys:
-            traced = self._check_tangents(lowered, direction) or traced
-        return lowered.product(_HESSIAN_PRODUCT, values, direction, traced)
+            given = self._bound(args, kwargs)
+        found, values, traced = self.found(given)
+        return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
 
     # -- what is derived
 
-    def derived(self, request: Request) -> Derived:
-        """That derivative, as a compiled function."""
-        from lazyad.run.derived import Derived
+    def derivative(self, request: Request) -> Derivative[P, Any]:
+        """What was asked for, as a compiled function."""
+        if request not in self._derivatives:
+            self._derivatives[request] = Derivative(self, request)
+        return self._derivatives[request]
 
-        if request not in self._requested:
-            self._requested[request] = Derived(self, request)
-        return self._requested[request]
+    @_Kept
+    def jvp(self) -> Product[tuple[R, Any]]:
+        """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
-    @functools.cached_property
-    def grad(self) -> Derived:
+        A tangent has the structure of its primal; tangents with one more axis in front, as many
+        directions each, give as many tangents.
+        Raises TypeError for a wrong number of either, and for another structure.
+        """
+        return Product(self, Request("jvp", True, order="forward"))
+
+    @_Kept
+    def vjp(self) -> Product[tuple[R, tuple[Any, ...]]]:
+        """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the
+        result, which have its structure, times the Jacobian.
+
+        Raises TypeError for a wrong number of primals, and for another structure.
+        """
+        return Product(self, Request("vjp", True, bare=False))
+
+    @_Kept
+    def hvp(self) -> Product[Any]:
+        """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
+
+        It has the structure of the gradient. Raises TypeError as `jvp` does.
+        """
+        return Product(self, Request("hvp"))
+
+    @_Kept
+    def grad(self) -> Derivative[P, Any]:
         """See `lazyad.grad`."""
-        return self.derived(Request("grad"))
+        return self.derivative(Request("grad"))
 
-    @functools.cached_property
-    def value_and_grad(self) -> Derived:
+    @_Kept
+    def value_and_grad(self) -> Derivative[P, tuple[R, Any]]:
         """See `lazyad.value_and_grad`."""
-        return self.derived(Request("grad", True))
+        return self.derivative(Request("grad", True))
 
-    @functools.cached_property
-    def jacobian(self) -> Derived:
+    @_Kept
+    def jacobian(self) -> Derivative[P, Any]:
         """See `lazyad.jacobian`."""
-        return self.derived(Request("jacobian"))
+        return self.derivative(Request("jacobian"))
 
-    @functools.cached_property
-    def value_and_jacobian(self) -> Derived:
+    @_Kept
+    def value_and_jacobian(self) -> Derivative[P, tuple[R, Any]]:
         """See `lazyad.value_and_jacobian`."""
-        return self.derived(Request("jacobian", True))
+        return self.derivative(Request("jacobian", True))
 
-    @functools.cached_property
-    def hessian(self) -> Derived:
+    @_Kept
+    def hessian(self) -> Derivative[P, Any]:
         """See `lazyad.hessian`."""
-        return self.derived(Request("hessian"))
+        return self.derivative(Request("hessian"))
 
-    def taylor(self, order: int) -> Derived:
+    def taylor(self, order: int) -> Derivative[..., tuple[Any, ...]]:
         """See `lazyad.taylor`."""
-        return self.derived(Request("taylor", size=order))
+        return self.derivative(Request("taylor", size=order))
 
-    def __get__(self, instance: Any, owner: type | None = None) -> Compiled:
+    @overload
+    def __get__(self, instance: None, owner: type | None = None) -> Compiled[P, R]: ...
+
+    @overload
+    def __get__(
+        self: Compiled[Concatenate[Any, Q], R], instance: object, owner: type | None = None
+    ) -> Compiled[Q, R]: ...
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
         """Bind a method: the function with `self` fixed, traced anew for every access.
 
         Keep the bound function (`f = thing.f`) to call it more than once.
         """
-        if instance is None or self._function is None:
+        return self if instance is None else self.method_of(instance)
+
+    def method_of(self, instance: Any) -> Compiled[..., R]:
+        """The function with its first argument fixed; one of a graph has none."""
+        if self.function is None:
             return self
-        return Compiled(MethodType(self._function, instance), self.options)
+        return Compiled(MethodType(self.function, instance), self.options)
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
 
-    def __reduce__(self) -> str | tuple[Any, ...]:
-        sound = [one for one in [*self._lowered.values()] if self._is_sound(one)]
-        if not sound:
-            named = self._named()
-            if named is self:
-                return str(self.__qualname__)
-            if named is not None and named is self._function:
-                return Compiled, (named, self.options)
-            sound = [self._for_numbers()]
-        parameters = [
-            (
-                name,
-                int(p.kind),
-                p.default is not p.empty,
-                None if p.default is p.empty else p.default,
-            )
-            for name, p in self.__signature__.parameters.items()
-        ]
-        names = {
-            key: value
-            for key in ("__name__", "__qualname__", "__module__", "__doc__")
-            if isinstance(value := getattr(self, key, None), str)
-        }
-        graphs = [(one.arguments, one.trace) for one in sound]
-        return _restored, (FORMAT, graphs, self.options, parameters, names)
-
-    def _is_sound(self, lowered: Specialized) -> bool:
+    def is_sound(self, one: Specialized) -> bool:
         """Whether it can be traced, and what it read is the same; another leaves nothing behind."""
         try:
-            _ = lowered.trace
+            _ = one.trace
         except Exception:
             sound = False
         else:
-            sound = lowered.current
+            sound = one.current
         if not sound:
-            self._lowered.pop(lowered.key, None)
+            self.known.pop(one.key, None)
         return sound
-
-    def _for_numbers(self) -> Specialized:
-        """The function of numbers, as nobody has called it yet."""
-        try:
-            found: Specialized = self._found(self.assumed())[0]
-            _ = found.trace
-        except Exception as error:
-            raise TypeError(
-                explain(
-                    f"nothing says what the parameters of {self.__name__} hold: it was never"
-                    " called, and takes no plain numbers",
-                    self._where(),
-                    f"a call, or {self.__name__}.lower(...) with arguments as in a call, before it"
-                    " is pickled",
-                )
-            ) from error
-        return found
-
-    def _named(self) -> Any:
-        """What the function's name leads to: the function, or this."""
-        try:
-            return functools.reduce(
-                getattr, self.__qualname__.split("."), sys.modules.get(self.__module__)
-            )
-        except AttributeError:
-            return None
 
     # -- which structure
 
     def _bound(self, args: Sequence[Any], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        try:
-            bound = self.__signature__.bind(*args, **kwargs)
-        except TypeError as error:
-            unknown = [name for name in kwargs if name not in self.__signature__.parameters]
-            wrong = f"no parameter is named {unknown[0]!r}" if unknown else error
-            raise TypeError(
-                explain(
-                    f"{self.__name__}: {wrong}",
-                    describe(here()),
-                    f"{self.__name__}{self.__signature__}",
-                )
-            ) from None
-        bound.apply_defaults()
-        return tuple(bound.arguments.values())
+        return bound(self.__name__, self.__signature__, args, kwargs)
 
-    def _found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def positional(self, primals: Sequence[Any]) -> tuple[Any, ...] | None:
+        """A value for each parameter, also for those that only keywords give in a call; None for
+        too many or too few."""
+        kinds = [parameter.kind for parameter in self.__signature__.parameters.values()]
+        if len(primals) == len(kinds) and inspect.Parameter.VAR_POSITIONAL not in kinds:
+            return tuple(primals)
+        try:
+            return self._bound(primals, {})
+        except TypeError:
+            return None
+
+    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
         """The Specialized for these values, made if there is none; the values as its kernels take
         them; and whether they are traced."""
         found: Specialized | None = None
         if self._arrays and not self.options.static:
             try:
-                found = self._known((state.pointwise, *map(key_of, values)))
+                found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
                 found = None
             if found is not None:
@@ -488,8 +352,8 @@ class Compiled:
                 self._check_kinds(found, values)
                 if found.foreign:
                     values = [*map(as_floats, values)]
-                elif found is not self._plain and state.session is None:
-                    self._keep_plain(found, values)
+                elif found.plain and state.session is None:
+                    self._plain = found
                 return found, values, state.session is not None and found.captures
         given = {
             name: abstract(name, value, name in self.options.static, self._arrays)
@@ -498,274 +362,251 @@ class Compiled:
         kinds = set(map(type, leaves(given)))
         traced = any(issubclass(kind, Operand) for kind in kinds)
         # The numpy target computes by NumPy's rules whatever it is given.
-        stands = sampled(given, _sample) if self._arrays else sampled(given)
-        found = self._last = self.lowered_for(stands)
+        stands = sampled(given, sample) if self._arrays else sampled(given)
+        found = self._last = self.specialized_for(stands)
         self._check_kinds(found, [*given.values()])
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
-        elif not traced:
-            self._keep_plain(found, values)
+        elif not traced and found.plain:
+            self._plain = found
         if not traced and self._arrays:  # the numpy target's own call does it
             pairs = zip(values, given.values(), strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
 
-    def _keep_plain(self, found: Specialized, values: Sequence[Any]) -> None:
-        """Let calls of floats go straight to it, if it is the one for them."""
-        plain = found.all_given and not self.options.static and not found.sparse
-        if plain and _are_floats(values, self._arity):
-            self._plain = found
-
     def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
-        """Raise TypeError for an int where the function asks whether it is one: in its kernel it
-        would be a float."""
-        if not found.asks_kinds(lambda: any(map(_has_int, values))):
-            return
-        names = [*self.__signature__.parameters]
-        ints = ", ".join(n for n, value in zip(names, values, strict=True) if _has_int(value))
-        raise TypeError(
-            explain(
-                f"{self.__name__} asks what kind of number it is given, and {ints} is or holds an"
-                " int, which a kernel takes for a float",
-                self._where(),
-                f"static=({ints.split(', ')[0]!r},), whose value is fixed into the kernel; or a"
-                " float in the call",
-            )
-        )
+        if found.asks_kinds(lambda: any(map(has_int, values))):
+            check_kinds(self.__name__, self.__signature__.parameters, values, self._where())
 
-    def lowered_for(self, given: dict[str, Any]) -> Specialized:
+    def specialized_for(self, given: dict[str, Any]) -> Specialized:
         """The Specialized for parameters of that structure, made if there is none."""
         with self._lock:
-            found = self._known((state.pointwise, *map(key_of, given.values())))
+            found = self._current((state.pointwise, *map(key_of, given.values())))
             return self._added(given) if found is None else found
 
-    def _known(self, key: Any) -> Specialized | None:
+    def _current(self, key: Any) -> Specialized | None:
         """The Specialized of that key, unless what its trace read is something else by now."""
-        found = self._lowered.get(key)
+        found = self.known.get(key)
         if found is None or found.current:
             if found is not None:
                 found.used = next(_calls)
             return found
         with self._lock:
-            self._lowered.pop(key, None)
+            self.known.pop(key, None)
             self._last = self._plain = None
         return None
 
     def _added(self, given: dict[str, Any]) -> Specialized:
-        if self._function is None:
-            for one in self._lowered.values():  # whose numbers were not NumPy's, or were
-                if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
-                    return one
-            known = [outline(tuple(one.arguments.values())) for one in self._lowered.values()]
-            raise TypeError(
-                explain(
-                    f"{self.__name__} has no function to trace for these arguments",
-                    describe(here()),
-                    f"arguments as those it was made for: {'; '.join(known)}",
-                )
-            )
-        return self._add(self._function, given)
+        if self.function is not None:
+            return self.add(Specialized(self.function, given, self.options, self._where()))
+        for one in self.known.values():  # whose numbers were not NumPy's, or were
+            if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
+                return one
+        known = [outline(tuple(one.arguments.values())) for one in self.known.values()]
+        raise refused(
+            TypeError,
+            f"{self.__name__} has no function to trace for these arguments",
+            f"arguments as those it was made for: {'; '.join(known)}",
+        )
 
-    def _add(
-        self, function: Callable[..., Any] | Graph | Derivative, given: dict[str, Any]
-    ) -> Specialized:
-        lowered = Specialized(function, given, self.options, self._where())
-        lowered.used = next(_calls)
-        self._lowered[lowered.key] = lowered
-        if len(self._lowered) > MOST_STRUCTURES and self._can_trace:
-            oldest = min(self._lowered.values(), key=lambda one: one.used)
-            del self._lowered[oldest.key]
-        return lowered
+    def add(self, made: Specialized) -> Specialized:
+        """Keep it, and drop the one that was called longest ago if there are too many."""
+        made.used = next(_calls)
+        self.known[made.key] = made
+        if len(self.known) > MOST_STRUCTURES and self._can_trace:
+            oldest = min(self.known.values(), key=lambda one: one.used)
+            del self.known[oldest.key]
+        return made
 
     def assumed(self) -> list[Any]:
         """Numbers for all parameters, as far as the signature allows it."""
-        if self._function is None:
-            first, *_ = self._lowered.values()
+        if self.function is None:
+            first, *_ = self.known.values()
             return list(first.arguments.values())
-        values: list[Any] = []
-        for name, parameter in self.__signature__.parameters.items():
-            if parameter.kind is parameter.VAR_KEYWORD:
-                values.append({})
-            elif parameter.default is not parameter.empty:
-                values.append(parameter.default)
-            elif parameter.kind is parameter.VAR_POSITIONAL or name in self.options.static:
-                raise TypeError(
-                    explain(
-                        f"nothing says what the parameter {parameter} of {self.__name__} holds",
-                        self._where(),
-                        f"{self.__name__}.lower(...) with arguments as in a call, then its .source",
-                    )
-                )
-            else:
-                values.append(0.0)
-        return values
-
-    # -- what is unusual, and what is wrong
+        return assumed(self.__name__, self.__signature__, self.options.static, self._where())
 
     def check_names(self, option: str, paths: Sequence[str]) -> None:
-        known = list(self.__signature__.parameters)
-        for path in paths:
-            name = path.split(".")[0].split("[")[0]
-            if name not in known or paths.count(path) > 1:
-                raise ValueError(
-                    explain(
-                        f"{option} names {path!r}, which is "
-                        + ("named twice" if name in known else "no parameter"),
-                        self._where(),
-                        f"each at most once of: {', '.join(known)}",
-                    )
-                )
+        """Raise ValueError in three parts for a path that begins with no parameter."""
+        check_names(option, paths, self.__signature__, self._where())
 
     def _where(self) -> str:
-        return location(self._function) if self._function else f"the graph {self.__name__}"
+        return place_of(self.__name__, self.function)
 
-    def _unusual_jvp(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        lowered, values, traced = self._at(primals, tangents=tangents)
-        tangents = self._gathered(lowered, tangents)
-        if len(tangents) != len(lowered.wrt):
-            self._miscounted(primals, tangents, lowered.wrt)
-        for tangent in tangents:
-            unfolded("the tangent", tangent)
-        tangents = [*map(as_floats, tangents)]
-        if self._arrays:
-            directions = [*map(stacked, tangents, lowered.tangents)]
-            if directions and all(directions):
-                return self._along(lowered, values, directions, traced)
-        traced = self._check_tangents(lowered, tangents) or traced
-        if traced:
-            return lowered.inline_jvp(values, tangents)
-        return lowered.jvp(values, tangents)
 
-    def _along(
-        self, lowered: Specialized, values: Sequence[Any], directions: Sequence[Any], traced: bool
-    ) -> tuple[Any, Any]:
-        counts = {len(one) for one in directions}
-        if len(counts) != 1:
-            raise TypeError(
-                explain(
-                    f"the tangents hold {sorted(counts)} directions",
-                    describe(here()),
-                    "as many for every parameter",
+class Derivative(Compiled[P, R]):
+    """A derivative of a compiled function, and a compiled function like any other: `kernel`,
+    `source`, `graph`, `stages` and `report` are those of the derivative itself."""
+
+    def __init__(self, base: Compiled[Any, Any], request: Request) -> None:
+        if isinstance(base, Product):  # a function of primals and vectors, and traced as such
+            base = Compiled(base, base.options)
+        self._base = base
+        self._request = request
+        self._directions: dict[str, str] = {}
+        self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
+        self.__doc__ = f"The {request.name} of {base.__name__}."
+        self.begin(*self._called_with())
+
+    def _called_with(self) -> tuple[Options, inspect.Signature]:
+        """The options and the parameters; of Taylor coefficients a d<name> for each that moves."""
+        options, signature = self._base.options, self._base.__signature__
+        if self._request.what == "taylor":
+            check_order(self._request.size)
+            names = [name for name in signature.parameters if name not in options.static]
+            wrt = self._request.wrt or options.wrt or tuple(names)
+            self._request = self._request._replace(wrt=wrt)
+            self._directions = tangent_names(signature.parameters, wrt)
+            signature = signature_from([*signature.parameters, *self._directions.values()])
+        return options, signature
+
+    @property
+    def sparsity(self) -> Sparsity:
+        """Where the entries of a sparse matrix are: its rows and columns, and its shape.
+
+        Raises TypeError if it is not sparse.
+        """
+        return self.lowered.sparsity
+
+    def method_of(self, instance: Any) -> Compiled[..., R]:
+        """See `Compiled.method_of`."""
+        bound = self._base.method_of(instance)
+        return self if bound is self._base else type(self)(bound, self._request)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._base, self._request)
+
+    @property
+    def _can_trace(self) -> bool:
+        return self._base._can_trace
+
+    def _added(self, given: dict[str, Any]) -> Specialized:
+        own = {name: given[name] for name in self._base.__signature__.parameters}
+        for path, name in self._directions.items():
+            if plain_key(part_at(own, path)) != plain_key(given[name]):
+                raise refused(
+                    TypeError,
+                    f"the direction {name} is {outline(given[name])}",
+                    f"the structure of {path}: {outline(part_at(own, path))}",
                 )
-            )
-        request = Request("jvp", True, order="forward", size=counts.pop())
-        numbers = leaves(structure_of([*directions]))
-        traced = traced or any(isinstance(number, Operand) for number in numbers)
-        value, tangents = lowered.product(request, values, directions, traced)
-        if is_array(value) and tangents:
-            import numpy
+        base = self._base.specialized_for(own)
+        return self.add(Specialized(base, given, self.options, self._where(), self._request))
 
-            tangents = numpy.stack(tangents)
-        return value, tangents
-
-    def _at(
-        self, primals: Sequence[Any], **more: Sequence[Any]
-    ) -> tuple[Specialized, Sequence[Any], bool]:
-        """The Specialized for these primals, a value for each parameter, whether one is traced."""
-        for what, given in {"primals": primals, **more}.items():
-            if not isinstance(given, Sequence) or isinstance(given, str):
-                raise TypeError(
-                    explain(
-                        f"{what} is a {type(given).__name__} ({given!r:.40})",
-                        describe(here()),
-                        "a tuple, as in jvp((x,), (dx,))",
-                    )
-                )
-        return self._found(self._positional(primals, more.get("tangents", ())))
-
-    def _check_cotangents(self, lowered: Specialized, cotangents: Any) -> bool:
-        """Whether they are traced; a TypeError if they have not the structure of the result."""
-        given = abstract("cotangents", cotangents, False, self._arrays)
-        if plain_key(given) != lowered.output_key:
-            outputs = sampled(lowered.trace.outputs)
-            raise TypeError(
-                explain(
-                    f"the cotangents are {outline(cotangents)}",
-                    describe(here()),
-                    f"the structure of the result: {outline(outputs)}",
-                )
-            )
-        return any(isinstance(leaf, Operand) for leaf in leaves(given))
-
-    def _check_tangents(self, lowered: Specialized, tangents: Sequence[Any]) -> bool:
-        """Whether the tangents are traced; a TypeError if one has not its primal's structure."""
-        traced = False
-        for path, primal, tangent in zip(lowered.wrt, lowered.tangents, tangents, strict=True):
-            given = abstract(f"d{path}", tangent, False, self._arrays)
-            traced = traced or any(isinstance(leaf, Operand) for leaf in leaves(given))
-            given = sampled(given)
-            if key_of(given) != key_of(primal):
-                raise TypeError(
-                    explain(
-                        f"the tangent of {path} is {outline(tangent)}",
-                        describe(here()),
-                        f"the structure of {path}: {outline(primal)}",
-                    )
-                )
-        return traced
-
-    def _positional(self, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, ...]:
-        """A value for each parameter; those that only keywords give in a call stand here too."""
-        kinds = [p.kind for p in self.__signature__.parameters.values()]
-        if len(primals) == len(kinds) and inspect.Parameter.VAR_POSITIONAL not in kinds:
-            return tuple(primals)
-        try:
-            return self._bound(primals, {})
-        except TypeError:
-            self._miscounted(primals, tangents, self.options.wrt)
-
-    def _gathered(self, lowered: Specialized, tangents: Sequence[Any]) -> Sequence[Any]:
-        """The tangents of `*args`, given one by one like the arguments, as one tuple."""
-        for at, path in enumerate(lowered.wrt):
-            parameter = self.__signature__.parameters.get(path)
-            if parameter is not None and parameter.kind is parameter.VAR_POSITIONAL:
-                end = len(tangents) - (len(lowered.wrt) - at - 1)
-                return (*tangents[:at], tuple(tangents[at:end]), *tangents[end:])
-        return tangents
-
-    def _miscounted(
-        self, primals: Sequence[Any], tangents: Sequence[Any], wrt: Sequence[str] | None
-    ) -> NoReturn:
-        names = tuple(self.__signature__.parameters)
-        wrt = names if wrt is None else wrt
-        raise TypeError(
-            explain(
-                f"jvp got {len(primals)} primals and {len(tangents)} tangents",
-                describe(here()),
-                f"{len(names)} primals ({', '.join(names)}) and "
-                f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
-            )
-        ) from None
+    def assumed(self) -> list[Any]:
+        """See `Compiled.assumed`."""
+        values = self._base.assumed()
+        own = dict(zip(self._base.__signature__.parameters, values, strict=True))
+        return [*values, *[part_at(own, path) for path in self._directions]]
 
 
-def _positional(names: Iterable[str]) -> inspect.Signature:
-    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    return inspect.Signature([inspect.Parameter(name, kind) for name in names])
+_VECTORS = {"jvp": "tangents", "vjp": "cotangents", "hvp": "direction"}
 
 
-def _restored(
-    written: int,
-    graphs: Sequence[tuple[dict[str, Any], Graph]],
-    options: Options,
-    parameters: Sequence[tuple[str, int, bool, Any]],
-    names: dict[str, str],
-) -> Compiled:
-    """A Compiled from its pickle: of its graphs, and with no Python function."""
-    check_format(written)
-    compiled = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
-    compiled.options, compiled._lowered = options, {}
-    compiled.__signature__ = inspect.Signature(
-        [
-            inspect.Parameter(
-                name,
-                inspect._ParameterKind(kind),
-                default=default if has_default else inspect.Parameter.empty,
-            )
-            for name, kind, has_default, default in parameters
-        ]
-    )
-    compiled._check_signature()
-    for arguments, graph in graphs:
-        compiled._last = compiled._add(graph, arguments)
-    compiled.__dict__.update(names)
-    return compiled
+class Product(Derivative[[Sequence[Any], Any], R]):
+    """A product with derivatives, `f.jvp`, `f.vjp` or `f.hvp`: a compiled function of the primals
+    and of the tangents or cotangents. Its kernel takes them one after the other."""
+
+    def _called_with(self) -> tuple[Options, inspect.Signature]:
+        # What is static or moves is a part of `primals`, which the function itself knows.
+        options = self._base.options._replace(wrt=None, static=())
+        self._count = self._base._arity
+        return options, signature_from(["primals", _VECTORS[self._request.what]])
+
+    def __call__(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> R:
+        """The product, from the primals and the tangents, cotangents or direction.
+
+        Raises TypeError for a wrong number of either, and for another structure.
+        """
+        plain = self._plain
+        if plain is not None and type(primals) is type(vectors) is tuple:
+            args = primals + vectors
+            if (
+                len(primals) == self._count
+                and are_floats(args, plain.count)
+                and plain.reads.unchanged()
+            ):
+                kernel: Callable[..., R] = plain.primal.run or plain.primal.ready()
+                try:  # what `plain.run` does, which would be another call
+                    return kernel(*args)
+                except Exception as error:
+                    return plain.failed(plain.primal, error, args)  # type: ignore[no-any-return]
+        if named or vectors is _MISSING:
+            given = [one for one in (primals, vectors) if one is not _MISSING]
+            primals, vectors = self._bound(given, named)
+        found, values, traced = self.found((primals, vectors))
+        result = found.inline(values) if traced else found.call(values)
+        if found.request and found.request.size:  # along several directions
+            value, tangents = result
+            if is_array(value) and tangents:
+                import numpy
+
+                result = value, numpy.stack(tangents)
+        return result  # type: ignore[no-any-return]
+
+    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+        """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
+        primals, vectors = values
+        what, size = self._request.what, 0
+        signature, arrays = self._base.__signature__, self._arrays
+        positional = primals
+        if type(primals) is not tuple or type(vectors) is not tuple or len(primals) != self._count:
+            check_sequence("primals", primals)
+            if what != "vjp":
+                check_sequence("tangents", vectors)
+            positional = self._base.positional(primals)
+        if positional is None:
+            wrt = self._base.options.wrt
+            miscounted(what, signature, wrt, primals, () if what == "vjp" else vectors)
+        base, own, traced = self._base.found(positional)
+        if what == "vjp":
+            if key_or_none(vectors) != base.output_key:
+                traced = check_cotangents(base, vectors, arrays) or traced
+            vectors = [vectors]
+        else:
+            if self._count < 0:
+                vectors = tangents_for(base, signature, vectors)
+            if len(vectors) != len(base.wrt):
+                miscounted(what, signature, base.wrt, primals, vectors)
+            if [*map(key_or_none, vectors)] != base.tangent_keys:
+                if what == "jvp":
+                    vectors, size = directions_in(base, vectors, arrays)
+                check = are_traced(vectors) if size else check_tangents(base, vectors, arrays)
+                traced = check or traced
+        found = self._last = self._for(base, size)
+        values = [*own, *(vectors if traced else map(as_floats, vectors))]
+        if found.plain and what != "vjp" and not traced and state.session is None:
+            self._plain = found
+        return found, values, traced
+
+    def _for(self, base: Specialized, size: int) -> Specialized:
+        """The product with the derivatives of that function, made if there is none."""
+        last = self._last
+        if last and last.base is base and last.request and last.request.size == size:
+            return last
+        if self._request.what == "vjp":
+            keys = [base.output_key]
+        else:
+            keys = [key_of([one] * size) for one in base.tangents] if size else base.tangent_keys
+        key = (*base.key, *keys)
+        found = self.known.get(key)
+        if found is None or found.base is not base:
+            with self._lock:
+                found = self.known.get(key)
+                if found is None or found.base is not base:
+                    found = self.add(self._made(base, size))
+        found.used = next(_calls)
+        return found
+
+    def _made(self, base: Specialized, size: int) -> Specialized:
+        request = self._request._replace(size=size)
+        if request.what == "vjp":
+            vectors = {cotangent_name(base.arguments): sampled(base.trace.outputs)}
+        else:
+            request = request._replace(wrt=base.wrt)
+            tangents = [[one] * size for one in base.tangents] if size else base.tangents
+            names = tangent_names(base.arguments, base.wrt).values()
+            vectors = dict(zip(names, tangents, strict=True))
+        given = {**base.arguments, **vectors}
+        return Specialized(base, given, self._base.options, self._where(), request)
+
+    def _first(self) -> Specialized:
+        return self._for(self._base.lowered, 0)

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 
 from lazyad.emit.targets import find_target
-from lazyad.graph import Graph, Node, evaluate
+from lazyad.evaluation import evaluate
+from lazyad.graph import Graph, Node
 from lazyad.values.errors import explain
 from lazyad.values.origin import blame, by_numpy, describe
 from lazyad.values.structure import Elements, Record, Static, leaves, refilled, structure_of

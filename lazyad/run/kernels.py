@@ -23,7 +23,7 @@ from lazyad.codegen import Source, emit, load
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
 from lazyad.run.serialize import dumps, loads
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 
 __path__: list[str] = []  # a package to the import system, with no files in it
 
@@ -100,12 +100,11 @@ def _rebuilt(module: str) -> FunctionType:
     try:
         text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
     except (ValueError, zlib.error) as error:
-        raise ValueError(
-            explain(
-                f"the name holds no graph: {error}",
-                f"the kernel {module!r:.60}",
-                "what a kernel pickled",
-            )
+        raise refused(
+            ValueError,
+            f"the name holds no graph: {error}",
+            "what a kernel pickled",
+            f"the kernel {module!r:.60}",
         ) from None
     name, _, graph_text = text.partition(" ")
     graph = loads(graph_text, classes=None)

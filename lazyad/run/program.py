@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, weight
 from lazyad.emit.numpy import pointwise
-from lazyad.emit.targets import Target, lower
+from lazyad.emit.targets import Target, legalize
 from lazyad.graph import ZERO, Graph, walk
 from lazyad.passes import (
     EXACTNESS,
@@ -69,7 +69,7 @@ class Chosen(NamedTuple):
     """What the cheapest road led to."""
 
     road: Road
-    derived: Graph  # before it is lowered
+    derived: Graph  # before it is legalized
     graph: Graph
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
@@ -119,8 +119,8 @@ class Program:
         if self._economise and primal:
             graph = self._economised(graph, primal)
             yield "economise", graph
-        graph = lower(graph, self._options.target)
-        yield "lower", graph
+        graph = legalize(graph, self._options.target)
+        yield "legalize", graph
         for name, result in run_passes(graph, self._options.passes):
             graph = result
             yield name, graph
@@ -133,7 +133,7 @@ class Program:
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
         both = Graph(graph.inputs, (graph.outputs, used), graph.name, graph.nodes, graph.seeds)
-        both = optimize(lower(both, self._options.target), self._options.passes)
+        both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
         graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
         return collect_factors(graph, set(walk(kept)), joined_divisors=False)
@@ -146,6 +146,14 @@ class Program:
                 with collector_paused():
                     self._chosen = self._choose()
             return self._chosen
+
+    @property
+    def derived(self) -> Graph:
+        """The graph before it is legalized."""
+        if len(self._roads) > 1:
+            return self.chosen.derived
+        *_, (_, graph) = self._roads[0].stages(math.inf)
+        return graph
 
     @property
     def _built(self) -> tuple[Source, FunctionType]:
@@ -182,7 +190,7 @@ class Program:
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
-        before = lower(chosen.derived, target).operations.total()
+        before = legalize(chosen.derived, target).operations.total()
         with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
             source = emit(chosen.graph, target, before, self._what)
             return source, kernel_of(chosen.graph, target, source)
@@ -252,7 +260,7 @@ class Program:
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
 
 
-_TRANSFORMS = ("trace", "clean", "derive", "lower", "economise")
+_TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")
 
 
 def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:

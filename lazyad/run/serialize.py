@@ -22,12 +22,20 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from lazyad.dual import Dual
-from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op, is_name
-from lazyad.values.errors import explain, is_explained
+from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
+from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
 from lazyad.values.sparsity import Sparsity
-from lazyad.values.structure import Elements, Record, Static, containers, field_names, leaves
+from lazyad.values.structure import (
+    Elements,
+    Record,
+    Static,
+    containers,
+    field_names,
+    is_name,
+    leaves,
+)
 
 FORMAT = 2  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
@@ -85,24 +93,22 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         if is_explained(error):
             raise ValueError(*error.args) from None
-        raise ValueError(
-            explain(
-                f"the text is not a serialized graph: {error}",
-                f"{text!r:.60}",
-                "what Graph, a compiled function or a kernel pickled",
-            )
+        raise refused(
+            ValueError,
+            f"the text is not a serialized graph: {error}",
+            "what Graph, a compiled function or a kernel pickled",
+            f"{text!r:.60}",
         ) from error
 
 
 def check_format(found: Any) -> None:
     """A ValueError in three parts for what another version of lazyad wrote."""
     if type(found) is not int or found != FORMAT:
-        raise ValueError(
-            explain(
-                f"it is of format {found!r:.20}, and this lazyad reads format {FORMAT}",
-                "a graph, compiled function or kernel that was stored",
-                "the lazyad that stored it, or store it anew with this one",
-            )
+        raise refused(
+            ValueError,
+            f"it is of format {found!r:.20}, and this lazyad reads format {FORMAT}",
+            "the lazyad that stored it, or store it anew with this one",
+            "a graph, compiled function or kernel that was stored",
         )
 
 
@@ -222,16 +228,15 @@ class _Classes:
             )
         if found is None:
             wanted = f"{module}.{name}"
-            raise ValueError(
-                explain(
-                    f"the text names the class {wanted!r:.60}, which it was not given",
-                    "a graph or kernel that was stored",
-                    (
-                        f"import {_module(module)} before loading the kernel"
-                        if self.given is None
-                        else "loads(text, classes=[...]) with it, if the text may make it"
-                    ),
-                )
+            raise refused(
+                ValueError,
+                f"the text names the class {wanted!r:.60}, which it was not given",
+                (
+                    f"import {_module(module)} before loading the kernel"
+                    if self.given is None
+                    else "loads(text, classes=[...]) with it, if the text may make it"
+                ),
+                "a graph or kernel that was stored",
             )
         return found
 
@@ -276,12 +281,11 @@ class _Reader(NamedTuple):
             return find_op(name)
         except KeyError:
             module = self.modules.get(name) if type(self.modules) is dict else None
-            raise ValueError(
-                explain(
-                    f"the text names the op {name!r:.60}, which this process has not",
-                    "a graph or kernel that was stored",
-                    f"import {_module(module)} before loading it",
-                )
+            raise refused(
+                ValueError,
+                f"the text names the op {name!r:.60}, which this process has not",
+                f"import {_module(module)} before loading it",
+                "a graph or kernel that was stored",
             ) from None
 
     def at(self, place: Any) -> Node:

@@ -1,17 +1,16 @@
 """One function compiled for one structure of arguments.
 
-In: a Python function, a Graph, or what is derived from another such function; the structure of its
-arguments. Out: `Specialized`, with its programs. A room of its own because a derivative is compiled
-like any function, and the caches of `compiled` hold nothing else.
+In: a Python function, a Graph, or such a function and a Request for a derivative of it; the
+structure of its arguments. Out: `Specialized`, with its programs. A room of its own because a
+derivative is compiled like any function, and the caches of `compiled` hold nothing else.
 """
 
 from __future__ import annotations
 
 import functools
-import numbers
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.derivatives import (
     ORDERS,
@@ -19,19 +18,19 @@ from lazyad.derivatives import (
     at_most,
     at_single_points,
     derive,
-    failures,
     push_forward,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.graph import INPUT, ZERO, Graph, Node, Operand, evaluate
-from lazyad.ops import STEPS
+from lazyad.graph import INPUT, Graph
+from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, optimize
 from lazyad.run.fallback import by_own_rules
+from lazyad.run.inlined import value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
-from lazyad.tracing import Reads, function_name, passed, signature_of, trace, value_of
-from lazyad.values.errors import explain, is_explained
-from lazyad.values.origin import by_numpy, describe, here, origins, pointwise, rules, state
+from lazyad.tracing import Reads, function_name, passed, signature_of, trace
+from lazyad.values.errors import is_explained, refused
+from lazyad.values.origin import by_numpy, describe, pointwise, state
 from lazyad.values.progress import doing
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
@@ -42,12 +41,10 @@ from lazyad.values.structure import (
     containers,
     key_of,
     leaves,
-    map_leaves,
     map_paths,
     outline,
     part_at,
     plain_key,
-    refilled,
     sampled,
     structure_of,
 )
@@ -64,51 +61,8 @@ _WORDS = {
 }
 
 
-class Derivative(NamedTuple):
-    """What is derived from a function: in place of a function to trace."""
-
-    base: Specialized
-    request: Request
-
-    def wrt(self) -> tuple[str, ...]:
-        """The paths to differentiate in. An array without elements has a derivative, though no
-        kernel has a tangent for it."""
-        base = self.base
-        if self.request.wrt is not None:
-            return base.checked_wrt(self.request.wrt)
-        if base.options.wrt is not None:
-            return base.wrt
-        empty = {name for name, given in base.arguments.items() if _holds_empty_array(given)}
-        return tuple(name for name in base.arguments if name in base.wrt or name in empty)
-
-    def program(self) -> Program:
-        """The program of the derivative, by the cheapest order that is tried."""
-        request, options = self.request, self.base.options
-        wrt = self.wrt()
-
-        @functools.cache  # for all the orders
-        def cleaned(graph: Graph) -> Graph:
-            return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
-
-        def road(order: str) -> Road:
-            def stages(most: float) -> Iterator[tuple[str, Graph]]:
-                self.base.warn()
-                limited = at_most(most, ORDERS[order])
-                return derive(self.base.trace, request, wrt, limited, cleaned)
-
-            return Road(order, stages)
-
-        orders: tuple[str, ...] = TRIED if request.order is None else (request.order,)
-        if request.order == "search":
-            orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
-        if request.what == "taylor":
-            orders = ("forward",)  # and no other
-        what = f"{'value and ' * request.value}{_WORDS[request.what]} of {self.base.name}"
-        return Program([road(order) for order in orders], options, what, options.economise)
-
-
 class Specialized:
-    """A function compiled for one structure of arguments.
+    """A function compiled for one structure of arguments, or the derivative of one.
 
     `primal` is the program of the value alone, which a call runs; `program` is that of value and
     tangent. The other attributes are about the latter; those of a derivative about its value.
@@ -116,12 +70,15 @@ class Specialized:
 
     def __init__(
         self,
-        function: Callable[..., Any] | Graph | Derivative,
+        function: Callable[..., Any] | Graph | Specialized,
         arguments: Mapping[str, Any],
         options: Options,
         where: str,
+        request: Request | None = None,
     ) -> None:
         self._function = function
+        self.base = function if isinstance(function, Specialized) else None
+        self.request = request
         self.options = options
         self._where = where
         self.arguments = dict(arguments)  # the structure of each, with 0.0 for its numbers
@@ -134,7 +91,7 @@ class Specialized:
         self._graph: Graph | None = function if isinstance(function, Graph) else None
         given = options.wrt
         # What the trace read by names; where that is another value now, this is out of date.
-        self.reads: Reads = function.base.reads if isinstance(function, Derivative) else Reads()
+        self.reads: Reads = self.base.reads if self.base else Reads()
         self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         parts = [part_at(self.arguments, path) for path in self.wrt]
@@ -142,16 +99,17 @@ class Specialized:
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = any(map(_is_foreign, self.arguments.values()))
-        self.count = len(self.arguments) + len(self.wrt)  # of numbers, where all are numbers
+        self.count = len(self.arguments)
         self.program = Program([Road("", self._derive_stages)], options)
-        if isinstance(function, Derivative):
-            self.primal = self.shown = function.program()
+        if self.base and request:
+            self.primal = self.shown = _derivative(self.base, request)
         else:
             self.primal = Program([Road("", self._trace_stage)], options)
             self.shown = self.program
-        self.sparse = isinstance(function, Derivative) and function.request.sparse
+        self.sparse = request is not None and request.sparse
+        # Whether it is the one that a call of floats alone is for.
+        self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
         self._build_matrix: Callable[[Any], Any] | None = None
-        self._products: dict[Request, Program] = {}
         self._warned = False
 
     @property
@@ -163,8 +121,8 @@ class Specialized:
     def _undecorated(self) -> Specialized:
         """Itself, or of a derivative that of the function which the user wrote."""
         found = self
-        while isinstance(found._function, Derivative):
-            found = found._function.base
+        while found.base:
+            found = found.base
         return found
 
     def asks_kinds(self, given: Callable[[], bool]) -> bool:
@@ -182,16 +140,16 @@ class Specialized:
         """The function's name, for the programs that are made of it."""
         if isinstance(self._function, Graph):
             return self._function.name
-        if isinstance(self._function, Derivative):
-            return f"{self._function.base.name}_{self._function.request.name}"
+        if self.base and self.request:
+            return f"{self.base.name}_{self.request.name}"
         return function_name(self._function)
 
     @property
     def trace(self) -> Graph:
         """The function as it was traced; of a derivative, its Graph before the passes."""
         with self._lock:
-            if isinstance(self._function, Derivative):
-                return self.primal.chosen.derived
+            if self._graph is None and self.base:
+                self._graph = self.primal.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
                 points = self.points or not self.options.target.lazy
@@ -216,11 +174,7 @@ class Specialized:
 
     @property
     def kernel(self) -> Callable[..., Any]:
-        """The emitted function: (parameters, d<name> for each in wrt) -> (value, tangent); of a
-        derivative: (parameters) -> derivative, of a sparse one its entries alone.
-
-        Static parameters are no parameters of it; `*args` is one, a tuple.
-        """
+        """The emitted function: see `Compiled.kernel`."""
         return self.shown.kernel
 
     @property
@@ -234,7 +188,7 @@ class Specialized:
         return self.shown.graph
 
     def stages(self) -> Iterator[tuple[str, Graph]]:
-        """(name, graph) for the trace, `derive`, `lower`, and each pass of each round; a derivative
+        """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
         is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
         return self.shown.stages()
 
@@ -251,7 +205,7 @@ class Specialized:
         notes += [
             f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
             for node in self._written.nodes
-            if node.op in STEPS
+            if node.op.step
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])
@@ -259,15 +213,13 @@ class Specialized:
     @property
     def _written(self) -> Graph:
         """The graph of what the user wrote."""
-        if isinstance(self._function, Derivative):
-            return self._function.base._written
-        return self.trace
+        return self._undecorated.trace
 
     def _sizes(self) -> str:
         """The operations of the function alone and of its derivative."""
-        if not isinstance(self._function, Derivative):
+        if not self.base:
             return ""
-        alone, own = self._function.base.primal.graph, self.graph
+        alone, own = self.base.primal.graph, self.graph
         counts = f"{alone.operations.total()}, {own.name} {own.operations.total()}"
         return f"\noperations: {alone.name} {counts}"
 
@@ -275,14 +227,12 @@ class Specialized:
     def sparsity(self) -> Sparsity:
         """Where the entries of a sparse matrix are. Raises TypeError for any other function."""
         if not self.sparse:
-            raise TypeError(
-                explain(
-                    f"{self.name} returns no sparse matrix",
-                    describe(here()),
-                    "jacobian(f, sparse=True) or hessian(f, sparse=True)",
-                )
+            raise refused(
+                TypeError,
+                f"{self.name} returns no sparse matrix",
+                "jacobian(f, sparse=True) or hessian(f, sparse=True)",
             )
-        *_, last = containers(self.primal.chosen.derived.outputs)
+        *_, last = containers(self.trace.outputs)
         sparsity = last.sparsity
         assert isinstance(sparsity, Sparsity)
         return sparsity
@@ -298,12 +248,10 @@ class Specialized:
         arrays = self.options.target.lazy
         if [plain_key(structure_of(value, arrays)) for value in values] != keys:
             given = tuple(self.arguments.values())
-            raise TypeError(
-                explain(
-                    f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
-                    describe(here()),
-                    "arguments of that structure, or the function itself, which takes any",
-                )
+            raise refused(
+                TypeError,
+                f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
+                "arguments of that structure, or the function itself, which takes any",
             )
         return self.call([*map(as_floats, values)])
 
@@ -312,61 +260,27 @@ class Specialized:
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
 
-    def jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        """(value, tangent), from one value for each parameter and one tangent for each in wrt."""
-        if self.foreign:
-            tangents = [*map(as_floats, tangents)]
-        value, tangent = self.run(self.program, [*self._dynamic(values), *tangents])
-        return value, tangent
-
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
         kernel = program.run or program.ready()
         try:
             return kernel(*args)
         except Exception as error:
-            return self._failed(program, error, args)
+            return self.failed(program, error, args)
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
         if self.sparse:
-            raise TypeError(
-                explain(
-                    f"the sparse matrix of {self.name} was asked for inside a traced function",
-                    describe(here()),
-                    "the dense one, without sparse=True",
-                )
+            raise refused(
+                TypeError,
+                f"the sparse matrix of {self.name} was asked for inside a traced function",
+                "the dense one, without sparse=True",
             )
-        return self._evaluated(self.trace, self._dynamic(values))
-
-    def product(
-        self, request: Request, values: Sequence[Any], vectors: Sequence[Any], traced: bool
-    ) -> Any:
-        """A product with the Jacobian or Hessian: `vectors` are the kernel's further arguments."""
-        program = self._products.get(request)
-        if program is None:
-            with self._lock:
-                made = Derivative(self, request).program()
-                program = self._products.setdefault(request, made)
-        args = self._dynamic(values)
-        if traced:
-            return self._evaluated(program.chosen.derived, [*args, *vectors])
-        return self.run(program, [*args, *map(as_floats, vectors)])
-
-    def inline_jvp(self, values: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
-        """(value, tangent) on Nodes or on Duals."""
-        numbers = leaves(structure_of([*values, *tangents]))
-        # A tangent of 0 is none: it must not multiply a partial that is infinite.
-        if not any(isinstance(number, Dual) for number in numbers):
-            tangents = [map_leaves(_structural_zero, structure_of(t)) for t in tangents]
-        graph = push_forward(self.trace, self.wrt)
-        value, tangent = self._evaluated(graph, [*self._dynamic(values), *tangents])
-        return value, tangent
-
-    def _evaluated(self, graph: Graph, args: Sequence[Any]) -> Any:
-        """The graph's value on Nodes or Duals; what it read, the function around it reads."""
-        result = _evaluated(graph, args)
-        if state.session is not None:
+        values = self._dynamic(values)
+        if self.base and self.request and self.request.what == "jvp":
+            values = with_zeros(values, len(self.base.wrt))
+        result = value_on(self.trace, values)
+        if state.session is not None:  # what it read, the function around it reads
             state.session.reads.extend(self.reads)
         return result
 
@@ -378,17 +292,15 @@ class Specialized:
             return result[0], self._build_matrix(result[1])
         return self._build_matrix(result)
 
-    def _failed(self, program: Program, error: Exception, args: Sequence[Any]) -> Any:
+    def failed(self, program: Program, error: Exception, args: Sequence[Any]) -> Any:
         """A kernel raised. What it comes to by the rules of the user's own numbers; if that is an
         exception, name the user's line, or the argument that is no number."""
         traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
         if isinstance(error, TypeError) and traced:
-            raise TypeError(
-                explain(
-                    f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
-                    describe(here()),
-                    "the undecorated function, or target='python'",
-                )
+            raise refused(
+                TypeError,
+                f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
+                "the undecorated function, or target='python'",
             ) from error
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
@@ -408,7 +320,7 @@ class Specialized:
         """On a way that could not be traced, the function itself says what it raises there."""
         traced = self._undecorated
         function = traced._function
-        if function is None or isinstance(function, (Graph, Derivative)):
+        if isinstance(function, (Graph, Specialized)):
             return
         given = iter(args)
         arguments = {
@@ -431,7 +343,7 @@ class Specialized:
 
     def warn(self) -> None:
         """Before the first derivative: of choices on `x == c` in what the user wrote."""
-        if not self._warned and not isinstance(self._function, Derivative):
+        if not self._warned and not self.base:
             self._warned = True
             warn_of_single_points(self.trace)
 
@@ -447,30 +359,69 @@ class Specialized:
 
     def checked_wrt(self, paths: Sequence[str]) -> tuple[str, ...]:
         """The paths, if each leads to numbers of its own; a ValueError in three parts if not."""
-        places = {name: map_paths(_path, given, name) for name, given in self.arguments.items()}
+        places = {
+            name: map_paths(lambda path, _: path, given, name)
+            for name, given in self.arguments.items()
+        }
         for path in paths:
             try:
                 found = leaves(part_at(self.arguments, path))
             except KeyError:
                 found = []
             if not found:
-                raise ValueError(
-                    explain(
-                        f"wrt names {path!r}, which holds no number",
-                        self._where,
-                        f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
-                    )
+                raise refused(
+                    ValueError,
+                    f"wrt names {path!r}, which holds no number",
+                    f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
+                    self._where,
                 )
         numbers = [leaf for path in paths for leaf in leaves(part_at(places, path))]
         if len(set(numbers)) < len(numbers):
-            raise ValueError(
-                explain(
-                    f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}",
-                    self._where,
-                    "paths that do not lie in one another",
-                )
+            raise refused(
+                ValueError,
+                f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}",
+                "paths that do not lie in one another",
+                self._where,
             )
         return tuple(paths)
+
+
+def _derivative(base: Specialized, request: Request) -> Program:
+    """The program of what was asked for, by the cheapest order that is tried."""
+    if request.what == "jvp" and not request.size:
+        return base.program
+    options = base.options
+    wrt = _wrt(base, request)
+
+    @functools.cache  # for all the orders
+    def cleaned(graph: Graph) -> Graph:
+        return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
+
+    def road(order: str) -> Road:
+        def stages(most: float) -> Iterator[tuple[str, Graph]]:
+            base.warn()
+            return derive(base.trace, request, wrt, at_most(most, ORDERS[order]), cleaned)
+
+        return Road(order, stages)
+
+    orders: tuple[str, ...] = TRIED if request.order is None else (request.order,)
+    if request.order == "search":
+        orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
+    if request.what == "taylor":
+        orders = ("forward",)  # and no other
+    what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
+    return Program([road(order) for order in orders], options, what, options.economise)
+
+
+def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
+    """The paths to differentiate in. An array without elements has a derivative, though no kernel
+    has a tangent for it."""
+    if request.wrt is not None:
+        return base.checked_wrt(request.wrt)
+    if base.options.wrt is not None:
+        return base.wrt
+    empty = {name for name, given in base.arguments.items() if _holds_empty_array(given)}
+    return tuple(name for name in base.arguments if name in base.wrt or name in empty)
 
 
 def _holds_empty_array(given: Any) -> bool:
@@ -480,38 +431,6 @@ def _holds_empty_array(given: Any) -> bool:
 def _is_foreign(given: Any) -> bool:
     arrays = any(type(one) is Elements for one in containers(given))
     return arrays or NumpyFloat in map(type, leaves(given))
-
-
-def _path(path: str, _: Any) -> str:
-    return path
-
-
-def _structural_zero(tangent: Any) -> Any:
-    return ZERO if isinstance(tangent, numbers.Real) and tangent == 0 else tangent
-
-
-def _evaluated(graph: Graph, args: Sequence[Any]) -> Any:
-    known = dict(zip(leaves(graph.inputs), leaves(structure_of(list(args))), strict=True))
-    if any(node.op is INPUT and node not in known for node in graph.nodes):
-        own = set(known)
-        for node in graph.nodes:  # what the function closes over stays as it is
-            if any(arg in own for arg in node.args):
-                own.add(node)
-            elif node not in own and (node.op is INPUT or any(arg in known for arg in node.args)):
-                known[node] = node
-    # In another function's trace, what raises is one of its branches: its handlers see it.
-    decided: set[Node] = set()
-    if state.session is not None:
-        with origins():
-            decided = {node for node in failures(graph.nodes) if node.op.lazy}
-    values = evaluate(leaves(graph.outputs), known, decided, _by_its_rules)
-    return value_of(refilled(graph.outputs, values))
-
-
-def _by_its_rules(node: Node, args: Sequence[Any]) -> Any:
-    """The op of a Node, by whose rules it was traced: math.sqrt stays Python's inside another."""
-    with rules(by_numpy(node.origin)):
-        return node.op(*args)
 
 
 def _example_path(arguments: Mapping[str, Any]) -> str:

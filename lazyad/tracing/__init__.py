@@ -11,11 +11,12 @@ import inspect
 import math
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
-from lazyad.graph import INPUT, Graph, Node, leaf_name
+from lazyad.graph import INPUT, Graph, Node, Op
+from lazyad.text import leaf_name
 from lazyad.tracing.arguments import (
     abstract,
     function_name,
@@ -37,7 +38,6 @@ from lazyad.values.origin import (
     is_foreign,
     is_library,
     state,
-    unpacked,
 )
 from lazyad.values.structure import (
     Elements,
@@ -51,6 +51,15 @@ from lazyad.values.structure import (
     map_paths,
     structure_of,
 )
+
+
+def _elementwise(op: Op, args: Sequence[Any]) -> Any:
+    from lazyad.tracing.numpy.arrays import elementwise
+
+    return elementwise(op, args)
+
+
+Op.elementwise = _elementwise
 
 
 def trace(
@@ -79,7 +88,7 @@ def trace(
     arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
     if sum(len(leaves(given)) for given in arguments.values()) > MANY:
         _try_corner(function, arguments, paths)
-    inputs = _inputs(function, arguments)
+    inputs = _inputs(arguments)
     if sys.modules.get("numpy"):
         from lazyad.tracing.numpy import arrays  # noqa: F401  # gives Nodes NumPy's protocols
 
@@ -103,15 +112,11 @@ def trace(
     return graph
 
 
-def _inputs(function: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """A Node for each number of the arguments; those that the function unpacks know its line."""
-    named = unpacked(function.__code__) if hasattr(function, "__code__") else {}
-    places = {f"{name}[{at}]": part for name in named for at, part in enumerate(named[name])}
+def _inputs(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """A Node for each number of the arguments."""
 
     def made(path: str, leaf: Any) -> Node:
-        origin = places.get(path)
-        if type(leaf) is NumpyFloat:
-            origin = Origin(origin.code if origin else None, 0, None, numpy=True)
+        origin = Origin(None, 0, None, numpy=True) if type(leaf) is NumpyFloat else None
         return Traced(INPUT, (), path, origin)
 
     return {

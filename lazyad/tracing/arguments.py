@@ -14,7 +14,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from lazyad.graph import Operand
+from lazyad.operators import Operand
 from lazyad.values.errors import explain
 from lazyad.values.origin import describe, here
 from lazyad.values.structure import (

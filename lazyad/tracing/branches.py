@@ -17,22 +17,13 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
-from lazyad.graph import (
-    CONST,
-    RAISE,
-    Node,
-    Op,
-    bits,
-    const,
-    follows_numpy,
-    is_condition,
-    lifted,
-    unless_raised,
-)
+from lazyad.evaluation import unless_raised
+from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, lifted
 from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
@@ -41,8 +32,7 @@ from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
-_TRUE_FOR = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "=", "ne": "<>?"}
-_MIRRORED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
+_MIRRORED = str.maketrans("<>", "><")
 
 
 class _Nothing:
@@ -69,9 +59,10 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
+    variables = Variables()
     while pending:
         forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads)
+        session = Session(forced, conditions, limit, tape, reads, variables=variables)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -86,7 +77,9 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     if refused and all(way.raises for way in found):
         raise refused[0].refused  # type: ignore[misc]
     with origins():
-        return _joined([_returning(way, found, run) for way in found], run), list(order.values())
+        joined = _joined([_returning(way, found, run) for way in found], run)
+        variables.name(order)
+    return joined, list(order.values())
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
@@ -96,7 +89,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
     with origins() as now:
         now.origin, now.transforming, now.session = None, False, session
         try:
-            result = run()
+            with session.variables.watched():
+                result = run()
             if session.refusals:  # and the function went on
                 refused = session.refusal()
         except BaseException as error:
@@ -148,8 +142,12 @@ class Session:
         limit: int,
         replay: list[Node],
         reads: Reads,
+        *,
+        variables: Variables,
     ) -> None:
         self.reads = reads
+        self.variables = variables
+        self.look = variables.look
         self.forced = forced
         self.expected = expected
         self.limit = limit
@@ -180,7 +178,9 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin or (None if state.transforming else here(follows_numpy(given)))
+            origin = state.origin
+            if origin is None and not state.transforming:
+                origin = here(follows_numpy(given), self.look)
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
@@ -242,13 +242,13 @@ class Session:
 
     def _implied(self, condition: Node) -> bool | None:
         """The truth that earlier decisions leave no choice about."""
-        if condition.op.name not in _TRUE_FOR:
+        if not condition.op.holds:
             return self._settled.get(self._number(condition))
-        pair, name = self._pair(condition)
+        pair, truths = self._pair(condition)
         possible = self._possible(pair)
-        if possible <= set(_TRUE_FOR[name]):
+        if possible <= truths:
             return True
-        return False if possible.isdisjoint(_TRUE_FOR[name]) else None
+        return False if possible.isdisjoint(truths) else None
 
     def _possible(self, pair: tuple[int, int]) -> set[str]:
         """What the two may still be to each other, also after what the first was compared with."""
@@ -264,11 +264,10 @@ class Session:
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def _learn(self, condition: Node, outcome: bool) -> None:
-        if condition.op.name not in _TRUE_FOR:
+        if not condition.op.holds:
             self._settled[self._number(condition)] = outcome
             return
-        pair, name = self._pair(condition)
-        truths = set(_TRUE_FOR[name])
+        pair, truths = self._pair(condition)
         possible = self._possible(pair)
         self._relations[pair] = possible & truths if outcome else possible - truths
         if "?" not in self._relations[pair]:
@@ -278,11 +277,12 @@ class Session:
             if (constant := (self._constants[pair[1]], pair[1])) not in compared:
                 bisect.insort(compared, constant)
 
-    def _pair(self, condition: Node) -> tuple[tuple[int, int], str]:
+    def _pair(self, condition: Node) -> tuple[tuple[int, int], set[str]]:
+        """What is compared, in one order, and what they are to each other where it holds."""
         a, b = map(self._number, condition.args)
         if (a in self._constants, a) <= (b in self._constants, b):
-            return (a, b), condition.op.name
-        return (b, a), _MIRRORED[condition.op.name]
+            return (a, b), set(condition.op.holds)
+        return (b, a), set(condition.op.holds.translate(_MIRRORED))
 
     def _number(self, root: Node) -> int:
         """Equal numbers for Nodes that compute the same."""
@@ -427,7 +427,10 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(watched, Session(way.outcomes, (), len(way.conditions) + 1, [], Reads()))
+    _taken(
+        watched,
+        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), variables=Variables()),
+    )
     return describe(last)
 
 

@@ -16,14 +16,12 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
+from lazyad.tracing.sight import Names
 from lazyad.values.libraries import is_standard, is_traced
-
-if TYPE_CHECKING:
-    from lazyad.tracing.names import Names
 
 # Python's own classes whose attributes are the user's.
 _RECORDS = (

@@ -8,6 +8,7 @@ with ops.
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Sequence
 from typing import Any, overload
 
@@ -28,6 +29,9 @@ def op(
     partials: _Partials | None = None,
     *,
     outside: bool = False,
+    arrays: bool = False,
+    bound: float = math.inf,
+    total: bool = False,
     domain: Sequence[Any] = (-3.0, 3.0),
     doc: str | None = None,
 ) -> Op: ...
@@ -38,6 +42,9 @@ def op(
     *,
     partials: _Partials | None = None,
     outside: bool = False,
+    arrays: bool = False,
+    bound: float = math.inf,
+    total: bool = False,
     domain: Sequence[Any] = (-3.0, 3.0),
     doc: str | None = None,
 ) -> Callable[[Callable[..., Any]], Op]: ...
@@ -49,15 +56,20 @@ def op(
     partials: _Partials | None = None,
     *,
     outside: bool = False,
+    arrays: bool = False,
+    bound: float = math.inf,
+    total: bool = False,
     domain: Sequence[Any] = (-3.0, 3.0),
     doc: str | None = None,
 ) -> Op | Callable[[Callable[..., Any]], Op]:
     """An op of your own: `op(name, value, partials)`, or as a decorator `@op(partials=...)`.
 
     `value` is a Python function of numbers. It is traced, so that the op can be differentiated,
-    lowered to any target and emitted. With `outside=True` it is not looked into: the emitted source
+    legal for any target, and emitted. With `outside=True` it is not looked into: the emitted source
     imports it and calls it (a lookup table, an interpolator, a compiled routine); the numpy target
-    calls it for one element after the other.
+    calls it for one element after the other, or once for all if it takes `arrays`. Of such a
+    function nobody knows but you that no result is beyond a `bound`, or that it is `total`, which
+    is to say that it never raises.
 
     `partials(out, *args)` returns one expression per argument: the derivatives, `lazyad.ZERO` where
     there is none, None where nobody knows it. Without `partials` the op has no derivative, and
@@ -79,6 +91,9 @@ def op(
             function,
             partials,
             outside=outside,
+            arrays=arrays,
+            bound=bound,
+            total=total,
             domain=domain,
             doc=doc or function.__doc__,
         )
@@ -90,6 +105,7 @@ def op(
     known = OPS.get(name)
     if known is not None and _is_again(known, value):
         del OPS[name]  # a notebook's cell or a module that runs again
+    call = f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
     made = ops.op(
         name,
         value,
@@ -97,11 +113,14 @@ def op(
         arity=arity,
         domain=domain,
         doc=doc,
-        spelling=f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})" if outside else None,
+        bound=bound,
+        fails=() if total else None,
+        spelling=call if outside else None,
+        numpy=call.replace(name, f"np.vectorize({name})", 1) if outside and not arrays else None,
     )
     made.outside = outside
     if not outside:
-        made.define = _traced
+        made.define, made.on_numbers = _traced, value
     return made
 
 

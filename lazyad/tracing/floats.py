@@ -16,7 +16,8 @@ from types import FrameType, MethodDescriptorType, WrapperDescriptorType
 from typing import Any
 
 from lazyad import ops
-from lazyad.graph import INPUT, Node, Op, Operand, is_condition
+from lazyad.graph import INPUT, Node, Op, is_condition
+from lazyad.operators import Operand
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, describe, here, is_ours, state

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lazyad import ops
-from lazyad.graph import OPS, RAISE, Node, Op, Operand
+from lazyad.graph import OPS, RAISE, Node, Op
+from lazyad.operators import Operand
 from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
 from lazyad.values.origin import rules
 from lazyad.values.structure import is_array
@@ -73,14 +74,11 @@ def _pow(x: Any, y: Any) -> Any:
     return (ops.pow if whole else ops.fpow)(x, y)
 
 
-_INTEGRAL = (ops.floor, ops.ceil, ops.trunc, ops.round_, ops.exponent)
-
-
 def _ldexp(x: Any, n: Any) -> Any:
     """x * 2**n; a TypeError where n is not whole, as Python's for any float."""
     if not isinstance(n, Operand):
         return ops.ldexp(x, float(operator.index(n)))
-    if getattr(n, "op", None) in _INTEGRAL:
+    if isinstance(n, Node) and (n.op.spelling or "").startswith("float("):  # of Python's int
         return ops.ldexp(x, n)
     wrong = Node(RAISE, (), (TypeError, "the exponent of math.ldexp is not an integer"))
     return ops.where(n == ops.floor(n), ops.ldexp(x, n), wrong)
@@ -142,16 +140,18 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
     return found
 
 
-_SAME = """acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees erf erfc exp
-exp2 expm1 floor fmod gamma lgamma log10 log1p log2 nextafter radians sin sinh sqrt tan tanh
-trunc ulp""".split()
+# The functions of `math` that rows are spelled by; of two rows, as of sqrt, the first.
+_SPELLED = {
+    name: row
+    for row in reversed(OPS.values())
+    if hasattr(math, name := (row.spelling or "").partition("math.")[2].partition("(")[0])
+}
 _OTHER: dict[str, Callable[..., Any]] = {
     "fabs": ops.abs,
     "pow": _pow,
     "ldexp": _ldexp,
     "hypot": _hypot,
     "log": _log,
-    "remainder": ops.ieee_remainder,
     "modf": lambda x: (ops.fractional(x), ops.integral(x)),
     "frexp": lambda x: (ops.mantissa(x), ops.exponent(x)),
     "isclose": _isclose,
@@ -166,8 +166,10 @@ _OF_SEQUENCES: dict[str, Callable[..., Any]] = {
     "sumprod": _sumprod,  # since Python 3.12
 }
 REPLACED: dict[Any, Any] = {
-    **{getattr(math, n): _on_traced(getattr(math, n), OPS[n]) for n in _SAME},
-    **{getattr(math, n): _on_traced(getattr(math, n), ours) for n, ours in _OTHER.items()},
+    **{
+        getattr(math, n): _on_traced(getattr(math, n), ours)
+        for n, ours in (_SPELLED | _OTHER).items()
+    },
     **{
         getattr(math, n): _on_traced_parts(getattr(math, n), ours)
         for n, ours in _OF_SEQUENCES.items()

@@ -11,17 +11,14 @@ import ast
 import builtins
 import contextlib
 import inspect
-import math
 import sys
 import textwrap
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
-from lazyad import ops
-from lazyad.emit.schedule import TOTAL
 from lazyad.graph import CONST, Node, Op
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_traced
@@ -55,10 +52,7 @@ def ask(op: Op, args: Sequence[Node]) -> None:
 
     Raises TypeError where it may fail and nobody can say when.
     """
-    if op.leaf or op.name in TOTAL:
-        return
-    known = _FAILURES.get(op.name)
-    if known is None:
+    if op.fails is None and not op.leaf:
         clause = _around((ValueError, OverflowError))
         if clause is None:
             return
@@ -71,77 +65,9 @@ def ask(op: Op, args: Sequence[Node]) -> None:
             )
         )
     values = [arg.payload if arg.op is CONST else arg for arg in args]
-    for failure in known:
-        if _around(_raised(op, failure.sample)) and failure.fails(*values):
-            op(*failure.sample)
-
-
-class Failure(NamedTuple):
-    """When an operation raises, and arguments for which it does."""
-
-    fails: Callable[..., Any]
-    sample: tuple[float, ...]
-
-
-def _overflows(x: Any, y: Any) -> Any:
-    """Whether x**y is finite but for its size."""
-    if isinstance(y, float):
-        if 0.0 <= y <= 1.0 or y != y:  # noqa: PLR0124
-            return False
-        most = _most_power(y)
-        large = abs(x) > most if y > 0.0 else (x != 0.0) and abs(x) < most
-        return large and abs(x) < math.inf
-    size = abs(x)
-    return (size > 0.0) and size < math.inf and y * ops.log(size) >= _MOST_LOG
-
-
-@cache
-def _most_power(y: float) -> float:
-    """The last x for which x**y is finite: the largest, or the smallest where y is negative."""
-    x = math.exp(_MOST_LOG / y)
-    away = math.inf if y > 0.0 else 0.0
-    while not _is_finite(x, y):
-        x = math.nextafter(x, math.inf - away if away else math.inf)
-    while _is_finite(math.nextafter(x, away), y):
-        x = math.nextafter(x, away)
-    return x
-
-
-def _is_finite(x: float, y: float) -> bool:
-    try:
-        return math.isfinite(x**y)
-    except (OverflowError, ZeroDivisionError):
-        return False
-
-
-_MOST_LOG = math.log(sys.float_info.max)
-_BY_ZERO = Failure(lambda x, y: y == 0.0, (1.0, 0.0))
-_OF_INFINITY = Failure(lambda x, *_: abs(x) == math.inf, (math.inf,))
-_OF_NAN = Failure(lambda x: x != x, (math.nan,))  # noqa: PLR0124
-_FAILURES: dict[str, tuple[Failure, ...]] = {
-    **dict.fromkeys(("div", "floordiv", "mod"), (_BY_ZERO,)),
-    "fmod": (_BY_ZERO, _OF_INFINITY._replace(sample=(math.inf, 1.0))),
-    "pow": (
-        Failure(lambda x, y: (y < 0.0) and (x == 0.0), (0.0, -1.0)),
-        Failure(_overflows, (1e200, 3.0)),
-    ),
-    "sqrt": (Failure(lambda x: x < 0.0, (-1.0,)),),
-    **dict.fromkeys(("log", "log2", "log10"), (Failure(lambda x: x <= 0.0, (0.0,)),)),
-    "log1p": (Failure(lambda x: x <= -1.0, (-1.0,)),),
-    **dict.fromkeys(("asin", "acos"), (Failure(lambda x: abs(x) > 1.0, (2.0,)),)),
-    "acosh": (Failure(lambda x: x < 1.0, (0.0,)),),
-    "atanh": (Failure(lambda x: abs(x) >= 1.0, (1.0,)),),
-    **dict.fromkeys(
-        ("exp", "expm1"), (Failure(lambda x: (x > _MOST_LOG) and x < math.inf, (1e4,)),)
-    ),
-    "exp2": (Failure(lambda x: (x >= 1024.0) and x < math.inf, (1e4,)),),
-    **dict.fromkeys(
-        ("sinh", "cosh"),
-        (Failure(lambda x: (abs(x) > 710.4758600739439) and abs(x) < math.inf, (1e4,)),),
-    ),
-    **dict.fromkeys(("sin", "cos", "tan"), (_OF_INFINITY,)),
-    **dict.fromkeys(("floor", "ceil", "trunc"), (_OF_INFINITY, _OF_NAN)),
-}
+    for fails, sample in op.fails or ():
+        if _around(_raised(op, sample)) and fails(*values):
+            op(*sample)
 
 
 @cache

@@ -28,59 +28,31 @@ from types import (
 )
 from typing import Any
 
-from lazyad.graph import Operand
+from lazyad.operators import Operand
 from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import ABSENT, Reads
+from lazyad.tracing.sight import PLAIN, Names
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_standard, is_traced, public_name
 from lazyad.values.origin import describe, here
-
-# Of these there is nothing to see but themselves.
-_PLAIN = frozenset({float, int, bool, str, bytes, complex, type(None), type(...)})
-
-
-class Names:
-    """What one run of a trace sees instead of what; it keeps the originals alive."""
-
-    def __init__(self, reads: Reads) -> None:
-        self.reads = reads
-        self._seen: dict[int, tuple[Any, Any]] = {}
-
-    def see(self, value: Any) -> Any:
-        """What the traced function sees where it reaches `value` through a name."""
-        kind = type(value)
-        if kind in _PLAIN:
-            return value
-        known = self._seen.get(id(value))
-        if known is not None:
-            return known[1]
-        if kind is MethodType:  # Python makes a new one for every access: nobody keeps it
-            return _method(self, value)
-        make = _COPIED.get(kind) or _other(value)
-        return value if make is None else self.keep(value, make(self, value))
-
-    def keep(self, value: Any, made: Any) -> Any:
-        """Let `made` be seen for `value` from now on."""
-        self._seen[id(value)] = value, made
-        self._seen.setdefault(id(made), (value, made))  # a weakref.proxy comes second
-        return made
-
-    def original(self, made: Any) -> Any:
-        """What `made` is seen for; None if the trace itself made it."""
-        return self._seen.get(id(made), (None,))[0]
-
-    def known(self, value: Any) -> Any:
-        """What is seen for `value` already; None if it has not been met."""
-        return self._seen.get(id(value), (None, None))[1]
 
 
 def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[Any], Any]]:
     """The function as one run of a trace calls it, and how it sees what it is called with; what it
     finds by names is noted in `reads`."""
-    names = Names(Reads() if reads is None else reads)
+    names = Names(Reads() if reads is None else reads, _met)
     return (_copy if type(function) is FunctionType else Names.see)(names, function), names.see
+
+
+def _met(names: Names, value: Any) -> Any:
+    """What is seen for a value that is met for the first time."""
+    kind = type(value)
+    if kind is MethodType:  # Python makes a new one for every access: nobody keeps it
+        return _method(names, value)
+    make = _COPIED.get(kind) or _other(value)
+    return value if make is None else names.keep(value, make(names, value))
 
 
 # ---------------------------------------------------------------------------------- functions
@@ -412,7 +384,7 @@ def _sequence(names: Names, value: Any) -> Any:
     """A copy of a list, deque or set: what the function does to it, it does to the copy."""
     names.reads.contents(value)
     made = copy.copy(value)
-    if not _PLAIN.issuperset(map(type, value)):
+    if not PLAIN.issuperset(map(type, value)):
         names.keep(value, made)  # before its items, which may hold it
         made.clear()
         (made.update if isinstance(made, set) else made.extend)(map(names.see, list(value)))
@@ -423,10 +395,10 @@ def _mapping(names: Names, value: Any) -> Any:
     """The same of a dict, whose keys are seen as they are elsewhere."""
     names.reads.contents(value)
     made = names.keep(value, copy.copy(value))
-    if not _PLAIN.issuperset(map(type, value)):
+    if not PLAIN.issuperset(map(type, value)):
         made.clear()
     for key, item in value.items():
-        if key not in made or type(item) not in _PLAIN:
+        if key not in made or type(item) not in PLAIN:
             made[names.see(key)] = names.see(item)
     if isinstance(made, collections.defaultdict):
         made.default_factory = names.see(made.default_factory)
@@ -439,7 +411,7 @@ def _view(names: Names, value: MappingProxyType[Any, Any]) -> MappingProxyType[A
 
 
 def _frozen(names: Names, value: frozenset[Any]) -> frozenset[Any]:
-    return value if _PLAIN.issuperset(map(type, value)) else frozenset(map(names.see, value))
+    return value if PLAIN.issuperset(map(type, value)) else frozenset(map(names.see, value))
 
 
 def _buffer(names: Names, value: Any) -> Any:
@@ -458,7 +430,7 @@ def _proxy(names: Names, value: Any) -> Any:
 
 
 def _tuple(names: Names, value: tuple[Any, ...]) -> tuple[Any, ...]:
-    if _PLAIN.issuperset(map(type, value)):
+    if PLAIN.issuperset(map(type, value)):
         return value
     seen = tuple(map(names.see, value))
     return value if all(new is item for new, item in zip(seen, value, strict=True)) else seen

@@ -4,7 +4,11 @@ In: three sentences. Out: the message of an ordinary Python exception (TypeError
 so that users catch what they would catch without lazyad.
 """
 
-from lazyad.values.origin import state
+from typing import TypeVar
+
+from lazyad.values.origin import describe, here, state
+
+E = TypeVar("E", bound=Exception)
 
 
 def explain(what: str, where: str, instead: str) -> str:
@@ -22,6 +26,12 @@ def explain(what: str, where: str, instead: str) -> str:
     if state.session is not None:
         state.session.refusals.append(message)
     return message
+
+
+def refused(kind: type[E], what: str, instead: str, where: str | None = None) -> E:
+    """The error to raise: see `explain`. Where nothing else is said, it is at the line of the
+    user's that runs."""
+    return kind(explain(what, describe(here()) if where is None else where, instead))
 
 
 def three_parts(what: str, where: str, instead: str) -> str:

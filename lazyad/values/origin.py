@@ -12,13 +12,15 @@ import linecache
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from operator import attrgetter
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 from lazyad.values.libraries import is_traced
+from lazyad.values.structure import variable_name
 
 
 class Place(NamedTuple):
@@ -27,7 +29,7 @@ class Place(NamedTuple):
     file: str
     line: int
     function: str
-    variable: str | None  # the name the line gives the result, where that can be known
+    variable: str | None  # the user's that held the result
 
     @property
     def text(self) -> str:
@@ -43,29 +45,37 @@ class Origin:
     primal's, so that names can pair.
 
     `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
-    `code` is None where no line is known: of arguments, and of what was loaded.
+    `code` is None where no line is known: of arguments, and of what was loaded. `variable` is what
+    the user calls it, or the way to it in a container: "x[0]"; "" if no variable held it, and None
+    if nobody looked.
     Two references while tracing; read into a `Place` only when somebody asks.
     """
 
-    __slots__ = ("code", "numpy", "offset", "primal")
+    __slots__ = ("code", "numpy", "offset", "primal", "variable")
 
     def __init__(
         self,
-        code: CodeType | Place | None,
+        code: CodeType | None,
         offset: int,
         primal: Origin | None = None,
         numpy: bool = False,
+        variable: str | None = None,
     ) -> None:
         self.code = code
         self.offset = offset
         self.primal = primal
         self.numpy = numpy
+        self.variable = variable
 
     @property
     def place(self) -> Place:
-        if self.code is None:
-            return Place("", 0, "", None)
-        return self.code if isinstance(self.code, Place) else _locate(self.code, self.offset)
+        code, variable = self.code, self.variable and variable_name(self.variable)
+        if code is None:
+            return Place("", 0, "", variable)
+        if variable is None:
+            variable = _stored(code, self.offset)
+        line = lines_of(code)[self.offset >> 1]
+        return Place(code.co_filename, line, code.co_name, variable)
 
 
 def by_numpy(origin: Origin | None) -> bool:
@@ -74,45 +84,22 @@ def by_numpy(origin: Origin | None) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _instructions(code: CodeType) -> tuple[list[int], list[tuple[int, str | None]]]:
-    """Offsets, and for each its line and the variable that the next instruction stores to."""
-    offsets: list[int] = []
-    lines: list[int] = []
-    stored: list[str | None] = []
-    for instruction in dis.get_instructions(code):
-        positions = instruction.positions
-        offsets.append(instruction.offset)
-        lines.append((positions and positions.lineno) or code.co_firstlineno)
-        stores = instruction.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
-        stored.append(instruction.argval if stores else None)
-    return offsets, list(zip(lines, [*stored[1:], None], strict=True))
+def lines_of(code: CodeType) -> list[int]:
+    """The line of each instruction, by half its offset."""
+    return [position[0] or code.co_firstlineno for position in code.co_positions()]
 
 
-def unpacked(code: CodeType) -> dict[str, list[Origin]]:
-    """For each local variable that one statement takes apart, as in `a, b = x`, where its parts are
-    named."""
-    found: dict[str, list[Origin]] = {}
-    instructions = list(dis.get_instructions(code))
-    for at, instruction in enumerate(instructions):
-        if instruction.opname != "UNPACK_SEQUENCE" or instructions[at - 1].opname != "LOAD_FAST":
-            continue
-        names: list[str] = []
-        for store in instructions[at + 1 :]:
-            if not store.opname.startswith("STORE_FAST") or len(names) >= instruction.argval:
-                break
-            names += store.argval if isinstance(store.argval, tuple) else [store.argval]
-        if len(names) == instruction.argval:
-            line = (instruction.positions and instruction.positions.lineno) or 0
-            places = [Place(code.co_filename, line, code.co_name, name) for name in names]
-            found[instructions[at - 1].argval] = [Origin(place, 0) for place in places]
-    return found
+@lru_cache(maxsize=4096)
+def _instructions(code: CodeType) -> list[dis.Instruction]:
+    return list(dis.get_instructions(code))
 
 
-def _locate(code: CodeType, offset: int) -> Place:
-    offsets, found = _instructions(code)
-    # A frame that waits for a call points into the call's inline cache, behind its offset.
-    line, variable = found[bisect.bisect_right(offsets, offset) - 1]
-    return Place(code.co_filename, line, code.co_name, variable)
+def _stored(code: CodeType, offset: int) -> str | None:
+    """The variable that the next instruction stores to: of Nodes that are built outside a trace."""
+    found = _instructions(code)
+    following = found[bisect.bisect_right(found, offset, key=attrgetter("offset"))]
+    stores = following.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
+    return following.argval if stores else None
 
 
 class State(threading.local):
@@ -161,13 +148,15 @@ def forget_files() -> None:
     _foreign.clear()
 
 
-def here(numpy: bool = False) -> Origin | None:
-    """The innermost line of the user's."""
+def here(numpy: bool = False, look: Callable[[FrameType], None] | None = None) -> Origin | None:
+    """The innermost line of the user's; `look` is shown its frame."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         found = _foreign.get(frame.f_code.co_filename)
         if not (is_foreign(frame) if found is None else found):
-            return Origin(frame.f_code, frame.f_lasti, None, numpy)
+            if look is not None:
+                look(frame)
+            return Origin(frame.f_code, frame.f_lasti, None, numpy, look and "")
         frame = frame.f_back
     return None
 

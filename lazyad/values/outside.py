@@ -10,8 +10,8 @@ import builtins
 import sys
 from typing import Any, NamedTuple
 
-from lazyad.graph import is_name
 from lazyad.values.errors import explain
+from lazyad.values.structure import is_name
 
 
 class Path(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import keyword
 import math
 import numbers
 import re
@@ -17,6 +18,14 @@ import unicodedata
 from collections.abc import Callable
 from types import MethodType
 from typing import Any
+
+
+def is_name(name: object) -> bool:
+    """Whether Python reads that very name: no keyword, and not folded to another (ｘ to x)."""
+    if type(name) is not str or not name.isidentifier() or name == "__debug__":
+        return False
+    folded = name.isascii() or unicodedata.normalize("NFKC", name) == name
+    return folded and not keyword.iskeyword(name)
 
 
 class _Container:
@@ -484,7 +493,7 @@ def outline(value: Any) -> str:
     if kind is Static:
         return f"the value {value.value!r:.40}"
     if is_number(value):
-        return "a number"
+        return "a number of NumPy's" if kind is NumpyFloat else "a number"
     if value is None:
         return "nothing (None)"
     return f"a {(value.type if kind is Record else kind).__name__}"

@@ -227,7 +227,7 @@ def _look(lowered, numbers, ask):
     if any(type(n) is not float for n in lowered.arguments.values()):
         return
     interpreted, error = outcome(
-        lambda: la.graph.evaluate(leaves(graph.outputs), dict(zip(inputs, given, strict=True)))
+        lambda: la.evaluation.evaluate(leaves(graph.outputs), dict(zip(inputs, given, strict=True)))
     )
     got, kernel_error = outcome(lambda: flat(lowered.kernel(*given)))
     if error is None and kernel_error is None:

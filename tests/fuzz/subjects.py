@@ -126,7 +126,7 @@ def subject(what):
     if not isinstance(what, Program):
         graph = graphs.graph(what)
         point = tuple(round(what.uniform(-2, 2), 3) for _ in "xyz")
-        interpret = lambda *xs: la.graph.evaluate(  # noqa: E731
+        interpret = lambda *xs: la.evaluation.evaluate(  # noqa: E731
             leaves(graph.outputs), dict(zip(leaves(graph.inputs), xs, strict=True))
         )
         yield Subject(graph, interpret, lambda numbers: graphs.evaluate(graph, numbers), point)

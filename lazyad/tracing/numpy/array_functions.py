@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.graph import OPS, Operand
+from lazyad.graph import OPS
+from lazyad.operators import Operand
 from lazyad.tracing.numpy import choices, linalg, reductions, special
 from lazyad.tracing.numpy.arrays import (
     Array,

@@ -17,8 +17,10 @@ from typing import Any
 import numpy as np
 
 from lazyad import graph
-from lazyad.graph import OPS, Node, Op, Operand, lifted
+from lazyad.graph import OPS, Node, Op, lifted
+from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn
+from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import explain
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import by_numpy, describe, here, is_foreign, rules, state
@@ -31,7 +33,7 @@ class OneLine:
     def __enter__(self) -> None:
         self._before = state.origin
         if state.origin is None and not state.transforming:
-            state.origin = here(numpy=True)
+            state.origin = here(True, state.session and state.session.look)
 
     def __exit__(self, *_: object) -> None:
         state.origin = self._before
@@ -58,6 +60,10 @@ def refuse_points(name: str, args: Iterable[Any]) -> None:
 # ---------------------------------------------------------------------------------- the Array
 
 
+# What NumPy's calls and indexes mean: given by the room, which knows the files above this one.
+meanings: Any = None
+
+
 class Seen(np.ndarray[Any, Any]):
     """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
 
@@ -66,26 +72,20 @@ class Seen(np.ndarray[Any, Any]):
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        from lazyad.tracing.numpy.ufuncs import call
-
         if any(isinstance(item, Chosen) for item in inputs):
             return NotImplemented  # it knows better
-        return call(ufunc, method, inputs, options)
+        return meanings.ufunc(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        from lazyad.tracing.numpy.array_functions import call
-
         if any(issubclass(kind, Chosen) for kind in types):
             return NotImplemented
-        return call(function, args, kwargs)
+        return meanings.function(function, args, kwargs)
 
     def __getitem__(self, index: Any) -> Any:
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                from lazyad.tracing.numpy.selections import chosen
-
-                return chosen(as_array(self), index)
+                return meanings.chosen(as_array(self), index)
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
@@ -152,9 +152,7 @@ class Array(Seen):
                 "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
             )
         if _is_chosen(index):
-            from lazyad.tracing.numpy.selections import assign
-
-            assign(self, index, value)
+            meanings.assign(self, index, value)
             return
         new = objects(value)
         if new.size == 1:
@@ -562,6 +560,7 @@ class Float64(np.float64, metaclass=StandIn):
 Float64.__name__ = Float64.__qualname__ = "float64"
 Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
+CONTAINERS.add(Array)
 STAND_INS[Seen] = STAND_INS[Array] = np.ndarray  # to who asks for the type of one
 
 
@@ -730,9 +729,7 @@ def replacement(value: Any) -> Any:
         return None
     special = sys.modules.get("scipy.special")
     if special is not None and callable(value):
-        from lazyad.tracing.numpy.array_functions import SPECIAL
-
-        for name, function in SPECIAL.items():
+        for name, function in meanings.special.items():
             if value is getattr(special, name, None):
                 return _TakingLists(value, function)
     dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")

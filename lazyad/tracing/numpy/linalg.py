@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.graph import Operand
+from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import Array, array_of, as_array, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
 from lazyad.tracing.numpy.ufuncs import choose

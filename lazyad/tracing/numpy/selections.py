@@ -15,7 +15,8 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
-from lazyad.graph import CONST, RAISE, Node, Operand, bits
+from lazyad.graph import CONST, RAISE, Node, bits
+from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import (
     Array,
     Chosen,
@@ -263,7 +264,8 @@ def assign(array: Array, index: Any, value: Any) -> None:
         if isinstance(item, Node) and not _is_mask(item):
             for number in numbers_of(item):
                 one = (*items[:at], number, *items[at + 1 :])
-                array[one] = np.where(ops.eq(item, float(number)), value, array[one])
+                here: Any = ops.eq(item, float(number))
+                array[one] = np.where(here, value, array[one])
             return
     into = _selected(array, *_taken_apart(index))  # a view of the array's memory
     new = into.full(_bare(value))

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.graph import OPS, Operand
+from lazyad.graph import OPS
+from lazyad.operators import Operand
 from lazyad.tracing.numpy import special
 from lazyad.tracing.numpy.arrays import (
     Array,
@@ -37,46 +38,6 @@ from lazyad.tracing.numpy.arrays import (
 from lazyad.tracing.numpy.keywords import INERT, is_float64, unknown
 
 # ---------------------------------------------------------------------------------- the table
-
-# The rows that NumPy and SciPy call otherwise; those of one name need no entry.
-RENAMED = {
-    "subtract": "sub",
-    "multiply": "mul",
-    "divide": "div",
-    "floor_divide": "floordiv",
-    "remainder": "mod",
-    "negative": "neg",
-    "positive": "pos",
-    "absolute": "abs",
-    "fabs": "abs",
-    "rint": "round_",
-    "less": "lt",
-    "less_equal": "le",
-    "greater": "gt",
-    "greater_equal": "ge",
-    "equal": "eq",
-    "not_equal": "ne",
-    "bitwise_and": "and_",
-    "bitwise_or": "or_",
-    "bitwise_xor": "ne",
-    "invert": "not_",
-    "logical_not": "not_",
-    "arcsin": "asin",
-    "arccos": "acos",
-    "arctan": "atan",
-    "arctan2": "atan2",
-    "arcsinh": "asinh",
-    "arccosh": "acosh",
-    "arctanh": "atanh",
-    "deg2rad": "radians",
-    "rad2deg": "degrees",
-    "gammaln": "lgamma",
-    "psi": "digamma",
-    "round": "round_",
-    "kn": "kv",
-    "yn": "yv",
-    "softplus": "log1pexp",
-}
 
 
 def choose(condition: Any, x: Any, y: Any) -> Any:
@@ -182,7 +143,8 @@ def _column(vector: Any) -> Any:
 
 def _formula(ufunc: np.ufunc) -> Callable[..., Any]:
     name = ufunc.__name__
-    found = FORMULAS.get(name) or OPS.get(RENAMED.get(name, name))
+    called = (row for row in OPS.values() if name in row.names)
+    found = FORMULAS.get(name) or OPS.get(name) or next(called, None)
     if found is None:
         raise refusal(
             f"{name} has no meaning on traced values yet",

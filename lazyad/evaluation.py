@@ -1,0 +1,101 @@
+"""The interpreter: the values of Nodes, given those of the inputs.
+
+In: Nodes, and a value for each input. Out: values, of whatever the ops work on. A room of its own
+because it is a reading of a Graph like any other: the reference that kernels are tested against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Any
+
+from lazyad.graph import CONST, INPUT, RAISE, ZERO_OP, Node, Op
+from lazyad.text import leaf_name
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe
+
+
+def _applied(node: Node, args: Sequence[Any]) -> Any:
+    return node.op(*args)
+
+
+def evaluate(
+    roots: Sequence[Node],
+    values: Mapping[Node, Any],
+    decided: Container[Node] = (),
+    apply: Callable[[Node, Sequence[Any]], Any] = _applied,
+) -> list[Any]:
+    """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
+
+    Works over whatever the ops work on: floats, Duals, or Nodes (which inlines the graph). On Nodes
+    both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
+    what the Node's op does to its arguments.
+    """
+    known: dict[Node, Any] = dict(values)
+    for root in roots:
+        stack = [root]
+        while stack:
+            node = stack[-1]
+            if node in known:
+                stack.pop()
+                continue
+            if node in decided and isinstance(known.get(node.args[0]), Node):
+                known[node.args[0]] = bool(known[node.args[0]])
+            needed = _needed(node, known)
+            waiting = [arg for arg in needed if arg not in known]
+            if waiting and node in decided and node.args[0] not in known:
+                stack.append(node.args[0])
+            elif waiting:
+                stack.extend(reversed(waiting))
+            else:
+                stack.pop()
+                known[node] = _value(node, known, apply)
+    return [unless_raised(known[root]) for root in roots]
+
+
+def unless_raised(value: Any) -> Any:
+    """The value, unless it is what a function raises here."""
+    if type(value) is Node and value.op is RAISE:
+        raise value.payload[0](*filter(None, value.payload[1:]))
+    return value
+
+
+def _needed(node: Node, known: dict[Node, Any]) -> tuple[Node, ...]:
+    if not node.op.lazy or isinstance(known.get(node.args[0]), Node):
+        return node.args
+    condition, then, otherwise = node.args
+    if condition not in known:
+        return (condition,)
+    return (then if known[condition] else otherwise,)
+
+
+def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
+    if node.op is CONST:
+        return node.payload
+    if node.op is ZERO_OP:
+        return 0.0
+    if node.op is RAISE:
+        return node  # it is raised where it is chosen
+    if node.op is INPUT:
+        raise ValueError(
+            explain(
+                f"the input {leaf_name(node)} was given no value",
+                describe(node.origin),
+                "list it among the graph's inputs",
+            )
+        )
+    needed = _needed(node, known)
+    if len(needed) < len(node.args):
+        return unless_raised(known[needed[0]])
+    return apply(node, [known[arg] for arg in needed])
+
+
+def by_definition(op: Op) -> Callable[..., Any]:
+    """The op on numbers, as its definition in terms of other ops has it: lazily, as a target does,
+    which Python's call of the definition would not be."""
+
+    def on_numbers(*args: Any) -> Any:
+        inputs, output = op.definition
+        return evaluate([output], dict(zip(inputs, args, strict=True)))[0]
+
+    return on_numbers

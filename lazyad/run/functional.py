@@ -1,0 +1,418 @@
+"""What users write: `compile` above a function, and grad, jacobian, hessian and their like.
+
+In: a Python function or a compiled one, and options. Out: a `Compiled`, or a `Derivative`, whose
+value is what was asked for. A room of its own because it alone knows how users ask, and checks it.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import operator
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
+
+from lazyad.derivatives import ORDERS, Request
+from lazyad.emit.targets import find_target
+from lazyad.graph import Graph
+from lazyad.passes import LEVELS, Pass
+from lazyad.run.compiled import Compiled, Derivative, P, R
+from lazyad.run.program import Options
+from lazyad.values.errors import refused
+from lazyad.values.libraries import is_installed
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+Order = Literal["forward", "reverse", "markowitz", "fill", "search"]
+Level = Literal["none", "strict", "safe", "fast"]
+
+
+class CompileOptions(TypedDict, total=False):
+    """What `compile` takes beside the function and `wrt`."""
+
+    static: str | Iterable[str]
+    optimize: Level
+    target: Literal["python", "numpy"]
+    passes: Sequence[Pass] | None
+    paths: int
+
+
+@overload
+def compile(
+    function: None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    **options: Unpack[CompileOptions],
+) -> Callable[[Callable[P, R]], Compiled[P, R]]: ...
+
+
+@overload
+def compile(
+    function: Graph, *, wrt: str | Iterable[str] | None = None, **options: Unpack[CompileOptions]
+) -> Compiled[..., Any]: ...
+
+
+@overload
+def compile(
+    function: Callable[P, R],
+    *,
+    wrt: str | Iterable[str] | None = None,
+    **options: Unpack[CompileOptions],
+) -> Compiled[P, R]: ...
+
+
+def compile(
+    function: Callable[..., Any] | Graph | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    static: str | Iterable[str] = (),
+    optimize: Level = "safe",
+    target: Literal["python", "numpy"] = "python",
+    passes: Sequence[Pass] | None = None,
+    paths: int = 256,
+) -> Any:
+    """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
+
+    Use it as `@compile` or `@compile(wrt=("x",), ...)`. Nothing is traced before the first use;
+    then the function runs on Nodes, once for each way its branches can go. Each structure of
+    arguments (containers, keys, shapes) is traced once, and again where what else the function
+    read (globals, attributes) has changed.
+
+    - `wrt`: the parameters to differentiate in, or paths into them ("params.mass", "x[0]");
+      default all, for a Graph all but `with_no_grad`.
+    - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
+      A str, bool, None, callable or enum is static wherever it stands.
+    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
+      of the real numbers).
+    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
+      "numpy" (arrays that broadcast).
+    - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
+    - `paths`: how many ways through its branches a function may have.
+
+    Raises TypeError or ValueError, in three parts, for what cannot be compiled.
+    """
+    if optimize not in LEVELS:
+        raise refused(
+            ValueError,
+            f"no level is named {optimize!r}",
+            f"one of {[*LEVELS]}",
+            "the argument optimize",
+        )
+    if not isinstance(paths, int) or paths < 1:
+        raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
+    found = find_target(target)
+    if target == "numpy" and not is_installed("numpy"):
+        raise refused(
+            ImportError,
+            "the target 'numpy' needs NumPy, which is not installed",
+            "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
+        )
+    level = LEVELS[optimize] if passes is None else tuple(passes)
+    if not all(map(callable, level)):
+        raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
+    economise = passes is None and optimize == "safe"  # fast does so with everything
+    names = None if wrt is None else _names("wrt", wrt)
+    options = Options(names, found, level, _names("static", static), paths, economise)
+    if function is None:
+        return lambda function: Compiled(function, options)
+    return Compiled(function, options)
+
+
+def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:
+    found = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
+    if not all(isinstance(name, str) for name in found):
+        raise refused(
+            TypeError,
+            f"{option} is {names!r:.40}",
+            "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
+        )
+    return found
+
+
+_MISSING: Any = object()  # what no argument is
+
+
+def grad(
+    function: Callable[P, Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: Order | None = None,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, Any]:
+    """The gradient of a function that returns one number, as a compiled function.
+
+    `argnums` (positions, as in JAX) or `wrt` (names, or paths such as "params.mass") choose what to
+    differentiate in; by default all parameters that hold numbers (JAX's default is the first). One
+    of them gives a derivative structured like it, several give a tuple.
+
+    `order` is how the chain rule is multiplied out: "forward", "reverse", "markowitz" (the fewest
+    paths first), "fill" (the fewest new edges first) or "search" (some seconds of looking for a
+    better one). By default all but the last are tried, and the one with the fewest operations is
+    kept. Further options are those of `compile`; a compiled function brings its own along.
+
+    Raises TypeError for a function that returns anything else, and what `compile` raises.
+
+    >>> grad(lambda x, y: x * y * y)(2.0, 3.0)
+    (9.0, 12.0)
+    >>> grad(lambda x, y: x * y * y, argnums=1)(2.0, 3.0)
+    12.0
+    """
+    return _derivative(function, Request("grad", order=order), argnums, wrt, options)
+
+
+def value_and_grad(
+    function: Callable[P, R],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: Order | None = None,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, tuple[R, Any]]:
+    """(value, gradient), which share their work; see `grad`.
+
+    >>> value_and_grad(lambda x: x[0] * x[1])([2.0, 3.0])
+    (6.0, [3.0, 2.0])
+    """
+    return _derivative(function, Request("grad", True, order=order), argnums, wrt, options)
+
+
+def jacobian(
+    function: Callable[P, Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: Order | None = None,
+    sparse: bool = False,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, Any]:
+    """The Jacobian of a function, as a compiled function; options as in `grad`.
+
+    It has the containers of the result, and in each number of it those of the parameters. An array
+    of shape s has in an array of shape t a derivative of shape s + t.
+
+    With `sparse`, a call returns a `scipy.sparse.csr_array` with a row for each number of the
+    result and a column for each number of the parameters; the kernel returns the entries alone that
+    are no structural zeros, and `sparsity` says where they stand.
+
+    >>> jacobian(lambda x, y: (x * y, x + y))(2.0, 3.0)
+    ((3.0, 2.0), (1.0, 1.0))
+    """
+    request = Request("jacobian", order=order, sparse=sparse)
+    return _derivative(function, request, argnums, wrt, options)
+
+
+def value_and_jacobian(
+    function: Callable[P, R],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: Order | None = None,
+    sparse: bool = False,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, tuple[R, Any]]:
+    """(value, Jacobian), which share their work; see `jacobian`.
+
+    >>> value_and_jacobian(lambda x: [x[0] * x[1]])([2.0, 3.0])
+    ([6.0], [[3.0, 2.0]])
+    """
+    request = Request("jacobian", True, order=order, sparse=sparse)
+    return _derivative(function, request, argnums, wrt, options)
+
+
+def hessian(
+    function: Callable[P, Any],
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    order: Order | None = None,
+    sparse: bool = False,
+    **options: Unpack[CompileOptions],
+) -> Derivative[P, Any]:
+    """The second derivatives of a function; options and containers as in `jacobian`, whose own
+    derivative this is. Of two equal entries one is computed.
+
+    >>> hessian(lambda x: x[0] * x[0] * x[1])([2.0, 3.0])
+    [[6.0, 4.0], [4.0, 0.0]]
+    """
+    request = Request("hessian", order=order, sparse=sparse)
+    return _derivative(function, request, argnums, wrt, options)
+
+
+def taylor(
+    function: Callable[..., Any],
+    order: int,
+    argnums: int | Sequence[int] | None = None,
+    *,
+    wrt: str | Iterable[str] | None = None,
+    **options: Unpack[CompileOptions],
+) -> Derivative[..., tuple[Any, ...]]:
+    """The Taylor coefficients (c_0, ..., c_order) of t -> f(x + t v), c_k = f^(k)/k! along v, as a
+    compiled function of the parameters and then of a direction for each of them (or of those that
+    `argnums` or `wrt` choose). Its work is quadratic in the order.
+
+    `*args` and `**kwargs` of the function are here a tuple and a dict.
+    Raises ValueError for an order that is no whole number from 0 on.
+
+    >>> taylor(lambda x: x**3, order=4)(2.0, 1.0)
+    (8.0, 12.0, 6.0, 1.0, 0.0)
+    """
+    return _derivative(function, Request("taylor", size=order), argnums, wrt, options)
+
+
+def jvp(
+    function: Callable[..., R], primals: Sequence[Any], tangents: Sequence[Any] = _MISSING
+) -> tuple[R, Any]:
+    """(value, tangent) at `primals` along `tangents`, as `Compiled.jvp`.
+
+    Tangents that have one more axis in front, as many directions each, give as many tangents, and
+    what they share is computed once. Functions that were given lately stay compiled.
+
+    >>> jvp(lambda x, y: x * y, (2.0, 3.0), (1.0, 0.0))
+    (6.0, 3.0)
+    >>> jvp(lambda x, y: x * y, (2.0, 3.0), ([1.0, 0.0], [0.0, 1.0]))
+    (6.0, [3.0, 2.0])
+    """
+    _check_given("jvp", "tangents", tangents)
+    return _again(function).jvp(primals, tangents)
+
+
+def vjp(
+    function: Callable[..., R], primals: Sequence[Any], cotangents: Any = _MISSING
+) -> tuple[R, tuple[Any, ...]]:
+    """(value, cotangents of the parameters), as `Compiled.vjp`.
+
+    >>> vjp(lambda x, y: x * y, (2.0, 3.0), 1.0)
+    (6.0, (3.0, 2.0))
+    """
+    _check_given("vjp", "cotangents", cotangents)
+    return _again(function).vjp(primals, cotangents)
+
+
+def hvp(
+    function: Callable[..., Any], primals: Sequence[Any], direction: Sequence[Any] = _MISSING
+) -> Any:
+    """The Hessian times a direction, as `Compiled.hvp`.
+
+    >>> hvp(lambda x: x**3, (2.0,), (1.0,))
+    12.0
+    """
+    _check_given("hvp", "direction", direction)
+    return _again(function).hvp(primals, direction)
+
+
+def _check_given(name: str, argument: str, value: Any) -> None:
+    if value is _MISSING:
+        raise refused(
+            TypeError,
+            f"{name} was given no {argument}",
+            f"lazyad.{name}(f, primals, {argument}), which returns the product and no function",
+        )
+
+
+@functools.lru_cache(maxsize=64)
+def _kept(function: Callable[..., R]) -> Compiled[..., R]:
+    return _compiled(function, {})
+
+
+def _again(function: Callable[..., R]) -> Compiled[..., R]:
+    """The compiled function, the same one where it is given again."""
+    try:
+        return _kept(function)
+    except TypeError:  # it has no hash, or is none: the error says so
+        return _compiled(function, {})
+
+
+def _derivative(
+    function: Callable[P, Any],
+    request: Request,
+    argnums: int | Sequence[int] | None,
+    wrt: str | Iterable[str] | None,
+    options: CompileOptions,
+) -> Derivative[P, Any]:
+    """The derivative, once it is known what to differentiate in."""
+    order, sparse = request.order, request.sparse
+    base = _compiled(function, options)
+    if order is not None and order not in ORDERS:
+        raise refused(ValueError, f"no order is named {order!r}", f"one of {[*ORDERS]}")
+    if wrt is not None and argnums is not None:
+        raise refused(TypeError, "both argnums and wrt are given", "one of the two")
+    chosen: Any = argnums if wrt is None else wrt
+    bare = isinstance(chosen, str) or not isinstance(chosen, Iterable)
+    paths = None if chosen is None else (chosen,) if bare else tuple(chosen)
+    if paths is not None and wrt is None:
+        paths = tuple(_path(base, number) for number in paths)
+    if sparse and not is_installed("scipy"):
+        raise refused(
+            ImportError,
+            "sparse=True needs SciPy, which is not installed",
+            "pip install '.[scipy]', or sparse=False",
+        )
+    if sparse and base.options.target.name != "python":
+        raise refused(
+            ValueError,
+            f"sparse=True for the target {base.options.target.name!r}",
+            "target='python': a sparse matrix has one number for each entry",
+        )
+    if paths is not None:
+        base.check_names("wrt", paths)
+    return base.derivative(request._replace(wrt=paths, bare=bare))
+
+
+_OPTIONS = inspect.signature(compile).parameters.keys() - {"function"}
+_INSTEAD = {  # of what users of other tools ask for
+    "has_aux": "a function of its own for what else you want: the value is that of the derivative",
+    "holomorphic": "real functions: complex values are not supported",
+    "allow_int": "no option: an int argument is differentiated like a float",
+}
+
+
+def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, R]:
+    if not isinstance(function, Compiled):
+        unknown = [option for option in options if option not in _OPTIONS]
+        if unknown:
+            raise refused(
+                TypeError,
+                f"no option is named {unknown[0]!r}",
+                _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}"),
+            )
+        if not callable(function) and not isinstance(function, Graph):
+            raise refused(
+                TypeError,
+                f"a derivative of a {type(function).__name__} ({function!r:.40})",
+                "a Python function, a compiled one, or a lazyad.Graph",
+            )
+        return compile(function, **options)
+    if options:
+        raise refused(
+            TypeError,
+            f"{', '.join(options)} given for {function.__name__}, which is compiled already",
+            "options for the inner compile; its derivatives have them too",
+        )
+    return function
+
+
+def _path(base: Compiled[..., Any], number: Any) -> str:
+    """The path to the argument of that position."""
+    parameters = [*base.__signature__.parameters.values()]
+    many = any(p.kind is p.VAR_POSITIONAL for p in parameters)
+    if isinstance(number, str):
+        raise refused(
+            ValueError,
+            f"argnums is {number!r}, which is a name",
+            f"wrt={number!r}; argnums are the positions of parameters",
+        )
+    if hasattr(number, "__index__") and not isinstance(number, bool):
+        number = operator.index(number)
+        for at, parameter in enumerate(parameters):
+            if parameter.kind is parameter.VAR_POSITIONAL and number >= at:
+                return f"{parameter.name}[{number - at}]"
+        if (0 if many else -len(parameters)) <= number < len(parameters):
+            name: str = parameters[number].name
+            return name
+    raise refused(
+        ValueError,
+        f"argnums names {number!r}, which is no position of a parameter",
+        f"whole numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
+    )

@@ -1,0 +1,15 @@
+# value and tangent of piecewise in 29 operations, 33 before the passes
+
+from math import log, sqrt
+
+
+def piecewise(x, y, dx, dy):
+    # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1, la....
+    if x > 0.0:
+        v0 = abs(x)
+        v1 = log(v0)
+        return v1 * y, 1.0 * (dx * y) / v0 + v1 * dy
+    if y > 1.0:
+        v2 = sqrt(abs(y))
+        return v2, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v2
+    return -(x * y), -(x * dy + dx * y)

@@ -1,0 +1,21 @@
+# value and tangent of shared in 22 operations, 29 before the passes
+
+from math import cos, sin
+
+
+def shared(x, dx):
+    # corpus.py:31  a = la.sin(x)
+    a = sin(x)
+    da = cos(x)
+    # corpus.py:32  b = a * a + a
+    b = a * a + a
+    # corpus.py:33  c = b * b + b * a
+    c = b + a
+    # corpus.py:32  b = a * a + a
+    db = 2.0 * a * da + da
+    # corpus.py:34  return c * a - la.sin(x) * b
+    d0 = da * b
+    # corpus.py:33  c = b * b + b * a
+    d1 = a * db + d0
+    # corpus.py:34  return c * a - la.sin(x) * b
+    return a * (b * c - b), (a * (2.0 * b * db + d1) + c * d0 - d1) * dx

@@ -1,0 +1,28 @@
+# Jacobian of normalised in 42 operations, 52 before the passes
+
+from math import sqrt
+import numpy as np
+
+
+def normalised_jacobian(v):
+    v0, v1, v2 = v.tolist()
+    # attitude.py:27  norm = np.linalg.norm(v)
+    norm = sqrt(v0 * v0 + v1 * v1 + v2 * v2)
+    if norm == 0.0:
+        return np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    # attitude.py:30  return v / norm
+    v3 = v0 / norm
+    v4 = v1 / norm
+    v5 = v2 / norm
+    d5 = 1.0 / norm
+    d6 = d5 / norm
+    d7 = v0 * d6
+    d8 = v1 * d6
+    d9 = v2 * d6
+    return np.array(
+        [
+            [d5 - v3 * d7, -(v3 * d8), -(v3 * d9)],
+            [-(v4 * d7), d5 - v4 * d8, -(v4 * d9)],
+            [-(v5 * d7), -(v5 * d8), d5 - v5 * d9],
+        ]
+    )

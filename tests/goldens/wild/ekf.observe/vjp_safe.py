@@ -1,0 +1,48 @@
+# value and cotangents of observe in 46 operations, 69 before the passes
+
+from math import atan2, hypot, sqrt
+import numpy as np
+
+
+def observe_vjp(mean, landmark, cotangent):
+    mean0, mean1, mean2 = mean.tolist()
+    landmark0, landmark1 = landmark.tolist()
+    cotangent0, cotangent1 = cotangent
+    ddistance, dexpected1 = cotangent0.tolist()
+    (dH00, dH01, cotangent102), (dH10, dH11, cotangent112) = cotangent1.tolist()
+    # ekf.py:47  dx, dy = landmark - mean[:2]
+    dx = landmark0 - mean0
+    dy = landmark1 - mean1
+    # ekf.py:48  q = dx**2 + dy**2
+    q = dx * dx + dy * dy
+    # ekf.py:49  distance = np.sqrt(q)
+    v0 = sqrt(q)
+    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
+    v1 = dx / v0
+    v2 = dy / v0
+    v3 = dy / q
+    v4 = dx / q
+    # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
+    d5 = hypot(dx, dy)
+    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
+    dH11_2 = dH11 / q
+    d6 = dH00 / v0
+    # ekf.py:48  q = dx**2 + dy**2
+    d7 = dexpected1 / d5 / d5
+    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
+    dH10_2 = dH10 / q
+    dH01_2 = dH01 / v0
+    # ekf.py:49  distance = np.sqrt(q)
+    d8 = 0.5 * (ddistance + v2 * dH01_2 + v1 * d6) / v0
+    # ekf.py:48  q = dx**2 + dy**2
+    d9 = 2.0 * (v4 * dH11_2 - v3 * dH10_2 + d8)
+    d10 = dx * d9 - dH11_2 - d6 - dy * d7
+    dq = dH10_2 - dH01_2 + dx * d7 + dy * d9
+    # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
+    return (
+        (
+            np.array([v0, atan2(dy, dx) - mean2]),
+            np.array([[-v1, -v2, 0.0], [v3, -v4, -1.0]]),
+        ),
+        (np.array([-d10, -dq, -dexpected1]), np.array([d10, dq])),
+    )

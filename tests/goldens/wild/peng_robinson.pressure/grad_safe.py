@@ -1,0 +1,91 @@
+# gradient of pressure in 226 operations, 320 before the passes
+
+from math import sqrt
+
+
+def pressure_grad(temperature, volume, fractions):
+    fractions0, fractions1, fractions2, fractions3 = fractions
+    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
+    v0 = sqrt(temperature / 190.6)
+    v1 = 1.0 + 0.39310825151999995 * (1.0 - v0)
+    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
+    pure0 = 0.24968644686645128 * (v1 * v1)
+    v2 = sqrt(temperature / 305.3)
+    v3 = 1.0 + 0.5261667999999999 * (1.0 - v2)
+    pure1 = 0.6047263812525605 * (v3 * v3)
+    v4 = sqrt(temperature / 369.8)
+    v5 = 1.0 + 0.60282728832 * (1.0 - v4)
+    pure2 = 1.0175643700144905 * (v5 * v5)
+    v6 = sqrt(temperature / 617.7)
+    v7 = 1.0 + 1.072460716331008 * (1.0 - v6)
+    pure3 = 5.715909362842852 * (v7 * v7)
+    # peng_robinson.py:59  a += x * y * (1 - INTERACTION[i][j]) * math.sqrt(pure[i] *...
+    v8 = fractions0 * fractions0
+    v9 = sqrt(pure0 * pure0)
+    v10 = fractions0 * fractions1
+    v11 = sqrt(pure0 * pure1)
+    v12 = fractions0 * fractions2 * 0.99
+    v13 = sqrt(pure0 * pure2)
+    v14 = fractions0 * fractions3 * 0.96
+    v15 = sqrt(pure0 * pure3)
+    v16 = fractions1 * fractions1
+    v17 = sqrt(pure1 * pure1)
+    v18 = fractions1 * fractions2
+    v19 = sqrt(pure1 * pure2)
+    v20 = fractions1 * fractions3 * 0.99
+    v21 = sqrt(pure1 * pure3)
+    v22 = fractions2 * fractions2
+    v23 = sqrt(pure2 * pure2)
+    v24 = fractions2 * fractions3
+    v25 = sqrt(pure2 * pure3)
+    v26 = fractions3 * fractions3
+    v27 = sqrt(pure3 * pure3)
+    # peng_robinson.py:62  b += x * 0.07780 * R * component.critical_temperature / co...
+    v28 = fractions0 * 0.0778 * 8.314462618 * 190.6 / 4599000.0
+    b = v28 + fractions1 * 0.0778 * 8.314462618 * 305.3 / 4872000.0
+    b2 = b + fractions2 * 0.0778 * 8.314462618 * 369.8 / 4248000.0
+    b3 = b2 + fractions3 * 0.0778 * 8.314462618 * 617.7 / 2110000.0
+    # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
+    v29 = volume - b3
+    v30 = volume + b3
+    v31 = volume * v30 + b3 * v29
+    v32 = v10 * v11
+    v33 = v12 * v13
+    v34 = v14 * v15
+    v35 = v18 * v19
+    v36 = v20 * v21
+    a = v8 * v9 + v32 + v33 + v34 + v32 + v16 * v17 + v35 + v36 + v33 + v35
+    v37 = v24 * v25
+    v38 = v24 / v25
+    v39 = v20 / v21
+    v40 = v14 / v15
+    d41 = pure2 * v38 + pure3 / v27 * v26 + pure1 * v39 + pure0 * v40
+    v42 = v18 / v19
+    v43 = v12 / v13
+    d44 = pure3 * v38 + pure2 / v23 * v22 + pure1 * v42 + pure0 * v43
+    v45 = v10 / v11
+    d46 = pure3 * v39 + pure2 * v42 + pure1 / v17 * v16 + pure0 * v45
+    v47 = pure3 * v40 + pure2 * v43 + pure1 * v45 + pure0 / v9 * v8
+    d48 = 0.009924054152108725 * v7 / v6 * d41 + 0.001658776554534571 * v5 / v4 * d44
+    d49 = d48 + 0.00104221075957825 * v3 / v2 * d46
+    v50 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
+    d51 = b3 * v50 - 8.314462618 * temperature / v29 / v29
+    d29 = (v29 + volume) * v50 - d51
+    v52 = 1.92 * v15
+    v53 = 1.98 * v13
+    v54 = 2.0 * (fractions1 * v11 + fractions0 * v9)
+    v55 = (fractions3 * v52 + fractions2 * v53 + v54) / v31
+    v56 = 1.98 * v21
+    v57 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
+    v58 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
+    v59 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * v56
+    return (
+        8.314462618 / v29 + (d49 + 0.0005149727311432951 * v1 / v0 * v47) / v31,
+        (v30 + volume) * v50 + d51,
+        [
+            2.6808546539309467e-05 * d29 - v55,
+            4.0535292081286157e-05 * d29 - (fractions3 * v56 + v57) / v31,
+            5.6311381328486796e-05 * d29 - (v58 + fractions0 * v53) / v31,
+            0.00018936901843648486 * d29 - (v59 + fractions0 * v52) / v31,
+        ],
+    )

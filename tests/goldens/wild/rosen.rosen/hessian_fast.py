@@ -1,0 +1,24 @@
+# Hessian of rosen in 28 operations, 51 before the passes
+
+import numpy as np
+
+
+def rosen_hessian(x):
+    x0, x1, x2, x3, x4 = x.tolist()
+    v0 = x0 * x0
+    v1 = -400.0 * x0
+    v2 = x1 * x1
+    v3 = -400.0 * x1
+    v4 = x2 * x2
+    v5 = -400.0 * x2
+    v6 = x3 * x3
+    d7 = -400.0 * x3
+    return np.array(
+        [
+            [2.0 + 400.0 * (v0 - x1) + 800.0 * v0, v1, 0.0, 0.0, 0.0],
+            [v1, 202.0 + 400.0 * (v2 - x2) + 800.0 * v2, v3, 0.0, 0.0],
+            [0.0, v3, 202.0 + 400.0 * (v4 - x3) + 800.0 * v4, v5, 0.0],
+            [0.0, 0.0, v5, 202.0 + 400.0 * (v6 - x4) + 800.0 * v6, d7],
+            [0.0, 0.0, 0.0, d7, 200.0],
+        ]
+    )

@@ -1,0 +1,56 @@
+# value and tangent of derivative in 74 operations, 97 before the passes
+
+from math import sqrt
+from tests.wild.satellite import State
+
+
+def derivative(state, dstate):
+    state_x, state_y, state_z, state_vx, state_vy, state_vz = state
+    dstate_x, dstate_y, dstate_z, dstate_vx, dstate_vy, dstate_vz = dstate
+    # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
+    d0 = 2.0 * state_x * dstate_x + 2.0 * state_y * dstate_y
+    # satellite.py:30  return math.sqrt(dot(a, a))
+    r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
+    d1 = 0.5 * (d0 + 2.0 * state_z * dstate_z)
+    dr = d1 / r
+    # satellite.py:52  central = -self.mu / r**3
+    v2 = r * r * r
+    central = -398600.4418 / v2
+    # satellite.py:53  oblateness = 1.5 * self.j2 * (self.radius / r) ** 2
+    v3 = 6378.1363 / r
+    oblateness = 0.00162394005 * (v3 * v3)
+    # satellite.py:54  polar = 5 * (state.z / r) ** 2
+    v4 = state_z / r
+    polar = 5.0 * (v4 * v4)
+    # satellite.py:59  vx=central * state.x * (1 + oblateness * (1 - polar)),
+    v5 = central * state_x
+    # satellite.py:52  central = -self.mu / r**3
+    dcentral = central * (3.0 * r * d1) / v2
+    # satellite.py:59  vx=central * state.x * (1 + oblateness * (1 - polar)),
+    v6 = 1.0 - polar
+    d7 = -(oblateness * (10.0 * v4 * ((dstate_z - v4 * dr) / r)))
+    # satellite.py:53  oblateness = 1.5 * self.j2 * (self.radius / r) ** 2
+    doblateness = 0.0032478801 * v3 * (v3 * dr / r)
+    # satellite.py:59  vx=central * state.x * (1 + oblateness * (1 - polar)),
+    d8 = d7 - v6 * doblateness
+    v9 = 1.0 + oblateness * v6
+    # satellite.py:60  vy=central * state.y * (1 + oblateness * (1 - polar)),
+    v10 = central * state_y
+    # satellite.py:61  vz=central * state.z * (1 + oblateness * (3 - polar)),
+    v11 = central * state_z
+    v12 = 3.0 - polar
+    v13 = 1.0 + oblateness * v12
+    d14 = v13 * (central * dstate_z - state_z * dcentral)
+    return (
+        State(
+            x=state_vx, y=state_vy, z=state_vz, vx=v5 * v9, vy=v10 * v9, vz=v11 * v13
+        ),
+        State(
+            x=dstate_vx,
+            y=dstate_vy,
+            z=dstate_vz,
+            vx=v9 * (central * dstate_x - state_x * dcentral) + v5 * d8,
+            vy=v9 * (central * dstate_y - state_y * dcentral) + v10 * d8,
+            vz=d14 + v11 * (d7 - v12 * doblateness),
+        ),
+    )

@@ -1,0 +1,47 @@
+"""The house: imports go one way, also those inside functions, and each room says what it is for."""
+
+import ast
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "lazyad").rglob("*.py"))
+}
+
+
+def imports(name):
+    """The files that one imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(FILES[name].read_text())):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (found if found in FILES else node.module for found in inner)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_no_circle():
+    arrows = {name: {found for found in imports(name) if found in FILES} for name in FILES}
+    try:
+        order = [*TopologicalSorter(arrows).static_order()]
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1][::-1]))
+    assert order[-1] == "lazyad"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_room_says_what_it_is_for(name):
+    assert ast.get_docstring(ast.parse(FILES[name].read_text()))
+
+
+def test_no_circle_of_rooms():
+    room = {name: [*name.split("."), ""][1] for name in FILES}
+    arrows = {}
+    for name in FILES:
+        found = {room[one] for one in imports(name) if one in FILES}
+        arrows.setdefault(room[name], set()).update(found - {room[name]})
+    assert [*TopologicalSorter(arrows).static_order()][-1] == ""
