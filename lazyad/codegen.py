@@ -92,14 +92,16 @@ def _assembled(
     names += [outside.names.free(f"{graph.name}_{at}") for at in range(2, len(parts) + 1)]
     for at, part in enumerate(parts):
         starts.append(len(head))
-        head += bracketed(f"def {names[at]}", list(graph.inputs) if at == 0 else part.given, ":")
+        groups = [list(of) for _, of in itertools.groupby(graph.inputs, graph.seeds.__contains__)]
+        groups = groups if at == 0 else [part.given]
+        head += bracketed(f"def {names[at]}", groups, ":")
         if at == 0:
             for name, structure in graph.inputs.items():
                 head += unpacked(structure, name, name, body.variables, outside.names.free)
         head += [f"    {name} = None" for name in part.branch]
         printer.block(part.body, 4)
         if at + 1 < len(parts):
-            head += [*bracketed(f"return {names[at + 1]}", parts[at + 1].given, "", 4), "", ""]
+            head += [*bracketed(f"return {names[at + 1]}", [parts[at + 1].given], "", 4), "", ""]
     lines = {line + 1: (one.nodes, one.name) for line, one in printer.statements.items()}
     text = "\n".join(head) + "\n"
     return Source(text, lines, body.variables, tuple(starts), outside.bound())
@@ -140,7 +142,7 @@ class _Outside:
                 line = MODULES[name]
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
             elif not name.startswith("math.") and alias != name:
-                aliases.append(f"{alias} = {name}")
+                aliases.append(f"{alias} = {name.partition('=')[2] or name}")
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     def carried(self) -> list[str]:

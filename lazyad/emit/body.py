@@ -12,10 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from lazyad.emit.choices import Choices
-from lazyad.emit.containers import bracket, string
+from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.names import LONGEST, Names
-from lazyad.emit.printer import returned
 from lazyad.emit.schedule import Branch, Schedule, deciding, guards
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
@@ -204,7 +203,7 @@ class Body:
         return max(map(len, self.returned(outputs))) <= WIDTH
 
     def returned(self, outputs: Any) -> list[str]:
-        return returned(self.result(outputs), self.indent)
+        return statement("return ", self.result(outputs), self.indent, "")
 
     def fail(self, node: Node) -> None:
         """Write `raise ValueError("...")`, as the function does on this way."""

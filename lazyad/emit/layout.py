@@ -6,20 +6,45 @@ black and nothing of graphs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lazyad.emit.spelling import Text
 
 WIDTH = 88  # black's
 
 
-def bracketed(head: str, items: list[str], tail: str, indent: int = 0) -> list[str]:
-    """`head(items)tail` on one line, or as black breaks it."""
+SKIP = "  # fmt: skip"  # black leaves such a statement as it is
+LONG = 12  # items of one container that black would give a line each
+
+
+def bracketed(head: str, groups: Sequence[Sequence[str]], tail: str, indent: int = 0) -> list[str]:
+    """`head(items)tail` on one line, or on two more, or each group on lines of its own."""
     pad = " " * indent
-    line = f"{pad}{head}({', '.join(items)}){tail}"
+    items = ", ".join(item for group in groups for item in group)
+    line = f"{pad}{head}({items}){tail}"
     if len(line) <= WIDTH or not items:
         return [line]
-    body = f"{pad}    {', '.join(items)}"
-    rows = [body] if len(body) <= WIDTH else [f"{pad}    {item}," for item in items]
+    if len(pad) + 4 + len(items) <= WIDTH:
+        rows = [f"{pad}    {items}"]
+    else:  # a comment inside, for black makes other empty lines around a `def` that is skipped
+        rows = [row for group in groups for row in packed(group, indent + 4)]
+        rows = [f"{pad}    # fmt: off", *rows, f"{pad}    # fmt: on"]
     return [f"{pad}{head}(", *rows, f"{pad}){tail}"]
+
+
+def packed(items: Sequence[str], indent: int) -> list[str]:
+    """As many items a line as fit, each with its comma.
+
+    >>> packed(["x" * 30, "y" * 30, "z" * 30], 4)[1]
+    '    zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz,'
+    """
+    rows: list[str] = []
+    for item in items:
+        if rows and len(rows[-1]) + len(item) + 2 <= WIDTH:
+            rows[-1] += f" {item},"
+        else:
+            rows.append(f"{' ' * indent}{item},")
+    return rows
 
 
 def imported(parts: list[str]) -> list[str]:

@@ -28,7 +28,7 @@ class Names:
         self.scope: dict[Any, str] = {}
         self.outside = dict(outside)  # by the key that `scope` has for them
         for name in sorted({*needed}):
-            self.scope[name] = self.free(name.removeprefix("math."))
+            self.scope[name] = self.free(name.removeprefix("math.").partition("=")[0])
         for key, thing in self.outside.items():
             if key not in self.scope:
                 name = thing.__name__ if is_name(thing.__name__) else "outside"

@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.emit.containers import exploded, one_line
+from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, wrapped
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.values.origin import Origin
 
 DEEPEST = WIDTH // 2  # indentation of a comment
-
-
-def returned(value: Any, indent: int) -> list[str]:
-    """The lines of a `return` statement."""
-    line = f"{' ' * indent}return {one_line(value, outermost=True)}"
-    return [line] if len(line) <= WIDTH else exploded("return ", value, indent, "")
 
 
 class Printer:
@@ -43,7 +37,7 @@ class Printer:
         if isinstance(statement, Assign):
             self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
         elif isinstance(statement, Return):
-            self.lines += returned(statement.value, indent)
+            self.lines += container("return ", statement.value, indent, "")
         elif isinstance(statement, If):
             self.lines += wrapped(f"{prefix}if ", statement.test, ":", indent)
         elif isinstance(statement, Raise):

@@ -139,11 +139,44 @@ def _simple(arg: Text) -> bool:
     return arg.source.isidentifier() or re.fullmatch(r"-?\d[\d.e+-]*", arg.source) is not None
 
 
+_KNOWN = {
+    "sqrt2": math.sqrt(2.0),
+    "sqrt3": math.sqrt(3.0),
+    "sqrt_pi": math.sqrt(math.pi),
+    "sqrt_2pi": math.sqrt(2.0 * math.pi),
+    "inv_sqrt2": 1.0 / math.sqrt(2.0),
+    "inv_sqrt_pi": 1.0 / math.sqrt(math.pi),
+    "inv_sqrt_2pi": 1.0 / math.sqrt(2.0 * math.pi),
+    "two_over_sqrt_pi": 2.0 / math.sqrt(math.pi),
+    "log_2": math.log(2.0),
+    "log_10": math.log(10.0),
+    "log_pi": math.log(math.pi),
+    "log_2pi": math.log(2.0 * math.pi),
+    "half_log_2pi": 0.5 * math.log(2.0 * math.pi),
+    "inv_log_2": 1.0 / math.log(2.0),
+    "inv_log_10": 1.0 / math.log(10.0),
+    "half_pi": 0.5 * math.pi,
+    "two_pi": 2.0 * math.pi,
+    "inv_pi": 1.0 / math.pi,
+    "degree": math.pi / 180.0,
+}
+_IRRATIONAL = {f"{value:.13e}": name for name, value in _KNOWN.items()}  # however it was rounded
+
+
 def constant_name(value: float | bool) -> str | None:
-    """The name in math of a constant that is not written in digits."""
+    """The name of a constant that is not written in digits: one in math, or one that the file gives
+    it.
+
+    >>> constant_name(math.pi), constant_name(math.sqrt(2.0)), constant_name(0.5)
+    ('math.pi', 'sqrt2=1.4142135623730951', None)
+    """
     if math.isnan(value):
         return "math.nan"
-    return {math.inf: "math.inf", math.pi: "math.pi"}.get(abs(value))
+    size = abs(value)
+    name = {math.inf: "math.inf", math.pi: "math.pi"}.get(size)
+    if name is None and size % 0.125 and (known := _IRRATIONAL.get(f"{size:.13e}")):
+        return f"{known}={size!r}"
+    return name
 
 
 def number(value: float | bool, names: Mapping[str, str]) -> Text:

@@ -2,6 +2,8 @@
 
 from math import cos, cosh, exp, pi, sin, sinh, tanh
 
+inv_pi = 0.3183098861837907
+
 
 def smooth_hessian(x, y):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
@@ -47,11 +49,10 @@ def smooth_hessian(x, y):
         v34 = v32 if v33 else -v32
         v35 = abs(v31)
         d36 = cos(pi * v35) if v35 <= 0.25 else sin(pi * (0.5 - v35))
-        v37 = 1.0 if x == 0.0 else 0.3183098861837907 * v34 / x
-        d38 = ((d36 if v33 else -d36) - v37) / x
-        d19 = -((pi * v34 + d38 + d38) / x)
+        d37 = ((d36 if v33 else -d36) - (1.0 if x == 0.0 else inv_pi * v34 / x)) / x
+        d19 = -((pi * v34 + d37 + d37) / x)
     d2 = 1.0 if -y >= 0.0 else v1
-    d39 = d2 / v2
-    d40 = d39 * v5 + d14 - d12 + d15 * v9
-    d41 = d12 - v0 * (v3 - d2) * v4 * d39 / v2 + v6 * d15
-    return (d16 + d19 + d12 + y * y * d15, d40), (d40, d41)
+    d38 = d2 / v2
+    d39 = d38 * v5 + d14 - d12 + d15 * v9
+    d40 = d12 - v0 * (v3 - d2) * v4 * d38 / v2 + v6 * d15
+    return (d16 + d19 + d12 + y * y * d15, d39), (d39, d40)

@@ -2,6 +2,8 @@
 
 from math import cos, cosh, exp, log1p, pi, sin, tanh
 
+log_2 = 0.6931471805599453
+
 
 def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
@@ -13,10 +15,7 @@ def smooth(x, y, dx, dy):
     v5 = (1.0 if y >= 0.0 else exp(-abs(y))) / (1.0 + exp(-abs(y)))
     v6 = -y
     d5 = v5 * ((1.0 if v6 >= 0.0 else exp(-abs(v6))) / (1.0 + exp(-abs(v6)))) * dy
-    if x == y:
-        v7 = x + 0.6931471805599453
-    else:
-        v7 = (x if x > y else y) + log1p(exp(-abs(x - y)))
+    v7 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
     d7 = d2 + (1.0 if v1 >= 0.0 else exp(-abs(v1))) / (1.0 + exp(-abs(v1))) * dy
     v8 = x * y
     d9 = (1.0 if v8 >= 0.0 else exp(-abs(v8))) / (1.0 + exp(-abs(v8)))

@@ -2,6 +2,8 @@
 
 from math import cos, cosh, exp, log1p, pi, sin, tanh
 
+log_2 = 0.6931471805599453
+
 
 def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
@@ -12,10 +14,7 @@ def smooth(x, y, dx, dy):
     v4 = 1.0 / cosh(min(max(x, -400.0), 400.0))
     v5 = (1.0 if y >= 0.0 else exp(-abs(y))) / (1.0 + exp(-abs(y)))
     d5 = v5 * ((1.0 if -y >= 0.0 else exp(-abs(y))) / (1.0 + exp(-abs(y)))) * dy
-    if x == y:
-        v6 = x + 0.6931471805599453
-    else:
-        v6 = (x if x > y else y) + log1p(exp(-abs(x - y)))
+    v6 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
     d6 = (1.0 if v0 >= 0.0 else exp(-abs(v0))) / (1.0 + exp(-abs(v0))) * dx + d2
     v7 = x * y
     d8 = (1.0 if v7 >= 0.0 else exp(-abs(v7))) / (1.0 + exp(-abs(v7)))

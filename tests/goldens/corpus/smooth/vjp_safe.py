@@ -2,6 +2,8 @@
 
 from math import cos, cosh, exp, log1p, pi, sin, tanh
 
+log_2 = 0.6931471805599453
+
 
 def smooth_vjp(x, y, cotangent):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
@@ -13,7 +15,7 @@ def smooth_vjp(x, y, cotangent):
     v5 = (1.0 if y >= 0.0 else v3) / v4
     v6 = x * y
     v7 = exp(-abs(v6))
-    v8 = x + 0.6931471805599453 if x == y else (x if x > y else y) + log1p(v1)
+    v8 = (x + log_2 if x == y else (x if x > y else y) + log1p(v1)) + v2 * v5
     if x == 0.0:
         v9 = 1.0
     else:
@@ -37,5 +39,5 @@ def smooth_vjp(x, y, cotangent):
         d9 = ((d21 if v19 % 2.0 == 0.0 else -d21) - v9) / x
     d22 = x * d12 + v2 / v4 * v5 * (1.0 if -y >= 0.0 else v3)
     d23 = cotangent * (d9 + y * d12 + v5 * d2 * d2 + (1.0 if v0 >= 0.0 else v1) / v13)
-    v24 = v8 + v2 * v5 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v9
-    return v24, (d23, cotangent * (d22 + (1.0 if -v0 >= 0.0 else v1) / v13))
+    d24 = cotangent * (d22 + (1.0 if -v0 >= 0.0 else v1) / v13)
+    return v8 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v9, (d23, d24)

@@ -2,6 +2,8 @@
 
 from math import log, log10, pow
 
+log_10 = 2.302585092994046
+
 
 def drag_coefficient_grad(reynolds):
     if reynolds < 0.0:
@@ -31,7 +33,7 @@ def drag_coefficient_grad(reynolds):
         return 80000.0 / (reynolds * reynolds)
     # drag.py:18  w = math.log10(reynolds)
     w = log10(reynolds)
-    d8 = 2.302585092994046 * (1.0 / reynolds)
+    d8 = log_10 * (1.0 / reynolds)
     if reynolds <= 1500.0:
         d9 = 0.13532616056105323 * w - 0.48823385655563567
         return 10.0 ** (1.6435 - w * (1.1242 - 0.1558 * w)) * d9 * d8

@@ -2,6 +2,8 @@
 
 from math import log, log10, pow
 
+log_10 = 2.302585092994046
+
 
 def drag_coefficient_grad(reynolds):
     if reynolds < 0.0:
@@ -33,7 +35,7 @@ def drag_coefficient_grad(reynolds):
     w = log10(reynolds)
     # drag.py:27  exponent = 1.6435 - 1.1242 * w + 0.1558 * w**2
     v7 = w * w
-    v8 = 2.302585092994046 / reynolds
+    v8 = log_10 / reynolds
     if reynolds <= 1500.0:
         v9 = 10.0 ** (1.6435 - 1.1242 * w + 0.1558 * v7) * v8
         return v9 * (0.13532616056105323 * w - 0.48823385655563567)

@@ -2,6 +2,9 @@
 
 from math import log, log10, pow
 
+inv_log_10 = 0.43429448190325176
+log_10 = 2.302585092994046
+
 
 def drag_coefficient(reynolds, dreynolds):
     # drag.py:14  if reynolds < 0:
@@ -23,7 +26,7 @@ def drag_coefficient(reynolds, dreynolds):
             v2 = pow(reynolds, v1)
             d3 = pow(reynolds, v1 - (0.0 if v1 == 0.0 and reynolds == 0.0 else 1.0))
             if reynolds > 0.0:
-                d4 = v2 * log(reynolds) * (0.43429448190325176 / reynolds * -0.05)
+                d4 = v2 * log(reynolds) * (inv_log_10 / reynolds * -0.05)
             else:
                 d4 = 0.0
             factor = 1.0 + 0.1315 * v2
@@ -42,13 +45,13 @@ def drag_coefficient(reynolds, dreynolds):
         # drag.py:35  if reynolds <= 4e5:
         if reynolds <= 400000.0:
             # drag.py:14  if reynolds < 0:
-            d7 = 0.43429448190325176 / reynolds * -5.3 * dreynolds
+            d7 = inv_log_10 / reynolds * -5.3 * dreynolds
             # drag.py:36  return 29.78 - 5.3 * w
             return 29.78 - 5.3 * log10(reynolds), d7
         # drag.py:37  if reynolds <= 1e6:
         if reynolds <= 1000000.0:
             # drag.py:14  if reynolds < 0:
-            d8 = 0.1 * (0.43429448190325176 / reynolds) * dreynolds
+            d8 = 0.1 * (inv_log_10 / reynolds) * dreynolds
             # drag.py:38  return 0.1 * w - 0.49
             return 0.1 * log10(reynolds) - 0.49, d8
         # drag.py:14  if reynolds < 0:
@@ -57,7 +60,7 @@ def drag_coefficient(reynolds, dreynolds):
         return 0.19 - 80000.0 / reynolds, d9
     # drag.py:18  w = math.log10(reynolds)
     w = log10(reynolds)
-    dw = 0.43429448190325176 / reynolds
+    dw = inv_log_10 / reynolds
     # drag.py:27  exponent = 1.6435 - 1.1242 * w + 0.1558 * w**2
     v10 = w * w
     # drag.py:26  if reynolds <= 1500:
@@ -65,23 +68,21 @@ def drag_coefficient(reynolds, dreynolds):
         # drag.py:34  return 10**exponent
         v11 = 10.0 ** (1.6435 - 1.1242 * w + 0.1558 * v10)
         # drag.py:14  if reynolds < 0:
-        d12 = v11 * 2.302585092994046 * (0.3116 * w * dw - 1.1242 * dw) * dreynolds
-        return v11, d12
+        return v11, v11 * log_10 * (0.3116 * w * dw - 1.1242 * dw) * dreynolds
     # drag.py:28  elif reynolds <= 1.2e4:
     if reynolds <= 12000.0:
         # drag.py:34  return 10**exponent
-        v13 = 10.0 ** (2.5558 * w - 2.4571 - 0.9295 * v10 + 0.1049 * (v10 * w))
-        # drag.py:29  exponent = -2.4571 + 2.5558 * w - 0.9295 * w**2 + 0.1049 * w**3
-        dexponent = 2.5558 * dw - 1.859 * w * dw + 0.3147 * v10 * dw
+        v12 = 10.0 ** (2.5558 * w - 2.4571 - 0.9295 * v10 + 0.1049 * (v10 * w))
+        d12 = v12 * log_10 * (2.5558 * dw - 1.859 * w * dw + 0.3147 * v10 * dw)
         # drag.py:14  if reynolds < 0:
-        return v13, v13 * 2.302585092994046 * dexponent * dreynolds
+        return v12, d12 * dreynolds
     # drag.py:30  elif reynolds <= 4.4e4:
     if reynolds <= 44000.0:
         # drag.py:34  return 10**exponent
-        v14 = 10.0 ** (0.637 * w - 1.9181 - 0.0636 * v10)
+        v13 = 10.0 ** (0.637 * w - 1.9181 - 0.0636 * v10)
         # drag.py:14  if reynolds < 0:
-        return v14, v14 * 2.302585092994046 * (0.637 * dw - 0.1272 * w * dw) * dreynolds
+        return v13, v13 * log_10 * (0.637 * dw - 0.1272 * w * dw) * dreynolds
     # drag.py:34  return 10**exponent
-    v15 = 10.0 ** (1.5809 * w - 4.339 - 0.1546 * v10)
+    v14 = 10.0 ** (1.5809 * w - 4.339 - 0.1546 * v10)
     # drag.py:14  if reynolds < 0:
-    return v15, v15 * 2.302585092994046 * (1.5809 * dw - 0.3092 * w * dw) * dreynolds
+    return v14, v14 * log_10 * (1.5809 * dw - 0.3092 * w * dw) * dreynolds

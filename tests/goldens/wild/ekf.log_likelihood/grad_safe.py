@@ -3,6 +3,8 @@
 from math import atan2, hypot, pi, sqrt
 import numpy as np
 
+two_pi = 6.283185307179586
+
 
 def log_likelihood_grad(mean, covariance, measurement, landmark):
     mean0, mean1, mean2 = mean.tolist()
@@ -44,16 +46,16 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     v9 = S11 * innovation0
     v10 = innovation0 * v7
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v11 = 6.283185307179586 * S00
-    v12 = 6.283185307179586 * v5
-    v13 = 6.283185307179586 * S11
-    v14 = v7 * -6.283185307179586
+    v11 = two_pi * S00
+    v12 = two_pi * v5
+    v13 = two_pi * S11
+    v14 = v7 * -two_pi
     d15 = 0.5 * (1.0 / v8)
     # ekf.py:15  if angle > np.pi:
     v16 = innovation1 > pi
     if v16:
         # ekf.py:16  angle -= 2 * np.pi
-        angle = innovation1 - 6.283185307179586
+        angle = innovation1 - two_pi
         v17 = v9 - angle * v5
         v18 = S00 * angle
         v19 = v18 - v10
@@ -63,7 +65,7 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
         v20 = innovation1 < -pi
         if v20:
             # ekf.py:18  angle += 2 * np.pi
-            angle2 = innovation1 + 6.283185307179586
+            angle2 = innovation1 + two_pi
             v21 = v9 - angle2 * v5
             v22 = S00 * angle2
             v23 = v22 - v10

@@ -2,6 +2,8 @@
 
 from math import atan2, hypot, log, pi, sqrt
 
+two_pi = 6.283185307179586
+
 
 def log_likelihood(
     mean, covariance, measurement, landmark, dmean, dcovariance, dmeasurement, dlandmark
@@ -86,44 +88,43 @@ def log_likelihood(
     d30 = S00 * dinnovation1
     v30 = innovation0 * v21
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v31 = 6.283185307179586 * S00
-    v32 = 6.283185307179586 * v17
-    v33 = 6.283185307179586 * S11
-    v34 = v21 * -6.283185307179586
+    v31 = two_pi * S00
+    v32 = two_pi * v17
+    v33 = two_pi * S11
+    v34 = v21 * -two_pi
     v35 = v31 * v33 + v32 * v34
-    d35 = v34 * (6.283185307179586 * d19) + v32 * (d20 * -6.283185307179586)
+    d35 = v34 * (two_pi * d19) + v32 * (d20 * -two_pi)
     v36 = log(v35)
-    d37 = v33 * (6.283185307179586 * d16) + v31 * (6.283185307179586 * d23) + d35
-    d36 = d37 / v35
+    d36 = (v33 * (two_pi * d16) + v31 * (two_pi * d23) + d35) / v35
     # ekf.py:15  if angle > np.pi:
     if innovation1 > pi:
         # ekf.py:16  angle -= 2 * np.pi
-        angle = innovation1 - 6.283185307179586
+        angle = innovation1 - two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v38 = (v26 - angle * v17) / v24
-        v39 = (S00 * angle - v30) / v24
-        d40 = innovation0 * ((d27 + (d28 - angle * d19) - v38 * d25) / v24)
-        d41 = angle * ((d29 + (angle * d16 + d30) - v39 * d25) / v24)
+        v37 = (v26 - angle * v17) / v24
+        v38 = (S00 * angle - v30) / v24
+        d39 = innovation0 * ((d27 + (d28 - angle * d19) - v37 * d25) / v24)
+        d40 = angle * ((d29 + (angle * d16 + d30) - v38 * d25) / v24)
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d42 = -0.5 * (v38 * dinnovation0 + d40 + (v39 * dinnovation1 + d41) + d36)
-        return -0.5 * (innovation0 * v38 + angle * v39 + v36), d42
+        d41 = -0.5 * (v37 * dinnovation0 + d39 + (v38 * dinnovation1 + d40) + d36)
+        return -0.5 * (innovation0 * v37 + angle * v38 + v36), d41
     # ekf.py:17  elif angle < -np.pi:
     if innovation1 < -pi:
         # ekf.py:18  angle += 2 * np.pi
-        angle2 = innovation1 + 6.283185307179586
+        angle2 = innovation1 + two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v43 = (v26 - angle2 * v17) / v24
-        v44 = (S00 * angle2 - v30) / v24
-        d45 = innovation0 * ((d27 + (d28 - angle2 * d19) - v43 * d25) / v24)
-        d46 = angle2 * ((d29 + (angle2 * d16 + d30) - v44 * d25) / v24)
+        v42 = (v26 - angle2 * v17) / v24
+        v43 = (S00 * angle2 - v30) / v24
+        d44 = innovation0 * ((d27 + (d28 - angle2 * d19) - v42 * d25) / v24)
+        d45 = angle2 * ((d29 + (angle2 * d16 + d30) - v43 * d25) / v24)
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d47 = -0.5 * (v43 * dinnovation0 + d45 + (v44 * dinnovation1 + d46) + d36)
-        return -0.5 * (innovation0 * v43 + angle2 * v44 + v36), d47
+        d46 = -0.5 * (v42 * dinnovation0 + d44 + (v43 * dinnovation1 + d45) + d36)
+        return -0.5 * (innovation0 * v42 + angle2 * v43 + v36), d46
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v48 = (v26 - innovation1 * v17) / v24
-    v49 = (S00 * innovation1 - v30) / v24
-    d50 = innovation0 * ((d27 + (d28 - innovation1 * d19) - v48 * d25) / v24)
-    d51 = innovation1 * ((d29 + (innovation1 * d16 + d30) - v49 * d25) / v24)
+    v47 = (v26 - innovation1 * v17) / v24
+    v48 = (S00 * innovation1 - v30) / v24
+    d49 = innovation0 * ((d27 + (d28 - innovation1 * d19) - v47 * d25) / v24)
+    d50 = innovation1 * ((d29 + (innovation1 * d16 + d30) - v48 * d25) / v24)
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    d52 = -0.5 * (v48 * dinnovation0 + d50 + (v49 * dinnovation1 + d51) + d36)
-    return -0.5 * (innovation0 * v48 + innovation1 * v49 + v36), d52
+    d51 = -0.5 * (v47 * dinnovation0 + d49 + (v48 * dinnovation1 + d50) + d36)
+    return -0.5 * (innovation0 * v47 + innovation1 * v48 + v36), d51

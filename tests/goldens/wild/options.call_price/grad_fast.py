@@ -2,6 +2,9 @@
 
 from math import erf, exp, log, sqrt
 
+inv_sqrt2 = 0.7071067811865475
+inv_sqrt_2pi = 0.39894228040143265
+
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
     if maturity <= 0.0:
@@ -24,16 +27,16 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     # options.py:25  return d1, d1 - spread
     d2 = spread - d1_2
     v7 = strike * v6
-    d8 = 0.39894228040143265 * (v7 * exp(-0.4999999999999999 * (d2 * d2)))
-    d9 = 0.39894228040143265 * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d8
+    d8 = inv_sqrt_2pi * (v7 * exp(-0.4999999999999999 * (d2 * d2)))
+    d9 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d8
     d10 = d9 / spread
     d11 = d10 / strike
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v12 = 1.0 + erf(-0.7071067811865475 * d2)
+    v12 = 1.0 + erf(-inv_sqrt2 * d2)
     d13 = 0.5 * (v7 * v12)
     d14 = d1_2 * d10 - d8
     return (
-        0.5 + 0.5 * erf(0.7071067811865475 * d1_2) + d11 / v2,
+        0.5 + 0.5 * erf(inv_sqrt2 * d1_2) + d11 / v2,
         -0.5 * v6 * v12 - d11,
         maturity * d13 + d9 * v3 / volatility,
         (d9 - d14) * v3,

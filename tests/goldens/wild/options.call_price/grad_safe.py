@@ -2,6 +2,9 @@
 
 from math import erf, exp, log, sqrt
 
+inv_sqrt_2pi = 0.39894228040143265
+sqrt2 = 1.4142135623730951
+
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
     if maturity <= 0.0:
@@ -19,19 +22,19 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     v4 = rate + volatility * volatility * 0.5
     d1_2 = (log(v3) + v4 * maturity) / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v5 = d1_2 / 1.4142135623730951
+    v5 = d1_2 / sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     v6 = exp(-(maturity * rate))
     v7 = strike * v6
-    v8 = (d1_2 - spread) / 1.4142135623730951
+    v8 = (d1_2 - spread) / sqrt2
     v9 = 0.5 * (1.0 + erf(v8))
     d10 = v7 * exp(-(v8 * v8))
     d11 = spot * exp(-(v5 * v5)) - d10
     d12 = d11 / spread
-    d13 = 0.39894228040143265 * d12
+    d13 = inv_sqrt_2pi * d12
     d14 = d13 / strike
     v15 = v7 * v9
-    v16 = 0.39894228040143265 * v2
+    v16 = inv_sqrt_2pi * v2
     d17 = d1_2 * d12 - d10
     return (
         0.5 * (1.0 + erf(v5)) + d14 / v3,

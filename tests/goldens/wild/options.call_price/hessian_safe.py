@@ -2,6 +2,11 @@
 
 from math import erf, exp, log, sqrt
 
+inv_sqrt2 = 0.7071067811865475
+sqrt2 = 1.4142135623730951
+two_over_sqrt_pi = 1.1283791670955123
+two_over_sqrt_pi_ = 1.1283791670955126
+
 
 def call_price_hessian(spot, strike, rate, volatility, maturity):
     if maturity <= 0.0:
@@ -21,19 +26,19 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     v3 = log(v1) + v2 * maturity
     d1 = v3 / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v4 = d1 / 1.4142135623730951
+    v4 = d1 / sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     v5 = exp(-(maturity * rate))
-    v6 = (d1 - spread) / 1.4142135623730951
+    v6 = (d1 - spread) / sqrt2
     v7 = 0.5 * (1.0 + erf(v6))
     v8 = exp(-(v4 * v4))
-    d9 = 1.1283791670955126 * v8
+    d9 = two_over_sqrt_pi_ * v8
     d10 = spot * 0.5
     d7 = strike * v5 * 0.5
     v11 = exp(-(v6 * v6))
-    d12 = 1.1283791670955126 * v11
-    d6 = d7 * d12 / 1.4142135623730951
-    d13 = d10 * d9 / 1.4142135623730951 - d6
+    d12 = two_over_sqrt_pi_ * v11
+    d6 = d7 * d12 / sqrt2
+    d13 = d10 * d9 / sqrt2 - d6
     d14 = d13 / spread
     d15 = d14 / v1
     d16 = 1.0 / strike
@@ -45,7 +50,7 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d22 = v11 * (v6 * d7)
     d23 = 1.5957691216057306 * d22
     d24 = (1.5957691216057306 * d21 - d23) * v18 * d16
-    v25 = 0.7071067811865475 * v18
+    v25 = inv_sqrt2 * v18
     d26 = d15 * d16
     d27 = d15 / strike
     d28 = 0.5 * d12
@@ -54,16 +59,16 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     v31 = v3 / volatility
     v32 = maturity * v5
     d33 = strike * d28
-    d34 = 0.7071067811865475 * (v30 * d23 + v32 * d33)
-    d35 = 0.7978845608028651 * d20 / volatility * v31 - d34
+    d34 = 0.7978845608028651 * d20 / volatility * v31
+    d35 = d34 - inv_sqrt2 * (v30 * d23 + v32 * d33)
     d36 = d35 * v18 * d16
     d37 = 0.5 * (2.0 * volatility)
     v38 = v3 * v18
     d39 = (v0 * d37 - v38) / volatility
     d40 = d13 / volatility
-    d41 = 1.1283791670955123 * d21
+    d41 = two_over_sqrt_pi * d21
     d42 = v0 - d39
-    d43 = 1.1283791670955123 * d42 * d22
+    d43 = two_over_sqrt_pi * d42 * d22
     d44 = d40 + d39 * d41 + d43
     d45 = d44 * v18 * d16
     v46 = v2 / spread
@@ -73,7 +78,7 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d50 = v38 * v49 - v46
     v51 = rate * v5
     d52 = v48 + d50
-    d53 = 0.7071067811865475 * (v51 * d33 - d52 * d23)
+    d53 = inv_sqrt2 * (v51 * d33 - d52 * d23)
     d54 = d13 * v49 - d50 * d41 - d53
     d55 = d54 * v18 * d16
     d56 = 0.35355339059327373 * d12

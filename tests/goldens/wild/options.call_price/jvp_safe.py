@@ -2,18 +2,15 @@
 
 from math import erf, exp, log, sqrt
 
+inv_sqrt_pi = 0.5641895835477563
+sqrt2 = 1.4142135623730951
+
 
 def call_price(
-    spot,
-    strike,
-    rate,
-    volatility,
-    maturity,
-    dspot,
-    dstrike,
-    drate,
-    dvolatility,
-    dmaturity,
+    # fmt: off
+    spot, strike, rate, volatility, maturity,
+    dspot, dstrike, drate, dvolatility, dmaturity,
+    # fmt: on
 ):
     # options.py:30  if maturity <= 0:
     if maturity <= 0.0:
@@ -35,17 +32,16 @@ def call_price(
     d1 = (log(v3) + v4 * maturity) / spread
     dd1 = ((dspot - v3 * dstrike) / strike / v3 + d5 - d1 * dspread) / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v6 = d1 / 1.4142135623730951
+    v6 = d1 / sqrt2
     v7 = 0.5 * (1.0 + erf(v6))
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d8 = spot * (0.5641895835477563 * exp(-(v6 * v6)) * (dd1 / 1.4142135623730951))
-    v9 = exp(-(maturity * rate))
-    v10 = strike * v9
+    v8 = exp(-(maturity * rate))
+    v9 = strike * v8
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v11 = (d1 - spread) / 1.4142135623730951
-    v12 = 0.5 * (1.0 + erf(v11))
-    d13 = 0.5641895835477563 * exp(-(v11 * v11))
+    v10 = (d1 - spread) / sqrt2
+    v11 = 0.5 * (1.0 + erf(v10))
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d10 = v9 * dstrike + strike * (v9 * (-(dmaturity * rate) - maturity * drate))
-    d14 = v12 * d10 + v10 * (d13 * ((dd1 - dspread) / 1.4142135623730951))
-    return spot * v7 - v10 * v12, v7 * dspot + d8 - d14
+    d9 = v8 * dstrike + strike * (v8 * (-(dmaturity * rate) - maturity * drate))
+    d12 = v9 * (inv_sqrt_pi * exp(-(v10 * v10)) * ((dd1 - dspread) / sqrt2))
+    d13 = v7 * dspot + spot * (inv_sqrt_pi * exp(-(v6 * v6)) * (dd1 / sqrt2))
+    return spot * v7 - v9 * v11, d13 - (v11 * d9 + d12)
