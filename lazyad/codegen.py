@@ -102,9 +102,8 @@ def _assembled(
         printer.block(part.body, 4)
         if at + 1 < len(parts):
             head += [*bracketed(f"return {names[at + 1]}", [parts[at + 1].given], "", 4), "", ""]
-    lines = {line + 1: (one.nodes, one.name) for line, one in printer.statements.items()}
     text = "\n".join(head) + "\n"
-    return Source(text, lines, body.variables, tuple(starts), outside.bound())
+    return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
 
 
 class _Outside:

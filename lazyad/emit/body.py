@@ -58,6 +58,9 @@ class Body:
                 self.text[node] = number(value, names.scope)
             elif node.op is RAISE:
                 self.text[node] = Text("None", ATOM)  # never read: the statement raises before
+        self.raises = any(node.op is RAISE for node in self.nodes)
+        self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
+        self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
         self.inside: dict[Branch | None, list[Node]] = {}
         for node in self.nodes:
@@ -84,12 +87,16 @@ class Body:
 
     def _uses(self) -> Counter[Node]:
         """How often each Node is read; choices on one condition in one branch read it once."""
-        uses: Counter[Node] = Counter(leaves(self.outputs))
+        uses = Counter(leaves(self.outputs))
         conditions = set()
+        read: list[Node] = []
         for node in self.nodes:
-            uses.update(node.args[1:] if self.chooses(node) else node.args)
             if self.chooses(node):
                 conditions.add((node.args[0], self.branches.get(node)))
+                read += node.args[1:]
+            else:
+                read += node.args
+        uses.update(read)
         uses.update(condition for condition, _ in conditions)
         return uses
 
@@ -240,27 +247,27 @@ class Body:
 
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
-        for arg in node.args:
+        args, texts = node.args, self.text
+        for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
         template = self.templates[self.spelled[node]]
-        room = self.room(node)
         while True:
-            text = fill(template, [self.text[arg] for arg in node.args])
-            waiting = [arg for arg in node.args if arg in self.waiting]
-            if len(text.source) <= room or not waiting:
+            text = fill(template, [texts[arg] for arg in args])
+            if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
                 break
-            self.assign(max(waiting, key=lambda n: len(self.text[n].source)))
-        for arg in waiting:
-            self.text.pop(arg)  # node was its only reader
+            waiting = [arg for arg in args if arg in self.waiting]
+            if not waiting:
+                break
+            self.assign(max(waiting, key=lambda n: len(texts[n].source)))
         if self.branches:
             self.written.add(node)
         self.hold(node, text)
 
     def hold(self, node: Node, text: Text) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""
-        self.text[node] = text
         self.waiting.difference_update(node.args)
+        self.text[node] = text
         self.waiting.add(node)
         if self.uses[node] > 1:
             self.assign(node)
@@ -278,7 +285,7 @@ class Body:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
-        return self.names.take(self.variable(node) or "", self.pairs(node), node in self.seeded)
+        return self.names.take(self.variable(node), self.pairs(node), node in self.seeded)
 
     def pairs(self, node: Node) -> list[Any]:
         """What a value and its tangent have in common: the op, and the branch or one around it."""
@@ -291,21 +298,22 @@ class Body:
             found.append((origin.primal or origin, branch))
         return found
 
-    def variable(self, node: Node) -> str | None:
-        """What the user's line calls the Node, if it is what that line computes."""
+    def variable(self, node: Node) -> str:
+        """What the user's line calls the Node, if it is what that line computes; or nothing."""
         origin, seeded = node.origin, node in self.seeded
         if origin is None or node not in self.results or seeded != bool(origin.primal):
-            return None
+            return ""
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
-            return None
-        variable = origin.place.variable
-        if not variable or not is_name(variable) or len(variable) > LONGEST:
-            return None
-        return variable
+            return ""
+        key = (id(origin.code), origin.offset, origin.variable)
+        if key not in self.users:
+            variable = origin.place.variable or ""
+            self.users[key] = variable if is_name(variable) and len(variable) <= LONGEST else ""
+        return self.users[key]
 
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
-        name = self.given.get(node) or f"d{self.variable(node) or ''}_{len(self.names.taken)}"
+        name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
         return WIDTH - self.indent - len(f"{name} = ")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from lazyad.emit.statements import Return, Statement, everything, spoken
+from lazyad.emit.statements import Assign, Return, Statement, everything, spoken
 from lazyad.graph import Node
 
 LONGEST = 5000  # statements of one function; no program that people read is longer
@@ -39,7 +39,7 @@ def divide(
             pieces.append([])
             size = 0
         pieces[-1].append(statement)
-        size += sum(1 for _ in everything([statement]))
+        size += 1 if isinstance(statement, Assign) else sum(1 for _ in everything([statement]))
     if len(pieces) == 1:
         return [Part(body, [], [])]
     since = dict.fromkeys(inputs, -1)  # the piece that first assigns it

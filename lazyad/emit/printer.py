@@ -12,20 +12,22 @@ from typing import Any
 from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, wrapped
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.graph import Node
 from lazyad.values.origin import Origin
 
 DEEPEST = WIDTH // 2  # indentation of a comment
 
 
 class Printer:
-    """`lines`, and for the number of each the statement."""
+    """`lines`, and for the number of each the Nodes of its statement, and what that assigns."""
 
     def __init__(self, lines: list[str], once: bool) -> None:
         self.lines = lines
-        self.statements: dict[int, Statement] = {}
+        self.origins: dict[int, tuple[tuple[Node, ...], str | None]] = {}
         self.once = once  # each of the user's lines is told once, what is derived of it not at all
         self.shown: Any = None
         self.told: set[Any] = set()
+        self.places: dict[tuple[int, int], tuple[Any, str]] = {}  # the user's line, and a comment
 
     def block(self, body: Sequence[Statement], indent: int) -> None:
         for statement in body:
@@ -45,7 +47,7 @@ class Printer:
         else:
             self.lines.append(f"{' ' * indent}with {statement.value}:")
         for line in range(at, len(self.lines)):
-            self.statements[line] = statement
+            self.origins[line + 1] = statement.nodes, statement.name
         if isinstance(statement, If):
             self.sides(statement, indent)
         elif isinstance(statement, With):
@@ -66,13 +68,16 @@ class Printer:
         """`# file.py:12  the line`, when that differs from the comment above."""
         if origin is None or origin.code is None or indent > DEEPEST:
             return
-        place = origin.place
-        line = place[:2]
+        key = (id(origin.code), origin.offset)
+        if key not in self.places:
+            place = origin.place
+            text = "".join(c if c.isprintable() else "?" for c in f"# {place}  {place.text}")
+            self.places[key] = place[:2], text.rstrip()
+        line, text = self.places[key]
         if line == self.shown or (self.once and (origin.primal or line in self.told)):
             return
         self.shown = line
         self.told.add(line)
         if tell:
-            text = " " * indent + f"# {place}  {place.text}"
-            text = "".join(c if c.isprintable() else "?" for c in text).rstrip()
+            text = " " * indent + text
             self.lines.append(text if len(text) <= WIDTH else text[: WIDTH - 3] + "...")

@@ -93,23 +93,33 @@ def fill(template: Template, args: list[Text]) -> Text:
     >>> fill(parse("{0} - {1}", {}), [total, total]).source
     'x + y - (x + y)'
     """
-    filled = []
-    for piece in template.pieces:
-        if isinstance(piece, int):
-            source, precedence, _ = args[piece]
-            loose = precedence < template.needs[piece]
-            if template.precedence == UNARY:
-                loose = loose or precedence == POWER  # black's -(x**2)
-            elif template.precedence == POWER and piece == 1:
-                loose = loose and not _simple(args[1])
-            elif template.precedence == CONDITIONAL and _NAMED_POWER.search(source):
-                loose = True  # black takes `if` or `else` behind it for a part of the power
-            filled.append(f"({source})" if loose else source)
-        elif piece == " ** " and args[0].precedence == ATOM and all(map(_simple, args)):
-            filled.append("**")
-        else:
+    pieces, precedence, needs = template
+    filled: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
             filled.append(piece)
-    return Text("".join(filled), template.precedence, filled)
+            continue
+        source, binds, _ = args[piece]
+        loose = binds < needs[piece]
+        if precedence in _SPECIAL:
+            loose = _is_loose(loose, precedence, piece, args[piece])
+        filled.append(f"({source})" if loose else source)
+    if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
+        filled[1] = "**"
+    return Text("".join(filled), precedence, filled)
+
+
+_SPECIAL = (UNARY, POWER, CONDITIONAL)
+
+
+def _is_loose(loose: bool, precedence: int, position: int, arg: Text) -> bool:
+    """Where black writes parentheses that Python needs not, and none where it does."""
+    if precedence == UNARY:
+        return loose or arg.precedence == POWER  # -(x**2)
+    if precedence == POWER:
+        return loose and not (position == 1 and _simple(arg))
+    # It takes `if` or `else` behind a power for a part of it.
+    return loose or _NAMED_POWER.search(arg.source) is not None
 
 
 _NOT = parse("not {0}", {})
@@ -139,26 +149,16 @@ def _simple(arg: Text) -> bool:
     return arg.source.isidentifier() or re.fullmatch(r"-?\d[\d.e+-]*", arg.source) is not None
 
 
+_ROOT, _SQRT_2PI = math.sqrt(math.pi), math.sqrt(2.0 * math.pi)
+_LOG_2PI = math.log(2.0 * math.pi)
 _KNOWN = {
-    "sqrt2": math.sqrt(2.0),
-    "sqrt3": math.sqrt(3.0),
-    "sqrt_pi": math.sqrt(math.pi),
-    "sqrt_2pi": math.sqrt(2.0 * math.pi),
-    "inv_sqrt2": 1.0 / math.sqrt(2.0),
-    "inv_sqrt_pi": 1.0 / math.sqrt(math.pi),
-    "inv_sqrt_2pi": 1.0 / math.sqrt(2.0 * math.pi),
-    "two_over_sqrt_pi": 2.0 / math.sqrt(math.pi),
-    "log_2": math.log(2.0),
-    "log_10": math.log(10.0),
-    "log_pi": math.log(math.pi),
-    "log_2pi": math.log(2.0 * math.pi),
-    "half_log_2pi": 0.5 * math.log(2.0 * math.pi),
-    "inv_log_2": 1.0 / math.log(2.0),
-    "inv_log_10": 1.0 / math.log(10.0),
-    "half_pi": 0.5 * math.pi,
-    "two_pi": 2.0 * math.pi,
-    "inv_pi": 1.0 / math.pi,
-    "degree": math.pi / 180.0,
+    **{"sqrt2": math.sqrt(2.0), "inv_sqrt2": 1.0 / math.sqrt(2.0), "sqrt3": math.sqrt(3.0)},
+    **{"sqrt_pi": _ROOT, "inv_sqrt_pi": 1.0 / _ROOT, "two_over_sqrt_pi": 2.0 / _ROOT},
+    **{"sqrt_2pi": _SQRT_2PI, "inv_sqrt_2pi": 1.0 / _SQRT_2PI, "log_pi": math.log(math.pi)},
+    **{"log_2": math.log(2.0), "log_10": math.log(10.0), "log_2pi": _LOG_2PI},
+    **{"inv_log_2": 1.0 / math.log(2.0), "inv_log_10": 1.0 / math.log(10.0)},
+    **{"half_log_2pi": 0.5 * _LOG_2PI, "half_pi": 0.5 * math.pi, "two_pi": 2.0 * math.pi},
+    **{"inv_pi": 1.0 / math.pi, "degree": math.pi / 180.0},
 }
 _IRRATIONAL = {f"{value:.13e}": name for name, value in _KNOWN.items()}  # however it was rounded
 
