@@ -270,7 +270,7 @@ class Program:
         frame = error.__traceback__
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
-                for place in self._built[0].places.get(frame.tb_lineno, ()):
+                for place in self._built[0].places(frame.tb_lineno):
                     blame(error, place)
                 return
             frame = frame.tb_next
