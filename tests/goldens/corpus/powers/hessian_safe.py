@@ -1,4 +1,4 @@
-# Hessian of powers in 52 operations, 82 before the passes
+# Hessian of powers in 55 operations, 82 before the passes
 
 from math import log, pow, sqrt
 
@@ -19,9 +19,9 @@ def powers_hessian(x, y):
     d7 = d5 + 0.75 * v0 * pow(x, -0.5)
     v8 = 1.0 / y
     if v6:
-        v10 = log(x)
-        v9 = pow(x, y) * (v10 * v10)
+        d10 = log(x)
+        d9 = pow(x, y) * (d10 * d10)
     else:
-        v9 = 0.0
-    d11 = 12.0 * v8 * v8 * v8 * v8 * v8 + 0.75 * sqrt(x) * pow(y, -0.5) + v9
+        d9 = 0.0
+    d11 = 12.0 * v8 * v8 * v8 * v8 * v8 + 0.75 * sqrt(x) * pow(y, -0.5) + d9
     return (56.0 * (v3 * v3 * v3) - 0.25 * (y * v0) * pow(x, -1.5) + d4, d7), (d7, d11)

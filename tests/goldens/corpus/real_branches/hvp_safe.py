@@ -1,4 +1,4 @@
-# product with the Hessian of real_branches in 118 operations, 153 before the passes
+# product with the Hessian of real_branches in 125 operations, 145 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -11,140 +11,123 @@ def real_branches_hvp(x, y, dx, dy):
     # corpus.py:104  r = la.hypot(x, y)
     d1 = y * dy
     dr = 1.0 if r == 0.0 else r
-    d2 = (x * dx + d1) / dr
+    dr2 = (x * dx + d1) / dr
     # corpus.py:111  return y / r, la.sin(x) * y
     if r < 1.0 and x > y:
         d0 = x
         # corpus.py:106  return r * x, la.exp(y)
-        d3 = d2
+        d2 = dr2
         # corpus.py:111  return y / r, la.sin(x) * y
-        d4 = dx
-        d5 = 0.0
+        d3 = dx
+        d4 = 0.0
     else:
         # corpus.py:107  if x < 0:
-        v6 = x < 0.0
+        v5 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
-        if v6:
+        if v5:
             if y < 0.0:
-                d7 = 0.0
-                v8 = True
-                d9 = 0.0
+                d6 = 0.0
+                d7 = True
+                d8 = 0.0
                 # corpus.py:108  y = -y if y < 0 else y * y
                 dy2 = 0.0
             else:
                 # corpus.py:111  return y / r, la.sin(x) * y
-                v7 = y * y / r
-                v10 = 2.0 / r
-                d7 = -(v7 / r)
-                v8 = False
-                d9 = (v7 * d2 - d1) / r * v10
+                v6 = y * y / r
+                v9 = 2.0 / r
+                d6 = -(v6 / r)
+                d7 = False
+                d8 = (v6 * dr2 - d1) / r * v9
                 # corpus.py:108  y = -y if y < 0 else y * y
-                dy2 = (dy - d2 * v0) * v10
+                dy2 = (dy - dr2 * v0) * v9
         else:
             # corpus.py:109  elif not 0 < y < 2:
-            v11 = y > 0.0 and y < 2.0
+            v10 = y > 0.0 and y < 2.0
             # corpus.py:111  return y / r, la.sin(x) * y
-            d7 = 0.0
-            v8 = v11
-            d9 = 0.0
+            d6 = 0.0
+            d7 = v10
+            d8 = 0.0
             # corpus.py:108  y = -y if y < 0 else y * y
             dy2 = 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
-        if v8:
-            v15 = -1.0 if v6 else 1.0
+        if d7:
+            v14 = -1.0 if v5 else 1.0
+            v15 = v14 / r
             v16 = v15 / r
-            v17 = v16 / r
-            v12 = -(v0 * v16)
-            d13 = ((v0 + v0) * d2 - dy) * v17
-            d14 = -(d2 * v17)
+            d11 = -(v0 * v15)
+            d12 = (2.0 * v0 * dr2 - dy) * v16
+            d13 = -(dr2 * v16)
         else:
-            v12 = 0.0
+            d11 = 0.0
+            d12 = 0.0
             d13 = 0.0
-            d14 = 0.0
-        d0 = d7 + v12
+        d0 = d6 + d11
         # corpus.py:106  return r * x, la.exp(y)
-        d3 = 0.0
+        d2 = 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
-        d4 = d9 + d13
-        d5 = dy2 + d14
+        d3 = d8 + d12
+        d4 = dy2 + d13
     # corpus.py:104  r = la.hypot(x, y)
-    d18 = d0 / dr
-    dr2 = d2 * d18 - d4
-    dr3 = d3 + dx * d18 - x / r * dr2
-    dr4 = d5 + dy * d18 - dr2 * v0
+    d17 = d0 / dr
+    dr3 = dr2 * d17 - d3
+    dr4 = d2 + dx * d17 - x / r * dr3
+    dr5 = d4 + dy * d17 - dr3 * v0
     if r < 1.0 and x > y:
-        return (dr3, dr4), (0.0, exp(y) * dy)
-    # corpus.py:107  if x < 0:
-    v19 = x < 0.0
+        return (dr4, dr5), (0.0, exp(y) * dy)
     # corpus.py:109  elif not 0 < y < 2:
-    if v19:
+    if v5:
         # corpus.py:111  return y / r, la.sin(x) * y
         if y < 0.0:
-            v22 = False
+            d19 = False
             # corpus.py:108  y = -y if y < 0 else y * y
-            dy4 = 0.0
+            dy3 = 0.0
         else:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v22 = True
+            d19 = True
             # corpus.py:108  y = -y if y < 0 else y * y
-            dy4 = 2.0 * (y * (cos(x) * dx) + sin(x) * dy)
+            dy3 = 2.0 * (y * (cos(x) * dx) + sin(x) * dy)
         # corpus.py:109  elif not 0 < y < 2:
-        d11 = True
-        # corpus.py:111  return y / r, la.sin(x) * y
-        d20 = d7
-        v21 = v8
-        d23 = d9
-        # corpus.py:108  y = -y if y < 0 else y * y
-        dy3 = dy2
+        d18 = True
     else:
-        # corpus.py:109  elif not 0 < y < 2:
-        d11 = v11
+        d18 = v10
         # corpus.py:111  return y / r, la.sin(x) * y
-        d20 = 0.0
-        v21 = v11
-        v22 = False
-        d23 = 0.0
+        d19 = False
         # corpus.py:108  y = -y if y < 0 else y * y
         dy3 = 0.0
-        dy4 = 0.0
     # corpus.py:111  return y / r, la.sin(x) * y
-    if v21:
-        v24 = -(v0 * v16)
-        d25 = ((v0 + v0) * d2 - dy) * v17
-        d26 = -(d2 * v17)
-        d27 = v15 * (cos(x) * dx)
-    else:
-        v24 = 0.0
-        d25 = 0.0
-        d26 = 0.0
-        d27 = 0.0
-    if v22 or v21:
-        if v19:
+    if d19 or d7:
+        if v5:
             if y < 0.0:
-                d29 = 0.0
-                d30 = 0.0
+                d21 = 0.0
+                d22 = 0.0
             else:
-                d29 = y * y
-                d30 = 2.0 * d1
+                d21 = y * y
+                d22 = 2.0 * d1
         else:
-            d29 = 0.0
-            d30 = 0.0
-        if v21:
-            v33 = -1.0 if v19 else 1.0
-            v31 = y * v33
-            d32 = v33 * dy
+            d21 = 0.0
+            d22 = 0.0
+        if d7:
+            d25 = -1.0 if v5 else 1.0
+            d23 = y * d25
+            d24 = d25 * dy
         else:
-            v31 = 0.0
-            d32 = 0.0
-        d28 = cos(x) * (d30 + d32) - sin(x) * dx * (d29 + v31)
+            d23 = 0.0
+            d24 = 0.0
+        d20 = cos(x) * (d22 + d24) - sin(x) * dx * (d21 + d23)
     else:
-        d28 = 0.0
+        d20 = 0.0
     # corpus.py:104  r = la.hypot(x, y)
-    if d11:
-        dr5 = 0.0
+    if d18:
         dr6 = 0.0
+        dr7 = 0.0
     else:
-        d34 = d2 / dr
-        dr5 = (dx - x * d34) / r
-        dr6 = (dy - y * d34) / r
-    return (dr3, dr4), (d28 + dr5, dy4 + d27 + dr6)
+        d26 = dr2 / dr
+        dr6 = (dx - x * d26) / r
+        dr7 = (dy - y * d26) / r
+    # corpus.py:111  return y / r, la.sin(x) * y
+    if d7:
+        d27 = v14 * (cos(x) * dx)
+    else:
+        d27 = 0.0
+    # corpus.py:104  r = la.hypot(x, y)
+    return (dr4, dr5), (d20 + dr6, dy3 + d27 + dr7)

@@ -33,17 +33,20 @@ def real_branches(x, y, dx, dy):
         # corpus.py:111  return y / r, la.sin(x) * y
         v11 = v4 * y
         d11 = dy * v4 + y * d4
-        d0 = 2.0 * d0
+        d12 = 2.0 * d0
         # corpus.py:109  elif not 0 < y < 2:
-        d3 = (dr * v3 - dy) / r
+        d13 = (dr * v3 - dy) / r
         # corpus.py:108  y = -y if y < 0 else y * y
-        d6 = np.where(v5, d3, (d0 - dr * v6) / r)
-        d0 = np.where(v5, -d11, v4 * d0 + d4 * y2)
+        d14 = np.where(v5, d13, (d12 - dr * v6) / r)
+        d15 = np.where(v5, -d11, v4 * d12 + d4 * y2)
         # corpus.py:107  if x < 0:
-        v4 = np.where(v2, np.where(v5, -v11, v4 * y2), np.where(v9, v11, r))
+        v16 = np.where(v2, np.where(v5, -v11, v4 * y2), np.where(v9, v11, r))
         # corpus.py:105  if r < 1 and x > y:
-        v5 = np.where(v1, v7, False)
-        d3 = np.where(v5, r * dx + x * dr, np.where(v2, d6, np.where(v9, -d3, dx)))
-        d0 = np.where(v5, dy * v8, np.where(v2, d0, np.where(v9, d11, dr)))
-        v2 = np.where(np.where(v1, v7, False), r * x, v10)
-        return (v2, np.where(np.where(v1, v7, False), v8, v4)), (d3, d0)
+        v17 = np.where(v1, v7, False)
+        # corpus.py:107  if x < 0:
+        d16 = np.where(v2, d14, np.where(v9, -d13, dx))
+        # corpus.py:105  if r < 1 and x > y:
+        d18 = np.where(v17, dy * v8, np.where(v2, d15, np.where(v9, d11, dr)))
+        v19 = np.where(np.where(v1, v7, False), r * x, v10)
+        v18 = np.where(np.where(v1, v7, False), v8, v16)
+        return (v19, v18), (np.where(v17, r * dx + x * dr, d16), d18)

@@ -31,15 +31,15 @@ def real_branches(x, y, dx, dy):
         # corpus.py:111  return y / r, la.sin(x) * y
         v10 = v3 * y
         d10 = dy * v3 + y * d3
-        d0 = 2.0 * d0
+        d11 = 2.0 * d0
         # corpus.py:109  elif not 0 < y < 2:
-        d2 = (dr * v2 - dy) / r
+        d12 = (dr * v2 - dy) / r
         # corpus.py:108  y = -y if y < 0 else y * y
-        d5 = np.where(v4, d2, (d0 - dr * v5) / r)
-        d0 = np.where(v4, -d10, v3 * d0 + d3 * y2)
+        d13 = np.where(v4, d12, (d11 - dr * v5) / r)
+        d14 = np.where(v4, -d10, v3 * d11 + d3 * y2)
         # corpus.py:107  if x < 0:
-        v3 = np.where(v1, np.where(v4, -v10, v3 * y2), np.where(v7, v10, r))
+        v15 = np.where(v1, np.where(v4, -v10, v3 * y2), np.where(v7, v10, r))
         # corpus.py:105  if r < 1 and x > y:
-        d2 = np.where(v8, r * dx + x * dr, np.where(v1, d5, np.where(v7, -d2, dx)))
-        d0 = np.where(v8, dy * v6, np.where(v1, d0, np.where(v7, d10, dr)))
-        return (np.where(v8, r * x, v9), np.where(v8, v6, v3)), (d2, d0)
+        d16 = np.where(v8, r * dx + x * dr, np.where(v1, d13, np.where(v7, -d12, dx)))
+        d17 = np.where(v8, dy * v6, np.where(v1, d14, np.where(v7, d10, dr)))
+        return (np.where(v8, r * x, v9), np.where(v8, v6, v15)), (d16, d17)

@@ -16,5 +16,5 @@ def shared_hessian(x):
     d5 = d3 * v4
     d6 = d0 * v4 + d0
     d7 = a + d3
-    d0 = d0 * (d0 * (d5 + v2) + d6 * d7 + (d6 * v4 + d0 * d7) * (1.0 + v4))
-    return d0 - a * (b * (b + a - d1) + a * (d3 + d5))
+    d8 = d0 * (d0 * (d5 + v2) + d6 * d7 + (d6 * v4 + d0 * d7) * (1.0 + v4))
+    return d8 - a * (b * (b + a - d1) + a * (d3 + d5))

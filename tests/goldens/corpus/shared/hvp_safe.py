@@ -21,5 +21,5 @@ def shared_hvp(x, dx):
     # corpus.py:33  c = b * b + b * a
     d4 = a + d1
     # corpus.py:31  a = la.sin(x)
-    d0 = da * (da * (d3 + v0) + db2 * d4 + (db2 * v2 + da * d4) * (1.0 + v2))
-    return (d0 - a * (b * b + b * a - b * dc + a * (d1 + d3))) * dx
+    d5 = da * (da * (d3 + v0) + db2 * d4 + (db2 * v2 + da * d4) * (1.0 + v2))
+    return (d5 - a * (b * b + b * a - b * dc + a * (d1 + d3))) * dx

@@ -1,6 +1,8 @@
-# value and tangent of smooth in 112 operations
+# value and tangent of smooth in 117 operations
 
 from math import cos, cosh, exp, log1p, pi, sin, tanh
+
+log_2 = 0.6931471805599453
 
 
 def smooth(x, y, dx, dy):
@@ -20,7 +22,7 @@ def smooth(x, y, dx, dy):
         v10 = sin(pi * (x - v9))
         v8 = (v10 if v9 % 2.0 == 0.0 else -v10) / (pi * x)
     d2 = 1.0 / cosh(min(max(x, -400.0), 400.0))
-    v11 = x + 0.6931471805599453 if x == y else (x if x > y else y) + log1p(v1)
+    v11 = (x + log_2 if x == y else (x if x > y else y) + log1p(v1)) + v2 * v5
     d12 = (1.0 if v0 >= 0.0 else v1) * dx + (1.0 if -v0 >= 0.0 else v1) * dy
     d13 = v5 * (dx * d2 * d2 + dy / v4 * v2 * (1.0 if -y >= 0.0 else v3))
     d14 = (y * dx + x * dy) / (1.0 + v7) * (1.0 if v6 >= 0.0 else v7)
@@ -34,7 +36,7 @@ def smooth(x, y, dx, dy):
     else:
         v20 = float(round(x))
         v21 = abs(x - v20)
-        v22 = cos(pi * v21) if v21 <= 0.25 else sin(pi * (0.5 - v21))
-        d8 = dx / x * ((v22 if v20 % 2.0 == 0.0 else -v22) - v8)
-    v23 = v11 + v2 * v5 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v8
+        d22 = cos(pi * v21) if v21 <= 0.25 else sin(pi * (0.5 - v21))
+        d8 = dx / x * ((d22 if v20 % 2.0 == 0.0 else -d22) - v8)
+    v23 = v11 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v8
     return v23, d12 / (1.0 + v1) + d13 + d14 + d8

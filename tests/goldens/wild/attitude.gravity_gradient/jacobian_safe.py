@@ -25,11 +25,11 @@ def gravity_gradient_jacobian(q, acceleration):
     v10 = 8.0 * x
     v11 = 4.0 * (w * w - (2.0 * (0.5 - x * x - y * y) - az) + z * z)
     d12 = w * d8
-    d5 = v6 + d12 + v5
-    v6 = 8.0 * y
-    d2 = v2 + d9 - v3
-    d3 = -2.0 * x
-    d13 = -2.0 * z
+    d13 = v6 + d12 + v5
+    v14 = 8.0 * y
+    d15 = v2 + d9 - v3
+    d16 = -2.0 * x
+    d17 = -2.0 * z
     return (
         np.array(
             [
@@ -39,17 +39,17 @@ def gravity_gradient_jacobian(q, acceleration):
                     v7 - w * jacobian22,
                     x * (d8 - d8),
                 ],
-                [v4 - d9, jacobian03 * v10 + v11, jacobian13 * v10, d5],
-                [d12 + v7, jacobian03 * v6, jacobian13 * v6 + v11, d2],
-                [0.0, d5, d2, y * d8 + v1],
+                [v4 - d9, jacobian03 * v10 + v11, jacobian13 * v10, d13],
+                [d12 + v7, jacobian03 * v14, jacobian13 * v14 + v11, d15],
+                [0.0, d13, d15, y * d8 + v1],
             ]
         ),
         np.array(
             [
-                [jacobian13, d3, 0.0],
-                [d13, -2.0 * w, v0],
-                [2.0 * w, d13, d8],
-                [d3, -2.0 * y, 0.0],
+                [jacobian13, d16, 0.0],
+                [d17, -2.0 * w, v0],
+                [2.0 * w, d17, d8],
+                [d16, -2.0 * y, 0.0],
             ]
         ),
     )

@@ -36,7 +36,7 @@ def gravity_gradient(q, acceleration, dq, dacceleration):
     # attitude.py:45  return jacobian.T @ f
     v7 = 4.0 * f2
     d8 = df0 * jacobian01 + f0 * d0 + df1 * jacobian11 + f1 * d1 - df2 * jacobian21
-    d0 = df0 * jacobian02 - f0 * d1 + df1 * jacobian01 + f1 * d0 - df2 * jacobian22
+    d9 = df0 * jacobian02 - f0 * d1 + df1 * jacobian01 + f1 * d0 - df2 * jacobian22
     return (
         np.array(
             [
@@ -50,7 +50,7 @@ def gravity_gradient(q, acceleration, dq, dacceleration):
             [
                 df0 * jacobian00 - f0 * d6 + df1 * d2 + f1 * d5,
                 d8 - dx * v7,
-                d0 - dy * v7,
+                d9 - dy * v7,
                 df0 * d2 + f0 * d5 + df1 * d3 + f1 * d6,
             ]
         ),

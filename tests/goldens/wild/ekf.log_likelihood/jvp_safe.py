@@ -2,6 +2,8 @@
 
 from math import atan2, hypot, log, pi, sqrt
 
+two_pi = 6.283185307179586
+
 
 def log_likelihood(
     mean, covariance, measurement, landmark, dmean, dcovariance, dmeasurement, dlandmark
@@ -69,10 +71,10 @@ def log_likelihood(
     v15 = S11 * innovation0
     v16 = innovation0 * v12
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v17 = 6.283185307179586 * S00
-    v18 = 6.283185307179586 * v7
-    v19 = 6.283185307179586 * S11
-    v20 = v12 * -6.283185307179586
+    v17 = two_pi * S00
+    v18 = two_pi * v7
+    v19 = two_pi * S11
+    v20 = v12 * -two_pi
     v21 = v17 * v19 + v18 * v20
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
     d22 = 2.0 * dq
@@ -90,47 +92,47 @@ def log_likelihood(
     d31 = d30 - dcovariance22
     d32 = H00 * d26 - v4 * dH00 - v5 * dH01 + H01 * d28
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    d33 = S11 * d13 - S00 * d31 + v7 * d32 - v12 * d24
-    d34 = innovation0 * d31 - S11 * dinnovation0 - v7 * dinnovation1
-    d35 = innovation0 * d32 - v12 * dinnovation0 - S00 * dinnovation1
+    d16 = S11 * d13 - S00 * d31 + v7 * d32 - v12 * d24
+    d33 = innovation0 * d31 - S11 * dinnovation0 - v7 * dinnovation1
+    d34 = innovation0 * d32 - v12 * dinnovation0 - S00 * dinnovation1
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v36 = log(v21)
-    d37 = 6.283185307179586 * ((v17 * d31 - v19 * d13 - v20 * d24 - v18 * d32) / v21)
+    v35 = log(v21)
+    d36 = two_pi * ((v17 * d31 - v19 * d13 - v20 * d24 - v18 * d32) / v21)
     # ekf.py:15  if angle > np.pi:
     if innovation1 > pi:
         # ekf.py:16  angle -= 2 * np.pi
-        angle = innovation1 - 6.283185307179586
+        angle = innovation1 - two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v38 = (v15 - angle * v7) / v14
-        v39 = (S00 * angle - v16) / v14
+        v37 = (v15 - angle * v7) / v14
+        v38 = (S00 * angle - v16) / v14
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d40 = innovation0 * (angle * d24 + v38 * d33 + d34)
-        d41 = (d40 - angle * (angle * d13 - v39 * d33 + d35)) / v14
+        d39 = innovation0 * (angle * d24 + v37 * d16 + d33)
+        d40 = (d39 - angle * (angle * d13 - v38 * d16 + d34)) / v14
         # ekf.py:15  if angle > np.pi:
-        d42 = 0.5 * (d41 - v38 * dinnovation0 + v39 * dinnovation1 + d37)
+        d41 = 0.5 * (d40 - v37 * dinnovation0 + v38 * dinnovation1 + d36)
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        return -0.5 * (innovation0 * v38 + angle * v39 + v36), d42
+        return -0.5 * (innovation0 * v37 + angle * v38 + v35), d41
     # ekf.py:17  elif angle < -np.pi:
     if innovation1 < -pi:
         # ekf.py:18  angle += 2 * np.pi
-        angle = innovation1 + 6.283185307179586
+        angle2 = innovation1 + two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v38 = (v15 - angle * v7) / v14
-        v39 = (S00 * angle - v16) / v14
+        v42 = (v15 - angle2 * v7) / v14
+        v43 = (S00 * angle2 - v16) / v14
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d40 = innovation0 * (angle * d24 + v38 * d33 + d34)
-        d41 = (d40 - angle * (angle * d13 - v39 * d33 + d35)) / v14
+        d44 = innovation0 * (angle2 * d24 + v42 * d16 + d33)
+        d45 = (d44 - angle2 * (angle2 * d13 - v43 * d16 + d34)) / v14
         # ekf.py:17  elif angle < -np.pi:
-        d42 = 0.5 * (d41 - v38 * dinnovation0 + v39 * dinnovation1 + d37)
+        d46 = 0.5 * (d45 - v42 * dinnovation0 + v43 * dinnovation1 + d36)
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        return -0.5 * (innovation0 * v38 + angle * v39 + v36), d42
+        return -0.5 * (innovation0 * v42 + angle2 * v43 + v35), d46
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v38 = (v15 - innovation1 * v7) / v14
-    v33 = (S00 * innovation1 - v16) / v14
+    v47 = (v15 - innovation1 * v7) / v14
+    v34 = (S00 * innovation1 - v16) / v14
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    d39 = innovation0 * (innovation1 * d24 + v38 * d33 + d34)
-    d40 = (d39 - innovation1 * (innovation1 * d13 - v33 * d33 + d35)) / v14
+    d48 = innovation0 * (innovation1 * d24 + v47 * d16 + d33)
+    d49 = (d48 - innovation1 * (innovation1 * d13 - v34 * d16 + d34)) / v14
     # ekf.py:17  elif angle < -np.pi:
-    d41 = 0.5 * (d40 - v38 * dinnovation0 + v33 * dinnovation1 + d37)
+    d50 = 0.5 * (d49 - v47 * dinnovation0 + v34 * dinnovation1 + d36)
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    return -0.5 * (innovation0 * v38 + innovation1 * v33 + v36), d41
+    return -0.5 * (innovation0 * v47 + innovation1 * v34 + v35), d50

@@ -6,583 +6,601 @@ from math import cos, pi, sin
 def eccentric_anomaly(mean_anomaly, eccentricity, dmean_anomaly, deccentricity):
     # kepler_newton.py:16  anomaly = mean_anomaly - eccentricity / 2
     v0 = eccentricity * 0.5
-    d1 = 0.5 * deccentricity
+    danomaly = 0.5 * deccentricity
     # kepler_newton.py:13  if mean_anomaly < math.pi:
     if mean_anomaly < pi:
         # kepler_newton.py:14  anomaly = mean_anomaly + eccentricity / 2
-        anomaly = mean_anomaly + v0
-        danomaly = dmean_anomaly + d1
+        anomaly2 = mean_anomaly + v0
+        danomaly2 = dmean_anomaly + danomaly
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v2 = sin(anomaly)
-        d2 = cos(anomaly)
+        v1 = sin(anomaly2)
+        d1 = cos(anomaly2)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v3 = 1.0 - eccentricity * d2
-        step = (anomaly - eccentricity * v2 - mean_anomaly) / v3
-        d4 = eccentricity * danomaly
-        d5 = deccentricity * v2 + d2 * d4 - danomaly + dmean_anomaly
+        v2 = 1.0 - eccentricity * d1
+        step = (anomaly2 - eccentricity * v1 - mean_anomaly) / v2
+        d3 = eccentricity * danomaly2
+        d4 = deccentricity * v1 + d1 * d3 - danomaly2 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly2 = anomaly - step
-        danomaly2 = danomaly + (d5 - step * (deccentricity * d2 - v2 * d4)) / v3
+        anomaly3 = anomaly2 - step
+        danomaly3 = danomaly2 + (d4 - step * (deccentricity * d1 - v1 * d3)) / v2
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
         if not abs(step) > 1e-12:
-            return anomaly2, danomaly2
-        # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v6 = sin(anomaly2)
-        d6 = cos(anomaly2)
-        # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v7 = 1.0 - eccentricity * d6
-        step2 = (anomaly2 - eccentricity * v6 - mean_anomaly) / v7
-        d8 = eccentricity * danomaly2
-        d9 = deccentricity * v6 + d6 * d8 - danomaly2 + dmean_anomaly
-        # kepler_newton.py:22  anomaly -= step
-        anomaly3 = anomaly2 - step2
-        danomaly3 = danomaly2 + (d9 - step2 * (deccentricity * d6 - v6 * d8)) / v7
-        # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step2) > 1e-12:
             return anomaly3, danomaly3
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v10 = sin(anomaly3)
-        d10 = cos(anomaly3)
+        v5 = sin(anomaly3)
+        d5 = cos(anomaly3)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v11 = 1.0 - eccentricity * d10
-        step3 = (anomaly3 - eccentricity * v10 - mean_anomaly) / v11
-        d12 = eccentricity * danomaly3
-        d13 = deccentricity * v10 + d10 * d12 - danomaly3 + dmean_anomaly
+        v6 = 1.0 - eccentricity * d5
+        step2 = (anomaly3 - eccentricity * v5 - mean_anomaly) / v6
+        d7 = eccentricity * danomaly3
+        d8 = deccentricity * v5 + d5 * d7 - danomaly3 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly4 = anomaly3 - step3
-        d14 = (d13 - step3 * (deccentricity * d10 - v10 * d12)) / v11
-        danomaly4 = danomaly3 + d14
+        anomaly4 = anomaly3 - step2
+        danomaly4 = danomaly3 + (d8 - step2 * (deccentricity * d5 - v5 * d7)) / v6
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step3) > 1e-12:
+        if not abs(step2) > 1e-12:
             return anomaly4, danomaly4
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v15 = sin(anomaly4)
-        d15 = cos(anomaly4)
+        v9 = sin(anomaly4)
+        d9 = cos(anomaly4)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v16 = 1.0 - eccentricity * d15
-        step4 = (anomaly4 - eccentricity * v15 - mean_anomaly) / v16
-        d17 = eccentricity * danomaly4
-        d18 = deccentricity * v15 + d15 * d17 - danomaly4 + dmean_anomaly
+        v10 = 1.0 - eccentricity * d9
+        step3 = (anomaly4 - eccentricity * v9 - mean_anomaly) / v10
+        d11 = eccentricity * danomaly4
+        d12 = deccentricity * v9 + d9 * d11 - danomaly4 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly5 = anomaly4 - step4
-        d19 = (d18 - step4 * (deccentricity * d15 - v15 * d17)) / v16
-        danomaly5 = danomaly4 + d19
+        anomaly5 = anomaly4 - step3
+        danomaly5 = danomaly4 + (d12 - step3 * (deccentricity * d9 - v9 * d11)) / v10
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step4) > 1e-12:
+        if not abs(step3) > 1e-12:
             return anomaly5, danomaly5
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v20 = sin(anomaly5)
-        d20 = cos(anomaly5)
+        v13 = sin(anomaly5)
+        d13 = cos(anomaly5)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v21 = 1.0 - eccentricity * d20
-        step5 = (anomaly5 - eccentricity * v20 - mean_anomaly) / v21
-        d22 = eccentricity * danomaly5
-        d23 = deccentricity * v20 + d20 * d22 - danomaly5 + dmean_anomaly
+        v14 = 1.0 - eccentricity * d13
+        step4 = (anomaly5 - eccentricity * v13 - mean_anomaly) / v14
+        d15 = eccentricity * danomaly5
+        d16 = deccentricity * v13 + d13 * d15 - danomaly5 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly6 = anomaly5 - step5
-        d24 = (d23 - step5 * (deccentricity * d20 - v20 * d22)) / v21
-        danomaly6 = danomaly5 + d24
+        anomaly6 = anomaly5 - step4
+        d17 = (d16 - step4 * (deccentricity * d13 - v13 * d15)) / v14
+        danomaly6 = danomaly5 + d17
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step5) > 1e-12:
+        if not abs(step4) > 1e-12:
             return anomaly6, danomaly6
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v25 = sin(anomaly6)
-        d25 = cos(anomaly6)
+        v18 = sin(anomaly6)
+        d18 = cos(anomaly6)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v26 = 1.0 - eccentricity * d25
-        step6 = (anomaly6 - eccentricity * v25 - mean_anomaly) / v26
-        d27 = eccentricity * danomaly6
-        d28 = deccentricity * v25 + d25 * d27 - danomaly6 + dmean_anomaly
+        v19 = 1.0 - eccentricity * d18
+        step5 = (anomaly6 - eccentricity * v18 - mean_anomaly) / v19
+        d20 = eccentricity * danomaly6
+        d21 = deccentricity * v18 + d18 * d20 - danomaly6 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly7 = anomaly6 - step6
-        d29 = (d28 - step6 * (deccentricity * d25 - v25 * d27)) / v26
-        danomaly7 = danomaly6 + d29
+        anomaly7 = anomaly6 - step5
+        d22 = (d21 - step5 * (deccentricity * d18 - v18 * d20)) / v19
+        danomaly7 = danomaly6 + d22
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step6) > 1e-12:
+        if not abs(step5) > 1e-12:
             return anomaly7, danomaly7
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v30 = sin(anomaly7)
-        d30 = cos(anomaly7)
+        v23 = sin(anomaly7)
+        d23 = cos(anomaly7)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v31 = 1.0 - eccentricity * d30
-        step7 = (anomaly7 - eccentricity * v30 - mean_anomaly) / v31
-        d32 = eccentricity * danomaly7
-        d33 = deccentricity * v30 + d30 * d32 - danomaly7 + dmean_anomaly
+        v24 = 1.0 - eccentricity * d23
+        step6 = (anomaly7 - eccentricity * v23 - mean_anomaly) / v24
+        d25 = eccentricity * danomaly7
+        d26 = deccentricity * v23 + d23 * d25 - danomaly7 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly8 = anomaly7 - step7
-        d34 = (d33 - step7 * (deccentricity * d30 - v30 * d32)) / v31
-        danomaly8 = danomaly7 + d34
+        anomaly8 = anomaly7 - step6
+        d27 = (d26 - step6 * (deccentricity * d23 - v23 * d25)) / v24
+        danomaly8 = danomaly7 + d27
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step7) > 1e-12:
+        if not abs(step6) > 1e-12:
             return anomaly8, danomaly8
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v35 = sin(anomaly8)
-        d35 = cos(anomaly8)
+        v28 = sin(anomaly8)
+        d28 = cos(anomaly8)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v36 = 1.0 - eccentricity * d35
-        step8 = (anomaly8 - eccentricity * v35 - mean_anomaly) / v36
-        d37 = eccentricity * danomaly8
-        d38 = deccentricity * v35 + d35 * d37 - danomaly8 + dmean_anomaly
+        v29 = 1.0 - eccentricity * d28
+        step7 = (anomaly8 - eccentricity * v28 - mean_anomaly) / v29
+        d30 = eccentricity * danomaly8
+        d31 = deccentricity * v28 + d28 * d30 - danomaly8 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly9 = anomaly8 - step8
-        d39 = (d38 - step8 * (deccentricity * d35 - v35 * d37)) / v36
-        danomaly9 = danomaly8 + d39
+        anomaly9 = anomaly8 - step7
+        d32 = (d31 - step7 * (deccentricity * d28 - v28 * d30)) / v29
+        danomaly9 = danomaly8 + d32
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step8) > 1e-12:
+        if not abs(step7) > 1e-12:
             return anomaly9, danomaly9
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v40 = sin(anomaly9)
-        d40 = cos(anomaly9)
+        v33 = sin(anomaly9)
+        d33 = cos(anomaly9)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v41 = 1.0 - eccentricity * d40
-        step9 = (anomaly9 - eccentricity * v40 - mean_anomaly) / v41
-        d42 = eccentricity * danomaly9
-        d43 = deccentricity * v40 + d40 * d42 - danomaly9 + dmean_anomaly
+        v34 = 1.0 - eccentricity * d33
+        step8 = (anomaly9 - eccentricity * v33 - mean_anomaly) / v34
+        d35 = eccentricity * danomaly9
+        d36 = deccentricity * v33 + d33 * d35 - danomaly9 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly10 = anomaly9 - step9
-        d44 = (d43 - step9 * (deccentricity * d40 - v40 * d42)) / v41
-        danomaly10 = danomaly9 + d44
+        anomaly10 = anomaly9 - step8
+        d37 = (d36 - step8 * (deccentricity * d33 - v33 * d35)) / v34
+        danomaly10 = danomaly9 + d37
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step9) > 1e-12:
+        if not abs(step8) > 1e-12:
             return anomaly10, danomaly10
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v45 = sin(anomaly10)
-        d45 = cos(anomaly10)
+        v38 = sin(anomaly10)
+        d38 = cos(anomaly10)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v46 = 1.0 - eccentricity * d45
-        step10 = (anomaly10 - eccentricity * v45 - mean_anomaly) / v46
-        d47 = eccentricity * danomaly10
-        d48 = deccentricity * v45 + d45 * d47 - danomaly10 + dmean_anomaly
+        v39 = 1.0 - eccentricity * d38
+        step9 = (anomaly10 - eccentricity * v38 - mean_anomaly) / v39
+        d40 = eccentricity * danomaly10
+        d41 = deccentricity * v38 + d38 * d40 - danomaly10 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly11 = anomaly10 - step10
-        d49 = (d48 - step10 * (deccentricity * d45 - v45 * d47)) / v46
-        danomaly11 = danomaly10 + d49
+        anomaly11 = anomaly10 - step9
+        d42 = (d41 - step9 * (deccentricity * d38 - v38 * d40)) / v39
+        danomaly11 = danomaly10 + d42
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step10) > 1e-12:
+        if not abs(step9) > 1e-12:
             return anomaly11, danomaly11
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v50 = sin(anomaly11)
-        d50 = cos(anomaly11)
+        v43 = sin(anomaly11)
+        d43 = cos(anomaly11)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v51 = 1.0 - eccentricity * d50
-        step11 = (anomaly11 - eccentricity * v50 - mean_anomaly) / v51
-        d52 = eccentricity * danomaly11
-        d53 = deccentricity * v50 + d50 * d52 - danomaly11 + dmean_anomaly
+        v44 = 1.0 - eccentricity * d43
+        step10 = (anomaly11 - eccentricity * v43 - mean_anomaly) / v44
+        d45 = eccentricity * danomaly11
+        d46 = deccentricity * v43 + d43 * d45 - danomaly11 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly12 = anomaly11 - step11
-        d54 = (d53 - step11 * (deccentricity * d50 - v50 * d52)) / v51
-        danomaly12 = danomaly11 + d54
+        anomaly12 = anomaly11 - step10
+        d47 = (d46 - step10 * (deccentricity * d43 - v43 * d45)) / v44
+        danomaly12 = danomaly11 + d47
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step11) > 1e-12:
+        if not abs(step10) > 1e-12:
             return anomaly12, danomaly12
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v55 = sin(anomaly12)
-        d55 = cos(anomaly12)
+        v48 = sin(anomaly12)
+        d48 = cos(anomaly12)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v56 = 1.0 - eccentricity * d55
-        step12 = (anomaly12 - eccentricity * v55 - mean_anomaly) / v56
-        d57 = eccentricity * danomaly12
-        d58 = deccentricity * v55 + d55 * d57 - danomaly12 + dmean_anomaly
+        v49 = 1.0 - eccentricity * d48
+        step11 = (anomaly12 - eccentricity * v48 - mean_anomaly) / v49
+        d50 = eccentricity * danomaly12
+        d51 = deccentricity * v48 + d48 * d50 - danomaly12 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly13 = anomaly12 - step12
-        d59 = (d58 - step12 * (deccentricity * d55 - v55 * d57)) / v56
-        danomaly13 = danomaly12 + d59
+        anomaly13 = anomaly12 - step11
+        d52 = (d51 - step11 * (deccentricity * d48 - v48 * d50)) / v49
+        danomaly13 = danomaly12 + d52
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step12) > 1e-12:
+        if not abs(step11) > 1e-12:
             return anomaly13, danomaly13
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v60 = sin(anomaly13)
-        d60 = cos(anomaly13)
+        v53 = sin(anomaly13)
+        d53 = cos(anomaly13)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v61 = 1.0 - eccentricity * d60
-        step13 = (anomaly13 - eccentricity * v60 - mean_anomaly) / v61
-        d62 = eccentricity * danomaly13
-        d63 = deccentricity * v60 + d60 * d62 - danomaly13 + dmean_anomaly
+        v54 = 1.0 - eccentricity * d53
+        step12 = (anomaly13 - eccentricity * v53 - mean_anomaly) / v54
+        d55 = eccentricity * danomaly13
+        d56 = deccentricity * v53 + d53 * d55 - danomaly13 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly14 = anomaly13 - step13
-        d64 = (d63 - step13 * (deccentricity * d60 - v60 * d62)) / v61
-        danomaly14 = danomaly13 + d64
+        anomaly14 = anomaly13 - step12
+        d57 = (d56 - step12 * (deccentricity * d53 - v53 * d55)) / v54
+        danomaly14 = danomaly13 + d57
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step13) > 1e-12:
+        if not abs(step12) > 1e-12:
             return anomaly14, danomaly14
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v65 = sin(anomaly14)
-        d65 = cos(anomaly14)
+        v58 = sin(anomaly14)
+        d58 = cos(anomaly14)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v66 = 1.0 - eccentricity * d65
-        step14 = (anomaly14 - eccentricity * v65 - mean_anomaly) / v66
-        d67 = eccentricity * danomaly14
-        d68 = deccentricity * v65 + d65 * d67 - danomaly14 + dmean_anomaly
+        v59 = 1.0 - eccentricity * d58
+        step13 = (anomaly14 - eccentricity * v58 - mean_anomaly) / v59
+        d60 = eccentricity * danomaly14
+        d61 = deccentricity * v58 + d58 * d60 - danomaly14 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly15 = anomaly14 - step14
-        d69 = (d68 - step14 * (deccentricity * d65 - v65 * d67)) / v66
-        danomaly15 = danomaly14 + d69
+        anomaly15 = anomaly14 - step13
+        d62 = (d61 - step13 * (deccentricity * d58 - v58 * d60)) / v59
+        danomaly15 = danomaly14 + d62
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step14) > 1e-12:
+        if not abs(step13) > 1e-12:
             return anomaly15, danomaly15
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v70 = sin(anomaly15)
-        d70 = cos(anomaly15)
+        v63 = sin(anomaly15)
+        d63 = cos(anomaly15)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v71 = 1.0 - eccentricity * d70
-        step15 = (anomaly15 - eccentricity * v70 - mean_anomaly) / v71
-        d72 = eccentricity * danomaly15
-        d73 = deccentricity * v70 + d70 * d72 - danomaly15 + dmean_anomaly
+        v64 = 1.0 - eccentricity * d63
+        step14 = (anomaly15 - eccentricity * v63 - mean_anomaly) / v64
+        d65 = eccentricity * danomaly15
+        d66 = deccentricity * v63 + d63 * d65 - danomaly15 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly16 = anomaly15 - step15
-        d74 = (d73 - step15 * (deccentricity * d70 - v70 * d72)) / v71
-        danomaly16 = danomaly15 + d74
+        anomaly16 = anomaly15 - step14
+        d67 = (d66 - step14 * (deccentricity * d63 - v63 * d65)) / v64
+        danomaly16 = danomaly15 + d67
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step15) > 1e-12:
+        if not abs(step14) > 1e-12:
             return anomaly16, danomaly16
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v75 = sin(anomaly16)
-        d75 = cos(anomaly16)
+        v68 = sin(anomaly16)
+        d68 = cos(anomaly16)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v76 = 1.0 - eccentricity * d75
-        step16 = (anomaly16 - eccentricity * v75 - mean_anomaly) / v76
-        d77 = eccentricity * danomaly16
-        d78 = deccentricity * v75 + d75 * d77 - danomaly16 + dmean_anomaly
+        v69 = 1.0 - eccentricity * d68
+        step15 = (anomaly16 - eccentricity * v68 - mean_anomaly) / v69
+        d70 = eccentricity * danomaly16
+        d71 = deccentricity * v68 + d68 * d70 - danomaly16 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly17 = anomaly16 - step16
-        d79 = (d78 - step16 * (deccentricity * d75 - v75 * d77)) / v76
-        danomaly17 = danomaly16 + d79
+        anomaly17 = anomaly16 - step15
+        d72 = (d71 - step15 * (deccentricity * d68 - v68 * d70)) / v69
+        danomaly17 = danomaly16 + d72
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step16) > 1e-12:
+        if not abs(step15) > 1e-12:
             return anomaly17, danomaly17
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v80 = sin(anomaly17)
-        d80 = cos(anomaly17)
+        v73 = sin(anomaly17)
+        d73 = cos(anomaly17)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v81 = 1.0 - eccentricity * d80
-        step17 = (anomaly17 - eccentricity * v80 - mean_anomaly) / v81
-        d82 = eccentricity * danomaly17
-        d83 = deccentricity * v80 + d80 * d82 - danomaly17 + dmean_anomaly
+        v74 = 1.0 - eccentricity * d73
+        step16 = (anomaly17 - eccentricity * v73 - mean_anomaly) / v74
+        d75 = eccentricity * danomaly17
+        d76 = deccentricity * v73 + d73 * d75 - danomaly17 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        anomaly18 = anomaly17 - step17
-        d84 = (d83 - step17 * (deccentricity * d80 - v80 * d82)) / v81
-        danomaly18 = danomaly17 + d84
+        anomaly18 = anomaly17 - step16
+        d77 = (d76 - step16 * (deccentricity * d73 - v73 * d75)) / v74
+        danomaly18 = danomaly17 + d77
         # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step17) > 1e-12:
+        if not abs(step16) > 1e-12:
             return anomaly18, danomaly18
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v85 = sin(anomaly18)
-        d85 = cos(anomaly18)
-        # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v86 = 1.0 - eccentricity * d85
-        step18 = (anomaly18 - eccentricity * v85 - mean_anomaly) / v86
-        d87 = eccentricity * danomaly18
-        d88 = deccentricity * v85 + d85 * d87 - danomaly18 + dmean_anomaly
-        # kepler_newton.py:22  anomaly -= step
-        anomaly19 = anomaly18 - step18
-        d89 = (d88 - step18 * (deccentricity * d85 - v85 * d87)) / v86
-        danomaly19 = danomaly18 + d89
-        # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if not abs(step18) > 1e-12:
-            return anomaly19, danomaly19
-        # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v90 = sin(anomaly19)
-        d90 = cos(anomaly19)
-        # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v91 = 1.0 - eccentricity * d90
-        step19 = (anomaly19 - eccentricity * v90 - mean_anomaly) / v91
-        d92 = eccentricity * danomaly19
-        d93 = deccentricity * v90 + d90 * d92 - danomaly19 + dmean_anomaly
-        # kepler_newton.py:22  anomaly -= step
-        anomaly20 = anomaly19 - step19
-        d94 = (d93 - step19 * (deccentricity * d90 - v90 * d92)) / v91
-        danomaly20 = danomaly19 + d94
-        # kepler_newton.py:19  while abs(step) > tol and n < 20:
-        if abs(step19) > 1e-12:
-            # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anoma...
-            v95 = sin(anomaly20)
-            d95 = cos(anomaly20)
-            # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(ano...
-            v96 = 1.0 - eccentricity * d95
-            step20 = (anomaly20 - eccentricity * v95 - mean_anomaly) / v96
-            d97 = eccentricity * danomaly20
-            d98 = deccentricity * v95 + d95 * d97 - danomaly20 + dmean_anomaly
-            # kepler_newton.py:22  anomaly -= step
-            d99 = (d98 - step20 * (deccentricity * d95 - v95 * d97)) / v96
-            return anomaly20 - step20, danomaly20 + d99
-        return anomaly20, danomaly20
-    # kepler_newton.py:16  anomaly = mean_anomaly - eccentricity / 2
-    anomaly = mean_anomaly - v0
-    danomaly = d1 - dmean_anomaly
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v2 = sin(anomaly)
-    d2 = cos(anomaly)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v3 = 1.0 - eccentricity * d2
-    step = (anomaly - eccentricity * v2 - mean_anomaly) / v3
-    d4 = eccentricity * danomaly
-    d5 = deccentricity * v2 - d2 * d4 + danomaly + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly2 = anomaly - step
-    danomaly2 = (d5 - step * (deccentricity * d2 + v2 * d4)) / v3 - danomaly
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step) > 1e-12:
-        return anomaly2, danomaly2
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v6 = sin(anomaly2)
-    d6 = cos(anomaly2)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v7 = 1.0 - eccentricity * d6
-    step2 = (anomaly2 - eccentricity * v6 - mean_anomaly) / v7
-    d8 = eccentricity * danomaly2
-    d9 = d6 * d8 + deccentricity * v6 - danomaly2 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly3 = anomaly2 - step2
-    danomaly3 = danomaly2 + (d9 - step2 * (deccentricity * d6 - v6 * d8)) / v7
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step2) > 1e-12:
-        return anomaly3, danomaly3
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v10 = sin(anomaly3)
-    d10 = cos(anomaly3)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v11 = 1.0 - eccentricity * d10
-    step3 = (anomaly3 - eccentricity * v10 - mean_anomaly) / v11
-    d12 = eccentricity * danomaly3
-    d13 = d10 * d12 + deccentricity * v10 - danomaly3 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly4 = anomaly3 - step3
-    danomaly4 = danomaly3 + (d13 - step3 * (deccentricity * d10 - v10 * d12)) / v11
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step3) > 1e-12:
-        return anomaly4, danomaly4
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v14 = sin(anomaly4)
-    d14 = cos(anomaly4)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v15 = 1.0 - eccentricity * d14
-    step4 = (anomaly4 - eccentricity * v14 - mean_anomaly) / v15
-    d16 = eccentricity * danomaly4
-    d17 = d14 * d16 + deccentricity * v14 - danomaly4 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly5 = anomaly4 - step4
-    danomaly5 = danomaly4 + (d17 - step4 * (deccentricity * d14 - v14 * d16)) / v15
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step4) > 1e-12:
-        return anomaly5, danomaly5
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v18 = sin(anomaly5)
-    d18 = cos(anomaly5)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v19 = 1.0 - eccentricity * d18
-    step5 = (anomaly5 - eccentricity * v18 - mean_anomaly) / v19
-    d20 = eccentricity * danomaly5
-    d21 = d18 * d20 + deccentricity * v18 - danomaly5 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly6 = anomaly5 - step5
-    danomaly6 = danomaly5 + (d21 - step5 * (deccentricity * d18 - v18 * d20)) / v19
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step5) > 1e-12:
-        return anomaly6, danomaly6
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v22 = sin(anomaly6)
-    d22 = cos(anomaly6)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v23 = 1.0 - eccentricity * d22
-    step6 = (anomaly6 - eccentricity * v22 - mean_anomaly) / v23
-    d24 = eccentricity * danomaly6
-    d25 = d22 * d24 + deccentricity * v22 - danomaly6 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly7 = anomaly6 - step6
-    danomaly7 = danomaly6 + (d25 - step6 * (deccentricity * d22 - v22 * d24)) / v23
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step6) > 1e-12:
-        return anomaly7, danomaly7
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v26 = sin(anomaly7)
-    d26 = cos(anomaly7)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v27 = 1.0 - eccentricity * d26
-    step7 = (anomaly7 - eccentricity * v26 - mean_anomaly) / v27
-    d28 = eccentricity * danomaly7
-    d29 = d26 * d28 + deccentricity * v26 - danomaly7 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly8 = anomaly7 - step7
-    danomaly8 = danomaly7 + (d29 - step7 * (deccentricity * d26 - v26 * d28)) / v27
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step7) > 1e-12:
-        return anomaly8, danomaly8
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v30 = sin(anomaly8)
-    d30 = cos(anomaly8)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v31 = 1.0 - eccentricity * d30
-    step8 = (anomaly8 - eccentricity * v30 - mean_anomaly) / v31
-    d32 = eccentricity * danomaly8
-    d33 = d30 * d32 + deccentricity * v30 - danomaly8 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly9 = anomaly8 - step8
-    danomaly9 = danomaly8 + (d33 - step8 * (deccentricity * d30 - v30 * d32)) / v31
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step8) > 1e-12:
-        return anomaly9, danomaly9
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v34 = sin(anomaly9)
-    d34 = cos(anomaly9)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v35 = 1.0 - eccentricity * d34
-    step9 = (anomaly9 - eccentricity * v34 - mean_anomaly) / v35
-    d36 = eccentricity * danomaly9
-    d37 = d34 * d36 + deccentricity * v34 - danomaly9 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly10 = anomaly9 - step9
-    danomaly10 = danomaly9 + (d37 - step9 * (deccentricity * d34 - v34 * d36)) / v35
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step9) > 1e-12:
-        return anomaly10, danomaly10
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v38 = sin(anomaly10)
-    d38 = cos(anomaly10)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v39 = 1.0 - eccentricity * d38
-    step10 = (anomaly10 - eccentricity * v38 - mean_anomaly) / v39
-    d40 = eccentricity * danomaly10
-    d41 = d38 * d40 + deccentricity * v38 - danomaly10 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly11 = anomaly10 - step10
-    danomaly11 = danomaly10 + (d41 - step10 * (deccentricity * d38 - v38 * d40)) / v39
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step10) > 1e-12:
-        return anomaly11, danomaly11
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v42 = sin(anomaly11)
-    d42 = cos(anomaly11)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v43 = 1.0 - eccentricity * d42
-    step11 = (anomaly11 - eccentricity * v42 - mean_anomaly) / v43
-    d44 = eccentricity * danomaly11
-    d45 = d42 * d44 + deccentricity * v42 - danomaly11 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly12 = anomaly11 - step11
-    danomaly12 = danomaly11 + (d45 - step11 * (deccentricity * d42 - v42 * d44)) / v43
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step11) > 1e-12:
-        return anomaly12, danomaly12
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v46 = sin(anomaly12)
-    d46 = cos(anomaly12)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v47 = 1.0 - eccentricity * d46
-    step12 = (anomaly12 - eccentricity * v46 - mean_anomaly) / v47
-    d48 = eccentricity * danomaly12
-    d49 = d46 * d48 + deccentricity * v46 - danomaly12 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly13 = anomaly12 - step12
-    danomaly13 = danomaly12 + (d49 - step12 * (deccentricity * d46 - v46 * d48)) / v47
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step12) > 1e-12:
-        return anomaly13, danomaly13
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v50 = sin(anomaly13)
-    d50 = cos(anomaly13)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v51 = 1.0 - eccentricity * d50
-    step13 = (anomaly13 - eccentricity * v50 - mean_anomaly) / v51
-    d52 = eccentricity * danomaly13
-    d53 = d50 * d52 + deccentricity * v50 - danomaly13 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly14 = anomaly13 - step13
-    danomaly14 = danomaly13 + (d53 - step13 * (deccentricity * d50 - v50 * d52)) / v51
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step13) > 1e-12:
-        return anomaly14, danomaly14
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v54 = sin(anomaly14)
-    d54 = cos(anomaly14)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v55 = 1.0 - eccentricity * d54
-    step14 = (anomaly14 - eccentricity * v54 - mean_anomaly) / v55
-    d56 = eccentricity * danomaly14
-    d57 = d54 * d56 + deccentricity * v54 - danomaly14 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly15 = anomaly14 - step14
-    danomaly15 = danomaly14 + (d57 - step14 * (deccentricity * d54 - v54 * d56)) / v55
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step14) > 1e-12:
-        return anomaly15, danomaly15
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v58 = sin(anomaly15)
-    d58 = cos(anomaly15)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v59 = 1.0 - eccentricity * d58
-    step15 = (anomaly15 - eccentricity * v58 - mean_anomaly) / v59
-    d60 = eccentricity * danomaly15
-    d61 = d58 * d60 + deccentricity * v58 - danomaly15 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly16 = anomaly15 - step15
-    danomaly16 = danomaly15 + (d61 - step15 * (deccentricity * d58 - v58 * d60)) / v59
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step15) > 1e-12:
-        return anomaly16, danomaly16
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v62 = sin(anomaly16)
-    d62 = cos(anomaly16)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v63 = 1.0 - eccentricity * d62
-    step16 = (anomaly16 - eccentricity * v62 - mean_anomaly) / v63
-    d64 = eccentricity * danomaly16
-    d65 = d62 * d64 + deccentricity * v62 - danomaly16 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly17 = anomaly16 - step16
-    danomaly17 = danomaly16 + (d65 - step16 * (deccentricity * d62 - v62 * d64)) / v63
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step16) > 1e-12:
-        return anomaly17, danomaly17
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v66 = sin(anomaly17)
-    d66 = cos(anomaly17)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v67 = 1.0 - eccentricity * d66
-    step17 = (anomaly17 - eccentricity * v66 - mean_anomaly) / v67
-    d68 = eccentricity * danomaly17
-    d69 = d66 * d68 + deccentricity * v66 - danomaly17 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly18 = anomaly17 - step17
-    danomaly18 = danomaly17 + (d69 - step17 * (deccentricity * d66 - v66 * d68)) / v67
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step17) > 1e-12:
-        return anomaly18, danomaly18
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v70 = sin(anomaly18)
-    d70 = cos(anomaly18)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v71 = 1.0 - eccentricity * d70
-    step18 = (anomaly18 - eccentricity * v70 - mean_anomaly) / v71
-    d72 = eccentricity * danomaly18
-    d73 = d70 * d72 + deccentricity * v70 - danomaly18 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly19 = anomaly18 - step18
-    danomaly19 = danomaly18 + (d73 - step18 * (deccentricity * d70 - v70 * d72)) / v71
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if not abs(step18) > 1e-12:
-        return anomaly19, danomaly19
-    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
-    v74 = sin(anomaly19)
-    d74 = cos(anomaly19)
-    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-    v75 = 1.0 - eccentricity * d74
-    step19 = (anomaly19 - eccentricity * v74 - mean_anomaly) / v75
-    d76 = eccentricity * danomaly19
-    d77 = d74 * d76 + deccentricity * v74 - danomaly19 + dmean_anomaly
-    # kepler_newton.py:22  anomaly -= step
-    anomaly20 = anomaly19 - step19
-    danomaly20 = danomaly19 + (d77 - step19 * (deccentricity * d74 - v74 * d76)) / v75
-    # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    if abs(step19) > 1e-12:
-        # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        v78 = sin(anomaly20)
-        d78 = cos(anomaly20)
+        v78 = sin(anomaly18)
+        d78 = cos(anomaly18)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
         v79 = 1.0 - eccentricity * d78
-        step20 = (anomaly20 - eccentricity * v78 - mean_anomaly) / v79
-        d80 = eccentricity * danomaly20
-        d81 = d78 * d80 + deccentricity * v78 - danomaly20 + dmean_anomaly
+        step17 = (anomaly18 - eccentricity * v78 - mean_anomaly) / v79
+        d80 = eccentricity * danomaly18
+        d81 = deccentricity * v78 + d78 * d80 - danomaly18 + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
-        d82 = (d81 - step20 * (deccentricity * d78 - v78 * d80)) / v79
-        return anomaly20 - step20, danomaly20 + d82
-    return anomaly20, danomaly20
+        anomaly19 = anomaly18 - step17
+        d82 = (d81 - step17 * (deccentricity * d78 - v78 * d80)) / v79
+        danomaly19 = danomaly18 + d82
+        # kepler_newton.py:19  while abs(step) > tol and n < 20:
+        if abs(step17) > 1e-12:
+            # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anoma...
+            v83 = sin(anomaly19)
+            d83 = cos(anomaly19)
+            # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(ano...
+            v84 = 1.0 - eccentricity * d83
+            step18 = (anomaly19 - eccentricity * v83 - mean_anomaly) / v84
+            d85 = eccentricity * danomaly19
+            d86 = deccentricity * v83 + d83 * d85 - danomaly19 + dmean_anomaly
+            # kepler_newton.py:22  anomaly -= step
+            anomaly20 = anomaly19 - step18
+            d87 = (d86 - step18 * (deccentricity * d83 - v83 * d85)) / v84
+            danomaly20 = danomaly19 + d87
+            # kepler_newton.py:19  while abs(step) > tol and n < 20:
+            if abs(step18) > 1e-12:
+                # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(a...
+                v88 = sin(anomaly20)
+                d88 = cos(anomaly20)
+                # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos...
+                v89 = 1.0 - eccentricity * d88
+                step19 = (anomaly20 - eccentricity * v88 - mean_anomaly) / v89
+                d90 = eccentricity * danomaly20
+                d91 = deccentricity * v88 + d88 * d90 - danomaly20 + dmean_anomaly
+                # kepler_newton.py:22  anomaly -= step
+                anomaly21 = anomaly20 - step19
+                d92 = (d91 - step19 * (deccentricity * d88 - v88 * d90)) / v89
+                danomaly21 = danomaly20 + d92
+                # kepler_newton.py:19  while abs(step) > tol and n < 20:
+                if abs(step19) > 1e-12:
+                    # kepler_newton.py:20  residual = anomaly - eccentricity * math.s...
+                    v93 = sin(anomaly21)
+                    d93 = cos(anomaly21)
+                    # kepler_newton.py:21  step = residual / (1 - eccentricity * math...
+                    v94 = 1.0 - eccentricity * d93
+                    step20 = (anomaly21 - eccentricity * v93 - mean_anomaly) / v94
+                    d95 = eccentricity * danomaly21
+                    d96 = deccentricity * v93 + d93 * d95 - danomaly21 + dmean_anomaly
+                    # kepler_newton.py:22  anomaly -= step
+                    d97 = (d96 - step20 * (deccentricity * d93 - v93 * d95)) / v94
+                    return anomaly21 - step20, danomaly21 + d97
+                return anomaly21, danomaly21
+            return anomaly20, danomaly20
+        return anomaly19, danomaly19
+    # kepler_newton.py:16  anomaly = mean_anomaly - eccentricity / 2
+    anomaly = mean_anomaly - v0
+    danomaly22 = danomaly - dmean_anomaly
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v98 = sin(anomaly)
+    d98 = cos(anomaly)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v99 = 1.0 - eccentricity * d98
+    step21 = (anomaly - eccentricity * v98 - mean_anomaly) / v99
+    d100 = eccentricity * danomaly22
+    d101 = deccentricity * v98 - d98 * d100 + danomaly22 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly23 = anomaly - step21
+    d102 = (d101 - step21 * (deccentricity * d98 + v98 * d100)) / v99
+    danomaly23 = d102 - danomaly22
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step21) > 1e-12:
+        return anomaly23, danomaly23
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v103 = sin(anomaly23)
+    d103 = cos(anomaly23)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v104 = 1.0 - eccentricity * d103
+    step22 = (anomaly23 - eccentricity * v103 - mean_anomaly) / v104
+    d105 = eccentricity * danomaly23
+    d106 = d103 * d105 + deccentricity * v103 - danomaly23 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly24 = anomaly23 - step22
+    d107 = (d106 - step22 * (deccentricity * d103 - v103 * d105)) / v104
+    danomaly24 = danomaly23 + d107
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step22) > 1e-12:
+        return anomaly24, danomaly24
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v108 = sin(anomaly24)
+    d108 = cos(anomaly24)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v109 = 1.0 - eccentricity * d108
+    step23 = (anomaly24 - eccentricity * v108 - mean_anomaly) / v109
+    d110 = eccentricity * danomaly24
+    d111 = d108 * d110 + deccentricity * v108 - danomaly24 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly25 = anomaly24 - step23
+    d112 = (d111 - step23 * (deccentricity * d108 - v108 * d110)) / v109
+    danomaly25 = danomaly24 + d112
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step23) > 1e-12:
+        return anomaly25, danomaly25
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v113 = sin(anomaly25)
+    d113 = cos(anomaly25)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v114 = 1.0 - eccentricity * d113
+    step24 = (anomaly25 - eccentricity * v113 - mean_anomaly) / v114
+    d115 = eccentricity * danomaly25
+    d116 = d113 * d115 + deccentricity * v113 - danomaly25 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly26 = anomaly25 - step24
+    d117 = (d116 - step24 * (deccentricity * d113 - v113 * d115)) / v114
+    danomaly26 = danomaly25 + d117
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step24) > 1e-12:
+        return anomaly26, danomaly26
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v118 = sin(anomaly26)
+    d118 = cos(anomaly26)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v119 = 1.0 - eccentricity * d118
+    step25 = (anomaly26 - eccentricity * v118 - mean_anomaly) / v119
+    d120 = eccentricity * danomaly26
+    d121 = d118 * d120 + deccentricity * v118 - danomaly26 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly27 = anomaly26 - step25
+    d122 = (d121 - step25 * (deccentricity * d118 - v118 * d120)) / v119
+    danomaly27 = danomaly26 + d122
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step25) > 1e-12:
+        return anomaly27, danomaly27
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v123 = sin(anomaly27)
+    d123 = cos(anomaly27)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v124 = 1.0 - eccentricity * d123
+    step26 = (anomaly27 - eccentricity * v123 - mean_anomaly) / v124
+    d125 = eccentricity * danomaly27
+    d126 = d123 * d125 + deccentricity * v123 - danomaly27 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly28 = anomaly27 - step26
+    d127 = (d126 - step26 * (deccentricity * d123 - v123 * d125)) / v124
+    danomaly28 = danomaly27 + d127
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step26) > 1e-12:
+        return anomaly28, danomaly28
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v128 = sin(anomaly28)
+    d128 = cos(anomaly28)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v129 = 1.0 - eccentricity * d128
+    step27 = (anomaly28 - eccentricity * v128 - mean_anomaly) / v129
+    d130 = eccentricity * danomaly28
+    d131 = d128 * d130 + deccentricity * v128 - danomaly28 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly29 = anomaly28 - step27
+    d132 = (d131 - step27 * (deccentricity * d128 - v128 * d130)) / v129
+    danomaly29 = danomaly28 + d132
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step27) > 1e-12:
+        return anomaly29, danomaly29
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v133 = sin(anomaly29)
+    d133 = cos(anomaly29)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v134 = 1.0 - eccentricity * d133
+    step28 = (anomaly29 - eccentricity * v133 - mean_anomaly) / v134
+    d135 = eccentricity * danomaly29
+    d136 = d133 * d135 + deccentricity * v133 - danomaly29 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly30 = anomaly29 - step28
+    d137 = (d136 - step28 * (deccentricity * d133 - v133 * d135)) / v134
+    danomaly30 = danomaly29 + d137
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step28) > 1e-12:
+        return anomaly30, danomaly30
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v138 = sin(anomaly30)
+    d138 = cos(anomaly30)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v139 = 1.0 - eccentricity * d138
+    step29 = (anomaly30 - eccentricity * v138 - mean_anomaly) / v139
+    d140 = eccentricity * danomaly30
+    d141 = d138 * d140 + deccentricity * v138 - danomaly30 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly31 = anomaly30 - step29
+    d142 = (d141 - step29 * (deccentricity * d138 - v138 * d140)) / v139
+    danomaly31 = danomaly30 + d142
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step29) > 1e-12:
+        return anomaly31, danomaly31
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v143 = sin(anomaly31)
+    d143 = cos(anomaly31)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v144 = 1.0 - eccentricity * d143
+    step30 = (anomaly31 - eccentricity * v143 - mean_anomaly) / v144
+    d145 = eccentricity * danomaly31
+    d146 = d143 * d145 + deccentricity * v143 - danomaly31 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly32 = anomaly31 - step30
+    d147 = (d146 - step30 * (deccentricity * d143 - v143 * d145)) / v144
+    danomaly32 = danomaly31 + d147
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step30) > 1e-12:
+        return anomaly32, danomaly32
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v148 = sin(anomaly32)
+    d148 = cos(anomaly32)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v149 = 1.0 - eccentricity * d148
+    step31 = (anomaly32 - eccentricity * v148 - mean_anomaly) / v149
+    d150 = eccentricity * danomaly32
+    d151 = d148 * d150 + deccentricity * v148 - danomaly32 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly33 = anomaly32 - step31
+    d152 = (d151 - step31 * (deccentricity * d148 - v148 * d150)) / v149
+    danomaly33 = danomaly32 + d152
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step31) > 1e-12:
+        return anomaly33, danomaly33
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v153 = sin(anomaly33)
+    d153 = cos(anomaly33)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v154 = 1.0 - eccentricity * d153
+    step32 = (anomaly33 - eccentricity * v153 - mean_anomaly) / v154
+    d155 = eccentricity * danomaly33
+    d156 = d153 * d155 + deccentricity * v153 - danomaly33 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly34 = anomaly33 - step32
+    d157 = (d156 - step32 * (deccentricity * d153 - v153 * d155)) / v154
+    danomaly34 = danomaly33 + d157
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step32) > 1e-12:
+        return anomaly34, danomaly34
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v158 = sin(anomaly34)
+    d158 = cos(anomaly34)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v159 = 1.0 - eccentricity * d158
+    step33 = (anomaly34 - eccentricity * v158 - mean_anomaly) / v159
+    d160 = eccentricity * danomaly34
+    d161 = d158 * d160 + deccentricity * v158 - danomaly34 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly35 = anomaly34 - step33
+    d162 = (d161 - step33 * (deccentricity * d158 - v158 * d160)) / v159
+    danomaly35 = danomaly34 + d162
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step33) > 1e-12:
+        return anomaly35, danomaly35
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v163 = sin(anomaly35)
+    d163 = cos(anomaly35)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v164 = 1.0 - eccentricity * d163
+    step34 = (anomaly35 - eccentricity * v163 - mean_anomaly) / v164
+    d165 = eccentricity * danomaly35
+    d166 = d163 * d165 + deccentricity * v163 - danomaly35 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly36 = anomaly35 - step34
+    d167 = (d166 - step34 * (deccentricity * d163 - v163 * d165)) / v164
+    danomaly36 = danomaly35 + d167
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step34) > 1e-12:
+        return anomaly36, danomaly36
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v168 = sin(anomaly36)
+    d168 = cos(anomaly36)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v169 = 1.0 - eccentricity * d168
+    step35 = (anomaly36 - eccentricity * v168 - mean_anomaly) / v169
+    d170 = eccentricity * danomaly36
+    d171 = d168 * d170 + deccentricity * v168 - danomaly36 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly37 = anomaly36 - step35
+    d172 = (d171 - step35 * (deccentricity * d168 - v168 * d170)) / v169
+    danomaly37 = danomaly36 + d172
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step35) > 1e-12:
+        return anomaly37, danomaly37
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v173 = sin(anomaly37)
+    d173 = cos(anomaly37)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v174 = 1.0 - eccentricity * d173
+    step36 = (anomaly37 - eccentricity * v173 - mean_anomaly) / v174
+    d175 = eccentricity * danomaly37
+    d176 = d173 * d175 + deccentricity * v173 - danomaly37 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly38 = anomaly37 - step36
+    d177 = (d176 - step36 * (deccentricity * d173 - v173 * d175)) / v174
+    danomaly38 = danomaly37 + d177
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if not abs(step36) > 1e-12:
+        return anomaly38, danomaly38
+    # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) - me...
+    v178 = sin(anomaly38)
+    d178 = cos(anomaly38)
+    # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+    v179 = 1.0 - eccentricity * d178
+    step37 = (anomaly38 - eccentricity * v178 - mean_anomaly) / v179
+    d180 = eccentricity * danomaly38
+    d181 = d178 * d180 + deccentricity * v178 - danomaly38 + dmean_anomaly
+    # kepler_newton.py:22  anomaly -= step
+    anomaly39 = anomaly38 - step37
+    d182 = (d181 - step37 * (deccentricity * d178 - v178 * d180)) / v179
+    danomaly39 = danomaly38 + d182
+    # kepler_newton.py:19  while abs(step) > tol and n < 20:
+    if abs(step37) > 1e-12:
+        # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
+        v183 = sin(anomaly39)
+        d183 = cos(anomaly39)
+        # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
+        v184 = 1.0 - eccentricity * d183
+        step38 = (anomaly39 - eccentricity * v183 - mean_anomaly) / v184
+        d185 = eccentricity * danomaly39
+        d186 = d183 * d185 + deccentricity * v183 - danomaly39 + dmean_anomaly
+        # kepler_newton.py:22  anomaly -= step
+        anomaly40 = anomaly39 - step38
+        d187 = (d186 - step38 * (deccentricity * d183 - v183 * d185)) / v184
+        danomaly40 = danomaly39 + d187
+        # kepler_newton.py:19  while abs(step) > tol and n < 20:
+        if abs(step38) > 1e-12:
+            # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anoma...
+            v188 = sin(anomaly40)
+            d188 = cos(anomaly40)
+            # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(ano...
+            v189 = 1.0 - eccentricity * d188
+            step39 = (anomaly40 - eccentricity * v188 - mean_anomaly) / v189
+            d190 = eccentricity * danomaly40
+            d191 = d188 * d190 + deccentricity * v188 - danomaly40 + dmean_anomaly
+            # kepler_newton.py:22  anomaly -= step
+            anomaly41 = anomaly40 - step39
+            d192 = (d191 - step39 * (deccentricity * d188 - v188 * d190)) / v189
+            danomaly41 = danomaly40 + d192
+            # kepler_newton.py:19  while abs(step) > tol and n < 20:
+            if abs(step39) > 1e-12:
+                # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(a...
+                v193 = sin(anomaly41)
+                d193 = cos(anomaly41)
+                # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos...
+                v194 = 1.0 - eccentricity * d193
+                step40 = (anomaly41 - eccentricity * v193 - mean_anomaly) / v194
+                d195 = eccentricity * danomaly41
+                d196 = d193 * d195 + deccentricity * v193 - danomaly41 + dmean_anomaly
+                # kepler_newton.py:22  anomaly -= step
+                d197 = (d196 - step40 * (deccentricity * d193 - v193 * d195)) / v194
+                return anomaly41 - step40, danomaly41 + d197
+            return anomaly41, danomaly41
+        return anomaly40, danomaly40
+    return anomaly39, danomaly39

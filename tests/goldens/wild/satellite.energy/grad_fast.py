@@ -14,12 +14,12 @@ def energy_grad(state):
     v3 = state_z * v1
     v4 = 1.0 - 3.0 * (v3 * v3)
     v5 = 398600.4418 * (1.0 + 22020.964132916273 * v2 * v4)
-    d2 = 52665396193.454285 * (v2 * v3 / v0)
-    d0 = ((v5 + 17555132064.48476 * v4 / v0) / v0 - v3 * d2) * v1
+    d6 = 52665396193.454285 * (v2 * v3 / v0)
+    d7 = ((v5 + 17555132064.48476 * v4 / v0) / v0 - v3 * d6) * v1
     return State(
-        x=state_x * d0,
-        y=state_y * d0,
-        z=d2 + state_z * d0,
+        x=state_x * d7,
+        y=state_y * d7,
+        z=d6 + state_z * d7,
         vx=state_vx,
         vy=state_vy,
         vz=state_vz,
