@@ -63,19 +63,19 @@ def det_lu_grad(matrix):
                         # determinant.py:25  det *= a[k][k]
                         det = matrix10 * a21
                         factor3 = a11 / a21
-                        v34 = det / a21
-                        d31 = a22 * v34
+                        d34 = det / a21
+                        d31 = a22 * d34
                         d30 = -det
-                        d32 = a11 * v34
+                        d32 = a11 * d34
                         d33 = -(factor3 * d31 + matrix10 * (a12 - factor3 * a22))
                     else:
                         factor4 = a21 / a11
                         d32 = a11 * matrix10
-                        v35 = d32 / a11
-                        v36 = a12 * v35
-                        d30 = -(a21 * v35)
-                        d31 = matrix10 * (a22 - factor4 * a12) + factor4 * v36
-                        d33 = -v36
+                        d35 = d32 / a11
+                        d36 = a12 * d35
+                        d30 = -(a21 * d35)
+                        d31 = matrix10 * (a22 - factor4 * a12) + factor4 * d36
+                        d33 = -d36
                     d26 = matrix12 * d30
                     d27 = matrix11 * d31
                     d28 = matrix12 * d32
@@ -136,19 +136,19 @@ def det_lu_grad(matrix):
                     if v39:
                         det2 = matrix20 * a21_2
                         factor7 = a11_2 / a21_2
-                        v56 = det2 / a21_2
-                        d55 = a22_2 * v56
-                        d52 = a11_2 * v56
+                        d56 = det2 / a21_2
+                        d55 = a22_2 * d56
+                        d52 = a11_2 * d56
                         d53 = -(factor7 * d55 + matrix20 * (a12_2 - factor7 * a22_2))
                         d54 = -det2
                     else:
                         factor8 = a21_2 / a11_2
                         d52 = a11_2 * matrix20
-                        v57 = d52 / a11_2
-                        v58 = a12_2 * v57
-                        d53 = -v58
-                        d54 = -(a21_2 * v57)
-                        d55 = matrix20 * (a22_2 - factor8 * a12_2) + factor8 * v58
+                        d57 = d52 / a11_2
+                        d58 = a12_2 * d57
+                        d53 = -d58
+                        d54 = -(a21_2 * d57)
+                        d55 = matrix20 * (a22_2 - factor8 * a12_2) + factor8 * d58
                     d48 = matrix22 * d52
                     d49 = matrix21 * d53
                     d50 = matrix22 * d54
@@ -208,18 +208,18 @@ def det_lu_grad(matrix):
                 if v61:
                     factor11 = a11_3 / a21_3
                     d80 = a21_3 * matrix00
-                    v82 = d80 / a21_3
-                    v83 = a22_3 * v82
-                    d78 = -(a11_3 * v82)
-                    d79 = matrix00 * (a12_3 - factor11 * a22_3) + factor11 * v83
-                    d81 = -v83
+                    d82 = d80 / a21_3
+                    d83 = a22_3 * d82
+                    d78 = -(a11_3 * d82)
+                    d79 = matrix00 * (a12_3 - factor11 * a22_3) + factor11 * d83
+                    d81 = -d83
                 else:
                     det3 = matrix00 * a11_3
                     factor12 = a21_3 / a11_3
-                    v84 = det3 / a11_3
-                    d79 = a12_3 * v84
+                    d84 = det3 / a11_3
+                    d79 = a12_3 * d84
                     d78 = -det3
-                    d80 = a21_3 * v84
+                    d80 = a21_3 * d84
                     d81 = -(factor12 * d79 + matrix00 * (a22_3 - factor12 * a12_3))
                 d74 = matrix02 * d78
                 d75 = matrix01 * d79
@@ -510,10 +510,10 @@ def det_lu_grad(matrix):
                                 a12_6 = matrix02 - factor36 * matrix12
                                 factor38 = a21_12 / a11_13
                                 a22_7 = matrix22 - factor37 * matrix12
-                                v164 = a11_13 * matrix10 / a11_13
-                                v165 = matrix10 * (a22_7 - factor38 * a12_6)
-                                d159 = -(v165 + factor38 * (a12_6 * v164))
-                                d160 = a21_12 * v164
+                                d164 = a11_13 * matrix10 / a11_13
+                                d165 = matrix10 * (a22_7 - factor38 * a12_6)
+                                d159 = -(d165 + factor38 * (a12_6 * d164))
+                                d160 = a21_12 * d164
                 else:
                     d159 = 0.0
                     d160 = 0.0
@@ -540,10 +540,10 @@ def det_lu_grad(matrix):
                                 a22_9 = matrix02 - factor40 * matrix22
                                 factor41 = a11_14 / a21_13
                                 a12_8 = matrix12 - factor39 * matrix22
-                                v170 = matrix20 * a21_13 / a21_13
+                                d170 = matrix20 * a21_13 / a21_13
                                 v171 = matrix20 * (a12_8 - factor41 * a22_9)
-                                d166 = factor41 * (a22_9 * v170) + v171
-                                d167 = -(a11_14 * v170)
+                                d166 = factor41 * (a22_9 * d170) + v171
+                                d167 = -(a11_14 * d170)
                         else:
                             if a11_14 == 0.0:
                                 v173 = True
@@ -595,10 +595,10 @@ def det_lu_grad(matrix):
                     if v176:
                         a22_11 = matrix22 - factor43 * matrix02
                         factor44 = a11_15 / a21_14
-                        v186 = a21_14 * matrix00 / a21_14
-                        v187 = matrix00 * (a12_11 - factor44 * a22_11)
-                        d184 = -(a11_15 * v186)
-                        d185 = v187 + factor44 * (a22_11 * v186)
+                        d186 = a21_14 * matrix00 / a21_14
+                        d187 = matrix00 * (a12_11 - factor44 * a22_11)
+                        d184 = -(a11_15 * d186)
+                        d185 = d187 + factor44 * (a22_11 * d186)
                     else:
                         det5 = matrix00 * a11_15
                         d184 = -det5
@@ -644,10 +644,10 @@ def det_lu_grad(matrix):
                 else:
                     a12_12 = matrix12 - factor45 * matrix02
                     factor47 = a21_15 / a11_16
-                    v200 = matrix00 * a11_16 / a11_16
+                    d200 = matrix00 * a11_16 / a11_16
                     v201 = matrix00 * (a22_12 - factor47 * a12_12)
-                    d198 = a21_15 * v200
-                    d199 = -(factor47 * (a12_12 * v200) + v201)
+                    d198 = a21_15 * d200
+                    d199 = -(factor47 * (a12_12 * d200) + v201)
                 d188 = d199 * factor45
                 d189 = d198 * factor45
             else:
@@ -715,21 +715,21 @@ def det_lu_grad(matrix):
                             if v215:
                                 det6 = matrix10 * a21_17
                                 factor52 = a11_18 / a21_17
-                                v232 = det6 / a21_17
-                                d229 = a22_13 * v232
+                                d232 = det6 / a21_17
+                                d229 = a22_13 * d232
                                 v233 = matrix10 * (a12_13 - factor52 * a22_13)
                                 d228 = -det6
-                                d230 = a11_18 * v232
+                                d230 = a11_18 * d232
                                 d231 = -(factor52 * d229 + v233)
                             else:
                                 factor53 = a21_17 / a11_18
                                 d230 = a11_18 * matrix10
-                                v234 = d230 / a11_18
-                                v235 = a12_13 * v234
-                                v236 = matrix10 * (a22_13 - factor53 * a12_13)
-                                d228 = -(a21_17 * v234)
-                                d229 = v236 + factor53 * v235
-                                d231 = -v235
+                                d234 = d230 / a11_18
+                                d235 = a12_13 * d234
+                                d236 = matrix10 * (a22_13 - factor53 * a12_13)
+                                d228 = -(a21_17 * d234)
+                                d229 = d236 + factor53 * d235
+                                d231 = -d235
                             d224 = d231 * factor51
                             d225 = d229 * factor50
                             d226 = d230 * factor51
@@ -781,10 +781,10 @@ def det_lu_grad(matrix):
                             a12_14 = matrix12 - factor54 * matrix22
                             factor56 = a21_18 / a11_19
                             a22_14 = matrix02 - factor55 * matrix22
-                            v244 = a11_19 * matrix20 / a11_19
-                            v245 = matrix20 * (a22_14 - factor56 * a12_14)
-                            d237 = -(v245 + factor56 * (a12_14 * v244))
-                            d238 = a21_18 * v244
+                            d244 = a11_19 * matrix20 / a11_19
+                            d245 = matrix20 * (a22_14 - factor56 * a12_14)
+                            d237 = -(d245 + factor56 * (a12_14 * d244))
+                            d238 = a21_18 * d244
             else:
                 d237 = 0.0
                 d238 = 0.0
@@ -826,10 +826,10 @@ def det_lu_grad(matrix):
                 else:
                     a12_15 = matrix12 - factor57 * matrix02
                     factor59 = a21_19 / a11_20
-                    v253 = matrix00 * a11_20 / a11_20
+                    d253 = matrix00 * a11_20 / a11_20
                     a22_15 = matrix22 - factor58 * matrix02 - factor59 * a12_15
-                    d246 = factor59 * (a12_15 * v253) + matrix00 * a22_15
-                    d247 = -(a21_19 * v253)
+                    d246 = factor59 * (a12_15 * d253) + matrix00 * a22_15
+                    d247 = -(a21_19 * d253)
         d209 = d211 + d246
         d210 = d212 + d247
     else:
@@ -897,11 +897,11 @@ def det_lu_grad(matrix):
                                         if v269:
                                             a22_20 = matrix22 - factor63 * matrix12
                                             factor64 = a11_22 / a21_21
-                                            v278 = matrix10 * a21_21 / a21_21
+                                            d278 = matrix10 * a21_21 / a21_21
                                             a22_21 = a12_20 - factor64 * a22_20
-                                            v279 = factor64 * (a22_20 * v278)
-                                            d276 = a11_22 * v278
-                                            d277 = -(v279 + matrix10 * a22_21)
+                                            d279 = factor64 * (a22_20 * d278)
+                                            d276 = a11_22 * d278
+                                            d277 = -(d279 + matrix10 * a22_21)
                                         else:
                                             d276 = a11_22 * matrix10
                                             d277 = -(a12_20 * (d276 / a11_22))
@@ -1005,10 +1005,10 @@ def det_lu_grad(matrix):
                                 if v290:
                                     a22_29 = matrix02 - factor74 * matrix22
                                     factor75 = a11_25 / a21_24
-                                    v301 = matrix20 * a21_24 / a21_24
+                                    d301 = matrix20 * a21_24 / a21_24
                                     v302 = matrix20 * (a12_27 - factor75 * a22_29)
-                                    d299 = a11_25 * v301
-                                    d300 = -(factor75 * (a22_29 * v301) + v302)
+                                    d299 = a11_25 * d301
+                                    d300 = -(factor75 * (a22_29 * d301) + v302)
                                 else:
                                     d299 = a11_25 * matrix20
                                     d300 = -(a12_27 * (d299 / a11_25))
@@ -1059,10 +1059,10 @@ def det_lu_grad(matrix):
                             else:
                                 a12_28 = matrix12 - factor76 * matrix22
                                 factor78 = a21_25 / a11_26
-                                v317 = a11_26 * matrix20 / a11_26
-                                v318 = matrix20 * (a22_30 - factor78 * a12_28)
-                                d315 = -(a21_25 * v317)
-                                d316 = v318 + factor78 * (a12_28 * v317)
+                                d317 = a11_26 * matrix20 / a11_26
+                                d318 = matrix20 * (a22_30 - factor78 * a12_28)
+                                d315 = -(a21_25 * d317)
+                                d316 = d318 + factor78 * (a12_28 * d317)
                             d313 = matrix22 * d315
                             d314 = matrix21 * d316
                         else:
@@ -1105,10 +1105,10 @@ def det_lu_grad(matrix):
                     if v320:
                         a22_31 = matrix22 - factor80 * matrix02
                         factor81 = a11_27 / a21_26
-                        v333 = a21_26 * matrix00 / a21_26
-                        v334 = matrix00 * (a12_29 - factor81 * a22_31)
-                        d331 = -(a11_27 * v333)
-                        d332 = v334 + factor81 * (a22_31 * v333)
+                        d333 = a21_26 * matrix00 / a21_26
+                        d334 = matrix00 * (a12_29 - factor81 * a22_31)
+                        d331 = -(a11_27 * d333)
+                        d332 = d334 + factor81 * (a22_31 * d333)
                     else:
                         det9 = matrix00 * a11_27
                         d331 = -det9
@@ -1173,10 +1173,10 @@ def det_lu_grad(matrix):
                                 a22_33 = matrix22 - factor85 * matrix12
                                 factor86 = a11_29 / a21_28
                                 a12_31 = matrix02 - factor84 * matrix12
-                                v352 = matrix10 * a21_28 / a21_28
+                                d352 = matrix10 * a21_28 / a21_28
                                 v353 = matrix10 * (a12_31 - factor86 * a22_33)
-                                d348 = factor86 * (a22_33 * v352) + v353
-                                d349 = -(a11_29 * v352)
+                                d348 = factor86 * (a22_33 * d352) + v353
+                                d349 = -(a11_29 * d352)
                         else:
                             if a11_29 == 0.0:
                                 v355 = True
@@ -1226,10 +1226,10 @@ def det_lu_grad(matrix):
                             if v358:
                                 a22_37 = matrix02 - factor88 * matrix22
                                 factor89 = a11_30 / a21_29
-                                v366 = matrix20 * a21_29 / a21_29
+                                d366 = matrix20 * a21_29 / a21_29
                                 v367 = matrix20 * (a12_36 - factor89 * a22_37)
-                                d364 = a11_30 * v366
-                                d365 = -(factor89 * (a22_37 * v366) + v367)
+                                d364 = a11_30 * d366
+                                d365 = -(factor89 * (a22_37 * d366) + v367)
                             else:
                                 d364 = a11_30 * matrix20
                                 d365 = -(a12_36 * (d364 / a11_30))
@@ -1279,10 +1279,10 @@ def det_lu_grad(matrix):
                         else:
                             a12_37 = matrix12 - factor90 * matrix22
                             factor92 = a21_30 / a11_31
-                            v380 = a11_31 * matrix20 / a11_31
-                            v381 = matrix20 * (a22_38 - factor92 * a12_37)
-                            d378 = -(a21_30 * v380)
-                            d379 = v381 + factor92 * (a12_37 * v380)
+                            d380 = a11_31 * matrix20 / a11_31
+                            d381 = matrix20 * (a22_38 - factor92 * a12_37)
+                            d378 = -(a21_30 * d380)
+                            d379 = d381 + factor92 * (a12_37 * d380)
                         d368 = d379 * factor90
                         d369 = d378 * factor90
                     else:
@@ -1316,10 +1316,10 @@ def det_lu_grad(matrix):
                 else:
                     a22_39 = matrix22 - factor94 * matrix02
                     factor95 = a11_32 / a21_31
-                    v387 = a21_31 * matrix00 / a21_31
+                    d387 = a21_31 * matrix00 / a21_31
                     a22_40 = matrix12 - factor93 * matrix02 - factor95 * a22_39
-                    d382 = -(matrix00 * a22_40 + factor95 * (a22_39 * v387))
-                    d383 = a11_32 * v387
+                    d382 = -(matrix00 * a22_40 + factor95 * (a22_39 * d387))
+                    d383 = a11_32 * d387
             else:
                 if a11_32 == 0.0:
                     v389 = True
