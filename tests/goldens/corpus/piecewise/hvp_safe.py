@@ -1,4 +1,4 @@
-# product with the Hessian of piecewise in 28 operations, 44 before the passes
+# product with the Hessian of piecewise in 28 operations, 43 before the passes
 
 from math import sqrt
 

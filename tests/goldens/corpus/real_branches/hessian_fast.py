@@ -1,4 +1,4 @@
-# Hessian of real_branches in 126 operations, 176 before the passes
+# Hessian of real_branches in 126 operations, 172 before the passes
 
 from math import cos, exp, hypot, sin
 
