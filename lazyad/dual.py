@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Node, Op, walk
 from lazyad.operators import Operand
-from lazyad.values.errors import explain
+from lazyad.values.errors import explain, refused
 from lazyad.values.origin import describe, here
 
 
@@ -38,12 +38,10 @@ class Dual(Operand):
     def __init__(self, real: float, dual: float = 0.0) -> None:
         for part in (real, dual):
             if not isinstance(part, numbers.Real):
-                raise TypeError(
-                    explain(
-                        f"a Dual of a {type(part).__name__} ({part!r:.40})",
-                        describe(here()),
-                        "Dual(real, dual) with two real numbers",
-                    )
+                raise refused(
+                    TypeError,
+                    f"a Dual of a {type(part).__name__} ({part!r:.40})",
+                    "Dual(real, dual) with two real numbers",
                 )
         object.__setattr__(self, "real", float(real))
         object.__setattr__(self, "dual", float(dual))
@@ -59,12 +57,10 @@ class Dual(Operand):
             elif hasattr(arg, "__array__"):
                 return NotImplemented
             else:
-                raise TypeError(
-                    explain(
-                        f"a Dual met a {type(arg).__name__} ({arg!r:.40})",
-                        describe(here()),
-                        "Duals and real numbers only",
-                    )
+                raise refused(
+                    TypeError,
+                    f"a Dual met a {type(arg).__name__} ({arg!r:.40})",
+                    "Duals and real numbers only",
                 )
         out = op(*reals)
         if isinstance(out, bool) and not op.lazy:
@@ -75,12 +71,10 @@ class Dual(Operand):
         return self.real != 0.0
 
     def _refuse(self, what: str) -> NoReturn:
-        raise TypeError(
-            explain(
-                f"{what} was asked of a Dual, which would lose its tangent",
-                describe(here()),
-                ".real for the value alone, or lazyad's function of that name (lazyad.sin)",
-            )
+        raise refused(
+            TypeError,
+            f"{what} was asked of a Dual, which would lose its tangent",
+            ".real for the value alone, or lazyad's function of that name (lazyad.sin)",
         )
 
     def __float__(self) -> NoReturn:
@@ -93,12 +87,8 @@ class Dual(Operand):
         return hash(self.real)
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
-        raise AttributeError(
-            explain(
-                f"a Dual is immutable; its {name!r} cannot be set",
-                describe(here()),
-                "Dual(real, dual)",
-            )
+        raise refused(
+            AttributeError, f"a Dual is immutable; its {name!r} cannot be set", "Dual(real, dual)"
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -162,12 +152,11 @@ def _eval(node: Node) -> Dual:
     leaves = {n: n.payload for n in walk([node]) if n.op is INPUT}
     for leaf, value in leaves.items():
         if not isinstance(value, Dual):
-            raise ValueError(
-                explain(
-                    f"the input {value!r} has no value",
-                    describe(leaf.origin),
-                    "Node.with_grad(value), or compile the graph and call it",
-                )
+            raise refused(
+                ValueError,
+                f"the input {value!r} has no value",
+                "Node.with_grad(value), or compile the graph and call it",
+                describe(leaf.origin),
             )
     result = evaluate([node], leaves)[0]
     return result if isinstance(result, Dual) else Dual(result, 0.0)

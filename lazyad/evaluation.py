@@ -11,7 +11,7 @@ from typing import Any
 
 from lazyad.graph import CONST, INPUT, RAISE, ZERO_OP, Node, Op
 from lazyad.text import leaf_name
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.origin import describe
 
 
@@ -77,12 +77,11 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
     if node.op is RAISE:
         return node  # it is raised where it is chosen
     if node.op is INPUT:
-        raise ValueError(
-            explain(
-                f"the input {leaf_name(node)} was given no value",
-                describe(node.origin),
-                "list it among the graph's inputs",
-            )
+        raise refused(
+            ValueError,
+            f"the input {leaf_name(node)} was given no value",
+            "list it among the graph's inputs",
+            describe(node.origin),
         )
     needed = _needed(node, known)
     if len(needed) < len(node.args):

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
-from lazyad.values.errors import explain, three_parts
+from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import (
     is_array,
@@ -151,12 +151,10 @@ class Op:
 
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
-            raise TypeError(
-                explain(
-                    f"{self.name} takes {self.arity} argument(s), not {len(args)}",
-                    describe(here()),
-                    f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
-                )
+            raise refused(
+                TypeError,
+                f"{self.name} takes {self.arity} argument(s), not {len(args)}",
+                f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
             )
         for arg in args:
             if isinstance(arg, Operand):
@@ -201,12 +199,11 @@ def find_op(name: str) -> Op:
     if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
         return FAMILIES[family](int(name[len(family) :]))
     if name not in OPS:
-        raise KeyError(
-            explain(
-                f"no op is named {name!r}",
-                "the op table of this process",
-                "import the module that defines it with lazyad.op before loading",
-            )
+        raise refused(
+            KeyError,
+            f"no op is named {name!r}",
+            "import the module that defines it with lazyad.op before loading",
+            "the op table of this process",
         )
     return OPS[name]
 
@@ -329,12 +326,10 @@ class Node(Operand):
         self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
-        raise AttributeError(
-            explain(
-                f"a Node is immutable; its {name!r} cannot be set",
-                describe(here()),
-                "Node(op, args, payload) for a new one",
-            )
+        raise refused(
+            AttributeError,
+            f"a Node is immutable; its {name!r} cannot be set",
+            "Node(op, args, payload) for a new one",
         )
 
     __hash__ = object.__hash__
@@ -437,16 +432,14 @@ def lift(value: Any) -> Any:
         return const(bool(value))
     if hasattr(value, "__array__"):
         return NotImplemented
-    raise TypeError(
-        explain(
-            f"a traced value met a {type(value).__name__} ({value!r:.40})",
-            describe(here()),
-            (
-                "real numbers only: int, float or bool"
-                if not isinstance(value, complex)
-                else "real arithmetic; complex values are not supported"
-            ),
-        )
+    raise refused(
+        TypeError,
+        f"a traced value met a {type(value).__name__} ({value!r:.40})",
+        (
+            "real numbers only: int, float or bool"
+            if not isinstance(value, complex)
+            else "real arithmetic; complex values are not supported"
+        ),
     )
 
 
@@ -454,12 +447,10 @@ def lifted(value: Any) -> Node:
     """`lift` for a value that must be one number."""
     node = lift(value)
     if node is NotImplemented:
-        raise TypeError(
-            explain(
-                f"an array ({type(value).__name__}) where one number is needed",
-                describe(here()),
-                "its elements, one at a time",
-            )
+        raise refused(
+            TypeError,
+            f"an array ({type(value).__name__}) where one number is needed",
+            "its elements, one at a time",
         )
     return node  # type: ignore[no-any-return]
 
@@ -470,12 +461,10 @@ def _float_of_int(value: int) -> float:
     except OverflowError:
         as_float = math.inf
     if as_float != value:
-        raise OverflowError(
-            explain(
-                f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly",
-                describe(here()),
-                "float(...) around it, if the rounded value is what you mean",
-            )
+        raise refused(
+            OverflowError,
+            f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly",
+            "float(...) around it, if the rounded value is what you mean",
         )
     return as_float
 
@@ -513,16 +502,33 @@ def walk(roots: Iterable[Node]) -> list[Node]:
                 order.append(node)
                 continue
             if node in entered:
-                raise ValueError(
-                    explain(
-                        f"the graph has a cycle through {node!r}",
-                        describe(node.origin),
-                        "Nodes whose arguments exist before them",
-                    )
+                raise refused(
+                    ValueError,
+                    f"the graph has a cycle through {node!r}",
+                    "Nodes whose arguments exist before them",
+                    describe(node.origin),
                 )
             entered.add(node)
             stack.extend(reversed(waiting))
     return order
+
+
+def reached(roots: Iterable[Node]) -> set[Node]:
+    """Every Node that `roots` reach, in no order."""
+    found = set(roots)
+    waiting = [*found]
+    while waiting:
+        for arg in waiting.pop().args:
+            if arg not in found:
+                found.add(arg)
+                waiting.append(arg)
+    return found
+
+
+def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
+    """What `roots` reach, as it stands in `order` as far as arguments allow."""
+    alive = reached(roots) if order else ()
+    return tuple(walk([*(node for node in order if node in alive), *roots]))
 
 
 # ---------------------------------------------------------------------------------- graphs
@@ -559,28 +565,33 @@ class Graph:
             self.inputs = {}
             for node in inputs:
                 if not isinstance(node, Node) or not isinstance(node.payload, str):
-                    raise TypeError(
-                        explain(
-                            f"an input without a name: {node!r}",
-                            describe(here()),
-                            "Graph({'name': node}, outputs), or Node.input('name')",
-                        )
+                    raise refused(
+                        TypeError,
+                        f"an input without a name: {node!r}",
+                        "Graph({'name': node}, outputs), or Node.input('name')",
                     )
                 self.inputs[node.payload] = node
         self.name = name
         self.seeds = seeds
         self.outputs = map_leaves(lifted, structure_of(outputs))
-        live = walk(leaves(self.outputs))
-        if order:
-            alive = set(live)
-            live = walk(node for node in order if node in alive)
-            if len(live) < len(alive):
-                live = walk([*live, *leaves(self.outputs)])
-        self.nodes = tuple(live)
+        self.nodes = _in_order(leaves(self.outputs), order)
+
+    def returning(
+        self, outputs: Any, order: Collection[Node] = (), name: str | None = None
+    ) -> Graph:
+        """The same inputs with other outputs, whose structure nobody checks. `order` lists what
+        they need, and maybe more; by default they need what is here."""
+        made = Graph.__new__(Graph)
+        made.inputs, made.seeds, made.outputs = self.inputs, self.seeds, outputs
+        made.name = self.name if name is None else name
+        made.nodes = self.nodes
+        if outputs is not self.outputs:
+            made.nodes = _in_order(leaves(outputs), order or self.nodes)
+        return made
 
     def named(self, name: str) -> Graph:
         """The same graph under another name."""
-        return Graph(self.inputs, self.outputs, name, self.nodes, self.seeds)
+        return self.returning(self.outputs, name=name)
 
     @property
     def operations(self) -> Counter[str]:
@@ -592,39 +603,35 @@ class Graph:
         named = leaves(self.inputs)
         given = set(named)
         if len(given) < len(named):
-            raise ValueError(
-                explain(
-                    "one Node bears two names",
-                    f"the inputs of the graph {self.name}: {', '.join(self.inputs)}",
-                    "a Node of its own for each input",
-                )
+            raise refused(
+                ValueError,
+                "one Node bears two names",
+                "a Node of its own for each input",
+                f"the inputs of the graph {self.name}: {', '.join(self.inputs)}",
             )
         for name, given_as in self.inputs.items():
             nodes = leaves(given_as)
             if not (is_name(name) and all(isinstance(n, Node) and n.op is INPUT for n in nodes)):
-                raise ValueError(
-                    explain(
-                        f"{name!r}: {given_as!r} is not a named input",
-                        f"the inputs of the graph {self.name}",
-                        "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
-                    )
+                raise refused(
+                    ValueError,
+                    f"{name!r}: {given_as!r} is not a named input",
+                    "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
+                    f"the inputs of the graph {self.name}",
                 )
         for node in self.nodes:
             if node.op is INPUT and node not in given:
-                raise ValueError(
-                    explain(
-                        f"the graph {self.name} uses {leaf_name(node)}, which is not its input",
-                        describe(node.origin),
-                        "add it to the graph's inputs, or use a constant",
-                    )
+                raise refused(
+                    ValueError,
+                    f"the graph {self.name} uses {leaf_name(node)}, which is not its input",
+                    "add it to the graph's inputs, or use a constant",
+                    describe(node.origin),
                 )
             if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
-                raise ValueError(
-                    explain(
-                        f"{node!r} is not a row of the op table with its arguments",
-                        describe(node.origin),
-                        "build Nodes by calling ops",
-                    )
+                raise refused(
+                    ValueError,
+                    f"{node!r} is not a row of the op table with its arguments",
+                    "build Nodes by calling ops",
+                    describe(node.origin),
                 )
         return self
 
@@ -643,20 +650,20 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
     `visit` sees the Node with its arguments already replaced; what it builds gets its origin.
     Returns the very same graph if nothing changed.
     """
-    new: dict[Node, Node] = {}
-    changed = False
+    new: dict[Node, Node] = {}  # what has been replaced
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
             candidate = node
-            for arg in node.args:
-                if new[arg] is not arg:
-                    args = tuple([new[arg] for arg in node.args])
+            for arg in node.args if new else ():
+                if arg in new:
+                    args = tuple([new.get(arg, arg) for arg in node.args])
                     candidate = Node(node.op, args, node.payload, node.origin)
                     break
-            new[node] = result = visit(candidate)
-            changed = changed or result is not node
-    if not changed:
+            result = visit(candidate)
+            if result is not node:
+                new[node] = result
+    if not new:
         return graph
-    outputs = map_leaves(new.__getitem__, graph.outputs)
-    return Graph(graph.inputs, outputs, graph.name, new.values(), graph.seeds)
+    outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
+    return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])

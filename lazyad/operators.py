@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
-from lazyad.values.errors import explain
+from lazyad.values.errors import explain, refused
 from lazyad.values.origin import describe, here
 
 
@@ -95,9 +95,7 @@ def add_method(method: str, row: Any) -> None:
 def _operator(row: Any, theirs: str) -> Callable[..., Any]:
     def operator(self: Operand, other: Any, *modulus: Any) -> Any:
         if modulus:
-            raise TypeError(
-                explain("pow(x, y, z) of a traced value", describe(here()), "x ** y % z")
-            )
+            raise refused(TypeError, "pow(x, y, z) of a traced value", "x ** y % z")
         if type(other) in (float, int) or isinstance(other, Operand):
             return self.apply(row, (self, other))
         return _answer(row, self, other, (self, other), theirs)
@@ -121,12 +119,10 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
         return self.apply(row, (args if not row.condition else _exact(args)))
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):
         if equality:  # False to a float, and an array to a scalar of NumPy's
-            raise TypeError(
-                explain(
-                    f"a traced number was compared with a {kind.__name__}",
-                    describe(here()),
-                    "np.equal(x, ...) element by element; a float equals no list or tuple",
-                )
+            raise refused(
+                TypeError,
+                f"a traced number was compared with a {kind.__name__}",
+                "np.equal(x, ...) element by element; a float equals no list or tuple",
             )
         return row.elementwise(args)
     if equality or (kind.__module__ != "builtins" and _has_own(kind, theirs)):
@@ -151,11 +147,9 @@ def _exact(args: tuple[Any, Any]) -> tuple[Any, ...]:
 def _float(value: Any) -> float:
     as_float = float(value)
     if as_float != value and value == value:  # noqa: PLR0124  # a nan is a nan
-        raise TypeError(
-            explain(
-                f"a traced number was compared with {value!r:.40}, which no float equals",
-                describe(here()),
-                "float(...) around it, if the rounded value is what you mean",
-            )
+        raise refused(
+            TypeError,
+            f"a traced number was compared with {value!r:.40}, which no float equals",
+            "float(...) around it, if the rounded value is what you mean",
         )
     return as_float

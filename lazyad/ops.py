@@ -31,8 +31,7 @@ from lazyad import written
 from lazyad.evaluation import by_definition
 from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Op
 from lazyad.operators import Operand, add_method
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
 
 
@@ -64,13 +63,11 @@ def op(
     16.0
     """
     if not is_name(name) or name in OPS:
-        raise ValueError(
-            explain(
-                f"{name!r} cannot name an op: it is "
-                + ("taken" if name in OPS else "not an identifier"),
-                describe(here()),
-                "another name",
-            )
+        raise refused(
+            ValueError,
+            f"{name!r} cannot name an op: it is "
+            + ("taken" if name in OPS else "not an identifier"),
+            "another name",
         )
     arity = partials.__code__.co_argcount - 1 if arity is None else arity  # of (out, *args)
     module = getattr(value, "__module__", "")

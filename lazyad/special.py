@@ -35,8 +35,7 @@ from lazyad.ops import (
     sqrt,
     where,
 )
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 
 _PI = math.pi
 _HALF_ROOT_PI = math.sqrt(math.pi) / 2.0
@@ -70,12 +69,10 @@ def _value(name: str, call: str) -> Callable[..., float]:
         try:
             from scipy import special
         except ImportError as error:
-            raise ImportError(
-                explain(
-                    f"{name} needs SciPy, which is not installed",
-                    describe(here()),
-                    'pip install "<path or URL of lazyad>[scipy]"',
-                )
+            raise refused(
+                ImportError,
+                f"{name} needs SciPy, which is not installed",
+                'pip install "<path or URL of lazyad>[scipy]"',
             ) from error
         given = (int(args[0]), *args[1:]) if whole else args
         result = getattr(special, function)(*given)

@@ -253,6 +253,17 @@ def of_a_record(x, y):
     return used(p.first, p.second)
 
 
+def of_an_array_without_dimensions(x, y):
+    a = np.array(x * y)
+    return used(float(a * 1.0))
+
+
+def of_a_list_that_holds_itself(x, y):
+    a = [x * y]
+    a.append(a)
+    return used(a[0], y)
+
+
 def of_a_class_body(x, y):
     class Held:
         inner = x * x * y
@@ -340,6 +351,8 @@ def of_executed_code(x, y):
         (of_a_list_that_grows, "found"),
         (of_a_dict, "p_mass p_at"),
         (of_a_record, "p_first p_second"),
+        (of_an_array_without_dimensions, "v"),
+        (of_a_list_that_holds_itself, "a"),
         (of_a_class_body, "inner"),
         (of_a_generator, "state"),
         (of_a_recursion, "v half"),

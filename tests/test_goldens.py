@@ -72,7 +72,7 @@ def stages(function, target):
     on, and of the last, where they differ from the stage before."""
     found, before = {}, None
     for stage, graph in la.compile(function, target=target).stages():
-        if stage not in ("trace", "derive", "legalize"):
+        if stage not in ("trace", "derive", "economise", "legalize"):
             found.setdefault(stage, graph)
     found["final"] = graph
     for number, (stage, graph) in enumerate(found.items()):

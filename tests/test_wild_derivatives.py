@@ -18,6 +18,7 @@ from tests.test_wild import (
     ACCELERATION,
     CASES,
     GYRO,
+    TILTED,
     Case,
     case_id,
     differences,
@@ -35,8 +36,8 @@ POINTS = 6  # are enough of a case: a matrix has its rows in 24 orders
 # -- what stands for the functions whose derivatives take long
 
 
-def madgwick_update(w, x):
-    return attitude.madgwick_update(np.array([w, x, -0.3, 0.2]), GYRO, ACCELERATION, 0.01)
+def madgwick_update(dt, beta):
+    return attitude.madgwick_update(TILTED, GYRO, ACCELERATION, dt, beta)
 
 
 def implied_volatility(price):
@@ -65,7 +66,7 @@ def eccentric_anomaly(mean_anomaly, eccentricity):
 
 
 SMALLER = [
-    Case(madgwick_update, [(0.9, 0.1)]),
+    Case(madgwick_update, [(0.01, 0.033)]),
     Case(implied_volatility, [(4.76,), (5.5,)]),
     Case(eccentric_anomaly, [(1.2, 0.3), (0.2, 0.9)]),
     Case(more_garbow_hillstrom.chebyquad, [(more_garbow_hillstrom.steps(4),)]),

@@ -4,10 +4,10 @@ A room of its own because differentiation is a transform of Graphs like any othe
 partials in the op table and knows nothing of Python functions, passes or source.
 """
 
-from lazyad.derivatives.forward import push_forward, tangent_names
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
-from lazyad.derivatives.requests import Request, cotangent_name, derive
+from lazyad.derivatives.products import beside, push_forward, tangent_names
+from lazyad.derivatives.requests import Request, cotangent_name, differentiate
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
     at_single_points,
@@ -22,9 +22,10 @@ __all__ = [
     "TooMany",
     "at_most",
     "at_single_points",
+    "beside",
     "check_order",
     "cotangent_name",
-    "derive",
+    "differentiate",
     "failures",
     "push_forward",
     "tangent_names",

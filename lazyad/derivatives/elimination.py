@@ -9,20 +9,23 @@ chapters 9 and 10): forward mode, reverse mode and cross-country elimination dif
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
+from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import (
-    derived,
+    derived_origin,
     deriving,
     failures,
     local_partials,
     lost,
-    plus,
     times,
+    times_tangent,
     unless,
 )
+from lazyad.derivatives.powers import Known, has_root
 from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
+from lazyad.values.origin import Origin
 from lazyad.values.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
@@ -32,13 +35,17 @@ Edges = dict[Node, dict[Node, Node]]
 class Linearized:
     """The linearized graph: `into[v][u]` is the partial of v in u, `out[u]` the v that have one.
 
-    Columns stand before the inputs they seed and rows behind the outputs they weigh, as Nodes of
-    their own; `inner`, the vertices between, are what elimination removes, in the graph's order.
+    A column gives Nodes (the graph's inputs) their seeds, a row gives Nodes (its outputs) their
+    weights. Columns stand before the inputs they seed and rows behind the outputs they weigh, as
+    Nodes of their own; `inner`, the vertices between, are what elimination removes, in the graph's
+    order.
     """
 
     def __init__(self, graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> None:
+        self.graph = graph
         self.columns = [Node(INPUT) for _ in columns]
         self.rows = [Node(INPUT) for _ in rows]
+        self.origins: dict[Node, Origin | None] = {}
         into: Edges = {}
         for column, seeds in zip(self.columns, columns, strict=True):
             for node, seed in seeds.items():
@@ -48,7 +55,9 @@ class Linearized:
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
             for node in graph.nodes:
-                now.origin = derived(node)
+                if node not in into and not any(arg in into for arg in node.args):
+                    continue
+                now.origin = self.origins[node] = derived_origin(node)
                 partials = {} if node in into else local_partials(node, into, raised, through)
                 if partials:
                     into[node] = partials
@@ -64,6 +73,9 @@ class Linearized:
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
         # What only some branches evaluate: a sum of its derivatives is guarded by what leads there.
         self.lazy = set(self.inner).difference(_always_evaluated(graph, raised))
+        known: Known = {}
+        edges = [edge for found in self.into.values() for edge in found.values()]
+        self.rooted = {edge for edge in edges if has_root(edge, known)}
 
     def _reach(self, into: Edges) -> None:
         """Keep the edges that lead to a row."""
@@ -76,40 +88,6 @@ class Linearized:
             for arg in into[node]:
                 self.out.setdefault(arg, {})[node] = None
                 waiting.append(arg)
-
-    def eliminate(self, vertex: Node) -> None:
-        """Let every path through the vertex lead past it: c_wu += c_wv * c_vu."""
-        before = self.into.pop(vertex)
-        after = self.out.pop(vertex)
-        for arg in before:
-            del self.out[arg][vertex]
-        for node in after:
-            edges = self.into[node]
-            outer = edges.pop(vertex)
-            for arg, inner in before.items():
-                entry = times(outer, inner)
-                known = edges.get(arg)
-                edges[arg] = entry if known is None else plus(known, entry, arg in self.lazy)
-                self.out[arg][node] = None
-
-    def entries(self) -> list[dict[Node, Node]]:
-        """What is left of each row, unless the function raises; if no row depends on anything, it
-        may do so nevertheless."""
-        found = [dict(self.into.get(row, {})) for row in self.rows]
-        alike: dict[tuple[Node, ...], list[int]] = {}
-        for at, row in enumerate(self.rows):
-            if self.failures[row]:
-                alike.setdefault(self.failures[row], []).append(at)
-                if not found[at]:
-                    found[at] = dict.fromkeys(self.columns[:1], ZERO)
-        for failing, rows in alike.items():
-            places = [(at, column) for at in rows for column in found[at]]
-            entries = [found[at][column] for at, column in places]
-            for failure in reversed(failing):
-                entries = unless(failure, entries)
-            for (at, column), entry in zip(places, entries, strict=True):
-                found[at][column] = entry
-        return found
 
     def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
         """The products and sums of eliminating the vertices in that order, those with ±1 not
@@ -155,20 +133,22 @@ Order = Callable[[Linearized], Sequence[Node]]  # the inner vertices, each once
 
 
 def accumulate(
-    graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector], order: Order
-) -> list[dict[int, Node]]:
+    linear: Linearized, order: Order, named: Container[Node] = (), kernel: bool = False
+) -> tuple[list[dict[int, Node]], Edges]:
     """The matrix of d(rows)/d(columns): for each row its entries by the number of their column,
-    none where nothing leads from that column to the row.
+    none where nothing leads from that column to the row. And for each vertex the edges into it
+    when it was eliminated: from the inputs on, these are its tangents.
 
-    A column gives Nodes (the graph's inputs) their seeds, a row gives Nodes (its outputs) their
-    weights; `order` names the vertices in the order they are eliminated in.
+    `order` names the vertices in the order they are eliminated in: c_wu += c_wv * c_vu lets every
+    path through the vertex v lead past it. What is `named` is computed anyway, and in a
+    `kernel` tangents are read: neither is taken apart.
 
     >>> from lazyad.derivatives.orders import reverse
     >>> from lazyad.graph import const
     >>> x, y = Node.input("x"), Node.input("y")
     >>> one, out = const(1.0), x * y * y
-    >>> entries = accumulate(Graph([x, y], out), [{x: one}, {y: one}], [{out: one}], reverse)
-    >>> print(Graph([x, y], entries))
+    >>> linear = Linearized(Graph([x, y], out), [{x: one}, {y: one}], [{out: one}])
+    >>> print(Graph([x, y], accumulate(linear, reverse)[0]))
     f(x, y):
       %0 = mul(y, y)
       %1 = mul(x, y)
@@ -176,12 +156,58 @@ def accumulate(
       %3 = add(%1, %2)
       return [{0: %0, 1: %3}]
     """
-    linear = Linearized(graph, columns, rows)
-    with deriving(graph) as now:
+    into = {v: dict(edges) for v, edges in linear.into.items()}
+    out = {v: dict(users) for v, users in linear.out.items()}
+    rooted = set(linear.rooted)
+    roots: Known = {}
+    eliminated: Edges = {}
+    with deriving(linear.graph) as now:
         for vertex in order(linear):
-            now.origin = derived(vertex)
-            linear.eliminate(vertex)
+            before = eliminated[vertex] = into.pop(vertex)
+            after = out.pop(vertex)
+            alone = len(after) == 1
+            for arg in before:
+                del out[arg][vertex]
+                out[arg].update(after)
+            for node in after:
+                now.origin = linear.origins.get(node, linear.origins[vertex])
+                edges = into[node]
+                outer = edges.pop(vertex)
+                for arg, inner in before.items():
+                    with_root = outer in rooted or inner in rooted
+                    known = roots if with_root else None
+                    if kernel:
+                        entry = times_tangent(outer, inner, known, named, alone)
+                    else:
+                        entry = times(outer, inner, known, named)
+                    if arg in edges:
+                        entry = plus(edges[arg], entry, arg in linear.lazy)
+                        with_root = with_root or edges[arg] in rooted
+                    if with_root:
+                        rooted.add(entry)
+                    edges[arg] = entry
         now.origin = None
-        found = linear.entries()
+        found = _unless_raised(linear, [into.get(row, {}) for row in linear.rows])
     place = {column: at for at, column in enumerate(linear.columns)}
-    return [dict(sorted((place[c], entry) for c, entry in row.items())) for row in found]
+    return [
+        dict(sorted((place[c], entry) for c, entry in row.items())) for row in found
+    ], eliminated
+
+
+def _unless_raised(linear: Linearized, found: list[dict[Node, Node]]) -> list[dict[Node, Node]]:
+    """What is left of each row, unless the function raises; if no row depends on anything, it may
+    do so nevertheless."""
+    alike: dict[tuple[Node, ...], list[int]] = {}
+    for at, row in enumerate(linear.rows):
+        if linear.failures[row]:
+            alike.setdefault(linear.failures[row], []).append(at)
+            if not found[at]:
+                found[at] = dict.fromkeys(linear.columns[:1], ZERO)
+    for failing, rows in alike.items():
+        places = [(at, column) for at in rows for column in found[at]]
+        entries = [found[at][column] for at, column in places]
+        for failure in reversed(failing):
+            entries = unless(failure, entries)
+        for (at, column), entry in zip(places, entries, strict=True):
+            found[at][column] = entry
+    return found

@@ -10,23 +10,25 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from lazyad.derivatives.elimination import Order, Vector, accumulate
+from lazyad.derivatives.elimination import Linearized, Vector
 from lazyad.graph import ZERO, Graph, Node, const
-from lazyad.values.errors import explain
-from lazyad.values.structure import Elements, leaves, map_arrays, map_leaves, outline, refilled
+from lazyad.values.errors import refused
+from lazyad.values.structure import Elements, leaves, map_arrays, map_leaves, outline
 
 Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
 
 
-def entries_of(graph: Graph, inner: Any, order: Order) -> Entries:
-    """d(outputs)/d(inner): a row for each number of the outputs, a column for each of `inner`.
+def linearized(graph: Graph, inner: Any) -> Linearized:
+    """Of which d(outputs)/d(inner) is accumulated: a row for each number of the outputs, a column
+    for each of `inner`.
 
+    >>> from lazyad.derivatives.elimination import accumulate
     >>> from lazyad.derivatives.orders import reverse
     >>> x, y = Node.input("x"), Node.input("y")
-    >>> entries_of(Graph([x, y], [x * y, y]), (x, y), reverse)
+    >>> accumulate(linearized(Graph([x, y], [x * y, y]), (x, y)), reverse)[0]
     [{0: <input y>, 1: <input x>}, {1: <const 1.0>}]
     """
-    return accumulate(graph, _units(inner), _units(graph.outputs), order)
+    return Linearized(graph, units(inner), units(graph.outputs))
 
 
 def one_number(graph: Graph) -> Node:
@@ -37,18 +39,17 @@ def one_number(graph: Graph) -> Node:
         outputs = outputs.items[0]
     if not isinstance(outputs, Node):
         returned = map_leaves(lambda _: 0.0, outputs)
-        raise TypeError(
-            explain(
-                f"the gradient of {graph.name}, which returns {outline(returned)}",
-                f"the result of {graph.name}",
-                "jacobian, or a function that returns one number",
-            )
+        raise refused(
+            TypeError,
+            f"the gradient of {graph.name}, which returns {outline(returned)}",
+            "jacobian, or a function that returns one number",
+            f"the result of {graph.name}",
         )
     return outputs
 
 
-def second_entries(first: Graph, outputs: Any, inner: Any, order: Order) -> Entries:
-    """The derivatives in `inner` of a Graph that returns the blocks of a Jacobian of `outputs`.
+def mirrored(entries: Entries, outputs: Any, inner: Any) -> Entries:
+    """The second derivatives of `outputs`, from those in `inner` of the blocks of their Jacobian.
 
     Of two equal ones (Schwarz) one is computed and stands in both places; a pair is a structural
     zero if either is.
@@ -57,7 +58,6 @@ def second_entries(first: Graph, outputs: Any, inner: Any, order: Order) -> Entr
     numbered = [{at: row * size + at for at in range(size)} for row in range(len(leaves(outputs)))]
     labels = leaves(blocks(outputs, inner, numbered))
     place = {label: at for at, label in enumerate(labels)}
-    entries = entries_of(first, inner, order)
     shared: Entries = [{} for _ in entries]
     for label, row in zip(labels, entries, strict=True):
         output, column = divmod(label, size)
@@ -68,26 +68,8 @@ def second_entries(first: Graph, outputs: Any, inner: Any, order: Order) -> Entr
     return shared
 
 
-def pull_back(graph: Graph, inner: Any, cotangents: Any, order: Order) -> Any:
-    """The cotangents of `inner`, structured like it: those of the outputs times the Jacobian."""
-    weights = dict[Node, Node]()
-    for out, cotangent in zip(leaves(graph.outputs), leaves(cotangents), strict=True):
-        weights[out] = weights[out] + cotangent if out in weights else cotangent
-    (row,) = accumulate(graph, _units(inner), [weights], order)
-    return refilled(inner, [row.get(at, ZERO) for at in range(len(leaves(inner)))])
-
-
-def push_along(graph: Graph, inner: Any, directions: list[Any], order: Order) -> list[Any]:
-    """The tangent of the outputs along each of the directions, which are structured like `inner`;
-    the partials are computed once for all of them."""
-    columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
-    rows = accumulate(graph, columns, _units(graph.outputs), order)
-    return [
-        refilled(graph.outputs, [row.get(at, ZERO) for row in rows]) for at in range(len(columns))
-    ]
-
-
-def _units(structure: Any) -> list[Vector]:
+def units(structure: Any) -> list[Vector]:
+    """A row or a column of its own for each number."""
     return [{leaf: const(1.0)} for leaf in leaves(structure)]
 
 

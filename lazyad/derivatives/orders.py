@@ -137,13 +137,21 @@ class TooMany(Exception):
     """An order takes more operations than it is worth to write down."""
 
 
-def at_most(operations: float, order: Order) -> Order:
-    """The order, if it takes no more operations than that; otherwise it raises TooMany."""
+def at_most(operations: float, order: Order, counts: list[float]) -> Order:
+    """The order, if it takes no more operations than that, and fewer than each of the `counts` of
+    the others where it takes many; otherwise it raises TooMany."""
 
     def checked(linear: Linearized) -> Sequence[Node]:
         vertices = order(linear)
-        if linear.operations(vertices, operations) > operations:
+        count = linear.operations(vertices, operations)
+        if operations < math.inf and (
+            count > operations or count >= min(counts, default=math.inf) >= MANY
+        ):
             raise TooMany
+        counts.append(count)
         return vertices
 
     return checked
+
+
+MANY = 2_000

@@ -14,27 +14,35 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from lazyad.derivatives.powers import without_common
+from lazyad.derivatives.algebra import (
+    QUOTIENTS,
+    choice,
+    guard,
+    made,
+    negated,
+    plus,
+    product,
+    quotient,
+    scaled,
+    selects,
+)
+from lazyad.derivatives.powers import Known, without_common
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
-    LARGEST,
     RAISE,
-    SMALLEST,
     ZERO,
     Graph,
     Node,
     const,
+    exact_reciprocal,
+    is_condition,
     is_const,
     lifted,
     walk,
 )
-from lazyad.ops import add, div, eq, mul, neg, ratio, sub, where
+from lazyad.ops import div, eq, mul, neg, ratio, where
 from lazyad.values.origin import Origin, State, by_numpy, describe, origins, state
-
-DEEPEST = 100  # choices within choices that are entered to add and to negate
-QUOTIENTS = (div, ratio)
-MOST_GUARDS = 32  # choices within choices that guard one product
 
 
 def local_partials(
@@ -64,6 +72,11 @@ def local_partials(
         one = lifted(partial)
         if one is ZERO or (one.op is CONST and one.payload == 0.0):
             continue
+        if is_condition(one):
+            one = where(one, 1.0, 0.0)
+        if one.op is div and one.args[0].op is one.args[1].op is CONST:
+            inverse = exact_reciprocal(one.args[1].payload)
+            one = one if inverse is None else const(one.args[0].payload * inverse)
         if node.op is where and node.args[3 - position] in lost:
             one = const(1.0)
         found[arg] = twice(found.get(arg), one)
@@ -79,7 +92,7 @@ def deriving(graph: Graph) -> Iterator[State]:
         yield now
 
 
-def derived(node: Node) -> Origin | None:
+def derived_origin(node: Node) -> Origin | None:
     """The origin of what is derived from a Node, which names it and its line."""
     numpy = bool(state.numpy)
     primal = node.origin or (Origin(None, 0) if numpy else None)
@@ -178,151 +191,75 @@ def twice(first: Node | None, second: Node) -> Node:
     """The sum of two partials in one argument that stands twice, as in x * x."""
     if first is None:
         return second
-    if first.op is CONST and second.op is CONST:
-        return _number(first.payload + second.payload)
-    if first is second:
-        return mul(const(2.0), first)  # type: ignore[no-any-return]
-    return plus(first, second)
+    return scaled(2.0, first) if first is second else plus(first, second)
 
 
-def _number(value: float) -> Node:
-    """A constant, or a structural zero where partials cancel, as in x - x."""
-    return const(value) if value else ZERO
-
-
-def times(outer: Node, inner: Node) -> Node:
+def times(
+    outer: Node,
+    inner: Node,
+    known: Known | None,
+    named: Container[Node] = (),
+) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
-    be answered only where the outer one has led. What one divides by cancels in the other. A
-    quotient divides the other factor, so that all who need that share one division; but not another
-    quotient: x / h / h is 0 where x / h times y / h is not.
+    be answered only where the outer one has led. What one divides by cancels in the other, where
+    either divides by a root (`known`). A quotient divides the other factor, so that all who need
+    that share one division; but not another quotient: x / h / h is 0 where x / h times y / h is
+    not. What is computed anyway (`named`) is not taken apart.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
     for one, other in ((outer, inner), (inner, outer)):
-        if one.op is CONST and abs(one.payload) == 1.0:
-            return other if one.payload == 1.0 else negated(other)
-    if outer.op is CONST and inner.op is CONST:
-        product = outer.payload * inner.payload
-        if SMALLEST <= abs(product) <= LARGEST:
-            return const(product)
-    if _selects(outer):
-        condition, *sides = _guard(outer).args
-        return choose(condition, *[times(s, inner) for s in sides])
-    if _selects(inner):
-        condition, *sides = _guard(inner).args
-        return choose(condition, *[times(outer, s) for s in sides])
-    for one, other in ((outer, inner), (inner, outer)):
-        if one.op is neg:
-            return negated(times(one.args[0], other))
-    left = without_common(outer, inner)
+        if one.op is CONST and (abs(one.payload) == 1.0 or other.op is CONST):
+            return scaled(one.payload, other)
+    if selects(outer):
+        condition, *sides = guard(outer).args
+        return choice(condition, *[times(side, inner, known, named) for side in sides])
+    if selects(inner):
+        condition, *sides = guard(inner).args
+        return choice(condition, *[times(outer, side, known, named) for side in sides])
+    if outer.op is neg:
+        return negated(times(outer.args[0], inner, known, named))
+    if inner.op is neg:
+        return negated(times(outer, inner.args[0], known, named))
+    left = None if known is None else without_common(outer, inner, known)
     if left:
-        return times(*left)
+        return times(*left, known)
     for one, other in ((inner, outer), (outer, inner)):
+        if one in named:
+            continue
         if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
-            return _fraction(one.args[0], one.op(other, one.args[1]))
-    return mul(outer, inner)  # type: ignore[no-any-return]
+            above, divided = one.args[0], made(one.op, other, one.args[1])
+            return times(above, divided, None) if selects(above) else product(above, divided)
+    return product(outer, inner)
 
 
-def _fraction(above: Node, quotient: Node) -> Node:
-    """above * quotient, whatever stands above the line of a partial."""
-    if is_const(above, 1.0):
-        return quotient
-    if above.op is neg:
-        return negated(mul(above.args[0], quotient))
-    return times(above, quotient) if _selects(above) else mul(above, quotient)
-
-
-def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -> Node:
-    """first + second, choosing once between sums and dividing once by a common denominator.
-
-    Where the sum belongs to a Node that is evaluated on some branches only (`lazy`), it is guarded
-    by what leads to either of them: it will be multiplied by what is known nowhere else.
-    """
-    if first is ZERO or second is ZERO:
-        return second if first is ZERO else first
-    if first.op is CONST and second.op is CONST:
-        return _number(first.payload + second.payload)
-    if levels and first.op is second.op is where and first.args[0] is second.args[0]:
-        pairs = zip(first.args[1:], second.args[1:], strict=True)
-        return choose(first.args[0], *[plus(a, b, lazy, levels - 1) for a, b in pairs])
-    if (
-        levels
-        and first.op in QUOTIENTS
-        and first.op is second.op
-        and first.args[1] is second.args[1]
-    ):
-        return first.op(plus(first.args[0], second.args[0], lazy, levels - 1), first.args[1])  # type: ignore[no-any-return]
-    if lazy and _selects(first) and _selects(second):
-        either = where(_split(first)[0], True, _split(second)[0])
-        return choose(either, add(first, second), ZERO)
-    if second.op is neg:
-        return sub(first, second.args[0])  # type: ignore[no-any-return]
-    if first.op is neg:
-        return sub(second, first.args[0])  # type: ignore[no-any-return]
-    return add(first, second)  # type: ignore[no-any-return]
-
-
-def negated(derivative: Node, levels: int = DEEPEST) -> Node:
-    """-derivative, the sign taken into a constant or a choice, or off another sign."""
-    if derivative is ZERO:
-        return derivative
-    if derivative.op is neg:
-        return derivative.args[0]
-    if derivative.op is CONST:
-        return const(-derivative.payload)
-    if levels and _selects(derivative):
-        condition, *sides = derivative.args
-        return choose(condition, *[negated(side, levels - 1) for side in sides])
-    return neg(derivative)  # type: ignore[no-any-return]
-
-
-# ---------------------------------------------------------------------------------- choices
-
-
-def choose(condition: Node, then: Node, otherwise: Node) -> Node:
-    """A choice between derivatives. A long row of conditions becomes one, so that no derivative is
-    guarded by more than a few."""
-    if then is otherwise is ZERO:
+def times_tangent(
+    partial: Node, tangent: Node, known: Known | None, named: Container[Node], alone: bool
+) -> Node:
+    """partial * tangent in a kernel, where a tangent is read and stays as it is. A choice or a
+    quotient is entered, so that a branch not taken is never multiplied by zero and 1/y becomes a
+    division of the tangent. What the function computes (`named`) is not: it has a name already. A
+    constant joins the tangent's own where nobody else wants that tangent (`alone`)."""
+    if partial is ZERO or tangent is ZERO:
         return ZERO
-    chosen: Node = where(condition, then, otherwise)
-    if then is not ZERO and otherwise is not ZERO:
-        return chosen
-    depth, inner = 0, chosen
-    while inner.op is where and any(side is ZERO for side in inner.args[1:]):
-        depth += 1
-        inner = inner.args[2] if inner.args[1] is ZERO else inner.args[1]
-    return where(*_split(chosen, depth), ZERO) if depth > MOST_GUARDS else chosen
-
-
-def _selects(node: Node, levels: int = 6) -> bool:
-    """Whether a choice has no derivative on one of its sides; rows nest choices three deep, and
-    products of them a little deeper."""
-    if node.op is not where or not levels:
-        return False
-    return any(side is ZERO or _selects(side, levels - 1) for side in node.args[1:])
-
-
-def _guard(node: Node) -> Node:
-    """The choice as one with a derivative on a single side, which is then multiplied once."""
-    if any(side is ZERO for side in node.args[1:]):
-        return node
-    return where(*_split(node), ZERO)  # type: ignore[no-any-return]
-
-
-def _split(node: Node, levels: int = 6) -> tuple[Node, Node]:
-    """The condition for there being a derivative, and the derivative where it holds."""
-    if node is ZERO:
-        return const(False), const(0.0)
-    if node.op is not where or not levels:
-        return const(True), node
-    condition, *sides = node.args
-    (one, then), (other, otherwise) = (_split(side, levels - 1) for side in sides)
-    if sides[0] is ZERO:
-        return where(condition, False, other), otherwise
-    if sides[1] is ZERO:
-        return where(condition, one, False), then
-    if one.op is CONST and other.op is CONST:  # it is there either way
-        return const(True), node
-    return where(condition, one, other), where(condition, then, otherwise)
+    if partial.op is CONST:
+        return scaled(partial.payload, tangent, alone, whole=True)
+    if is_const(tangent, 1.0):
+        return partial
+    left = None if known is None else without_common(partial, tangent, known)
+    if left:
+        return times_tangent(*left, known, named, alone)
+    if partial not in named:
+        if partial.op is neg:
+            return made(neg, times_tangent(partial.args[0], tangent, known, named, alone))
+        if partial.op in QUOTIENTS:
+            above, below = partial.args
+            return quotient(times_tangent(above, tangent, known, named, alone), below, partial.op)
+        if partial.op is where:
+            condition, *sides = partial.args
+            return choice(
+                condition, *[times_tangent(s, tangent, known, named, alone) for s in sides]
+            )
+    return made(mul, partial, tangent)

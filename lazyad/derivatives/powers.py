@@ -8,9 +8,10 @@ that is 1 at 0 too. No guard in emitted code could know, and what cancels costs 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
+from lazyad.derivatives.algebra import product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     acos,
@@ -29,20 +30,19 @@ from lazyad.ops import (
     where,
 )
 
-Path = tuple[int, ...]
 _PRODUCTS = (mul, div, ratio, neg)
 _ONE = const(1.0)
-_DEEPEST = 8  # products within products that are taken apart: elimination makes long ones
+_DEEPEST = 8  # sums within sums, and products within products, that are looked into
+_MOST = 16  # factors of a product that are looked at: elimination makes long ones
 
 
 class _Factor(NamedTuple):
-    """base ** exponent: what the Node at a path of a product, over or under its line, is."""
+    """base ** exponent: what a Node in a product, over or under its line, is."""
 
     base: Node
     exponent: float
     node: Node
     above: bool
-    path: Path
     norm: bool  # it is what a ratio divides by
 
     @property
@@ -61,7 +61,12 @@ class _Factor(NamedTuple):
         return _power(self.base, own)
 
 
-def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[Node, Node] | None:
+Known = dict[Any, Any]  # what has been found out of Nodes that many products share
+
+
+def without_common(
+    outer: Node, inner: Node, known: Known, levels: int = _DEEPEST
+) -> tuple[Node, Node] | None:
     """u, 0.5 / sqrt(u) -> 0.5, sqrt(u); and None if nothing cancels.
 
     What cancels is a power of one base: u, its roots and its powers with a constant exponent. Two
@@ -69,40 +74,87 @@ def without_common(outer: Node, inner: Node, levels: int = _DEEPEST) -> tuple[No
     acos(x).
 
     >>> u = Node.input("u")
-    >>> without_common(u, 0.5 / sqrt(u))
+    >>> without_common(u, 0.5 / sqrt(u), {})
     (<sqrt(u)>, <const 0.5>)
     """
-    bases = {f.base for one in (outer, inner) for f in _factors(one) if f.singular}
+    bases = _singular(outer, known) | _singular(inner, known)
     if not bases:
         return None
     whole = bases | {base.args[0] for base in bases if base.op is cbrt}
     pair = [outer, inner]
     for at, other in ((0, 1), (1, 0)):
-        below = [f for f in _factors(pair[other], bases) if f.exponent < 0.0 and f.base in bases]
-        for over in _factors(pair[at], whole) if below else ():
+        factors = _factors(pair[other], bases, known)
+        below = [f for f in factors if f.exponent < 0.0 and f.base in bases]
+        for over in _factors(pair[at], whole, known) if below else ():
             for under in below:
-                changed = _cancelled(over, under, bases, levels)
+                changed = _cancelled(over, under, bases, levels, known)
                 if changed:
-                    pair[at] = _replaced(pair[at], over.path, changed[0])
-                    pair[other] = _replaced(pair[other], under.path, changed[1])
-                    again = without_common(pair[0], pair[1], levels)
+                    pair[at] = _replaced(pair[at], over, changed[0])
+                    pair[other] = _replaced(pair[other], under, changed[1])
+                    again = without_common(pair[0], pair[1], known, levels)
                     return again or (pair[0], pair[1])
     return None
+
+
+def has_root(node: Node, known: Known) -> bool:
+    """Whether a factor of the Node, or of what it chooses between, is infinite at a root's 0."""
+    if node.op is where:
+        return any(has_root(side, known) for side in node.args[1:])
+    return bool(_singular(node, known))
 
 
 def without_norms(graph: Graph) -> Graph:
     """ratio(2 * r, r) -> 2, which it is at r = 0 too: before a derivative is differentiated again,
     for what was a convention of the first is none of the second."""
+    known: Known = {}
 
     def cancelled(node: Node) -> Node:
-        left = without_common(node.args[0], ratio(_ONE, node.args[1])) if node.op is ratio else None
-        return _product(*left) if left else node
+        if node.op is not ratio:
+            return node
+        left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
+        return product(*left) if left else node
 
     return rewrite(graph, cancelled)
 
 
+def _singular(node: Node, known: Known) -> frozenset[Node]:
+    """The bases of its singular factors."""
+    if node not in known:
+        plain = node.op not in _PRODUCTS and node.op.power is None and node.op is not pow
+        factors = () if plain else _factors(node, (), known)
+        known[node] = frozenset([factor.base for factor in factors if factor.singular])
+    return known[node]  # type: ignore[no-any-return]
+
+
+def _factors(node: Node, bases: Collection[Node], known: Known) -> list[_Factor]:
+    """The factors of a product that are not products themselves, or that are one of the bases."""
+    products = tuple([base for base in bases if base.op in _PRODUCTS])
+    return _taken_apart(node, products, known, _DEEPEST)
+
+
+def _taken_apart(
+    node: Node, products: tuple[Node, ...], known: Known, levels: int
+) -> list[_Factor]:
+    key = node, products
+    if key in known:
+        return known[key]  # type: ignore[no-any-return]
+    if node.op not in _PRODUCTS or not levels or any(_same(node, one) for one in products):
+        base, exponent = _base(node)
+        found = [_Factor(base, exponent, node, True, False)]
+    else:
+        first, *others = [_taken_apart(arg, products, known, levels - 1) for arg in node.args]
+        if node.op in (div, ratio):
+            norm = node.op is ratio and len(others[0]) == 1
+            others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
+        second = others[0] if others else []
+        found = first[: max(_MOST - len(second), _MOST // 2)] + second
+        del found[_MOST:]
+    known[key] = found
+    return found
+
+
 def _cancelled(
-    over: _Factor, under: _Factor, bases: Collection[Node], levels: int
+    over: _Factor, under: _Factor, bases: Collection[Node], levels: int, known: Known
 ) -> tuple[Node, Node] | None:
     """What replaces two factors: base**p and base**-q leave one of them."""
     if over.exponent < 0.0:
@@ -116,16 +168,19 @@ def _cancelled(
         return over.raised(left, under) if left else _ONE, _ONE
     if not over.above or under.above:
         return None
-    base, rest = over.base, _power(over.base, over.exponent - 1.0)
-    if over.node is not base and base.op in _PRODUCTS and _holds(base, under.base, bases):
-        return _product(rest, base), under.node
-    if base.op is sin and _holds(base.args[0], under.base, bases):
+    base, rest = over.base, over.exponent - 1.0
+    if over.node is not base and base.op in _PRODUCTS and _holds(base, under.base, bases, known):
+        return product(_power(base, rest), base), under.node
+    if base.op is sin and _holds(base.args[0], under.base, bases, known):
         (angle,) = base.args
-        return _product(rest, mul(angle, sine_ratio(angle))), under.node
+        return product(_power(base, rest), mul(angle, sine_ratio(angle))), under.node
     if base.op is acos and under.exponent == -0.5 and _is_sine(under.base, base.args[0]):
-        return rest, sine_ratio(base)
+        return _power(base, rest), sine_ratio(base)
     if over.node.op in (add, sub, where) and levels:
-        return _cancelled_inside(over.node, under.node, levels - 1)
+        key = over.node, under.node, levels
+        if key not in known:
+            known[key] = _cancelled_inside(over.node, under, levels - 1, known)
+        return known[key]  # type: ignore[no-any-return]
     return None
 
 
@@ -140,37 +195,43 @@ def _same(one: Node, other: Node, levels: int = _DEEPEST) -> bool:
     return all(_same(a, b, levels - 1) for a, b in zip(one.args, other.args, strict=True))
 
 
-def _holds(product: Node, base: Node, bases: Collection[Node]) -> bool:
+def _holds(product: Node, base: Node, bases: Collection[Node], known: Known) -> bool:
     """Whether a product is one of a power of the base."""
-    return any(f.exponent > 0.0 and _same(f.base, base) for f in _factors(product, bases))
+    return any(f.exponent > 0.0 and _same(f.base, base) for f in _factors(product, bases, known))
 
 
-def _cancelled_inside(whole: Node, divisor: Node, levels: int) -> tuple[Node, Node] | None:
+def _cancelled_inside(
+    whole: Node, under: _Factor, levels: int, known: Known
+) -> tuple[Node, Node] | None:
     """The same for every term of a sum; and for a choice, of which one side is enough."""
     first = 1 if whole.op is where else 0
-    parts, cancelled = [], False
+    may = [_may_hold(arg, under.base, known) for arg in whole.args[first:]]
+    if not (any(may) if first else all(may)):
+        return None
+    parts, cancelled, divisor = [], False, ratio(_ONE, under.node)
     for arg in whole.args[first:]:
-        left = without_common(arg, ratio(_ONE, divisor), levels)
+        left = without_common(arg, divisor, known, levels)
         if left is None and whole.op is not where:
             return None
         if left is not None:
             cancelled = True
-            parts.append(_product(*left))
+            parts.append(product(*left))
         else:
-            parts.append(arg if arg is ZERO or arg.op is RAISE else div(arg, divisor))
+            parts.append(arg if arg is ZERO or arg.op is RAISE else div(arg, under.node))
     return (whole.op(*whole.args[:first], *parts), _ONE) if cancelled else None
 
 
-def _product(first: Node, second: Node) -> Node:
-    if is_const(first, 1.0) or is_const(second, 1.0):
-        return second if is_const(first, 1.0) else first
-    return mul(first, second)  # type: ignore[no-any-return]
+def _may_hold(node: Node, base: Node, known: Known) -> bool:
+    """Whether a factor is of the base's kind, or of one that the base may hide in."""
+    inner = base.args[0].op if base.op is cbrt else base.op
+    ops = (base.op, inner, *_PRODUCTS, add, sub, where, sin, acos)
+    return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
 
 
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
-    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))  # type: ignore[no-any-return]
+    return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))
 
 
 def _is_sine(squared: Node, cosine: Node) -> bool:
@@ -183,25 +244,6 @@ def _is_sine(squared: Node, cosine: Node) -> bool:
     return less.args[1] is more.args[1] is cosine and all(
         is_const(side.args[0], 1.0) for side in (less, more)
     )
-
-
-def _factors(
-    node: Node,
-    bases: Collection[Node] = (),
-    above: bool = True,
-    path: Path = (),
-    norm: bool = False,
-) -> Iterator[_Factor]:
-    """The factors of a product that are not products themselves, or that are one of the bases."""
-    apart = node.op in _PRODUCTS and not any(_same(node, base) for base in bases)
-    if apart and len(path) < _DEEPEST:
-        for at, arg in enumerate(node.args):
-            turned = node.op in (div, ratio) and at == 1
-            norm = turned and node.op is ratio
-            yield from _factors(arg, bases, above is not turned, (*path, at), norm)
-        return
-    base, exponent = _base(node)
-    yield _Factor(base, exponent if above else -exponent, node, above, path, norm)
 
 
 def _base(node: Node) -> tuple[Node, float]:
@@ -227,16 +269,28 @@ def _constant(exponent: Node) -> float | None:
     return None
 
 
-def _replaced(node: Node, path: Path, new: Node) -> Node:
-    """The product with another factor at a path; a factor of 1 is left out."""
-    if not path:
-        return new
-    args = [*node.args]
-    at = path[0]
-    args[at] = _replaced(args[at], path[1:], new)
-    if is_const(args[at], 1.0):
-        if node.op is mul:
-            return args[1 - at]
-        if node.op in (div, ratio) and at == 1:
-            return args[0]
-    return node.op(*args)  # type: ignore[no-any-return]
+def _replaced(node: Node, old: _Factor, new: Node) -> Node:
+    """The product with another factor; a factor of 1 is left out."""
+    found = _with(node, old.node, old.above, new)
+    assert found is not None
+    return found
+
+
+def _with(node: Node, old: Node, above: bool, new: Node) -> Node | None:
+    """The product with `new` for an `old` one above or below its line; None if there is none."""
+    if node is old:
+        return new if above else None
+    for at, arg in enumerate(node.args if node.op in _PRODUCTS else ()):
+        turned = node.op in (div, ratio) and at == 1
+        made = _with(arg, old, above is not turned, new)
+        if made is None:
+            continue
+        args = [*node.args]
+        args[at] = made
+        if is_const(made, 1.0):
+            if node.op is mul:
+                return args[1 - at]
+            if turned:
+                return args[0]
+        return node.op(*args)
+    return None

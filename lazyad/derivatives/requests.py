@@ -1,30 +1,22 @@
 """What users ask for, and the stages that lead to it.
 
-In: the Graph of a function and a Request. Out: (name, Graph) for each stage, the last of them the
-derivative as traced. A room of its own because a Hessian is made in two steps, each of a graph that
-the passes have cleaned, and only here is said which.
+In: the Graph of a function and a Request. Out: (name, Graph) for each stage, and what makes the
+derivative, the last of them. A room of its own because a Hessian is made in two steps, each of a
+graph that the passes have cleaned, and only here is said which.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from lazyad.derivatives.elimination import Order
-from lazyad.derivatives.forward import inputs_like, seed_inputs
-from lazyad.derivatives.matrices import (
-    Entries,
-    blocks,
-    entries_of,
-    one_number,
-    pull_back,
-    push_along,
-    second_entries,
-)
+from lazyad.derivatives.elimination import Linearized, Order, accumulate
+from lazyad.derivatives.matrices import Entries, blocks, linearized, mirrored, one_number
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
+from lazyad.derivatives.products import inputs_like, pulled_back, pushed_along, seed_inputs
 from lazyad.derivatives.taylor import expand
-from lazyad.graph import Graph
+from lazyad.graph import ZERO, Graph
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import Elements, leaves, part_at, refilled
 
@@ -47,50 +39,74 @@ class Request(NamedTuple):
         return self.what if alone else f"value_and_{self.what}"
 
 
-def derive(
+Stage = tuple[str, Graph]
+
+
+def differentiate(
     graph: Graph,
     request: Request,
     wrt: tuple[str, ...],
-    order: Order,
     cleaned: Callable[[Graph], Graph],
-) -> Iterator[tuple[str, Graph]]:
-    """The stages from a traced Graph to that of its derivative, each called what made it. `cleaned`
-    runs the passes, so that what is differentiated has no common subexpressions left."""
-    yield "trace", graph
-    graph = cleaned(graph)
-    yield "clean", graph
+) -> tuple[list[Stage], Callable[[Order], Graph]]:
+    """The stages from a traced Graph to what is differentiated, each called what made it, and what
+    makes the derivative by an order of elimination.
+
+    `cleaned` runs the passes, so that what is differentiated has no common subexpressions left.
+    """
+    stages = [("trace", graph), ("clean", graph := cleaned(graph))]
+    name = f"{graph.name}_{request.name}"
     if request.what == "taylor":
-        yield "derive", expand(graph, wrt, request.size).named(f"{graph.name}_taylor")
-        return
+        return stages, lambda order: expand(graph, wrt, request.size).named(name)
     inner: Any = tuple(part_at(graph.inputs, path) for path in wrt)
     if request.bare and len(inner) == 1:
         (inner,) = inner
     seeds = _seeds(graph, request, wrt)
-    result: Any
     if request.what in ("hessian", "hvp"):
-        entries = entries_of(graph, inner, reverse)
-        first = _returning(graph, blocks(graph.outputs, inner, entries), {})
-        yield "derive", first
-        first = without_norms(cleaned(first))
-        yield "clean", first
+        first, _ = accumulate(linearized(graph, inner), reverse, set(graph.nodes))
+        stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
+        stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
+    # What a first derivative has divided once is not divided again by a second.
+    named = set(stages[-1][1].nodes) if len(stages) > 2 else ()
+    linear = _linearized(stages[-1][1], request, inner, seeds)
+
+    def made(order: Order) -> Graph:
+        entries, _ = accumulate(linear, order, named)
+        result = _result(graph, request, inner, entries)
+        if request.value:
+            result = (graph.outputs, result)
+        return _returning(linear.graph, result, seeds).named(name)
+
+    return stages, made
+
+
+def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any]) -> Linearized:
+    """What is accumulated."""
     if request.what == "vjp":
-        (cotangents,) = seeds.values()
-        result = pull_back(graph, inner, cotangents, order)
-    elif request.what == "jvp":
+        return pulled_back(graph, inner, *seeds.values())
+    if request.what == "jvp":
         directions = [refilled(inner, leaves(one)) for one in zip(*seeds.values(), strict=True)]
-        result = push_along(graph, inner, directions, order)
-    elif request.what == "hvp":
-        (result,) = push_along(first, inner, [refilled(inner, leaves(seeds))], order)
+        return pushed_along(graph, inner, directions)
+    if request.what == "hvp":
+        return pushed_along(graph, inner, [refilled(inner, leaves(seeds))])
+    return linearized(graph, inner)
+
+
+def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any:
+    """The entries in the containers that users expect."""
+    if request.what == "vjp":
+        return refilled(inner, [entries[0].get(at, ZERO) for at in range(len(leaves(inner)))])
+    if request.what == "jvp":
+        ways = [[row.get(at, ZERO) for row in entries] for at in range(request.size)]
+        return [refilled(graph.outputs, one) for one in ways]
+    if request.what == "hvp":
+        like = blocks(graph.outputs, inner, [{}] * len(leaves(graph.outputs)))
+        return refilled(like, [row.get(0, ZERO) for row in entries])
+    if request.what == "hessian":
+        outer = blocks(graph.outputs, inner, [{}] * len(leaves(graph.outputs)))
+        entries = mirrored(entries, graph.outputs, inner)
     else:
-        if request.what == "hessian":
-            outer, entries = first.outputs, second_entries(first, graph.outputs, inner, order)
-        else:
-            outer = one_number(graph) if request.what == "grad" else graph.outputs
-            entries = entries_of(graph, inner, order)
-        result = _sparse(entries, inner) if request.sparse else blocks(outer, inner, entries)
-    if request.value:
-        result = (graph.outputs, result)
-    yield "derive", _returning(graph, result, seeds).named(f"{graph.name}_{request.name}")
+        outer = one_number(graph) if request.what == "grad" else graph.outputs
+    return _sparse(entries, inner) if request.sparse else blocks(outer, inner, entries)
 
 
 def cotangent_name(inputs: Iterable[str]) -> str:

@@ -20,25 +20,33 @@ recurrences; they are needed up to one order less, so that y may itself stand in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
-from lazyad.derivatives.forward import seed_inputs
-from lazyad.derivatives.partials import QUOTIENTS, derived, deriving
+from lazyad.derivatives.algebra import (
+    QUOTIENTS,
+    choice,
+    minus,
+    negated,
+    plus,
+    product,
+    quotient,
+    total,
+)
+from lazyad.derivatives.partials import derived_origin, deriving
+from lazyad.derivatives.products import seed_inputs
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, is_const, walk
+from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here, origins
+from lazyad.values.errors import refused
+from lazyad.values.origin import describe, origins
 from lazyad.values.structure import leaves, map_leaves, part_at
 
 
 def check_order(order: object) -> None:
     """Raise ValueError for an order that no Taylor series has."""
     if type(order) is not int or order < 0:
-        raise ValueError(
-            explain(f"the order is {order!r}", describe(here()), "a whole number from 0 on")
-        )
+        raise refused(ValueError, f"the order is {order!r}", "a whole number from 0 on")
 
 
 def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
@@ -85,7 +93,7 @@ class _Series(list[Any]):
     def slope(self, k: int) -> Node:
         """k times the k-th coefficient: what t**(k-1) has in the derivative."""
         if k not in self._slopes:
-            self._slopes[k] = _times(const(float(k)), self[k])
+            self._slopes[k] = product(const(float(k)), self[k])
         return self._slopes[k]
 
 
@@ -93,21 +101,21 @@ def _recurrence(op: Op) -> Callable[..., Any] | None:
     """The k-th coefficient of a result y and its arguments, where the op has an equation of its
     own. Any, because ops are functions of Any; a recurrence takes and gives Nodes."""
     if op is add or op is sub:
-        return lambda k, y, u, v: (_plus if op is add else _minus)(u[k], v[k])
+        return lambda k, y, u, v: (plus if op is add else minus)(u[k], v[k])
     if op is neg:
-        return lambda k, y, u: _minus(ZERO, u[k])
+        return lambda k, y, u: negated(u[k])
     if op.lazy:
-        return lambda k, y, c, u, v: _choose(c[0], u[k], v[k])
+        return lambda k, y, c, u, v: choice(c[0], u[k], v[k])
     if op is mul:
         return lambda k, y, u, v: _square(k, u) if u is v else _product(k, u, v)
     if op in QUOTIENTS:  # v y = u
-        return lambda k, y, u, v: _over(_minus(u[k], _product(k, v, y, 1)), v[0])
+        return lambda k, y, u, v: quotient(minus(u[k], _product(k, v, y, 1)), v[0])
     if op.power == 2.0:
         return lambda k, y, u: _square(k, u)
     if op.power == -1.0:  # u y = 1
-        return lambda k, y, u: _over(_minus(ZERO, _product(k, u, y, 1)), u[0])
+        return lambda k, y, u: quotient(negated(_product(k, u, y, 1)), u[0])
     if op.power == 0.5:  # y y = u
-        return lambda k, y, u: _over(_minus(u[k], _square(k, y, 1)), _times(const(2.0), y[0]))
+        return lambda k, y, u: quotient(minus(u[k], _square(k, y, 1)), product(const(2.0), y[0]))
     if op.power is None:
         return None
     exponent = op.power
@@ -116,26 +124,26 @@ def _recurrence(op: Op) -> Callable[..., Any] | None:
 
 def _product(k: int, u: _Series, v: _Series, start: int = 0) -> Any:
     """The k-th coefficient of u v, without the terms before u_start."""
-    return _sum(_times(u[j], v[k - j]) for j in range(start, k + 1))
+    return total(product(u[j], v[k - j]) for j in range(start, k + 1))
 
 
 def _square(k: int, u: _Series, start: int = 0) -> Any:
     """The k-th coefficient of u u, without u_start and those before it: every product but that in
     the middle stands there twice."""
-    pairs = _sum(_times(u[j], u[k - j]) for j in range(start, (k + 1) // 2))
-    return _plus(_times(const(2.0), pairs), ZERO if k % 2 else _times(u[k // 2], u[k // 2]))
+    pairs = total(product(u[j], u[k - j]) for j in range(start, (k + 1) // 2))
+    return plus(product(const(2.0), pairs), ZERO if k % 2 else product(u[k // 2], u[k // 2]))
 
 
 def _inner_integral(k: int, p: _Series, u: _Series) -> Any:
     """The k-th coefficient of the integral of p u', without p_0 u_k."""
-    return _over(_sum(_times(u.slope(j), p[k - j]) for j in range(1, k)), const(float(k)))
+    return quotient(total(product(u.slope(j), p[k - j]) for j in range(1, k)), const(float(k)))
 
 
 def _constant_power(k: int, y: _Series, u: _Series, r: float) -> Any:
     """u y' = r y u', both sums in one: they have the same products."""
     factors = [((r + 1.0) * j / k - 1.0, u[j]) for j in range(1, k + 1)]
-    terms = [_times(const(c), u_j) if c else ZERO for c, u_j in factors]
-    return _over(_sum(_times(term, y[k - j]) for j, term in enumerate(terms, 1)), u[0])
+    terms = [product(const(c), u_j) if c else ZERO for c, u_j in factors]
+    return quotient(total(product(term, y[k - j]) for j, term in enumerate(terms, 1)), u[0])
 
 
 # ---------------------------------------------------------------------------------- the driver
@@ -159,11 +167,11 @@ class _Expansion:
         self._known = {_key(node.op, node.args): node for node in graph.nodes}
         with deriving(graph) as now:
             for node in graph.nodes:
-                now.origin = derived(node)
+                now.origin = derived_origin(node)
                 self._plan(node, order)
             rules = []
             for node, last in self._planned:  # which grows meanwhile
-                now.origin = derived(node)
+                now.origin = derived_origin(node)
                 if last:
                     rules.append((self.series[node], self._rule(node, last), last, now.origin))
             for k in range(1, order + 1):
@@ -221,15 +229,15 @@ class _Expansion:
             ((partial, u),) = terms
             first = self._made(partial, bound)
             p = self._read(node.op.series(out, *inputs)[0], bound, last - 1)
-            return lambda k: _plus(_times(first, u[k]), _inner_integral(k, p, u))
+            return lambda k: plus(product(first, u[k]), _inner_integral(k, p, u))
         denominators = {p.args[1] if p.op is div else ZERO for p, _ in terms}
         if ZERO in denominators or len(denominators) != 1:
-            total = [self._integral(p, u, bound, last) for p, u in terms]
-            return lambda k: _sum(term(k) for term in total)
+            parts = [self._integral(p, u, bound, last) for p, u in terms]
+            return lambda k: total(term(k) for term in parts)
         above = [self._integral(p.args[0], u, bound, last) for p, u in terms]
         d = self._read(denominators.pop(), bound, last - 1)
-        return lambda k: _over(
-            _minus(_sum(term(k) for term in above), _inner_integral(k, d, y)), d[0]
+        return lambda k: quotient(
+            minus(total(term(k) for term in above), _inner_integral(k, d, y)), d[0]
         )
 
     def _integral(self, partial: Node, u: _Series, bound: dict[Node, Node], last: int) -> _Rule:
@@ -241,9 +249,9 @@ class _Expansion:
             condition, *sides = partial.args
             chosen = self._made(condition, bound)  # its value alone
             one, other = [self._integral(side, u, bound, last) for side in sides]
-            return lambda k: _choose(chosen, one(k), other(k))
+            return lambda k: choice(chosen, one(k), other(k))
         p = self._read(partial, bound, last - 1)
-        return lambda k: _plus(_times(p[0], u[k]), _inner_integral(k, p, u))
+        return lambda k: plus(product(p[0], u[k]), _inner_integral(k, p, u))
 
     def _read(self, template: Node, bound: dict[Node, Node], last: int) -> _Series:
         """The series of an expression of what is bound."""
@@ -284,39 +292,3 @@ def _whole_exponent(node: Node) -> int | None:
 
 def _key(op: Op, args: tuple[Node, ...]) -> tuple[Any, ...]:
     return (op.name, *map(id, args))  # id, because Node.__eq__ builds a comparison
-
-
-# ---------------------------------------------------------------------------------- arithmetic
-# of coefficients, in which ZERO is no operand and 1 no factor
-
-
-def _plus(u: Node, v: Node) -> Any:
-    if u is ZERO or v is ZERO:
-        return v if u is ZERO else u
-    return add(u, v)
-
-
-def _minus(u: Node, v: Node) -> Any:
-    if v is ZERO:
-        return u
-    return neg(v) if u is ZERO else sub(u, v)
-
-
-def _times(u: Node, v: Node) -> Any:
-    if u is ZERO or v is ZERO:
-        return ZERO
-    if is_const(u, 1.0) or is_const(v, 1.0):
-        return v if is_const(u, 1.0) else u
-    return mul(u, v)
-
-
-def _over(u: Node, v: Node) -> Any:
-    return u if u is ZERO or is_const(v, 1.0) else div(u, v)
-
-
-def _choose(condition: Node, u: Node, v: Node) -> Any:
-    return ZERO if u is v is ZERO else where(condition, u, v)
-
-
-def _sum(terms: Iterable[Node]) -> Any:
-    return reduce(_plus, terms, ZERO)

@@ -13,12 +13,12 @@ from typing import NoReturn
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
-from lazyad.passes.factors import collect_factors
+from lazyad.passes.factors import AS_READ, WAYS, collect_factors, collecting
+from lazyad.passes.normal_form import Way
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 
 Pass = Callable[[Graph], Graph]
 
@@ -76,12 +76,10 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
 
 def _no_graph(one: Pass, made: object) -> NoReturn:
     name = getattr(one, "__name__", repr(one))
-    raise TypeError(
-        explain(
-            f"the pass {name} returned a {type(made).__name__} ({made!r:.40})",
-            describe(here()),
-            "a Graph: the one it was given, where it changed nothing",
-        )
+    raise refused(
+        TypeError,
+        f"the pass {name} returned a {type(made).__name__} ({made!r:.40})",
+        "a Graph: the one it was given, where it changed nothing",
     )
 
 
@@ -92,11 +90,15 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 
 __all__ = [
     "AFTER_DERIVATION",
+    "AS_READ",
     "EXACTNESS",
     "LEVELS",
     "PIPELINE",
+    "WAYS",
     "Pass",
+    "Way",
     "collect_factors",
+    "collecting",
     "eliminate_dead_duals",
     "expand_powers",
     "fold_constants",

@@ -23,7 +23,10 @@ def fold_constants(graph: Graph) -> Graph:
 def _folded(node: Node) -> Node:
     if node.op is where and node.args[0].op is CONST:
         return node.args[1] if node.args[0].payload else node.args[2]
-    if node.op.leaf or any(arg.op is not CONST for arg in node.args):
+    for arg in node.args:
+        if arg.op is not CONST:
+            return node
+    if node.op.leaf:
         return node
     try:
         value = node.op(*[arg.payload for arg in node.args])

@@ -16,16 +16,20 @@ def eliminate_dead_duals(graph: Graph) -> Graph:
     f(x, c):
       return x
     """
+    if not any(node is ZERO for node in graph.nodes):
+        return graph
     graph = rewrite(graph, _without_zero)
     if any(leaf is ZERO for leaf in leaves(graph.outputs)):
         seen = {ZERO: const(0.0)}
-        outputs = map_leaves(lambda leaf: seen.get(leaf, leaf), graph.outputs)
-        return Graph(graph.inputs, outputs, graph.name, graph.nodes, graph.seeds)
+        return graph.returning(map_leaves(lambda leaf: seen.get(leaf, leaf), graph.outputs))
     return graph
 
 
 def _without_zero(node: Node) -> Node:
-    if not any(arg is ZERO for arg in node.args):
+    for arg in node.args:
+        if arg is ZERO:
+            break
+    else:
         return node
     if node.op is mul or node.op is neg:
         return ZERO

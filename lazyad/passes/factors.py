@@ -12,14 +12,16 @@ elimination, 2006.
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import math
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
-from lazyad.graph import CONST, Graph, Node, const, is_const
+from lazyad.graph import CONST, Graph, Node, Op, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
+from lazyad.passes.greedy import Pair, Row, share_pairs
 from lazyad.passes.normal_form import (
     ONE,
     Atom,
@@ -40,13 +42,17 @@ WAYS = (
     Way(True, False, False, True),
     Way(False, False, False, True),
 )
+AS_READ = WAYS[-1:]  # what is used twice, and may have a name, stays one
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
 
 
 def collect_factors(
-    graph: Graph, kept: Container[Node] = (), joined_divisors: bool = True
+    graph: Graph,
+    kept: Container[Node] = (),
+    joined_divisors: bool = True,
+    ways: Sequence[Way] = WAYS,
 ) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
@@ -65,14 +71,25 @@ def collect_factors(
       %4 = div(%2, z)
       return (%1, %3, %4)
     """
-    while True:
-        best = graph
-        for way in WAYS if len(graph.nodes) <= _LARGE else WAYS[:1]:
+    return deque(collecting(graph, kept, joined_divisors, ways), maxlen=1)[0]
+
+
+def collecting(
+    graph: Graph,
+    kept: Container[Node] = (),
+    joined_divisors: bool = True,
+    ways: Sequence[Way] = WAYS,
+) -> Iterator[Graph]:
+    """What `collect_factors` has found after each reading of the graph, the graph itself first."""
+    yield graph
+    before = None
+    while graph is not before:
+        best = before = graph
+        for way in ways if len(graph.nodes) <= _LARGE else ways[:1]:
             new = _collected(graph, way._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
-        if best is graph:
-            return graph
+            yield best
         graph = best
 
 
@@ -96,15 +113,13 @@ def _collected(graph: Graph, way: Way, kept: Container[Node]) -> Graph:
         program.collect_constants()
         made = _Builder(program, now).build(graph.nodes)
     outputs = map_leaves(made.__getitem__, graph.outputs)
-    return Graph(graph.inputs, outputs, graph.name, made.values(), graph.seeds)
+    return graph.returning(outputs, made.values())
 
 
 # ---------------------------------------------------------------------------- what is shared
 
-Row = dict[int, int]  # a product: exponents of literals
 Key = tuple[tuple[int, int], ...]  # its items, in order
 Signed = tuple[int, int]  # 1 or -1, and a row
-Pair = tuple[int, int, bool]  # two literals, and whether the second one divides
 
 
 class _Program:
@@ -222,65 +237,40 @@ class _Program:
         for row in self.rows:
             for literal, exponent in row.items():
                 held[literal] += abs(exponent)
-        users: dict[Pair, dict[int, int]] = {}  # rows, and how often each holds the pair
-        totals: Counter[Pair] = Counter()
 
-        def count(i: int, only: int | None = None) -> list[Pair]:
-            found = []
-            for pair, times in self._pairs(i, held, only):
-                rows = users.setdefault(pair, {})
-                totals[pair] += times - rows.get(i, 0)
-                rows[i] = times
-                found.append(pair)
-            return found
-
-        def forget(i: int, literal: int) -> None:
-            for pair, _ in self._pairs(i, held, literal):
-                totals[pair] -= users[pair].pop(i, 0) if pair in users else 0
-
-        for i in range(len(self.rows)):
-            count(i)
-        serial = {pair: n for n, pair in enumerate(totals)}
-        heap = [(-total, serial[pair], pair) for pair, total in totals.items() if total > 1]
-        heapq.heapify(heap)
-        while heap:
-            total, _, pair = heapq.heappop(heap)
-            if totals[pair] < -total:
-                if totals[pair] > 1:
-                    heapq.heappush(heap, (-totals[pair], serial[pair], pair))
-                continue
-            first, second, divides = pair
-            inner = {first: 2} if first == second else {first: 1, second: -1 if divides else 1}
-            rows = [*users[pair].items()]
-            self._origin = self.row_origins[rows[0][0]]
+        def make(pair: Pair, users: list[int]) -> tuple[int, Row, None]:
+            first, second, ratio = pair
+            inner = {first: 2} if first == second else {first: 1, second: int(ratio)}
+            self._origin = self.row_origins[users[0]]
             made = self._new_product(inner)
             if all(e < 0 or self._only_divides(k) for k, e in inner.items()):
                 self.reciprocals.add(made)
-            held[made] = -total
-            changed: dict[Pair, None] = {}
-            for i, times in rows:
-                row = self.rows[i]
-                for literal in inner:
-                    forget(i, literal)
-                row[made] = times if row[first] > 0 else -times
-                for literal, exponent in inner.items():
-                    row[literal] -= row[made] * exponent
-                    if not row[literal]:
-                        del row[literal]
-                for literal in (*inner, made):
-                    changed.update(dict.fromkeys(count(i, literal)))
-            for other in changed:
-                if totals[other] > 1:
-                    entry = -totals[other], serial.setdefault(other, len(serial)), other
-                    heapq.heappush(heap, entry)
+            return made, inner, None
 
-    def _pairs(self, i: int, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
+        share_pairs(dict(enumerate(self.rows)), held, partial(self._pairs, held), make)
+
+    def _pairs(self, held: Counter[int], i: int, only: int | None) -> Iterator[tuple[Pair, int]]:
         """The pairs of literals in a row that may be shared, and how often it holds each."""
         row = self.rows[i]
-        divisors = {k for k in row if (row[k] < 0) is not (k in self.reciprocals)}
-        for pair, times in _pairs(row, held, only):
-            if self.joined or not divisors.issuperset(pair[:2]):
-                yield pair, times
+        present = sorted([k for k in row if held[k] > 1])
+        divisors = (
+            ()
+            if self.joined
+            else {k for k in present if (row[k] < 0) is not (k in self.reciprocals)}
+        )
+        for first in present if only is None else (only,) if only in present else ():
+            if abs(row[first]) > 1 and first not in divisors:
+                yield (first, first, 1), abs(row[first]) // 2
+            for second in present:
+                if second > first or (only is not None and second != first):
+                    if first in divisors and second in divisors:
+                        continue
+                    low, high = (first, second) if first < second else (second, first)
+                    times = min(abs(row[low]), abs(row[high]))
+                    if (row[low] > 0) is (row[high] > 0):
+                        yield (low, high, 1), times
+                    else:
+                        yield ((low, high) if row[low] > 0 else (high, low)) + (-1,), times
 
     def _only_divides(self, literal: int) -> bool:
         """Whether it is as small as what it is divided by is large: 3 / h is."""
@@ -330,51 +320,24 @@ class _Program:
         for i, factors in enumerate(self.rows):
             self._row_of.setdefault(tuple(sorted(factors.items())), i)
         cores, table, held = self._cores()
-        users: dict[tuple[int, int, float], dict[int, None]] = {}
-        for literal, found in table.items():
-            for pair in _proportions(found, held):
-                users.setdefault(pair, {})[literal] = None
-        serial = {pair: n for n, pair in enumerate(users)}
-        heap = [(-len(sums), serial[p], p) for p, sums in users.items() if len(sums) > 1]
-        heapq.heapify(heap)
         changed: dict[int, None] = {}
-        while heap:
-            size, _, pair = heapq.heappop(heap)
+
+        def make(pair: Pair, users: list[int]) -> tuple[int, Row, int | None]:
             first, second, ratio = pair
-            sums = [k for k in users[pair] if _proportion(table[k], first, second) == ratio]
-            if len(sums) < -size:
-                users[pair] = dict.fromkeys(sums)
-                if len(sums) > 1:
-                    heapq.heappush(heap, (-len(sums), serial[pair], pair))
-                continue
-            made = next((k for k in sums if len(table[k]) == 2), None)  # one that is this pair
+            itself = made = next((k for k in users if len(table[k]) == 2), None)
             if made is None:
                 # The least scale in size leaves most users no constant to multiply by.
-                scale = min((table[k][first] for k in sums), key=lambda c: abs(math.log(abs(c))))
-                self._origin = self.origins[sums[0]]
+                scale = min((table[k][first] for k in users), key=lambda c: abs(math.log(abs(c))))
+                self._origin = self.origins[users[0]]
                 made = self._new_sum([])
                 table[made] = {first: scale, second: ratio * scale}
-            core = cores.setdefault(((made, 1),), len(cores))
-            others: dict[tuple[int, int, float], None] = {}
-            for k in sums:
-                if k == made:
-                    continue
-                found = table[k]
-                total = found.pop(first) / table[made][first] + found.get(core, 0.0)
-                del found[second]
-                found[core] = total
-                held[core] += 1
-                if total == 0.0:
-                    del found[core]
-                changed[k] = None
-                for other in _proportions(found, held, core):
-                    users.setdefault(other, {})[k] = None
-                    others[other] = None
-            changed[made] = None
-            for other in others:
-                if len(users[other]) > 1:
-                    entry = -len(users[other]), serial.setdefault(other, len(serial)), other
-                    heapq.heappush(heap, entry)
+            changed.update(dict.fromkeys([*(k for k in users if k != itself), made]))
+            return cores.setdefault(((made, 1),), len(cores)), table[made], itself
+
+        def pairs(literal: int, only: int | None) -> Iterator[tuple[Pair, int]]:
+            return _proportions(table[literal], held, only)
+
+        share_pairs(table, held, pairs, make)
         rests = [*cores]
         for literal in changed:
             self._origin = self.origins[literal]
@@ -455,29 +418,9 @@ def _terms(literal: Literal) -> Iterable[Term]:
     return (literal.term,) if isinstance(literal, Product) else ()
 
 
-def _pairs(row: Row, held: Counter[int], only: int | None) -> Iterator[tuple[Pair, int]]:
-    """The pairs of literals in a row and how often it holds each; those with `only` if given."""
-    present = sorted(k for k in row if held[k] > 1)
-    for first in present if only is None else [k for k in present if k == only]:
-        if abs(row[first]) > 1:
-            yield (first, first, False), abs(row[first]) // 2
-        for second in present:
-            if second > first or (only is not None and second != first):
-                one, other = (first, second) if row[first] > row[second] else (second, first)
-                times = min(abs(row[one]), abs(row[other]))
-                if row[one] > 0 > row[other]:
-                    yield (one, other, True), times
-                else:
-                    yield (min(one, other), max(one, other), False), times
-
-
-def _proportion(found: dict[int, float], first: int, second: int) -> float | None:
-    return found[second] / found[first] if first in found and second in found else None
-
-
 def _proportions(
     found: dict[int, float], held: Counter[int], only: int | None = None
-) -> Iterator[tuple[int, int, float]]:
+) -> Iterator[tuple[Pair, int]]:
     """Pairs of terms in a sum, and how their constants stand to each other."""
     if only is not None:
         pairs = [(min(k, only), max(k, only)) for k in found if k != only and only in found]
@@ -486,7 +429,7 @@ def _proportions(
         reach = _WINDOW if len(present) > 4 * _WINDOW else 4 * _WINDOW
         pairs = [(a, b) for p, a in enumerate(present) for b in present[p + 1 : p + 1 + reach]]
     for first, second in pairs:
-        yield first, second, found[second] / found[first]
+        yield (first, second, found[second] / found[first]), 1
 
 
 # ---------------------------------------------------------------------------- Nodes again
@@ -518,15 +461,21 @@ class _Builder:
             if is_number(node) and not is_const(node, -0.0):
                 self.numbers.setdefault(node.payload, node)
             if node in atoms:
-                self._make((False, atoms[node], 1))
+                literal = atoms[node]
+                if program.parts[literal]:
+                    self._make((False, literal, 1))
+                else:
+                    self.literals[literal] = 1, node
+                    self.made[node] = node
             if node in program.outputs:
                 sign, row = program.outputs[node]
                 self._make((True, row, sign))
                 self.made[node] = self._signed(sign, row)
         return self.made
 
-    def _kept(self, node: Node) -> Node:
-        self.made.setdefault(node, node)
+    def _new(self, op: Op, *args: Node, payload: Any = None) -> Node:
+        node = Node(op, args, payload, self.now.origin)
+        self.made[node] = node
         return node
 
     def _signed(self, sign: int, row: int) -> Node:
@@ -536,7 +485,7 @@ class _Builder:
         if node.op is CONST:
             return self._number(-node.payload)
         if node not in self.negated:
-            self.negated[node] = self._kept(neg(node))
+            self.negated[node] = self._new(neg, node)
         return self.negated[node]
 
     def _number(self, value: float) -> Node:
@@ -593,9 +542,9 @@ class _Builder:
         for sign, row in terms:
             if row not in self.rows:
                 if isinstance(made, Sum):
-                    constant = self._turns(row)
-                    yield True, row, -1 if turning and constant else 1
-                    turning = turning and not constant
+                    turned = turning and self._turns(row)
+                    yield True, row, -1 if turned else 1
+                    turning = turning and not turned
                 else:
                     yield True, row, sign
 
@@ -603,21 +552,22 @@ class _Builder:
         made = self.program.literals[literal]
         if isinstance(made, Root):
             sign, base = self.literals[made.base]
-            return 1, self._kept(sqrt(base if sign > 0 else self._kept(neg(base))))
+            return 1, self._new(sqrt, base if sign > 0 else self._new(neg, base))
         terms = self.program.parts[literal]
         if isinstance(made, Atom):
             args = tuple(self._signed(*term) for term in terms)
-            if not args or all(a is b for a, b in zip(args, made.node.args, strict=True)):
-                return 1, self._kept(made.node)
             node = made.node
-            return 1, self._kept(Node(node.op, args, node.payload, node.origin))
+            if args and not all(a is b for a, b in zip(args, node.args, strict=True)):
+                return 1, self._new(node.op, *args, payload=node.payload)
+            self.made.setdefault(node, node)
+            return 1, node
         signed = [(sign * self.rows[row][0], self.rows[row][1]) for sign, row in terms]
         if all(sign != wish for sign, _ in signed):
             wish = -wish
         first = next(p for p, (sign, _) in enumerate(signed) if sign == wish)
         _, total = signed.pop(first)
         for sign, node in signed:
-            total = self._kept((add if sign == wish else sub)(total, node))
+            total = self._new(add if sign == wish else sub, total, node)
         return wish, total
 
     def _product(self, i: int, wish: int) -> tuple[int, Node]:
@@ -651,7 +601,7 @@ class _Builder:
             return sign, self._in_turn(above, below, inverse)
         total = self._chain(above)
         if below:
-            total = self._kept(div(total, self._chain(below)))
+            total = self._new(div, total, self._chain(below))
         return sign, total
 
     def _in_turn(self, above: list[Node], below: list[Node], inverse: list[Node]) -> Node:
@@ -661,20 +611,20 @@ class _Builder:
         lessened = [(div, node) for node in below] + [(mul, node) for node in inverse]
         for factor, less in itertools.zip_longest(above[first:], lessened):
             if less is not None:
-                total = self._kept(less[0](total, less[1]))
+                total = self._new(less[0], total, less[1])
             if factor is not None:
-                total = self._kept(mul(total, factor))
+                total = self._new(mul, total, factor)
         return total
 
     def _chain(self, factors: list[Node]) -> Node:
         total = factors[0]
         for factor in factors[1:]:
-            total = self._kept(mul(total, factor))
+            total = self._new(mul, total, factor)
         return total
 
     def _power(self, node: Node, exponent: int) -> Node:
         if exponent == 1:
             return node
         half = self._power(node, exponent // 2)
-        whole = self._kept(mul(half, half))
-        return whole if exponent % 2 == 0 else self._kept(mul(whole, node))
+        whole = self._new(mul, half, half)
+        return whole if exponent % 2 == 0 else self._new(mul, whole, node)

@@ -10,7 +10,7 @@ sign or a power of two, for 3 * (x - 1) is not 3 * x - 3 near 1.
 
 from __future__ import annotations
 
-import heapq
+import itertools
 import math
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
 from lazyad.ops import add, div, hypot, length, mul, neg, pow, sqrt, sub
+from lazyad.passes.greedy import take_greedily
 from lazyad.values.origin import Origin
 from lazyad.values.structure import leaves
 
@@ -94,6 +95,7 @@ class NormalForm:
         self._within: dict[int | None, list[Term]] = (
             {}
         )  # the terms of a sum before they were factored
+        self._norms: set[int] = set()  # literals that are norms, which may be 0
         self._origin: Origin | None = None
         self._read()
 
@@ -136,6 +138,8 @@ class NormalForm:
         """The number of the literal with that key, a new one if there is none."""
         if key not in self._numbers:
             self._numbers[key] = len(self.literals)
+            if isinstance(made, Atom) and made.node.op in (length, hypot):
+                self._norms.add(len(self.literals))
             self.literals.append(made)
             self.origins.append(self._origin)
         return self._numbers[key]
@@ -198,17 +202,12 @@ class NormalForm:
     def _loses_norm(self, first: Term, second: Term) -> bool:
         """Whether a norm would cancel that may be 0, where a derivative that has a part divided by
         it does not exist: without that part, what is left would pass for one."""
-        if self.way.joined:
+        if self.way.joined or not self._norms:
             return False
-        signs = {literal: halves > 0 for literal, halves in first[1]}
+        signs = {literal: halves > 0 for literal, halves in first[1] if literal in self._norms}
         return any(
-            literal in signs and signs[literal] is not (halves > 0) and self._is_norm(literal)
-            for literal, halves in second[1]
+            signs.get(literal, halves > 0) is not (halves > 0) for literal, halves in second[1]
         )
-
-    def _is_norm(self, literal: int) -> bool:
-        made = self.literals[literal]
-        return isinstance(made, Atom) and made.node.op in (length, hypot)
 
     def _times(self, first: Term, second: Term) -> Term:
         coefficient = first[0] * second[0]
@@ -255,12 +254,14 @@ class NormalForm:
 
     def _cancels_norm(self, node: Node) -> bool:
         """Whether terms would cancel that are divided by a norm: see `_loses_norm`."""
+        if not self._norms:
+            return False
         (one, first), (other, second) = (self._scaled_terms(arg) for arg in node.args)
         other = -other if node.op is sub else other
         return any(
             powers in second
             and one * first[powers] == -other * second[powers]
-            and any(halves < 0 and self._is_norm(literal) for literal, halves in powers)
+            and any(halves < 0 and literal in self._norms for literal, halves in powers)
             for powers in first
         )
 
@@ -333,26 +334,10 @@ class NormalForm:
     def _shortened(self, terms: list[Term]) -> Term:
         """Take factors out, what saves most first."""
         members = self._candidates(terms)
-        serial = {factor: n for n, factor in enumerate(members)}
-        gains = {factor: sum(saved.values()) - 1 for factor, saved in members.items()}
-        heap = [(-gain, serial[factor], factor) for factor, gain in gains.items() if gain > 0]
-        heapq.heapify(heap)
-        left: dict[int, Term] = dict(enumerate(terms))
-        taken: set[int] = set()
-        while heap:
-            gain, _, factor = heapq.heappop(heap)
-            group = [i for i in members[factor] if i not in taken]
-            now = sum(members[factor][i] for i in group) - 1
-            if now < -gain:
-                if now > 0:
-                    heapq.heappush(heap, (-now, serial[factor], factor))
-                continue
-            taken.update(group)
-            whole = self._taken_out(factor, [left.pop(i) for i in group])
-            left[group[0]] = whole
+        if members:
+            terms = self._taken_apart(terms, members)
         collected: dict[Powers, float] = {}
-        for i in sorted(left):
-            coefficient, powers = left[i]
+        for coefficient, powers in terms:
             collected[powers] = collected.get(powers, 0.0) + coefficient
         terms = [(c, powers) for powers, c in collected.items() if c != 0.0]
         if len(terms) < 2:
@@ -362,15 +347,32 @@ class NormalForm:
         made = Sum(tuple((sign * c, powers) for c, powers in terms))
         return sign, ((self._literal(tuple((p, sign * c) for p, c in key), made), 2),)
 
+    def _taken_apart(self, terms: list[Term], members: dict[Factor, dict[int, int]]) -> list[Term]:
+        left: dict[int, Term] = dict(enumerate(terms))
+        taken: set[int] = set()
+
+        def gain(factor: Factor) -> int:
+            return sum(saved for i, saved in members[factor].items() if i not in taken) - 1
+
+        def take(factor: Factor) -> tuple[()]:
+            group = [i for i in members[factor] if i not in taken]
+            taken.update(group)
+            left[group[0]] = self._taken_out(factor, [left.pop(i) for i in group])
+            return ()
+
+        take_greedily({factor: gain(factor) for factor in members}, gain, take)
+        return [left[i] for i in sorted(left)]
+
     def _candidates(self, terms: list[Term]) -> dict[Factor, dict[int, int]]:
         """For each factor, the terms that it can be taken out of and what each then saves."""
-        counts = Counter(factor for term in terms for factor in self._factors(term))
+        factors = [[*self._factors(term)] for term in terms]
+        counts = Counter(itertools.chain.from_iterable(factors))
         members: dict[Factor, dict[int, int]] = {}
-        for i, term in enumerate(terms):
+        for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
             cost = _cost(term)
             if cost and not self.way.hopeful and (abs(term[0]), term[1]) in self._shared:
                 continue
-            for factor in self._factors(term):
+            for factor in factors[i]:
                 if counts[factor] > 1:
                     saved = cost - _cost(_without(factor, 2, term))
                     members.setdefault(factor, {})[i] = saved

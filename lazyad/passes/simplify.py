@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import product
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from lazyad.graph import (
@@ -25,30 +26,25 @@ from lazyad.graph import (
     Graph,
     Node,
     Op,
-    bits,
     const,
     exact_reciprocal,
+    is_const,
     rewrite,
 )
 from lazyad.ops import (
     abs,
     add,
-    cos,
     cosh,
-    exp,
-    length,
-    log,
     max,
     min,
     mul,
     neg,
-    not_,
-    sin,
     sqrt,
     sub,
     tanh,
     where,
 )
+from lazyad.values.origin import origins
 from lazyad.values.structure import leaves
 
 
@@ -77,75 +73,74 @@ def _negated(value: Any) -> float | None:
     return -value if not isinstance(value, bool) and value < 0.0 else None
 
 
-_sech = 1.0 / cosh(min(max(x, -400.0), 400.0))  # as it stands in the row of tanh
+# Rows of left, right and, where it is so, `alone`. Functions, so that importing lazyad builds none.
 
-EXACT = [
-    (x * 1.0, x),
-    (x / 1.0, x),
-    (x * -1.0, -x),
-    (x / -1.0, -x),
-    (x - 0.0, x),
-    (x + const(-0.0), x),
-    (x**1.0, x),
-    (+x, x),
-    (-(-x), x),
-    (x + -y, x - y),
-    (x - -y, x + y),
-    (x * -y, -(x * y)),
-    (-x * y, -(x * y)),
-    (-x / y, -(x / y)),
-    (x / -y, -(x / y)),
-    (abs(-x), abs(x)),
-    (abs(abs(x)), abs(x)),
-    (cos(-x), cos(x)),
-    (cos(abs(x)), cos(x)),
-    (sin(-x), -sin(x)),
-    (not_(not_(not_(x))), not_(x)),
-    (where(not_(x), y, z), where(x, z, y)),
-    (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
-    (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
-    (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
-    (-(x * c), lambda x, c: x * const(-c)),
-    (-(x / c), lambda x, c: x / const(-c)),
-    (-(c / x), lambda x, c: const(-c) / x),
-    (-x - c, lambda x, c: const(-c) - x),
-    (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
-    (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
-]
-EXACT_ALONE = [
-    (where(x, where(y, z, w), w), where(where(x, y, False), z, w)),  # x and y
-    (where(x, z, where(y, z, w)), where(where(x, True, y), z, w)),  # x or y
-]
-ULP = [
-    (b * 0.0, const(0.0)),
-    (b * const(-0.0), const(0.0)),
-    (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
-    (where(x, y, y), y),
-    (x + 0.0, x),
-]
-REAL = [
-    (0.0 - x, -x),
-    (x * 0.0, const(0.0)),
-    (x - x, const(0.0)),
-    (x / x, const(1.0)),
-    (sqrt(x) * sqrt(x), x),
-    (length(x) * length(x), x),
-    (log(exp(x)), x),
-    (exp(log(x)), x),
-    (_sech * _sech, 1.0 - tanh(x) * tanh(x)),
-    (x / (1.0 / y), x * y),
-    ((x * c) * d, lambda x, c, d: x * const(c * d)),
-    ((x + c) + d, lambda x, c, d: x + const(c + d)),
-    ((x * c) / d, lambda x, c, d: x * const(c / d) if d else None),
-    (x / c, lambda x, c: const(1.0 / c) * x if c else None),
-]
 
-_EXACT = (
-    *[Rule(left, right, "exact") for left, right in EXACT],
-    *[Rule(left, right, "exact", alone=True) for left, right in EXACT_ALONE],
-)
-_SAFE = (*_EXACT, *[Rule(left, right, "ulp") for left, right in ULP])
-RULES = (*_SAFE, *[Rule(left, right, "real") for left, right in REAL])
+def _exact() -> list[tuple[Any, ...]]:
+    return [
+        (x * 1.0, x),
+        (x * -1.0, -x),
+        (x - 0.0, x),
+        (x + const(-0.0), x),
+        (x**1.0, x),
+        (-(-x), x),
+        (x + -y, x - y),
+        (x - -y, x + y),
+        (x * -y, -(x * y)),
+        (-x / y, -(x / y)),
+        (abs(-x), abs(x)),
+        (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
+        (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
+        (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
+        (-(x * c), lambda x, c: x * const(-c)),
+        (-(x / c), lambda x, c: x / const(-c)),
+        (-(c / x), lambda x, c: const(-c) / x),
+        (-x - c, lambda x, c: const(-c) - x),
+        (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
+        (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
+        (where(x, where(y, z, w), w), where(where(x, y, False), z, w), True),  # x and y
+        (where(x, z, where(y, z, w)), where(where(x, True, y), z, w), True),  # x or y
+    ]
+
+
+def _ulp() -> list[tuple[Any, ...]]:
+    return [
+        (b * 0.0, const(0.0)),
+        (b * const(-0.0), const(0.0)),
+        (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
+        (where(x, y, y), y),
+        (x + 0.0, x),
+    ]
+
+
+def _real() -> list[tuple[Any, ...]]:
+    sech = 1.0 / cosh(min(max(x, -400.0), 400.0))  # as it stands in the row of tanh
+    return [
+        (0.0 - x, -x),
+        (x * 0.0, const(0.0)),
+        (x - x, const(0.0)),
+        (x / x, const(1.0)),
+        (sqrt(x) * sqrt(x), x),
+        (sech * sech, 1.0 - tanh(x) * tanh(x)),
+        ((x * c) * d, lambda x, c, d: x * const(c * d)),
+        ((x + c) + d, lambda x, c, d: x + const(c + d)),
+        ((x * c) / d, lambda x, c, d: x * const(c / d) if d else None),
+        (x / c, lambda x, c: const(1.0 / c) * x if c else None),
+    ]
+
+
+@cache
+def rules_of(*classes: str) -> tuple[Rule, ...]:
+    """The rules of those exactness classes.
+
+    >>> rules_of("ulp")[0].exactness
+    'ulp'
+    """
+    made = {"exact": _exact, "ulp": _ulp, "real": _real}
+    with origins():
+        return tuple(
+            Rule(left, right, one, *alone) for one in classes for left, right, *alone in made[one]()
+        )
 
 
 def simplify_exact(graph: Graph) -> Graph:
@@ -158,7 +153,7 @@ def simplify_exact(graph: Graph) -> Graph:
       %1 = mul(%0, 0.25)
       return %1
     """
-    return apply_rules(graph, _EXACT)
+    return apply_rules(graph, rules_of("exact"))
 
 
 def simplify_safe(graph: Graph) -> Graph:
@@ -169,7 +164,7 @@ def simplify_safe(graph: Graph) -> Graph:
     f(a):
       return a
     """
-    return apply_rules(graph, _SAFE)
+    return apply_rules(graph, rules_of("exact", "ulp"))
 
 
 def simplify_fast(graph: Graph) -> Graph:
@@ -181,7 +176,7 @@ def simplify_fast(graph: Graph) -> Graph:
       %0 = add(a, 3.0)
       return %0
     """
-    return apply_rules(graph, RULES)
+    return apply_rules(graph, rules_of("exact", "ulp", "real"))
 
 
 # ---------------------------------------------------------------------------------- bounds
@@ -219,16 +214,20 @@ def bound(node: Node) -> float:
 
 # ---------------------------------------------------------------------------------- matching
 
+Settle = Callable[[Node, Container[Node]], Node]
+
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
-    index = _indexed(rules)
+    settle = _settling(rules)
+    if not any(node.op.lazy for node in graph.nodes):
+        return rewrite(graph, lambda node: settle(node, ()))
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     before, shared = iter(graph.nodes), set[Node]()
 
     def settled(node: Node) -> Node:
-        result = _settle(node, index, shared)
+        result = settle(node, shared)
         if uses[next(before)] > 1:
             shared.add(result)
         return result
@@ -244,98 +243,101 @@ def _orders(pattern: Node) -> Iterator[Node]:
             yield Node(pattern.op, args[::-1], pattern.payload)
 
 
-def _head(pattern: Node) -> Any:
+def _head(pattern: Node) -> Op | None:
+    """The op that it matches; None is any."""
     if pattern in _CONSTANTS:
         return CONST
     return None if pattern.op is INPUT else pattern.op
 
 
-_Index = dict[Op, dict[tuple[Any, ...], list[tuple[Node, Rule]]]]
-
-
 @cache
-def _indexed(rules: tuple[Rule, ...]) -> _Index:
-    """Rules by their root op and the ops of its arguments (None matches anything)."""
-    index: _Index = {}
+def _settling(rules: tuple[Rule, ...]) -> Settle:
+    """The function from a Node, and those with several readers, to the Node after the first rule
+    that matches, and the next, until none does."""
+    index: dict[Op, dict[tuple[Op | None, ...], list[tuple[Node, Rule]]]] = {}
     for rule in rules:
-        for pattern in _orders(rule.left):
-            heads = tuple([_head(arg) for arg in pattern.args])
-            index.setdefault(pattern.op, {}).setdefault(heads, []).append((pattern, rule))
-    return index
+        for left in _orders(rule.left):
+            heads = tuple(map(_head, left.args))
+            index.setdefault(left.op, {}).setdefault(heads, []).append((left, rule))
+    plans: dict[tuple[Op, ...], list[tuple[Node, Rule]]] = {}  # by the ops of a Node and its args
+
+    def settle(node: Node, shared: Container[Node]) -> Node:
+        while node.op in index:  # an op without rules may have any number of arguments
+            key = (node.op, *map(_op_of, node.args))
+            plan = plans.get(key)
+            if plan is None:
+                ways = product(*[(op, None) for op in key[1:]])
+                plan = plans[key] = [one for way in ways for one in index[node.op].get(way, ())]
+            for left, rule in plan:
+                matched: dict[Node, Node] = {}
+                if _matches(left, node, matched):
+                    replaced = _replaced(rule, node, matched, shared, settle)
+                    if replaced is not None:
+                        node = replaced
+                        break
+            else:
+                return node
+        return node
+
+    return settle
 
 
-def _candidates(node: Node, index: _Index) -> Iterator[tuple[Node, Rule]]:
-    if node.op in index:  # an op without rules may have any number of arguments
-        rules = index[node.op]
-        for heads in product(*[(arg.op, None) for arg in node.args]):
-            yield from rules.get(heads, ())
-
-
-def _settle(node: Node, index: _Index, shared: Container[Node] = ()) -> Node:
-    """The Node after the first matching rule, and the next, until none matches. What is `shared`
-    has several readers."""
-    while True:
-        for pattern, rule in _candidates(node, index):
-            matched: dict[Node, Node] = {}
-            if rule.alone and _keeps(pattern, node, shared):
-                continue
-            if _matches(pattern, node, matched) and bound(matched.get(b, _ONE)) < LARGEST:
-                replaced = _instance(rule, matched, index)
-                if replaced is not None:
-                    break
-        else:
-            return node
-        node = replaced
-
-
-def _keeps(pattern: Node, node: Node, shared: Container[Node]) -> bool:
-    """Whether somebody else reads the choice that the rule would take apart, and it is one of a
-    row: each round would write one more of the row anew."""
-    pairs = zip(pattern.args, node.args, strict=True)
-    return any(
-        inner.args and arg in shared and any(side.op.lazy for side in arg.args)
-        for inner, arg in pairs
-    )
+_op_of = attrgetter("op")
 
 
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
-    if pattern.op is INPUT:
+    op = pattern.op
+    if op is INPUT:
         if pattern in _CONSTANTS and node.op is not CONST:
             return False
-        known = matched.setdefault(pattern, node)
-        return known is node
-    if pattern.op is not node.op:
+        return matched.setdefault(pattern, node) is node
+    if op is not node.op:
         return False
-    if pattern.op is CONST:
-        return bits(pattern.payload) == bits(node.payload)
-    return all(_matches(p, n, matched) for p, n in zip(pattern.args, node.args, strict=True))
+    if op is CONST:
+        return is_const(node, pattern.payload)
+    for inner, arg in zip(pattern.args, node.args, strict=True):  # a generator is slow
+        if not _matches(inner, arg, matched):
+            return False
+    return True
 
 
-def _instance(rule: Rule, matched: dict[Node, Node], index: _Index) -> Node | None:
-    """The rule's right side with the matched Nodes in it, itself settled below its root."""
-    if isinstance(rule.right, Node):
-        right = rule.right
-    else:
-        names = {str(wild.payload): wild for wild in matched}
-        made = rule.right(
-            **{n: matched[w].payload if w in _CONSTANTS else w for n, w in names.items()}
+def _replaced(
+    rule: Rule, node: Node, matched: dict[Node, Node], shared: Container[Node], settle: Settle
+) -> Node | None:
+    """The rule's right side, itself settled below its root; None if it does not apply."""
+    if rule.alone and _keeps(rule.left, node, shared):
+        return None
+    if b in matched and bound(matched[b]) >= LARGEST:
+        return None
+    right = rule.right
+    if not isinstance(right, Node):
+        made = right(
+            **{str(w.payload): n.payload if w in _CONSTANTS else w for w, n in matched.items()}
         )
         if made is None:
             return None
         right = made
-    return _filled(right, right, matched, index, {})
+    return _filled(right, right, matched, settle, {})
+
+
+def _keeps(left: Node, node: Node, shared: Container[Node]) -> bool:
+    """Whether somebody else reads the choice that the rule would take apart, and it is one of a
+    row: each round would write one more of the row anew."""
+    return any(
+        inner.args and arg in shared and any(side.op.lazy for side in arg.args)
+        for inner, arg in zip(left.args, node.args, strict=True)
+    )
 
 
 def _filled(
-    right: Node, root: Node, matched: dict[Node, Node], index: _Index, done: dict[Node, Node]
+    right: Node, root: Node, matched: dict[Node, Node], settle: Settle, done: dict[Node, Node]
 ) -> Node:
     if right.op is INPUT:
         return matched[right]
     if right.op is CONST:
         return const(right.payload)
     if right not in done:
-        args = [_filled(arg, root, matched, index, done) for arg in right.args]
-        done[right] = right.op(*args)
-        if right is not root:
-            done[right] = _settle(done[right], index)
+        args = [_filled(arg, root, matched, settle, done) for arg in right.args]
+        made = right.op(*args)
+        done[right] = made if right is root else settle(made, ())
     return done[right]

@@ -21,14 +21,11 @@ def merge_subexpressions(graph: Graph) -> Graph:
     first: dict[Any, Node] = {}
 
     def merged(node: Node) -> Node:
-        if node.op is CONST:
-            return first.setdefault(bits(node.payload), node)
-        if node.op.leaf:
-            return node
-        # id, because Node.__eq__ builds a comparison; every Node stays alive while `first` does.
-        args = [id(arg) for arg in node.args]
-        if node.op.commutative:
-            args.sort()
-        return first.setdefault((node.op.name, *args), node)
+        op, args = node.op, node.args
+        if op.leaf:
+            return first.setdefault(bits(node.payload), node) if op is CONST else node
+        if op.commutative and id(args[0]) > id(args[1]):
+            args = args[::-1]
+        return first.setdefault((op, args), node)
 
     return rewrite(graph, merged)

@@ -7,7 +7,6 @@ value is what was asked for. A room of its own because it alone knows how users 
 from __future__ import annotations
 
 import functools
-import inspect
 import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
@@ -360,7 +359,7 @@ def _derivative(
     return base.derivative(request._replace(wrt=paths, bare=bare))
 
 
-_OPTIONS = inspect.signature(compile).parameters.keys() - {"function"}
+_OPTIONS = set(compile.__kwdefaults__ or ())
 _INSTEAD = {  # of what users of other tools ask for
     "has_aux": "a function of its own for what else you want: the value is that of the derivative",
     "holomorphic": "real functions: complex values are not supported",

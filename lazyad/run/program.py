@@ -8,6 +8,7 @@ with another first half of the road.
 from __future__ import annotations
 
 import gc
+import itertools
 import math
 import threading
 from collections import Counter, deque
@@ -17,14 +18,16 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from lazyad.codegen import Source, emit
-from lazyad.derivatives import TooMany, weight
+from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import ZERO, Graph, walk
+from lazyad.graph import ZERO, Graph, reached
 from lazyad.passes import (
+    AS_READ,
     EXACTNESS,
     Pass,
-    collect_factors,
+    Way,
+    collecting,
     eliminate_dead_duals,
     optimize,
     run_passes,
@@ -74,6 +77,17 @@ class Chosen(NamedTuple):
     tried: dict[str, int | None]  # operations by order; None where it was not worth it
 
 
+class _Draft(NamedTuple):
+    """One of several roads, not yet walked to its end."""
+
+    road: Road
+    derived: Graph
+    rest: Iterator[Graph]  # forms of ever fewer operations
+    graph: Graph  # the last of them
+
+
+# How much heavier than the lightest a graph may be, to be worth another reading of its factors.
+MARGINS = (2.2, 1.35, 1.35, 1.1)
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
@@ -81,7 +95,7 @@ class Program:
     """One emitted function and the road to it, walked when first asked for.
 
     Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
-    `economise` collects the factors of what a road's last transform derived.
+    `economise` are the ways to collect the factors of what was derived.
     """
 
     def __init__(
@@ -89,7 +103,7 @@ class Program:
         roads: Sequence[Road],
         options: Options,
         what: str | None = None,
-        economise: bool = False,
+        economise: Sequence[Way] = (),
     ) -> None:
         self._roads = roads
         self._options = options
@@ -107,18 +121,21 @@ class Program:
         return self._walked(road.stages(math.inf))
 
     def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
-        before = graph = None
-        for name, made in stages:
-            before, graph = graph, made
-            yield name, graph
-        assert graph is not None
-        yield from self._optimized(graph, before)
+        walked = []
+        for stage in stages:
+            walked.append(stage)
+            yield stage
+        yield from self._optimized(walked[-1][1], _primal(walked))
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
-        """The stages behind the transforms; `primal` is what the graph was derived from."""
+        """The stages behind the transforms; `primal` is what the user wrote."""
         if self._economise and primal:
-            graph = self._economised(graph, primal)
+            graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
+        yield from self._finished(graph)
+
+    def _finished(self, graph: Graph) -> Iterator[tuple[str, Graph]]:
+        """The last stages, the same for whatever was transformed."""
         graph = legalize(graph, self._options.target)
         yield "legalize", graph
         for name, result in run_passes(graph, self._options.passes):
@@ -127,16 +144,19 @@ class Program:
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
-    def _economised(self, graph: Graph, primal: Graph) -> Graph:
-        """The derivative's sums and products, which nobody wrote, with their factors collected.
-        What computes the function itself stays as it is, to the last bit."""
+    def _economising(self, graph: Graph, primal: Graph) -> Iterator[Graph]:
+        """The derivative's sums and products, which nobody wrote, cleaned, and then with ever more
+        of their factors collected. What computes the function itself stays, to the last bit."""
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
-        both = Graph(graph.inputs, (graph.outputs, used), graph.name, graph.nodes, graph.seeds)
+        both = graph.returning((graph.outputs, used), graph.nodes)
         both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
-        graph = Graph(graph.inputs, outputs, graph.name, both.nodes, graph.seeds)
-        return collect_factors(graph, set(walk(kept)), joined_divisors=False)
+        graph = both.returning(outputs)
+        for better in collecting(graph, reached(kept), False, self._economise):
+            yield (graph := better)
+        if self._economise is AS_READ:
+            yield beside(graph)
 
     @property
     def chosen(self) -> Chosen:
@@ -167,26 +187,54 @@ class Program:
             return self._result
 
     def _choose(self) -> Chosen:
-        best: Chosen | None = None
+        """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
+        drafts = [*self._drafted(tried)]
+        alike: dict[str, str] = {}  # orders, and those that lead to the same
+        for reading, margin in enumerate(MARGINS if self._economise else ()):
+            if len(drafts) > 1:
+                before = [draft.graph.operations for draft in drafts]
+                drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
+                if reading == 1:  # clean, and read once: those alike in both are the same
+                    now = [draft.graph.operations for draft in drafts]
+                    kinds = [*zip(before, now, strict=True)]
+                    firsts = [drafts[kinds.index(kind)] for kind in kinds]
+                    pairs = zip(drafts, firsts, strict=True)
+                    alike = {draft.road.order: first.road.order for draft, first in pairs}
+                    drafts = [
+                        draft for draft in drafts if alike[draft.road.order] == draft.road.order
+                    ]
+                most = margin * min(weight(draft.graph) for draft in drafts)
+                drafts = [draft for draft in drafts if weight(draft.graph) <= most]
+        best: Chosen | None = None
+        for draft in drafts:
+            with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):
+                economised = deque((draft.graph, *draft.rest), maxlen=1)[0]
+                graph = deque(self._finished(economised), maxlen=1)[0][1]
+            tried[draft.road.order] = graph.operations.total()
+            if best is None or weight(graph) < weight(best.graph):
+                best = Chosen(draft.road, draft.derived, graph, tried)
+        tried |= {order: tried[first] for order, first in alike.items()}
+        assert best is not None
+        return best
+
+    def _drafted(self, tried: dict[str, int | None]) -> Iterator[_Draft]:
+        """What the roads lead to, if it is not what another one did, and may be worth it."""
+        most = lightest = math.inf
         for road in self._roads:
-            most = math.inf if best is None else 1000 + best.derived.operations.total()
             tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
-                    *_, primal, derived = [None, *(graph for _, graph in road.stages(most))]
+                    stages = [*road.stages(most)]
             except TooMany:
                 continue
-            size = derived.operations.total()
-            if best and size > LARGE and weight(derived) >= weight(best.derived):
+            derived, primal = stages[-1][1], _primal(stages)
+            size, heavy = derived.operations.total(), weight(derived)
+            if lightest <= heavy and size > LARGE:
                 continue
-            with doing(f"optimizing {derived.name}", derived.nodes):
-                graph = deque(self._optimized(derived, primal), maxlen=1)[0][1]
-            tried[road.order] = graph.operations.total()
-            if best is None or weight(graph) < weight(best.graph):
-                best = Chosen(road, derived, graph, tried)
-        assert best is not None
-        return best
+            most, lightest = min(most, 1000 + size), min(lightest, heavy)
+            rest = self._economising(derived, primal) if self._economise and primal else iter(())
+            yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
@@ -258,6 +306,14 @@ class Program:
             chosen = self.chosen
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in chosen.tried.items()]
             yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
+
+
+def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
+    """What the user wrote, as it was when it was derived from; None if it was not."""
+    for (_, graph), (name, _) in itertools.pairwise(stages):
+        if name == "derive":
+            return graph
+    return None
 
 
 _TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")

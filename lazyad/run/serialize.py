@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import builtins
 import copyreg
-import json
 import math
 import sys
 from collections.abc import Iterable
@@ -63,6 +62,8 @@ def dumps(graph: Graph) -> str:
     }
     if any(by_numpy(node.origin) for node in nodes):  # for which of them NumPy's rules hold
         data["numpy"] = "".join("01"[by_numpy(node.origin)] for node in nodes)
+    import json  # takes more than a millisecond, of those who never pickle too
+
     return json.dumps(data, separators=(",", ":"))
 
 
@@ -72,6 +73,8 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
 
     Raises ValueError in three parts if the text is none, of another format, or names anything else.
     """
+    import json
+
     try:
         data = json.loads(text)
         if type(data) is not dict:

@@ -17,14 +17,14 @@ from lazyad.derivatives import (
     Request,
     at_most,
     at_single_points,
-    derive,
+    differentiate,
     push_forward,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
-from lazyad.passes import AFTER_DERIVATION, optimize
+from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, optimize
 from lazyad.run.fallback import by_own_rules
 from lazyad.run.inlined import value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
@@ -100,7 +100,9 @@ class Specialized:
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = any(map(_is_foreign, self.arguments.values()))
         self.count = len(self.arguments)
-        self.program = Program([Road("", self._derive_stages)], options)
+        self.program = Program(
+            [Road("", self._derive_stages)], options, None, AS_READ if options.economise else ()
+        )
         if self.base and request:
             self.primal = self.shown = _derivative(self.base, request)
         else:
@@ -197,23 +199,19 @@ class Specialized:
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
         derivative is 0; and the data that the trace read by names."""
+        written = self._undecorated.trace
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
-            for origin in at_single_points(self._written)
+            for origin in at_single_points(written)
         ]
         notes += [
             f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
-            for node in self._written.nodes
+            for node in written.nodes
             if node.op.step
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])
-
-    @property
-    def _written(self) -> Graph:
-        """The graph of what the user wrote."""
-        return self._undecorated.trace
 
     def _sizes(self) -> str:
         """The operations of the function alone and of its derivative."""
@@ -393,14 +391,21 @@ def _derivative(base: Specialized, request: Request) -> Program:
     options = base.options
     wrt = _wrt(base, request)
 
-    @functools.cache  # for all the orders
     def cleaned(graph: Graph) -> Graph:
         return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
+    @functools.cache  # for all the orders
+    def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
+        base.warn()
+        return differentiate(base.trace, request, wrt, cleaned)
+
+    counts: list[float] = []  # of eliminations by the orders before
+
     def road(order: str) -> Road:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
-            base.warn()
-            return derive(base.trace, request, wrt, at_most(most, ORDERS[order]), cleaned)
+            before, made = prepared()
+            yield from before
+            yield "derive", made(at_most(most, ORDERS[order], counts))
 
         return Road(order, stages)
 
@@ -410,7 +415,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
     if request.what == "taylor":
         orders = ("forward",)  # and no other
     what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
-    return Program([road(order) for order in orders], options, what, options.economise)
+    ways = WAYS if options.economise else ()
+    return Program([road(order) for order in orders], options, what, ways)
 
 
 def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from lazyad.tracing.branches import explore
 from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
-from lazyad.values.errors import explain, is_explained
+from lazyad.values.errors import explain, is_explained, refused
 from lazyad.values.libraries import is_standard, public_name
 from lazyad.values.origin import (
     Origin,
@@ -131,13 +131,12 @@ def _check_own(graph: Graph, function: Callable[..., Any]) -> None:
     own = set(leaves(graph.inputs))
     for node in graph.nodes:
         if node.op is INPUT and node not in own:
-            raise TypeError(
-                explain(
-                    f"the result depends on {leaf_name(node)}, a traced value that was kept from"
-                    " another call",
-                    location(function),
-                    "what that call returned; a traced value is nothing once its trace is done",
-                )
+            raise refused(
+                TypeError,
+                f"the result depends on {leaf_name(node)}, a traced value that was kept from"
+                " another call",
+                "what that call returned; a traced value is nothing once its trace is done",
+                location(function),
             )
 
 

@@ -15,8 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.operators import Operand
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 from lazyad.values.structure import (
     Elements,
     Record,
@@ -35,8 +34,8 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
     """The signature of a Python function; a TypeError in three parts for what has none."""
     if isinstance(function, (staticmethod, classmethod)):
         kind = type(function).__name__
-        raise TypeError(
-            explain(f"compile was given a {kind}", location(function), f"@{kind} above @compile")
+        raise refused(
+            TypeError, f"compile was given a {kind}", f"@{kind} above @compile", location(function)
         )
     if hasattr(function, "nin") and hasattr(function, "types"):  # a ufunc, which has many options
         names = [f"x{at + 1}" for at in range(function.nin)] if function.nin > 1 else ["x"]
@@ -45,12 +44,11 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
     try:
         return inspect.signature(function)
     except ValueError as error:
-        raise TypeError(
-            explain(
-                f"{function!r} does not say which parameters it takes",
-                location(function),
-                "a Python function that calls it",
-            )
+        raise refused(
+            TypeError,
+            f"{function!r} does not say which parameters it takes",
+            "a Python function that calls it",
+            location(function),
         ) from error
 
 
@@ -93,12 +91,10 @@ def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> 
     try:
         return structure_of(value, arrays, masks)
     except RecursionError:
-        raise ValueError(
-            explain(
-                f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
-                describe(here()),
-                "a list, tuple, dict or record whose innermost parts are numbers",
-            )
+        raise refused(
+            ValueError,
+            f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
+            "a list, tuple, dict or record whose innermost parts are numbers",
         ) from None
 
 
@@ -112,12 +108,10 @@ def _leaf(path: str, value: Any) -> Any:
     if isinstance(value, Operand):
         return value
     if is_matrix(value):
-        raise TypeError(
-            explain(
-                f"the argument {path} is a np.matrix",
-                describe(here()),
-                "np.asarray(...) around it, and in the function the operator @ for its *",
-            )
+        raise refused(
+            TypeError,
+            f"the argument {path} is a np.matrix",
+            "np.asarray(...) around it, and in the function the operator @ for its *",
         )
     if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
         return value
@@ -135,12 +129,8 @@ def _leaf(path: str, value: Any) -> Any:
             "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
             f"for a value to be fixed into the trace: static=({path!r},)"
         )
-    raise TypeError(
-        explain(
-            f"the argument {path} is a {type(value).__name__} ({value!r:.40})",
-            describe(here()),
-            instead,
-        )
+    raise refused(
+        TypeError, f"the argument {path} is a {type(value).__name__} ({value!r:.40})", instead
     )
 
 
@@ -149,12 +139,10 @@ def _check_range(path: str, value: Any) -> None:
         float(value)
     except OverflowError:
         kind = "an integer" if isinstance(value, numbers.Integral) else "a number"
-        raise OverflowError(
-            explain(
-                f"the argument {path} is {kind} that no float holds",
-                describe(here()),
-                "a number below 1.8e308",
-            )
+        raise refused(
+            OverflowError,
+            f"the argument {path} is {kind} that no float holds",
+            "a number below 1.8e308",
         ) from None
 
 
@@ -165,12 +153,10 @@ def _fixed(path: str, value: Any, instead: str) -> Static:
     try:
         hash(value)
     except TypeError:
-        raise TypeError(
-            explain(
-                f"the argument {path} is static and cannot be hashed: {value!r:.60}",
-                describe(here()),
-                "a tuple for a list, a frozenset for a set, a tuple of pairs for a dict",
-            )
+        raise refused(
+            TypeError,
+            f"the argument {path} is static and cannot be hashed: {value!r:.60}",
+            "a tuple for a list, a frozenset for a set, a tuple of pairs for a dict",
         ) from None
     return Static(value)
 
@@ -178,20 +164,14 @@ def _fixed(path: str, value: Any, instead: str) -> Static:
 def _check_containers(path: str, structure: Any) -> None:
     for step, part in parts(structure) or ():
         if type(structure) is dict and type(part) is not Static and "(" in step:
-            raise TypeError(
-                explain(
-                    f"the argument {path} has the key {step[1:-1]:.40}",
-                    describe(here()),
-                    "str or int keys",
-                )
+            raise refused(
+                TypeError, f"the argument {path} has the key {step[1:-1]:.40}", "str or int keys"
             )
         if type(structure) is Elements and (part is None or isinstance(part, (str, bytes))):
-            raise TypeError(
-                explain(
-                    f"the argument {path} is an array that holds {part!r:.40}",
-                    describe(here()),
-                    "an array of numbers, or a list or tuple",
-                )
+            raise refused(
+                TypeError,
+                f"the argument {path} is an array that holds {part!r:.40}",
+                "an array of numbers, or a list or tuple",
             )
         _check_containers(path + step, part)
 

@@ -24,7 +24,7 @@ from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
-from lazyad.values.errors import explain, is_explained
+from lazyad.values.errors import explain, is_explained, refused
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
 from lazyad.values.outside import import_path
@@ -399,14 +399,13 @@ def _too_many(session: Session, limit: int) -> NoReturn:
 
 
 def _unlike(holds: Any, fails: Any, places: Sequence[str]) -> None:
-    raise TypeError(
-        explain(
-            " or ".join(
-                f"the function returns {outline(map_leaves(_zero, one))}" for one in (holds, fails)
-            ),
-            " and ".join(places),
-            "the same structure from every return",
-        )
+    raise refused(
+        TypeError,
+        " or ".join(
+            f"the function returns {outline(map_leaves(_zero, one))}" for one in (holds, fails)
+        ),
+        "the same structure from every return",
+        " and ".join(places),
     )
 
 

@@ -15,8 +15,7 @@ from typing import Any, overload
 from lazyad import ops
 from lazyad.graph import OPS, Node, Op
 from lazyad.tracing import function_name, location, signature_of, trace, traced
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 from lazyad.values.structure import leaves
 
 _Partials = Callable[..., Any]
@@ -98,9 +97,7 @@ def op(
             doc=doc or function.__doc__,
         )
     if value is None:
-        raise TypeError(
-            explain(f"the op {name} has no value", describe(here()), "op(name, value, partials)")
-        )
+        raise refused(TypeError, f"the op {name} has no value", "op(name, value, partials)")
     arity = _arity(name, value, partials)
     known = OPS.get(name)
     if known is not None and _is_again(known, value):
@@ -131,12 +128,11 @@ def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> 
         return arity
     given = [p for p in inspect.signature(partials).parameters.values() if p.default is p.empty]
     if len(given) != arity + 1:
-        raise ValueError(
-            explain(
-                f"the partials of {name} take {len(given)} arguments, and its value takes {arity}",
-                location(value),
-                f"partials=lambda out, {', '.join(p.name for p in parameters)}: (...)",
-            )
+        raise refused(
+            ValueError,
+            f"the partials of {name} take {len(given)} arguments, and its value takes {arity}",
+            f"partials=lambda out, {', '.join(p.name for p in parameters)}: (...)",
+            location(value),
         )
     return arity
 

@@ -18,7 +18,7 @@ from typing import Any
 from lazyad import ops
 from lazyad.graph import INPUT, Node, Op, is_condition
 from lazyad.operators import Operand
-from lazyad.values.errors import explain
+from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, describe, here, is_ours, state
 from lazyad.values.structure import is_array
@@ -113,12 +113,10 @@ def _read_as(text: str, read: Callable[..., Any], *args: Any, **kwargs: Any) -> 
     frame = sys._getframe(2)
     if type(frame.f_globals) is dict:  # not those of a traced function
         return read(text, *args, **kwargs)
-    raise TypeError(
-        explain(
-            f"the digits of a traced number were read from a text ({text[:40]!s:.40})",
-            describe(here()),
-            "arithmetic on the number itself, such as round(x, 2) or a comparison",
-        )
+    raise refused(
+        TypeError,
+        f"the digits of a traced number were read from a text ({text[:40]!s:.40})",
+        "arithmetic on the number itself, such as round(x, 2) or a comparison",
     )
 
 
@@ -278,12 +276,10 @@ class Float(float, metaclass=StandIn):
         if type(value) in (float, int):
             return float(value)
         if isinstance(value, str) and _TEXT.fullmatch(value):
-            raise TypeError(
-                explain(
-                    f"float of a text that a traced value was written into ({value!s:.40})",
-                    describe(here()),
-                    'round(x, 2) for float(f"{x:.2f}")',
-                )
+            raise refused(
+                TypeError,
+                f"float of a text that a traced value was written into ({value!s:.40})",
+                'round(x, 2) for float(f"{x:.2f}")',
             )
         if is_array(value) and value.size != 1:
             raise ArrayError(float)

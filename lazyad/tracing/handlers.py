@@ -12,7 +12,6 @@ import builtins
 import contextlib
 import inspect
 import sys
-import textwrap
 import weakref
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -20,9 +19,9 @@ from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, Node, Op
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_traced
-from lazyad.values.origin import describe, here, state
+from lazyad.values.origin import state
 
 
 class Clause(NamedTuple):
@@ -56,13 +55,11 @@ def ask(op: Op, args: Sequence[Node]) -> None:
         clause = _around((ValueError, OverflowError))
         if clause is None:
             return
-        raise TypeError(
-            explain(
-                f"{op.name} may raise, and an `except` of the `try` in line {clause.first - 1} "
-                "catches it: in a kernel that clause would never act",
-                describe(here()),
-                "an `if` on what makes it fail, and no try around it",
-            )
+        raise refused(
+            TypeError,
+            f"{op.name} may raise, and an `except` of the `try` in line {clause.first - 1} "
+            "catches it: in a kernel that clause would never act",
+            "an `if` on what makes it fail, and no try around it",
         )
     values = [arg.payload if arg.op is CONST else arg for arg in args]
     for fails, sample in op.fails or ():
@@ -107,6 +104,8 @@ def _has_handlers(code: CodeType) -> bool:
 
 def _tree(function: FunctionType) -> tuple[ast.AST, int]:
     """The function as it is written, and its first line; nothing where that cannot be known."""
+    import textwrap  # takes most of a millisecond, and few functions have handlers
+
     try:
         lines, first = inspect.getsourcelines(function)
         return ast.parse(textwrap.dedent("".join(lines))), first

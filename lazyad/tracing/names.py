@@ -34,9 +34,8 @@ from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_standard, is_traced, public_name
-from lazyad.values.origin import describe, here
 
 
 def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[Any], Any]]:
@@ -209,13 +208,11 @@ def _of_library(function: FunctionType) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             result = given(*args, **kwargs)
             if isinstance(result, Operand):
-                raise TypeError(
-                    explain(
-                        f"{name} calls a function that returns a traced value",
-                        describe(here()),
-                        "a solution in formulas, or @lazyad.op(outside=True) around that call, "
-                        "with its derivative",
-                    )
+                raise refused(
+                    TypeError,
+                    f"{name} calls a function that returns a traced value",
+                    "a solution in formulas, or @lazyad.op(outside=True) around that call, "
+                    "with its derivative",
                 )
             return result
 
@@ -334,16 +331,14 @@ def _refusing(function: Any) -> Any:
         if not any(isinstance(arg, Operand) for arg in args):
             return function(*args)
         complex_ = function.__module__ == "cmath"
-        raise TypeError(
-            explain(
-                f"{function.__module__}.{function.__name__} has no meaning on traced values",
-                describe(here()),
-                (
-                    "real arithmetic; complex values are not supported"
-                    if complex_
-                    else "another formula, or an op of your own (lazyad.op)"
-                ),
-            )
+        raise refused(
+            TypeError,
+            f"{function.__module__}.{function.__name__} has no meaning on traced values",
+            (
+                "real arithmetic; complex values are not supported"
+                if complex_
+                else "another formula, or an op of your own (lazyad.op)"
+            ),
         )
 
     call.__name__ = function.__name__

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NoReturn
 
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 
 _CLOCKS = frozenset(
     "time time_ns monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns "
@@ -76,12 +75,10 @@ def _is_generator(value: Any) -> bool:
 
 
 def _refuse(what: str) -> NoReturn:
-    raise TypeError(
-        explain(
-            f"{what} was read while the function was traced, and would be the same at every call",
-            describe(here()),
-            "an argument of the function, drawn or read by whoever calls it",
-        )
+    raise refused(
+        TypeError,
+        f"{what} was read while the function was traced, and would be the same at every call",
+        "an argument of the function, drawn or read by whoever calls it",
     )
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from lazyad.graph import INPUT, Node
 from lazyad.tracing.floats import Traced
 from lazyad.values.origin import Origin, is_foreign, lines_of
-from lazyad.values.structure import field_names, is_record
+from lazyad.values.structure import is_record
 
 LOOKS = 1_000  # at most, and fewer at large containers: nobody reads a program that is longer
 SMALL, DEEP = 100, 3  # as many parts of a container get names, and containers in containers
@@ -137,7 +137,9 @@ class Variables:
             _call(value, name)  # an element of an argument; a loop takes all of them
         for bound in (self._bound, self._given):
             once, several = _scalars(bound)
-            containers = [(name, part) for name, part, _ in bound if type(part) is not Traced]
+            containers = [
+                (name, part) for name, part, _ in _first(bound) if type(part) is not Traced
+            ]
             for name, value in (*once, *containers, *several):
                 _call_all(name, value, made, DEEP)
 
@@ -146,12 +148,17 @@ def _is_input(value: Any) -> bool:
     return type(value) is Traced and value.op is INPUT
 
 
+def _first(bound: Sequence[_Bound]) -> Sequence[_Bound]:
+    """For each value, the first variable that held it."""
+    return [*{id(one[1]): one for one in reversed(bound)}.values()][::-1]
+
+
 def _scalars(bound: Sequence[_Bound]) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
     """The first variable of each number, where it held no other, and where it did."""
     numbers = [one for one in bound if type(one[1]) is Traced]
     count = Counter((name, id(held)) for name, _, held in numbers)
     found: tuple[list[tuple[str, Any]], list[tuple[str, Any]]] = [], []
-    for name, value, held in {id(one[1]): one for one in reversed(numbers)}.values():
+    for name, value, held in _first(numbers):
         found[count[name, id(held)] > 1].append((name, value))
     return found
 
@@ -187,12 +194,12 @@ def _size(container: Any) -> int:
 
 
 def _parts(value: Any) -> Iterator[tuple[str, Any]]:
-    if is_record(value):
-        for name in field_names(type(value)) or ():
-            yield f".{name}", getattr(value, name, None)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        yield from ((f".{name}", part) for name, part in zip(value._fields, value, strict=False))
+    elif type(value) not in CONTAINERS:  # a dataclass; its properties are not asked
+        yield from ((f".{name}", part) for name, part in getattr(value, "__dict__", {}).items())
     elif type(value) is dict:
-        for key, part in [*value.items()][:SMALL]:
-            yield f"[{key!r}]", part
-    elif 0 < _size(value) <= SMALL:  # the rows of an array are lists
-        for at, part in enumerate(value if type(value) in (tuple, list) else value.tolist()):
-            yield f"[{at}]", part
+        yield from ((f"[{key!r}]", part) for key, part in [*value.items()][:SMALL])
+    elif 0 < _size(value) <= SMALL and getattr(value, "shape", None) != ():
+        rows = value if type(value) in (tuple, list) else value.tolist()  # those of an array, lists
+        yield from ((f"[{at}]", part) for at, part in enumerate(rows))

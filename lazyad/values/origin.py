@@ -97,7 +97,8 @@ def _instructions(code: CodeType) -> list[dis.Instruction]:
 def _stored(code: CodeType, offset: int) -> str | None:
     """The variable that the next instruction stores to: of Nodes that are built outside a trace."""
     found = _instructions(code)
-    following = found[bisect.bisect_right(found, offset, key=attrgetter("offset"))]
+    after = bisect.bisect_right(found, offset, key=attrgetter("offset"))
+    following = found[min(after, len(found) - 1)]  # the last of all returns
     stores = following.opname in ("STORE_FAST", "STORE_NAME", "STORE_DEREF")
     return following.argval if stores else None
 
@@ -126,7 +127,8 @@ def is_foreign(frame: FrameType) -> bool:
     found = _foreign.get(file)
     if found is None:
         module = frame.f_globals.get("__name__")
-        made_up = file.startswith("<")  # many functions may share that name
+        # Many functions may share a name that is made up; not those that import modules.
+        made_up = file.startswith("<") and not file.startswith("<frozen ")
         found = not (is_traced(module) or (made_up and str(module).startswith("lazyad")))
         if not made_up:
             _foreign[file] = found

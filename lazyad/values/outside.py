@@ -10,7 +10,7 @@ import builtins
 import sys
 from typing import Any, NamedTuple
 
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
 
 
@@ -47,11 +47,10 @@ def exported(thing: Any) -> Path:
     """The import path; a TypeError in three parts if the object has none."""
     path = import_path(thing)
     if path is None:
-        raise TypeError(
-            explain(
-                f"no import finds {getattr(thing, '__qualname__', thing)}, so nobody can export it",
-                f"its module {getattr(thing, '__module__', None)}",
-                "define it at the top of a module, not in a script or a function",
-            )
+        raise refused(
+            TypeError,
+            f"no import finds {getattr(thing, '__qualname__', thing)}, so nobody can export it",
+            "define it at the top of a module, not in a script or a function",
+            f"its module {getattr(thing, '__module__', None)}",
         )
     return path

@@ -21,7 +21,7 @@ from lazyad.graph import OPS, Node, Op, lifted
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn
 from lazyad.tracing.variables import CONTAINERS
-from lazyad.values.errors import explain
+from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import by_numpy, describe, here, is_foreign, rules, state
 
@@ -230,12 +230,10 @@ def _attribute(self: Operand, name: str) -> Any:
         found = getattr(as_array(self), name)
         return _bare(found) if not callable(found) else lambda *a, **k: _bare(found(*a, **k))
     if hasattr(np.float64, name) and not name.startswith("__"):
-        raise AttributeError(
-            explain(
-                f".{name} was asked of a traced number",
-                describe(here()),
-                "arithmetic on it, and the methods of a scalar that return numbers",
-            )
+        raise refused(
+            AttributeError,
+            f".{name} was asked of a traced number",
+            "arithmetic on it, and the methods of a scalar that return numbers",
         )
     raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 

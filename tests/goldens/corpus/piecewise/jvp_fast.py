@@ -8,8 +8,8 @@ def piecewise(x, y, dx, dy):
     if x > 0.0:
         v0 = abs(x)
         v1 = log(v0)
-        return v1 * y, 1.0 * (dx * y) / v0 + v1 * dy
+        return v1 * y, v1 * dy + 1.0 * (dx * y) / v0
     if y > 1.0:
         v2 = sqrt(abs(y))
         return v2, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v2
-    return -(x * y), -(x * dy + dx * y)
+    return -(x * y), -(dx * y + x * dy)

@@ -1,4 +1,4 @@
-# value and tangent of powers in 61 operations
+# value and tangent of powers in 44 operations
 
 import numpy as np
 
@@ -6,15 +6,17 @@ import numpy as np
 def powers(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
-        v0 = 8.0 - np.where(8.0 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0)
-        v1 = -3.0 - np.where(-3.0 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0)
-        v2 = np.power(x, 0.5)
-        v3 = 0.5 - np.where(0.5 == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0)
-        v4 = np.power(y, 1.5)
-        v5 = 1.5 - np.where(1.5 == 0.0, np.where(y == 0.0, 0.0, 1.0), 1.0)
-        d6 = v4 * (0.5 * np.power(x, v3) * dx) + v2 * (1.5 * np.power(y, v5) * dy)
-        v7 = np.power(x, y)
-        v8 = np.power(x, y - np.where(y == 0.0, np.where(x == 0.0, 0.0, 1.0), 1.0))
-        d9 = 8.0 * np.power(x, v0) * dx + -3.0 * np.power(y, v1) * dy + d6
-        d10 = d9 + (y * v8 * dx + np.where(x > 0.0, v7 * np.log(x) * dy, 0.0))
-        return x**8.0 + y**-3.0 + v2 * v4 + v7, d10
+        v0 = x * x
+        v1 = 1.0 / y
+        v2 = v1 * v1
+        v3 = np.sqrt(x)
+        v4 = np.sqrt(y)
+        v5 = y * v4
+        v6 = np.power(x, y)
+        v7 = v0 * v0
+        v8 = x * v0
+        v9 = np.power(x, y - np.where(np.where(y == 0.0, x == 0.0, False), 0.0, 1.0))
+        d10 = dx * (8.0 * x * (v8 * v8) + 0.5 * np.power(x, -0.5) * v5 + y * v9)
+        d11 = d10 - dy * (3.0 * (v2 * v2) - 1.5 * v3 * v4)
+        d12 = d11 + np.where(x > 0.0, dy * v6 * np.log(x), 0.0)
+        return v7 * v7 + v2 * v1 + v3 * v5 + v6, d12

@@ -1,17 +1,21 @@
-# value and tangent of powers in 61 operations
+# value and tangent of powers in 44 operations
 
-from math import log, pow
+from math import log, pow, sqrt
 
 
 def powers(x, y, dx, dy):
     # corpus.py:22  return x**8 + y**-3 + x**0.5 * y**1.5 + x**y
-    d0 = -3.0 * pow(y, -3.0 - ((0.0 if y == 0.0 else 1.0) if -3.0 == 0.0 else 1.0))
-    d1 = 8.0 * pow(x, 8.0 - ((0.0 if x == 0.0 else 1.0) if 8.0 == 0.0 else 1.0)) * dx
-    v2 = pow(x, 0.5)
-    v3 = pow(y, 1.5)
-    d2 = 0.5 * pow(x, 0.5 - ((0.0 if x == 0.0 else 1.0) if 0.5 == 0.0 else 1.0)) * dx
-    d3 = 1.5 * pow(y, 1.5 - ((0.0 if y == 0.0 else 1.0) if 1.5 == 0.0 else 1.0)) * dy
-    v4 = pow(x, y)
-    d5 = y * pow(x, y - ((0.0 if x == 0.0 else 1.0) if y == 0.0 else 1.0)) * dx
-    d4 = d5 + (v4 * log(x) * dy if x > 0.0 else 0.0)
-    return x**8.0 + y**-3.0 + v2 * v3 + v4, d1 + d0 * dy + (v3 * d2 + v2 * d3) + d4
+    v0 = x * x
+    v1 = 1.0 / y
+    v2 = v1 * v1
+    v3 = sqrt(x)
+    v4 = sqrt(y)
+    v5 = y * v4
+    v6 = pow(x, y)
+    v7 = v0 * v0
+    v8 = x * v0
+    d9 = y * pow(x, y - (0.0 if y == 0.0 and x == 0.0 else 1.0))
+    d10 = dx * (8.0 * x * (v8 * v8) + 0.5 * pow(x, -0.5) * v5 + d9)
+    d11 = d10 - dy * (3.0 * (v2 * v2) - 1.5 * v3 * v4)
+    d12 = d11 + (dy * v6 * log(x) if x > 0.0 else 0.0)
+    return v7 * v7 + v2 * v1 + v3 * v5 + v6, d12

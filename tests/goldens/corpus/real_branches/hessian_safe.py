@@ -1,4 +1,4 @@
-# Hessian of real_branches in 144 operations, 176 before the passes
+# Hessian of real_branches in 139 operations, 172 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -6,132 +6,130 @@ from math import cos, exp, hypot, sin
 def real_branches_hessian(x, y):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
-    v0 = 1.0 if r == 0.0 else r
-    v1 = x / v0
+    d0 = 1.0 / r
+    d1 = 1.0 if r == 0.0 else r
+    d2 = x / d1
     # corpus.py:105  if r < 1 and x > y:
-    v2 = r < 1.0 and x > y
-    if v2:
-        v3 = v1
+    v3 = r < 1.0 and x > y
+    if v3:
         d4 = x
+        d5 = d2
+        d6 = 1.0
     else:
         # corpus.py:107  if x < 0:
-        v5 = x < 0.0
-        if v5:
+        v7 = x < 0.0
+        if v7:
             if y < 0.0:
-                d6 = True
-                d7 = 0.0
+                d8 = 0.0
+                d9 = True
+                d10 = 0.0
             else:
                 # corpus.py:111  return y / r, la.sin(x) * y
-                v7 = y * y / r
-                v8 = v7 / r
-                d6 = False
-                d7 = -v8
+                v8 = y * y / r
+                d11 = v8 * d0
+                d12 = 2.0 * (d2 * d0)
+                d8 = -d11
+                d9 = False
+                d10 = d11 * d12
         else:
             # corpus.py:109  elif not 0 < y < 2:
-            v9 = y > 0.0 and y < 2.0
-            d6 = v9
-            d7 = 0.0
-        if d6:
-            v4 = y / r
-            v11 = -1.0 if v5 else 1.0
-            v12 = v11 / r
-            d10 = -(v4 * v12)
-        else:
+            v13 = y > 0.0 and y < 2.0
+            d8 = 0.0
+            d9 = v13
             d10 = 0.0
-        v3 = 0.0
-        d4 = d7 + d10
-    d13 = d4 / v0
-    d14 = 1.0 / r
-    if v2:
-        d15 = 1.0
-        d16 = 0.0
+        if d9:
+            v4 = y / r
+            v16 = -1.0 if v7 else 1.0
+            d17 = v16 * d0
+            d18 = v4 * d17
+            d19 = d2 * d0
+            d14 = -d18
+            d15 = d18 * (2.0 * d19)
+        else:
+            d14 = 0.0
+            d15 = 0.0
+        d4 = d8 + d14
+        d5 = 0.0
+        d6 = d10 + d15
+    d20 = d4 / d1
+    d21 = d2 * d20 - d6
+    d22 = y * d0
+    if v3:
+        d23 = 0.0
     else:
-        if v5:
+        if v7:
             if y < 0.0:
-                d17 = 0.0
-                d18 = 0.0
+                d24 = 0.0
             else:
-                d19 = v8 + v7 * d14
-                d20 = v1 * d14
-                d21 = 2.0 * y
-                d22 = d21 / r
-                d17 = d19 * d20
-                d18 = -(d22 * d20)
+                d24 = -(d22 * d12)
         else:
-            d17 = 0.0
-            d18 = 0.0
-        if d6:
-            d25 = v1 * d14
-            v26 = y * v12
-            d23 = (v4 * v11 + v26) * d14 * d25
-            d24 = -(v12 * d25)
-        else:
-            d23 = 0.0
             d24 = 0.0
-        d15 = d17 + d23
-        d16 = d18 + d24
-    d27 = (v1 * d13 - d15) * d14
-    d28 = d16 - y * d27
-    d29 = y / v0
-    d30 = d29 * d14
-    if v2:
-        d31 = 0.0
-        d32 = 0.0
+        if d9:
+            d25 = -(d17 * d19)
+        else:
+            d25 = 0.0
+        d23 = d24 + d25
+    d26 = d23 - d21 * d22
+    d27 = d22 / d1
+    if v3:
+        d28 = 0.0
+        d29 = 0.0
     else:
-        if v5:
+        if v7:
             if y < 0.0:
-                d33 = 0.0
-                d34 = 0.0
+                d30 = 0.0
+                d31 = 0.0
             else:
-                d33 = (2.0 - d22 * d29) * d14
-                d34 = (d19 * d29 - d22) * d14
+                v32 = 2.0 * y
+                d30 = (2.0 - d27 * v32) * d0
+                d31 = -2.0 * (d22 - v8 * d27) * d0
+        else:
+            d30 = 0.0
+            d31 = 0.0
+        if d9:
+            d33 = -(d17 * d27)
+            d34 = d17 * (2.0 * (v4 * d27) - d0)
         else:
             d33 = 0.0
             d34 = 0.0
-        if d6:
-            d35 = -(v12 * d30)
-            d36 = (v11 * (v4 * d30 - d14) + d30 * v26) * d14
-        else:
-            d35 = 0.0
-            d36 = 0.0
-        d31 = d33 + d35
-        d32 = (d34 + d36) * d14
-    d37 = v3 + d13 - x * d27
-    d38 = d31 + d13 - y * (d13 * d30 - d32)
-    if v2:
+        d28 = d30 + d33
+        d29 = (d31 + d34) * d0
+    d35 = d5 + d20 - x * d0 * d21
+    d36 = d28 + d20 - y * (d20 * d27 - d29)
+    if v3:
         # corpus.py:106  return r * x, la.exp(y)
-        return ((d37, d28), (d28, d38)), ((0.0, 0.0), (0.0, exp(y)))
-    if v5:
+        return ((d35, d26), (d26, d36)), ((0.0, 0.0), (0.0, exp(y)))
+    if v7:
         if y < 0.0:
-            d39 = False
-            d41 = 0.0
-            d42 = 0.0
+            d38 = False
+            d39 = 0.0
+            d40 = 0.0
         else:
-            d39 = True
-            d41 = d21 * cos(x)
-            d42 = 2.0 * sin(x)
-        d40 = True
+            d38 = True
+            d39 = cos(x) * v32
+            d40 = 2.0 * sin(x)
+        d37 = True
     else:
-        d39 = False
-        d40 = v9
-        d41 = 0.0
+        d37 = v13
+        d38 = False
+        d39 = 0.0
+        d40 = 0.0
+    if d38 or d9:
+        d43 = (0.0 if y < 0.0 else y * y) if v7 else 0.0
+        d42 = -(sin(x) * (d43 + (y * (-1.0 if v7 else 1.0) if d9 else 0.0)))
+    else:
         d42 = 0.0
-    if d39 or d6:
-        d45 = (0.0 if y < 0.0 else y * y) if v5 else 0.0
-        d44 = -(sin(x) * (d45 + ((-1.0 if v5 else 1.0) * y if d6 else 0.0)))
-    else:
+    if d37:
         d44 = 0.0
-    if d40:
+        d45 = 0.0
         d46 = 0.0
+    else:
+        d44 = d0 - d2 * (d2 * d0)
+        d45 = -(d2 * d27)
+        d46 = d0 - y / d1 * d27
+    if d9:
+        d47 = v16 * cos(x)
+    else:
         d47 = 0.0
-        d48 = 0.0
-    else:
-        d46 = d14 - v1 * (v1 * d14)
-        d47 = -(v1 * d30)
-        d48 = d14 - d29 * d30
-    if d6:
-        d49 = v11 * cos(x)
-    else:
-        d49 = 0.0
-    d50 = d41 + d49 + d47
-    return ((d37, d28), (d28, d38)), ((d44 + d46, d50), (d50, d42 + d48))
+    d48 = d39 + d47 + d45
+    return ((d35, d26), (d26, d36)), ((d42 + d44, d48), (d48, d40 + d46))

@@ -20,15 +20,15 @@ def real_branches_jacobian(x, y):
         d6 = d2 * v4
         d3 = cos(x)
         if y < 0.0:
-            v7 = y / r
-            return (v7 * d5, v7 * d6 - v4), (-(y * d3), -v3)
+            v6 = y / r
+            return (v6 * d5, v6 * d6 - v4), (-(y * d3), -v3)
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
-        v8 = y2 / r
-        v9 = 2.0 * y
-        return (-(v8 * d5), v9 * v4 - v8 * d6), (y2 * d3, v3 * v9)
+        v7 = y2 / r
+        v8 = 2.0 * y
+        return (-(v7 * d5), v8 * v4 - v7 * d6), (y2 * d3, v3 * v8)
     if y > 0.0 and y < 2.0:
-        v10 = y / r
-        v11 = 1.0 / r
-        return (-(v10 * (d1 * v11)), -(v10 * (d2 * v11) - v11)), (y * cos(x), sin(x))
+        v9 = y / r
+        v10 = 1.0 / r
+        return (-(v9 * (d1 * v10)), -(v9 * (d2 * v10) - v10)), (y * cos(x), sin(x))
     return (1.0, 0.0), (d1, d2)

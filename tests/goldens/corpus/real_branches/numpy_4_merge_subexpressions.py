@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 68 operations
+# value and tangent of real_branches in 62 operations
 
 import numpy as np
 
@@ -7,44 +7,39 @@ def real_branches(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:104  r = la.hypot(x, y)
         r = np.hypot(x, y)
-        dr = (x * dx + y * dy) / np.where(r == 0.0, 1.0, r)
-        # corpus.py:105  if r < 1 and x > y:
-        v0 = r < 1.0
+        d0 = y * dy
+        dr = (x * dx + d0) / np.where(r == 0.0, 1.0, r)
         # corpus.py:107  if x < 0:
         v1 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
         v2 = y / r
-        d3 = v2 * dr
-        v4 = np.sin(x)
-        d4 = np.cos(x) * dx
-        v5 = v4 * y
-        d6 = y * d4
-        d7 = v4 * dy
+        v3 = np.sin(x)
+        d3 = dx * np.cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
-        v8 = y < 0.0
+        v4 = y < 0.0
         y2 = y * y
-        dy2 = 2.0 * y * dy
         # corpus.py:111  return y / r, la.sin(x) * y
-        v9 = y2 / r
-        # corpus.py:105  if r < 1 and x > y:
-        v10 = x > y
+        v5 = y2 / r
         # corpus.py:106  return r * x, la.exp(y)
-        v11 = np.exp(y)
+        v6 = np.exp(y)
         # corpus.py:109  elif not 0 < y < 2:
-        v12 = np.where(y > 0.0, y < 2.0, False)
-        # corpus.py:107  if x < 0:
-        v13 = np.where(v1, np.where(v8, -v2, v9), np.where(v12, v2, x))
-        # corpus.py:108  y = -y if y < 0 else y * y
-        d14 = np.where(v8, (d3 - dy) / r, (dy2 - v9 * dr) / r)
-        # corpus.py:107  if x < 0:
-        d15 = np.where(v1, d14, np.where(v12, (dy - d3) / r, dx))
-        v15 = np.where(v1, np.where(v8, -v5, v4 * y2), np.where(v12, v5, r))
-        # corpus.py:108  y = -y if y < 0 else y * y
-        d16 = np.where(v8, -d7 - d6, y2 * d4 + v4 * dy2)
-        # corpus.py:107  if x < 0:
-        d17 = np.where(v1, d16, np.where(v12, d6 + d7, dr))
+        v7 = np.where(y > 0.0, y < 2.0, False)
         # corpus.py:105  if r < 1 and x > y:
-        d18 = np.where(v0, np.where(v10, x * dr + r * dx, d15), d15)
-        d19 = np.where(v0, np.where(v10, v11 * dy, d17), d17)
-        v20 = np.where(v0, np.where(v10, r * x, v13), v13)
-        return (v20, np.where(v0, np.where(v10, v11, v15), v15)), (d18, d19)
+        v8 = np.where(r < 1.0, x > y, False)
+        # corpus.py:107  if x < 0:
+        v9 = np.where(v1, np.where(v4, -v2, v5), np.where(v7, v2, x))
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v10 = v3 * y
+        d10 = dy * v3 + y * d3
+        d11 = 2.0 * d0
+        # corpus.py:109  elif not 0 < y < 2:
+        d12 = (dr * v2 - dy) / r
+        # corpus.py:108  y = -y if y < 0 else y * y
+        d13 = np.where(v4, d12, (d11 - dr * v5) / r)
+        d14 = np.where(v4, -d10, v3 * d11 + d3 * y2)
+        # corpus.py:107  if x < 0:
+        v15 = np.where(v1, np.where(v4, -v10, v3 * y2), np.where(v7, v10, r))
+        # corpus.py:105  if r < 1 and x > y:
+        d16 = np.where(v8, r * dx + x * dr, np.where(v1, d13, np.where(v7, -d12, dx)))
+        d17 = np.where(v8, dy * v6, np.where(v1, d14, np.where(v7, d10, dr)))
+        return (np.where(v8, r * x, v9), np.where(v8, v6, v15)), (d16, d17)

@@ -7,83 +7,84 @@ def real_branches_vjp(x, y, cotangent):
     cotangent0, cotangent1 = cotangent
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
+    # corpus.py:106  return r * x, la.exp(y)
     v0 = 1.0 if r == 0.0 else r
-    dr = x / v0
+    d1 = x / v0
     # corpus.py:105  if r < 1 and x > y:
-    v1 = r < 1.0 and x > y
-    # corpus.py:107  if x < 0:
-    if v1:
+    v2 = r < 1.0 and x > y
+    if v2:
         # corpus.py:106  return r * x, la.exp(y)
-        d5 = exp(y)
-        # corpus.py:107  if x < 0:
-        d2 = r + x * dr
+        d6 = exp(y)
         # corpus.py:105  if r < 1 and x > y:
-        d3 = 0.0
-        v4 = True
+        d3 = r + x * d1
+        d4 = 0.0
+        v5 = True
     else:
         # corpus.py:107  if x < 0:
-        v4 = x < 0.0
-        # corpus.py:109  elif not 0 < y < 2:
-        if v4:
+        v5 = x < 0.0
+        if v5:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v7 = sin(x)
-            # corpus.py:104  r = la.hypot(x, y)
-            dr2 = dr * (1.0 / r)
-            # corpus.py:111  return y / r, la.sin(x) * y
-            d7 = cos(x)
+            v8 = sin(x)
+            d9 = d1 * (1.0 / r)
+            d8 = cos(x)
+            # corpus.py:108  y = -y if y < 0 else y * y
             if y < 0.0:
-                v8 = y / r
-                d2 = v8 * dr2
-                d6 = -(y * d7)
-                d5 = -v7
-            else:
+                # corpus.py:111  return y / r, la.sin(x) * y
+                v9 = y / r
                 # corpus.py:108  y = -y if y < 0 else y * y
+                d3 = v9 * d9
+                d7 = -(y * d8)
+                d6 = -v8
+            else:
                 y2 = y * y
                 # corpus.py:111  return y / r, la.sin(x) * y
-                v9 = y2 / r
-                d2 = -(v9 * dr2)
-                d6 = y2 * d7
-                d5 = v7 * (2.0 * y)
+                v10 = y2 / r
+                # corpus.py:108  y = -y if y < 0 else y * y
+                d3 = -(v10 * d9)
+                d7 = y2 * d8
+                d6 = v8 * (2.0 * y)
         elif y > 0.0 and y < 2.0:
-            v10 = y / r
-            d5 = sin(x)
-            d2 = -(v10 * (dr * (1.0 / r)))
-            d6 = y * cos(x)
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v11 = y / r
+            d6 = sin(x)
+            # corpus.py:109  elif not 0 < y < 2:
+            d3 = -(v11 * (d1 * (1.0 / r)))
+            d7 = y * cos(x)
         else:
-            d2 = 1.0
-            d6 = dr
-            d5 = y / v0
+            d3 = 1.0
+            d7 = d1
+            d6 = y / v0
         # corpus.py:105  if r < 1 and x > y:
-        d3 = cotangent1 * d6
-    if v4 or y > 0.0 and y < 2.0:
-        if v1:
-            d12 = y * dr
+        d4 = cotangent1 * d7
+    if v5 or y > 0.0 and y < 2.0:
+        if v2:
+            d13 = y * d1
         else:
-            # corpus.py:104  r = la.hypot(x, y)
-            v13 = 1.0 / r
-            dr3 = y / v0 * v13
+            # corpus.py:111  return y / r, la.sin(x) * y
+            v14 = 1.0 / r
+            d15 = y / v0 * v14
             # corpus.py:105  if r < 1 and x > y:
             if x < 0.0:
-                d12 = y / r * dr3 - v13 if y < 0.0 else 2.0 * y * v13 - y * y / r * dr3
+                d13 = y / r * d15 - v14 if y < 0.0 else 2.0 * y * v14 - y * y / r * d15
             else:
-                d12 = -(y / r * dr3 - v13)
-        d11 = cotangent0 * d12
+                d13 = -(y / r * d15 - v14)
+        d12 = cotangent0 * d13
     else:
-        d11 = 0.0
-    d14 = cotangent0 * d2 + d3
-    d15 = d11 + cotangent1 * d5
-    if v1:
+        d12 = 0.0
+    d16 = cotangent0 * d3 + d4
+    d17 = d12 + cotangent1 * d6
+    if v2:
         # corpus.py:106  return r * x, la.exp(y)
-        return (r * x, d5), (d14, d15)
+        return (r * x, d6), (d16, d17)
     # corpus.py:107  if x < 0:
-    if v4:
+    if v5:
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
             # corpus.py:111  return y / r, la.sin(x) * y
-            return (-v8, -(v7 * y)), (d14, d15)
-        return (v9, v7 * y2), (d14, d15)
+            return (-v9, -(v8 * y)), (d16, d17)
+        return (v10, v8 * y2), (d16, d17)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        return (v10, d5 * y), (d14, d15)
-    return (x, r), (d14, d15)
+        return (v11, d6 * y), (d16, d17)
+    return (x, r), (d16, d17)

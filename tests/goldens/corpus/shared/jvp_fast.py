@@ -11,11 +11,11 @@ def shared(x, dx):
     b = a * a + a
     # corpus.py:33  c = b * b + b * a
     c = b + a
-    # corpus.py:32  b = a * a + a
-    db = 2.0 * a * da + da
     # corpus.py:34  return c * a - la.sin(x) * b
     d0 = da * b
+    # corpus.py:32  b = a * a + a
+    db = da + 2.0 * a * da
     # corpus.py:33  c = b * b + b * a
-    d1 = a * db + d0
+    d1 = d0 + a * db
     # corpus.py:34  return c * a - la.sin(x) * b
-    return a * (b * c - b), (a * (2.0 * b * db + d1) + c * d0 - d1) * dx
+    return a * (b * c - b), (c * d0 + a * (2.0 * b * db + d1) - d1) * dx

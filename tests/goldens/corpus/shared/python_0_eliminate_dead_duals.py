@@ -1,4 +1,4 @@
-# value and tangent of shared in 29 operations
+# value and tangent of shared in 23 operations
 
 from math import cos, sin
 
@@ -9,10 +9,10 @@ def shared(x, dx):
     da = cos(x)
     # corpus.py:32  b = a * a + a
     b = a * a + a
-    db = 2.0 * a * da + da
+    db = da + 2.0 * a * da
     # corpus.py:33  c = b * b + b * a
-    c = b * b + b * a
+    v0 = b * a
+    d0 = b * da + a * db
+    c = b * b + v0
     # corpus.py:34  return c * a - la.sin(x) * b
-    v0 = sin(x)
-    d1 = a * (2.0 * b * db + (a * db + b * da)) + c * da - (b * cos(x) + v0 * db)
-    return c * a - v0 * b, d1 * dx
+    return c * a - v0, dx * (c * da + a * (2.0 * b * db + d0) - d0)

@@ -11,9 +11,7 @@ def shared_vjp(x, cotangent):
     # corpus.py:33  c = b * b + b * a
     v0 = b * a
     c = b * b + v0
-    # corpus.py:32  b = a * a + a
     d1 = a * (1.0 + 2.0 * a)
-    # corpus.py:33  c = b * b + b * a
     d2 = cotangent * (c + 2.0 * b * d1) + (a * cotangent - cotangent) * (b + d1)
     # corpus.py:31  a = la.sin(x)
     return c * a - v0, (d2 * cos(x),)

@@ -1,4 +1,4 @@
-# value and tangent of smooth in 144 operations
+# value and tangent of smooth in 108 operations
 
 from math import pi
 import numpy as np
@@ -7,34 +7,34 @@ import numpy as np
 def smooth(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log...
-        v0 = x - y
-        v1 = np.where(v0 >= 0.0, 1.0, np.exp(-np.abs(v0)))
-        v2 = -(x - y)
-        v3 = np.where(v2 >= 0.0, 1.0, np.exp(-np.abs(v2)))
-        d4 = v1 / (1.0 + np.exp(-np.abs(v0))) * dx
-        v5 = np.tanh(x)
-        v6 = np.where(-400.0 > x, -400.0, x)
-        v7 = 1.0 / np.cosh(np.where(400.0 < v6, 400.0, v6))
-        v8 = np.where(y >= 0.0, 1.0, np.exp(-np.abs(y))) / (1.0 + np.exp(-np.abs(y)))
-        v9 = -y
-        v10 = np.where(v9 >= 0.0, 1.0, np.exp(-np.abs(v9)))
-        d11 = v5 * (v8 * (v10 / (1.0 + np.exp(-np.abs(v9)))) * dy)
-        v12 = x * y
-        v13 = np.where(v12 >= 0.0, 1.0, np.exp(-np.abs(v12)))
-        v14 = np.where(v12 > 0.0, v12, 0.0) + np.log1p(np.exp(-np.abs(v12)))
-        d15 = d4 + v3 / (1.0 + np.exp(-np.abs(v2))) * dy + (v8 * (v7 * v7 * dx) + d11)
-        v16 = np.sin(pi * (x - np.round(x)))
-        v17 = np.where(np.round(x) % 2.0 == 0.0, v16, -v16) / (pi * x)
-        v18 = np.where(x == 0.0, 1.0, v17)
-        v19 = pi * x
-        v20 = v19 * v19
-        v21 = (4.498331606952833e-14 * v20 + -1.0706029224547743e-11) * v20
-        v22 = ((v21 + 1.9270852604185937e-09) * v20 + -2.505210838544172e-07) * v20
-        v23 = ((v22 + 2.2045855379188714e-05) * v20 + -0.0011904761904761906) * v20
-        v24 = pi * (v19 * ((v23 + 0.03333333333333333) * v20 + -0.3333333333333333))
-        v25 = np.abs(x - np.round(x))
-        v26 = np.where(v25 <= 0.25, np.cos(pi * v25), np.sin(pi * (0.5 - v25)))
-        d27 = (np.where(np.round(x) % 2.0 == 0.0, v26, -v26) - v18) * dx / x
-        d28 = d15 + v13 / (1.0 + np.exp(-np.abs(v12))) * (y * dx + x * dy)
-        d29 = d28 + np.where(np.abs(x) < 0.25, v24 * dx, d27)
-        return np.logaddexp(x, y) + v5 * v8 + v14 + v18, d29
+        v0 = np.tanh(x)
+        v1 = np.where(-400.0 > x, -400.0, x)
+        v2 = np.exp(-np.abs(y))
+        v3 = 1.0 + v2
+        v4 = np.where(y >= 0.0, 1.0, v2) / v3
+        v5 = x * y
+        v6 = np.exp(-np.abs(v5))
+        v7 = np.round(x)
+        v8 = v7 % 2.0 == 0.0
+        v9 = x - v7
+        v10 = pi * x
+        v11 = np.sin(pi * v9)
+        v12 = np.where(x == 0.0, 1.0, np.where(v8, v11, -v11) / v10)
+        v13 = np.abs(v9)
+        v14 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
+        v15 = v10 * v10
+        v16 = v15 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v15)
+        v17 = v15 * (2.505210838544172e-07 - v15 * (1.9270852604185937e-09 - v16))
+        v18 = v15 * (0.0011904761904761906 - v15 * (2.2045855379188714e-05 - v17))
+        v19 = 0.3333333333333333 - v15 * (0.03333333333333333 - v18)
+        d20 = dx / x * (np.where(v8, v14, -v14) - v12)
+        v21 = x - y
+        v22 = np.exp(-np.abs(v21))
+        d0 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        v23 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
+        d24 = np.where(-v21 >= 0.0, 1.0, v22) * dy
+        d25 = v4 * (dx * d0 * d0 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
+        d26 = (np.where(v21 >= 0.0, 1.0, v22) * dx + d24) / (1.0 + v22) + d25
+        d27 = d26 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d28 = d27 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * v19, d20)
+        return np.logaddexp(x, y) + v0 * v4 + v23 + v12, d28

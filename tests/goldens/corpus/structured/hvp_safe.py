@@ -1,12 +1,9 @@
-# product with the Hessian of structured in 12 operations, 16 before the passes
+# product with the Hessian of structured in 9 operations, 16 before the passes
 def structured_hvp(x, y, dx, dy):
-    # corpus.py:38  return {"sum": x + y, "parts": [x * y, (x / y, 1.0)]}
-    v0 = x / y
-    v1 = 1.0 / y
     return {
         "sum": (0.0, 0.0),
         "parts": [
             (dy, dx),
-            ((-(dy / y * v1), (dy * (v0 * v1 + v0 / y) - dx * v1) / y), (0.0, 0.0)),
+            ((-(dy / y / y), (2.0 * (x / y) * dy - dx) / y / y), (0.0, 0.0)),
         ],
     }

@@ -1,4 +1,4 @@
-# Jacobian of gravity_gradient in 71 operations, 134 before the passes
+# Jacobian of gravity_gradient in 64 operations, 134 before the passes
 
 import numpy as np
 
@@ -7,56 +7,49 @@ def gravity_gradient_jacobian(q, acceleration):
     w, x, y, z = q.tolist()
     ax, ay, az = acceleration.tolist()
     # attitude.py:40  [-2 * y, 2 * z, -2 * w, 2 * x],
-    jacobian00 = -2.0 * y
-    jacobian01 = 2.0 * z
-    jacobian02 = -2.0 * w
     jacobian03 = 2.0 * x
     # attitude.py:41  [2 * x, 2 * w, 2 * z, 2 * y],
-    jacobian11 = 2.0 * w
     jacobian13 = 2.0 * y
     # attitude.py:42  [0, -4 * x, -4 * y, 0],
-    jacobian21 = -4.0 * x
     jacobian22 = -4.0 * y
-    v0 = jacobian03 * jacobian03
-    v1 = 2.0 * (2.0 * (w * x + y * z) - ay)
-    v2 = v1 + jacobian03 * jacobian11 + jacobian00 * jacobian01
-    v3 = jacobian01 * jacobian03
-    v4 = 2.0 * (2.0 * (x * z - w * y) - ax)
-    v5 = v3 - v4 + jacobian00 * jacobian02
-    v6 = jacobian03 * (jacobian13 - jacobian13)
-    v7 = 2.0 * jacobian03
-    v8 = 4.0 * (2.0 * (0.5 - x * x - y * y) - az) - jacobian01 * jacobian01
-    v9 = jacobian01 * (jacobian11 - jacobian11)
-    v10 = 2.0 * jacobian13
-    v11 = v4 + jacobian11 * jacobian13 + v3
-    v12 = v1 + jacobian01 * jacobian13 + jacobian02 * jacobian03
-    d13 = -2.0 * x
-    d14 = -2.0 * z
+    v0 = 4.0 * x
+    v1 = x * v0
+    v2 = 2.0 * (2.0 * (w * x + y * z) - ay)
+    v3 = w * v0
+    v4 = v2 + v3
+    v5 = z * v0
+    v6 = 2.0 * (2.0 * (x * z - w * y) - ax)
+    v7 = v5 - v6
+    d8 = 4.0 * y
+    d9 = z * d8
+    v10 = 8.0 * x
+    v11 = 4.0 * (w * w - (2.0 * (0.5 - x * x - y * y) - az) + z * z)
+    d12 = w * d8
+    d13 = v6 + d12 + v5
+    v14 = 8.0 * y
+    d15 = v2 + d9 - v3
+    d16 = -2.0 * x
+    d17 = -2.0 * z
     return (
         np.array(
             [
-                [v0 + jacobian00 * jacobian00, v2, v5, v6],
                 [
-                    v2,
-                    jacobian11 * jacobian11 - jacobian21 * v7 - v8,
-                    v9 - jacobian21 * v10,
-                    v11,
+                    v1 - y * jacobian22,
+                    z * jacobian22 + v4,
+                    v7 - w * jacobian22,
+                    x * (d8 - d8),
                 ],
-                [
-                    v5,
-                    v9 - jacobian22 * v7,
-                    jacobian02 * jacobian02 - jacobian22 * v10 - v8,
-                    v12,
-                ],
-                [v6, v11, v12, jacobian13 * jacobian13 + v0],
+                [v4 - d9, jacobian03 * v10 + v11, jacobian13 * v10, d13],
+                [d12 + v7, jacobian03 * v14, jacobian13 * v14 + v11, d15],
+                [0.0, d13, d15, y * d8 + v1],
             ]
         ),
         np.array(
             [
-                [jacobian13, d13, 0.0],
-                [d14, jacobian02, 4.0 * x],
-                [jacobian11, d14, 4.0 * y],
-                [d13, jacobian00, 0.0],
+                [jacobian13, d16, 0.0],
+                [d17, -2.0 * w, v0],
+                [2.0 * w, d17, d8],
+                [d16, -2.0 * y, 0.0],
             ]
         ),
     )

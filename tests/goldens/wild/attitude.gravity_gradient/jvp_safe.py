@@ -1,4 +1,4 @@
-# value and tangent of gravity_gradient in 111 operations, 130 before the passes
+# value and tangent of gravity_gradient in 104 operations, 130 before the passes
 
 import numpy as np
 
@@ -10,43 +10,48 @@ def gravity_gradient(q, acceleration, dq, dacceleration):
     dax, day, daz = dacceleration.tolist()
     # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
     f0 = 2.0 * (x * z - w * y) - ax
-    df0 = 2.0 * (z * dx + x * dz - (y * dw + w * dy)) - dax
     f1 = 2.0 * (w * x + y * z) - ay
-    df1 = 2.0 * (x * dw + w * dx + (z * dy + y * dz)) - day
-    v0 = 2.0 * x
-    v1 = 2.0 * y
+    d0 = 2.0 * dz
+    d1 = 2.0 * dw
+    d2 = 2.0 * x
+    d3 = 2.0 * y
     f2 = 2.0 * (0.5 - x * x - y * y) - az
-    df2 = 2.0 * (-(v0 * dx) - v1 * dy) - daz
     # attitude.py:40  [-2 * y, 2 * z, -2 * w, 2 * x],
     jacobian00 = -2.0 * y
     jacobian01 = 2.0 * z
-    djacobian01 = 2.0 * dz
     jacobian02 = -2.0 * w
-    djacobian03 = 2.0 * dx
     # attitude.py:41  [2 * x, 2 * w, 2 * z, 2 * y],
     jacobian11 = 2.0 * w
     # attitude.py:42  [0, -4 * x, -4 * y, 0],
     jacobian21 = -4.0 * x
     jacobian22 = -4.0 * y
     # attitude.py:45  return jacobian.T @ f
-    v2 = 0.0 * f2
-    d3 = f0 * djacobian01 + jacobian01 * df0 + (f1 * (2.0 * dw) + jacobian11 * df1)
-    d4 = f0 * (-2.0 * dw) + jacobian02 * df0 + (f1 * djacobian01 + jacobian01 * df1)
+    v4 = 0.0 * f2
+    d5 = 2.0 * dx
+    d6 = 2.0 * dy
+    # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
+    df0 = z * d5 + x * d0 - y * d1 - w * d6 - dax
+    df1 = x * d1 + w * d5 + z * d6 + y * d0 - day
+    df2 = d2 * d5 + d3 * d6 + daz
+    # attitude.py:45  return jacobian.T @ f
+    v7 = 4.0 * f2
+    d8 = df0 * jacobian01 + f0 * d0 + df1 * jacobian11 + f1 * d1 - df2 * jacobian21
+    d9 = df0 * jacobian02 - f0 * d1 + df1 * jacobian01 + f1 * d0 - df2 * jacobian22
     return (
         np.array(
             [
-                jacobian00 * f0 + v0 * f1 + v2,
+                jacobian00 * f0 + d2 * f1 + v4,
                 jacobian01 * f0 + jacobian11 * f1 + jacobian21 * f2,
                 jacobian02 * f0 + jacobian01 * f1 + jacobian22 * f2,
-                v0 * f0 + v1 * f1 + v2,
+                d2 * f0 + d3 * f1 + v4,
             ]
         ),
         np.array(
             [
-                f0 * (-2.0 * dy) + jacobian00 * df0 + (f1 * djacobian03 + v0 * df1),
-                d3 + (f2 * (-4.0 * dx) + jacobian21 * df2),
-                d4 + (f2 * (-4.0 * dy) + jacobian22 * df2),
-                f0 * djacobian03 + v0 * df0 + (f1 * (2.0 * dy) + v1 * df1),
+                df0 * jacobian00 - f0 * d6 + df1 * d2 + f1 * d5,
+                d8 - dx * v7,
+                d9 - dy * v7,
+                df0 * d2 + f0 * d5 + df1 * d3 + f1 * d6,
             ]
         ),
     )

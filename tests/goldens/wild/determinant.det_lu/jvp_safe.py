@@ -1,4 +1,4 @@
-# value and tangent of det_lu in 524 operations, 382 before the passes
+# value and tangent of det_lu in 524 operations, 379 before the passes
 def det_lu(matrix, dmatrix):
     (
         (matrix00, matrix01, matrix02),
@@ -43,20 +43,20 @@ def det_lu(matrix, dmatrix):
                 dfactor = (dmatrix10 - factor * dmatrix20) / matrix20
                 dfactor2 = (dmatrix00 - factor2 * dmatrix20) / matrix20
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                da21 = dmatrix01 - (matrix21 * dfactor2 + factor2 * dmatrix21)
+                da21 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor2)
                 a22 = matrix02 - factor2 * matrix22
                 # determinant.py:25  det *= a[k][k]
                 det = matrix20 * a21
                 # determinant.py:27  factor = a[i][k] / a[k][k]
                 factor3 = a11 / a21
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                da11 = dmatrix11 - (matrix21 * dfactor + factor * dmatrix21)
-                da22 = dmatrix02 - (matrix22 * dfactor2 + factor2 * dmatrix22)
+                da11 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor)
+                da22 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor2)
                 a22_2 = matrix12 - factor * matrix22 - factor3 * a22
-                d6 = a22 * ((da11 - factor3 * da21) / a21) + factor3 * da22
-                da22_2 = dmatrix12 - (matrix22 * dfactor + factor * dmatrix22) - d6
+                d6 = factor3 * da22 + a22 * ((da11 - factor3 * da21) / a21)
+                da22_2 = dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor) - d6
                 # determinant.py:25  det *= a[k][k]
-                ddet2 = a22_2 * (a21 * dmatrix20 + matrix20 * da21) + det * da22_2
+                ddet2 = a22_2 * (matrix20 * da21 + a21 * dmatrix20) + det * da22_2
                 return det * a22_2, ddet2
             # determinant.py:20  if a[p][k] == 0:
             if a11 == 0.0:
@@ -71,19 +71,21 @@ def det_lu(matrix, dmatrix):
             # determinant.py:27  factor = a[i][k] / a[k][k]
             dfactor4 = (dmatrix10 - factor * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da11_2 = dmatrix11 - (matrix21 * dfactor4 + factor * dmatrix21)
+            da11_2 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor4)
             a12 = matrix12 - factor * matrix22
             # determinant.py:27  factor = a[i][k] / a[k][k]
             dfactor5 = (dmatrix00 - factor2 * dmatrix20) / matrix20
-            factor6 = a21 / a11
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21_2 = dmatrix01 - (matrix21 * dfactor5 + factor2 * dmatrix21)
-            d10 = factor6 * (dmatrix12 - (matrix22 * dfactor4 + factor * dmatrix22))
-            a22_3 = matrix02 - factor2 * matrix22 - factor6 * a12
-            da22_4 = dmatrix02 - (matrix22 * dfactor5 + factor2 * dmatrix22)
             # determinant.py:25  det *= a[k][k]
             det3 = a11 * matrix20
-            d11 = (da22_4 - (a12 * ((da21_2 - factor6 * da11_2) / a11) + d10)) * det3
+            # determinant.py:27  factor = a[i][k] / a[k][k]
+            factor6 = a21 / a11
+            # determinant.py:29  a[i][j] -= factor * a[k][j]
+            da21_2 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor5)
+            d10 = factor6 * (dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor4))
+            a22_3 = matrix02 - factor2 * matrix22 - factor6 * a12
+            da22_4 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor5)
+            # determinant.py:25  det *= a[k][k]
+            d11 = (da22_4 - (d10 + a12 * ((da21_2 - factor6 * da11_2) / a11))) * det3
             ddet4 = a22_3 * (-(da11_2 * matrix20) - a11 * dmatrix20) - d11
             return -(a22_3 * det3), ddet4
         # determinant.py:20  if a[p][k] == 0:
@@ -113,20 +115,20 @@ def det_lu(matrix, dmatrix):
             dfactor7 = (dmatrix00 - factor7 * dmatrix10) / matrix10
             dfactor8 = (dmatrix20 - factor8 * dmatrix10) / matrix10
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21_3 = dmatrix21 - (matrix11 * dfactor8 + factor8 * dmatrix11)
+            da21_3 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor8)
             a22_5 = matrix22 - factor8 * matrix12
             # determinant.py:25  det *= a[k][k]
             det5 = matrix10 * a21_3
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor9 = a11_3 / a21_3
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da11_3 = dmatrix01 - (matrix11 * dfactor7 + factor7 * dmatrix11)
-            d15 = factor9 * (dmatrix22 - (matrix12 * dfactor8 + factor8 * dmatrix12))
+            da11_3 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor7)
+            d15 = factor9 * (dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor8))
             a22_6 = matrix02 - factor7 * matrix12 - factor9 * a22_5
-            da12_2 = dmatrix02 - (matrix12 * dfactor7 + factor7 * dmatrix12)
-            da22_6 = da12_2 - (a22_5 * ((da11_3 - factor9 * da21_3) / a21_3) + d15)
+            da12_2 = dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor7)
+            da22_6 = da12_2 - (d15 + a22_5 * ((da11_3 - factor9 * da21_3) / a21_3))
             # determinant.py:25  det *= a[k][k]
-            ddet6 = a22_6 * (a21_3 * dmatrix10 + matrix10 * da21_3) + det5 * da22_6
+            ddet6 = a22_6 * (matrix10 * da21_3 + a21_3 * dmatrix10) + det5 * da22_6
             return det5 * a22_6, ddet6
         # determinant.py:20  if a[p][k] == 0:
         if a11_3 == 0.0:
@@ -141,19 +143,21 @@ def det_lu(matrix, dmatrix):
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor10 = (dmatrix00 - factor7 * dmatrix10) / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da11_4 = dmatrix01 - (matrix11 * dfactor10 + factor7 * dmatrix11)
+        da11_4 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor10)
         a12_3 = matrix02 - factor7 * matrix12
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor11 = (dmatrix20 - factor8 * dmatrix10) / matrix10
-        factor12 = a21_3 / a11_3
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21_4 = dmatrix21 - (matrix11 * dfactor11 + factor8 * dmatrix11)
-        d19 = factor12 * (dmatrix02 - (matrix12 * dfactor10 + factor7 * dmatrix12))
-        a22_7 = matrix22 - factor8 * matrix12 - factor12 * a12_3
-        da22_8 = dmatrix22 - (matrix12 * dfactor11 + factor8 * dmatrix12)
         # determinant.py:25  det *= a[k][k]
         det7 = a11_3 * matrix10
-        d20 = (da22_8 - (a12_3 * ((da21_4 - factor12 * da11_4) / a11_3) + d19)) * det7
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor12 = a21_3 / a11_3
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        da21_4 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor11)
+        d19 = factor12 * (dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor10))
+        a22_7 = matrix22 - factor8 * matrix12 - factor12 * a12_3
+        da22_8 = dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor11)
+        # determinant.py:25  det *= a[k][k]
+        d20 = (da22_8 - (d19 + a12_3 * ((da21_4 - factor12 * da11_4) / a11_3))) * det7
         return -(a22_7 * det7), a22_7 * (-(da11_4 * matrix10) - a11_3 * dmatrix10) - d20
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v2 > v1:
@@ -184,20 +188,20 @@ def det_lu(matrix, dmatrix):
             dfactor13 = (dmatrix10 - factor13 * dmatrix20) / matrix20
             dfactor14 = (dmatrix00 - factor14 * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21_5 = dmatrix01 - (matrix21 * dfactor14 + factor14 * dmatrix21)
+            da21_5 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor14)
             a22_9 = matrix02 - factor14 * matrix22
             # determinant.py:25  det *= a[k][k]
             det8 = matrix20 * a21_5
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor15 = a11_5 / a21_5
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da11_5 = dmatrix11 - (matrix21 * dfactor13 + factor13 * dmatrix21)
-            da22_9 = dmatrix02 - (matrix22 * dfactor14 + factor14 * dmatrix22)
+            da11_5 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor13)
+            da22_9 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor14)
             a22_10 = matrix12 - factor13 * matrix22 - factor15 * a22_9
-            d24 = a22_9 * ((da11_5 - factor15 * da21_5) / a21_5) + factor15 * da22_9
-            da22_10 = dmatrix12 - (matrix22 * dfactor13 + factor13 * dmatrix22) - d24
+            d24 = factor15 * da22_9 + a22_9 * ((da11_5 - factor15 * da21_5) / a21_5)
+            da22_10 = dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor13) - d24
             # determinant.py:25  det *= a[k][k]
-            ddet9 = a22_10 * (a21_5 * dmatrix20 + matrix20 * da21_5) + det8 * da22_10
+            ddet9 = a22_10 * (matrix20 * da21_5 + a21_5 * dmatrix20) + det8 * da22_10
             return det8 * a22_10, ddet9
         # determinant.py:20  if a[p][k] == 0:
         if a11_5 == 0.0:
@@ -212,20 +216,20 @@ def det_lu(matrix, dmatrix):
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor16 = (dmatrix10 - factor13 * dmatrix20) / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da11_6 = dmatrix11 - (matrix21 * dfactor16 + factor13 * dmatrix21)
+        da11_6 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor16)
         a12_4 = matrix12 - factor13 * matrix22
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor17 = (dmatrix00 - factor14 * dmatrix20) / matrix20
-        factor18 = a21_5 / a11_5
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21_6 = dmatrix01 - (matrix21 * dfactor17 + factor14 * dmatrix21)
-        d28 = factor18 * (dmatrix12 - (matrix22 * dfactor16 + factor13 * dmatrix22))
-        a22_11 = matrix02 - factor14 * matrix22 - factor18 * a12_4
-        da22_12 = dmatrix02 - (matrix22 * dfactor17 + factor14 * dmatrix22)
         # determinant.py:25  det *= a[k][k]
         det10 = a11_5 * matrix20
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor18 = a21_5 / a11_5
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da22_11 = da22_12 - (a12_4 * ((da21_6 - factor18 * da11_6) / a11_5) + d28)
+        da21_6 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor17)
+        d28 = factor18 * (dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor16))
+        a22_11 = matrix02 - factor14 * matrix22 - factor18 * a12_4
+        da22_12 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor17)
+        da22_11 = da22_12 - (d28 + a12_4 * ((da21_6 - factor18 * da11_6) / a11_5))
         # determinant.py:25  det *= a[k][k]
         ddet11 = a22_11 * (-(da11_6 * matrix20) - a11_5 * dmatrix20) - da22_11 * det10
         return -(a22_11 * det10), ddet11
@@ -256,21 +260,20 @@ def det_lu(matrix, dmatrix):
         dfactor19 = (dmatrix10 - factor19 * dmatrix00) / matrix00
         dfactor20 = (dmatrix20 - factor20 * dmatrix00) / matrix00
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21_7 = dmatrix21 - (matrix01 * dfactor20 + factor20 * dmatrix01)
+        da21_7 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor20)
         a22_13 = matrix22 - factor20 * matrix02
+        # determinant.py:25  det *= a[k][k]
+        det12 = a21_7 * matrix00
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor21 = a11_7 / a21_7
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da11_7 = dmatrix11 - (matrix01 * dfactor19 + factor19 * dmatrix01)
-        d32 = factor21 * (dmatrix22 - (matrix02 * dfactor20 + factor20 * dmatrix02))
+        da11_7 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor19)
+        d32 = factor21 * (dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor20))
         a22_14 = matrix12 - factor19 * matrix02 - factor21 * a22_13
-        da12_5 = dmatrix12 - (matrix02 * dfactor19 + factor19 * dmatrix02)
+        da12_5 = dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor19)
+        da22_14 = da12_5 - (d32 + a22_13 * ((da11_7 - factor21 * da21_7) / a21_7))
         # determinant.py:25  det *= a[k][k]
-        det12 = a21_7 * matrix00
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da22_14 = da12_5 - (a22_13 * ((da11_7 - factor21 * da21_7) / a21_7) + d32)
-        # determinant.py:25  det *= a[k][k]
-        ddet13 = a22_14 * (-(da21_7 * matrix00) - a21_7 * dmatrix00) - da22_14 * det12
+        ddet13 = a22_14 * (-(a21_7 * dmatrix00) - da21_7 * matrix00) - da22_14 * det12
         return -(a22_14 * det12), ddet13
     # determinant.py:20  if a[p][k] == 0:
     if a11_7 == 0.0:
@@ -285,7 +288,7 @@ def det_lu(matrix, dmatrix):
     # determinant.py:27  factor = a[i][k] / a[k][k]
     dfactor22 = (dmatrix10 - factor19 * dmatrix00) / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    da11_8 = dmatrix11 - (matrix01 * dfactor22 + factor19 * dmatrix01)
+    da11_8 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor22)
     a12_6 = matrix12 - factor19 * matrix02
     # determinant.py:27  factor = a[i][k] / a[k][k]
     dfactor23 = (dmatrix20 - factor20 * dmatrix00) / matrix00
@@ -294,10 +297,10 @@ def det_lu(matrix, dmatrix):
     # determinant.py:27  factor = a[i][k] / a[k][k]
     factor24 = a21_7 / a11_7
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    da21_8 = dmatrix21 - (matrix01 * dfactor23 + factor20 * dmatrix01)
-    d36 = factor24 * (dmatrix12 - (matrix02 * dfactor22 + factor19 * dmatrix02))
+    da21_8 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor23)
+    d36 = factor24 * (dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor22))
     a22_15 = matrix22 - factor20 * matrix02 - factor24 * a12_6
-    da22_16 = dmatrix22 - (matrix02 * dfactor23 + factor20 * dmatrix02)
+    da22_16 = dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor23)
     # determinant.py:25  det *= a[k][k]
-    d37 = det14 * (da22_16 - (a12_6 * ((da21_8 - factor24 * da11_8) / a11_7) + d36))
+    d37 = det14 * (da22_16 - (d36 + a12_6 * ((da21_8 - factor24 * da11_8) / a11_7)))
     return det14 * a22_15, a22_15 * (a11_7 * dmatrix00 + matrix00 * da11_8) + d37

@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 105 operations, 156 before the passes
+# gradient of drag_coefficient in 105 operations, 153 before the passes
 
 from math import log, log10, pow
 

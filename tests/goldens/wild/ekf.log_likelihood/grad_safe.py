@@ -1,4 +1,4 @@
-# gradient of log_likelihood in 281 operations, 378 before the passes
+# gradient of log_likelihood in 279 operations, 378 before the passes
 
 from math import atan2, hypot, pi, sqrt
 import numpy as np
@@ -46,99 +46,95 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     v9 = S11 * innovation0
     v10 = innovation0 * v7
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v11 = two_pi * S00
-    v12 = two_pi * v5
-    v13 = two_pi * S11
-    v14 = v7 * -two_pi
-    d15 = 0.5 * (1.0 / v8)
+    v11 = v7 * -two_pi
+    v12 = two_pi * S00 * (two_pi * S11) + two_pi * v5 * v11
+    d13 = 0.5 * (1.0 / v8)
+    d14 = innovation0 * d13
     # ekf.py:15  if angle > np.pi:
-    v16 = innovation1 > pi
-    if v16:
+    v15 = innovation1 > pi
+    if v15:
         # ekf.py:16  angle -= 2 * np.pi
         angle = innovation1 - two_pi
-        v17 = v9 - angle * v5
-        v18 = S00 * angle
-        v19 = v18 - v10
-        d10 = (angle * (v19 / v8) + innovation0 * (v17 / v8)) * d15
+        v20 = v9 - angle * v5
+        v21 = S00 * angle
+        v22 = v21 - v10
+        d18 = angle * d13
+        d10 = (angle * (v22 / v8) + innovation0 * (v20 / v8)) * d13
+        d16 = angle * d14
+        v17 = True
+        d19 = -(angle * d18)
     else:
         # ekf.py:17  elif angle < -np.pi:
-        v20 = innovation1 < -pi
-        if v20:
+        v17 = innovation1 < -pi
+        if v17:
             # ekf.py:18  angle += 2 * np.pi
             angle2 = innovation1 + two_pi
-            v21 = v9 - angle2 * v5
-            v22 = S00 * angle2
-            v23 = v22 - v10
-            d10 = (angle2 * (v23 / v8) + innovation0 * (v21 / v8)) * d15
+            v23 = v9 - angle2 * v5
+            v24 = S00 * angle2
+            v25 = v24 - v10
+            d18 = angle2 * d13
+            d10 = (angle2 * (v25 / v8) + innovation0 * (v23 / v8)) * d13
+            d16 = angle2 * d14
+            d19 = -(angle2 * d18)
         else:
-            v24 = v9 - innovation1 * v5
-            v25 = S00 * innovation1
-            v26 = v25 - v10
-            d10 = (innovation1 * (v26 / v8) + innovation0 * (v24 / v8)) * d15
-    d27 = innovation0 * d15
-    v28 = pi * (1.0 / (v11 * v13 + v12 * v14))
-    d29 = S00 * d10 - innovation0 * d27 - v11 * v28
-    d30 = hypot(dx, dy)
-    v31 = innovation0 * v5
-    if v16:
-        d34 = angle * d15
-        d32 = angle * d27
-        v33 = True
-        d35 = -(angle * d34)
-        d36 = (v31 - v19 - v18) * d15
-        d37 = -(v17 * d15)
+            v26 = v9 - innovation1 * v5
+            v27 = S00 * innovation1
+            v28 = v27 - v10
+            d10 = (innovation1 * (v28 / v8) + innovation0 * (v26 / v8)) * d13
+            d16 = 0.0
+            d18 = innovation1 * d13
+            d19 = 0.0
+    d29 = 19.739208802178716 / v12 - d10
+    d30 = innovation0 * d14 + S00 * d29
+    d31 = hypot(dx, dy)
+    v32 = innovation0 * v5
+    if v15:
+        d33 = (v32 - v22 - v21) * d13
+        d34 = -(v20 * d13)
+    elif v17:
+        d33 = (v32 - v25 - v24) * d13
+        d34 = -(v23 * d13)
     else:
-        if v20:
-            d34 = angle2 * d15
-            d32 = angle2 * d27
-            d35 = -(angle2 * d34)
-            d36 = (v31 - v23 - v22) * d15
-            d37 = -(v21 * d15)
-        else:
-            d32 = 0.0
-            d34 = innovation1 * d15
-            d35 = 0.0
-            d36 = (v31 - v26 - v25) * d15
-            d37 = -(v24 * d15)
-        v33 = v20
-    d38 = d37 + v7 * d34 - S11 * d27
-    d39 = d29 * H11
-    d40 = innovation0 * d34 + v12 * v28 - v5 * d10
-    d41 = d39 + d40 * H01
-    d42 = d29 * H10
-    d43 = d40 * H00 - d42
-    if v33:
-        d44 = 0.0
-        d45 = 0.0
+        d33 = (v32 - v28 - v27) * d13
+        d34 = -(v26 * d13)
+    d35 = d34 + v7 * d18 - S11 * d14
+    d36 = d30 * H10
+    d37 = innovation0 * d18 + v5 * d29
+    d38 = d36 + d37 * H00
+    if v17:
+        d39 = 0.0
+        d40 = 0.0
     else:
-        d44 = innovation1 * d27
-        d45 = -(innovation1 * (innovation1 * d15))
-    d46 = v14 * v28 - d32 - d44 + v7 * d10
-    d47 = d29 * (covariance12 - v3) + v1 * d46 + covariance11 * d41
-    d6 = d47 + covariance10 * d43
-    d48 = d35 - v13 * v28 + d45 + S11 * d10
-    d49 = d46 * H10 + d48 * H00
-    d50 = d46 * H11 - d48 * H01
-    d51 = covariance00 * d49 - v2 * d40 - v0 * d48 - covariance02 * d46
-    d52 = d51 - covariance01 * d50
-    d53 = d36 / d30 / d30
-    d54 = d29 * (covariance02 - v2) + v0 * d46 + covariance01 * d41
-    d55 = d54 + covariance00 * d43
-    d56 = covariance10 * d49 - v3 * d40 - v1 * d48 - covariance12 * d46
-    d57 = d56 - covariance11 * d50
-    d58 = 0.5 * ((H00 * d52 + H01 * d57) / distance + d38) / distance
-    d59 = 2.0 * ((H10 * d55 - H11 * d6) / q - d58)
-    d60 = d6 / q + d52 / distance + dy * d53 + dx * d59
-    d61 = d57 / distance - d55 / q - dx * d53 + dy * d59
+        d39 = innovation1 * d14
+        d40 = -(innovation1 * (innovation1 * d13))
+    d41 = pi * v11 / v12 - d16 - d39 + v7 * d10
+    d42 = d30 * H11
+    d43 = d42 - d37 * H01
+    d44 = v1 * d41 - d30 * (covariance12 - v3) - covariance11 * d43
+    d6 = d44 + covariance10 * d38
+    d45 = S11 * d29 - d19 - d40
+    d46 = d41 * H11 + d45 * H01
+    d47 = d45 * H00 - d41 * H10
+    d48 = v2 * d37 - v0 * d45 + covariance02 * d41 + covariance01 * d46
+    d49 = d48 + covariance00 * d47
+    d50 = d33 / d31 / d31
+    d51 = v3 * d37 - v1 * d45 + covariance12 * d41 + covariance11 * d46
+    d52 = d51 + covariance10 * d47
+    d53 = v0 * d41 - d30 * (covariance02 - v2) - covariance01 * d43
+    d54 = d53 + covariance00 * d38
+    d55 = 0.5 * ((H00 * d49 + H01 * d52) / distance - d35) / distance
+    d56 = 2.0 * (d55 + (H10 * d54 - H11 * d6) / q)
+    d57 = d6 / q - d49 / distance + dy * d50 + dx * d56
+    d58 = dy * d56 - d52 / distance - d54 / q - dx * d50
     return (
-        np.array([-d60, -d61, d36]),
+        np.array([-d57, -d58, d33]),
         np.array(
             [
-                [d49 * H00 - d43 * H10, -(d41 * H10 + d50 * H00), -(d46 * H00 + d42)],
-                [d43 * H11 + d49 * H01, d41 * H11 - d50 * H01, d39 - d46 * H01],
-                [d43, d41, d29],
+                [-(d38 * H10 + d47 * H00), d43 * H10 - d46 * H00, d36 - d41 * H00],
+                [d38 * H11 - d47 * H01, -(d43 * H11 + d46 * H01), -(d42 + d41 * H01)],
+                [d38, -d43, -d30],
             ]
         ),
-        np.array([d38, d36]),
-        np.array([d60, d61]),
+        np.array([d35, d33]),
+        np.array([d57, d58]),
     )

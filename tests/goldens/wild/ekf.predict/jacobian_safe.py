@@ -1,4 +1,4 @@
-# Jacobian of predict in 360 operations, 478 before the passes
+# Jacobian of predict in 360 operations, 477 before the passes
 
 from math import cos, sin
 import numpy as np
@@ -71,8 +71,8 @@ def predict_jacobian(mean, covariance, control, dt):
     v33 = v31 * v32 - r * V00
     v34 = v28 * v32
     d25 = v20 + v19
-    d35 = v34 + v31 / v5
-    d36 = c / v5 * v - d35
+    v35 = v34 + v31 / v5
+    v36 = c / v5 * v - v35
     v37 = M00 / w
     v38 = v0 * v37
     d39 = v18 + v38
@@ -83,55 +83,55 @@ def predict_jacobian(mean, covariance, control, dt):
     v44 = v2 * v37
     v45 = v44 + v * v13
     v46 = c2 * v32
-    d2 = v46 - s2 / v5
-    d47 = s / v5 + d2
-    d48 = v * d47
-    v49 = covariance21 + v14
-    d50 = v25 * d36
-    v51 = v0 * M00
-    v52 = v21 + v * v40
-    d53 = v21 + v44
-    d54 = v23 + v22
-    v55 = v16 + v49
-    d56 = v25 * d48
+    v47 = v46 - s2 / v5
+    v48 = s / v5 + v47
+    v49 = v * v48
+    v50 = covariance21 + v14
+    v51 = v25 * v36
+    v52 = v0 * M00
+    v53 = v21 + v * v40
+    d54 = v21 + v44
+    d55 = v23 + v22
+    v56 = v16 + v50
+    v57 = v25 * v49
     d17 = v1 * G02
-    v57 = 0.2 * v
-    v58 = v4 / v5 + v46
-    v59 = 0.02 * v
-    v60 = V01 * V01
-    v61 = 0.02 * v0
-    v62 = 2.0 * (w / v5)
-    d63 = v6 * v62 + dt * (c2 / w * r + d35)
-    d0 = dt * c2 - V00
-    d64 = d0 / w
-    v65 = 0.2 * w
-    v66 = r * v26 + v34
-    v67 = V01 * V11
-    v68 = v59 * v67
-    v69 = s2 * v32
-    d70 = v69 - v2 / v5
-    v71 = v69 - V10 / w
-    v72 = v65 * v67
-    d73 = v * d2
-    d74 = v9 * v62 - dt * (r * v42 - d73)
-    d75 = V10 * v61 + v18 * v71 - v22 * d63 + d64 * v44 + v72 + v20 * d74 - v49 * v66
-    v76 = dt * v59
-    v77 = v25 * v58 + V01 * v76
-    v78 = dt * v65
-    d79 = V01 * v78 - v25 * d63
-    v80 = v2 * V00
-    d81 = 0.02 * v80 + (v71 * v51 + v21 * d0) / w - v23 * d63 + v72 + v19 * d74
-    v82 = v2 * V10
-    v83 = V11 * V11
-    d84 = V11 * v76 + v25 * d70
-    d85 = V11 * v78 + v25 * d74
-    d86 = w * d35 - v7
-    d87 = v8 + w * d73
-    d88 = v25 * d86
-    d89 = v25 * d87
-    d90 = (v0 * (V10 * v57 + v13) + v3 * v49) / w + v22 * v58 + v68 + v20 * d70
-    d91 = (v57 * v80 + v3 * v16 + v0 * v40) / w + v23 * v58 + v68 + v19 * d70
-    d92 = v23 * d36 - (v43 * v51 - v3 * v52) / w + v19 * d48 - v16 * v30
+    v58 = 0.2 * v
+    v59 = v4 / v5 + v46
+    v60 = 0.02 * v
+    v61 = V01 * V01
+    v62 = 0.02 * v0
+    v63 = 2.0 * (w / v5)
+    v64 = v6 * v63 + dt * (c2 / w * r + v35)
+    d65 = dt * c2 - V00
+    d66 = d65 / w
+    v67 = 0.2 * w
+    v68 = r * v26 + v34
+    v69 = V01 * V11
+    v70 = v60 * v69
+    v71 = s2 * v32
+    v72 = v71 - v2 / v5
+    d73 = v71 - V10 / w
+    v74 = v67 * v69
+    v75 = v * v47
+    v76 = v9 * v63 - dt * (r * v42 - v75)
+    d77 = V10 * v62 + v18 * d73 - v22 * v64 + d66 * v44 + v74 + v20 * v76 - v50 * v68
+    v78 = dt * v60
+    v79 = v25 * v59 + V01 * v78
+    v80 = dt * v67
+    v81 = V01 * v80 - v25 * v64
+    v82 = v2 * V00
+    d83 = 0.02 * v82 + (d73 * v52 + v21 * d65) / w - v23 * v64 + v74 + v19 * v76
+    v84 = v2 * V10
+    v85 = V11 * V11
+    v86 = V11 * v78 + v25 * v72
+    v87 = V11 * v80 + v25 * v76
+    d88 = w * v35 - v7
+    d89 = v8 + w * v75
+    d90 = v25 * d88
+    d91 = v25 * d89
+    v92 = (v0 * (V10 * v58 + v13) + v3 * v50) / w + v22 * v59 + v70 + v20 * v72
+    v93 = (v58 * v82 + v3 * v16 + v0 * v40) / w + v23 * v59 + v70 + v19 * v72
+    v94 = v23 * v36 - (v43 * v52 - v3 * v53) / w + v19 * v49 - v16 * v30
     return (
         (
             np.array([[1.0, 0.0, v27], [0.0, 1.0, v30], [0.0, 0.0, 1.0]]),
@@ -149,22 +149,22 @@ def predict_jacobian(mean, covariance, control, dt):
             np.array(
                 [
                     [
-                        [0.0, 0.0, d25 * d36 + d39 * v26 - v30 * v41],
+                        [0.0, 0.0, d25 * v36 + d39 * v26 - v30 * v41],
                         [
                             0.0,
                             0.0,
-                            v22 * d36 - v18 * v43 + v45 * v26 + v20 * d48 - v30 * v49,
+                            v22 * v36 - v18 * v43 + v45 * v26 + v20 * v49 - v30 * v50,
                         ],
-                        [0.0, 0.0, d50 - covariance22 * v30],
+                        [0.0, 0.0, v51 - covariance22 * v30],
                     ],
                     [
-                        [0.0, 0.0, d92],
-                        [0.0, 0.0, v * (d47 * d54 + v55 * v26) - v43 * d53],
-                        [0.0, 0.0, d56 + covariance22 * v27],
+                        [0.0, 0.0, v94],
+                        [0.0, 0.0, v * (v48 * d55 + v56 * v26) - v43 * d54],
+                        [0.0, 0.0, v57 + covariance22 * v27],
                     ],
                     [
-                        [0.0, 0.0, d50 + v24 * v26 - v17 * v30],
-                        [0.0, 0.0, d56 - v24 * v43 + v17 * v27],
+                        [0.0, 0.0, v51 + v24 * v26 - v17 * v30],
+                        [0.0, 0.0, v57 - v24 * v43 + v17 * v27],
                         [0.0, 0.0, 0.0],
                     ],
                 ]
@@ -192,42 +192,42 @@ def predict_jacobian(mean, covariance, control, dt):
                 [
                     [
                         [
-                            (v0 * V00 * v57 + v3 * v41) / w + d25 * v58 + v59 * v60,
-                            V00 * v61 - d25 * d63 + d39 * d64 + v65 * v60 - v41 * v66,
+                            (v0 * V00 * v58 + v3 * v41) / w + d25 * v59 + v60 * v61,
+                            V00 * v62 - d25 * v64 + d39 * d66 + v67 * v61 - v41 * v68,
                         ],
-                        [d90, d75 + v13 * v33],
-                        [v77 + covariance22 * v26, d79 - covariance22 * v66],
+                        [v92, d77 + v13 * v33],
+                        [v79 + covariance22 * v26, v81 - covariance22 * v68],
                     ],
                     [
-                        [d91, d81 - v16 * v66 + v33 * v40],
+                        [v93, d83 - v16 * v68 + v33 * v40],
                         [
-                            (v57 * v82 + v0 * v55) / w + v59 * v83 + d54 * d70,
-                            0.02 * v82 + d53 * v71 + v65 * v83 + d54 * d74 + v33 * v55,
+                            (v58 * v84 + v0 * v56) / w + v60 * v85 + d55 * v72,
+                            0.02 * v84 + d54 * d73 + v67 * v85 + d55 * v76 + v33 * v56,
                         ],
-                        [d84 + covariance22 * V00, covariance22 * v33 + d85],
+                        [v86 + covariance22 * V00, covariance22 * v33 + v87],
                     ],
                     [
-                        [v77 + v17 * v26, v24 * d64 - v17 * v66 + d79],
-                        [d84 + v17 * V00, v24 * v71 + v17 * v33 + d85],
-                        [dt * v76, dt * v78],
+                        [v79 + v17 * v26, v24 * d66 - v17 * v68 + v81],
+                        [v86 + v17 * V00, v24 * d73 + v17 * v33 + v87],
+                        [dt * v78, dt * v80],
                     ],
                 ]
             ),
             np.array(
                 [
                     [
-                        c2 * d39 - d25 * d86 - v41 * v28,
-                        c2 * v45 - s2 * (v * v49 - v18) - v22 * d86 + v20 * d87,
-                        v20 - d88 - covariance22 * v28,
+                        c2 * d39 - d25 * d88 - v41 * v28,
+                        c2 * v45 - s2 * (v * v50 - v18) - v22 * d88 + v20 * d89,
+                        v20 - d90 - covariance22 * v28,
                     ],
                     [
-                        s2 * (v38 - v * v16) - v23 * d86 + c2 * v52 + v19 * d87,
-                        s2 * d53 + d54 * d87 + v55 * v31,
-                        v23 + d89 + covariance22 * v31,
+                        s2 * (v38 - v * v16) - v23 * d88 + c2 * v53 + v19 * d89,
+                        s2 * d54 + d55 * d89 + v56 * v31,
+                        v23 + d91 + covariance22 * v31,
                     ],
                     [
-                        v19 - d88 + c2 * v24 - v17 * v28,
-                        v22 + s2 * v24 + d89 + v17 * v31,
+                        v19 - d90 + c2 * v24 - v17 * v28,
+                        v22 + s2 * v24 + d91 + v17 * v31,
                         2.0 * v25,
                     ],
                 ]

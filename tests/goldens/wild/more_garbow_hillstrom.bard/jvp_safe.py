@@ -1,4 +1,4 @@
-# value and tangent of bard in 177 operations, 207 before the passes
+# value and tangent of bard in 154 operations, 207 before the passes
 def bard(x, dx):
     x1, x2, x3 = x
     dx1, dx2, dx3 = dx
@@ -6,30 +6,25 @@ def bard(x, dx):
     v0 = 15.0 * x2 + x3
     v1 = 1.0 / v0
     v2 = 2.0 * x3
-    d2 = 2.0 * dx3
     v3 = 14.0 * x2 + v2
     v4 = 2.0 / v3
     v5 = 3.0 * x3
-    d5 = 3.0 * dx3
     v6 = 13.0 * x2 + v5
     v7 = 3.0 / v6
     v8 = 4.0 * x3
-    d8 = 4.0 * dx3
     v9 = 12.0 * x2 + v8
     v10 = 4.0 / v9
     v11 = 5.0 * x3
-    d11 = 5.0 * dx3
     v12 = 11.0 * x2 + v11
     v13 = 5.0 / v12
     v14 = 6.0 * x3
-    d14 = 6.0 * dx3
     v15 = 10.0 * x2 + v14
     v16 = 6.0 / v15
     v17 = 7.0 * x3
-    d17 = 7.0 * dx3
     v18 = 9.0 * x2 + v17
     v19 = 7.0 / v18
     v20 = 8.0 * x2 + 8.0 * x3
+    d20 = dx2 + dx3
     v21 = 8.0 / v20
     v22 = 7.0 * x2 + v17
     v23 = 9.0 / v22
@@ -53,17 +48,16 @@ def bard(x, dx):
             1.34 - (x1 + v31), 2.1 - (x1 + v33), 4.39 - (x1 + v35),
         ],
         [
-            -(dx1 - v1 * (15.0 * dx2 + dx3) / v0), -(dx1 - v4 * (14.0 * dx2 + d2) / v3),
-            -(dx1 - v7 * (13.0 * dx2 + d5) / v6), -(dx1 - v10 * (12.0 * dx2 + d8) / v9),
-            -(dx1 - v13 * (11.0 * dx2 + d11) / v12),
-            -(dx1 - v16 * (10.0 * dx2 + d14) / v15),
-            -(dx1 - v19 * (9.0 * dx2 + d17) / v18),
-            -(dx1 - v21 * (8.0 * dx2 + 8.0 * dx3) / v20),
-            -(dx1 - v23 * (7.0 * dx2 + d17) / v22),
-            -(dx1 - v25 * (6.0 * dx2 + d14) / v24),
-            -(dx1 - v27 * (5.0 * dx2 + d11) / v26),
-            -(dx1 - v29 * (4.0 * dx2 + d8) / v28),
-            -(dx1 - v31 * (3.0 * dx2 + d5) / v30),
-            -(dx1 - v33 * (2.0 * dx2 + d2) / v32), -(dx1 - v35 * (dx2 + dx3) / v34),
+            v1 / v0 * (15.0 * dx2 + dx3) - dx1,
+            v4 / v3 * (14.0 * dx2 + 2.0 * dx3) - dx1,
+            v7 / v6 * (13.0 * dx2 + 3.0 * dx3) - dx1,
+            v10 / v9 * (12.0 * dx2 + 4.0 * dx3) - dx1,
+            v13 / v12 * (11.0 * dx2 + 5.0 * dx3) - dx1,
+            v16 / v15 * (10.0 * dx2 + 6.0 * dx3) - dx1,
+            v19 / v18 * (9.0 * dx2 + 7.0 * dx3) - dx1, 8.0 * v21 / v20 * d20 - dx1,
+            7.0 * d20 / v22 * v23 - dx1, 6.0 * d20 / v24 * v25 - dx1,
+            5.0 * d20 / v26 * v27 - dx1, 4.0 * d20 / v28 * v29 - dx1,
+            3.0 * d20 / v30 * v31 - dx1, 2.0 * d20 / v32 * v33 - dx1,
+            d20 / v34 * v35 - dx1,
         ],
     )  # fmt: skip

@@ -1,4 +1,4 @@
-# gradient of pressure in 226 operations, 320 before the passes
+# gradient of pressure in 226 operations, 308 before the passes
 
 from math import sqrt
 
@@ -84,7 +84,7 @@ def pressure_grad(temperature, volume, fractions):
         (v30 + volume) * v50 + d51,
         [
             2.6808546539309467e-05 * d29 - v55,
-            4.0535292081286157e-05 * d29 - (fractions3 * v56 + v57) / v31,
+            4.053529208128615e-05 * d29 - (fractions3 * v56 + v57) / v31,
             5.6311381328486796e-05 * d29 - (v58 + fractions0 * v53) / v31,
             0.00018936901843648486 * d29 - (v59 + fractions0 * v52) / v31,
         ],

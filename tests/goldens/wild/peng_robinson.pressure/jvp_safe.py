@@ -1,4 +1,4 @@
-# value and tangent of pressure in 278 operations, 420 before the passes
+# value and tangent of pressure in 246 operations, 416 before the passes
 
 from math import sqrt
 
@@ -12,97 +12,84 @@ def pressure(temperature, volume, fractions, dtemperature, dvolume, dfractions):
     # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
     pure0 = 0.24968644686645128 * (v1 * v1)
     # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    d2 = 0.5 * (dtemperature / 190.6) / v0 * -0.39310825151999995
+    v2 = sqrt(temperature / 305.3)
+    v3 = 1.0 + 0.5261667999999999 * (1.0 - v2)
     # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    dpure0 = 0.49937289373290256 * v1 * d2
+    pure1 = 0.6047263812525605 * (v3 * v3)
     # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    v3 = sqrt(temperature / 305.3)
-    v4 = 1.0 + 0.5261667999999999 * (1.0 - v3)
+    v4 = sqrt(temperature / 369.8)
+    v5 = 1.0 + 0.60282728832 * (1.0 - v4)
     # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    pure1 = 0.6047263812525605 * (v4 * v4)
+    pure2 = 1.0175643700144905 * (v5 * v5)
     # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    d5 = 0.5 * (dtemperature / 305.3) / v3 * -0.5261667999999999
+    v6 = sqrt(temperature / 617.7)
+    v7 = 1.0 + 1.072460716331008 * (1.0 - v6)
     # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    dpure1 = 1.209452762505121 * v4 * d5
-    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    v6 = sqrt(temperature / 369.8)
-    v7 = 1.0 + 0.60282728832 * (1.0 - v6)
-    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    pure2 = 1.0175643700144905 * (v7 * v7)
-    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    d8 = 0.5 * (dtemperature / 369.8) / v6 * -0.60282728832
-    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    dpure2 = 2.035128740028981 * v7 * d8
-    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    v9 = sqrt(temperature / 617.7)
-    v10 = 1.0 + 1.072460716331008 * (1.0 - v9)
-    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    pure3 = 5.715909362842852 * (v10 * v10)
-    # peng_robinson.py:49  alpha = (1 + kappa(component.acentric_factor) * (1 - math....
-    d11 = 0.5 * (dtemperature / 617.7) / v9 * -1.072460716331008
-    # peng_robinson.py:50  return 0.45724 * R**2 * tc**2 / pc * alpha
-    dpure3 = 11.431818725685703 * v10 * d11
+    pure3 = 5.715909362842852 * (v7 * v7)
     # peng_robinson.py:59  a += x * y * (1 - INTERACTION[i][j]) * math.sqrt(pure[i] *...
-    v12 = fractions0 * fractions0
-    v13 = sqrt(pure0 * pure0)
-    v14 = fractions0 * fractions1
-    v15 = sqrt(pure0 * pure1)
-    v16 = v14 * v15
-    d17 = v15 * (fractions1 * dfractions0 + fractions0 * dfractions1)
-    d16 = d17 + v14 * (0.5 * (pure1 * dpure0 + pure0 * dpure1) / v15)
-    v18 = fractions0 * fractions2 * 0.99
-    v19 = sqrt(pure0 * pure2)
-    v20 = v18 * v19
-    d21 = v19 * (0.99 * (fractions2 * dfractions0 + fractions0 * dfractions2))
-    d20 = d21 + v18 * (0.5 * (pure2 * dpure0 + pure0 * dpure2) / v19)
-    da = v13 * (2.0 * fractions0 * dfractions0) + v12 * (pure0 * dpure0 / v13) + d16
-    v22 = fractions0 * fractions3 * 0.96
-    v23 = sqrt(pure0 * pure3)
-    v24 = v22 * v23
-    d25 = v23 * (0.96 * (fractions3 * dfractions0 + fractions0 * dfractions3))
-    d24 = d25 + v22 * (0.5 * (pure3 * dpure0 + pure0 * dpure3) / v23)
-    v26 = fractions1 * fractions1
-    v27 = sqrt(pure1 * pure1)
-    d28 = v27 * (2.0 * fractions1 * dfractions1) + v26 * (pure1 * dpure1 / v27)
-    v29 = fractions1 * fractions2
-    v30 = sqrt(pure1 * pure2)
-    v31 = v29 * v30
-    d32 = v30 * (fractions2 * dfractions1 + fractions1 * dfractions2)
-    d31 = d32 + v29 * (0.5 * (pure2 * dpure1 + pure1 * dpure2) / v30)
-    v33 = fractions1 * fractions3 * 0.99
-    v34 = sqrt(pure1 * pure3)
-    v35 = v33 * v34
-    d36 = v34 * (0.99 * (fractions3 * dfractions1 + fractions1 * dfractions3))
-    d35 = d36 + v33 * (0.5 * (pure3 * dpure1 + pure1 * dpure3) / v34)
-    v37 = fractions2 * fractions2
-    v38 = sqrt(pure2 * pure2)
-    a2 = v12 * v13 + v16 + v20 + v24 + v16 + v26 * v27 + v31 + v35 + v20 + v31
-    d39 = v38 * (2.0 * fractions2 * dfractions2) + v37 * (pure2 * dpure2 / v38)
-    v40 = fractions2 * fractions3
-    v41 = sqrt(pure2 * pure3)
-    v42 = v40 * v41
-    d43 = v41 * (fractions3 * dfractions2 + fractions2 * dfractions3)
-    d42 = d43 + v40 * (0.5 * (pure3 * dpure2 + pure2 * dpure3) / v41)
-    da3 = da + d20 + d24 + d16 + d28 + d31 + d35 + d20 + d31 + d39 + d42 + d24 + d35
-    v44 = fractions3 * fractions3
-    v45 = sqrt(pure3 * pure3)
-    d46 = v45 * (2.0 * fractions3 * dfractions3) + v44 * (pure3 * dpure3 / v45)
+    v8 = fractions0 * fractions0
+    v9 = sqrt(pure0 * pure0)
+    v10 = fractions0 * fractions1
+    v11 = sqrt(pure0 * pure1)
+    v12 = fractions0 * fractions2 * 0.99
+    v13 = sqrt(pure0 * pure2)
+    v14 = fractions0 * fractions3 * 0.96
+    v15 = sqrt(pure0 * pure3)
+    v16 = fractions1 * fractions1
+    v17 = sqrt(pure1 * pure1)
+    v18 = fractions1 * fractions2
+    v19 = sqrt(pure1 * pure2)
+    v20 = fractions1 * fractions3 * 0.99
+    v21 = sqrt(pure1 * pure3)
+    v22 = fractions2 * fractions2
+    v23 = sqrt(pure2 * pure2)
+    v24 = fractions2 * fractions3
+    v25 = sqrt(pure2 * pure3)
+    v26 = fractions3 * fractions3
+    v27 = sqrt(pure3 * pure3)
     # peng_robinson.py:62  b += x * 0.07780 * R * component.critical_temperature / co...
-    v47 = fractions0 * 0.0778 * 8.314462618 * 190.6 / 4599000.0
-    d47 = 123.29250553428425 * dfractions0 / 4599000.0
-    b = v47 + fractions1 * 0.0778 * 8.314462618 * 305.3 / 4872000.0
-    db = d47 + 197.48794302002614 * dfractions1 / 4872000.0
+    v28 = fractions0 * 0.0778 * 8.314462618 * 190.6 / 4599000.0
+    b = v28 + fractions1 * 0.0778 * 8.314462618 * 305.3 / 4872000.0
     b2 = b + fractions2 * 0.0778 * 8.314462618 * 369.8 / 4248000.0
     b3 = b2 + fractions3 * 0.0778 * 8.314462618 * 617.7 / 2110000.0
-    db2 = db + 239.21074788341193 * dfractions2 / 4248000.0
-    db3 = db2 + 399.56862890098313 * dfractions3 / 2110000.0
+    d29 = 2.6808546539309467e-05 * dfractions0 + 4.053529208128615e-05 * dfractions1
+    d30 = d29 + 5.6311381328486796e-05 * dfractions2
+    db3 = d30 + 0.0001893690184364849 * dfractions3
     # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
-    v48 = volume - b3
-    d48 = dvolume - db3
-    v49 = 8.314462618 * temperature / v48
-    v50 = volume + b3
-    v51 = volume * v50 + b3 * v48
-    v52 = (a2 + v37 * v38 + v42 + v24 + v35 + v42 + v44 * v45) / v51
-    d53 = v52 * (v50 * dvolume + volume * (dvolume + db3) + (v48 * db3 + b3 * d48))
-    d49 = (8.314462618 * dtemperature - v49 * d48) / v48
-    return v49 - v52, d49 - (da3 + d42 + d46 - d53) / v51
+    v31 = volume - b3
+    d31 = dvolume - db3
+    v32 = 8.314462618 * temperature / v31
+    v33 = volume + b3
+    v34 = volume * v33 + b3 * v31
+    # peng_robinson.py:59  a += x * y * (1 - INTERACTION[i][j]) * math.sqrt(pure[i] *...
+    v35 = v10 * v11
+    v36 = v12 * v13
+    v37 = v14 * v15
+    v38 = v18 * v19
+    v39 = v20 * v21
+    a = v8 * v9 + v35 + v36 + v37 + v35 + v16 * v17 + v38 + v39 + v36 + v38
+    v40 = v24 * v25
+    # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
+    v41 = (a + v22 * v23 + v40 + v37 + v39 + v40 + v26 * v27) / v34
+    d42 = 0.000514972731143295 * (dtemperature / v0 * v1)
+    d43 = 0.00104221075957825 * (dtemperature / v2 * v3)
+    d44 = v11 * (dfractions0 * fractions1 + fractions0 * dfractions1)
+    d45 = d44 + fractions0 * dfractions0 * v9 + fractions1 * dfractions1 * v17
+    d46 = d45 + v19 * (dfractions1 * fractions2 + fractions1 * dfractions2)
+    d47 = v25 * (dfractions2 * fractions3 + fractions2 * dfractions3)
+    d48 = v13 * (dfractions0 * fractions2 + fractions0 * dfractions2)
+    d49 = 0.0016587765545345713 * (dtemperature / v4 * v5)
+    d50 = 0.009924054152108727 * (dtemperature / v6 * v7)
+    d51 = d46 + fractions2 * dfractions2 * v23 + d47 + fractions3 * dfractions3 * v27
+    d52 = (d48 + v21 * (dfractions1 * fractions3 + fractions1 * dfractions3)) * 1.98
+    d53 = v10 / v11 * (pure1 * d42 + pure0 * d43) - d51 * 2.0 - d52
+    d54 = 1.92 * v15 * (dfractions0 * fractions3 + fractions0 * dfractions3)
+    d55 = d53 + v12 / v13 * (pure2 * d42 + pure0 * d49) - d54
+    d56 = d55 + v14 / v15 * (pure3 * d42 + pure0 * d50)
+    d57 = d56 + v18 / v19 * (pure2 * d43 + pure1 * d49)
+    d58 = d57 + v20 / v21 * (pure3 * d43 + pure1 * d50)
+    d59 = d58 + v24 / v25 * (pure3 * d49 + pure2 * d50) + pure0 / v9 * v8 * d42
+    d60 = d59 + pure1 / v17 * v16 * d43 + pure2 / v23 * v22 * d49
+    d61 = v41 * (b3 * d31 + dvolume * v33 + volume * (dvolume + db3) + v31 * db3)
+    d62 = (8.314462618 * dtemperature - v32 * d31) / v31
+    return v32 - v41, d62 + (d60 + pure3 / v27 * v26 * d50 + d61) / v34

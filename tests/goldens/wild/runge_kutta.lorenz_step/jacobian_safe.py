@@ -1,4 +1,4 @@
-# Jacobian of lorenz_step in 320 operations, 349 before the passes
+# Jacobian of lorenz_step in 320 operations, 344 before the passes
 def lorenz_step_jacobian(state, h):
     state0, state1, state2 = state
     # runge_kutta.py:38  yi + h * sum(weight * slope[i] for weight, slope in zip(weig...

@@ -11,25 +11,24 @@ def energy_vjp(state, cotangent):
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
     v0 = 6378.1363 / r
     v1 = v0 * v0
-    v2 = 0.00054131335 * v1
-    v3 = state_z / r
-    v4 = 3.0 * (v3 * v3) - 1.0
+    v2 = state_z / r
+    v3 = 3.0 * (v2 * v2) - 1.0
     # satellite.py:47  return dot(state[3:], state[3:]) / 2 - self.mu / r * (1 - obla...
-    v5 = 398600.4418 / r * (1.0 - v2 * v4)
+    v4 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
     # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    v6 = 2391602.6508 * (v2 * v3)
+    v5 = 1294.606442773428 * (v1 * v2)
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
-    d3 = (431.535480924476 * v1 * v4 + v3 * v6) / r - v5
+    d2 = (431.535480924476 * v1 * v3 + v2 * v5) / r - v4
     # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    d7 = cotangent / r / r
-    d8 = d3 * d7
+    d6 = cotangent / r / r
+    d7 = d2 * d6
     return (
-        (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v5,
+        (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v4,
         (
             State(
-                x=-(state_x * d8),
-                y=-(state_y * d8),
-                z=(v6 - state_z * d3) * d7,
+                x=-(state_x * d7),
+                y=-(state_y * d7),
+                z=(v5 - state_z * d2) * d6,
                 vx=state_vx * cotangent,
                 vy=state_vy * cotangent,
                 vz=state_vz * cotangent,

@@ -1,0 +1,141 @@
+"""Products with the Jacobian: along directions (forward mode), and with cotangents (reverse mode).
+
+In: a Graph, and what moves. Out: a Graph of value and tangent, or what a product is accumulated
+from. A room of its own because a product has inputs of its own, which have
+names, and because a kernel is read: each tangent stands next to its value.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lazyad.derivatives.elimination import Linearized, accumulate
+from lazyad.derivatives.matrices import units
+from lazyad.derivatives.orders import forward
+from lazyad.graph import INPUT, ZERO, Graph, Node, const
+from lazyad.ops import add, neg, sub, where
+from lazyad.values.origin import Origin
+from lazyad.values.structure import leaves, map_leaves, map_paths, part_at, variable_name
+
+
+def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
+    """The program of (value, tangent), with a parameter d<name> for each input in `wrt`.
+
+    Forward mode: the tangent of each Node is the sum over its arguments of partial times tangent
+    (Griewank & Walther, Evaluating Derivatives, 2008, chapter 3). `wrt` defaults to every input.
+    What depends on no seeded input has the tangent ZERO; removing those is a pass's work. A single
+    seed that many products would repeat multiplies the outputs' derivatives instead.
+
+    >>> x = Node.input("x")
+    >>> print(push_forward(Graph([x], x * x, "sq")))
+    sq(x, dx):
+      %0 = mul(x, x)
+      %1 = mul(2.0, x)
+      %2 = mul(%1, dx)
+      return (%0, %2)
+    """
+    wrt = tuple(graph.inputs if wrt is None else wrt)
+    seeded = [part_at(graph.inputs, path) for path in wrt]
+    seeds = seed_inputs(graph, wrt)
+    column = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    weight = const(1.0)
+    if len(column) == 1 and _multiplied_often(graph, *column):
+        (weight,) = column.values()
+        column = dict.fromkeys(column, const(1.0))
+    ends = list(dict.fromkeys(leaves(graph.outputs)))
+    linear = Linearized(graph, [column], [{end: weight} for end in ends])
+    rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
+    found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
+    order = [
+        one
+        for node in graph.nodes
+        for one in (node, *(() if node in column else tangents.get(node, {}).values()))
+    ]
+    outputs = (graph.outputs, map_leaves(found.__getitem__, graph.outputs))
+    return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
+
+
+def beside(graph: Graph) -> Graph:
+    """The graph with each tangent next to the value it belongs to, where its arguments allow."""
+    values = {node.origin: at for at, node in enumerate(graph.nodes) if not _primal(node)}
+    place: dict[Node, tuple[int, bool]] = {}
+    for at, node in enumerate(graph.nodes):
+        primal = _primal(node)
+        if primal:
+            needed = [place[arg][0] for arg in node.args]
+            place[node] = max(values.get(primal, 0), *needed, 0), True
+        else:
+            place[node] = at, False
+    order = sorted(graph.nodes, key=place.__getitem__)
+    return Graph(graph.inputs, graph.outputs, graph.name, order, graph.seeds)
+
+
+def _primal(node: Node) -> Origin | None:
+    """Where the value comes from whose tangent the Node is, or is part of."""
+    return node.origin and node.origin.primal
+
+
+def _multiplied_often(graph: Graph, seeded: Node) -> bool:
+    """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
+    users = [
+        node
+        for node in graph.nodes
+        if seeded in set(node.args) and not (node.op in (add, sub, neg, where) or node.op.condition)
+    ]
+    return len(users) > len(set(leaves(graph.outputs)))
+
+
+def pulled_back(graph: Graph, inner: Any, cotangents: Any) -> Linearized:
+    """Of which the cotangents of `inner` are the row: those of the outputs times the Jacobian."""
+    weights = dict[Node, Node]()
+    for out, cotangent in zip(leaves(graph.outputs), leaves(cotangents), strict=True):
+        weights[out] = weights[out] + cotangent if out in weights else cotangent
+    return Linearized(graph, units(inner), [weights])
+
+
+def pushed_along(graph: Graph, inner: Any, directions: list[Any]) -> Linearized:
+    """Of which the tangents of the outputs are the columns, one along each of the directions, which
+    are structured like `inner`; the partials are computed once for all of them."""
+    columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
+    return Linearized(graph, columns, units(graph.outputs))
+
+
+def seed_inputs(
+    graph: Graph, wrt: Iterable[str], shape: Callable[[Any], Any] = lambda part: part
+) -> dict[str, Any]:
+    """An input d<name> for each path, structured like what the path leads to, or like `shape` of
+    it."""
+    return {
+        name: inputs_like(shape(part_at(graph.inputs, path)), name)
+        for path, name in tangent_names(graph.inputs, wrt).items()
+    }
+
+
+def inputs_like(structure: Any, name: str) -> Any:
+    """Inputs of their own for the Nodes of a structure."""
+    return map_paths(lambda at, node: Node(INPUT, (), at, node.origin), structure, name)
+
+
+def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
+    """d<name> for each name in `wrt`, with underscores where an input or Python has that name
+    already. A path gives the name that reads like it.
+
+    >>> tangent_names(["x", "dx"], ["x", "dx"])
+    {'x': 'dx_', 'dx': 'ddx'}
+    >>> tangent_names(["params"], ["params.mass"])
+    {'params.mass': 'dparams_mass'}
+    >>> tangent_names(["el"], ["el"])
+    {'el': 'del_'}
+    """
+    taken = {*inputs, *keyword.kwlist, *dir(builtins)}
+    names = {}
+    for name in wrt:
+        tangent = f"d{variable_name(name)}"
+        while tangent in taken:
+            tangent += "_"
+        taken.add(tangent)
+        names[name] = tangent
+    return names
