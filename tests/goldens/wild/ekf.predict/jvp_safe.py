@@ -118,37 +118,47 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     d56 = dcovariance01 + G02 * dcovariance21 - d8 * covariance21 - d4 * v20
     d57 = dcovariance10 + v4 * dcovariance20 - d4 * covariance20 - d8 * v22
     d58 = dcovariance11 + v4 * (dcovariance21 - d52) - d4 * (covariance21 + v22)
-    # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
-    moved0 = mean0 + v4
-    d59 = dmean0 - d4
-    moved1 = mean1 + r * v5
-    dmoved1 = dmean1 - d2 * v5 + d6
-    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    d60 = ddt * v25 - d50 + dt * d38
-    d61 = ddt * v27 - d52 + dt * d40
-    d62 = dcovariance22 + ddt * v29 + dt * d31
-    v63 = v41 + v36 + v20 + (v24 * 0.0 + v25 * dt)
-    v64 = v47 + v46 + v22 + (v26 * 0.0 + v27 * dt)
-    v62 = v54 + v53 + v23 + (v28 * 0.0 + v29 * dt)
-    v65 = v41 + v35 + v20 * v4 + (v24 * V10 + v25 * V11)
-    v66 = v47 + v45 + v22 * v4 + (v26 * V10 + v27 * V11)
-    v67 = v54 + v49 + v23 * v4 + (v28 * V10 + v29 * V11)
-    v68 = v33 + v36 + v20 * G02 + (v24 * V00 + v25 * V01)
-    v69 = v43 + v46 + v22 * G02 + (v26 * V00 + v27 * V01)
-    v70 = v48 + v53 + v23 * G02 + (v28 * V00 + v29 * V01)
-    d71 = d55 - d10 * v24 + V00 * d29 - d37 * v25 + V01 * d38
-    d72 = d58 - d14 * v26 + V10 * d30 - d39 * v27 + V11 * d40
-    d73 = d56 - v4 * d50 - d14 * v24 + V10 * d29 - d39 * v25 + V11 * d38
-    d74 = d57 - G02 * d52 - d10 * v26 + V00 * d30 - d37 * v27 + V01 * d40
-    d75 = dcovariance20 - d8 * v23 + d49 - d10 * v28 - d37 * v29 + V01 * d31
-    d76 = dcovariance21 - d4 * v23 + d51 - d14 * v28 - d39 * v29 + V11 * d31
+    d59 = dcovariance21 - d4 * v23 + d51 - d14 * v28 - d39 * v29 + V11 * d31
+    d60 = dcovariance20 - d8 * v23 + d49 - d10 * v28 - d37 * v29 + V01 * d31
     return (
         (
-            np.array([moved0, moved1, turned]),
-            np.array([[v68, v65, v63], [v69, v66, v64], [v70, v67, v62]]),
+            np.array([mean0 + v4, mean1 + r * v5, turned]),
+            np.array(
+                [
+                    [
+                        v33 + v36 + v20 * G02 + (v24 * V00 + v25 * V01),
+                        v41 + v35 + v20 * v4 + (v24 * V10 + v25 * V11),
+                        v41 + v36 + v20 + (v24 * 0.0 + v25 * dt),
+                    ],
+                    [
+                        v43 + v46 + v22 * G02 + (v26 * V00 + v27 * V01),
+                        v47 + v45 + v22 * v4 + (v26 * V10 + v27 * V11),
+                        v47 + v46 + v22 + (v26 * 0.0 + v27 * dt),
+                    ],
+                    [
+                        v48 + v53 + v23 * G02 + (v28 * V00 + v29 * V01),
+                        v54 + v49 + v23 * v4 + (v28 * V10 + v29 * V11),
+                        v54 + v53 + v23 + (v28 * 0.0 + v29 * dt),
+                    ],
+                ]
+            ),
         ),
         (
-            np.array([d59, dmoved1, dturned]),
-            np.array([[d71, d73, d60], [d74, d72, d61], [d75, d76, d62]]),
+            np.array([dmean0 - d4, dmean1 - d2 * v5 + d6, dturned]),
+            np.array(
+                [
+                    [
+                        d55 - d10 * v24 + V00 * d29 - d37 * v25 + V01 * d38,
+                        d56 - v4 * d50 - d14 * v24 + V10 * d29 - d39 * v25 + V11 * d38,
+                        ddt * v25 - d50 + dt * d38,
+                    ],
+                    [
+                        d57 - G02 * d52 - d10 * v26 + V00 * d30 - d37 * v27 + V01 * d40,
+                        d58 - d14 * v26 + V10 * d30 - d39 * v27 + V11 * d40,
+                        ddt * v27 - d52 + dt * d40,
+                    ],
+                    [d60, d59, dcovariance22 + ddt * v29 + dt * d31],
+                ]
+            ),
         ),
     )
