@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import reduce, wraps
 from typing import Any
 
 import numpy as np
@@ -82,18 +82,10 @@ def var(
 _mean = mean
 
 
-def std(
-    a: Any,
-    axis: Any = None,
-    ddof: float = 0.0,
-    keepdims: Any = False,
-    *,
-    where: Any = True,
-    mean: Any = None,
-    correction: Any = None,
-) -> Any:
+@wraps(var)
+def std(*args: Any, **kwargs: Any) -> Any:
     """np.std: the root of np.var."""
-    return root(var(a, axis, ddof, keepdims, where=where, mean=mean, correction=correction))
+    return root(var(*args, **kwargs))
 
 
 def root(squares: Any) -> Any:
@@ -142,7 +134,7 @@ def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
 
 
 nan_total, nan_product, nan_mean = map(_of_no_nan, (total, product, mean))
-nan_var, nan_std = map(_of_no_nan, (var, std))
+nan_var, nan_std = _of_no_nan(var), _of_no_nan(std)
 nan_largest, nan_smallest = _reduction(np.fmax), _reduction(np.fmin)
 
 # ---------------------------------------------------------------------------------- products

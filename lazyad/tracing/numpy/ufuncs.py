@@ -32,10 +32,11 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     refuse_points,
     refused_by_plain,
+    seen,
     stored,
     viewed,
 )
-from lazyad.tracing.numpy.keywords import INERT, is_float64, unknown
+from lazyad.tracing.numpy.keywords import counts
 
 # ---------------------------------------------------------------------------------- the table
 
@@ -126,19 +127,11 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "divmod": lambda x, y: (np.floor_divide(x, y), np.remainder(x, y)),
     "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
     "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
-    "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0][()],
-    "matvec": lambda a, b: (as_array(a) @ _column(b))[..., 0],
-    "vecmat": lambda a, b: (_row(a) @ as_array(b))[..., 0, :],
+    "vecdot": lambda a, b: (as_array(a)[..., None, :] @ as_array(b)[..., None])[..., 0, 0][()],
+    "matvec": lambda a, b: (as_array(a) @ as_array(b)[..., None])[..., 0],
+    "vecmat": lambda a, b: (as_array(a)[..., None, :] @ as_array(b))[..., 0, :],
     **special.COMPOSED,
 }
-
-
-def _row(vector: Any) -> Any:
-    return as_array(vector)[..., None, :]
-
-
-def _column(vector: Any) -> Any:
-    return as_array(vector)[..., :, None]
 
 
 def _formula(ufunc: np.ufunc) -> Callable[..., Any]:
@@ -184,12 +177,13 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     elif _of_python(ufunc):
         result = ufunc(*map(objects, inputs))
     elif method in METHODS:
-        checked = _checked(ufunc, method, options)
+        taken = METHODS[method].__kwdefaults__ or {}
+        said = {name: value for name, value in options.items() if counts(ufunc, name, value, taken)}
         if method == "__call__" and ufunc.__name__ not in COMPOSED:
             result = elementwise(_scalar(ufunc), inputs)  # which looks for the line itself
         else:
             with OneLine():
-                result = METHODS[method](ufunc, *inputs, **checked)
+                result = METHODS[method](ufunc, *inputs, **said)
     else:
         raise refusal(
             f"{ufunc.__name__}.{method} has no meaning on traced values yet",
@@ -200,7 +194,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
         result = np.where(where, result, out[0])
     if type(result) is not Array:
-        result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
+        result = seen(result)
     return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
@@ -208,22 +202,6 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
 def _of_python(ufunc: np.ufunc) -> bool:
     """Whether np.frompyfunc made it."""
     return all(set(types) <= set("O->") for types in ufunc.types)
-
-
-def _checked(ufunc: np.ufunc, method: str, options: dict[str, Any]) -> dict[str, Any]:
-    """The options that change what is computed."""
-    accepted = METHODS[method].__kwdefaults__ or {}
-    for name, value in options.items():
-        if name == "dtype":
-            said = is_float64(value) or (value is bool and ufunc.__name__.startswith("logical"))
-        else:
-            said = name in accepted or name in INERT or (value is None and name in _SIGNATURES)
-        if not said:
-            raise unknown(ufunc, name, value)
-    return {name: value for name, value in options.items() if name in accepted}
-
-
-_SIGNATURES = ("signature", "sig")
 
 
 def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
@@ -374,10 +352,8 @@ OF_MASKS: dict[np.ufunc, np.ufunc] = {
     np.maximum: np.logical_or,
     np.minimum: np.logical_and,
 }
-NOT_OF_MASKS: tuple[np.ufunc, ...] = (np.subtract, np.negative)
-OF_MASKS_ALONE: tuple[np.ufunc, ...] = (np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert)
-
-
+NOT_OF_MASKS = {np.subtract, np.negative}
+OF_MASKS_ALONE = {np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert}
 _MINDING_MASKS = {*OF_MASKS, *NOT_OF_MASKS, *OF_MASKS_ALONE}
 
 
