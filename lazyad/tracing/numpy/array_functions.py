@@ -47,8 +47,7 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     bound = given(function, args, kwargs)
     out = bound.arguments.pop("out", None)
     with OneLine():
-        result = _called(function, bound, is_traced([args, *kwargs.values()]))
-        return result if out is None else stored(result, out)
+        return stored(_called(function, bound, is_traced([args, *kwargs.values()])), out)
 
 
 def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
@@ -161,10 +160,6 @@ def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
     return a[: len(condition)][condition]
 
 
-def _result_type(*args: Any) -> Any:
-    return np.result_type(float, *[arg for arg in args if not is_traced(arg)])
-
-
 def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
 
@@ -224,7 +219,11 @@ _ROWS: dict[str, Callable[..., Any]] = {
         "argmax argmin argsort clip digitize interp median nan_to_num percentile piecewise "
         "quantile searchsorted select sort where",
     ),
-    **_named(reductions, "average count_nonzero einsum mean polyval ptp std trace var vdot"),
+    **_named(
+        reductions,
+        "average count_nonzero einsum mean nanmax nanmean nanmin nanprod nanstd nansum nanvar "
+        "polyval ptp std trace var vdot",
+    ),
     **_named(
         linalg,
         "linalg.cholesky linalg.det linalg.inv linalg.matrix_norm linalg.matrix_power linalg.norm "
@@ -253,13 +252,6 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "linspace": _linspace,
     "max": reductions.largest,
     "min": reductions.smallest,
-    "nanmax": reductions.nan_largest,
-    "nanmean": reductions.nan_mean,
-    "nanmin": reductions.nan_smallest,
-    "nanprod": reductions.nan_product,
-    "nanstd": reductions.nan_std,
-    "nansum": reductions.nan_total,
-    "nanvar": reductions.nan_var,
     "nonzero": positions,
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
@@ -267,7 +259,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "prod": reductions.product,
     "putmask": _putmask,
     "real": lambda val: val,
-    "result_type": _result_type,
+    "result_type": lambda *args: np.result_type(float, *[a for a in args if not is_traced(a)]),
     "round": _round,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sum": reductions.total,

@@ -416,6 +416,14 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     return result if kept else numbers(result)
 
 
+def along(axis: Any, change: Callable[[list[Any]], Iterable[Any]], a: Any) -> Any:
+    """The array with every row along the axis changed; if that is None, all of it as one row."""
+    rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
+    flat = [value for row in rows.reshape(-1, rows.shape[-1]).tolist() for value in change(row)]
+    result = packed(flat, rows.shape)
+    return result if axis is None else np.moveaxis(result, -1, axis)
+
+
 def refused_by_plain() -> TypeError:
     """The error of an array that cannot hold traced values."""
     return refusal(

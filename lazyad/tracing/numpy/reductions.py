@@ -133,9 +133,9 @@ def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
     return of_no_nan
 
 
-nan_total, nan_product, nan_mean = map(_of_no_nan, (total, product, mean))
-nan_var, nan_std = _of_no_nan(var), _of_no_nan(std)
-nan_largest, nan_smallest = _reduction(np.fmax), _reduction(np.fmin)
+nansum, nanprod, nanmean = map(_of_no_nan, (total, product, mean))
+nanvar, nanstd = _of_no_nan(var), _of_no_nan(std)
+nanmax, nanmin = _reduction(np.fmax), _reduction(np.fmin)
 
 # ---------------------------------------------------------------------------------- products
 

@@ -40,10 +40,6 @@ def _pseudo_huber(delta: Any, r: Any) -> Any:
     return ops.where(delta < 0.0, math.inf, ops.where(delta == 0.0, 0.0, inside))
 
 
-def _powm1(x: Any, y: Any) -> Any:
-    return ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0)
-
-
 def _whole(row: Op) -> Callable[..., Any]:
     """A row whose first argument is a whole number."""
 
@@ -71,7 +67,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "pseudo_huber": _pseudo_huber,
     "loggamma": lambda x: ops.where(x > 0.0, ops.lgamma(x), math.nan),
     "exp10": lambda x: ops.pow(10.0, x),
-    "powm1": _powm1,
+    "powm1": lambda x, y: ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0),
     "sindg": lambda x: ops.sinpi(x / 180.0),
     "cosdg": lambda x: ops.cospi(x / 180.0),
     "tandg": lambda x: ops.sinpi(x / 180.0) / ops.cospi(x / 180.0),

@@ -21,6 +21,7 @@ from lazyad.tracing.numpy import special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
+    along,
     as_array,
     elementwise,
     is_condition,
@@ -179,11 +180,8 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     elif method in METHODS:
         taken = METHODS[method].__kwdefaults__ or {}
         said = {name: value for name, value in options.items() if counts(ufunc, name, value, taken)}
-        if method == "__call__" and ufunc.__name__ not in COMPOSED:
-            result = elementwise(_scalar(ufunc), inputs)  # which looks for the line itself
-        else:
-            with OneLine():
-                result = METHODS[method](ufunc, *inputs, **said)
+        with OneLine():
+            result = METHODS[method](ufunc, *inputs, **said)
     else:
         raise refusal(
             f"{ufunc.__name__}.{method} has no meaning on traced values yet",
@@ -250,12 +248,11 @@ def _reduce(
             if len(values) > 2:
                 result = ops.shared(result, values, _EXTREMES[ufunc])
         results.append(result)
-    shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
-    kept = [n for at, n in enumerate(array.shape) if at not in axes]
-    return packed(results, shape if keepdims else kept)
+    sizes = {at: 1 if at in axes else n for at, n in enumerate(array.shape)}
+    return packed(results, [n for at, n in sizes.items() if keepdims or at not in axes])
 
 
-# What an element that does not count is to each reduction.
+# What an element that does not count is to each reduction, and which elements its result is.
 _IDENTITY = {
     np.add: 0.0,
     np.multiply: 1.0,
@@ -264,9 +261,6 @@ _IDENTITY = {
     np.maximum: -math.inf,
     np.minimum: math.inf,
 }
-
-
-# Which elements the result of a reduction is.
 _EXTREMES = {np.maximum: ops.ge, np.fmax: ops.ge, np.minimum: ops.le, np.fmin: ops.le}
 
 
@@ -316,11 +310,8 @@ def _pairwise(terms: list[Any]) -> Any:
 
 
 def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0) -> Any:
-    array = np.moveaxis(objects(array), axis, -1)
     function, prepare = _scalar(ufunc), _prepared(ufunc)
-    rows = array.reshape(-1, array.shape[-1]).tolist()
-    flat = [v for row in rows for v in itertools.accumulate(map(prepare, row), function)]
-    return np.moveaxis(packed(flat, array.shape), -1, axis)
+    return along(axis, lambda row: itertools.accumulate(map(prepare, row), function), array)
 
 
 def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
