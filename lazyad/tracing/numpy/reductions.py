@@ -226,14 +226,12 @@ def logsumexp(
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
     sums = total(terms, axis, keepdims=True)
-    # Where all are -inf, nothing that changes by little changes the sum: its slope is 0.
-    logs = np.log(sums) if b is not None else elementwise(_log_of_sum, [sums])
+    if b is None:  # where all are -inf, nothing that changes by little changes the sum: no slope
+        logs = elementwise(lambda x: choose(x <= 0.0, -math.inf, np.log(x)), [sums])
+    else:
+        logs = np.log(sums)
     sums = logs + most
     return sums if keepdims else np.squeeze(as_array(sums), axis)[()]
-
-
-def _log_of_sum(terms: Any) -> Any:
-    return choose(terms <= 0.0, -math.inf, np.log(terms))
 
 
 def softmax(x: Any, axis: Any = None) -> Any:

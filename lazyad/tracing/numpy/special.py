@@ -23,10 +23,6 @@ def _rel_entr(x: Any, y: Any) -> Any:
     return ops.where((x > 0.0) & (y > 0.0), x * ops.log(x / y), outside)
 
 
-def _xlogx(x: Any) -> Any:
-    return ops.where(x > 0.0, x * ops.log(x), ops.where(x == 0.0, 0.0, math.inf))
-
-
 def _huber(delta: Any, r: Any) -> Any:
     large = delta * (ops.abs(r) - 0.5 * delta)
     inside = ops.where(ops.abs(r) <= delta, 0.5 * r * r, large)
@@ -60,7 +56,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "eval_chebyc": lambda n, x: 2.0 * FORMULAS["eval_chebyt"](n, 0.5 * x),
     "eval_chebys": lambda n, x: FORMULAS["eval_chebyu"](n, 0.5 * x),
     "log_expit": lambda x: -ops.log1pexp(-x),
-    "entr": lambda x: -_xlogx(x),
+    "entr": lambda x: -ops.where(x > 0.0, x * ops.log(x), ops.where(x == 0.0, 0.0, math.inf)),
     "rel_entr": _rel_entr,
     "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
     "huber": _huber,

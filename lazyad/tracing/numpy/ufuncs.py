@@ -135,22 +135,17 @@ COMPOSED: dict[str, Callable[..., Any]] = {
 }
 
 
-def _formula(ufunc: np.ufunc) -> Callable[..., Any]:
+@cache
+def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
+    """What the ufunc does to elements: NumPy's own arithmetic where all are plain numbers."""
     name = ufunc.__name__
     called = (row for row in OPS.values() if name in row.names)
-    found = FORMULAS.get(name) or OPS.get(name) or next(called, None)
-    if found is None:
+    formula = FORMULAS.get(name) or OPS.get(name) or next(called, None)
+    if formula is None:
         raise refusal(
             f"{name} has no meaning on traced values yet",
             f"a formula for it, or an op named {name} (lazyad.op)",
         )
-    return found
-
-
-@cache
-def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
-    """What the ufunc does to elements: NumPy's own arithmetic where all are plain numbers."""
-    formula = _formula(ufunc)
 
     def on_elements(*args: Any) -> Any:
         for arg in args:
@@ -281,16 +276,14 @@ def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[
     >>> _groups(np.array([[1, 2], [3, 4]]), [0])
     [[[1], [3]], [[2], [4]]]
     """
-    order = sorted(range(array.ndim), key=lambda at: -abs(array.strides[at]))
-    order = [at for at in order if array.shape[at] != 1]
+    order = sorted(range(array.ndim), key=lambda at: (array.shape[at] > 1, -abs(array.strides[at])))
     inner: list[int] = []
     while order and order[-1] in axes:
         inner.insert(0, order.pop())
     outer = [at for at in order if at in axes]
     kept = [at for at in range(array.ndim) if at not in axes]
-    single = [at for at in axes if at not in inner and at not in outer]
     lengths = [math.prod(array.shape[at] for at in group) for group in (kept, outer, inner)]
-    ordered = array.transpose([*kept, *single, *outer, *inner]).reshape(lengths)
+    ordered = array.transpose([*kept, *outer, *inner]).reshape(lengths)
     return ordered.tolist()  # type: ignore[no-any-return]
 
 
