@@ -535,10 +535,8 @@ def full_like(  # noqa: PLR0917  # NumPy's parameters
     **inert: Any,
 ) -> Any:
     """np.full_like, of traced values too."""
-    like = np.zeros_like(
-        np.zeros(np.shape(a), getattr(a, "dtype", None)), dtype, order, True, shape, **inert
-    )
-    return full(like.shape, fill_value, like.dtype)
+    dtype = getattr(a, "dtype", float) if dtype is None else dtype
+    return full(np.shape(a) if shape is None else shape, fill_value, dtype, **inert)
 
 
 def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:

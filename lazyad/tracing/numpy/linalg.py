@@ -97,14 +97,10 @@ def _solved(a: Rows, b: Rows) -> Rows:
     """x with a x = b."""
     n, columns = len(a), range(len(b[0]))
     if n <= 3:
-        determinant, cofactors = _det(a), _cofactors(a)
+        determinant = _det(a)
         return [
-            [
-                _sum_of_products([cofactors[k][i] for k in range(n)], [row[j] for row in b])
-                / determinant
-                for j in columns
-            ]
-            for i in range(n)
+            [_sum_of_products(row, column) / determinant for column in zip(*b, strict=True)]
+            for row in zip(*_cofactors(a), strict=True)
         ]
     rows, _ = _eliminated([[*left, *right] for left, right in zip(a, b, strict=True)])
     x: Rows = [[] for _ in range(n)]
@@ -129,11 +125,10 @@ def _det(m: Rows) -> Any:
 
 
 def _inverse(m: Rows) -> Any:
-    n = len(m)
-    if n <= 3:
-        determinant, cofactors = _det(m), _cofactors(m)
-        return [[cofactors[j][i] / determinant for j in range(n)] for i in range(n)]
-    return _solved(m, np.eye(n).tolist())
+    if len(m) <= 3:
+        determinant = _det(m)
+        return [[c / determinant for c in row] for row in zip(*_cofactors(m), strict=True)]
+    return _solved(m, np.eye(len(m)).tolist())
 
 
 # ---------------------------------------------------------------------------------- NumPy's names
