@@ -138,29 +138,24 @@ def _factorial(n: Any, exact: bool = False, extend: str = "zero") -> Any:
 def _comb(N: Any, k: Any, *, exact: bool = False, repetition: bool = False) -> Any:
     if exact:
         raise refusal("comb with exact=True", "special.comb(N, k)")
-    n = N + k - 1.0 if repetition else N
-
-    def one(n: Any, k: Any) -> Any:
-        return ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), special.binom(n, k), 0.0)
-
-    return elementwise(one, [n, k])
+    return elementwise(_possible(special.binom), [N + k - 1.0 if repetition else N, k])
 
 
 def _perm(N: Any, k: Any, exact: bool = False) -> Any:
     if exact:
         raise refusal("perm with exact=True", "special.perm(N, k)")
+    return elementwise(_possible(lambda n, k: special.poch(n - k + 1.0, k)), [N, k])
 
-    def one(n: Any, k: Any) -> Any:
-        return ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), special.poch(n - k + 1.0, k), 0.0)
 
-    return elementwise(one, [N, k])
+def _possible(ways: Callable[..., Any]) -> Callable[..., Any]:
+    """How many ways there are to choose k of n: none if there are no k of them."""
+    return lambda n, k: ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), ways(n, k), 0.0)
 
 
 def _diric(x: Any, n: Any) -> Any:
     """sin(n x / 2) / (n sin(x / 2)) by its sum of cosines, which has no singular points."""
     if isinstance(n, Operand) or n < 1 or n % 1 != 0:
         raise refusal(f"diric of order {n}", "1, 2, 3, ..., a constant")
-
     count = int(n)
 
     def one(x: Any) -> Any:
