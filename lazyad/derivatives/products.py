@@ -47,7 +47,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
         column = dict.fromkeys(column, const(1.0))
     ends = list(dict.fromkeys(leaves(graph.outputs)))
     linear = Linearized(graph, [column], [{end: weight} for end in ends])
-    rows, tangents = accumulate(linear, forward, kernel=True)
+    rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
     found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
     order = [
         one

@@ -190,15 +190,20 @@ class Program:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
         drafts = [*self._drafted(tried)]
+        alike: dict[str, str] = {}  # orders, and those that lead to the same
         for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 if reading == 1:  # clean, and read once: those alike in both are the same
-                    kinds = [
-                        (was, one.graph.operations) for was, one in zip(before, drafts, strict=True)
+                    now = [draft.graph.operations for draft in drafts]
+                    kinds = [*zip(before, now, strict=True)]
+                    firsts = [drafts[kinds.index(kind)] for kind in kinds]
+                    pairs = zip(drafts, firsts, strict=True)
+                    alike = {draft.road.order: first.road.order for draft, first in pairs}
+                    drafts = [
+                        draft for draft in drafts if alike[draft.road.order] == draft.road.order
                     ]
-                    drafts = [one for at, one in enumerate(drafts) if kinds[at] not in kinds[:at]]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         best: Chosen | None = None
@@ -209,6 +214,7 @@ class Program:
             tried[draft.road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(draft.road, draft.derived, graph, tried)
+        tried |= {order: tried[first] for order, first in alike.items()}
         assert best is not None
         return best
 
@@ -222,8 +228,7 @@ class Program:
                     stages = [*road.stages(most)]
             except TooMany:
                 continue
-            derived = stages[-1][1]
-            primal = _primal(stages)
+            derived, primal = stages[-1][1], _primal(stages)
             size, heavy = derived.operations.total(), weight(derived)
             if lightest <= heavy and size > LARGE:
                 continue
@@ -265,7 +270,7 @@ class Program:
         frame = error.__traceback__
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
-                for place in self._built[0].places.get(frame.tb_lineno, ()):
+                for place in self._built[0].places(frame.tb_lineno):
                     blame(error, place)
                 return
             frame = frame.tb_next
