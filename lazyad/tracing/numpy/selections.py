@@ -207,23 +207,22 @@ def positions(a: Any) -> tuple[Positions, ...]:
     return tuple([Positions(mask, axis) for axis in range(mask.ndim)])
 
 
-def as_mask(index: Any) -> Any:
-    """The index with positions as the mask that they are of."""
+def _items(index: Any) -> tuple[Any, ...]:
+    """What an index says, one by one, with positions as the mask that they are of."""
     items = items_of(index)
-    if not any(isinstance(item, Positions) for item in items):
-        return index
     found = [item for item in items if isinstance(item, Positions)]
+    if not found:
+        return items
     mask = found[0].mask
     of_one = len(found) == len(items) and all(item.mask is mask for item in found)
     if not of_one or [item.axis for item in found] != list(range(mask.ndim)):
         found[0]._refuse()
-    return mask
+    return (mask,)
 
 
 def chosen(array: Array, index: Any) -> Any:
     """array[index], where the index depends on the arguments."""
-    index = as_mask(index)
-    items = items_of(index)
+    items = _items(index)
     for at, item in enumerate(items):
         if is_traced(item) and not _is_mask(item):
 
@@ -233,14 +232,13 @@ def chosen(array: Array, index: Any) -> Any:
             if isinstance(item, Node):
                 return picked(item, pick, {}, {})
             return _all_picked(item, items, pick, array)
-    found = _selected(array, index)
+    found = _selected(array, items)
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
 
 
 def assign(array: Array, index: Any, value: Any) -> None:
     """array[index] = value, where the index depends on the arguments."""
-    index = as_mask(index)
-    items = items_of(index)
+    items = _items(index)
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
             for number in numbers_of(item):
@@ -250,13 +248,12 @@ def assign(array: Array, index: Any, value: Any) -> None:
             return
     if not isinstance(value, Selection) and np.size(value) == 1:
         value = as_array(value).reshape(())
-    into = _selected(array, index)  # a view of the array's memory
+    into = _selected(array, items)  # a view of the array's memory
     into.elements[...] = elementwise(choose, [into._spread(), into.full(value), into.elements])
 
 
-def _selected(array: Array, index: Any) -> Selection:
-    """What the one mask in the index selects, in the array's own memory."""
-    items = items_of(index)
+def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
+    """What the one mask in an index selects, in the array's own memory."""
     at = [k for k, item in enumerate(items) if _is_mask(item)]
     first = at[0] if at else 0
     before, after = items[:first], items[first + 1 :]
