@@ -14,7 +14,7 @@ from lazyad.derivatives import failures
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Graph, Node
-from lazyad.tracing import value_of
+from lazyad.tracing.arguments import value_of
 from lazyad.values.origin import by_numpy, origins, rules, state
 from lazyad.values.structure import leaves, map_leaves, refilled, structure_of
 

@@ -150,6 +150,16 @@ def is_library(frame: FrameType) -> bool:
     return is_foreign(frame) and not is_ours(frame)
 
 
+def trail(error: BaseException) -> list[tuple[FrameType, int]]:
+    """The frames that an exception came through and where each was, the innermost last."""
+    found = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        found.append((traceback.tb_frame, traceback.tb_lasti))
+        traceback = traceback.tb_next
+    return found
+
+
 def forget_files() -> None:
     """Ask anew whose each file is: users may have changed `lazyad.libraries`."""
     _foreign.clear()
