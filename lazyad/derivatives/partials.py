@@ -219,10 +219,9 @@ def times(
     if selects(inner):
         condition, *sides = guard(inner).args
         return choice(condition, *[times(outer, side, known, named) for side in sides])
-    if outer.op is neg:
-        return negated(times(outer.args[0], inner, known, named))
-    if inner.op is neg:
-        return negated(times(outer, inner.args[0], known, named))
+    for one, other in ((outer, inner), (inner, outer)):
+        if one.op is neg:
+            return negated(times(one.args[0], other, known, named))
     left = None if known is None else without_common(outer, inner, known)
     if left:
         return times(*left, known)

@@ -192,25 +192,16 @@ class Body:
         has a line of its own."""
         waiting = [n for n in dict.fromkeys(shown) if n in self.waiting]
         waiting.sort(key=lambda node: len(self.text[node].source))
-        if len(shown) <= FEW:
-            while waiting and (len(self.returned(outputs)) > 1 or not self.fits(outputs)):
-                self.assign(waiting.pop())
-            return
-        depth = max(path.count("[") + path.count(".") for path in leaf_paths(outputs, ""))
-        room = WIDTH - self.indent - 4 * depth - len(",")
-        if self.fits(outputs):
-            return
-        while waiting and len(self.text[waiting[-1]].source) > room:
+        few = len(shown) <= FEW
+        while waiting and not self.fits(outputs, few):
+            longest = len(self.text[waiting[-1]].source)
             self.assign(waiting.pop())
-        if not self.fits(outputs):  # the keys of a dict take room too
-            for node in waiting:
-                self.assign(node)
+            while waiting and not few and len(self.text[waiting[-1]].source) == longest:
+                self.assign(waiting.pop())
 
-    def fits(self, outputs: Any) -> bool:
-        return max(map(len, self.returned(outputs))) <= WIDTH
-
-    def returned(self, outputs: Any) -> list[str]:
-        return statement("return ", self.result(outputs), self.indent, "")
+    def fits(self, outputs: Any, few: bool) -> bool:
+        lines = statement("return ", self.result(outputs), self.indent, "")
+        return max(map(len, lines)) <= WIDTH and not (few and len(lines) > 1)
 
     def fail(self, node: Node) -> None:
         """Write `raise ValueError("...")`, as the function does on this way."""

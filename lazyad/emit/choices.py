@@ -7,7 +7,7 @@ it. A room of its own because it alone knows what a side computes and what it ta
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.schedule import Branch
@@ -15,17 +15,14 @@ from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
 from lazyad.graph import RAISE, Node, is_condition
 
-if TYPE_CHECKING:
-    from lazyad.emit.body import Body
-
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 
 
 class Choices:
     """Those on the same condition become one `if` statement, unless something between them needs
-    the first."""
+    the first. They are written into a `body`, which makes them: a `lazyad.emit.body.Body`."""
 
-    def __init__(self, body: Body, choices: list[Node], branch: Branch | None) -> None:
+    def __init__(self, body: Any, choices: list[Node], branch: Branch | None) -> None:
         self.body = body
         self.branch = branch
         self.open: dict[Node, list[Node]] = {}
@@ -168,7 +165,8 @@ class Choices:
                 break
             self.settle(node, node.args[side])
         body.indent -= 4
-        block, body.block = body.block, before
+        block: list[Statement] = body.block
+        body.block = before
         return block
 
     def settle(self, node: Node, value: Node) -> None:

@@ -66,21 +66,20 @@ class With(NamedTuple):
 Statement = Assign | If | Return | Raise | With
 
 
-def blocks(statement: Statement) -> list[list[Any]]:
-    """The blocks inside a statement."""
-    if isinstance(statement, If):
-        return [statement.then, statement.otherwise or []]
-    return [statement.body] if isinstance(statement, With) else []
-
-
 def everything(body: Sequence[Statement]) -> Iterator[Statement]:
     """Each statement of a body, and those inside it."""
-    stack = list(reversed(body))
+    stack = [iter(body)]
     while stack:
-        statement = stack.pop()
-        yield statement
-        for block in reversed(blocks(statement)):
-            stack += reversed(block)
+        for statement in stack[-1]:
+            yield statement
+            if isinstance(statement, If):
+                stack += [iter(statement.otherwise or ()), iter(statement.then)]
+                break
+            if isinstance(statement, With):
+                stack.append(iter(statement.body))
+                break
+        else:
+            stack.pop()
 
 
 def spoken(

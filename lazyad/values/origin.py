@@ -78,6 +78,11 @@ class Origin:
         return Place(code.co_filename, line, code.co_name, variable)
 
 
+def nameless(origin: Origin | None) -> Origin | None:
+    """The same for a part of what was made there: no variable held it."""
+    return origin and Origin(origin.code, origin.offset, origin.primal, origin.numpy, "")
+
+
 def by_numpy(origin: Origin | None) -> bool:
     """Whether NumPy's rules hold for what was made there."""
     return origin is not None and origin.numpy

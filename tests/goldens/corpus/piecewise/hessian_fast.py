@@ -5,8 +5,8 @@ from math import sqrt
 
 def piecewise_hessian(x, y):
     if x > 0.0:
-        v0 = 1.0 / abs(x)
-        return (-(y * (v0 * v0)), v0), (v0, 0.0)
+        d0 = 1.0 / abs(x)
+        return (-(y * (d0 * d0)), d0), (d0, 0.0)
     if y > 1.0:
         # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1,...
         v1 = abs(y)

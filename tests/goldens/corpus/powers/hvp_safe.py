@@ -18,9 +18,9 @@ def powers_hvp(x, y, dx, dy):
         d5 = 0.0
         d6 = False
         d7 = 0.0
-    v8 = x * x
+    d8 = x * x
     d9 = y * d1 * pow(x, d1 - (0.0 if d1 == 0.0 and x == 0.0 else 1.0))
-    d10 = (56.0 * (v8 * v8 * v8) - 0.25 * (y * v0) * pow(x, -1.5) + d9) * dx
+    d10 = (56.0 * (d8 * d8 * d8) - 0.25 * (y * v0) * pow(x, -1.5) + d9) * dx
     d11 = 1.0 / y
     if d6:
         d13 = log(x)

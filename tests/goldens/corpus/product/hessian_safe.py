@@ -5,4 +5,4 @@ from math import cos, sin
 
 def product_hessian(x, y):
     d0 = cos(y)
-    return (0.0, d0), (d0, -(x * sin(y)))
+    return (0.0, d0), (d0, -(sin(y) * x))

@@ -7,9 +7,9 @@ def quotient_hvp(x, y, dx, dy):
     d3 = 2.0 * dy
     d0 = x * d2 + y * d3
     d1 = v1 * d0 - (dx - dy)
-    v4 = 2.0 / v0
-    v5 = x * v4
+    d4 = 2.0 / v0
+    d5 = x * d4
     d6 = d0 / v0 / v0
-    v7 = y * v4
-    d8 = (d1 * v7 + v1 * (d0 * v7 - d3)) / v0 + d6
-    return (d1 * v5 + v1 * (d0 * v5 - d2)) / v0 - d6, d8
+    d7 = y * d4
+    d8 = (d1 * d7 + v1 * (d0 * d7 - d3)) / v0 + d6
+    return (d1 * d5 + v1 * (d0 * d5 - d2)) / v0 - d6, d8

@@ -8,8 +8,8 @@ def real_branches_hessian(x, y):
     r = hypot(x, y)
     d0 = 1.0 / r
     d1 = y * d0
-    d2 = 1.0 if r == 0.0 else r
-    d3 = x / d2
+    v2 = 1.0 if r == 0.0 else r
+    d3 = x / v2
     # corpus.py:105  if r < 1 and x > y:
     v4 = r < 1.0 and x > y
     if v4:
@@ -55,10 +55,10 @@ def real_branches_hessian(x, y):
         d6 = 0.0
         d7 = d12 + d17
         d8 = d13 + d18
-    d23 = d5 / d2
+    d23 = d5 / v2
     d24 = d3 * d23 - d7
     d25 = d8 - d24 * d1
-    d26 = d1 / d2
+    d26 = d1 / v2
     if v4:
         d27 = 0.0
         d28 = 0.0
@@ -68,8 +68,8 @@ def real_branches_hessian(x, y):
                 d29 = 0.0
                 d30 = 0.0
             else:
-                v31 = 2.0 * y
-                d29 = d0 * (2.0 - d26 * v31)
+                d31 = 2.0 * y
+                d29 = d0 * (2.0 - d26 * d31)
                 d30 = -(d1 * d29)
         else:
             d29 = 0.0
@@ -94,7 +94,7 @@ def real_branches_hessian(x, y):
             d39 = 0.0
         else:
             d37 = True
-            d38 = cos(x) * v31
+            d38 = cos(x) * d31
             d39 = 2.0 * sin(x)
         d36 = True
     else:
@@ -114,7 +114,7 @@ def real_branches_hessian(x, y):
     else:
         d43 = d0 - d3 * (d0 * d3)
         d44 = -(d3 * d26)
-        d45 = d0 - y * d26 / d2
+        d45 = d0 - y * d26 / v2
     if d11:
         d46 = v19 * cos(x)
     else:

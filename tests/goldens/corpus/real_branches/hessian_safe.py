@@ -7,8 +7,8 @@ def real_branches_hessian(x, y):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
     d0 = 1.0 / r
-    d1 = 1.0 if r == 0.0 else r
-    d2 = x / d1
+    v1 = 1.0 if r == 0.0 else r
+    d2 = x / v1
     # corpus.py:105  if r < 1 and x > y:
     v3 = r < 1.0 and x > y
     if v3:
@@ -51,7 +51,7 @@ def real_branches_hessian(x, y):
         d4 = d8 + d14
         d5 = 0.0
         d6 = d10 + d15
-    d20 = d4 / d1
+    d20 = d4 / v1
     d21 = d2 * d20 - d6
     d22 = y * d0
     if v3:
@@ -70,7 +70,7 @@ def real_branches_hessian(x, y):
             d25 = 0.0
         d23 = d24 + d25
     d26 = d23 - d21 * d22
-    d27 = d22 / d1
+    d27 = d22 / v1
     if v3:
         d28 = 0.0
         d29 = 0.0
@@ -80,8 +80,8 @@ def real_branches_hessian(x, y):
                 d30 = 0.0
                 d31 = 0.0
             else:
-                v32 = 2.0 * y
-                d30 = (2.0 - d27 * v32) * d0
+                d32 = 2.0 * y
+                d30 = (2.0 - d27 * d32) * d0
                 d31 = -2.0 * (d22 - v8 * d27) * d0
         else:
             d30 = 0.0
@@ -106,7 +106,7 @@ def real_branches_hessian(x, y):
             d40 = 0.0
         else:
             d38 = True
-            d39 = cos(x) * v32
+            d39 = cos(x) * d32
             d40 = 2.0 * sin(x)
         d37 = True
     else:
@@ -126,7 +126,7 @@ def real_branches_hessian(x, y):
     else:
         d44 = d0 - d2 * (d2 * d0)
         d45 = -(d2 * d27)
-        d46 = d0 - y / d1 * d27
+        d46 = d0 - y / v1 * d27
     if d9:
         d47 = v16 * cos(x)
     else:

@@ -34,12 +34,12 @@ def real_branches_hvp(x, y, dx, dy):
             else:
                 # corpus.py:111  return y / r, la.sin(x) * y
                 v6 = y * y / r
-                v9 = 2.0 / r
+                d9 = 2.0 / r
                 d6 = -(v6 / r)
                 d7 = False
-                d8 = (v6 * dr2 - d1) / r * v9
+                d8 = (v6 * dr2 - d1) / r * d9
                 # corpus.py:108  y = -y if y < 0 else y * y
-                dy2 = (dy - dr2 * v0) * v9
+                dy2 = (dy - dr2 * v0) * d9
         else:
             # corpus.py:109  elif not 0 < y < 2:
             v10 = y > 0.0 and y < 2.0
@@ -52,11 +52,11 @@ def real_branches_hvp(x, y, dx, dy):
         # corpus.py:111  return y / r, la.sin(x) * y
         if d7:
             v14 = -1.0 if v5 else 1.0
-            v15 = v14 / r
-            v16 = v15 / r
-            d11 = -(v0 * v15)
-            d12 = (2.0 * v0 * dr2 - dy) * v16
-            d13 = -(dr2 * v16)
+            d15 = v14 / r
+            d16 = d15 / r
+            d11 = -(v0 * d15)
+            d12 = (2.0 * v0 * dr2 - dy) * d16
+            d13 = -(dr2 * d16)
         else:
             d11 = 0.0
             d12 = 0.0
@@ -69,65 +69,66 @@ def real_branches_hvp(x, y, dx, dy):
         d4 = dy2 + d13
     # corpus.py:104  r = la.hypot(x, y)
     d17 = d0 / dr
-    dr3 = dr2 * d17 - d3
-    dr4 = d2 + dx * d17 - x / r * dr3
-    dr5 = d4 + dy * d17 - dr3 * v0
+    d18 = dr2 * d17 - d3
+    d19 = d2 + dx * d17 - x / r * d18
+    d20 = d4 + dy * d17 - d18 * v0
     if r < 1.0 and x > y:
-        return (dr4, dr5), (0.0, exp(y) * dy)
+        # corpus.py:106  return r * x, la.exp(y)
+        return (d19, d20), (0.0, exp(y) * dy)
     # corpus.py:109  elif not 0 < y < 2:
     if v5:
         # corpus.py:111  return y / r, la.sin(x) * y
         if y < 0.0:
-            d19 = False
+            d22 = False
             # corpus.py:108  y = -y if y < 0 else y * y
             dy3 = 0.0
         else:
             # corpus.py:111  return y / r, la.sin(x) * y
-            d19 = True
+            d22 = True
             # corpus.py:108  y = -y if y < 0 else y * y
             dy3 = 2.0 * (y * (cos(x) * dx) + sin(x) * dy)
         # corpus.py:109  elif not 0 < y < 2:
-        d18 = True
+        d21 = True
     else:
-        d18 = v10
+        d21 = v10
         # corpus.py:111  return y / r, la.sin(x) * y
-        d19 = False
+        d22 = False
         # corpus.py:108  y = -y if y < 0 else y * y
         dy3 = 0.0
     # corpus.py:111  return y / r, la.sin(x) * y
-    if d19 or d7:
+    if d22 or d7:
         if v5:
             if y < 0.0:
-                d21 = 0.0
-                d22 = 0.0
+                d24 = 0.0
+                d25 = 0.0
             else:
-                d21 = y * y
-                d22 = 2.0 * d1
+                d24 = y * y
+                d25 = 2.0 * d1
         else:
-            d21 = 0.0
-            d22 = 0.0
-        if d7:
-            d25 = -1.0 if v5 else 1.0
-            d23 = y * d25
-            d24 = d25 * dy
-        else:
-            d23 = 0.0
             d24 = 0.0
-        d20 = cos(x) * (d22 + d24) - sin(x) * dx * (d21 + d23)
+            d25 = 0.0
+        if d7:
+            d28 = -1.0 if v5 else 1.0
+            d26 = y * d28
+            d27 = d28 * dy
+        else:
+            d26 = 0.0
+            d27 = 0.0
+        d23 = cos(x) * (d25 + d27) - sin(x) * dx * (d24 + d26)
     else:
-        d20 = 0.0
+        d23 = 0.0
     # corpus.py:104  r = la.hypot(x, y)
-    if d18:
-        dr6 = 0.0
-        dr7 = 0.0
+    if d21:
+        dr3 = 0.0
+        dr4 = 0.0
     else:
-        d26 = dr2 / dr
-        dr6 = (dx - x * d26) / r
-        dr7 = (dy - y * d26) / r
+        d29 = dr2 / dr
+        dr3 = (dx - x * d29) / r
+        dr4 = (dy - y * d29) / r
     # corpus.py:111  return y / r, la.sin(x) * y
     if d7:
-        d27 = v14 * (cos(x) * dx)
+        d30 = v14 * (cos(x) * dx)
     else:
-        d27 = 0.0
+        d30 = 0.0
     # corpus.py:104  r = la.hypot(x, y)
-    return (dr4, dr5), (d20 + dr6, dy3 + d27 + dr7)
+    return (d19, d20), (d23 + dr3, dy3 + d30 + dr4)

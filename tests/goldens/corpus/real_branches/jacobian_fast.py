@@ -15,12 +15,12 @@ def real_branches_jacobian(x, y):
         # corpus.py:111  return y / r, la.sin(x) * y
         v2 = sin(x)
         d3 = x * d1 / r
-        v4 = y / r
-        d5 = d1 * v4
+        d4 = y / r
+        d5 = d1 * d4
         d6 = y * cos(x)
         if y < 0.0:
             return (d3 / r, (d5 - 1.0) / r), (-d6, -v2)
-        return (-(v4 * d3), (2.0 - d5) * v4), (y * d6, 2.0 * y * v2)
+        return (-(d4 * d3), (2.0 - d5) * d4), (y * d6, 2.0 * y * v2)
     if y > 0.0 and y < 2.0:
         return (-(x * d1 / r / r), -((d1 * (y / r) - 1.0) / r)), (y * cos(x), sin(x))
     return (1.0, 0.0), (x / d0, d1)

@@ -25,8 +25,8 @@ def real_branches_jacobian(x, y):
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
         v7 = y2 / r
-        v8 = 2.0 * y
-        return (-(v7 * d5), v8 * v4 - v7 * d6), (y2 * d3, v3 * v8)
+        d8 = 2.0 * y
+        return (-(v7 * d5), d8 * v4 - v7 * d6), (y2 * d3, v3 * d8)
     if y > 0.0 and y < 2.0:
         v9 = y / r
         v10 = 1.0 / r

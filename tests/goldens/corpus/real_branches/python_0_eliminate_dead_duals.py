@@ -61,15 +61,15 @@ def real_branches(x, y, dx, dy):
         d7 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d6 = -(dy * v7 + y * d7)
             d2 = (dr * (y / r) - dy) / r
+            d6 = -(dy * v7 + y * d7)
         else:
             y4 = y * y
             # corpus.py:111  return y / r, la.sin(x) * y
             d8 = 2.0 * d0
             # corpus.py:108  y = -y if y < 0 else y * y
-            d6 = v7 * d8 + d7 * y4
             d2 = (d8 - dr * (y4 / r)) / r
+            d6 = v7 * d8 + d7 * y4
     elif y > 0.0 and y < 2.0:
         d2 = -((dr * (y / r) - dy) / r)
         d6 = dy * sin(x) + y * (dx * cos(x))

@@ -43,15 +43,15 @@ def real_branches(x, y, dx, dy):
         d8 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d7 = -(dy * v8 + y * d8)
             d5 = (dr * (y / r) - dy) / r
+            d7 = -(dy * v8 + y * d8)
         else:
             y2 = y * y
             # corpus.py:111  return y / r, la.sin(x) * y
             d9 = 2.0 * d0
             # corpus.py:108  y = -y if y < 0 else y * y
-            d7 = v8 * d9 + d8 * y2
             d5 = (d9 - dr * (y2 / r)) / r
+            d7 = v8 * d9 + d8 * y2
     elif y > 0.0 and y < 2.0:
         d5 = -((dr * (y / r) - dy) / r)
         d7 = dy * sin(x) + y * (dx * cos(x))

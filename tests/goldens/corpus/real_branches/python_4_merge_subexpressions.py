@@ -12,7 +12,6 @@ def real_branches(x, y, dx, dy):
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
         v1 = exp(y)
-        # corpus.py:105  if r < 1 and x > y:
         return (r * x, v1), (r * dx + x * dr, dy * v1)
     # corpus.py:107  if x < 0:
     if x < 0.0:
@@ -28,12 +27,12 @@ def real_branches(x, y, dx, dy):
         y2 = y * y
         # corpus.py:111  return y / r, la.sin(x) * y
         v4 = y2 / r
-        d5 = 2.0 * d0
-        return (v4, v2 * y2), ((d5 - dr * v4) / r, v2 * d5 + d2 * y2)
+        d4 = 2.0 * d0
+        return (v4, v2 * y2), ((d4 - dr * v4) / r, v2 * d4 + d2 * y2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v6 = y / r
-        v7 = sin(x)
-        return (v6, v7 * y), (-((dr * v6 - dy) / r), dy * v7 + y * (dx * cos(x)))
+        v5 = y / r
+        v6 = sin(x)
+        return (v5, v6 * y), (-((dr * v5 - dy) / r), dy * v6 + y * (dx * cos(x)))
     return (x, r), (dx, dr)

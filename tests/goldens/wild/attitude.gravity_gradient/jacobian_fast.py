@@ -6,35 +6,35 @@ import numpy as np
 def gravity_gradient_jacobian(q, acceleration):
     w, x, y, z = q.tolist()
     ax, ay, az = acceleration.tolist()
-    v0 = y * y
     # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
+    v0 = y * y
     v1 = x * x + v0
     v2 = 4.0 * v1
     v3 = x * w
-    v4 = z * y
-    v5 = 2.0 * (ay - 2.0 * (v3 + v4))
-    v6 = 4.0 * (v3 - v4)
-    v7 = v6 - v5
+    d4 = z * y
+    d5 = 2.0 * (ay - 2.0 * (v3 + d4))
+    d6 = 4.0 * (v3 - d4)
+    d7 = d6 - d5
     v8 = x * z
     v9 = w * y
-    v10 = 4.0 * (v8 + v9)
-    v11 = 2.0 * (ax - 2.0 * (v8 - v9))
-    v12 = v10 + v11
-    v13 = 4.0 * (w * w - (1.0 - 2.0 * v1 - az) + z * z)
-    v14 = 16.0 * x
-    v15 = y * v14
-    v16 = v10 - v11
-    v17 = -(v5 + v6)
+    d10 = 4.0 * (v8 + v9)
+    d11 = 2.0 * (ax - 2.0 * (v8 - v9))
+    d12 = d10 + d11
+    d13 = 4.0 * (w * w - (1.0 - 2.0 * v1 - az) + z * z)
+    d14 = 16.0 * x
+    d15 = y * d14
+    d16 = d10 - d11
+    d17 = -(d5 + d6)
     d18 = -2.0 * x
     d19 = -2.0 * z
     # attitude.py:41  [2 * x, 2 * w, 2 * z, 2 * y],
     return (
         np.array(
             [
-                [v2, v7, v12, 0.0],
-                [v7, v13 + x * v14, v15, v16],
-                [v12, v15, v13 + 16.0 * v0, v17],
-                [0.0, v16, v17, v2],
+                [v2, d7, d12, 0.0],
+                [d7, d13 + x * d14, d15, d16],
+                [d12, d15, d13 + 16.0 * v0, d17],
+                [0.0, d16, d17, v2],
             ]
         ),
         np.array(

@@ -10,15 +10,14 @@ def drag_coefficient(reynolds, dreynolds):
     if reynolds < 0.0:
         raise ValueError("the Reynolds number <input reynolds> is negative")
     # drag.py:18  w = math.log10(reynolds)
-    dw = 1.0 / reynolds
+    d0 = 1.0 / reynolds
     # drag.py:16  if reynolds < 0.01:
     if reynolds < 0.01:
-        d0 = dw * dw * -24.0
+        d1 = d0 * d0 * -24.0
     elif reynolds <= 260.0:
         # drag.py:24  return 24 / reynolds * factor
-        v1 = 24.0 / reynolds
-        # drag.py:16  if reynolds < 0.01:
-        d2 = 24.0 * (dw * dw)
+        v2 = 24.0 / reynolds
+        d2 = 24.0 * (d0 * d0)
         # drag.py:20  if reynolds <= 20:
         if reynolds <= 20.0:
             # drag.py:21  factor = 1 + 0.1315 * reynolds ** (0.82 - 0.05 * w)
@@ -26,89 +25,91 @@ def drag_coefficient(reynolds, dreynolds):
             v4 = pow(reynolds, v3)
             d5 = v3 - (0.0 if v3 == 0.0 and reynolds == 0.0 else 1.0)
             if reynolds > 0.0:
-                d6 = -0.02171472409516259 * v4 * dw * log(reynolds)
+                d6 = -0.02171472409516259 * v4 * d0 * log(reynolds)
             else:
                 d6 = 0.0
             factor = 1.0 + 0.1315 * v4
             # drag.py:20  if reynolds <= 20:
-            d0 = 0.1315 * (v3 * pow(reynolds, d5) + d6) * v1 - factor * d2
+            d1 = 0.1315 * (v3 * pow(reynolds, d5) + d6) * v2 - factor * d2
         else:
             # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
             factor2 = 1.0 + 0.1935 * pow(reynolds, 0.6305)
             # drag.py:24  return 24 / reynolds * factor
-            d7 = 0.12200174999999999 * v1 * pow(reynolds, -0.36950000000000005)
+            d7 = 0.12200174999999999 * v2 * pow(reynolds, -0.36950000000000005)
             # drag.py:20  if reynolds <= 20:
-            d0 = d7 - factor2 * d2
+            d1 = d7 - factor2 * d2
     elif reynolds <= 338000.0:
         # drag.py:18  w = math.log10(reynolds)
         w = log10(reynolds)
         # drag.py:27  exponent = 1.6435 - 1.1242 * w + 0.1558 * w**2
         v8 = w * w
+        # drag.py:34  return 10**exponent
+        d9 = log_10 * d0
         # drag.py:26  if reynolds <= 1500:
-        d9 = log_10 * dw
         if reynolds <= 1500.0:
             # drag.py:34  return 10**exponent
-            v10 = 10.0 ** (1.6435 - 1.1242 * w + 0.1558 * v8)
+            v9 = 10.0 ** (1.6435 - 1.1242 * w + 0.1558 * v8)
             # drag.py:26  if reynolds <= 1500:
-            d0 = (0.13532616056105323 * w - 0.48823385655563567) * d9 * v10
+            d1 = (0.13532616056105323 * w - 0.48823385655563567) * d9 * v9
         elif reynolds <= 12000.0:
             # drag.py:29  exponent = -2.4571 + 2.5558 * w - 0.9295 * w**2 + 0.1049 * ...
-            v11 = 2.5558 * w - 2.4571 - 0.9295 * v8
-            v12 = 1.1099698368483308 - 0.8073534418581451 * w
+            v10 = 2.5558 * w - 2.4571 - 0.9295 * v8
+            d11 = 1.1099698368483308 - 0.8073534418581451 * w
             # drag.py:34  return 10**exponent
-            v13 = 10.0 ** (v11 + 0.1049 * (v8 * w))
+            v12 = 10.0 ** (v10 + 0.1049 * (v8 * w))
             # drag.py:28  elif reynolds <= 1.2e4:
-            d0 = (v12 + 0.1366724734549533 * v8) * d9 * v13
+            d1 = (d11 + 0.1366724734549533 * v8) * d9 * v12
         elif reynolds <= 44000.0:
-            # drag.py:31  exponent = -1.9181 + 0.6370 * w - 0.0636 * w**2
-            v14 = 0.055242258098093626 * w
             # drag.py:34  return 10**exponent
-            v15 = 10.0 ** (0.637 * w - 1.9181 - 0.0636 * v8)
+            v13 = 10.0 ** (0.637 * w - 1.9181 - 0.0636 * v8)
+            # drag.py:31  exponent = -1.9181 + 0.6370 * w - 0.0636 * w**2
+            d14 = 0.27664558497237135 - 0.055242258098093626 * w
             # drag.py:30  elif reynolds <= 4.4e4:
-            d0 = (0.27664558497237135 - v14) * d9 * v15
+            d1 = d14 * d9 * v13
         else:
             # drag.py:34  return 10**exponent
-            v16 = 10.0 ** (1.5809 * w - 4.339 - 0.1546 * v8)
+            v15 = 10.0 ** (1.5809 * w - 4.339 - 0.1546 * v8)
+            d16 = (0.6865761464408507 - 0.13428385380448543 * w) * d9
             # drag.py:30  elif reynolds <= 4.4e4:
-            d17 = (0.6865761464408507 - 0.13428385380448543 * w) * d9
-            d0 = d17 * v16
+            d1 = d16 * v15
     elif reynolds <= 400000.0:
-        d0 = -2.3017607540872342 * dw
+        d1 = -2.3017607540872342 * d0
     elif reynolds <= 1000000.0:
-        d0 = 0.04342944819032518 * dw
+        d1 = 0.04342944819032518 * d0
     else:
-        d0 = 80000.0 * dw * dw
-    d19 = d0 * dreynolds
+        d1 = 80000.0 * d0 * d0
+    # drag.py:14  if reynolds < 0:
+    d18 = d1 * dreynolds
     # drag.py:16  if reynolds < 0.01:
     if reynolds < 0.01:
         # drag.py:17  return 3 / 16 + 24 / reynolds
-        return 0.1875 + 24.0 / reynolds, d19
+        return 0.1875 + 24.0 / reynolds, d18
     # drag.py:19  if reynolds <= 260:
     if reynolds <= 260.0:
         # drag.py:20  if reynolds <= 20:
         if reynolds <= 20.0:
             # drag.py:24  return 24 / reynolds * factor
-            return v1 * factor, d19
-        return v1 * factor2, d19
+            return v2 * factor, d18
+        return v2 * factor2, d18
     # drag.py:25  if reynolds <= 3.38e5:
     if not reynolds <= 338000.0:
         # drag.py:35  if reynolds <= 4e5:
         if reynolds <= 400000.0:
             # drag.py:36  return 29.78 - 5.3 * w
-            return 29.78 - 5.3 * log10(reynolds), d19
+            return 29.78 - 5.3 * log10(reynolds), d18
         # drag.py:37  if reynolds <= 1e6:
         if reynolds <= 1000000.0:
             # drag.py:38  return 0.1 * w - 0.49
-            return 0.1 * log10(reynolds) - 0.49, d19
+            return 0.1 * log10(reynolds) - 0.49, d18
         # drag.py:39  return 0.19 - 8e4 / reynolds
-        return 0.19 - 80000.0 / reynolds, d19
+        return 0.19 - 80000.0 / reynolds, d18
     # drag.py:26  if reynolds <= 1500:
     if reynolds <= 1500.0:
-        return v10, d19
+        return v9, d18
     # drag.py:28  elif reynolds <= 1.2e4:
     if reynolds <= 12000.0:
-        return v13, d19
+        return v12, d18
     # drag.py:30  elif reynolds <= 4.4e4:
     if reynolds <= 44000.0:
-        return v15, d19
-    return v16, d19
+        return v13, d18
+    return v15, d18

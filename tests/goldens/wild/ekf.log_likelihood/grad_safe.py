@@ -48,19 +48,19 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
     v11 = v7 * -two_pi
     v12 = two_pi * S00 * (two_pi * S11) + two_pi * v5 * v11
-    d13 = 0.5 * (1.0 / v8)
-    d14 = innovation0 * d13
+    d10 = 0.5 * (1.0 / v8)
+    d13 = innovation0 * d10
     # ekf.py:15  if angle > np.pi:
-    v15 = innovation1 > pi
-    if v15:
+    v14 = innovation1 > pi
+    if v14:
         # ekf.py:16  angle -= 2 * np.pi
         angle = innovation1 - two_pi
         v20 = v9 - angle * v5
         v21 = S00 * angle
         v22 = v21 - v10
-        d18 = angle * d13
-        d10 = (angle * (v22 / v8) + innovation0 * (v20 / v8)) * d13
-        d16 = angle * d14
+        d18 = angle * d10
+        d15 = (angle * (v22 / v8) + innovation0 * (v20 / v8)) * d10
+        d16 = angle * d13
         v17 = True
         d19 = -(angle * d18)
     else:
@@ -72,67 +72,67 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
             v23 = v9 - angle2 * v5
             v24 = S00 * angle2
             v25 = v24 - v10
-            d18 = angle2 * d13
-            d10 = (angle2 * (v25 / v8) + innovation0 * (v23 / v8)) * d13
-            d16 = angle2 * d14
+            d18 = angle2 * d10
+            d15 = (angle2 * (v25 / v8) + innovation0 * (v23 / v8)) * d10
+            d16 = angle2 * d13
             d19 = -(angle2 * d18)
         else:
             v26 = v9 - innovation1 * v5
             v27 = S00 * innovation1
             v28 = v27 - v10
-            d10 = (innovation1 * (v28 / v8) + innovation0 * (v26 / v8)) * d13
+            d15 = (innovation1 * (v28 / v8) + innovation0 * (v26 / v8)) * d10
             d16 = 0.0
-            d18 = innovation1 * d13
+            d18 = innovation1 * d10
             d19 = 0.0
-    d29 = 19.739208802178716 / v12 - d10
-    d30 = innovation0 * d14 + S00 * d29
-    d31 = hypot(dx, dy)
-    v32 = innovation0 * v5
-    if v15:
-        d33 = (v32 - v22 - v21) * d13
-        d34 = -(v20 * d13)
+    d29 = 19.739208802178716 / v12 - d15
+    d30 = innovation0 * d13 + S00 * d29
+    v31 = hypot(dx, dy)
+    d32 = innovation0 * v5
+    if v14:
+        d33 = (d32 - v22 - v21) * d10
+        d34 = -(v20 * d10)
     elif v17:
-        d33 = (v32 - v25 - v24) * d13
-        d34 = -(v23 * d13)
+        d33 = (d32 - v25 - v24) * d10
+        d34 = -(v23 * d10)
     else:
-        d33 = (v32 - v28 - v27) * d13
-        d34 = -(v26 * d13)
-    d35 = d34 + v7 * d18 - S11 * d14
-    d36 = d30 * H10
-    d37 = innovation0 * d18 + v5 * d29
-    d38 = d36 + d37 * H00
+        d33 = (d32 - v28 - v27) * d10
+        d34 = -(v26 * d10)
+    d35 = d34 + v7 * d18 - S11 * d13
+    d6 = d30 * H10
+    d36 = innovation0 * d18 + v5 * d29
+    d37 = d6 + d36 * H00
     if v17:
+        d38 = 0.0
         d39 = 0.0
-        d40 = 0.0
     else:
-        d39 = innovation1 * d14
-        d40 = -(innovation1 * (innovation1 * d13))
-    d41 = pi * v11 / v12 - d16 - d39 + v7 * d10
-    d42 = d30 * H11
-    d43 = d42 - d37 * H01
-    d44 = v1 * d41 - d30 * (covariance12 - v3) - covariance11 * d43
-    d6 = d44 + covariance10 * d38
-    d45 = S11 * d29 - d19 - d40
-    d46 = d41 * H11 + d45 * H01
-    d47 = d45 * H00 - d41 * H10
-    d48 = v2 * d37 - v0 * d45 + covariance02 * d41 + covariance01 * d46
+        d38 = innovation1 * d13
+        d39 = -(innovation1 * (innovation1 * d10))
+    d40 = pi * v11 / v12 - d16 - d38 + v7 * d15
+    d41 = d30 * H11
+    d42 = d41 - d36 * H01
+    d43 = v1 * d40 - d30 * (covariance12 - v3) - covariance11 * d42
+    d44 = d43 + covariance10 * d37
+    d45 = S11 * d29 - d19 - d39
+    d46 = d40 * H11 + d45 * H01
+    d47 = d45 * H00 - d40 * H10
+    d48 = v2 * d36 - v0 * d45 + covariance02 * d40 + covariance01 * d46
     d49 = d48 + covariance00 * d47
-    d50 = d33 / d31 / d31
-    d51 = v3 * d37 - v1 * d45 + covariance12 * d41 + covariance11 * d46
+    d50 = d33 / v31 / v31
+    d51 = v3 * d36 - v1 * d45 + covariance12 * d40 + covariance11 * d46
     d52 = d51 + covariance10 * d47
-    d53 = v0 * d41 - d30 * (covariance02 - v2) - covariance01 * d43
-    d54 = d53 + covariance00 * d38
+    d53 = v0 * d40 - d30 * (covariance02 - v2) - covariance01 * d42
+    d54 = d53 + covariance00 * d37
     d55 = 0.5 * ((H00 * d49 + H01 * d52) / distance - d35) / distance
-    d56 = 2.0 * (d55 + (H10 * d54 - H11 * d6) / q)
-    d57 = d6 / q - d49 / distance + dy * d50 + dx * d56
+    d56 = 2.0 * (d55 + (H10 * d54 - H11 * d44) / q)
+    d57 = d44 / q - d49 / distance + dy * d50 + dx * d56
     d58 = dy * d56 - d52 / distance - d54 / q - dx * d50
     return (
         np.array([-d57, -d58, d33]),
         np.array(
             [
-                [-(d38 * H10 + d47 * H00), d43 * H10 - d46 * H00, d36 - d41 * H00],
-                [d38 * H11 - d47 * H01, -(d43 * H11 + d46 * H01), -(d42 + d41 * H01)],
-                [d38, -d43, -d30],
+                [-(d37 * H10 + d47 * H00), d42 * H10 - d46 * H00, d6 - d40 * H00],
+                [d37 * H11 - d47 * H01, -(d42 * H11 + d46 * H01), -(d41 + d40 * H01)],
+                [d37, -d42, -d30],
             ]
         ),
         np.array([d35, d33]),

@@ -16,9 +16,9 @@ def observe_jacobian(mean, landmark):
     d1 = dx * d0
     d2 = dy * d0
     v3 = hypot(dx, dy)
-    v4 = v3 * v3
-    v5 = dy / v4
-    v6 = dx / v4
+    d4 = v3 * v3
+    d5 = dy / d4
+    d6 = dx / d4
     d7 = 1.0 / q
     d8 = dx * d7
     d9 = d0 - d8 * d1
@@ -32,7 +32,7 @@ def observe_jacobian(mean, landmark):
     d17 = d7 - d8 * d14
     d18 = -d15
     return (
-        (np.array([[-d1, -d2, 0.0], [v5, -v6, -1.0]]), np.array([[d1, d2], [-v5, v6]])),
+        (np.array([[-d1, -d2, 0.0], [d5, -d6, -1.0]]), np.array([[d1, d2], [-d5, d6]])),
         (
             np.array(
                 [

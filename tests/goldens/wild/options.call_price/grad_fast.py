@@ -16,29 +16,29 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
         return d1, -d1, 0.0, 0.0, 0.0
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
     v2 = spot / strike
-    v3 = sqrt(maturity)
+    d3 = sqrt(maturity)
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    spread = volatility * v3
-    v4 = 0.5 * volatility
-    v5 = rate + volatility * v4
+    spread = volatility * d3
+    d4 = 0.5 * volatility
+    v5 = rate + volatility * d4
     d1_2 = (log(v2) + maturity * v5) / spread
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     v6 = exp(-(maturity * rate))
     # options.py:25  return d1, d1 - spread
-    d2 = spread - d1_2
-    v7 = strike * v6
-    d8 = inv_sqrt_2pi * (v7 * exp(-0.4999999999999999 * (d2 * d2)))
-    d9 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d8
-    d10 = d9 / spread
-    d11 = d10 / strike
+    v7 = spread - d1_2
+    v8 = strike * v6
+    d9 = inv_sqrt_2pi * (v8 * exp(-0.4999999999999999 * (v7 * v7)))
+    d10 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d9
+    d11 = d10 / spread
+    d12 = d11 / strike
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v12 = 1.0 + erf(-inv_sqrt2 * d2)
-    d13 = 0.5 * (v7 * v12)
-    d14 = d1_2 * d10 - d8
+    v13 = 1.0 + erf(-inv_sqrt2 * v7)
+    d14 = 0.5 * (v8 * v13)
+    d15 = d1_2 * d11 - d9
     return (
-        0.5 + 0.5 * erf(inv_sqrt2 * d1_2) + d11 / v2,
-        -0.5 * v6 * v12 - d11,
-        maturity * d13 + d9 * v3 / volatility,
-        (d9 - d14) * v3,
-        rate * d13 + v5 * d10 - d14 * v4 / v3,
+        0.5 + 0.5 * erf(inv_sqrt2 * d1_2) + d12 / v2,
+        -0.5 * v6 * v13 - d12,
+        maturity * d14 + d10 * d3 / volatility,
+        (d10 - d15) * d3,
+        rate * d14 + v5 * d11 - d15 * d4 / d3,
     )

@@ -33,13 +33,13 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     d12 = d11 / spread
     d13 = inv_sqrt_2pi * d12
     d14 = d13 / strike
-    v15 = v7 * v9
-    v16 = inv_sqrt_2pi * v2
+    d15 = v7 * v9
+    d16 = inv_sqrt_2pi * v2
     d17 = d1_2 * d12 - d10
     return (
         0.5 * (1.0 + erf(v5)) + d14 / v3,
         -(v6 * v9 + d14),
-        maturity * v15 + d11 / volatility * v16,
-        (d11 - d17) * v16,
-        rate * v15 + v4 * d13 - 0.19947114020071632 * volatility / v2 * d17,
+        maturity * d15 + d11 / volatility * d16,
+        (d11 - d17) * d16,
+        rate * d15 + v4 * d13 - 0.19947114020071632 * volatility / v2 * d17,
     )

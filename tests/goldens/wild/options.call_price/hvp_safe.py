@@ -39,55 +39,54 @@ def call_price_hvp(
     d2 = drate + volatility * dvolatility
     # options.py:23  spread = volatility * math.sqrt(maturity)
     d11 = v0 * dvolatility
-    v12 = 0.5 / v0
-    d13 = dmaturity * v12
-    dspread = d11 + volatility * d13
+    d12 = 0.5 / v0
+    d0 = dmaturity * d12
+    dspread = d11 + volatility * d0
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    dd1 = v2 * dmaturity - d10 + maturity * d2 - d1 * dspread
-    # options.py:25  return d1, d1 - spread
-    d14 = inv_sqrt_2pi * d8
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d15 = inv_sqrt_2pi * d9
-    d16 = v5 * d15
-    # options.py:25  return d1, d1 - spread
-    dd2_2 = spot * d14 - d16
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d17 = dd2_2 * d10
-    d18 = dd2_2 / spread
-    # options.py:25  return d1, d1 - spread
-    d19 = dd1 / spread
+    d13 = v2 * dmaturity - d10 + maturity * d2 - d1 * dspread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    d20 = 0.7978845608028653 * spot * v3 * d19 - inv_sqrt_pi * dspot
-    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d21 = maturity * drate + rate * dmaturity
+    d3 = inv_sqrt_2pi * d8
+    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
+    d14 = inv_sqrt_2pi * d9
+    d15 = v5 * d14
     # options.py:25  return d1, d1 - spread
-    dd2_3 = d19 - dspread
+    dd2_2 = spot * d3 - d15
+    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
+    d16 = dd2_2 * d10
+    d17 = dd2_2 / spread
+    # options.py:25  return d1, d1 - spread
+    d18 = d13 / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    d22 = inv_sqrt_pi * v4 * (strike * d21 - dstrike)
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d23 = inv_sqrt2 * d9 * (d22 + 0.7978845608028653 * v5 * v6 * dd2_3)
-    # options.py:25  return d1, d1 - spread
-    dd2_4 = inv_sqrt2 * d8 * d20 - d23
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    dd1_2 = dspread * d18 + dd2_4
-    d24 = d17 - dd1_2 - dstrike / strike * dd2_2
-    d25 = v7 * d21 - dd2_3 * d15
-    d26 = v0 * dd2_4 - dd2_2 * (d13 - d11 / volatility)
+    d19 = 0.7978845608028653 * spot * v3 * d18 - inv_sqrt_pi * dspot
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d27 = strike * d25 - v7 * dstrike
-    # options.py:23  spread = volatility * math.sqrt(maturity)
-    v28 = strike * v7
+    d20 = maturity * drate + rate * dmaturity
+    # options.py:25  return d1, d1 - spread
+    d21 = d18 - dspread
+    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
+    d22 = inv_sqrt_pi * v4 * (strike * d20 - dstrike)
+    d23 = inv_sqrt2 * d9 * (d22 + 0.7978845608028653 * v5 * v6 * d21)
+    # options.py:25  return d1, d1 - spread
+    d24 = inv_sqrt2 * d8 * d19 - d23
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    dd1_3 = (dd1 * d18 - d1 * dd1_2) / spread + d23
-    dd1_4 = d1 * d18 - d16
+    d25 = dspread * d17 + d24
+    d26 = d16 - d25 - dstrike / strike * dd2_2
+    d27 = v7 * d20 - d21 * d14
+    d28 = v0 * d24 - dd2_2 * (d0 - d11 / volatility)
+    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
+    d29 = strike * d27 - v7 * dstrike
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    d29 = dd1_4 * d13
-    d30 = (v2 * dd2_4 + dd2_2 * (v2 / spread * dspread - d2)) / spread
-    d31 = (volatility * (d29 / v0 - dd1_3) - dvolatility * dd1_4) * v12
+    d30 = strike * v7
+    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
+    d31 = (d13 * d17 - d1 * d25) / spread + d23
+    d32 = d1 * d17 - d15
+    # options.py:23  spread = volatility * math.sqrt(maturity)
+    d33 = d32 * d0
+    d34 = (v2 * d24 + dd2_2 * (v2 / spread * dspread - d2)) / spread
+    d35 = (volatility * (d33 / v0 - d31) - dvolatility * d32) * d12
     return (
-        (dd1 * d14 + d24 / strike / v1) / spread,
-        v4 * d25 + (d17 - d24) / spread / strike,
-        -(d26 / volatility + v4 * (maturity * d27 - dmaturity * v28)),
-        v0 * (dvolatility / volatility * dd2_2 - dd1_3) - d26 - d29,
-        v4 * (drate * v28 - rate * d27) - d30 + d31,
+        (d13 * d3 + d26 / strike / v1) / spread,
+        v4 * d27 + (d16 - d26) / spread / strike,
+        -(d28 / volatility + v4 * (maturity * d29 - dmaturity * d30)),
+        v0 * (dvolatility / volatility * dd2_2 - d31) - d28 - d33,
+        v4 * (drate * d30 - rate * d29) - d34 + d35,
     )

@@ -8,7 +8,7 @@ def rhs_jacobian(t, y, quality, drive, frequency):
     theta, omega = y.tolist()
     # pendulum.py:13  return np.array([omega, -omega / quality - np.sin(theta) + driv...
     v0 = frequency * t
-    d1 = drive * sin(v0)
+    d1 = sin(v0) * drive
     return (
         np.array([0.0, -(d1 * frequency)]),
         np.array([[0.0, 1.0], [-cos(theta), -1.0 / quality]]),

@@ -11,13 +11,13 @@ def rhs_vjp(t, y, quality, drive, frequency, cotangent):
     v0 = omega / quality
     v1 = frequency * t
     v2 = cos(v1)
-    d3 = cotangent1 * (drive * sin(v1))
+    d3 = sin(v1) * drive * cotangent1
     d4 = cotangent1 / quality
     return (
         np.array([omega, -v0 - sin(theta) + drive * v2]),
         (
             -(d3 * frequency),
-            np.array([-(cotangent1 * cos(theta)), domega - d4]),
+            np.array([-(cos(theta) * cotangent1), domega - d4]),
             v0 * d4,
             cotangent1 * v2,
             -(d3 * t),

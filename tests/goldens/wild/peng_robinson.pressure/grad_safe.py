@@ -56,36 +56,36 @@ def pressure_grad(temperature, volume, fractions):
     v36 = v20 * v21
     a = v8 * v9 + v32 + v33 + v34 + v32 + v16 * v17 + v35 + v36 + v33 + v35
     v37 = v24 * v25
-    v38 = v24 / v25
-    v39 = v20 / v21
-    v40 = v14 / v15
-    d41 = pure2 * v38 + pure3 / v27 * v26 + pure1 * v39 + pure0 * v40
-    v42 = v18 / v19
-    v43 = v12 / v13
-    d44 = pure3 * v38 + pure2 / v23 * v22 + pure1 * v42 + pure0 * v43
-    v45 = v10 / v11
-    d46 = pure3 * v39 + pure2 * v42 + pure1 / v17 * v16 + pure0 * v45
-    v47 = pure3 * v40 + pure2 * v43 + pure1 * v45 + pure0 / v9 * v8
+    d38 = v24 / v25
+    d39 = v20 / v21
+    d40 = v14 / v15
+    d41 = pure2 * d38 + pure3 / v27 * v26 + pure1 * d39 + pure0 * d40
+    d42 = v18 / v19
+    d43 = v12 / v13
+    d44 = pure3 * d38 + pure2 / v23 * v22 + pure1 * d42 + pure0 * d43
+    d45 = v10 / v11
+    d46 = pure3 * d39 + pure2 * d42 + pure1 / v17 * v16 + pure0 * d45
+    d47 = pure3 * d40 + pure2 * d43 + pure1 * d45 + pure0 / v9 * v8
     d48 = 0.009924054152108725 * v7 / v6 * d41 + 0.001658776554534571 * v5 / v4 * d44
     d49 = d48 + 0.00104221075957825 * v3 / v2 * d46
-    v50 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
-    d51 = b3 * v50 - 8.314462618 * temperature / v29 / v29
-    d29 = (v29 + volume) * v50 - d51
-    v52 = 1.92 * v15
-    v53 = 1.98 * v13
-    v54 = 2.0 * (fractions1 * v11 + fractions0 * v9)
-    v55 = (fractions3 * v52 + fractions2 * v53 + v54) / v31
-    v56 = 1.98 * v21
-    v57 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
-    v58 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
-    v59 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * v56
+    d29 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
+    d50 = b3 * d29 - 8.314462618 * temperature / v29 / v29
+    d51 = (v29 + volume) * d29 - d50
+    d52 = 1.92 * v15
+    d53 = 1.98 * v13
+    d54 = 2.0 * (fractions1 * v11 + fractions0 * v9)
+    d55 = (fractions3 * d52 + fractions2 * d53 + d54) / v31
+    d56 = 1.98 * v21
+    d10 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
+    d57 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
+    d58 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * d56
     return (
-        8.314462618 / v29 + (d49 + 0.0005149727311432951 * v1 / v0 * v47) / v31,
-        (v30 + volume) * v50 + d51,
+        8.314462618 / v29 + (d49 + 0.0005149727311432951 * v1 / v0 * d47) / v31,
+        (v30 + volume) * d29 + d50,
         [
-            2.6808546539309467e-05 * d29 - v55,
-            4.053529208128615e-05 * d29 - (fractions3 * v56 + v57) / v31,
-            5.6311381328486796e-05 * d29 - (v58 + fractions0 * v53) / v31,
-            0.00018936901843648486 * d29 - (v59 + fractions0 * v52) / v31,
+            2.6808546539309467e-05 * d51 - d55,
+            4.053529208128615e-05 * d51 - (fractions3 * d56 + d10) / v31,
+            5.6311381328486796e-05 * d51 - (d57 + fractions0 * d53) / v31,
+            0.00018936901843648486 * d51 - (d58 + fractions0 * d52) / v31,
         ],
     )

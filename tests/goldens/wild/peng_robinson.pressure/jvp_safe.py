@@ -71,25 +71,25 @@ def pressure(temperature, volume, fractions, dtemperature, dvolume, dfractions):
     v40 = v24 * v25
     # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
     v41 = (a + v22 * v23 + v40 + v37 + v39 + v40 + v26 * v27) / v34
-    d42 = 0.000514972731143295 * (dtemperature / v0 * v1)
-    d43 = 0.00104221075957825 * (dtemperature / v2 * v3)
-    d44 = v11 * (dfractions0 * fractions1 + fractions0 * dfractions1)
-    d45 = d44 + fractions0 * dfractions0 * v9 + fractions1 * dfractions1 * v17
-    d46 = d45 + v19 * (dfractions1 * fractions2 + fractions1 * dfractions2)
-    d47 = v25 * (dfractions2 * fractions3 + fractions2 * dfractions3)
-    d48 = v13 * (dfractions0 * fractions2 + fractions0 * dfractions2)
-    d49 = 0.0016587765545345713 * (dtemperature / v4 * v5)
-    d50 = 0.009924054152108727 * (dtemperature / v6 * v7)
-    d51 = d46 + fractions2 * dfractions2 * v23 + d47 + fractions3 * dfractions3 * v27
-    d52 = (d48 + v21 * (dfractions1 * fractions3 + fractions1 * dfractions3)) * 1.98
-    d53 = v10 / v11 * (pure1 * d42 + pure0 * d43) - d51 * 2.0 - d52
-    d54 = 1.92 * v15 * (dfractions0 * fractions3 + fractions0 * dfractions3)
-    d55 = d53 + v12 / v13 * (pure2 * d42 + pure0 * d49) - d54
-    d56 = d55 + v14 / v15 * (pure3 * d42 + pure0 * d50)
-    d57 = d56 + v18 / v19 * (pure2 * d43 + pure1 * d49)
-    d58 = d57 + v20 / v21 * (pure3 * d43 + pure1 * d50)
-    d59 = d58 + v24 / v25 * (pure3 * d49 + pure2 * d50) + pure0 / v9 * v8 * d42
-    d60 = d59 + pure1 / v17 * v16 * d43 + pure2 / v23 * v22 * d49
-    d61 = v41 * (b3 * d31 + dvolume * v33 + volume * (dvolume + db3) + v31 * db3)
-    d62 = (8.314462618 * dtemperature - v32 * d31) / v31
-    return v32 - v41, d62 + (d60 + pure3 / v27 * v26 * d50 + d61) / v34
+    d41 = 0.000514972731143295 * (dtemperature / v0 * v1)
+    d42 = 0.00104221075957825 * (dtemperature / v2 * v3)
+    d43 = v11 * (dfractions0 * fractions1 + fractions0 * dfractions1)
+    d44 = d43 + fractions0 * dfractions0 * v9 + fractions1 * dfractions1 * v17
+    d45 = d44 + v19 * (dfractions1 * fractions2 + fractions1 * dfractions2)
+    d46 = v25 * (dfractions2 * fractions3 + fractions2 * dfractions3)
+    d47 = v13 * (dfractions0 * fractions2 + fractions0 * dfractions2)
+    d48 = 0.0016587765545345713 * (dtemperature / v4 * v5)
+    d49 = 0.009924054152108727 * (dtemperature / v6 * v7)
+    d50 = d45 + fractions2 * dfractions2 * v23 + d46 + fractions3 * dfractions3 * v27
+    d51 = (d47 + v21 * (dfractions1 * fractions3 + fractions1 * dfractions3)) * 1.98
+    d52 = v10 / v11 * (pure1 * d41 + pure0 * d42) - d50 * 2.0 - d51
+    d53 = 1.92 * v15 * (dfractions0 * fractions3 + fractions0 * dfractions3)
+    d54 = d52 + v12 / v13 * (pure2 * d41 + pure0 * d48) - d53
+    d55 = d54 + v14 / v15 * (pure3 * d41 + pure0 * d49)
+    d56 = d55 + v18 / v19 * (pure2 * d42 + pure1 * d48)
+    d57 = d56 + v20 / v21 * (pure3 * d42 + pure1 * d49)
+    d58 = d57 + v24 / v25 * (pure3 * d48 + pure2 * d49) + pure0 / v9 * v8 * d41
+    d59 = d58 + pure1 / v17 * v16 * d42 + pure2 / v23 * v22 * d48
+    d60 = v41 * (b3 * d31 + dvolume * v33 + volume * (dvolume + db3) + v31 * db3)
+    d32 = (8.314462618 * dtemperature - v32 * d31) / v31
+    return v32 - v41, d32 + (d59 + pure3 / v27 * v26 * d49 + d60) / v34

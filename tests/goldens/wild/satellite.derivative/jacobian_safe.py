@@ -29,44 +29,44 @@ def derivative_jacobian(state):
     v9 = central * state_z
     v10 = 3.0 - polar
     v11 = 1.0 + oblateness * v10
-    v12 = v0 / v1 * (3.0 * central)
-    v13 = v7 * v12
-    v14 = 0.0032478801 * v3
-    v15 = 10.0 * (oblateness * v4)
-    v16 = v4 * v15
-    v17 = (v6 * v14 - v16) / r
-    v18 = state_x * v13 + v5 * v17
-    v19 = state_x / r
-    v20 = 398600.4418 / v1
-    v21 = v7 * v20
-    v22 = state_y / r
-    v23 = v15 / r
-    v24 = state_y * v13 + v8 * v17
-    d4 = v9 / r * (v10 * v14 - v16) + state_z * v11 * v12
+    d12 = v0 / v1 * (3.0 * central)
+    d13 = v7 * d12
+    d4 = 0.0032478801 * v3
+    d14 = 10.0 * (oblateness * v4)
+    d15 = v4 * d14
+    d16 = (v6 * d4 - d15) / r
+    d17 = state_x * d13 + v5 * d16
+    d18 = state_x / r
+    d19 = 398600.4418 / v1
+    d20 = v7 * d19
+    d21 = state_y / r
+    d22 = d14 / r
+    d23 = state_y * d13 + v8 * d16
+    d24 = v9 / r * (v10 * d4 - d15) + state_z * v11 * d12
     return State(
         x=State(x=0.0, y=0.0, z=0.0, vx=1.0, vy=0.0, vz=0.0),
         y=State(x=0.0, y=0.0, z=0.0, vx=0.0, vy=1.0, vz=0.0),
         z=State(x=0.0, y=0.0, z=0.0, vx=0.0, vy=0.0, vz=1.0),
         vx=State(
-            x=-(v18 * v19 + v21),
-            y=-(v18 * v22),
-            z=-(v18 * v4 + v5 * v23),
+            x=-(d17 * d18 + d20),
+            y=-(d17 * d21),
+            z=-(d17 * v4 + v5 * d22),
             vx=0.0,
             vy=0.0,
             vz=0.0,
         ),
         vy=State(
-            x=-(v24 * v19),
-            y=-(v24 * v22 + v21),
-            z=-(v24 * v4 + v8 * v23),
+            x=-(d23 * d18),
+            y=-(d23 * d21 + d20),
+            z=-(d23 * v4 + v8 * d22),
             vx=0.0,
             vy=0.0,
             vz=0.0,
         ),
         vz=State(
-            x=-(d4 * v19),
-            y=-(d4 * v22),
-            z=-(v11 * v20 + v9 * v23 + d4 * v4),
+            x=-(d24 * d18),
+            y=-(d24 * d21),
+            z=-(v11 * d19 + v9 * d22 + d24 * v4),
             vx=0.0,
             vy=0.0,
             vz=0.0,

@@ -8,7 +8,6 @@ def energy(state, dstate):
     dstate_x, dstate_y, dstate_z, dstate_vx, dstate_vy, dstate_vz = dstate
     # satellite.py:30  return math.sqrt(dot(a, a))
     r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
-    dr = (state_x * dstate_x + state_y * dstate_y + state_z * dstate_z) / r
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
     v0 = 6378.1363 / r
     v1 = v0 * v0
@@ -19,6 +18,7 @@ def energy(state, dstate):
     v5 = 398600.4418 / r
     v6 = 1.0 - v2 * v4
     v7 = (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5
-    d8 = 6.0 * v2 * v3 * (dstate_z - v3 * dr) - dr * (0.0010826267 * v1 * v4 - v6)
-    d9 = state_vx * dstate_vx + state_vy * dstate_vy + state_vz * dstate_vz
-    return v7 - v5 * v6, d9 + v5 / r * d8
+    d8 = (state_x * dstate_x + state_y * dstate_y + state_z * dstate_z) / r
+    d9 = 6.0 * v2 * v3 * (dstate_z - v3 * d8) - d8 * (0.0010826267 * v1 * v4 - v6)
+    d10 = state_vx * dstate_vx + state_vy * dstate_vy + state_vz * dstate_vz
+    return v7 - v5 * v6, d10 + v5 / r * d9

@@ -16,9 +16,9 @@ def energy_vjp(state, cotangent):
     # satellite.py:47  return dot(state[3:], state[3:]) / 2 - self.mu / r * (1 - obla...
     v4 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
     # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    v5 = 1294.606442773428 * (v1 * v2)
+    d5 = 1294.606442773428 * (v1 * v2)
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
-    d2 = (431.535480924476 * v1 * v3 + v2 * v5) / r - v4
+    d2 = (431.535480924476 * v1 * v3 + v2 * d5) / r - v4
     # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
     d6 = cotangent / r / r
     d7 = d2 * d6
@@ -28,7 +28,7 @@ def energy_vjp(state, cotangent):
             State(
                 x=-(state_x * d7),
                 y=-(state_y * d7),
-                z=(v5 - state_z * d2) * d6,
+                z=(d5 - state_z * d2) * d6,
                 vx=state_vx * cotangent,
                 vy=state_vy * cotangent,
                 vz=state_vz * cotangent,
