@@ -54,14 +54,6 @@ def _scipy(
     """A row that SciPy computes; `call` is how, where it is not `name(...)` of the arguments."""
     arity = partials.__code__.co_argcount - 1
     call = call or f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
-    value = _value(name, call)
-    return op(
-        name, value, partials, spelling=f"special.{call}", names=names, domain=domain, doc=doc
-    )
-
-
-def _value(name: str, call: str) -> Callable[..., float]:
-    """What the row computes, with SciPy imported when first called."""
     function, _, given = call.partition("(")
     whole, part = "int(" in given, given.partition("[")[2]
 
@@ -78,7 +70,8 @@ def _value(name: str, call: str) -> Callable[..., float]:
         result = getattr(special, function)(*given)
         return float(result[int(part[0])] if part else result)
 
-    return value
+    spelling = f"special.{call}"
+    return op(name, value, partials, spelling=spelling, names=names, domain=domain, doc=doc)
 
 
 # fmt: off

@@ -1487,6 +1487,12 @@ NODE = X[0]
         (TypeError, lambda: REPLACED[np.matrix]([[NODE]]), "a np.matrix", "operator @"),
         (TypeError, lambda: REPLACED[np.nditer](X), "np.nditer over", "x.flat"),
         (TypeError, lambda: np.choose(np.argmax(X), [X, V4]), "np.choose by", "np.select"),
+        (TypeError, lambda: np.digitize(V4, X), "np.digitize by traced", "bins that do not"),
+        (TypeError, lambda: np.quantile(X, NODE), "np.quantile with a traced q", "0.5"),
+        (TypeError, lambda: np.bincount(X), "np.bincount of traced", "np.sum(weights[x == k])"),
+        (TypeError, lambda: np.place(X.copy(), X > 0, [1.0, 2.0]), "np.place with", "np.putmask"),
+        (TypeError, lambda: np.linalg.slogdet(np.stack([X[:1, None]] * 2)), "a stack", "a loop"),
+        (TypeError, lambda: np.add.accumulate(X[X > 0]), "add.accumulate of a", "np.where"),
         (
             TypeError,
             lambda: operator.setitem(REPLACED[np.arange](4), X > 0, 1),

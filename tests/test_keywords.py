@@ -165,7 +165,7 @@ TRIED = {
 }
 
 EVERY = [*array_functions.ON_OBJECTS, *array_functions.ON_ARRAYS, *array_functions.FUNCTIONS]
-NAMES = {function: name for name in CALLS if (function := array_functions._find(name)) is not None}
+NAMES = {function: name for name in CALLS if (function := array_functions.find(name)) is not None}
 SHAPES_ALONE = {
     np.ndim,
     np.shape,

@@ -1,7 +1,6 @@
 """Bodies in parts: the same values, whatever names and branches the cuts fall between."""
 
 import math
-import time
 
 import black
 import pytest
@@ -9,6 +8,8 @@ from hypothesis import given, settings
 
 import lazyad as la
 from lazyad.emit import parts
+from lazyad.emit.spelling import ATOM, Text
+from lazyad.emit.statements import Assign, If, Return
 from tests.test_random_graphs import POINT, flat, graphs
 
 
@@ -90,9 +91,19 @@ def test_random_graphs_in_parts(graph, point, direction):
         assert a == b or (math.isnan(a) and math.isnan(b))
 
 
-def test_deep_indentation_takes_no_time():
-    body = [f"{' ' * 400}v{at} = v{at - 1} * x" for at in range(1, parts.LONGEST)]
-    body = ["    v0 = x", "    if x:", *body, "    y = v0 + x", *["    y = x"] * 9, "    return y"]
-    start = time.perf_counter()
-    assert [part.given for part in parts.divide(body, ["x"])] == [["x"], ["v0", "x"]]
-    assert time.perf_counter() - start < 1.0
+def test_what_each_part_is_given():
+    x = la.Node.input("x")
+    text = Text("x", ATOM)
+    values = [la.sin(x) for _ in range(parts.LONGEST)]
+    variables = {node: f"v{at}" for at, node in enumerate(values)} | {x: "x"}
+    inside = [Assign(variables[node], text, (node,), None) for node in values]
+    y = values[0] + x
+    body = [
+        Assign("v0", text, (values[0],), None),
+        If(text, inside[1:], None, (x,), None),
+        Assign("y", text, (y,), None),
+        *[Assign(f"y{at}", text, (x,), None) for at in range(9)],
+        Return(text, (y,), None),
+    ]
+    found = parts.divide(body, ["x"], {**variables, y: "y"})
+    assert [(part.given, len(part.body)) for part in found] == [(["x"], 2), (["v0", "x"], 11)]

@@ -9,7 +9,7 @@ chapters 9 and 10): forward mode, reverse mode and cross-country elimination dif
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import (
@@ -133,14 +133,15 @@ Order = Callable[[Linearized], Sequence[Node]]  # the inner vertices, each once
 
 
 def accumulate(
-    linear: Linearized, order: Order, kernel: bool = False
+    linear: Linearized, order: Order, named: Container[Node] = (), kernel: bool = False
 ) -> tuple[list[dict[int, Node]], Edges]:
     """The matrix of d(rows)/d(columns): for each row its entries by the number of their column,
     none where nothing leads from that column to the row. And for each vertex the edges into it
     when it was eliminated: from the inputs on, these are its tangents.
 
     `order` names the vertices in the order they are eliminated in: c_wu += c_wv * c_vu lets every
-    path through the vertex v lead past it. In a `kernel` tangents are read.
+    path through the vertex v lead past it. What is `named` is computed anyway, and in a
+    `kernel` tangents are read: neither is taken apart.
 
     >>> from lazyad.derivatives.orders import reverse
     >>> from lazyad.graph import const
@@ -157,7 +158,7 @@ def accumulate(
     """
     into = {v: dict(edges) for v, edges in linear.into.items()}
     out = {v: dict(users) for v, users in linear.out.items()}
-    rooted, named = set(linear.rooted), set(linear.graph.nodes) if kernel else ()
+    rooted = set(linear.rooted)
     roots: Known = {}
     eliminated: Edges = {}
     with deriving(linear.graph) as now:
@@ -178,7 +179,7 @@ def accumulate(
                     if kernel:
                         entry = times_tangent(outer, inner, known, named, alone)
                     else:
-                        entry = times(outer, inner, known)
+                        entry = times(outer, inner, known, named)
                     if arg in edges:
                         entry = plus(edges[arg], entry, arg in linear.lazy)
                         with_root = with_root or edges[arg] in rooted

@@ -194,14 +194,19 @@ def twice(first: Node | None, second: Node) -> Node:
     return scaled(2.0, first) if first is second else plus(first, second)
 
 
-def times(outer: Node, inner: Node, known: Known | None) -> Node:
+def times(
+    outer: Node,
+    inner: Node,
+    known: Known | None,
+    named: Container[Node] = (),
+) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may
     be answered only where the outer one has led. What one divides by cancels in the other, where
     either divides by a root (`known`). A quotient divides the other factor, so that all who need
     that share one division; but not another quotient: x / h / h is 0 where x / h times y / h is
-    not.
+    not. What is computed anyway (`named`) is not taken apart.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
@@ -210,17 +215,19 @@ def times(outer: Node, inner: Node, known: Known | None) -> Node:
             return scaled(one.payload, other)
     if selects(outer):
         condition, *sides = guard(outer).args
-        return choice(condition, *[times(side, inner, known) for side in sides])
+        return choice(condition, *[times(side, inner, known, named) for side in sides])
     if selects(inner):
         condition, *sides = guard(inner).args
-        return choice(condition, *[times(outer, side, known) for side in sides])
+        return choice(condition, *[times(outer, side, known, named) for side in sides])
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is neg:
-            return negated(times(one.args[0], other, known))
+            return negated(times(one.args[0], other, known, named))
     left = None if known is None else without_common(outer, inner, known)
     if left:
         return times(*left, known)
     for one, other in ((inner, outer), (outer, inner)):
+        if one in named:
+            continue
         if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
             above, divided = one.args[0], made(one.op, other, one.args[1])
             return times(above, divided, None) if selects(above) else product(above, divided)

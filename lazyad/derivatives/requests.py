@@ -62,13 +62,15 @@ def differentiate(
         (inner,) = inner
     seeds = _seeds(graph, request, wrt)
     if request.what in ("hessian", "hvp"):
-        first, _ = accumulate(linearized(graph, inner), reverse)
+        first, _ = accumulate(linearized(graph, inner), reverse, set(graph.nodes))
         stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
+    # What a first derivative has divided once is not divided again by a second.
+    named = set(stages[-1][1].nodes) if len(stages) > 2 else ()
     linear = _linearized(stages[-1][1], request, inner, seeds)
 
     def made(order: Order) -> Graph:
-        entries, _ = accumulate(linear, order)
+        entries, _ = accumulate(linear, order, named)
         result = _result(graph, request, inner, entries)
         if request.value:
             result = (graph.outputs, result)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from lazyad.emit.layout import WIDTH
+from lazyad.emit.layout import LONG, SKIP, WIDTH, packed
 from lazyad.values.errors import explain
 from lazyad.values.structure import Elements, Record, Static, is_name, leaves, parts, variable_name
 
@@ -86,13 +86,27 @@ def one_line(item: Any, outermost: bool = False) -> str:
     return f"{item.opening}{inner}{item.closing}"
 
 
+def statement(head: str, item: Any, indent: int, tail: str) -> list[str]:
+    """A statement around a container, on one line if that fits."""
+    line = f"{' ' * indent}{head}{one_line(item, outermost=True)}{tail}"
+    if len(line) <= WIDTH:
+        return [line]
+    lines = exploded(head, item, indent, tail)
+    if _is_long(item):
+        lines[-1] += SKIP
+    return lines
+
+
 def exploded(head: str, item: Any, indent: int, tail: str) -> list[str]:
-    """The same, one element a line wherever one line is too long."""
+    """The same, one element a line wherever one line is too long; of many, as many as fit."""
     pad = " " * indent
     line = f"{pad}{head}{one_line(item)}{tail}"
     if len(line) <= WIDTH or isinstance(item, str) or not item.items:
         return [line]
     lines = [f"{pad}{head}{item.opening}"]
+    if _is_row(item):
+        lines += packed([label + part for label, part in item.items], indent + 4)
+        return [*lines, f"{pad}{item.closing}{tail}"]
     inner = ", ".join(label + one_line(part) for label, part in item.items)
     alone = item.call and len(item.items) == 1 and not item.items[0][0]
     if item.call and len(pad) + 4 + len(inner) <= WIDTH:
@@ -101,6 +115,17 @@ def exploded(head: str, item: Any, indent: int, tail: str) -> list[str]:
         for label, part in item.items:
             lines += exploded(label, part, indent + 4, "" if alone else ",")
     return [*lines, f"{pad}{item.closing}{tail}"]
+
+
+def _is_row(item: Bracket) -> bool:
+    return len(item.items) > LONG and all(isinstance(part, str) for _, part in item.items)
+
+
+def _is_long(item: Any) -> bool:
+    """Whether there is a row in it that black would give a line to each element of."""
+    if isinstance(item, str):
+        return False
+    return _is_row(item) or any(_is_long(part) for _, part in item.items)
 
 
 def string(text: str) -> str:
@@ -180,8 +205,7 @@ def unpacked(
 
 
 def _assigned(target: Any, source: str) -> list[str]:
-    line = f"    {one_line(target, outermost=True)} = {source}"
-    return [line] if len(line) <= WIDTH else exploded("", target, 4, f" = {source}")
+    return statement("", target, 4, f" = {source}")
 
 
 def _rows(rows: Any, text: Mapping[Any, str]) -> Any:

@@ -6,20 +6,45 @@ black and nothing of graphs.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+
+from lazyad.emit.spelling import Text
 
 WIDTH = 88  # black's
 
 
-def bracketed(head: str, items: list[str], tail: str, indent: int = 0) -> list[str]:
-    """`head(items)tail` on one line, or as black breaks it."""
+SKIP = "  # fmt: skip"  # black leaves such a statement as it is
+LONG = 12  # items of one container that black would give a line each
+
+
+def bracketed(head: str, groups: Sequence[Sequence[str]], tail: str, indent: int = 0) -> list[str]:
+    """`head(items)tail` on one line, or on two more, or each group on lines of its own."""
     pad = " " * indent
-    line = f"{pad}{head}({', '.join(items)}){tail}"
+    items = ", ".join(item for group in groups for item in group)
+    line = f"{pad}{head}({items}){tail}"
     if len(line) <= WIDTH or not items:
         return [line]
-    body = f"{pad}    {', '.join(items)}"
-    rows = [body] if len(body) <= WIDTH else [f"{pad}    {item}," for item in items]
+    if len(pad) + 4 + len(items) <= WIDTH:
+        rows = [f"{pad}    {items}"]
+    else:  # a comment inside, for black makes other empty lines around a `def` that is skipped
+        rows = [row for group in groups for row in packed(group, indent + 4)]
+        rows = [f"{pad}    # fmt: off", *rows, f"{pad}    # fmt: on"]
     return [f"{pad}{head}(", *rows, f"{pad}){tail}"]
+
+
+def packed(items: Sequence[str], indent: int) -> list[str]:
+    """As many items a line as fit, each with its comma.
+
+    >>> packed(["x" * 30, "y" * 30, "z" * 30], 4)[1]
+    '    zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz,'
+    """
+    rows: list[str] = []
+    for item in items:
+        if rows and len(rows[-1]) + len(item) + 2 <= WIDTH:
+            rows[-1] += f" {item},"
+        else:
+            rows.append(f"{' ' * indent}{item},")
+    return rows
 
 
 def imported(parts: list[str]) -> list[str]:
@@ -29,20 +54,30 @@ def imported(parts: list[str]) -> list[str]:
     return ["from math import (", *[f"    {part}," for part in parts], ")"]
 
 
-def wrapped(head: str, source: str, tail: str, indent: int) -> list[str]:
+def wrapped(head: str, value: Text, tail: str, indent: int) -> list[str]:
     """One statement; where its op's arguments have long names, broken as black breaks it."""
     pad, inner = " " * indent, " " * (indent + 4)
-    line = f"{pad}{head}{source}{tail}"
-    if len(line) <= WIDTH or source.isidentifier():
+    line = f"{pad}{head}{value.source}{tail}"
+    if len(line) <= WIDTH or not value.pieces:
         return [line]
-    call = re.fullmatch(r"([\w.]+)\(([^()]*)\)", source)
-    opening, body = (f"{call[1]}(", call[2]) if call else ("(", source)
-    if len(inner + body) <= WIDTH:
-        rows = [body]
-    elif call and body[0] == "[" and body.find("]") == len(body) - 1:
-        rows = ["[", *[f"    {part}," for part in body[1:-1].split(", ")], "]"]
-    elif call:
-        rows = [f"{part}," for part in body.split(", ")]
-    else:
-        rows = re.sub(r"(?<=\w) (?=[-+*/%<>=!&|]+ \w)", "\n", body).split("\n")
+    opening, rows = _rows(value, WIDTH - len(inner))
     return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}){tail}"]
+
+
+def _rows(value: Text, room: int) -> tuple[str, list[str]]:
+    """What opens the bracket around an expression, and the lines in it."""
+    pieces = value.pieces
+    first, last = pieces[0], pieces[-1]
+    if last in (")", "])") and first.rstrip("([").replace(".", "").isidentifier():
+        opening = first.rstrip("[")
+        args = pieces[1:-1:2]
+        body = value.source[len(opening) : -1]
+        if len(body) <= room:
+            return opening, [body]
+        if last == "])":
+            return opening, ["[", *[f"    {arg}," for arg in args], "]"]
+        return opening, [f"{arg}," for arg in args]
+    if len(value.source) <= room or len(pieces) < 3 or pieces[1] == "**":
+        return "(", [value.source]
+    signs = [f"{sign.strip()} {arg}" for sign, arg in zip(pieces[1::2], pieces[2::2], strict=True)]
+    return "(", [first, *signs]

@@ -227,15 +227,8 @@ def _home(demand: _Demand, branch: Branch | None) -> Branch | None:
 
 def _common(demand: Iterable[Branch | None]) -> Branch | None:
     """The innermost branch that contains all of them."""
-    chains = []
-    for innermost in demand:
-        branch, chain = innermost, [innermost]
-        while branch is not None:
-            branch = branch.outer
-            chain.append(branch)
-        chains.append(chain[::-1])
-    shared: Branch | None = None
-    for at in zip(*chains, strict=False):
-        if all(branch is at[0] for branch in at):
-            shared = at[0]
+    shared, *rest = demand
+    for branch in rest:
+        while shared is not None and not _inside(branch, {shared}):
+            shared = shared.outer
     return shared

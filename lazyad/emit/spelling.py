@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
@@ -30,10 +30,12 @@ _INFIX = {
 
 
 class Text(NamedTuple):
-    """An expression and how tightly its outermost operator binds."""
+    """An expression, how tightly its outermost operator binds, and the operator and its arguments:
+    an argument, an operator, an argument; or a call's name, argument, comma, argument, end."""
 
     source: str
     precedence: int
+    pieces: Sequence[str] = ()
 
 
 class Template(NamedTuple):
@@ -91,23 +93,52 @@ def fill(template: Template, args: list[Text]) -> Text:
     >>> fill(parse("{0} - {1}", {}), [total, total]).source
     'x + y - (x + y)'
     """
-    filled = []
-    for piece in template.pieces:
-        if isinstance(piece, int):
-            source, precedence = args[piece]
-            loose = precedence < template.needs[piece]
-            if template.precedence == UNARY:
-                loose = loose or precedence == POWER  # black's -(x**2)
-            elif template.precedence == POWER and piece == 1:
-                loose = loose and not _simple(args[1])
-            elif template.precedence == CONDITIONAL and _NAMED_POWER.search(source):
-                loose = True  # black takes `if` or `else` behind it for a part of the power
-            filled.append(f"({source})" if loose else source)
-        elif piece == " ** " and args[0].precedence == ATOM and all(map(_simple, args)):
-            filled.append("**")
-        else:
+    pieces, precedence, needs = template
+    filled: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
             filled.append(piece)
-    return Text("".join(filled), template.precedence)
+            continue
+        source, binds, _ = args[piece]
+        loose = binds < needs[piece]
+        if precedence in _SPECIAL:
+            loose = _is_loose(loose, precedence, piece, args[piece])
+        filled.append(f"({source})" if loose else source)
+    if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
+        filled[1] = "**"
+    return Text("".join(filled), precedence, filled)
+
+
+_SPECIAL = (UNARY, POWER, CONDITIONAL)
+
+
+def _is_loose(loose: bool, precedence: int, position: int, arg: Text) -> bool:
+    """Where black writes parentheses that Python needs not, and none where it does."""
+    if precedence == UNARY:
+        return loose or arg.precedence == POWER  # -(x**2)
+    if precedence == POWER:
+        return loose and not (position == 1 and _simple(arg))
+    # It takes `if` or `else` behind a power for a part of it.
+    return loose or _NAMED_POWER.search(arg.source) is not None
+
+
+_NOT = parse("not {0}", {})
+_OPPOSITE = {" == ": " != ", " != ": " == "}  # of the others, both may be false
+
+
+def negated(test: Text) -> Text:
+    """The opposite of a condition, for every number and nan.
+
+    >>> negated(Text("x == y", COMPARISON, ["x", " == ", "y"])).source
+    'x != y'
+    """
+    left, *rest = test.pieces or ("",)
+    if left == "not " and rest[0][0] != "(":
+        return Text(rest[0], COMPARISON)
+    if rest and rest[0] in _OPPOSITE:
+        opposite = [left, _OPPOSITE[rest[0]], rest[1]]
+        return Text("".join(opposite), test.precedence, opposite)
+    return fill(_NOT, [test])
 
 
 _NAMED_POWER = re.compile(r"\*\*[^\W\d]\w*$")
@@ -118,11 +149,34 @@ def _simple(arg: Text) -> bool:
     return arg.source.isidentifier() or re.fullmatch(r"-?\d[\d.e+-]*", arg.source) is not None
 
 
+_ROOT, _SQRT_2PI = math.sqrt(math.pi), math.sqrt(2.0 * math.pi)
+_LOG_2PI = math.log(2.0 * math.pi)
+_KNOWN = {
+    **{"sqrt2": math.sqrt(2.0), "inv_sqrt2": 1.0 / math.sqrt(2.0), "sqrt3": math.sqrt(3.0)},
+    **{"sqrt_pi": _ROOT, "inv_sqrt_pi": 1.0 / _ROOT, "two_over_sqrt_pi": 2.0 / _ROOT},
+    **{"sqrt_2pi": _SQRT_2PI, "inv_sqrt_2pi": 1.0 / _SQRT_2PI, "log_pi": math.log(math.pi)},
+    **{"log_2": math.log(2.0), "log_10": math.log(10.0), "log_2pi": _LOG_2PI},
+    **{"inv_log_2": 1.0 / math.log(2.0), "inv_log_10": 1.0 / math.log(10.0)},
+    **{"half_log_2pi": 0.5 * _LOG_2PI, "half_pi": 0.5 * math.pi, "two_pi": 2.0 * math.pi},
+    **{"inv_pi": 1.0 / math.pi, "degree": math.pi / 180.0},
+}
+_IRRATIONAL = {f"{value:.13e}": name for name, value in _KNOWN.items()}  # however it was rounded
+
+
 def constant_name(value: float | bool) -> str | None:
-    """The name in math of a constant that is not written in digits."""
+    """The name of a constant that is not written in digits: one in math, or one that the file gives
+    it.
+
+    >>> constant_name(math.pi), constant_name(math.sqrt(2.0)), constant_name(0.5)
+    ('math.pi', 'sqrt2=1.4142135623730951', None)
+    """
     if math.isnan(value):
         return "math.nan"
-    return {math.inf: "math.inf", math.pi: "math.pi"}.get(abs(value))
+    size = abs(value)
+    name = {math.inf: "math.inf", math.pi: "math.pi"}.get(size)
+    if name is None and size % 0.125 and (known := _IRRATIONAL.get(f"{size:.13e}")):
+        return f"{known}={size!r}"
+    return name
 
 
 def number(value: float | bool, names: Mapping[str, str]) -> Text:

@@ -34,7 +34,7 @@ from lazyad.passes.normal_form import (
     Way,
     is_number,
 )
-from lazyad.values.origin import Origin, State, origins
+from lazyad.values.origin import Origin, State, nameless, origins
 from lazyad.values.structure import leaves, map_leaves
 
 WAYS = (
@@ -135,6 +135,7 @@ class _Program:
         self.joined = form.way.joined
         self.literals: list[Literal] = [*form.literals]
         self.origins = [*form.origins]
+        self._own = form.own
         self.rows: list[Row] = []
         self.row_origins: list[Origin | None] = []
         self.parts: dict[int, list[Signed]] = {}  # terms of a sum, arguments of an atom, a product
@@ -151,24 +152,28 @@ class _Program:
             literal = waiting.pop()
             if literal in self.parts:
                 continue
-            self._origin = self.origins[literal]
+            self._origin, made = self.origins[literal], self.literals[literal]
             before = len(self.rows)
-            self.parts[literal] = [self._row(term) for term in _terms(self.literals[literal])]
+            whole = self._origin if isinstance(made, Product) else None
+            self.parts[literal] = [self._row(term, whole) for term in _terms(made)]
             waiting += [k for row in self.rows[before:] for k in row]
-            made = self.literals[literal]
             waiting += [made.base] if isinstance(made, Root) else []
         self.sums = sorted(k for k in self.parts if isinstance(self.literals[k], Sum))
 
     def _new(self, made: Literal) -> int:
         self.literals.append(made)
-        self.origins.append(self._origin)
+        self.origins.append(nameless(self._origin))
         return len(self.literals) - 1
 
-    def _new_product(self, row: Row) -> int:
-        """A literal that is the product of that row."""
+    def _new_product(self, row: Row, users: Sequence[int]) -> int:
+        """A literal that is the product of that row, called as a user that is all of it."""
+        whole = next((i for i in users if self.rows[i] == row), None)
+        self._origin = self.row_origins[users[0]]
         made = self._new(Product((1.0, ONE)))
+        if whole is not None:
+            self.origins[made] = self.row_origins[whole]
         self.rows.append(row)
-        self.row_origins.append(self._origin)
+        self.row_origins.append(self.origins[made])
         self.parts[made] = [(1, len(self.rows) - 1)]
         return made
 
@@ -183,7 +188,7 @@ class _Program:
             self._constants[value] = self._new(value)
         return self._constants[value]
 
-    def _row(self, term: Term) -> Signed:
+    def _row(self, term: Term, origin: Origin | None = None) -> Signed:
         """The sign and the row of a term."""
         coefficient, powers = term
         row: Row = {}
@@ -196,14 +201,14 @@ class _Program:
                 row[self._roots[literal]] = 1 if halves > 0 else -1
             if abs(halves) > 1:
                 row[literal] = int(halves / 2)
-        return -1 if coefficient < 0.0 else 1, self._interned(row)
+        return -1 if coefficient < 0.0 else 1, self._interned(row, origin or self._own.get(term))
 
-    def _interned(self, row: Row) -> int:
+    def _interned(self, row: Row, origin: Origin | None = None) -> int:
         key = tuple(sorted(row.items()))
         if key not in self._row_of:
             self._row_of[key] = len(self.rows)
             self.rows.append(row)
-            self.row_origins.append(self._origin)
+            self.row_origins.append(origin or nameless(self._origin))
         return self._row_of[key]
 
     def _split(self, row: int) -> tuple[float, Key]:
@@ -241,8 +246,7 @@ class _Program:
         def make(pair: Pair, users: list[int]) -> tuple[int, Row, None]:
             first, second, ratio = pair
             inner = {first: 2} if first == second else {first: 1, second: int(ratio)}
-            self._origin = self.row_origins[users[0]]
-            made = self._new_product(inner)
+            made = self._new_product(inner, users)
             if all(e < 0 or self._only_divides(k) for k, e in inner.items()):
                 self.reciprocals.add(made)
             return made, inner, None
@@ -282,8 +286,7 @@ class _Program:
         for i, row in enumerate([*self.rows]):
             if [*row.values()] == [-1]:
                 (literal,) = row
-                self._origin = self.row_origins[i]
-                inverses[literal] = self._new_product({literal: -1})
+                inverses[literal] = self._new_product({literal: -1}, [i])
                 self.reciprocals.add(inverses[literal])
                 row.clear()
                 row[inverses[literal]] = 1
@@ -399,8 +402,7 @@ class _Program:
                 ratio = value / c
                 if (ratio == 1.0 or ratio in groups) and ratio != value:
                     if len(self.rows[other]) > 1:
-                        self._origin = self.row_origins[other]
-                        made = self._new_product(dict(self.rows[other]))
+                        made = self._new_product(dict(self.rows[other]), [other])
                         self.rows[other].clear()
                         self.rows[other][made] = 1
                     (made,) = self.rows[other]

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
 from lazyad.ops import add, div, hypot, length, mul, neg, pow, sqrt, sub
 from lazyad.passes.greedy import take_greedily
-from lazyad.values.origin import Origin
+from lazyad.values.origin import Origin, nameless
 from lazyad.values.structure import leaves
 
 Powers = tuple[tuple[int, int], ...]  # (literal, exponent in halves), by literal
@@ -98,6 +98,14 @@ class NormalForm:
         self._norms: set[int] = set()  # literals that are norms, which may be 0
         self._origin: Origin | None = None
         self._read()
+        # What is a whole Node is called as that was; what is a part of one has no name.
+        self.own: dict[Term, Origin | None] = {}
+        for node, term in self.terms.items():
+            known = self.own.get(term)
+            if known is None or (known.primal and node.origin and not node.origin.primal):
+                self.own[term] = node.origin
+        for literal, origin in enumerate(self.origins):
+            self.origins[literal] = self.own.get((1.0, ((literal, 2),)), nameless(origin))
 
     def _read(self) -> None:
         nodes = self.graph.nodes

@@ -14,7 +14,7 @@ from typing import Any
 from lazyad.graph import Node
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
-from lazyad.tracing import abstract, unfolded
+from lazyad.tracing.arguments import abstract, unfolded
 from lazyad.values.errors import refused
 from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (

@@ -31,7 +31,7 @@ from lazyad.run.calls import (
 )
 from lazyad.run.program import Options, Program
 from lazyad.run.specialized import Specialized
-from lazyad.tracing import abstract, location, signature_of
+from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.sparsity import Sparsity

@@ -19,7 +19,7 @@ from lazyad.dual import Dual
 from lazyad.emit.targets import find_target
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Graph, Node
-from lazyad.tracing import value_of
+from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
 from lazyad.values.structure import (

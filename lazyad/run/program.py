@@ -88,6 +88,7 @@ class _Draft(NamedTuple):
 
 # How much heavier than the lightest a graph may be, to be worth another reading of its factors.
 MARGINS = (2.2, 1.35, 1.35, 1.1)
+BUDGET = 5_000  # Nodes of a kernel whose factors are collected
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
@@ -129,7 +130,7 @@ class Program:
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
         """The stages behind the transforms; `primal` is what the user wrote."""
-        if self._economise and primal:
+        if primal and self._is_worth_economising(graph):
             graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
         yield from self._finished(graph)
@@ -143,6 +144,11 @@ class Program:
             yield name, graph
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
+
+    def _is_worth_economising(self, graph: Graph) -> bool:
+        """A kernel has a tenth of its operations to gain, and a large one takes long to read."""
+        large = self._economise is AS_READ and len(graph.nodes) > BUDGET
+        return bool(self._economise) and not large
 
     def _economising(self, graph: Graph, primal: Graph) -> Iterator[Graph]:
         """The derivative's sums and products, which nobody wrote, cleaned, and then with ever more
@@ -190,15 +196,20 @@ class Program:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         tried: dict[str, int | None] = {}
         drafts = [*self._drafted(tried)]
+        alike: dict[str, str] = {}  # orders, and those that lead to the same
         for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 if reading == 1:  # clean, and read once: those alike in both are the same
-                    kinds = [
-                        (was, one.graph.operations) for was, one in zip(before, drafts, strict=True)
+                    now = [draft.graph.operations for draft in drafts]
+                    kinds = [*zip(before, now, strict=True)]
+                    firsts = [drafts[kinds.index(kind)] for kind in kinds]
+                    pairs = zip(drafts, firsts, strict=True)
+                    alike = {draft.road.order: first.road.order for draft, first in pairs}
+                    drafts = [
+                        draft for draft in drafts if alike[draft.road.order] == draft.road.order
                     ]
-                    drafts = [one for at, one in enumerate(drafts) if kinds[at] not in kinds[:at]]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         best: Chosen | None = None
@@ -209,6 +220,7 @@ class Program:
             tried[draft.road.order] = graph.operations.total()
             if best is None or weight(graph) < weight(best.graph):
                 best = Chosen(draft.road, draft.derived, graph, tried)
+        tried |= {order: tried[first] for order, first in alike.items()}
         assert best is not None
         return best
 
@@ -222,13 +234,13 @@ class Program:
                     stages = [*road.stages(most)]
             except TooMany:
                 continue
-            derived = stages[-1][1]
-            primal = _primal(stages)
+            derived, primal = stages[-1][1], _primal(stages)
             size, heavy = derived.operations.total(), weight(derived)
             if lightest <= heavy and size > LARGE:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
-            rest = self._economising(derived, primal) if self._economise and primal else iter(())
+            worth = primal if self._is_worth_economising(derived) else None
+            rest = self._economising(derived, worth) if worth else iter(())
             yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
@@ -265,7 +277,7 @@ class Program:
         frame = error.__traceback__
         while frame is not None:
             if frame.tb_frame.f_code.co_filename == filename:
-                for place in self._built[0].places.get(frame.tb_lineno, ()):
+                for place in self._built[0].places(frame.tb_lineno):
                     blame(error, place)
                 return
             frame = frame.tb_next

@@ -27,7 +27,9 @@ from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, optimize
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
-from lazyad.tracing import Reads, function_name, passed, signature_of, trace
+from lazyad.tracing import trace
+from lazyad.tracing.arguments import function_name, passed, signature_of
+from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, pointwise, state
 from lazyad.values.progress import doing

@@ -7,7 +7,6 @@ the function for each outcome of its comparisons.
 
 from __future__ import annotations
 
-import inspect
 import math
 import re
 import sys
@@ -21,6 +20,7 @@ from lazyad.tracing.arguments import (
     abstract,
     function_name,
     location,
+    passed,
     signature_of,
     unfolded,
     value_of,
@@ -29,7 +29,7 @@ from lazyad.tracing.branches import explore
 from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
-from lazyad.values.errors import explain, is_explained, refused
+from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import is_standard, public_name
 from lazyad.values.origin import (
     Origin,
@@ -38,6 +38,7 @@ from lazyad.values.origin import (
     is_foreign,
     is_library,
     state,
+    trail,
 )
 from lazyad.values.structure import (
     Elements,
@@ -49,7 +50,6 @@ from lazyad.values.structure import (
     leaves,
     map_arrays,
     map_paths,
-    structure_of,
 )
 
 
@@ -93,9 +93,11 @@ def trace(
         from lazyad.tracing.numpy import arrays  # noqa: F401  # gives Nodes NumPy's protocols
 
     def run() -> Any:
-        given = {name: inputs.get(name, part) for name, part in arguments.items()}
         try:
-            result = called(function, given, reads)
+            copy, see = traced(function, reads)
+            given = {name: value_of(inputs.get(name, arguments[name]), see) for name in arguments}
+            args, kwargs = passed(signature, given)
+            result = copy(*args, **kwargs)
             return _checked(unfolded("its result", result, masks=False), function)
         except Exception as error:
             _explain(error, function)
@@ -171,34 +173,6 @@ def _sampled(part: Any) -> Any:
     return NumpyFloat() if is_numpys(type(part)) else 0.0
 
 
-def called(
-    function: Callable[..., Any], arguments: Mapping[str, Any], reads: Reads | None = None
-) -> Any:
-    """What the function returns on these values or structures, its names seen as a trace does."""
-    copy, see = traced(function, reads)
-    values = {name: value_of(structure_of(given), see) for name, given in arguments.items()}
-    args, kwargs = passed(signature_of(function), values)
-    return copy(*args, **kwargs)
-
-
-def passed(
-    signature: inspect.Signature, values: Mapping[str, Any]
-) -> tuple[list[Any], dict[str, Any]]:
-    """The values as a call passes them."""
-    args: list[Any] = []
-    kwargs: dict[str, Any] = {}
-    for name, parameter in signature.parameters.items():
-        if parameter.kind is parameter.VAR_POSITIONAL:
-            args += values[name]
-        elif parameter.kind is parameter.VAR_KEYWORD:
-            kwargs |= values[name]
-        elif parameter.kind is parameter.KEYWORD_ONLY:
-            kwargs[name] = values[name]
-        else:
-            args.append(values[name])
-    return args, kwargs
-
-
 def _checked(result: Any, function: Callable[..., Any]) -> Any:
     """The result, if it is made of numbers; None where the function returns nothing at all."""
     if result is None:
@@ -214,12 +188,11 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
 
 def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
     inside = "" if path == "its result" else f", at {path}"
-    return TypeError(
-        explain(
-            f"the function returns a {type(leaf).__name__} ({leaf!r:.40}){inside}",
-            location(function),
-            "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them",
-        )
+    return refused(
+        TypeError,
+        f"the function returns a {type(leaf).__name__} ({leaf!r:.40}){inside}",
+        "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them",
+        location(function),
     )
 
 
@@ -256,7 +229,9 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
             if _ASKED_OF_A_LIST.search(what)
             else "real numbers, and what a float can do"
         )
-    elif isinstance(error, SystemError) or (state.pointwise and _fails_inside(error)):
+    elif isinstance(error, SystemError) or (
+        state.pointwise and is_foreign(trail(error)[-1][0])  # which expected an array
+    ):
         what, kind = f"compiled code was given traced values: {said}", TypeError
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
     else:
@@ -264,33 +239,22 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     if state.pointwise:
         instead = "the target 'python': in 'numpy', an array is one number at many points"
     kind = kind if kind in (TypeError, ValueError, AttributeError, IndexError) else TypeError
-    raise kind(explain(what, describe(origin), instead)) from error
+    raise refused(kind, what, instead, describe(origin)) from error
 
 
 def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
     """The innermost line of the user's, and the function of a library that it called, if any. What
     compiled code makes of an error that it did not expect is blamed on who called that code."""
     found: list[tuple[Origin, FrameType | None]] = []
-    traceback = error.__traceback__
-    while traceback is not None:
-        frame = traceback.tb_frame
+    for frame, at in trail(error):
         if not is_foreign(frame):
-            found.append((Origin(frame.f_code, traceback.tb_lasti), None))
+            found.append((Origin(frame.f_code, at), None))
         elif found and found[-1][1] is None and is_library(frame):
             found[-1] = (found[-1][0], frame)
-        traceback = traceback.tb_next
     through = [one for one in found if one[1] is not None]
     if isinstance(error, SystemError) and through:
         return through[-1]
     return found[-1] if found else (None, None)
-
-
-def _fails_inside(error: Exception) -> bool:
-    """Whether the error comes from code that is not the user's, which expected an array."""
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    return traceback is not None and is_foreign(traceback.tb_frame)
 
 
 def _name(frame: FrameType) -> str:
@@ -305,18 +269,3 @@ def _name(frame: FrameType) -> str:
 
 def _module(frame: FrameType) -> str:
     return str(frame.f_globals.get("__name__"))
-
-
-__all__ = [
-    "Reads",
-    "abstract",
-    "called",
-    "function_name",
-    "location",
-    "passed",
-    "signature_of",
-    "trace",
-    "traced",
-    "unfolded",
-    "value_of",
-]

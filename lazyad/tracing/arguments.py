@@ -11,7 +11,7 @@ import inspect
 import keyword
 import numbers
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lazyad.operators import Operand
@@ -50,6 +50,24 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
             "a Python function that calls it",
             location(function),
         ) from error
+
+
+def passed(
+    signature: inspect.Signature, values: Mapping[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """The values as a call passes them."""
+    args: list[Any] = []
+    kwargs: dict[str, Any] = {}
+    for name, parameter in signature.parameters.items():
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            args += values[name]
+        elif parameter.kind is parameter.VAR_KEYWORD:
+            kwargs |= values[name]
+        elif parameter.kind is parameter.KEYWORD_ONLY:
+            kwargs[name] = values[name]
+        else:
+            args.append(values[name])
+    return args, kwargs
 
 
 def function_name(function: Callable[..., Any]) -> str:

@@ -26,7 +26,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained, refused
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
+from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state, trail
 from lazyad.values.outside import import_path
 from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
@@ -198,13 +198,10 @@ class Session:
     def _did_otherwise(self) -> NoReturn:
         """A function that branches runs again, and must do the same."""
         self.abandon(
-            ValueError(
-                explain(
-                    "the function did something else when it was traced again, for its other "
-                    "branches",
-                    describe(here()),
-                    "no random numbers, caches or counters in a function that branches",
-                )
+            refused(
+                ValueError,
+                "the function did something else when it was traced again, for its other branches",
+                "no random numbers, caches or counters in a function that branches",
             )
         )
 
@@ -388,12 +385,11 @@ def _too_many(session: Session, limit: int) -> NoReturn:
     places = Counter(c.origin.place for c in session.conditions if c.origin)
     place, count = places.most_common(1)[0]
     session.abandon(
-        ValueError(
-            explain(
-                f"more than {limit} ways lead through the function",
-                f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
-                "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
-            )
+        refused(
+            ValueError,
+            f"more than {limit} ways lead through the function",
+            "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
+            f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
         )
     )
 
@@ -435,15 +431,10 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
 
 def _is_raised(error: BaseException) -> bool:
     """Whether the traced function itself raises it, and not a signal that comes meanwhile."""
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    if traceback is None or type(traceback.tb_frame.f_globals) is dict:
+    frame, at = trail(error)[-1]
+    if type(frame.f_globals) is dict:  # not those of a traced function
         return False
-    return traceback.tb_frame.f_code.co_code[traceback.tb_lasti] == _RAISES
-
-
-_RAISES = dis.opmap["RAISE_VARARGS"]
+    return frame.f_code.co_code[at] == dis.opmap["RAISE_VARARGS"]
 
 
 def _is_users(error: Exception, session: Session) -> bool:
@@ -451,14 +442,11 @@ def _is_users(error: Exception, session: Session) -> bool:
     if is_explained(error) or "'Node'" in str(error):
         return False
     innermost: FrameType | None = None
-    traceback = error.__traceback__
-    while traceback is not None:
-        frame = traceback.tb_frame
+    for frame, _ in trail(error):
         if frame.f_code in (unless_raised.__code__, handlers.ask.__code__):
             return True
         if frame.f_code.co_filename != functions.__file__:  # which only hands numbers on to math
             innermost = frame
-        traceback = traceback.tb_next
     if innermost is None or not is_foreign(innermost):
         return True
     # The standard library fails on plain values as it does outside of a trace.

@@ -10,15 +10,26 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, overload
+from typing import Any, TypedDict, Unpack, overload
 
 from lazyad import ops
 from lazyad.graph import OPS, Node, Op
-from lazyad.tracing import function_name, location, signature_of, trace, traced
+from lazyad.tracing import trace
+from lazyad.tracing.arguments import function_name, location, signature_of
+from lazyad.tracing.names import traced
 from lazyad.values.errors import refused
 from lazyad.values.structure import leaves
 
 _Partials = Callable[..., Any]
+
+
+class _Options(TypedDict, total=False):
+    outside: bool
+    arrays: bool
+    bound: float
+    total: bool
+    domain: Sequence[Any]
+    doc: str | None
 
 
 @overload
@@ -26,26 +37,13 @@ def op(
     name: str,
     value: Callable[..., Any],
     partials: _Partials | None = None,
-    *,
-    outside: bool = False,
-    arrays: bool = False,
-    bound: float = math.inf,
-    total: bool = False,
-    domain: Sequence[Any] = (-3.0, 3.0),
-    doc: str | None = None,
+    **options: Unpack[_Options],
 ) -> Op: ...
 
 
 @overload
 def op(
-    *,
-    partials: _Partials | None = None,
-    outside: bool = False,
-    arrays: bool = False,
-    bound: float = math.inf,
-    total: bool = False,
-    domain: Sequence[Any] = (-3.0, 3.0),
-    doc: str | None = None,
+    *, partials: _Partials | None = None, **options: Unpack[_Options]
 ) -> Callable[[Callable[..., Any]], Op]: ...
 
 

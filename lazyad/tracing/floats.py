@@ -8,7 +8,6 @@ Python's idea of a number, and neither the graph's nor NumPy's.
 from __future__ import annotations
 
 import abc
-import builtins
 import re
 import sys
 from collections.abc import Callable
@@ -105,28 +104,21 @@ class Text(str):
     def __bool__(self) -> bool:
         return True
 
-    def __int__(self) -> int:
-        return int(_read_as(self, lambda text: text))
-
-
-def _read_as(text: str, read: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    frame = sys._getframe(2)
-    if type(frame.f_globals) is dict:  # not those of a traced function
-        return read(text, *args, **kwargs)
-    raise refused(
-        TypeError,
-        f"the digits of a traced number were read from a text ({text[:40]!s:.40})",
-        "arithmetic on the number itself, such as round(x, 2) or a comparison",
-    )
-
 
 def _reading(read: Callable[..., Any]) -> Callable[..., Any]:
     def method(self: Text, *args: Any, **kwargs: Any) -> Any:
-        return _read_as(self, read, *args, **kwargs)
+        if type(sys._getframe(1).f_globals) is dict:  # not those of a traced function
+            return read(self, *args, **kwargs)
+        raise refused(
+            TypeError,
+            f"the digits of a traced number were read from a text ({self[:40]!s:.40})",
+            "arithmetic on the number itself, such as round(x, 2) or a comparison",
+        )
 
     return method
 
 
+setattr(Text, "__int__", _reading(lambda text: int(str(text))))  # noqa: B010
 for _name in (
     "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __len__ __getitem__ __iter__ __contains__ "
     "count endswith find index isalnum isalpha isdecimal isdigit isidentifier islower isnumeric "
@@ -140,11 +132,9 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
     """& | ^ and ~ of conditions: of bools, and 0 and 1 for them; a float has none of these."""
 
     def operator(self: Node, *others: Any) -> Any:
-        if any(
-            hasattr(type(other), "__array_ufunc__") and not isinstance(other, Operand)
-            for other in others
-        ):
-            return NotImplemented
+        for other in others:
+            if hasattr(type(other), "__array_ufunc__") and not isinstance(other, Operand):
+                return NotImplemented
         operands = [bool(o) if _is_bit(o) else o for o in (self, *others)]
         if not all(class_of(operand) is bool for operand in operands):
             self._refuse(
@@ -232,11 +222,9 @@ class StandIn(type):
         real = cls.__dict__.get("stands_for")
         if real is None:  # a class that the function derives from one
             return type.__instancecheck__(cls, value)
-        return (
-            issubclass(class_of(value), real)
-            if isinstance(value, Operand)
-            else (isinstance(value, real))
-        )
+        if isinstance(value, Operand):
+            return issubclass(class_of(value), real)
+        return isinstance(value, real)
 
     def __subclasscheck__(cls, kind: type) -> bool:
         real = cls.__dict__.get("stands_for")
@@ -298,11 +286,7 @@ _TEXT = re.compile(r"\s*<(\w+\(.*\)|\w+ .*|zero)>\s*", re.DOTALL)  # the repr of
 
 def _of_either(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
     def method(self: Any, *args: Any) -> Any:
-        return (
-            getattr(type(self), name)(self, *args)
-            if isinstance(self, Operand)
-            else real(self, *args)
-        )
+        return (getattr(type(self), name) if isinstance(self, Operand) else real)(self, *args)
 
     return method
 
@@ -341,20 +325,20 @@ STAND_INS: dict[type, type] = {float: Float, type: Type}
 
 def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
-    if builtins.isinstance(0, kinds) is not builtins.isinstance(0.0, kinds):
+    if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
-    if builtins.isinstance(value, kinds):
+    if isinstance(value, kinds):
         return True
-    return builtins.isinstance(value, Operand) and builtins.isinstance(class_of(value)(), kinds)
+    return isinstance(value, Operand) and isinstance(class_of(value)(), kinds)
 
 
 def has(value: Any, name: str, /) -> bool:
     """hasattr: a traced number has what a float has, though it answers for a NumPy scalar too."""
-    return builtins.hasattr(class_of(value) if isinstance(value, Operand) else value, name)
+    return hasattr(class_of(value) if isinstance(value, Operand) else value, name)
 
 
 def get(value: Any, name: str, /, *default: Any) -> Any:
     """getattr, whose default a traced number gives where a float does."""
     if default and isinstance(value, Operand) and not has(value, name):
         return default[0]
-    return builtins.getattr(value, name, *default)
+    return getattr(value, name, *default)

@@ -84,18 +84,6 @@ def _ldexp(x: Any, n: Any) -> Any:
     return ops.where(n == ops.floor(n), ops.ldexp(x, n), wrong)
 
 
-def _dist(p: Sequence[Any], q: Sequence[Any]) -> Any:
-    return _hypot(*[a - b for a, b in zip(p, q, strict=True)])
-
-
-def _fsum(values: Sequence[Any]) -> Any:
-    return ops.fsum_of(len(values))(*values)
-
-
-def _prod(values: Sequence[Any], *, start: Any = 1) -> Any:
-    return functools.reduce(lambda a, b: a * b, values, start)
-
-
 def _sumprod(p: Sequence[Any], q: Sequence[Any]) -> Any:
     if len(p) != len(q):
         return math.sumprod(p, q)  # type: ignore[attr-defined]  # which says so
@@ -160,9 +148,9 @@ _OTHER: dict[str, Callable[..., Any]] = {
     "isfinite": lambda x: ops.abs(x) < math.inf,
 }
 _OF_SEQUENCES: dict[str, Callable[..., Any]] = {
-    "dist": _dist,
-    "fsum": _fsum,
-    "prod": _prod,
+    "dist": lambda p, q: _hypot(*[a - b for a, b in zip(p, q, strict=True)]),
+    "fsum": lambda values: ops.fsum_of(len(values))(*values),
+    "prod": lambda values, *, start=1: functools.reduce(operator.mul, values, start),
     "sumprod": _sumprod,  # since Python 3.12
 }
 REPLACED: dict[Any, Any] = {

@@ -16,13 +16,10 @@ ABSENT = object()  # what stands where nothing was found
 _SCALARS = (float, int, bool, str, bytes, complex, type(None))
 
 
-_Get = Callable[[Any, Any], Any]
-
-
 class _Read(NamedTuple):
     """A value, and how it was found: `get(holder, name)`."""
 
-    get: _Get
+    get: Callable[[Any, Any], Any]
     holder: Any
     name: str
     value: Any
@@ -96,7 +93,7 @@ class Reads:
     def _prepare(self) -> bool:
         self.unchanged = _all_identical(self._found, self._contents)
         if self.asks_kinds:  # so that whoever calls looks at what it is called with
-            self.unchanged = _never
+            self.unchanged = lambda: False
         return self.unchanged()
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
@@ -104,10 +101,6 @@ class Reads:
         for read in self._found:
             if read.label and read.value is not ABSENT and not callable(read.value):
                 yield read.label, read.value
-
-
-def _never() -> bool:
-    return False
 
 
 def _all_identical(
@@ -151,11 +144,10 @@ def _unchanged_contents(container: Any, then: Any, at: int, scope: dict[str, Any
         same = [f"c{at}[{item}] is t{at}_{item}" for item in range(len(then))]
         return " and ".join([f"len(c{at}) == {len(then)}", *same])
     if kind is dict:
-        keys, values = (
-            f"all(map(same, c{at}, t{at}[0]))",
-            f"all(map(same, c{at}.values(), t{at}[1]))",
-        )
-        return f"len(c{at}) == {len(then[0])} and {keys} and {values}"
+        size = len(then) // 2  # its keys come first
+        scope |= {f"t{at}": then[:size], f"t{at}_": then[size:]}
+        pairs = f"all(map(same, c{at}, t{at})) and all(map(same, c{at}.values(), t{at}_))"
+        return f"len(c{at}) == {size} and {pairs}"
     return f"as_before(c{at}, t{at})"
 
 
@@ -171,39 +163,25 @@ def _same(now: Any, then: Any) -> bool:
     return bool(now == then)
 
 
-def _snapshot(container: Any) -> Any:
+def _snapshot(container: Any) -> list[Any] | set[Any]:
+    """What stands in a container, past whatever its class makes of it."""
     if hasattr(type(container), "__array_interface__"):
-        return _of_array(container)
+        kind = container.dtype
+        held = container.ravel().tolist() if kind.kind == "O" else [container.tobytes()]
+        return [str(container.shape), kind.str, *held]
     if isinstance(container, dict):
-        return list(dict.keys(container)), list(dict.values(container))
+        return [*dict.keys(container), *dict.values(container)]
     if isinstance(container, MappingProxyType):
-        return list(container), list(container.values())
-    return set(container) if isinstance(container, (set, frozenset)) else _items(container)
-
-
-def _as_before(container: Any, then: Any) -> bool:
-    if isinstance(container, (dict, MappingProxyType)):
-        keys, values = _snapshot(container)
-        return _alike(keys, then[0]) and _alike(values, then[1])
+        return [*container, *container.values()]
     if isinstance(container, (set, frozenset)):
-        return bool(set.__eq__(set(container), set(then)))
-    if hasattr(type(container), "__array_interface__"):
-        return bool(_of_array(container) == then)
-    return _alike(_items(container), then)
+        return set(container)
+    return [*(list.__iter__(container) if isinstance(container, list) else container)]
 
 
-def _items(container: Any) -> Sequence[Any]:
-    """What stands in a list, past whatever its class makes of it."""
-    return list(list.__iter__(container) if isinstance(container, list) else container)
-
-
-def _alike(now: Sequence[Any], then: Sequence[Any]) -> bool:
+def _as_before(container: Any, then: list[Any] | set[Any]) -> bool:
+    now = _snapshot(container)
+    if isinstance(now, set):
+        return now == then
     if len(now) != len(then):
         return False
     return all(map(operator.is_, now, then)) or all(map(_same, now, then))
-
-
-def _of_array(array: Any) -> Any:
-    if array.dtype.kind == "O":
-        return array.shape, [id(item) for item in array.ravel().tolist()]
-    return array.shape, array.dtype.str, array.tobytes()

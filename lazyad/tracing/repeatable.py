@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NoReturn
 
+from lazyad.tracing.floats import StandIn
 from lazyad.values.errors import refused
 
 _CLOCKS = frozenset(
@@ -118,25 +119,6 @@ def is_refusing(value: Any) -> bool:
     return type(value) is _Refusing
 
 
-class _LikeItself(type):
-    """Instances of the real class are instances of the stand-in."""
-
-    stands_for: type
-
-    def __instancecheck__(cls, value: Any) -> bool:
-        return isinstance(value, cls.stands_for)
-
-    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        make = cls.__dict__.get("make", cls.stands_for)
-        return make(*args, **kwargs)
-
-    def __eq__(cls, other: object) -> bool:
-        return cls is other or other is cls.stands_for
-
-    def __hash__(cls) -> int:
-        return hash(cls.stands_for)
-
-
 @cache
 def _seeded(real: Any) -> type:
     """A class of generators, which must be given a seed."""
@@ -144,7 +126,7 @@ def _seeded(real: Any) -> type:
     make = _unless_given(real, 1, f"a random seed ({name})")
     if name == "SystemRandom":
         make = _refusing(f"a random number ({name})")
-    return _LikeItself(name, (), {"stands_for": real, "make": staticmethod(make)})
+    return _stand_in(real, make)
 
 
 @cache
@@ -154,4 +136,9 @@ def _date(real: Any) -> type:
         for name in ("now", "today", "utcnow")
         if hasattr(real, name)
     }
-    return _LikeItself(real.__name__, (real,), {"stands_for": real, **clocks})
+    return _stand_in(real, real, real, **clocks)
+
+
+def _stand_in(real: Any, make: Callable[..., Any], *bases: type, **body: Any) -> type:
+    body["__new__"] = lambda _, *args, **kwargs: make(*args, **kwargs)
+    return StandIn(real.__name__, bases, {"stands_for": real, **body})

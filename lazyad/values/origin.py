@@ -78,6 +78,11 @@ class Origin:
         return Place(code.co_filename, line, code.co_name, variable)
 
 
+def nameless(origin: Origin | None) -> Origin | None:
+    """The same for a part of what was made there: no variable held it."""
+    return origin and Origin(origin.code, origin.offset, origin.primal, origin.numpy, "")
+
+
 def by_numpy(origin: Origin | None) -> bool:
     """Whether NumPy's rules hold for what was made there."""
     return origin is not None and origin.numpy
@@ -143,6 +148,16 @@ def is_ours(frame: FrameType) -> bool:
 def is_library(frame: FrameType) -> bool:
     """Whether a frame runs a library's code that is not traced into."""
     return is_foreign(frame) and not is_ours(frame)
+
+
+def trail(error: BaseException) -> list[tuple[FrameType, int]]:
+    """The frames that an exception came through and where each was, the innermost last."""
+    found = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        found.append((traceback.tb_frame, traceback.tb_lasti))
+        traceback = traceback.tb_next
+    return found
 
 
 def forget_files() -> None:

@@ -8,6 +8,7 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from inspect import BoundArguments
 from typing import Any
 
@@ -22,17 +23,19 @@ from lazyad.tracing.numpy.arrays import (
     as_array,
     base,
     elementwise,
+    find,
     full_like,
+    functions,
     is_traced,
-    mapped,
     numbers,
     objects,
     refusal,
     refuse_points,
+    run,
     stored,
     viewed,
 )
-from lazyad.tracing.numpy.keywords import given, is_float64, understood, unknown
+from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import positions
 from lazyad.tracing.numpy.ufuncs import number
 
@@ -44,8 +47,7 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     bound = given(function, args, kwargs)
     out = bound.arguments.pop("out", None)
     with OneLine():
-        result = _called(function, bound, is_traced([args, *kwargs.values()]))
-        return result if out is None else stored(result, out)
+        return stored(_called(function, bound, is_traced([args, *kwargs.values()])), out)
 
 
 def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
@@ -53,14 +55,10 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
         row = FUNCTIONS[function]
         bound = understood(function, row, bound)
         return row(*bound.args, **bound.kwargs)
-    if not traced and function not in ON_OBJECTS:
-        return _run(function, numbers, bound)
     dtype = bound.arguments.get("dtype")
-    if not traced and dtype is not None:
+    if not traced and (function not in ON_OBJECTS or dtype is not None):
         return _run(function, numbers, bound)
-    if not is_float64(dtype):
-        raise unknown(function, "dtype", dtype)
-    bound.arguments.pop("dtype", None)
+    counts(function, "dtype", bound.arguments.pop("dtype", None), ())
     if function in ON_OBJECTS:
         return _run(function, _counted if function in COUNTING else _objects, bound)
     if function in ON_ARRAYS:
@@ -76,10 +74,7 @@ def _name(function: Any) -> str:
 
 
 def _run(function: Any, change: Callable[[Any], Any], bound: BoundArguments) -> Any:
-    """NumPy's own code, on changed arguments."""
-    kwargs = {name: mapped(change, value) for name, value in bound.kwargs.items()}
-    result = function._implementation(*mapped(change, bound.args), **kwargs)
-    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+    return run(function._implementation, change, bound.args, bound.kwargs)
 
 
 def _objects(leaf: Any) -> Any:
@@ -93,10 +88,6 @@ def _counted(leaf: Any) -> Any:
 
 
 # ---------------------------------------------------------------------------------- small ones
-
-
-def _fix(x: Any) -> Any:
-    return np.trunc(x)
 
 
 def _round(a: Any, decimals: int = 0) -> Any:
@@ -116,10 +107,9 @@ def _isclose(
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
 
 
-def _allclose(
-    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
-) -> Any:
-    return np.all(_isclose(a, b, rtol, atol, equal_nan))
+@wraps(_isclose)
+def _allclose(*args: Any, **kwargs: Any) -> Any:
+    return np.all(_isclose(*args, **kwargs))
 
 
 def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
@@ -170,16 +160,8 @@ def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
     return a[: len(condition)][condition]
 
 
-def _result_type(*args: Any) -> Any:
-    return np.result_type(float, *[arg for arg in args if not is_traced(arg)])
-
-
 def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
-
-
-def _astype(x: Any, dtype: Any, copy: bool = True) -> Any:
-    return as_array(x).astype(dtype, copy=copy)
 
 
 def _linspace(
@@ -203,20 +185,8 @@ def _linspace(
 # ---------------------------------------------------------------------------------- the table
 
 
-def _find(name: str) -> Any:
-    """NumPy's function of that name; None where this NumPy has none."""
-    found: Any = np
-    for part in name.split("."):
-        found = getattr(found, part, None)
-    return found
-
-
-def _functions(names: str) -> set[Any]:
-    return {_find(name) for name in names.split()} - {None}
-
-
 # NumPy's own code is right for these, on objects as on floats.
-ON_OBJECTS = _functions(
+ON_OBJECTS = functions(
     # what moves elements
     "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
@@ -232,95 +202,75 @@ ON_OBJECTS = _functions(
     "linalg.outer linalg.tensordot"
 )
 # Of masks these count what holds; products of masks are masks.
-COUNTING = _functions("cumprod cumsum cumulative_prod cumulative_sum")
+COUNTING = functions("cumprod cumsum cumulative_prod cumulative_sum")
 
 # NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = _functions("diff ediff1d gradient isreal polyint trapezoid trapz")
+ON_ARRAYS = functions("diff ediff1d gradient isreal polyint trapezoid trapz")
 
-_NAMES: dict[str, Callable[..., Any]] = {
+
+def _named(module: Any, names: str) -> dict[str, Callable[..., Any]]:
+    """The rows that NumPy's functions have under their own names."""
+    return {name: getattr(module, name.rpartition(".")[2]) for name in names.split()}
+
+
+_ROWS: dict[str, Callable[..., Any]] = {
+    **_named(
+        choices,
+        "argmax argmin argsort clip digitize interp median nan_to_num percentile piecewise "
+        "quantile searchsorted select sort where",
+    ),
+    **_named(
+        reductions,
+        "average count_nonzero einsum mean nanmax nanmean nanmin nanprod nanstd nansum nanvar "
+        "polyval ptp std trace var vdot",
+    ),
+    **_named(
+        linalg,
+        "linalg.cholesky linalg.det linalg.inv linalg.matrix_norm linalg.matrix_power linalg.norm "
+        "linalg.slogdet linalg.solve linalg.vector_norm",
+    ),
     "all": reductions.all_hold,
     "allclose": _allclose,
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
-    "argmax": choices.argmax,
-    "argmin": choices.argmin,
-    "argsort": choices.argsort,
     "around": _round,
-    "astype": _astype,
+    "astype": lambda x, dtype, copy=True: as_array(x).astype(dtype, copy=copy),
     "array_equal": _array_equal,
-    "average": reductions.average,
     "bincount": _bincount,
     "choose": choices.choose_among,
-    "clip": choices.clip,
     "compress": _compress,
     "copyto": _copyto,
-    "count_nonzero": reductions.count_nonzero,
-    "digitize": choices.digitize,
-    "einsum": reductions.einsum,
     "empty_like": _like(np.zeros_like),
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
-    "fix": _fix,
+    "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
     "flatnonzero": lambda a: positions(as_array(a).ravel())[0],
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
-    "interp": choices.interp,
     "isclose": _isclose,
-    "linalg.cholesky": linalg.cholesky,
-    "linalg.det": linalg.det,
-    "linalg.inv": linalg.inv,
-    "linalg.matrix_power": linalg.matrix_power,
-    "linalg.matrix_norm": linalg.matrix_norm,
-    "linalg.norm": linalg.norm,
-    "linalg.slogdet": linalg.slogdet,
-    "linalg.solve": linalg.solve,
-    "linalg.vector_norm": linalg.vector_norm,
     "linalg.trace": lambda x, offset=0: reductions.trace(x, offset, -2, -1),
     "linspace": _linspace,
     "max": reductions.largest,
-    "mean": reductions.mean,
-    "median": choices.median,
     "min": reductions.smallest,
-    "nanmax": reductions.nan_largest,
-    "nanmean": reductions.nan_mean,
-    "nanmin": reductions.nan_smallest,
-    "nanprod": reductions.nan_product,
-    "nanstd": reductions.nan_std,
-    "nansum": reductions.nan_total,
-    "nanvar": reductions.nan_var,
-    "nan_to_num": choices.nan_to_num,
     "nonzero": positions,
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
-    "percentile": choices.percentile,
-    "piecewise": choices.piecewise,
     "place": _place,
-    "polyval": reductions.polyval,
     "prod": reductions.product,
-    "ptp": reductions.ptp,
     "putmask": _putmask,
-    "quantile": choices.quantile,
     "real": lambda val: val,
-    "result_type": _result_type,
+    "result_type": lambda *args: np.result_type(float, *[a for a in args if not is_traced(a)]),
     "round": _round,
-    "searchsorted": choices.searchsorted,
-    "select": choices.select,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
-    "sort": choices.sort,
-    "std": reductions.std,
     "sum": reductions.total,
-    "trace": reductions.trace,
-    "var": reductions.var,
-    "vdot": reductions.vdot,
-    "where": choices.where,
     "zeros_like": _like(np.zeros_like),
 }
 # These change an argument or return a view of it: the memory must be the one that they get.
-IN_PLACE = _functions("copyto einsum nan_to_num place putmask")
-FUNCTIONS = {_find(name): ours for name, ours in _NAMES.items() if _find(name) is not None}
+IN_PLACE = functions("copyto einsum nan_to_num place putmask")
+FUNCTIONS = {found: row for name, row in _ROWS.items() if (found := find(name)) is not None}
 
 # What these do to a number they do to each element, so that an array of points may be one number.
-POINTWISE = _functions(
+POINTWISE = functions(
     "around clip copy copyto empty_like fix full_like imag interp isclose iscomplex iscomplexobj "
     "isreal isrealobj linspace nan_to_num ones_like piecewise polyval real result_type round "
     "select sinc where zeros_like array_repr array_str"

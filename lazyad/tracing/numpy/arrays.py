@@ -21,9 +21,9 @@ from lazyad.graph import OPS, Node, Op, lifted
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn
 from lazyad.tracing.variables import CONTAINERS
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
-from lazyad.values.origin import by_numpy, describe, here, is_foreign, rules, state
+from lazyad.values.origin import by_numpy, here, is_foreign, rules, state
 
 
 class OneLine:
@@ -39,9 +39,8 @@ class OneLine:
         state.origin = self._before
 
 
-def refusal(what: str, instead: str) -> TypeError:
-    """The error for what NumPy can do and a traced value cannot."""
-    return TypeError(explain(what, describe(here()), instead))
+# The error for what NumPy can do and a traced value cannot.
+refusal = partial(refused, TypeError)
 
 
 def refuse_points(name: str, args: Iterable[Any]) -> None:
@@ -158,7 +157,7 @@ class Array(Seen):
         if new.size == 1:
             super().__setitem__(index, new.item())
             return
-        whole = index if isinstance(index, tuple) else (index,)
+        whole = items_of(index)
         if not any(item is ... for item in whole):
             whole = (*whole, ...)  # or an int would make the whole array one element
         super().__setitem__(whole, new)
@@ -242,17 +241,18 @@ def _bare(found: Any) -> Any:
     return found.item() if isinstance(found, np.ndarray) and found.ndim == 0 else viewed(found)
 
 
-_PROTOCOLS = {
-    "__array_ufunc__": Array.__array_ufunc__,
-    "__array_function__": Array.__array_function__,
-    "__getattr__": _attribute,
-}
-for _name, _protocol in _PROTOCOLS.items():
-    setattr(Operand, _name, _protocol)
+Operand.__array_ufunc__ = Array.__array_ufunc__  # type: ignore[attr-defined]
+Operand.__array_function__ = Array.__array_function__  # type: ignore[attr-defined]
+Operand.__getattr__ = _attribute  # type: ignore[attr-defined]
 
 
 class Chosen:
     """What a traced mask selects, and where: its length is not known (see `selections`)."""
+
+
+def items_of(index: Any) -> tuple[Any, ...]:
+    """What an index says, one by one."""
+    return index if isinstance(index, tuple) else (index,)
 
 
 def _index(index: Any) -> Any:
@@ -264,8 +264,7 @@ def _index(index: Any) -> Any:
 
 def _is_chosen(index: Any) -> bool:
     """Whether it depends on the arguments which elements the index means."""
-    items = index if isinstance(index, tuple) else (index,)
-    return any(isinstance(item, Chosen) for item in items) or is_traced(index)
+    return any(isinstance(item, Chosen) for item in items_of(index)) or is_traced(index)
 
 
 # ---------------------------------------------------------------------------------- elements
@@ -283,13 +282,10 @@ def is_traced(structure: Any) -> bool:
             if is_traced(item):
                 return True
         return False
-    return _has_operand(structure)
-
-
-def _has_operand(leaf: Any) -> bool:
-    if isinstance(leaf, np.ndarray) and np.asarray(leaf).dtype.kind == "O":
-        return any(issubclass(kind, Operand) for kind in set(map(type, leaf.ravel().tolist())))
-    return isinstance(leaf, Operand)
+    if isinstance(structure, np.ndarray) and np.asarray(structure).dtype.kind == "O":
+        kinds = set(map(type, structure.ravel().tolist()))
+        return any(issubclass(kind, Operand) for kind in kinds)
+    return isinstance(structure, Operand)
 
 
 def _leaves(structure: Any) -> Iterator[Any]:
@@ -372,12 +368,10 @@ def _element(value: Any) -> Any:
 
 
 def _ragged() -> ValueError:
-    return ValueError(
-        explain(
-            "the rows of an array have different lengths",
-            describe(here()),
-            "rows of one length, or a list of arrays",
-        )
+    return refused(
+        ValueError,
+        "the rows of an array have different lengths",
+        "rows of one length, or a list of arrays",
     )
 
 
@@ -388,6 +382,17 @@ def packed(elements: Sequence[Any], shape: Sequence[int], order: Any = "C") -> A
     flat = np.fromiter(elements, object, len(elements)).reshape(tuple(shape), order=order)
     mask = elements and not set(map(type, elements)) - {bool, np.bool_}
     return flat.astype(bool) if mask else flat.view(Array)
+
+
+def seen(result: Any) -> Any:
+    """What a call returned, with every array of it viewed."""
+    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+
+
+def run(function: Any, change: Callable[[Any], Any], args: Any, kwargs: dict[str, Any]) -> Any:
+    """A call of a function as it is, on changed arguments."""
+    kwargs = {name: mapped(change, value) for name, value in kwargs.items()}
+    return seen(function(*mapped(change, args), **kwargs))
 
 
 def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
@@ -409,6 +414,14 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
         result = packed(list(map(function, *columns)), shape, order)
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
+
+
+def along(axis: Any, change: Callable[[list[Any]], Iterable[Any]], a: Any) -> Any:
+    """The array with every row along the axis changed; if that is None, all of it as one row."""
+    rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
+    flat = [value for row in rows.reshape(-1, rows.shape[-1]).tolist() for value in change(row)]
+    result = packed(flat, rows.shape)
+    return result if axis is None else np.moveaxis(result, -1, axis)
 
 
 def refused_by_plain() -> TypeError:
@@ -458,8 +471,7 @@ def _cast(array: Seen, dtype: Any) -> Any:
     if kind == "f" and np.dtype(dtype) == np.float64:
         return np.where(array, 1.0, 0.0)
     if kind == "i" and np.dtype(dtype).itemsize > 2:  # smaller ones wrap around
-        whole = np.trunc(array) if array.dtype != bool else np.where(array, 1.0, 0.0)
-        whole = as_array(whole)
+        whole = as_array(np.where(array, 1.0, 0.0) if array.dtype == bool else np.trunc(array))
         whole.flags.writeable = False  # what is assigned to ints is truncated
         return whole
     raise refusal(
@@ -523,10 +535,8 @@ def full_like(  # noqa: PLR0917  # NumPy's parameters
     **inert: Any,
 ) -> Any:
     """np.full_like, of traced values too."""
-    like = np.zeros_like(
-        np.zeros(np.shape(a), getattr(a, "dtype", None)), dtype, order, True, shape, **inert
-    )
-    return full(like.shape, fill_value, like.dtype)
+    dtype = getattr(a, "dtype", float) if dtype is None else dtype
+    return full(np.shape(a) if shape is None else shape, fill_value, dtype, **inert)
 
 
 def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
@@ -603,37 +613,28 @@ def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
 array = _from_data(np.array)
 
 
+def functions(names: str) -> set[Any]:
+    """NumPy's functions of these names; without those that this NumPy does not have."""
+    return {find(name) for name in names.split()} - {None}
+
+
+def find(name: str) -> Any:
+    """NumPy's function of that name; None where this NumPy has none."""
+    found: Any = np
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found
+
+
+_OF_DATA = "asarray asanyarray ascontiguousarray asfortranarray asarray_chkfinite require"
+_OF_CONSTANTS = (
+    "zeros ones zeros_like ones_like eye identity tri diag diagflat arange linspace logspace "
+    "geomspace copy"
+)
 REPLACED: dict[Any, Any] = {
     **{how: _reported(how) for how in (np.errstate, np.seterr)},
-    **{
-        make: _from_data(make)
-        for make in (
-            np.asarray,
-            np.asanyarray,
-            np.ascontiguousarray,
-            np.asfortranarray,
-            np.asarray_chkfinite,
-        )
-    },
-    **{
-        make: _of_constants(make)
-        for make in (
-            np.zeros,
-            np.ones,
-            np.zeros_like,
-            np.ones_like,
-            np.eye,
-            np.identity,
-            np.tri,
-            np.diag,
-            np.diagflat,
-            np.arange,
-            np.linspace,
-            np.logspace,
-            np.geomspace,
-            np.copy,
-        )
-    },
+    **{make: _from_data(make) for make in functions(_OF_DATA)},
+    **{make: _of_constants(make) for make in functions(_OF_CONSTANTS)},
     np.array: array,
     np.empty: _of_constants(np.zeros),  # what is in it must not differ from trace to trace
     np.empty_like: _of_constants(np.zeros_like),
@@ -644,7 +645,6 @@ REPLACED: dict[Any, Any] = {
     np.matrix: _Matrix,
     np.asmatrix: _Matrix,
     np.nditer: _nditer,
-    np.require: _from_data(np.require),
     np.r_: _Joining(np.r_),
     np.c_: _Joining(np.c_),
     np.isscalar: lambda element: isinstance(element, Operand) or np.isscalar(element),
@@ -662,12 +662,11 @@ class _TakingLists:
         if not is_traced([args, *kwargs.values()]):
             if self._traced is self._function:
                 return self._function(*args, **kwargs)
-            return _called_plainly(self._function, args, kwargs)
+            return run(self._function, numbers, args, kwargs)
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
-        result = self._traced(*map(_listed, args), **kwargs)
-        return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+        return seen(self._traced(*map(_listed, args), **kwargs))
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._function, name)  # np.maximum.reduce takes lists too
@@ -695,17 +694,10 @@ _COMPILED = tuple(
 )
 
 
-def _called_plainly(function: Any, args: Any, kwargs: Any) -> Any:
-    """A call of a function that knows nothing of Arrays, of constants alone."""
-    kwargs = {name: mapped(numbers, value) for name, value in kwargs.items()}
-    result = function(*mapped(numbers, args), **kwargs)
-    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
-
-
 def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     """A call of a library's function that is not traced into: constants are plain arrays to it."""
     if not is_traced([args, *kwargs.values()]):
-        return _called_plainly(function, args, kwargs)
+        return run(function, numbers, args, kwargs)
     if function.__module__.startswith(_COMPILED):
         raise refusal(
             f"{public_name(function.__module__, function.__name__)} does not take traced values",

@@ -7,6 +7,7 @@ the values it sees, and a program that serves all values must keep every outcome
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from lazyad.tracing.numpy.arrays import (
     Array,
+    along,
     as_array,
     elementwise,
     is_traced,
@@ -23,7 +25,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     stored,
 )
-from lazyad.tracing.numpy.selections import first_best, positions, rank
+from lazyad.tracing.numpy.selections import positions
 from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
 
 
@@ -90,10 +92,7 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
 
 def sort(a: Any, axis: Any = -1) -> Any:
     """np.sort, by a network of comparisons. Where a nan is among them, in no particular order."""
-    rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
-    flat = [_in_order(row) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
-    result = packed([value for row in flat for value in row], rows.shape)
-    return result if axis is None else np.moveaxis(result, -1, axis)
+    return along(axis, _in_order, a)
 
 
 def _in_order(row: list[Any]) -> list[Any]:
@@ -106,10 +105,7 @@ def _in_order(row: list[Any]) -> list[Any]:
 def argsort(a: Any, axis: Any = -1) -> Any:
     """np.argsort, of equal elements the first one first: choices between whole numbers, which may
     index an array. Neighbours change places, n (n - 1) / 2 times."""
-    rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
-    flat = [_order_of(row) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
-    result = packed([value for row in flat for value in row], rows.shape)
-    return _index(result if axis is None else np.moveaxis(result, -1, axis))
+    return _index(along(axis, _order_of, a))
 
 
 def _order_of(row: list[Any]) -> list[Any]:
@@ -143,22 +139,36 @@ def _network(n: int) -> list[tuple[int, int]]:
     return pairs
 
 
-def argmax(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
-    """np.argmax: a choice between whole numbers, which may index an array."""
-    return _at(a, axis, keepdims, lambda x, y: (x > y) | (np.isnan(x) & ~np.isnan(y)))
+def _arg(beats: Callable[[Any, Any], Any]) -> Callable[..., Any]:
+    """np.argmax or np.argmin: a choice between whole numbers, which may index an array."""
+
+    def arg(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
+        a = as_array(a)
+        np.argmax(np.zeros(a.shape), axis)  # raises NumPy's errors
+        rows = a.reshape(1, -1) if axis is None else np.moveaxis(a, axis, -1)
+        flat = [_first_best(row, beats) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
+        found = packed(flat, () if axis is None else rows.shape[:-1])
+        return _index(_shaped(found, a, axis, keepdims))
+
+    return arg
 
 
-def argmin(a: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
-    """np.argmin: a choice between whole numbers, which may index an array."""
-    return _at(a, axis, keepdims, lambda x, y: (x < y) | (np.isnan(x) & ~np.isnan(y)))
+argmax, argmin = _arg(operator.gt), _arg(operator.lt)
 
 
-def _at(a: Any, axis: Any, keepdims: Any, better: Callable[[Any, Any], Any]) -> Any:
-    a = as_array(a)
-    np.argmax(np.zeros(a.shape), axis)  # raises NumPy's errors
-    rows = a.reshape(1, -1) if axis is None else np.moveaxis(a, axis, -1)
-    flat = [first_best(row, better) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
-    return _index(_shaped(packed(flat, () if axis is None else rows.shape[:-1]), a, axis, keepdims))
+def _first_best(row: Sequence[Any], beats: Callable[[Any, Any], Any]) -> Any:
+    """Where the first best element of a row is, or the first nan: balanced."""
+
+    def better(one: Any, other: Any) -> Any:
+        (x, _), (y, _) = one, other
+        second = beats(y, x) | (np.isnan(y) & ~np.isnan(x))
+        return tuple([choose(second, b, a) for a, b in zip(one, other, strict=True)])
+
+    found = [(value, float(at)) for at, value in enumerate(row)]
+    while len(found) > 1:
+        rest = found[-1:] if len(found) % 2 else []
+        found = [*map(better, found[::2], found[1::2]), *rest]
+    return found[0][1]
 
 
 def _index(found: Any) -> Any:
@@ -174,7 +184,15 @@ def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
         )
     np.searchsorted(numbers(a), 0.0, side, sorter)  # raises NumPy's errors
     grid = np.asarray(numbers(a), float)[slice(None) if sorter is None else sorter].tolist()
-    return _index(elementwise(lambda x: rank(grid, x, side == "left"), [v]))
+
+    def place(x: Any, low: int, high: int) -> Any:
+        if low == high:
+            return float(low)
+        half = (low + high) // 2
+        below = x <= grid[half] if side == "left" else x < grid[half]
+        return choose(below, place(x, low, half), place(x, half + 1, high))
+
+    return _index(elementwise(lambda x: place(x, 0, len(grid)), [v]))
 
 
 def digitize(x: Any, bins: Any, right: bool = False) -> Any:
@@ -191,10 +209,12 @@ def digitize(x: Any, bins: Any, right: bool = False) -> Any:
 
 def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """np.median: the middle of the sorted elements, or the mean of the two in the middle."""
-    rows = _rows_in_order(a, axis)
-    half, odd = divmod(rows.shape[-1], 2)
-    middle = rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
-    return _shaped(_or_nan(middle, a, axis), a, axis, keepdims)
+
+    def middle(rows: Any) -> Any:
+        half, odd = divmod(rows.shape[-1], 2)
+        return rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
+
+    return _of_sorted(middle, a, axis, keepdims)
 
 
 def quantile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
@@ -204,12 +224,14 @@ def quantile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
     np.quantile(0.0, q)  # raises NumPy's errors
     if np.ndim(q):
         return np.stack([quantile(a, one, axis, keepdims=keepdims) for one in q])
-    rows = _rows_in_order(a, axis)
-    last = rows.shape[-1] - 1
-    below = min(math.floor(last * q), max(last - 1, 0))
-    low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
-    between = low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
-    return _shaped(_or_nan(between, a, axis), a, axis, keepdims)
+
+    def between(rows: Any) -> Any:
+        last = rows.shape[-1] - 1
+        below = min(math.floor(last * q), max(last - 1, 0))
+        low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
+        return low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
+
+    return _of_sorted(between, a, axis, keepdims)
 
 
 def percentile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
@@ -217,21 +239,16 @@ def percentile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> An
     return quantile(a, np.true_divide(q, 100.0), axis, keepdims=keepdims)
 
 
-def _rows_in_order(a: Any, axis: Any) -> Any:
-    """The elements that the axes hold, sorted along one last axis."""
-    return sort(_rows(a, axis))
-
-
-def _rows(a: Any, axis: Any) -> Any:
+def _of_sorted(pick: Callable[[Any], Any], a: Any, axis: Any, keepdims: Any) -> Any:
+    """What is picked of the elements that the axes hold, sorted along one last axis; nan where one
+    is among them, which then have no order."""
     array = objects(a)
     axes = list(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
     moved = np.moveaxis(array, axes, range(-len(axes), 0))
-    return moved.reshape(*moved.shape[: array.ndim - len(axes)], -1).view(Array)
-
-
-def _or_nan(result: Any, a: Any, axis: Any) -> Any:
-    """The result, or nan where there is one among the elements, which then have no order."""
-    return where(np.any(np.isnan(_rows(a, axis)), axis=-1), math.nan, result)
+    rows = moved.reshape(*moved.shape[: array.ndim - len(axes)], -1).view(Array)
+    found = pick(sort(rows))
+    found = where(np.any(np.isnan(rows), axis=-1), math.nan, found)
+    return _shaped(found, a, axis, keepdims)
 
 
 def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:

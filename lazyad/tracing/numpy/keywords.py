@@ -8,14 +8,13 @@ room of its own because every function goes through it, and none decides this by
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.tracing.numpy.arrays import refusal
 
 # How NumPy goes about its work: no value depends on them.
 INERT = frozenset(
@@ -32,8 +31,6 @@ def given(
     {'a': [1.0, 2.0], 'keepdims': False, 'initial': 3.0}
     """
     signature = _signature(function)
-    if signature is None:  # an older NumPy does not tell: the row's own signature speaks
-        signature = inspect.signature(lambda *args, **kwargs: None)
     bound = signature.bind(*args, **kwargs)
     for name, value in list(bound.arguments.items()):
         default = signature.parameters[name].default
@@ -48,59 +45,49 @@ def understood(
 ) -> inspect.BoundArguments:
     """The arguments that `row` takes; a TypeError in three parts if it lacks one that counts."""
     taken = inspect.signature(row).parameters
-    every = any(parameter.kind is parameter.VAR_KEYWORD for parameter in taken.values())
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in taken.values()):
+        return bound
     for name, value in list(bound.arguments.items()):
-        kind = bound.signature.parameters[name].kind
-        if kind is inspect.Parameter.VAR_KEYWORD:
-            bound.arguments[name] = {
-                key: item
-                for key, item in value.items()
-                if every or _counts(function, key, item, taken)
-            }
-        elif kind in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.VAR_POSITIONAL):
+        parameter = bound.signature.parameters[name]
+        if parameter.kind is parameter.VAR_KEYWORD:
+            found = {key: v for key, v in value.items() if counts(function, key, v, taken)}
+            bound.arguments[name] = found
+        elif parameter.kind in (parameter.POSITIONAL_ONLY, parameter.VAR_POSITIONAL):
             continue
-        elif not (every or _counts(function, name, value, taken)):
+        elif not counts(function, name, value, taken):
             del bound.arguments[name]
     return bound
 
 
-def _counts(function: Callable[..., Any], name: str, value: Any, taken: Any) -> bool:
-    """Whether the row is to get it; False if it says nothing."""
+def counts(function: Any, name: str, value: Any, taken: Container[str]) -> bool:
+    """Whether what takes these names is to get it: not if it says nothing, and a TypeError in three
+    parts if NumPy knows it and lazyad does not.
+
+    >>> counts(np.sum, "axis", 0, {"axis"}), counts(np.sum, "dtype", float, {"axis"})
+    (True, False)
+    """
     if name in taken:
         return True
+    short = function.__name__
     if (
         name in INERT
-        or (name == "dtype" and is_float64(value))
+        or (name == "dtype" and np.dtype(value) == np.float64)
+        or (name == "dtype" and value is bool and short.startswith("logical"))
         or (name == "where" and value is True)
+        or (name in ("signature", "sig") and value is None)
     ):
         return False
-    raise unknown(function, name, value)
-
-
-def unknown(function: Callable[..., Any], name: str, value: Any) -> TypeError:
-    """The error for a keyword that NumPy knows and lazyad does not."""
-    short = function.__name__
     instead = (
         "no dtype: traced values are float64"
         if name in ("dtype", "signature", "sig")
         else f"{short} without {name}=, and np.where(...) or other functions for what it does"
     )
-    what = f"{short} of traced values with {name}={value!r:.40}"
-    return TypeError(explain(what, describe(here()), instead))
-
-
-def is_float64(dtype: Any) -> bool:
-    """Whether an array of that dtype holds the floats that a kernel computes with.
-
-    >>> is_float64(float), is_float64(None), is_float64(np.float32)
-    (True, True, False)
-    """
-    return bool(np.dtype(dtype) == np.float64)
+    raise refusal(f"{short} of traced values with {name}={value!r:.40}", instead)
 
 
 @cache
-def _signature(function: Callable[..., Any]) -> inspect.Signature | None:
+def _signature(function: Callable[..., Any]) -> inspect.Signature:
     try:
         return inspect.signature(function)
-    except ValueError:
-        return None
+    except ValueError:  # an older NumPy does not tell: the row's own signature speaks
+        return inspect.signature(lambda *args, **kwargs: None)

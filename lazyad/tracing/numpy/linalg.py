@@ -16,22 +16,25 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.operators import Operand
-from lazyad.tracing.numpy.arrays import Array, array_of, as_array, objects, packed, refusal
+from lazyad.tracing.numpy.arrays import Array, as_array, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
 from lazyad.tracing.numpy.ufuncs import choose
 
 Rows = list[list[Any]]
 
 
-def _over_stack(function: Callable[[Rows], Any], a: Any) -> Any:
-    """The function of each of the square matrices in the last two axes."""
-    array = objects(a)
-    if array.ndim < 2 or array.shape[-1] != array.shape[-2]:
-        np.linalg.inv(np.ones(array.shape))  # raises NumPy's error
-    stack = array.reshape(-1, *array.shape[-2:]).tolist()
-    results = [objects(function(rows)) for rows in stack]
-    shape = array.shape[:-2] + results[0].shape
-    return packed([value for result in results for value in result.ravel().tolist()], shape)
+def _over_stack(function: Callable[..., Any], a: Any, *others: Any) -> Any:
+    """The function of each square matrix in the last two axes, and of what others have there."""
+    arrays = [objects(a), *map(objects, others)]
+    square = arrays[0].shape
+    if len(square) < 2 or square[-1] != square[-2]:
+        np.linalg.inv(np.ones(square))  # raises NumPy's error
+    stack = np.broadcast_shapes(*[array.shape[:-2] for array in arrays])
+    whole = [np.broadcast_to(array, stack + array.shape[-2:]) for array in arrays]
+    rows = [array.reshape(-1, *array.shape[-2:]).tolist() for array in whole]
+    results = [objects(result) for result in map(function, *rows)]
+    flat = [value for result in results for value in result.ravel().tolist()]
+    return packed(flat, stack + results[0].shape)
 
 
 def _is_zero(element: Any) -> bool:
@@ -94,14 +97,10 @@ def _solved(a: Rows, b: Rows) -> Rows:
     """x with a x = b."""
     n, columns = len(a), range(len(b[0]))
     if n <= 3:
-        determinant, cofactors = _det(a), _cofactors(a)
+        determinant = _det(a)
         return [
-            [
-                _sum_of_products([cofactors[k][i] for k in range(n)], [row[j] for row in b])
-                / determinant
-                for j in columns
-            ]
-            for i in range(n)
+            [_sum_of_products(row, column) / determinant for column in zip(*b, strict=True)]
+            for row in zip(*_cofactors(a), strict=True)
         ]
     rows, _ = _eliminated([[*left, *right] for left, right in zip(a, b, strict=True)])
     x: Rows = [[] for _ in range(n)]
@@ -126,13 +125,10 @@ def _det(m: Rows) -> Any:
 
 
 def _inverse(m: Rows) -> Any:
-    n = len(m)
-    if n == 1:
-        return [[1.0 / m[0][0]]]
-    if n <= 3:
-        determinant, cofactors = _det(m), _cofactors(m)
-        return [[cofactors[j][i] / determinant for j in range(n)] for i in range(n)]
-    return _solved(m, np.eye(n).tolist())
+    if len(m) <= 3:
+        determinant = _det(m)
+        return [[c / determinant for c in row] for row in zip(*_cofactors(m), strict=True)]
+    return _solved(m, np.eye(len(m)).tolist())
 
 
 # ---------------------------------------------------------------------------------- NumPy's names
@@ -154,13 +150,9 @@ def solve(a: Any, b: Any) -> Any:
     if b.ndim == 1:
         return solve(a, b[:, None])[..., 0]
     stack = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
-    a = np.broadcast_to(a, stack + a.shape[-2:])
-    b = np.broadcast_to(b, stack + b.shape[-2:])
-    np.linalg.solve(np.ones(a.shape) + np.eye(a.shape[-1]), np.ones(b.shape))  # NumPy's errors
-    pairs = zip(
-        a.reshape(-1, *a.shape[-2:]).tolist(), b.reshape(-1, *b.shape[-2:]).tolist(), strict=True
-    )
-    return array_of([v for pair in pairs for row in _solved(*pair) for v in row], b.shape)
+    ones = [np.ones(stack + shape[-2:]) for shape in (a.shape, b.shape)]
+    np.linalg.solve(ones[0] + np.eye(a.shape[-1]), ones[1])  # raises NumPy's errors
+    return _over_stack(_solved, a, b)
 
 
 def slogdet(a: Any) -> Any:
@@ -222,8 +214,7 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
         raise refusal(f"np.linalg.norm with ord={ord!r} over {len(axes)} axes", "ord='fro'")
     summed = axes[0] if abs(ord) == 1 else axes[1]
     sums = np.sum(abs(x), axis=summed, keepdims=True)
-    result = (np.max if ord > 0 else np.min)(sums, axis=tuple(axes), keepdims=True)
-    return result if keepdims else np.squeeze(result, tuple(axes))[()]
+    return (np.max if ord > 0 else np.min)(sums, axis=tuple(axes), keepdims=keepdims)
 
 
 def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Any:

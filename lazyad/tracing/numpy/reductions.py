@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import reduce, wraps
 from typing import Any
 
 import numpy as np
@@ -82,18 +82,10 @@ def var(
 _mean = mean
 
 
-def std(
-    a: Any,
-    axis: Any = None,
-    ddof: float = 0.0,
-    keepdims: Any = False,
-    *,
-    where: Any = True,
-    mean: Any = None,
-    correction: Any = None,
-) -> Any:
+@wraps(var)
+def std(*args: Any, **kwargs: Any) -> Any:
     """np.std: the root of np.var."""
-    return root(var(a, axis, ddof, keepdims, where=where, mean=mean, correction=correction))
+    return root(var(*args, **kwargs))
 
 
 def root(squares: Any) -> Any:
@@ -141,9 +133,9 @@ def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
     return of_no_nan
 
 
-nan_total, nan_product, nan_mean = map(_of_no_nan, (total, product, mean))
-nan_var, nan_std = map(_of_no_nan, (var, std))
-nan_largest, nan_smallest = _reduction(np.fmax), _reduction(np.fmin)
+nansum, nanprod, nanmean = map(_of_no_nan, (total, product, mean))
+nanvar, nanstd = _of_no_nan(var), _of_no_nan(std)
+nanmax, nanmin = _reduction(np.fmax), _reduction(np.fmin)
 
 # ---------------------------------------------------------------------------------- products
 
@@ -234,14 +226,12 @@ def logsumexp(
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
     sums = total(terms, axis, keepdims=True)
-    # Where all are -inf, nothing that changes by little changes the sum: its slope is 0.
-    logs = np.log(sums) if b is not None else elementwise(_log_of_sum, [sums])
+    if b is None:  # where all are -inf, nothing that changes by little changes the sum: no slope
+        logs = elementwise(lambda x: choose(x <= 0.0, -math.inf, np.log(x)), [sums])
+    else:
+        logs = np.log(sums)
     sums = logs + most
     return sums if keepdims else np.squeeze(as_array(sums), axis)[()]
-
-
-def _log_of_sum(terms: Any) -> Any:
-    return choose(terms <= 0.0, -math.inf, np.log(terms))
 
 
 def softmax(x: Any, axis: Any = None) -> Any:

@@ -8,7 +8,7 @@ there are is not known, and need not be, as long as all of them meet their like 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
@@ -23,14 +23,27 @@ from lazyad.tracing.numpy.arrays import (
     array_of,
     as_array,
     elementwise,
+    functions,
     is_condition,
     is_traced,
+    items_of,
     objects,
     refusal,
 )
 from lazyad.tracing.numpy.ufuncs import choose
 
 # ---------------------------------------------------------------------------------- masks
+
+
+# The functions that treat each element alone, however many there are, and those of all that count.
+_OF_ELEMENTS = functions(
+    "around clip copy full_like imag isclose nan_to_num ones_like real round sinc where zeros_like"
+)
+_OF_THOSE_THAT_COUNT = functions("all amax amin any max mean min prod std sum var")
+
+
+def _refusing(what: str) -> Any:
+    return lambda self, *_, **__: self._refuse(what)
 
 
 class Selection(NDArrayOperatorsMixin, Chosen):
@@ -60,7 +73,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         return Selection(result, self.mask) if out is None else self._refuse("out=")
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        if function in _of_elements():
+        if function in _OF_ELEMENTS:
             kwargs = {name: self.full(value) for name, value in kwargs.items()}
             if "out" in kwargs:
                 self._refuse("out=")
@@ -70,7 +83,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             at = 1 if function is np.polyval else 0
             values = (*args[:at], self.full(args[at]), *args[at + 1 :])
             return Selection(function(*values, **kwargs), self.mask)
-        if function in _of_those_that_count():
+        if function in _OF_THOSE_THAT_COUNT:
             return self._reduced(function, args[0].elements, kwargs, *args[1:])
         if function in (np.dot, np.inner, np.vdot) and not kwargs:
             return self._product(*args)
@@ -158,33 +171,10 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             "np.where(mask, x, 0.0), which has a value for every element",
         )
 
-    def __len__(self) -> int:
-        return self._refuse("the length")
-
-    def __iter__(self) -> NoReturn:
-        self._refuse("the elements one by one")
-
-    def __setitem__(self, index: Any, value: Any) -> NoReturn:
-        self._refuse("an assignment to an element")
-
-    def __bool__(self) -> NoReturn:
-        self._refuse("the truth")
-
-    def __float__(self) -> NoReturn:
-        self._refuse("the number")
-
-    def __array__(self, *_: Any, **__: Any) -> NoReturn:
-        self._refuse("an array")
-
-
-def _of_elements() -> set[Any]:
-    """The functions that treat each element alone, however many there are."""
-    names = "around clip copy full_like imag isclose nan_to_num ones_like real round "
-    return {getattr(np, name) for name in (names + "sinc where zeros_like").split()}
-
-
-def _of_those_that_count() -> set[Any]:
-    return {getattr(np, n) for n in "all amax amin any max mean min prod std sum var".split()}
+    __len__, __bool__ = _refusing("the length"), _refusing("the truth")
+    __float__, __array__ = _refusing("the number"), _refusing("an array")
+    __iter__ = _refusing("the elements one by one")
+    __setitem__ = _refusing("an assignment to an element")
 
 
 class Positions(Chosen):
@@ -217,49 +207,38 @@ def positions(a: Any) -> tuple[Positions, ...]:
     return tuple([Positions(mask, axis) for axis in range(mask.ndim)])
 
 
-def as_mask(index: Any) -> Any:
-    """The index with positions as the mask that they are of."""
-    items = index if isinstance(index, tuple) else (index,)
-    if not any(isinstance(item, Positions) for item in items):
-        return index
+def _items(index: Any) -> tuple[Any, ...]:
+    """What an index says, one by one, with positions as the mask that they are of."""
+    items = items_of(index)
     found = [item for item in items if isinstance(item, Positions)]
+    if not found:
+        return items
     mask = found[0].mask
     of_one = len(found) == len(items) and all(item.mask is mask for item in found)
     if not of_one or [item.axis for item in found] != list(range(mask.ndim)):
         found[0]._refuse()
-    return mask
+    return (mask,)
 
 
 def chosen(array: Array, index: Any) -> Any:
     """array[index], where the index depends on the arguments."""
-    index = as_mask(index)
-    items = index if isinstance(index, tuple) else (index,)
+    items = _items(index)
     for at, item in enumerate(items):
         if is_traced(item) and not _is_mask(item):
 
             def pick(number: int, at: int = at) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
-            return (
-                picked(item, pick)
-                if isinstance(item, Node)
-                else _all_picked(item, items, pick, array)
-            )
-    found = _selected(array, *_taken_apart(index))
+            if isinstance(item, Node):
+                return picked(item, pick, {}, {})
+            return _all_picked(item, items, pick, array)
+    found = _selected(array, items)
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
-
-
-def _selected(array: Array, mask: Array, whole: Any) -> Selection:
-    elements = np.asarray(array)[whole].view(Array)
-    if elements.shape[: mask.ndim] != mask.shape:
-        np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
-    return Selection(elements, mask)
 
 
 def assign(array: Array, index: Any, value: Any) -> None:
     """array[index] = value, where the index depends on the arguments."""
-    index = as_mask(index)
-    items = index if isinstance(index, tuple) else (index,)
+    items = _items(index)
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
             for number in numbers_of(item):
@@ -267,32 +246,29 @@ def assign(array: Array, index: Any, value: Any) -> None:
                 here: Any = ops.eq(item, float(number))
                 array[one] = np.where(here, value, array[one])
             return
-    into = _selected(array, *_taken_apart(index))  # a view of the array's memory
-    new = into.full(_bare(value))
-    into.elements[...] = elementwise(choose, [into._spread(), new, into.elements])
+    if not isinstance(value, Selection) and np.size(value) == 1:
+        value = as_array(value).reshape(())
+    into = _selected(array, items)  # a view of the array's memory
+    into.elements[...] = elementwise(choose, [into._spread(), into.full(value), into.elements])
 
 
-def _bare(value: Any) -> Any:
-    if isinstance(value, Selection) or np.size(value) != 1:
-        return value
-    return as_array(value).reshape(())
-
-
-def _taken_apart(index: Any) -> tuple[Array, tuple[Any, ...]]:
-    """The mask in the index, and the index of which it selects: all that it is asked about."""
-    if not isinstance(index, tuple):
-        index = (index,)
-    at = [k for k, item in enumerate(index) if _is_mask(item)]
+def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
+    """What the one mask in an index selects, in the array's own memory."""
+    at = [k for k, item in enumerate(items) if _is_mask(item)]
     first = at[0] if at else 0
-    simple = all(type(item) is int for item in index[:first])
-    simple &= all(type(item) in (int, slice) for item in index[first + 1 :])
+    before, after = items[:first], items[first + 1 :]
+    simple = all(type(item) is int for item in before)
+    simple &= all(type(item) in (int, slice) for item in after)
     if len(at) != 1 or not simple:
         raise refusal(
             "an array was indexed with a condition on traced values and something else",
             "np.where(condition, a, b), or a mask that does not depend on the arguments",
         )
-    mask = as_array(index[first])
-    return mask, (*index[:first], *[slice(None)] * mask.ndim, *index[first + 1 :])
+    mask = as_array(items[first])
+    elements = np.asarray(array)[(*before, *[slice(None)] * mask.ndim, *after)].view(Array)
+    if elements.shape[: mask.ndim] != mask.shape:
+        np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
+    return Selection(elements, mask)
 
 
 def _is_mask(item: Any) -> bool:
@@ -302,14 +278,11 @@ def _is_mask(item: Any) -> bool:
 
 
 def _same_masks(a: Array, b: Array) -> bool:
-    pairs = zip(a.ravel().tolist(), b.ravel().tolist(), strict=False)
+    """Whether the elements of two masks are the same formulas of the same Nodes."""
+    if a is b or a.shape != b.shape:
+        return a is b
+    pending = [*zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)]
     known: set[tuple[int, int]] = set()
-    return a is b or (a.shape == b.shape and all(_same(x, y, known) for x, y in pairs))
-
-
-def _same(a: Any, b: Any, known: set[tuple[int, int]]) -> bool:
-    """Whether two values are the same formula of the same Nodes."""
-    pending = [(a, b)]
     while pending:
         x, y = pending.pop()
         if x is y or (id(x), id(y)) in known:
@@ -331,31 +304,39 @@ def _same(a: Any, b: Any, known: set[tuple[int, int]]) -> bool:
 
 
 def picked(
-    index: Operand, pick: Callable[[int], Any], forks: dict[Node, Any] | None = None, done: Any = ()
+    index: Operand, pick: Callable[[int], Any], known: dict[Node, Any], done: dict[int, Any]
 ) -> Any:
     """What is picked by an index that is a choice between whole numbers: a choice of the picked;
-    `forks` and `done` are kept for other indices of the same array.
+    `known` and `done` are kept for other indices of the same array.
 
     np.argmax(x) and np.searchsorted(grid, x) are such choices, and what is added to them is.
     """
     if not isinstance(index, Node):  # a Dual
         raise refusal("an index was asked of a traced value", "a plain int")
-    known: dict[Node, Any] = {} if forks is None else forks
-    for node in _inside_out(index, known):
+    pending = [index]
+    while pending:
+        node = pending[-1]
+        args = node.args[1:] if node.op.lazy else node.args
+        if waiting := [arg for arg in args if arg not in known]:
+            pending += waiting
+            continue
+        pending.pop()
         if node.op is CONST:
             known[node] = node.payload
-        elif node.op.lazy:
-            known[node] = _Fork(node.args[0], known[node.args[1]], known[node.args[2]])
-        else:
-            known[node] = _mapped(node.op, [known[arg] for arg in node.args], {})
-    return _picked(known[index], pick, {} if forks is None else done)
+        elif node.op.leaf:
+            operator.index(node)  # raises: an index was asked of a traced value
+        elif node not in known:
+            found = [known[arg] for arg in args]
+            lazy = node.op.lazy
+            known[node] = _Fork(node.args[0], *found) if lazy else _mapped(node.op, found, {})
+    return _picked(known[index], pick, done)
 
 
 def numbers_of(index: Node) -> list[int]:
     """All the whole numbers that an index may come to."""
-    found: list[int] = []
-    picked(index, lambda number: found.append(number) or 0.0)  # type: ignore[func-returns-value]
-    return sorted(set(found))
+    found: dict[int, float] = {}
+    picked(index, lambda number: found.setdefault(number, 0.0), {}, {})
+    return sorted(found)
 
 
 class _Fork:
@@ -363,23 +344,6 @@ class _Fork:
 
     def __init__(self, condition: Node, first: Any, second: Any) -> None:
         self.condition, self.first, self.second = condition, first, second
-
-
-def _inside_out(index: Node, known: Mapping[Node, Any]) -> Sequence[Node]:
-    order: dict[Node, None] = {}
-    pending = [(index, False)]
-    while pending:
-        node, again = pending.pop()
-        if node in order or node in known:
-            continue
-        if node.op.leaf and node.op is not CONST:
-            operator.index(node)  # raises: an index was asked of a traced value
-        args = node.args[1:] if node.op.lazy else node.args
-        if again or not args:
-            order[node] = None
-        else:
-            pending += [(node, True), *[(arg, False) for arg in args]]
-    return list(order)
 
 
 def _mapped(op: Any, args: Sequence[Any], known: dict[Any, Any]) -> Any:
@@ -401,44 +365,14 @@ def _picked(found: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> An
     if not isinstance(found, _Fork):
         return pick(operator.index(int(found) if found == int(found) else found))
     if id(found) not in known:
-        sides = [_side(side, pick, known) for side in (found.first, found.second)]
+        sides = []
+        for side in (found.first, found.second):
+            try:
+                sides.append(_picked(side, pick, known))
+            except IndexError as error:  # if it comes to that
+                sides.append(Node(RAISE, (), (IndexError, str(error))))
         known[id(found)] = elementwise(choose, [found.condition, *sides])
     return known[id(found)]
-
-
-def _side(side: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> Any:
-    try:
-        return _picked(side, pick, known)
-    except IndexError as error:  # if it comes to that
-        return Node(RAISE, (), (IndexError, str(error)))
-
-
-def first_best(row: Sequence[Any], better: Callable[[Any, Any], Any]) -> Any:
-    """Where the first best element of a row is: a balanced choice between whole numbers."""
-    found = [(value, float(at)) for at, value in enumerate(row)]
-    while len(found) > 1:
-        pairs = zip(found[::2], found[1::2], strict=False)
-        rest = found[-1:] if len(found) % 2 else []
-        found = [_better(one, other, better) for one, other in pairs] + rest
-    return found[0][1]
-
-
-def _better(one: Any, other: Any, better: Callable[[Any, Any], Any]) -> Any:
-    second = better(other[0], one[0])
-    return tuple([choose(second, b, a) for a, b in zip(one, other, strict=True)])
-
-
-def rank(grid: Sequence[float], x: Any, left: bool) -> Any:
-    """How many of the sorted numbers are below x; a nan is above all of them."""
-
-    def between(low: int, high: int) -> Any:
-        if low == high:
-            return float(low)
-        half = (low + high) // 2
-        below = x <= grid[half] if left else x < grid[half]
-        return choose(below, between(low, half), between(half + 1, high))
-
-    return between(0, len(grid))
 
 
 def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], array: Array) -> Any:
@@ -446,16 +380,19 @@ def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], ar
     if len(items) > 1 and all(map(_is_indices, items)):
         columns = np.broadcast_arrays(*[objects(item) for item in items])
         places = zip(*[column.ravel().tolist() for column in columns], strict=True)
-        flat = [array[tuple([_place(at) for at in place])] for place in places]
+        flat = [
+            array[tuple([at if isinstance(at, Operand) else int(at) for at in place])]
+            for place in places
+        ]
         return _put_together(flat, columns[0].shape)
     if len(items) > 1 or not isinstance(index, (Array, list)):
         raise refusal(
             "an array was indexed with traced numbers and something else",
             "a loop over the indices, each of which chooses between whole numbers",
         )
-    index, forks, done = as_array(index), dict[Node, Any](), dict[int, Any]()
+    index, known, done = as_array(index), dict[Node, Any](), dict[int, Any]()
     flat = [
-        picked(i, pick, forks, done) if isinstance(i, Operand) else pick(int(i)) for i in index.flat
+        picked(i, pick, known, done) if isinstance(i, Operand) else pick(int(i)) for i in index.flat
     ]
     return _put_together(flat, index.shape)
 
@@ -465,10 +402,6 @@ def _is_indices(item: Any) -> bool:
     if is_traced(item):
         return not _is_mask(item)
     return not isinstance(item, slice) and item is not None and np.asarray(item).dtype.kind in "iu"
-
-
-def _place(at: Any) -> Any:
-    return at if isinstance(at, Operand) else int(at)
 
 
 def _put_together(flat: Sequence[Any], shape: tuple[int, ...]) -> Any:

@@ -23,10 +23,6 @@ def _rel_entr(x: Any, y: Any) -> Any:
     return ops.where((x > 0.0) & (y > 0.0), x * ops.log(x / y), outside)
 
 
-def _xlogx(x: Any) -> Any:
-    return ops.where(x > 0.0, x * ops.log(x), ops.where(x == 0.0, 0.0, math.inf))
-
-
 def _huber(delta: Any, r: Any) -> Any:
     large = delta * (ops.abs(r) - 0.5 * delta)
     inside = ops.where(ops.abs(r) <= delta, 0.5 * r * r, large)
@@ -38,10 +34,6 @@ def _pseudo_huber(delta: Any, r: Any) -> Any:
     v = r / delta
     inside = delta * delta * ops.expm1(0.5 * ops.log1p(v * v))
     return ops.where(delta < 0.0, math.inf, ops.where(delta == 0.0, 0.0, inside))
-
-
-def _powm1(x: Any, y: Any) -> Any:
-    return ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0)
 
 
 def _whole(row: Op) -> Callable[..., Any]:
@@ -64,14 +56,14 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "eval_chebyc": lambda n, x: 2.0 * FORMULAS["eval_chebyt"](n, 0.5 * x),
     "eval_chebys": lambda n, x: FORMULAS["eval_chebyu"](n, 0.5 * x),
     "log_expit": lambda x: -ops.log1pexp(-x),
-    "entr": lambda x: -_xlogx(x),
+    "entr": lambda x: -ops.where(x > 0.0, x * ops.log(x), ops.where(x == 0.0, 0.0, math.inf)),
     "rel_entr": _rel_entr,
     "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
     "huber": _huber,
     "pseudo_huber": _pseudo_huber,
     "loggamma": lambda x: ops.where(x > 0.0, ops.lgamma(x), math.nan),
     "exp10": lambda x: ops.pow(10.0, x),
-    "powm1": _powm1,
+    "powm1": lambda x, y: ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0),
     "sindg": lambda x: ops.sinpi(x / 180.0),
     "cosdg": lambda x: ops.cospi(x / 180.0),
     "tandg": lambda x: ops.sinpi(x / 180.0) / ops.cospi(x / 180.0),
@@ -146,29 +138,24 @@ def _factorial(n: Any, exact: bool = False, extend: str = "zero") -> Any:
 def _comb(N: Any, k: Any, *, exact: bool = False, repetition: bool = False) -> Any:
     if exact:
         raise refusal("comb with exact=True", "special.comb(N, k)")
-    n = N + k - 1.0 if repetition else N
-
-    def one(n: Any, k: Any) -> Any:
-        return ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), special.binom(n, k), 0.0)
-
-    return elementwise(one, [n, k])
+    return elementwise(_possible(special.binom), [N + k - 1.0 if repetition else N, k])
 
 
 def _perm(N: Any, k: Any, exact: bool = False) -> Any:
     if exact:
         raise refusal("perm with exact=True", "special.perm(N, k)")
+    return elementwise(_possible(lambda n, k: special.poch(n - k + 1.0, k)), [N, k])
 
-    def one(n: Any, k: Any) -> Any:
-        return ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), special.poch(n - k + 1.0, k), 0.0)
 
-    return elementwise(one, [N, k])
+def _possible(ways: Callable[..., Any]) -> Callable[..., Any]:
+    """How many ways there are to choose k of n: none if there are no k of them."""
+    return lambda n, k: ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), ways(n, k), 0.0)
 
 
 def _diric(x: Any, n: Any) -> Any:
     """sin(n x / 2) / (n sin(x / 2)) by its sum of cosines, which has no singular points."""
     if isinstance(n, Operand) or n < 1 or n % 1 != 0:
         raise refusal(f"diric of order {n}", "1, 2, 3, ..., a constant")
-
     count = int(n)
 
     def one(x: Any) -> Any:

@@ -21,6 +21,7 @@ from lazyad.tracing.numpy import special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
+    along,
     as_array,
     elementwise,
     is_condition,
@@ -32,10 +33,11 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     refuse_points,
     refused_by_plain,
+    seen,
     stored,
     viewed,
 )
-from lazyad.tracing.numpy.keywords import INERT, is_float64, unknown
+from lazyad.tracing.numpy.keywords import counts
 
 # ---------------------------------------------------------------------------------- the table
 
@@ -126,37 +128,24 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "divmod": lambda x, y: (np.floor_divide(x, y), np.remainder(x, y)),
     "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
     "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
-    "vecdot": lambda a, b: (_row(a) @ _column(b))[..., 0, 0][()],
-    "matvec": lambda a, b: (as_array(a) @ _column(b))[..., 0],
-    "vecmat": lambda a, b: (_row(a) @ as_array(b))[..., 0, :],
+    "vecdot": lambda a, b: (as_array(a)[..., None, :] @ as_array(b)[..., None])[..., 0, 0][()],
+    "matvec": lambda a, b: (as_array(a) @ as_array(b)[..., None])[..., 0],
+    "vecmat": lambda a, b: (as_array(a)[..., None, :] @ as_array(b))[..., 0, :],
     **special.COMPOSED,
 }
-
-
-def _row(vector: Any) -> Any:
-    return as_array(vector)[..., None, :]
-
-
-def _column(vector: Any) -> Any:
-    return as_array(vector)[..., :, None]
-
-
-def _formula(ufunc: np.ufunc) -> Callable[..., Any]:
-    name = ufunc.__name__
-    called = (row for row in OPS.values() if name in row.names)
-    found = FORMULAS.get(name) or OPS.get(name) or next(called, None)
-    if found is None:
-        raise refusal(
-            f"{name} has no meaning on traced values yet",
-            f"a formula for it, or an op named {name} (lazyad.op)",
-        )
-    return found
 
 
 @cache
 def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
     """What the ufunc does to elements: NumPy's own arithmetic where all are plain numbers."""
-    formula = _formula(ufunc)
+    name = ufunc.__name__
+    called = (row for row in OPS.values() if name in row.names)
+    formula = FORMULAS.get(name) or OPS.get(name) or next(called, None)
+    if formula is None:
+        raise refusal(
+            f"{name} has no meaning on traced values yet",
+            f"a formula for it, or an op named {name} (lazyad.op)",
+        )
 
     def on_elements(*args: Any) -> Any:
         for arg in args:
@@ -184,12 +173,10 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     elif _of_python(ufunc):
         result = ufunc(*map(objects, inputs))
     elif method in METHODS:
-        checked = _checked(ufunc, method, options)
-        if method == "__call__" and ufunc.__name__ not in COMPOSED:
-            result = elementwise(_scalar(ufunc), inputs)  # which looks for the line itself
-        else:
-            with OneLine():
-                result = METHODS[method](ufunc, *inputs, **checked)
+        taken = METHODS[method].__kwdefaults__ or {}
+        said = {name: value for name, value in options.items() if counts(ufunc, name, value, taken)}
+        with OneLine():
+            result = METHODS[method](ufunc, *inputs, **said)
     else:
         raise refusal(
             f"{ufunc.__name__}.{method} has no meaning on traced values yet",
@@ -200,7 +187,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
         result = np.where(where, result, out[0])
     if type(result) is not Array:
-        result = mapped(viewed, result) if isinstance(result, tuple) else viewed(result)
+        result = seen(result)
     return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
@@ -208,22 +195,6 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
 def _of_python(ufunc: np.ufunc) -> bool:
     """Whether np.frompyfunc made it."""
     return all(set(types) <= set("O->") for types in ufunc.types)
-
-
-def _checked(ufunc: np.ufunc, method: str, options: dict[str, Any]) -> dict[str, Any]:
-    """The options that change what is computed."""
-    accepted = METHODS[method].__kwdefaults__ or {}
-    for name, value in options.items():
-        if name == "dtype":
-            said = is_float64(value) or (value is bool and ufunc.__name__.startswith("logical"))
-        else:
-            said = name in accepted or name in INERT or (value is None and name in _SIGNATURES)
-        if not said:
-            raise unknown(ufunc, name, value)
-    return {name: value for name, value in options.items() if name in accepted}
-
-
-_SIGNATURES = ("signature", "sig")
 
 
 def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
@@ -272,12 +243,11 @@ def _reduce(
             if len(values) > 2:
                 result = ops.shared(result, values, _EXTREMES[ufunc])
         results.append(result)
-    shape = [1 if at in axes else n for at, n in enumerate(array.shape)]
-    kept = [n for at, n in enumerate(array.shape) if at not in axes]
-    return packed(results, shape if keepdims else kept)
+    sizes = {at: 1 if at in axes else n for at, n in enumerate(array.shape)}
+    return packed(results, [n for at, n in sizes.items() if keepdims or at not in axes])
 
 
-# What an element that does not count is to each reduction.
+# What an element that does not count is to each reduction, and which elements its result is.
 _IDENTITY = {
     np.add: 0.0,
     np.multiply: 1.0,
@@ -286,9 +256,6 @@ _IDENTITY = {
     np.maximum: -math.inf,
     np.minimum: math.inf,
 }
-
-
-# Which elements the result of a reduction is.
 _EXTREMES = {np.maximum: ops.ge, np.fmax: ops.ge, np.minimum: ops.le, np.fmin: ops.le}
 
 
@@ -309,16 +276,14 @@ def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[
     >>> _groups(np.array([[1, 2], [3, 4]]), [0])
     [[[1], [3]], [[2], [4]]]
     """
-    order = sorted(range(array.ndim), key=lambda at: -abs(array.strides[at]))
-    order = [at for at in order if array.shape[at] != 1]
+    order = sorted(range(array.ndim), key=lambda at: (array.shape[at] > 1, -abs(array.strides[at])))
     inner: list[int] = []
     while order and order[-1] in axes:
         inner.insert(0, order.pop())
     outer = [at for at in order if at in axes]
     kept = [at for at in range(array.ndim) if at not in axes]
-    single = [at for at in axes if at not in inner and at not in outer]
     lengths = [math.prod(array.shape[at] for at in group) for group in (kept, outer, inner)]
-    ordered = array.transpose([*kept, *single, *outer, *inner]).reshape(lengths)
+    ordered = array.transpose([*kept, *outer, *inner]).reshape(lengths)
     return ordered.tolist()  # type: ignore[no-any-return]
 
 
@@ -338,11 +303,8 @@ def _pairwise(terms: list[Any]) -> Any:
 
 
 def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0) -> Any:
-    array = np.moveaxis(objects(array), axis, -1)
     function, prepare = _scalar(ufunc), _prepared(ufunc)
-    rows = array.reshape(-1, array.shape[-1]).tolist()
-    flat = [v for row in rows for v in itertools.accumulate(map(prepare, row), function)]
-    return np.moveaxis(packed(flat, array.shape), -1, axis)
+    return along(axis, lambda row: itertools.accumulate(map(prepare, row), function), array)
 
 
 def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
@@ -374,10 +336,8 @@ OF_MASKS: dict[np.ufunc, np.ufunc] = {
     np.maximum: np.logical_or,
     np.minimum: np.logical_and,
 }
-NOT_OF_MASKS: tuple[np.ufunc, ...] = (np.subtract, np.negative)
-OF_MASKS_ALONE: tuple[np.ufunc, ...] = (np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert)
-
-
+NOT_OF_MASKS = {np.subtract, np.negative}
+OF_MASKS_ALONE = {np.bitwise_and, np.bitwise_or, np.bitwise_xor, np.invert}
 _MINDING_MASKS = {*OF_MASKS, *NOT_OF_MASKS, *OF_MASKS_ALONE}
 
 

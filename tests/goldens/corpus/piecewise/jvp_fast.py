@@ -1,4 +1,4 @@
-# value and tangent of piecewise in 31 operations, 33 before the passes
+# value and tangent of piecewise in 29 operations, 33 before the passes
 
 from math import log, sqrt
 
@@ -10,6 +10,6 @@ def piecewise(x, y, dx, dy):
         v1 = log(v0)
         return v1 * y, v1 * dy + 1.0 * (dx * y) / v0
     if y > 1.0:
-        v0 = sqrt(abs(y))
-        return v0, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v0
+        d2 = sqrt(abs(y))
+        return d2, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / d2
     return -(x * y), -(dx * y + x * dy)

@@ -13,5 +13,5 @@ def piecewise(x, y, dx, dy):
         v4 = np.sqrt(np.abs(y))
         d5 = dx * y
         d6 = np.where(v3, 0.5 * dy / v4 * np.sign(y), -(d5 + x * dy))
-        d1 = np.where(v0, v2 * dy + np.sign(x) / v1 * d5, d6)
-        return np.where(v0, v2 * y, np.where(v3, v4, -(y * x))), d1
+        d7 = np.where(v0, v2 * dy + np.sign(x) / v1 * d5, d6)
+        return np.where(v0, v2 * y, np.where(v3, v4, -(y * x))), d7

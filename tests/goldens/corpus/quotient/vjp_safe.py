@@ -3,6 +3,6 @@ def quotient_vjp(x, y, cotangent):
     # corpus.py:14  return (x - y) / (x * x + y * y)
     v0 = x * x + y * y
     v1 = (x - y) / v0
-    d0 = cotangent / v0
-    d2 = d0 * (2.0 * v1)
-    return v1, (d0 - x * d2, -(y * d2 + d0))
+    d2 = cotangent / v0
+    d0 = d2 * (2.0 * v1)
+    return v1, (d2 - x * d0, -(y * d0 + d2))

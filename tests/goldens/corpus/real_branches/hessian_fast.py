@@ -1,4 +1,4 @@
-# Hessian of real_branches in 126 operations, 176 before the passes
+# Hessian of real_branches in 134 operations, 172 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -8,8 +8,8 @@ def real_branches_hessian(x, y):
     r = hypot(x, y)
     d0 = 1.0 / r
     d1 = y * d0
-    d2 = 1.0 if r == 0.0 else r
-    d3 = x / d2
+    v2 = 1.0 if r == 0.0 else r
+    d3 = x / v2
     # corpus.py:105  if r < 1 and x > y:
     v4 = r < 1.0 and x > y
     if v4:
@@ -23,23 +23,23 @@ def real_branches_hessian(x, y):
         if v9:
             if y < 0.0:
                 d10 = 0.0
-                v11 = True
+                d11 = True
                 d12 = 0.0
                 d13 = 0.0
             else:
                 d14 = d0 * d3 * (2.0 * d1)
                 d10 = -(d1 * d1)
-                v11 = False
+                d11 = False
                 d12 = d1 * d14
                 d13 = -d14
         else:
             # corpus.py:109  elif not 0 < y < 2:
             v15 = y > 0.0 and y < 2.0
             d10 = 0.0
-            v11 = v15
+            d11 = v15
             d12 = 0.0
             d13 = 0.0
-        if v11:
+        if d11:
             v19 = -1.0 if v9 else 1.0
             d20 = d0 * v19
             d21 = d0 * d3
@@ -55,10 +55,10 @@ def real_branches_hessian(x, y):
         d6 = 0.0
         d7 = d12 + d17
         d8 = d13 + d18
-    d23 = d5 / d2
+    d23 = d5 / v2
     d24 = d3 * d23 - d7
     d25 = d8 - d24 * d1
-    d26 = d1 / d2
+    d26 = d1 / v2
     if v4:
         d27 = 0.0
         d28 = 0.0
@@ -68,13 +68,13 @@ def real_branches_hessian(x, y):
                 d29 = 0.0
                 d30 = 0.0
             else:
-                v31 = 2.0 * y
-                d29 = d0 * (2.0 - d26 * v31)
+                d31 = 2.0 * y
+                d29 = d0 * (2.0 - d26 * d31)
                 d30 = -(d1 * d29)
         else:
             d29 = 0.0
             d30 = 0.0
-        if v11:
+        if d11:
             d32 = -(d26 * d20)
             d33 = (d26 * d22 - d0) * d20
         else:
@@ -87,62 +87,37 @@ def real_branches_hessian(x, y):
     if v4:
         # corpus.py:106  return r * x, la.exp(y)
         return ((d34, d25), (d25, d35)), ((0.0, 0.0), (0.0, exp(y)))
-    v36 = x < 0.0
-    if v36:
+    if v9:
         if y < 0.0:
-            v39 = False
-            v44 = 0.0
-            d45 = 0.0
+            d37 = False
+            d38 = 0.0
+            d39 = 0.0
         else:
-            v39 = True
-            v44 = cos(x) * v31
-            d45 = 2.0 * sin(x)
-        d15 = True
-        d37 = d10
-        v38 = v11
-        d40 = d12
-        d41 = d13
-        d42 = d29
-        d43 = d30
+            d37 = True
+            d38 = cos(x) * d31
+            d39 = 2.0 * sin(x)
+        d36 = True
     else:
-        d15 = v15
-        d37 = 0.0
-        v38 = v15
-        v39 = False
-        d40 = 0.0
+        d36 = v15
+        d37 = False
+        d38 = 0.0
+        d39 = 0.0
+    if d37 or d11:
+        d42 = (0.0 if y < 0.0 else y * y) if v9 else 0.0
+        d41 = -(sin(x) * (d42 + (y * (-1.0 if v9 else 1.0) if d11 else 0.0)))
+    else:
         d41 = 0.0
-        d42 = 0.0
+    if d36:
         d43 = 0.0
-        v44 = 0.0
+        d44 = 0.0
         d45 = 0.0
-    if v38:
-        d46 = -(d1 * d20)
-        d47 = d20 * (d21 * d22)
-        d48 = -(d20 * d21)
-        d49 = -(d26 * d20)
-        d50 = (d26 * d22 - d0) * d20
-        d51 = v19 * cos(x)
+    else:
+        d43 = d0 - d3 * (d0 * d3)
+        d44 = -(d3 * d26)
+        d45 = d0 - y * d26 / v2
+    if d11:
+        d46 = v19 * cos(x)
     else:
         d46 = 0.0
-        d47 = 0.0
-        d48 = 0.0
-        d49 = 0.0
-        d50 = 0.0
-        d51 = 0.0
-    if v39 or v38:
-        d54 = (0.0 if y < 0.0 else y * y) if v36 else 0.0
-        d53 = -(sin(x) * (d54 + (y * (-1.0 if v36 else 1.0) if v38 else 0.0)))
-    else:
-        d53 = 0.0
-    if d15:
-        d55 = 0.0
-        d56 = 0.0
-        d57 = 0.0
-    else:
-        d55 = d0 - d3 * (d0 * d3)
-        d56 = -(d3 * d26)
-        d57 = d0 - y * d26 / d2
-    return (
-        ((d34, d25), (d25, d35)),
-        ((d53 + d55, v44 + d51 + d56), (v44 + d51 + d56, d45 + d57)),
-    )
+    d47 = d38 + d46 + d44
+    return ((d34, d25), (d25, d35)), ((d41 + d43, d47), (d47, d39 + d45))

@@ -1,4 +1,4 @@
-# Hessian of real_branches in 131 operations, 176 before the passes
+# Hessian of real_branches in 139 operations, 172 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -7,146 +7,129 @@ def real_branches_hessian(x, y):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
     d0 = 1.0 / r
-    d1 = 1.0 if r == 0.0 else r
-    d2 = x / d1
-    d3 = y * d0
+    v1 = 1.0 if r == 0.0 else r
+    d2 = x / v1
     # corpus.py:105  if r < 1 and x > y:
-    v4 = r < 1.0 and x > y
-    if v4:
-        d5 = x
-        d6 = d2
-        d7 = 1.0
-        d8 = 0.0
+    v3 = r < 1.0 and x > y
+    if v3:
+        d4 = x
+        d5 = d2
+        d6 = 1.0
     else:
         # corpus.py:107  if x < 0:
-        v9 = x < 0.0
-        if v9:
+        v7 = x < 0.0
+        if v7:
             if y < 0.0:
+                d8 = 0.0
+                d9 = True
                 d10 = 0.0
-                v11 = True
-                d12 = 0.0
-                d13 = 0.0
             else:
-                d14 = y * y / r * d0
-                d15 = d2 * d0
-                d16 = 2.0 * d3
-                d10 = -d14
-                v11 = False
-                d12 = 2.0 * d15 * d14
-                d13 = -(d15 * d16)
+                # corpus.py:111  return y / r, la.sin(x) * y
+                v8 = y * y / r
+                d11 = v8 * d0
+                d12 = 2.0 * (d2 * d0)
+                d8 = -d11
+                d9 = False
+                d10 = d11 * d12
         else:
             # corpus.py:109  elif not 0 < y < 2:
-            v17 = y > 0.0 and y < 2.0
+            v13 = y > 0.0 and y < 2.0
+            d8 = 0.0
+            d9 = v13
             d10 = 0.0
-            v11 = v17
-            d12 = 0.0
-            d13 = 0.0
-        if v11:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v5 = y / r
-            v21 = -1.0 if v9 else 1.0
-            d22 = v21 * d0
-            d23 = v5 + d3
-            d24 = d22 * (d2 * d0)
-            d18 = -(v5 * d22)
-            d19 = d23 * d24
-            d20 = -d24
+        if d9:
+            v4 = y / r
+            v16 = -1.0 if v7 else 1.0
+            d17 = v16 * d0
+            d18 = v4 * d17
+            d19 = d2 * d0
+            d14 = -d18
+            d15 = d18 * (2.0 * d19)
         else:
-            d18 = 0.0
-            d19 = 0.0
-            d20 = 0.0
-        d5 = d10 + d18
-        d6 = 0.0
-        d7 = d12 + d19
-        d8 = d13 + d20
-    d25 = d5 / d1
-    d26 = d2 * d25 - d7
-    d27 = d8 - d26 * d3
-    d28 = d3 / d1
-    if v4:
-        d29 = 0.0
-        d30 = 0.0
+            d14 = 0.0
+            d15 = 0.0
+        d4 = d8 + d14
+        d5 = 0.0
+        d6 = d10 + d15
+    d20 = d4 / v1
+    d21 = d2 * d20 - d6
+    d22 = y * d0
+    if v3:
+        d23 = 0.0
     else:
-        if v9:
+        if v7:
             if y < 0.0:
-                d31 = 0.0
-                d32 = 0.0
+                d24 = 0.0
             else:
-                v33 = 2.0 * y
-                d31 = (2.0 - d28 * v33) * d0
-                d32 = (d14 / d1 - d0) * d16
+                d24 = -(d22 * d12)
         else:
-            d31 = 0.0
-            d32 = 0.0
-        if v11:
-            d34 = -(d28 * d22)
-            d35 = (d23 * d28 - d0) * d22
+            d24 = 0.0
+        if d9:
+            d25 = -(d17 * d19)
         else:
-            d34 = 0.0
-            d35 = 0.0
-        d29 = d31 + d34
-        d30 = (d32 + d35) * d0
-    d36 = d6 + d25 - x * d0 * d26
-    d37 = d29 + d25 - y * (d28 * d25 - d30)
-    if v4:
-        # corpus.py:106  return r * x, la.exp(y)
-        return ((d36, d27), (d27, d37)), ((0.0, 0.0), (0.0, exp(y)))
-    v38 = x < 0.0
-    if v38:
-        if y < 0.0:
-            v41 = False
-            v46 = 0.0
-            d47 = 0.0
-        else:
-            v41 = True
-            v46 = cos(x) * v33
-            d47 = 2.0 * sin(x)
-        d17 = True
-        d39 = d10
-        v40 = v11
-        d42 = d12
-        d43 = d13
-        d44 = d31
-        d45 = d32
+            d25 = 0.0
+        d23 = d24 + d25
+    d26 = d23 - d21 * d22
+    d27 = d22 / v1
+    if v3:
+        d28 = 0.0
+        d29 = 0.0
     else:
-        d17 = v17
+        if v7:
+            if y < 0.0:
+                d30 = 0.0
+                d31 = 0.0
+            else:
+                d32 = 2.0 * y
+                d30 = (2.0 - d27 * d32) * d0
+                d31 = -2.0 * (d22 - v8 * d27) * d0
+        else:
+            d30 = 0.0
+            d31 = 0.0
+        if d9:
+            d33 = -(d17 * d27)
+            d34 = d17 * (2.0 * (v4 * d27) - d0)
+        else:
+            d33 = 0.0
+            d34 = 0.0
+        d28 = d30 + d33
+        d29 = (d31 + d34) * d0
+    d35 = d5 + d20 - x * d0 * d21
+    d36 = d28 + d20 - y * (d20 * d27 - d29)
+    if v3:
+        # corpus.py:106  return r * x, la.exp(y)
+        return ((d35, d26), (d26, d36)), ((0.0, 0.0), (0.0, exp(y)))
+    if v7:
+        if y < 0.0:
+            d38 = False
+            d39 = 0.0
+            d40 = 0.0
+        else:
+            d38 = True
+            d39 = cos(x) * d32
+            d40 = 2.0 * sin(x)
+        d37 = True
+    else:
+        d37 = v13
+        d38 = False
         d39 = 0.0
-        v40 = v17
-        v41 = False
+        d40 = 0.0
+    if d38 or d9:
+        d43 = (0.0 if y < 0.0 else y * y) if v7 else 0.0
+        d42 = -(sin(x) * (d43 + (y * (-1.0 if v7 else 1.0) if d9 else 0.0)))
+    else:
         d42 = 0.0
-        d43 = 0.0
+    if d37:
         d44 = 0.0
         d45 = 0.0
-        v46 = 0.0
+        d46 = 0.0
+    else:
+        d44 = d0 - d2 * (d2 * d0)
+        d45 = -(d2 * d27)
+        d46 = d0 - y / v1 * d27
+    if d9:
+        d47 = v16 * cos(x)
+    else:
         d47 = 0.0
-    if v40:
-        d48 = -(v5 * d22)
-        d49 = d23 * d24
-        d50 = -d24
-        d51 = -(d28 * d22)
-        d52 = (d23 * d28 - d0) * d22
-        d53 = v21 * cos(x)
-    else:
-        d48 = 0.0
-        d49 = 0.0
-        d50 = 0.0
-        d51 = 0.0
-        d52 = 0.0
-        d53 = 0.0
-    if v41 or v40:
-        d56 = (0.0 if y < 0.0 else y * y) if v38 else 0.0
-        d55 = -(sin(x) * (d56 + (y * (-1.0 if v38 else 1.0) if v40 else 0.0)))
-    else:
-        d55 = 0.0
-    if d17:
-        d57 = 0.0
-        d58 = 0.0
-        d59 = 0.0
-    else:
-        d57 = d0 - d2 * (d2 * d0)
-        d58 = -(d2 * d28)
-        d59 = d0 - y / d1 * d28
-    return (
-        ((d36, d27), (d27, d37)),
-        ((d55 + d57, v46 + d53 + d58), (v46 + d53 + d58, d47 + d59)),
-    )
+    d48 = d39 + d47 + d45
+    return ((d35, d26), (d26, d36)), ((d42 + d44, d48), (d48, d40 + d46))

@@ -13,6 +13,7 @@ def real_branches(x, y, dx, dy):
         v1 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
         v2 = y / r
+        d2 = (dr * v2 - dy) / r
         v3 = np.sin(x)
         d3 = dx * np.cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
@@ -22,6 +23,8 @@ def real_branches(x, y, dx, dy):
         v5 = y2 / r
         # corpus.py:106  return r * x, la.exp(y)
         v6 = np.exp(y)
+        # corpus.py:111  return y / r, la.sin(x) * y
+        d5 = 2.0 * d0
         # corpus.py:109  elif not 0 < y < 2:
         v7 = np.where(y > 0.0, y < 2.0, False)
         # corpus.py:105  if r < 1 and x > y:
@@ -31,15 +34,12 @@ def real_branches(x, y, dx, dy):
         # corpus.py:111  return y / r, la.sin(x) * y
         v10 = v3 * y
         d10 = dy * v3 + y * d3
-        d0 = 2.0 * d0
-        # corpus.py:109  elif not 0 < y < 2:
-        d2 = (dr * v2 - dy) / r
         # corpus.py:108  y = -y if y < 0 else y * y
-        d5 = np.where(v4, d2, (d0 - dr * v5) / r)
-        d0 = np.where(v4, -d10, v3 * d0 + d3 * y2)
+        d11 = np.where(v4, d2, (d5 - dr * v5) / r)
+        d12 = np.where(v4, -d10, v3 * d5 + d3 * y2)
         # corpus.py:107  if x < 0:
-        v3 = np.where(v1, np.where(v4, -v10, v3 * y2), np.where(v7, v10, r))
+        v13 = np.where(v1, np.where(v4, -v10, v3 * y2), np.where(v7, v10, r))
         # corpus.py:105  if r < 1 and x > y:
-        d2 = np.where(v8, r * dx + x * dr, np.where(v1, d5, np.where(v7, -d2, dx)))
-        d0 = np.where(v8, dy * v6, np.where(v1, d0, np.where(v7, d10, dr)))
-        return (np.where(v8, r * x, v9), np.where(v8, v6, v3)), (d2, d0)
+        d14 = np.where(v8, r * dx + x * dr, np.where(v1, d11, np.where(v7, -d2, dx)))
+        d15 = np.where(v8, dy * v6, np.where(v1, d12, np.where(v7, d10, dr)))
+        return (np.where(v8, r * x, v9), np.where(v8, v6, v13)), (d14, d15)

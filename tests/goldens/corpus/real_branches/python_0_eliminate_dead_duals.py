@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 64 operations
+# value and tangent of real_branches in 109 operations
 
 from math import cos, exp, hypot, sin
 
@@ -41,9 +41,9 @@ def real_branches(x, y, dx, dy):
                 v1 = -(y / r)
                 v2 = -(v5 * y)
             else:
-                v6 = y * y
-                v1 = v6 / r
-                v2 = v5 * v6
+                y3 = y * y
+                v1 = y3 / r
+                v2 = v5 * y3
         elif y > 0.0 and y < 2.0:
             v1 = y / r
             v2 = sin(x) * y
@@ -54,26 +54,26 @@ def real_branches(x, y, dx, dy):
         v3 = False
     if v3:
         d2 = r * dx + x * dr
-        d7 = dy * exp(y)
+        d6 = dy * exp(y)
     elif x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v8 = sin(x)
-        d9 = dx * cos(x)
+        v7 = sin(x)
+        d7 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d7 = -(dy * v8 + y * d9)
             d2 = (dr * (y / r) - dy) / r
+            d6 = -(dy * v7 + y * d7)
         else:
-            v10 = y * y
+            y4 = y * y
             # corpus.py:111  return y / r, la.sin(x) * y
-            d11 = 2.0 * d0
+            d8 = 2.0 * d0
             # corpus.py:108  y = -y if y < 0 else y * y
-            d7 = v8 * d11 + d9 * v10
-            d2 = (d11 - dr * (v10 / r)) / r
+            d2 = (d8 - dr * (y4 / r)) / r
+            d6 = v7 * d8 + d7 * y4
     elif y > 0.0 and y < 2.0:
         d2 = -((dr * (y / r) - dy) / r)
-        d7 = dy * sin(x) + y * (dx * cos(x))
+        d6 = dy * sin(x) + y * (dx * cos(x))
     else:
         d2 = dx
-        d7 = dr
-    return (v1, v2), (d2, d7)
+        d6 = dr
+    return (v1, v2), (d2, d6)

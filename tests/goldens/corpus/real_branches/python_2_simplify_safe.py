@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 64 operations
+# value and tangent of real_branches in 93 operations
 
 from math import cos, exp, hypot, sin
 
@@ -40,18 +40,18 @@ def real_branches(x, y, dx, dy):
     elif x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
         v8 = sin(x)
-        d9 = dx * cos(x)
+        d8 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d7 = -(dy * v8 + y * d9)
             d5 = (dr * (y / r) - dy) / r
+            d7 = -(dy * v8 + y * d8)
         else:
-            v10 = y * y
+            y2 = y * y
             # corpus.py:111  return y / r, la.sin(x) * y
-            d11 = 2.0 * d0
+            d9 = 2.0 * d0
             # corpus.py:108  y = -y if y < 0 else y * y
-            d7 = v8 * d11 + d9 * v10
-            d5 = (d11 - dr * (v10 / r)) / r
+            d5 = (d9 - dr * (y2 / r)) / r
+            d7 = v8 * d9 + d8 * y2
     elif y > 0.0 and y < 2.0:
         d5 = -((dr * (y / r) - dy) / r)
         d7 = dy * sin(x) + y * (dx * cos(x))

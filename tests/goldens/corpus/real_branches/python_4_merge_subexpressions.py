@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 62 operations
+# value and tangent of real_branches in 73 operations
 
 from math import cos, exp, hypot, sin
 
@@ -12,28 +12,27 @@ def real_branches(x, y, dx, dy):
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
         v1 = exp(y)
-        # corpus.py:105  if r < 1 and x > y:
         return (r * x, v1), (r * dx + x * dr, dy * v1)
     # corpus.py:107  if x < 0:
     if x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v1 = sin(x)
+        v2 = sin(x)
         d2 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
             # corpus.py:111  return y / r, la.sin(x) * y
             v3 = y / r
             # corpus.py:108  y = -y if y < 0 else y * y
-            return (-v3, -(v1 * y)), ((dr * v3 - dy) / r, -(dy * v1 + y * d2))
+            return (-v3, -(v2 * y)), ((dr * v3 - dy) / r, -(dy * v2 + y * d2))
         y2 = y * y
         # corpus.py:111  return y / r, la.sin(x) * y
-        v3 = y2 / r
+        v4 = y2 / r
         d4 = 2.0 * d0
-        return (v3, v1 * y2), ((d4 - dr * v3) / r, v1 * d4 + d2 * y2)
+        return (v4, v2 * y2), ((d4 - dr * v4) / r, v2 * d4 + d2 * y2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v1 = y / r
-        v2 = sin(x)
-        return (v1, v2 * y), (-((dr * v1 - dy) / r), dy * v2 + y * (dx * cos(x)))
+        v5 = y / r
+        v6 = sin(x)
+        return (v5, v6 * y), (-((dr * v5 - dy) / r), dy * v6 + y * (dx * cos(x)))
     return (x, r), (dx, dr)

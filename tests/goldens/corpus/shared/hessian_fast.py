@@ -10,11 +10,11 @@ def shared_hessian(x):
     d1 = 1.0 - a
     # corpus.py:32  b = a * a + a
     b = a * a + a
-    v2 = 2.0 * b
-    d3 = v2 - d1
+    d2 = 2.0 * b
+    d3 = d2 - d1
     v4 = 2.0 * a
     d5 = d3 * v4
     d6 = d0 * v4 + d0
     d7 = a + d3
-    d0 = d0 * (d0 * (d5 + v2) + d6 * d7 + (d6 * v4 + d0 * d7) * (1.0 + v4))
-    return d0 - a * (b * (b + a - d1) + a * (d3 + d5))
+    d8 = d0 * (d0 * (d5 + d2) + d6 * d7 + (d6 * v4 + d0 * d7) * (1.0 + v4))
+    return d8 - a * (b * (b + a - d1) + a * (d3 + d5))

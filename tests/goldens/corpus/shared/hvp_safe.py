@@ -11,15 +11,15 @@ def shared_hvp(x, dx):
     # corpus.py:31  a = la.sin(x)
     da = cos(x)
     # corpus.py:33  c = b * b + b * a
-    dc = 1.0 - a
-    v0 = 2.0 * b
-    d1 = v0 - dc
+    d0 = 1.0 - a
+    d1 = 2.0 * b
+    d2 = d1 - d0
     # corpus.py:32  b = a * a + a
-    v2 = 2.0 * a
-    d3 = d1 * v2
-    db2 = da * v2 + da
+    v3 = 2.0 * a
+    d4 = d2 * v3
+    db2 = da * v3 + da
     # corpus.py:33  c = b * b + b * a
-    d4 = a + d1
+    d5 = a + d2
     # corpus.py:31  a = la.sin(x)
-    d0 = da * (da * (d3 + v0) + db2 * d4 + (db2 * v2 + da * d4) * (1.0 + v2))
-    return (d0 - a * (b * b + b * a - b * dc + a * (d1 + d3))) * dx
+    d6 = da * (da * (d4 + d1) + db2 * d5 + (db2 * v3 + da * d5) * (1.0 + v3))
+    return (d6 - a * (b * b + b * a - b * d0 + a * (d2 + d4))) * dx

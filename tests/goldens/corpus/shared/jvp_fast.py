@@ -10,12 +10,11 @@ def shared(x, dx):
     # corpus.py:32  b = a * a + a
     b = a * a + a
     # corpus.py:33  c = b * b + b * a
-    c = b + a
-    # corpus.py:34  return c * a - la.sin(x) * b
-    d0 = da * b
+    v0 = b + a
+    d1 = da * b
     # corpus.py:32  b = a * a + a
     db = da + 2.0 * a * da
     # corpus.py:33  c = b * b + b * a
-    d1 = d0 + a * db
+    d2 = d1 + a * db
     # corpus.py:34  return c * a - la.sin(x) * b
-    return a * (b * c - b), (c * d0 + a * (2.0 * b * db + d1) - d1) * dx
+    return a * (b * v0 - b), (v0 * d1 + a * (2.0 * b * db + d2) - d2) * dx

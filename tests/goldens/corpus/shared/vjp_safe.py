@@ -1,4 +1,4 @@
-# value and cotangents of shared in 23 operations, 23 before the passes
+# value and cotangents of shared in 22 operations, 23 before the passes
 
 from math import cos, sin
 
@@ -11,11 +11,7 @@ def shared_vjp(x, cotangent):
     # corpus.py:33  c = b * b + b * a
     v0 = b * a
     c = b * b + v0
-    # corpus.py:34  return c * a - la.sin(x) * b
-    d1 = cotangent * a
-    # corpus.py:33  c = b * b + b * a
-    d2 = d1 - cotangent
-    # corpus.py:32  b = a * a + a
-    db = cotangent * c + d2 * b + (d1 * (2.0 * b) + d2 * a) * (1.0 + 2.0 * a)
+    d1 = a * (1.0 + 2.0 * a)
+    d2 = cotangent * (c + 2.0 * b * d1) + (a * cotangent - cotangent) * (b + d1)
     # corpus.py:31  a = la.sin(x)
-    return c * a - v0, (db * cos(x),)
+    return c * a - v0, (d2 * cos(x),)

@@ -16,24 +16,25 @@ def smooth(x, y, dx, dy):
         v6 = np.exp(-np.abs(v5))
         v7 = np.round(x)
         v8 = v7 % 2.0 == 0.0
-        v7 = x - v7
-        v9 = pi * x
-        v10 = np.sin(pi * v7)
-        v10 = np.where(x == 0.0, 1.0, np.where(v8, v10, -v10) / v9)
-        v7 = np.abs(v7)
-        v7 = np.where(v7 <= 0.25, np.cos(pi * v7), np.sin(pi * (0.5 - v7)))
-        v11 = v9 * v9
-        v12 = v11 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v11)
-        v12 = v11 * (2.505210838544172e-07 - v11 * (1.9270852604185937e-09 - v12))
-        v12 = v11 * (0.0011904761904761906 - v11 * (2.2045855379188714e-05 - v12))
-        d9 = -pi * dx * v9 * (0.3333333333333333 - v11 * (0.03333333333333333 - v12))
-        v11 = x - y
-        v12 = np.exp(-np.abs(v11))
-        d0 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
-        v1 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
-        d13 = np.where(-v11 >= 0.0, 1.0, v12) * dy
-        d2 = v4 * (dx * d0 * d0 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
-        d2 = (np.where(v11 >= 0.0, 1.0, v12) * dx + d13) / (1.0 + v12) + d2
-        d10 = np.where(np.abs(x) < 0.25, d9, dx / x * (np.where(v8, v7, -v7) - v10))
-        d2 = d2 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6) + d10
-        return np.logaddexp(x, y) + v0 * v4 + v1 + v10, d2
+        v9 = x - v7
+        v10 = pi * x
+        v11 = np.sin(pi * v9)
+        v12 = np.where(x == 0.0, 1.0, np.where(v8, v11, -v11) / v10)
+        v13 = np.abs(v9)
+        v14 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
+        v15 = v10 * v10
+        d16 = v15 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v15)
+        d17 = v15 * (2.505210838544172e-07 - v15 * (1.9270852604185937e-09 - d16))
+        d18 = v15 * (0.0011904761904761906 - v15 * (2.2045855379188714e-05 - d17))
+        d12 = 0.3333333333333333 - v15 * (0.03333333333333333 - d18)
+        d19 = dx / x * (np.where(v8, v14, -v14) - v12)
+        v20 = x - y
+        v21 = np.exp(-np.abs(v20))
+        v22 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        v23 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
+        d24 = np.where(-v20 >= 0.0, 1.0, v21) * dy
+        d25 = v4 * (dx * v22 * v22 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
+        d26 = (np.where(v20 >= 0.0, 1.0, v21) * dx + d24) / (1.0 + v21) + d25
+        d27 = d26 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d28 = d27 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * d12, d19)
+        return np.logaddexp(x, y) + v0 * v4 + v23 + v12, d28

@@ -6,43 +6,43 @@ import numpy as np
 def gravity_gradient_jacobian(q, acceleration):
     w, x, y, z = q.tolist()
     ax, ay, az = acceleration.tolist()
-    v0 = y * y
     # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
+    v0 = y * y
     v1 = x * x + v0
     v2 = 4.0 * v1
     v3 = x * w
-    v4 = z * y
-    v5 = 2.0 * (ay - 2.0 * (v3 + v4))
-    v3 = 4.0 * (v3 - v4)
-    v4 = v3 - v5
-    v6 = x * z
-    v7 = w * y
-    v8 = 4.0 * (v6 + v7)
-    v6 = 2.0 * (ax - 2.0 * (v6 - v7))
-    v7 = v8 + v6
-    v1 = 4.0 * (w * w - (1.0 - 2.0 * v1 - az) + z * z)
-    v9 = 16.0 * x
-    v10 = y * v9
-    v6 = v8 - v6
-    v3 = -(v5 + v3)
-    d5 = -2.0 * x
-    d8 = -2.0 * z
+    d4 = z * y
+    d5 = 2.0 * (ay - 2.0 * (v3 + d4))
+    d6 = 4.0 * (v3 - d4)
+    d7 = d6 - d5
+    v8 = x * z
+    v9 = w * y
+    d10 = 4.0 * (v8 + v9)
+    d11 = 2.0 * (ax - 2.0 * (v8 - v9))
+    d12 = d10 + d11
+    d13 = 4.0 * (w * w - (1.0 - 2.0 * v1 - az) + z * z)
+    d14 = 16.0 * x
+    d15 = y * d14
+    d16 = d10 - d11
+    d17 = -(d5 + d6)
+    d18 = -2.0 * x
+    d19 = -2.0 * z
     # attitude.py:41  [2 * x, 2 * w, 2 * z, 2 * y],
     return (
         np.array(
             [
-                [v2, v4, v7, 0.0],
-                [v4, v1 + x * v9, v10, v6],
-                [v7, v10, v1 + 16.0 * v0, v3],
-                [0.0, v6, v3, v2],
+                [v2, d7, d12, 0.0],
+                [d7, d13 + x * d14, d15, d16],
+                [d12, d15, d13 + 16.0 * v0, d17],
+                [0.0, d16, d17, v2],
             ]
         ),
         np.array(
             [
-                [y * 2.0, d5, 0.0],
-                [d8, -2.0 * w, 4.0 * x],
-                [w * 2.0, d8, 4.0 * y],
-                [d5, -2.0 * y, 0.0],
+                [y * 2.0, d18, 0.0],
+                [d19, -2.0 * w, 4.0 * x],
+                [w * 2.0, d19, 4.0 * y],
+                [d18, -2.0 * y, 0.0],
             ]
         ),
     )

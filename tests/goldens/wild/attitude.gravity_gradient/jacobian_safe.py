@@ -14,42 +14,42 @@ def gravity_gradient_jacobian(q, acceleration):
     jacobian22 = -4.0 * y
     v0 = 4.0 * x
     v1 = x * v0
-    v2 = 2.0 * (2.0 * (w * x + y * z) - ay)
-    v3 = w * v0
-    v4 = v2 + v3
+    d2 = 2.0 * (2.0 * (w * x + y * z) - ay)
+    d3 = w * v0
+    d4 = d2 + d3
     v5 = z * v0
-    v6 = 2.0 * (2.0 * (x * z - w * y) - ax)
-    v7 = v5 - v6
+    d6 = 2.0 * (2.0 * (x * z - w * y) - ax)
+    d7 = v5 - d6
     d8 = 4.0 * y
     d9 = z * d8
-    v10 = 8.0 * x
-    v11 = 4.0 * (w * w - (2.0 * (0.5 - x * x - y * y) - az) + z * z)
+    d10 = 8.0 * x
+    d11 = 4.0 * (w * w - (2.0 * (0.5 - x * x - y * y) - az) + z * z)
     d12 = w * d8
-    d5 = v6 + d12 + v5
-    v6 = 8.0 * y
-    d2 = v2 + d9 - v3
-    d3 = -2.0 * x
-    d13 = -2.0 * z
+    d13 = d6 + d12 + v5
+    d14 = 8.0 * y
+    d15 = d2 + d9 - d3
+    d16 = -2.0 * x
+    d17 = -2.0 * z
     return (
         np.array(
             [
                 [
                     v1 - y * jacobian22,
-                    z * jacobian22 + v4,
-                    v7 - w * jacobian22,
+                    z * jacobian22 + d4,
+                    d7 - w * jacobian22,
                     x * (d8 - d8),
                 ],
-                [v4 - d9, jacobian03 * v10 + v11, jacobian13 * v10, d5],
-                [d12 + v7, jacobian03 * v6, jacobian13 * v6 + v11, d2],
-                [0.0, d5, d2, y * d8 + v1],
+                [d4 - d9, jacobian03 * d10 + d11, jacobian13 * d10, d13],
+                [d12 + d7, jacobian03 * d14, jacobian13 * d14 + d11, d15],
+                [0.0, d13, d15, y * d8 + v1],
             ]
         ),
         np.array(
             [
-                [jacobian13, d3, 0.0],
-                [d13, -2.0 * w, v0],
-                [2.0 * w, d13, d8],
-                [d3, -2.0 * y, 0.0],
+                [jacobian13, d16, 0.0],
+                [d17, -2.0 * w, v0],
+                [2.0 * w, d17, d8],
+                [d16, -2.0 * y, 0.0],
             ]
         ),
     )

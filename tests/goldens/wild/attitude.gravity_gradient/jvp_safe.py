@@ -32,11 +32,11 @@ def gravity_gradient(q, acceleration, dq, dacceleration):
     # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
     df0 = z * d5 + x * d0 - y * d1 - w * d6 - dax
     df1 = x * d1 + w * d5 + z * d6 + y * d0 - day
-    df2 = d2 * d5 + d3 * d6 + daz
+    d7 = d2 * d5 + d3 * d6 + daz
     # attitude.py:45  return jacobian.T @ f
-    v7 = 4.0 * f2
-    d8 = df0 * jacobian01 + f0 * d0 + df1 * jacobian11 + f1 * d1 - df2 * jacobian21
-    d0 = df0 * jacobian02 - f0 * d1 + df1 * jacobian01 + f1 * d0 - df2 * jacobian22
+    d8 = 4.0 * f2
+    d9 = df0 * jacobian01 + f0 * d0 + df1 * jacobian11 + f1 * d1 - d7 * jacobian21
+    d10 = df0 * jacobian02 - f0 * d1 + df1 * jacobian01 + f1 * d0 - d7 * jacobian22
     return (
         np.array(
             [
@@ -49,8 +49,8 @@ def gravity_gradient(q, acceleration, dq, dacceleration):
         np.array(
             [
                 df0 * jacobian00 - f0 * d6 + df1 * d2 + f1 * d5,
-                d8 - dx * v7,
-                d0 - dy * v7,
+                d9 - dx * d8,
+                d10 - dy * d8,
                 df0 * d2 + f0 * d5 + df1 * d3 + f1 * d6,
             ]
         ),

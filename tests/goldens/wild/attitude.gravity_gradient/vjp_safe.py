@@ -25,14 +25,14 @@ def gravity_gradient_vjp(q, acceleration, cotangent):
     # attitude.py:45  return jacobian.T @ f
     v0 = 0.0 * f2
     d1 = jacobian13 * cotangent3 + jacobian01 * cotangent2 + jacobian11 * cotangent1
-    d1 = d1 + jacobian03 * cotangent0
-    d2 = jacobian03 * cotangent3 + jacobian02 * cotangent2 + jacobian01 * cotangent1
-    d2 = d2 + jacobian00 * cotangent0
-    d3 = jacobian22 * cotangent2 + jacobian21 * cotangent1
+    d2 = d1 + jacobian03 * cotangent0
+    d3 = jacobian03 * cotangent3 + jacobian02 * cotangent2 + jacobian01 * cotangent1
+    d4 = d3 + jacobian00 * cotangent0
+    d5 = jacobian22 * cotangent2 + jacobian21 * cotangent1
     # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
-    d4 = f0 * cotangent3 + f1 * cotangent0 - jacobian03 * d3 + w * d1 + z * d2
-    v5 = 4.0 * f2
-    d6 = f1 * cotangent3 - f0 * cotangent0 - jacobian13 * d3 + z * d1 - w * d2
+    d6 = f0 * cotangent3 + f1 * cotangent0 - jacobian03 * d5 + w * d2 + z * d4
+    d7 = 4.0 * f2
+    d8 = f1 * cotangent3 - f0 * cotangent0 - jacobian13 * d5 + z * d2 - w * d4
     return (
         np.array(
             [
@@ -45,12 +45,12 @@ def gravity_gradient_vjp(q, acceleration, cotangent):
         (
             np.array(
                 [
-                    2.0 * (f1 * cotangent1 - f0 * cotangent2 + x * d1 - y * d2),
-                    2.0 * d4 - cotangent1 * v5,
-                    2.0 * d6 - cotangent2 * v5,
-                    2.0 * (f1 * cotangent2 + f0 * cotangent1 + y * d1 + x * d2),
+                    2.0 * (f1 * cotangent1 - f0 * cotangent2 + x * d2 - y * d4),
+                    2.0 * d6 - cotangent1 * d7,
+                    2.0 * d8 - cotangent2 * d7,
+                    2.0 * (f1 * cotangent2 + f0 * cotangent1 + y * d2 + x * d4),
                 ]
             ),
-            np.array([-d2, -d1, -d3]),
+            np.array([-d4, -d2, -d5]),
         ),
     )

@@ -1,4 +1,4 @@
-# value and tangent of det_lu in 276 operations, 379 before the passes
+# value and tangent of det_lu in 524 operations, 379 before the passes
 def det_lu(matrix, dmatrix):
     (
         (matrix00, matrix01, matrix02),
@@ -44,251 +44,263 @@ def det_lu(matrix, dmatrix):
                 dfactor2 = (dmatrix00 - factor2 * dmatrix20) / matrix20
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
                 da21 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor2)
-                v6 = matrix02 - factor2 * matrix22
+                a22 = matrix02 - factor2 * matrix22
                 # determinant.py:25  det *= a[k][k]
                 det = matrix20 * a21
                 # determinant.py:27  factor = a[i][k] / a[k][k]
-                v7 = a11 / a21
+                factor3 = a11 / a21
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
                 da11 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor)
-                d8 = v7 * (dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor2))
-                v9 = matrix12 - factor * matrix22 - v7 * v6
-                da12 = dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor)
+                da22 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor2)
+                a22_2 = matrix12 - factor * matrix22 - factor3 * a22
+                d6 = factor3 * da22 + a22 * ((da11 - factor3 * da21) / a21)
+                da22_2 = dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor) - d6
                 # determinant.py:25  det *= a[k][k]
-                d10 = det * (da12 - (d8 + v6 * ((da11 - v7 * da21) / a21)))
-                return det * v9, v9 * (matrix20 * da21 + a21 * dmatrix20) + d10
+                ddet2 = a22_2 * (matrix20 * da21 + a21 * dmatrix20) + det * da22_2
+                return det * a22_2, ddet2
             # determinant.py:20  if a[p][k] == 0:
             if a11 == 0.0:
-                v4 = True
+                v8 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v5 = a21 / a11 * (matrix12 - factor * matrix22)
+                v9 = a21 / a11 * (matrix12 - factor * matrix22)
                 # determinant.py:20  if a[p][k] == 0:
-                v4 = matrix02 - factor2 * matrix22 - v5 == 0.0
-            if v4:
+                v8 = matrix02 - factor2 * matrix22 - v9 == 0.0
+            if v8:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            d6 = (dmatrix10 - factor * dmatrix20) / matrix20
+            dfactor4 = (dmatrix10 - factor * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d7 = dmatrix11 - (factor * dmatrix21 + matrix21 * d6)
-            v8 = matrix12 - factor * matrix22
+            da11_2 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor4)
+            a12 = matrix12 - factor * matrix22
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            d9 = (dmatrix00 - factor2 * dmatrix20) / matrix20
+            dfactor5 = (dmatrix00 - factor2 * dmatrix20) / matrix20
             # determinant.py:25  det *= a[k][k]
-            det = a11 * matrix20
+            det3 = a11 * matrix20
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            v10 = a21 / a11
-            d11 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * d9) - v10 * d7
+            factor6 = a21 / a11
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d12 = v10 * (dmatrix12 - (factor * dmatrix22 + matrix22 * d6))
-            v13 = matrix02 - factor2 * matrix22 - v10 * v8
-            d14 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * d9)
+            da21_2 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor5)
+            d10 = factor6 * (dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor4))
+            a22_3 = matrix02 - factor2 * matrix22 - factor6 * a12
+            da22_4 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor5)
             # determinant.py:25  det *= a[k][k]
-            d15 = v13 * (-(d7 * matrix20) - a11 * dmatrix20)
-            return -(v13 * det), d15 - (d14 - (d12 + v8 * (d11 / a11))) * det
+            d11 = (da22_4 - (d10 + a12 * ((da21_2 - factor6 * da11_2) / a11))) * det3
+            ddet4 = a22_3 * (-(da11_2 * matrix20) - a11 * dmatrix20) - d11
+            return -(a22_3 * det3), ddet4
         # determinant.py:20  if a[p][k] == 0:
         if matrix10 == 0.0:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor = matrix00 / matrix10
+        factor7 = matrix00 / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        a11 = matrix01 - factor * matrix11
+        a11_3 = matrix01 - factor7 * matrix11
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor2 = matrix20 / matrix10
+        factor8 = matrix20 / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        a21 = matrix21 - factor2 * matrix11
+        a21_3 = matrix21 - factor8 * matrix11
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-        if abs(a21) > abs(a11):
+        if abs(a21_3) > abs(a11_3):
             # determinant.py:20  if a[p][k] == 0:
-            if a21 == 0.0:
-                v4 = True
+            if a21_3 == 0.0:
+                v13 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v5 = a11 / a21 * (matrix22 - factor2 * matrix12)
+                v14 = a11_3 / a21_3 * (matrix22 - factor8 * matrix12)
                 # determinant.py:20  if a[p][k] == 0:
-                v4 = matrix02 - factor * matrix12 - v5 == 0.0
-            if v4:
+                v13 = matrix02 - factor7 * matrix12 - v14 == 0.0
+            if v13:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            dfactor = (dmatrix00 - factor * dmatrix10) / matrix10
-            dfactor2 = (dmatrix20 - factor2 * dmatrix10) / matrix10
+            dfactor7 = (dmatrix00 - factor7 * dmatrix10) / matrix10
+            dfactor8 = (dmatrix20 - factor8 * dmatrix10) / matrix10
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21 = dmatrix21 - (factor2 * dmatrix11 + matrix11 * dfactor2)
-            v6 = matrix22 - factor2 * matrix12
+            da21_3 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor8)
+            a22_5 = matrix22 - factor8 * matrix12
             # determinant.py:25  det *= a[k][k]
-            det = matrix10 * a21
+            det5 = matrix10 * a21_3
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            v7 = a11 / a21
-            d8 = dmatrix01 - (factor * dmatrix11 + matrix11 * dfactor) - v7 * da21
+            factor9 = a11_3 / a21_3
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d9 = v7 * (dmatrix22 - (factor2 * dmatrix12 + matrix12 * dfactor2))
-            v10 = matrix02 - factor * matrix12 - v7 * v6
-            da12 = dmatrix02 - (factor * dmatrix12 + matrix12 * dfactor)
+            da11_3 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor7)
+            d15 = factor9 * (dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor8))
+            a22_6 = matrix02 - factor7 * matrix12 - factor9 * a22_5
+            da12_2 = dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor7)
+            da22_6 = da12_2 - (d15 + a22_5 * ((da11_3 - factor9 * da21_3) / a21_3))
             # determinant.py:25  det *= a[k][k]
-            d11 = v10 * (matrix10 * da21 + a21 * dmatrix10)
-            return det * v10, d11 + det * (da12 - (d9 + v6 * (d8 / a21)))
+            ddet6 = a22_6 * (matrix10 * da21_3 + a21_3 * dmatrix10) + det5 * da22_6
+            return det5 * a22_6, ddet6
         # determinant.py:20  if a[p][k] == 0:
-        if a11 == 0.0:
-            v4 = True
+        if a11_3 == 0.0:
+            v17 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v5 = a21 / a11 * (matrix02 - factor * matrix12)
+            v18 = a21_3 / a11_3 * (matrix02 - factor7 * matrix12)
             # determinant.py:20  if a[p][k] == 0:
-            v4 = matrix22 - factor2 * matrix12 - v5 == 0.0
-        if v4:
+            v17 = matrix22 - factor8 * matrix12 - v18 == 0.0
+        if v17:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        d6 = (dmatrix00 - factor * dmatrix10) / matrix10
+        dfactor10 = (dmatrix00 - factor7 * dmatrix10) / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d7 = dmatrix01 - (factor * dmatrix11 + matrix11 * d6)
-        v8 = matrix02 - factor * matrix12
+        da11_4 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor10)
+        a12_3 = matrix02 - factor7 * matrix12
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        d9 = (dmatrix20 - factor2 * dmatrix10) / matrix10
+        dfactor11 = (dmatrix20 - factor8 * dmatrix10) / matrix10
         # determinant.py:25  det *= a[k][k]
-        det = a11 * matrix10
+        det7 = a11_3 * matrix10
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        v10 = a21 / a11
-        d11 = dmatrix21 - (factor2 * dmatrix11 + matrix11 * d9) - v10 * d7
+        factor12 = a21_3 / a11_3
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d12 = v10 * (dmatrix02 - (factor * dmatrix12 + matrix12 * d6))
-        v13 = matrix22 - factor2 * matrix12 - v10 * v8
-        d14 = dmatrix22 - (factor2 * dmatrix12 + matrix12 * d9)
+        da21_4 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor11)
+        d19 = factor12 * (dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor10))
+        a22_7 = matrix22 - factor8 * matrix12 - factor12 * a12_3
+        da22_8 = dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor11)
         # determinant.py:25  det *= a[k][k]
-        d15 = v13 * (-(d7 * matrix10) - a11 * dmatrix10)
-        return -(v13 * det), d15 - (d14 - (d12 + v8 * (d11 / a11))) * det
+        d20 = (da22_8 - (d19 + a12_3 * ((da21_4 - factor12 * da11_4) / a11_3))) * det7
+        return -(a22_7 * det7), a22_7 * (-(da11_4 * matrix10) - a11_3 * dmatrix10) - d20
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v2 > v1:
         # determinant.py:20  if a[p][k] == 0:
         if matrix20 == 0.0:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        v3 = matrix10 / matrix20
+        factor13 = matrix10 / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v4 = matrix11 - v3 * matrix21
+        a11_5 = matrix11 - factor13 * matrix21
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        v5 = matrix00 / matrix20
+        factor14 = matrix00 / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v6 = matrix01 - v5 * matrix21
+        a21_5 = matrix01 - factor14 * matrix21
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-        if abs(v6) > abs(v4):
+        if abs(a21_5) > abs(a11_5):
             # determinant.py:20  if a[p][k] == 0:
-            if v6 == 0.0:
-                v8 = True
+            if a21_5 == 0.0:
+                v22 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v9 = matrix12 - v3 * matrix22 - v4 / v6 * (matrix02 - v5 * matrix22)
+                v23 = a11_5 / a21_5 * (matrix02 - factor14 * matrix22)
                 # determinant.py:20  if a[p][k] == 0:
-                v8 = v9 == 0.0
-            if v8:
+                v22 = matrix12 - factor13 * matrix22 - v23 == 0.0
+            if v22:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            d10 = (dmatrix10 - v3 * dmatrix20) / matrix20
-            d11 = (dmatrix00 - v5 * dmatrix20) / matrix20
+            dfactor13 = (dmatrix10 - factor13 * dmatrix20) / matrix20
+            dfactor14 = (dmatrix00 - factor14 * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d12 = dmatrix01 - (v5 * dmatrix21 + matrix21 * d11)
-            v13 = matrix02 - v5 * matrix22
+            da21_5 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor14)
+            a22_9 = matrix02 - factor14 * matrix22
             # determinant.py:25  det *= a[k][k]
-            v14 = matrix20 * v6
+            det8 = matrix20 * a21_5
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            v15 = v4 / v6
-            d16 = (dmatrix11 - (v3 * dmatrix21 + matrix21 * d10) - v15 * d12) / v6
+            factor15 = a11_5 / a21_5
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v17 = matrix12 - v3 * matrix22 - v15 * v13
-            d18 = v15 * (dmatrix02 - (v5 * dmatrix22 + matrix22 * d11)) + v13 * d16
+            da11_5 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor13)
+            da22_9 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor14)
+            a22_10 = matrix12 - factor13 * matrix22 - factor15 * a22_9
+            d24 = factor15 * da22_9 + a22_9 * ((da11_5 - factor15 * da21_5) / a21_5)
+            da22_10 = dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor13) - d24
             # determinant.py:25  det *= a[k][k]
-            d19 = v14 * (dmatrix12 - (v3 * dmatrix22 + matrix22 * d10) - d18)
-            return v14 * v17, v17 * (matrix20 * d12 + v6 * dmatrix20) + d19
+            ddet9 = a22_10 * (matrix20 * da21_5 + a21_5 * dmatrix20) + det8 * da22_10
+            return det8 * a22_10, ddet9
         # determinant.py:20  if a[p][k] == 0:
-        if v4 == 0.0:
-            v7 = True
+        if a11_5 == 0.0:
+            v26 = True
         else:
-            v7 = matrix02 - v5 * matrix22 - v6 / v4 * (matrix12 - v3 * matrix22) == 0.0
-        if v7:
+            # determinant.py:29  a[i][j] -= factor * a[k][j]
+            v27 = a21_5 / a11_5 * (matrix12 - factor13 * matrix22)
+            # determinant.py:20  if a[p][k] == 0:
+            v26 = matrix02 - factor14 * matrix22 - v27 == 0.0
+        if v26:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        d8 = (dmatrix10 - v3 * dmatrix20) / matrix20
+        dfactor16 = (dmatrix10 - factor13 * dmatrix20) / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d9 = dmatrix11 - (v3 * dmatrix21 + matrix21 * d8)
-        v10 = matrix12 - v3 * matrix22
+        da11_6 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor16)
+        a12_4 = matrix12 - factor13 * matrix22
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        d11 = (dmatrix00 - v5 * dmatrix20) / matrix20
+        dfactor17 = (dmatrix00 - factor14 * dmatrix20) / matrix20
         # determinant.py:25  det *= a[k][k]
-        v12 = v4 * matrix20
+        det10 = a11_5 * matrix20
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        v13 = v6 / v4
+        factor18 = a21_5 / a11_5
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d14 = v10 * ((dmatrix01 - (v5 * dmatrix21 + matrix21 * d11) - v13 * d9) / v4)
-        v15 = matrix02 - v5 * matrix22 - v13 * v10
-        d16 = v13 * (dmatrix12 - (v3 * dmatrix22 + matrix22 * d8)) + d14
+        da21_6 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor17)
+        d28 = factor18 * (dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor16))
+        a22_11 = matrix02 - factor14 * matrix22 - factor18 * a12_4
+        da22_12 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor17)
+        da22_11 = da22_12 - (d28 + a12_4 * ((da21_6 - factor18 * da11_6) / a11_5))
         # determinant.py:25  det *= a[k][k]
-        d17 = (dmatrix02 - (v5 * dmatrix22 + matrix22 * d11) - d16) * v12
-        return -(v15 * v12), v15 * (-(d9 * matrix20) - v4 * dmatrix20) - d17
+        ddet11 = a22_11 * (-(da11_6 * matrix20) - a11_5 * dmatrix20) - da22_11 * det10
+        return -(a22_11 * det10), ddet11
     # determinant.py:20  if a[p][k] == 0:
     if matrix00 == 0.0:
         return 0.0, 0.0
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor = matrix10 / matrix00
+    factor19 = matrix10 / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    a11 = matrix11 - factor * matrix01
+    a11_7 = matrix11 - factor19 * matrix01
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor2 = matrix20 / matrix00
+    factor20 = matrix20 / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    a21 = matrix21 - factor2 * matrix01
+    a21_7 = matrix21 - factor20 * matrix01
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-    if abs(a21) > abs(a11):
+    if abs(a21_7) > abs(a11_7):
         # determinant.py:20  if a[p][k] == 0:
-        if a21 == 0.0:
-            v4 = True
+        if a21_7 == 0.0:
+            v30 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v5 = a11 / a21 * (matrix22 - factor2 * matrix02)
+            v31 = a11_7 / a21_7 * (matrix22 - factor20 * matrix02)
             # determinant.py:20  if a[p][k] == 0:
-            v4 = matrix12 - factor * matrix02 - v5 == 0.0
-        if v4:
+            v30 = matrix12 - factor19 * matrix02 - v31 == 0.0
+        if v30:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        dfactor = (dmatrix10 - factor * dmatrix00) / matrix00
-        dfactor2 = (dmatrix20 - factor2 * dmatrix00) / matrix00
+        dfactor19 = (dmatrix10 - factor19 * dmatrix00) / matrix00
+        dfactor20 = (dmatrix20 - factor20 * dmatrix00) / matrix00
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21 = dmatrix21 - (factor2 * dmatrix01 + matrix01 * dfactor2)
-        v6 = matrix22 - factor2 * matrix02
+        da21_7 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor20)
+        a22_13 = matrix22 - factor20 * matrix02
         # determinant.py:25  det *= a[k][k]
-        det = a21 * matrix00
+        det12 = a21_7 * matrix00
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        v7 = a11 / a21
-        d8 = dmatrix11 - (factor * dmatrix01 + matrix01 * dfactor) - v7 * da21
+        factor21 = a11_7 / a21_7
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d9 = v7 * (dmatrix22 - (factor2 * dmatrix02 + matrix02 * dfactor2))
-        v10 = matrix12 - factor * matrix02 - v7 * v6
-        da12 = dmatrix12 - (factor * dmatrix02 + matrix02 * dfactor)
+        da11_7 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor19)
+        d32 = factor21 * (dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor20))
+        a22_14 = matrix12 - factor19 * matrix02 - factor21 * a22_13
+        da12_5 = dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor19)
+        da22_14 = da12_5 - (d32 + a22_13 * ((da11_7 - factor21 * da21_7) / a21_7))
         # determinant.py:25  det *= a[k][k]
-        d11 = v10 * (-(a21 * dmatrix00) - da21 * matrix00)
-        return -(v10 * det), d11 - (da12 - (d9 + v6 * (d8 / a21))) * det
+        ddet13 = a22_14 * (-(a21_7 * dmatrix00) - da21_7 * matrix00) - da22_14 * det12
+        return -(a22_14 * det12), ddet13
     # determinant.py:20  if a[p][k] == 0:
-    if a11 == 0.0:
-        v4 = True
+    if a11_7 == 0.0:
+        v34 = True
     else:
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v5 = a21 / a11 * (matrix12 - factor * matrix02)
+        v35 = a21_7 / a11_7 * (matrix12 - factor19 * matrix02)
         # determinant.py:20  if a[p][k] == 0:
-        v4 = matrix22 - factor2 * matrix02 - v5 == 0.0
-    if v4:
+        v34 = matrix22 - factor20 * matrix02 - v35 == 0.0
+    if v34:
         return 0.0, 0.0
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    d6 = (dmatrix10 - factor * dmatrix00) / matrix00
+    dfactor22 = (dmatrix10 - factor19 * dmatrix00) / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    d7 = dmatrix11 - (factor * dmatrix01 + matrix01 * d6)
-    v8 = matrix12 - factor * matrix02
+    da11_8 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor22)
+    a12_6 = matrix12 - factor19 * matrix02
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    d9 = (dmatrix20 - factor2 * dmatrix00) / matrix00
+    dfactor23 = (dmatrix20 - factor20 * dmatrix00) / matrix00
     # determinant.py:25  det *= a[k][k]
-    det = matrix00 * a11
+    det14 = matrix00 * a11_7
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    v10 = a21 / a11
+    factor24 = a21_7 / a11_7
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    d11 = v8 * ((dmatrix21 - (factor2 * dmatrix01 + matrix01 * d9) - v10 * d7) / a11)
-    v12 = matrix22 - factor2 * matrix02 - v10 * v8
-    d5 = v10 * (dmatrix12 - (factor * dmatrix02 + matrix02 * d6)) + d11
+    da21_8 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor23)
+    d36 = factor24 * (dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor22))
+    a22_15 = matrix22 - factor20 * matrix02 - factor24 * a12_6
+    da22_16 = dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor23)
     # determinant.py:25  det *= a[k][k]
-    d13 = det * (dmatrix22 - (factor2 * dmatrix02 + matrix02 * d9) - d5)
-    return det * v12, v12 * (a11 * dmatrix00 + matrix00 * d7) + d13
+    d37 = det14 * (da22_16 - (d36 + a12_6 * ((da21_8 - factor24 * da11_8) / a11_7)))
+    return det14 * a22_15, a22_15 * (a11_7 * dmatrix00 + matrix00 * da11_8) + d37

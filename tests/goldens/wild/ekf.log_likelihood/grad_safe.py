@@ -1,7 +1,9 @@
-# gradient of log_likelihood in 278 operations, 378 before the passes
+# gradient of log_likelihood in 279 operations, 378 before the passes
 
 from math import atan2, hypot, pi, sqrt
 import numpy as np
+
+two_pi = 6.283185307179586
 
 
 def log_likelihood_grad(mean, covariance, measurement, landmark):
@@ -44,96 +46,95 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     v9 = S11 * innovation0
     v10 = innovation0 * v7
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v11 = v7 * -6.283185307179586
-    v12 = 6.283185307179586 * S00 * (6.283185307179586 * S11)
-    v13 = v12 + 6.283185307179586 * v5 * v11
-    d14 = 0.5 * (1.0 / v8)
-    d15 = innovation0 * d14
+    v11 = v7 * -two_pi
+    v12 = two_pi * S00 * (two_pi * S11) + two_pi * v5 * v11
+    d10 = 0.5 * (1.0 / v8)
+    d13 = innovation0 * d10
     # ekf.py:15  if angle > np.pi:
-    v16 = innovation1 > pi
-    if v16:
+    v14 = innovation1 > pi
+    if v14:
         # ekf.py:16  angle -= 2 * np.pi
-        angle = innovation1 - 6.283185307179586
-        v22 = v9 - angle * v5
-        v23 = S00 * angle
-        v24 = v23 - v10
-        d20 = angle * d14
-        d17 = (angle * (v24 / v8) + innovation0 * (v22 / v8)) * d14
-        d18 = angle * d15
-        v19 = True
-        d21 = -(angle * d20)
+        angle = innovation1 - two_pi
+        v20 = v9 - angle * v5
+        v21 = S00 * angle
+        v22 = v21 - v10
+        d18 = angle * d10
+        d15 = (angle * (v22 / v8) + innovation0 * (v20 / v8)) * d10
+        d16 = angle * d13
+        v17 = True
+        d19 = -(angle * d18)
     else:
         # ekf.py:17  elif angle < -np.pi:
-        v19 = innovation1 < -pi
-        if v19:
+        v17 = innovation1 < -pi
+        if v17:
             # ekf.py:18  angle += 2 * np.pi
-            angle2 = innovation1 + 6.283185307179586
-            v25 = v9 - angle2 * v5
-            v26 = S00 * angle2
-            v27 = v26 - v10
-            d20 = angle2 * d14
-            d17 = (angle2 * (v27 / v8) + innovation0 * (v25 / v8)) * d14
-            d18 = angle2 * d15
-            d21 = -(angle2 * d20)
+            angle2 = innovation1 + two_pi
+            v23 = v9 - angle2 * v5
+            v24 = S00 * angle2
+            v25 = v24 - v10
+            d18 = angle2 * d10
+            d15 = (angle2 * (v25 / v8) + innovation0 * (v23 / v8)) * d10
+            d16 = angle2 * d13
+            d19 = -(angle2 * d18)
         else:
-            v28 = v9 - innovation1 * v5
-            v29 = S00 * innovation1
-            v30 = v29 - v10
-            d17 = (innovation1 * (v30 / v8) + innovation0 * (v28 / v8)) * d14
-            d18 = 0.0
-            d20 = innovation1 * d14
-            d21 = 0.0
-    d31 = 19.739208802178716 / v13 - d17
-    d32 = innovation0 * d15 + S00 * d31
-    d33 = hypot(dx, dy)
-    v34 = innovation0 * v5
-    if v16:
-        d35 = (v34 - v24 - v23) * d14
-        d36 = -(v22 * d14)
-    elif v19:
-        d35 = (v34 - v27 - v26) * d14
-        d36 = -(v25 * d14)
+            v26 = v9 - innovation1 * v5
+            v27 = S00 * innovation1
+            v28 = v27 - v10
+            d15 = (innovation1 * (v28 / v8) + innovation0 * (v26 / v8)) * d10
+            d16 = 0.0
+            d18 = innovation1 * d10
+            d19 = 0.0
+    d29 = 19.739208802178716 / v12 - d15
+    d30 = innovation0 * d13 + S00 * d29
+    v31 = hypot(dx, dy)
+    d32 = innovation0 * v5
+    if v14:
+        d33 = (d32 - v22 - v21) * d10
+        d34 = -(v20 * d10)
+    elif v17:
+        d33 = (d32 - v25 - v24) * d10
+        d34 = -(v23 * d10)
     else:
-        d35 = (v34 - v30 - v29) * d14
-        d36 = -(v28 * d14)
-    d37 = d36 + v7 * d20 - S11 * d15
-    d38 = d32 * H10
-    d39 = innovation0 * d20 + v5 * d31
-    d40 = d38 + d39 * H00
-    if v19:
-        d41 = 0.0
-        d42 = 0.0
+        d33 = (d32 - v28 - v27) * d10
+        d34 = -(v26 * d10)
+    d35 = d34 + v7 * d18 - S11 * d13
+    d6 = d30 * H10
+    d36 = innovation0 * d18 + v5 * d29
+    d37 = d6 + d36 * H00
+    if v17:
+        d38 = 0.0
+        d39 = 0.0
     else:
-        d41 = innovation1 * d15
-        d42 = -(innovation1 * (innovation1 * d14))
-    d43 = pi * v11 / v13 - d18 - d41 + v7 * d17
-    d44 = d32 * H11
-    d45 = d44 - d39 * H01
-    d46 = v1 * d43 - d32 * (covariance12 - v3) - covariance11 * d45
-    d6 = d46 + covariance10 * d40
-    d47 = S11 * d31 - d21 - d42
-    d48 = d43 * H11 + d47 * H01
-    d49 = d47 * H00 - d43 * H10
-    d50 = v2 * d39 - v0 * d47 + covariance02 * d43 + covariance01 * d48
-    d51 = d50 + covariance00 * d49
-    d52 = d35 / d33 / d33
-    d53 = v3 * d39 - v1 * d47 + covariance12 * d43 + covariance11 * d48
-    d54 = d53 + covariance10 * d49
-    d55 = v0 * d43 - d32 * (covariance02 - v2) - covariance01 * d45
-    d56 = d55 + covariance00 * d40
-    d57 = 0.5 * ((H00 * d51 + H01 * d54) / distance - d37) / distance
-    d58 = 2.0 * (d57 + (H10 * d56 - H11 * d6) / q)
-    d59 = d6 / q - d51 / distance + dy * d52 + dx * d58
-    d0 = dy * d58 - d54 / distance - d56 / q - dx * d52
+        d38 = innovation1 * d13
+        d39 = -(innovation1 * (innovation1 * d10))
+    d40 = pi * v11 / v12 - d16 - d38 + v7 * d15
+    d41 = d30 * H11
+    d42 = d41 - d36 * H01
+    d43 = v1 * d40 - d30 * (covariance12 - v3) - covariance11 * d42
+    d44 = d43 + covariance10 * d37
+    d45 = S11 * d29 - d19 - d39
+    d46 = d40 * H11 + d45 * H01
+    d47 = d45 * H00 - d40 * H10
+    d48 = v2 * d36 - v0 * d45 + covariance02 * d40 + covariance01 * d46
+    d49 = d48 + covariance00 * d47
+    d50 = d33 / v31 / v31
+    d51 = v3 * d36 - v1 * d45 + covariance12 * d40 + covariance11 * d46
+    d52 = d51 + covariance10 * d47
+    d53 = v0 * d40 - d30 * (covariance02 - v2) - covariance01 * d42
+    d54 = d53 + covariance00 * d37
+    d55 = 0.5 * ((H00 * d49 + H01 * d52) / distance - d35) / distance
+    d56 = 2.0 * (d55 + (H10 * d54 - H11 * d44) / q)
+    d57 = d44 / q - d49 / distance + dy * d50 + dx * d56
+    d58 = dy * d56 - d52 / distance - d54 / q - dx * d50
     return (
-        np.array([-d59, -d0, d35]),
+        np.array([-d57, -d58, d33]),
         np.array(
             [
-                [-(d40 * H10 + d49 * H00), d45 * H10 - d48 * H00, d38 - d43 * H00],
-                [d40 * H11 - d49 * H01, -(d45 * H11 + d48 * H01), -(d44 + d43 * H01)],
-                [d40, -d45, -d32],
+                [-(d37 * H10 + d47 * H00), d42 * H10 - d46 * H00, d6 - d40 * H00],
+                [d37 * H11 - d47 * H01, -(d42 * H11 + d46 * H01), -(d41 + d40 * H01)],
+                [d37, -d42, -d30],
             ]
         ),
-        np.array([d37, d35]),
-        np.array([d59, d0]),
+        np.array([d35, d33]),
+        np.array([d57, d58]),
     )

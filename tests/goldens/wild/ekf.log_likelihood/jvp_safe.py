@@ -2,6 +2,8 @@
 
 from math import atan2, hypot, log, pi, sqrt
 
+two_pi = 6.283185307179586
+
 
 def log_likelihood(
     mean, covariance, measurement, landmark, dmean, dcovariance, dmeasurement, dlandmark
@@ -29,108 +31,102 @@ def log_likelihood(
     ddy = dlandmark1 - dmean1
     # ekf.py:48  q = dx**2 + dy**2
     q = dx * dx + dy * dy
-    dq = dx * ddx + dy * ddy
+    d0 = dx * ddx + dy * ddy
     # ekf.py:49  distance = np.sqrt(q)
     distance = sqrt(q)
+    d1 = d0 / distance
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
     H00 = dx / distance
+    d2 = (H00 * d1 - ddx) / distance
     H01 = dy / distance
-    d0 = dq / distance
-    dH00 = (H00 * d0 - ddx) / distance
-    dH01 = (H01 * d0 - ddy) / distance
+    d3 = (H01 * d1 - ddy) / distance
     H10 = dy / q
     H11 = dx / q
     # ekf.py:68  innovation = measurement - expected
     innovation0 = measurement0 - distance
-    dinnovation0 = dmeasurement0 - d0
+    d4 = dmeasurement0 - d1
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
-    v1 = hypot(dx, dy)
+    v5 = hypot(dx, dy)
     # ekf.py:68  innovation = measurement - expected
     innovation1 = measurement1 - (atan2(dy, dx) - mean2)
-    dinnovation1 = (dx * ddy - dy * ddx) / v1 / v1 - dmean2 - dmeasurement1
+    d6 = (dx * ddy - dy * ddx) / v5 / v5 - dmean2 - dmeasurement1
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v2 = -(covariance10 * H01) - covariance00 * H00 + 0.0 * covariance20
-    v3 = -(covariance11 * H01) - covariance01 * H00 + 0.0 * covariance21
-    v4 = H10 * covariance00 - covariance10 * H11 - covariance20
-    v5 = H10 * covariance01 - covariance11 * H11 - covariance21
-    v6 = -(covariance12 * H01) - covariance02 * H00 + 0.0 * covariance22
-    v7 = v2 * H10 - v3 * H11 - v6
-    v8 = H10 * covariance02 - covariance12 * H11 - covariance22
-    d9 = H00 * dcovariance00 - covariance00 * dH00 - covariance10 * dH01
-    d8 = d9 + H01 * dcovariance10
-    d10 = H00 * dcovariance01 - covariance01 * dH00 - covariance11 * dH01
-    d11 = d10 + H01 * dcovariance11
-    v12 = -(v5 * H01) - v4 * H00 + v8 * 0.0
-    S00 = -(v3 * H01) - v2 * H00 + v6 * 0.0 + 0.0025000000000000005
-    d13 = H00 * d8 + v2 * dH00 + v3 * dH01 + H01 * d11
-    S11 = v4 * H10 - v5 * H11 - v8 + 0.0004
+    v7 = -(covariance10 * H01) - covariance00 * H00 + 0.0 * covariance20
+    v8 = -(covariance11 * H01) - covariance01 * H00 + 0.0 * covariance21
+    v9 = H10 * covariance00 - covariance10 * H11 - covariance20
+    v10 = H10 * covariance01 - covariance11 * H11 - covariance21
+    v11 = -(covariance12 * H01) - covariance02 * H00 + 0.0 * covariance22
+    v12 = v7 * H10 - v8 * H11 - v11
+    v13 = H10 * covariance02 - covariance12 * H11 - covariance22
+    d14 = H00 * dcovariance00 - covariance00 * d2 - covariance10 * d3
+    d13 = d14 + H01 * dcovariance10
+    d15 = H00 * dcovariance01 - covariance01 * d2 - covariance11 * d3
+    d16 = d15 + H01 * dcovariance11
+    v17 = -(v10 * H01) - v9 * H00 + v13 * 0.0
+    S00 = -(v8 * H01) - v7 * H00 + v11 * 0.0 + 0.0025000000000000005
+    d18 = H00 * d13 + v7 * d2 + v8 * d3 + H01 * d16
+    S11 = v9 * H10 - v10 * H11 - v13 + 0.0004
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v14 = S00 * S11 - v7 * v12
-    v15 = S11 * innovation0
-    v16 = innovation0 * v12
+    v19 = S00 * S11 - v12 * v17
+    v20 = S11 * innovation0
+    v21 = innovation0 * v17
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v17 = 6.283185307179586 * S00
-    v18 = 6.283185307179586 * v7
-    v19 = 6.283185307179586 * S11
-    v20 = v12 * -6.283185307179586
-    v21 = v17 * v19 + v18 * v20
+    v22 = two_pi * S00
+    v23 = two_pi * v12
+    v24 = two_pi * S11
+    v25 = v17 * -two_pi
+    v26 = v22 * v24 + v23 * v25
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    d22 = 2.0 * dq
-    dH10 = (H10 * d22 - ddy) / q
-    dH11 = (H11 * d22 - ddx) / q
+    d27 = 2.0 * d0
+    d28 = (H10 * d27 - ddy) / q
+    d29 = (H11 * d27 - ddx) / q
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    d23 = v3 * dH11 - v2 * dH10 - H10 * d8 + H11 * d11 - covariance02 * dH00
-    d24 = d23 + H00 * dcovariance02 - covariance12 * dH01 + H01 * dcovariance12
-    d25 = H10 * dcovariance00 - covariance00 * dH10 + covariance10 * dH11
-    d26 = d25 - H11 * dcovariance10 - dcovariance20
-    d27 = H10 * dcovariance01 - covariance01 * dH10 + covariance11 * dH11
-    d28 = d27 - H11 * dcovariance11 - dcovariance21
-    d29 = H10 * (dcovariance02 - d26) - dH10 * (covariance02 - v4)
-    d30 = d29 + dH11 * (covariance12 - v5) - H11 * (dcovariance12 - d28)
-    d31 = d30 - dcovariance22
-    d32 = H00 * d26 - v4 * dH00 - v5 * dH01 + H01 * d28
+    d30 = v8 * d29 - v7 * d28 - H10 * d13 + H11 * d16 - covariance02 * d2
+    d31 = d30 + H00 * dcovariance02 - covariance12 * d3 + H01 * dcovariance12
+    d32 = H10 * dcovariance00 - covariance00 * d28 + covariance10 * d29
+    d33 = d32 - H11 * dcovariance10 - dcovariance20
+    d34 = H10 * dcovariance01 - covariance01 * d28 + covariance11 * d29
+    d35 = d34 - H11 * dcovariance11 - dcovariance21
+    d36 = H10 * (dcovariance02 - d33) - d28 * (covariance02 - v9)
+    d37 = d36 + d29 * (covariance12 - v10) - H11 * (dcovariance12 - d35)
+    d38 = d37 - dcovariance22
+    d39 = H00 * d33 - v9 * d2 - v10 * d3 + H01 * d35
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    d33 = S11 * d13 - S00 * d31 + v7 * d32 - v12 * d24
-    d34 = innovation0 * d31 - S11 * dinnovation0 - v7 * dinnovation1
-    d35 = innovation0 * d32 - v12 * dinnovation0 - S00 * dinnovation1
+    d21 = S11 * d18 - S00 * d38 + v12 * d39 - v17 * d31
+    d40 = innovation0 * d38 - S11 * d4 - v12 * d6
+    d41 = innovation0 * d39 - v17 * d4 - S00 * d6
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v36 = log(v21)
-    d37 = 6.283185307179586 * ((v17 * d31 - v19 * d13 - v20 * d24 - v18 * d32) / v21)
+    v42 = log(v26)
+    d43 = two_pi * ((v22 * d38 - v24 * d18 - v25 * d31 - v23 * d39) / v26)
     # ekf.py:15  if angle > np.pi:
     if innovation1 > pi:
         # ekf.py:16  angle -= 2 * np.pi
-        angle = innovation1 - 6.283185307179586
+        angle = innovation1 - two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v38 = (v15 - angle * v7) / v14
-        v39 = (S00 * angle - v16) / v14
+        v44 = (v20 - angle * v12) / v19
+        v45 = (S00 * angle - v21) / v19
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d40 = innovation0 * (angle * d24 + v38 * d33 + d34)
-        d41 = (d40 - angle * (angle * d13 - v39 * d33 + d35)) / v14
-        # ekf.py:15  if angle > np.pi:
-        d42 = 0.5 * (d41 - v38 * dinnovation0 + v39 * dinnovation1 + d37)
-        # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        return -0.5 * (innovation0 * v38 + angle * v39 + v36), d42
+        d46 = innovation0 * (angle * d31 + v44 * d21 + d40)
+        d47 = (d46 - angle * (angle * d18 - v45 * d21 + d41)) / v19 - v44 * d4
+        v48 = -0.5 * (innovation0 * v44 + angle * v45 + v42)
+        return v48, 0.5 * (d47 + v45 * d6 + d43)
     # ekf.py:17  elif angle < -np.pi:
     if innovation1 < -pi:
         # ekf.py:18  angle += 2 * np.pi
-        angle = innovation1 + 6.283185307179586
+        angle2 = innovation1 + two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v38 = (v15 - angle * v7) / v14
-        v39 = (S00 * angle - v16) / v14
+        v49 = (v20 - angle2 * v12) / v19
+        v50 = (S00 * angle2 - v21) / v19
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d40 = innovation0 * (angle * d24 + v38 * d33 + d34)
-        d41 = (d40 - angle * (angle * d13 - v39 * d33 + d35)) / v14
-        # ekf.py:17  elif angle < -np.pi:
-        d42 = 0.5 * (d41 - v38 * dinnovation0 + v39 * dinnovation1 + d37)
-        # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        return -0.5 * (innovation0 * v38 + angle * v39 + v36), d42
+        d51 = innovation0 * (angle2 * d31 + v49 * d21 + d40)
+        d52 = (d51 - angle2 * (angle2 * d18 - v50 * d21 + d41)) / v19 - v49 * d4
+        v53 = -0.5 * (innovation0 * v49 + angle2 * v50 + v42)
+        return v53, 0.5 * (d52 + v50 * d6 + d43)
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v38 = (v15 - innovation1 * v7) / v14
-    v33 = (S00 * innovation1 - v16) / v14
+    v54 = (v20 - innovation1 * v12) / v19
+    v41 = (S00 * innovation1 - v21) / v19
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    d39 = innovation0 * (innovation1 * d24 + v38 * d33 + d34)
-    d40 = (d39 - innovation1 * (innovation1 * d13 - v33 * d33 + d35)) / v14
-    # ekf.py:17  elif angle < -np.pi:
-    d41 = 0.5 * (d40 - v38 * dinnovation0 + v33 * dinnovation1 + d37)
-    # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    return -0.5 * (innovation0 * v38 + innovation1 * v33 + v36), d41
+    d55 = innovation0 * (innovation1 * d31 + v54 * d21 + d40)
+    d56 = (d55 - innovation1 * (innovation1 * d18 - v41 * d21 + d41)) / v19 - v54 * d4
+    v57 = -0.5 * (innovation0 * v54 + innovation1 * v41 + v42)
+    return v57, 0.5 * (d56 + v41 * d6 + d43)

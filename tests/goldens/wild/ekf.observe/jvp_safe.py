@@ -16,33 +16,33 @@ def observe(mean, landmark, dmean, dlandmark):
     ddy = dlandmark1 - dmean1
     # ekf.py:48  q = dx**2 + dy**2
     q = dx * dx + dy * dy
-    dq = dx * ddx + dy * ddy
+    d0 = dx * ddx + dy * ddy
     # ekf.py:49  distance = np.sqrt(q)
     distance = sqrt(q)
-    ddistance = dq / distance
+    ddistance = d0 / distance
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
-    v0 = hypot(dx, dy)
+    v1 = hypot(dx, dy)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    v1 = dx / distance
-    v2 = dy / distance
+    v2 = dx / distance
+    v3 = dy / distance
     H10 = dy / q
-    v3 = dx / q
-    d4 = 2.0 * dq
+    v4 = dx / q
+    d5 = 2.0 * d0
     return (
         (
             np.array([distance, atan2(dy, dx) - mean2]),
-            np.array([[-v1, -v2, 0.0], [H10, -v3, -1.0]]),
+            np.array([[-v2, -v3, 0.0], [H10, -v4, -1.0]]),
         ),
         (
-            np.array([ddistance, (dx * ddy - dy * ddx) / v0 / v0 - dmean2]),
+            np.array([ddistance, (dx * ddy - dy * ddx) / v1 / v1 - dmean2]),
             np.array(
                 [
                     [
-                        (ddistance * v1 - ddx) / distance,
-                        (ddistance * v2 - ddy) / distance,
+                        (ddistance * v2 - ddx) / distance,
+                        (ddistance * v3 - ddy) / distance,
                         0.0,
                     ],
-                    [(ddy - H10 * d4) / q, (v3 * d4 - ddx) / q, 0.0],
+                    [(ddy - H10 * d5) / q, (v4 * d5 - ddx) / q, 0.0],
                 ]
             ),
         ),

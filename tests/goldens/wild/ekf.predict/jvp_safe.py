@@ -32,121 +32,133 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     dc2 = dturned * s2
     # ekf.py:29  r = v / w
     r = v / w
-    dr = (dw * r - dv) / w
+    d2 = (dw * r - dv) / w
     # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
-    v2 = s2 - s
-    d2 = dheading * v0 - ds2
-    v3 = r * v2
-    d3 = dr * v2 + r * d2
-    v4 = v0 - v1
-    d4 = dc2 - dheading * s
+    v3 = s2 - s
+    v4 = r * v3
+    v5 = v0 - v1
+    d5 = dc2 - dheading * s
+    d6 = r * d5
     # ekf.py:32  G[:2, 2] = [r * (c2 - c), r * (s2 - s)]
-    v0 = v1 - v0
-    G02 = r * v0
-    d5 = r * d4
-    dG02 = dr * v0 + d5
+    v7 = v1 - v0
+    G02 = r * v7
+    d8 = d2 * v7 + d6
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
-    V00 = v2 / w
-    dV00 = (d2 + dw * V00) / w
-    v0 = s - s2
-    v6 = w * w
-    v7 = v * v0 / v6
-    v8 = r * v1
-    V01 = v7 + v8 * dt
-    # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
-    V10 = v4 / w
-    dV10 = (dw * V10 - d4) / w
-    v9 = v4 * v / v6
-    v10 = r * s2
-    V11 = v10 * dt - v9
-    # ekf.py:41  M = np.diag([a1 * v**2 + a2 * w**2, a3 * v**2 + a4 * w**2])
-    v11 = v * v
-    M00 = 0.1 * v11 + 0.01 * v6
-    M11 = 0.01 * v11 + 0.1 * v6
-    d11 = v * dv
-    d12 = w * dw
-    dM00 = 0.2 * d11 + 0.02 * d12
-    dM11 = 0.02 * d11 + 0.2 * d12
-    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    v11 = 0.0 * covariance12
-    v13 = covariance02 + v11 + G02 * covariance22
-    v14 = 0.0 * covariance02
-    v15 = v14 + covariance12 + v3 * covariance22
-    v11 = v14 + v11 + covariance22
-    v14 = V00 * M00 + V01 * 0.0
-    v16 = V00 * 0.0 + V01 * M11
-    v17 = V10 * M00 + V11 * 0.0
-    v18 = V10 * 0.0 + V11 * M11
-    v19 = 0.0 * M00 + dt * 0.0
-    v20 = dt * M11
-    d20 = V00 * dM00 - dV00 * M00
-    d21 = V10 * dM00 - dV10 * M00
-    d22 = ddt * M11 + dt * dM11
-    v23 = 0.0 * covariance10
-    v24 = covariance00 + v23 + G02 * covariance20
-    v25 = 0.0 * covariance11
-    v26 = covariance01 + v25 + G02 * covariance21
-    v27 = v26 * 0.0
-    # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
-    d12 = 2.0 * d12
-    # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
-    dV01 = dt * (v1 * dr + dc2 * r) - (dv * v0 + v * d2 - v7 * d12) / v6 - ddt * v8
-    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    d0 = V01 * dM11 - dV01 * M11
-    # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
-    dV11 = (v * d4 + dv * v4 - v9 * d12) / v6 - ddt * v10 + dt * (s2 * dr - ds2 * r)
-    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    d1 = V11 * dM11 - dV11 * M11
-    v2 = v24 * 0.0
-    v6 = 0.0 * covariance00
-    v7 = v6 + covariance10 + v3 * covariance20
-    v8 = 0.0 * covariance01
-    v9 = v8 + covariance11 + v3 * covariance21
-    v10 = v9 * 0.0
-    v12 = v7 * 0.0
-    v6 = v6 + v23 + covariance20
-    v8 = v8 + v25 + covariance21
-    d8 = G02 * dcovariance22
-    d23 = dG02 * covariance22 - dcovariance02 - d8
-    d25 = v3 * dcovariance22
-    d28 = d3 * covariance22 - dcovariance12 - d25
-    v29 = v8 * 0.0
-    v30 = v6 * 0.0
-    d31 = dcovariance00 + G02 * (dcovariance20 - d23) - dG02 * (covariance20 + v13)
-    d32 = dcovariance01 + G02 * dcovariance21 - dG02 * covariance21 - d3 * v13
-    d33 = dcovariance10 + v3 * dcovariance20 - d3 * covariance20 - dG02 * v15
-    d34 = dcovariance11 + v3 * (dcovariance21 - d28) - d3 * (covariance21 + v15)
+    V00 = v3 / w
+    v9 = s - s2
+    d9 = dheading * v0 - ds2
     # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
-    moved0 = mean0 + v3
-    dmoved0 = dmean0 - d3
-    moved1 = mean1 + r * v4
-    dmoved1 = dmean1 - dr * v4 + d5
+    d4 = d2 * v3 + r * d9
+    # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
+    d10 = (d9 + dw * V00) / w
+    v11 = w * w
+    d11 = w * dw
+    v12 = v * v9 / v11
+    v13 = r * v1
+    V01 = v12 + v13 * dt
+    # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
+    V10 = v5 / w
+    d14 = (dw * V10 - d5) / w
+    v15 = v5 * v / v11
+    v16 = r * s2
+    V11 = v16 * dt - v15
+    # ekf.py:41  M = np.diag([a1 * v**2 + a2 * w**2, a3 * v**2 + a4 * w**2])
+    v17 = v * v
+    M00 = 0.1 * v17 + 0.01 * v11
+    d18 = v * dv
+    dM00 = 0.2 * d18 + 0.02 * d11
+    M11 = 0.01 * v17 + 0.1 * v11
+    dM11 = 0.02 * d18 + 0.2 * d11
     # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    d4 = ddt * v16 - d23 + dt * d0
-    d5 = ddt * v18 - d28 + dt * d1
-    d35 = dcovariance22 + ddt * v20 + dt * d22
-    v36 = v2 + v27 + v13 + (v14 * 0.0 + v16 * dt)
-    v37 = v12 + v10 + v15 + (v17 * 0.0 + v18 * dt)
-    v35 = v30 + v29 + v11 + (v19 * 0.0 + v20 * dt)
-    v2 = v2 + v26 + v13 * v3 + (v14 * V10 + v16 * V11)
-    v9 = v12 + v9 + v15 * v3 + (v17 * V10 + v18 * V11)
-    v12 = v30 + v8 + v11 * v3 + (v19 * V10 + v20 * V11)
-    v7 = v7 + v10 + v15 * G02 + (v17 * V00 + v18 * V01)
-    v6 = v6 + v29 + v11 * G02 + (v19 * V00 + v20 * V01)
-    v10 = v24 + v27 + v13 * G02 + (v14 * V00 + v16 * V01)
-    d13 = d31 - dV00 * v14 + V00 * d20 - dV01 * v16 + V01 * d0
-    d15 = d34 - dV10 * v17 + V10 * d21 - dV11 * v18 + V11 * d1
-    d0 = d32 - v3 * d23 - dV10 * v14 + V10 * d20 - dV11 * v16 + V11 * d0
-    d1 = d33 - G02 * d28 - dV00 * v17 + V00 * d21 - dV01 * v18 + V01 * d1
-    d3 = dcovariance21 - d3 * v11 + d25 - dV10 * v19 - dV11 * v20 + V11 * d22
-    d8 = dcovariance20 - dG02 * v11 + d8 - dV00 * v19 - dV01 * v20 + V01 * d22
+    v19 = 0.0 * covariance12
+    v20 = covariance02 + v19 + G02 * covariance22
+    v21 = 0.0 * covariance02
+    v22 = v21 + covariance12 + v4 * covariance22
+    v23 = v21 + v19 + covariance22
+    v24 = V00 * M00 + V01 * 0.0
+    v25 = V00 * 0.0 + V01 * M11
+    v26 = V10 * M00 + V11 * 0.0
+    v27 = V10 * 0.0 + V11 * M11
+    v28 = 0.0 * M00 + dt * 0.0
+    v29 = dt * M11
+    d29 = V00 * dM00 - d10 * M00
+    d30 = V10 * dM00 - d14 * M00
+    d31 = ddt * M11 + dt * dM11
+    v32 = 0.0 * covariance10
+    v33 = covariance00 + v32 + G02 * covariance20
+    v34 = 0.0 * covariance11
+    v35 = covariance01 + v34 + G02 * covariance21
+    v36 = v35 * 0.0
+    # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
+    d15 = 2.0 * d11
+    # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
+    d37 = dt * (v1 * d2 + dc2 * r) - (dv * v9 + v * d9 - v12 * d15) / v11 - ddt * v13
+    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
+    d38 = V01 * dM11 - d37 * M11
+    # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
+    d39 = (v * d5 + dv * v5 - v15 * d15) / v11 - ddt * v16 + dt * (s2 * d2 - ds2 * r)
+    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
+    d40 = V11 * dM11 - d39 * M11
+    v41 = v33 * 0.0
+    v42 = 0.0 * covariance00
+    v43 = v42 + covariance10 + v4 * covariance20
+    v44 = 0.0 * covariance01
+    v45 = v44 + covariance11 + v4 * covariance21
+    v46 = v45 * 0.0
+    v47 = v43 * 0.0
+    v48 = v42 + v32 + covariance20
+    v49 = v44 + v34 + covariance21
+    d49 = G02 * dcovariance22
+    d50 = d8 * covariance22 - dcovariance02 - d49
+    d51 = v4 * dcovariance22
+    d52 = d4 * covariance22 - dcovariance12 - d51
+    v53 = v49 * 0.0
+    v54 = v48 * 0.0
+    d55 = dcovariance00 + G02 * (dcovariance20 - d50) - d8 * (covariance20 + v20)
+    d56 = dcovariance01 + G02 * dcovariance21 - d8 * covariance21 - d4 * v20
+    d57 = dcovariance10 + v4 * dcovariance20 - d4 * covariance20 - d8 * v22
+    d58 = dcovariance11 + v4 * (dcovariance21 - d52) - d4 * (covariance21 + v22)
+    d59 = dcovariance21 - d4 * v23 + d51 - d14 * v28 - d39 * v29 + V11 * d31
+    d60 = dcovariance20 - d8 * v23 + d49 - d10 * v28 - d37 * v29 + V01 * d31
     return (
         (
-            np.array([moved0, moved1, turned]),
-            np.array([[v10, v2, v36], [v7, v9, v37], [v6, v12, v35]]),
+            np.array([mean0 + v4, mean1 + r * v5, turned]),
+            np.array(
+                [
+                    [
+                        v33 + v36 + v20 * G02 + (v24 * V00 + v25 * V01),
+                        v41 + v35 + v20 * v4 + (v24 * V10 + v25 * V11),
+                        v41 + v36 + v20 + (v24 * 0.0 + v25 * dt),
+                    ],
+                    [
+                        v43 + v46 + v22 * G02 + (v26 * V00 + v27 * V01),
+                        v47 + v45 + v22 * v4 + (v26 * V10 + v27 * V11),
+                        v47 + v46 + v22 + (v26 * 0.0 + v27 * dt),
+                    ],
+                    [
+                        v48 + v53 + v23 * G02 + (v28 * V00 + v29 * V01),
+                        v54 + v49 + v23 * v4 + (v28 * V10 + v29 * V11),
+                        v54 + v53 + v23 + (v28 * 0.0 + v29 * dt),
+                    ],
+                ]
+            ),
         ),
         (
-            np.array([dmoved0, dmoved1, dturned]),
-            np.array([[d13, d0, d4], [d1, d15, d5], [d8, d3, d35]]),
+            np.array([dmean0 - d4, dmean1 - d2 * v5 + d6, dturned]),
+            np.array(
+                [
+                    [
+                        d55 - d10 * v24 + V00 * d29 - d37 * v25 + V01 * d38,
+                        d56 - v4 * d50 - d14 * v24 + V10 * d29 - d39 * v25 + V11 * d38,
+                        ddt * v25 - d50 + dt * d38,
+                    ],
+                    [
+                        d57 - G02 * d52 - d10 * v26 + V00 * d30 - d37 * v27 + V01 * d40,
+                        d58 - d14 * v26 + V10 * d30 - d39 * v27 + V11 * d40,
+                        ddt * v27 - d52 + dt * d40,
+                    ],
+                    [d60, d59, dcovariance22 + ddt * v29 + dt * d31],
+                ]
+            ),
         ),
     )

@@ -2,40 +2,43 @@
 
 from math import erf, exp, log, sqrt
 
+inv_sqrt2 = 0.7071067811865475
+inv_sqrt_2pi = 0.39894228040143265
+
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
-    if not maturity <= 0.0:
-        # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) *...
-        v0 = spot / strike
-        v1 = sqrt(maturity)
-        # options.py:23  spread = volatility * math.sqrt(maturity)
-        spread = volatility * v1
-        v2 = 0.5 * volatility
-        v3 = rate + volatility * v2
-        d1 = (log(v0) + maturity * v3) / spread
-        # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * matur...
-        v4 = exp(-(maturity * rate))
-        # options.py:25  return d1, d1 - spread
-        d2 = spread - d1
-        v5 = strike * v4
-        d6 = 0.39894228040143265 * (v5 * exp(-0.4999999999999999 * (d2 * d2)))
-        d0 = 0.39894228040143265 * spot * exp(-0.4999999999999999 * (d1 * d1)) - d6
-        d7 = d0 / spread
-        d8 = d7 / strike
-        # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-        v9 = 1.0 + erf(-0.7071067811865475 * d2)
-        d10 = 0.5 * (v5 * v9)
-        d11 = d1 * d7 - d6
-        return (
-            0.5 + 0.5 * erf(0.7071067811865475 * d1) + d8 / v0,
-            -0.5 * v4 * v9 - d8,
-            maturity * d10 + d0 * v1 / volatility,
-            (d0 - d11) * v1,
-            rate * d10 + v3 * d7 - d11 * v2 / v1,
-        )
-    # options.py:31  return max(spot - strike, 0.0)
-    v0 = spot - strike
-    if 0.0 > v0:
-        return 0.0, 0.0, 0.0, 0.0, 0.0
-    v3 = 0.5 if v0 == 0.0 else 1.0
-    return v3, -v3, 0.0, 0.0, 0.0
+    if maturity <= 0.0:
+        # options.py:31  return max(spot - strike, 0.0)
+        v0 = spot - strike
+        if 0.0 > v0:
+            return 0.0, 0.0, 0.0, 0.0, 0.0
+        d1 = 0.5 if v0 == 0.0 else 1.0
+        return d1, -d1, 0.0, 0.0, 0.0
+    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
+    v2 = spot / strike
+    d3 = sqrt(maturity)
+    # options.py:23  spread = volatility * math.sqrt(maturity)
+    spread = volatility * d3
+    d4 = 0.5 * volatility
+    v5 = rate + volatility * d4
+    d1_2 = (log(v2) + maturity * v5) / spread
+    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
+    v6 = exp(-(maturity * rate))
+    # options.py:25  return d1, d1 - spread
+    v7 = spread - d1_2
+    v8 = strike * v6
+    d9 = inv_sqrt_2pi * (v8 * exp(-0.4999999999999999 * (v7 * v7)))
+    d10 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d9
+    d11 = d10 / spread
+    d12 = d11 / strike
+    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
+    v13 = 1.0 + erf(-inv_sqrt2 * v7)
+    d14 = 0.5 * (v8 * v13)
+    d15 = d1_2 * d11 - d9
+    return (
+        0.5 + 0.5 * erf(inv_sqrt2 * d1_2) + d12 / v2,
+        -0.5 * v6 * v13 - d12,
+        maturity * d14 + d10 * d3 / volatility,
+        (d10 - d15) * d3,
+        rate * d14 + v5 * d11 - d15 * d4 / d3,
+    )

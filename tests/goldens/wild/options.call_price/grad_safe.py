@@ -2,41 +2,44 @@
 
 from math import erf, exp, log, sqrt
 
+inv_sqrt_2pi = 0.39894228040143265
+sqrt2 = 1.4142135623730951
+
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
-    if not maturity <= 0.0:
-        # options.py:23  spread = volatility * math.sqrt(maturity)
-        v0 = sqrt(maturity)
-        spread = volatility * v0
-        # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) *...
-        v1 = spot / strike
-        v2 = rate + volatility * volatility * 0.5
-        d1 = (log(v1) + v2 * maturity) / spread
-        # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-        v3 = d1 / 1.4142135623730951
-        # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * matur...
-        v4 = exp(-(maturity * rate))
-        v5 = strike * v4
-        v6 = (d1 - spread) / 1.4142135623730951
-        v7 = 0.5 * (1.0 + erf(v6))
-        d8 = v5 * exp(-(v6 * v6))
-        d9 = spot * exp(-(v3 * v3)) - d8
-        d10 = d9 / spread
-        d11 = 0.39894228040143265 * d10
-        d12 = d11 / strike
-        v13 = v5 * v7
-        v14 = 0.39894228040143265 * v0
-        d0 = d1 * d10 - d8
-        return (
-            0.5 * (1.0 + erf(v3)) + d12 / v1,
-            -(v4 * v7 + d12),
-            maturity * v13 + d9 / volatility * v14,
-            (d9 - d0) * v14,
-            rate * v13 + v2 * d11 - 0.19947114020071632 * volatility / v0 * d0,
-        )
-    # options.py:31  return max(spot - strike, 0.0)
-    v0 = spot - strike
-    if 0.0 > v0:
-        return 0.0, 0.0, 0.0, 0.0, 0.0
-    v2 = 0.5 if v0 == 0.0 else 1.0
-    return v2, -v2, 0.0, 0.0, 0.0
+    if maturity <= 0.0:
+        # options.py:31  return max(spot - strike, 0.0)
+        v0 = spot - strike
+        if 0.0 > v0:
+            return 0.0, 0.0, 0.0, 0.0, 0.0
+        d1 = 0.5 if v0 == 0.0 else 1.0
+        return d1, -d1, 0.0, 0.0, 0.0
+    # options.py:23  spread = volatility * math.sqrt(maturity)
+    v2 = sqrt(maturity)
+    spread = volatility * v2
+    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
+    v3 = spot / strike
+    v4 = rate + volatility * volatility * 0.5
+    d1_2 = (log(v3) + v4 * maturity) / spread
+    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
+    v5 = d1_2 / sqrt2
+    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
+    v6 = exp(-(maturity * rate))
+    v7 = strike * v6
+    v8 = (d1_2 - spread) / sqrt2
+    v9 = 0.5 * (1.0 + erf(v8))
+    d10 = v7 * exp(-(v8 * v8))
+    d11 = spot * exp(-(v5 * v5)) - d10
+    d12 = d11 / spread
+    d13 = inv_sqrt_2pi * d12
+    d14 = d13 / strike
+    d15 = v7 * v9
+    d16 = inv_sqrt_2pi * v2
+    d17 = d1_2 * d12 - d10
+    return (
+        0.5 * (1.0 + erf(v5)) + d14 / v3,
+        -(v6 * v9 + d14),
+        maturity * d15 + d11 / volatility * d16,
+        (d11 - d17) * d16,
+        rate * d15 + v4 * d13 - 0.19947114020071632 * volatility / v2 * d17,
+    )

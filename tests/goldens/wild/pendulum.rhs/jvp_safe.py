@@ -11,6 +11,6 @@ def rhs(t, y, quality, drive, frequency, dt, dy, dquality, ddrive, dfrequency):
     v0 = omega / quality
     v1 = frequency * t
     v2 = cos(v1)
-    d1 = v2 * ddrive - drive * (sin(v1) * (frequency * dt + t * dfrequency))
-    d1 = (dquality * v0 - domega) / quality - cos(theta) * dtheta + d1
-    return np.array([omega, -v0 - sin(theta) + drive * v2]), np.array([domega, d1])
+    d3 = v2 * ddrive - drive * (sin(v1) * (frequency * dt + t * dfrequency))
+    d4 = (dquality * v0 - domega) / quality - cos(theta) * dtheta + d3
+    return np.array([omega, -v0 - sin(theta) + drive * v2]), np.array([domega, d4])

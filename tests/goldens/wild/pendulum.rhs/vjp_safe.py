@@ -11,15 +11,15 @@ def rhs_vjp(t, y, quality, drive, frequency, cotangent):
     v0 = omega / quality
     v1 = frequency * t
     v2 = cos(v1)
-    d1 = sin(v1) * drive * cotangent1
-    d3 = cotangent1 / quality
+    d3 = sin(v1) * drive * cotangent1
+    d4 = cotangent1 / quality
     return (
         np.array([omega, -v0 - sin(theta) + drive * v2]),
         (
-            -(d1 * frequency),
-            np.array([-(cos(theta) * cotangent1), domega - d3]),
-            v0 * d3,
+            -(d3 * frequency),
+            np.array([-(cos(theta) * cotangent1), domega - d4]),
+            v0 * d4,
             cotangent1 * v2,
-            -(d1 * t),
+            -(d3 * t),
         ),
     )

@@ -43,49 +43,49 @@ def pressure_grad(temperature, volume, fractions):
     # peng_robinson.py:62  b += x * 0.07780 * R * component.critical_temperature / co...
     v28 = fractions0 * 0.0778 * 8.314462618 * 190.6 / 4599000.0
     b = v28 + fractions1 * 0.0778 * 8.314462618 * 305.3 / 4872000.0
-    b = b + fractions2 * 0.0778 * 8.314462618 * 369.8 / 4248000.0
-    b = b + fractions3 * 0.0778 * 8.314462618 * 617.7 / 2110000.0
+    b2 = b + fractions2 * 0.0778 * 8.314462618 * 369.8 / 4248000.0
+    b3 = b2 + fractions3 * 0.0778 * 8.314462618 * 617.7 / 2110000.0
     # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
-    v28 = volume - b
-    v29 = volume + b
-    v30 = volume * v29 + b * v28
-    v31 = v10 * v11
-    v32 = v12 * v13
-    v33 = v14 * v15
-    v34 = v18 * v19
-    v35 = v20 * v21
-    a = v8 * v9 + v31 + v32 + v33 + v31 + v16 * v17 + v34 + v35 + v32 + v34
-    v31 = v24 * v25
-    v24 = v24 / v25
-    v20 = v20 / v21
-    v14 = v14 / v15
-    d32 = pure2 * v24 + pure3 / v27 * v26 + pure1 * v20 + pure0 * v14
-    v18 = v18 / v19
-    v12 = v12 / v13
-    d24 = pure3 * v24 + pure2 / v23 * v22 + pure1 * v18 + pure0 * v12
-    v10 = v10 / v11
-    d16 = pure3 * v20 + pure2 * v18 + pure1 / v17 * v16 + pure0 * v10
-    v8 = pure3 * v14 + pure2 * v12 + pure1 * v10 + pure0 / v9 * v8
-    d4 = 0.009924054152108725 * v7 / v6 * d32 + 0.001658776554534571 * v5 / v4 * d24
-    d2 = d4 + 0.00104221075957825 * v3 / v2 * d16
-    v3 = (a + v22 * v23 + v31 + v33 + v35 + v31 + v26 * v27) / v30 / v30
-    d4 = b * v3 - 8.314462618 * temperature / v28 / v28
-    d28 = (v28 + volume) * v3 - d4
-    v5 = 1.92 * v15
-    v6 = 1.98 * v13
-    v7 = 2.0 * (fractions1 * v11 + fractions0 * v9)
-    v7 = (fractions3 * v5 + fractions2 * v6 + v7) / v30
-    v9 = 1.98 * v21
-    v10 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
-    v11 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
-    v12 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * v9
+    v29 = volume - b3
+    v30 = volume + b3
+    v31 = volume * v30 + b3 * v29
+    v32 = v10 * v11
+    v33 = v12 * v13
+    v34 = v14 * v15
+    v35 = v18 * v19
+    v36 = v20 * v21
+    a = v8 * v9 + v32 + v33 + v34 + v32 + v16 * v17 + v35 + v36 + v33 + v35
+    v37 = v24 * v25
+    d38 = v24 / v25
+    d39 = v20 / v21
+    d40 = v14 / v15
+    d41 = pure2 * d38 + pure3 / v27 * v26 + pure1 * d39 + pure0 * d40
+    d42 = v18 / v19
+    d43 = v12 / v13
+    d44 = pure3 * d38 + pure2 / v23 * v22 + pure1 * d42 + pure0 * d43
+    d45 = v10 / v11
+    d46 = pure3 * d39 + pure2 * d42 + pure1 / v17 * v16 + pure0 * d45
+    d47 = pure3 * d40 + pure2 * d43 + pure1 * d45 + pure0 / v9 * v8
+    d48 = 0.009924054152108725 * v7 / v6 * d41 + 0.001658776554534571 * v5 / v4 * d44
+    d49 = d48 + 0.00104221075957825 * v3 / v2 * d46
+    d29 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
+    d50 = b3 * d29 - 8.314462618 * temperature / v29 / v29
+    d51 = (v29 + volume) * d29 - d50
+    d52 = 1.92 * v15
+    d53 = 1.98 * v13
+    d54 = 2.0 * (fractions1 * v11 + fractions0 * v9)
+    d55 = (fractions3 * d52 + fractions2 * d53 + d54) / v31
+    d56 = 1.98 * v21
+    d10 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
+    d57 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
+    d58 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * d56
     return (
-        8.314462618 / v28 + (d2 + 0.0005149727311432951 * v1 / v0 * v8) / v30,
-        (v29 + volume) * v3 + d4,
+        8.314462618 / v29 + (d49 + 0.0005149727311432951 * v1 / v0 * d47) / v31,
+        (v30 + volume) * d29 + d50,
         [
-            2.6808546539309467e-05 * d28 - v7,
-            4.053529208128615e-05 * d28 - (fractions3 * v9 + v10) / v30,
-            5.6311381328486796e-05 * d28 - (v11 + fractions0 * v6) / v30,
-            0.00018936901843648486 * d28 - (v12 + fractions0 * v5) / v30,
+            2.6808546539309467e-05 * d51 - d55,
+            4.053529208128615e-05 * d51 - (fractions3 * d56 + d10) / v31,
+            5.6311381328486796e-05 * d51 - (d57 + fractions0 * d53) / v31,
+            0.00018936901843648486 * d51 - (d58 + fractions0 * d52) / v31,
         ],
     )

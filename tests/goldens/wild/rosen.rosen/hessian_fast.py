@@ -5,6 +5,7 @@ import numpy as np
 
 def rosen_hessian(x):
     x0, x1, x2, x3, x4 = x.tolist()
+    # rosen.py:15  return np.sum(100.0 * (x[1:] - x[:-1] ** 2.0) ** 2.0 + (1 - x[:-1]...
     v0 = x0 * x0
     v1 = -400.0 * x0
     v2 = x1 * x1

@@ -11,40 +11,42 @@ def derivative(state, dstate):
     d0 = 2.0 * state_x * dstate_x + 2.0 * state_y * dstate_y
     # satellite.py:30  return math.sqrt(dot(a, a))
     r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
-    d0 = 0.5 * (d0 + 2.0 * state_z * dstate_z)
-    dr = d0 / r
+    d1 = 0.5 * (d0 + 2.0 * state_z * dstate_z)
+    dr = d1 / r
     # satellite.py:52  central = -self.mu / r**3
-    v1 = r * r * r
-    central = -398600.4418 / v1
-    dcentral = central * (3.0 * r * d0) / v1
+    v2 = r * r * r
+    central = -398600.4418 / v2
+    dcentral = central * (3.0 * r * d1) / v2
     # satellite.py:53  oblateness = 1.5 * self.j2 * (self.radius / r) ** 2
-    v0 = 6378.1363 / r
-    oblateness = 0.00162394005 * (v0 * v0)
-    doblateness = 0.0032478801 * v0 * (v0 * dr / r)
+    v3 = 6378.1363 / r
+    oblateness = 0.00162394005 * (v3 * v3)
+    doblateness = 0.0032478801 * v3 * (v3 * dr / r)
     # satellite.py:54  polar = 5 * (state.z / r) ** 2
-    v0 = state_z / r
-    polar = 5.0 * (v0 * v0)
+    v4 = state_z / r
+    polar = 5.0 * (v4 * v4)
     # satellite.py:59  vx=central * state.x * (1 + oblateness * (1 - polar)),
-    v1 = central * state_x
-    v2 = 1.0 - polar
-    d0 = -(oblateness * (10.0 * v0 * ((dstate_z - v0 * dr) / r)))
-    d3 = d0 - v2 * doblateness
-    v2 = 1.0 + oblateness * v2
+    v5 = central * state_x
+    v6 = 1.0 - polar
+    d7 = -(oblateness * (10.0 * v4 * ((dstate_z - v4 * dr) / r)))
+    d8 = d7 - v6 * doblateness
+    v9 = 1.0 + oblateness * v6
     # satellite.py:60  vy=central * state.y * (1 + oblateness * (1 - polar)),
-    v4 = central * state_y
+    v10 = central * state_y
     # satellite.py:61  vz=central * state.z * (1 + oblateness * (3 - polar)),
-    v5 = central * state_z
-    v6 = 3.0 - polar
-    v7 = 1.0 + oblateness * v6
-    d8 = v7 * (central * dstate_z - state_z * dcentral)
+    v11 = central * state_z
+    v12 = 3.0 - polar
+    v13 = 1.0 + oblateness * v12
+    d14 = v13 * (central * dstate_z - state_z * dcentral)
     return (
-        State(x=state_vx, y=state_vy, z=state_vz, vx=v1 * v2, vy=v4 * v2, vz=v5 * v7),
+        State(
+            x=state_vx, y=state_vy, z=state_vz, vx=v5 * v9, vy=v10 * v9, vz=v11 * v13
+        ),
         State(
             x=dstate_vx,
             y=dstate_vy,
             z=dstate_vz,
-            vx=v2 * (central * dstate_x - state_x * dcentral) + v1 * d3,
-            vy=v2 * (central * dstate_y - state_y * dcentral) + v4 * d3,
-            vz=d8 + v5 * (d0 - v6 * doblateness),
+            vx=v9 * (central * dstate_x - state_x * dcentral) + v5 * d8,
+            vy=v9 * (central * dstate_y - state_y * dcentral) + v10 * d8,
+            vz=d14 + v11 * (d7 - v12 * doblateness),
         ),
     )

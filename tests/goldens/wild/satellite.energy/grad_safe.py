@@ -10,17 +10,17 @@ def energy_grad(state):
     r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
     v0 = 6378.1363 / r
-    v0 = v0 * v0
-    v1 = state_z / r
-    v2 = 3.0 * (v1 * v1) - 1.0
-    v3 = 1294.606442773428 * (v0 * v1)
-    v4 = 398600.4418 / r * (1.0 - 0.00054131335 * v0 * v2)
-    d0 = (431.535480924476 * v0 * v2 + v1 * v3) / r - v4
-    d1 = d0 / r / r
+    v1 = v0 * v0
+    v2 = state_z / r
+    v3 = 3.0 * (v2 * v2) - 1.0
+    d4 = 1294.606442773428 * (v1 * v2)
+    d2 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
+    d5 = (431.535480924476 * v1 * v3 + v2 * d4) / r - d2
+    d6 = d5 / r / r
     return State(
-        x=-(state_x * d1),
-        y=-(state_y * d1),
-        z=(v3 - state_z * d0) / r / r,
+        x=-(state_x * d6),
+        y=-(state_y * d6),
+        z=(d4 - state_z * d5) / r / r,
         vx=state_vx,
         vy=state_vy,
         vz=state_vz,

@@ -10,25 +10,25 @@ def energy_vjp(state, cotangent):
     r = sqrt(state_x * state_x + state_y * state_y + state_z * state_z)
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
     v0 = 6378.1363 / r
-    v0 = v0 * v0
-    v1 = state_z / r
-    v2 = 3.0 * (v1 * v1) - 1.0
+    v1 = v0 * v0
+    v2 = state_z / r
+    v3 = 3.0 * (v2 * v2) - 1.0
     # satellite.py:47  return dot(state[3:], state[3:]) / 2 - self.mu / r * (1 - obla...
-    v3 = 398600.4418 / r * (1.0 - 0.00054131335 * v0 * v2)
+    v4 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
     # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    v4 = 1294.606442773428 * (v0 * v1)
+    d5 = 1294.606442773428 * (v1 * v2)
     # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
-    d0 = (431.535480924476 * v0 * v2 + v1 * v4) / r - v3
+    d2 = (431.535480924476 * v1 * v3 + v2 * d5) / r - v4
     # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    d1 = cotangent / r / r
-    d2 = d0 * d1
+    d6 = cotangent / r / r
+    d7 = d2 * d6
     return (
-        (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v3,
+        (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v4,
         (
             State(
-                x=-(state_x * d2),
-                y=-(state_y * d2),
-                z=(v4 - state_z * d0) * d1,
+                x=-(state_x * d7),
+                y=-(state_y * d7),
+                z=(d5 - state_z * d2) * d6,
                 vx=state_vx * cotangent,
                 vy=state_vy * cotangent,
                 vz=state_vz * cotangent,

@@ -1,0 +1,313 @@
+"""A scheduled Graph as statements: what is assigned to a variable, and what its only reader holds.
+
+In: Nodes in order, their branches, their templates. Out: the statements of one function. A room of
+its own because here, and only here, Nodes get their names and become expressions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from lazyad.emit.choices import Choices
+from lazyad.emit.containers import bracket, statement, string
+from lazyad.emit.layout import WIDTH
+from lazyad.emit.names import LONGEST, Names
+from lazyad.emit.schedule import Branch, Schedule, deciding, guards
+from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
+from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.emit.targets import Target
+from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node
+from lazyad.ops import where
+from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
+
+SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
+FEW = 4  # numbers that are returned on one line
+
+
+class Body:
+    """`text` holds what each Node is called or inlined as, `variables` what it is called."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        scheduled: Schedule,
+        target: Target,
+        names: Names,
+        spelled: Mapping[Node, str],
+    ) -> None:
+        self.graph, self.target, self.names = graph, target, names
+        self.nodes, self.branches, self.outputs, self.sides = scheduled
+        distinct = dict.fromkeys(spelled.values())
+        self.templates = {text: parse(text, names.scope) for text in distinct}
+        self.spelled = spelled
+        self.uses = self._uses()
+        primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
+        self.derived = not graph.seeds and any(primal)  # a gradient or a Jacobian
+        last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
+        self.results = set(last.values())  # each what some op of the user's comes to, on its way
+        self.seeded = self._seeded()
+        self.inputs = leaves(graph.inputs)
+        self.variables = dict(zip(self.inputs, self._arguments(), strict=True))
+        self.text = {node: Text(name, ATOM) for node, name in self.variables.items()}
+        for node in self.nodes:
+            if node.op is CONST or node.op is ZERO_OP:
+                value = 0.0 if node.op is ZERO_OP else node.payload
+                self.text[node] = number(value, names.scope)
+            elif node.op is RAISE:
+                self.text[node] = Text("None", ATOM)  # never read: the statement raises before
+        self.raises = any(node.op is RAISE for node in self.nodes)
+        self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
+        self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
+        self.guards = guards(self.outputs, self.uses) if self.branches else {}
+        self.inside: dict[Branch | None, list[Node]] = {}
+        for node in self.nodes:
+            self.inside.setdefault(self.branches.get(node), []).append(node)
+        self.written: set[Node] = set()  # kept only where there are branches
+        self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
+        self.waiting: set[Node] = set()  # those whose text waits for its reader
+        self.block: list[Statement] = []  # that is being written
+        self.indent = 4
+
+    def _arguments(self) -> Iterator[str]:
+        """What each number of the arguments is called: x, x0, p_mass."""
+        for name, given in self.graph.inputs.items():
+            for path, leaf in zip(leaf_paths(given, name), leaves(given), strict=True):
+                if path == name:
+                    yield name
+                    continue
+                users = leaf.origin.place.variable if leaf.origin else None
+                if users and len(users) <= LONGEST and is_name(users):
+                    free = f"d{users}" if name in self.graph.seeds else users
+                else:
+                    free = variable_name(path)
+                yield self.names.free(free)
+
+    def _uses(self) -> Counter[Node]:
+        """How often each Node is read; choices on one condition in one branch read it once."""
+        uses = Counter(leaves(self.outputs))
+        conditions = set()
+        read: list[Node] = []
+        for node in self.nodes:
+            if self.chooses(node):
+                conditions.add((node.args[0], self.branches.get(node)))
+                read += node.args[1:]
+            else:
+                read += node.args
+        uses.update(read)
+        uses.update(condition for condition, _ in conditions)
+        return uses
+
+    @cached_property
+    def position(self) -> dict[Node, int]:
+        return {node: at for at, node in enumerate(self.nodes)}
+
+    def chooses(self, node: Node) -> bool:
+        """Whether the target evaluates only one side of this Node."""
+        return node.op is where and self.target.lazy
+
+    def _seeded(self) -> set[Node]:
+        seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
+        for node in self.nodes:
+            origin = node.origin
+            if origin is not None and not origin.primal:
+                continue  # a value, even where a derivative computed it first
+            derivative = origin and node in self.results and not node.op.leaf
+            if derivative or any(arg in seeded for arg in node.args):
+                seeded.add(node)
+        return seeded
+
+    # -- the whole body
+
+    def statements(self) -> list[Statement]:
+        if self.target.lazy or not any(node.op.lazy for node in self.nodes):
+            self.finish(self.outputs, None)
+            return self.block
+        # Both sides of a choice are computed; what the other side does is nobody's business.
+        self.indent += 4
+        self.finish(self.outputs, None)
+        return [With(f"{self.names.scope['np']}.errstate(all=\"ignore\")", self.block)]
+
+    def finish(self, outputs: Any, branch: Branch | None) -> None:
+        """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
+        is an `if` that returns, after which the other side goes on."""
+        while True:
+            choices = self.deciding(outputs, branch)
+            apart = set(choices)
+            nodes = self.inside.get(branch, [])
+            self.write([n for n in nodes if n not in apart and n not in self.written], branch)
+            alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
+            if not choices or alone:
+                self.give(outputs)
+                return
+            for node in dict.fromkeys(leaves(outputs)):
+                if node in self.waiting and node not in apart:
+                    self.assign(node)  # both sides return it
+            sides = [_side(outputs, at, apart) for at in (1, 2)]
+            levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
+            early = 0 if levels[0] <= max(levels[1], SHALLOW) else 1
+            branches = self.sides[choices[0]]
+            self.returning(choices[0], early == 0, sides[early], branches[early])
+            outputs, branch = sides[1 - early], branches[1 - early]
+
+    def returning(self, choice: Node, holds: bool, outputs: Any, branch: Branch | None) -> None:
+        """Write `if condition: ... return`."""
+        condition = choice.args[0]
+        self.waiting.discard(condition)
+        test = self.text[condition] if holds else negated(self.text[condition])
+        before, self.block = self.block, []
+        self.indent += 4
+        self.finish(outputs, branch)
+        self.indent -= 4
+        before.append(If(test, self.block, None, (condition,), choice.origin))
+        self.block = before
+
+    def deciding(self, outputs: Any, branch: Branch | None) -> list[Node]:
+        """The choices that decide the outputs and are still to be written."""
+        # Who else reads them, `guards` has looked at.
+        read = Counter({node: self.uses[node] for node in leaves(outputs)})
+        choices = deciding(read, self.uses) if self.branches else []
+        mine = all(n in self.guards and self.branches[n] is branch for n in choices)
+        return choices if mine else []
+
+    def give(self, outputs: Any) -> None:
+        """Write `return`, or `raise`."""
+        shown = leaves(outputs)
+        raised = [node for node in shown if node.op is RAISE]
+        if raised:
+            self.fail(raised[0])
+            return
+        for node, times in Counter(shown).items():
+            if times > 1 and node in self.waiting:
+                self.assign(node)
+        self.shorten(outputs, shown)
+        waiting = [n for n in dict.fromkeys(shown) if n in self.waiting]
+        origin = waiting[-1].origin if waiting else None
+        self.block.append(Return(self.result(outputs), tuple(shown), origin))
+
+    def shorten(self, outputs: Any, shown: Sequence[Node]) -> None:
+        """Name what would make the result too long: a few numbers return on one line, of many each
+        has a line of its own."""
+        waiting = [n for n in dict.fromkeys(shown) if n in self.waiting]
+        waiting.sort(key=lambda node: len(self.text[node].source))
+        few = len(shown) <= FEW
+        while waiting and not self.fits(outputs, few):
+            longest = len(self.text[waiting[-1]].source)
+            self.assign(waiting.pop())
+            while waiting and not few and len(self.text[waiting[-1]].source) == longest:
+                self.assign(waiting.pop())
+
+    def fits(self, outputs: Any, few: bool) -> bool:
+        lines = statement("return ", self.result(outputs), self.indent, "")
+        return max(map(len, lines)) <= WIDTH and not (few and len(lines) > 1)
+
+    def fail(self, node: Node) -> None:
+        """Write `raise ValueError("...")`, as the function does on this way."""
+        kind, message = node.payload
+        name = self.names.scope[kind if kind in self.names.outside else kind.__name__]
+        source = f"{name}({string(message)})" if message else name
+        self.block.append(Raise(source, (node,), node.origin))
+
+    def result(self, outputs: Any) -> Any:
+        """The outputs as they are written, with the classes and functions that build them."""
+        text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
+        scope = self.names.scope
+        text |= {key: scope[key] for key in self.names.outside}
+        text["np"] = scope.get("np", "")
+        if not self.target.lazy:
+            text["points"] = ""
+        return bracket(outputs, text)
+
+    def write(self, nodes: Sequence[Node], branch: Branch | None) -> None:
+        """Write the Nodes of one branch, its choices each as late as something needs it."""
+        choices = [node for node in nodes if self.chooses(node)]
+        outer = Choices(self, choices, branch) if choices else None
+        for node in nodes:
+            if node.op.leaf:
+                continue
+            if outer:
+                outer.require(outer.before(node))
+            if not self.chooses(node):
+                self.express(node)
+        if outer:
+            outer.require(choices)
+
+    # -- one Node
+
+    def express(self, node: Node) -> None:
+        """Write a Node into its only user, or assign it to a variable."""
+        args, texts = node.args, self.text
+        for arg in args if self.raises else ():
+            if arg.op is RAISE:
+                self.fail(arg)
+        template = self.templates[self.spelled[node]]
+        while True:
+            text = fill(template, [texts[arg] for arg in args])
+            if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
+                break
+            waiting = [arg for arg in args if arg in self.waiting]
+            if not waiting:
+                break
+            self.assign(max(waiting, key=lambda n: len(texts[n].source)))
+        if self.branches:
+            self.written.add(node)
+        self.hold(node, text)
+
+    def hold(self, node: Node, text: Text) -> None:
+        """Keep the text for the Node's only user; write it now if it has several."""
+        self.waiting.difference_update(node.args)
+        self.text[node] = text
+        self.waiting.add(node)
+        if self.uses[node] > 1:
+            self.assign(node)
+
+    def assign(self, node: Node) -> None:
+        """Write `name = expression`."""
+        self.waiting.discard(node)
+        name = self.name(node)
+        value = self.text[node]
+        self.variables[node] = name
+        self.text[node] = Text(name, ATOM)
+        self.block.append(Assign(name, value, (node,), node.origin))
+
+    def name(self, node: Node) -> str:
+        """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
+        if node in self.given:
+            return self.given[node]
+        return self.names.take(self.variable(node), self.pairs(node), node in self.seeded)
+
+    def pairs(self, node: Node) -> list[Any]:
+        """What a value and its tangent have in common: the op, and the branch or one around it."""
+        origin, branch = node.origin, self.branches.get(node)
+        if origin is None or node not in self.results:
+            return []
+        found: list[Any] = [(origin.primal or origin, branch)]
+        while branch is not None:
+            branch = branch.outer
+            found.append((origin.primal or origin, branch))
+        return found
+
+    def variable(self, node: Node) -> str:
+        """What the user's line calls the Node, if it is what that line computes; or nothing."""
+        origin, seeded = node.origin, node in self.seeded
+        if origin is None or node not in self.results or seeded != bool(origin.primal):
+            return ""
+        if seeded and self.derived:  # it is no tangent of that variable, but some product of it
+            return ""
+        key = (id(origin.code), origin.offset, origin.variable)
+        if key not in self.users:
+            variable = origin.place.variable or ""
+            self.users[key] = variable if is_name(variable) and len(variable) <= LONGEST else ""
+        return self.users[key]
+
+    def room(self, node: Node) -> int:
+        """How long an expression may be, so that assigning it to a variable fits a line."""
+        name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
+        return WIDTH - self.indent - len(f"{name} = ")
+
+
+def _side(outputs: Any, at: int, choices: set[Node]) -> Any:
+    """The outputs where the condition of those choices holds (1) or does not (2)."""
+    return map_leaves(lambda node: node.args[at] if node in choices else node, outputs)

@@ -1,0 +1,185 @@
+"""Choices as statements: `if`, or a conditional expression where both sides are short.
+
+In: the `where` Nodes of one branch. Out: statements in its body, each as late as something needs
+it. A room of its own because it alone knows what a side computes and what it takes from outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lazyad.emit.layout import WIDTH
+from lazyad.emit.schedule import Branch
+from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
+from lazyad.emit.statements import Assign, If, Statement
+from lazyad.graph import RAISE, Node, is_condition
+
+_AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
+
+
+class Choices:
+    """Those on the same condition become one `if` statement, unless something between them needs
+    the first. They are written into a `body`, which makes them: a `lazyad.emit.body.Body`."""
+
+    def __init__(self, body: Any, choices: list[Node], branch: Branch | None) -> None:
+        self.body = body
+        self.branch = branch
+        self.open: dict[Node, list[Node]] = {}
+        for node in choices:
+            self.open.setdefault(node.args[0], []).append(node)
+        self.pending = set(choices)
+        self.inner: dict[Node, tuple[list[Node], list[Node], dict[Node, None]]] = {}
+
+    def require(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            if node in self.pending:
+                self.flush(node.args[0], node)
+
+    def before(self, node: Node) -> Iterable[Node]:
+        """The choices that must be written before `node` is."""
+        if node not in self.pending:
+            return node.args
+        same = node.args[0]
+        return [n for n in self.sides(node)[2] if not (n in self.pending and n.args[0] is same)]
+
+    def sides(self, node: Node) -> tuple[list[Node], list[Node], dict[Node, None]]:
+        """What each side of the choice computes itself, and what it takes from this branch."""
+        if node not in self.inner:
+            outside: dict[Node, None] = {}  # in an order that is always the same
+            then = self._side(node.args[1], outside)
+            otherwise = self._side(node.args[2], outside)
+            self.inner[node] = (then, otherwise, outside)
+        return self.inner[node]
+
+    def _side(self, root: Node, outside: dict[Node, None]) -> list[Node]:
+        branches, depth = self.body.branches, _depth(self.branch)
+        found, stack, seen = [], [root], {root}
+        while stack:
+            node = stack.pop()
+            if _depth(branches.get(node)) <= depth:
+                outside[node] = None
+                continue
+            found.append(node)
+            stack += [arg for arg in dict.fromkeys(node.args) if arg not in seen]
+            seen.update(node.args)
+        return sorted(found, key=self.body.position.__getitem__)
+
+    def flush(self, condition: Node, needed: Node) -> None:
+        """Write the choice that is needed now, with all others on its condition that are ready."""
+        self.require([condition])  # it may be a choice itself: c and d
+        group: list[Node] = []
+        chosen: set[Node] = set()
+        for node in self.open[condition]:
+            if not all(self.ready(n) or n in chosen for n in self.sides(node)[2]):
+                break
+            group.append(node)
+            chosen.add(node)
+        del self.open[condition][: len(group)]
+        self.pending.difference_update(group)
+        if self.open[condition] and condition in self.body.waiting:
+            self.body.assign(condition)
+        if len(group) > 1 or not self.inline(needed):
+            self.statement(condition, group)
+
+    def ready(self, node: Node) -> bool:
+        return node in self.body.text and node not in self.pending
+
+    def inline(self, node: Node) -> bool:
+        """Write the choice as a conditional expression, if both its sides are short."""
+        body = self.body
+        then, otherwise, _ = self.sides(node)
+        inner = [*then, *otherwise]
+        if len(inner) > 12 or any(body.uses[n] > 1 for n in inner):
+            return False
+        if any(side.op is RAISE for n in (node, *inner) for side in n.args):
+            return False
+        before, body.block = body.block, []
+        self.write(then)
+        self.write(otherwise)
+        text = self.expression(node)
+        fits = not body.block and len(text.source) <= body.room(node)
+        body.block = before
+        if fits:
+            body.written.add(node)
+            body.hold(node, text)
+        else:
+            for part in inner:
+                body.text.pop(part, None)
+                body.variables.pop(part, None)
+            body.written.difference_update(inner)
+            body.waiting.difference_update(inner)
+        return fits
+
+    def expression(self, node: Node) -> Text:
+        """A choice as an expression: `c and y` for a condition that needs both."""
+        body = self.body
+        condition, then, otherwise = [body.text[arg] for arg in node.args]
+        if is_condition(node.args[0]):
+            for fixed, other, holds in ((then, otherwise, False), (otherwise, then, True)):
+                if fixed.source in ("True", "False"):
+                    decides = fixed.source == "True"
+                    asked = condition if holds is not decides else negated(condition)
+                    if other.source == repr(not decides):
+                        return asked
+                    return fill(_OR if decides else _AND, [asked, other])
+        return fill(body.templates[body.spelled[node]], [condition, then, otherwise])
+
+    def write(self, nodes: Iterable[Node]) -> None:
+        """Write the Nodes of one side; those of deeper sides come with their own choices."""
+        body = self.body
+        nodes = [n for n in nodes if n not in body.written]
+        if nodes:
+            branch = min((body.branches.get(n) for n in nodes), key=_depth)
+            body.write([n for n in nodes if body.branches.get(n) is branch], branch)
+
+    def statement(self, condition: Node, group: list[Node]) -> None:
+        """Write `if condition: ... else: ...`, which assigns every choice of the group."""
+        body = self.body
+        for node in group:
+            name = body.variables[node] = body.name(node)
+            body.text[node] = Text(name, ATOM)
+            body.written.add(node)
+            for side in node.args[1:]:
+                if side not in body.text and side not in body.written:
+                    body.given[side] = name
+        body.waiting.discard(condition)
+        test = body.text[condition]
+        then, otherwise = self.side(group, 1), self.side(group, 2)
+        body.block.append(If(test, then, otherwise, (condition,), group[0].origin))
+
+    def side(self, group: list[Node], side: int) -> list[Statement]:
+        """The statements of one side, which end with what the choices come to there."""
+        body = self.body
+        before, body.block = body.block, []
+        body.indent += 4
+        inner = {n for node in group for n in self.sides(node)[side - 1]}
+        together = all(self.sides(node)[2].keys().isdisjoint(group) for node in group)
+        if together:
+            self.write(sorted(inner, key=body.position.__getitem__))
+        for node in group:
+            if not together:
+                self.write(self.sides(node)[side - 1])
+            if node.args[side].op is RAISE:
+                body.fail(node.args[side])
+                break
+            self.settle(node, node.args[side])
+        body.indent -= 4
+        block: list[Statement] = body.block
+        body.block = before
+        return block
+
+    def settle(self, node: Node, value: Node) -> None:
+        """Write `choice = value`, unless the value has that name."""
+        body, name = self.body, self.body.text[node].source
+        room = WIDTH - body.indent - len(f"{name} = ")
+        if len(body.text[value].source) > room and value in body.waiting:
+            body.assign(value)
+        text = body.text[value]
+        body.waiting.discard(value)
+        if text.source != name:
+            body.block.append(Assign(name, text, (value,), node.origin))
+
+
+def _depth(branch: Branch | None) -> int:
+    return branch.depth if branch else 0

@@ -1,0 +1,72 @@
+"""Names in an emitted file that do not clash: the user's own, v0 and d0, and what is imported.
+
+In: a Graph, and what its text needs. Out: the name of each thing needed, and one after the other
+those of variables. A room of its own because nothing else decides what a value is called.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lazyad.graph import Graph
+from lazyad.values.structure import is_name
+
+LONGEST = 32  # of a user's variable that is kept
+
+
+class Names:
+    """`scope` has the name of each thing from outside the function, by what a template calls it."""
+
+    def __init__(
+        self, graph: Graph, needed: Iterable[str], outside: Iterable[tuple[Any, Any]]
+    ) -> None:
+        self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
+        self.scope: dict[Any, str] = {}
+        self.outside = dict(outside)  # by the key that `scope` has for them
+        for name in sorted({*needed}):
+            self.scope[name] = self.free(name.removeprefix("math.").partition("=")[0])
+        for key, thing in self.outside.items():
+            if key not in self.scope:
+                name = thing.__name__ if is_name(thing.__name__) else "outside"
+                self.scope[key] = self.free(name)
+        self.taken.update(dir(builtins))
+        self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are
+        self.next: Counter[str] = Counter()
+
+    def free(self, name: str) -> str:
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+    def take(self, variable: str, pairs: Sequence[Any], tangent: bool) -> str:
+        """The user's variable: y, then y2, ...; v0, v1, ... where it has none. A value and its
+        tangent are called alike, y2 and dy2, v7 and d7: both have the first of their `pairs`."""
+        known = (self.pairs.get((variable, pair)) for pair in pairs)
+        at = next((at for at in known if at is not None), None)
+        if at is None or _spelled(variable, at)[tangent] in self.taken:
+            at = self._unused(variable)
+            self.pairs.update(((variable, pair), at) for pair in pairs[:1])
+        name = _spelled(variable, at)[tangent]
+        self.taken.add(name)
+        return name
+
+    def _unused(self, variable: str) -> int:
+        while True:
+            at = self.next[variable]
+            self.next[variable] += 1
+            if self.taken.isdisjoint(_spelled(variable, at)):
+                return at
+
+
+def _spelled(variable: str, at: int) -> tuple[str, str]:
+    """The names of a value and of its tangent."""
+    if not variable:
+        return f"v{at}", f"d{at}"
+    separator = "_" if variable[-1].isdigit() or variable in ("v", "d") else ""
+    name = f"{variable}{separator}{at + 1}" if at else variable
+    return name, f"d{name}"

@@ -1,0 +1,83 @@
+"""Statements as lines of Python, each block under the user's lines that it computes.
+
+In: statements. Out: lines as black leaves them, and for each the statement it is of. A room of its
+own because nothing else knows Python's statements; another language is another printer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lazyad.emit.containers import statement as container
+from lazyad.emit.layout import WIDTH, wrapped
+from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.graph import Node
+from lazyad.values.origin import Origin
+
+DEEPEST = WIDTH // 2  # indentation of a comment
+
+
+class Printer:
+    """`lines`, and for the number of each the Nodes of its statement, and what that assigns."""
+
+    def __init__(self, lines: list[str], once: bool) -> None:
+        self.lines = lines
+        self.origins: dict[int, tuple[tuple[Node, ...], str | None]] = {}
+        self.once = once  # each of the user's lines is told once, what is derived of it not at all
+        self.shown: Any = None
+        self.told: set[Any] = set()
+        self.places: dict[tuple[int, int], tuple[Any, str]] = {}  # the user's line, and a comment
+
+    def block(self, body: Sequence[Statement], indent: int) -> None:
+        for statement in body:
+            self.comment(statement.origin, indent)
+            self.statement(statement, indent, "")
+
+    def statement(self, statement: Statement, indent: int, prefix: str) -> None:
+        at = len(self.lines)
+        if isinstance(statement, Assign):
+            self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
+        elif isinstance(statement, Return):
+            self.lines += container("return ", statement.value, indent, "")
+        elif isinstance(statement, If):
+            self.lines += wrapped(f"{prefix}if ", statement.test, ":", indent)
+        elif isinstance(statement, Raise):
+            self.lines.append(f"{' ' * indent}raise {statement.value}")
+        else:
+            self.lines.append(f"{' ' * indent}with {statement.value}:")
+        for line in range(at, len(self.lines)):
+            self.origins[line + 1] = statement.nodes, statement.name
+        if isinstance(statement, If):
+            self.sides(statement, indent)
+        elif isinstance(statement, With):
+            self.block(statement.body, indent + 4)
+
+    def sides(self, choice: If, indent: int) -> None:
+        self.block(choice.then, indent + 4)
+        if choice.otherwise is None:
+            return
+        if len(choice.otherwise) == 1 and isinstance(inner := choice.otherwise[0], If):
+            self.comment(inner.origin, indent, tell=False)
+            self.statement(inner, indent, "el")
+        else:
+            self.lines.append(" " * indent + "else:")
+            self.block(choice.otherwise, indent + 4)
+
+    def comment(self, origin: Origin | None, indent: int, tell: bool = True) -> None:
+        """`# file.py:12  the line`, when that differs from the comment above."""
+        if origin is None or origin.code is None or indent > DEEPEST:
+            return
+        key = (id(origin.code), origin.offset)
+        if key not in self.places:
+            place = origin.place
+            text = "".join(c if c.isprintable() else "?" for c in f"# {place}  {place.text}")
+            self.places[key] = place[:2], text.rstrip()
+        line, text = self.places[key]
+        if line == self.shown or (self.once and (origin.primal or line in self.told)):
+            return
+        self.shown = line
+        self.told.add(line)
+        if tell:
+            text = " " * indent + text
+            self.lines.append(text if len(text) <= WIDTH else text[: WIDTH - 3] + "...")

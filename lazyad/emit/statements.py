@@ -1,0 +1,101 @@
+"""A function's body as a tree of statements: what is written between a Graph and a text.
+
+In: texts of expressions, and the Nodes whose values they are. Out: statements that a printer turns
+into lines of its language, and that tell what they read and write. A room of its own because no
+statement knows how it is printed, and no printer what a Node is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lazyad.emit.spelling import Text
+from lazyad.graph import Node
+from lazyad.values.origin import Origin
+
+
+class Assign(NamedTuple):
+    """`name = value`."""
+
+    name: str
+    value: Text
+    nodes: tuple[Node, ...]  # those that the text is of
+    origin: Origin | None  # the line that it is for
+
+
+class If(NamedTuple):
+    """`if test: then`, and `else: otherwise` unless the side that is taken returns."""
+
+    test: Text
+    then: list[Any]
+    otherwise: list[Any] | None
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class Return(NamedTuple):
+    """`return value`, a container or a text."""
+
+    value: Any
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class Raise(NamedTuple):
+    """`raise value`."""
+
+    value: str
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class With(NamedTuple):
+    """`with value: body`."""
+
+    value: str
+    body: list[Any]
+    nodes: tuple[Node, ...] = ()
+    origin: None = None
+    name: None = None
+
+
+Statement = Assign | If | Return | Raise | With
+
+
+def everything(body: Sequence[Statement]) -> Iterator[Statement]:
+    """Each statement of a body, and those inside it."""
+    stack = [iter(body)]
+    while stack:
+        for statement in stack[-1]:
+            yield statement
+            if isinstance(statement, If):
+                stack += [iter(statement.otherwise or ()), iter(statement.then)]
+                break
+            if isinstance(statement, With):
+                stack.append(iter(statement.body))
+                break
+        else:
+            stack.pop()
+
+
+def spoken(
+    nodes: Sequence[Node], name: str | None, variables: Mapping[Node, str]
+) -> tuple[list[Node], list[str]]:
+    """What the text of a statement that assigns `name` computes itself, outermost first, and the
+    variables in it."""
+    own: list[Node] = []
+    read: list[str] = []
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        variable = variables.get(node)
+        if variable is not None and variable != name:
+            read.append(variable)
+        elif not node.op.leaf:
+            own.append(node)
+            stack += reversed(node.args)
+    return own, read

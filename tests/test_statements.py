@@ -1,0 +1,68 @@
+"""What the emitter promises a reader: names, conditions, constants, long signatures and rows."""
+
+import ast
+import itertools
+import math
+
+import black
+import pytest
+
+import lazyad as la
+from tests.corpus import CORPUS
+from tests.wild import options
+
+
+def straight(body):
+    """The names that one block assigns, each as often as it does."""
+    for one in body:
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
+            yield one.targets[0].id
+
+
+@pytest.mark.parametrize("function", [f for f, _ in CORPUS], ids=lambda f: f.__name__)
+def test_no_name_is_assigned_twice_in_straight_line_code(function):
+    for node in ast.walk(ast.parse(la.compile(function).source)):
+        for block in (getattr(node, "body", None), getattr(node, "orelse", None)):
+            names = list(straight(block)) if isinstance(block, list) else []
+            assert len(names) == len(set(names))
+
+
+def test_a_condition_keeps_the_users_sense():
+    source = la.compile(options.call_price).source
+    assert "if maturity <= 0.0:" in source
+    assert "not " not in source
+
+
+def test_known_constants_have_names():
+    f = la.compile(lambda sqrt2: math.erf(sqrt2 / math.sqrt(2.0)) * math.log(2.0 * math.pi))
+    assert "\nsqrt2_ = 1.4142135623730951\n" in f.source
+    assert f"\nlog_2pi = {math.log(2.0 * math.pi)!r}\n" in f.source
+    assert f(0.5) == math.erf(0.5 / math.sqrt(2.0)) * math.log(2.0 * math.pi)
+
+
+def test_long_signatures_and_rows():
+    source = la.compile(options.call_price).source
+    rows = [line.strip() for line in source.splitlines() if line.startswith("    ")]
+    assert rows[1:3] == [
+        "spot, strike, rate, volatility, maturity,",
+        "dspot, dstrike, drate, dvolatility, dmaturity,",
+    ]
+    gradient = la.grad(lambda x: sum(a * b for a, b in itertools.pairwise(x)))
+    long = gradient.lower([float(at) for at in range(60)]).source
+    assert len(long.splitlines()) < 40
+    for text in (source, long):
+        assert black.format_str(text, mode=black.Mode()) == text
+
+
+def test_what_is_returned_twice_is_written_once():
+    def f(x, y):
+        if x < 0.0:
+            return 0.0
+        return math.sin(x * y) * y
+
+    hessian = la.hessian(f)
+    (_, mixed), (same, _) = hessian(0.3, 0.7)
+    assert mixed == same
+    result = ast.parse(hessian.source).body[-1].body[-1].value
+    assert isinstance(result.elts[0].elts[1], ast.Name)
+    assert ast.dump(result.elts[0].elts[1]) == ast.dump(result.elts[1].elts[0])
