@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Node, Op, walk
 from lazyad.operators import Operand
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import refused
 from lazyad.values.origin import describe, here
 
 
@@ -98,18 +98,13 @@ class Dual(Operand):
         return f"Dual(real={self.real!r}, dual={self.dual!r})"
 
     def __format__(self, spec: str) -> str:
-        if not spec:
-            return str(self)
         sign = "-" if math.copysign(1.0, self.dual) < 0 else "+"
-        return f"{self.real:{spec}} {sign} {abs(self.dual):{spec}}ε"
+        parts = (self.real, abs(self.dual))
+        texts = [format(x, spec) if spec else repr(x).removesuffix(".0") for x in parts]
+        return f"{texts[0]} {sign} {texts[1]}ε"
 
     def __str__(self) -> str:
-        sign = "-" if math.copysign(1.0, self.dual) < 0 else "+"
-        return f"{_short(self.real)} {sign} {_short(abs(self.dual))}ε"
-
-
-def _short(value: float) -> str:
-    return repr(value).removesuffix(".0")
+        return format(self)
 
 
 def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> float:
@@ -120,18 +115,16 @@ def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> flo
         if not isinstance(arg, Dual) or arg.dual == 0.0 or partial is ZERO:
             continue
         if partial is None:
-            raise TypeError(no_partial(op, position, describe(here())))
+            raise no_partial(op, position)
         tangent += evaluate([partial], values)[0] * arg.dual
     return tangent
 
 
-def no_partial(op: Op, position: int, where: str) -> str:
-    """The message for an argument that an op cannot be differentiated in."""
-    return explain(
-        f"{op.name} has no derivative in its argument {position + 1}",
-        where,
-        "a constant there, or leave the parameter it depends on out of wrt",
-    )
+def no_partial(op: Op, position: int, where: str | None = None) -> TypeError:
+    """The error for an argument that an op cannot be differentiated in."""
+    what = f"{op.name} has no derivative in its argument {position + 1}"
+    instead = "a constant there, or leave the parameter it depends on out of wrt"
+    return refused(TypeError, what, instead, where)
 
 
 # ---------------------------------------------------------------------------- leaves with values

@@ -15,15 +15,11 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import describe
 
 
-def _applied(node: Node, args: Sequence[Any]) -> Any:
-    return node.op(*args)
-
-
 def evaluate(
     roots: Sequence[Node],
     values: Mapping[Node, Any],
     decided: Container[Node] = (),
-    apply: Callable[[Node, Sequence[Any]], Any] = _applied,
+    apply: Callable[[Node, Sequence[Any]], Any] = lambda node, args: node.op(*args),
 ) -> list[Any]:
     """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
 
@@ -41,11 +37,8 @@ def evaluate(
                 continue
             if node in decided and isinstance(known.get(node.args[0]), Node):
                 known[node.args[0]] = bool(known[node.args[0]])
-            needed = _needed(node, known)
-            waiting = [arg for arg in needed if arg not in known]
-            if waiting and node in decided and node.args[0] not in known:
-                stack.append(node.args[0])
-            elif waiting:
+            waiting = [arg for arg in _needed(node, known) if arg not in known]
+            if waiting:
                 stack.extend(reversed(waiting))
             else:
                 stack.pop()

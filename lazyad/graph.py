@@ -11,7 +11,7 @@ import math
 import numbers
 import struct
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature
 from typing import Any, ClassVar, NoReturn, overload
@@ -20,13 +20,7 @@ from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import Origin, describe, here, origins, state
-from lazyad.values.structure import (
-    is_array,
-    is_name,
-    leaves,
-    map_leaves,
-    structure_of,
-)
+from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
 
 # ---------------------------------------------------------------------------------- ops
 
@@ -334,11 +328,10 @@ class Node(Operand):
 
     __hash__ = object.__hash__
 
-    def __copy__(self) -> Node:
+    def __copy__(self, *memo: Any) -> Node:
         return self
 
-    def __deepcopy__(self, memo: Any) -> Node:
-        return self
+    __deepcopy__ = __copy__
 
     def __reduce__(self) -> tuple[Any, ...]:
         leaves = [n for n in walk([self]) if n.op is INPUT]
@@ -384,9 +377,7 @@ def is_condition(node: Node) -> bool:
         if side.op.lazy:  # a choice is a condition if all that it may come to are
             pending += [arg for arg in side.args[1:] if arg not in seen]
             seen.update(side.args)
-        elif side.op is RAISE:
-            continue
-        elif not (side.op.condition or (side.op is CONST and type(side.payload) is bool)):
+        elif side.op is not RAISE and not is_condition(side):
             return False
     return True
 
@@ -420,38 +411,28 @@ def lift(value: Any) -> Any:
     """A Node for a number; NotImplemented for an array; an error for anything else."""
     if isinstance(value, Node):
         return value
-    if isinstance(value, bool):
+    if type(value) is float or isinstance(value, bool):
         return const(value)
-    if type(value) is float:
-        return const(value)
-    if isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral):
-        return const(float(value))
     if isinstance(value, numbers.Integral):
         return const(_float_of_int(int(value)))
+    if isinstance(value, numbers.Real):
+        return const(float(value))
     if type(value).__name__ in ("bool_", "bool") and hasattr(value, "dtype"):
         return const(bool(value))
     if hasattr(value, "__array__"):
         return NotImplemented
-    raise refused(
-        TypeError,
-        f"a traced value met a {type(value).__name__} ({value!r:.40})",
-        (
-            "real numbers only: int, float or bool"
-            if not isinstance(value, complex)
-            else "real arithmetic; complex values are not supported"
-        ),
-    )
+    what = f"a traced value met a {type(value).__name__} ({value!r:.40})"
+    if isinstance(value, complex):
+        raise refused(TypeError, what, "real arithmetic; complex values are not supported")
+    raise refused(TypeError, what, "real numbers only: int, float or bool")
 
 
 def lifted(value: Any) -> Node:
     """`lift` for a value that must be one number."""
     node = lift(value)
     if node is NotImplemented:
-        raise refused(
-            TypeError,
-            f"an array ({type(value).__name__}) where one number is needed",
-            "its elements, one at a time",
-        )
+        what = f"an array ({type(value).__name__}) where one number is needed"
+        raise refused(TypeError, what, "its elements, one at a time")
     return node  # type: ignore[no-any-return]
 
 
@@ -461,11 +442,9 @@ def _float_of_int(value: int) -> float:
     except OverflowError:
         as_float = math.inf
     if as_float != value:
-        raise refused(
-            OverflowError,
-            f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly",
-            "float(...) around it, if the rounded value is what you mean",
-        )
+        what = f"no float holds the integer {f'{value} ' if abs(value) < 10**30 else ''}exactly"
+        instead = "float(...) around it, if the rounded value is what you mean"
+        raise refused(OverflowError, what, instead)
     return as_float
 
 
@@ -565,11 +544,8 @@ class Graph:
             self.inputs = {}
             for node in inputs:
                 if not isinstance(node, Node) or not isinstance(node.payload, str):
-                    raise refused(
-                        TypeError,
-                        f"an input without a name: {node!r}",
-                        "Graph({'name': node}, outputs), or Node.input('name')",
-                    )
+                    instead = "Graph({'name': node}, outputs), or Node.input('name')"
+                    raise refused(TypeError, f"an input without a name: {node!r}", instead)
                 self.inputs[node.payload] = node
         self.name = name
         self.seeds = seeds
@@ -600,40 +576,30 @@ class Graph:
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
+        for flaw in self._flaws():
+            raise refused(ValueError, *flaw)
+        return self
+
+    def _flaws(self) -> Iterator[tuple[str, str, str]]:
+        """What is wrong, what to do instead, and where it is."""
         named = leaves(self.inputs)
         given = set(named)
+        where = f"the inputs of the graph {self.name}"
         if len(given) < len(named):
-            raise refused(
-                ValueError,
-                "one Node bears two names",
-                "a Node of its own for each input",
-                f"the inputs of the graph {self.name}: {', '.join(self.inputs)}",
-            )
-        for name, given_as in self.inputs.items():
-            nodes = leaves(given_as)
-            if not (is_name(name) and all(isinstance(n, Node) and n.op is INPUT for n in nodes)):
-                raise refused(
-                    ValueError,
-                    f"{name!r}: {given_as!r} is not a named input",
-                    "an identifier, and Node.input, Node.with_grad or Node.with_no_grad",
-                    f"the inputs of the graph {self.name}",
-                )
+            all_inputs = f"{where}: {', '.join(self.inputs)}"
+            yield "one Node bears two names", "a Node of its own for each input", all_inputs
+        instead = "an identifier, and Node.input, Node.with_grad or Node.with_no_grad"
+        for name, part in self.inputs.items():
+            if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
+                yield f"{name!r}: {part!r} is not a named input", instead, where
         for node in self.nodes:
             if node.op is INPUT and node not in given:
-                raise refused(
-                    ValueError,
-                    f"the graph {self.name} uses {leaf_name(node)}, which is not its input",
-                    "add it to the graph's inputs, or use a constant",
-                    describe(node.origin),
-                )
+                what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
+                instead = "add it to the graph's inputs, or use a constant"
+                yield what, instead, describe(node.origin)
             if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
-                raise refused(
-                    ValueError,
-                    f"{node!r} is not a row of the op table with its arguments",
-                    "build Nodes by calling ops",
-                    describe(node.origin),
-                )
-        return self
+                what = f"{node!r} is not a row of the op table with its arguments"
+                yield what, "build Nodes by calling ops", describe(node.origin)
 
     def __str__(self) -> str:
         """A readable text form, one Node a line: see `lazyad.text`."""

@@ -8,12 +8,11 @@ op table's.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
-from lazyad.values.errors import explain, refused
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 
 
 class Operand:
@@ -59,18 +58,15 @@ class Operand:
         return self % 1.0 == 0.0
 
     def as_integer_ratio(self) -> NoReturn:
-        raise TypeError(_as_text("as_integer_ratio"))
+        raise _without_digits("as_integer_ratio")
 
     def hex(self) -> NoReturn:
-        raise TypeError(_as_text("hex"))
+        raise _without_digits("hex")
 
 
-def _as_text(method: str) -> str:
-    return explain(
-        f"{method} was asked of a traced value or a Dual, whose digits are not known",
-        describe(here()),
-        "arithmetic on the value itself",
-    )
+def _without_digits(method: str) -> TypeError:
+    what = f"{method} was asked of a traced value or a Dual, whose digits are not known"
+    return refused(TypeError, what, "arithmetic on the value itself")
 
 
 # What Python asks of the other operand when ours does not know; a comparison of ours that it turns
@@ -87,34 +83,25 @@ def add_method(method: str, row: Any) -> None:
         setattr(Operand, f"__{method}__", lambda self: self.apply(row, (self,)))
         return
     theirs = _MIRRORED.get(method, f"__r{method}__")
-    setattr(Operand, f"__{method}__", _operator(row, theirs))
-    if method not in _MIRRORED:
-        setattr(Operand, f"__r{method}__", _reflected(row))
 
-
-def _operator(row: Any, theirs: str) -> Callable[..., Any]:
     def operator(self: Operand, other: Any, *modulus: Any) -> Any:
         if modulus:
             raise refused(TypeError, "pow(x, y, z) of a traced value", "x ** y % z")
-        if type(other) in (float, int) or isinstance(other, Operand):
-            return self.apply(row, (self, other))
         return _answer(row, self, other, (self, other), theirs)
 
-    return operator
-
-
-def _reflected(row: Any) -> Callable[..., Any]:
-    def operator(self: Operand, other: Any) -> Any:
-        if type(other) in (float, int) or isinstance(other, Operand):
-            return self.apply(row, (other, self))
+    def reflected(self: Operand, other: Any) -> Any:
         return _answer(row, self, other, (other, self), "")
 
-    return operator
+    setattr(Operand, f"__{method}__", operator)
+    if method not in _MIRRORED:
+        setattr(Operand, f"__r{method}__", reflected)
 
 
 def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
     """What a float would answer: NotImplemented where the other operand may know better."""
     kind, equality = type(other), row.name in ("eq", "ne")
+    if kind in (float, int) or isinstance(other, Operand):
+        return self.apply(row, args)
     if isinstance(other, (Real, complex)) or _is_decimal(other):
         return self.apply(row, (args if not row.condition else _exact(args)))
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):

@@ -68,7 +68,7 @@ def local_partials(
         if arg not in active:
             continue
         if partial is None:
-            raise TypeError(no_partial(node.op, position, describe(node.origin)))
+            raise no_partial(node.op, position, describe(node.origin))
         one = lifted(partial)
         if one is ZERO or (one.op is CONST and one.payload == 0.0):
             continue

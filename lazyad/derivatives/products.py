@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from lazyad.derivatives.elimination import Linearized, accumulate
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import forward
-from lazyad.graph import INPUT, ZERO, Graph, Node, const
+from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
+from lazyad.graph import INPUT, RAISE, ZERO, Graph, Node, const
 from lazyad.ops import add, neg, sub, where
 from lazyad.values.origin import Origin
 from lazyad.values.structure import leaves, map_leaves, map_paths, part_at, variable_name
@@ -41,14 +42,20 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     seeded = [part_at(graph.inputs, path) for path in wrt]
     seeds = seed_inputs(graph, wrt)
     column = dict(zip(leaves(seeded), leaves(seeds), strict=True))
-    weight = const(1.0)
+    seed: Node | None = None
     if len(column) == 1 and _multiplied_often(graph, *column):
-        (weight,) = column.values()
+        (seed,) = column.values()
         column = dict.fromkeys(column, const(1.0))
-    ends = list(dict.fromkeys(leaves(graph.outputs)))
-    linear = Linearized(graph, [column], [{end: weight} for end in ends])
-    rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
+    ends, named = list(dict.fromkeys(leaves(graph.outputs))), set(graph.nodes)
+    linear = Linearized(graph, [column], [{end: const(1.0)} for end in ends])
+    rows, tangents = accumulate(linear, forward, named, kernel=True)
     found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
+    if seed is not None:
+        done: dict[Node, Node] = {}
+        with deriving(graph) as now:
+            for end, tangent in found.items():
+                now.origin = derived_origin(end)
+                found[end] = _seeded(tangent, seed, named, done)
     order = [
         one
         for node in graph.nodes
@@ -56,6 +63,22 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     ]
     outputs = (graph.outputs, map_leaves(found.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
+
+
+def _seeded(
+    derivative: Node, seed: Node, named: Container[Node], done: dict[Node, Node], levels: int = 256
+) -> Node:
+    """derivative * seed, inside the choices that the derivative comes out of."""
+    if derivative is ZERO or derivative.op is RAISE:
+        return derivative
+    if derivative not in done:
+        if derivative.op is where and levels:
+            condition, *sides = derivative.args
+            chosen = [_seeded(side, seed, named, done, levels - 1) for side in sides]
+            done[derivative] = where(condition, *chosen)
+        else:
+            done[derivative] = times_tangent(derivative, seed, None, named, False)
+    return done[derivative]
 
 
 def beside(graph: Graph) -> Graph:

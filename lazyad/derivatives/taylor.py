@@ -223,7 +223,7 @@ class _Expansion:
         for position, (arg, partial) in enumerate(zip(node.args, partials, strict=True)):
             if arg in self.series and partial is not ZERO:
                 if partial is None:
-                    raise TypeError(no_partial(node.op, position, describe(node.origin)))
+                    raise no_partial(node.op, position, describe(node.origin))
                 terms.append((partial, self.series[arg]))
         if node.op.series:
             ((partial, u),) = terms

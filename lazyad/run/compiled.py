@@ -8,12 +8,12 @@ are compiled functions themselves. A room of its own because it alone knows how 
 from __future__ import annotations
 
 import functools
-import inspect
 import itertools
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from inspect import Parameter, Signature
 from types import MethodType
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, Generic, NoReturn, ParamSpec, TypeVar, overload
 
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph
@@ -21,25 +21,17 @@ from lazyad.operators import Operand
 from lazyad.run.calls import (
     are_floats,
     are_traced,
-    arity_of,
-    assumed,
-    bound,
-    check_cotangents,
-    check_kinds,
-    check_names,
     check_sequence,
-    check_tangents,
+    check_vector,
     directions_in,
     has_int,
-    miscounted,
-    place_of,
     sample,
     signature_from,
     tangents_for,
 )
 from lazyad.run.program import Options, Program
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.arguments import abstract, signature_of
+from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.sparsity import Sparsity
@@ -90,41 +82,54 @@ class Compiled(Generic[P, R]):
 
     __name__: str
     __qualname__: str
-    __signature__: inspect.Signature
+    __signature__: Signature
     function: Callable[..., Any] | None = None
 
     def __init__(self, function: Callable[P, R] | Graph, options: Options) -> None:
         if isinstance(function, Graph):
             self.__name__ = self.__qualname__ = function.verify().name
             self.begin(options, signature_from(function.inputs))
-            self.add(Specialized(function, sampled(function.inputs), options, self._where()))
+            self.add(Specialized(function, sampled(function.inputs), options, self.where))
         elif callable(function) and not isinstance(function, type):
             functools.update_wrapper(self, function, updated=())
             self.function = function
             self.__name__ = getattr(function, "__name__", "f")
             self.begin(options, signature_of(function))
         else:
-            raise refused(
-                TypeError,
-                f"compile was given a {type(function).__name__} ({function!r:.40})",
-                "a Python function, or a lazyad.Graph",
-            )
+            what = f"compile was given a {type(function).__name__} ({function!r:.40})"
+            raise refused(TypeError, what, "a Python function, or a lazyad.Graph")
 
-    def begin(self, options: Options, signature: inspect.Signature) -> None:
+    def begin(self, options: Options, signature: Signature) -> None:
         """Know no structure of arguments yet."""
         self.options = options
         self.__signature__ = signature
-        self._arity = arity_of(signature)
+        kinds = {parameter.kind for parameter in signature.parameters.values()}
+        fixed = kinds <= {Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD}
+        self._arity = len(signature.parameters) if fixed else -1  # a call must be bound to know
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
-        self._plain: Specialized | None = (
-            None  # the one whose arguments are all floats, if it was called
-        )
+        self._plain: Specialized | None = None  # that of floats alone, if it was called
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
         self.check_names("wrt", options.wrt or ())
+
+    def check_names(self, option: str, paths: Sequence[str]) -> None:
+        """Raise ValueError unless each path begins with a parameter, and none comes twice."""
+        known = [*self.__signature__.parameters]
+        for path in paths:
+            name = path.split(".")[0].split("[")[0]
+            if name not in known or paths.count(path) > 1:
+                wrong = "named twice" if name in known else "no parameter"
+                what = f"{option} names {path!r}, which is {wrong}"
+                instead = f"each at most once of: {', '.join(known)}"
+                raise refused(ValueError, what, instead, self.where)
+
+    @property
+    def where(self) -> str:
+        """Where the function was written, for messages."""
+        return location(self.function) if self.function else f"the graph {self.__name__}"
 
     # -- one structure
 
@@ -147,10 +152,10 @@ class Compiled(Generic[P, R]):
         while self._last is not None and not self.is_sound(self._last):
             self._last = [None, *self.known.values()][-1]
         if self._last is None:
-            self._last = self._first()
+            self._last = self.of_numbers()
         return self._last
 
-    def _first(self) -> Specialized:
+    def of_numbers(self) -> Specialized:
         """The function of numbers."""
         return self.found(self.assumed())[0]
 
@@ -216,10 +221,8 @@ class Compiled(Generic[P, R]):
             and plain.reads.unchanged()
         ):
             return plain.run(plain.primal, args)  # type: ignore[no-any-return]
-        given: Sequence[Any] = args
-        if kwargs or len(args) != self._arity:
-            given = self._bound(args, kwargs)
-        found, values, traced = self.found(given)
+        bound = kwargs or len(args) != self._arity
+        found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
         return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
 
     # -- what is derived
@@ -317,7 +320,7 @@ class Compiled(Generic[P, R]):
         except Exception:
             sound = False
         else:
-            sound = one.current
+            sound = not one.reads.changed()
         if not sound:
             self.known.pop(one.key, None)
         return sound
@@ -325,13 +328,22 @@ class Compiled(Generic[P, R]):
     # -- which structure
 
     def _bound(self, args: Sequence[Any], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        return bound(self.__name__, self.__signature__, args, kwargs)
+        """A value for each parameter, from a call."""
+        name, signature = self.__name__, self.__signature__
+        try:
+            found = signature.bind(*args, **kwargs)
+        except TypeError as error:
+            unknown = [key for key in kwargs if key not in signature.parameters]
+            wrong = f"no parameter is named {unknown[0]!r}" if unknown else error
+            raise refused(TypeError, f"{name}: {wrong}", f"{name}{signature}") from None
+        found.apply_defaults()
+        return tuple(found.arguments.values())
 
     def positional(self, primals: Sequence[Any]) -> tuple[Any, ...] | None:
         """A value for each parameter, also for those that only keywords give in a call; None for
         too many or too few."""
         kinds = [parameter.kind for parameter in self.__signature__.parameters.values()]
-        if len(primals) == len(kinds) and inspect.Parameter.VAR_POSITIONAL not in kinds:
+        if len(primals) == len(kinds) and Parameter.VAR_POSITIONAL not in kinds:
             return tuple(primals)
         try:
             return self._bound(primals, {})
@@ -375,8 +387,19 @@ class Compiled(Generic[P, R]):
         return found, values, traced
 
     def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
+        """Raise TypeError for an int where the function asks whether it is one: in its kernel it
+        would be a float."""
         if found.asks_kinds(lambda: any(map(has_int, values))):
-            check_kinds(self.__name__, self.__signature__.parameters, values, self._where())
+            pairs = zip(self.__signature__.parameters, values, strict=True)
+            ints = [name for name, value in pairs if has_int(value)]
+            raise refused(
+                TypeError,
+                f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
+                " or holds an int, which a kernel takes for a float",
+                f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float in the"
+                " call",
+                self.where,
+            )
 
     def specialized_for(self, given: dict[str, Any]) -> Specialized:
         """The Specialized for parameters of that structure, made if there is none."""
@@ -387,18 +410,18 @@ class Compiled(Generic[P, R]):
     def _current(self, key: Any) -> Specialized | None:
         """The Specialized of that key, unless what its trace read is something else by now."""
         found = self.known.get(key)
-        if found is None or found.current:
-            if found is not None:
-                found.used = next(_calls)
-            return found
-        with self._lock:
-            self.known.pop(key, None)
-            self._last = self._plain = None
-        return None
+        if found is not None and found.reads.changed():
+            with self._lock:
+                self.known.pop(key, None)
+                self._last = self._plain = None
+            return None
+        if found is not None:
+            found.used = next(_calls)
+        return found
 
     def _added(self, given: dict[str, Any]) -> Specialized:
         if self.function is not None:
-            return self.add(Specialized(self.function, given, self.options, self._where()))
+            return self.add(Specialized(self.function, given, self.options, self.where))
         for one in self.known.values():  # whose numbers were not NumPy's, or were
             if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
                 return one
@@ -419,18 +442,24 @@ class Compiled(Generic[P, R]):
         return made
 
     def assumed(self) -> list[Any]:
-        """Numbers for all parameters, as far as the signature allows it."""
+        """Numbers for all parameters that have no default, as far as the signature allows it."""
         if self.function is None:
             first, *_ = self.known.values()
             return list(first.arguments.values())
-        return assumed(self.__name__, self.__signature__, self.options.static, self._where())
-
-    def check_names(self, option: str, paths: Sequence[str]) -> None:
-        """Raise ValueError in three parts for a path that begins with no parameter."""
-        check_names(option, paths, self.__signature__, self._where())
-
-    def _where(self) -> str:
-        return place_of(self.__name__, self.function)
+        name, static = self.__name__, self.options.static
+        values: list[Any] = []
+        for parameter in self.__signature__.parameters.values():
+            if parameter.kind is parameter.VAR_KEYWORD:
+                values.append({})
+            elif parameter.default is not parameter.empty:
+                values.append(parameter.default)
+            elif parameter.kind is parameter.VAR_POSITIONAL or parameter.name in static:
+                what = f"nothing says what the parameter {parameter} of {name} holds"
+                instead = f"{name}.lower(...) with arguments as in a call, then its .source"
+                raise refused(TypeError, what, instead, self.where)
+            else:
+                values.append(0.0)
+        return values
 
 
 class Derivative(Compiled[P, R]):
@@ -447,7 +476,7 @@ class Derivative(Compiled[P, R]):
         self.__doc__ = f"The {request.name} of {base.__name__}."
         self.begin(*self._called_with())
 
-    def _called_with(self) -> tuple[Options, inspect.Signature]:
+    def _called_with(self) -> tuple[Options, Signature]:
         """The options and the parameters; of Taylor coefficients a d<name> for each that moves."""
         options, signature = self._base.options, self._base.__signature__
         if self._request.what == "taylor":
@@ -489,7 +518,7 @@ class Derivative(Compiled[P, R]):
                     f"the structure of {path}: {outline(part_at(own, path))}",
                 )
         base = self._base.specialized_for(own)
-        return self.add(Specialized(base, given, self.options, self._where(), self._request))
+        return self.add(Specialized(base, given, self.options, self.where, self._request))
 
     def assumed(self) -> list[Any]:
         """See `Compiled.assumed`."""
@@ -505,7 +534,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
     """A product with derivatives, `f.jvp`, `f.vjp` or `f.hvp`: a compiled function of the primals
     and of the tangents or cotangents. Its kernel takes them one after the other."""
 
-    def _called_with(self) -> tuple[Options, inspect.Signature]:
+    def _called_with(self) -> tuple[Options, Signature]:
         # What is static or moves is a part of `primals`, which the function itself knows.
         options = self._base.options._replace(wrt=None, static=())
         self._count = self._base._arity
@@ -545,8 +574,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
     def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
         """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
         primals, vectors = values
-        what, size = self._request.what, 0
-        signature, arrays = self._base.__signature__, self._arrays
+        what, size, arrays = self._request.what, 0, self._arrays
         positional = primals
         if type(primals) is not tuple or type(vectors) is not tuple or len(primals) != self._count:
             check_sequence("primals", primals)
@@ -554,28 +582,43 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 check_sequence("tangents", vectors)
             positional = self._base.positional(primals)
         if positional is None:
-            wrt = self._base.options.wrt
-            miscounted(what, signature, wrt, primals, () if what == "vjp" else vectors)
+            self._miscounted(self._base.options.wrt, primals, () if what == "vjp" else vectors)
         base, own, traced = self._base.found(positional)
         if what == "vjp":
-            if key_or_none(vectors) != base.output_key:
-                traced = check_cotangents(base, vectors, arrays) or traced
+            known = key_or_none(vectors) == base.output_key
+            if not known:
+                check_vector(None, sampled(base.trace.outputs), vectors, arrays)
             vectors = [vectors]
         else:
             if self._count < 0:
-                vectors = tangents_for(base, signature, vectors)
+                vectors = tangents_for(base, self._base.__signature__, vectors)
             if len(vectors) != len(base.wrt):
-                miscounted(what, signature, base.wrt, primals, vectors)
-            if [*map(key_or_none, vectors)] != base.tangent_keys:
-                if what == "jvp":
-                    vectors, size = directions_in(base, vectors, arrays)
-                check = are_traced(vectors) if size else check_tangents(base, vectors, arrays)
-                traced = check or traced
+                self._miscounted(base.wrt, primals, vectors)
+            known = [*map(key_or_none, vectors)] == base.tangent_keys
+            if not known and what == "jvp":
+                vectors, size = directions_in(base, vectors, arrays)
+            if not known and not size:
+                for path, like, given in zip(base.wrt, base.tangents, vectors, strict=True):
+                    check_vector(path, like, given, arrays)
+        traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
         values = [*own, *(vectors if traced else map(as_floats, vectors))]
         if found.plain and what != "vjp" and not traced and state.session is None:
             self._plain = found
         return found, values, traced
+
+    def _miscounted(
+        self, wrt: Sequence[str] | None, primals: Sequence[Any], tangents: Sequence[Any]
+    ) -> NoReturn:
+        """Raise TypeError for too many or too few."""
+        names = tuple(self._base.__signature__.parameters)
+        wrt = names if wrt is None else wrt
+        raise refused(
+            TypeError,
+            f"{self._request.what} got {len(primals)} primals and {len(tangents)} tangents",
+            f"{len(names)} primals ({', '.join(names)}) and "
+            f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
+        ) from None
 
     def _for(self, base: Specialized, size: int) -> Specialized:
         """The product with the derivatives of that function, made if there is none."""
@@ -606,7 +649,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             names = tangent_names(base.arguments, base.wrt).values()
             vectors = dict(zip(names, tangents, strict=True))
         given = {**base.arguments, **vectors}
-        return Specialized(base, given, self._base.options, self._where(), request)
+        return Specialized(base, given, self._base.options, self.where, request)
 
-    def _first(self) -> Specialized:
+    def of_numbers(self) -> Specialized:
+        """See `Compiled.of_numbers`."""
         return self._for(self._base.lowered, 0)

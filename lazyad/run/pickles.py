@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.graph import Graph
-from lazyad.run.calls import place_of
 from lazyad.run.compiled import Compiled
 from lazyad.run.program import Options
 from lazyad.run.serialize import FORMAT, check_format
@@ -48,7 +47,7 @@ def reduced(compiled: Compiled[..., Any]) -> str | tuple[Any, ...]:
 def _of_numbers(compiled: Compiled[..., Any]) -> Specialized:
     """The function of numbers, as nobody has called it yet."""
     try:
-        found = compiled.found(compiled.assumed())[0]
+        found = compiled.of_numbers()
         _ = found.trace
     except Exception as error:
         name = compiled.__name__
@@ -57,7 +56,7 @@ def _of_numbers(compiled: Compiled[..., Any]) -> Specialized:
             f"nothing says what the parameters of {name} hold: it was never called, and takes"
             " no plain numbers",
             f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled",
-            place_of(name, compiled.function),
+            compiled.where,
         ) from error
     return found
 
@@ -83,7 +82,7 @@ def _restored(
     compiled: Compiled[..., Any] = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
     compiled.begin(options, inspect.Signature(parameters))
     for arguments, graph in graphs:
-        compiled.add(Specialized(graph, arguments, options, place_of(graph.name, None)))
+        compiled.add(Specialized(graph, arguments, options, compiled.where))
     compiled.__dict__.update(names)
     return compiled
 

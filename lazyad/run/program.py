@@ -88,6 +88,7 @@ class _Draft(NamedTuple):
 
 # How much heavier than the lightest a graph may be, to be worth another reading of its factors.
 MARGINS = (2.2, 1.35, 1.35, 1.1)
+BUDGET = 5_000  # Nodes of a kernel whose factors are collected
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 
@@ -129,7 +130,7 @@ class Program:
 
     def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
         """The stages behind the transforms; `primal` is what the user wrote."""
-        if self._economise and primal:
+        if primal and self._is_worth_economising(graph):
             graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
         yield from self._finished(graph)
@@ -143,6 +144,11 @@ class Program:
             yield name, graph
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
+
+    def _is_worth_economising(self, graph: Graph) -> bool:
+        """A kernel has a tenth of its operations to gain, and a large one takes long to read."""
+        large = self._economise is AS_READ and len(graph.nodes) > BUDGET
+        return bool(self._economise) and not large
 
     def _economising(self, graph: Graph, primal: Graph) -> Iterator[Graph]:
         """The derivative's sums and products, which nobody wrote, cleaned, and then with ever more
@@ -233,7 +239,8 @@ class Program:
             if lightest <= heavy and size > LARGE:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
-            rest = self._economising(derived, primal) if self._economise and primal else iter(())
+            worth = primal if self._is_worth_economising(derived) else None
+            rest = self._economising(derived, worth) if worth else iter(())
             yield _Draft(road, derived, rest, derived)
 
     def _build(self) -> tuple[Source, FunctionType]:

@@ -25,8 +25,7 @@ from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, optimize
-from lazyad.run.fallback import by_own_rules
-from lazyad.run.inlined import value_on, with_zeros
+from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import function_name, passed, signature_of

@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from operator import attrgetter
 from types import CodeType, FrameType
@@ -179,36 +179,29 @@ def here(numpy: bool = False, look: Callable[[FrameType], None] | None = None) -
 
 
 @contextmanager
-def rules(numpy: bool) -> Iterator[None]:
-    """Let NumPy's rules hold for the Nodes that are made meanwhile, or Python's, whatever their
-    arguments are."""
-    before, state.numpy = state.numpy, numpy
-    try:
-        yield
-    finally:
-        state.numpy = before
-
-
-@contextmanager
-def pointwise(points: bool) -> Iterator[None]:
-    """Say whether traced values stand for arrays of points, as in the numpy target."""
-    before, state.pointwise = state.pointwise, points
-    try:
-        yield
-    finally:
-        state.pointwise = before
-
-
-@contextmanager
-def origins() -> Iterator[State]:
-    """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    before = vars(state).copy()
-    state.transforming, state.session, state.numpy = True, None, None
+def _meanwhile(**said: Any) -> Iterator[State]:
+    before = {name: getattr(state, name) for name in said}
+    vars(state).update(said)
     try:
         yield state
     finally:
-        vars(state).clear()
         vars(state).update(before)
+
+
+def rules(numpy: bool) -> AbstractContextManager[State]:
+    """Let NumPy's rules hold for the Nodes that are made meanwhile, or Python's, whatever their
+    arguments are."""
+    return _meanwhile(numpy=numpy)
+
+
+def pointwise(points: bool) -> AbstractContextManager[State]:
+    """Say whether traced values stand for arrays of points, as in the numpy target."""
+    return _meanwhile(pointwise=points)
+
+
+def origins() -> AbstractContextManager[State]:
+    """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
+    return _meanwhile(origin=state.origin, transforming=True, session=None, numpy=None)
 
 
 def blame(error: BaseException, place: Place) -> None:

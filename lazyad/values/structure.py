@@ -321,11 +321,9 @@ def field_names(kind: Any) -> list[str] | None:
 
 
 def _fields(value: Any) -> list[tuple[str, Any]]:
-    if isinstance(value, tuple):
-        return list(zip(type(value)._fields, value, strict=True))  # type: ignore[attr-defined]
-    import dataclasses
-
-    return [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
+    names = field_names(type(value)) or ()
+    named = isinstance(value, tuple)
+    return [*zip(names, value if named else [getattr(value, name) for name in names], strict=True)]
 
 
 def written_class(kind: type) -> type:

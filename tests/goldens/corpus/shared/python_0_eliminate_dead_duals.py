@@ -15,4 +15,4 @@ def shared(x, dx):
     d0 = b * da + a * db
     c = b * b + v0
     # corpus.py:34  return c * a - la.sin(x) * b
-    return c * a - v0, dx * (c * da + a * (2.0 * b * db + d0) - d0)
+    return c * a - v0, (c * da + a * (2.0 * b * db + d0) - d0) * dx
