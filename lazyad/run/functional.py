@@ -28,8 +28,9 @@ Level = Literal["none", "strict", "safe", "fast"]
 
 
 class CompileOptions(TypedDict, total=False):
-    """What `compile` takes beside the function and `wrt`."""
+    """What `compile` takes beside the function."""
 
+    wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
     target: Literal["python", "numpy"]
@@ -39,26 +40,16 @@ class CompileOptions(TypedDict, total=False):
 
 @overload
 def compile(
-    function: None = None,
-    *,
-    wrt: str | Iterable[str] | None = None,
-    **options: Unpack[CompileOptions],
+    function: None = None, **options: Unpack[CompileOptions]
 ) -> Callable[[Callable[P, R]], Compiled[P, R]]: ...
 
 
 @overload
-def compile(
-    function: Graph, *, wrt: str | Iterable[str] | None = None, **options: Unpack[CompileOptions]
-) -> Compiled[..., Any]: ...
+def compile(function: Graph, **options: Unpack[CompileOptions]) -> Compiled[..., Any]: ...
 
 
 @overload
-def compile(
-    function: Callable[P, R],
-    *,
-    wrt: str | Iterable[str] | None = None,
-    **options: Unpack[CompileOptions],
-) -> Compiled[P, R]: ...
+def compile(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Compiled[P, R]: ...
 
 
 def compile(
@@ -92,12 +83,8 @@ def compile(
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
     if optimize not in LEVELS:
-        raise refused(
-            ValueError,
-            f"no level is named {optimize!r}",
-            f"one of {[*LEVELS]}",
-            "the argument optimize",
-        )
+        what, instead = f"no level is named {optimize!r}", f"one of {[*LEVELS]}"
+        raise refused(ValueError, what, instead, "the argument optimize")
     if not isinstance(paths, int) or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
     found = find_target(target)
@@ -136,7 +123,6 @@ def grad(
     function: Callable[P, Any],
     argnums: int | Sequence[int] | None = None,
     *,
-    wrt: str | Iterable[str] | None = None,
     order: Order | None = None,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, Any]:
@@ -158,14 +144,13 @@ def grad(
     >>> grad(lambda x, y: x * y * y, argnums=1)(2.0, 3.0)
     12.0
     """
-    return _derivative(function, Request("grad", order=order), argnums, wrt, options)
+    return _derivative(function, Request("grad", order=order), argnums, options)
 
 
 def value_and_grad(
     function: Callable[P, R],
     argnums: int | Sequence[int] | None = None,
     *,
-    wrt: str | Iterable[str] | None = None,
     order: Order | None = None,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, tuple[R, Any]]:
@@ -174,14 +159,13 @@ def value_and_grad(
     >>> value_and_grad(lambda x: x[0] * x[1])([2.0, 3.0])
     (6.0, [3.0, 2.0])
     """
-    return _derivative(function, Request("grad", True, order=order), argnums, wrt, options)
+    return _derivative(function, Request("grad", True, order=order), argnums, options)
 
 
 def jacobian(
     function: Callable[P, Any],
     argnums: int | Sequence[int] | None = None,
     *,
-    wrt: str | Iterable[str] | None = None,
     order: Order | None = None,
     sparse: bool = False,
     **options: Unpack[CompileOptions],
@@ -199,14 +183,13 @@ def jacobian(
     ((3.0, 2.0), (1.0, 1.0))
     """
     request = Request("jacobian", order=order, sparse=sparse)
-    return _derivative(function, request, argnums, wrt, options)
+    return _derivative(function, request, argnums, options)
 
 
 def value_and_jacobian(
     function: Callable[P, R],
     argnums: int | Sequence[int] | None = None,
     *,
-    wrt: str | Iterable[str] | None = None,
     order: Order | None = None,
     sparse: bool = False,
     **options: Unpack[CompileOptions],
@@ -217,14 +200,13 @@ def value_and_jacobian(
     ([6.0], [[3.0, 2.0]])
     """
     request = Request("jacobian", True, order=order, sparse=sparse)
-    return _derivative(function, request, argnums, wrt, options)
+    return _derivative(function, request, argnums, options)
 
 
 def hessian(
     function: Callable[P, Any],
     argnums: int | Sequence[int] | None = None,
     *,
-    wrt: str | Iterable[str] | None = None,
     order: Order | None = None,
     sparse: bool = False,
     **options: Unpack[CompileOptions],
@@ -236,15 +218,13 @@ def hessian(
     [[6.0, 4.0], [4.0, 0.0]]
     """
     request = Request("hessian", order=order, sparse=sparse)
-    return _derivative(function, request, argnums, wrt, options)
+    return _derivative(function, request, argnums, options)
 
 
 def taylor(
     function: Callable[..., Any],
     order: int,
     argnums: int | Sequence[int] | None = None,
-    *,
-    wrt: str | Iterable[str] | None = None,
     **options: Unpack[CompileOptions],
 ) -> Derivative[..., tuple[Any, ...]]:
     """The Taylor coefficients (c_0, ..., c_order) of t -> f(x + t v), c_k = f^(k)/k! along v, as a
@@ -257,7 +237,7 @@ def taylor(
     >>> taylor(lambda x: x**3, order=4)(2.0, 1.0)
     (8.0, 12.0, 6.0, 1.0, 0.0)
     """
-    return _derivative(function, Request("taylor", size=order), argnums, wrt, options)
+    return _derivative(function, Request("taylor", size=order), argnums, options)
 
 
 def jvp(
@@ -303,11 +283,9 @@ def hvp(
 
 def _check_given(name: str, argument: str, value: Any) -> None:
     if value is _MISSING:
-        raise refused(
-            TypeError,
-            f"{name} was given no {argument}",
-            f"lazyad.{name}(f, primals, {argument}), which returns the product and no function",
-        )
+        call = f"lazyad.{name}(f, primals, {argument})"
+        instead = f"{call}, which returns the product and no function"
+        raise refused(TypeError, f"{name} was given no {argument}", instead)
 
 
 @functools.lru_cache(maxsize=64)
@@ -327,11 +305,10 @@ def _derivative(
     function: Callable[P, Any],
     request: Request,
     argnums: int | Sequence[int] | None,
-    wrt: str | Iterable[str] | None,
     options: CompileOptions,
 ) -> Derivative[P, Any]:
     """The derivative, once it is known what to differentiate in."""
-    order, sparse = request.order, request.sparse
+    order, sparse, wrt = request.order, request.sparse, options.pop("wrt", None)
     base = _compiled(function, options)
     if order is not None and order not in ORDERS:
         raise refused(ValueError, f"no order is named {order!r}", f"one of {[*ORDERS]}")
@@ -371,24 +348,16 @@ def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, 
     if not isinstance(function, Compiled):
         unknown = [option for option in options if option not in _OPTIONS]
         if unknown:
-            raise refused(
-                TypeError,
-                f"no option is named {unknown[0]!r}",
-                _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}"),
-            )
+            instead = _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}")
+            raise refused(TypeError, f"no option is named {unknown[0]!r}", instead)
         if not callable(function) and not isinstance(function, Graph):
-            raise refused(
-                TypeError,
-                f"a derivative of a {type(function).__name__} ({function!r:.40})",
-                "a Python function, a compiled one, or a lazyad.Graph",
-            )
+            what = f"a derivative of a {type(function).__name__} ({function!r:.40})"
+            raise refused(TypeError, what, "a Python function, a compiled one, or a lazyad.Graph")
         return compile(function, **options)
     if options:
-        raise refused(
-            TypeError,
-            f"{', '.join(options)} given for {function.__name__}, which is compiled already",
-            "options for the inner compile; its derivatives have them too",
-        )
+        what = f"{', '.join(options)} given for {function.__name__}, which is compiled already"
+        instead = "options for the inner compile; its derivatives have them too"
+        raise refused(TypeError, what, instead)
     return function
 
 
@@ -397,11 +366,8 @@ def _path(base: Compiled[..., Any], number: Any) -> str:
     parameters = [*base.__signature__.parameters.values()]
     many = any(p.kind is p.VAR_POSITIONAL for p in parameters)
     if isinstance(number, str):
-        raise refused(
-            ValueError,
-            f"argnums is {number!r}, which is a name",
-            f"wrt={number!r}; argnums are the positions of parameters",
-        )
+        instead = f"wrt={number!r}; argnums are the positions of parameters"
+        raise refused(ValueError, f"argnums is {number!r}, which is a name", instead)
     if hasattr(number, "__index__") and not isinstance(number, bool):
         number = operator.index(number)
         for at, parameter in enumerate(parameters):

@@ -11,7 +11,7 @@ import gc
 import itertools
 import math
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
@@ -119,17 +119,11 @@ class Program:
     def stages(self) -> Iterator[tuple[str, Graph]]:
         """(name, graph) for the trace, each transform, and each pass of each round."""
         road = self._roads[0] if len(self._roads) == 1 else self.chosen.road
-        return self._walked(road.stages(math.inf))
-
-    def _walked(self, stages: Iterator[tuple[str, Graph]]) -> Iterator[tuple[str, Graph]]:
         walked = []
-        for stage in stages:
+        for stage in road.stages(math.inf):
             walked.append(stage)
             yield stage
-        yield from self._optimized(walked[-1][1], _primal(walked))
-
-    def _optimized(self, graph: Graph, primal: Graph | None) -> Iterator[tuple[str, Graph]]:
-        """The stages behind the transforms; `primal` is what the user wrote."""
+        graph, primal = walked[-1][1], _primal(walked)
         if primal and self._is_worth_economising(graph):
             graph = deque(self._economising(graph, primal), maxlen=1)[0]
             yield "economise", graph
@@ -187,8 +181,7 @@ class Program:
             if self._result is None:
                 with collector_paused():
                     self._result = self._build()
-                kernel = self._result[1]
-                lazy = self._options.target.lazy
+                kernel, lazy = self._result[1], self._options.target.lazy
                 self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
             return self._result
 
@@ -202,14 +195,11 @@ class Program:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
                 if reading == 1:  # clean, and read once: those alike in both are the same
-                    now = [draft.graph.operations for draft in drafts]
-                    kinds = [*zip(before, now, strict=True)]
-                    firsts = [drafts[kinds.index(kind)] for kind in kinds]
-                    pairs = zip(drafts, firsts, strict=True)
-                    alike = {draft.road.order: first.road.order for draft, first in pairs}
-                    drafts = [
-                        draft for draft in drafts if alike[draft.road.order] == draft.road.order
-                    ]
+                    kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
+                    orders = [draft.road.order for draft in drafts]
+                    firsts = [kinds.index(kind) for kind in kinds]
+                    alike = dict(zip(orders, [orders[at] for at in firsts], strict=True))
+                    drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         best: Chosen | None = None
@@ -284,7 +274,7 @@ class Program:
 
     def report(self) -> str:
         """The ledger: what each stage left, and what it removed; of later rounds, what changed."""
-        rows = [("stage", "exactness", "nodes", "operations", "removed")]
+        rows: list[tuple[str, ...]] = [("stage", "exactness", "nodes", "operations", "removed")]
         exactness = {one.__name__: kind for one, kind in EXACTNESS.items()}
         before: Graph | None = None
         seen = set()
@@ -292,27 +282,20 @@ class Program:
             if graph is before and name in seen:
                 continue
             seen.add(name)
-            rows.append(
-                (
-                    name,
-                    exactness.get(name, "" if name in _TRANSFORMS else "user"),
-                    _change(before, graph, lambda g: len(g.nodes)),
-                    _change(before, graph, lambda g: g.operations.total()),
-                    _removed(before, graph),
-                )
-            )
+            kind = exactness.get(name, "" if name in _TRANSFORMS else "user")
+            old, new = (before or graph).operations, graph.operations
+            counts = [(len((before or graph).nodes), len(graph.nodes)), (old.total(), new.total())]
+            changes = [f"{was} -> {now}" if before else f"{now}" for was, now in counts]
+            gone = [f"{op} {count}" for op, count in (old - new).most_common()]
+            rows.append((name, kind, *changes, ", ".join(gone)))
             before = graph
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
         lines = ["  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) for r in rows]
-        lines += self._orders()
-        return "\n".join(line.rstrip() for line in lines)
-
-    def _orders(self) -> Iterator[str]:
-        """The order that was taken, and the operations by each."""
         if len(self._roads) > 1:
             chosen = self.chosen
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in chosen.tried.items()]
-            yield f"order: {chosen.road.order}; operations by order: {', '.join(tried)}"
+            lines.append(f"order: {chosen.road.order}; operations by order: {', '.join(tried)}")
+        return "\n".join(line.rstrip() for line in lines)
 
 
 def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
@@ -324,12 +307,3 @@ def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
 
 
 _TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")
-
-
-def _change(before: Graph | None, after: Graph, count: Callable[[Graph], int]) -> str:
-    return f"{count(after)}" if before is None else f"{count(before)} -> {count(after)}"
-
-
-def _removed(before: Graph | None, after: Graph) -> str:
-    gone = Counter[str]() if before is None else before.operations - after.operations
-    return ", ".join(f"{op} {count}" for op, count in gone.most_common())

@@ -98,8 +98,9 @@ class Specialized:
         parts = [part_at(self.arguments, path) for path in self.wrt]
         self.tangents = [*map(sampled, parts)]
         self.tangent_keys = [key_of(tangent) for tangent in self.tangents]
+        given_as = [*self.arguments.values()]
         # Whether a call may hand over what is not Python's own numbers.
-        self.foreign = any(map(_is_foreign, self.arguments.values()))
+        self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
         self.program = Program(
             [Road("", self._derive_stages)], options, None, AS_READ if options.economise else ()
@@ -114,11 +115,6 @@ class Specialized:
         self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
         self._build_matrix: Callable[[Any], Any] | None = None
         self._warned = False
-
-    @property
-    def current(self) -> bool:
-        """Whether what the trace read by names is still the same."""
-        return not self.reads.changed()
 
     @property
     def _undecorated(self) -> Specialized:
@@ -212,25 +208,19 @@ class Specialized:
             if node.op.step
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
-        return self.shown.report() + self._sizes() + "".join([*dict.fromkeys(notes), *read])
-
-    def _sizes(self) -> str:
-        """The operations of the function alone and of its derivative."""
-        if not self.base:
-            return ""
-        alone, own = self.base.primal.graph, self.graph
-        counts = f"{alone.operations.total()}, {own.name} {own.operations.total()}"
-        return f"\noperations: {alone.name} {counts}"
+        sizes = ""
+        if self.base:
+            both = (self.base.primal.graph, self.graph)
+            counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
+            sizes = f"\noperations: {', '.join(counts)}"
+        return self.shown.report() + sizes + "".join([*dict.fromkeys(notes), *read])
 
     @property
     def sparsity(self) -> Sparsity:
         """Where the entries of a sparse matrix are. Raises TypeError for any other function."""
         if not self.sparse:
-            raise refused(
-                TypeError,
-                f"{self.name} returns no sparse matrix",
-                "jacobian(f, sparse=True) or hessian(f, sparse=True)",
-            )
+            instead = "jacobian(f, sparse=True) or hessian(f, sparse=True)"
+            raise refused(TypeError, f"{self.name} returns no sparse matrix", instead)
         *_, last = containers(self.trace.outputs)
         sparsity = last.sparsity
         assert isinstance(sparsity, Sparsity)
@@ -247,11 +237,9 @@ class Specialized:
         arrays = self.options.target.lazy
         if [plain_key(structure_of(value, arrays)) for value in values] != keys:
             given = tuple(self.arguments.values())
-            raise refused(
-                TypeError,
-                f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}",
-                "arguments of that structure, or the function itself, which takes any",
-            )
+            what = f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}"
+            instead = "arguments of that structure, or the function itself, which takes any"
+            raise refused(TypeError, what, instead)
         return self.call([*map(as_floats, values)])
 
     def call(self, values: Sequence[Any]) -> Any:
@@ -270,11 +258,8 @@ class Specialized:
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
         if self.sparse:
-            raise refused(
-                TypeError,
-                f"the sparse matrix of {self.name} was asked for inside a traced function",
-                "the dense one, without sparse=True",
-            )
+            what = f"the sparse matrix of {self.name} was asked for inside a traced function"
+            raise refused(TypeError, what, "the dense one, without sparse=True")
         values = self._dynamic(values)
         if self.base and self.request and self.request.what == "jvp":
             values = with_zeros(values, len(self.base.wrt))
@@ -296,11 +281,9 @@ class Specialized:
         exception, name the user's line, or the argument that is no number."""
         traced = any(isinstance(leaf, Operand) for leaf in leaves(structure_of(list(args))))
         if isinstance(error, TypeError) and traced:
-            raise refused(
-                TypeError,
-                f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value",
-                "the undecorated function, or target='python'",
-            ) from error
+            what = f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value"
+            instead = "the undecorated function, or target='python'"
+            raise refused(TypeError, what, instead) from error
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
         of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
@@ -368,20 +351,15 @@ class Specialized:
             except KeyError:
                 found = []
             if not found:
-                raise refused(
-                    ValueError,
-                    f"wrt names {path!r}, which holds no number",
-                    f"a parameter, or a path into one, such as {_example_path(self.arguments)}",
-                    self._where,
-                )
+                what = f"wrt names {path!r}, which holds no number"
+                holding = [repr(name) for name, given in self.arguments.items() if leaves(given)]
+                such = ", ".join(holding) or "none"
+                instead = f"a parameter, or a path into one, such as {such}"
+                raise refused(ValueError, what, instead, self._where)
         numbers = [leaf for path in paths for leaf in leaves(part_at(places, path))]
         if len(set(numbers)) < len(numbers):
-            raise refused(
-                ValueError,
-                f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}",
-                "paths that do not lie in one another",
-                self._where,
-            )
+            what = f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}"
+            raise refused(ValueError, what, "paths that do not lie in one another", self._where)
         return tuple(paths)
 
 
@@ -427,18 +405,12 @@ def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
         return base.checked_wrt(request.wrt)
     if base.options.wrt is not None:
         return base.wrt
-    empty = {name for name, given in base.arguments.items() if _holds_empty_array(given)}
-    return tuple(name for name in base.arguments if name in base.wrt or name in empty)
+    return tuple(
+        name
+        for name, given in base.arguments.items()
+        if name in base.wrt or not all(array.items for array in _arrays(given))
+    )
 
 
-def _holds_empty_array(given: Any) -> bool:
-    return any(type(one) is Elements and not one.items for one in containers(given))
-
-
-def _is_foreign(given: Any) -> bool:
-    arrays = any(type(one) is Elements for one in containers(given))
-    return arrays or NumpyFloat in map(type, leaves(given))
-
-
-def _example_path(arguments: Mapping[str, Any]) -> str:
-    return ", ".join(repr(name) for name, given in arguments.items() if leaves(given)) or "none"
+def _arrays(structure: Any) -> list[Elements]:
+    return [one for one in containers(structure) if type(one) is Elements]
