@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from lazyad.derivatives.algebra import made
 from lazyad.derivatives.elimination import Linearized, accumulate
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
-from lazyad.graph import INPUT, RAISE, ZERO, Graph, Node, const
-from lazyad.ops import add, neg, sub, where
+from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
+from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.values.origin import Origin
 from lazyad.values.structure import leaves, map_leaves, map_paths, part_at, variable_name
 
@@ -46,16 +47,16 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     if len(column) == 1 and _multiplied_often(graph, *column):
         (seed,) = column.values()
         column = dict.fromkeys(column, const(1.0))
-    ends, named = list(dict.fromkeys(leaves(graph.outputs))), set(graph.nodes)
+    ends = list(dict.fromkeys(leaves(graph.outputs)))
     linear = Linearized(graph, [column], [{end: const(1.0)} for end in ends])
-    rows, tangents = accumulate(linear, forward, named, kernel=True)
+    rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
     found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
     if seed is not None:
         done: dict[Node, Node] = {}
         with deriving(graph) as now:
             for end, tangent in found.items():
                 now.origin = derived_origin(end)
-                found[end] = _seeded(tangent, seed, named, done)
+                found[end] = _seeded(tangent, seed, done)
     order = [
         one
         for node in graph.nodes
@@ -65,19 +66,19 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
 
 
-def _seeded(
-    derivative: Node, seed: Node, named: Container[Node], done: dict[Node, Node], levels: int = 256
-) -> Node:
+def _seeded(derivative: Node, seed: Node, done: dict[Node, Node], levels: int = 256) -> Node:
     """derivative * seed, inside the choices that the derivative comes out of."""
     if derivative is ZERO or derivative.op is RAISE:
         return derivative
     if derivative not in done:
         if derivative.op is where and levels:
             condition, *sides = derivative.args
-            chosen = [_seeded(side, seed, named, done, levels - 1) for side in sides]
+            chosen = [_seeded(side, seed, done, levels - 1) for side in sides]
             done[derivative] = where(condition, *chosen)
+        elif derivative.op is div and derivative.args[0].op is CONST:
+            done[derivative] = times_tangent(derivative, seed, None, (), False)
         else:
-            done[derivative] = times_tangent(derivative, seed, None, named, False)
+            done[derivative] = made(mul, derivative, seed)
     return done[derivative]
 
 

@@ -83,6 +83,7 @@ def _exact() -> list[tuple[Any, ...]]:
         (x - 0.0, x),
         (x + const(-0.0), x),
         (x**1.0, x),
+        (+x, x),
         (-(-x), x),
         (x + -y, x - y),
         (x - -y, x + y),
@@ -188,6 +189,7 @@ _MOST_SEEN = 200  # Nodes that `bound` looks at, so that it takes bounded time
 def bound(node: Node) -> float:
     """What the absolute value of a Node never exceeds, whatever numbers its inputs are; else inf.
 
+    >>> from lazyad.ops import cos, sin
     >>> a = Node.input("a")
     >>> bound(3.0 * sin(a) - cos(a) * sin(a)), bound(a)
     (4.0, inf)
