@@ -175,7 +175,7 @@ def _written_with_ops(op: Op) -> tuple[tuple[Node, ...], Node]:
         return inputs, lifted(op.value(*inputs))
 
 
-OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it
+OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.row` adds to it
 FAMILIES: dict[str, Callable[[int], Op]] = {}  # rows of any number of arguments: fsum3, hypot5
 
 INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf with a value
