@@ -878,6 +878,13 @@ def named_elsewhere(x):
         return -x
 
 
+def named_together(x):
+    try:
+        return math.sqrt(x)
+    except ERRORS:
+        return -x
+
+
 def in_groups(x):
     try:
         x = math.sqrt(x)
@@ -1005,6 +1012,7 @@ def annotates(x):
         (unrelated, [(4.0,)]),
         (translated_and_caught, [(4.0,), (-4.0,)]),
         (named_elsewhere, [(4.0,), (-4.0,)]),
+        (named_together, [(4.0,), (-4.0,)]),
         (in_groups, [(4.0,), (-4.0,)]),
         (forgiven, [(4.0,), (-4.0,)]),
         (forgiven_by_a_generator, [(4.0,), (-4.0,)]),

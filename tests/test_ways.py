@@ -323,6 +323,13 @@ def test_a_comparison_asked_again_does_not_double_the_ways():
     assert code(compiled).count("if ") == 1
     assert compiled(1.0) == asks_often(1.0)
 
+    def asks_of_both(x, y):
+        both = (x > 0) & (y > 0)
+        return (x if both else y) * (2.0 if both else 3.0)
+
+    compiled = la.compile(asks_of_both, paths=2)
+    assert (compiled(1.5, 1.0), compiled(-1.5, 1.0)) == (3.0, 3.0)
+
 
 def test_implied_comparisons_are_not_asked():
     calls = queue.SimpleQueue()

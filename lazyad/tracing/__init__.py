@@ -86,7 +86,7 @@ def trace(
     if arguments is None:
         arguments = dict.fromkeys(signature.parameters, 0.0)
     arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
-    if sum(len(leaves(given)) for given in arguments.values()) > MANY:
+    if len(leaves(arguments)) > MANY:
         _try_corner(function, arguments, paths)
     inputs = _inputs(arguments)
     if sys.modules.get("numpy"):
@@ -149,7 +149,7 @@ def _try_corner(function: Callable[..., Any], arguments: Mapping[str, Any], path
     """Trace the function on a few elements of its arrays: what refuses an array refuses that one as
     well, and at once."""
     few = {name: map_arrays(_corner, given) for name, given in arguments.items()}
-    if sum(len(leaves(given)) for given in few.values()) > MANY:  # not in arrays
+    if len(leaves(few)) > MANY:  # not in arrays
         return
     try:
         trace(function, few, paths)

@@ -92,7 +92,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             with session.variables.watched():
                 result = run()
             if session.refusals:  # and the function went on
-                refused = session.refusal()
+                first = session.refusals[0]
+                refused = first if isinstance(first, Exception) else TypeError(first)
         except BaseException as error:
             ordinary = isinstance(error, (Exception, SystemExit))
             if isinstance(error, KeyboardInterrupt) or not (ordinary or _is_raised(error)):
@@ -184,11 +185,6 @@ class Session:
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
-
-    def refusal(self) -> Exception:
-        """The first thing that was refused, although the function went on."""
-        first = self.refusals[0]
-        return first if isinstance(first, Exception) else TypeError(first)
 
     def abandon(self, error: Exception) -> NoReturn:
         """Give up, whatever the function does with the error."""
@@ -349,7 +345,13 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
     if holds is _Nothing:
         return holds
     if key_of(map_leaves(_zero, holds)) != key_of(map_leaves(_zero, fails)):
-        _unlike(holds, fails, [_returns(run, way) for way in (one, other)])
+        kinds = [outline(map_leaves(_zero, result)) for result in (holds, fails)]
+        raise refused(
+            TypeError,
+            " or ".join(f"the function returns {kind}" for kind in kinds),
+            "the same structure from every return",
+            " and ".join(_returns(run, way) for way in (one, other)),
+        )
     state.origin = condition.origin
     pairs = zip(leaves(holds), leaves(fails), strict=True)
     return refilled(holds, [_choice(condition, a, b) for a, b in pairs])
@@ -373,9 +375,7 @@ def _choice(condition: Node, a: Any, b: Any) -> Any:
     if a is b:
         return a
     a, b = lifted(a), lifted(b)
-    if a.op is b.op is CONST and bits(a.payload) == bits(b.payload):
-        return a
-    return where(condition, a, b)
+    return a if _is_same(a, b) else where(condition, a, b)
 
 
 # ---------------------------------------------------------------------------------- what is wrong
@@ -391,17 +391,6 @@ def _too_many(session: Session, limit: int) -> NoReturn:
             "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
             f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
         )
-    )
-
-
-def _unlike(holds: Any, fails: Any, places: Sequence[str]) -> None:
-    raise refused(
-        TypeError,
-        " or ".join(
-            f"the function returns {outline(map_leaves(_zero, one))}" for one in (holds, fails)
-        ),
-        "the same structure from every return",
-        " and ".join(places),
     )
 
 

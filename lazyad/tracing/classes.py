@@ -100,16 +100,15 @@ def _metaclass(names: Names, kind: type) -> type:
 
 def _reader(names: Names, kind: type) -> Any:
     def attribute(self: Any, name: str) -> Any:
-        original = None if name.startswith("__") else names.original(self)
-        if original is not None:
+        special, original = name.startswith("__"), names.original(self)
+        if original is not None and not special:
             _note_of_instance(names, original, name)
         value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
-        if not name.startswith("__"):
+        if not special:
             return names.see(value)
-        if name == "__dict__" and sys._getframe(1).f_globals is not vars(functools):
-            original = names.original(self)
-            if original is not None:
-                names.reads.contents(_dictionary(original))
+        asked = name == "__dict__" and sys._getframe(1).f_globals is not vars(functools)
+        if asked and original is not None:
+            names.reads.contents(_dictionary(original))
         return value
 
     return attribute

@@ -183,8 +183,7 @@ for _method, _joined in {"add": ops.or_, "mul": ops.and_, "sub": None}.items():
 
 def settle(node: Node) -> None:
     """Let the Node be one like all others: its trace is done."""
-    if type(node) is Traced:
-        object.__dict__["__class__"].__set__(node, Node)
+    object.__dict__["__class__"].__set__(node, Node)
 
 
 def _compared(plain: Callable[..., Any], when: bool) -> Callable[..., Any]:

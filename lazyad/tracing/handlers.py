@@ -13,8 +13,8 @@ import contextlib
 import inspect
 import sys
 import weakref
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
@@ -87,7 +87,7 @@ def _around(raised: Sequence[type[BaseException]]) -> Clause | None:
             if not clause.first <= frame.f_lineno <= clause.last:
                 continue
             catches = any(issubclass(one, clause.catches) for one in raised) or any(
-                _ends_exceptions(_stands_for(manager, frame)) for manager in clause.managers
+                _ends_exceptions(_value(manager, frame.f_locals.get)) for manager in clause.managers
             )
             if not clause.goes_on:
                 raises_another = raises_another or (clause if catches else None)
@@ -117,30 +117,30 @@ def _found(function: FunctionType) -> Iterator[Clause]:
     tree, first = _tree(function)
     for node in reversed([*ast.walk(tree)]):  # the inner ones first
         kinds: list[tuple[bool, ast.expr | None]] = []
+        unknown: tuple[ast.expr, ...] = ()
         if isinstance(node, (ast.Try, ast.TryStar)):
             kinds = [(not _gives_up(one.body), one.type) for one in node.handlers]
         elif isinstance(node, ast.With):
-            kinds = [(True, kind) for item in node.items for kind in _suppressed(item, function)]
+            managers = [item.context_expr for item in node.items]
+            kinds = [(True, kind) for one in managers for kind in _suppressed(one, function)]
+            unknown = tuple(one for one in managers if _root(one) in function.__code__.co_varnames)
         else:
             continue
-        start, last = node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno
-        if isinstance(node, ast.With):
-            managers = [item.context_expr for item in node.items]
-            unknown = tuple(one for one in managers if _root(one) in function.__code__.co_varnames)
-            if unknown:
-                yield Clause(start + first - 1, last + first - 1, (), True, unknown)
+        start = node.body[0].lineno + first - 1
+        last = (node.body[-1].end_lineno or node.body[-1].lineno) + first - 1
+        if unknown:
+            yield Clause(start, last, (), True, unknown)
         for goes_on in (True, False):
             mine = (kind for acts, kind in kinds if acts is goes_on)
             catches = [found for kind in mine for found in _resolved(kind, function)]
             if catches:
-                yield Clause(start + first - 1, last + first - 1, tuple(catches), goes_on)
+                yield Clause(start, last, tuple(catches), goes_on)
 
 
 def _root(expression: ast.expr) -> str:
     """The name that an attribute, or a call of one, begins with."""
     while isinstance(expression, (ast.Attribute, ast.Call)):
-        inner = expression.func if isinstance(expression, ast.Call) else expression.value
-        expression = inner
+        expression = expression.func if isinstance(expression, ast.Call) else expression.value
     return expression.id if isinstance(expression, ast.Name) else ""
 
 
@@ -151,14 +151,12 @@ def _gives_up(body: Sequence[ast.stmt]) -> bool:
     return isinstance(body[-1], ast.Raise) and not any(isinstance(n, goes_on) for n in inner)
 
 
-def _suppressed(item: ast.withitem, function: FunctionType) -> Sequence[ast.expr | None]:
+def _suppressed(manager: ast.expr, function: FunctionType) -> Sequence[ast.expr | None]:
     """What contextlib.suppress(...) is given; everything for a manager of the user's own that may
     go on from an exception."""
-    called = isinstance(item.context_expr, ast.Call)
-    expression = item.context_expr.func if called else item.context_expr  # type: ignore[attr-defined]
-    found = _value(expression, function)
-    if found is contextlib.suppress and isinstance(item.context_expr, ast.Call):
-        return item.context_expr.args
+    found = _value(manager, partial(_bound, function))
+    if found is contextlib.suppress and isinstance(manager, ast.Call):
+        return manager.args
     return [None] if _ends_exceptions(found) else []
 
 
@@ -166,28 +164,14 @@ def _ends_exceptions(found: Any) -> bool:
     """Whether a manager, or what makes one, is the user's own and may go on from an exception."""
     generator = getattr(found, "__wrapped__", None)
     if isinstance(generator, FunctionType) and inspect.isgeneratorfunction(generator):
-        return is_traced(generator.__module__) and _has_clauses(generator)
+        mine = is_traced(generator.__module__)
+        return mine and any(clause.goes_on for clause in _found(generator))
     leave = getattr(found, "__exit__", None)
     if isinstance(leave, MethodType):
         leave = leave.__func__
     if not isinstance(leave, FunctionType) or not is_traced(leave.__module__):
         return False
     return any(map(_may_be_true, ast.walk(_tree(leave)[0])))
-
-
-def _stands_for(expression: ast.expr, frame: FrameType) -> Any:
-    """What a name or an attribute is where the function runs; None for everything else."""
-    if isinstance(expression, ast.Call):
-        return _stands_for(expression.func, frame)
-    if isinstance(expression, ast.Attribute):
-        return getattr(_stands_for(expression.value, frame), expression.attr, None)
-    if not isinstance(expression, ast.Name):
-        return None
-    return frame.f_locals.get(expression.id)
-
-
-def _has_clauses(function: FunctionType) -> bool:
-    return any(clause.goes_on for clause in _found(function))
 
 
 def _may_be_true(node: ast.AST) -> bool:
@@ -205,7 +189,7 @@ def _resolved(kind: ast.expr | None, function: FunctionType) -> Iterator[type[Ba
         for one in kind.elts:
             yield from _resolved(one, function)
     else:
-        found = _value(kind, function)
+        found = _value(kind, partial(_bound, function))
         if isinstance(found, type) and issubclass(found, BaseException):
             yield found
         elif isinstance(found, tuple):
@@ -214,10 +198,16 @@ def _resolved(kind: ast.expr | None, function: FunctionType) -> Iterator[type[Ba
             yield BaseException
 
 
-def _value(kind: ast.expr, function: FunctionType) -> Any:
-    if isinstance(kind, ast.Attribute):
-        return getattr(_value(kind.value, function), kind.attr, None)
-    if isinstance(kind, ast.Name):
-        known = function.__globals__.get(kind.id, getattr(builtins, kind.id, None))
-        return inspect.getclosurevars(function).nonlocals.get(kind.id, known)
-    return None
+def _bound(function: FunctionType, name: str) -> Any:
+    """What a name stands for before the function runs."""
+    known = function.__globals__.get(name, getattr(builtins, name, None))
+    return inspect.getclosurevars(function).nonlocals.get(name, known)
+
+
+def _value(expression: ast.expr, find: Callable[[str], Any]) -> Any:
+    """What a name is, or an attribute of what it is; of a call, what is called; else None."""
+    if isinstance(expression, ast.Call):
+        return _value(expression.func, find)
+    if isinstance(expression, ast.Attribute):
+        return getattr(_value(expression.value, find), expression.attr, None)
+    return find(expression.id) if isinstance(expression, ast.Name) else None

@@ -13,6 +13,7 @@ import builtins
 import collections
 import copy
 import functools
+import operator
 import os
 import sys
 import weakref
@@ -158,11 +159,11 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
 
 def _note_function(names: Names, function: FunctionType) -> None:
     """Its code, which notebooks replace in place, and its defaults."""
-    names.reads.attribute(function, "__code__", function.__code__, "")
-    if function.__defaults__ is not None:
-        names.reads.attribute(function, "__defaults__", function.__defaults__, "")
+    for name in ("__code__", "__defaults__", "__kwdefaults__"):
+        value = getattr(function, name)
+        if value is not None:
+            names.reads.attribute(function, name, value, "")
     if function.__kwdefaults__ is not None:
-        names.reads.attribute(function, "__kwdefaults__", function.__kwdefaults__, "")
         names.reads.contents(function.__kwdefaults__)
 
 
@@ -186,7 +187,7 @@ def _function(names: Names, function: FunctionType) -> Any:
         return dispatched(names, function)
     if function is os.getenv:
         names.see(os.environ)
-    ours = _numpys(names, function)
+    ours = _numpys(function)
     if ours is function and is_traced(function.__module__):
         return _copy(names, function)
     own = is_standard(function.__module__) or function.__module__.partition(".")[0] == "lazyad"
@@ -269,10 +270,10 @@ def _builtin(names: Names, function: Any) -> Any:
         return REPLACED[function]
     if function.__module__ in ("math", "cmath"):
         return _refusing(function)
-    return repeatable.refusal(function) or _numpys(names, function)
+    return repeatable.refusal(function) or _numpys(function)
 
 
-def _numpys(names: Names, value: Any) -> Any:
+def _numpys(value: Any) -> Any:
     """What `arrays` puts in the place of one of NumPy's or SciPy's functions."""
     if sys.modules.get("numpy") is None:
         return value
@@ -300,28 +301,24 @@ def _numpys_object(names: Names, value: Any) -> Any:
         for part in (own, *own.values()) if own else ():
             if isinstance(part, (dict, numpy.ndarray)):
                 names.reads.contents(part)
-    return _numpys(names, value)
+    return _numpys(value)
 
 
-def _vectorized(names: Names, value: Any) -> Any:
-    """np.vectorize(function): the function's own trace for each element."""
+def _by_element(names: Names, function: Any) -> Any:
+    """The function's own trace for each element."""
     from lazyad.tracing.numpy.arrays import elementwise
 
-    return lambda *args: elementwise(names.see(value.pyfunc), args)
+    return lambda *args: elementwise(names.see(function), args)
 
 
 def _of_numba(names: Names, value: Any) -> Any:
     """The Python function that numba compiled; a vectorized one for each element."""
-    function = getattr(value, "py_func", None)
-    if function is None:
-        function = getattr(getattr(value, "_dispatcher", None), "py_func", None)
+    jitted = value if hasattr(value, "py_func") else getattr(value, "_dispatcher", None)
+    function = getattr(jitted, "py_func", None)
     if not isinstance(function, FunctionType) or type(value).__name__ == "GUFunc":
         return value
-    if "ufunc" not in type(value).__module__:
-        return names.see(function)
-    from lazyad.tracing.numpy.arrays import elementwise
-
-    return lambda *args: elementwise(names.see(function), args)
+    vectorized = "ufunc" in type(value).__module__
+    return _by_element(names, function) if vectorized else names.see(function)
 
 
 def _refusing(function: Any) -> Any:
@@ -330,15 +327,13 @@ def _refusing(function: Any) -> Any:
     def call(*args: Any) -> Any:
         if not any(isinstance(arg, Operand) for arg in args):
             return function(*args)
-        complex_ = function.__module__ == "cmath"
+        instead = "another formula, or an op of your own (lazyad.op)"
+        if function.__module__ == "cmath":
+            instead = "real arithmetic; complex values are not supported"
         raise refused(
             TypeError,
             f"{function.__module__}.{function.__name__} has no meaning on traced values",
-            (
-                "real arithmetic; complex values are not supported"
-                if complex_
-                else "another formula, or an op of your own (lazyad.op)"
-            ),
+            instead,
         )
 
     call.__name__ = function.__name__
@@ -372,7 +367,7 @@ def _class(names: Names, kind: type) -> Any:
         return REPLACED[kind]
     if classes.is_users(kind):
         return classes.copied_class(names, kind)
-    return repeatable.refusal(kind) or _numpys(names, kind)
+    return repeatable.refusal(kind) or _numpys(kind)
 
 
 def _sequence(names: Names, value: Any) -> Any:
@@ -405,30 +400,23 @@ def _view(names: Names, value: MappingProxyType[Any, Any]) -> MappingProxyType[A
     return MappingProxyType({names.see(key): names.see(item) for key, item in value.items()})
 
 
-def _frozen(names: Names, value: frozenset[Any]) -> frozenset[Any]:
-    return value if PLAIN.issuperset(map(type, value)) else frozenset(map(names.see, value))
-
-
 def _buffer(names: Names, value: Any) -> Any:
     """A copy of an array of Python's own."""
     names.reads.contents(value)
     return value if isinstance(value, memoryview) else copy.copy(value)
 
 
-def _reference(names: Names, value: weakref.ReferenceType[Any]) -> Callable[[], Any]:
-    return lambda: names.see(value())
+def _unchangeable(names: Names, value: Any) -> Any:
+    """A tuple or frozenset: itself, unless what it holds is seen as something else."""
+    if PLAIN.issuperset(map(type, value)):
+        return value
+    seen = [names.see(item) for item in value]
+    return value if all(map(operator.is_, seen, value)) else type(value)(seen)
 
 
 def _proxy(names: Names, value: Any) -> Any:
     """What a weakref.proxy stands for."""
     return names.see(value.__repr__.__self__)
-
-
-def _tuple(names: Names, value: tuple[Any, ...]) -> tuple[Any, ...]:
-    if PLAIN.issuperset(map(type, value)):
-        return value
-    seen = tuple(map(names.see, value))
-    return value if all(new is item for new, item in zip(seen, value, strict=True)) else seen
 
 
 def _other(value: Any) -> Callable[[Names, Any], Any] | None:
@@ -445,8 +433,9 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
     if kind.__module__.partition(".")[0] in ("numpy", "scipy"):
         if kind.__name__ == "ndarray":
             return _array
-        # a ufunc, a function that dispatches, np.r_, or an object
-        return _vectorized if kind.__name__ == "vectorize" else _numpys_object
+        if kind.__name__ == "vectorize":
+            return lambda names, value: _by_element(names, value.pyfunc)
+        return _numpys_object  # a ufunc, a function that dispatches, np.r_, or an object
     return None
 
 
@@ -463,11 +452,10 @@ _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     ModuleType: _Attributes,
     functools.partial: _partial,
     functools._lru_cache_wrapper: _uncached,
-    tuple: _tuple,
     MappingProxyType: _view,
     type(os.environ): _environment,
-    frozenset: _frozen,
-    weakref.ReferenceType: _reference,
+    weakref.ReferenceType: lambda names, value: lambda: names.see(value()),
+    **dict.fromkeys((tuple, frozenset), _unchangeable),
     **dict.fromkeys((weakref.ProxyType, weakref.CallableProxyType), _proxy),
     **dict.fromkeys((array.array, bytearray, memoryview), _buffer),
     **dict.fromkeys((list, set, collections.deque), _sequence),

@@ -132,7 +132,8 @@ class Variables:
         """Let the Nodes that the trace made know their variables: those that held nothing else
         first, then the containers they are in, then variables that held one after the other."""
         main = {id(held) for held in self._main}
-        taken = [one for one in self._bound if id(one[2]) in main and _is_input(one[1])]
+        of_main = [one for one in self._bound if id(one[2]) in main]
+        taken = [one for one in of_main if type(one[1]) is Traced and one[1].op is INPUT]
         for name, value in _scalars(taken)[0]:
             _call(value, name)  # an element of an argument; a loop takes all of them
         for bound in (self._bound, self._given):
@@ -142,10 +143,6 @@ class Variables:
             ]
             for name, value in (*once, *containers, *several):
                 _call_all(name, value, made, DEEP)
-
-
-def _is_input(value: Any) -> bool:
-    return type(value) is Traced and value.op is INPUT
 
 
 def _first(bound: Sequence[_Bound]) -> Sequence[_Bound]:
