@@ -13,14 +13,16 @@ import struct
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from inspect import Parameter, Signature
-from typing import Any, ClassVar, NoReturn, overload
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 # ---------------------------------------------------------------------------------- ops
 
@@ -131,6 +133,8 @@ class Op:
 
     @property
     def __signature__(self) -> Signature:
+        from inspect import Parameter, Signature  # takes milliseconds, and is seldom asked for
+
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
 

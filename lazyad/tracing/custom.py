@@ -7,7 +7,6 @@ with ops.
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Callable, Sequence
 from typing import Any, TypedDict, Unpack, overload
@@ -124,7 +123,7 @@ def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> 
     arity = len([p for p in parameters if p.default is p.empty])
     if partials is None:
         return arity
-    given = [p for p in inspect.signature(partials).parameters.values() if p.default is p.empty]
+    given = [p for p in signature_of(partials).parameters.values() if p.default is p.empty]
     if len(given) != arity + 1:
         raise refused(
             ValueError,
