@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 
 from lazyad import written
 
-_WORD = re.compile(r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)")
+_WORD = r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)"
 
 
 def carried(names: Iterable[str]) -> list[str]:
@@ -68,4 +68,4 @@ def text_of(name: str, called: Mapping[str, str]) -> list[str]:
     own = {one: called[one] for one in (name, *needs(name))}
     body = _source(function).splitlines()[1:]
     head = f"def {own[name]}({', '.join(code.co_varnames[: code.co_argcount])}):"
-    return [head, *[_WORD.sub(lambda word: own.get(word[0], word[0]), line) for line in body]]
+    return [head, *[re.sub(_WORD, lambda word: own.get(word[0], word[0]), line) for line in body]]
