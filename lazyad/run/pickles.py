@@ -53,13 +53,9 @@ def _of_numbers(compiled: Compiled[..., Any]) -> Specialized:
         _ = found.trace
     except Exception as error:
         name = compiled.__name__
-        raise refused(
-            TypeError,
-            f"nothing says what the parameters of {name} hold: it was never called, and takes"
-            " no plain numbers",
-            f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled",
-            compiled.where,
-        ) from error
+        what = f"nothing says what the parameters of {name} hold: it was never called, and takes"
+        instead = f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled"
+        raise refused(TypeError, f"{what} no plain numbers", instead, compiled.where) from error
     return found
 
 
