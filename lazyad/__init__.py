@@ -4,12 +4,10 @@
 here under its name (`lazyad.sin`, `lazyad.where`, ...).
 """
 
-# `A as A` is what type checkers take for exported. Of the two `op`, that of the table and that of
-# the users, mypy takes the first and pyright the last.
-# ruff: noqa: F401, F403, F811, I001
+# `A as A` is what type checkers take for exported.
+# ruff: noqa: F401, F403, I001
 from types import ModuleType as _Module
 
-from lazyad.tracing.custom import op as op
 from lazyad import passes as passes
 from lazyad.derivatives import (
     SinglePointWarning as SinglePointWarning,
@@ -17,7 +15,7 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
-from lazyad.ops import *  # type: ignore[no-redef]
+from lazyad.ops import *
 from lazyad.run import pickles as _pickles  # how compiled functions pickle
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
 from lazyad.run.functional import (

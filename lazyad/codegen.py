@@ -9,7 +9,6 @@ identifiers, and the repr of floats and strings are ever written.
 from __future__ import annotations
 
 import itertools
-import linecache
 import weakref
 from collections.abc import Iterable
 from types import CodeType, FunctionType
@@ -182,6 +181,8 @@ def load(source: Source, name: str, module: str) -> FunctionType:
         code = compile("".join(lines[start:end]), filename, "exec", dont_inherit=True)
         exec(_moved(code, start), scope)
     function: FunctionType = scope[name]
+    import linecache
+
     while _forgotten:
         linecache.cache.pop(_forgotten.pop(), None)
     linecache.cache[filename] = (len(source.text), None, lines, filename)

@@ -38,11 +38,8 @@ class Dual(Operand):
     def __init__(self, real: float, dual: float = 0.0) -> None:
         for part in (real, dual):
             if not isinstance(part, numbers.Real):
-                raise refused(
-                    TypeError,
-                    f"a Dual of a {type(part).__name__} ({part!r:.40})",
-                    "Dual(real, dual) with two real numbers",
-                )
+                what = f"a Dual of a {type(part).__name__} ({part!r:.40})"
+                raise refused(TypeError, what, "Dual(real, dual) with two real numbers")
         object.__setattr__(self, "real", float(real))
         object.__setattr__(self, "dual", float(dual))
 
@@ -57,11 +54,8 @@ class Dual(Operand):
             elif hasattr(arg, "__array__"):
                 return NotImplemented
             else:
-                raise refused(
-                    TypeError,
-                    f"a Dual met a {type(arg).__name__} ({arg!r:.40})",
-                    "Duals and real numbers only",
-                )
+                what = f"a Dual met a {type(arg).__name__} ({arg!r:.40})"
+                raise refused(TypeError, what, "Duals and real numbers only")
         out = op(*reals)
         if isinstance(out, bool) and not op.lazy:
             return out
@@ -71,11 +65,9 @@ class Dual(Operand):
         return self.real != 0.0
 
     def _refuse(self, what: str) -> NoReturn:
-        raise refused(
-            TypeError,
-            f"{what} was asked of a Dual, which would lose its tangent",
-            ".real for the value alone, or lazyad's function of that name (lazyad.sin)",
-        )
+        instead = ".real for the value alone, or lazyad's function of that name (lazyad.sin)"
+        what = f"{what} was asked of a Dual, which would lose its tangent"
+        raise refused(TypeError, what, instead)
 
     def __float__(self) -> NoReturn:
         self._refuse("float")
@@ -87,9 +79,8 @@ class Dual(Operand):
         return hash(self.real)
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
-        raise refused(
-            AttributeError, f"a Dual is immutable; its {name!r} cannot be set", "Dual(real, dual)"
-        )
+        what = f"a Dual is immutable; its {name!r} cannot be set"
+        raise refused(AttributeError, what, "Dual(real, dual)")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Dual, (self.real, self.dual)

@@ -70,12 +70,8 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
     if node.op is RAISE:
         return node  # it is raised where it is chosen
     if node.op is INPUT:
-        raise refused(
-            ValueError,
-            f"the input {leaf_name(node)} was given no value",
-            "list it among the graph's inputs",
-            describe(node.origin),
-        )
+        what = f"the input {leaf_name(node)} was given no value"
+        raise refused(ValueError, what, "list it among the graph's inputs", describe(node.origin))
     needed = _needed(node, known)
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])

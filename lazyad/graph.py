@@ -13,14 +13,16 @@ import struct
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from inspect import Parameter, Signature
-from typing import Any, ClassVar, NoReturn, overload
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 # ---------------------------------------------------------------------------------- ops
 
@@ -131,6 +133,8 @@ class Op:
 
     @property
     def __signature__(self) -> Signature:
+        from inspect import Parameter, Signature  # takes milliseconds, and is seldom asked for
+
         names = "xyzuvw"[: self.arity]
         return Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in names])
 
@@ -175,7 +179,7 @@ def _written_with_ops(op: Op) -> tuple[tuple[Node, ...], Node]:
         return inputs, lifted(op.value(*inputs))
 
 
-OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.op` adds to it
+OPS: dict[str, Op] = {}  # the op table; `lazyad.ops.row` adds to it
 FAMILIES: dict[str, Callable[[int], Op]] = {}  # rows of any number of arguments: fsum3, hypot5
 
 INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf with a value

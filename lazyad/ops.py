@@ -3,7 +3,7 @@
 In: numbers, Nodes or Duals. Out: the same kind. A room of its own because everything that is known
 about an op stands in its row; a target (`lazyad/emit/`) adds only what it spells differently.
 
-A row reads `op(name, value, partials, ...)`:
+A statement reads `row(name, value, partials, ...)`:
 
 - `value` is a function of `math`, an operator, a function of `lazyad.written`, whose text goes into
   the emitted file, or a definition in terms of other ops;
@@ -35,7 +35,7 @@ from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
 
 
-def op(
+def row(
     name: str,
     value: Callable[..., Any],
     partials: Callable[..., Any],
@@ -58,7 +58,7 @@ def op(
 
     Raises ValueError if the name is taken or is not an identifier.
 
-    >>> quartic = op("quartic", lambda x: x * x * x * x, lambda out, x: (4.0 * x * x * x,))
+    >>> quartic = row("quartic", lambda x: x * x * x * x, lambda out, x: (4.0 * x * x * x,))
     >>> quartic(2.0)
     16.0
     """
@@ -80,7 +80,7 @@ def op(
     elif isinstance(numpy, str) and numpy and "(" not in numpy:
         names += f" {numpy.partition('.')[2]}"
         numpy = f"{numpy}({inner})"
-    row = Op(
+    made = Op(
         name,
         value,
         partials,
@@ -93,13 +93,13 @@ def op(
         **facts,
     )
     if spelling is None:
-        row.on_numbers = by_definition(row)
-    OPS[name] = row
+        made.on_numbers = by_definition(made)
+    OPS[name] = made
     if method is None and module == "_operator":
         method = value.__name__.strip("_")
     if method:
-        add_method(method, row)
-    return row
+        add_method(method, made)
+    return made
 
 
 def of_many(family: str, make: Callable[[str, int], Op]) -> Callable[[int], Op]:
@@ -155,112 +155,112 @@ _NOT_FINITE = (*_OF_INFINITY, *_when(lambda x: x != x, math.nan))  # noqa: PLR01
 
 # fmt: off
 # -- choice: first, because other rows are written with it ----------------------------------------
-where: Op = op("where", lambda c, x, y: x if c else y, lambda out, c, x, y: (ZERO, where(c, 1.0, ZERO), where(c, ZERO, 1.0)), spelling="{1} if {0} else {2}", lazy=True, numpy="np.where", fails=(), doc="x where c holds, else y. The branch not taken is not evaluated by the python target.")
+where: Op = row("where", lambda c, x, y: x if c else y, lambda out, c, x, y: (ZERO, where(c, 1.0, ZERO), where(c, ZERO, 1.0)), spelling="{1} if {0} else {2}", lazy=True, numpy="np.where", fails=(), doc="x where c holds, else y. The branch not taken is not evaluated by the python target.")
 
 # -- arithmetic -----------------------------------------------------------------------------------
-add: Op = op("add", operator.add, lambda out, x, y: (1.0, 1.0), spelling="{0} + {1}", commutative=True)
-sub: Op = op("sub", operator.sub, lambda out, x, y: (1.0, -1.0), spelling="{0} - {1}", names="subtract")
-mul: Op = op("mul", operator.mul, lambda out, x, y: (y, x), spelling="{0} * {1}", commutative=True, names="multiply")
-div: Op = op("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spelling="{0} / {1}", domain=((-3, 3), (0.2, 3)), names="divide", fails=_BY_ZERO)
-floordiv: Op = op("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
-mod: Op = op("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
-fmod: Op = op("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
-pow: Op = op("pow", operator.pow, lambda out, x, y: (y * x ** (y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
-neg: Op = op("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
-pos: Op = op("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
-abs: Op = op("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", numpy="np.abs", names="absolute fabs", weight=1, fails=(), doc="The absolute value; its derivative at 0 is 0.")
+add: Op = row("add", operator.add, lambda out, x, y: (1.0, 1.0), spelling="{0} + {1}", commutative=True)
+sub: Op = row("sub", operator.sub, lambda out, x, y: (1.0, -1.0), spelling="{0} - {1}", names="subtract")
+mul: Op = row("mul", operator.mul, lambda out, x, y: (y, x), spelling="{0} * {1}", commutative=True, names="multiply")
+div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spelling="{0} / {1}", domain=((-3, 3), (0.2, 3)), names="divide", fails=_BY_ZERO)
+floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
+mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
+fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
+pow: Op = row("pow", operator.pow, lambda out, x, y: (y * x ** (y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
+pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
+abs: Op = row("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", numpy="np.abs", names="absolute fabs", weight=1, fails=(), doc="The absolute value; its derivative at 0 is 0.")
 
 # -- comparisons and conditions -------------------------------------------------------------------
-lt: Op = op("lt", operator.lt, _neither, spelling="{0} < {1}", condition=True, names="less", holds="<")
-le: Op = op("le", operator.le, _neither, spelling="{0} <= {1}", condition=True, names="less_equal", holds="<=")
-gt: Op = op("gt", operator.gt, _neither, spelling="{0} > {1}", condition=True, names="greater", holds=">")
-ge: Op = op("ge", operator.ge, _neither, spelling="{0} >= {1}", condition=True, names="greater_equal", holds=">=")
-eq: Op = op("eq", operator.eq, _neither, spelling="{0} == {1}", commutative=True, condition=True, names="equal", holds="=")
-ne: Op = op("ne", operator.ne, _neither, spelling="{0} != {1}", commutative=True, condition=True, names="not_equal bitwise_xor", holds="<>?")
-and_: Op = op("and_", operator.and_, _neither, spelling="{0} & {1}", commutative=True, condition=True, names="bitwise_and", doc="Whether both conditions hold.")
-or_: Op = op("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=True, condition=True, names="bitwise_or", doc="Whether either condition holds.")
-not_: Op = op("not_", operator.not_, _none, spelling="not {0}", method="invert", condition=True, numpy="np.logical_not", names="invert", doc="Whether the condition does not hold; `~c` on a traced one.")
+lt: Op = row("lt", operator.lt, _neither, spelling="{0} < {1}", condition=True, names="less", holds="<")
+le: Op = row("le", operator.le, _neither, spelling="{0} <= {1}", condition=True, names="less_equal", holds="<=")
+gt: Op = row("gt", operator.gt, _neither, spelling="{0} > {1}", condition=True, names="greater", holds=">")
+ge: Op = row("ge", operator.ge, _neither, spelling="{0} >= {1}", condition=True, names="greater_equal", holds=">=")
+eq: Op = row("eq", operator.eq, _neither, spelling="{0} == {1}", commutative=True, condition=True, names="equal", holds="=")
+ne: Op = row("ne", operator.ne, _neither, spelling="{0} != {1}", commutative=True, condition=True, names="not_equal bitwise_xor", holds="<>?")
+and_: Op = row("and_", operator.and_, _neither, spelling="{0} & {1}", commutative=True, condition=True, names="bitwise_and", doc="Whether both conditions hold.")
+or_: Op = row("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=True, condition=True, names="bitwise_or", doc="Whether either condition holds.")
+not_: Op = row("not_", operator.not_, _none, spelling="not {0}", method="invert", condition=True, numpy="np.logical_not", names="invert", doc="Whether the condition does not hold; `~c` on a traced one.")
 
 # -- pieces ---------------------------------------------------------------------------------------
-min: Op = op("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", numpy=lambda x, y: where(y < x, y, x), fails=(), doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
-max: Op = op("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", numpy=lambda x, y: where(y > x, y, x), fails=(), doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
-clip: Op = op("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
-along: Op = op("along", lambda x, y: x, lambda out, x, y: (ZERO, 1.0), doc="x, with the derivative of y: what is equal to x, and would only be longer to compute.")
-sign: Op = op("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, numpy="np.sign", bound=1.0, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
-floor: Op = op("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", numpy="np.floor", fails=_NOT_FINITE, doc="The largest integer not above x, as a float.")
-ceil: Op = op("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", numpy="np.ceil", fails=_NOT_FINITE, doc="The smallest integer not below x, as a float.")
-trunc: Op = op("trunc", lambda x: float(math.trunc(x)), _none, spelling="float(math.trunc({0}))", method="trunc", numpy="np.trunc", fails=_NOT_FINITE, doc="x without its fraction, as a float.")
-round_: Op = op("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", numpy="np.round", names="rint", doc="The nearest integer as a float; halves go to the even one.")
-round_to: Op = op("round_to", lambda x, digits: round(x, int(digits)), _neither, spelling="round({0}, int({1}))", domain=((-9, 9), (2, 2)), numpy='np.vectorize(otypes="d", pyfunc=round)({0}, int({1}))', doc="x rounded to that many decimal digits, as Python's round(x, digits) does: the decimal number nearest to x, and then the float nearest to that.")
-copysign: Op = op("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
+min: Op = row("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", numpy=lambda x, y: where(y < x, y, x), fails=(), doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
+max: Op = row("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", numpy=lambda x, y: where(y > x, y, x), fails=(), doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
+clip: Op = row("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
+along: Op = row("along", lambda x, y: x, lambda out, x, y: (ZERO, 1.0), doc="x, with the derivative of y: what is equal to x, and would only be longer to compute.")
+sign: Op = row("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, numpy="np.sign", bound=1.0, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
+floor: Op = row("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", numpy="np.floor", fails=_NOT_FINITE, doc="The largest integer not above x, as a float.")
+ceil: Op = row("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", numpy="np.ceil", fails=_NOT_FINITE, doc="The smallest integer not below x, as a float.")
+trunc: Op = row("trunc", lambda x: float(math.trunc(x)), _none, spelling="float(math.trunc({0}))", method="trunc", numpy="np.trunc", fails=_NOT_FINITE, doc="x without its fraction, as a float.")
+round_: Op = row("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", numpy="np.round", names="rint", doc="The nearest integer as a float; halves go to the even one.")
+round_to: Op = row("round_to", lambda x, digits: round(x, int(digits)), _neither, spelling="round({0}, int({1}))", domain=((-9, 9), (2, 2)), numpy='np.vectorize(otypes="d", pyfunc=round)({0}, int({1}))', doc="x rounded to that many decimal digits, as Python's round(x, digits) does: the decimal number nearest to x, and then the float nearest to that.")
+copysign: Op = row("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
 
 # -- powers, exponentials, logarithms -------------------------------------------------------------
-sqrt: Op = op("sqrt", math.sqrt, lambda out, x: (0.5 / out,), domain=(0.1, 10), power=0.5, fails=_when(lambda x: x < 0.0, -1.0))
-cbrt: Op = op("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10), power=1.0 / 3.0)
-square: Op = op("square", lambda x: x * x, lambda out, x: (2.0 * x,), power=2.0, doc="x * x.")
-reciprocal: Op = op("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), power=-1.0, doc="1 / x.")
-exp: Op = op("exp", math.exp, lambda out, x: (out,), domain=(-5, 5), fails=_LARGE_EXP)
-exp2: Op = op("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: (x >= 1024.0) and (x < math.inf), 1e4))
-expm1: Op = op("expm1", math.expm1, lambda out, x: (exp(x),), domain=(-40, 5), fails=_LARGE_EXP)
-log: Op = op("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
-log2: Op = op("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
-log10: Op = op("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
-log1p: Op = op("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10), fails=_when(lambda x: x <= -1.0, -1.0))
-hypot: Op = op("hypot", math.hypot, lambda out, x, y: (ratio(x, out), ratio(y, out)), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
-length: Op = op("length", math.sqrt, lambda out, x: (ratio(0.5, out),), domain=(0.1, 10), numpy="np.sqrt", power=0.5, doc="The square root of a sum of squares, a norm; where all of them are 0, its derivative is 0.")
-ratio: Op = op("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x, y: (1.0 / y, -out / y), domain=((-3, 3), (0.2, 3)), doc="x / y, and x where y = 0: the slope of a norm y, which is 0 there by convention. It has no derivative there.")
+sqrt: Op = row("sqrt", math.sqrt, lambda out, x: (0.5 / out,), domain=(0.1, 10), power=0.5, fails=_when(lambda x: x < 0.0, -1.0))
+cbrt: Op = row("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10), power=1.0 / 3.0)
+square: Op = row("square", lambda x: x * x, lambda out, x: (2.0 * x,), power=2.0, doc="x * x.")
+reciprocal: Op = row("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), power=-1.0, doc="1 / x.")
+exp: Op = row("exp", math.exp, lambda out, x: (out,), domain=(-5, 5), fails=_LARGE_EXP)
+exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: (x >= 1024.0) and (x < math.inf), 1e4))
+expm1: Op = row("expm1", math.expm1, lambda out, x: (exp(x),), domain=(-40, 5), fails=_LARGE_EXP)
+log: Op = row("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
+log2: Op = row("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
+log10: Op = row("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
+log1p: Op = row("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10), fails=_when(lambda x: x <= -1.0, -1.0))
+hypot: Op = row("hypot", math.hypot, lambda out, x, y: (ratio(x, out), ratio(y, out)), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
+length: Op = row("length", math.sqrt, lambda out, x: (ratio(0.5, out),), domain=(0.1, 10), numpy="np.sqrt", power=0.5, doc="The square root of a sum of squares, a norm; where all of them are 0, its derivative is 0.")
+ratio: Op = row("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x, y: (1.0 / y, -out / y), domain=((-3, 3), (0.2, 3)), doc="x / y, and x where y = 0: the slope of a norm y, which is 0 there by convention. It has no derivative there.")
 
-fpow: Op = op("fpow", math.pow, lambda out, x, y: (y * fpow(x, y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")
+fpow: Op = row("fpow", math.pow, lambda out, x, y: (y * fpow(x, y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")
 
 # -- what else `math` has -------------------------------------------------------------------------
-ieee_remainder: Op = op("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
-fractional: Op = op("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", doc="x without its whole part, the first of math.modf.")
-integral: Op = op("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", doc="The whole part of x, the second of math.modf.")
-mantissa: Op = op("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")
-exponent: Op = op("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling="float(math.frexp({0})[1])", numpy="np.frexp({0})[1]", doc="The exponent of that power of two, the second of math.frexp, as a float.")
-ldexp: Op = op("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), numpy=lambda x, n: x * exp2(n), doc="x * 2**n, for a whole n.")
-nextafter: Op = op("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
-ulp: Op = op("ulp", math.ulp, _none, numpy="", doc="The distance from |x| to the float after it; its derivative is 0.")
-hypot_of = of_many("hypot", lambda name, n: op(name, math.hypot, lambda out, *args: tuple(ratio(arg, out) for arg in args), arity=n, numpy=lambda *args: reduce(hypot, args), doc="The root of the sum of squares; its derivative at 0 is 0."))
-fsum_of = of_many("fsum", lambda name, n: op(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), numpy=lambda *args: reduce(add, args), doc="The sum, rounded once."))
-sumprod_of = of_many("sumprod", lambda name, n: op(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), numpy="", doc="The sum of products, rounded once."))  # type: ignore[attr-defined]
+ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
+fractional: Op = row("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", doc="x without its whole part, the first of math.modf.")
+integral: Op = row("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", doc="The whole part of x, the second of math.modf.")
+mantissa: Op = row("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")
+exponent: Op = row("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling="float(math.frexp({0})[1])", numpy="np.frexp({0})[1]", doc="The exponent of that power of two, the second of math.frexp, as a float.")
+ldexp: Op = row("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), numpy=lambda x, n: x * exp2(n), doc="x * 2**n, for a whole n.")
+nextafter: Op = row("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
+ulp: Op = row("ulp", math.ulp, _none, numpy="", doc="The distance from |x| to the float after it; its derivative is 0.")
+hypot_of = of_many("hypot", lambda name, n: row(name, math.hypot, lambda out, *args: tuple(ratio(arg, out) for arg in args), arity=n, numpy=lambda *args: reduce(hypot, args), doc="The root of the sum of squares; its derivative at 0 is 0."))
+fsum_of = of_many("fsum", lambda name, n: row(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), numpy=lambda *args: reduce(add, args), doc="The sum, rounded once."))
+sumprod_of = of_many("sumprod", lambda name, n: row(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), numpy="", doc="The sum of products, rounded once."))  # type: ignore[attr-defined]
 
 # -- trigonometric and hyperbolic -----------------------------------------------------------------
-sin: Op = op("sin", math.sin, lambda out, x: (cos(x),), bound=1.0, fails=_OF_INFINITY)
-cos: Op = op("cos", math.cos, lambda out, x: (-sin(x),), bound=1.0, fails=_OF_INFINITY)
-tan: Op = op("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 1.5), fails=_OF_INFINITY)
-asin: Op = op("asin", math.asin, lambda out, x: (1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
-acos: Op = op("acos", math.acos, lambda out, x: (-1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
-atan: Op = op("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),), numpy="np.arctan", bound=2.0, fails=())
-atan2: Op = op("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), x / hypot(x, y), -y / hypot(x, y)), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
-sinh: Op = op("sinh", math.sinh, lambda out, x: (cosh(x),), fails=_LARGE_SINH)
-cosh: Op = op("cosh", math.cosh, lambda out, x: (sinh(x),), fails=_LARGE_SINH)
-tanh: Op = op("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(clip(x, -400.0, 400.0))),), domain=(-30, 30), bound=1.0, fails=(), series=lambda out, x: (1.0 - out * out,))
-asinh: Op = op("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),), numpy="np.arcsinh")
-acosh: Op = op("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10), numpy="np.arccosh", fails=_when(lambda x: x < 1.0, 0.0))
-atanh: Op = op("atanh", math.atanh, lambda out, x: (1.0 / ((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arctanh", fails=_when(lambda x: abs(x) >= 1.0, 1.0))
-sinpi: Op = op("sinpi", lambda x: _alternate(round_(x), sin(_PI * (x - round_(x)))), lambda out, x: (_PI * cospi(x),), doc="sin(pi * x), accurate for every x and 0 at the integers.")
-cospi: Op = op("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - round_(x)))), lambda out, x: (-_PI * sinpi(x),), doc="cos(pi * x), accurate for every x and 0 at the half-integers.")
-degrees: Op = op("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg")
-radians: Op = op("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad")
+sin: Op = row("sin", math.sin, lambda out, x: (cos(x),), bound=1.0, fails=_OF_INFINITY)
+cos: Op = row("cos", math.cos, lambda out, x: (-sin(x),), bound=1.0, fails=_OF_INFINITY)
+tan: Op = row("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 1.5), fails=_OF_INFINITY)
+asin: Op = row("asin", math.asin, lambda out, x: (1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
+acos: Op = row("acos", math.acos, lambda out, x: (-1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
+atan: Op = row("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),), numpy="np.arctan", bound=2.0, fails=())
+atan2: Op = row("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), x / hypot(x, y), -y / hypot(x, y)), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
+sinh: Op = row("sinh", math.sinh, lambda out, x: (cosh(x),), fails=_LARGE_SINH)
+cosh: Op = row("cosh", math.cosh, lambda out, x: (sinh(x),), fails=_LARGE_SINH)
+tanh: Op = row("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(clip(x, -400.0, 400.0))),), domain=(-30, 30), bound=1.0, fails=(), series=lambda out, x: (1.0 - out * out,))
+asinh: Op = row("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),), numpy="np.arcsinh")
+acosh: Op = row("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10), numpy="np.arccosh", fails=_when(lambda x: x < 1.0, 0.0))
+atanh: Op = row("atanh", math.atanh, lambda out, x: (1.0 / ((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arctanh", fails=_when(lambda x: abs(x) >= 1.0, 1.0))
+sinpi: Op = row("sinpi", lambda x: _alternate(round_(x), sin(_PI * (x - round_(x)))), lambda out, x: (_PI * cospi(x),), doc="sin(pi * x), accurate for every x and 0 at the integers.")
+cospi: Op = row("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - round_(x)))), lambda out, x: (-_PI * sinpi(x),), doc="cos(pi * x), accurate for every x and 0 at the half-integers.")
+degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg")
+radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad")
 
 # -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
-erf: Op = op("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * exp(-(x * x)),), numpy="special.erf", bound=1.0, fails=())
-erfc: Op = op("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * exp(-(x * x)),), numpy="special.erfc", bound=2.0)
-gamma: Op = op("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
-lgamma: Op = op("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln")
-digamma: Op = op("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", doc="The logarithmic derivative of gamma.")
-polygamma: Op = op("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
+erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * exp(-(x * x)),), numpy="special.erf", bound=1.0, fails=())
+erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * exp(-(x * x)),), numpy="special.erfc", bound=2.0)
+gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
+lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln")
+digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", doc="The logarithmic derivative of gamma.")
+polygamma: Op = row("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 
 # -- logistic family and friends ------------------------------------------------------------------
-logaddexp: Op = op("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
-log1pexp: Op = op("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), names="softplus", doc="log(1 + exp(x)) without overflow.")
-expit: Op = op("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * expit(-x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
-logit: Op = op("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
-xlogy: Op = op("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
-xlog1py: Op = op("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
-sinc: Op = op("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _PI * _sine_ratio_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
-sine_ratio: Op = op("sine_ratio", lambda x: where(x == 0.0, 1.0, sin(x) / x), lambda out, x: (where(abs(x) < 0.75, _sine_ratio_slope(x), (cos(x) - out) / x),), doc="sin(x) / x, and 1 at 0.")
+logaddexp: Op = row("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
+log1pexp: Op = row("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), names="softplus", doc="log(1 + exp(x)) without overflow.")
+expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * expit(-x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
+logit: Op = row("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
+xlogy: Op = row("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
+xlog1py: Op = row("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
+sinc: Op = row("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _PI * _sine_ratio_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
+sine_ratio: Op = row("sine_ratio", lambda x: where(x == 0.0, 1.0, sin(x) / x), lambda out, x: (where(abs(x) < 0.75, _sine_ratio_slope(x), (cos(x) - out) / x),), doc="sin(x) / x, and 1 at 0.")
 # fmt: on
 
 # The other spellings users know, from NumPy, SciPy, JAX and torch.
@@ -369,4 +369,4 @@ def _sine_ratio_slope(u: Any) -> Any:
 
 MYPY = False  # which mypy takes for True: it reads the rows themselves
 if not MYPY:
-    __all__ = [name for name, row in globals().items() if isinstance(row, Op) and row is not along]
+    __all__ = [name for name, op in globals().items() if isinstance(op, Op) and op is not along]

@@ -27,7 +27,7 @@ from lazyad.ops import (
     lgamma,
     log,
     log1p,
-    op,
+    row,
     sign,
     sin,
     sinc,
@@ -71,7 +71,7 @@ def _scipy(
         return float(result[int(part[0])] if part else result)
 
     spelling = f"special.{call}"
-    return op(name, value, partials, spelling=spelling, names=names, domain=domain, doc=doc)
+    return row(name, value, partials, spelling=spelling, names=names, domain=domain, doc=doc)
 
 
 # fmt: off
@@ -95,14 +95,14 @@ stdtrit: Op = _scipy("stdtrit", lambda out, df, p: (None, 1.0 / _student_density
 zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * zeta(s + 1.0, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
 
 # -- error functions ------------------------------------------------------------------------------
-erfinv: Op = op("erfinv", written.erfinv, lambda out, y: (_HALF_ROOT_PI * exp(out * out),), domain=(-0.99, 0.99))
-erfcinv: Op = op("erfcinv", written.erfcinv, lambda out, q: (-_HALF_ROOT_PI * exp(out * out),), domain=(0.01, 1.99))
+erfinv: Op = row("erfinv", written.erfinv, lambda out, y: (_HALF_ROOT_PI * exp(out * out),), domain=(-0.99, 0.99))
+erfcinv: Op = row("erfcinv", written.erfcinv, lambda out, q: (-_HALF_ROOT_PI * exp(out * out),), domain=(0.01, 1.99))
 erfcx: Op = _scipy("erfcx", lambda out, x: (where(x > 30.0, _beyond(-0.5 / (x * x)) / _HALF_ROOT_PI, 2.0 * x * out - 1.0 / _HALF_ROOT_PI),), "exp(x * x) * erfc(x).", (-3.0, 5.0))
 erfi: Op = _scipy("erfi", lambda out, x: (exp(x * x) / _HALF_ROOT_PI,), "-i * erf(i * x).", (-3.0, 3.0))
 dawsn: Op = _scipy("dawsn", lambda out, x: (where(abs(x) > 30.0, -_beyond(0.5 / (x * x)), 1.0 - 2.0 * x * out),), "Dawson's integral, exp(-x * x) times the integral of exp(t * t) from 0 to x.", (-3.0, 3.0))
-ndtr: Op = op("ndtr", lambda x: 0.5 * erfc(-x / math.sqrt(2.0)), lambda out, x: (_NORMAL * exp(-0.5 * x * x),), doc="The distribution function of the normal distribution.")
+ndtr: Op = row("ndtr", lambda x: 0.5 * erfc(-x / math.sqrt(2.0)), lambda out, x: (_NORMAL * exp(-0.5 * x * x),), doc="The distribution function of the normal distribution.")
 log_ndtr: Op = _scipy("log_ndtr", lambda out, x: (_normal_hazard(out, x),), "log(ndtr(x)).", (-9.0, 3.0))
-ndtri: Op = op("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (exp(0.5 * out * out) / _NORMAL,), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
+ndtri: Op = row("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (exp(0.5 * out * out) / _NORMAL,), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
 ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out),), "The x whose log_ndtr(x) is y.", (-9.0, -0.1))
 owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * exp(-0.5 * h * h) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
 
@@ -117,13 +117,13 @@ coshint: Op = _scipy("coshint", lambda out, x: (cosh(x) / x,), "The hyperbolic c
 fresnels: Op = _scipy("fresnels", lambda out, x: (sin(_PI / 2.0 * x * x),), "Fresnel's sine integral, the first of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[0]")
 fresnelc: Op = _scipy("fresnelc", lambda out, x: (cos(_PI / 2.0 * x * x),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
 spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
-exprel: Op = op("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(out, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
-cosm1: Op = op("cosm1", lambda x: -2.0 * sin(0.5 * x) * sin(0.5 * x), lambda out, x: (-sin(x),), doc="cos(x) - 1, accurate near 0.")
-boxcox: Op = op("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (x ** (power - 1.0), log(x) * log(x) * _exprel_slope(exprel(power * log(x)), power * log(x))), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
-boxcox1p: Op = op("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), log1p(x) * log1p(x) * _exprel_slope(exprel(power * log1p(x)), power * log1p(x))), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
-inv_boxcox: Op = op("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (out / (1.0 + power * y), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
-inv_boxcox1p: Op = op("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: ((1.0 + out) / (1.0 + power * y), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
-lambertw: Op = op("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)), numpy="special.lambertw({0}, {1}).real")
+exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(out, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
+cosm1: Op = row("cosm1", lambda x: -2.0 * sin(0.5 * x) * sin(0.5 * x), lambda out, x: (-sin(x),), doc="cos(x) - 1, accurate near 0.")
+boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (x ** (power - 1.0), log(x) * log(x) * _exprel_slope(exprel(power * log(x)), power * log(x))), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
+boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), log1p(x) * log1p(x) * _exprel_slope(exprel(power * log1p(x)), power * log1p(x))), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
+inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (out / (1.0 + power * y), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
+inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: ((1.0 + out) / (1.0 + power * y), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
+lambertw: Op = row("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)), numpy="special.lambertw({0}, {1}).real")
 wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "The w with w + log(w) = x.", (-5.0, 5.0))
 
 # -- elliptic integrals and functions of parameter m = k**2 ---------------------------------------
@@ -270,5 +270,5 @@ def _agm_partials(out: Any, a: Any, b: Any) -> Any:
 MYPY = False  # which mypy takes for True: it reads the rows themselves
 if not MYPY:
     __all__ = [
-        name for name, row in globals().items() if isinstance(row, Op) and not hasattr(ops, name)
+        name for name, op in globals().items() if isinstance(op, Op) and not hasattr(ops, name)
     ]

@@ -3,7 +3,7 @@
 In: floats. Out: a float, to 4 units in the last place. A room of its own because its text is read
 twice: by Python, and by `lazyad.emit.carried`, which copies a function with what it calls. So each
 needs `math`, builtins and its neighbours alone, takes no defaults, and has lines that black would
-leave alone at 88 columns. `lazyad.ops.op` makes an op of one as of a function of `math`.
+leave alone at 88 columns. `lazyad.ops.row` makes an op of one as of a function of `math`.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ def test_an_op_of_the_users_own_is_one_like_another(saw):
 
 
 def test_a_row_in_one_line():
-    row = la.ops.op(
+    row = la.ops.row(
         "gd", lambda x: 2.0 * la.atan(la.tanh(x / 2.0)), lambda out, x: (1.0 / la.cosh(x),)
     )
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Container, Iterator
-from random import Random
+from typing import TYPE_CHECKING
 
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
@@ -18,6 +18,9 @@ from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, walk
 from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
 from lazyad.values.errors import explain
 from lazyad.values.origin import Origin, describe
+
+if TYPE_CHECKING:
+    from random import Random
 
 _POLYNOMIAL = {add, sub, mul, neg, pos, square}  # none raises, each has a slope everywhere
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at
@@ -105,6 +108,13 @@ def _within_others(graph: Graph) -> set[Node]:
     }
 
 
+def _numbers() -> Random:
+    """Random numbers, the same at every time."""
+    from random import Random  # takes most of a millisecond, and few functions compare with ==
+
+    return Random(0)
+
+
 def continues(node: Node) -> bool:
     """Whether the other side of a choice on `x == c` goes on through the point: it has the same
     value there, and a derivative, which is then the function's.
@@ -128,7 +138,7 @@ def continues(node: Node) -> bool:
         return False
     if not (fixed and (known | wanted) <= asked) and not _is_polynomial(other):
         return False
-    random = Random(0)
+    random = _numbers()
     order = sorted(asked | known | wanted, key=lambda leaf: str(leaf.payload))
     for _ in range(_TRIED):
         values = {leaf: random.uniform(0.5, 1.5) for leaf in order}
@@ -147,7 +157,7 @@ def _around(node: Node) -> tuple[bool, bool]:
     fixed = [arg.payload for arg in node.args[0].args if arg.op is CONST]
     if len(moved) + len(fixed) < 2:
         return True, True
-    random, leaves = Random(0), [leaf for leaf in walk([point, other]) if leaf.op is INPUT]
+    random, leaves = _numbers(), [leaf for leaf in walk([point, other]) if leaf.op is INPUT]
     values = {leaf: Dual(random.uniform(0.5, 1.5)) for leaf in leaves}
     common = fixed[0] if fixed else 0.75
     values |= {leaf: Dual(common, float(leaf is moved[0])) for leaf in moved}

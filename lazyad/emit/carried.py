@@ -6,8 +6,6 @@ names, and their text. A room of its own because it alone reads source to write 
 
 from __future__ import annotations
 
-import dis
-import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,7 +13,7 @@ from types import CodeType, FunctionType
 
 from lazyad import written
 
-_WORD = re.compile(r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)")
+_WORD = r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)"
 
 
 def carried(names: Iterable[str]) -> list[str]:
@@ -42,11 +40,19 @@ def needs(name: str) -> list[str]:
     ['ValueError', 'digamma', 'int', 'math.floor']
     """
     function = getattr(written, name)
-    of_math = re.findall(r"math\.\w+", inspect.getsource(function))
+    of_math = re.findall(r"math\.\w+", _source(function))
     return sorted({*_globals(function.__code__), *of_math} - {"math"})
 
 
+def _source(function: FunctionType) -> str:
+    import inspect  # takes milliseconds, and few files carry functions
+
+    return inspect.getsource(function)
+
+
 def _globals(code: CodeType) -> Iterator[str]:
+    import dis
+
     for instruction in dis.get_instructions(code):
         if instruction.opname == "LOAD_GLOBAL":
             yield instruction.argval
@@ -60,6 +66,6 @@ def text_of(name: str, called: Mapping[str, str]) -> list[str]:
     function = getattr(written, name)
     code = function.__code__
     own = {one: called[one] for one in (name, *needs(name))}
-    body = inspect.getsource(function).splitlines()[1:]
+    body = _source(function).splitlines()[1:]
     head = f"def {own[name]}({', '.join(code.co_varnames[: code.co_argcount])}):"
-    return [head, *[_WORD.sub(lambda word: own.get(word[0], word[0]), line) for line in body]]
+    return [head, *[re.sub(_WORD, lambda word: own.get(word[0], word[0]), line) for line in body]]

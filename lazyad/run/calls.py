@@ -8,8 +8,7 @@ functions, their derivatives and products all read calls the same way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from inspect import Parameter, Signature
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.graph import Node
 from lazyad.operators import Operand
@@ -29,9 +28,14 @@ from lazyad.values.structure import (
     structure_of,
 )
 
+if TYPE_CHECKING:
+    from inspect import Signature
+
 
 def signature_from(names: Iterable[str]) -> Signature:
     """The signature of a function of these parameters."""
+    from inspect import Parameter, Signature
+
     return Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD) for name in names])
 
 

@@ -11,9 +11,8 @@ import functools
 import itertools
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from inspect import Parameter, Signature
 from types import MethodType
-from typing import Any, Concatenate, Generic, NoReturn, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec, TypeVar, overload
 
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph
@@ -47,6 +46,9 @@ from lazyad.values.structure import (
     plain_key,
     sampled,
 )
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -103,8 +105,8 @@ class Compiled(Generic[P, R]):
         """Know no structure of arguments yet."""
         self.options = options
         self.__signature__ = signature
-        kinds = {parameter.kind for parameter in signature.parameters.values()}
-        fixed = kinds <= {Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD}
+        kinds = {parameter.kind.name for parameter in signature.parameters.values()}
+        fixed = kinds <= {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
         self._arity = len(signature.parameters) if fixed else -1  # a call must be bound to know
         self._arrays = options.target.name == "python"  # in numpy, an array is a number
         self._lock = threading.RLock()
@@ -342,8 +344,8 @@ class Compiled(Generic[P, R]):
     def positional(self, primals: Sequence[Any]) -> tuple[Any, ...] | None:
         """A value for each parameter, also for those that only keywords give in a call; None for
         too many or too few."""
-        kinds = [parameter.kind for parameter in self.__signature__.parameters.values()]
-        if len(primals) == len(kinds) and Parameter.VAR_POSITIONAL not in kinds:
+        kinds = [parameter.kind.name for parameter in self.__signature__.parameters.values()]
+        if len(primals) == len(kinds) and "VAR_POSITIONAL" not in kinds:
             return tuple(primals)
         try:
             return self._bound(primals, {})

@@ -100,12 +100,8 @@ def _rebuilt(module: str) -> FunctionType:
     try:
         text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
     except (ValueError, zlib.error) as error:
-        raise refused(
-            ValueError,
-            f"the name holds no graph: {error}",
-            "what a kernel pickled",
-            f"the kernel {module!r:.60}",
-        ) from None
+        what, where = f"the name holds no graph: {error}", f"the kernel {module!r:.60}"
+        raise refused(ValueError, what, "what a kernel pickled", where) from None
     name, _, graph_text = text.partition(" ")
     graph = loads(graph_text, classes=None)
     return _loaded(emit(graph, find_target(name)), graph.name, module)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import copyreg
 import functools
-import inspect
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.graph import Graph
 from lazyad.run.compiled import Compiled
@@ -19,6 +18,9 @@ from lazyad.run.program import Options
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.values.errors import refused
+
+if TYPE_CHECKING:
+    from inspect import Parameter
 
 
 def reduced(compiled: Compiled[..., Any]) -> str | tuple[Any, ...]:
@@ -51,13 +53,9 @@ def _of_numbers(compiled: Compiled[..., Any]) -> Specialized:
         _ = found.trace
     except Exception as error:
         name = compiled.__name__
-        raise refused(
-            TypeError,
-            f"nothing says what the parameters of {name} hold: it was never called, and takes"
-            " no plain numbers",
-            f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled",
-            compiled.where,
-        ) from error
+        what = f"nothing says what the parameters of {name} hold: it was never called, and takes"
+        instead = f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled"
+        raise refused(TypeError, f"{what} no plain numbers", instead, compiled.where) from error
     return found
 
 
@@ -74,13 +72,15 @@ def _restored(
     written: int,
     graphs: Sequence[tuple[dict[str, Any], Graph]],
     options: Options,
-    parameters: Sequence[inspect.Parameter],
+    parameters: Sequence[Parameter],
     names: dict[str, str],
 ) -> Compiled[..., Any]:
     """A Compiled from its pickle: of its graphs, and with no Python function."""
+    from inspect import Signature
+
     check_format(written)
     compiled: Compiled[..., Any] = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
-    compiled.begin(options, inspect.Signature(parameters))
+    compiled.begin(options, Signature(parameters))
     for arguments, graph in graphs:
         compiled.add(Specialized(graph, arguments, options, compiled.where))
     compiled.__dict__.update(names)

@@ -82,7 +82,8 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
         check_format(data.get("format"))
         if not is_name(data["name"]):
             raise ValueError(f"{data['name']!r} is no name")
-        reader = _Reader(_Classes(classes), data["ops"], [])
+        kinds = None if classes is None else [one for one in classes if isinstance(one, type)]
+        reader = _Reader(kinds, data["ops"], [])
         numpys = _exactly(str, data.get("numpy", ""))
         for at, row in enumerate(_exactly(list, data["nodes"])):
             origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
@@ -96,22 +97,18 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         if is_explained(error):
             raise ValueError(*error.args) from None
-        raise refused(
-            ValueError,
-            f"the text is not a serialized graph: {error}",
-            "what Graph, a compiled function or a kernel pickled",
-            f"{text!r:.60}",
-        ) from error
+        what = f"the text is not a serialized graph: {error}"
+        instead = "what Graph, a compiled function or a kernel pickled"
+        raise refused(ValueError, what, instead, f"{text!r:.60}") from error
 
 
 def check_format(found: Any) -> None:
     """A ValueError in three parts for what another version of lazyad wrote."""
     if type(found) is not int or found != FORMAT:
+        what = f"it is of format {found!r:.20}, and this lazyad reads format {FORMAT}"
+        instead = "the lazyad that stored it, or store it anew with this one"
         raise refused(
-            ValueError,
-            f"it is of format {found!r:.20}, and this lazyad reads format {FORMAT}",
-            "the lazyad that stored it, or store it anew with this one",
-            "a graph, compiled function or kernel that was stored",
+            ValueError, what, instead, "a graph, compiled function or kernel that was stored"
         )
 
 
@@ -120,16 +117,13 @@ def named(graph: Graph) -> list[Any]:
 
     Raises TypeError in three parts if no import finds one of them.
     """
-    kinds = [one.type for part in (graph.inputs, graph.outputs) for one in _records(part)]
+    holders = containers([graph.inputs, graph.outputs])
+    kinds = [one.type for one in holders if type(one) is Record]
     kinds += [node.payload[0] for node in graph.nodes if node.op is RAISE]
     found = [kind for kind in dict.fromkeys(kinds) if not is_builtin(kind)]
     for kind in found:
         exported(kind)
     return [*found, *_users_ops(graph)]
-
-
-def _records(structure: Any) -> list[Record]:
-    return [one for one in containers(structure) if type(one) is Record]
 
 
 def _users_ops(graph: Graph) -> list[Op]:
@@ -206,48 +200,10 @@ def _sizes(given: Any) -> tuple[int, ...]:
     return sizes
 
 
-class _Classes:
-    """The classes that a text may name."""
-
-    def __init__(self, given: Iterable[Any] | None) -> None:
-        self.given = None
-        if given is not None:
-            kinds = [one for one in given if isinstance(one, type)]
-            self.given = {(kind.__module__, kind.__qualname__): kind for kind in kinds}
-
-    def find(self, named: Any) -> Any:
-        """The class of [module, name]."""
-        module, name = _exactly(list, named)
-        if type(module) is not str or type(name) is not str:
-            raise ValueError(f"{named!r:.60} names no class")
-        if module == "builtins":
-            return getattr(builtins, name, None)
-        if self.given is not None:
-            found = self.given.get((module, name))
-        else:
-            found = getattr(sys.modules.get(module), "__dict__", {}).get(name)
-            found = (
-                found if isinstance(found, type) and import_path(found) == (module, name) else None
-            )
-        if found is None:
-            wanted = f"{module}.{name}"
-            raise refused(
-                ValueError,
-                f"the text names the class {wanted!r:.60}, which it was not given",
-                (
-                    f"import {_module(module)} before loading the kernel"
-                    if self.given is None
-                    else "loads(text, classes=[...]) with it, if the text may make it"
-                ),
-                "a graph or kernel that was stored",
-            )
-        return found
-
-
 class _Reader(NamedTuple):
     """What a text's rows and structures are read with; `nodes` are those read so far."""
 
-    classes: _Classes
+    classes: list[type] | None  # that the text may name; None for all that are imported
     modules: dict[str, str]  # which defines an op of the user's, for a message
     nodes: list[Node]
 
@@ -268,7 +224,7 @@ class _Reader(NamedTuple):
             return Node(op, (), payload)
         if op is RAISE:
             kind, message = _exactly(list, payload)
-            found = self.classes.find(kind)
+            found = self.named(kind)
             if not (isinstance(found, type) and issubclass(found, (Exception, SystemExit))):
                 raise ValueError(f"{kind!r:.60} is no exception")
             return Node(op, (), (found, _exactly(str, message)))
@@ -279,17 +235,32 @@ class _Reader(NamedTuple):
             return Node(op, (), Dual(real, dual), origin)
         return Node(op, (), _exactly(str, payload), origin)
 
+    def named(self, path: Any) -> Any:
+        """The class of [module, name]."""
+        module, name = _exactly(list, path)
+        if type(module) is not str or type(name) is not str:
+            raise ValueError(f"{path!r:.60} names no class")
+        if module == "builtins":
+            return getattr(builtins, name, None)
+        kinds, instead = self.classes, "loads(text, classes=[...]) with it, if the text may make it"
+        if kinds is None:
+            found = getattr(sys.modules.get(module), "__dict__", {}).get(name)
+            kinds = [found] if isinstance(found, type) and import_path(found) else []
+            instead = f"import {_module(module)} before loading the kernel"
+        for kind in kinds:
+            if (kind.__module__, kind.__qualname__) == (module, name):
+                return kind
+        what = f"the text names the class {f'{module}.{name}'!r:.60}, which it was not given"
+        raise refused(ValueError, what, instead, "a graph or kernel that was stored")
+
     def op(self, name: str) -> Op:
         try:
             return find_op(name)
         except KeyError:
             module = self.modules.get(name) if type(self.modules) is dict else None
-            raise refused(
-                ValueError,
-                f"the text names the op {name!r:.60}, which this process has not",
-                f"import {_module(module)} before loading it",
-                "a graph or kernel that was stored",
-            ) from None
+            what = f"the text names the op {name!r:.60}, which this process has not"
+            instead = f"import {_module(module)} before loading it"
+            raise refused(ValueError, what, instead, "a graph or kernel that was stored") from None
 
     def at(self, place: Any) -> Node:
         if type(place) is not int or not 0 <= place < len(self.nodes):
@@ -323,7 +294,7 @@ class _Reader(NamedTuple):
 
     def record(self, items: list[Any], levels: int) -> Record:
         kind, fields = items
-        found = self.classes.find(kind)
+        found = self.named(kind)
         given = self.pairs(fields, levels)
         if not isinstance(found, type) or field_names(found) != [*given]:
             raise ValueError(f"{kind!r:.60} has no such fields: {[*given]!r:.60}")

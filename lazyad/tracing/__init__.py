@@ -197,11 +197,11 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
 
 
 # How Python's own messages name a Node, and what they say of a number where a list is needed.
-_NODE = re.compile(
+_NODE = (
     r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node|(?<=not )Node"
 )
-_OURS = re.compile(r"lazyad\.[\w.<>]+\(\) ")  # a stand-in that Python names
-_ASKED_OF_A_LIST = re.compile("subscript|iter|len\\(|attribute|unpack|argument after \\*|sequence")
+_OURS = r"lazyad\.[\w.<>]+\(\) "  # a stand-in that Python names
+_ASKED_OF_A_LIST = "subscript|iter|len\\(|attribute|unpack|argument after \\*|sequence"
 
 
 def _explain(error: Exception, function: Callable[..., Any]) -> None:
@@ -211,7 +211,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     said = str(error).split("\n")[0]
     if called is not None and (is_explained(error) or not is_standard(_module(called))):
         library = public_name(_module(called), _name(called))
-        said = _NODE.sub("a traced number", said)
+        said = re.sub(_NODE, "a traced number", said)
         what = f"{library} does not take traced values: {said}"
         instead = (
             "a formula of your own, or @lazyad.op(outside=True) around that call; to trace into a "
@@ -220,13 +220,13 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         kind: type[Exception] = type(error)
     elif is_explained(error):
         return
-    elif _NODE.search(said):
-        what = _OURS.sub("", _NODE.sub("a traced number", said))
+    elif re.search(_NODE, said):
+        what = re.sub(_OURS, "", re.sub(_NODE, "a traced number", said))
         name = function_name(function)
         kind = type(error)
         instead = (
             f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
-            if _ASKED_OF_A_LIST.search(what)
+            if re.search(_ASKED_OF_A_LIST, what)
             else "real numbers, and what a float can do"
         )
     elif isinstance(error, SystemError) or (

@@ -7,12 +7,11 @@ that the traced function sees. A room of its own because it knows how users call
 from __future__ import annotations
 
 import enum
-import inspect
 import keyword
 import numbers
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.operators import Operand
 from lazyad.values.errors import refused
@@ -29,9 +28,14 @@ from lazyad.values.structure import (
     structure_of,
 )
 
+if TYPE_CHECKING:
+    from inspect import Signature
 
-def signature_of(function: Callable[..., Any]) -> inspect.Signature:
+
+def signature_of(function: Callable[..., Any]) -> Signature:
     """The signature of a Python function; a TypeError in three parts for what has none."""
+    import inspect
+
     if isinstance(function, (staticmethod, classmethod)):
         kind = type(function).__name__
         raise refused(
@@ -52,9 +56,7 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
         ) from error
 
 
-def passed(
-    signature: inspect.Signature, values: Mapping[str, Any]
-) -> tuple[list[Any], dict[str, Any]]:
+def passed(signature: Signature, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """The values as a call passes them."""
     args: list[Any] = []
     kwargs: dict[str, Any] = {}
@@ -78,7 +80,9 @@ def function_name(function: Callable[..., Any]) -> str:
 
 def location(function: Callable[..., Any]) -> str:
     """`file.py:12 in f`, the line that defines the function."""
-    code = getattr(inspect.unwrap(function), "__code__", None)
+    from inspect import unwrap
+
+    code = getattr(unwrap(function), "__code__", None)
     if code is None:
         return repr(function)
     return (

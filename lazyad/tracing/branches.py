@@ -9,11 +9,11 @@ before the decision is replayed, so that the ways share those very Nodes.
 from __future__ import annotations
 
 import bisect
-import dis
 import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from opcode import opmap
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
@@ -423,7 +423,7 @@ def _is_raised(error: BaseException) -> bool:
     frame, at = trail(error)[-1]
     if type(frame.f_globals) is dict:  # not those of a traced function
         return False
-    return frame.f_code.co_code[at] == dis.opmap["RAISE_VARARGS"]
+    return frame.f_code.co_code[at] == opmap["RAISE_VARARGS"]
 
 
 def _is_users(error: Exception, session: Session) -> bool:

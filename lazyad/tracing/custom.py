@@ -7,13 +7,12 @@ with ops.
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Callable, Sequence
 from typing import Any, TypedDict, Unpack, overload
 
-from lazyad import ops
 from lazyad.graph import OPS, Node, Op
+from lazyad.ops import row
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import function_name, location, signature_of
 from lazyad.tracing.names import traced
@@ -101,7 +100,7 @@ def op(
     if known is not None and _is_again(known, value):
         del OPS[name]  # a notebook's cell or a module that runs again
     call = f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
-    made = ops.op(
+    made = row(
         name,
         value,
         traced(partials)[0] if partials else lambda out, *args: (None,) * arity,
@@ -124,7 +123,7 @@ def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> 
     arity = len([p for p in parameters if p.default is p.empty])
     if partials is None:
         return arity
-    given = [p for p in inspect.signature(partials).parameters.values() if p.default is p.empty]
+    given = [p for p in signature_of(partials).parameters.values() if p.default is p.empty]
     if len(given) != arity + 1:
         raise refused(
             ValueError,

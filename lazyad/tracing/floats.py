@@ -262,7 +262,7 @@ class Float(float, metaclass=StandIn):
             return float.__new__(cls, value)
         if type(value) in (float, int):
             return float(value)
-        if isinstance(value, str) and _TEXT.fullmatch(value):
+        if isinstance(value, str) and re.fullmatch(_TEXT, value):
             raise refused(
                 TypeError,
                 f"float of a text that a traced value was written into ({value!s:.40})",
@@ -280,7 +280,7 @@ class Float(float, metaclass=StandIn):
         return float(value)
 
 
-_TEXT = re.compile(r"\s*<(\w+\(.*\)|\w+ .*|zero)>\s*", re.DOTALL)  # the repr of a Node
+_TEXT = r"(?s)\s*<(\w+\(.*\)|\w+ .*|zero)>\s*"  # the repr of a Node
 
 
 def _of_either(name: str, real: Callable[..., Any]) -> Callable[..., Any]:

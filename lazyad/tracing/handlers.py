@@ -2,36 +2,24 @@
 
 In: a function, and each operation that it does. Out: where a `try` stands around an operation that
 may fail, the decision whether it does, as a branch like any other, and the exception on the way
-where it does. A room of its own because it alone reads the function's source.
+where it does. A room of its own because to raise is a part of what an operation means there.
 """
 
 from __future__ import annotations
 
-import ast
-import builtins
-import contextlib
-import inspect
 import sys
 import weakref
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
-from types import CodeType, FrameType, FunctionType, MethodType
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import cache
+from types import CodeType, FrameType, FunctionType
+from typing import TYPE_CHECKING
 
 from lazyad.graph import CONST, Node, Op
 from lazyad.values.errors import refused
-from lazyad.values.libraries import is_traced
 from lazyad.values.origin import state
 
-
-class Clause(NamedTuple):
-    """The lines of a `try`, and what its clauses catch and go on from."""
-
-    first: int
-    last: int
-    catches: tuple[type[BaseException], ...]
-    goes_on: bool  # rather than to raise another exception
-    managers: tuple[ast.expr, ...] = ()  # of a `with`, which only the run knows
+if TYPE_CHECKING:
+    from lazyad.tracing.clauses import Clause
 
 
 _clauses: weakref.WeakKeyDictionary[CodeType, list[Clause]] = weakref.WeakKeyDictionary()
@@ -41,7 +29,11 @@ def watch(function: FunctionType) -> None:
     """From now on the session looks at what is made in the function, if it catches anything."""
     code = function.__code__
     if code not in _clauses:
-        _clauses[code] = list(_found(function)) if _has_handlers(code) else []
+        _clauses[code] = []
+        if _has_handlers(code):
+            from lazyad.tracing.clauses import clauses_of
+
+            _clauses[code] = [*clauses_of(function)]
     if _clauses[code] and state.session is not None:
         state.session.watchful = True
 
@@ -86,9 +78,7 @@ def _around(raised: Sequence[type[BaseException]]) -> Clause | None:
         for clause in _clauses.get(frame.f_code, ()):
             if not clause.first <= frame.f_lineno <= clause.last:
                 continue
-            catches = any(issubclass(one, clause.catches) for one in raised) or any(
-                _ends_exceptions(_value(manager, frame.f_locals.get)) for manager in clause.managers
-            )
+            catches = clause.catch(raised, frame)
             if not clause.goes_on:
                 raises_another = raises_another or (clause if catches else None)
             elif raises_another or catches:
@@ -100,114 +90,3 @@ def _around(raised: Sequence[type[BaseException]]) -> Clause | None:
 def _has_handlers(code: CodeType) -> bool:
     inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
     return bool(code.co_exceptiontable) or any(map(_has_handlers, inner))
-
-
-def _tree(function: FunctionType) -> tuple[ast.AST, int]:
-    """The function as it is written, and its first line; nothing where that cannot be known."""
-    import textwrap  # takes most of a millisecond, and few functions have handlers
-
-    try:
-        lines, first = inspect.getsourcelines(function)
-        return ast.parse(textwrap.dedent("".join(lines))), first
-    except (OSError, TypeError, SyntaxError):  # no source, or not a piece that stands alone
-        return ast.Module([], []), 0
-
-
-def _found(function: FunctionType) -> Iterator[Clause]:
-    tree, first = _tree(function)
-    for node in reversed([*ast.walk(tree)]):  # the inner ones first
-        kinds: list[tuple[bool, ast.expr | None]] = []
-        unknown: tuple[ast.expr, ...] = ()
-        if isinstance(node, (ast.Try, ast.TryStar)):
-            kinds = [(not _gives_up(one.body), one.type) for one in node.handlers]
-        elif isinstance(node, ast.With):
-            managers = [item.context_expr for item in node.items]
-            kinds = [(True, kind) for one in managers for kind in _suppressed(one, function)]
-            unknown = tuple(one for one in managers if _root(one) in function.__code__.co_varnames)
-        else:
-            continue
-        start = node.body[0].lineno + first - 1
-        last = (node.body[-1].end_lineno or node.body[-1].lineno) + first - 1
-        if unknown:
-            yield Clause(start, last, (), True, unknown)
-        for goes_on in (True, False):
-            mine = (kind for acts, kind in kinds if acts is goes_on)
-            catches = [found for kind in mine for found in _resolved(kind, function)]
-            if catches:
-                yield Clause(start, last, tuple(catches), goes_on)
-
-
-def _root(expression: ast.expr) -> str:
-    """The name that an attribute, or a call of one, begins with."""
-    while isinstance(expression, (ast.Attribute, ast.Call)):
-        expression = expression.func if isinstance(expression, ast.Call) else expression.value
-    return expression.id if isinstance(expression, ast.Name) else ""
-
-
-def _gives_up(body: Sequence[ast.stmt]) -> bool:
-    """Whether a clause always raises: then the kernel's own exception says as much."""
-    goes_on = (ast.Return, ast.Continue, ast.Break)
-    inner = (node for statement in body for node in ast.walk(statement))
-    return isinstance(body[-1], ast.Raise) and not any(isinstance(n, goes_on) for n in inner)
-
-
-def _suppressed(manager: ast.expr, function: FunctionType) -> Sequence[ast.expr | None]:
-    """What contextlib.suppress(...) is given; everything for a manager of the user's own that may
-    go on from an exception."""
-    found = _value(manager, partial(_bound, function))
-    if found is contextlib.suppress and isinstance(manager, ast.Call):
-        return manager.args
-    return [None] if _ends_exceptions(found) else []
-
-
-def _ends_exceptions(found: Any) -> bool:
-    """Whether a manager, or what makes one, is the user's own and may go on from an exception."""
-    generator = getattr(found, "__wrapped__", None)
-    if isinstance(generator, FunctionType) and inspect.isgeneratorfunction(generator):
-        mine = is_traced(generator.__module__)
-        return mine and any(clause.goes_on for clause in _found(generator))
-    leave = getattr(found, "__exit__", None)
-    if isinstance(leave, MethodType):
-        leave = leave.__func__
-    if not isinstance(leave, FunctionType) or not is_traced(leave.__module__):
-        return False
-    return any(map(_may_be_true, ast.walk(_tree(leave)[0])))
-
-
-def _may_be_true(node: ast.AST) -> bool:
-    """Whether it returns what may be true: then an exception ends there."""
-    if not isinstance(node, ast.Return) or node.value is None:
-        return False
-    return not (isinstance(node.value, ast.Constant) and not node.value.value)
-
-
-def _resolved(kind: ast.expr | None, function: FunctionType) -> Iterator[type[BaseException]]:
-    """The classes that a clause names; all for a bare one, and for one that only a run can tell."""
-    if kind is None:
-        yield BaseException
-    elif isinstance(kind, ast.Tuple):
-        for one in kind.elts:
-            yield from _resolved(one, function)
-    else:
-        found = _value(kind, partial(_bound, function))
-        if isinstance(found, type) and issubclass(found, BaseException):
-            yield found
-        elif isinstance(found, tuple):
-            yield from (one for one in found if isinstance(one, type))
-        else:
-            yield BaseException
-
-
-def _bound(function: FunctionType, name: str) -> Any:
-    """What a name stands for before the function runs."""
-    known = function.__globals__.get(name, getattr(builtins, name, None))
-    return inspect.getclosurevars(function).nonlocals.get(name, known)
-
-
-def _value(expression: ast.expr, find: Callable[[str], Any]) -> Any:
-    """What a name is, or an attribute of what it is; of a call, what is called; else None."""
-    if isinstance(expression, ast.Call):
-        return _value(expression.func, find)
-    if isinstance(expression, ast.Attribute):
-        return getattr(_value(expression.value, find), expression.attr, None)
-    return find(expression.id) if isinstance(expression, ast.Name) else None

@@ -7,8 +7,6 @@ to name in errors, notes and comments. A room of its own because nothing here kn
 from __future__ import annotations
 
 import bisect
-import dis
-import linecache
 import os
 import sys
 import threading
@@ -17,10 +15,13 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from operator import attrgetter
 from types import CodeType, FrameType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lazyad.values.libraries import is_traced
 from lazyad.values.structure import variable_name
+
+if TYPE_CHECKING:
+    from dis import Instruction
 
 
 class Place(NamedTuple):
@@ -34,6 +35,8 @@ class Place(NamedTuple):
     @property
     def text(self) -> str:
         """The source of the line; empty where it cannot be read."""
+        import linecache  # and with it tokenize, of which most programs need nothing
+
         return linecache.getline(self.file, self.line).strip()
 
     def __str__(self) -> str:
@@ -95,7 +98,9 @@ def lines_of(code: CodeType) -> list[int]:
 
 
 @lru_cache(maxsize=4096)
-def _instructions(code: CodeType) -> list[dis.Instruction]:
+def _instructions(code: CodeType) -> list[Instruction]:
+    import dis
+
     return list(dis.get_instructions(code))
 
 

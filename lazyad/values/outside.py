@@ -47,10 +47,8 @@ def exported(thing: Any) -> Path:
     """The import path; a TypeError in three parts if the object has none."""
     path = import_path(thing)
     if path is None:
-        raise refused(
-            TypeError,
-            f"no import finds {getattr(thing, '__qualname__', thing)}, so nobody can export it",
-            "define it at the top of a module, not in a script or a function",
-            f"its module {getattr(thing, '__module__', None)}",
-        )
+        what = f"no import finds {getattr(thing, '__qualname__', thing)}, so nobody can export it"
+        instead = "define it at the top of a module, not in a script or a function"
+        where = f"its module {getattr(thing, '__module__', None)}"
+        raise refused(TypeError, what, instead, where)
     return path
