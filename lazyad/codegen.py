@@ -19,9 +19,9 @@ from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import unpacked
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.names import Names
-from lazyad.emit.parts import divide
 from lazyad.emit.printer import Printer
 from lazyad.emit.schedule import schedule
+from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import MODULES, Target
@@ -38,7 +38,7 @@ class Source(NamedTuple):
     text: str
     lines: dict[int, tuple[tuple[Node, ...], str | None]]  # the Nodes of a line, and what it names
     variables: dict[Node, str]
-    parts: tuple[int, ...]  # the lines before each function, the last of which is the kernel
+    sections: tuple[int, ...]  # the lines before each function, the last of which is the kernel
     bound: dict[str, Any]  # what the text names and no import line finds
 
     def places(self, line: int) -> list[Place]:
@@ -83,24 +83,24 @@ def emit(
 def _assembled(
     head: list[str], graph: Graph, statements: list[Any], body: Body, outside: Any
 ) -> Source:
-    """The file: the head, then the function; where it is very long, in parts that call the next."""
+    """The file: the head, then the function; a very long one in sections that call the next."""
     printer, starts = Printer(head, body.derived), []
     given = [body.variables[leaf] for leaf in body.inputs]
-    parts = divide(statements, given, body.variables)
+    sections = divide(statements, given, body.variables)
     names = [graph.name]
-    names += [outside.names.free(f"{graph.name}_{at}") for at in range(2, len(parts) + 1)]
-    for at, part in enumerate(parts):
+    names += [outside.names.free(f"{graph.name}_{at}") for at in range(2, len(sections) + 1)]
+    for at, section in enumerate(sections):
         starts.append(len(head))
         groups = [list(of) for _, of in itertools.groupby(graph.inputs, graph.seeds.__contains__)]
-        groups = groups if at == 0 else [part.given]
+        groups = groups if at == 0 else [section.given]
         head += bracketed(f"def {names[at]}", groups, ":")
         if at == 0:
             for name, structure in graph.inputs.items():
                 head += unpacked(structure, name, name, body.variables, outside.names.free)
-        head += [f"    {name} = None" for name in part.branch]
-        printer.block(part.body, 4)
-        if at + 1 < len(parts):
-            head += [*bracketed(f"return {names[at + 1]}", [parts[at + 1].given], "", 4), "", ""]
+        head += [f"    {name} = None" for name in section.branch]
+        printer.block(section.body, 4)
+        if at + 1 < len(sections):
+            head += [*bracketed(f"return {names[at + 1]}", [sections[at + 1].given], "", 4), "", ""]
     text = "\n".join(head) + "\n"
     return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
 
@@ -176,7 +176,7 @@ def load(source: Source, name: str, module: str) -> FunctionType:
     filename = f"<lazyad {name} {next(_serial)}>"
     scope: dict[str, Any] = {"__name__": module, **source.bound}
     lines = source.text.splitlines(keepends=True)
-    cuts = [0, *source.parts[1:], len(lines)]
+    cuts = [0, *source.sections[1:], len(lines)]
     for start, end in itertools.pairwise(cuts):
         code = compile("".join(lines[start:end]), filename, "exec", dont_inherit=True)
         exec(_moved(code, start), scope)

@@ -13,8 +13,8 @@ from typing import NoReturn
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
-from lazyad.passes.factors import AS_READ, WAYS, collect_factors, collecting
-from lazyad.passes.normal_form import Way
+from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
+from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
@@ -94,9 +94,9 @@ __all__ = [
     "EXACTNESS",
     "LEVELS",
     "PIPELINE",
-    "WAYS",
+    "READINGS",
     "Pass",
-    "Way",
+    "Reading",
     "collect_factors",
     "collecting",
     "eliminate_dead_duals",

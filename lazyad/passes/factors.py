@@ -28,21 +28,21 @@ from lazyad.passes.normal_form import (
     Literal,
     NormalForm,
     Product,
+    Reading,
     Root,
     Sum,
     Term,
-    Way,
     is_number,
 )
 from lazyad.values.origin import Origin, State, nameless, origins
 from lazyad.values.structure import leaves, map_leaves
 
-WAYS = (
-    Way(True, True, True, True),
-    Way(True, False, False, True),
-    Way(False, False, False, True),
+READINGS = (
+    Reading(True, True, True, True),
+    Reading(True, False, False, True),
+    Reading(False, False, False, True),
 )
-AS_READ = WAYS[-1:]  # what is used twice, and may have a name, stays one
+AS_READ = READINGS[-1:]  # what is used twice, and may have a name, stays one
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
@@ -52,7 +52,7 @@ def collect_factors(
     graph: Graph,
     kept: Container[Node] = (),
     joined_divisors: bool = True,
-    ways: Sequence[Way] = WAYS,
+    readings: Sequence[Reading] = READINGS,
 ) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
@@ -71,22 +71,22 @@ def collect_factors(
       %4 = div(%2, z)
       return (%1, %3, %4)
     """
-    return deque(collecting(graph, kept, joined_divisors, ways), maxlen=1)[0]
+    return deque(collecting(graph, kept, joined_divisors, readings), maxlen=1)[0]
 
 
 def collecting(
     graph: Graph,
     kept: Container[Node] = (),
     joined_divisors: bool = True,
-    ways: Sequence[Way] = WAYS,
+    readings: Sequence[Reading] = READINGS,
 ) -> Iterator[Graph]:
     """What `collect_factors` has found after each reading of the graph, the graph itself first."""
     yield graph
     before = None
     while graph is not before:
         best = before = graph
-        for way in ways if len(graph.nodes) <= _LARGE else ways[:1]:
-            new = _collected(graph, way._replace(joined=joined_divisors), kept)
+        for reading in readings if len(graph.nodes) <= _LARGE else readings[:1]:
+            new = _collected(graph, reading._replace(joined=joined_divisors), kept)
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
             yield best
@@ -104,9 +104,9 @@ def _weight(graph: Graph) -> int:
     return graph.operations.total() + graph.operations["div"]
 
 
-def _collected(graph: Graph, way: Way, kept: Container[Node]) -> Graph:
+def _collected(graph: Graph, reading: Reading, kept: Container[Node]) -> Graph:
     with origins() as now:
-        program = _Program(NormalForm(graph, way, kept))
+        program = _Program(NormalForm(graph, reading, kept))
         program.share_products()
         program.share_reciprocals()
         program.share_sums()
@@ -132,7 +132,7 @@ class _Program:
             for literal, made in enumerate(form.literals)
             if isinstance(made, Product) and all(halves < 0 for _, halves in made.term[1])
         }
-        self.joined = form.way.joined
+        self.joined = form.reading.joined
         self.literals: list[Literal] = [*form.literals]
         self.origins = [*form.origins]
         self._own = form.own

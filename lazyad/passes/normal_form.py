@@ -53,7 +53,7 @@ class Root(NamedTuple):
 Literal = Atom | Product | Sum | Root | float  # a constant that multiplies is a literal too
 
 
-class Way(NamedTuple):
+class Reading(NamedTuple):
     """How to read: greed takes no way that is always the best one."""
 
     apart: bool  # a product that is used twice is taken apart by those that multiply it
@@ -81,9 +81,9 @@ class _Raw:
 class NormalForm:
     """The graph's literals, each made of those before it, and `terms` for its Nodes."""
 
-    def __init__(self, graph: Graph, way: Way, kept: Container[Node] = ()) -> None:
+    def __init__(self, graph: Graph, reading: Reading, kept: Container[Node] = ()) -> None:
         self.graph = graph
-        self.way = way
+        self.reading = reading
         self._kept = kept
         self.terms: dict[Node, Term] = {}
         self.literals: list[Literal] = []
@@ -136,7 +136,7 @@ class NormalForm:
             elif uses[node] > 1 and node.op in (mul, div) and term[1]:
                 self._shared.add((abs(term[0]), term[1]))
                 # A reciprocal stays one, so that its products do not become divisions.
-                if not self.way.apart or all(halves < 0 for _, halves in term[1]):
+                if not self.reading.apart or all(halves < 0 for _, halves in term[1]):
                     term = self._single(term)
             self.terms[node] = term
 
@@ -191,7 +191,7 @@ class NormalForm:
         if node.op is div:
             coefficient, powers = self.term(node.args[1])
             if coefficient != 0.0:
-                if not self.way.joined and _degree(powers) > 2:
+                if not self.reading.joined and _degree(powers) > 2:
                     powers = self._single((1.0, powers))[1]  # as it was written
                 inverse = 1.0 / coefficient, _raised(powers, -1)
                 first = self.term(node.args[0])
@@ -210,7 +210,7 @@ class NormalForm:
     def _loses_norm(self, first: Term, second: Term) -> bool:
         """Whether a norm would cancel that may be 0, where a derivative that has a part divided by
         it does not exist: without that part, what is left would pass for one."""
-        if self.way.joined or not self._norms:
+        if self.reading.joined or not self._norms:
             return False
         signs = {literal: halves > 0 for literal, halves in first[1] if literal in self._norms}
         return any(
@@ -378,7 +378,7 @@ class NormalForm:
         members: dict[Factor, dict[int, int]] = {}
         for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
             cost = _cost(term)
-            if cost and not self.way.hopeful and (abs(term[0]), term[1]) in self._shared:
+            if cost and not self.reading.hopeful and (abs(term[0]), term[1]) in self._shared:
                 continue
             for factor in factors[i]:
                 if counts[factor] > 1:
@@ -388,7 +388,7 @@ class NormalForm:
 
     def _factors(self, term: Term) -> Iterator[Factor]:
         coefficient, powers = term
-        if abs(coefficient) != 1.0 and self.way.constants:
+        if abs(coefficient) != 1.0 and self.reading.constants:
             yield -1, abs(coefficient)
         for literal, halves in powers:
             yield literal, 1.0 if halves > 0 else -1.0

@@ -26,7 +26,7 @@ from lazyad.passes import (
     AS_READ,
     EXACTNESS,
     Pass,
-    Way,
+    Reading,
     collecting,
     eliminate_dead_duals,
     optimize,
@@ -104,7 +104,7 @@ class Program:
         roads: Sequence[Road],
         options: Options,
         what: str | None = None,
-        economise: Sequence[Way] = (),
+        economise: Sequence[Reading] = (),
     ) -> None:
         self._roads = roads
         self._options = options

@@ -24,7 +24,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
-from lazyad.passes import AFTER_DERIVATION, AS_READ, WAYS, optimize
+from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
@@ -394,7 +394,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
     if request.what == "taylor":
         orders = ("forward",)  # and no other
     what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
-    ways = WAYS if options.economise else ()
+    ways = READINGS if options.economise else ()
     return Program([road(order) for order in orders], options, what, ways)
 
 

@@ -1,8 +1,8 @@
 """A long function body as several functions, each short enough for CPython to compile.
 
-In: the statements of a body. Out: parts that hand their live variables on. A room of its own
+In: the statements of a body. Out: sections that hand their live variables on. A room of its own
 because it is about CPython alone, whose compiler holds the whole tree of a function at once:
-gigabytes for one of a million lines, and little for one part after the other.
+gigabytes for one of a million lines, and little for one section after the other.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from lazyad.graph import Node
 LONGEST = 5000  # statements of one function; no program that people read is longer
 
 
-class Part(NamedTuple):
-    """Statements of the body, and the variables it is given. It ends with a call of the next part,
+class Section(NamedTuple):
+    """Statements of the body, and the variables it is given. It ends with a call of the next,
     which may `want` a variable that is only assigned inside an `if`: `branch`."""
 
     body: Sequence[Statement]
@@ -27,8 +27,8 @@ class Part(NamedTuple):
 
 def divide(
     body: Sequence[Statement], inputs: Iterable[str], variables: Mapping[Node, str]
-) -> list[Part]:
-    """Split the body, whose last statement returns; one part if it is short.
+) -> list[Section]:
+    """Split the body, whose last statement returns; one section if it is short.
 
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
@@ -41,21 +41,21 @@ def divide(
         pieces[-1].append(statement)
         size += 1 if isinstance(statement, Assign) else sum(1 for _ in everything([statement]))
     if len(pieces) == 1:
-        return [Part(body, [], [])]
+        return [Section(body, [], [])]
     since = dict.fromkeys(inputs, -1)  # the piece that first assigns it
     for at, piece in enumerate(pieces):
         for statement in everything(piece):
             if statement.name:
                 since.setdefault(statement.name, at)
     wanted: dict[str, None] = {}
-    parts = []
+    sections = []
     for at, piece in reversed(list(enumerate(pieces))):
         always = {statement.name for statement in piece}
         branch = [name for name in wanted if name not in always and since[name] >= at]
         read = _read(piece, variables) | {n: None for n in wanted if n not in always}
         wanted = {name: None for name in read if since[name] < at}
-        parts.append(Part(piece, list(wanted), branch))
-    return parts[::-1]
+        sections.append(Section(piece, list(wanted), branch))
+    return sections[::-1]
 
 
 def _read(piece: Sequence[Statement], variables: Mapping[Node, str]) -> dict[str, None]:

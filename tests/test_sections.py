@@ -1,4 +1,4 @@
-"""Bodies in parts: the same values, whatever names and branches the cuts fall between."""
+"""Bodies in sections: the same values, whatever names and branches the cuts fall between."""
 
 import math
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 import lazyad as la
-from lazyad.emit import parts
+from lazyad.emit import sections
 from lazyad.emit.spelling import ATOM, Text
 from lazyad.emit.statements import Assign, If, Return
 from tests.test_random_graphs import POINT, flat, graphs
@@ -15,7 +15,7 @@ from tests.test_random_graphs import POINT, flat, graphs
 
 @pytest.fixture(params=[2, 5, 9])
 def _short(request, monkeypatch):
-    monkeypatch.setattr(parts, "LONGEST", request.param)
+    monkeypatch.setattr(sections, "LONGEST", request.param)
 
 
 def check(function, *points):
@@ -75,18 +75,18 @@ def test_a_variable_named_like_a_part():
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(graphs(), POINT, POINT)
 def test_random_graphs_in_parts(graph, point, direction):
-    whole, longest = la.compile(graph), parts.LONGEST
+    whole, longest = la.compile(graph), sections.LONGEST
     try:
         expected = flat(whole.jvp(point, direction))
     except (ArithmeticError, ValueError):
         return
     try:
-        parts.LONGEST = 3
+        sections.LONGEST = 3
         divided = la.compile(la.Graph(graph.inputs, graph.outputs, "divided"))
         got = flat(divided.jvp(point, direction))
         assert black.format_str(divided.source, mode=black.Mode()) == divided.source
     finally:
-        parts.LONGEST = longest
+        sections.LONGEST = longest
     for a, b in zip(got, expected, strict=True):
         assert a == b or (math.isnan(a) and math.isnan(b))
 
@@ -94,7 +94,7 @@ def test_random_graphs_in_parts(graph, point, direction):
 def test_what_each_part_is_given():
     x = la.Node.input("x")
     text = Text("x", ATOM)
-    values = [la.sin(x) for _ in range(parts.LONGEST)]
+    values = [la.sin(x) for _ in range(sections.LONGEST)]
     variables = {node: f"v{at}" for at, node in enumerate(values)} | {x: "x"}
     inside = [Assign(variables[node], text, (node,), None) for node in values]
     y = values[0] + x
@@ -105,5 +105,5 @@ def test_what_each_part_is_given():
         *[Assign(f"y{at}", text, (x,), None) for at in range(9)],
         Return(text, (y,), None),
     ]
-    found = parts.divide(body, ["x"], {**variables, y: "y"})
+    found = sections.divide(body, ["x"], {**variables, y: "y"})
     assert [(part.given, len(part.body)) for part in found] == [(["x"], 2), (["v0", "x"], 11)]
