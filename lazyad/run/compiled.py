@@ -356,35 +356,32 @@ class Compiled(Generic[P, R]):
         """The Specialized for these values, made if there is none; the values as its kernels take
         them; and whether they are traced."""
         found: Specialized | None = None
+        given, traced = values, False
         if self._arrays and not self.options.static:
             try:
                 found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
                 found = None
-            if found is not None:
-                self._last = found
-                self._check_kinds(found, values)
-                if found.foreign:
-                    values = [*map(as_floats, values)]
-                elif found.plain and state.session is None:
-                    self._plain = found
-                return found, values, state.session is not None and found.captures
-        given = {
-            name: abstract(name, value, name in self.options.static, self._arrays)
-            for name, value in zip(self.__signature__.parameters, values, strict=True)
-        }
-        kinds = set(map(type, leaves(given)))
-        traced = any(issubclass(kind, Operand) for kind in kinds)
-        # The numpy target computes by NumPy's rules whatever it is given.
-        stands = sampled(given, sample) if self._arrays else sampled(given)
-        found = self._last = self.specialized_for(stands)
-        self._check_kinds(found, [*given.values()])
+        known = found is not None
+        if found is None:
+            structures = {
+                name: abstract(name, value, name in self.options.static, self._arrays)
+                for name, value in zip(self.__signature__.parameters, values, strict=True)
+            }
+            given = [*structures.values()]
+            traced = any(issubclass(kind, Operand) for kind in set(map(type, leaves(given))))
+            # The numpy target computes by NumPy's rules whatever it is given.
+            stands = sampled(structures, sample) if self._arrays else sampled(structures)
+            found = self.specialized_for(stands)
+        self._last = found
+        self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
         elif not traced and found.plain:
             self._plain = found
-        if not traced and self._arrays:  # the numpy target's own call does it
-            pairs = zip(values, given.values(), strict=True)
+        # The numpy target's own call makes floats of what it is given.
+        if not traced and (found.foreign if known else self._arrays):
+            pairs = zip(values, given, strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
 

@@ -108,7 +108,7 @@ class Specialized:
         if self.base and request:
             self.primal = self.shown = _derivative(self.base, request)
         else:
-            self.primal = Program([Road("", self._trace_stage)], options)
+            self.primal = Program([Road("", lambda _: iter([("trace", self.trace)]))], options)
             self.shown = self.program
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
@@ -314,9 +314,6 @@ class Specialized:
 
     def _dynamic(self, values: Sequence[Any]) -> list[Any]:
         return [value for value, given in zip(values, self._given, strict=True) if given]
-
-    def _trace_stage(self, _: float) -> Iterator[tuple[str, Graph]]:
-        yield "trace", self.trace
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
         self.warn()

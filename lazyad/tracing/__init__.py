@@ -36,7 +36,7 @@ from lazyad.values.origin import (
     describe,
     forget_files,
     is_foreign,
-    is_library,
+    is_ours,
     state,
     trail,
 )
@@ -249,7 +249,7 @@ def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
     for frame, at in trail(error):
         if not is_foreign(frame):
             found.append((Origin(frame.f_code, at), None))
-        elif found and found[-1][1] is None and is_library(frame):
+        elif found and found[-1][1] is None and not is_ours(frame):
             found[-1] = (found[-1][0], frame)
     through = [one for one in found if one[1] is not None]
     if isinstance(error, SystemError) and through:

@@ -150,11 +150,6 @@ def is_ours(frame: FrameType) -> bool:
     return frame.f_code.co_filename.startswith(_PACKAGE)
 
 
-def is_library(frame: FrameType) -> bool:
-    """Whether a frame runs a library's code that is not traced into."""
-    return is_foreign(frame) and not is_ours(frame)
-
-
 def trail(error: BaseException) -> list[tuple[FrameType, int]]:
     """The frames that an exception came through and where each was, the innermost last."""
     found = []

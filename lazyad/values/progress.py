@@ -44,11 +44,7 @@ class _Teller(threading.Thread):
         self.join()
 
 
-class _Here(threading.local):
-    teller: _Teller | None = None
-
-
-_here = _Here()
+_here = threading.local()  # whose `teller` there is while something is being done
 
 
 def _on_terminal() -> bool:
@@ -62,11 +58,11 @@ def _on_terminal() -> bool:
 def doing(what: str, made: Sized = ()) -> Iterator[None]:
     """Meanwhile, `what` is being done, and `made` grows; on a terminal, it is said if it takes
     long."""
-    first = _here.teller is None and _on_terminal()
+    teller: _Teller | None = getattr(_here, "teller", None)
+    first = teller is None and _on_terminal()
     if first:
-        _here.teller = _Teller()
-        _here.teller.start()
-    teller = _here.teller
+        _here.teller = teller = _Teller()
+        teller.start()
     if teller is None:
         yield
         return

@@ -277,7 +277,8 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
             )
             for name, part in _fields(value)
         }
-        return Record(written_class(kind), fields)
+        # While tracing, instances are of a copy of the user's class that knows it.
+        return Record(kind.__dict__.get("_lazyad_written", kind), fields)
     if is_mask(value) and arrays and masks:
         return Static(value.copy())
     if is_array(value) and arrays and not is_matrix(value):
@@ -324,12 +325,6 @@ def _fields(value: Any) -> list[tuple[str, Any]]:
     names = field_names(type(value)) or ()
     named = isinstance(value, tuple)
     return [*zip(names, value if named else [getattr(value, name) for name in names], strict=True)]
-
-
-def written_class(kind: type) -> type:
-    """The class as the user wrote it; while tracing, instances are of a copy that knows it."""
-    written: type = kind.__dict__.get("_lazyad_written", kind)
-    return written
 
 
 def is_number(value: Any) -> bool:
