@@ -69,7 +69,9 @@ def emit(
     scheduled = schedule(graph, target.lazy)
     spelled = {node: target.spell(node) or "" for node in scheduled.nodes if not node.op.leaf}
     outside = _Outside(graph, scheduled.nodes, spelled.values())
-    body = Body(graph, scheduled, target, outside.names, spelled)
+    body = Body(
+        graph, scheduled, target, outside.names, spelled, kernel=bool(graph.seeds) and not what
+    )
     total = len(spelled)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"

@@ -25,7 +25,7 @@ from lazyad.derivatives.partials import (
 from lazyad.derivatives.powers import Known, has_root
 from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
-from lazyad.values.origin import Origin
+from lazyad.values.origin import Origin, nameless
 from lazyad.values.structure import leaves
 
 Vector = Mapping[Node, Node]  # what some Nodes are multiplied by
@@ -45,7 +45,8 @@ class Linearized:
         self.graph = graph
         self.columns = [Node(INPUT) for _ in columns]
         self.rows = [Node(INPUT) for _ in rows]
-        self.origins: dict[Node, Origin | None] = {}
+        self.origins: dict[Node, Origin | None] = {}  # of the whole derivative of a Node
+        self.parts: dict[Node, Origin | None] = {}  # of what that is made of, which has no name
         into: Edges = {}
         for column, seeds in zip(self.columns, columns, strict=True):
             for node, seed in seeds.items():
@@ -57,7 +58,8 @@ class Linearized:
             for node in graph.nodes:
                 if node not in into and not any(arg in into for arg in node.args):
                     continue
-                now.origin = self.origins[node] = derived_origin(node)
+                self.origins[node] = derived_origin(node)
+                now.origin = self.parts[node] = nameless(self.origins[node])
                 partials = {} if node in into else local_partials(node, into, raised, through)
                 if partials:
                     into[node] = partials
@@ -164,13 +166,15 @@ def accumulate(
     with deriving(linear.graph) as now:
         for vertex in order(linear):
             before = eliminated[vertex] = into.pop(vertex)
+            if kernel:
+                _call(before, linear.parts.get(vertex), linear.origins.get(vertex), rooted)
             after = out.pop(vertex)
             alone = len(after) == 1
             for arg in before:
                 del out[arg][vertex]
                 out[arg].update(after)
             for node in after:
-                now.origin = linear.origins.get(node, linear.origins[vertex])
+                now.origin = linear.parts.get(node, linear.parts[vertex])
                 edges = into[node]
                 outer = edges.pop(vertex)
                 for arg, inner in before.items():
@@ -192,6 +196,17 @@ def accumulate(
     return [
         dict(sorted((place[c], entry) for c, entry in row.items())) for row in found
     ], eliminated
+
+
+def _call(
+    tangents: dict[Node, Node], part: Origin | None, whole: Origin | None, rooted: set[Node]
+) -> None:
+    """Give the tangents of a vertex, which are whole now, the name of what they are."""
+    for column, tangent in tangents.items():
+        if part is not None and tangent.origin is part:
+            tangents[column] = Node(tangent.op, tangent.args, tangent.payload, whole)
+            if tangent in rooted:
+                rooted.add(tangents[column])
 
 
 def _unless_raised(linear: Linearized, found: list[dict[Node, Node]]) -> list[dict[Node, Node]]:

@@ -21,6 +21,7 @@ from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.targets import Target
 from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node
 from lazyad.ops import where
+from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
@@ -37,6 +38,8 @@ class Body:
         target: Target,
         names: Names,
         spelled: Mapping[Node, str],
+        *,
+        kernel: bool,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = scheduled
@@ -45,7 +48,8 @@ class Body:
         self.spelled = spelled
         self.uses = self._uses()
         primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
-        self.derived = not graph.seeds and any(primal)  # a gradient or a Jacobian
+        # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
+        self.derived = any(primal) and not kernel
         last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
@@ -281,7 +285,7 @@ class Body:
     def pairs(self, node: Node) -> list[Any]:
         """What a value and its tangent have in common: the op, and the branch or one around it."""
         origin, branch = node.origin, self.branches.get(node)
-        if origin is None or node not in self.results:
+        if origin is None or node not in self.results or self.derived or origin.variable == PART:
             return []
         found: list[Any] = [(origin.primal or origin, branch)]
         while branch is not None:

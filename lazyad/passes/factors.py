@@ -201,7 +201,9 @@ class _Program:
                 row[self._roots[literal]] = 1 if halves > 0 else -1
             if abs(halves) > 1:
                 row[literal] = int(halves / 2)
-        return -1 if coefficient < 0.0 else 1, self._interned(row, origin or self._own.get(term))
+        return -1 if coefficient < 0.0 else 1, self._interned(
+            row, origin or self._own.get((abs(coefficient), powers))
+        )
 
     def _interned(self, row: Row, origin: Origin | None = None) -> int:
         key = tuple(sorted(row.items()))
@@ -511,7 +513,11 @@ class _Builder:
                 continue
             stack.pop()
             self.now.origin = (program.row_origins if is_row else program.origins)[i]
-            made[i] = self._product(i, wish) if is_row else self._value(i, wish)
+            sign, node = self._product(i, wish) if is_row else self._value(i, wish)
+            if sign < 0 and node.origin is self.now.origin:  # the name is that of its negative
+                node = Node(node.op, node.args, node.payload, nameless(node.origin))
+                self.made[node] = node
+            made[i] = sign, node
 
     def _row_needs(self, i: int, wish: int) -> Iterator[tuple[bool, int, int]]:
         """Its literals; one of them takes the sign, if it is a sum and no constant does."""

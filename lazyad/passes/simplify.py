@@ -44,7 +44,7 @@ from lazyad.ops import (
     tanh,
     where,
 )
-from lazyad.values.origin import origins
+from lazyad.values.origin import nameless, origins, state
 from lazyad.values.structure import leaves
 
 
@@ -340,6 +340,10 @@ def _filled(
         return const(right.payload)
     if right not in done:
         args = [_filled(arg, root, matched, settle, done) for arg in right.args]
-        made = right.op(*args)
-        done[right] = made if right is root else settle(made, ())
+        if right is root:
+            done[right] = right.op(*args)
+        else:  # a part of what the rule replaces
+            whole, state.origin = state.origin, nameless(state.origin)
+            done[right] = settle(right.op(*args), ())
+            state.origin = whole
     return done[right]

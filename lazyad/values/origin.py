@@ -72,7 +72,8 @@ class Origin:
 
     @property
     def place(self) -> Place:
-        code, variable = self.code, self.variable and variable_name(self.variable)
+        variable = "" if self.variable == PART else self.variable and variable_name(self.variable)
+        code = self.code
         if code is None:
             return Place("", 0, "", variable)
         if variable is None:
@@ -81,9 +82,12 @@ class Origin:
         return Place(code.co_filename, line, code.co_name, variable)
 
 
+PART = "?"  # in place of a variable
+
+
 def nameless(origin: Origin | None) -> Origin | None:
-    """The same for a part of what was made there: no variable held it."""
-    return origin and Origin(origin.code, origin.offset, origin.primal, origin.numpy, "")
+    """The same for a part of what was made there, which is not called as the whole is."""
+    return origin and Origin(origin.code, origin.offset, origin.primal, origin.numpy, PART)
 
 
 def by_numpy(origin: Origin | None) -> bool:

@@ -10,6 +10,6 @@ def piecewise_hessian(x, y):
     if y > 1.0:
         # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1,...
         v1 = abs(y)
-        d1 = 1.0 if y > 0.0 else -1.0 if y < 0.0 else y
-        return (0.0, 0.0), (0.0, -0.25 * (d1 * d1) / (v1 * sqrt(v1)))
+        d2 = 1.0 if y > 0.0 else -1.0 if y < 0.0 else y
+        return (0.0, 0.0), (0.0, -0.25 * (d2 * d2) / (v1 * sqrt(v1)))
     return (0.0, -1.0), (-1.0, 0.0)

@@ -11,14 +11,14 @@ def powers_hessian(x, y):
     d4 = d1 * pow(x, d1 - (0.0 if d1 == 0.0 and x == 0.0 else 1.0))
     if v0:
         d5 = y * log(x) * pow(x, d1) + pow(x, y) / x
-        v6 = v0
+        d6 = v0
     else:
         d5 = 0.0
-        v6 = False
+        d6 = False
     d7 = d5 + 0.75 * pow(x, -0.5) * d3
     v8 = 1.0 / y
     d9 = v8 * v8
-    if v6:
+    if d6:
         d11 = log(x)
         d10 = pow(x, y) * (d11 * d11)
     else:

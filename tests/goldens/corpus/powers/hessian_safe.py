@@ -12,13 +12,13 @@ def powers_hessian(x, y):
     d4 = y * d2 * pow(x, d2 - (0.0 if d2 == 0.0 and x == 0.0 else 1.0))
     if v1:
         d5 = y * log(x) * pow(x, d2) + pow(x, y) / x
-        v6 = v1
+        d6 = v1
     else:
         d5 = 0.0
-        v6 = False
+        d6 = False
     d7 = d5 + 0.75 * v0 * pow(x, -0.5)
     v8 = 1.0 / y
-    if v6:
+    if d6:
         d10 = log(x)
         d9 = pow(x, y) * (d10 * d10)
     else:

@@ -4,6 +4,5 @@ from math import cos, sin
 
 
 def product_hvp(x, y, dx, dy):
-    # corpus.py:10  return x * la.sin(y)
     d0 = cos(y)
     return d0 * dy, d0 * dx - sin(y) * x * dy

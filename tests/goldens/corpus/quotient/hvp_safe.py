@@ -5,11 +5,11 @@ def quotient_hvp(x, y, dx, dy):
     v1 = (x - y) / v0
     d2 = 2.0 * dx
     d3 = 2.0 * dy
-    d0 = x * d2 + y * d3
-    d1 = v1 * d0 - (dx - dy)
-    d4 = 2.0 / v0
-    d5 = x * d4
-    d6 = d0 / v0 / v0
-    d7 = y * d4
-    d8 = (d1 * d7 + v1 * (d0 * d7 - d3)) / v0 + d6
-    return (d1 * d5 + v1 * (d0 * d5 - d2)) / v0 - d6, d8
+    d4 = x * d2 + y * d3
+    d5 = v1 * d4 - (dx - dy)
+    d6 = 2.0 / v0
+    d7 = x * d6
+    d8 = d4 / v0 / v0
+    d9 = y * d6
+    d10 = (d5 * d9 + v1 * (d4 * d9 - d3)) / v0 + d8
+    return (d5 * d7 + v1 * (d4 * d7 - d2)) / v0 - d8, d10

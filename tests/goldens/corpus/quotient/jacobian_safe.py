@@ -3,5 +3,5 @@ def quotient_jacobian(x, y):
     # corpus.py:14  return (x - y) / (x * x + y * y)
     v0 = x * x + y * y
     d1 = 1.0 / v0
-    d0 = 2.0 * ((x - y) / v0 * d1)
-    return d1 - x * d0, -(y * d0 + d1)
+    d2 = 2.0 * ((x - y) / v0 * d1)
+    return d1 - x * d2, -(y * d2 + d1)

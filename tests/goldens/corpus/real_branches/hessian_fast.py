@@ -9,12 +9,12 @@ def real_branches_hessian(x, y):
     d0 = 1.0 / r
     d1 = y * d0
     v2 = 1.0 if r == 0.0 else r
-    d3 = x / v2
+    v3 = x / v2
     # corpus.py:105  if r < 1 and x > y:
     v4 = r < 1.0 and x > y
     if v4:
         d5 = x
-        d6 = d3
+        d6 = v3
         d7 = 1.0
         d8 = 0.0
     else:
@@ -27,7 +27,7 @@ def real_branches_hessian(x, y):
                 d12 = 0.0
                 d13 = 0.0
             else:
-                d14 = d0 * d3 * (2.0 * d1)
+                d14 = d0 * v3 * (2.0 * d1)
                 d10 = -(d1 * d1)
                 d11 = False
                 d12 = d1 * d14
@@ -42,7 +42,7 @@ def real_branches_hessian(x, y):
         if d11:
             v19 = -1.0 if v9 else 1.0
             d20 = d0 * v19
-            d21 = d0 * d3
+            d21 = d0 * v3
             d22 = 2.0 * d1
             d16 = -(d1 * d20)
             d17 = d20 * (d21 * d22)
@@ -56,7 +56,7 @@ def real_branches_hessian(x, y):
         d7 = d12 + d17
         d8 = d13 + d18
     d23 = d5 / v2
-    d24 = d3 * d23 - d7
+    d24 = v3 * d23 - d7
     d25 = d8 - d24 * d1
     d26 = d1 / v2
     if v4:
@@ -112,8 +112,8 @@ def real_branches_hessian(x, y):
         d44 = 0.0
         d45 = 0.0
     else:
-        d43 = d0 - d3 * (d0 * d3)
-        d44 = -(d3 * d26)
+        d43 = d0 - v3 * (d0 * v3)
+        d44 = -(v3 * d26)
         d45 = d0 - y * d26 / v2
     if d11:
         d46 = v19 * cos(x)

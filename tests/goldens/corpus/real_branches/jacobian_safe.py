@@ -18,17 +18,17 @@ def real_branches_jacobian(x, y):
         v4 = 1.0 / r
         d5 = d1 * v4
         d6 = d2 * v4
-        d3 = cos(x)
+        d7 = cos(x)
         if y < 0.0:
-            v6 = y / r
-            return (v6 * d5, v6 * d6 - v4), (-(y * d3), -v3)
+            v8 = y / r
+            return (v8 * d5, v8 * d6 - v4), (-(y * d7), -v3)
         # corpus.py:108  y = -y if y < 0 else y * y
         y2 = y * y
-        v7 = y2 / r
-        d8 = 2.0 * y
-        return (-(v7 * d5), d8 * v4 - v7 * d6), (y2 * d3, v3 * d8)
+        v9 = y2 / r
+        d10 = 2.0 * y
+        return (-(v9 * d5), d10 * v4 - v9 * d6), (y2 * d7, v3 * d10)
     if y > 0.0 and y < 2.0:
-        v9 = y / r
-        v10 = 1.0 / r
-        return (-(v9 * (d1 * v10)), -(v9 * (d2 * v10) - v10)), (y * cos(x), sin(x))
+        v11 = y / r
+        v12 = 1.0 / r
+        return (-(v11 * (d1 * v12)), -(v11 * (d2 * v12) - v12)), (y * cos(x), sin(x))
     return (1.0, 0.0), (d1, d2)

@@ -17,19 +17,19 @@ def real_branches(x, y, dx, dy):
         # corpus.py:111  return y / r, la.sin(x) * y
         v1 = sin(x)
         v2 = y / r
-        d2 = v2 * dr
-        v3 = y * v1
-        d4 = dy * v1
-        d3 = y * dx * cos(x)
+        d3 = v2 * dr
+        v4 = y * v1
+        d5 = dy * v1
+        d6 = y * dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            return (-v2, -v3), ((d2 - dy) / r, -(d4 + d3))
+            return (-v2, -v4), ((d3 - dy) / r, -(d5 + d6))
         # corpus.py:111  return y / r, la.sin(x) * y
-        return (y * v2, y * v3), ((2.0 * dy - d2) * v2, y * (2.0 * d4 + d3))
+        return (y * v2, y * v4), ((2.0 * dy - d3) * v2, y * (2.0 * d5 + d6))
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
-        v5 = sin(x)
-        v6 = y / r
-        return (v6, y * v5), (-((v6 * dr - dy) / r), dy * v5 + y * dx * cos(x))
+        v7 = sin(x)
+        v8 = y / r
+        return (v8, y * v7), (-((v8 * dr - dy) / r), dy * v7 + y * dx * cos(x))
     return (x, r), (dx, dr)

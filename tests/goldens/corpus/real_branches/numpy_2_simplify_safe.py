@@ -15,35 +15,38 @@ def real_branches(x, y, dx, dy):
         v2 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
         v3 = y / r
-        d3 = (dr * v3 - dy) / r
-        v4 = np.sin(x)
-        d4 = dx * np.cos(x)
+        d4 = (dr * v3 - dy) / r
+        v5 = np.sin(x)
+        d5 = dx * np.cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
-        v5 = y < 0.0
+        v6 = y < 0.0
         y2 = y * y
         # corpus.py:111  return y / r, la.sin(x) * y
-        v6 = y2 / r
+        v7 = y2 / r
         # corpus.py:105  if r < 1 and x > y:
-        v7 = x > y
+        v8 = x > y
         # corpus.py:106  return r * x, la.exp(y)
-        v8 = np.exp(y)
-        # corpus.py:111  return y / r, la.sin(x) * y
-        d6 = 2.0 * d0
-        # corpus.py:109  elif not 0 < y < 2:
-        v9 = np.where(y > 0.0, y < 2.0, False)
-        # corpus.py:107  if x < 0:
-        v10 = np.where(v2, np.where(v5, -v3, v6), np.where(v9, v3, x))
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v11 = v4 * y
-        d11 = dy * v4 + y * d4
+        v9 = np.exp(y)
         # corpus.py:108  y = -y if y < 0 else y * y
-        d12 = np.where(v5, d3, (d6 - dr * v6) / r)
-        d13 = np.where(v5, -d11, v4 * d6 + d4 * y2)
+        dy2 = 2.0 * d0
+        # corpus.py:109  elif not 0 < y < 2:
+        v10 = np.where(y > 0.0, y < 2.0, False)
         # corpus.py:107  if x < 0:
-        v14 = np.where(v2, np.where(v5, -v11, v4 * y2), np.where(v9, v11, r))
+        v11 = np.where(v2, np.where(v6, -v3, v7), np.where(v10, v3, x))
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v12 = v5 * y
+        d12 = dy * v5 + y * d5
+        # corpus.py:108  y = -y if y < 0 else y * y
+        d13 = np.where(v6, d4, (dy2 - dr * v7) / r)
+        d14 = np.where(v6, -d12, v5 * dy2 + d5 * y2)
+        # corpus.py:107  if x < 0:
+        v15 = np.where(v2, np.where(v6, -v12, v5 * y2), np.where(v10, v12, r))
         # corpus.py:105  if r < 1 and x > y:
-        v15 = np.where(v1, v7, False)
-        d16 = np.where(v15, r * dx + x * dr, np.where(v2, d12, np.where(v9, -d3, dx)))
-        d17 = np.where(v15, dy * v8, np.where(v2, d13, np.where(v9, d11, dr)))
-        v18 = np.where(np.where(v1, v7, False), r * x, v10)
-        return (v18, np.where(np.where(v1, v7, False), v8, v14)), (d16, d17)
+        d16 = np.where(v1, v8, False)
+        # corpus.py:107  if x < 0:
+        d15 = np.where(v2, d13, np.where(v10, -d4, dx))
+        # corpus.py:105  if r < 1 and x > y:
+        d17 = np.where(d16, dy * v9, np.where(v2, d14, np.where(v10, d12, dr)))
+        v18 = np.where(np.where(v1, v8, False), r * x, v11)
+        v17 = np.where(np.where(v1, v8, False), v9, v15)
+        return (v18, v17), (np.where(d16, r * dx + x * dr, d15), d17)

@@ -13,33 +13,33 @@ def real_branches(x, y, dx, dy):
         v1 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
         v2 = y / r
-        d2 = (dr * v2 - dy) / r
-        v3 = np.sin(x)
-        d3 = dx * np.cos(x)
+        d3 = (dr * v2 - dy) / r
+        v4 = np.sin(x)
+        d4 = dx * np.cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
-        v4 = y < 0.0
+        v5 = y < 0.0
         y2 = y * y
         # corpus.py:111  return y / r, la.sin(x) * y
-        v5 = y2 / r
+        v6 = y2 / r
         # corpus.py:106  return r * x, la.exp(y)
-        v6 = np.exp(y)
-        # corpus.py:111  return y / r, la.sin(x) * y
-        d5 = 2.0 * d0
-        # corpus.py:109  elif not 0 < y < 2:
-        v7 = np.where(y > 0.0, y < 2.0, False)
-        # corpus.py:105  if r < 1 and x > y:
-        v8 = np.where(r < 1.0, x > y, False)
-        # corpus.py:107  if x < 0:
-        v9 = np.where(v1, np.where(v4, -v2, v5), np.where(v7, v2, x))
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v10 = v3 * y
-        d10 = dy * v3 + y * d3
+        v7 = np.exp(y)
         # corpus.py:108  y = -y if y < 0 else y * y
-        d11 = np.where(v4, d2, (d5 - dr * v5) / r)
-        d12 = np.where(v4, -d10, v3 * d5 + d3 * y2)
-        # corpus.py:107  if x < 0:
-        v13 = np.where(v1, np.where(v4, -v10, v3 * y2), np.where(v7, v10, r))
+        dy2 = 2.0 * d0
+        # corpus.py:109  elif not 0 < y < 2:
+        v8 = np.where(y > 0.0, y < 2.0, False)
         # corpus.py:105  if r < 1 and x > y:
-        d14 = np.where(v8, r * dx + x * dr, np.where(v1, d11, np.where(v7, -d2, dx)))
-        d15 = np.where(v8, dy * v6, np.where(v1, d12, np.where(v7, d10, dr)))
-        return (np.where(v8, r * x, v9), np.where(v8, v6, v13)), (d14, d15)
+        v9 = np.where(r < 1.0, x > y, False)
+        # corpus.py:107  if x < 0:
+        v10 = np.where(v1, np.where(v5, -v2, v6), np.where(v8, v2, x))
+        # corpus.py:111  return y / r, la.sin(x) * y
+        v11 = v4 * y
+        d11 = dy * v4 + y * d4
+        # corpus.py:108  y = -y if y < 0 else y * y
+        d12 = np.where(v5, d3, (dy2 - dr * v6) / r)
+        d13 = np.where(v5, -d11, v4 * dy2 + d4 * y2)
+        # corpus.py:107  if x < 0:
+        v14 = np.where(v1, np.where(v5, -v11, v4 * y2), np.where(v8, v11, r))
+        # corpus.py:105  if r < 1 and x > y:
+        d15 = np.where(v9, r * dx + x * dr, np.where(v1, d12, np.where(v8, -d3, dx)))
+        d16 = np.where(v9, dy * v7, np.where(v1, d13, np.where(v8, d11, dr)))
+        return (np.where(v9, r * x, v10), np.where(v9, v7, v14)), (d15, d16)

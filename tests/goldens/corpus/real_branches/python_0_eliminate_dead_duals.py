@@ -10,8 +10,8 @@ def real_branches(x, y, dx, dy):
     dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
     # corpus.py:105  if r < 1 and x > y:
     if r < 1.0:
-        v3 = x > y
-        if v3:
+        d3 = x > y
+        if d3:
             v1 = r * x
             v2 = exp(y)
         elif x < 0.0:
@@ -51,8 +51,8 @@ def real_branches(x, y, dx, dy):
             v1 = x
             v2 = r
         # corpus.py:105  if r < 1 and x > y:
-        v3 = False
-    if v3:
+        d3 = False
+    if d3:
         d2 = r * dx + x * dr
         d6 = dy * exp(y)
     elif x < 0.0:
@@ -65,11 +65,9 @@ def real_branches(x, y, dx, dy):
             d6 = -(dy * v7 + y * d7)
         else:
             y4 = y * y
-            # corpus.py:111  return y / r, la.sin(x) * y
-            d8 = 2.0 * d0
-            # corpus.py:108  y = -y if y < 0 else y * y
-            d2 = (d8 - dr * (y4 / r)) / r
-            d6 = v7 * d8 + d7 * y4
+            dy4 = 2.0 * d0
+            d2 = (dy4 - dr * (y4 / r)) / r
+            d6 = v7 * dy4 + d7 * y4
     elif y > 0.0 and y < 2.0:
         d2 = -((dr * (y / r) - dy) / r)
         d6 = dy * sin(x) + y * (dx * cos(x))

@@ -10,13 +10,13 @@ def real_branches(x, y, dx, dy):
     dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
     # corpus.py:105  if r < 1 and x > y:
     if r < 1.0:
-        v3 = x > y
-        v1 = v3
-        v2 = v3
+        d3 = x > y
+        v1 = d3
+        v2 = d3
     else:
         v1 = False
         v2 = False
-        v3 = False
+        d3 = False
     if v1:
         v4 = r * x
     elif x < 0.0:
@@ -34,7 +34,7 @@ def real_branches(x, y, dx, dy):
     else:
         v5 = sin(x) * y if y > 0.0 and y < 2.0 else r
     # corpus.py:105  if r < 1 and x > y:
-    if v3:
+    if d3:
         d5 = r * dx + x * dr
         d7 = dy * exp(y)
     elif x < 0.0:
@@ -47,11 +47,9 @@ def real_branches(x, y, dx, dy):
             d7 = -(dy * v8 + y * d8)
         else:
             y2 = y * y
-            # corpus.py:111  return y / r, la.sin(x) * y
-            d9 = 2.0 * d0
-            # corpus.py:108  y = -y if y < 0 else y * y
-            d5 = (d9 - dr * (y2 / r)) / r
-            d7 = v8 * d9 + d8 * y2
+            dy2 = 2.0 * d0
+            d5 = (dy2 - dr * (y2 / r)) / r
+            d7 = v8 * dy2 + d8 * y2
     elif y > 0.0 and y < 2.0:
         d5 = -((dr * (y / r) - dy) / r)
         d7 = dy * sin(x) + y * (dx * cos(x))

@@ -27,8 +27,10 @@ def real_branches(x, y, dx, dy):
         y2 = y * y
         # corpus.py:111  return y / r, la.sin(x) * y
         v4 = y2 / r
-        d4 = 2.0 * d0
-        return (v4, v2 * y2), ((d4 - dr * v4) / r, v2 * d4 + d2 * y2)
+        # corpus.py:108  y = -y if y < 0 else y * y
+        dy2 = 2.0 * d0
+        # corpus.py:111  return y / r, la.sin(x) * y
+        return (v4, v2 * y2), ((dy2 - dr * v4) / r, v2 * dy2 + d2 * y2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y

@@ -8,18 +8,13 @@ def shared_hvp(x, dx):
     a = sin(x)
     # corpus.py:32  b = a * a + a
     b = a * a + a
-    # corpus.py:31  a = la.sin(x)
-    da = cos(x)
-    # corpus.py:33  c = b * b + b * a
-    d0 = 1.0 - a
-    d1 = 2.0 * b
-    d2 = d1 - d0
-    # corpus.py:32  b = a * a + a
-    v3 = 2.0 * a
-    d4 = d2 * v3
-    db2 = da * v3 + da
-    # corpus.py:33  c = b * b + b * a
-    d5 = a + d2
-    # corpus.py:31  a = la.sin(x)
-    d6 = da * (da * (d4 + d1) + db2 * d5 + (db2 * v3 + da * d5) * (1.0 + v3))
-    return (d6 - a * (b * b + b * a - b * d0 + a * (d2 + d4))) * dx
+    d0 = cos(x)
+    d1 = 1.0 - a
+    d2 = 2.0 * b
+    d3 = d2 - d1
+    v4 = 2.0 * a
+    d5 = d3 * v4
+    d6 = d0 * v4 + d0
+    d7 = a + d3
+    d8 = d0 * (d0 * (d5 + d2) + d6 * d7 + (d6 * v4 + d0 * d7) * (1.0 + v4))
+    return (d8 - a * (b * b + b * a - b * d1 + a * (d3 + d5))) * dx

@@ -13,5 +13,4 @@ def shared_vjp(x, cotangent):
     c = b * b + v0
     d1 = a * (1.0 + 2.0 * a)
     d2 = cotangent * (c + 2.0 * b * d1) + (a * cotangent - cotangent) * (b + d1)
-    # corpus.py:31  a = la.sin(x)
     return c * a - v0, (d2 * cos(x),)

@@ -38,5 +38,5 @@ def smooth(x, y, dx, dy):
         v21 = abs(x - v20)
         d22 = cos(pi * v21) if v21 <= 0.25 else sin(pi * (0.5 - v21))
         d6 = dx * ((d22 if v20 % 2.0 == 0.0 else -d22) - v6) / x
-    v13 = v11 + (v4 if v4 > 0.0 else 0.0) + log1p(v5) + v6
-    return v13, d12 / (1.0 + v1) + d13 + d14 + d6
+    v23 = v11 + (v4 if v4 > 0.0 else 0.0) + log1p(v5) + v6
+    return v23, d12 / (1.0 + v1) + d13 + d14 + d6

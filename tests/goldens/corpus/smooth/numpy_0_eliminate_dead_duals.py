@@ -26,15 +26,15 @@ def smooth(x, y, dx, dy):
         d16 = v15 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v15)
         d17 = v15 * (2.505210838544172e-07 - v15 * (1.9270852604185937e-09 - d16))
         d18 = v15 * (0.0011904761904761906 - v15 * (2.2045855379188714e-05 - d17))
-        d12 = 0.3333333333333333 - v15 * (0.03333333333333333 - d18)
-        d19 = dx / x * (np.where(v8, v14, -v14) - v12)
-        v20 = x - y
-        v21 = np.exp(-np.abs(v20))
-        v22 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
-        v23 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
-        d24 = np.where(-v20 >= 0.0, 1.0, v21) * dy
-        d25 = v4 * (dx * v22 * v22 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
-        d26 = (np.where(v20 >= 0.0, 1.0, v21) * dx + d24) / (1.0 + v21) + d25
-        d27 = d26 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
-        d28 = d27 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * d12, d19)
-        return np.logaddexp(x, y) + v0 * v4 + v23 + v12, d28
+        d19 = 0.3333333333333333 - v15 * (0.03333333333333333 - d18)
+        d20 = dx / x * (np.where(v8, v14, -v14) - v12)
+        v21 = x - y
+        v22 = np.exp(-np.abs(v21))
+        d23 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        v24 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
+        d25 = np.where(-v21 >= 0.0, 1.0, v22) * dy
+        d26 = v4 * (dx * d23 * d23 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
+        d27 = (np.where(v21 >= 0.0, 1.0, v22) * dx + d25) / (1.0 + v22) + d26
+        d28 = d27 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d29 = d28 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * d19, d20)
+        return np.logaddexp(x, y) + v0 * v4 + v24 + v12, d29

@@ -21,10 +21,10 @@ def smooth(x, y, dx, dy):
         v9 = float(round(x))
         v10 = sin(pi * (x - v9))
         v8 = (v10 if v9 % 2.0 == 0.0 else -v10) / (pi * x)
-    v11 = 1.0 / cosh(min(max(x, -400.0), 400.0))
+    d11 = 1.0 / cosh(min(max(x, -400.0), 400.0))
     v12 = (x + log_2 if x == y else (x if x > y else y) + log1p(v1)) + v2 * v5
     d13 = (1.0 if v0 >= 0.0 else v1) * dx + (1.0 if -v0 >= 0.0 else v1) * dy
-    d14 = v5 * (dx * v11 * v11 + dy / v4 * v2 * (1.0 if -y >= 0.0 else v3))
+    d14 = v5 * (dx * d11 * d11 + dy / v4 * v2 * (1.0 if -y >= 0.0 else v3))
     d15 = (y * dx + x * dy) / (1.0 + v7) * (1.0 if v6 >= 0.0 else v7)
     if abs(x) < 0.25:
         v16 = pi * x
@@ -38,5 +38,5 @@ def smooth(x, y, dx, dy):
         v22 = abs(x - v21)
         d23 = cos(pi * v22) if v22 <= 0.25 else sin(pi * (0.5 - v22))
         d8 = dx / x * ((d23 if v21 % 2.0 == 0.0 else -d23) - v8)
-    v14 = v12 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v8
-    return v14, d13 / (1.0 + v1) + d14 + d15 + d8
+    v24 = v12 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v8
+    return v24, d13 / (1.0 + v1) + d14 + d15 + d8

@@ -11,9 +11,9 @@ def gravity_gradient_jacobian(q, acceleration):
     v1 = x * x + v0
     v2 = 4.0 * v1
     v3 = x * w
-    d4 = z * y
-    d5 = 2.0 * (ay - 2.0 * (v3 + d4))
-    d6 = 4.0 * (v3 - d4)
+    v4 = z * y
+    d5 = 2.0 * (ay - 2.0 * (v3 + v4))
+    d6 = 4.0 * (v3 - v4)
     d7 = d6 - d5
     v8 = x * z
     v9 = w * y
@@ -25,8 +25,9 @@ def gravity_gradient_jacobian(q, acceleration):
     d15 = y * d14
     d16 = d10 - d11
     d17 = -(d5 + d6)
-    d18 = -2.0 * x
-    d19 = -2.0 * z
+    # attitude.py:40  [-2 * y, 2 * z, -2 * w, 2 * x],
+    v18 = -2.0 * x
+    v19 = -2.0 * z
     # attitude.py:41  [2 * x, 2 * w, 2 * z, 2 * y],
     return (
         np.array(
@@ -39,10 +40,10 @@ def gravity_gradient_jacobian(q, acceleration):
         ),
         np.array(
             [
-                [y * 2.0, d18, 0.0],
-                [d19, -2.0 * w, 4.0 * x],
-                [w * 2.0, d19, 4.0 * y],
-                [d18, -2.0 * y, 0.0],
+                [y * 2.0, v18, 0.0],
+                [v19, -2.0 * w, 4.0 * x],
+                [w * 2.0, v19, 4.0 * y],
+                [v18, -2.0 * y, 0.0],
             ]
         ),
     )

@@ -29,7 +29,6 @@ def gravity_gradient_vjp(q, acceleration, cotangent):
     d3 = jacobian03 * cotangent3 + jacobian02 * cotangent2 + jacobian01 * cotangent1
     d4 = d3 + jacobian00 * cotangent0
     d5 = jacobian22 * cotangent2 + jacobian21 * cotangent1
-    # attitude.py:37  f = np.array([2 * (x * z - w * y) - ax, 2 * (w * x + y * z) - a...
     d6 = f0 * cotangent3 + f1 * cotangent0 - jacobian03 * d5 + w * d2 + z * d4
     d7 = 4.0 * f2
     d8 = f1 * cotangent3 - f0 * cotangent0 - jacobian13 * d5 + z * d2 - w * d4

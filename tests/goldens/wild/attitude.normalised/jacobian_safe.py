@@ -14,15 +14,15 @@ def normalised_jacobian(v):
     v3 = v0 / norm
     v4 = v1 / norm
     v5 = v2 / norm
-    d5 = 1.0 / norm
-    d6 = d5 / norm
-    d7 = v0 * d6
-    d8 = v1 * d6
-    d9 = v2 * d6
+    d6 = 1.0 / norm
+    d7 = d6 / norm
+    d8 = v0 * d7
+    d9 = v1 * d7
+    d10 = v2 * d7
     return np.array(
         [
-            [d5 - v3 * d7, -(v3 * d8), -(v3 * d9)],
-            [-(v4 * d7), d5 - v4 * d8, -(v4 * d9)],
-            [-(v5 * d7), -(v5 * d8), d5 - v5 * d9],
+            [d6 - v3 * d8, -(v3 * d9), -(v3 * d10)],
+            [-(v4 * d8), d6 - v4 * d9, -(v4 * d10)],
+            [-(v5 * d8), -(v5 * d9), d6 - v5 * d10],
         ]
     )

@@ -16,10 +16,10 @@ def normalised(v, dv):
     v3 = v0 / norm
     v4 = v1 / norm
     v5 = v2 / norm
-    d5 = (v0 * dv0 + v1 * dv1 + v2 * dv2) / norm
+    d6 = (v0 * dv0 + v1 * dv1 + v2 * dv2) / norm
     return (
         np.array([v3, v4, v5]),
         np.array(
-            [(dv0 - v3 * d5) / norm, (dv1 - v4 * d5) / norm, (dv2 - v5 * d5) / norm]
+            [(dv0 - v3 * d6) / norm, (dv1 - v4 * d6) / norm, (dv2 - v5 * d6) / norm]
         ),
     )

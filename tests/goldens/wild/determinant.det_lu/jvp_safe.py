@@ -76,18 +76,18 @@ def det_lu(matrix, dmatrix):
             # determinant.py:27  factor = a[i][k] / a[k][k]
             dfactor5 = (dmatrix00 - factor2 * dmatrix20) / matrix20
             # determinant.py:25  det *= a[k][k]
-            det3 = a11 * matrix20
+            v10 = a11 * matrix20
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor6 = a21 / a11
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             da21_2 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor5)
-            d10 = factor6 * (dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor4))
+            d11 = factor6 * (dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor4))
             a22_3 = matrix02 - factor2 * matrix22 - factor6 * a12
             da22_4 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor5)
             # determinant.py:25  det *= a[k][k]
-            d11 = (da22_4 - (d10 + a12 * ((da21_2 - factor6 * da11_2) / a11))) * det3
-            ddet4 = a22_3 * (-(da11_2 * matrix20) - a11 * dmatrix20) - d11
-            return -(a22_3 * det3), ddet4
+            d12 = (da22_4 - (d11 + a12 * ((da21_2 - factor6 * da11_2) / a11))) * v10
+            ddet3 = a22_3 * (-(da11_2 * matrix20) - a11 * dmatrix20) - d12
+            return -(a22_3 * v10), ddet3
         # determinant.py:20  if a[p][k] == 0:
         if matrix10 == 0.0:
             return 0.0, 0.0
@@ -103,13 +103,13 @@ def det_lu(matrix, dmatrix):
         if abs(a21_3) > abs(a11_3):
             # determinant.py:20  if a[p][k] == 0:
             if a21_3 == 0.0:
-                v13 = True
+                v14 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v14 = a11_3 / a21_3 * (matrix22 - factor8 * matrix12)
+                v15 = a11_3 / a21_3 * (matrix22 - factor8 * matrix12)
                 # determinant.py:20  if a[p][k] == 0:
-                v13 = matrix02 - factor7 * matrix12 - v14 == 0.0
-            if v13:
+                v14 = matrix02 - factor7 * matrix12 - v15 == 0.0
+            if v14:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
             dfactor7 = (dmatrix00 - factor7 * dmatrix10) / matrix10
@@ -118,27 +118,27 @@ def det_lu(matrix, dmatrix):
             da21_3 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor8)
             a22_5 = matrix22 - factor8 * matrix12
             # determinant.py:25  det *= a[k][k]
-            det5 = matrix10 * a21_3
+            det4 = matrix10 * a21_3
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor9 = a11_3 / a21_3
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             da11_3 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor7)
-            d15 = factor9 * (dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor8))
+            d16 = factor9 * (dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor8))
             a22_6 = matrix02 - factor7 * matrix12 - factor9 * a22_5
             da12_2 = dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor7)
-            da22_6 = da12_2 - (d15 + a22_5 * ((da11_3 - factor9 * da21_3) / a21_3))
+            da22_6 = da12_2 - (d16 + a22_5 * ((da11_3 - factor9 * da21_3) / a21_3))
             # determinant.py:25  det *= a[k][k]
-            ddet6 = a22_6 * (matrix10 * da21_3 + a21_3 * dmatrix10) + det5 * da22_6
-            return det5 * a22_6, ddet6
+            ddet5 = a22_6 * (matrix10 * da21_3 + a21_3 * dmatrix10) + det4 * da22_6
+            return det4 * a22_6, ddet5
         # determinant.py:20  if a[p][k] == 0:
         if a11_3 == 0.0:
-            v17 = True
+            v18 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v18 = a21_3 / a11_3 * (matrix02 - factor7 * matrix12)
+            v19 = a21_3 / a11_3 * (matrix02 - factor7 * matrix12)
             # determinant.py:20  if a[p][k] == 0:
-            v17 = matrix22 - factor8 * matrix12 - v18 == 0.0
-        if v17:
+            v18 = matrix22 - factor8 * matrix12 - v19 == 0.0
+        if v18:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor10 = (dmatrix00 - factor7 * dmatrix10) / matrix10
@@ -148,17 +148,17 @@ def det_lu(matrix, dmatrix):
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor11 = (dmatrix20 - factor8 * dmatrix10) / matrix10
         # determinant.py:25  det *= a[k][k]
-        det7 = a11_3 * matrix10
+        v20 = a11_3 * matrix10
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor12 = a21_3 / a11_3
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         da21_4 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor11)
-        d19 = factor12 * (dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor10))
+        d21 = factor12 * (dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor10))
         a22_7 = matrix22 - factor8 * matrix12 - factor12 * a12_3
         da22_8 = dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor11)
         # determinant.py:25  det *= a[k][k]
-        d20 = (da22_8 - (d19 + a12_3 * ((da21_4 - factor12 * da11_4) / a11_3))) * det7
-        return -(a22_7 * det7), a22_7 * (-(da11_4 * matrix10) - a11_3 * dmatrix10) - d20
+        d22 = (da22_8 - (d21 + a12_3 * ((da21_4 - factor12 * da11_4) / a11_3))) * v20
+        return -(a22_7 * v20), a22_7 * (-(da11_4 * matrix10) - a11_3 * dmatrix10) - d22
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v2 > v1:
         # determinant.py:20  if a[p][k] == 0:
@@ -176,13 +176,13 @@ def det_lu(matrix, dmatrix):
         if abs(a21_5) > abs(a11_5):
             # determinant.py:20  if a[p][k] == 0:
             if a21_5 == 0.0:
-                v22 = True
+                v24 = True
             else:
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v23 = a11_5 / a21_5 * (matrix02 - factor14 * matrix22)
+                v25 = a11_5 / a21_5 * (matrix02 - factor14 * matrix22)
                 # determinant.py:20  if a[p][k] == 0:
-                v22 = matrix12 - factor13 * matrix22 - v23 == 0.0
-            if v22:
+                v24 = matrix12 - factor13 * matrix22 - v25 == 0.0
+            if v24:
                 return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
             dfactor13 = (dmatrix10 - factor13 * dmatrix20) / matrix20
@@ -191,27 +191,27 @@ def det_lu(matrix, dmatrix):
             da21_5 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor14)
             a22_9 = matrix02 - factor14 * matrix22
             # determinant.py:25  det *= a[k][k]
-            det8 = matrix20 * a21_5
+            det6 = matrix20 * a21_5
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor15 = a11_5 / a21_5
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             da11_5 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor13)
             da22_9 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor14)
             a22_10 = matrix12 - factor13 * matrix22 - factor15 * a22_9
-            d24 = factor15 * da22_9 + a22_9 * ((da11_5 - factor15 * da21_5) / a21_5)
-            da22_10 = dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor13) - d24
+            d26 = factor15 * da22_9 + a22_9 * ((da11_5 - factor15 * da21_5) / a21_5)
+            da22_10 = dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor13) - d26
             # determinant.py:25  det *= a[k][k]
-            ddet9 = a22_10 * (matrix20 * da21_5 + a21_5 * dmatrix20) + det8 * da22_10
-            return det8 * a22_10, ddet9
+            ddet7 = a22_10 * (matrix20 * da21_5 + a21_5 * dmatrix20) + det6 * da22_10
+            return det6 * a22_10, ddet7
         # determinant.py:20  if a[p][k] == 0:
         if a11_5 == 0.0:
-            v26 = True
+            v28 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v27 = a21_5 / a11_5 * (matrix12 - factor13 * matrix22)
+            v29 = a21_5 / a11_5 * (matrix12 - factor13 * matrix22)
             # determinant.py:20  if a[p][k] == 0:
-            v26 = matrix02 - factor14 * matrix22 - v27 == 0.0
-        if v26:
+            v28 = matrix02 - factor14 * matrix22 - v29 == 0.0
+        if v28:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor16 = (dmatrix10 - factor13 * dmatrix20) / matrix20
@@ -221,18 +221,18 @@ def det_lu(matrix, dmatrix):
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor17 = (dmatrix00 - factor14 * dmatrix20) / matrix20
         # determinant.py:25  det *= a[k][k]
-        det10 = a11_5 * matrix20
+        v30 = a11_5 * matrix20
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor18 = a21_5 / a11_5
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         da21_6 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor17)
-        d28 = factor18 * (dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor16))
+        d31 = factor18 * (dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor16))
         a22_11 = matrix02 - factor14 * matrix22 - factor18 * a12_4
         da22_12 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor17)
-        da22_11 = da22_12 - (d28 + a12_4 * ((da21_6 - factor18 * da11_6) / a11_5))
         # determinant.py:25  det *= a[k][k]
-        ddet11 = a22_11 * (-(da11_6 * matrix20) - a11_5 * dmatrix20) - da22_11 * det10
-        return -(a22_11 * det10), ddet11
+        d32 = (da22_12 - (d31 + a12_4 * ((da21_6 - factor18 * da11_6) / a11_5))) * v30
+        ddet8 = a22_11 * (-(da11_6 * matrix20) - a11_5 * dmatrix20) - d32
+        return -(a22_11 * v30), ddet8
     # determinant.py:20  if a[p][k] == 0:
     if matrix00 == 0.0:
         return 0.0, 0.0
@@ -248,13 +248,13 @@ def det_lu(matrix, dmatrix):
     if abs(a21_7) > abs(a11_7):
         # determinant.py:20  if a[p][k] == 0:
         if a21_7 == 0.0:
-            v30 = True
+            v34 = True
         else:
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v31 = a11_7 / a21_7 * (matrix22 - factor20 * matrix02)
+            v35 = a11_7 / a21_7 * (matrix22 - factor20 * matrix02)
             # determinant.py:20  if a[p][k] == 0:
-            v30 = matrix12 - factor19 * matrix02 - v31 == 0.0
-        if v30:
+            v34 = matrix12 - factor19 * matrix02 - v35 == 0.0
+        if v34:
             return 0.0, 0.0
         # determinant.py:27  factor = a[i][k] / a[k][k]
         dfactor19 = (dmatrix10 - factor19 * dmatrix00) / matrix00
@@ -263,27 +263,27 @@ def det_lu(matrix, dmatrix):
         da21_7 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor20)
         a22_13 = matrix22 - factor20 * matrix02
         # determinant.py:25  det *= a[k][k]
-        det12 = a21_7 * matrix00
+        v36 = a21_7 * matrix00
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor21 = a11_7 / a21_7
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         da11_7 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor19)
-        d32 = factor21 * (dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor20))
+        d37 = factor21 * (dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor20))
         a22_14 = matrix12 - factor19 * matrix02 - factor21 * a22_13
         da12_5 = dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor19)
-        da22_14 = da12_5 - (d32 + a22_13 * ((da11_7 - factor21 * da21_7) / a21_7))
         # determinant.py:25  det *= a[k][k]
-        ddet13 = a22_14 * (-(a21_7 * dmatrix00) - da21_7 * matrix00) - da22_14 * det12
-        return -(a22_14 * det12), ddet13
+        d38 = (da12_5 - (d37 + a22_13 * ((da11_7 - factor21 * da21_7) / a21_7))) * v36
+        ddet9 = a22_14 * (-(a21_7 * dmatrix00) - da21_7 * matrix00) - d38
+        return -(a22_14 * v36), ddet9
     # determinant.py:20  if a[p][k] == 0:
     if a11_7 == 0.0:
-        v34 = True
+        v40 = True
     else:
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v35 = a21_7 / a11_7 * (matrix12 - factor19 * matrix02)
+        v41 = a21_7 / a11_7 * (matrix12 - factor19 * matrix02)
         # determinant.py:20  if a[p][k] == 0:
-        v34 = matrix22 - factor20 * matrix02 - v35 == 0.0
-    if v34:
+        v40 = matrix22 - factor20 * matrix02 - v41 == 0.0
+    if v40:
         return 0.0, 0.0
     # determinant.py:27  factor = a[i][k] / a[k][k]
     dfactor22 = (dmatrix10 - factor19 * dmatrix00) / matrix00
@@ -293,14 +293,14 @@ def det_lu(matrix, dmatrix):
     # determinant.py:27  factor = a[i][k] / a[k][k]
     dfactor23 = (dmatrix20 - factor20 * dmatrix00) / matrix00
     # determinant.py:25  det *= a[k][k]
-    det14 = matrix00 * a11_7
+    det10 = matrix00 * a11_7
     # determinant.py:27  factor = a[i][k] / a[k][k]
     factor24 = a21_7 / a11_7
     # determinant.py:29  a[i][j] -= factor * a[k][j]
     da21_8 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor23)
-    d36 = factor24 * (dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor22))
+    d42 = factor24 * (dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor22))
     a22_15 = matrix22 - factor20 * matrix02 - factor24 * a12_6
     da22_16 = dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor23)
     # determinant.py:25  det *= a[k][k]
-    d37 = det14 * (da22_16 - (d36 + a12_6 * ((da21_8 - factor24 * da11_8) / a11_7)))
-    return det14 * a22_15, a22_15 * (a11_7 * dmatrix00 + matrix00 * da11_8) + d37
+    d43 = det10 * (da22_16 - (d42 + a12_6 * ((da21_8 - factor24 * da11_8) / a11_7)))
+    return det10 * a22_15, a22_15 * (a11_7 * dmatrix00 + matrix00 * da11_8) + d43

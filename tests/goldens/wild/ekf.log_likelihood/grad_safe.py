@@ -27,114 +27,114 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     # ekf.py:68  innovation = measurement - expected
     innovation0 = measurement0 - distance
     innovation1 = measurement1 - (atan2(dy, dx) - mean2)
-    H01 = dy / distance
-    H00 = dx / distance
+    v0 = dy / distance
+    v1 = dx / distance
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v0 = -(covariance10 * H01) - covariance00 * H00 + 0.0 * covariance20
-    v1 = -(covariance11 * H01) - covariance01 * H00 + 0.0 * covariance21
-    H11 = dx / q
-    v2 = H10 * covariance00 - covariance10 * H11 - covariance20
-    v3 = H10 * covariance01 - covariance11 * H11 - covariance21
-    v4 = -(covariance12 * H01) - covariance02 * H00 + 0.0 * covariance22
-    v5 = v0 * H10 - v1 * H11 - v4
-    v6 = H10 * covariance02 - covariance12 * H11 - covariance22
-    v7 = -(v3 * H01) - v2 * H00 + v6 * 0.0
-    S00 = -(v1 * H01) - v0 * H00 + v4 * 0.0 + 0.0025000000000000005
-    S11 = v2 * H10 - v3 * H11 - v6 + 0.0004
+    v2 = -(covariance10 * v0) - covariance00 * v1 + 0.0 * covariance20
+    v3 = -(covariance11 * v0) - covariance01 * v1 + 0.0 * covariance21
+    v4 = dx / q
+    v5 = H10 * covariance00 - covariance10 * v4 - covariance20
+    v6 = H10 * covariance01 - covariance11 * v4 - covariance21
+    v7 = -(covariance12 * v0) - covariance02 * v1 + 0.0 * covariance22
+    v8 = v2 * H10 - v3 * v4 - v7
+    v9 = H10 * covariance02 - covariance12 * v4 - covariance22
+    v10 = -(v6 * v0) - v5 * v1 + v9 * 0.0
+    S00 = -(v3 * v0) - v2 * v1 + v7 * 0.0 + 0.0025000000000000005
+    S11 = v5 * H10 - v6 * v4 - v9 + 0.0004
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v8 = S00 * S11 - v5 * v7
-    v9 = S11 * innovation0
-    v10 = innovation0 * v7
+    v11 = S00 * S11 - v8 * v10
+    v12 = S11 * innovation0
+    v13 = innovation0 * v10
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v11 = v7 * -two_pi
-    v12 = two_pi * S00 * (two_pi * S11) + two_pi * v5 * v11
-    d10 = 0.5 * (1.0 / v8)
-    d13 = innovation0 * d10
+    v14 = v10 * -two_pi
+    v15 = two_pi * S00 * (two_pi * S11) + two_pi * v8 * v14
+    d16 = 0.5 * (1.0 / v11)
+    d17 = innovation0 * d16
     # ekf.py:15  if angle > np.pi:
-    v14 = innovation1 > pi
-    if v14:
+    v18 = innovation1 > pi
+    if v18:
         # ekf.py:16  angle -= 2 * np.pi
         angle = innovation1 - two_pi
-        v20 = v9 - angle * v5
-        v21 = S00 * angle
-        v22 = v21 - v10
-        d18 = angle * d10
-        d15 = (angle * (v22 / v8) + innovation0 * (v20 / v8)) * d10
-        d16 = angle * d13
-        v17 = True
-        d19 = -(angle * d18)
+        v24 = v12 - angle * v8
+        v25 = S00 * angle
+        v26 = v25 - v13
+        d22 = angle * d16
+        d19 = (angle * (v26 / v11) + innovation0 * (v24 / v11)) * d16
+        d20 = angle * d17
+        d21 = True
+        d23 = -(angle * d22)
     else:
         # ekf.py:17  elif angle < -np.pi:
-        v17 = innovation1 < -pi
-        if v17:
+        d21 = innovation1 < -pi
+        if d21:
             # ekf.py:18  angle += 2 * np.pi
             angle2 = innovation1 + two_pi
-            v23 = v9 - angle2 * v5
-            v24 = S00 * angle2
-            v25 = v24 - v10
-            d18 = angle2 * d10
-            d15 = (angle2 * (v25 / v8) + innovation0 * (v23 / v8)) * d10
-            d16 = angle2 * d13
-            d19 = -(angle2 * d18)
+            v27 = v12 - angle2 * v8
+            v28 = S00 * angle2
+            v29 = v28 - v13
+            d22 = angle2 * d16
+            d19 = (angle2 * (v29 / v11) + innovation0 * (v27 / v11)) * d16
+            d20 = angle2 * d17
+            d23 = -(angle2 * d22)
         else:
-            v26 = v9 - innovation1 * v5
-            v27 = S00 * innovation1
-            v28 = v27 - v10
-            d15 = (innovation1 * (v28 / v8) + innovation0 * (v26 / v8)) * d10
-            d16 = 0.0
-            d18 = innovation1 * d10
-            d19 = 0.0
-    d29 = 19.739208802178716 / v12 - d15
-    d30 = innovation0 * d13 + S00 * d29
-    v31 = hypot(dx, dy)
-    d32 = innovation0 * v5
-    if v14:
-        d33 = (d32 - v22 - v21) * d10
-        d34 = -(v20 * d10)
-    elif v17:
-        d33 = (d32 - v25 - v24) * d10
-        d34 = -(v23 * d10)
+            v30 = v12 - innovation1 * v8
+            v31 = S00 * innovation1
+            v32 = v31 - v13
+            d19 = (innovation1 * (v32 / v11) + innovation0 * (v30 / v11)) * d16
+            d20 = 0.0
+            d22 = innovation1 * d16
+            d23 = 0.0
+    d33 = 19.739208802178716 / v15 - d19
+    d34 = innovation0 * d17 + S00 * d33
+    v35 = hypot(dx, dy)
+    d36 = innovation0 * v8
+    if v18:
+        d37 = (d36 - v26 - v25) * d16
+        d38 = -(v24 * d16)
+    elif d21:
+        d37 = (d36 - v29 - v28) * d16
+        d38 = -(v27 * d16)
     else:
-        d33 = (d32 - v28 - v27) * d10
-        d34 = -(v26 * d10)
-    d35 = d34 + v7 * d18 - S11 * d13
-    d6 = d30 * H10
-    d36 = innovation0 * d18 + v5 * d29
-    d37 = d6 + d36 * H00
-    if v17:
-        d38 = 0.0
-        d39 = 0.0
+        d37 = (d36 - v32 - v31) * d16
+        d38 = -(v30 * d16)
+    d39 = d38 + v10 * d22 - S11 * d17
+    d40 = d34 * H10
+    d41 = innovation0 * d22 + v8 * d33
+    d42 = d40 + d41 * v1
+    if d21:
+        d43 = 0.0
+        d44 = 0.0
     else:
-        d38 = innovation1 * d13
-        d39 = -(innovation1 * (innovation1 * d10))
-    d40 = pi * v11 / v12 - d16 - d38 + v7 * d15
-    d41 = d30 * H11
-    d42 = d41 - d36 * H01
-    d43 = v1 * d40 - d30 * (covariance12 - v3) - covariance11 * d42
-    d44 = d43 + covariance10 * d37
-    d45 = S11 * d29 - d19 - d39
-    d46 = d40 * H11 + d45 * H01
-    d47 = d45 * H00 - d40 * H10
-    d48 = v2 * d36 - v0 * d45 + covariance02 * d40 + covariance01 * d46
-    d49 = d48 + covariance00 * d47
-    d50 = d33 / v31 / v31
-    d51 = v3 * d36 - v1 * d45 + covariance12 * d40 + covariance11 * d46
-    d52 = d51 + covariance10 * d47
-    d53 = v0 * d40 - d30 * (covariance02 - v2) - covariance01 * d42
-    d54 = d53 + covariance00 * d37
-    d55 = 0.5 * ((H00 * d49 + H01 * d52) / distance - d35) / distance
-    d56 = 2.0 * (d55 + (H10 * d54 - H11 * d44) / q)
-    d57 = d44 / q - d49 / distance + dy * d50 + dx * d56
-    d58 = dy * d56 - d52 / distance - d54 / q - dx * d50
+        d43 = innovation1 * d17
+        d44 = -(innovation1 * (innovation1 * d16))
+    d45 = pi * v14 / v15 - d20 - d43 + v10 * d19
+    d46 = d34 * v4
+    d47 = d46 - d41 * v0
+    d48 = v3 * d45 - d34 * (covariance12 - v6) - covariance11 * d47
+    d49 = d48 + covariance10 * d42
+    d50 = S11 * d33 - d23 - d44
+    d51 = d45 * v4 + d50 * v0
+    d52 = d50 * v1 - d45 * H10
+    d53 = v5 * d41 - v2 * d50 + covariance02 * d45 + covariance01 * d51
+    d54 = d53 + covariance00 * d52
+    d55 = d37 / v35 / v35
+    d56 = v6 * d41 - v3 * d50 + covariance12 * d45 + covariance11 * d51
+    d57 = d56 + covariance10 * d52
+    d58 = v2 * d45 - d34 * (covariance02 - v5) - covariance01 * d47
+    d59 = d58 + covariance00 * d42
+    d60 = 0.5 * ((v1 * d54 + v0 * d57) / distance - d39) / distance
+    d61 = 2.0 * (d60 + (H10 * d59 - v4 * d49) / q)
+    d62 = d49 / q - d54 / distance + dy * d55 + dx * d61
+    d63 = dy * d61 - d57 / distance - d59 / q - dx * d55
     return (
-        np.array([-d57, -d58, d33]),
+        np.array([-d62, -d63, d37]),
         np.array(
             [
-                [-(d37 * H10 + d47 * H00), d42 * H10 - d46 * H00, d6 - d40 * H00],
-                [d37 * H11 - d47 * H01, -(d42 * H11 + d46 * H01), -(d41 + d40 * H01)],
-                [d37, -d42, -d30],
+                [-(d42 * H10 + d52 * v1), d47 * H10 - d51 * v1, d40 - d45 * v1],
+                [d42 * v4 - d52 * v0, -(d47 * v4 + d51 * v0), -(d46 + d45 * v0)],
+                [d42, -d47, -d34],
             ]
         ),
-        np.array([d35, d33]),
-        np.array([d57, d58]),
+        np.array([d39, d37]),
+        np.array([d62, d63]),
     )

@@ -34,99 +34,99 @@ def log_likelihood(
     d0 = dx * ddx + dy * ddy
     # ekf.py:49  distance = np.sqrt(q)
     distance = sqrt(q)
-    d1 = d0 / distance
+    ddistance = d0 / distance
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    H00 = dx / distance
-    d2 = (H00 * d1 - ddx) / distance
-    H01 = dy / distance
-    d3 = (H01 * d1 - ddy) / distance
+    v1 = dx / distance
+    d2 = (v1 * ddistance - ddx) / distance
+    v3 = dy / distance
+    d4 = (v3 * ddistance - ddy) / distance
     H10 = dy / q
-    H11 = dx / q
+    v5 = dx / q
     # ekf.py:68  innovation = measurement - expected
     innovation0 = measurement0 - distance
-    d4 = dmeasurement0 - d1
+    d6 = dmeasurement0 - ddistance
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
-    v5 = hypot(dx, dy)
+    v7 = hypot(dx, dy)
     # ekf.py:68  innovation = measurement - expected
     innovation1 = measurement1 - (atan2(dy, dx) - mean2)
-    d6 = (dx * ddy - dy * ddx) / v5 / v5 - dmean2 - dmeasurement1
+    d8 = (dx * ddy - dy * ddx) / v7 / v7 - dmean2 - dmeasurement1
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v7 = -(covariance10 * H01) - covariance00 * H00 + 0.0 * covariance20
-    v8 = -(covariance11 * H01) - covariance01 * H00 + 0.0 * covariance21
-    v9 = H10 * covariance00 - covariance10 * H11 - covariance20
-    v10 = H10 * covariance01 - covariance11 * H11 - covariance21
-    v11 = -(covariance12 * H01) - covariance02 * H00 + 0.0 * covariance22
-    v12 = v7 * H10 - v8 * H11 - v11
-    v13 = H10 * covariance02 - covariance12 * H11 - covariance22
-    d14 = H00 * dcovariance00 - covariance00 * d2 - covariance10 * d3
-    d13 = d14 + H01 * dcovariance10
-    d15 = H00 * dcovariance01 - covariance01 * d2 - covariance11 * d3
-    d16 = d15 + H01 * dcovariance11
-    v17 = -(v10 * H01) - v9 * H00 + v13 * 0.0
-    S00 = -(v8 * H01) - v7 * H00 + v11 * 0.0 + 0.0025000000000000005
-    d18 = H00 * d13 + v7 * d2 + v8 * d3 + H01 * d16
-    S11 = v9 * H10 - v10 * H11 - v13 + 0.0004
+    v9 = -(covariance10 * v3) - covariance00 * v1 + 0.0 * covariance20
+    v10 = -(covariance11 * v3) - covariance01 * v1 + 0.0 * covariance21
+    v11 = H10 * covariance00 - covariance10 * v5 - covariance20
+    v12 = H10 * covariance01 - covariance11 * v5 - covariance21
+    v13 = -(covariance12 * v3) - covariance02 * v1 + 0.0 * covariance22
+    v14 = v9 * H10 - v10 * v5 - v13
+    v15 = H10 * covariance02 - covariance12 * v5 - covariance22
+    d16 = v1 * dcovariance00 - covariance00 * d2 - covariance10 * d4
+    d17 = d16 + v3 * dcovariance10
+    d18 = v1 * dcovariance01 - covariance01 * d2 - covariance11 * d4
+    d19 = d18 + v3 * dcovariance11
+    v20 = -(v12 * v3) - v11 * v1 + v15 * 0.0
+    S00 = -(v10 * v3) - v9 * v1 + v13 * 0.0 + 0.0025000000000000005
+    d21 = v1 * d17 + v9 * d2 + v10 * d4 + v3 * d19
+    S11 = v11 * H10 - v12 * v5 - v15 + 0.0004
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v19 = S00 * S11 - v12 * v17
-    v20 = S11 * innovation0
-    v21 = innovation0 * v17
+    v22 = S00 * S11 - v14 * v20
+    v23 = S11 * innovation0
+    v24 = innovation0 * v20
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v22 = two_pi * S00
-    v23 = two_pi * v12
-    v24 = two_pi * S11
-    v25 = v17 * -two_pi
-    v26 = v22 * v24 + v23 * v25
+    v25 = two_pi * S00
+    v26 = two_pi * v14
+    v27 = two_pi * S11
+    v28 = v20 * -two_pi
+    v29 = v25 * v27 + v26 * v28
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    d27 = 2.0 * d0
-    d28 = (H10 * d27 - ddy) / q
-    d29 = (H11 * d27 - ddx) / q
+    d30 = 2.0 * d0
+    d31 = (H10 * d30 - ddy) / q
+    d32 = (v5 * d30 - ddx) / q
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    d30 = v8 * d29 - v7 * d28 - H10 * d13 + H11 * d16 - covariance02 * d2
-    d31 = d30 + H00 * dcovariance02 - covariance12 * d3 + H01 * dcovariance12
-    d32 = H10 * dcovariance00 - covariance00 * d28 + covariance10 * d29
-    d33 = d32 - H11 * dcovariance10 - dcovariance20
-    d34 = H10 * dcovariance01 - covariance01 * d28 + covariance11 * d29
-    d35 = d34 - H11 * dcovariance11 - dcovariance21
-    d36 = H10 * (dcovariance02 - d33) - d28 * (covariance02 - v9)
-    d37 = d36 + d29 * (covariance12 - v10) - H11 * (dcovariance12 - d35)
-    d38 = d37 - dcovariance22
-    d39 = H00 * d33 - v9 * d2 - v10 * d3 + H01 * d35
+    d33 = v10 * d32 - v9 * d31 - H10 * d17 + v5 * d19 - covariance02 * d2
+    d34 = d33 + v1 * dcovariance02 - covariance12 * d4 + v3 * dcovariance12
+    d35 = H10 * dcovariance00 - covariance00 * d31 + covariance10 * d32
+    d15 = d35 - v5 * dcovariance10 - dcovariance20
+    d36 = H10 * dcovariance01 - covariance01 * d31 + covariance11 * d32
+    d37 = d36 - v5 * dcovariance11 - dcovariance21
+    d38 = H10 * (dcovariance02 - d15) - d31 * (covariance02 - v11)
+    d39 = d38 + d32 * (covariance12 - v12) - v5 * (dcovariance12 - d37)
+    d40 = d39 - dcovariance22
+    d41 = v1 * d15 - v11 * d2 - v12 * d4 + v3 * d37
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    d21 = S11 * d18 - S00 * d38 + v12 * d39 - v17 * d31
-    d40 = innovation0 * d38 - S11 * d4 - v12 * d6
-    d41 = innovation0 * d39 - v17 * d4 - S00 * d6
+    d23 = S11 * d21 - S00 * d40 + v14 * d41 - v20 * d34
+    d42 = innovation0 * d40 - S11 * d6 - v14 * d8
+    d43 = innovation0 * d41 - v20 * d6 - S00 * d8
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v42 = log(v26)
-    d43 = two_pi * ((v22 * d38 - v24 * d18 - v25 * d31 - v23 * d39) / v26)
+    v44 = log(v29)
+    d45 = two_pi * ((v25 * d40 - v27 * d21 - v28 * d34 - v26 * d41) / v29)
     # ekf.py:15  if angle > np.pi:
     if innovation1 > pi:
         # ekf.py:16  angle -= 2 * np.pi
         angle = innovation1 - two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v44 = (v20 - angle * v12) / v19
-        v45 = (S00 * angle - v21) / v19
+        v46 = (v23 - angle * v14) / v22
+        v47 = (S00 * angle - v24) / v22
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d46 = innovation0 * (angle * d31 + v44 * d21 + d40)
-        d47 = (d46 - angle * (angle * d18 - v45 * d21 + d41)) / v19 - v44 * d4
-        v48 = -0.5 * (innovation0 * v44 + angle * v45 + v42)
-        return v48, 0.5 * (d47 + v45 * d6 + d43)
+        d48 = innovation0 * (angle * d34 + v46 * d23 + d42)
+        d49 = (d48 - angle * (angle * d21 - v47 * d23 + d43)) / v22 - v46 * d6
+        v50 = -0.5 * (innovation0 * v46 + angle * v47 + v44)
+        return v50, 0.5 * (d49 + v47 * d8 + d45)
     # ekf.py:17  elif angle < -np.pi:
     if innovation1 < -pi:
         # ekf.py:18  angle += 2 * np.pi
         angle2 = innovation1 + two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v49 = (v20 - angle2 * v12) / v19
-        v50 = (S00 * angle2 - v21) / v19
+        v51 = (v23 - angle2 * v14) / v22
+        v52 = (S00 * angle2 - v24) / v22
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d51 = innovation0 * (angle2 * d31 + v49 * d21 + d40)
-        d52 = (d51 - angle2 * (angle2 * d18 - v50 * d21 + d41)) / v19 - v49 * d4
-        v53 = -0.5 * (innovation0 * v49 + angle2 * v50 + v42)
-        return v53, 0.5 * (d52 + v50 * d6 + d43)
+        d53 = innovation0 * (angle2 * d34 + v51 * d23 + d42)
+        d54 = (d53 - angle2 * (angle2 * d21 - v52 * d23 + d43)) / v22 - v51 * d6
+        v55 = -0.5 * (innovation0 * v51 + angle2 * v52 + v44)
+        return v55, 0.5 * (d54 + v52 * d8 + d45)
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v54 = (v20 - innovation1 * v12) / v19
-    v41 = (S00 * innovation1 - v21) / v19
+    v56 = (v23 - innovation1 * v14) / v22
+    v57 = (S00 * innovation1 - v24) / v22
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    d55 = innovation0 * (innovation1 * d31 + v54 * d21 + d40)
-    d56 = (d55 - innovation1 * (innovation1 * d18 - v41 * d21 + d41)) / v19 - v54 * d4
-    v57 = -0.5 * (innovation0 * v54 + innovation1 * v41 + v42)
-    return v57, 0.5 * (d56 + v41 * d6 + d43)
+    d58 = innovation0 * (innovation1 * d34 + v56 * d23 + d42)
+    d59 = (d58 - innovation1 * (innovation1 * d21 - v57 * d23 + d43)) / v22 - v56 * d6
+    v60 = -0.5 * (innovation0 * v56 + innovation1 * v57 + v44)
+    return v60, 0.5 * (d59 + v57 * d8 + d45)

@@ -13,26 +13,27 @@ def observe_jacobian(mean, landmark):
     # ekf.py:48  q = dx**2 + dy**2
     q = dx * dx + dy * dy
     d0 = 1.0 / sqrt(q)
-    d1 = dx * d0
-    d2 = dy * d0
+    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
+    v1 = dx * d0
+    v2 = dy * d0
     v3 = hypot(dx, dy)
     d4 = v3 * v3
     d5 = dy / d4
     d6 = dx / d4
     d7 = 1.0 / q
     d8 = dx * d7
-    d9 = d0 - d8 * d1
-    d10 = d8 * d2
+    d9 = d0 - d8 * v1
+    d10 = d8 * v2
     d11 = -d10
     d12 = dy * d7
-    d13 = d0 - d12 * d2
+    d13 = d0 - d12 * v2
     d14 = 2.0 * d8
     d15 = d12 * d14
     d16 = 2.0 * (d12 * d12) - d7
     d17 = d7 - d8 * d14
     d18 = -d15
     return (
-        (np.array([[-d1, -d2, 0.0], [d5, -d6, -1.0]]), np.array([[d1, d2], [-d5, d6]])),
+        (np.array([[-v1, -v2, 0.0], [d5, -d6, -1.0]]), np.array([[v1, v2], [-d5, d6]])),
         (
             np.array(
                 [

@@ -16,40 +16,40 @@ def observe_jacobian(mean, landmark):
     distance = sqrt(q)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
     H10 = dy / q
-    H11 = dx / q
-    d0 = 1.0 / distance
-    d1 = dx * d0
-    d2 = dy * d0
-    v3 = hypot(dx, dy)
-    v4 = dy / v3 / v3
-    v5 = dx / v3 / v3
-    d6 = dx / distance * d0
-    d7 = d0 - d1 * d6
-    d8 = d2 * d6
-    d9 = dy / distance * d0
-    d10 = d1 * d9
-    d11 = d0 - d2 * d9
-    d12 = 1.0 / q
-    d13 = 2.0 * d12
-    d14 = dx * d13
-    d15 = H10 * d14
-    d16 = dy * d13
-    d17 = H10 * d16 - d12
-    d18 = d12 - H11 * d14
-    d19 = H11 * d16
+    v0 = dx / q
+    d1 = 1.0 / distance
+    d2 = dx * d1
+    d3 = dy * d1
+    v4 = hypot(dx, dy)
+    v5 = dy / v4 / v4
+    v6 = dx / v4 / v4
+    d7 = dx / distance * d1
+    d8 = d1 - d2 * d7
+    d9 = d3 * d7
+    d10 = dy / distance * d1
+    d11 = d2 * d10
+    d12 = d1 - d3 * d10
+    d13 = 1.0 / q
+    d14 = 2.0 * d13
+    d15 = dx * d14
+    d16 = H10 * d15
+    d17 = dy * d14
+    d18 = H10 * d17 - d13
+    d19 = d13 - v0 * d15
+    d20 = v0 * d17
     return (
-        (np.array([[-d1, -d2, 0.0], [v4, -v5, -1.0]]), np.array([[d1, d2], [-v4, v5]])),
+        (np.array([[-d2, -d3, 0.0], [v5, -v6, -1.0]]), np.array([[d2, d3], [-v5, v6]])),
         (
             np.array(
                 [
-                    [[d7, -d8, 0.0], [-d10, d11, 0.0], [0.0, 0.0, 0.0]],
-                    [[d15, d17, 0.0], [d18, -d19, 0.0], [0.0, 0.0, 0.0]],
+                    [[d8, -d9, 0.0], [-d11, d12, 0.0], [0.0, 0.0, 0.0]],
+                    [[d16, d18, 0.0], [d19, -d20, 0.0], [0.0, 0.0, 0.0]],
                 ]
             ),
             np.array(
                 [
-                    [[-d7, d8], [d10, -d11], [0.0, 0.0]],
-                    [[-d15, -d17], [-d18, d19], [0.0, 0.0]],
+                    [[-d8, d9], [d11, -d12], [0.0, 0.0]],
+                    [[-d16, -d18], [-d19, d20], [0.0, 0.0]],
                 ]
             ),
         ),

@@ -22,25 +22,20 @@ def observe_vjp(mean, landmark, cotangent):
     v2 = dy / v0
     v3 = dy / q
     v4 = dx / q
-    # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
     v5 = hypot(dx, dy)
-    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
     d6 = dH11 / q
     d7 = dH00 / v0
-    # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
     d8 = dexpected1 / v5 / v5
-    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    dH10_2 = dH10 / q
-    d9 = dH01 / v0
-    # ekf.py:48  q = dx**2 + dy**2
-    d10 = 2.0 * (v4 * d6 - v3 * dH10_2 + 0.5 * (ddistance + v2 * d9 + v1 * d7) / v0)
-    d11 = dx * d10 - d6 - d7 - dy * d8
-    dq = dH10_2 - d9 + dx * d8 + dy * d10
+    d9 = dH10 / q
+    d10 = dH01 / v0
+    d11 = 2.0 * (v4 * d6 - v3 * d9 + 0.5 * (ddistance + v2 * d10 + v1 * d7) / v0)
+    d12 = dx * d11 - d6 - d7 - dy * d8
+    d13 = d9 - d10 + dx * d8 + dy * d11
     # ekf.py:50  expected = np.array([distance, np.arctan2(dy, dx) - mean[2]])
     return (
         (
             np.array([v0, atan2(dy, dx) - mean2]),
             np.array([[-v1, -v2, 0.0], [v3, -v4, -1.0]]),
         ),
-        (np.array([-d11, -dq, -dexpected1]), np.array([d11, dq])),
+        (np.array([-d12, -d13, -dexpected1]), np.array([d12, d13])),
     )

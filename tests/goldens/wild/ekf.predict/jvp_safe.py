@@ -24,140 +24,140 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     dturned = dheading + dt * dw + w * ddt
     # ekf.py:27  s, c = np.sin(heading), np.cos(heading)
     s = sin(heading)
-    v0 = cos(heading)
+    d0 = cos(heading)
     # ekf.py:28  s2, c2 = np.sin(turned), np.cos(turned)
     s2 = sin(turned)
-    v1 = cos(turned)
-    ds2 = dturned * v1
-    dc2 = dturned * s2
+    d1 = cos(turned)
+    ds2 = dturned * d1
+    d2 = dturned * s2
     # ekf.py:29  r = v / w
     r = v / w
-    d2 = (dw * r - dv) / w
+    d3 = (dw * r - dv) / w
     # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
-    v3 = s2 - s
-    v4 = r * v3
-    v5 = v0 - v1
-    d5 = dc2 - dheading * s
-    d6 = r * d5
+    v4 = s2 - s
+    v5 = r * v4
+    v6 = d0 - d1
+    d6 = d2 - dheading * s
+    d7 = r * d6
     # ekf.py:32  G[:2, 2] = [r * (c2 - c), r * (s2 - s)]
-    v7 = v1 - v0
-    G02 = r * v7
-    d8 = d2 * v7 + d6
+    v8 = d1 - d0
+    G02 = r * v8
+    d9 = d3 * v8 + d7
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
-    V00 = v3 / w
-    v9 = s - s2
-    d9 = dheading * v0 - ds2
+    V00 = v4 / w
+    v10 = s - s2
+    d10 = dheading * d0 - ds2
     # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
-    d4 = d2 * v3 + r * d9
+    d11 = d3 * v4 + r * d10
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
-    d10 = (d9 + dw * V00) / w
-    v11 = w * w
-    d11 = w * dw
-    v12 = v * v9 / v11
-    v13 = r * v1
-    V01 = v12 + v13 * dt
+    d12 = (d10 + dw * V00) / w
+    v13 = w * w
+    d14 = w * dw
+    v15 = v * v10 / v13
+    v16 = r * d1
+    V01 = v15 + v16 * dt
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
-    V10 = v5 / w
-    d14 = (dw * V10 - d5) / w
-    v15 = v5 * v / v11
-    v16 = r * s2
-    V11 = v16 * dt - v15
+    V10 = v6 / w
+    d17 = (dw * V10 - d6) / w
+    v18 = v6 * v / v13
+    v19 = r * s2
+    V11 = v19 * dt - v18
     # ekf.py:41  M = np.diag([a1 * v**2 + a2 * w**2, a3 * v**2 + a4 * w**2])
-    v17 = v * v
-    M00 = 0.1 * v17 + 0.01 * v11
-    d18 = v * dv
-    dM00 = 0.2 * d18 + 0.02 * d11
-    M11 = 0.01 * v17 + 0.1 * v11
-    dM11 = 0.02 * d18 + 0.2 * d11
+    v20 = v * v
+    M00 = 0.1 * v20 + 0.01 * v13
+    d21 = v * dv
+    dM00 = 0.2 * d21 + 0.02 * d14
+    M11 = 0.01 * v20 + 0.1 * v13
+    dM11 = 0.02 * d21 + 0.2 * d14
     # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    v19 = 0.0 * covariance12
-    v20 = covariance02 + v19 + G02 * covariance22
-    v21 = 0.0 * covariance02
-    v22 = v21 + covariance12 + v4 * covariance22
-    v23 = v21 + v19 + covariance22
-    v24 = V00 * M00 + V01 * 0.0
-    v25 = V00 * 0.0 + V01 * M11
-    v26 = V10 * M00 + V11 * 0.0
-    v27 = V10 * 0.0 + V11 * M11
-    v28 = 0.0 * M00 + dt * 0.0
-    v29 = dt * M11
-    d29 = V00 * dM00 - d10 * M00
-    d30 = V10 * dM00 - d14 * M00
-    d31 = ddt * M11 + dt * dM11
-    v32 = 0.0 * covariance10
-    v33 = covariance00 + v32 + G02 * covariance20
-    v34 = 0.0 * covariance11
-    v35 = covariance01 + v34 + G02 * covariance21
-    v36 = v35 * 0.0
+    v22 = 0.0 * covariance12
+    v23 = covariance02 + v22 + G02 * covariance22
+    v24 = 0.0 * covariance02
+    v25 = v24 + covariance12 + v5 * covariance22
+    v26 = v24 + v22 + covariance22
+    v27 = V00 * M00 + V01 * 0.0
+    v28 = V00 * 0.0 + V01 * M11
+    v29 = V10 * M00 + V11 * 0.0
+    v30 = V10 * 0.0 + V11 * M11
+    v31 = 0.0 * M00 + dt * 0.0
+    v32 = dt * M11
+    d32 = V00 * dM00 - d12 * M00
+    d33 = V10 * dM00 - d17 * M00
+    d34 = ddt * M11 + dt * dM11
+    v35 = 0.0 * covariance10
+    v36 = covariance00 + v35 + G02 * covariance20
+    v37 = 0.0 * covariance11
+    v38 = covariance01 + v37 + G02 * covariance21
+    v39 = v38 * 0.0
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
-    d15 = 2.0 * d11
+    d40 = 2.0 * d14
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
-    d37 = dt * (v1 * d2 + dc2 * r) - (dv * v9 + v * d9 - v12 * d15) / v11 - ddt * v13
+    d41 = dt * (d1 * d3 + d2 * r) - (dv * v10 + v * d10 - v15 * d40) / v13 - ddt * v16
     # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    d38 = V01 * dM11 - d37 * M11
+    d42 = V01 * dM11 - d41 * M11
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
-    d39 = (v * d5 + dv * v5 - v15 * d15) / v11 - ddt * v16 + dt * (s2 * d2 - ds2 * r)
+    d43 = (v * d6 + dv * v6 - v18 * d40) / v13 - ddt * v19 + dt * (s2 * d3 - ds2 * r)
     # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    d40 = V11 * dM11 - d39 * M11
-    v41 = v33 * 0.0
-    v42 = 0.0 * covariance00
-    v43 = v42 + covariance10 + v4 * covariance20
-    v44 = 0.0 * covariance01
-    v45 = v44 + covariance11 + v4 * covariance21
-    v46 = v45 * 0.0
-    v47 = v43 * 0.0
-    v48 = v42 + v32 + covariance20
-    v49 = v44 + v34 + covariance21
-    d49 = G02 * dcovariance22
-    d50 = d8 * covariance22 - dcovariance02 - d49
-    d51 = v4 * dcovariance22
-    d52 = d4 * covariance22 - dcovariance12 - d51
-    v53 = v49 * 0.0
-    v54 = v48 * 0.0
-    d55 = dcovariance00 + G02 * (dcovariance20 - d50) - d8 * (covariance20 + v20)
-    d56 = dcovariance01 + G02 * dcovariance21 - d8 * covariance21 - d4 * v20
-    d57 = dcovariance10 + v4 * dcovariance20 - d4 * covariance20 - d8 * v22
-    d58 = dcovariance11 + v4 * (dcovariance21 - d52) - d4 * (covariance21 + v22)
-    d59 = dcovariance21 - d4 * v23 + d51 - d14 * v28 - d39 * v29 + V11 * d31
-    d60 = dcovariance20 - d8 * v23 + d49 - d10 * v28 - d37 * v29 + V01 * d31
+    d44 = V11 * dM11 - d43 * M11
+    v45 = v36 * 0.0
+    v46 = 0.0 * covariance00
+    v47 = v46 + covariance10 + v5 * covariance20
+    v48 = 0.0 * covariance01
+    v49 = v48 + covariance11 + v5 * covariance21
+    v50 = v49 * 0.0
+    v51 = v47 * 0.0
+    v52 = v46 + v35 + covariance20
+    v53 = v48 + v37 + covariance21
+    d54 = G02 * dcovariance22
+    d55 = d9 * covariance22 - dcovariance02 - d54
+    d56 = v5 * dcovariance22
+    d57 = d11 * covariance22 - dcovariance12 - d56
+    v58 = v53 * 0.0
+    v59 = v52 * 0.0
+    d60 = dcovariance00 + G02 * (dcovariance20 - d55) - d9 * (covariance20 + v23)
+    d61 = dcovariance01 + G02 * dcovariance21 - d9 * covariance21 - d11 * v23
+    d62 = dcovariance10 + v5 * dcovariance20 - d11 * covariance20 - d9 * v25
+    d63 = dcovariance11 + v5 * (dcovariance21 - d57) - d11 * (covariance21 + v25)
+    d64 = dcovariance21 - d11 * v26 + d56 - d17 * v31 - d43 * v32 + V11 * d34
+    d65 = dcovariance20 - d9 * v26 + d54 - d12 * v31 - d41 * v32 + V01 * d34
     return (
         (
-            np.array([mean0 + v4, mean1 + r * v5, turned]),
+            np.array([mean0 + v5, mean1 + r * v6, turned]),
             np.array(
                 [
                     [
-                        v33 + v36 + v20 * G02 + (v24 * V00 + v25 * V01),
-                        v41 + v35 + v20 * v4 + (v24 * V10 + v25 * V11),
-                        v41 + v36 + v20 + (v24 * 0.0 + v25 * dt),
+                        v36 + v39 + v23 * G02 + (v27 * V00 + v28 * V01),
+                        v45 + v38 + v23 * v5 + (v27 * V10 + v28 * V11),
+                        v45 + v39 + v23 + (v27 * 0.0 + v28 * dt),
                     ],
                     [
-                        v43 + v46 + v22 * G02 + (v26 * V00 + v27 * V01),
-                        v47 + v45 + v22 * v4 + (v26 * V10 + v27 * V11),
-                        v47 + v46 + v22 + (v26 * 0.0 + v27 * dt),
+                        v47 + v50 + v25 * G02 + (v29 * V00 + v30 * V01),
+                        v51 + v49 + v25 * v5 + (v29 * V10 + v30 * V11),
+                        v51 + v50 + v25 + (v29 * 0.0 + v30 * dt),
                     ],
                     [
-                        v48 + v53 + v23 * G02 + (v28 * V00 + v29 * V01),
-                        v54 + v49 + v23 * v4 + (v28 * V10 + v29 * V11),
-                        v54 + v53 + v23 + (v28 * 0.0 + v29 * dt),
+                        v52 + v58 + v26 * G02 + (v31 * V00 + v32 * V01),
+                        v59 + v53 + v26 * v5 + (v31 * V10 + v32 * V11),
+                        v59 + v58 + v26 + (v31 * 0.0 + v32 * dt),
                     ],
                 ]
             ),
         ),
         (
-            np.array([dmean0 - d4, dmean1 - d2 * v5 + d6, dturned]),
+            np.array([dmean0 - d11, dmean1 - d3 * v6 + d7, dturned]),
             np.array(
                 [
                     [
-                        d55 - d10 * v24 + V00 * d29 - d37 * v25 + V01 * d38,
-                        d56 - v4 * d50 - d14 * v24 + V10 * d29 - d39 * v25 + V11 * d38,
-                        ddt * v25 - d50 + dt * d38,
+                        d60 - d12 * v27 + V00 * d32 - d41 * v28 + V01 * d42,
+                        d61 - v5 * d55 - d17 * v27 + V10 * d32 - d43 * v28 + V11 * d42,
+                        ddt * v28 - d55 + dt * d42,
                     ],
                     [
-                        d57 - G02 * d52 - d10 * v26 + V00 * d30 - d37 * v27 + V01 * d40,
-                        d58 - d14 * v26 + V10 * d30 - d39 * v27 + V11 * d40,
-                        ddt * v27 - d52 + dt * d40,
+                        d62 - G02 * d57 - d12 * v29 + V00 * d33 - d41 * v30 + V01 * d44,
+                        d63 - d17 * v29 + V10 * d33 - d43 * v30 + V11 * d44,
+                        ddt * v30 - d57 + dt * d44,
                     ],
-                    [d60, d59, dcovariance22 + ddt * v29 + dt * d31],
+                    [d65, d64, dcovariance22 + ddt * v32 + dt * d34],
                 ]
             ),
         ),

@@ -12,12 +12,10 @@ def helical_valley_vjp(x, cotangent):
     v0 = x2 / x1
     # more_garbow_hillstrom.py:57  return [10 * (x3 - 10 * theta), 10 * (math.sqrt(x1...
     v1 = sqrt(x1 * x1 + x2 * x2)
-    # more_garbow_hillstrom.py:54  theta = math.atan(x2 / x1) / (2 * math.pi)
     theta = atan(v0) / two_pi
-    # more_garbow_hillstrom.py:57  return [10 * (x3 - 10 * theta), 10 * (math.sqrt(x1...
     d2 = 10.0 * (cotangent1 / v1)
-    # more_garbow_hillstrom.py:55  if x1 < 0:
     d3 = cotangent0 / x1 * (15.915494309189535 / (1.0 + v0 * v0))
+    # more_garbow_hillstrom.py:55  if x1 < 0:
     if x1 < 0.0:
         v4 = 10.0 * (x3 - 10.0 * (theta + 0.5))
     else:

@@ -14,7 +14,6 @@ def call_price_hvp(
     dspot, dstrike, drate, dvolatility, dmaturity,
     # fmt: on
 ):
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
     if maturity <= 0.0:
         return 0.0, 0.0, 0.0, 0.0, 0.0
     # options.py:23  spread = volatility * math.sqrt(maturity)
@@ -29,64 +28,45 @@ def call_price_hvp(
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     v4 = exp(-(maturity * rate))
     v5 = strike * v4
-    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
     v6 = (d1 - spread) / sqrt2
     v7 = 0.5 * (1.0 + erf(v6))
     d8 = exp(-(v3 * v3))
     d9 = exp(-(v6 * v6))
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
     d10 = (v1 * dstrike - dspot) / strike / v1
-    d2 = drate + volatility * dvolatility
-    # options.py:23  spread = volatility * math.sqrt(maturity)
-    d11 = v0 * dvolatility
-    d12 = 0.5 / v0
-    d0 = dmaturity * d12
-    dspread = d11 + volatility * d0
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d13 = v2 * dmaturity - d10 + maturity * d2 - d1 * dspread
-    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    d3 = inv_sqrt_2pi * d8
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d14 = inv_sqrt_2pi * d9
-    d15 = v5 * d14
-    # options.py:25  return d1, d1 - spread
-    dd2_2 = spot * d3 - d15
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d16 = dd2_2 * d10
-    d17 = dd2_2 / spread
-    # options.py:25  return d1, d1 - spread
-    d18 = d13 / spread
-    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    d19 = 0.7978845608028653 * spot * v3 * d18 - inv_sqrt_pi * dspot
-    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d20 = maturity * drate + rate * dmaturity
-    # options.py:25  return d1, d1 - spread
-    d21 = d18 - dspread
-    # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    d22 = inv_sqrt_pi * v4 * (strike * d20 - dstrike)
-    d23 = inv_sqrt2 * d9 * (d22 + 0.7978845608028653 * v5 * v6 * d21)
-    # options.py:25  return d1, d1 - spread
-    d24 = inv_sqrt2 * d8 * d19 - d23
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d25 = dspread * d17 + d24
-    d26 = d16 - d25 - dstrike / strike * dd2_2
-    d27 = v7 * d20 - d21 * d14
-    d28 = v0 * d24 - dd2_2 * (d0 - d11 / volatility)
-    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d29 = strike * d27 - v7 * dstrike
-    # options.py:23  spread = volatility * math.sqrt(maturity)
-    d30 = strike * v7
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d31 = (d13 * d17 - d1 * d25) / spread + d23
-    d32 = d1 * d17 - d15
-    # options.py:23  spread = volatility * math.sqrt(maturity)
-    d33 = d32 * d0
-    d34 = (v2 * d24 + dd2_2 * (v2 / spread * dspread - d2)) / spread
-    d35 = (volatility * (d33 / v0 - d31) - dvolatility * d32) * d12
+    d11 = drate + volatility * dvolatility
+    d12 = v0 * dvolatility
+    d13 = 0.5 / v0
+    d14 = dmaturity * d13
+    d15 = d12 + volatility * d14
+    d16 = v2 * dmaturity - d10 + maturity * d11 - d1 * d15
+    d17 = inv_sqrt_2pi * d8
+    d18 = inv_sqrt_2pi * d9
+    d19 = v5 * d18
+    d20 = spot * d17 - d19
+    d21 = d20 * d10
+    d22 = d20 / spread
+    d23 = d16 / spread
+    d24 = 0.7978845608028653 * spot * v3 * d23 - inv_sqrt_pi * dspot
+    d25 = maturity * drate + rate * dmaturity
+    d26 = d23 - d15
+    d27 = inv_sqrt_pi * v4 * (strike * d25 - dstrike)
+    d28 = inv_sqrt2 * d9 * (d27 + 0.7978845608028653 * v5 * v6 * d26)
+    d29 = inv_sqrt2 * d8 * d24 - d28
+    d30 = d15 * d22 + d29
+    d31 = d21 - d30 - dstrike / strike * d20
+    d32 = v7 * d25 - d26 * d18
+    d33 = v0 * d29 - d20 * (d14 - d12 / volatility)
+    d34 = strike * d32 - v7 * dstrike
+    d35 = strike * v7
+    d36 = (d16 * d22 - d1 * d30) / spread + d28
+    d37 = d1 * d22 - d19
+    d38 = d37 * d14
+    d39 = (v2 * d29 + d20 * (v2 / spread * d15 - d11)) / spread
+    d40 = (volatility * (d38 / v0 - d36) - dvolatility * d37) * d13
     return (
-        (d13 * d3 + d26 / strike / v1) / spread,
-        v4 * d27 + (d16 - d26) / spread / strike,
-        -(d28 / volatility + v4 * (maturity * d29 - dmaturity * d30)),
-        v0 * (dvolatility / volatility * dd2_2 - d31) - d28 - d33,
-        v4 * (drate * d30 - rate * d29) - d34 + d35,
+        (d16 * d17 + d31 / strike / v1) / spread,
+        v4 * d32 + (d21 - d31) / spread / strike,
+        -(d33 / volatility + v4 * (maturity * d34 - dmaturity * d35)),
+        v0 * (dvolatility / volatility * d20 - d36) - d33 - d38,
+        v4 * (drate * d35 - rate * d34) - d39 + d40,
     )

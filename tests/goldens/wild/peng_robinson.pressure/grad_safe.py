@@ -68,24 +68,24 @@ def pressure_grad(temperature, volume, fractions):
     d47 = pure3 * d40 + pure2 * d43 + pure1 * d45 + pure0 / v9 * v8
     d48 = 0.009924054152108725 * v7 / v6 * d41 + 0.001658776554534571 * v5 / v4 * d44
     d49 = d48 + 0.00104221075957825 * v3 / v2 * d46
-    d29 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
-    d50 = b3 * d29 - 8.314462618 * temperature / v29 / v29
-    d51 = (v29 + volume) * d29 - d50
-    d52 = 1.92 * v15
-    d53 = 1.98 * v13
-    d54 = 2.0 * (fractions1 * v11 + fractions0 * v9)
-    d55 = (fractions3 * d52 + fractions2 * d53 + d54) / v31
-    d56 = 1.98 * v21
-    d10 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
-    d57 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
-    d58 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * d56
+    d50 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
+    d51 = b3 * d50 - 8.314462618 * temperature / v29 / v29
+    d52 = (v29 + volume) * d50 - d51
+    d53 = 1.92 * v15
+    d54 = 1.98 * v13
+    d55 = 2.0 * (fractions1 * v11 + fractions0 * v9)
+    d56 = (fractions3 * d53 + fractions2 * d54 + d55) / v31
+    d57 = 1.98 * v21
+    d58 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
+    d59 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
+    d60 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * d57
     return (
         8.314462618 / v29 + (d49 + 0.0005149727311432951 * v1 / v0 * d47) / v31,
-        (v30 + volume) * d29 + d50,
+        (v30 + volume) * d50 + d51,
         [
-            2.6808546539309467e-05 * d51 - d55,
-            4.053529208128615e-05 * d51 - (fractions3 * d56 + d10) / v31,
-            5.6311381328486796e-05 * d51 - (d57 + fractions0 * d53) / v31,
-            0.00018936901843648486 * d51 - (d58 + fractions0 * d52) / v31,
+            2.6808546539309467e-05 * d52 - d56,
+            4.053529208128615e-05 * d52 - (fractions3 * d57 + d58) / v31,
+            5.6311381328486796e-05 * d52 - (d59 + fractions0 * d54) / v31,
+            0.00018936901843648486 * d52 - (d60 + fractions0 * d53) / v31,
         ],
     )

@@ -6,7 +6,6 @@ import numpy as np
 def rosen_hvp(x, dx):
     x0, x1, x2, x3, x4 = x.tolist()
     dx0, dx1, dx2, dx3, dx4 = dx.tolist()
-    # rosen.py:15  return np.sum(100.0 * (x[1:] - x[:-1] ** 2.0) ** 2.0 + (1 - x[:-1]...
     d0 = 2.0 * dx0
     d1 = x0 * d0 - dx1
     d2 = 2.0 * dx1

@@ -31,42 +31,42 @@ def derivative_jacobian(state):
     v11 = 1.0 + oblateness * v10
     d12 = v0 / v1 * (3.0 * central)
     d13 = v7 * d12
-    d4 = 0.0032478801 * v3
-    d14 = 10.0 * (oblateness * v4)
-    d15 = v4 * d14
-    d16 = (v6 * d4 - d15) / r
-    d17 = state_x * d13 + v5 * d16
-    d18 = state_x / r
-    d19 = 398600.4418 / v1
-    d20 = v7 * d19
-    d21 = state_y / r
-    d22 = d14 / r
-    d23 = state_y * d13 + v8 * d16
-    d24 = v9 / r * (v10 * d4 - d15) + state_z * v11 * d12
+    d14 = 0.0032478801 * v3
+    d15 = 10.0 * (oblateness * v4)
+    d16 = v4 * d15
+    d17 = (v6 * d14 - d16) / r
+    d18 = state_x * d13 + v5 * d17
+    d19 = state_x / r
+    d20 = 398600.4418 / v1
+    d21 = v7 * d20
+    d22 = state_y / r
+    d23 = d15 / r
+    d24 = state_y * d13 + v8 * d17
+    d25 = v9 / r * (v10 * d14 - d16) + state_z * v11 * d12
     return State(
         x=State(x=0.0, y=0.0, z=0.0, vx=1.0, vy=0.0, vz=0.0),
         y=State(x=0.0, y=0.0, z=0.0, vx=0.0, vy=1.0, vz=0.0),
         z=State(x=0.0, y=0.0, z=0.0, vx=0.0, vy=0.0, vz=1.0),
         vx=State(
-            x=-(d17 * d18 + d20),
-            y=-(d17 * d21),
-            z=-(d17 * v4 + v5 * d22),
+            x=-(d18 * d19 + d21),
+            y=-(d18 * d22),
+            z=-(d18 * v4 + v5 * d23),
             vx=0.0,
             vy=0.0,
             vz=0.0,
         ),
         vy=State(
-            x=-(d23 * d18),
-            y=-(d23 * d21 + d20),
-            z=-(d23 * v4 + v8 * d22),
+            x=-(d24 * d19),
+            y=-(d24 * d22 + d21),
+            z=-(d24 * v4 + v8 * d23),
             vx=0.0,
             vy=0.0,
             vz=0.0,
         ),
         vz=State(
-            x=-(d24 * d18),
-            y=-(d24 * d21),
-            z=-(v11 * d19 + v9 * d22 + d24 * v4),
+            x=-(d25 * d19),
+            y=-(d25 * d22),
+            z=-(v11 * d20 + v9 * d23 + d25 * v4),
             vx=0.0,
             vy=0.0,
             vz=0.0,

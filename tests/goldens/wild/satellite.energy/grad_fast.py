@@ -14,12 +14,12 @@ def energy_grad(state):
     v3 = state_z * v1
     v4 = 1.0 - 3.0 * (v3 * v3)
     d5 = 398600.4418 * (1.0 + 22020.964132916273 * v2 * v4)
-    d3 = 52665396193.454285 * (v2 * v3 / v0)
-    d6 = ((d5 + 17555132064.48476 * v4 / v0) / v0 - v3 * d3) * v1
+    d6 = 52665396193.454285 * (v2 * v3 / v0)
+    d7 = ((d5 + 17555132064.48476 * v4 / v0) / v0 - v3 * d6) * v1
     return State(
-        x=state_x * d6,
-        y=state_y * d6,
-        z=d3 + state_z * d6,
+        x=state_x * d7,
+        y=state_y * d7,
+        z=d6 + state_z * d7,
         vx=state_vx,
         vy=state_vy,
         vz=state_vz,

@@ -14,13 +14,13 @@ def energy_grad(state):
     v2 = state_z / r
     v3 = 3.0 * (v2 * v2) - 1.0
     d4 = 1294.606442773428 * (v1 * v2)
-    d2 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
-    d5 = (431.535480924476 * v1 * v3 + v2 * d4) / r - d2
-    d6 = d5 / r / r
+    d5 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
+    d6 = (431.535480924476 * v1 * v3 + v2 * d4) / r - d5
+    d7 = d6 / r / r
     return State(
-        x=-(state_x * d6),
-        y=-(state_y * d6),
-        z=(d4 - state_z * d5) / r / r,
+        x=-(state_x * d7),
+        y=-(state_y * d7),
+        z=(d4 - state_z * d6) / r / r,
         vx=state_vx,
         vy=state_vy,
         vz=state_vz,

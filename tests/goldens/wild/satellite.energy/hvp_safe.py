@@ -16,25 +16,21 @@ def energy_hvp(state, dstate):
     v3 = state_z / r
     v4 = 3.0 * (v3 * v3) - 1.0
     d5 = 0.0010826267 * v1
-    # satellite.py:30  return math.sqrt(dot(a, a))
     d6 = v4 * d5 - (1.0 - v2 * v4)
-    # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
-    d0 = 6.0 * v3
-    d7 = v2 * v3 * d0 + d6
-    d8 = (state_x * dstate_x + state_y * dstate_y + state_z * dstate_z) / r
-    d3 = v3 * d8
-    d9 = d3 - dstate_z
-    d10 = v2 * d9
-    d11 = (d5 + v2 + v2) * d3 + d10
-    # satellite.py:30  return math.sqrt(dot(a, a))
-    d12 = (2.0 * d6 + d7) * d8 + (d10 + (d10 + d11)) * d0
-    # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    d13 = (d12 + (d9 * d0 + 3.0 * v4 * d8) * d5) / r
-    d14 = 398600.4418 / r / r / r
+    d7 = 6.0 * v3
+    d8 = v2 * v3 * d7 + d6
+    d9 = (state_x * dstate_x + state_y * dstate_y + state_z * dstate_z) / r
+    d10 = v3 * d9
+    d11 = d10 - dstate_z
+    d12 = v2 * d11
+    d13 = (d5 + v2 + v2) * d10 + d12
+    d14 = (2.0 * d6 + d8) * d9 + (d12 + (d12 + d13)) * d7
+    d15 = (d14 + (d11 * d7 + 3.0 * v4 * d9) * d5) / r
+    d16 = 398600.4418 / r / r / r
     return State(
-        x=(state_x * d13 - dstate_x * d7) * d14,
-        y=(state_y * d13 - dstate_y * d7) * d14,
-        z=(state_z * d13 - 6.0 * d11 - dstate_z * d7) * d14,
+        x=(state_x * d15 - dstate_x * d8) * d16,
+        y=(state_y * d15 - dstate_y * d8) * d16,
+        z=(state_z * d15 - 6.0 * d13 - dstate_z * d8) * d16,
         vx=dstate_vx,
         vy=dstate_vy,
         vz=dstate_vz,

@@ -15,20 +15,17 @@ def energy_vjp(state, cotangent):
     v3 = 3.0 * (v2 * v2) - 1.0
     # satellite.py:47  return dot(state[3:], state[3:]) / 2 - self.mu / r * (1 - obla...
     v4 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
-    # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
     d5 = 1294.606442773428 * (v1 * v2)
-    # satellite.py:46  oblateness = self.j2 / 2 * (self.radius / r) ** 2 * (3 * (stat...
-    d2 = (431.535480924476 * v1 * v3 + v2 * d5) / r - v4
-    # satellite.py:22  return sum(p * q for p, q in zip(a, b, strict=True))
-    d6 = cotangent / r / r
-    d7 = d2 * d6
+    d6 = (431.535480924476 * v1 * v3 + v2 * d5) / r - v4
+    d7 = cotangent / r / r
+    d8 = d6 * d7
     return (
         (state_vx * state_vx + state_vy * state_vy + state_vz * state_vz) * 0.5 - v4,
         (
             State(
-                x=-(state_x * d7),
-                y=-(state_y * d7),
-                z=(d5 - state_z * d2) * d6,
+                x=-(state_x * d8),
+                y=-(state_y * d8),
+                z=(d5 - state_z * d6) * d7,
                 vx=state_vx * cotangent,
                 vy=state_vy * cotangent,
                 vz=state_vz * cotangent,
