@@ -66,3 +66,14 @@ def test_what_is_returned_twice_is_written_once():
     result = ast.parse(hessian.source).body[-1].body[-1].value
     assert isinstance(result.elts[0].elts[1], ast.Name)
     assert ast.dump(result.elts[0].elts[1]) == ast.dump(result.elts[1].elts[0])
+
+
+def test_a_large_function_has_no_more_variables_than_cpython_reads_quickly():
+    def chained(x):
+        return sum(100.0 * (x[i + 1] - x[i] ** 2) ** 2 + (1.0 - x[i]) ** 2 for i in range(99))
+
+    x, dx = [0.01 * i for i in range(100)], [1.0 - 0.01 * i for i in range(100)]
+    compiled, plain = la.compile(chained), la.compile(chained, optimize="none")
+    assert compiled.lower(x).kernel.__code__.co_nlocals < 256
+    assert compiled.jvp((x,), (dx,)) == pytest.approx(plain.jvp((x,), (dx,)), rel=1e-12)
+    assert compiled.grad(x) == pytest.approx(plain.grad(x), rel=1e-12)

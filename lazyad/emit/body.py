@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.names import LONGEST, Names
+from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, Schedule, deciding, guards
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
@@ -62,6 +63,11 @@ class Body:
                 self.text[node] = number(value, names.scope)
             elif node.op is RAISE:
                 self.text[node] = Text("None", ATOM)  # never read: the statement raises before
+        # How often each is yet to be read, where there are more variables than CPython likes, and
+        # the body is one; in straight-line code alone, which is read in that order.
+        named = len(self.inputs) + sum(self.uses[n] > 1 for n in self.nodes if not n.op.leaf)
+        many = not self.branches and named > MANY and len(self.nodes) < sections.LONGEST
+        self.left = Counter(self.uses) if many else Counter[Node]()
         self.raises = any(node.op is RAISE for node in self.nodes)
         self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
         self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
@@ -275,6 +281,20 @@ class Body:
         self.variables[node] = name
         self.text[node] = Text(name, ATOM)
         self.block.append(Assign(name, value, (node,), node.origin))
+        if self.left:
+            self.release(node)
+
+    def release(self, node: Node) -> None:
+        """Give back the names of what is read here for the last time."""
+        stack = [*node.args]
+        while stack:
+            arg = stack.pop()
+            if arg in self.variables:
+                self.left[arg] -= 1
+                if not self.left[arg]:
+                    self.names.give_back(self.variables[arg])
+            elif not arg.op.leaf:
+                stack += arg.args
 
     def name(self, node: Node) -> str:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""

@@ -7,6 +7,7 @@ those of variables. A room of its own because nothing else decides what a value 
 from __future__ import annotations
 
 import builtins
+import heapq
 import keyword
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from typing import Any
 from lazyad.graph import Graph
 from lazyad.values.structure import is_name
 
+MANY = 250  # CPython takes longer to read a variable when a function has more than 256
 LONGEST = 32  # of a user's variable that is kept
 
 
@@ -36,6 +38,8 @@ class Names:
         self.taken.update(dir(builtins))
         self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are
         self.next: Counter[str] = Counter()
+        self.numbers: dict[str, int] = {}  # of names like v7
+        self.spare: list[int] = []
 
     def free(self, name: str) -> str:
         while name in self.taken:
@@ -53,9 +57,21 @@ class Names:
             self.pairs.update(((variable, pair), at) for pair in pairs[:1])
         name = _spelled(variable, at)[tangent]
         self.taken.add(name)
+        if not variable:
+            self.numbers[name] = at
         return name
 
+    def give_back(self, name: str) -> None:
+        """The name, if it is like v7, may be taken again."""
+        if name in self.numbers:
+            self.taken.discard(name)
+            heapq.heappush(self.spare, self.numbers[name])
+
     def _unused(self, variable: str) -> int:
+        while not variable and self.spare:
+            at = heapq.heappop(self.spare)
+            if self.taken.isdisjoint(_spelled(variable, at)):
+                return at
         while True:
             at = self.next[variable]
             self.next[variable] += 1
