@@ -54,7 +54,7 @@ def emit(
     """The source of a function that computes the graph's outputs from its inputs.
 
     `before` is the number of operations before the passes and `what` is computed, for the header
-    comment.
+    comment; a graph with seeds of which that is not said is a kernel, where `d<name>` is a tangent.
     Raises ValueError if a name is not an identifier.
     """
     for name in (graph.name, *graph.inputs):
@@ -175,6 +175,8 @@ _forgotten: list[str] = []
 
 def load(source: Source, name: str, module: str) -> FunctionType:
     """The function of emitted source. Its text is where tracebacks and inspect.getsource look."""
+    import linecache  # here, because importing lazyad needs none
+
     filename = f"<lazyad {name} {next(_serial)}>"
     scope: dict[str, Any] = {"__name__": module, **source.bound}
     lines = source.text.splitlines(keepends=True)
@@ -183,8 +185,6 @@ def load(source: Source, name: str, module: str) -> FunctionType:
         code = compile("".join(lines[start:end]), filename, "exec", dont_inherit=True)
         exec(_moved(code, start), scope)
     function: FunctionType = scope[name]
-    import linecache
-
     while _forgotten:
         linecache.cache.pop(_forgotten.pop(), None)
     linecache.cache[filename] = (len(source.text), None, lines, filename)

@@ -167,7 +167,7 @@ def accumulate(
         for vertex in order(linear):
             before = eliminated[vertex] = into.pop(vertex)
             if kernel:
-                _call(before, linear.parts.get(vertex), linear.origins.get(vertex), rooted)
+                _call(before, linear.parts[vertex], linear.origins[vertex], rooted)
             after = out.pop(vertex)
             alone = len(after) == 1
             for arg in before:

@@ -119,11 +119,12 @@ def without_norms(graph: Graph) -> Graph:
 
 def _singular(node: Node, known: Known) -> frozenset[Node]:
     """The bases of its singular factors."""
-    if node not in known:
+    found: frozenset[Node] | None = known.get(node)
+    if found is None:
         plain = node.op not in _PRODUCTS and node.op.power is None and node.op is not pow
         factors = () if plain else _factors(node, (), known)
-        known[node] = frozenset([factor.base for factor in factors if factor.singular])
-    return known[node]  # type: ignore[no-any-return]
+        found = known[node] = frozenset([factor.base for factor in factors if factor.singular])
+    return found
 
 
 def _factors(node: Node, bases: Collection[Node], known: Known) -> list[_Factor]:
@@ -136,8 +137,9 @@ def _taken_apart(
     node: Node, products: tuple[Node, ...], known: Known, levels: int
 ) -> list[_Factor]:
     key = node, products
-    if key in known:
-        return known[key]  # type: ignore[no-any-return]
+    found: list[_Factor] | None = known.get(key)
+    if found is not None:
+        return found
     if node.op not in _PRODUCTS or not levels or any(_same(node, one) for one in products):
         base, exponent = _base(node)
         found = [_Factor(base, exponent, node, True, False)]

@@ -1,8 +1,8 @@
 """Products with the Jacobian: along directions (forward mode), and with cotangents (reverse mode).
 
 In: a Graph, and what moves. Out: a Graph of value and tangent, or what a product is accumulated
-from. A room of its own because a product has inputs of its own, which have
-names, and because a kernel is read: each tangent stands next to its value.
+from. A room of its own because a product has inputs of its own, which have names, and because a
+kernel is read: each tangent stands next to its value.
 """
 
 from __future__ import annotations

@@ -578,7 +578,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         if type(primals) is not tuple or type(vectors) is not tuple or len(primals) != self._count:
             check_sequence("primals", primals)
             if what != "vjp":
-                check_sequence("tangents", vectors)
+                check_sequence(_VECTORS[what], vectors)
             positional = self._base.positional(primals)
         if positional is None:
             self._miscounted(self._base.options.wrt, primals, () if what == "vjp" else vectors)

@@ -96,7 +96,7 @@ class Program:
     """One emitted function and the road to it, walked when first asked for.
 
     Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
-    `economise` are the ways to collect the factors of what was derived.
+    `economise` are the readings by which the factors of what was derived are collected.
     """
 
     def __init__(
@@ -123,9 +123,9 @@ class Program:
         for stage in road.stages(math.inf):
             walked.append(stage)
             yield stage
-        graph, primal = walked[-1][1], _primal(walked)
-        if primal and self._is_worth_economising(graph):
-            graph = deque(self._economising(graph, primal), maxlen=1)[0]
+        derived = walked[-1][1]
+        *_, graph = derived, *self._economising(derived, _primal(walked))
+        if graph is not derived:
             yield "economise", graph
         yield from self._finished(graph)
 
@@ -139,14 +139,13 @@ class Program:
         if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
-    def _is_worth_economising(self, graph: Graph) -> bool:
-        """A kernel has a tenth of its operations to gain, and a large one takes long to read."""
-        large = self._economise is AS_READ and len(graph.nodes) > BUDGET
-        return bool(self._economise) and not large
-
-    def _economising(self, graph: Graph, primal: Graph) -> Iterator[Graph]:
+    def _economising(self, graph: Graph, primal: Graph | None) -> Iterator[Graph]:
         """The derivative's sums and products, which nobody wrote, cleaned, and then with ever more
-        of their factors collected. What computes the function itself stays, to the last bit."""
+        of their factors collected. What computes the function itself stays, to the last bit. A
+        kernel has a tenth of its operations to gain, and a large one takes long to read."""
+        large = self._economise is AS_READ and len(graph.nodes) > BUDGET
+        if primal is None or not self._economise or large:
+            return
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
         both = graph.returning((graph.outputs, used), graph.nodes)
@@ -224,14 +223,12 @@ class Program:
                     stages = [*road.stages(most)]
             except TooMany:
                 continue
-            derived, primal = stages[-1][1], _primal(stages)
+            derived = stages[-1][1]
             size, heavy = derived.operations.total(), weight(derived)
             if lightest <= heavy and size > LARGE:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
-            worth = primal if self._is_worth_economising(derived) else None
-            rest = self._economising(derived, worth) if worth else iter(())
-            yield _Draft(road, derived, rest, derived)
+            yield _Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target

@@ -391,8 +391,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
     if request.what == "taylor":
         orders = ("forward",)  # and no other
     what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
-    ways = READINGS if options.economise else ()
-    return Program([road(order) for order in orders], options, what, ways)
+    economise = READINGS if options.economise else ()
+    return Program([road(order) for order in orders], options, what, economise)
 
 
 def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
