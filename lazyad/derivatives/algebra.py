@@ -10,7 +10,7 @@ is multiplied by zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import reduce
 
 from lazyad.graph import CONST, LARGEST, SMALLEST, ZERO, Node, Op, const
@@ -89,8 +89,15 @@ def total(terms: Iterable[Node]) -> Node:
     return reduce(plus, terms, ZERO)
 
 
-def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -> Node:
-    """first + second, choosing once between sums and dividing once by a common denominator.
+def plus(
+    first: Node,
+    second: Node,
+    lazy: bool = False,
+    whole: Container[Node] = (),
+    levels: int = DEEPEST,
+) -> Node:
+    """first + second, choosing once between sums and dividing once by a common denominator; what is
+    to stay `whole` is not entered.
 
     Where the sum belongs to a Node that is evaluated on some branches only (`lazy`), it is guarded
     by what leads to either of them: it will be multiplied by what is known nowhere else.
@@ -101,11 +108,13 @@ def plus(first: Node, second: Node, lazy: bool = False, levels: int = DEEPEST) -
     if op is second.op and levels:
         if op is CONST:
             return number(first.payload + second.payload)
+        if first in whole or second in whole:
+            return made(add, first, second)
         if op is where and first.args[0] is second.args[0]:
             pairs = zip(first.args[1:], second.args[1:], strict=True)
-            return choice(first.args[0], *[plus(a, b, lazy, levels - 1) for a, b in pairs])
+            return choice(first.args[0], *[plus(a, b, lazy, whole, levels - 1) for a, b in pairs])
         if op in QUOTIENTS and first.args[1] is second.args[1]:
-            above = plus(first.args[0], second.args[0], lazy, levels - 1)
+            above = plus(first.args[0], second.args[0], lazy, whole, levels - 1)
             return quotient(above, first.args[1], op)
         if lazy and selects(first) and selects(second):
             either = where(split(first)[0], True, split(second)[0])

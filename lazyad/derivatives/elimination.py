@@ -25,6 +25,7 @@ from lazyad.derivatives.partials import (
 from lazyad.derivatives.powers import Known, has_root
 from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
+from lazyad.ops import where
 from lazyad.values.origin import Origin, nameless
 from lazyad.values.structure import leaves
 
@@ -161,6 +162,7 @@ def accumulate(
     into = {v: dict(edges) for v, edges in linear.into.items()}
     out = {v: dict(users) for v, users in linear.out.items()}
     rooted = set(linear.rooted)
+    whole: set[Node] = set()  # tangents of choices, which are summed as they are
     roots: Known = {}
     eliminated: Edges = {}
     with deriving(linear.graph) as now:
@@ -168,6 +170,7 @@ def accumulate(
             before = eliminated[vertex] = into.pop(vertex)
             if kernel:
                 _call(before, linear.parts[vertex], linear.origins[vertex], rooted)
+                whole.update(before.values() if vertex.op is where else ())
             after = out.pop(vertex)
             alone = len(after) == 1
             for arg in before:
@@ -185,7 +188,7 @@ def accumulate(
                     else:
                         entry = times(outer, inner, known, named)
                     if arg in edges:
-                        entry = plus(edges[arg], entry, arg in linear.lazy)
+                        entry = plus(edges[arg], entry, arg in linear.lazy, whole)
                         with_root = with_root or edges[arg] in rooted
                     if with_root:
                         rooted.add(entry)

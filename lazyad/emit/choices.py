@@ -178,7 +178,8 @@ class Choices:
         text = body.text[value]
         body.waiting.discard(value)
         if text.source != name:
-            body.block.append(Assign(name, text, (value,), node.origin))
+            origin = node.origin if text.source.isidentifier() else value.origin
+            body.block.append(Assign(name, text, (value,), origin))
 
 
 def _depth(branch: Branch | None) -> int:

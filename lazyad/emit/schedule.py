@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, Graph, Node
+from lazyad.ops import div
 from lazyad.values.origin import origins
 from lazyad.values.structure import leaves, map_leaves
 
@@ -36,7 +37,6 @@ class Branch:
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
 _MOST_GUARDS = 1000  # as many ways may return early
 _MOST_COPIES = 4096  # what more branches than that want, and than read it, is computed outside
-_FEW_COPIES = 4  # the same for what cannot fail: outside, it costs a little and harms nobody
 
 
 class Schedule(NamedTuple):
@@ -57,7 +57,8 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     if not lazy or not any(node.op.lazy for node in graph.nodes):
         return Schedule(graph.nodes, {}, graph.outputs, {})
     inner = _Branches(graph)
-    demands = _demands(graph, inner)
+    values = [leaf for leaf in leaves(graph.outputs) if not (leaf.origin and leaf.origin.primal)]
+    demands = _demands(graph, inner, leaves(graph.outputs), _asked(_demands(graph, inner, values, {})))
     branches: dict[Node, Branch | None] = {}
     copies: dict[tuple[Node, Branch | None], Node] = {}
     order: list[Node] = []
@@ -150,26 +151,66 @@ def _in_order(demand: _Demand) -> list[Branch | None]:
     return sorted(demand, key=lambda branch: branch.serial if branch else 0)
 
 
-def _demands(graph: Graph, inner: _Branches) -> dict[Node, _Demand]:
-    """The branches that want each Node, users first."""
+# What may fail, of which arguments, and the branches in which that is found out anyway.
+_Asked = dict[tuple[Any, ...], list["Branch | None"]]
+
+
+def _demands(
+    graph: Graph, inner: _Branches, roots: Sequence[Node], asked: _Asked
+) -> dict[Node, _Demand]:
+    """The branches that want each Node, users first. What several want is computed before them,
+    where it cannot fail; otherwise in each of them."""
     demands: dict[Node, _Demand] = {node: set() for node in graph.nodes}
     uses = Counter(arg for node in graph.nodes for arg in node.args)
-    for leaf in leaves(graph.outputs):
+    for leaf in roots:
         demands[leaf].add(None)
-    total: set[Node] = set()
-    for node in graph.nodes:
-        if node.op.total and total.issuperset(node.args):
-            total.add(node)
+    risks = _risks(graph, asked)
     for node in reversed(graph.nodes):
         everywhere: _Demand = {None}
-        most = _FEW_COPIES if node in total else max(_MOST_COPIES, uses[node])
-        demand = everywhere if node.op.leaf else _settled(demands[node], inner, most)
+        demand = everywhere if node.op.leaf else _settled(demands[node], inner)
+        if len(demand) > 1:
+            common = _common(demand)
+            harmless = all(
+                any(_inside(common, {one}) for one in asked.get(risk, ())) for risk in risks[node]
+            )
+            if harmless or len(demand) > max(_MOST_COPIES, uses[node]):
+                demand = {common}
         demands[node] = demand
         for branch in _in_order(demand):
             for position, arg in enumerate(node.args):
                 at = inner.side(node, position, branch)
                 demands[_chosen(arg, at)].add(at)
     return demands
+
+
+def _asked(demands: dict[Node, _Demand]) -> _Asked:
+    """Where the values alone would fail."""
+    found: _Asked = {}
+    for node, demand in demands.items():
+        for risk in () if node.op.leaf or not demand else _own_risks(node):
+            found.setdefault(risk, []).extend(demand)
+    return found
+
+
+def _own_risks(node: Node) -> Sequence[tuple[Any, ...]]:
+    """When the Node fails: each way is a test of its arguments."""
+    if node.op.fails is None:
+        return [(node.op, *node.args, node.payload)]
+    return [(test, *node.args[-1:]) if node.op is div else (test, *node.args) for test, _ in node.op.fails]
+
+
+def _risks(graph: Graph, asked: _Asked) -> dict[Node, frozenset[tuple[Any, ...]]]:
+    """When computing each Node, with all that it needs, may fail; nobody looks further where there
+    is more than one to be answered."""
+    found: dict[Node, frozenset[tuple[Any, ...]]] = {}
+    for node in graph.nodes:
+        risks = frozenset(_own_risks(node)).union(*[found[arg] for arg in node.args])
+        found[node] = risks if len(risks) <= _MOST_RISKS else frozenset([(_UNKNOWN,)])
+    return found
+
+
+_UNKNOWN = object()
+_MOST_RISKS = 32
 
 
 def _chosen(node: Node, branch: Branch | None, levels: int = 50) -> Node:
@@ -189,7 +230,7 @@ def _chosen(node: Node, branch: Branch | None, levels: int = 50) -> Node:
     return node
 
 
-def _settled(demand: _Demand, inner: _Branches, most: int) -> _Demand:
+def _settled(demand: _Demand, inner: _Branches) -> _Demand:
     """Both sides of a condition are its outer branch; what an outer branch has, inner ones have."""
     if None in demand:
         return {None}
@@ -207,8 +248,7 @@ def _settled(demand: _Demand, inner: _Branches, most: int) -> _Demand:
                 return {None}
             pending.append(branch.outer)
             pending.sort(key=lambda b: b.depth)
-    kept: _Demand = {b for b in wanted if b and not _inside(b.outer, wanted)}
-    return kept if len(kept) <= most else {_common(kept)}
+    return {b for b in wanted if b and not _inside(b.outer, wanted)}
 
 
 def _inside(branch: Branch | None, demand: _Demand) -> bool:

@@ -95,6 +95,7 @@ def trace(
     def run() -> Any:
         try:
             copy, see = traced(function, reads)
+            state.session.names = see.__self__  # type: ignore[attr-defined]
             given = {name: value_of(inputs.get(name, arguments[name]), see) for name in arguments}
             args, kwargs = passed(signature, given)
             result = copy(*args, **kwargs)

@@ -12,22 +12,21 @@ import bisect
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from opcode import opmap
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
-from lazyad.evaluation import unless_raised
-from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, lifted
-from lazyad.ops import ne, where
-from lazyad.tracing import functions, handlers
+from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, is_const
+from lazyad.ops import ne, not_, where
+from lazyad.tracing import handlers
+from lazyad.tracing.contents import chosen
+from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
+from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
-from lazyad.values.errors import explain, is_explained, refused
-from lazyad.values.libraries import is_standard
-from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state, trail
-from lazyad.values.outside import import_path
+from lazyad.values.errors import explain, refused
+from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
@@ -46,6 +45,7 @@ class Way(NamedTuple):
     outcomes: tuple[bool, ...]
     result: Any  # a structure of numbers and Nodes, a RAISE Node, or _Nothing
     raises: bool  # whatever the structure of the others, for it returns none
+    apart: dict[Any, str]  # branches that do not join on it
     refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
@@ -56,13 +56,25 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     Raises ValueError in three parts if there are more than `limit` ways, if two of them return
     different structures, or if the function does not do the same when it runs again.
     """
+    apart: dict[Any, str] = {}  # branches that do not join, and why
+    while True:
+        try:
+            return _explored(run, limit, reads, apart)
+        except Apart as error:
+            apart[error.site] = error.why
+            import os; os.environ.get("LZ") and print("APART", error.site, error.why)
+
+
+def _explored(
+    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str]
+) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     variables = Variables()
     while pending:
         forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads, variables=variables)
+        session = Session(forced, conditions, limit, tape, reads, apart, variables=variables)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -94,16 +106,23 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             if session.refusals:  # and the function went on
                 first = session.refusals[0]
                 refused = first if isinstance(first, Exception) else TypeError(first)
+        except Left:  # each way raises
+            result = session.exits.pop().end
         except BaseException as error:
-            ordinary = isinstance(error, (Exception, SystemExit))
-            if isinstance(error, KeyboardInterrupt) or not (ordinary or _is_raised(error)):
+            if not is_raised(error):
                 raise
-            if isinstance(error, Exception) and not _is_users(error, session):
+            parted(error, session)
+            if isinstance(error, Exception) and not is_users_own(error, session):
                 refused = error
-            elif not session.outcomes:
+            elif not session.outcomes and not session.exits:
                 raise
             else:
-                result = Node(RAISE, (), _exception(error))
+                result = Node(RAISE, (), exception_of(error))
+        if session.swallowed is not None:
+            raise session.swallowed
+        raises = type(result) is Node and result.op is RAISE
+        if refused is None:
+            result = _unless(session.exits, result)
     if refused is None:
         refused = session.abandoned
     if refused is not None:
@@ -111,9 +130,24 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         if session.abandoned is not None or not session.outcomes:
             raise refused
         result = Node(RAISE, (), (TypeError, str(refused)), session.conditions[-1].origin)
-    raises = type(result) is Node and result.op is RAISE
+        raises = True
     result = _Nothing if result is None and session.only_nan() else result
-    return Way(session.conditions, session.outcomes, result, raises, refused)
+    return Way(session.conditions, session.outcomes, result, raises, session.apart, refused)
+
+
+def _unless(exits: Sequence[Exit], result: Any) -> Any:
+    """The result, unless the function raises before it returns that."""
+    for one in reversed(exits):
+        condition, raised, swapped = one.condition, one.end, False
+        if condition.op is not_:
+            condition, swapped = condition.args[0], True
+
+        def guarded(leaf: Any) -> Any:
+            sides = (leaf, raised) if swapped else (raised, leaf)  # noqa: B023
+            return chosen(condition, *sides)  # noqa: B023
+
+        result = None if result is None else map_leaves(guarded, result)
+    return result
 
 
 def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
@@ -126,6 +160,9 @@ def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
         "the same structure from every return",
     )
     return way._replace(result=Node(RAISE, (), (TypeError, message)), raises=True)
+
+
+_UNKNOWN: Any = object()
 
 
 class Session:
@@ -143,10 +180,17 @@ class Session:
         limit: int,
         replay: list[Node],
         reads: Reads,
+        apart: dict[Any, str],
         *,
         variables: Variables,
     ) -> None:
         self.reads = reads
+        self.apart = apart
+        self.names: Any = None  # of this run
+        self.exits: list[Exit] = []  # from the side that runs, or the whole function
+        self.path: list[tuple[Node, bool]] = []  # the conditions of the sides that run
+        self.swallowed: Apart | None = None  # whatever the function does with it
+        self.dropped: dict[str, Any] = {}  # variables that no branch could join, and which one
         self.variables = variables
         self.look = variables.look
         self.forced = forced
@@ -167,7 +211,8 @@ class Session:
         self._constants: dict[int, float] = {}
         # The constants that each value was compared with, in order, and what is known to be no nan.
         self._compared: dict[int, list[tuple[float, int]]] = {}
-        self._ordered: set[int] = set()
+        self._ordered: dict[int, bool] = {}
+        self._learned: list[tuple[dict[Any, Any], Any, Any]] = []  # and what was known before
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any]) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
@@ -206,20 +251,27 @@ class Session:
         if node.op is CONST:
             return bool(node.payload)
         condition: Node = node if is_condition(node) else ne(node, 0.0)
-        implied = self._implied(condition)
+        implied = self.implied(condition)
         if implied is not None:
             return implied
+        asked = condition
+        for outer, holds in reversed(self.path):  # on the sides of these alone
+            asked = where(outer, asked, False) if holds else where(outer, False, asked)
         at = len(self.outcomes)
         if at >= self.limit:
             _too_many(self, self.limit)
-        if at < len(self.expected) and condition is not self.expected[at]:
+        if at < len(self.expected) and asked is not self.expected[at]:
             self._did_otherwise()
         outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
-        self.conditions += (condition,)
+        self.conditions += (asked,)
         self.outcomes += (outcome,)
-        self._learn(condition, outcome)
+        self.learn(condition, outcome)
         return outcome
+
+    def reached(self) -> Iterator[Any]:
+        """What the function has found by names so far, and may have changed."""
+        return self.names.changeable() if self.names is not None else iter(())
 
     def only_nan(self) -> bool:
         """Whether a nan alone goes this way."""
@@ -233,7 +285,7 @@ class Session:
             ]
             error.add_note(f"while lazyad traced the way where {'; '.join(way)}")
 
-    def _implied(self, condition: Node) -> bool | None:
+    def implied(self, condition: Node) -> bool | None:
         """The truth that earlier decisions leave no choice about."""
         if not condition.op.holds:
             return self._settled.get(self._number(condition))
@@ -256,19 +308,50 @@ class Session:
                 possible &= _carried(self._relations[one, number], constant, value)
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
-    def _learn(self, condition: Node, outcome: bool) -> None:
-        if not condition.op.holds:
-            self._settled[self._number(condition)] = outcome
-            return
+    def learn(self, condition: Node, outcome: bool) -> None:
+        """From now on, the condition holds or does not."""
+        if condition.op is not_:
+            self.learn(condition.args[0], not outcome)
+        elif condition.op.holds:
+            self._relate(condition, outcome)
+        else:
+            self._note(self._settled, self._number(condition), outcome)
+            if condition.op is where and is_const(condition.args[2], False) and outcome:
+                for both in condition.args[:2]:  # and
+                    self.learn(both, True)
+            elif condition.op is where and is_const(condition.args[1], True) and not outcome:
+                for either in condition.args[::2]:  # or
+                    self.learn(either, False)
+
+    def _relate(self, condition: Node, outcome: bool) -> None:
         pair, truths = self._pair(condition)
         possible = self._possible(pair)
-        self._relations[pair] = possible & truths if outcome else possible - truths
-        if "?" not in self._relations[pair]:
-            self._ordered.update(pair)
+        left = possible & truths if outcome else possible - truths
+        self._note(self._relations, pair, left)
+        if "?" not in left:
+            for one in pair:
+                self._note(self._ordered, one, True)
         if pair[1] in self._constants:
-            compared = self._compared.setdefault(pair[0], [])
+            compared = self._compared.get(pair[0], [])
             if (constant := (self._constants[pair[1]], pair[1])) not in compared:
-                bisect.insort(compared, constant)
+                self._note(self._compared, pair[0], sorted([*compared, constant]))
+
+    def _note(self, table: dict[Any, Any], key: Any, value: Any) -> None:
+        self._learned.append((table, key, table.get(key, _UNKNOWN)))
+        table[key] = value
+
+    def mark(self) -> int:
+        """How much is known now: for `undo`."""
+        return len(self._learned)
+
+    def undo(self, mark: int) -> None:
+        """Forget what was learned since: it holds on one side only."""
+        while len(self._learned) > mark:
+            table, key, before = self._learned.pop()
+            if before is _UNKNOWN:
+                del table[key]
+            else:
+                table[key] = before
 
     def _pair(self, condition: Node) -> tuple[tuple[int, int], set[str]]:
         """What is compared, in one order, and what they are to each other where it holds."""
@@ -297,7 +380,7 @@ class Session:
             self._numbers[id(node)] = number, node
             if node.op is CONST and node.payload == node.payload:
                 self._constants[number] = node.payload
-                self._ordered.add(number)
+                self._ordered[number] = True
         return self._numbers[id(root)][0]
 
 
@@ -334,7 +417,8 @@ def _joined(ways: Sequence[Way], run: Callable[[], Any]) -> Any:
             holds, fails = joined.pop(), joined.pop()
             known = holds if fails.raises else fails  # a way that returns
             outcomes, raises = known.outcomes[:-1], known.raises
-            joined.append(Way(known.conditions, outcomes, _either(holds, fails, run), raises))
+            either = _either(holds, fails, run)
+            joined.append(known._replace(outcomes=outcomes, result=either, raises=raises))
     return joined[0].result
 
 
@@ -352,9 +436,8 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
             "the same structure from every return",
             " and ".join(_returns(run, way) for way in (one, other)),
         )
-    state.origin = condition.origin
     pairs = zip(leaves(holds), leaves(fails), strict=True)
-    return refilled(holds, [_choice(condition, a, b) for a, b in pairs])
+    return refilled(holds, [chosen(condition, a, b) for a, b in pairs])
 
 
 def _alike(one: Way, other: Way) -> Any:
@@ -369,13 +452,6 @@ def _alike(one: Way, other: Way) -> Any:
 
 def _zero(leaf: Any) -> Any:
     return 0.0 if isinstance(leaf, (Node, int, float)) else leaf
-
-
-def _choice(condition: Node, a: Any, b: Any) -> Any:
-    if a is b:
-        return a
-    a, b = lifted(a), lifted(b)
-    return a if _is_same(a, b) else where(condition, a, b)
 
 
 # ---------------------------------------------------------------------------------- what is wrong
@@ -413,50 +489,6 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
 
     _taken(
         watched,
-        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), variables=Variables()),
+        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), way.apart, variables=Variables()),
     )
     return describe(last)
-
-
-def _is_raised(error: BaseException) -> bool:
-    """Whether the traced function itself raises it, and not a signal that comes meanwhile."""
-    frame, at = trail(error)[-1]
-    if type(frame.f_globals) is dict:  # not those of a traced function
-        return False
-    return frame.f_code.co_code[at] == opmap["RAISE_VARARGS"]
-
-
-def _is_users(error: Exception, session: Session) -> bool:
-    """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
-    if is_explained(error) or "'Node'" in str(error):
-        return False
-    innermost: FrameType | None = None
-    for frame, _ in trail(error):
-        if frame.f_code in (unless_raised.__code__, handlers.ask.__code__):
-            return True
-        if frame.f_code.co_filename != functions.__file__:  # which only hands numbers on to math
-            innermost = frame
-    if innermost is None or not is_foreign(innermost):
-        return True
-    # The standard library fails on plain values as it does outside of a trace.
-    return is_standard(innermost.f_globals.get("__name__")) and not session.refusals
-
-
-def _exception(error: BaseException) -> tuple[type[BaseException], str]:
-    """The class and message of an exception; of one that emitted source cannot import, or that is
-    made of more than a message, the nearest builtin class."""
-    kind, text = type(error), str.__str__(str(error))
-    message = error.args[0] if error.args and type(error.args[0]) is str else text
-    if (import_path(kind) or kind.__module__ == "builtins") and _says(kind, message, text):
-        return kind, message
-    text = f"{kind.__name__}: {text}"
-    builtin = (k for k in kind.__mro__ if k.__module__ == "builtins" and _says(k, text, text))
-    return next(builtin), text
-
-
-def _says(kind: type[BaseException], message: str, text: str) -> bool:
-    """Whether an exception made of the message reads like that."""
-    try:
-        return str(kind(*filter(None, [message]))) == text
-    except Exception:
-        return False

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 _clauses: weakref.WeakKeyDictionary[CodeType, list[Clause]] = weakref.WeakKeyDictionary()
 
 
-def watch(function: FunctionType) -> None:
-    """From now on the session looks at what is made in the function, if it catches anything."""
-    code = function.__code__
+def watch(function: FunctionType, code: CodeType) -> None:
+    """From now on the session looks at what is made in the function, if it catches anything; `code`
+    is what runs."""
     if code not in _clauses:
         _clauses[code] = []
-        if _has_handlers(code):
+        if _has_handlers(function.__code__):
             from lazyad.tracing.clauses import clauses_of
 
             _clauses[code] = [*clauses_of(function)]

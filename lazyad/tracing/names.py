@@ -19,9 +19,11 @@ import sys
 import weakref
 from collections import ChainMap
 from collections.abc import Callable
+from opcode import opname
 from types import (
     BuiltinFunctionType,
     CellType,
+    CodeType,
     FunctionType,
     MappingProxyType,
     MethodType,
@@ -30,7 +32,7 @@ from types import (
 from typing import Any
 
 from lazyad.operators import Operand
-from lazyad.tracing import classes, handlers, repeatable
+from lazyad.tracing import classes, handlers, joins, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import ABSENT, Reads
@@ -67,7 +69,8 @@ class _Globals(dict):  # type: ignore[type-arg]
 
     def __init__(self, names: Names, real: dict[str, Any]) -> None:
         self.module = real.get("__name__")
-        super().__init__(__builtins__=_Builtins(names), __name__=self.module)
+        flow = {".flow": joins}  # what `syntax` calls it
+        super().__init__(__builtins__=_Builtins(names), __name__=self.module, **flow)
         self.names = names
         self.real = real
 
@@ -140,7 +143,8 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
     unmet = {name: cell for name, cell in cells.items() if names.known(cell) is None}
     made = [names.known(cell) or names.keep(cell, CellType()) for cell in cells.values()]
-    new = FunctionType(function.__code__, scope, function.__name__, None, tuple(made))
+    code = _joining(function)
+    new = FunctionType(code, scope, function.__name__, None, tuple(made))
     names.keep(function, new)  # before its cells, which may hold it, and functions that share them
     for name, cell in unmet.items():
         _fill(names, name, cell, names.known(cell))
@@ -153,8 +157,32 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     for name, value in vars(function).items():
         names.reads.item(vars(function), name, value, f"{function.__name__}.{name}")
         vars(new)[name] = names.see(value)
-    handlers.watch(function)
+    handlers.watch(function, code)
     return new
+
+
+_codes: weakref.WeakKeyDictionary[CodeType, CodeType] = weakref.WeakKeyDictionary()
+_BRANCHING = {at for at, name in enumerate(opname) if "IF_" in name or name == "UNARY_NOT"}
+
+
+def _branches(code: CodeType) -> bool:
+    """Whether anything in it depends on a truth."""
+    inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
+    return not _BRANCHING.isdisjoint(code.co_code[::2]) or any(map(_branches, inner))
+
+
+def _joining(function: FunctionType) -> CodeType:
+    """Its code, with branches that join; its own where it has none, or no source."""
+    own = function.__code__
+    known = _codes.get(own)
+    if known is None or known.co_filename != own.co_filename:
+        known = None
+        if _branches(own):
+            from lazyad.tracing.syntax import joining
+
+            known = joining(function)
+        known = _codes[own] = known or own
+    return known
 
 
 def _note_function(names: Names, function: FunctionType) -> None:

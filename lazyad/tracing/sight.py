@@ -6,7 +6,9 @@ own because functions, classes and containers are copied in rooms that see one a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 from lazyad.tracing.reads import Reads
@@ -46,3 +48,12 @@ class Names:
     def known(self, value: Any) -> Any:
         """What is seen for `value` already; None if it has not been met."""
         return self._seen.get(id(value), (None, None))[1]
+
+    def changeable(self) -> Iterator[Any]:
+        """The containers and objects among what is seen, which the function may change."""
+        for _, made in [*self._seen.values()]:
+            kind = type(made)
+            if kind in (list, dict, set, deque) or (
+                kind.__module__ != "builtins" and not isinstance(made, (type, ModuleType, dict))
+            ):
+                yield made

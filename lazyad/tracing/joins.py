@@ -1,0 +1,591 @@
+"""Branches that join: both sides of an `if` run once, from the same state, and their ends are one.
+
+In: what a function rewritten by `syntax` asks while it runs: which side to take, what variables
+hold, how a side was left. Out: variables that are choices between what the sides made of them. A
+room of its own because it is the one place that knows what control flow means on traced values.
+
+An *exit* is a way that leaves a statement before its end: a `return`, `break`, `continue` or `raise`
+on a side of a traced condition. What follows goes on without it; where it leads to, it joins.
+"""
+
+from __future__ import annotations
+
+import sys
+from builtins import AssertionError as AssertionError  # what `assert` raises
+from builtins import BaseException as Anything
+from collections.abc import Callable, Mapping, Sequence
+from types import FrameType
+from typing import Any, NamedTuple
+
+from lazyad.graph import CONST, RAISE, Node, is_condition
+from lazyad.ops import ne, not_, where
+from lazyad.tracing.contents import (
+    UNBOUND,
+    Contents,
+    Dropped,
+    Unjoinable,
+    contents,
+    iterators,
+    joined,
+    joined_contents,
+    joined_variable,
+    put_back,
+)
+from lazyad.tracing.failures import exception_of, is_raised, is_users_own
+from lazyad.tracing.floats import Traced
+from lazyad.values.errors import refused
+from lazyad.values.origin import state
+
+unbound = UNBOUND
+DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
+
+Site = tuple[Any, ...]  # where a branch stands: the file, and its line and column
+
+
+class Left(BaseException):
+    """No way goes on here: each side of the branch was left."""
+
+
+class Apart(BaseException):
+    """What the sides of a branch come to cannot be joined: the function is to go each way alone."""
+
+    def __init__(self, site: Site, why: str) -> None:
+        self.site = site
+        self.why = str.__str__(why)  # and not the text of a traced number
+        super().__init__(site, self.why)
+        if state.session is not None:
+            state.session.swallowed = self
+
+
+class _End(NamedTuple):
+    """What there is at the end of a side, or where it is left."""
+
+    value: Any
+    variables: dict[str, Any]
+    contents: Contents
+
+
+class Exit(NamedTuple):
+    """Where the condition holds, and no exit before it was taken, control goes on at `target`."""
+
+    condition: Any  # a Node, or True
+    target: Any  # a `Frame`, a `Loop` and which of its ends; None for a raise
+    end: Any  # an `_End`, or what is raised
+    site: Site
+
+
+def _and(condition: Any, other: Any) -> Any:
+    return condition if other is True else where(condition, other, False)
+
+
+def _and_not(condition: Any, other: Any) -> Any:
+    if condition is True:
+        return None
+    return not_(condition) if other is True else where(condition, False, other)
+
+
+def _join(condition: Any, one: _End | None, other: _End | None, site: Site) -> _End | None:
+    """The end where the condition holds, or the other one; either may be none."""
+    if one is None or other is None or condition is True:
+        return one if other is None or condition is True else other
+    if condition.op is not_:
+        condition, one, other = condition.args[0], other, one
+    try:
+        held = joined_contents(condition, one.contents, other.contents)
+        variables = {
+            name: joined_variable(condition, value, other.variables[name])
+            for name, value in one.variables.items()
+        }
+        return _End(joined(condition, one.value, other.value), variables, held)
+    except Unjoinable as error:
+        raise Apart(site, str(error)) from None
+
+
+def _closed(exits: Sequence[Exit], target: Any, end: _End | None) -> tuple[Any, list[Exit]]:
+    """What there is at the target, which is reached by its exits and at last by `end`; and the
+    exits that lead elsewhere."""
+    outer: list[Exit] = []
+    for at, one in enumerate(exits):
+        if one.target != target:
+            condition: Any = one.condition
+            for before in reversed([e for e in exits[:at] if e.target == target]):
+                condition = _and_not(before.condition, condition)
+                if condition is None:
+                    break
+            if condition is not None:
+                outer.append(one._replace(condition=condition))
+    for one in reversed([e for e in exits if e.target == target]):
+        end = _join(one.condition, one.end, end, one.site)
+    return end, outer
+
+
+def _raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
+    """The exit that an exception is; one that is not the function's own, or may be caught, is for
+    exploring."""
+    if session.watchful or not ends or not is_users_own(error, session):
+        raise Apart(site, f"{type(error).__name__}: {error}") from None
+    return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
+
+
+def parted(error: BaseException, session: Any) -> None:
+    """Go apart where a variable is read that could not be joined."""
+    if isinstance(error, NameError) and session.dropped:
+        name = str(error).partition("'")[2].partition("'")[0]
+        if name in session.dropped:
+            raise Apart(session.dropped[name], f"{name} is read after it") from None
+
+
+# ---------------------------------------------------------------------------------- functions
+
+
+def enter() -> Frame:
+    """A call of a function begins."""
+    return Frame(sys._getframe(1))
+
+
+class Frame:
+    """A call of a rewritten function."""
+
+    def __init__(self, frame: FrameType) -> None:
+        self.file = frame.f_code.co_filename
+        self.sides: list[Site] = []  # the branches on traced values around what runs
+        self.session = state.session
+        if self.session is not None:
+            self.outer, self.mark = self.session.exits, self.session.mark()
+            self.session.exits = self.exits = []
+
+    def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
+        return Choice(self, names, read, (self.file, *at))
+
+    def loop(self, names: tuple[str, ...], at: tuple[int, int]) -> Loop:
+        return Loop(self, names, (self.file, *at))
+
+    def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
+        """Go on at the target where this side is taken."""
+        end = _end(value, names, frame.f_locals, self.session)
+        site = self.sides[-1] if self.sides else self.session.exits[-1].site
+        self.session.exits.append(Exit(True, target, end, site))
+        raise Left
+
+    def returned(self, value: Any) -> Any:
+        """A `return`; inside a side, that of an exit."""
+        if self.session is None or self.session is not state.session:
+            return value
+        frame = sys._getframe(1)
+        if self.sides:
+            self.leave(self, value, (), frame)
+        if self._returns():
+            return self._close(_end(value, (), frame.f_locals, self.session))
+        self._give_up()
+        return value
+
+    def _returns(self) -> bool:
+        return any(one.target is self for one in self.exits)
+
+    def _give_up(self) -> None:
+        """Its exits are the caller's."""
+        self.session.exits = self.outer
+        self.outer += self.exits
+
+    def left(self) -> bool:
+        """Something is raised out of the function: whether other ways returned before."""
+        error = sys.exc_info()[1]
+        if self.session is None or self.session is not state.session or isinstance(error, Apart):
+            return False
+        if not self._returns():
+            self._give_up()
+            return False
+        if not isinstance(error, Left):
+            if not is_raised(error):
+                return False
+            parted(error, self.session)
+            site = next(one.site for one in self.exits if one.target is self)
+            self.exits.append(_raising(error, self.session, site))
+        return True
+
+    def result(self) -> Any:
+        """What is returned where every way has returned or raised."""
+        return self._close(None)
+
+    def _close(self, end: _End | None) -> Any:
+        end, outer = _closed(self.exits, self, end)
+        self.session.exits = self.outer
+        self.outer += outer
+        self.session.undo(self.mark)
+        assert end is not None
+        put_back(end.contents)
+        return end.value
+
+
+def _end(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> _End:
+    """The state now."""
+    variables = {name: scope.get(name, UNBOUND) for name in names}
+    return _End(value, variables, contents([value, *scope.values(), *session.reached()]))
+
+
+def _restore(end: _End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
+    """Put the state back; and what the variables hold then."""
+    put_back(end.contents)
+    values = []
+    for name in names:
+        value = end.variables[name]
+        if isinstance(value, Dropped):
+            session.dropped[name] = site
+            value = UNBOUND
+        values.append(value)
+    return tuple(values)
+
+
+# ---------------------------------------------------------------------------------- branches
+
+
+class _Level:
+    """A condition of an if-elif-else, what its side comes to, and the exits from both."""
+
+    __slots__ = ("asked", "condition", "end", "exits")
+
+    def __init__(self, condition: Any, asked: list[Exit]) -> None:
+        self.condition = condition
+        self.asked = asked  # exits while the condition was asked
+        self.end: _End | None = None
+        self.exits: list[Exit] = []
+
+
+class Choice:
+    """An `if` with all its `elif`s. On plain conditions one side is taken, as Python does."""
+
+    def __init__(
+        self, frame: Frame | None, names: tuple[str, ...], read: tuple[str, ...], site: Site
+    ) -> None:
+        self.frame = frame
+        self.names = names
+        self.read = read
+        self.site = site
+        self.session = state.session
+        self.traced = False  # some condition so far was
+        self.levels: list[_Level] = []
+        self._done = False  # no side is left to take
+        self._inside = False  # a side, which ends
+        self._asking = False
+        self._asked: list[Exit] = []  # exits while conditions were asked that are false
+
+    def case(self) -> bool:
+        """Whether there is another side to look at."""
+        return not self._done
+
+    def restored(self) -> tuple[Any, ...]:
+        """Before the next side: what the variables held before the last."""
+        session = self.session
+        session.exits, self._asked = self._asked, []  # while the next condition is asked
+        session.path.append((self.levels[-1].condition, False))
+        session.learn(self.levels[-1].condition, False)
+        self._enter()
+        return _restore(self.before, self.names, session, self.site)
+
+    def test(self, value: Any) -> bool:
+        """Whether to take the side whose condition that is."""
+        truth = _truth(value, self.session, self.site)
+        if not self.traced:
+            if isinstance(truth, bool):
+                self._done = truth
+                return truth
+            self._start(sys._getframe(1))
+        session = self.session
+        if truth is False:
+            return False
+        self._done = truth is True
+        self.levels.append(_Level(truth, session.exits if self._asking else []))
+        if not isinstance(truth, bool):
+            if self._asking:
+                self.before = self._now(sys._getframe(1))
+            session.path.append((truth, True))
+            self.within = session.mark()
+            session.learn(truth, True)
+        session.exits = []
+        if not self._asking:
+            self._enter()
+        self._inside = True
+        return True
+
+    def _start(self, frame: FrameType) -> None:
+        """The first condition that is traced."""
+        session = self.session
+        self.traced = True
+        self.outer, self.mark, self.length = session.exits, session.mark(), len(session.path)
+        if self.length > DEEPEST:
+            session.abandon(
+                refused(
+                    RecursionError,
+                    f"more than {DEEPEST} branches on traced values are within each other",
+                    "recursion to a depth that is known without the values, or a loop",
+                )
+            )
+        scope = frame.f_locals
+        if any(iterators(scope[name] for name in self.read if name in scope)):
+            raise Apart(self.site, "an iterator that is stepped on one side cannot be put back")
+        self.before = self._now(frame)
+
+    def _now(self, frame: FrameType) -> _End:
+        return _end(None, self.names, frame.f_locals, self.session)
+
+    def _enter(self) -> None:
+        self._asking = True
+        if self.frame is not None:
+            self.frame.sides.append(self.site)
+
+    def arrived(self, value: Any = None) -> None:
+        """The side is at its end, or was not taken."""
+        if not self.traced:
+            return
+        if self._inside:
+            end = _end(value, self.names, sys._getframe(1).f_locals, self.session)
+            self._close(end)
+        elif self._asking:  # a condition that is false: the next one is asked
+            self._asked = self.session.exits
+            self._leave()
+
+    def left(self) -> bool:
+        """Something is raised out of the side: whether that is one of its ways to end."""
+        error = sys.exc_info()[1]
+        if not self.traced or isinstance(error, Apart):
+            return False
+        session = self.session
+        if isinstance(error, Left):
+            if not self._inside:  # while the condition was asked
+                self.levels.append(_Level(True, session.exits))
+                self._done = True
+                session.exits = []
+            self._close(None)
+            return True
+        if not is_raised(error):
+            return False
+        parted(error, session)
+        session.exits.append(_raising(error, session, self.site, self._inside))
+        self._close(None)
+        return True
+
+    def _close(self, end: _End | None) -> None:
+        level = self.levels[-1]
+        level.end, level.exits = end, self.session.exits
+        self._inside = False
+        if level.condition is not True:
+            self.session.undo(self.within)
+            self.session.path.pop()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._asking = False
+        if self.frame is not None:
+            self.frame.sides.pop()
+
+    def joined(self) -> tuple[Any, ...]:
+        """What the variables hold after all sides."""
+        end = self.end()
+        return _restore(end, self.names, self.session, self.site)
+
+    def end(self) -> _End:
+        """What the sides come to; from the last to the first."""
+        session = self.session
+        session.exits = self.outer
+        session.undo(self.mark)
+        del session.path[self.length :]
+        end: _End | None = self.before if self.levels[-1].condition is not True else None
+        exits: list[Exit] = []
+        for level in reversed(self.levels):
+            end = _join(level.condition, level.end, end, self.site)
+            if level.condition is True:
+                exits = level.exits
+            else:
+                exits = [
+                    *[e._replace(condition=_and(level.condition, e.condition)) for e in level.exits],
+                    *[e._replace(condition=_and_not(level.condition, e.condition)) for e in exits],
+                ]
+            exits = [*level.asked, *exits]
+        self.outer += exits
+        for level in self.levels:
+            if level.end is not None or level.condition is True:
+                break
+            session.learn(level.condition, False)
+        if self.levels[0].end is not None and all(one.end is None for one in self.levels[1:]):
+            session.learn(self.levels[0].condition, True)
+        if end is None:
+            raise Left
+        return end
+
+
+def _truth(value: Any, session: Any, site: Site) -> Any:
+    """True or False where that is known, or for a branch that does not join; otherwise the
+    condition."""
+    if not isinstance(value, Node) and getattr(value, "size", None) == 1 and hasattr(value, "item"):
+        value = value.item()  # an array of one element
+    if not isinstance(value, Node):
+        return bool(value)
+    if session is None or session is not state.session or value.op is CONST or site in session.apart:
+        return bool(value)
+    condition = value if is_condition(value) else ne(value, 0.0)
+    known = session.implied(condition)
+    return condition if known is None else known
+
+
+def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any) -> Any:
+    """`then if test else otherwise`."""
+    frame = sys._getframe(1)
+    if not isinstance(test, Node) and getattr(test, "shape", None) is None:
+        return then() if test else otherwise()
+    choice = Choice(None, (), (), (frame.f_code.co_filename, *at))
+    value: Any = None
+    for condition, side in ((test, then), (True, otherwise)):
+        if not choice.case():
+            break
+        if choice.traced:
+            choice.restored()
+        try:
+            if choice.test(condition):
+                value = side()
+            choice.arrived(value)
+        except BaseException:
+            if not choice.left():
+                raise
+    if not choice.traced:
+        return value
+    end = choice.end()
+    put_back(end.contents)
+    return end.value
+
+
+def both(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
+    """`first and ...`."""
+    for place, then in enumerate(rest):
+        if _is_traced(first):
+            tail = rest[place + 1 :]
+            fails = False if is_condition(first) else first
+            return pick(at, first, lambda: both(at, then(), *tail), lambda: fails)  # noqa: B023
+        if not first:
+            return first
+        first = then()
+    return first
+
+
+def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
+    """`first or ...`."""
+    for place, then in enumerate(rest):
+        if _is_traced(first):
+            tail = rest[place + 1 :]
+            holds = True if is_condition(first) else first
+            return pick(at, first, lambda: holds, lambda: either(at, then(), *tail))  # noqa: B023
+        if first:
+            return first
+        first = then()
+    return first
+
+
+def negated(value: Any) -> Any:
+    """`not value`."""
+    if _is_traced(value):
+        return not_(value if is_condition(value) else ne(value, 0.0))
+    return not value
+
+
+def _is_traced(value: Any) -> bool:
+    return type(value) is Traced and state.session is not None
+
+
+# ---------------------------------------------------------------------------------- loops
+
+
+class Loop:
+    """A loop that runs round by round, and is left or goes on by exits of its rounds."""
+
+    def __init__(self, frame: Frame, names: tuple[str, ...], site: Site) -> None:
+        self.frame = frame
+        self.names = names
+        self.site = site
+        self.depth = len(frame.sides)
+        self.over = False  # no way goes on
+        self.joins = False  # the round has ways that go on with the next
+        self.session = frame.session
+        self._end: _End | None = None
+        if self.session is not None:
+            self.outer, self.mark = self.session.exits, self.session.mark()
+            self.exits: list[Exit] = []
+            self._begin()
+
+    def _begin(self) -> None:
+        self.round = self.session.exits = []
+        self.start = self.session.mark()
+
+    def _leaves(self, how: str, frame: FrameType) -> bool:
+        """True where Python's own statement does it."""
+        if self.session is None:
+            return True
+        pending = any(one.target == (self, "continue") for one in self.round)
+        if len(self.frame.sides) > self.depth or pending:
+            self.frame.leave((self, how), None, self.names, frame)
+        self.exits += self.round
+        self._begin()
+        return True
+
+    def breaks(self) -> bool:
+        return self._leaves("break", sys._getframe(1))
+
+    def continues(self) -> bool:
+        return self._leaves("continue", sys._getframe(1))
+
+    def arrived(self) -> None:
+        """A round is at its end."""
+        if self.session is None:
+            return
+        self.joins = any(one.target == (self, "continue") for one in self.round)
+        if self.joins:
+            self._end = _end(None, self.names, sys._getframe(1).f_locals, self.session)
+        else:
+            self.exits += self.round
+            self._begin()
+
+    def caught(self) -> None:
+        """Every way has left the round."""
+        self._end = None
+        self.joins = any(one.target == (self, "continue") for one in self.round)
+        if not self.joins:
+            self.over = True
+            self.exits += self.round
+            self._begin()
+
+    def continued(self) -> tuple[Any, ...]:
+        """What the variables hold before the next round."""
+        end, outer = _closed(self.round, (self, "continue"), self._end)
+        self.exits += outer
+        self.session.undo(self.start)
+        self._begin()
+        self.joins = False
+        return _restore(end, self.names, self.session, self.site)
+
+    def left(self) -> bool:
+        """Something is raised out of the `else`."""
+        error = sys.exc_info()[1]
+        if self.session is None or isinstance(error, Apart):
+            return False
+        if not any(one.target == (self, "break") for one in self.exits):
+            return False
+        if not isinstance(error, Left):
+            if not is_raised(error):
+                return False
+            parted(error, self.session)
+            self.round.append(_raising(error, self.session, self.site))
+        self.over = True
+        return True
+
+    def joined(self) -> tuple[Any, ...]:
+        """What the variables hold after the loop."""
+        scope = sys._getframe(1).f_locals
+        if self.session is None:
+            return tuple([scope.get(name, UNBOUND) for name in self.names])
+        end = None if self.over else _end(None, self.names, scope, self.session)
+        end, outer = _closed([*self.exits, *self.round], (self, "break"), end)
+        if len(outer) < len(self.exits) + len(self.round):
+            self.session.undo(self.mark)
+        self.session.exits = self.outer
+        self.outer += outer
+        if end is None:
+            raise Left
+        return _restore(end, self.names, self.session, self.site)

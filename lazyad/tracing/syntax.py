@@ -1,0 +1,500 @@
+"""A function's source, so written that its branches can join: `if`, `and`, `break`, early `return`.
+
+In: a function. Out: a code object that a trace runs in the place of its own. Each `if` asks
+`lazyad.tracing.joins` which of its sides to take, and is told what they did; on plain values it
+does what Python does. A room of its own because it alone reads and writes Python's syntax; its
+modules take milliseconds to import, and few functions branch.
+
+    if test: A        k = frame.choose(...)
+    else: B           for each side: if k.case(): if k.test(its test): its body; k.arrived()
+                      x, y = k.joined()
+"""
+
+from __future__ import annotations
+
+import __future__ as futures
+import ast
+import dis
+import inspect
+import linecache
+from collections.abc import Iterable, Iterator, Sequence
+from types import CodeType, FunctionType
+from typing import Any
+
+from lazyad.values.structure import is_name
+
+_FUTURE = 0
+for _feature in futures.all_feature_names:
+    _FUTURE |= getattr(futures, _feature).compiler_flag
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_SCOPES = (*_FUNCTIONS, ast.ClassDef)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_LEAVES = (ast.Return, ast.Break, ast.Continue)
+_GUARDS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
+_JOINING = (ast.If, ast.Assert, ast.For, ast.While)
+
+
+def joining(function: FunctionType) -> CodeType | None:
+    """The function's code with branches that join; None where its source cannot be known."""
+    code = function.__code__
+    try:
+        for node in _candidates(code, linecache.getlines(code.co_filename, function.__globals__)):
+            if _alike(_compiled(node, code), code):
+                return _compiled(_Rewriter().whole(node), code)
+    except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
+        pass
+    return None
+
+
+# ---------------------------------------------------------------------------------- finding it
+
+_files: dict[str, tuple[list[str], ast.AST]] = {}  # those that lambdas were looked for in
+
+
+def _candidates(code: CodeType, lines: list[str]) -> Iterator[Any]:
+    """The definitions that may be the function's: by name and first line."""
+    first = code.co_firstlineno
+    if not lines[first - 1 :]:
+        return
+    if code.co_name == "<lambda>":
+        if _files.get(code.co_filename, (None,))[0] is not lines:
+            _files[code.co_filename] = lines, ast.parse("".join(lines))
+        tree = _files[code.co_filename][1]
+    else:
+        block = "".join(inspect.getblock(lines[first - 1 :]))
+        inside = block[:1].isspace()  # of something, whose first line is put before it
+        tree = ast.parse(f"if 1:\n{block}" if inside else block)
+        ast.increment_lineno(tree, first - 1 - inside)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == code.co_name:
+            if min([node.lineno, *[one.lineno for one in node.decorator_list]]) == first:
+                yield node
+        elif isinstance(node, ast.Lambda) and code.co_name == "<lambda>" and node.lineno == first:
+            yield node
+
+
+def _alike(made: CodeType | None, code: CodeType) -> bool:
+    """Whether the source is what the code was compiled from: a file may have been edited since."""
+    if made is None or made.co_varnames != code.co_varnames or made.co_freevars != code.co_freevars:
+        return False
+    return [*_steps(made)] == [*_steps(code)] and all(
+        _alike(*pair)
+        for pair in zip(_inner(made), _inner(code), strict=True)  # as many: steps load them
+    )
+
+
+def _inner(code: CodeType) -> list[CodeType]:
+    return [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+
+
+# CPython calls the attributes of what a module imports in another way than methods.
+_CALLS = {"LOAD_METHOD": "LOAD_ATTR"}
+_SKIPPED = {"PUSH_NULL", "PRECALL", "CACHE", "EXTENDED_ARG", "COPY_FREE_VARS", "RESUME", "NOP"}
+
+
+def _steps(code: CodeType) -> Iterator[tuple[Any, ...]]:
+    """What the code does, and in which lines; of lambdas, also where in a line."""
+    jumps = {*dis.hasjrel, *dis.hasjabs}
+    for one in dis.get_instructions(code):
+        if one.opname not in _SKIPPED:
+            kind, value = _CALLS.get(one.opname, one.opname), one.argval
+            said = "" if one.opcode in jumps or isinstance(value, CodeType) else repr(value)
+            yield kind, said, one.positions and one.positions.lineno
+    if code.co_name == "<lambda>":
+        yield tuple({column for *_, start, end in code.co_positions() for column in (start, end)})
+
+
+def _compiled(node: Any, code: CodeType) -> CodeType | None:
+    """The code of a definition that stands where the function stood: among its free variables, and
+    in its class, whose name private names begin with."""
+    body: list[Any] = [ast.Expr(node) if isinstance(node, ast.Lambda) else _bare(node)]
+    owner = code.co_qualname.rpartition(".")[0].rpartition(".")[2]
+    if is_name(owner):
+        body = [ast.ClassDef(owner, [], [], body, [], **_no_type_parameters())]
+    for name in code.co_freevars:
+        if name != "__class__" or not is_name(owner):
+            body.insert(0, ast.Assign([ast.Name(name, ast.Store())], ast.Constant(None)))
+    around = ast.FunctionDef("around", _NO_ARGUMENTS, body, [], **_no_type_parameters())
+    tree = ast.fix_missing_locations(ast.Module([around], []))
+    whole = compile(tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True)
+    pending = [whole]
+    while pending:
+        one = pending.pop()
+        if one.co_name == code.co_name and one.co_firstlineno == code.co_firstlineno:
+            return one.replace(co_qualname=code.co_qualname)
+        pending += _inner(one)
+    return None
+
+
+_NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
+
+
+def _no_type_parameters() -> dict[str, Any]:
+    return {"type_params": []} if "type_params" in ast.FunctionDef._fields else {}
+
+
+def _bare(node: Any) -> ast.FunctionDef:
+    """The definition without what is evaluated around it; as many defaults, and the first line."""
+    given = node.args
+    plain = [ast.arg(one.arg) for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    count, more = len(given.posonlyargs), len(given.posonlyargs) + len(given.args)
+    rest = given.vararg and ast.arg(given.vararg.arg)
+    keywords = given.kwarg and ast.arg(given.kwarg.arg)
+    args = ast.arguments(
+        plain[:count], plain[count:more], rest, plain[more:], [None] * len(plain[more:]), keywords, []
+    )
+    bare = ast.FunctionDef(node.name, args, node.body, [], **_no_type_parameters())
+    lines = [node.lineno, *[one.lineno for one in node.decorator_list]]
+    return ast.copy_location(bare, node) if min(lines) == node.lineno else _moved(bare, node)
+
+
+def _moved(bare: ast.FunctionDef, node: ast.FunctionDef) -> ast.FunctionDef:
+    """Below a decorator, whose line is the function's first: it stands there again."""
+    bare.decorator_list = [ast.copy_location(ast.Constant(None), node.decorator_list[0])]
+    return ast.copy_location(bare, node)
+
+
+# ---------------------------------------------------------------------------------- what it says
+
+
+def _own(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Every node inside, but for what is another scope's."""
+    pending = [*nodes]
+    while pending:
+        node = pending.pop()
+        yield node
+        if isinstance(node, _SCOPES):
+            continue
+        if isinstance(node, _COMPREHENSIONS):  # whose variables are its own, but for those of :=
+            inner = [n for part in ast.iter_child_nodes(node) for n in ast.walk(part)]
+            pending += [one for one in inner if isinstance(one, ast.NamedExpr)]
+            continue
+        pending += ast.iter_child_nodes(node)
+
+
+def _assigned(nodes: Iterable[ast.AST]) -> list[str]:
+    """The variables that the statements give another meaning, or none."""
+    found: dict[str, None] = {}
+    for node in _own(nodes):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            found[node.id] = None
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found[node.name] = None
+        elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+            found[node.name] = None
+        elif isinstance(node, ast.MatchMapping) and node.rest:
+            found[node.rest] = None
+        elif isinstance(node, ast.alias):
+            found[(node.asname or node.name).partition(".")[0]] = None
+    return sorted(found)
+
+
+def _read(nodes: Iterable[ast.AST]) -> list[str]:
+    inner = (one for node in nodes for one in ast.walk(node))
+    return sorted({one.id for one in inner if isinstance(one, ast.Name)})
+
+
+def _in_loop(nodes: Iterable[ast.AST], kinds: tuple[type, ...]) -> Iterator[ast.AST]:
+    """The statements of these kinds that are about the loop around them, or the function."""
+    for node in nodes:
+        if isinstance(node, kinds):
+            yield node
+        if isinstance(node, (ast.For, ast.While, ast.AsyncFor)):
+            yield from _in_loop(node.body, tuple(k for k in kinds if k is ast.Return))
+            yield from _in_loop(node.orelse, kinds)
+        elif not isinstance(node, _SCOPES):
+            inner = [one for one in ast.iter_child_nodes(node) if not isinstance(one, ast.expr)]
+            yield from _in_loop(inner, kinds)
+
+
+# ---------------------------------------------------------------------------------- writing it
+
+_FRAME = """
+frame_ = flow_.enter()
+try:
+    body_
+    return frame_.returned(None)
+except flow_.Anything:
+    if not frame_.left():
+        raise
+    return frame_.result()
+"""
+_CASE = """
+if c_.case():
+    if c_.traced:
+        set_
+    try:
+        if c_.test(test_):
+            body_
+        c_.arrived()
+    except flow_.Anything:
+        if not c_.left():
+            raise
+"""
+_ROUND = """
+try:
+    body_
+    l_.arrived()
+except flow_.Left:
+    l_.caught()
+if l_.joins:
+    set_
+if l_.over:
+    break
+"""
+_ELSE = """
+try:
+    body_
+except flow_.Anything:
+    if not l_.left():
+        raise
+"""
+
+class _Rewriter(ast.NodeTransformer):
+    """`flow` is the module `joins`, `frame` what it knows of this call; no name of the user's
+    begins with a dot."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.loops: list[str | None] = []  # those around, by what knows of each
+        self.guarded = 0  # how many `try` and `with` stand around
+        self.outside: set[str] = set()  # names that are global
+        self.joins = False  # whether a statement may
+
+    def whole(self, node: Any) -> Any:
+        """The definition with all that is in it rewritten."""
+        if isinstance(node, ast.Lambda):
+            return ast.copy_location(ast.Lambda(node.args, self.visit(node.body)), node)
+        return self._function(node)
+
+    def _function(self, node: ast.FunctionDef) -> Any:
+        inner = _Rewriter()
+        if any(isinstance(n, (ast.Yield, ast.YieldFrom, ast.Await)) for n in _own(node.body)):
+            return node
+        inner.outside = {
+            name for n in _own(node.body) if isinstance(n, ast.Global) for name in n.names
+        }
+        inner.joins = any(isinstance(n, _JOINING) for n in _own(node.body))
+        body = inner.block(node.body)
+        if inner.joins:
+            body = _filled(_FRAME, node, body_=body)
+        made = ast.FunctionDef(
+            node.name, node.args, body, node.decorator_list, node.returns, **_type_parameters(node)
+        )
+        return ast.copy_location(made, node)
+
+    def block(self, body: Sequence[Any]) -> list[Any]:
+        made: list[Any] = []
+        for one in body:
+            found = self.visit(one)
+            made += found if isinstance(found, list) else [found]
+        return made
+
+    def name(self, kind: str) -> str:
+        self.count += 1
+        return f".{kind}{self.count}"
+
+    # -- statements
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
+        return self._function(node)
+
+    def visit_AsyncFunctionDef(self, node: Any) -> Any:
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> Any:
+        node.body = [self.visit(n) if isinstance(n, ast.FunctionDef) else n for n in node.body]
+        return node
+
+    def visit_Try(self, node: Any) -> Any:
+        self.guarded += 1
+        for part in (node.body, *[one.body for one in node.handlers], node.orelse, node.finalbody):
+            part[:] = self.block(part)
+        self.guarded -= 1
+        return node
+
+    visit_TryStar = visit_Try
+
+    def visit_With(self, node: ast.With) -> Any:
+        for item in node.items:
+            item.context_expr = self.visit(item.context_expr)
+        self.guarded += 1
+        node.body = self.block(node.body)
+        self.guarded -= 1
+        return node
+
+    def visit_Return(self, node: ast.Return) -> Any:
+        if not self.joins:
+            return self.generic_visit(node)
+        value = self.visit(node.value) if node.value else ast.Constant(None)
+        return _filled("return frame_.returned(value_)", node, value_=value)
+
+    def visit_Assert(self, node: ast.Assert) -> Any:
+        said = [node.msg] if node.msg else []
+        error = ast.Call(_name("flow_.AssertionError"), said, [])
+        fails = ast.copy_location(ast.Raise(error, None), node)
+        holds = ast.copy_location(ast.Pass(), node)
+        return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
+
+    def visit_If(self, node: ast.If) -> Any:
+        names = _assigned([node])
+        if self._leaves_guarded(node) or self.outside.intersection(names):
+            node.test = self.visit(node.test)
+            node.body, node.orelse = self.block(node.body), self.block(node.orelse)
+            return node
+        choice = self.name("choice")
+        at = ast.Constant((node.lineno, node.col_offset))
+        where = {"names_": _texts(names), "read_": _texts(_read([node])), "at_": at}
+        made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
+        rest: Any = node
+        while True:
+            made += self._case(choice, rest, names)
+            if len(rest.orelse) != 1 or not isinstance(rest.orelse[0], ast.If):
+                break
+            rest = rest.orelse[0]
+        last = rest.orelse or [ast.copy_location(ast.Pass(), rest)]
+        made += self._case(choice, ast.If(ast.Constant(True), last), names, node)
+        after = _set(names, choice, "joined", node)
+        return made + _filled("if c_.traced:\n    set_", node, c_=choice, set_=after)
+
+    def _leaves_guarded(self, node: ast.If) -> bool:
+        """Whether a `try` or `with` would see it left by what joins."""
+        sides = [*node.body, *node.orelse]
+        guarded = [n for n in _own(sides) if isinstance(n, _GUARDS)]
+        return any(_in_loop(sides if self.guarded else guarded, _LEAVES))
+
+    def _case(self, choice: str, node: Any, names: list[str], at: Any = None) -> list[Any]:
+        test = ast.copy_location(self.visit(node.test), at or node.test)
+        body, at = self.block(node.body), at or node
+        before = _set(names, choice, "restored", at)
+        return _filled(_CASE, at, c_=choice, test_=test, body_=body, set_=before)
+
+    def visit_For(self, node: ast.For) -> Any:
+        node.iter = self.visit(node.iter)
+        return self._loop(node)
+
+    def visit_While(self, node: ast.While) -> Any:
+        node.test = self.visit(node.test)
+        return self._loop(node)
+
+    def _loop(self, node: Any) -> Any:
+        """A loop that is left by a `break`, or goes on by a `continue`, inside an `if`."""
+        inside = [n for n in _in_loop(node.body, (ast.Break, ast.Continue)) if n not in node.body]
+        names = _assigned([node])
+        if not inside or self.guarded or self.outside.intersection(names):
+            self.loops.append(None)
+            node.body = self.block(node.body)
+            self.loops.pop()
+            node.orelse = self.block(node.orelse)
+            return node
+        loop = self.name("loop")
+        self.loops.append(loop)
+        body = self.block(node.body)
+        self.loops.pop()
+        again = _set(names, loop, "continued", node)
+        node.body = _filled(_ROUND, node, body_=body, l_=loop, set_=again)
+        if node.orelse:
+            node.orelse = _filled(_ELSE, node, body_=self.block(node.orelse), l_=loop)
+        at = ast.Constant((node.lineno, node.col_offset))
+        before = _filled("l_ = frame_.loop(names_, at_)", node, names_=_texts(names), at_=at, l_=loop)
+        return [*before, node, *_set(names, loop, "joined", node)]
+
+    def visit_Break(self, node: ast.Break) -> Any:
+        loop = self.loops[-1]
+        return node if loop is None else _filled("if l_.breaks():\n    break", node, l_=loop)
+
+    def visit_Continue(self, node: ast.Continue) -> Any:
+        loop = self.loops[-1]
+        return node if loop is None else _filled("if l_.continues():\n    continue", node, l_=loop)
+
+    # -- expressions
+
+    def visit_IfExp(self, node: ast.IfExp) -> Any:
+        sides = [self.visit(node.body), self.visit(node.orelse)]
+        return self._call("pick", node, self.visit(node.test), sides)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> Any:
+        first, *rest = [self.visit(value) for value in node.values]
+        return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
+        node.operand = self.visit(node.operand)
+        if not isinstance(node.op, ast.Not):
+            return node
+        return ast.copy_location(ast.Call(_name("flow_.negated"), [node.operand], []), node)
+
+    def visit_Compare(self, node: ast.Compare) -> Any:
+        """a < b < c is a < b and b < c, where b is computed once."""
+        self.generic_visit(node)
+        if len(node.ops) == 1:
+            return node
+        left, pairs = node.left, []
+        for op, right in zip(node.ops[:-1], node.comparators[:-1], strict=True):
+            name = self.name("value")
+            kept = ast.copy_location(ast.NamedExpr(ast.Name(name, ast.Store()), right), right)
+            pairs.append(ast.copy_location(ast.Compare(left, [op], [kept]), node))
+            left = ast.copy_location(ast.Name(name, ast.Load()), right)
+        last = ast.Compare(left, node.ops[-1:], node.comparators[-1:])
+        first, *rest = [*pairs, ast.copy_location(last, node)]
+        if any(isinstance(n, ast.NamedExpr) for one in rest for n in ast.walk(one)):
+            return node  # of more than two comparisons
+        return self._call("both", node, first, rest)
+
+    def _call(self, function: str, node: Any, first: Any, sides: Sequence[Any]) -> Any:
+        """A call that evaluates the sides when it comes to them."""
+        if any(isinstance(n, ast.NamedExpr) for side in sides for n in _own([side])):
+            return node  # an assignment in a side would be the side's own
+        later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
+        at = ast.Constant((node.lineno, node.col_offset))
+        call = ast.Call(_name(f"flow_.{function}"), [at, first, *later], [])
+        return ast.fix_missing_locations(ast.copy_location(call, node))
+
+
+def _type_parameters(node: Any) -> dict[str, Any]:
+    return {"type_params": node.type_params} if hasattr(node, "type_params") else {}
+
+
+_HIDDEN = {"flow_": ".flow", "frame_": ".frame"}
+
+
+def _name(path: str) -> Any:
+    found: Any = ast.parse(path, mode="eval").body
+    for node in ast.walk(found):
+        if isinstance(node, ast.Name):
+            node.id = _HIDDEN.get(node.id, node.id)
+    return found
+
+
+def _texts(names: Iterable[str]) -> ast.Constant:
+    return ast.Constant(tuple(names))
+
+
+def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any]:
+    """Let the variables be what a method of `owner` returns, or unbound."""
+    if not names:
+        return _filled(f"o_.{method}()", at, o_=owner)
+    made = _filled(f"v_ = o_.{method}()", at, o_=owner)
+    made[0].targets = [ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())]
+    for name in names:
+        made += _filled("if n_ is flow_.unbound:\n    del n_", at, n_=name)
+    for one in made:
+        ast.fix_missing_locations(ast.copy_location(one, at))
+    return made
+
+
+def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
+    """The statements of a template whose names stand for other names, expressions or bodies."""
+    tree = ast.parse(template)
+
+    class Filler(ast.NodeTransformer):
+        def visit_Expr(self, node: ast.Expr) -> Any:
+            part = parts.get(node.value.id) if isinstance(node.value, ast.Name) else None
+            return part if isinstance(part, list) else self.generic_visit(node)
+
+        def visit_Name(self, node: ast.Name) -> Any:
+            part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
+            return ast.Name(part, node.ctx) if isinstance(part, str) else part
+
+    for node in ast.walk(tree):
+        ast.copy_location(node, at)
+    return Filler().visit(tree).body
