@@ -304,17 +304,27 @@ class Node(Operand):
             "lazyad's function of that name (lazyad.sin for math.sin), and no float() around it",
         )
 
+    def _whole(self) -> int | None:
+        """The whole number that it is on this way: where no other is joined with one."""
+        node = self
+        while state.session is not None and node.op.lazy:
+            condition, then, otherwise = node.args
+            node = then if condition else otherwise  # the function goes both ways
+        if node.op is CONST and node is not self and float(node.payload).is_integer():
+            return int(node.payload)
+        return int(bool(node)) if state.session is not None and is_condition(node) else None
+
     def __int__(self) -> int:
-        if state.session is not None and is_condition(self):
-            return int(bool(self))
+        if (whole := self._whole()) is not None:
+            return whole
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
             "lazyad.trunc(x) or lazyad.floor(x)",
         )
 
     def __index__(self) -> int:
-        if state.session is not None and is_condition(self):
-            return int(bool(self))  # (a, b)[x > 0]: the function goes both ways
+        if (whole := self._whole()) is not None:
+            return whole  # (a, b)[x > 0]
         self._refuse(
             "an index was asked of a traced value",
             "a plain int, or lazyad.where; a parameter that counts is static=(...)",

@@ -170,7 +170,7 @@ def accumulate(
             before = eliminated[vertex] = into.pop(vertex)
             if kernel:
                 _call(before, linear.parts[vertex], linear.origins[vertex], rooted)
-                whole.update(before.values() if vertex.op is where else ())
+                whole.update(before.values() if vertex.op is where and len(out[vertex]) > 1 else ())
             after = out.pop(vertex)
             alone = len(after) == 1
             for arg in before:

@@ -219,6 +219,9 @@ class Session:
         function ran before."""
         if self.watchful:
             handlers.ask(op, args)
+        for at, arg in enumerate(args):
+            if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
+                return of_constants
         if self._replay:
             made = self._replay.pop()
             if made.op is not op or not all(map(_is_same, args, made.args)):
@@ -230,6 +233,28 @@ class Session:
             made = Traced(op, tuple(args), None, origin)
         self.tape.append(made)
         return made
+
+    def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
+        """What an op makes of a choice between constants is one: an index stays one, and what is
+        asked of it is asked of the condition."""
+        condition, *sides = args[at].args
+        if op.lazy or not all(arg is args[at] or arg.op is CONST for arg in args):
+            return None
+        made: list[Node] = []
+        for side in sides:
+            given = [side if arg is args[at] else arg for arg in args]
+            if side.op is where:
+                inner = self._of_choice(op, given, at)
+            else:
+                inner = _folded(op, given) if side.op is CONST else None
+            if inner is None:
+                return None
+            made.append(inner)
+        if is_const(made[0], True) and is_const(made[1], False):
+            return condition
+        if is_const(made[0], False) and is_const(made[1], True):
+            return self.make(not_, [condition], ())
+        return made[0] if _is_same(*made) else self.make(where, [condition, *made], made)
 
     def abandon(self, error: Exception) -> NoReturn:
         """Give up, whatever the function does with the error."""
@@ -382,6 +407,15 @@ class Session:
                 self._constants[number] = node.payload
                 self._ordered[number] = True
         return self._numbers[id(root)][0]
+
+
+def _folded(op: Op, args: Sequence[Node]) -> Node | None:
+    """What the op makes of constants, unless that raises."""
+    try:
+        value = op(*[arg.payload for arg in args])
+    except Exception:
+        return None
+    return const(value) if type(value) in (float, bool) else None
 
 
 def _is_same(now: Node, before: Node) -> bool:

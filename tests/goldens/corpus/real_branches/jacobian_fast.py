@@ -1,4 +1,4 @@
-# Jacobian of real_branches in 65 operations, 67 before the passes
+# Jacobian of real_branches in 45 operations, 54 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -6,21 +6,26 @@ from math import cos, exp, hypot, sin
 def real_branches_jacobian(x, y):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
-    d0 = 1.0 if r == 0.0 else r
-    d1 = y / d0
+    v0 = 1.0 if r == 0.0 else r
+    d1 = x / v0
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
-        return (r + x * (x / d0), x * d1), (0.0, exp(y))
-    if x < 0.0:
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v2 = sin(x)
-        d3 = x * d1 / r
-        d4 = y / r
-        d5 = d1 * d4
-        d6 = y * cos(x)
+        return (r + x * d1, y * d1), (0.0, exp(y))
+    # corpus.py:107  if x < 0:
+    v2 = x < 0.0
+    d3 = y / v0
+    if not v2 and not (y > 0.0 and y < 2.0):
+        return (1.0, 0.0), (d1, d3)
+    if v2:
+        # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            return (d3 / r, (d5 - 1.0) / r), (-d6, -v2)
-        return (-(d4 * d3), (2.0 - d5) * d4), (y * d6, 2.0 * y * v2)
-    if y > 0.0 and y < 2.0:
-        return (-(x * d1 / r / r), -((d1 * (y / r) - 1.0) / r)), (y * cos(x), sin(x))
-    return (1.0, 0.0), (x / d0, d1)
+            y2 = -y
+            d4 = -1.0
+        else:
+            y2 = y * y
+            d4 = 2.0 * y
+    else:
+        y2 = y
+        d4 = 1.0
+    d5 = y2 / r
+    return (-(d1 * d5 / r), (d4 - d3 * d5) / r), (y2 * cos(x), sin(x) * d4)

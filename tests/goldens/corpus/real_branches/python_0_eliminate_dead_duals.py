@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 109 operations
+# value and tangent of real_branches in 50 operations
 
 from math import cos, exp, hypot, sin
 
@@ -9,69 +9,29 @@ def real_branches(x, y, dx, dy):
     d0 = y * dy
     dr = (x * dx + d0) / (1.0 if r == 0.0 else r)
     # corpus.py:105  if r < 1 and x > y:
-    if r < 1.0:
-        d3 = x > y
-        if d3:
-            v1 = r * x
-            v2 = exp(y)
-        elif x < 0.0:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v4 = sin(x)
-            # corpus.py:108  y = -y if y < 0 else y * y
-            if y < 0.0:
-                v1 = -(y / r)
-                v2 = -(v4 * y)
-            else:
-                y2 = y * y
-                v1 = y2 / r
-                v2 = v4 * y2
-        elif y > 0.0 and y < 2.0:
-            v1 = y / r
-            v2 = sin(x) * y
-        else:
-            v1 = x
-            v2 = r
-    else:
-        # corpus.py:107  if x < 0:
-        if x < 0.0:
-            # corpus.py:111  return y / r, la.sin(x) * y
-            v5 = sin(x)
-            # corpus.py:108  y = -y if y < 0 else y * y
-            if y < 0.0:
-                v1 = -(y / r)
-                v2 = -(v5 * y)
-            else:
-                y3 = y * y
-                v1 = y3 / r
-                v2 = v5 * y3
-        elif y > 0.0 and y < 2.0:
-            v1 = y / r
-            v2 = sin(x) * y
-        else:
-            v1 = x
-            v2 = r
-        # corpus.py:105  if r < 1 and x > y:
-        d3 = False
-    if d3:
-        d2 = r * dx + x * dr
-        d6 = dy * exp(y)
-    elif x < 0.0:
-        # corpus.py:111  return y / r, la.sin(x) * y
-        v7 = sin(x)
-        d7 = dx * cos(x)
+    if r < 1.0 and x > y:
+        # corpus.py:106  return r * x, la.exp(y)
+        v1 = exp(y)
+        return (r * x, v1), (r * dx + x * dr, dy * v1)
+    # corpus.py:107  if x < 0:
+    v2 = x < 0.0
+    # corpus.py:110  return x, r
+    if not v2 and not (y > 0.0 and y < 2.0):
+        return (x, r), (dx, dr)
+    # corpus.py:107  if x < 0:
+    if v2:
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d2 = (dr * (y / r) - dy) / r
-            d6 = -(dy * v7 + y * d7)
+            y2 = -y
+            dy2 = -dy
         else:
-            y4 = y * y
-            dy4 = 2.0 * d0
-            d2 = (dy4 - dr * (y4 / r)) / r
-            d6 = v7 * dy4 + d7 * y4
-    elif y > 0.0 and y < 2.0:
-        d2 = -((dr * (y / r) - dy) / r)
-        d6 = dy * sin(x) + y * (dx * cos(x))
+            y2 = y * y
+            dy2 = 2.0 * d0
     else:
-        d2 = dx
-        d6 = dr
-    return (v1, v2), (d2, d6)
+        # corpus.py:107  if x < 0:
+        y2 = y
+        dy2 = dy
+    # corpus.py:111  return y / r, la.sin(x) * y
+    v3 = y2 / r
+    v4 = sin(x)
+    return (v3, v4 * y2), ((dy2 - dr * v3) / r, dy2 * v4 + dx * y2 * cos(x))

@@ -1,4 +1,4 @@
-# value and tangent of det_lu in 524 operations, 379 before the passes
+# value and tangent of det_lu in 395 operations, 434 before the passes
 def det_lu(matrix, dmatrix):
     (
         (matrix00, matrix01, matrix02),
@@ -14,293 +14,194 @@ def det_lu(matrix, dmatrix):
     v0 = abs(matrix10)
     v1 = abs(matrix00)
     v2 = abs(matrix20)
+    # determinant.py:20  if a[p][k] == 0:
+    v3 = matrix20 == 0.0
+    # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v0 > v1:
         if v2 > v0:
-            # determinant.py:20  if a[p][k] == 0:
-            if matrix20 == 0.0:
-                return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            det = -1.0 * matrix20
+            ddet = -1.0 * dmatrix20
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor = matrix10 / matrix20
+            dfactor = (dmatrix10 - factor * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            a11 = matrix11 - factor * matrix21
+            v4 = matrix11 - factor * matrix21
+            d4 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor)
+            v5 = matrix12 - factor * matrix22
+            d5 = dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor)
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor2 = matrix00 / matrix20
+            dfactor2 = (dmatrix00 - factor2 * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            a21 = matrix01 - factor2 * matrix21
+            v6 = matrix01 - factor2 * matrix21
+            d6 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor2)
+            v7 = matrix02 - factor2 * matrix22
+            d7 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor2)
             # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-            if abs(a21) > abs(a11):
+            if abs(v6) > abs(v4):
                 # determinant.py:20  if a[p][k] == 0:
-                if a21 == 0.0:
-                    v4 = True
-                else:
-                    # determinant.py:29  a[i][j] -= factor * a[k][j]
-                    v5 = a11 / a21 * (matrix02 - factor2 * matrix22)
-                    # determinant.py:20  if a[p][k] == 0:
-                    v4 = matrix12 - factor * matrix22 - v5 == 0.0
-                if v4:
+                if v3 or v6 == 0.0 or v5 - v4 / v6 * v7 == 0.0:
                     return 0.0, 0.0
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                dfactor = (dmatrix10 - factor * dmatrix20) / matrix20
-                dfactor2 = (dmatrix00 - factor2 * dmatrix20) / matrix20
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                da21 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor2)
-                a22 = matrix02 - factor2 * matrix22
                 # determinant.py:25  det *= a[k][k]
-                det = matrix20 * a21
+                v8 = v6 * det
                 # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor3 = a11 / a21
+                factor3 = v4 / v6
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
-                da11 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor)
-                da22 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor2)
-                a22_2 = matrix12 - factor * matrix22 - factor3 * a22
-                d6 = factor3 * da22 + a22 * ((da11 - factor3 * da21) / a21)
-                da22_2 = dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor) - d6
+                v9 = v5 - factor3 * v7
                 # determinant.py:25  det *= a[k][k]
-                ddet2 = a22_2 * (matrix20 * da21 + a21 * dmatrix20) + det * da22_2
-                return det * a22_2, ddet2
+                d10 = (d5 - (factor3 * d7 + v7 * ((d4 - factor3 * d6) / v6))) * v8
+                return -(v9 * v8), v9 * (-(v6 * ddet) - d6 * det) - d10
             # determinant.py:20  if a[p][k] == 0:
-            if a11 == 0.0:
-                v8 = True
-            else:
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v9 = a21 / a11 * (matrix12 - factor * matrix22)
-                # determinant.py:20  if a[p][k] == 0:
-                v8 = matrix02 - factor2 * matrix22 - v9 == 0.0
-            if v8:
+            if v3 or v4 == 0.0 or v7 - v6 / v4 * v5 == 0.0:
                 return 0.0, 0.0
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            dfactor4 = (dmatrix10 - factor * dmatrix20) / matrix20
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da11_2 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor4)
-            a12 = matrix12 - factor * matrix22
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            dfactor5 = (dmatrix00 - factor2 * dmatrix20) / matrix20
             # determinant.py:25  det *= a[k][k]
-            v10 = a11 * matrix20
+            det2 = det * v4
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor6 = a21 / a11
+            factor4 = v6 / v4
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21_2 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor5)
-            d11 = factor6 * (dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor4))
-            a22_3 = matrix02 - factor2 * matrix22 - factor6 * a12
-            da22_4 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor5)
+            v11 = v7 - factor4 * v5
             # determinant.py:25  det *= a[k][k]
-            d12 = (da22_4 - (d11 + a12 * ((da21_2 - factor6 * da11_2) / a11))) * v10
-            ddet3 = a22_3 * (-(da11_2 * matrix20) - a11 * dmatrix20) - d12
-            return -(a22_3 * v10), ddet3
+            d12 = det2 * (d7 - (factor4 * d5 + v5 * ((d6 - factor4 * d4) / v4)))
+            return det2 * v11, v11 * (v4 * ddet + det * d4) + d12
         # determinant.py:20  if a[p][k] == 0:
-        if matrix10 == 0.0:
-            return 0.0, 0.0
+        v13 = matrix10 == 0.0
+        # determinant.py:25  det *= a[k][k]
+        det3 = -1.0 * matrix10
+        ddet3 = -1.0 * dmatrix10
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor7 = matrix00 / matrix10
+        factor5 = matrix00 / matrix10
+        dfactor5 = (dmatrix00 - factor5 * dmatrix10) / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        a11_3 = matrix01 - factor7 * matrix11
+        v14 = matrix01 - factor5 * matrix11
+        d14 = dmatrix01 - (factor5 * dmatrix11 + matrix11 * dfactor5)
+        v15 = matrix02 - factor5 * matrix12
+        d15 = dmatrix02 - (factor5 * dmatrix12 + matrix12 * dfactor5)
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor8 = matrix20 / matrix10
+        factor6 = matrix20 / matrix10
+        dfactor6 = (dmatrix20 - factor6 * dmatrix10) / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        a21_3 = matrix21 - factor8 * matrix11
+        v16 = matrix21 - factor6 * matrix11
+        d16 = dmatrix21 - (factor6 * dmatrix11 + matrix11 * dfactor6)
+        v17 = matrix22 - factor6 * matrix12
+        d17 = dmatrix22 - (factor6 * dmatrix12 + matrix12 * dfactor6)
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-        if abs(a21_3) > abs(a11_3):
+        if abs(v16) > abs(v14):
             # determinant.py:20  if a[p][k] == 0:
-            if a21_3 == 0.0:
-                v14 = True
-            else:
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v15 = a11_3 / a21_3 * (matrix22 - factor8 * matrix12)
-                # determinant.py:20  if a[p][k] == 0:
-                v14 = matrix02 - factor7 * matrix12 - v15 == 0.0
-            if v14:
+            if v13 or v16 == 0.0 or v15 - v14 / v16 * v17 == 0.0:
                 return 0.0, 0.0
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            dfactor7 = (dmatrix00 - factor7 * dmatrix10) / matrix10
-            dfactor8 = (dmatrix20 - factor8 * dmatrix10) / matrix10
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21_3 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor8)
-            a22_5 = matrix22 - factor8 * matrix12
             # determinant.py:25  det *= a[k][k]
-            det4 = matrix10 * a21_3
+            v18 = v16 * det3
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor9 = a11_3 / a21_3
+            factor7 = v14 / v16
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da11_3 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor7)
-            d16 = factor9 * (dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor8))
-            a22_6 = matrix02 - factor7 * matrix12 - factor9 * a22_5
-            da12_2 = dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor7)
-            da22_6 = da12_2 - (d16 + a22_5 * ((da11_3 - factor9 * da21_3) / a21_3))
+            v19 = v15 - factor7 * v17
             # determinant.py:25  det *= a[k][k]
-            ddet5 = a22_6 * (matrix10 * da21_3 + a21_3 * dmatrix10) + det4 * da22_6
-            return det4 * a22_6, ddet5
+            d20 = (d15 - (factor7 * d17 + v17 * ((d14 - factor7 * d16) / v16))) * v18
+            return -(v19 * v18), v19 * (-(v16 * ddet3) - d16 * det3) - d20
         # determinant.py:20  if a[p][k] == 0:
-        if a11_3 == 0.0:
-            v18 = True
-        else:
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v19 = a21_3 / a11_3 * (matrix02 - factor7 * matrix12)
-            # determinant.py:20  if a[p][k] == 0:
-            v18 = matrix22 - factor8 * matrix12 - v19 == 0.0
-        if v18:
+        if v13 or v14 == 0.0 or v17 - v16 / v14 * v15 == 0.0:
             return 0.0, 0.0
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        dfactor10 = (dmatrix00 - factor7 * dmatrix10) / matrix10
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da11_4 = dmatrix01 - (factor7 * dmatrix11 + matrix11 * dfactor10)
-        a12_3 = matrix02 - factor7 * matrix12
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        dfactor11 = (dmatrix20 - factor8 * dmatrix10) / matrix10
         # determinant.py:25  det *= a[k][k]
-        v20 = a11_3 * matrix10
+        det4 = det3 * v14
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor12 = a21_3 / a11_3
+        factor8 = v16 / v14
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21_4 = dmatrix21 - (factor8 * dmatrix11 + matrix11 * dfactor11)
-        d21 = factor12 * (dmatrix02 - (factor7 * dmatrix12 + matrix12 * dfactor10))
-        a22_7 = matrix22 - factor8 * matrix12 - factor12 * a12_3
-        da22_8 = dmatrix22 - (factor8 * dmatrix12 + matrix12 * dfactor11)
+        v21 = v17 - factor8 * v15
         # determinant.py:25  det *= a[k][k]
-        d22 = (da22_8 - (d21 + a12_3 * ((da21_4 - factor12 * da11_4) / a11_3))) * v20
-        return -(a22_7 * v20), a22_7 * (-(da11_4 * matrix10) - a11_3 * dmatrix10) - d22
+        d22 = det4 * (d17 - (factor8 * d15 + v15 * ((d16 - factor8 * d14) / v14)))
+        return det4 * v21, v21 * (v14 * ddet3 + det3 * d14) + d22
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v2 > v1:
-        # determinant.py:20  if a[p][k] == 0:
-        if matrix20 == 0.0:
-            return 0.0, 0.0
+        # determinant.py:25  det *= a[k][k]
+        det5 = -1.0 * matrix20
+        ddet5 = -1.0 * dmatrix20
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor13 = matrix10 / matrix20
+        factor9 = matrix10 / matrix20
+        dfactor9 = (dmatrix10 - factor9 * dmatrix20) / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        a11_5 = matrix11 - factor13 * matrix21
+        v23 = matrix11 - factor9 * matrix21
+        d23 = dmatrix11 - (factor9 * dmatrix21 + matrix21 * dfactor9)
+        v24 = matrix12 - factor9 * matrix22
+        d24 = dmatrix12 - (factor9 * dmatrix22 + matrix22 * dfactor9)
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor14 = matrix00 / matrix20
+        factor10 = matrix00 / matrix20
+        dfactor10 = (dmatrix00 - factor10 * dmatrix20) / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        a21_5 = matrix01 - factor14 * matrix21
+        v25 = matrix01 - factor10 * matrix21
+        d25 = dmatrix01 - (factor10 * dmatrix21 + matrix21 * dfactor10)
+        v26 = matrix02 - factor10 * matrix22
+        d26 = dmatrix02 - (factor10 * dmatrix22 + matrix22 * dfactor10)
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-        if abs(a21_5) > abs(a11_5):
+        if abs(v25) > abs(v23):
             # determinant.py:20  if a[p][k] == 0:
-            if a21_5 == 0.0:
-                v24 = True
-            else:
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v25 = a11_5 / a21_5 * (matrix02 - factor14 * matrix22)
-                # determinant.py:20  if a[p][k] == 0:
-                v24 = matrix12 - factor13 * matrix22 - v25 == 0.0
-            if v24:
+            if v3 or v25 == 0.0 or v24 - v23 / v25 * v26 == 0.0:
                 return 0.0, 0.0
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            dfactor13 = (dmatrix10 - factor13 * dmatrix20) / matrix20
-            dfactor14 = (dmatrix00 - factor14 * dmatrix20) / matrix20
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da21_5 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor14)
-            a22_9 = matrix02 - factor14 * matrix22
             # determinant.py:25  det *= a[k][k]
-            det6 = matrix20 * a21_5
+            v27 = v25 * det5
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor15 = a11_5 / a21_5
+            factor11 = v23 / v25
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            da11_5 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor13)
-            da22_9 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor14)
-            a22_10 = matrix12 - factor13 * matrix22 - factor15 * a22_9
-            d26 = factor15 * da22_9 + a22_9 * ((da11_5 - factor15 * da21_5) / a21_5)
-            da22_10 = dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor13) - d26
+            v28 = v24 - factor11 * v26
+            d28 = d24 - (factor11 * d26 + v26 * ((d23 - factor11 * d25) / v25))
             # determinant.py:25  det *= a[k][k]
-            ddet7 = a22_10 * (matrix20 * da21_5 + a21_5 * dmatrix20) + det6 * da22_10
-            return det6 * a22_10, ddet7
+            return -(v28 * v27), v28 * (-(v25 * ddet5) - d25 * det5) - d28 * v27
         # determinant.py:20  if a[p][k] == 0:
-        if a11_5 == 0.0:
-            v28 = True
-        else:
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v29 = a21_5 / a11_5 * (matrix12 - factor13 * matrix22)
-            # determinant.py:20  if a[p][k] == 0:
-            v28 = matrix02 - factor14 * matrix22 - v29 == 0.0
-        if v28:
+        if v3 or v23 == 0.0 or v26 - v25 / v23 * v24 == 0.0:
             return 0.0, 0.0
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        dfactor16 = (dmatrix10 - factor13 * dmatrix20) / matrix20
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da11_6 = dmatrix11 - (factor13 * dmatrix21 + matrix21 * dfactor16)
-        a12_4 = matrix12 - factor13 * matrix22
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        dfactor17 = (dmatrix00 - factor14 * dmatrix20) / matrix20
         # determinant.py:25  det *= a[k][k]
-        v30 = a11_5 * matrix20
+        det6 = det5 * v23
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor18 = a21_5 / a11_5
+        factor12 = v25 / v23
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21_6 = dmatrix01 - (factor14 * dmatrix21 + matrix21 * dfactor17)
-        d31 = factor18 * (dmatrix12 - (factor13 * dmatrix22 + matrix22 * dfactor16))
-        a22_11 = matrix02 - factor14 * matrix22 - factor18 * a12_4
-        da22_12 = dmatrix02 - (factor14 * dmatrix22 + matrix22 * dfactor17)
+        v29 = v26 - factor12 * v24
         # determinant.py:25  det *= a[k][k]
-        d32 = (da22_12 - (d31 + a12_4 * ((da21_6 - factor18 * da11_6) / a11_5))) * v30
-        ddet8 = a22_11 * (-(da11_6 * matrix20) - a11_5 * dmatrix20) - d32
-        return -(a22_11 * v30), ddet8
+        d30 = det6 * (d26 - (factor12 * d24 + v24 * ((d25 - factor12 * d23) / v23)))
+        return det6 * v29, v29 * (v23 * ddet5 + det5 * d23) + d30
     # determinant.py:20  if a[p][k] == 0:
-    if matrix00 == 0.0:
-        return 0.0, 0.0
+    v31 = matrix00 == 0.0
+    # determinant.py:25  det *= a[k][k]
+    det7 = 1.0 * matrix00
+    ddet7 = 1.0 * dmatrix00
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor19 = matrix10 / matrix00
+    factor13 = matrix10 / matrix00
+    dfactor13 = (dmatrix10 - factor13 * dmatrix00) / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    a11_7 = matrix11 - factor19 * matrix01
+    v32 = matrix11 - factor13 * matrix01
+    d32 = dmatrix11 - (factor13 * dmatrix01 + matrix01 * dfactor13)
+    v33 = matrix12 - factor13 * matrix02
+    d33 = dmatrix12 - (factor13 * dmatrix02 + matrix02 * dfactor13)
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor20 = matrix20 / matrix00
+    factor14 = matrix20 / matrix00
+    dfactor14 = (dmatrix20 - factor14 * dmatrix00) / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    a21_7 = matrix21 - factor20 * matrix01
+    v34 = matrix21 - factor14 * matrix01
+    d34 = dmatrix21 - (factor14 * dmatrix01 + matrix01 * dfactor14)
+    v35 = matrix22 - factor14 * matrix02
+    d35 = dmatrix22 - (factor14 * dmatrix02 + matrix02 * dfactor14)
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-    if abs(a21_7) > abs(a11_7):
+    if abs(v34) > abs(v32):
         # determinant.py:20  if a[p][k] == 0:
-        if a21_7 == 0.0:
-            v34 = True
-        else:
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v35 = a11_7 / a21_7 * (matrix22 - factor20 * matrix02)
-            # determinant.py:20  if a[p][k] == 0:
-            v34 = matrix12 - factor19 * matrix02 - v35 == 0.0
-        if v34:
+        if v31 or v34 == 0.0 or v33 - v32 / v34 * v35 == 0.0:
             return 0.0, 0.0
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        dfactor19 = (dmatrix10 - factor19 * dmatrix00) / matrix00
-        dfactor20 = (dmatrix20 - factor20 * dmatrix00) / matrix00
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da21_7 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor20)
-        a22_13 = matrix22 - factor20 * matrix02
         # determinant.py:25  det *= a[k][k]
-        v36 = a21_7 * matrix00
+        v36 = v34 * det7
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor21 = a11_7 / a21_7
+        factor15 = v32 / v34
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        da11_7 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor19)
-        d37 = factor21 * (dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor20))
-        a22_14 = matrix12 - factor19 * matrix02 - factor21 * a22_13
-        da12_5 = dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor19)
+        v37 = v33 - factor15 * v35
         # determinant.py:25  det *= a[k][k]
-        d38 = (da12_5 - (d37 + a22_13 * ((da11_7 - factor21 * da21_7) / a21_7))) * v36
-        ddet9 = a22_14 * (-(a21_7 * dmatrix00) - da21_7 * matrix00) - d38
-        return -(a22_14 * v36), ddet9
+        d38 = (d33 - (factor15 * d35 + v35 * ((d32 - factor15 * d34) / v34))) * v36
+        return -(v37 * v36), v37 * (-(v34 * ddet7) - d34 * det7) - d38
     # determinant.py:20  if a[p][k] == 0:
-    if a11_7 == 0.0:
-        v40 = True
-    else:
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v41 = a21_7 / a11_7 * (matrix12 - factor19 * matrix02)
-        # determinant.py:20  if a[p][k] == 0:
-        v40 = matrix22 - factor20 * matrix02 - v41 == 0.0
-    if v40:
+    if v31 or v32 == 0.0 or v35 - v34 / v32 * v33 == 0.0:
         return 0.0, 0.0
-    # determinant.py:27  factor = a[i][k] / a[k][k]
-    dfactor22 = (dmatrix10 - factor19 * dmatrix00) / matrix00
-    # determinant.py:29  a[i][j] -= factor * a[k][j]
-    da11_8 = dmatrix11 - (factor19 * dmatrix01 + matrix01 * dfactor22)
-    a12_6 = matrix12 - factor19 * matrix02
-    # determinant.py:27  factor = a[i][k] / a[k][k]
-    dfactor23 = (dmatrix20 - factor20 * dmatrix00) / matrix00
     # determinant.py:25  det *= a[k][k]
-    det10 = matrix00 * a11_7
+    det8 = det7 * v32
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor24 = a21_7 / a11_7
+    factor16 = v34 / v32
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    da21_8 = dmatrix21 - (factor20 * dmatrix01 + matrix01 * dfactor23)
-    d42 = factor24 * (dmatrix12 - (factor19 * dmatrix02 + matrix02 * dfactor22))
-    a22_15 = matrix22 - factor20 * matrix02 - factor24 * a12_6
-    da22_16 = dmatrix22 - (factor20 * dmatrix02 + matrix02 * dfactor23)
+    v39 = v35 - factor16 * v33
     # determinant.py:25  det *= a[k][k]
-    d43 = det10 * (da22_16 - (d42 + a12_6 * ((da21_8 - factor24 * da11_8) / a11_7)))
-    return det10 * a22_15, a22_15 * (a11_7 * dmatrix00 + matrix00 * da11_8) + d43
+    d40 = det8 * (d35 - (factor16 * d33 + v33 * ((d34 - factor16 * d32) / v32)))
+    return det8 * v39, v39 * (v32 * ddet7 + det7 * d32) + d40

@@ -1,50 +1,61 @@
-# gradient of drag_coefficient in 103 operations, 153 before the passes
+# gradient of drag_coefficient in 108 operations, 151 before the passes
 
 from math import log, log10, pow
-
-log_10 = 2.302585092994046
 
 
 def drag_coefficient_grad(reynolds):
     if reynolds < 0.0:
         raise ValueError("the Reynolds number <input reynolds> is negative")
+    d0 = 1.0 / reynolds
     if reynolds < 0.01:
-        return -24.0 / reynolds / reynolds
+        return -24.0 * d0 * d0
     if reynolds <= 260.0:
-        # drag.py:24  return 24 / reynolds * factor
-        v0 = 24.0 / reynolds
+        # drag.py:20  if reynolds <= 20:
         if reynolds <= 20.0:
             # drag.py:21  factor = 1 + 0.1315 * reynolds ** (0.82 - 0.05 * w)
-            v1 = 0.82 - 0.05 * log10(reynolds)
-            v2 = pow(reynolds, v1)
-            d3 = pow(reynolds, v1 - (0.0 if v1 == 0.0 and reynolds == 0.0 else 1.0))
-            if reynolds > 0.0:
-                d4 = -0.02171472409516259 * v2 / reynolds * log(reynolds)
-            else:
-                d4 = 0.0
-            return (3.156 * (v1 * d3 + d4) - (1.0 + 0.1315 * v2) * v0) / reynolds
-        d5 = 2.9280419999999996 * pow(reynolds, -0.36950000000000005)
-        return (d5 - v0 * (1.0 + 0.1935 * pow(reynolds, 0.6305))) / reynolds
+            v4 = 0.82 - 0.05 * log10(reynolds)
+            d5 = pow(reynolds, v4 - (0.0 if v4 == 0.0 and reynolds == 0.0 else 1.0))
+            factor = 1.0 + 0.1315 * pow(reynolds, v4)
+            d1 = 0.0
+            d2 = 3.156 * v4 * d0 * d5
+            d3 = reynolds > 0.0
+        else:
+            # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
+            factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
+            d1 = 2.928042 * pow(reynolds, -0.36950000000000005) * d0
+            d2 = 0.0
+            d3 = False
+        if d3:
+            v8 = -0.06853166924433314 * pow(reynolds, 0.82 - 0.05 * log10(reynolds))
+            d7 = v8 * d0 * log(reynolds) * d0
+        else:
+            d7 = 0.0
+        return d1 - 24.0 / reynolds * d0 * factor + d2 + d7
     if not reynolds <= 338000.0:
         if reynolds <= 400000.0:
-            return -2.3017607540872342 / reynolds
-        if reynolds <= 1000000.0:
-            return 0.04342944819032518 / reynolds
-        return 80000.0 / reynolds / reynolds
+            return -2.3017607540872342 * d0
+        return 0.04342944819032518 * d0 if reynolds <= 1000000.0 else 80000.0 * d0 * d0
     # drag.py:18  w = math.log10(reynolds)
     w = log10(reynolds)
     # drag.py:27  exponent = 1.6435 - 1.1242 * w + 0.1558 * w**2
-    v7 = w * w
-    d8 = log_10 / reynolds
+    v9 = w * w
+    # drag.py:26  if reynolds <= 1500:
     if reynolds <= 1500.0:
-        d9 = 10.0 ** (1.6435 - 1.1242 * w + 0.1558 * v7) * d8
-        return d9 * (0.13532616056105323 * w - 0.48823385655563567)
+        exponent = 1.6435 - 1.1242 * w + 0.1558 * v9
+    elif reynolds <= 12000.0:
+        # drag.py:29  exponent = -2.4571 + 2.5558 * w - 0.9295 * w**2 + 0.1049 * w**3
+        exponent = 2.5558 * w - 2.4571 - 0.9295 * v9 + 0.1049 * (v9 * w)
+    elif reynolds <= 44000.0:
+        # drag.py:31  exponent = -1.9181 + 0.6370 * w - 0.0636 * w**2
+        exponent = 0.637 * w - 1.9181 - 0.0636 * v9
+    else:
+        # drag.py:33  exponent = -4.3390 + 1.5809 * w - 0.1546 * w**2
+        exponent = 1.5809 * w - 4.339 - 0.1546 * v9
+    d10 = 10.0**exponent * d0
+    if reynolds <= 1500.0:
+        return (0.31159999999999993 * w - 1.1242) * d10
     if reynolds <= 12000.0:
-        d10 = 1.1099698368483308 - 0.8073534418581451 * w + 0.1366724734549533 * v7
-        d11 = 10.0 ** (2.5558 * w - 2.4571 - 0.9295 * v7 + 0.1049 * (v7 * w)) * d8
-        return d11 * d10
+        return (0.3147 * v9 - 1.859 * w + 2.5557999999999996) * d10
     if reynolds <= 44000.0:
-        d12 = 10.0 ** (0.637 * w - 1.9181 - 0.0636 * v7) * d8
-        return d12 * (0.27664558497237135 - 0.055242258098093626 * w)
-    d13 = 10.0 ** (1.5809 * w - 4.339 - 0.1546 * v7) * d8
-    return d13 * (0.6865761464408507 - 0.13428385380448543 * w)
+        return (0.6369999999999999 - 0.1272 * w) * d10
+    return (1.5809 - 0.3092 * w) * d10

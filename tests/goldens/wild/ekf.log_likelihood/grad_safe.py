@@ -1,4 +1,4 @@
-# gradient of log_likelihood in 279 operations, 378 before the passes
+# gradient of log_likelihood in 229 operations, 298 before the passes
 
 from math import atan2, hypot, pi, sqrt
 import numpy as np
@@ -26,7 +26,7 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     H10 = dy / q
     # ekf.py:68  innovation = measurement - expected
     innovation0 = measurement0 - distance
-    innovation1 = measurement1 - (atan2(dy, dx) - mean2)
+    angle = measurement1 - (atan2(dy, dx) - mean2)
     v0 = dy / distance
     v1 = dx / distance
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
@@ -44,97 +44,61 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
     v11 = S00 * S11 - v8 * v10
     v12 = S11 * innovation0
-    v13 = innovation0 * v10
-    # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v14 = v10 * -two_pi
-    v15 = two_pi * S00 * (two_pi * S11) + two_pi * v8 * v14
-    d16 = 0.5 * (1.0 / v11)
-    d17 = innovation0 * d16
     # ekf.py:15  if angle > np.pi:
-    v18 = innovation1 > pi
-    if v18:
+    if angle > pi:
         # ekf.py:16  angle -= 2 * np.pi
-        angle = innovation1 - two_pi
-        v24 = v12 - angle * v8
-        v25 = S00 * angle
-        v26 = v25 - v13
-        d22 = angle * d16
-        d19 = (angle * (v26 / v11) + innovation0 * (v24 / v11)) * d16
-        d20 = angle * d17
-        d21 = True
-        d23 = -(angle * d22)
+        angle2 = angle - two_pi
     else:
         # ekf.py:17  elif angle < -np.pi:
-        d21 = innovation1 < -pi
-        if d21:
-            # ekf.py:18  angle += 2 * np.pi
-            angle2 = innovation1 + two_pi
-            v27 = v12 - angle2 * v8
-            v28 = S00 * angle2
-            v29 = v28 - v13
-            d22 = angle2 * d16
-            d19 = (angle2 * (v29 / v11) + innovation0 * (v27 / v11)) * d16
-            d20 = angle2 * d17
-            d23 = -(angle2 * d22)
-        else:
-            v30 = v12 - innovation1 * v8
-            v31 = S00 * innovation1
-            v32 = v31 - v13
-            d19 = (innovation1 * (v32 / v11) + innovation0 * (v30 / v11)) * d16
-            d20 = 0.0
-            d22 = innovation1 * d16
-            d23 = 0.0
-    d33 = 19.739208802178716 / v15 - d19
-    d34 = innovation0 * d17 + S00 * d33
-    v35 = hypot(dx, dy)
-    d36 = innovation0 * v8
-    if v18:
-        d37 = (d36 - v26 - v25) * d16
-        d38 = -(v24 * d16)
-    elif d21:
-        d37 = (d36 - v29 - v28) * d16
-        d38 = -(v27 * d16)
-    else:
-        d37 = (d36 - v32 - v31) * d16
-        d38 = -(v30 * d16)
-    d39 = d38 + v10 * d22 - S11 * d17
-    d40 = d34 * H10
-    d41 = innovation0 * d22 + v8 * d33
-    d42 = d40 + d41 * v1
-    if d21:
-        d43 = 0.0
-        d44 = 0.0
-    else:
-        d43 = innovation1 * d17
-        d44 = -(innovation1 * (innovation1 * d16))
-    d45 = pi * v14 / v15 - d20 - d43 + v10 * d19
-    d46 = d34 * v4
-    d47 = d46 - d41 * v0
-    d48 = v3 * d45 - d34 * (covariance12 - v6) - covariance11 * d47
-    d49 = d48 + covariance10 * d42
-    d50 = S11 * d33 - d23 - d44
-    d51 = d45 * v4 + d50 * v0
-    d52 = d50 * v1 - d45 * H10
-    d53 = v5 * d41 - v2 * d50 + covariance02 * d45 + covariance01 * d51
-    d54 = d53 + covariance00 * d52
-    d55 = d37 / v35 / v35
-    d56 = v6 * d41 - v3 * d50 + covariance12 * d45 + covariance11 * d51
-    d57 = d56 + covariance10 * d52
-    d58 = v2 * d45 - d34 * (covariance02 - v5) - covariance01 * d47
-    d59 = d58 + covariance00 * d42
-    d60 = 0.5 * ((v1 * d54 + v0 * d57) / distance - d39) / distance
-    d61 = 2.0 * (d60 + (H10 * d59 - v4 * d49) / q)
-    d62 = d49 / q - d54 / distance + dy * d55 + dx * d61
-    d63 = dy * d61 - d57 / distance - d59 / q - dx * d55
+        angle2 = angle + two_pi if angle < -pi else angle
+    v13 = v12 - angle2 * v8
+    v14 = S00 * angle2
+    v15 = v14 - innovation0 * v10
+    # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
+    v16 = two_pi * S00
+    v17 = two_pi * v8
+    v18 = two_pi * S11
+    v19 = v10 * -two_pi
+    d20 = angle2 * (v15 / v11) + innovation0 * (v13 / v11)
+    d21 = 1.0 / v11
+    d22 = 0.5 * d21
+    d23 = pi / (v16 * v18 + v17 * v19)
+    d24 = (innovation0 * innovation0 - S00 * d20) * d22 + v16 * d23
+    v25 = hypot(dx, dy)
+    d26 = 0.5 * ((innovation0 * v8 - v14) * d21 - v15 * d21)
+    d27 = v13 * d21 + (v12 - angle2 * v10) * d21
+    d28 = innovation0 * angle2
+    d29 = (d28 - v10 * d20) * d22 - v19 * d23
+    d30 = d24 * v4
+    d31 = v17 * d23 + (d28 - v8 * d20) * d22
+    d32 = d30 - d31 * v0
+    d33 = d24 * H10
+    d34 = d33 + d31 * v1
+    d35 = covariance10 * d34 - d24 * (covariance12 - v6) - v3 * d29
+    d36 = d35 - covariance11 * d32
+    d37 = (angle2 * angle2 - S11 * d20) * d22 + v18 * d23
+    d38 = d29 * v4 - d37 * v0
+    d39 = d29 * H10 + d37 * v1
+    d40 = v5 * d31 - v2 * d37 - covariance02 * d29 - covariance01 * d38
+    d41 = d40 + covariance00 * d39
+    d42 = d26 / v25 / v25
+    d43 = covariance00 * d34 - d24 * (covariance02 - v5) - v2 * d29
+    d44 = d43 - covariance01 * d32
+    d45 = v6 * d31 - v3 * d37 - covariance12 * d29 - covariance11 * d38
+    d46 = d45 + covariance10 * d39
+    d47 = (0.5 * (v1 * d41 + v0 * d46) / distance + 0.25 * d27) / distance
+    d48 = 2.0 * ((H10 * d44 - v4 * d36) / q + d47)
+    d49 = d36 / q - d41 / distance + dy * d42 + dx * d48
+    d50 = dy * d48 - d46 / distance - d44 / q - dx * d42
     return (
-        np.array([-d62, -d63, d37]),
+        np.array([-d49, -d50, d26]),
         np.array(
             [
-                [-(d42 * H10 + d52 * v1), d47 * H10 - d51 * v1, d40 - d45 * v1],
-                [d42 * v4 - d52 * v0, -(d47 * v4 + d51 * v0), -(d46 + d45 * v0)],
-                [d42, -d47, -d34],
+                [-(d34 * H10 + d39 * v1), d32 * H10 + d38 * v1, d29 * v1 + d33],
+                [d34 * v4 - d39 * v0, d38 * v0 - d32 * v4, d29 * v0 - d30],
+                [d34, -d32, -d24],
             ]
         ),
-        np.array([d39, d37]),
-        np.array([d62, d63]),
+        np.array([-0.5 * d27, d26]),
+        np.array([d49, d50]),
     )

@@ -72,7 +72,7 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d47 = (d1 * d27 - d19) * (0.5 / v0)
     d48 = d46 * d32 - d27 * d34 - d36
     d49 = rate * v6
-    d50 = d35 * (d10 * (0.2820947917738781 * d31 * d14 - inv_sqrt_2pi * d49) + d37)
+    d50 = d35 * (d10 * (inv_sqrt_2pi * d49 - 0.2820947917738781 * d31 * d14) - d37)
     d51 = (d23 / v1 - d13) / strike * d11
     d52 = (v0 * d13 + d25 / v1) * v24
     d53 = d26 * d13 - d30 / v1
@@ -94,5 +94,5 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
         (d51, (d21 - d23 + d22) / strike * d11, d55, d56, d57),
         (d52, d55, (maturity * d19 - d16 * d39) * d39 - d40 * d44, d58, d59),
         (d53, d56, d58, v0 * (v0 * d46 - d26 * d15) - d26 * d29, d60),
-        (d54, d57, d59, d60, (d47 / v0 + d48) * d32 - d45 * d49 + d50),
+        (d54, d57, d59, d60, (d47 / v0 + d48) * d32 - d45 * d49 - d50),
     )

@@ -65,7 +65,7 @@ def call_price_hvp(
     d40 = (volatility * (d38 / v0 - d36) - dvolatility * d37) * d13
     return (
         (d16 * d17 + d31 / strike / v1) / spread,
-        v4 * d32 + (d21 - d31) / spread / strike,
+        v4 * d32 + (d21 - d31) / strike / spread,
         -(d33 / volatility + v4 * (maturity * d34 - dmaturity * d35)),
         v0 * (dvolatility / volatility * d20 - d36) - d33 - d38,
         v4 * (drate * d35 - rate * d34) - d39 + d40,
