@@ -105,7 +105,9 @@ class Seen(np.ndarray[Any, Any]):
             return by_numpy[other](self)
         return np.power(self, other)
 
-    def astype(self, dtype: Any, order: Any = "K", *inert: Any, copy: bool = True, **_: Any) -> Any:
+    def astype(  # type: ignore[override]
+        self, dtype: Any, order: Any = "K", *_: Any, copy: bool = True, **inert: Any
+    ) -> Any:
         return _cast(self.copy(order) if copy else self, dtype)
 
     def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
@@ -365,13 +367,15 @@ def _ragged() -> ValueError:
     )
 
 
-def packed(elements: Sequence[Any], shape: Sequence[int], order: Any = "C") -> Any:
+def packed(elements: Sequence[Any], shape: Sequence[int]) -> Any:
     """The elements as an Array; plain bools as a mask that can index, and a single one bare."""
-    if len(shape) == 0:
-        return elements[0]
-    flat = np.fromiter(elements, object, len(elements)).reshape(tuple(shape), order=order)
-    mask = elements and not set(map(type, elements)) - {bool, np.bool_}
-    return flat.astype(bool) if mask else flat.view(Array)
+    return _known_mask(array_of(elements, shape)) if len(shape) else elements[0]
+
+
+def _known_mask(array: Array) -> Any:
+    """An Array of nothing but True and False as NumPy's own, which can index."""
+    kinds = set(map(type, array.ravel().tolist()))
+    return numbers(array) if kinds and kinds <= {bool, np.bool_} else array
 
 
 def seen(result: Any) -> Any:
@@ -391,17 +395,10 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     >>> elementwise(max, [np.array([1.0, 5.0]), 2.0])
     array([2., 5.])
     """
-    arrays = [objects(arg) for arg in args]
-    shape = np.broadcast(*arrays).shape
-    # NumPy keeps the layout, and adds in its order.
-    by_columns = {array.flags.fnc for array in arrays if array.shape == shape} == {True}
-    order: Any = "F" if by_columns else "C"
-    columns = [
-        (array if array.shape == shape else np.broadcast_to(array, shape)).ravel(order).tolist()
-        for array in arrays
-    ]
     with OneLine():
-        result = packed(list(map(function, *columns)), shape, order)
+        result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
+    if isinstance(result, np.ndarray):
+        result = _known_mask(result.view(Array))
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
 

@@ -316,12 +316,8 @@ def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
             raise refused_by_plain()
         ufunc.at(np.asarray(array), numbers(index), *map(numbers, values))
         return
-    places = np.arange(array.size).reshape(array.shape)[numbers(index)]
-    function = _scalar(ufunc)
-    columns = [np.broadcast_to(objects(value), np.shape(places)).ravel() for value in values]
-    for place, *others in zip(np.ravel(places).tolist(), *columns, strict=True):
-        at = np.unravel_index(place, array.shape)
-        array[at] = function(np.asarray(array)[at], *others)
+    function = np.frompyfunc(_scalar(ufunc), 1 + len(values), 1)
+    function.at(np.asarray(array), numbers(index), *map(objects, values))
 
 
 # What NumPy does to masks is not what it does to the numbers that they count as.
