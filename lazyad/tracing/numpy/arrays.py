@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial, wraps
 from typing import Any
@@ -24,6 +24,7 @@ from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import by_numpy, here, is_foreign, rules, state
+from lazyad.values.structure import leaves
 
 
 class OneLine:
@@ -280,14 +281,6 @@ def is_traced(structure: Any) -> bool:
     return isinstance(structure, Operand)
 
 
-def _leaves(structure: Any) -> Iterator[Any]:
-    if isinstance(structure, (list, tuple)):
-        for item in structure:
-            yield from _leaves(item)
-    else:
-        yield structure
-
-
 def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
     """The nested lists and tuples with every leaf changed; a NamedTuple becomes a tuple."""
     if isinstance(structure, (list, tuple)):
@@ -338,7 +331,9 @@ def as_array(value: Any) -> Array:
 
 
 def viewed(leaf: Any) -> Any:
-    """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
+    """What NumPy made, each array as an Array if traced values are in it or may be assigned to."""
+    if type(leaf) in (list, tuple):
+        return mapped(viewed, leaf)
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
     if leaf.dtype == np.float64:
@@ -378,15 +373,10 @@ def _known_mask(array: Array) -> Any:
     return numbers(array) if kinds and kinds <= {bool, np.bool_} else array
 
 
-def seen(result: Any) -> Any:
-    """What a call returned, with every array of it viewed."""
-    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
-
-
 def run(function: Any, change: Callable[[Any], Any], args: Any, kwargs: dict[str, Any]) -> Any:
     """A call of a function as it is, on changed arguments."""
     kwargs = {name: mapped(change, value) for name, value in kwargs.items()}
-    return seen(function(*mapped(change, args), **kwargs))
+    return viewed(function(*mapped(change, args), **kwargs))
 
 
 def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
@@ -512,18 +502,10 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     return made if dtype is None else _cast(made, dtype)
 
 
-def full_like(  # noqa: PLR0917  # NumPy's parameters
-    a: Any,
-    fill_value: Any,
-    dtype: Any = None,
-    order: Any = "K",
-    subok: bool = True,
-    shape: Any = None,
-    **inert: Any,
-) -> Any:
+def full_like(a: Any, fill_value: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
     """np.full_like, of traced values too."""
-    dtype = getattr(a, "dtype", float) if dtype is None else dtype
-    return full(np.shape(a) if shape is None else shape, fill_value, dtype, **inert)
+    shape = np.zeros_like(np.broadcast_to(0.0, np.shape(a)), None, *args, **kwargs).shape
+    return full(shape, fill_value, getattr(a, "dtype", float) if dtype is None else dtype)
 
 
 def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
@@ -653,7 +635,7 @@ class _TakingLists:
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
-        return seen(self._traced(*map(_listed, args), **kwargs))
+        return viewed(self._traced(*map(_listed, args), **kwargs))
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._function, name)  # np.maximum.reduce takes lists too
@@ -668,7 +650,7 @@ def _listed(arg: Any) -> Any:
     """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
     if isinstance(arg, (list, tuple)):
         kinds = (Operand, float, int, np.generic)
-        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in _leaves(arg)):
+        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in leaves(arg)):
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
                 return array(arg)
     return viewed(arg) if is_traced(arg) else arg

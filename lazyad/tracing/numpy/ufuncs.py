@@ -33,7 +33,6 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     refuse_points,
     refused_by_plain,
-    seen,
     stored,
     viewed,
 )
@@ -182,7 +181,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
         result = np.where(where, result, out[0])
     if type(result) is not Array:
-        result = seen(result)
+        result = viewed(result)
     return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
