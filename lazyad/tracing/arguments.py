@@ -10,6 +10,7 @@ import enum
 import keyword
 import numbers
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -56,20 +57,14 @@ def signature_of(function: Callable[..., Any]) -> Signature:
         ) from error
 
 
-def passed(signature: Signature, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+def passed(
+    signature: Signature, values: Mapping[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The values as a call passes them."""
-    args: list[Any] = []
-    kwargs: dict[str, Any] = {}
-    for name, parameter in signature.parameters.items():
-        if parameter.kind is parameter.VAR_POSITIONAL:
-            args += values[name]
-        elif parameter.kind is parameter.VAR_KEYWORD:
-            kwargs |= values[name]
-        elif parameter.kind is parameter.KEYWORD_ONLY:
-            kwargs[name] = values[name]
-        else:
-            args.append(values[name])
-    return args, kwargs
+    from inspect import BoundArguments
+
+    bound = BoundArguments(signature, OrderedDict(values))
+    return bound.args, bound.kwargs
 
 
 def function_name(function: Callable[..., Any]) -> str:
