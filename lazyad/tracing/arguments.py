@@ -97,8 +97,10 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     if static:
         return _fixed(name, value, f"static=({name!r},)")
     structure = unfolded(f"the argument {name}", value, arrays)
-    if type(structure) is Elements and _are_checked(value, structure):
-        return structure
+    if type(structure) is Elements:  # of which there may be a million
+        kind = "f" if value is structure else value.dtype.kind
+        if kind in "fiu" and set(map(type, structure.items)) <= {float, int}:
+            return structure
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
 
@@ -113,12 +115,6 @@ def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> 
             f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
             "a list, tuple, dict or record whose innermost parts are numbers",
         ) from None
-
-
-def _are_checked(value: Any, array: Elements) -> bool:
-    """Whether NumPy says that all are numbers that floats hold; there may be a million of them."""
-    kind = value.dtype.kind if value is not array else "f"
-    return kind in "fiu" and set(map(type, array.items)) <= {float, int}
 
 
 def _leaf(path: str, value: Any) -> Any:
