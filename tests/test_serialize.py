@@ -7,6 +7,7 @@ import json
 import math
 import multiprocessing
 import pickle
+import re
 import sys
 import threading
 from typing import NamedTuple
@@ -474,3 +475,13 @@ def test_classes_that_only_look_builtin():
         with pytest.raises(ValueError, match=r"[ab]$"):
             compiled(x)
     assert compiled(2.0) == 2.0
+
+
+def test_a_function_that_was_lowered():
+    f = la.compile(lambda p: p["a"] ** 3)
+    f.hvp(({"a": 2.0},), ({"a": 1.0},))
+    for one in (f.lower({"a": 2.0}), f.grad.lower({"a": 2.0}), f.hvp.lowered):
+        assert repr(one).startswith(f"<lazyad.compile({one.name}) for p: a dict of 'a'")
+        found = pickle.loads(pickle.dumps(one))
+        assert repr(found) == repr(one)
+        assert found.source == re.sub(r" *# test_serialize.*\n", "", one.source)

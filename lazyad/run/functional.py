@@ -61,6 +61,7 @@ def compile(
     target: Literal["python", "numpy"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
+    **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
 
@@ -82,6 +83,9 @@ def compile(
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
+    for option in unknown:
+        instead = _INSTEAD.get(option) or f"one of {', '.join(sorted(_OPTIONS))}"
+        raise refused(TypeError, f"no option is named {option!r}", instead)
     if optimize not in LEVELS:
         what, instead = f"no level is named {optimize!r}", f"one of {[*LEVELS]}"
         raise refused(ValueError, what, instead, "the argument optimize")
@@ -94,7 +98,8 @@ def compile(
             "the target 'numpy' needs NumPy, which is not installed",
             "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
         )
-    level = LEVELS[optimize] if passes is None else tuple(passes)
+    given = LEVELS[optimize] if passes is None else passes
+    level = tuple(given) if isinstance(given, Iterable) else (given,)
     if not all(map(callable, level)):
         raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
     economise = passes is None and optimize == "safe"  # fast does so with everything
@@ -337,7 +342,8 @@ def _derivative(
 
 
 _OPTIONS = set(compile.__kwdefaults__ or ())
-_INSTEAD = {  # of what users of other tools ask for
+_INSTEAD = {  # of what users of other tools ask for, or of American English
+    "optimise": "optimize",
     "has_aux": "a function of its own for what else you want: the value is that of the derivative",
     "holomorphic": "real functions: complex values are not supported",
     "allow_int": "no option: an int argument is differentiated like a float",
@@ -346,10 +352,6 @@ _INSTEAD = {  # of what users of other tools ask for
 
 def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, R]:
     if not isinstance(function, Compiled):
-        unknown = [option for option in options if option not in _OPTIONS]
-        if unknown:
-            instead = _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}")
-            raise refused(TypeError, f"no option is named {unknown[0]!r}", instead)
         if not callable(function) and not isinstance(function, Graph):
             what = f"a derivative of a {type(function).__name__} ({function!r:.40})"
             raise refused(TypeError, what, "a Python function, a compiled one, or a lazyad.Graph")

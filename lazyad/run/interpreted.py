@@ -28,6 +28,7 @@ from lazyad.values.structure import (
     Static,
     leaves,
     map_leaves,
+    record_of,
     refilled,
     structure_of,
 )
@@ -150,11 +151,6 @@ def _built(structure: Any) -> Any:
         rows = structure.rows()
         return numpy.array(rows) if structure.items else numpy.zeros(structure.shape)
     if kind is Record:
-        known = getattr(structure.type, "__dataclass_fields__", {})
-        fields = {
-            name: _built(part)
-            for name, part in structure.fields.items()
-            if name not in known or known[name].init
-        }
-        return structure.type(**fields)
+        fields = {name: _built(part) for name, part in structure.fields.items()}
+        return record_of(structure.type, fields)
     return structure

@@ -31,7 +31,7 @@ from lazyad.values.structure import (
     Record,
     Static,
     containers,
-    field_names,
+    is_made_of,
     is_name,
     leaves,
 )
@@ -296,7 +296,7 @@ class _Reader(NamedTuple):
         kind, fields = items
         found = self.named(kind)
         given = self.pairs(fields, levels)
-        if not isinstance(found, type) or field_names(found) != [*given]:
+        if not isinstance(found, type) or not is_made_of(found, [*given]):
             raise ValueError(f"{kind!r:.60} has no such fields: {[*given]!r:.60}")
         return Record(found, given)
 

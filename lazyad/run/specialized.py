@@ -48,6 +48,7 @@ from lazyad.values.structure import (
     plain_key,
     sampled,
     structure_of,
+    variable_name,
 )
 
 TRIED = ("markowitz", "fill", "reverse", "forward")
@@ -115,6 +116,14 @@ class Specialized:
         self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
         self._build_matrix: Callable[[Any], Any] | None = None
         self._warned = False
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}: {outline(part)}" for name, part in self.arguments.items())
+        return f"<lazyad.compile({self.name}) for {given}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        function = self.base or self.trace
+        return Specialized, (function, self.arguments, self.options, self._where, self.request)
 
     @property
     def _undecorated(self) -> Specialized:
@@ -350,7 +359,9 @@ class Specialized:
             if not found:
                 what = f"wrt names {path!r}, which holds no number"
                 holding = [repr(name) for name, given in self.arguments.items() if leaves(given)]
-                such = ", ".join(holding) or "none"
+                called = variable_name(path)
+                alike = [p for p in leaves([*places.values()]) if variable_name(p) == called]
+                such = (alike and repr(alike[0])) or ", ".join(holding) or "none"
                 instead = f"a parameter, or a path into one, such as {such}"
                 raise refused(ValueError, what, instead, self._where)
         numbers = [leaf for path in paths for leaf in leaves(part_at(places, path))]

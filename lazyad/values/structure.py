@@ -9,6 +9,7 @@ and emitted source all follow one nesting, and none of them needs NumPy to do so
 from __future__ import annotations
 
 import enum
+import functools
 import itertools
 import keyword
 import math
@@ -18,6 +19,8 @@ import unicodedata
 from collections.abc import Callable
 from types import MethodType
 from typing import Any
+
+from lazyad.written import rebuilt
 
 
 def is_name(name: object) -> bool:
@@ -66,7 +69,7 @@ class Elements(_Container):
 
 
 class Record(_Container):
-    """A NamedTuple or dataclass of that class, by its fields."""
+    """A NamedTuple, dataclass or attrs instance of that class, by its fields."""
 
     __slots__ = ("fields", "type")
 
@@ -275,10 +278,9 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
                 if part is None or isinstance(part, str)
                 else structure_of(part, arrays, masks)
             )
-            for name, part in _fields(value)
+            for name, part in _fields(value).items()
         }
-        # While tracing, instances are of a copy of the user's class that knows it.
-        return Record(kind.__dict__.get("_lazyad_written", kind), fields)
+        return Record(_written(kind), fields)
     if is_mask(value) and arrays and masks:
         return Static(value.copy())
     if is_array(value) and arrays and not is_matrix(value):
@@ -304,16 +306,18 @@ def is_matrix(value: Any) -> bool:
 
 
 def is_record(value: Any) -> bool:
-    """Whether the value is a NamedTuple or an instance of a dataclass."""
+    """Whether the value is a NamedTuple, or an instance of a dataclass or of a class of attrs."""
     kind = type(value)
     named = isinstance(value, tuple) and hasattr(kind, "_fields")
-    return named or hasattr(kind, "__dataclass_fields__")
+    return named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
 
 
 def field_names(kind: Any) -> list[str] | None:
-    """The fields of a NamedTuple or dataclass; None for any other class."""
+    """The fields of a NamedTuple, a dataclass or a class of attrs; None for any other class."""
     if issubclass(kind, tuple):
         return list(getattr(kind, "_fields", ())) or None
+    if hasattr(kind, "__attrs_attrs__"):
+        return [field.name for field in kind.__attrs_attrs__]
     if not hasattr(kind, "__dataclass_fields__"):
         return None
     import dataclasses
@@ -321,10 +325,66 @@ def field_names(kind: Any) -> list[str] | None:
     return [field.name for field in dataclasses.fields(kind)]
 
 
-def _fields(value: Any) -> list[tuple[str, Any]]:
-    names = field_names(type(value)) or ()
-    named = isinstance(value, tuple)
-    return [*zip(names, value if named else [getattr(value, name) for name in names], strict=True)]
+def takes_fields(kind: Any) -> bool:
+    """Whether the constructor of a record's class takes its fields and stores them: it is the
+    generated one, and runs nothing of the user's, such as a __post_init__ or a validator."""
+    if issubclass(kind, tuple):
+        made = next(base for base in kind.__mro__ if "_fields" in vars(base))
+        return kind.__new__ is made.__new__ and kind.__init__ is object.__init__
+    code = getattr(kind.__init__, "__code__", None)
+    if code is None or not code.co_filename.startswith(("<string>", "<attrs generated")):
+        return False
+    if {*code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]} != {*(field_names(kind) or ())}:
+        return False
+    if hasattr(kind, "__attrs_attrs__"):
+        hooks = (hasattr(kind, f"__attrs_{when}_init__") for when in ("pre", "post"))
+        return not any(hooks) and not any(f.converter or f.validator for f in kind.__attrs_attrs__)
+    stores = getattr(kind.__setattr__, "__code__", code).co_filename == code.co_filename
+    return stores and not (hasattr(kind.__new__, "__code__") or hasattr(kind, "__post_init__"))
+
+
+def is_made_of(kind: Any, names: list[str]) -> bool:
+    """Whether an instance of the class may have these fields; one whose constructor computes may
+    have others than the class names."""
+    known = field_names(kind)
+    if known is None or issubclass(kind, tuple) or takes_fields(kind):
+        return known == names
+    return all(is_name(name) and not name.startswith("__") for name in names)
+
+
+def _written(kind: type) -> type:
+    """The user's class: while tracing, instances are of a copy that knows it."""
+    found: type = kind.__dict__.get("_lazyad_written", kind)
+    return found
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields that a record has, and what else the user's own constructor stored in it."""
+    kind = _written(type(value))
+    names = field_names(kind) or ()
+    if isinstance(value, tuple):
+        return dict(zip(names, value, strict=True))
+    own = getattr(value, "__dict__", {})
+    found = {name: getattr(value, name) for name in names if name in own or hasattr(value, name)}
+    if own.keys() <= found.keys() or takes_fields(kind):
+        return found
+    more = {
+        name: part
+        for name, part in own.items()
+        if _is_kept(part)
+        and not name.startswith("__")
+        and type(getattr(kind, name, None)) is not functools.cached_property
+    }
+    return found | {name: part for name, part in more.items() if name not in found}
+
+
+def _is_kept(part: Any) -> bool:
+    """Whether it is a number, traced or not, a str or None, or a container of such."""
+    kind = type(part)
+    if kind in (tuple, list, dict):
+        return all(map(_is_kept, part.values() if kind is dict else part))
+    number = hasattr(kind, "as_integer_ratio") or hasattr(kind, "__array_interface__")
+    return number or part is None or isinstance(part, str) or is_record(part)
 
 
 def is_number(value: Any) -> bool:
@@ -368,9 +428,9 @@ def key_of(value: Any) -> Any:
         # Of a Fraction, which is to be a float first, no trace is found by its key.
         return NumpyFloat if is_numpys(kind) else numbers.Real
     if is_record(value):
-        return kind, tuple([key_of(part) for _, part in _fields(value)])
+        return kind, tuple([(name, key_of(part)) for name, part in _fields(value).items()])
     if kind is Record:
-        return value.type, tuple([key_of(part) for part in value.fields.values()])
+        return value.type, tuple([(name, key_of(part)) for name, part in value.fields.items()])
     if kind is Elements:
         return "array", value.shape, True
     return Static, _fixed_key(value.value if kind is Static else value)
@@ -441,20 +501,16 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
     if kind is dict:
         return {key: as_floats(part, scalar) for key, part in value.items()}
     if is_record(value):
-        fields = {name: as_floats(part, scalar) for name, part in _fields(value)}
+        fields = {name: as_floats(part, scalar) for name, part in _fields(value).items()}
         return record_of(kind, fields)
     return float(value) if is_number(value) else value
 
 
 def record_of(kind: Any, fields: dict[str, Any]) -> Any:
-    """The NamedTuple or dataclass with these fields, made without its __init__, which may compute
-    with them."""
-    if issubclass(kind, tuple):
-        return kind._make(fields.values())
-    made = object.__new__(kind)
-    for name, part in fields.items():
-        object.__setattr__(made, name, part)
-    return made
+    """The record with these fields, made without its constructor, which may compute with them."""
+    return (
+        tuple.__new__(kind, fields.values()) if issubclass(kind, tuple) else rebuilt(kind, fields)
+    )
 
 
 def key_or_none(value: Any) -> Any:
