@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from types import MethodType
-from typing import Any
+from typing import Any, NamedTuple
 
 from lazyad.written import rebuilt
 
@@ -31,29 +31,13 @@ def is_name(name: object) -> bool:
     return folded and not keyword.iskeyword(name)
 
 
-class _Container:
-    """Written out because a dataclass is made when it is imported, for milliseconds."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def __repr__(self) -> str:
-        given = {name: getattr(self, name) for name in self.__slots__}
-        parts = ", ".join(f"{n}={value!r}" for n, value in given.items() if value is not None)
-        return f"{type(self).__name__}({parts})"
-
-
-class Elements(_Container):
+class Elements(NamedTuple):
     """The elements of an array of that shape, in C order; `sparsity` says which elements of a
     matrix they are, where the others are zero."""
 
-    __slots__ = ("items", "shape", "sparsity")
-
-    def __init__(
-        self, shape: tuple[int, ...], items: tuple[Any, ...], sparsity: Any = None
-    ) -> None:
-        self.shape = shape
-        self.items = items
-        self.sparsity = sparsity
+    shape: tuple[int, ...]
+    items: tuple[Any, ...]
+    sparsity: Any = None
 
     def rows(self) -> list[Any]:
         """The elements nested as `tolist` nests them.
@@ -68,23 +52,21 @@ class Elements(_Container):
         return rows
 
 
-class Record(_Container):
+class Record(NamedTuple):
     """A NamedTuple, dataclass or attrs instance of that class, by its fields."""
 
-    __slots__ = ("fields", "type")
-
-    def __init__(self, type: type, fields: dict[str, Any]) -> None:
-        self.type = type
-        self.fields = fields
+    type: Any
+    fields: dict[str, Any]
 
 
-class Static(_Container):
+class Static(NamedTuple):
     """A value that no derivative passes through: a str, bool, None, callable, enum, ..."""
 
-    __slots__ = ("value",)
+    value: Any
 
-    def __init__(self, value: Any) -> None:
-        self.value = value
+
+NESTED = (tuple, list, dict)
+_KINDS = (Elements, Record, Static)
 
 
 class NumpyFloat(float):
@@ -168,22 +150,26 @@ def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
     >>> map_arrays(lambda part: len(leaves(part)), [1.0, Elements((2,), (1.0, 2.0))])
     [1, 2]
     """
-    kind = type(structure)
-    if kind is dict:
-        return {key: map_arrays(change, value) for key, value in structure.items()}
-    if kind is tuple or kind is list:
-        return kind([map_arrays(change, value) for value in structure])
+    kind, inner = type(structure), functools.partial(map_arrays, change)
+    if kind in NESTED:
+        return map_parts(inner, structure)
     if kind is Record:
-        fields = {name: map_arrays(change, value) for name, value in structure.fields.items()}
-        return Record(structure.type, fields)
+        return Record(structure.type, map_parts(inner, structure.fields))
     return structure if kind is Static else change(structure)
+
+
+def map_parts(change: Callable[[Any], Any], container: Any) -> Any:
+    """A tuple, list or dict with each of its parts changed."""
+    if type(container) is dict:
+        return {key: change(part) for key, part in container.items()}
+    return type(container)([change(part) for part in container])
 
 
 def sampled(structure: Any, sample: Callable[[Any], float] = lambda _: 0.0) -> Any:
     """The structure with 0.0 for every number, or what stands for it.
 
     >>> sampled([1.0, Elements((2,), (3.0, 4.0))])
-    [0.0, Elements(items=(0.0, 0.0), shape=(2,))]
+    [0.0, Elements(shape=(2,), items=(0.0, 0.0), sparsity=None)]
     """
 
     def changed(part: Any) -> Any:
@@ -266,21 +252,17 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
     >>> structure_of([1.0, (2.0, "fast")])
     [1.0, (2.0, 'fast')]
     """
-    kind = type(value)
-    if kind is tuple or kind is list:
-        return kind([structure_of(part, arrays, masks) for part in value])
-    if kind is dict:
-        return {key: structure_of(part, arrays, masks) for key, part in value.items()}
+
+    def inner(part: Any) -> Any:
+        return structure_of(part, arrays, masks)
+
+    def field(part: Any) -> Any:
+        return Static(part) if part is None or isinstance(part, str) else inner(part)
+
+    if type(value) in NESTED:
+        return map_parts(inner, value)
     if is_record(value):
-        fields = {
-            name: (
-                Static(part)
-                if part is None or isinstance(part, str)
-                else structure_of(part, arrays, masks)
-            )
-            for name, part in _fields(value).items()
-        }
-        return Record(_written(kind), fields)
+        return Record(_written(type(value)), map_parts(field, _fields(value)))
     if is_mask(value) and arrays and masks:
         return Static(value.copy())
     if is_array(value) and arrays and not is_matrix(value):
@@ -308,7 +290,7 @@ def is_matrix(value: Any) -> bool:
 def is_record(value: Any) -> bool:
     """Whether the value is a NamedTuple, or an instance of a dataclass or of a class of attrs."""
     kind = type(value)
-    named = isinstance(value, tuple) and hasattr(kind, "_fields")
+    named = isinstance(value, tuple) and hasattr(kind, "_fields") and kind not in _KINDS
     return named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
 
 
@@ -490,19 +472,15 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
     kind = type(value)
     if kind is float or kind is int:
         return value
-    if kind is list or kind is tuple:
-        if _PLAIN.issuperset(map(type, value)):
-            return value
-        return kind([as_floats(part, scalar) for part in value])
+    if kind in NESTED:
+        plain = kind is not dict and _PLAIN.issuperset(map(type, value))
+        return value if plain else map_parts(lambda part: as_floats(part, scalar), value)
     if hasattr(kind, "__array_interface__"):
         if value.shape:
             return value if value.dtype.char in _AS_IT_IS else value.astype(float)
         return scalar(value) if value.dtype.kind in "fiu" else value
-    if kind is dict:
-        return {key: as_floats(part, scalar) for key, part in value.items()}
     if is_record(value):
-        fields = {name: as_floats(part, scalar) for name, part in _fields(value).items()}
-        return record_of(kind, fields)
+        return record_of(kind, map_parts(lambda part: as_floats(part, scalar), _fields(value)))
     return float(value) if is_number(value) else value
 
 
