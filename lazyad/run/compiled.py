@@ -60,19 +60,21 @@ _calls = itertools.count()  # tells which of them was used last
 
 
 class _Kept(Generic[R]):
-    """An attribute that is made when it is first asked for. (Type checkers take what
-    `functools.cached_property` returns for a descriptor in its turn, and a `Compiled` is one.)"""
+    """A derivative as an attribute, made when it is first asked for. (Type checkers take an
+    attribute that is annotated as a `Compiled` for a method, which it can be.)"""
 
-    def __init__(self, make: Callable[[Any], R]) -> None:
-        self._make = make
-        self._name = make.__name__
-        self.__doc__ = make.__doc__
+    def __init__(self, *request: Any, **options: Any) -> None:
+        self._request = Request(*request, **options)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     def __get__(self, instance: Any, owner: type | None = None) -> R:
         if instance is None:
             return self  # type: ignore[return-value]
-        found: R = instance.__dict__.setdefault(self._name, self._make(instance))
-        return found
+        product = self._request.what in _VECTORS
+        made = Product(instance, self._request) if product else instance.derivative(self._request)
+        return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]
 
 
 class Compiled(Generic[P, R]):
@@ -235,57 +237,29 @@ class Compiled(Generic[P, R]):
             self._derivatives[request] = Derivative(self, request)
         return self._derivatives[request]
 
-    @_Kept
-    def jvp(self) -> Product[tuple[R, Any]]:
-        """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
+    grad: _Kept[Derivative[P, Any]] = _Kept("grad")
+    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("grad", True)
+    jacobian: _Kept[Derivative[P, Any]] = _Kept("jacobian")
+    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("jacobian", True)
+    hessian: _Kept[Derivative[P, Any]] = _Kept("hessian")
+    jvp: _Kept[Product[tuple[R, Any]]] = _Kept("jvp", True, order="forward")
+    """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
-        A tangent has the structure of its primal; tangents with one more axis in front, as many
-        directions each, give as many tangents.
-        Raises TypeError for a wrong number of either, and for another structure.
-        """
-        return Product(self, Request("jvp", True, order="forward"))
+    A tangent has the structure of its primal; tangents with one more axis in front, as many
+    directions each, give as many tangents.
+    Raises TypeError for a wrong number of either, and for another structure.
+    """
+    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept("vjp", True, bare=False)
+    """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the result,
+    which have its structure, times the Jacobian.
 
-    @_Kept
-    def vjp(self) -> Product[tuple[R, tuple[Any, ...]]]:
-        """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the
-        result, which have its structure, times the Jacobian.
+    Raises TypeError for a wrong number of primals, and for another structure.
+    """
+    hvp: _Kept[Product[Any]] = _Kept("hvp")
+    """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
 
-        Raises TypeError for a wrong number of primals, and for another structure.
-        """
-        return Product(self, Request("vjp", True, bare=False))
-
-    @_Kept
-    def hvp(self) -> Product[Any]:
-        """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
-
-        It has the structure of the gradient. Raises TypeError as `jvp` does.
-        """
-        return Product(self, Request("hvp"))
-
-    @_Kept
-    def grad(self) -> Derivative[P, Any]:
-        """See `lazyad.grad`."""
-        return self.derivative(Request("grad"))
-
-    @_Kept
-    def value_and_grad(self) -> Derivative[P, tuple[R, Any]]:
-        """See `lazyad.value_and_grad`."""
-        return self.derivative(Request("grad", True))
-
-    @_Kept
-    def jacobian(self) -> Derivative[P, Any]:
-        """See `lazyad.jacobian`."""
-        return self.derivative(Request("jacobian"))
-
-    @_Kept
-    def value_and_jacobian(self) -> Derivative[P, tuple[R, Any]]:
-        """See `lazyad.value_and_jacobian`."""
-        return self.derivative(Request("jacobian", True))
-
-    @_Kept
-    def hessian(self) -> Derivative[P, Any]:
-        """See `lazyad.hessian`."""
-        return self.derivative(Request("hessian"))
+    It has the structure of the gradient. Raises TypeError as `jvp` does.
+    """
 
     def taylor(self, order: int) -> Derivative[..., tuple[Any, ...]]:
         """See `lazyad.taylor`."""
