@@ -217,13 +217,8 @@ class Compiled(Generic[P, R]):
 
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
-        plain = self._plain
-        if (
-            plain is not None
-            and not kwargs
-            and are_floats(args, self._arity)
-            and plain.reads.unchanged()
-        ):
+        plain = not kwargs and self._plain
+        if plain and are_floats(args, self._arity) and plain.reads.unchanged():
             return plain.run(plain.primal, args)  # type: ignore[no-any-return]
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
@@ -274,10 +269,8 @@ class Compiled(Generic[P, R]):
     ) -> Compiled[Q, R]: ...
 
     def __get__(self, instance: Any, owner: type | None = None) -> Any:
-        """Bind a method: the function with `self` fixed, traced anew for every access.
-
-        Keep the bound function (`f = thing.f`) to call it more than once.
-        """
+        """Bind a method: the function with `self` fixed, traced anew for every access. Keep the
+        bound function (`f = thing.f`) to call it more than once."""
         return self if instance is None else self.method_of(instance)
 
     def method_of(self, instance: Any) -> Compiled[..., R]:
@@ -292,11 +285,9 @@ class Compiled(Generic[P, R]):
     def is_sound(self, one: Specialized) -> bool:
         """Whether it can be traced, and what it read is the same; another leaves nothing behind."""
         try:
-            _ = one.trace
+            sound = bool(one.trace) and not one.reads.changed()
         except Exception:
             sound = False
-        else:
-            sound = not one.reads.changed()
         if not sound:
             self.known.pop(one.key, None)
         return sound
@@ -336,7 +327,7 @@ class Compiled(Generic[P, R]):
                 found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
                 found = None
-        known = found is not None
+        known = found
         if found is None:
             structures = {
                 name: abstract(name, value, name in self.options.static, self._arrays)
@@ -365,14 +356,10 @@ class Compiled(Generic[P, R]):
         if found.asks_kinds(lambda: any(map(has_int, values))):
             pairs = zip(self.__signature__.parameters, values, strict=True)
             ints = [name for name, value in pairs if has_int(value)]
-            raise refused(
-                TypeError,
-                f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
-                " or holds an int, which a kernel takes for a float",
-                f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float in the"
-                " call",
-                self.where,
-            )
+            what = f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
+            what += " or holds an int, which a kernel takes for a float"
+            instead = f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float"
+            raise refused(TypeError, what, f"{instead} in the call", self.where)
 
     def specialized_for(self, given: dict[str, Any]) -> Specialized:
         """The Specialized for parameters of that structure, made if there is none."""
@@ -399,11 +386,8 @@ class Compiled(Generic[P, R]):
             if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
                 return one
         known = [outline(tuple(one.arguments.values())) for one in self.known.values()]
-        raise refused(
-            TypeError,
-            f"{self.__name__} has no function to trace for these arguments",
-            f"arguments as those it was made for: {'; '.join(known)}",
-        )
+        what = f"{self.__name__} has no function to trace for these arguments"
+        raise refused(TypeError, what, f"arguments as those it was made for: {'; '.join(known)}")
 
     def add(self, made: Specialized) -> Specialized:
         """Keep it, and drop the one that was called longest ago if there are too many."""
@@ -484,12 +468,10 @@ class Derivative(Compiled[P, R]):
     def _added(self, given: dict[str, Any]) -> Specialized:
         own = {name: given[name] for name in self._base.__signature__.parameters}
         for path, name in self._directions.items():
-            if plain_key(part_at(own, path)) != plain_key(given[name]):
-                raise refused(
-                    TypeError,
-                    f"the direction {name} is {outline(given[name])}",
-                    f"the structure of {path}: {outline(part_at(own, path))}",
-                )
+            moved = part_at(own, path)
+            if plain_key(moved) != plain_key(given[name]):
+                what = f"the direction {name} is {outline(given[name])}"
+                raise refused(TypeError, what, f"the structure of {path}: {outline(moved)}")
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
 
@@ -518,14 +500,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
 
         Raises TypeError for a wrong number of either, and for another structure.
         """
-        plain = self._plain
-        if plain is not None and type(primals) is type(vectors) is tuple:
-            args = primals + vectors
-            if (
-                len(primals) == self._count
-                and are_floats(args, plain.count)
-                and plain.reads.unchanged()
-            ):
+        if type(primals) is type(vectors) is tuple and len(primals) == self._count:
+            plain, args = self._plain, primals + vectors
+            if plain and are_floats(args, plain.count) and plain.reads.unchanged():
                 kernel: Callable[..., R] = plain.primal.run or plain.primal.ready()
                 try:  # what `plain.run` does, which would be another call
                     return kernel(*args)
@@ -586,12 +563,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         """Raise TypeError for too many or too few."""
         names = tuple(self._base.__signature__.parameters)
         wrt = names if wrt is None else wrt
-        raise refused(
-            TypeError,
-            f"{self._request.what} got {len(primals)} primals and {len(tangents)} tangents",
-            f"{len(names)} primals ({', '.join(names)}) and "
-            f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
-        ) from None
+        what = f"{self._request.what} got {len(primals)} primals and {len(tangents)} tangents"
+        instead = f"{len(names)} primals ({', '.join(names)}) and {len(wrt)} tangents"
+        instead += f" (for {', '.join(wrt) or 'nothing'})"
+        raise refused(TypeError, what, instead) from None
 
     def _for(self, base: Specialized, size: int) -> Specialized:
         """The product with the derivatives of that function, made if there is none."""
@@ -603,12 +578,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         else:
             keys = [key_of([one] * size) for one in base.tangents] if size else base.tangent_keys
         key = (*base.key, *keys)
-        found = self.known.get(key)
-        if found is None or found.base is not base:
-            with self._lock:
-                found = self.known.get(key)
-                if found is None or found.base is not base:
-                    found = self.add(self._made(base, size))
+        with self._lock:
+            found = self.known.get(key)
+            if found is None or found.base is not base:
+                found = self.add(self._made(base, size))
         found.used = next(_calls)
         return found
 

@@ -316,7 +316,9 @@ def takes_fields(kind: Any) -> bool:
     code = getattr(kind.__init__, "__code__", None)
     if code is None or not code.co_filename.startswith(("<string>", "<attrs generated")):
         return False
-    if {*code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]} != {*(field_names(kind) or ())}:
+    if {*code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]} != {
+        *(field_names(kind) or ())
+    }:
         return False
     if hasattr(kind, "__attrs_attrs__"):
         hooks = (hasattr(kind, f"__attrs_{when}_init__") for when in ("pre", "post"))
