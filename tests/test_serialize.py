@@ -223,7 +223,7 @@ def test_another_format_is_an_error(found):
 
 def test_a_compiled_function_of_another_format_is_an_error():
     f = la.compile(lambda x: x * 2.0)
-    restore, (_, *state) = la.run.pickles.reduced(f)
+    restore, (_, *state) = f.__reduce__()
     with pytest.raises(ValueError, match="of format 1, and this lazyad reads"):
         restore(1, *state)
 

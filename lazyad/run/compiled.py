@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from types import MethodType
@@ -29,6 +30,7 @@ from lazyad.run.calls import (
     tangents_for,
 )
 from lazyad.run.program import Options, Program
+from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
@@ -48,7 +50,7 @@ from lazyad.values.structure import (
 )
 
 if TYPE_CHECKING:
-    from inspect import Signature
+    from inspect import Parameter, Signature
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -282,6 +284,41 @@ class Compiled(Generic[P, R]):
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """A pickle holds the graphs of the structures that are known, or where there are none the
+        name; what is read from graphs has no Python function."""
+        sound = [one for one in [*self.known.values()] if self.is_sound(one)]
+        if not sound:
+            named = _named(self)
+            if named is self:
+                return str(self.__qualname__)
+            if named is not None and named is self.function:
+                return Compiled, (named, self.options)
+            sound = [self._traced_of_numbers()]
+        given = self.__signature__.parameters.values()
+        parameters = [one.replace(annotation=one.empty) for one in given]
+        keys = ("__name__", "__qualname__", "__module__", "__doc__")
+        names = {key: getattr(self, key, None) for key in keys}
+        names = {key: name for key, name in names.items() if isinstance(name, str)}
+        graphs = [(one.arguments, one.trace) for one in sound]
+        return _restored, (FORMAT, graphs, self.options, parameters, names)
+
+    def _traced_of_numbers(self) -> Specialized:
+        """The function of numbers, as nobody has called it yet."""
+        name = self.__name__
+        try:
+            found = self.of_numbers()
+            _ = found.trace
+        except Exception as error:
+            what = (
+                f"nothing says what the parameters of {name} hold: it was never called, and takes"
+            )
+            instead = (
+                f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled"
+            )
+            raise refused(TypeError, f"{what} no plain numbers", instead, self.where) from error
+        return found
+
     def is_sound(self, one: Specialized) -> bool:
         """Whether it can be traced, and what it read is the same; another leaves nothing behind."""
         try:
@@ -417,6 +454,34 @@ class Compiled(Generic[P, R]):
             else:
                 values.append(0.0)
         return values
+
+
+def _named(compiled: Compiled[..., Any]) -> Any:
+    """What the function's name leads to: the function, or this."""
+    try:
+        steps = compiled.__qualname__.split(".")
+        return functools.reduce(getattr, steps, sys.modules.get(compiled.__module__))
+    except AttributeError:
+        return None
+
+
+def _restored(
+    written: int,
+    graphs: Sequence[tuple[dict[str, Any], Graph]],
+    options: Options,
+    parameters: Sequence[Parameter],
+    names: dict[str, str],
+) -> Compiled[..., Any]:
+    """A Compiled from its pickle."""
+    from inspect import Signature
+
+    check_format(written)
+    compiled: Compiled[..., Any] = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
+    compiled.begin(options, Signature(parameters))
+    for arguments, graph in graphs:
+        compiled.add(Specialized(graph, arguments, options, compiled.where))
+    compiled.__dict__.update(names)
+    return compiled
 
 
 class Derivative(Compiled[P, R]):
