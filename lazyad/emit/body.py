@@ -13,7 +13,7 @@ from typing import Any
 
 from lazyad.emit import sections
 from lazyad.emit.choices import Choices
-from lazyad.emit.containers import MAKERS, bracket, statement, string
+from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, Schedule, deciding, guards
@@ -224,7 +224,11 @@ class Body:
         """The outputs as they are written, with the classes and functions that build them."""
         text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
         scope = self.names.scope
-        text |= {key: scope[key] for key in (*self.names.outside, *MAKERS) if key in scope}
+        text |= {
+            key: scope[key]
+            for key in (*self.names.outside, "np", "tuple", "rebuilt")
+            if key in scope
+        }
         if not self.target.lazy:
             text["points"] = ""
         return bracket(outputs, text)

@@ -25,8 +25,6 @@ from lazyad.values.structure import (
     variable_name,
 )
 
-MAKERS = ("np", "rebuilt", "tuple")  # what `makers` may find
-
 
 class Bracket(NamedTuple):
     """A container as it is written: what opens it, its labelled items, what closes it."""

@@ -28,7 +28,7 @@ from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
-from lazyad.tracing.arguments import function_name, passed, signature_of
+from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, pointwise, state
@@ -236,11 +236,12 @@ class Specialized:
 
         Raises TypeError for arguments of another structure.
         """
-        keys = [plain_key(given) for given in self.arguments.values()]
-        arrays = self.options.target.lazy
-        if [plain_key(structure_of(value, arrays)) for value in values] != keys:
-            given = tuple(self.arguments.values())
-            what = f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}"
+        keys, arrays = [*map(plain_key, self.arguments.values())], self.options.target.lazy
+        fixed = [not given for given in self._given]
+        given = [*map(abstract, self.arguments, values, fixed, [arrays] * len(fixed))]
+        if [*map(plain_key, given)] != keys or len(given) != len(values):
+            known = outline(tuple(self.arguments.values()))
+            what = f"{self.trace.name} was lowered for {known}, not {outline(values)}"
             instead = "arguments of that structure, or the function itself, which takes any"
             raise refused(TypeError, what, instead)
         return self.call([*map(as_floats, values)])

@@ -70,8 +70,7 @@ _KINDS = (Elements, Record, Static)
 
 
 class NumpyFloat(float):
-    """A number of NumPy's in a structure that stands for others like it: a scalar, or an array
-    without dimensions."""
+    """Stands for a number of NumPy's: a scalar, or an array without dimensions."""
 
     __slots__ = ()
 
@@ -95,8 +94,6 @@ def parts(structure: Any) -> list[tuple[str, Any]] | None:
     if kind is Record:
         return [(f".{name}", part) for name, part in structure.fields.items()]
     if kind is Elements:
-        if not structure.items:
-            return []
         indices = itertools.product(*map(range, structure.shape))
         steps = [f"[{', '.join(map(str, index))}]" for index in indices]
         return list(zip(steps, structure.items, strict=True))
@@ -112,12 +109,10 @@ def leaves(structure: Any) -> list[Any]:
         kind = type(item)
         if kind is tuple or kind is list:
             stack.extend(reversed(item))
-        elif kind is dict:
-            stack.extend(reversed(item.values()))
+        elif kind is dict or kind is Record:
+            stack.extend(reversed((item if kind is dict else item.fields).values()))
         elif kind is Elements:
             found.extend(item.items)
-        elif kind is Record:
-            stack.extend(reversed(item.fields.values()))
         elif kind is not Static:
             found.append(item)
     return found
