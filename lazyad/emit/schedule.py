@@ -58,7 +58,9 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
         return Schedule(graph.nodes, {}, graph.outputs, {})
     inner = _Branches(graph)
     values = [leaf for leaf in leaves(graph.outputs) if not (leaf.origin and leaf.origin.primal)]
-    demands = _demands(graph, inner, leaves(graph.outputs), _asked(_demands(graph, inner, values, {})))
+    demands = _demands(
+        graph, inner, leaves(graph.outputs), _asked(_demands(graph, inner, values, {}))
+    )
     branches: dict[Node, Branch | None] = {}
     copies: dict[tuple[Node, Branch | None], Node] = {}
     order: list[Node] = []
@@ -196,7 +198,10 @@ def _own_risks(node: Node) -> Sequence[tuple[Any, ...]]:
     """When the Node fails: each way is a test of its arguments."""
     if node.op.fails is None:
         return [(node.op, *node.args, node.payload)]
-    return [(test, *node.args[-1:]) if node.op is div else (test, *node.args) for test, _ in node.op.fails]
+    return [
+        (test, *node.args[-1:]) if node.op is div else (test, *node.args)
+        for test, _ in node.op.fails
+    ]
 
 
 def _risks(graph: Graph, asked: _Asked) -> dict[Node, frozenset[tuple[Any, ...]]]:

@@ -8,7 +8,6 @@ before the decision is replayed, so that the ways share those very Nodes.
 
 from __future__ import annotations
 
-import bisect
 import math
 import sys
 from collections import Counter
@@ -16,22 +15,20 @@ from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
-from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, is_const
+from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_const, origin_now
 from lazyad.ops import ne, not_, where
 from lazyad.tracing import handlers
 from lazyad.tracing.contents import chosen
+from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused
-from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
-
-# Which of less, equal, greater and unordered (a nan) make each comparison true.
-_MIRRORED = str.maketrans("<>", "><")
 
 
 class _Nothing:
@@ -62,7 +59,9 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
             return _explored(run, limit, reads, apart)
         except Apart as error:
             apart[error.site] = error.why
-            import os; os.environ.get("LZ") and print("APART", error.site, error.why)
+            import os
+
+            os.environ.get("LZ") and print("APART", error.site, error.why)
 
 
 def _explored(
@@ -131,7 +130,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             raise refused
         result = Node(RAISE, (), (TypeError, str(refused)), session.conditions[-1].origin)
         raises = True
-    result = _Nothing if result is None and session.only_nan() else result
+    result = _Nothing if result is None and session.facts.only_nan() else result
     return Way(session.conditions, session.outcomes, result, raises, session.apart, refused)
 
 
@@ -160,9 +159,6 @@ def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
         "the same structure from every return",
     )
     return way._replace(result=Node(RAISE, (), (TypeError, message)), raises=True)
-
-
-_UNKNOWN: Any = object()
 
 
 class Session:
@@ -204,15 +200,7 @@ class Session:
         self.abandoned: Exception | None = None  # why no way can be traced
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
-        self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
-        self._settled: dict[Any, bool] = {}
-        self._numbers: dict[int, tuple[int, Node]] = {}  # by identity: Traced.__hash__ looks around
-        self._known: dict[Any, int] = {}
-        self._constants: dict[int, float] = {}
-        # The constants that each value was compared with, in order, and what is known to be no nan.
-        self._compared: dict[int, list[tuple[float, int]]] = {}
-        self._ordered: dict[int, bool] = {}
-        self._learned: list[tuple[dict[Any, Any], Any, Any]] = []  # and what was known before
+        self.facts = Facts()
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any]) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
@@ -227,10 +215,7 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin
-            if origin is None and not state.transforming:
-                origin = here(follows_numpy(given), self.look)
-            made = Traced(op, tuple(args), None, origin)
+            made = Traced(op, tuple(args), None, origin_now(given))
         self.tape.append(made)
         return made
 
@@ -276,7 +261,7 @@ class Session:
         if node.op is CONST:
             return bool(node.payload)
         condition: Node = node if is_condition(node) else ne(node, 0.0)
-        implied = self.implied(condition)
+        implied = self.facts.implied(condition)
         if implied is not None:
             return implied
         asked = condition
@@ -291,16 +276,12 @@ class Session:
         self.cuts.append(len(self.tape))
         self.conditions += (asked,)
         self.outcomes += (outcome,)
-        self.learn(condition, outcome)
+        self.facts.learn(condition, outcome)
         return outcome
 
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""
         return self.names.changeable() if self.names is not None else iter(())
-
-    def only_nan(self) -> bool:
-        """Whether a nan alone goes this way."""
-        return any(relation == {"?"} for relation in self._relations.values())
 
     def annotate(self, error: BaseException) -> None:
         if self.outcomes:
@@ -309,104 +290,6 @@ class Session:
                 for c, o in zip(self.conditions, self.outcomes, strict=True)
             ]
             error.add_note(f"while lazyad traced the way where {'; '.join(way)}")
-
-    def implied(self, condition: Node) -> bool | None:
-        """The truth that earlier decisions leave no choice about."""
-        if not condition.op.holds:
-            return self._settled.get(self._number(condition))
-        pair, truths = self._pair(condition)
-        possible = self._possible(pair)
-        if possible <= truths:
-            return True
-        return False if possible.isdisjoint(truths) else None
-
-    def _possible(self, pair: tuple[int, int]) -> set[str]:
-        """What the two may still be to each other, also after what the first was compared with."""
-        one, other = pair
-        possible = set("=?" if one == other else "<=>?")  # a value is equal to itself, or a nan
-        possible &= self._relations.get(pair, possible)
-        value = self._constants.get(other)
-        if value is not None:
-            compared = self._compared.get(one, [])
-            at = bisect.bisect(compared, (value, other))
-            for constant, number in compared[max(at - 1, 0) : at + 1]:  # the nearest ones
-                possible &= _carried(self._relations[one, number], constant, value)
-        return possible - {"?"} if one in self._ordered and other in self._ordered else possible
-
-    def learn(self, condition: Node, outcome: bool) -> None:
-        """From now on, the condition holds or does not."""
-        if condition.op is not_:
-            self.learn(condition.args[0], not outcome)
-        elif condition.op.holds:
-            self._relate(condition, outcome)
-        else:
-            self._note(self._settled, self._number(condition), outcome)
-            if condition.op is where and is_const(condition.args[2], False) and outcome:
-                for both in condition.args[:2]:  # and
-                    self.learn(both, True)
-            elif condition.op is where and is_const(condition.args[1], True) and not outcome:
-                for either in condition.args[::2]:  # or
-                    self.learn(either, False)
-
-    def _relate(self, condition: Node, outcome: bool) -> None:
-        pair, truths = self._pair(condition)
-        possible = self._possible(pair)
-        left = possible & truths if outcome else possible - truths
-        self._note(self._relations, pair, left)
-        if "?" not in left:
-            for one in pair:
-                self._note(self._ordered, one, True)
-        if pair[1] in self._constants:
-            compared = self._compared.get(pair[0], [])
-            if (constant := (self._constants[pair[1]], pair[1])) not in compared:
-                self._note(self._compared, pair[0], sorted([*compared, constant]))
-
-    def _note(self, table: dict[Any, Any], key: Any, value: Any) -> None:
-        self._learned.append((table, key, table.get(key, _UNKNOWN)))
-        table[key] = value
-
-    def mark(self) -> int:
-        """How much is known now: for `undo`."""
-        return len(self._learned)
-
-    def undo(self, mark: int) -> None:
-        """Forget what was learned since: it holds on one side only."""
-        while len(self._learned) > mark:
-            table, key, before = self._learned.pop()
-            if before is _UNKNOWN:
-                del table[key]
-            else:
-                table[key] = before
-
-    def _pair(self, condition: Node) -> tuple[tuple[int, int], set[str]]:
-        """What is compared, in one order, and what they are to each other where it holds."""
-        a, b = map(self._number, condition.args)
-        if (a in self._constants, a) <= (b in self._constants, b):
-            return (a, b), set(condition.op.holds)
-        return (b, a), set(condition.op.holds.translate(_MIRRORED))
-
-    def _number(self, root: Node) -> int:
-        """Equal numbers for Nodes that compute the same."""
-        stack = [root]
-        while stack:
-            node = stack[-1]
-            waiting = [arg for arg in node.args if id(arg) not in self._numbers]
-            if waiting:
-                stack += waiting
-                continue
-            stack.pop()
-            if node.op is CONST:
-                key: Any = (CONST, bits(node.payload))
-            elif node.op.leaf:
-                key = node
-            else:
-                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
-            number = self._known.setdefault(key, len(self._known))
-            self._numbers[id(node)] = number, node
-            if node.op is CONST and node.payload == node.payload:
-                self._constants[number] = node.payload
-                self._ordered[number] = True
-        return self._numbers[id(root)][0]
 
 
 def _folded(op: Op, args: Sequence[Node]) -> Node | None:
@@ -422,21 +305,6 @@ def _is_same(now: Node, before: Node) -> bool:
     return now is before or (
         now.op is before.op is CONST and bits(now.payload) == bits(before.payload)
     )
-
-
-def _carried(before: set[str], constant: float, value: float) -> set[str]:
-    """What x may be to `value`, given what it may be to a constant.
-
-    >>> sorted(_carried({"<", "?"}, 1.0, 2.0)), sorted(_carried({">"}, 1.0, 2.0))
-    (['<', '?'], ['<', '=', '>'])
-    """
-    if constant == value:  # 0.0 and -0.0 too
-        return before
-    side = "<" if constant < value else ">"
-    carried = {"?"} & before
-    if before & {side, "="}:
-        carried.add(side)
-    return carried | set("<=>") if before - {side, "=", "?"} else carried
 
 
 # ---------------------------------------------------------------------------------- joining
@@ -477,11 +345,11 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
 def _alike(one: Way, other: Way) -> Any:
     """A way that raises does so whatever structure the others return; one that only a nan takes
     and that returns nothing returns nan."""
-    if one.result is _Nothing and other.result is not _Nothing:
-        return other.result if other.raises else map_leaves(lambda _: const(math.nan), other.result)
-    if one.raises and other.result is not _Nothing:
-        return map_leaves(lambda _: one.result, other.result)
-    return one.result
+    if other.result is _Nothing:
+        return one.result
+    if one.result is _Nothing:
+        return other.result if other.raises else map_leaves(lambda _: math.nan, other.result)
+    return map_leaves(lambda _: one.result, other.result) if one.raises else one.result
 
 
 def _zero(leaf: Any) -> Any:
@@ -521,8 +389,7 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(
-        watched,
-        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), way.apart, variables=Variables()),
-    )
+    many = len(way.conditions) + 1
+    session = Session(way.outcomes, (), many, [], Reads(), way.apart, variables=Variables())
+    _taken(watched, session)
     return describe(last)

@@ -242,7 +242,9 @@ def _joined_array(condition: Node, a: Any, b: Any) -> Any:
     if a.shape != b.shape:
         raise Unjoinable(f"one has the shape {a.shape} and the other {b.shape}")
     made = a.copy() if a.dtype.kind == "O" or type(a).__name__ == "Array" else None
-    flat = [joined(condition, x, y) for x, y in zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)]
+    flat = [
+        joined(condition, x, y) for x, y in zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)
+    ]
     if made is None:
         from lazyad.tracing.numpy.arrays import objects
 

@@ -151,7 +151,7 @@ class Frame:
         self.sides: list[Site] = []  # the branches on traced values around what runs
         self.session = state.session
         if self.session is not None:
-            self.outer, self.mark = self.session.exits, self.session.mark()
+            self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.session.exits = self.exits = []
 
     def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
@@ -211,7 +211,7 @@ class Frame:
         end, outer = _closed(self.exits, self, end)
         self.session.exits = self.outer
         self.outer += outer
-        self.session.undo(self.mark)
+        self.session.facts.undo(self.mark)
         assert end is not None
         put_back(end.contents)
         return end.value
@@ -278,7 +278,7 @@ class Choice:
         session = self.session
         session.exits, self._asked = self._asked, []  # while the next condition is asked
         session.path.append((self.levels[-1].condition, False))
-        session.learn(self.levels[-1].condition, False)
+        session.facts.learn(self.levels[-1].condition, False)
         self._enter()
         return _restore(self.before, self.names, session, self.site)
 
@@ -299,8 +299,8 @@ class Choice:
             if self._asking:
                 self.before = self._now(sys._getframe(1))
             session.path.append((truth, True))
-            self.within = session.mark()
-            session.learn(truth, True)
+            self.within = session.facts.mark()
+            session.facts.learn(truth, True)
         session.exits = []
         if not self._asking:
             self._enter()
@@ -311,7 +311,7 @@ class Choice:
         """The first condition that is traced."""
         session = self.session
         self.traced = True
-        self.outer, self.mark, self.length = session.exits, session.mark(), len(session.path)
+        self.outer, self.mark, self.length = session.exits, session.facts.mark(), len(session.path)
         if self.length > DEEPEST:
             session.abandon(
                 refused(
@@ -369,7 +369,7 @@ class Choice:
         level.end, level.exits = end, self.session.exits
         self._inside = False
         if level.condition is not True:
-            self.session.undo(self.within)
+            self.session.facts.undo(self.within)
             self.session.path.pop()
         self._leave()
 
@@ -387,7 +387,7 @@ class Choice:
         """What the sides come to; from the last to the first."""
         session = self.session
         session.exits = self.outer
-        session.undo(self.mark)
+        session.facts.undo(self.mark)
         del session.path[self.length :]
         end: _End | None = self.before if self.levels[-1].condition is not True else None
         exits: list[Exit] = []
@@ -397,7 +397,10 @@ class Choice:
                 exits = level.exits
             else:
                 exits = [
-                    *[e._replace(condition=_and(level.condition, e.condition)) for e in level.exits],
+                    *[
+                        e._replace(condition=_and(level.condition, e.condition))
+                        for e in level.exits
+                    ],
                     *[e._replace(condition=_and_not(level.condition, e.condition)) for e in exits],
                 ]
             exits = [*level.asked, *exits]
@@ -405,9 +408,9 @@ class Choice:
         for level in self.levels:
             if level.end is not None or level.condition is True:
                 break
-            session.learn(level.condition, False)
+            session.facts.learn(level.condition, False)
         if self.levels[0].end is not None and all(one.end is None for one in self.levels[1:]):
-            session.learn(self.levels[0].condition, True)
+            session.facts.learn(self.levels[0].condition, True)
         if end is None:
             raise Left
         return end
@@ -420,10 +423,15 @@ def _truth(value: Any, session: Any, site: Site) -> Any:
         value = value.item()  # an array of one element
     if not isinstance(value, Node):
         return bool(value)
-    if session is None or session is not state.session or value.op is CONST or site in session.apart:
+    if (
+        session is None
+        or session is not state.session
+        or value.op is CONST
+        or site in session.apart
+    ):
         return bool(value)
     condition = value if is_condition(value) else ne(value, 0.0)
-    known = session.implied(condition)
+    known = session.facts.implied(condition)
     return condition if known is None else known
 
 
@@ -506,13 +514,13 @@ class Loop:
         self.session = frame.session
         self._end: _End | None = None
         if self.session is not None:
-            self.outer, self.mark = self.session.exits, self.session.mark()
+            self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.exits: list[Exit] = []
             self._begin()
 
     def _begin(self) -> None:
         self.round = self.session.exits = []
-        self.start = self.session.mark()
+        self.start = self.session.facts.mark()
 
     def _leaves(self, how: str, frame: FrameType) -> bool:
         """True where Python's own statement does it."""
@@ -555,7 +563,7 @@ class Loop:
         """What the variables hold before the next round."""
         end, outer = _closed(self.round, (self, "continue"), self._end)
         self.exits += outer
-        self.session.undo(self.start)
+        self.session.facts.undo(self.start)
         self._begin()
         self.joins = False
         return _restore(end, self.names, self.session, self.site)
@@ -583,7 +591,7 @@ class Loop:
         end = None if self.over else _end(None, self.names, scope, self.session)
         end, outer = _closed([*self.exits, *self.round], (self, "break"), end)
         if len(outer) < len(self.exits) + len(self.round):
-            self.session.undo(self.mark)
+            self.session.facts.undo(self.mark)
         self.session.exits = self.outer
         self.outer += outer
         if end is None:

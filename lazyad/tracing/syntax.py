@@ -141,7 +141,13 @@ def _bare(node: Any) -> ast.FunctionDef:
     rest = given.vararg and ast.arg(given.vararg.arg)
     keywords = given.kwarg and ast.arg(given.kwarg.arg)
     args = ast.arguments(
-        plain[:count], plain[count:more], rest, plain[more:], [None] * len(plain[more:]), keywords, []
+        plain[:count],
+        plain[count:more],
+        rest,
+        plain[more:],
+        [None] * len(plain[more:]),
+        keywords,
+        [],
     )
     bare = ast.FunctionDef(node.name, args, node.body, [], **_no_type_parameters())
     lines = [node.lineno, *[one.lineno for one in node.decorator_list]]
@@ -249,6 +255,7 @@ except flow_.Anything:
     if not l_.left():
         raise
 """
+
 
 class _Rewriter(ast.NodeTransformer):
     """`flow` is the module `joins`, `frame` what it knows of this call; no name of the user's
@@ -396,7 +403,9 @@ class _Rewriter(ast.NodeTransformer):
         if node.orelse:
             node.orelse = _filled(_ELSE, node, body_=self.block(node.orelse), l_=loop)
         at = ast.Constant((node.lineno, node.col_offset))
-        before = _filled("l_ = frame_.loop(names_, at_)", node, names_=_texts(names), at_=at, l_=loop)
+        before = _filled(
+            "l_ = frame_.loop(names_, at_)", node, names_=_texts(names), at_=at, l_=loop
+        )
         return [*before, node, *_set(names, loop, "joined", node)]
 
     def visit_Break(self, node: ast.Break) -> Any:
