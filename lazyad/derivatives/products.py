@@ -1,8 +1,8 @@
 """Products with the Jacobian: along directions (forward mode), and with cotangents (reverse mode).
 
-In: a Graph, and what moves. Out: a Graph of value and tangent, or what a product is accumulated
-from. A room of its own because a product has inputs of its own, which have names, and because a
-kernel is read: each tangent stands next to its value.
+In: a Graph, and what moves. Out: a Graph of value and tangent, or the inputs that a product has. A
+room of its own because these have names, and because a kernel is read: each tangent stands next to
+its value.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Any
 
 from lazyad.derivatives.algebra import made
 from lazyad.derivatives.elimination import Linearized, accumulate
-from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
@@ -104,27 +103,13 @@ def _primal(node: Node) -> Origin | None:
 
 def _multiplied_often(graph: Graph, seeded: Node) -> bool:
     """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
+    free = (add, sub, neg, where)
     users = [
         node
         for node in graph.nodes
-        if seeded in set(node.args) and not (node.op in (add, sub, neg, where) or node.op.condition)
+        if seeded in set(node.args) and not (node.op in free or node.op.condition)
     ]
     return len(users) > len(set(leaves(graph.outputs)))
-
-
-def pulled_back(graph: Graph, inner: Any, cotangents: Any) -> Linearized:
-    """Of which the cotangents of `inner` are the row: those of the outputs times the Jacobian."""
-    weights = dict[Node, Node]()
-    for out, cotangent in zip(leaves(graph.outputs), leaves(cotangents), strict=True):
-        weights[out] = weights[out] + cotangent if out in weights else cotangent
-    return Linearized(graph, units(inner), [weights])
-
-
-def pushed_along(graph: Graph, inner: Any, directions: list[Any]) -> Linearized:
-    """Of which the tangents of the outputs are the columns, one along each of the directions, which
-    are structured like `inner`; the partials are computed once for all of them."""
-    columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
-    return Linearized(graph, columns, units(graph.outputs))
 
 
 def seed_inputs(
