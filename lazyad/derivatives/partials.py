@@ -79,7 +79,8 @@ def local_partials(
             one = one if inverse is None else const(one.args[0].payload * inverse)
         if node.op is where and node.args[3 - position] in lost:
             one = const(1.0)
-        found[arg] = twice(found.get(arg), one)
+        known = found.get(arg, ZERO)  # of x * x
+        found[arg] = scaled(2.0, one) if known is one else plus(known, one)
     return {arg: partial for arg, partial in found.items() if partial is not ZERO}
 
 
@@ -187,19 +188,7 @@ def _failing(failure: Node) -> tuple[Node, Node]:
     return known[failure]
 
 
-def twice(first: Node | None, second: Node) -> Node:
-    """The sum of two partials in one argument that stands twice, as in x * x."""
-    if first is None:
-        return second
-    return scaled(2.0, first) if first is second else plus(first, second)
-
-
-def times(
-    outer: Node,
-    inner: Node,
-    known: Known | None,
-    named: Container[Node] = (),
-) -> Node:
+def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] = ()) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may

@@ -164,7 +164,7 @@ class _Expansion:
             x: _Series([x, dx, *[ZERO] * order][: order + 1]) for x, dx in directions.items()
         }
         self._planned: list[tuple[Node, int]] = []  # and up to which order, the highest first
-        self._known = {_key(node.op, node.args): node for node in graph.nodes}
+        self._known: dict[Any, Node] = {(node.op, node.args): node for node in graph.nodes}
         with deriving(graph) as now:
             for node in graph.nodes:
                 now.origin = derived_origin(node)
@@ -265,9 +265,9 @@ class _Expansion:
         for part in walk([template]):
             if part not in bound:
                 args = tuple([bound[arg] for arg in part.args])
-                known = part if part.op.leaf else self._known.get(_key(part.op, args))
+                known = part if part.op.leaf else self._known.get((part.op, args))
                 bound[part] = part.op(*args) if known is None else known
-                self._known.setdefault(_key(part.op, args), bound[part])
+                self._known.setdefault((part.op, args), bound[part])
         return bound[template]
 
 
@@ -288,7 +288,3 @@ def _whole_exponent(node: Node) -> int | None:
     exponent = node.args[1] if node.op is pow else ZERO
     value = exponent.payload if exponent.op is CONST else -1.0
     return int(value) if 0.0 <= value < 2.0**53 and value == int(value) else None
-
-
-def _key(op: Op, args: tuple[Node, ...]) -> tuple[Any, ...]:
-    return (op.name, *map(id, args))  # id, because Node.__eq__ builds a comparison

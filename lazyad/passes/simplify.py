@@ -31,19 +31,7 @@ from lazyad.graph import (
     is_const,
     rewrite,
 )
-from lazyad.ops import (
-    abs,
-    add,
-    cosh,
-    max,
-    min,
-    mul,
-    neg,
-    sqrt,
-    sub,
-    tanh,
-    where,
-)
+from lazyad.ops import abs, add, cosh, max, min, mul, neg, sqrt, sub, tanh, where
 from lazyad.values.origin import nameless, origins, state
 from lazyad.values.structure import leaves
 
