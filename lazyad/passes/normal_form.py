@@ -315,9 +315,7 @@ class NormalForm:
 
     def _shortened(self, terms: list[Term]) -> Term:
         """Take factors out, what saves most first."""
-        members = self._candidates(terms)
-        if members:
-            terms = self._taken_apart(terms, members)
+        terms = self._taken_apart(terms, self._candidates(terms))
         collected: dict[Powers, float] = {}
         for coefficient, powers in terms:
             collected[powers] = collected.get(powers, 0.0) + coefficient
