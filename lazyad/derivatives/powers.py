@@ -204,28 +204,18 @@ def _cancelled_inside(
     whole: Node, under: _Factor, levels: int, known: Known
 ) -> tuple[Node, Node] | None:
     """The same for every term of a sum; and for a choice, of which one side is enough."""
-    first = 1 if whole.op is where else 0
-    may = [_may_hold(arg, under.base, known) for arg in whole.args[first:]]
-    if not (any(may) if first else all(may)):
-        return None
-    parts, cancelled, divisor = [], False, ratio(_ONE, under.node)
-    for arg in whole.args[first:]:
+    chosen = whole.op is where
+    parts, cancelled, divisor = [*whole.args[:chosen]], False, ratio(_ONE, under.node)
+    for arg in whole.args[chosen:]:
         left = without_common(arg, divisor, known, levels)
-        if left is None and whole.op is not where:
-            return None
-        if left is not None:
+        if left:
             cancelled = True
             parts.append(product(*left))
-        else:
+        elif chosen:
             parts.append(arg if arg is ZERO or arg.op is RAISE else div(arg, under.node))
-    return (whole.op(*whole.args[:first], *parts), _ONE) if cancelled else None
-
-
-def _may_hold(node: Node, base: Node, known: Known) -> bool:
-    """Whether a factor is of the base's kind, or of one that the base may hide in."""
-    inner = base.args[0].op if base.op is cbrt else base.op
-    ops = (base.op, inner, *_PRODUCTS, add, sub, where, sin, acos)
-    return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
+        else:
+            return None
+    return (whole.op(*parts), _ONE) if cancelled else None
 
 
 def _power(base: Node, exponent: float) -> Node:
