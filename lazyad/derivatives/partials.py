@@ -140,14 +140,16 @@ def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
         key = waiting[-1]
         fails, *inner = key
         condition, *sides = fails.args or (ZERO,)
+        asks = [one.op is where and one.args[0] is condition for one in inner]
         if fails is ZERO or fails.op is RAISE:
             made[key] = inner if fails is ZERO else [fails] * len(inner)
-        elif any(side.op is RAISE for side in sides) or all(
-            one.op is where and one.args[0] is condition for one in inner
-        ):
+        elif all(asks) or any(side.op is RAISE for side in sides):
             keys = [
-                (side, *[_side(one, condition, at) for one in inner])
-                for at, side in enumerate(sides)
+                (
+                    side,
+                    *[one.args[at] if ask else one for ask, one in zip(asks, inner, strict=True)],
+                )
+                for at, side in enumerate(sides, 1)
             ]
             later = [one for one in keys if one not in made]
             waiting += later
@@ -160,12 +162,6 @@ def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
             made[key] = [where(whether, raised, one) for one in inner]
         waiting.pop()
     return made[failure, *derivatives]
-
-
-def _side(derivative: Node, condition: Node, at: int) -> Node:
-    """What the derivative is on one side of a condition."""
-    asks = derivative.op is where and derivative.args[0] is condition
-    return derivative.args[1 + at] if asks else derivative
 
 
 def _failing(failure: Node) -> tuple[Node, Node]:

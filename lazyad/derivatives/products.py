@@ -38,10 +38,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
       %2 = mul(%1, dx)
       return (%0, %2)
     """
-    wrt = tuple(graph.inputs if wrt is None else wrt)
-    seeded = [part_at(graph.inputs, path) for path in wrt]
-    seeds = seed_inputs(graph, wrt)
-    column = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    seeds, column = seeding(graph, wrt)
     seed: Node | None = None
     if len(column) == 1 and _multiplied_often(graph, *column):
         (seed,) = column.values()
@@ -101,15 +98,23 @@ def _primal(node: Node) -> Origin | None:
     return node.origin and node.origin.primal
 
 
-def _multiplied_often(graph: Graph, seeded: Node) -> bool:
+def _multiplied_often(graph: Graph, number: Node) -> bool:
     """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
     free = (add, sub, neg, where)
     users = [
         node
         for node in graph.nodes
-        if seeded in set(node.args) and not (node.op in free or node.op.condition)
+        if number in set(node.args) and not (node.op in free or node.op.condition)
     ]
     return len(users) > len(set(leaves(graph.outputs)))
+
+
+def seeding(graph: Graph, wrt: Iterable[str] | None) -> tuple[dict[str, Any], dict[Node, Node]]:
+    """The inputs of `seed_inputs` for each path, or every input; which number each seeds."""
+    wrt = tuple(graph.inputs if wrt is None else wrt)
+    seeds = seed_inputs(graph, wrt)
+    numbers = leaves([part_at(graph.inputs, path) for path in wrt])
+    return seeds, dict(zip(numbers, leaves(seeds), strict=True))
 
 
 def seed_inputs(

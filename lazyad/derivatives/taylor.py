@@ -34,13 +34,13 @@ from lazyad.derivatives.algebra import (
     total,
 )
 from lazyad.derivatives.partials import derived_origin, deriving
-from lazyad.derivatives.products import seed_inputs
+from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
-from lazyad.values.structure import leaves, map_leaves, part_at
+from lazyad.values.structure import map_leaves
 
 
 def check_order(order: object) -> None:
@@ -65,10 +65,7 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
       return (%0, %2, %3, 0)
     """
     check_order(order)
-    wrt = tuple(graph.inputs if wrt is None else wrt)
-    seeded = [part_at(graph.inputs, path) for path in wrt]
-    seeds = seed_inputs(graph, wrt)
-    directions = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    seeds, directions = seeding(graph, wrt)
     expansion = _Expansion(graph, directions, order)
 
     def coefficient(k: int) -> Any:

@@ -16,7 +16,7 @@ import itertools
 import math
 from collections import Counter, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, is_const
@@ -585,10 +585,7 @@ class _Builder:
         return total
 
     def _chain(self, factors: list[Node]) -> Node:
-        total = factors[0]
-        for factor in factors[1:]:
-            total = self._new(mul, total, factor)
-        return total
+        return reduce(partial(self._new, mul), factors)
 
     def _power(self, node: Node, exponent: int) -> Node:
         if exponent == 1:

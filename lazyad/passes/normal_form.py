@@ -267,8 +267,7 @@ class NormalForm:
         """-sum, or a sum times a power of two."""
         arg, factor = node.args[0], -1.0
         if node.op is mul:
-            constant = node.args[0] if node.args[0].op is CONST else node.args[1]
-            arg = node.args[1] if constant is node.args[0] else node.args[0]
+            constant, arg = sorted(node.args, key=lambda one: one.op is not CONST)
             factor = constant.payload
         scale, terms = self._raws.get(arg, (0.0, {}))
         return (scale * factor, terms) if terms and _usable(scale * factor) else None
