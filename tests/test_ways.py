@@ -274,7 +274,12 @@ def code(compiled):
 def test_source_has_real_blocks():
     source = la.compile(if_else).source
     assert "    if x > 0.0:\n        return log(x), " in source
-    assert code(la.compile(elifs)).count("return ") == 4
+    assert re.search(
+        r"    if x > 2\.0:\n.*    elif x > 1\.0:\n.*    elif x <= -1\.0:\n.*    else:\n.*"
+        r"    return y \* 2\.0, 2\.0 \* dy\n$",
+        code(la.compile(elifs)),
+        re.DOTALL,
+    )
     source = la.compile(nested).source
     assert re.search(r"\n    if x > 0\.0:\n(        #.*\n)*        if y > 0\.0:", source)
     assert "where" not in source
@@ -341,7 +346,7 @@ def test_implied_comparisons_are_not_asked():
         return 2 * x
 
     assert la.compile(f)(1.0) == 1.0
-    assert calls.qsize() == 2
+    assert calls.qsize() == 1  # both sides join
 
 
 def test_derivative_is_that_of_the_branch_taken():
@@ -484,16 +489,12 @@ def test_none_of_both_is_no_result():
 
 def test_too_many_ways():
     def f(values):
-        total = 0.0
-        for v in values:
-            if v > 0:
-                total = total + v
-        return total
+        return sum([v for v in values if v > 0], 0.0)  # lists of other lengths do not join
 
     with pytest.raises(ValueError, match="more than 256 ways") as error:
         la.compile(f)([0.1] * 20)
     three_parts(
-        error, "lazyad.where", "paths", where=f"test_ways.py:{f.__code__.co_firstlineno + 3}"
+        error, "lazyad.where", "paths", where=f"test_ways.py:{f.__code__.co_firstlineno + 1}"
     )
     assert "if v > 0" in str(error.value)
     with pytest.raises(ValueError, match="more than 4 ways"):
@@ -530,7 +531,7 @@ def test_a_function_that_is_not_the_same_twice():
 
     def counts(x):
         calls.put(None)
-        return x * 2 if x > calls.qsize() else x
+        return sum([x * 2 for _ in range(1) if x > calls.qsize()], x)
 
     with pytest.raises(ValueError, match="traced again") as error:
         la.compile(counts)(2.5)

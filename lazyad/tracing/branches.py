@@ -26,7 +26,7 @@ from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused
-from lazyad.values.origin import Origin, describe, is_foreign, origins, state
+from lazyad.values.origin import Origin, describe, is_foreign, origins
 from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
@@ -59,9 +59,6 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
             return _explored(run, limit, reads, apart)
         except Apart as error:
             apart[error.site] = error.why
-            import os
-
-            os.environ.get("LZ") and print("APART", error.site, error.why)
 
 
 def _explored(
@@ -73,7 +70,7 @@ def _explored(
     variables = Variables()
     while pending:
         forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads, apart, variables=variables)
+        session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -176,8 +173,8 @@ class Session:
         limit: int,
         replay: list[Node],
         reads: Reads,
-        apart: dict[Any, str],
         *,
+        apart: dict[Any, str],
         variables: Variables,
     ) -> None:
         self.reads = reads
@@ -390,6 +387,6 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
             sys.setprofile(before)
 
     many = len(way.conditions) + 1
-    session = Session(way.outcomes, (), many, [], Reads(), way.apart, variables=Variables())
+    session = Session(way.outcomes, (), many, [], Reads(), apart=way.apart, variables=Variables())
     _taken(watched, session)
     return describe(last)

@@ -4,15 +4,14 @@ In: what a function rewritten by `syntax` asks while it runs: which side to take
 hold, how a side was left. Out: variables that are choices between what the sides made of them. A
 room of its own because it is the one place that knows what control flow means on traced values.
 
-An *exit* is a way that leaves a statement before its end: a `return`, `break`, `continue` or `raise`
-on a side of a traced condition. What follows goes on without it; where it leads to, it joins.
+An *exit* is a way that leaves a statement before its end: a `return`, `break`, `continue` or
+`raise` on a side of a traced condition. What follows goes on without it; where it leads to, it
+joins.
 """
 
 from __future__ import annotations
 
 import sys
-from builtins import AssertionError as AssertionError  # what `assert` raises
-from builtins import BaseException as Anything
 from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any, NamedTuple
@@ -37,6 +36,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import state
 
 unbound = UNBOUND
+Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
 
 Site = tuple[Any, ...]  # where a branch stands: the file, and its line and column

@@ -11,8 +11,8 @@ modules take milliseconds to import, and few functions branch.
 """
 
 from __future__ import annotations
-
 import __future__ as futures
+
 import ast
 import dis
 import inspect
@@ -29,6 +29,10 @@ for _feature in futures.all_feature_names:
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_NAMED = (
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+    *(ast.ExceptHandler, ast.MatchAs, ast.MatchStar),
+)
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
 _GUARDS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While)
@@ -184,9 +188,7 @@ def _assigned(nodes: Iterable[ast.AST]) -> list[str]:
     for node in _own(nodes):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             found[node.id] = None
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            found[node.name] = None
-        elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+        elif isinstance(node, _NAMED) and node.name:
             found[node.name] = None
         elif isinstance(node, ast.MatchMapping) and node.rest:
             found[node.rest] = None
@@ -338,7 +340,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Assert(self, node: ast.Assert) -> Any:
         said = [node.msg] if node.msg else []
-        error = ast.Call(_name("flow_.AssertionError"), said, [])
+        error = ast.Call(_name("flow_.AssertionFailed"), said, [])
         fails = ast.copy_location(ast.Raise(error, None), node)
         holds = ast.copy_location(ast.Pass(), node)
         return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
