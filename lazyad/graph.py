@@ -186,11 +186,15 @@ INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf wi
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
 RAISE = Op("raise", None, None, 0)  # payload: an exception's class, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
+# A region: see `lazyad.regions`. Its value is a tuple, whose elements are items.
+LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
+LOOP.fails = None
+ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for leaf in (INPUT, CONST, RAISE, ZERO_OP):
+    for leaf in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM):
         if leaf.name == name:
             return leaf
     family = name.rstrip("0123456789")
@@ -615,7 +619,11 @@ class Graph:
     @property
     def operations(self) -> Counter[str]:
         """How many Nodes of each op, constants and inputs not counted."""
-        return Counter(node.op.name for node in self.nodes if not node.op.leaf)
+        found = Counter(n.op.name for n in self.nodes if not (n.op.leaf or n.op in (LOOP, ITEM)))
+        for node in self.nodes:
+            if node.op is LOOP:
+                found += node.payload.body.operations
+        return found
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
@@ -640,7 +648,9 @@ class Graph:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
-            if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
+            if node.op is LOOP:
+                yield from node.payload.body._flaws()
+            elif node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
                 what = f"{node!r} is not a row of the op table with its arguments"
                 yield what, "build Nodes by calling ops", describe(node.origin)
 

@@ -276,7 +276,7 @@ def test_source_has_real_blocks():
     assert "    if x > 0.0:\n        return log(x), " in source
     assert re.search(
         r"    if x > 2\.0:\n.*    elif x > 1\.0:\n.*    elif x <= -1\.0:\n.*    else:\n.*"
-        r"    return y \* 2\.0, 2\.0 \* dy\n$",
+        r"    return y \* 2\.0, 2\.0 \* dy \* dx\n$",
         code(la.compile(elifs)),
         re.DOTALL,
     )

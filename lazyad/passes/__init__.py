@@ -13,16 +13,19 @@ from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
+from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.regions import inside
 from lazyad.values.errors import refused
 
 Pass = Callable[[Graph], Graph]
 
 PIPELINE: tuple[Pass, ...] = (
     eliminate_dead_duals,
+    prune_loops,
     fold_constants,
     simplify_safe,
     expand_powers,
@@ -30,10 +33,11 @@ PIPELINE: tuple[Pass, ...] = (
 )
 LEVELS: dict[str, tuple[Pass, ...]] = {
     "none": (eliminate_dead_duals,),
-    "strict": (eliminate_dead_duals, fold_constants, simplify_exact, merge_subexpressions),
+    "strict": (eliminate_dead_duals, prune_loops, fold_constants, simplify_exact, merge_subexpressions),
     "safe": PIPELINE,
     "fast": (
         eliminate_dead_duals,
+        prune_loops,
         fold_constants,
         simplify_fast,
         expand_powers,
@@ -44,6 +48,7 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
     eliminate_dead_duals: "exact",
+    prune_loops: "exact",
     fold_constants: "exact",
     simplify_exact: "exact",
     simplify_safe: "ulp",

@@ -23,6 +23,7 @@ from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.joins import Apart, Exit, Left, parted
+from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused
@@ -59,6 +60,7 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
             return _explored(run, limit, reads, apart)
         except Apart as error:
             apart[error.site] = error.why
+            __import__("os").environ.get("LZ") and print("APART", error.site, error.why)
 
 
 def _explored(
@@ -68,9 +70,11 @@ def _explored(
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     variables = Variables()
+    sessions: list[Session] = []
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -87,6 +91,7 @@ def _explored(
     with origins():
         joined = _joined([_returning(way, found, run) for way in found], run)
         variables.name(order)
+        finish([one for session in sessions for one in session.kept])
     return joined, list(order.values())
 
 
@@ -183,6 +188,8 @@ class Session:
         self.exits: list[Exit] = []  # from the side that runs, or the whole function
         self.path: list[tuple[Node, bool]] = []  # the conditions of the sides that run
         self.swallowed: Apart | None = None  # whatever the function does with it
+        self.loops: list[Any] = []  # that are being traced as loops, one within the other
+        self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[str, Any] = {}  # variables that no branch could join, and which one
         self.variables = variables
         self.look = variables.look
@@ -199,7 +206,7 @@ class Session:
         self._replay = replay[::-1]
         self.facts = Facts()
 
-    def make(self, op: Op, args: list[Node], given: Sequence[Any]) -> Node:
+    def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
         function ran before."""
         if self.watchful:
@@ -212,7 +219,7 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            made = Traced(op, tuple(args), None, origin_now(given))
+            made = Traced(op, tuple(args), payload, origin_now(given))
         self.tape.append(made)
         return made
 
@@ -261,6 +268,8 @@ class Session:
         implied = self.facts.implied(condition)
         if implied is not None:
             return implied
+        if self.loops:
+            raise Apart(self.loops[-1].site, "what a round decides is not a branch that joins")
         asked = condition
         for outer, holds in reversed(self.path):  # on the sides of these alone
             asked = where(outer, asked, False) if holds else where(outer, False, asked)

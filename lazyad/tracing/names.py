@@ -35,6 +35,7 @@ from lazyad.operators import Operand
 from lazyad.tracing import classes, handlers, joins, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
+from lazyad.tracing.loops import Loop
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
 from lazyad.values.errors import refused
@@ -69,7 +70,7 @@ class _Globals(dict):  # type: ignore[type-arg]
 
     def __init__(self, names: Names, real: dict[str, Any]) -> None:
         self.module = real.get("__name__")
-        flow = {".flow": joins}  # what `syntax` calls it
+        flow = {".flow": joins, ".loop": Loop}  # what `syntax` calls them
         super().__init__(__builtins__=_Builtins(names), __name__=self.module, **flow)
         self.names = names
         self.real = real
