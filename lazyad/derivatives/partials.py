@@ -30,6 +30,7 @@ from lazyad.derivatives.powers import Known, without_common
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
+    LOOP,
     RAISE,
     ZERO,
     Graph,
@@ -57,7 +58,7 @@ def local_partials(
     at a single point alone and the other goes `through` it, the derivative is the other's.
     Raises TypeError where the op table has no partial.
     """
-    if node.op.leaf or not any(arg in active for arg in node.args):
+    if node.op.leaf or node.op is LOOP or not any(arg in active for arg in node.args):
         return {}
     assert node.op.partials is not None
     found: dict[Node, Node] = {}

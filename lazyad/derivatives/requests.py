@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from lazyad.derivatives.elimination import Linearized, Order, accumulate
+from lazyad.derivatives.elimination import Linearized, Order, Vector, accumulate
+from lazyad.derivatives.loops import through_loops
 from lazyad.derivatives.matrices import Entries, blocks, mirrored, one_number, units
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
@@ -62,9 +63,10 @@ def differentiate(
         (inner,) = inner
     seeds = _seeds(graph, request, wrt)
     if request.what in ("hessian", "hvp"):
-        linear = Linearized(graph, units(inner), units(graph.outputs))
+        through, columns = through_loops(graph, units(inner))
+        linear = Linearized(through, columns, units(through.outputs))
         first, _ = accumulate(linear, reverse, set(graph.nodes))
-        stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
+        stages.append(("derive", _returning(through, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
     # What a first derivative has divided once is not divided again by a second.
     named = set(stages[-1][1].nodes) if len(stages) > 2 else ()
@@ -74,7 +76,8 @@ def differentiate(
         entries, _ = accumulate(linear, order, named)
         result = _result(graph, request, inner, entries)
         if request.value:
-            result = (graph.outputs, result)
+            own = graph if len(stages) > 2 else linear.graph  # whose loops carry tangents
+            result = (own.outputs, result)
         return _returning(linear.graph, result, seeds).named(name)
 
     return stages, made
@@ -83,15 +86,17 @@ def differentiate(
 def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any]) -> Linearized:
     """What is accumulated: a row for each number of the outputs, a column for each of `inner`. A
     vjp has one row instead, its cotangents; jvp and hvp have a column for each direction."""
-    columns, rows = units(inner), units(graph.outputs)
+    columns: list[Vector] = units(inner)
+    if request.what in ("jvp", "hvp"):
+        directions = [seeds] if request.what == "hvp" else zip(*seeds.values(), strict=True)
+        columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
+    graph, columns = through_loops(graph, columns)  # type: ignore[assignment]
+    rows = units(graph.outputs)
     if request.what == "vjp":
         weights: dict[Node, Node] = {}
         for out, cotangent in zip(leaves(graph.outputs), leaves(seeds), strict=True):
             weights[out] = weights[out] + cotangent if out in weights else cotangent
         rows = [weights]
-    elif seeds:
-        directions = [seeds] if request.what == "hvp" else zip(*seeds.values(), strict=True)
-        columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
     return Linearized(graph, columns, rows)
 
 
