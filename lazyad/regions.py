@@ -73,6 +73,15 @@ def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
     return changed
 
 
+def everything(graph: Graph) -> list[Node]:
+    """The Nodes of a graph, and those of the bodies of its loops."""
+    found = [*graph.nodes]
+    for node in graph.nodes:
+        if node.op is LOOP:
+            found += everything(node.payload.body)
+    return found
+
+
 def enclosed(
     roots: Sequence[Node], inputs: Sequence[Node], stays: Callable[[Node], bool]
 ) -> tuple[list[Node], list[Node]]:

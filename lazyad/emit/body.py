@@ -35,18 +35,18 @@ class Body:
     def __init__(
         self,
         graph: Graph,
-        scheduled: Schedule,
         target: Target,
         names: Names,
-        spelled: Mapping[Node, str],
         *,
         kernel: bool,
+        given: Mapping[Node, Text] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
-        self.nodes, self.branches, self.outputs, self.sides = scheduled
-        distinct = dict.fromkeys(spelled.values())
+        self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
+        self.spelled = {n: target.spell(n) or "" for n in self.nodes if not n.op.leaf}
+        distinct = dict.fromkeys(self.spelled.values())
         self.templates = {text: parse(text, names.scope) for text in distinct}
-        self.spelled = spelled
+        self.operations = sum(node.op not in (LOOP, ITEM) for node in self.spelled)  # that it writes
         self.uses = self._uses()
         primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
@@ -55,8 +55,10 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
-        self.variables = dict(zip(self.inputs, self._arguments(), strict=True))
-        self.text = {node: Text(name, ATOM) for node, name in self.variables.items()}
+        if given is None:
+            given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
+        self.text = dict(given)
+        self.variables = {n: t.source for n, t in given.items() if t.source.isidentifier()}
         for node in self.nodes:
             if node.op is CONST or node.op is ZERO_OP:
                 value = 0.0 if node.op is ZERO_OP else node.payload
@@ -80,6 +82,8 @@ class Body:
         self.waiting: set[Node] = set()  # those whose text waits for its reader
         self.block: list[Statement] = []  # that is being written
         self.indent = 4
+        self.carried: list[str] | None = None  # of a round: what its values are called
+        self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
         """What each number of the arguments is called: x, x0, p_mass."""
@@ -140,7 +144,7 @@ class Body:
         self.finish(self.outputs, None)
         return [With(f"{self.names.scope['np']}.errstate(all=\"ignore\")", self.block)]
 
-    def finish(self, outputs: Any, branch: Branch | None) -> None:
+    def finish(self, outputs: Any, branch: Branch | None, depth: int = 0) -> None:
         """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
         is an `if` that returns, after which the other side goes on."""
         while True:
@@ -150,7 +154,10 @@ class Body:
             self.write([n for n in nodes if n not in apart and n not in self.written], branch)
             alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:
-                self.give(outputs)
+                if self.carried is None:
+                    self.give(outputs)
+                else:
+                    go_on(self, outputs, depth > 0)
                 return
             for node in dict.fromkeys(leaves(outputs)):
                 if node in self.waiting and node not in apart:
@@ -158,18 +165,24 @@ class Body:
             sides = [_side(outputs, at, apart) for at in (1, 2)]
             levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
             early = 0 if levels[0] <= max(levels[1], SHALLOW) else 1
+            if self.carried is not None and depth == 0:  # what ends the loop comes first
+                early = 0 if ends(sides[0]) else 1
             branches = self.sides[choices[0]]
-            self.returning(choices[0], early == 0, sides[early], branches[early])
+            self.known[choices[0].args[0]] = early == 0
+            self.returning(choices[0], early == 0, sides[early], branches[early], depth + 1)
+            self.known[choices[0].args[0]] = early != 0
             outputs, branch = sides[1 - early], branches[1 - early]
 
-    def returning(self, choice: Node, holds: bool, outputs: Any, branch: Branch | None) -> None:
+    def returning(
+        self, choice: Node, holds: bool, outputs: Any, branch: Branch | None, depth: int
+    ) -> None:
         """Write `if condition: ... return`."""
         condition = choice.args[0]
         self.waiting.discard(condition)
         test = self.text[condition] if holds else negated(self.text[condition])
         before, self.block = self.block, []
         self.indent += 4
-        self.finish(outputs, branch)
+        self.finish(outputs, branch, depth)
         self.indent -= 4
         before.append(If(test, self.block, None, (condition,), choice.origin))
         self.block = before
@@ -252,6 +265,11 @@ class Body:
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
         args, texts = node.args, self.text
+        if node.op is LOOP:
+            write_loop(self, node)
+            return
+        if node.op is ITEM:  # the loop has named it
+            return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)

@@ -63,7 +63,46 @@ class With(NamedTuple):
     name: None = None
 
 
-Statement = Assign | If | Return | Raise | With
+class While(NamedTuple):
+    """`while test: body`."""
+
+    test: Text
+    body: list[Any]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class For(NamedTuple):
+    """`for name in values: body`."""
+
+    name: str
+    values: str
+    body: list[Any]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+
+
+class Word(NamedTuple):
+    """`break` or `continue`."""
+
+    word: str
+    nodes: tuple[Node, ...] = ()
+    origin: None = None
+    name: None = None
+
+
+class Together(NamedTuple):
+    """`a, b = x, y`, where each reads what the other assigns."""
+
+    names: list[str]
+    values: list[Text]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+Statement = Assign | If | Return | Raise | With | While | For | Word | Together
 
 
 def everything(body: Sequence[Statement]) -> Iterator[Statement]:
@@ -75,7 +114,7 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
             if isinstance(statement, If):
                 stack += [iter(statement.otherwise or ()), iter(statement.then)]
                 break
-            if isinstance(statement, With):
+            if isinstance(statement, (With, While, For)):
                 stack.append(iter(statement.body))
                 break
         else:

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import RAISE, Graph, Node, Op, const, rewrite
+from lazyad.graph import ITEM, LOOP, RAISE, Graph, Node, Op, const, rewrite
+from lazyad.regions import inside
 from lazyad.values.errors import explain
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -61,6 +62,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def legal(node: Node) -> Node:
+        if node.op in (LOOP, ITEM):
+            return node
         if node.op is RAISE and not target.lazy:  # one element cannot raise alone
             return const(math.nan)
         spelling = None if node.op.leaf else target.spell(node)
@@ -88,6 +91,9 @@ def legalize(graph: Graph, target: Target) -> Graph:
             )
         )
 
-    while (new := rewrite(graph, legal)) is not graph:
-        graph = new
-    return graph
+    def legalized(graph: Graph) -> Graph:
+        while (new := rewrite(graph, legal)) is not graph:
+            graph = new
+        return graph
+
+    return inside(legalized)(graph)
