@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
@@ -29,21 +29,30 @@ _INFIX = {
 }
 
 
+class Template(NamedTuple):
+    """A parsed template: text pieces and argument positions, what puts arguments there, and how
+    tightly each must bind."""
+
+    pieces: tuple[str | int, ...]
+    write: Callable[..., str]
+    precedence: int
+    needs: tuple[int, ...]
+
+
 class Text(NamedTuple):
-    """An expression, how tightly its outermost operator binds, and the operator and its arguments:
-    an argument, an operator, an argument; or a call's name, argument, comma, argument, end."""
+    """An expression, how tightly its outermost operator binds, and what it was made of."""
 
     source: str
     precedence: int
-    pieces: Sequence[str] = ()
+    template: Template | None = None
+    args: Sequence[str] = ()
 
-
-class Template(NamedTuple):
-    """A parsed template: text pieces and argument positions, and what each position must bind."""
-
-    pieces: tuple[str | int, ...]
-    precedence: int
-    needs: tuple[int, ...]
+    @property
+    def pieces(self) -> list[str]:
+        """The operator and its arguments: an argument, an operator, an argument; or a call's name,
+        argument, comma, argument, end."""
+        pieces = self.template.pieces if self.template else ()
+        return [p if isinstance(p, str) else self.args[p] for p in pieces]
 
 
 _NAME = re.compile(r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])")
@@ -69,21 +78,17 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     template = _NAME.sub(lambda match: names.get(match[0], match[0]), template)
     raw = [p for p in re.split(r"(\{\d+\})", template) if p]
     pieces = tuple(int(p[1:-1]) if p[0] == "{" else p for p in raw)
+    level, needs = ATOM, (CONDITIONAL,) * len(pieces)
     if len(pieces) == 3 and isinstance(pieces[0], int):
         level = _INFIX[str(pieces[1]).strip()]
-        left, right = level, level + 1
-        if level == COMPARISON:
-            left = level + 1
-        if level == POWER:
-            left, right = ATOM, ATOM
-        return Template(pieces, level, (left, right))
-    if pieces[0] in ("-", "+"):
-        return Template(pieces, UNARY, (UNARY,))
-    if pieces[0] == "not ":
-        return Template(pieces, NOT, (NOT,))
-    if " if " in pieces:
-        return Template(pieces, CONDITIONAL, (OR, OR, CONDITIONAL))
-    return Template(pieces, ATOM, (CONDITIONAL,) * len(pieces))
+        needs = (level + (level == COMPARISON), level + 1) if level != POWER else (ATOM, ATOM)
+    elif pieces[0] in ("-", "+"):
+        level, needs = UNARY, (UNARY,)
+    elif pieces[0] == "not ":
+        level, needs = NOT, (NOT,)
+    elif " if " in pieces:
+        level, needs = CONDITIONAL, (OR, OR, CONDITIONAL)
+    return Template(pieces, template.format, level, needs)
 
 
 def fill(template: Template, args: list[Text]) -> Text:
@@ -93,23 +98,21 @@ def fill(template: Template, args: list[Text]) -> Text:
     >>> fill(parse("{0} - {1}", {}), [total, total]).source
     'x + y - (x + y)'
     """
-    pieces, precedence, needs = template
-    filled: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            filled.append(piece)
-            continue
-        source, binds, _ = args[piece]
-        loose = binds < needs[piece]
-        if precedence in _SPECIAL:
-            loose = _is_loose(loose, precedence, piece, args[piece])
-        filled.append(f"({source})" if loose else source)
+    _, write, precedence, needs = template
+    special = precedence in _SPECIAL
+    sources = []
+    for at, arg in enumerate(args):
+        loose = arg.precedence < needs[at]
+        if special:
+            loose = _is_loose(loose, precedence, at, arg)
+        sources.append(f"({arg.source})" if loose else arg.source)
     if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
-        filled[1] = "**"
-    return Text("".join(filled), precedence, filled)
+        template, write = _TIGHT, _TIGHT.write
+    return Text(write(*sources), precedence, template, sources)
 
 
 _SPECIAL = (UNARY, POWER, CONDITIONAL)
+_TIGHT = Template((0, "**", 1), "{0}**{1}".format, POWER, ())
 
 
 def _is_loose(loose: bool, precedence: int, position: int, arg: Text) -> bool:
@@ -123,21 +126,22 @@ def _is_loose(loose: bool, precedence: int, position: int, arg: Text) -> bool:
 
 
 _NOT = parse("not {0}", {})
-_OPPOSITE = {" == ": " != ", " != ": " == "}  # of the others, both may be false
+# Of the other comparisons, both may be false.
+_OPPOSITE = {" == ": parse("{0} != {1}", {}), " != ": parse("{0} == {1}", {})}
 
 
 def negated(test: Text) -> Text:
     """The opposite of a condition, for every number and nan.
 
-    >>> negated(Text("x == y", COMPARISON, ["x", " == ", "y"])).source
+    >>> negated(Text("x == y", COMPARISON, parse("{0} == {1}", {}), ["x", "y"])).source
     'x != y'
     """
     left, *rest = test.pieces or ("",)
     if left == "not " and rest[0][0] != "(":
         return Text(rest[0], COMPARISON)
     if rest and rest[0] in _OPPOSITE:
-        opposite = [left, _OPPOSITE[rest[0]], rest[1]]
-        return Text("".join(opposite), test.precedence, opposite)
+        opposite = _OPPOSITE[rest[0]]
+        return Text(opposite.write(*test.args), test.precedence, opposite, test.args)
     return fill(_NOT, [test])
 
 
