@@ -510,7 +510,20 @@ def reached(roots: Iterable[Node]) -> set[Node]:
 
 def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     """What `roots` reach, as it stands in `order` as far as arguments allow."""
-    alive = reached(roots) if order else ()
+    if not order:
+        return tuple(walk(roots))
+    order = dict.fromkeys(order)
+    alive, found = set(roots), dict[Node, None]()
+    later = found.keys()
+    for node in reversed(order):
+        if node in alive:
+            if not later.isdisjoint(node.args):
+                break
+            alive.update(node.args)
+            found[node] = None
+    if len(found) == len(alive):  # all are there, and none before its arguments
+        return tuple(reversed(found))
+    alive = reached(roots)
     return tuple(walk([*(node for node in order if node in alive), *roots]))
 
 
@@ -527,7 +540,6 @@ class Graph:
     like it.
     """
 
-    __slots__ = ("inputs", "name", "nodes", "outputs", "seeds")
     name: str
     inputs: dict[str, Any]
     outputs: Any
@@ -573,10 +585,15 @@ class Graph:
         """The same graph under another name."""
         return self.returning(self.outputs, name=name)
 
+    @cached_property
+    def ops(self) -> Counter[Op]:
+        """How many Nodes of each op."""
+        return Counter([node.op for node in self.nodes])
+
     @property
     def operations(self) -> Counter[str]:
-        """How many Nodes of each op, constants and inputs not counted."""
-        return Counter(node.op.name for node in self.nodes if not node.op.leaf)
+        """The same by name, constants and inputs not counted."""
+        return Counter({op.name: count for op, count in self.ops.items() if not op.leaf})
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
@@ -596,12 +613,13 @@ class Graph:
         for name, part in self.inputs.items():
             if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
                 yield f"{name!r}: {part!r} is not a named input", instead, where
+        known = {op for op in self.ops if op is find_op(op.name)}
         for node in self.nodes:
             if node.op is INPUT and node not in given:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
-            if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
+            if node.op not in known or len(node.args) != node.op.arity:
                 what = f"{node!r} is not a row of the op table with its arguments"
                 yield what, "build Nodes by calling ops", describe(node.origin)
 

@@ -54,7 +54,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
 
     Where the target is not `lazy`, both sides of every choice are computed.
     """
-    if not lazy or not any(node.op.lazy for node in graph.nodes):
+    if not lazy or not any(op.lazy for op in graph.ops):
         return Schedule(graph.nodes, {}, graph.outputs, {})
     inner = _Branches(graph)
     demands = _demands(graph, inner)

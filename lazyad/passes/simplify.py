@@ -222,7 +222,7 @@ Settle = Callable[[Node, Container[Node]], Node]
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
     settle = _settling(rules)
-    if not any(node.op.lazy for node in graph.nodes):
+    if not any(op.lazy for op in graph.ops):
         return rewrite(graph, lambda node: settle(node, ()))
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))

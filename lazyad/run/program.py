@@ -21,7 +21,7 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import ZERO, Graph, reached
+from lazyad.graph import ZERO_OP, Graph, reached
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
@@ -136,7 +136,7 @@ class Program:
         for name, result in run_passes(graph, self._options.passes):
             graph = result
             yield name, graph
-        if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
+        if ZERO_OP in graph.ops:  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
     def _economising(self, graph: Graph, primal: Graph | None) -> Iterator[Graph]:
