@@ -12,7 +12,7 @@ import itertools
 import weakref
 from collections.abc import Iterable
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
@@ -30,6 +30,7 @@ from lazyad.ops import pow
 from lazyad.values.errors import refused
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, Record, containers, is_name
 
 

@@ -9,7 +9,7 @@ that is 1 at 0 too. No guard in emitted code could know, and what cancels costs 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.derivatives.algebra import product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
@@ -29,6 +29,7 @@ from lazyad.ops import (
     sub,
     where,
 )
+from lazyad.values.rows import NamedTuple
 
 _PRODUCTS = (mul, div, ratio, neg)
 _ONE = const(1.0)

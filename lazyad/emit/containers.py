@@ -9,10 +9,11 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.layout import LONG, SKIP, WIDTH, packed
 from lazyad.values.errors import explain
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, Record, Static, is_name, leaves, parts, variable_name
 
 

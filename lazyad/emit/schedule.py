@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.graph import CONST, Graph, Node
 from lazyad.values.origin import origins
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, map_leaves
 
 

@@ -8,11 +8,12 @@ statement knows how it is printed, and no printer what a Node is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.spelling import Text
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
+from lazyad.values.rows import NamedTuple
 
 
 class Assign(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
@@ -17,6 +17,7 @@ from lazyad.graph import RAISE, Graph, Node, Op, const, rewrite
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
+from lazyad.values.rows import NamedTuple
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
@@ -79,9 +80,7 @@ def legalize(graph: Graph, target: Target) -> Graph:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
         what = f"the target {target.name!r} cannot spell {node.op.name}"
-        raise refused(
-            TypeError, what, "another target, or another formula", describe(node.origin)
-        )
+        raise refused(TypeError, what, "another target, or another formula", describe(node.origin))
 
     while not all(map(spelled, {node.op: node for node in graph.nodes}.values())):
         graph = rewrite(graph, legal)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import product
 from operator import attrgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from lazyad.graph import (
     CONST,
@@ -45,6 +45,7 @@ from lazyad.ops import (
     where,
 )
 from lazyad.values.origin import nameless, origins, state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
@@ -35,6 +35,7 @@ from lazyad.passes import (
 from lazyad.run.kernels import kernel_of
 from lazyad.values.origin import blame
 from lazyad.values.progress import doing
+from lazyad.values.rows import NamedTuple
 
 
 class Options(NamedTuple):

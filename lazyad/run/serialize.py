@@ -18,13 +18,14 @@ import math
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
+from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
     Elements,

@@ -15,9 +15,10 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from types import FrameType, FunctionType, MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.values.libraries import is_traced
+from lazyad.values.rows import NamedTuple
 
 
 class Clause(NamedTuple):

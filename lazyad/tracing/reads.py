@@ -10,7 +10,9 @@ import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from lazyad.values.rows import NamedTuple
 
 ABSENT = object()  # what stands where nothing was found
 _SCALARS = (float, int, bool, str, bytes, complex, type(None))
