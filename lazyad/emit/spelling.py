@@ -40,13 +40,22 @@ class Template(NamedTuple):
     needs: tuple[int, ...]
 
 
-class Text(NamedTuple):
+class Text:
     """An expression, how tightly its outermost operator binds, and what it was made of."""
 
-    source: str
-    precedence: int
-    template: Template | None = None
-    args: Sequence[str] = ()
+    __slots__ = ("args", "precedence", "source", "template")
+
+    def __init__(
+        self,
+        source: str,
+        precedence: int,
+        template: Template | None = None,
+        args: Sequence[str] = (),
+    ) -> None:
+        self.source = source
+        self.precedence = precedence
+        self.template = template
+        self.args = args
 
     @property
     def pieces(self) -> list[str]:
@@ -56,7 +65,7 @@ class Text(NamedTuple):
         return [p if isinstance(p, str) else self.args[p] for p in pieces]
 
 
-_NAME = re.compile(r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])")
+_NAME = r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])"
 
 
 def names_in(template: str) -> list[str]:
@@ -65,7 +74,7 @@ def names_in(template: str) -> list[str]:
     >>> names_in("float(math.floor({0}))"), names_in("np.where({0}, {1}, {2})")
     (['float', 'math.floor'], ['np'])
     """
-    return _NAME.findall(template)
+    return re.findall(_NAME, template)
 
 
 def parse(template: str, names: Mapping[str, str]) -> Template:
@@ -76,7 +85,7 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     >>> parse("math.sin({0})", {"math.sin": "sin"}).pieces
     ('sin(', 0, ')')
     """
-    template = _NAME.sub(lambda match: names.get(match[0], match[0]), template)
+    template = re.sub(_NAME, lambda match: names.get(match[0], match[0]), template)
     raw = [p for p in re.split(r"(\{\d+\})", template) if p]
     pieces = tuple(int(p[1:-1]) if p[0] == "{" else p for p in raw)
     level, needs = ATOM, (CONDITIONAL,) * len(pieces)
@@ -100,30 +109,27 @@ def fill(template: Template, args: list[Text]) -> Text:
     'x + y - (x + y)'
     """
     _, write, precedence, needs = template
-    special = precedence in _SPECIAL
+    if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
+        template, write = _TIGHT, _TIGHT.write
+    is_loose = _LOOSE.get(precedence)
     sources = []
     for at, arg in enumerate(args):
         loose = arg.precedence < needs[at]
-        if special:
-            loose = _is_loose(loose, precedence, at, arg)
+        if is_loose:
+            loose = is_loose(loose, at, arg)
         sources.append(f"({arg.source})" if loose else arg.source)
-    if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
-        template, write = _TIGHT, _TIGHT.write
     return Text(write(*sources), precedence, template, sources)
 
 
-_SPECIAL = (UNARY, POWER, CONDITIONAL)
 _TIGHT = Template((0, "**", 1), "{0}**{1}".format, POWER, ())
 
-
-def _is_loose(loose: bool, precedence: int, position: int, arg: Text) -> bool:
-    """Where black writes parentheses that Python needs not, and none where it does."""
-    if precedence == UNARY:
-        return loose or arg.precedence == POWER  # -(x**2)
-    if precedence == POWER:
-        return loose and not (position == 1 and _simple(arg))
+# Where black writes parentheses that Python needs not, and none where it does.
+_LOOSE: dict[int, Callable[[bool, int, Text], bool]] = {
+    UNARY: lambda loose, at, arg: loose or arg.precedence == POWER,  # -(x**2)
+    POWER: lambda loose, at, arg: loose and not (at == 1 and _simple(arg)),
     # It takes `if` or `else` behind a power for a part of it.
-    return loose or _NAMED_POWER.search(arg.source) is not None
+    CONDITIONAL: lambda loose, at, arg: loose or _ends_in_power(arg.source),
+}
 
 
 _NOT = parse("not {0}", {})
@@ -146,7 +152,10 @@ def negated(test: Text) -> Text:
     return fill(_NOT, [test])
 
 
-_NAMED_POWER = re.compile(r"\*\*[^\W\d]\w*$")
+def _ends_in_power(source: str) -> bool:
+    """Whether the last word is a variable that something is raised to."""
+    before, stars, exponent = source.rpartition("**")
+    return bool(stars) and exponent.isidentifier()
 
 
 def _simple(arg: Text) -> bool:

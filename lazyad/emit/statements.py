@@ -98,5 +98,5 @@ def spoken(
             read.append(variable)
         elif not node.op.leaf:
             own.append(node)
-            stack += reversed(node.args)
+            stack += node.args[::-1]
     return own, read

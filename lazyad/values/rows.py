@@ -11,7 +11,7 @@ from collections import _tuplegetter  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
-    from typing import NamedTuple as NamedTuple
+    from typing import NamedTuple as NamedTuple  # noqa: PLC0414  (the second one exports it)
 else:
 
     class NamedTuple(tuple):
