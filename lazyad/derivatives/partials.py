@@ -63,7 +63,7 @@ def local_partials(
     out, inputs, given = op.equation
     if node in through:
         given = (ZERO, ZERO, _ONE) if args[0].op is eq else (ZERO, _ONE, ZERO)
-    made = dict(zip((out, ZERO, *inputs), (node, ZERO, *args), strict=True))
+    made = {ZERO: ZERO, out: node, **dict(zip(inputs, args, strict=True))}
     for position, (arg, partial) in enumerate(zip(args, given, strict=True)):
         if partial is ZERO or arg not in active:
             continue
@@ -73,7 +73,7 @@ def local_partials(
             if step not in made:
                 inner = tuple([made[arg] for arg in step.args])
                 made[step] = Node(step.op, inner, step.payload, state.origin)
-        one = made[partial]
+        one = made.get(partial, partial)
         if one.op is CONST and one.payload == 0.0:
             continue
         if is_condition(one):
@@ -89,7 +89,8 @@ def local_partials(
 
 @cache
 def _steps(partial: Node) -> list[Node]:
-    return [node for node in walk([partial]) if node.op is not INPUT and node is not ZERO]
+    """The Nodes that it is made of; none of a constant."""
+    return [node for node in walk([partial] if partial.args else ()) if node.op is not INPUT]
 
 
 _ONE = const(1.0)

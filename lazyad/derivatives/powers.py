@@ -118,12 +118,16 @@ def without_norms(graph: Graph) -> Graph:
     return rewrite(graph, cancelled)
 
 
+_NONE: frozenset[Node] = frozenset()
+
+
 def _singular(node: Node, known: Known) -> frozenset[Node]:
     """The bases of its singular factors."""
+    if node.op not in _PRODUCTS and node.op.power is None and node.op is not pow:
+        return _NONE
     found: frozenset[Node] | None = known.get(node)
     if found is None:
-        plain = node.op not in _PRODUCTS and node.op.power is None and node.op is not pow
-        factors = () if plain else _factors(node, (), known)
+        factors = _factors(node, (), known)
         found = known[node] = frozenset([factor.base for factor in factors if factor.singular])
     return found
 
