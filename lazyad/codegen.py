@@ -45,7 +45,7 @@ class Source(NamedTuple):
 
     def places(self, line: int) -> list[Place]:
         """The user's lines that a line computes."""
-        own = spoken(*self.lines.get(line, ((), None)), self.variables)[0]
+        own = spoken(*self.lines.get(line, ((), None)), self.variables, {})
         origins = [node.origin for node in own if node.origin and node.origin.code]
         return list(dict.fromkeys(origin.place for origin in origins))
 

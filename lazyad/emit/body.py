@@ -17,7 +17,7 @@ from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, Schedule, deciding, guards
-from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse
+from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.targets import Target
 from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, Op
@@ -240,16 +240,13 @@ class Body:
 
     # -- one Node
 
-    def template(self, node: Node) -> Template:
-        return self.templates.get(node.op) or self.templates[node]
-
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
         args, texts = node.args, self.text
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
-        template = self.template(node)
+        template = self.templates.get(node.op) or self.templates[node]
         while True:
             text = fill(template, [texts[arg] for arg in args])
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):

@@ -61,5 +61,5 @@ def divide(
 def _read(piece: Sequence[Statement], variables: Mapping[Node, str]) -> dict[str, None]:
     found: dict[str, None] = {}
     for statement in everything(piece):
-        found.update(dict.fromkeys(spoken(statement.nodes, statement.name, variables)[1]))
+        spoken(statement.nodes, statement.name, variables, found)
     return found

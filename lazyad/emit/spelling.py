@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from lazyad.values.rows import NamedTuple
 
@@ -35,7 +35,7 @@ class Template(NamedTuple):
     tightly each must bind."""
 
     pieces: tuple[str | int, ...]
-    write: Callable[..., str]
+    write: Callable[[tuple[str, ...]], str]
     precedence: int
     needs: tuple[int, ...]
 
@@ -50,7 +50,7 @@ class Text:
         source: str,
         precedence: int,
         template: Template | None = None,
-        args: Sequence[str] = (),
+        args: tuple[str, ...] = (),
     ) -> None:
         self.source = source
         self.precedence = precedence
@@ -88,7 +88,8 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     template = re.sub(_NAME, lambda match: names.get(match[0], match[0]), template)
     raw = [p for p in re.split(r"(\{\d+\})", template) if p]
     pieces = tuple(int(p[1:-1]) if p[0] == "{" else p for p in raw)
-    level, needs = ATOM, (CONDITIONAL,) * len(pieces)
+    order = [p for p in pieces if isinstance(p, int)]
+    level, needs = ATOM, (CONDITIONAL,) * len(order)
     if len(pieces) == 3 and isinstance(pieces[0], int):
         level = _INFIX[str(pieces[1]).strip()]
         needs = (level + (level == COMPARISON), level + 1) if level != POWER else (ATOM, ATOM)
@@ -98,7 +99,10 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
         level, needs = NOT, (NOT,)
     elif " if " in pieces:
         level, needs = CONDITIONAL, (OR, OR, CONDITIONAL)
-    return Template(pieces, template.format, level, needs)
+    if order == sorted(order):  # as all but a choice's, and this is the quicker way
+        write = "".join([p.replace("%", "%%") if isinstance(p, str) else "%s" for p in pieces])
+        return Template(pieces, write.__mod__, level, needs)
+    return Template(pieces, lambda args: template.format(*args), level, needs)
 
 
 def fill(template: Template, args: list[Text]) -> Text:
@@ -111,24 +115,33 @@ def fill(template: Template, args: list[Text]) -> Text:
     _, write, precedence, needs = template
     if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
         template, write = _TIGHT, _TIGHT.write
-    is_loose = _LOOSE.get(precedence)
-    sources = []
-    for at, arg in enumerate(args):
-        loose = arg.precedence < needs[at]
-        if is_loose:
-            loose = is_loose(loose, at, arg)
-        sources.append(f"({arg.source})" if loose else arg.source)
-    return Text(write(*sources), precedence, template, sources)
+    given: tuple[str, ...]
+    if precedence == ATOM:  # in a call they stand as they are
+        given = tuple([arg.source for arg in args])
+    elif precedence not in _LOOSE:
+        (left, right), (first, second) = args, needs
+        given = (
+            left.source if left.precedence >= first else f"({left.source})",
+            right.source if right.precedence >= second else f"({right.source})",
+        )
+    else:
+        is_loose = _LOOSE[precedence]
+        given = tuple([
+            f"({arg.source})" if is_loose(arg, needs[at], at) else arg.source
+            for at, arg in enumerate(args)
+        ])
+    return Text(write(given), precedence, template, given)
 
 
-_TIGHT = Template((0, "**", 1), "{0}**{1}".format, POWER, ())
+_TIGHT = Template((0, "**", 1), "%s**%s".__mod__, POWER, ())
 
 # Where black writes parentheses that Python needs not, and none where it does.
-_LOOSE: dict[int, Callable[[bool, int, Text], bool]] = {
-    UNARY: lambda loose, at, arg: loose or arg.precedence == POWER,  # -(x**2)
-    POWER: lambda loose, at, arg: loose and not (at == 1 and _simple(arg)),
+_LOOSE: dict[int, Callable[[Text, int, int], bool]] = {
+    NOT: lambda arg, need, at: arg.precedence < need,
+    UNARY: lambda arg, need, at: arg.precedence < need or arg.precedence == POWER,  # -(x**2)
+    POWER: lambda arg, need, at: arg.precedence < need and not (at == 1 and _simple(arg)),
     # It takes `if` or `else` behind a power for a part of it.
-    CONDITIONAL: lambda loose, at, arg: loose or _ends_in_power(arg.source),
+    CONDITIONAL: lambda arg, need, at: arg.precedence < need or _ends_in_power(arg.source),
 }
 
 
@@ -140,7 +153,7 @@ _OPPOSITE = {" == ": parse("{0} != {1}", {}), " != ": parse("{0} == {1}", {})}
 def negated(test: Text) -> Text:
     """The opposite of a condition, for every number and nan.
 
-    >>> negated(Text("x == y", COMPARISON, parse("{0} == {1}", {}), ["x", "y"])).source
+    >>> negated(Text("x == y", COMPARISON, parse("{0} == {1}", {}), ("x", "y"))).source
     'x != y'
     """
     left, *rest = test.pieces or ("",)
@@ -148,13 +161,13 @@ def negated(test: Text) -> Text:
         return Text(rest[0], COMPARISON)
     if rest and rest[0] in _OPPOSITE:
         opposite = _OPPOSITE[rest[0]]
-        return Text(opposite.write(*test.args), test.precedence, opposite, test.args)
+        return Text(opposite.write(test.args), test.precedence, opposite, test.args)
     return fill(_NOT, [test])
 
 
 def _ends_in_power(source: str) -> bool:
     """Whether the last word is a variable that something is raised to."""
-    before, stars, exponent = source.rpartition("**")
+    _, stars, exponent = source.rpartition("**")
     return bool(stars) and exponent.isidentifier()
 
 
