@@ -496,10 +496,10 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     return order
 
 
-def reached(roots: Iterable[Node]) -> set[Node]:
-    """Every Node that `roots` reach, in no order."""
-    found = set(roots)
-    waiting = [*found]
+def reached(roots: Iterable[Node], known: Iterable[Node] = ()) -> set[Node]:
+    """Every Node that `roots` reach, in no order, and those that are known already."""
+    waiting = [*roots]
+    found = {*known, *waiting}
     while waiting:
         for arg in waiting.pop().args:
             if arg not in found:
@@ -513,17 +513,16 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     if not order:
         return tuple(walk(roots))
     order = dict.fromkeys(order)
-    alive, found = set(roots), dict[Node, None]()
+    alive, found, tidy = set(roots), dict[Node, None](), True
     later = found.keys()
     for node in reversed(order):
         if node in alive:
-            if not later.isdisjoint(node.args):
-                break
+            tidy = tidy and later.isdisjoint(node.args)
             alive.update(node.args)
             found[node] = None
-    if len(found) == len(alive):  # all are there, and none before its arguments
+    if tidy and len(found) == len(alive):  # all are there, and none before its arguments
         return tuple(reversed(found))
-    alive = reached(roots)
+    alive = reached(alive.difference(later), alive)
     return tuple(walk([*(node for node in order if node in alive), *roots]))
 
 
