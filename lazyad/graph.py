@@ -638,15 +638,14 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
     Returns the very same graph if nothing changed.
     """
     new: dict[Node, Node] = {}  # what has been replaced
+    replaced = new.keys()
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
             candidate = node
-            for arg in node.args if new else ():
-                if arg in new:
-                    args = tuple([new.get(arg, arg) for arg in node.args])
-                    candidate = Node(node.op, args, node.payload, node.origin)
-                    break
+            if not replaced.isdisjoint(node.args):
+                args = tuple([new.get(arg, arg) for arg in node.args])
+                candidate = Node(node.op, args, node.payload, node.origin)
             result = visit(candidate)
             if result is not node:
                 new[node] = result

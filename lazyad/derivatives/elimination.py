@@ -160,8 +160,10 @@ def accumulate(
       %3 = add(%1, %2)
       return [{0: %0, 1: %3}]
     """
-    into = {v: dict(edges) for v, edges in linear.into.items()}
-    out = {v: dict(users) for v, users in linear.out.items()}
+    into, out = linear.into, linear.out
+    if not kernel:  # for which alone a graph is linearized: other orders may come
+        into = {v: dict(edges) for v, edges in into.items()}
+        out = {v: dict(users) for v, users in out.items()}
     rooted = set(linear.rooted)
     roots: Known = {}
     eliminated: Edges = {}
