@@ -126,10 +126,12 @@ def fill(template: Template, args: list[Text]) -> Text:
         )
     else:
         is_loose = _LOOSE[precedence]
-        given = tuple([
-            f"({arg.source})" if is_loose(arg, needs[at], at) else arg.source
-            for at, arg in enumerate(args)
-        ])
+        given = tuple(
+            [
+                f"({arg.source})" if is_loose(arg, needs[at], at) else arg.source
+                for at, arg in enumerate(args)
+            ]
+        )
     return Text(write(given), precedence, template, given)
 
 
