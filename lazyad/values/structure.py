@@ -18,8 +18,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from types import MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
+from lazyad.values.rows import NamedTuple
 from lazyad.written import rebuilt
 
 
