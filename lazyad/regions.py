@@ -56,7 +56,7 @@ def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
     """The change, made to a graph and first to the bodies of its loops, and of theirs."""
 
     def changed(graph: Graph) -> Graph:
-        if not any(node.op is LOOP for node in graph.nodes):
+        if LOOP not in graph.ops:
             return change(graph)
 
         def visit(node: Node) -> Node:
@@ -76,7 +76,7 @@ def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
 def everything(graph: Graph) -> list[Node]:
     """The Nodes of a graph, and those of the bodies of its loops."""
     found = [*graph.nodes]
-    for node in graph.nodes:
+    for node in graph.nodes if LOOP in graph.ops else ():
         if node.op is LOOP:
             found += everything(node.payload.body)
     return found

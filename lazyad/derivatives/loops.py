@@ -1,8 +1,8 @@
 """Derivatives through loops: tangents are carried beside the values, and nothing is stored.
 
-In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute value
-and tangents together, and the tangents of what they come to, which are seeds for all that follows.
-A room of its own because a loop is differentiated whole: elimination sees its items as inputs.
+In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
+value and tangents together, and the tangents of what they come to, which are seeds for what
+follows. A room of its own because a loop is differentiated whole: elimination sees its items as inputs.
 
 The tangent of a carried value may be a structural zero before the loop and none after a round: so
 the rounds are looked at until no other tangent appears.
@@ -65,7 +65,7 @@ def _pushed(
 ) -> tuple[Node, list[dict[int, Node]]]:
     """The loop with the tangents of its arguments along each direction; and those of its items."""
     what: Loop = loop.payload
-    names, inputs = [*what.body.inputs], what.inputs
+    names = [*what.body.inputs]
     shift = what.given - what.carried
     body = what.body
     carried: list[tuple[int, Node, Node, Node]] = []  # which value's; its input, start and end

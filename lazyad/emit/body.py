@@ -15,13 +15,13 @@ from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
+from lazyad.emit.loops import ends, go_on, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
-from lazyad.emit.schedule import Branch, Schedule, deciding, guards
+from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
-from lazyad.emit.targets import Target
-from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node
-from lazyad.ops import where
+from lazyad.emit.targets import Target, spellings
+from lazyad.graph import CONST, ITEM, LOOP, RAISE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -43,10 +43,11 @@ class Body:
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
-        self.spelled = {n: target.spell(n) or "" for n in self.nodes if not n.op.leaf}
-        distinct = dict.fromkeys(self.spelled.values())
-        self.templates = {text: parse(text, names.scope) for text in distinct}
-        self.operations = sum(node.op not in (LOOP, ITEM) for node in self.spelled)  # that it writes
+        written = [node for node in self.nodes if not node.op.leaf]
+        self.operations = sum(node.op is not LOOP and node.op is not ITEM for node in written)
+        self.templates = {
+            key: parse(text, names.scope) for key, text in spellings(written, target).items()
+        }
         self.uses = self._uses()
         primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
@@ -74,14 +75,19 @@ class Body:
         self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
         self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
-        self.inside: dict[Branch | None, list[Node]] = {}
+        self.inside: dict[Branch | None, list[Node]] = {}  # what is to be written
         for node in self.nodes:
-            self.inside.setdefault(self.branches.get(node), []).append(node)
+            if not node.op.leaf:
+                self.inside.setdefault(self.branches.get(node), []).append(node)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.waiting: set[Node] = set()  # those whose text waits for its reader
         self.block: list[Statement] = []  # that is being written
         self.indent = 4
+        self.items: dict[Node, list[Node]] = {}  # of each loop
+        for node in self.nodes:
+            if node.op is ITEM:
+                self.items.setdefault(node.args[0], []).append(node)
         self.carried: list[str] | None = None  # of a round: what its values are called
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
@@ -105,7 +111,7 @@ class Body:
         conditions = set()
         read: list[Node] = []
         for node in self.nodes:
-            if self.chooses(node):
+            if node in self.sides:
                 conditions.add((node.args[0], self.branches.get(node)))
                 read += node.args[1:]
             else:
@@ -115,12 +121,18 @@ class Body:
         return uses
 
     @cached_property
+    def readers(self) -> dict[Node, list[Node]]:
+        """Those that read each of the inputs."""
+        found: dict[Node, list[Node]] = {one: [] for one in self.inputs}
+        for node in self.nodes:
+            for arg in node.args:
+                if arg in found:
+                    found[arg].append(node)
+        return found
+
+    @cached_property
     def position(self) -> dict[Node, int]:
         return {node: at for at, node in enumerate(self.nodes)}
-
-    def chooses(self, node: Node) -> bool:
-        """Whether the target evaluates only one side of this Node."""
-        return node.op is where and self.target.lazy
 
     def _seeded(self) -> set[Node]:
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
@@ -129,7 +141,7 @@ class Body:
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
             derivative = origin and node in self.results and not node.op.leaf
-            if derivative or any(arg in seeded for arg in node.args):
+            if derivative or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 
@@ -151,7 +163,9 @@ class Body:
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])
-            self.write([n for n in nodes if n not in apart and n not in self.written], branch)
+            if self.branches:
+                nodes = [n for n in nodes if n not in apart and n not in self.written]
+            self.write(nodes, branch)
             alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:
                 if self.carried is None:
@@ -248,17 +262,14 @@ class Body:
 
     def write(self, nodes: Sequence[Node], branch: Branch | None) -> None:
         """Write the Nodes of one branch, its choices each as late as something needs it."""
-        choices = [node for node in nodes if self.chooses(node)]
-        outer = Choices(self, choices, branch) if choices else None
+        choices = [node for node in nodes if node in self.sides]
+        outer = Choices(self, choices, branch)
         for node in nodes:
-            if node.op.leaf:
-                continue
-            if outer:
+            if choices:
                 outer.require(outer.before(node))
-            if not self.chooses(node):
+            if node not in self.sides:
                 self.express(node)
-        if outer:
-            outer.require(choices)
+        outer.require(choices)
 
     # -- one Node
 
@@ -273,7 +284,7 @@ class Body:
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
-        template = self.templates[self.spelled[node]]
+        template = self.templates.get(node.op) or self.templates[node]
         while True:
             text = fill(template, [texts[arg] for arg in args])
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
@@ -321,6 +332,8 @@ class Body:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
+        if self.carried is not None and (name := next_name(self, node)):
+            return name
         return self.names.take(self.variable(node), self.pairs(node), node in self.seeded)
 
     def pairs(self, node: Node) -> list[Any]:
@@ -341,7 +354,9 @@ class Body:
             return ""
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
             return ""
-        key = (id(origin.code), origin.offset, origin.variable)
+        key: Any = origin.variable
+        if key is None:
+            key = (id(origin.code), origin.offset)
         if key not in self.users:
             variable = origin.place.variable or ""
             self.users[key] = variable if is_name(variable) and len(variable) <= LONGEST else ""
@@ -350,7 +365,7 @@ class Body:
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
         name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
-        return WIDTH - self.indent - len(f"{name} = ")
+        return WIDTH - self.indent - len(name) - len(" = ")
 
 
 def _side(outputs: Any, at: int, choices: set[Node]) -> Any:

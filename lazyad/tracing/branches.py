@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_const, origin_now
 from lazyad.ops import ne, not_, where
@@ -29,6 +29,7 @@ from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused
 from lazyad.values.origin import Origin, describe, is_foreign, origins
 from lazyad.values.progress import doing
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
 
