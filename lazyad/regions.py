@@ -56,21 +56,23 @@ def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
     """The change, made to a graph and first to the bodies of its loops, and of theirs."""
 
     def changed(graph: Graph) -> Graph:
-        if LOOP not in graph.ops:
-            return change(graph)
+        return change(in_bodies(changed, graph))
 
-        def visit(node: Node) -> Node:
-            if node.op is not LOOP:
-                return node
-            body = changed(node.payload.body)
-            if body is node.payload.body:
-                return node
-            return Node(LOOP, node.args, node.payload._replace(body=body), node.origin)
-
-        return change(rewrite(graph, visit))
-
-    changed.__name__ = getattr(change, "__name__", repr(change))
     return changed
+
+
+def in_bodies(change: Callable[[Graph], Graph], graph: Graph) -> Graph:
+    """The graph with the bodies of its loops changed."""
+
+    def visit(node: Node) -> Node:
+        if node.op is not LOOP:
+            return node
+        body = change(node.payload.body)
+        if body is node.payload.body:
+            return node
+        return Node(LOOP, node.args, node.payload._replace(body=body), node.origin)
+
+    return rewrite(graph, visit) if LOOP in graph.ops else graph
 
 
 def everything(graph: Graph) -> list[Node]:

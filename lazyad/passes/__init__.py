@@ -68,7 +68,7 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
     """
     quiet = 0  # passes that would find nothing: one that has just run is among them
     for one in list(passes) * _MOST_ROUNDS:
-        new, name = one(graph), getattr(one, "__name__", repr(one))
+        new, name = inside(one)(graph), getattr(one, "__name__", repr(one))
         if not isinstance(new, Graph):
             raise refused(
                 TypeError,

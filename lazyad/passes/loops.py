@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from lazyad.graph import ITEM, LOOP, Graph, Node, reached, rewrite
+from lazyad.graph import CONST, ITEM, LOOP, ZERO_OP, Graph, Node, reached, rewrite
 from lazyad.regions import Loop
 
 
 def prune_loops(graph: Graph) -> Graph:
     """Carried values that nobody reads, or that never change, and what is read for nothing, leave
-    their loops. Exact."""
+    their loops; constants that are read go into them. Exact."""
     wanted: dict[Node, set[int]] = {}
     for node in graph.nodes:
         if node.op is ITEM:
@@ -49,18 +49,20 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     kept = [at for at in carried if at in needed]
     read = [*steady, *range(what.given, len(inputs))]
     read = sorted(at for at in read if inputs[at] in alive)
+    shift = what.rounds is not None  # the number of the round is no argument
+    given = {at: node.args[at - (shift and at > what.carried)] for at in [*kept, *read]}
+    known = {inputs[at]: given[at] for at in read if given[at].op in (CONST, ZERO_OP)}
     places = [kept.index(at) if at in needed else node.args[at] for at in carried]
     counted = [] if what.rounds is None else [what.carried]
     names = [*what.body.inputs]
     chosen = [*kept, *counted, *read]
-    if len(chosen) == len(inputs):
+    if len(chosen) == len(inputs) and not known:
         return node, places
-    body = Graph(
-        {names[at]: inputs[at] for at in chosen},
-        (go, tuple([after[at] for at in kept])),
-        what.body.name,
-        what.body.nodes,
-    )
-    shift = what.rounds is not None  # the number of the round is no argument
-    given = [node.args[at - (shift and at > what.carried)] for at in [*kept, *read]]
-    return Node(LOOP, tuple(given), Loop(body, len(kept), what.rounds), node.origin), places
+    chosen = [at for at in chosen if inputs[at] not in known]
+    named = {names[at]: inputs[at] for at in chosen}
+    seeds = tuple([name for name in what.body.seeds if name in named])
+    results = (go, tuple([after[at] for at in kept]))
+    body = Graph(named, results, what.body.name, what.body.nodes, seeds)
+    body = rewrite(body, lambda one: known.get(one, one))
+    args = tuple([one for at, one in given.items() if inputs[at] not in known])
+    return Node(LOOP, args, Loop(body, len(kept), what.rounds), node.origin), places

@@ -21,7 +21,7 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import ZERO_OP, Graph, reached
+from lazyad.graph import LOOP, ZERO_OP, Graph, reached
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
@@ -32,6 +32,7 @@ from lazyad.passes import (
     optimize,
     run_passes,
 )
+from lazyad.regions import in_bodies, inside
 from lazyad.run.kernels import kernel_of
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
@@ -147,8 +148,16 @@ class Program:
         graph = both.returning(outputs)
         for better in collecting(graph, reached(kept), False, self._economise):
             yield (graph := better)
+        if LOOP in graph.ops:
+            yield (graph := in_bodies(inside(self._economised), graph))
         if self._economise is AS_READ:
-            yield beside(graph)
+            yield inside(beside)(graph)
+
+    def _economised(self, body: Graph) -> Graph:
+        """The same of a round."""
+        kept = [node for node in body.nodes if not (node.origin and node.origin.primal)]
+        *_, body = body, *collecting(body, reached(kept), False, self._economise)
+        return body
 
     @property
     def chosen(self) -> Draft:

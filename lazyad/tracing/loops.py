@@ -47,7 +47,7 @@ from lazyad.tracing.joins import (
 )
 from lazyad.tracing.failures import is_raised
 
-LONG = 300  # operations that a loop over a range would unroll to, and is kept instead
+LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_RUNS = 12  # of a body, until nothing else changes
 
 
@@ -184,9 +184,10 @@ class Loop:
                 raise self.session.too_many(self.site)
             return False
         grown = len(self.session.tape) - self.size
+        asks = any(one.condition is not True for one in self.round)
         if self.range is not None:
-            return self._count == 1 and grown * len(self.range) > LONG
-        return grown > LONG or any(one.condition is not True for one in self.round)
+            return self._count == 1 and (asks or grown * len(self.range) > LONG)
+        return asks or grown > LONG
 
     def caught(self) -> bool:
         """Something is raised out of a round: whether every way has left it."""
@@ -349,7 +350,7 @@ class _Region:
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
-            mine = {} if out is None or not returned else numbers_of(out.end.value)
+            mine = numbers_of(out.end.value) if out and isinstance(out.target, Frame) else {}
             for (at, *path), node in returned.items():
                 values.append(mine[tuple(path)] if out is outward[at] else node)
             return values

@@ -121,7 +121,7 @@ class Variables:
         if type(scope) is not dict and not frame.f_code.co_flags & _FUNCTION:
             return  # a mapping of the user's own
         for name, value in scope.items():
-            if held.get(name) is value:
+            if held.get(name) is value or name[0] == ".":  # ours, and a comprehension's
                 continue
             held[name] = value
             kind = type(value)
