@@ -24,7 +24,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
-from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize
+from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
@@ -108,7 +108,7 @@ class Specialized:
         if self.base and request:
             self.primal = self.shown = _derivative(self.base, request)
         else:
-            self.primal = Program([Road("", lambda _: iter([("trace", self.trace)]))], options)
+            self.primal = Program([Road("", lambda _: self.stable())], options)
             self.shown = self.program
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
@@ -160,6 +160,15 @@ class Specialized:
                         self._graph.verify()
             return self._graph
 
+    def stable(self) -> Iterator[tuple[str, Graph]]:
+        """The trace, and what those passes left of it that run before differentiation. A derivative
+        is made of what they left already."""
+        graph = self.trace
+        yield "trace", graph
+        for one in self.options.before if not self.base else ():
+            if (new := one(graph)) is not graph:
+                yield one.__name__, (graph := new)
+
     @functools.cached_property
     def output_key(self) -> Any:
         """The key of what the function returns."""
@@ -207,6 +216,8 @@ class Specialized:
             for node in written.nodes
             if node.op.step
         ]
+        stable = replaced(written, self.options.before)
+        notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         sizes = ""
         if self.base:
@@ -317,8 +328,10 @@ class Specialized:
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
         self.warn()
-        yield "trace", self.trace
-        yield "derive", push_forward(self.trace, self.wrt)
+        graph = self.trace
+        for name, graph in self.stable():
+            yield name, graph
+        yield "derive", push_forward(graph, self.wrt)
 
     def warn(self) -> None:
         """Before the first derivative: of choices on `x == c` in what the user wrote."""
@@ -373,7 +386,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         base.warn()
-        return differentiate(base.trace, request, wrt, cleaned)
+        return differentiate([*base.stable()], request, wrt, cleaned)
 
     counts: list[float] = []  # of eliminations by the orders before
 
