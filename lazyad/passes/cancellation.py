@@ -104,6 +104,8 @@ def _of_size(low: float, most: float, right: Callable[[Any, float], Any]) -> Cal
 
 
 def _exponentials() -> list[tuple[Any, Any]]:
+    raised = 2.0 * square(sinh(0.5 * x))
+    half = 0.5 * square(sinh_over(0.5 * x))
     u = y * log1p(x)
     small = where(abs(x) < 0.5, abs(u) < 1.0, False)
     return [
@@ -111,9 +113,10 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (exp(x) + const(-1.0), expm1(x)),
         (1.0 - exp(x), -expm1(x)),
         (exp(x) - exp(-x), expm1(x) - expm1(-x)),
-        ((exp(x) - 2.0) + exp(-x), square(2.0 * sinh(0.5 * x))),
-        ((exp(x) + exp(-x)) - 2.0, square(2.0 * sinh(0.5 * x))),
-        (cosh(x) - 1.0, _value(2.0 * square(sinh(0.5 * x)))),
+        ((exp(x) - 2.0) + exp(-x), along(square(2.0 * sinh(0.5 * x)), 2.0 * cosh(x))),
+        ((exp(x) + exp(-x)) - 2.0, along(square(2.0 * sinh(0.5 * x)), 2.0 * cosh(x))),
+        (cosh(x) - 1.0, _value(raised)),
+        *_squares(lambda sq: (along(raised, cosh(x) - 1.0) / sq(x), _slope(half))),
         ((1.0 + x) ** y - 1.0, _value(where(small, expm1(u), own))),
         (expm1(x) - x, exp_tail(x)),
         (x - expm1(x), -exp_tail(x)),
@@ -123,6 +126,12 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (x - sinh(x), -sinh_tail(x)),
         (expm1(x) / x, exp_over(x)),
         (x / expm1(x), over_exp(x)),
+        (-expm1(-x) / x, exp_over(-x)),
+        (x / -expm1(-x), over_exp(-x)),
+        (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
+        (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
+        ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
+        (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
         (sinh(x) / x, sinh_over(x)),
     ]
 
@@ -142,6 +151,8 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (log(1.0 + x), log1p(x)),
         (log(1.0 - x), log1p(-x)),
         (log(-expm1(x)), log1mexp(x)),
+        (log1p(x) - log(x), _unless(x > 1.0, log1p(1.0 / x))),
+        (log(x) - log1p(x), _unless(x > 1.0, -log1p(1.0 / x))),
         (log(x + c) - log(x), _of_size(1e-100, 1e100, apart)),
         (log(x) - log(x + c), _of_size(1e-100, 1e100, together)),
         (log((x + c) / x), _of_size(1e-100, 1e100, whole)),
@@ -154,15 +165,15 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (log1p(x) - x, log_tail(x)),
         (x - log1p(x), -log_tail(x)),
         (log1p(x) / x, log_over(x)),
+        (log1p(-x) / log1p(x), _slope(-(log_over(-x) / log_over(x)))),
     ]
 
 
 def _circular() -> list[tuple[Any, Any]]:
     small = abs(x) < 1.0
-    normal = where(abs(x) > 1e-300, small, False)  # where 1 / x is finite
+    normal = where(abs(x) > 1e-305, small, False)  # where 1 / x is finite
     step = abs(y) < 1.0
     half = 0.5 * square(sin_over(0.5 * x))
-    raised = (x * (2.0 * square(sinh(0.5 * x))) - sinh_tail(x)) / x / sinh(x)
     return [
         (1.0 - cos(x), -cosm1(x)),
         (cos(x) - 1.0, cosm1(x)),
@@ -178,10 +189,10 @@ def _circular() -> list[tuple[Any, Any]]:
         (x - tan(x), -tan_tail(x)),
         (sin(x) - x * cos(x), _unless(small, sin_tail(x) - x * cosm1(x))),
         (x * cos(x) - sin(x), _unless(small, x * cosm1(x) - sin_tail(x))),
-        (1.0 / x - 1.0 / tan(x), _unless(normal, tan_tail(x) / x / tan(x))),
-        (1.0 / tan(x) - 1.0 / x, _unless(normal, -tan_tail(x) / x / tan(x))),
-        (1.0 / tanh(x) - 1.0 / x, _unless(normal, raised)),
-        (cosh(x) / sinh(x) - 1.0 / x, _unless(normal, raised)),
+        (1.0 / x - 1.0 / tan(x), _unless(normal, _lambert(-1.0))),
+        (1.0 / tan(x) - 1.0 / x, _unless(normal, -_lambert(-1.0))),
+        (1.0 / tanh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
+        (cosh(x) / sinh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
         (sin(x + y) - sin(x), _unless(step, sin(x) * cosm1(y) + cos(x) * sin(y))),
         (cos(x + y) - cos(x), _unless(step, cos(x) * cosm1(y) - sin(x) * sin(y))),
         (tan(x + y) - tan(x), _unless(step, sin(y) / (cos(x) * cos(x + y)))),
@@ -191,6 +202,14 @@ def _circular() -> list[tuple[Any, Any]]:
         (x / sin(x), over_sin(x)),
         (x / tan(x), over_tan(x)),
     ]
+
+
+def _lambert(sign: float) -> Any:
+    """1 / tanh(x) - 1 / x as Lambert's continued fraction; with the other sign 1 / x - 1 / tan(x)."""
+    total: Any = 21.0
+    for k in range(19, 1, -2):
+        total = float(k) + x * x / total if sign > 0.0 else float(k) - x * x / total
+    return x / total
 
 
 def _saturating() -> list[tuple[Any, Any]]:
@@ -234,7 +253,7 @@ def _roots() -> list[tuple[Any, Any]]:
         (1.0 / x - 1.0 / (x + c), _of_size(1.0, 1e100, lambda x, c: const(c) / (x * (x + c)))),
         (
             1.0 / (x - c) - 1.0 / (x + c),
-            _of_size(1.0, 1e100, lambda x, c: const(2.0 * c) / ((x - c) * (x + c))),
+            _of_size(1.0, 1e100, lambda x, c: const(2.0 * c) / along((x - c) * (x + c), x * x)),
         ),
         (
             (1.0 / (x + 1.0) - 2.0 / x) + 1.0 / (x - 1.0),
