@@ -70,7 +70,10 @@ from lazyad.stable import (
     tan_over,
     tan_tail,
 )
+from lazyad.text import expression
 from lazyad.values.origin import nameless, origins
+
+_LONGEST = 120  # letters of an expression in the ledger
 
 own = cast(Any, Node(INPUT, (), "own"))  # what the rule has matched: the user's own
 
@@ -294,7 +297,7 @@ def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, A
             (root - x, _unless(near, rest / (root + x))),
             (-x + root, _unless(near, rest / (root + x))),
             (x - root, _unless(near, -rest / (root + x))),
-            (-x - root, _unless(behind, -rest / (root - x))),
+            (-x - root, _unless(behind, -rest / along(root - x, root - x))),  # which adds there
         ]
 
     return [row for one in _squares(rows) for row in one]
@@ -322,8 +325,8 @@ def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
     """The rules that are tried one after the other on each Node, and then those of the next phase;
     "ulp", or "real", which has those of "ulp" too.
 
-    >>> phases_of("ulp")[0][0].left
-    (exp(x) - 1.0)
+    >>> phases_of("ulp")[0][0].right
+    <expm1(x)>
     """
     with origins():
         first = [*_exponentials(), *_logarithms(), *_circular(), *_saturating(), *_roots()]
@@ -340,10 +343,10 @@ class Replaced(NamedTuple):
     after: Node
 
     def __str__(self) -> str:
-        before, after = str(_shown(self.before)), str(_shown(self.after))
-        if before == after:  # but the other one is differentiated
-            return f"{before:.80} is differentiated as {str(_shown(self.after.args[1])):.80}"
-        return f"{before:.80} is computed as {after:.160}"
+        before, after = _shown(self.before), _shown(self.after)
+        if before == after:
+            return f"{before} is differentiated as {_shown(self.after.args[1])}"
+        return f"{before} is computed as {after}"
 
 
 def stabilise(graph: Graph) -> Graph:
@@ -399,18 +402,25 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node]
     before = iter(graph.nodes)
 
     def visit(node: Node) -> Node:
-        if next(before) in kept:
-            return node
-        for left, rule in plan(node):
-            matched: dict[Node, Node] = {}
-            if _matches(left, node, matched):
-                made = _made(rule.right, node, matched, pointed)
-                if made is not None:
-                    found.append(Replaced(node, made))
-                    return made
+        made: Node | None = None if next(before) in kept else node
+        while made is not None:
+            node, made = made, _once(made, plan, pointed)
+            if made is not None:
+                found.append(Replaced(node, made))
         return node
 
     return visit
+
+
+def _once(node: Node, plan: Plan, pointed: bool) -> Node | None:
+    """What the first rule that matches makes of it; None if none does."""
+    for left, rule in plan(node):
+        matched: dict[Node, Node] = {}
+        if _matches(left, node, matched):
+            made = _made(rule.right, node, matched, pointed)
+            if made is not None:
+                return made
+    return None
 
 
 def _made(right: Any, node: Node, matched: dict[Node, Node], pointed: bool) -> Node | None:
@@ -445,9 +455,8 @@ def _planning(rules: tuple[Rule, ...]) -> Plan:
     return plan
 
 
-def _shown(root: Node) -> Node:
-    """A Node as users read it: whose derivative it has is not said."""
-    shown = rewrite(
-        Graph([], root), lambda node: node.args[0] if node.op is along else node
-    ).outputs
-    return cast(Node, shown)
+def _shown(root: Node) -> str:
+    """A Node as users read it, without saying whose derivative it has."""
+    plain = rewrite(Graph([], root), lambda node: node.args[0] if node.op is along else node)
+    text = expression([*walk([plain.outputs])])
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
