@@ -355,7 +355,7 @@ ROWS = [op for op in ROWS if op.name in EXACT]
 def test_rows_keep_all_digits_of_value_and_slope(name):
     op, exact = getattr(stable, name), EXACT[name]
     numbers = random.Random(name)
-    (low, high) = op.domain[0]
+    low, high = op.domain[0]
     points = [numbers.uniform(low, high) for _ in range(100)]
     points += [s * x for s in (1, -1) for x in (1e-20, 1e-9, 1e-4, 0.1, 0.3, 0.499, 0.501, 0.999)]
     if name == "log1mexp":

@@ -15,6 +15,7 @@ derivative of the other.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import product
@@ -72,6 +73,7 @@ from lazyad.stable import (
 )
 from lazyad.text import expression
 from lazyad.values.origin import nameless, origins
+from lazyad.values.structure import leaves
 
 _LONGEST = 120  # letters of an expression in the ledger
 
@@ -172,10 +174,9 @@ def _logarithms() -> list[tuple[Any, Any]]:
     ]
 
 
-def _circular() -> list[tuple[Any, Any]]:
+def _circular() -> list[tuple[Any, ...]]:
     small = abs(x) < 1.0
     normal = where(abs(x) > 1e-305, small, False)  # where 1 / x is finite
-    step = abs(y) < 1.0
     half = 0.5 * square(sin_over(0.5 * x))
     return [
         (1.0 - cos(x), -cosm1(x)),
@@ -196,14 +197,24 @@ def _circular() -> list[tuple[Any, Any]]:
         (1.0 / tan(x) - 1.0 / x, _unless(normal, -_lambert(-1.0))),
         (1.0 / tanh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
         (cosh(x) / sinh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
-        (sin(x + y) - sin(x), _unless(step, sin(x) * cosm1(y) + cos(x) * sin(y))),
-        (cos(x + y) - cos(x), _unless(step, cos(x) * cosm1(y) - sin(x) * sin(y))),
-        (tan(x + y) - tan(x), _unless(step, sin(y) / (cos(x) * cos(x + y)))),
+        *_moved(sin, sin(x) * cosm1(y) + cos(x) * sin(y)),
+        *_moved(cos, cos(x) * cosm1(y) - sin(x) * sin(y)),
+        *_moved(tan, sin(y) / (cos(x) * cos(x + y))),
         (atan(x + c) - atan(x), _of_size(0.0, 1.0, lambda x, c: atan(c / (1.0 + x * (x + c))))),
         (sin(x) / x, sin_over(x)),
         (tan(x) / x, tan_over(x)),
         (x / sin(x), over_sin(x)),
         (x / tan(x), over_tan(x)),
+    ]
+
+
+def _moved(function: Op, difference: Any) -> list[tuple[Any, ...]]:
+    """f(x + y) - f(x) for a small y. Where both are wanted elsewhere too, they stay: this would be
+    computed besides."""
+    step = abs(y) < 1.0
+    return [
+        (function(x + y) - function(x), _unless(step, difference), True),
+        (function(x) - function(x + y), _unless(step, -difference), True),
     ]
 
 
@@ -330,7 +341,7 @@ def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
     """
     with origins():
         first = [*_exponentials(), *_logarithms(), *_circular(), *_saturating(), *_roots()]
-        sure = [Rule(left, right, "ulp") for left, right in first]
+        sure = [Rule(left, right, "ulp", *alone) for left, right, *alone in first]
         parts = [Rule(left, right, "ulp") for left, right in _parts()]
         real = _overflowing() if exactness == "real" else []
         return (*sure, *[Rule(left, right, "real") for left, right in real]), (*parts,)
@@ -399,12 +410,16 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node]
     kept = {node.args[1] for node in graph.nodes if node.op is along}
     # At a single point the derivative may be another side's, but not within another choice.
     pointed = any(n.op is where and n.args[0].op in (eq, ne) for n in graph.nodes)
+    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    uses.update(leaves(graph.outputs))
     before = iter(graph.nodes)
 
     def visit(node: Node) -> Node:
-        made: Node | None = None if next(before) in kept else node
+        was = next(before)
+        wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
+        made: Node | None = None if was in kept else node
         while made is not None:
-            node, made = made, _once(made, plan, pointed)
+            node, made = made, _once(made, plan, pointed, wanted)
             if made is not None:
                 found.append(Replaced(node, made))
         return node
@@ -412,11 +427,11 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node]
     return visit
 
 
-def _once(node: Node, plan: Plan, pointed: bool) -> Node | None:
+def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
     """What the first rule that matches makes of it; None if none does."""
     for left, rule in plan(node):
         matched: dict[Node, Node] = {}
-        if _matches(left, node, matched):
+        if not (rule.alone and wanted) and _matches(left, node, matched):
             made = _made(rule.right, node, matched, pointed)
             if made is not None:
                 return made
