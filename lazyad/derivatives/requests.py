@@ -48,8 +48,8 @@ def differentiate(
     wrt: tuple[str, ...],
     cleaned: Callable[[Graph], Graph],
 ) -> tuple[list[Stage], Callable[[Order], Graph]]:
-    """The stages from those of a traced Graph to what is differentiated, each called what made it, and what
-    makes the derivative by an order of elimination.
+    """The stages from those of a traced Graph to what is differentiated, each called what made it,
+    and what makes the derivative by an order of elimination.
 
     `cleaned` runs the passes, so that what is differentiated has no common subexpressions left.
     """

@@ -21,7 +21,7 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple, cast
 
-from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, rewrite, walk
+from lazyad.graph import INPUT, Graph, Node, Op, const, rewrite, walk
 from lazyad.ops import (
     abs,
     acosh,
@@ -151,7 +151,6 @@ def _logarithms() -> list[tuple[Any, Any]]:
     def whole(x: Any, c: float) -> Any:
         return _unless(abs(x) > 2.0 * math.fabs(c), log1p(c / x))
 
-    root = sqrt(x * x + 1.0), sqrt(x * x - 1.0)
     return [
         (log(1.0 + x), log1p(x)),
         (log(1.0 - x), log1p(-x)),
@@ -219,7 +218,7 @@ def _moved(function: Op, difference: Any) -> list[tuple[Any, ...]]:
 
 
 def _lambert(sign: float) -> Any:
-    """1 / tanh(x) - 1 / x as Lambert's continued fraction; with the other sign 1 / x - 1 / tan(x)."""
+    """1 / tanh(x) - 1 / x, as Lambert's continued fraction; or 1 / x - 1 / tan(x)."""
     total: Any = 21.0
     for k in range(19, 1, -2):
         total = float(k) + x * x / total if sign > 0.0 else float(k) - x * x / total
@@ -261,7 +260,7 @@ def _roots() -> list[tuple[Any, Any]]:
         *_squares(lambda sq: (x / sqrt(sq(x)), _slope(x / abs(x)))),
         *_solutions(lambda square, rest: square + rest, y),
         *_solutions(lambda square, rest: square - rest, -y),
-        (1.0 / sqrt(x) - 1.0 / sqrt(x + c), _of_size(1.0, 1e100, lambda x, c: _inverse(x, c))),
+        (1.0 / sqrt(x) - 1.0 / sqrt(x + c), _of_size(1.0, 1e100, _inverse)),
         (1.0 / sqrt(x + c) - 1.0 / sqrt(x), _of_size(1.0, 1e100, lambda x, c: -_inverse(x, c))),
         (1.0 / (x + c) - 1.0 / x, _of_size(1.0, 1e100, lambda x, c: const(-c) / (x * (x + c)))),
         (1.0 / x - 1.0 / (x + c), _of_size(1.0, 1e100, lambda x, c: const(c) / (x * (x + c)))),
