@@ -73,8 +73,8 @@ def compile(
       default all, for a Graph all but `with_no_grad`.
     - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
       A str, bool, None, callable or enum is static wherever it stands.
-    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
-      of the real numbers).
+    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
+      keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
       "numpy" (arrays that broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
