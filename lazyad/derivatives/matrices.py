@@ -77,7 +77,8 @@ def blocks(outer: Any, inner: Any, entries: list[dict[int, Any]]) -> Any:
     """The entries in the containers of `outer`, and inside of each those of `inner`.
 
     >>> blocks([0.0, 0.0], Elements((2,), (0.0, 0.0)), [{0: "a", 1: "b"}, {1: "c"}])
-    [Elements(items=('a', 'b'), shape=(2,)), Elements(items=(<zero>, 'c'), shape=(2,))]
+    [Elements(shape=(2,), items=('a', 'b'), sparsity=None),
+     Elements(shape=(2,), items=(<zero>, 'c'), sparsity=None)]
     """
     rows = iter(entries)
 
