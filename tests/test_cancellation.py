@@ -242,7 +242,7 @@ def instances(rule, tried_on, constants):
     for number in constants if asks else [None]:
         matched = {w: w for w in free} | ({c: const(number)} if asks else {})
         filled = {**matched, **{n: n for n in walk([rule.left]) if n.payload == "own"}}
-        left = _filled(rule.left, rule.left, filled, as_is, {})
+        left = _filled(rule.left, filled, as_is)
         right = _made(rule.right, left, matched, False)
         if right is not None:
             for point in itertools.product(tried_on, repeat=len(free)):

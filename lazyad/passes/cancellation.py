@@ -444,7 +444,7 @@ def _made(right: Any, node: Node, matched: dict[Node, Node], pointed: bool) -> N
     if right is None or (pointed and any(one.op is where for one in walk([right]))):
         return None
     part = Node(node.op, node.args, node.payload, nameless(node.origin))
-    return _filled(right, right, {**matched, own: part}, lambda made, _: made, {})
+    return _filled(right, {**matched, own: part}, lambda made, _: made)
 
 
 @cache
