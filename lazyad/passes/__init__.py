@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
+from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
@@ -24,6 +25,7 @@ from lazyad.values.errors import refused
 Pass = Callable[[Graph], Graph]
 
 PIPELINE: tuple[Pass, ...] = (
+    stabilise,
     eliminate_dead_duals,
     prune_loops,
     fold_constants,
@@ -36,6 +38,7 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
     "strict": (eliminate_dead_duals, prune_loops, fold_constants, simplify_exact, merge_subexpressions),
     "safe": PIPELINE,
     "fast": (
+        stabilise_fast,
         eliminate_dead_duals,
         prune_loops,
         fold_constants,
@@ -45,8 +48,11 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
+BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
+    stabilise: "ulp",
+    stabilise_fast: "real",
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
     fold_constants: "exact",
@@ -90,6 +96,7 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 __all__ = [
     "AFTER_DERIVATION",
     "AS_READ",
+    "BEFORE_DERIVATION",
     "EXACTNESS",
     "LEVELS",
     "PIPELINE",
@@ -103,8 +110,11 @@ __all__ = [
     "fold_constants",
     "merge_subexpressions",
     "optimize",
+    "replaced",
     "run_passes",
     "simplify_exact",
     "simplify_fast",
     "simplify_safe",
+    "stabilise",
+    "stabilise_fast",
 ]

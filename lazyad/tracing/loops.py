@@ -436,7 +436,7 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
             continue
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
-        for one in (*inputs, *outside):
+        for one in (*inputs[carried:], *inputs[:carried], *outside):
             name, at = str(one.payload) if one.op is INPUT else "given", 1
             if one.origin is not None and one.origin.variable:
                 name = one.origin.variable
@@ -447,7 +447,9 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
             args = tuple([new.get(arg, arg) for arg in one.args])
             new[one] = Node(one.op, args, one.payload, one.origin)
         outputs = (new.get(go, go), tuple([new.get(one, one) for one in after]))
-        body = Graph(names, outputs, "round", [new[one] for one in order])
+        named = {new_one: name for name, new_one in names.items()}
+        placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
+        body = Graph(placed, outputs, "round", [new[one] for one in order])
         Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore[attr-defined]
 
 

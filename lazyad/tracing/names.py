@@ -168,7 +168,9 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
 
 
 _codes: weakref.WeakKeyDictionary[CodeType, CodeType] = weakref.WeakKeyDictionary()
-_BRANCHING = {at for at, name in enumerate(opname) if "IF_" in name or name == "UNARY_NOT"}
+_BRANCHING = {
+    at for at, name in enumerate(opname) if "IF_" in name or name in ("UNARY_NOT", "FOR_ITER")
+}
 
 
 def _branches(code: CodeType) -> bool:

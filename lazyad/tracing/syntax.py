@@ -549,4 +549,6 @@ def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
 
     for node in ast.walk(tree):
         ast.copy_location(node, at)
+        if hasattr(node, "lineno"):  # CPython says the last line of a call of many
+            node.end_lineno, node.end_col_offset = node.lineno, node.col_offset + 1
     return Filler().visit(tree).body
