@@ -75,7 +75,9 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         raise refused(ValueError, what, "list it among the graph's inputs", describe(node.origin))
     if node.op is ITEM:
         values = known[node.args[0]]
-        return made(ITEM, [values], node.payload) if isinstance(values, Node) else values[node.payload]
+        return (
+            made(ITEM, [values], node.payload) if isinstance(values, Node) else values[node.payload]
+        )
     if node.op is LOOP:
         return _looped(node, [known[arg] for arg in node.args], apply)
     needed = _needed(node, known)

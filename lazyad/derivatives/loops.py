@@ -2,7 +2,8 @@
 
 In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
 value and tangents together, and the tangents of what they come to, which are seeds for what
-follows. A room of its own because a loop is differentiated whole: elimination sees its items as inputs.
+follows. A room of its own because a loop is differentiated whole: elimination sees its items as
+inputs.
 
 The tangent of a carried value may be a structural zero before the loop and none after a round: so
 the rounds are looked at until no other tangent appears.

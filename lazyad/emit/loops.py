@@ -11,7 +11,7 @@ from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
 from lazyad.emit.statements import Assign, For, If, Statement, Together, While, Word
-from lazyad.graph import CONST, INPUT, ITEM, Node
+from lazyad.graph import CONST, INPUT, Node
 from lazyad.regions import Loop
 
 
@@ -22,6 +22,9 @@ def write_loop(body: Any, node: Node) -> None:
     inputs = what.inputs
     given: dict[Node, Text] = {}
     for at, one in enumerate(inputs[: what.given]):
+        if at < what.carried and _is_last(body, node.args[at]):
+            given[one] = body.text[node.args[at]]
+            continue
         tangent = names[at] in what.body.seeds
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
@@ -44,6 +47,13 @@ def write_loop(body: Any, node: Node) -> None:
         body.variables[user] = carried[user.payload]
 
 
+def _is_last(body: Any, node: Node) -> bool:
+    """Whether the loop alone reads the variable that the Node is in, and may change it."""
+    own = body.inputs[: None if body.carried is None else len(body.carried)]
+    changes = node.op is not INPUT or any(node is one for one in own)
+    return node in body.variables and body.uses[node] == 1 and changes
+
+
 def start(body: Any, carried: Sequence[str], node: Node) -> None:
     """Assign what is carried into the first round."""
     args = node.args[: len(carried)]
@@ -57,9 +67,8 @@ def _head(block: list[Statement], what: Loop, given: dict[Node, Text], node: Nod
         number = given[what.inputs[what.carried]].source
         return For(number, _range(what.rounds), block, (node,), origin)
     first = block[0] if block else None
-    if isinstance(first, If) and not first.otherwise and [*map(type, first.then)] == [Word]:
-        if first.then[0].word == "break":
-            return While(negated(first.test), block[1:], first.nodes, first.origin)
+    if isinstance(first, If) and not first.otherwise and first.then == [Word("break")]:
+        return While(negated(first.test), block[1:], first.nodes, first.origin)
     return While(Text("True", ATOM), block, (node,), origin)
 
 
@@ -166,9 +175,7 @@ def _read(body: Any, node: Node) -> set[str]:
     while stack:
         one = stack.pop()
         name = body.variables.get(one)
-        if name is not None and (one is not node or one.op in (INPUT, ITEM)):
-            found.add(name)
-        elif name is not None and body.text[one].source == name:
+        if name is not None and (one is not node or body.text[one].source == name):
             found.add(name)
         elif one.op.leaf:
             found.add(body.text[one].source) if one.op is INPUT else None

@@ -12,7 +12,18 @@ from typing import Any
 from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, wrapped
 from lazyad.emit.spelling import ATOM, Text
-from lazyad.emit.statements import Assign, For, If, Raise, Return, Statement, Together, While, With, Word
+from lazyad.emit.statements import (
+    Assign,
+    For,
+    If,
+    Raise,
+    Return,
+    Statement,
+    Together,
+    While,
+    With,
+    Word,
+)
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
 
@@ -93,4 +104,6 @@ def _line(statement: Any) -> str:
         return statement.word
     if isinstance(statement, For):
         return f"for {statement.name} in {statement.values}:"
-    return f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
+    return (
+        f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
+    )

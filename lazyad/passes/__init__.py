@@ -35,7 +35,13 @@ PIPELINE: tuple[Pass, ...] = (
 )
 LEVELS: dict[str, tuple[Pass, ...]] = {
     "none": (eliminate_dead_duals,),
-    "strict": (eliminate_dead_duals, prune_loops, fold_constants, simplify_exact, merge_subexpressions),
+    "strict": (
+        eliminate_dead_duals,
+        prune_loops,
+        fold_constants,
+        simplify_exact,
+        merge_subexpressions,
+    ),
     "safe": PIPELINE,
     "fast": (
         stabilise_fast,

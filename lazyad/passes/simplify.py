@@ -207,7 +207,7 @@ def bound(node: Node) -> float:
 # ---------------------------------------------------------------------------------- matching
 
 _Candidate = tuple[Node, Rule, list[tuple[int, int | None, Any]]]
-Settle = Callable[[Node, Container[Node]], Node]
+Settle = Callable[[Node, Container[Node] | None], Node]
 
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
@@ -217,15 +217,33 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
         return rewrite(graph, lambda node: settle(node, ()))
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
-    before, shared = iter(graph.nodes), set[Node]()
+    before, shared, rows = iter(graph.nodes), set[Node](), _rows(graph)
 
     def settled(node: Node) -> Node:
-        result = settle(node, shared)
-        if uses[next(before)] > 1:
+        old = next(before)
+        result = settle(node, None if old in rows else shared)
+        if uses[old] > 1:
             shared.add(result)
         return result
 
     return rewrite(graph, settled)
+
+
+def _rows(graph: Graph) -> set[Node]:
+    """The choices that decide results together, and those in their sides: one of them alone is not
+    to ask something else."""
+    found: set[Node] = set()
+    waiting = [dict.fromkeys(leaves(graph.outputs))]
+    while waiting:
+        asked: dict[Node, list[Node]] = {}
+        for node in waiting.pop():
+            if node.op.lazy and node not in found:
+                asked.setdefault(node.args[0], []).append(node)
+        for row in asked.values():
+            if len(row) > 1:
+                found.update(row)
+                waiting += [dict.fromkeys(node.args[side] for node in row) for side in (1, 2)]
+    return found
 
 
 def _orders(pattern: Node) -> Iterator[Node]:
@@ -255,7 +273,7 @@ def _settling(rules: tuple[Rule, ...]) -> Settle:
             index.setdefault(left.op, {}).setdefault(heads, []).append(candidate)
     plans: dict[tuple[Op, ...], list[_Candidate]] = {}  # by the ops of a Node and its arguments
 
-    def settle(node: Node, shared: Container[Node]) -> Node:
+    def settle(node: Node, shared: Container[Node] | None) -> Node:
         while node.op in index:  # an op without rules may have any number of arguments
             key = (node.op, *map(_op_of, node.args))
             plan = plans.get(key)
@@ -311,10 +329,14 @@ def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
 
 
 def _replaced(
-    rule: Rule, node: Node, matched: dict[Node, Node], shared: Container[Node], settle: Settle
+    rule: Rule,
+    node: Node,
+    matched: dict[Node, Node],
+    shared: Container[Node] | None,
+    settle: Settle,
 ) -> Node | None:
     """The rule's right side, itself settled below its root; None if it does not apply."""
-    if rule.alone and _keeps(rule.left, node, shared):
+    if rule.alone and (shared is None or _keeps(rule.left, node, shared)):
         return None
     if b in matched and bound(matched[b]) >= LARGEST:
         return None

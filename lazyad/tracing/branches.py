@@ -84,7 +84,7 @@ def _explored(
             so_far = session.tape[: session.cuts[at]]
             pending.append((other, session.conditions[: at + 1], so_far))
         if len(ways) + len(pending) > limit:
-            _too_many(session, limit)
+            session.too_many()
     found = list(ways.values())
     refused = [way for way in found if way.refused]
     if refused and all(way.raises for way in found):
@@ -251,6 +251,29 @@ class Session:
         self.abandoned = error
         raise error
 
+    def too_many(self) -> NoReturn:
+        """Give up: the function has more ways than may be explored."""
+        asked = [
+            *self.conditions,
+            *[one.condition for one in self.exits if one.condition is not True],
+        ]
+        places = Counter(c.origin.place for c in asked if c.origin)
+        where = "a loop that no value ends"
+        if places:
+            place, count = places.most_common(1)[0]
+            where = (
+                f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
+            )
+        apart = [f"line {site[1]} joins no ways: {why}" for site, why in self.apart.items()]
+        self.abandon(
+            refused(
+                ValueError,
+                f"more than {self.limit} ways lead through the function",
+                "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
+                "; ".join([where, *apart]),
+            )
+        )
+
     def _did_otherwise(self) -> NoReturn:
         """A function that branches runs again, and must do the same."""
         self.abandon(
@@ -276,7 +299,7 @@ class Session:
             asked = where(outer, asked, False) if holds else where(outer, False, asked)
         at = len(self.outcomes)
         if at >= self.limit:
-            _too_many(self, self.limit)
+            self.too_many()
         if at < len(self.expected) and asked is not self.expected[at]:
             self._did_otherwise()
         outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
@@ -364,19 +387,6 @@ def _zero(leaf: Any) -> Any:
 
 
 # ---------------------------------------------------------------------------------- what is wrong
-
-
-def _too_many(session: Session, limit: int) -> NoReturn:
-    places = Counter(c.origin.place for c in session.conditions if c.origin)
-    place, count = places.most_common(1)[0]
-    session.abandon(
-        refused(
-            ValueError,
-            f"more than {limit} ways lead through the function",
-            "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
-            f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
-        )
-    )
 
 
 def _returns(run: Callable[[], Any], way: Way) -> str:

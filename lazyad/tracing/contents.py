@@ -347,7 +347,11 @@ def _steps(value: Any) -> list[tuple[Any, Any]]:
 
 
 def _step(value: Any, step: Any) -> Any:
-    return _ABSENT if value is _ABSENT or not _is_container(value) else dict(_steps(value)).get(step, _ABSENT)
+    return (
+        _ABSENT
+        if value is _ABSENT or not _is_container(value)
+        else dict(_steps(value)).get(step, _ABSENT)
+    )
 
 
 def _shape(value: Any) -> Any:
@@ -369,9 +373,11 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
                 copy = rebuilt_value(copy, ("c", key[1]), numbers)
                 held[key[1]] = value, copy
     variables = {
-        name: rebuilt_value(value, ("v", name), numbers)
-        if any(key[:2] == ("v", name) for key in numbers)
-        else value
+        name: (
+            rebuilt_value(value, ("v", name), numbers)
+            if any(key[:2] == ("v", name) for key in numbers)
+            else value
+        )
         for name, value in end.variables.items()
     }
     return End(end.value, variables, held)

@@ -116,6 +116,9 @@ def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -
     exploring."""
     if session.watchful or not ends or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
+    for loop in session.loops:
+        if Node.__repr__(loop.number) in str.__str__(str(error)):
+            raise Apart(loop.site, "a message tells the number of the round") from None
     return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
 
 
@@ -125,6 +128,16 @@ def parted(error: BaseException, session: Any) -> None:
         name = str(error).partition("'")[2].partition("'")[0]
         if name in session.dropped:
             raise Apart(session.dropped[name], f"{name} is read after it") from None
+
+
+def _as_one(exits: list[Exit]) -> list[Exit]:
+    """Those of a side that is left on all ways, where they lead to one place: then it is left
+    there, with what these ways come to."""
+    targets = [one.target for one in exits]
+    if len(exits) < 2 or targets[0] is None or targets.count(targets[0]) < len(exits):
+        return exits
+    end, _ = closed(exits, targets[0], None)
+    return [Exit(True, targets[0], end, exits[0].site)]
 
 
 def is_pending(exits: Sequence[Exit], target: Any) -> bool:
@@ -385,6 +398,8 @@ class Choice:
         end: End | None = self.before if self.levels[-1].condition is not True else None
         exits: list[Exit] = []
         for level in reversed(self.levels):
+            if level.end is None:
+                level.exits = _as_one(level.exits)
             end = _join(level.condition, level.end, end, self.site)
             if level.condition is True:
                 exits = level.exits

@@ -18,11 +18,12 @@ from types import FrameType
 from typing import Any
 
 from lazyad.graph import CONST, INPUT, LOOP, Graph, Node, const, lifted
-from lazyad.ops import not_
+from lazyad.ops import not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
 from lazyad.tracing.contents import (
     UNBOUND,
+    Dropped,
     End,
     Unjoinable,
     chosen,
@@ -31,6 +32,7 @@ from lazyad.tracing.contents import (
     rebuilt_value,
     spread,
 )
+from lazyad.tracing.failures import is_raised
 from lazyad.tracing.joins import (
     Apart,
     Exit,
@@ -45,7 +47,7 @@ from lazyad.tracing.joins import (
     restored_to,
     truth_of,
 )
-from lazyad.tracing.failures import is_raised
+from lazyad.values.origin import state
 
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_RUNS = 12  # of a body, until nothing else changes
@@ -83,22 +85,32 @@ class Loop:
         self.session.exits = self.round
         self.start_of_round = self.session.facts.mark()
 
+    @property
+    def number(self) -> Node:
+        """What stands for the number of the round."""
+        assert self._region is not None
+        return self._region.number
+
     # -- how a round begins
 
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
-        known = self.session is not None and type(values) is range and len(values) > 1
-        if known and self.site not in self.session.apart:
+        if type(values) is range and len(values) > 1 and self._may_keep():
             self.range = values  # type: ignore[assignment]
             self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
                 yield value
             while self._region is not None and not self.over:
-                yield self._region.number
+                yield self.number
             if self.over:
                 return
         self.exhausted = True
+
+    def _may_keep(self) -> bool:
+        """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
+        known = self.session is not None and self.site not in self.session.apart
+        return known and not state.pointwise
 
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, to which it goes back if it is kept."""
@@ -128,10 +140,12 @@ class Loop:
             self.exhausted = not truth
             if not truth and self._region is not None:
                 raise Apart(self.site, "it ends whatever the values are")
-            if truth and self.session is not None and self.site not in self.session.apart:
+            if truth and self._may_keep():
                 self._look(sys._getframe(1))
             return truth
         frame = sys._getframe(1)
+        if not self._may_keep():
+            raise Apart(self.site, "the target 'numpy' has no loops on numbers of its own")
         if self._region is None:
             self._look(frame)
             self._keep()
@@ -179,9 +193,9 @@ class Loop:
     def _is_long(self) -> bool:
         """Whether rounds so far say that it is better kept."""
         self._count += 1
-        if self._before is None or self.site in self.session.apart:
+        if self._before is None:
             if self._count > self.session.limit and (self.exits or self.round):
-                raise self.session.too_many(self.site)
+                self.session.too_many()
             return False
         grown = len(self.session.tape) - self.size
         asks = any(one.condition is not True for one in self.round)
@@ -231,9 +245,13 @@ class Loop:
             self.session.loops.pop()
             self.exhausted = self._region.exhausted
             self.exits = self._region.exits
+            self.joins = self._end is not None
 
     def continued(self) -> tuple[Any, ...]:
-        """What the variables hold before the next round."""
+        """What the variables hold before the next round, or after a loop that is kept."""
+        if self._region is not None:
+            assert self._end is not None
+            return restored_to(self._end, self.names, self.session, self.site)
         end, outer = closed(self.round, (self, "continue"), self._end)
         self.exits += outer
         self.session.facts.undo(self.start_of_round)
@@ -254,7 +272,7 @@ class Loop:
                 return False
             parted(error, self.session)
             self.round.append(raising(error, self.session, self.site))
-        self.over, self._end = True, None
+        self.over, self._end = True, None  # and only those that broke go on
         return True
 
     def joined(self) -> tuple[Any, ...]:
@@ -262,10 +280,8 @@ class Loop:
         scope = sys._getframe(1).f_locals
         if self.session is None:
             return tuple([scope.get(name, UNBOUND) for name in self.names])
-        if self._region is not None:
-            end = self._end
-        else:
-            end = None if self.over else end_of(None, self.names, scope, self.session)
+        gone = self.over and not (self._region is not None and self._end is not None)
+        end = None if gone else end_of(None, self.names, scope, self.session)
         exits = [*self.exits, *self.round]
         end, outer = closed(exits, (self, "break"), end)
         if len(outer) < len(exits):
@@ -310,8 +326,8 @@ class _Region:
             raise Unjoinable("each round changes something else")
         self.round, self.end = exits, end
         known = len(self.changed)
-        for state in (end, *[one.end for one in exits if self._is_own(one)]):
-            for key, value in spread(state, self.before).items() if state else ():
+        for there in (end, *[one.end for one in exits if self._is_own(one)]):
+            for key, value in spread(there, self.before).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
                     continue  # of this round alone
@@ -342,7 +358,8 @@ class _Region:
             if isinstance(one.target, Frame):
                 for path in numbers_of(one.end.value):
                     returned[(at, *path)] = made(INPUT, (), "result")
-        temporary = {key: made(INPUT, (), _called(key)) for key in self._given()}
+        always, some = self._given(outward)
+        temporary = {key: made(INPUT, (), _called(key)) for key in sorted(always | some)}
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
             """Whether another round follows, and the values then."""
@@ -369,6 +386,7 @@ class _Region:
         initial += [const(0.0) for _ in returned]
         node = self._node(go, after, inputs, initial, rounds)
         ends = [item(node, at) for at in range(len(inputs))]
+        self._always = always
         return self._ended(ends, temporary, outward, returned, rounds is not None)
 
     def _ended(
@@ -381,8 +399,11 @@ class _Region:
     ) -> End | None:
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
-        variables = after.variables | {key[1]: next(rest) for key in temporary}
-        after = after._replace(variables=variables)
+        new = {key[1]: next(rest) for key in temporary}
+        lost = {name: Dropped() for name in self._new_names()}
+        broken_off = after._replace(variables=after.variables | lost | new)
+        kept = {key[1]: new[key[1]] for key in self._always}
+        after = after._replace(variables=after.variables | lost | kept)
         flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
         self.exhausted = counts or any(o.target == (self.loop, "end") for o in self.round)
@@ -393,20 +414,35 @@ class _Region:
                 paths = {key[1:]: node for key, node in values.items() if key[0] == at}
                 end = after._replace(value=rebuilt_value(one.end.value, (), paths), variables={})
             elif self._is_own(one):
-                end = after
+                end = broken_off
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
 
-    def _given(self) -> list[Key]:
-        """Numbers that every way out of the loop has given to variables which had none before."""
+    def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
+        """Numbers of variables that had none before: those that every way out of the loop gives
+        them, and those that a way does which is followed for itself."""
         targets = ((self.loop, "break"), (self.loop, "end"))
-        ends = [spread(one.end, self.before) for one in self.round if one.target in targets]
-        if self.loop.range is not None and self.end is not None:
-            ends.append(spread(self.end, self.before))
-        new = {key for end in ends for key in end if key[0] == "v" and len(key) == 2}
-        new -= self.values.keys()
-        return sorted(key for key in new if all(_is_number(end.get(key)) for end in ends))
+        ends = [one.end for one in self.round if one.target in targets and one not in outward]
+        ends += [self.end] if self.loop.range is not None and self.end is not None else []
+        always = [self._new_numbers(end) for end in ends]
+        own = [self._new_numbers(one.end) for one in outward if self._is_own(one)]
+        return set.intersection(*always) if always else set(), set().union(*own)
+
+    def _new_numbers(self, end: End) -> set[Key]:
+        found = spread(end, self.before).items()
+        new = {key for key, value in found if key[0] == "v" and len(key) == 2 and _is_number(value)}
+        return new - self.values.keys()
+
+    def _new_names(self) -> set[str]:
+        """Variables that a round gives their first value."""
+        ends = [self.end, *[one.end for one in self.round if self._is_own(one)]]
+        return {
+            name
+            for end in ends
+            for name, value in (end.variables.items() if end else ())
+            if value is not UNBOUND and self.before.variables[name] is UNBOUND
+        }
 
     def _node(
         self,
@@ -425,7 +461,9 @@ class _Region:
 
         order, outside = enclosed([go, *after], [*inputs, *counted], stays)
         node = made(LOOP, [*initial, *outside], None)
-        session.kept.append((node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds))
+        session.kept.append(
+            (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds)
+        )
         return node
 
 
@@ -459,7 +497,14 @@ def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any
         return one
     if condition.op is not_:
         condition, one, other = condition.args[0], other, one
-    return [chosen(condition, a, b) for a, b in zip(one, other, strict=True)]
+    return [
+        (
+            chosen(condition, a, b)
+            if type(a) is type(b) or bool not in (type(a), type(b))
+            else where(condition, lifted(a), lifted(b))
+        )  # whether it was left
+        for a, b in zip(one, other, strict=True)
+    ]
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -479,4 +524,6 @@ def _is_number(value: Any) -> bool:
 
 def _called(key: Key) -> str:
     """What a number of the state is called in the source."""
-    return str(key[1]) + "".join(f"_{step}" for step in key[2:]) if key[0] == "v" else f"item{key[-1]}"
+    return (
+        str(key[1]) + "".join(f"_{step}" for step in key[2:]) if key[0] == "v" else f"item{key[-1]}"
+    )

@@ -428,9 +428,7 @@ class _Rewriter(ast.NodeTransformer):
             first.targets = [node.target]
         else:
             number = ""
-            (first,) = _filled(
-                "if not l_.test(test_):\n    break", node, l_=loop, test_=node.test
-            )
+            (first,) = _filled("if not l_.test(test_):\n    break", node, l_=loop, test_=node.test)
         otherwise = _filled("pass", node)
         if node.orelse:
             otherwise = _filled(_ELSE, node, body_=self.block(node.orelse), l_=loop)
@@ -514,7 +512,9 @@ def _flow(function: str, at: ast.AST) -> Any:
 
 
 def _is_range(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
+    )
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
