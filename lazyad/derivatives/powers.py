@@ -16,6 +16,7 @@ from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const
 from lazyad.ops import (
     acos,
     add,
+    along,
     cbrt,
     div,
     length,
@@ -109,7 +110,7 @@ def without_norms(graph: Graph) -> Graph:
     known: Known = {}
 
     def cancelled(node: Node) -> Node:
-        if node.op is not ratio:
+        if node.op is not ratio and node.op.family != "part":
             return node
         left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
         return product(*left) if left else node
@@ -121,7 +122,7 @@ def _singular(node: Node, known: Known) -> frozenset[Node]:
     """The bases of its singular factors."""
     found: frozenset[Node] | None = known.get(node)
     if found is None:
-        plain = node.op not in _PRODUCTS and node.op.power is None and node.op is not pow
+        plain = not _is_product(node) and node.op.power is None and node.op is not pow
         factors = () if plain else _factors(node, (), known)
         found = known[node] = frozenset([factor.base for factor in factors if factor.singular])
     return found
@@ -129,7 +130,7 @@ def _singular(node: Node, known: Known) -> frozenset[Node]:
 
 def _factors(node: Node, bases: Collection[Node], known: Known) -> list[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
-    products = tuple([base for base in bases if base.op in _PRODUCTS])
+    products = tuple([base for base in bases if _is_product(base)])
     return _taken_apart(node, products, known, _DEEPEST)
 
 
@@ -140,13 +141,13 @@ def _taken_apart(
     found: list[_Factor] | None = known.get(key)
     if found is not None:
         return found
-    if node.op not in _PRODUCTS or not levels or any(_same(node, one) for one in products):
+    if not _is_product(node) or not levels or any(_same(node, one) for one in products):
         base, exponent = _base(node)
         found = [_Factor(base, exponent, node, True, False)]
     else:
-        first, *others = [_taken_apart(arg, products, known, levels - 1) for arg in node.args]
-        if node.op in (div, ratio):
-            norm = node.op is ratio and len(others[0]) == 1
+        first, *others = [_taken_apart(arg, products, known, levels - 1) for arg in _in_product(node)]
+        if node.op not in (mul, neg):
+            norm = node.op is not div and len(others[0]) == 1
             others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
         second = others[0] if others else []
         found = first[: max(_MOST - len(second), _MOST // 2)] + second
@@ -171,7 +172,7 @@ def _cancelled(
     if not over.above or under.above:
         return None
     base, rest = over.base, over.exponent - 1.0
-    if over.node is not base and base.op in _PRODUCTS and _holds(base, under.base, bases, known):
+    if over.node is not base and _is_product(base) and _holds(base, under.base, bases, known):
         return product(_power(base, rest), base), under.node
     if base.op is sin and _holds(base.args[0], under.base, bases, known):
         (angle,) = base.args
@@ -230,6 +231,16 @@ def _may_hold(node: Node, base: Node, known: Known) -> bool:
     return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
 
 
+def _is_product(node: Node) -> bool:
+    return node.op in _PRODUCTS or node.op.family == "part"
+
+
+def _in_product(node: Node) -> tuple[Node, ...]:
+    """The factors of a product, and the two sides of a quotient; what a part of a norm knows of the
+    others is none of them."""
+    return node.args[:2] if _is_product(node) else ()
+
+
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
@@ -256,6 +267,8 @@ def _base(node: Node) -> tuple[Node, float]:
     if not exponent or node.op is cbrt:
         return node, 1.0
     base = node.args[0]
+    if base.op is along:
+        base = base.args[0]
     if base.op in (sqrt, length):
         return base.args[0], exponent * 0.5
     return base, exponent
@@ -282,17 +295,17 @@ def _with(node: Node, old: Node, above: bool, new: Node) -> Node | None:
     """The product with `new` for an `old` one above or below its line; None if there is none."""
     if node is old:
         return new if above else None
-    for at, arg in enumerate(node.args if node.op in _PRODUCTS else ()):
-        turned = node.op in (div, ratio) and at == 1
+    for at, arg in enumerate(_in_product(node)):
+        turned = node.op not in (mul, neg) and at == 1
         made = _with(arg, old, above is not turned, new)
         if made is None:
             continue
-        args = [*node.args]
+        args = [*_in_product(node)]
         args[at] = made
         if is_const(made, 1.0):
             if node.op is mul:
                 return args[1 - at]
             if turned:
                 return args[0]
-        return node.op(*args)
+        return (node.op if node.op in _PRODUCTS else ratio)(*args)
     return None
