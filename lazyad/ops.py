@@ -263,8 +263,8 @@ log1pexp: Op = row("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs
 expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (expit_slope(x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
 expit_slope: Op = row("expit_slope", lambda x: expit(x) * expit(-x), lambda out, x: (-out * tanh(0.5 * x),), domain=(-40, 40), doc="The derivative of expit.")
 logit: Op = row("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / along(x * (1.0 - x), x - x * x),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
-xlogy: Op = row("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
-xlog1py: Op = row("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
+xlogy: Op = row("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), _unless_both_zero(x, y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
+xlog1py: Op = row("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), _unless_both_zero(x, 1.0 + y)), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
 sinc: Op = row("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _PI * _sine_ratio_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
 sine_ratio: Op = row("sine_ratio", lambda x: where(x == 0.0, 1.0, sin(x) / x), lambda out, x: (where(abs(x) < 0.75, _sine_ratio_slope(x), (cos(x) - out) / x),), doc="sin(x) / x, and 1 at 0.")
 # fmt: on
@@ -318,6 +318,11 @@ def _without_square(x: Any) -> Any:
     """1 - x * x: as the product of the root's two, which cancels nowhere; its own derivative is
     not theirs, which are 1 - x and 1 + x apart and lose an x near 0."""
     return along((1.0 - x) * (1.0 + x), -(x * x))
+
+
+def _unless_both_zero(x: Any, y: Any) -> Any:
+    """x / y, and 0 where both are 0."""
+    return x / where((x == 0.0) & (y == 0.0), 1.0, y)
 
 
 def _power_partials(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
@@ -414,6 +419,4 @@ _OF_ROWS = (along, power_slope, turn, bell, share, expit_slope)  # which are the
 
 MYPY = False  # which mypy takes for True: it reads the rows themselves
 if not MYPY:
-    __all__ = [
-        name for name, op in globals().items() if isinstance(op, Op) and op not in _OF_ROWS
-    ]
+    __all__ = [name for name, op in globals().items() if isinstance(op, Op) and op not in _OF_ROWS]

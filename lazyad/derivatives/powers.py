@@ -145,7 +145,9 @@ def _taken_apart(
         base, exponent = _base(node)
         found = [_Factor(base, exponent, node, True, False)]
     else:
-        first, *others = [_taken_apart(arg, products, known, levels - 1) for arg in _in_product(node)]
+        first, *others = [
+            _taken_apart(arg, products, known, levels - 1) for arg in _in_product(node)
+        ]
         if node.op not in (mul, neg):
             norm = node.op is not div and len(others[0]) == 1
             others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
