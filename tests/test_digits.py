@@ -38,8 +38,9 @@ LEDGER |= {name: BY_SCIPY for name in OF_SCIPY}
 LEDGER |= {
     name: (first, second, lambda *args: 1.0, "the digits of SciPy's own values")
     for name, first, second in [
-        ("binom", 64, 512),
+        ("binom", 256, 512),
         ("gammaincinv", 128, 256),
+        ("kv", 128, 256),
         ("hyp1f1", 1024, 1024),
     ]
 }
@@ -54,10 +55,11 @@ OUTSIDE = {  # what is not looked at
     "atan2": lambda y, x: y == 0.0 and x <= 0.0,  # where it jumps
     "pow": lambda x, y: abs(y) > 1e150,  # y * (y - 1.0) is too large for a float
     "fpow": lambda x, y: abs(y) > 1e150,
-    # Left of 0 they are reflected, and right to a few units of the largest term.
-    "gamma": lambda x: x <= 0.0,
-    "lgamma": lambda x: x <= 0.0,
-    "digamma": lambda x: x <= 0.0,
+    # Left of 0 they are reflected, and right to a few units of the largest term; mpmath is slow for
+    # large ones.
+    "gamma": lambda x: not 1e-20 < x < 1e3,
+    "lgamma": lambda x: not 1e-20 < x < 1e20,
+    "digamma": lambda x: not 1e-20 < x < 1e20,
 }
 
 SMALL = [1e-300, 1e-200, 1e-154, 1e-100, 1e-20, 1e-17, 1e-9, 1e-5, 1e-3, 0.01]
