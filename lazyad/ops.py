@@ -29,7 +29,7 @@ from typing import Any
 
 from lazyad import written
 from lazyad.evaluation import by_definition
-from lazyad.graph import CONST, FAMILIES, OPS, ZERO, Failure, Op
+from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Op
 from lazyad.operators import Operand, add_method
 from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
@@ -166,7 +166,7 @@ floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}
 mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
 fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
 pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
-power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")
+_power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")
 neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
 pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
 abs: Op = row("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", numpy="np.abs", names="absolute fabs", weight=1, fails=(), doc="The absolute value; its derivative at 0 is 0.")
@@ -234,8 +234,8 @@ tan: Op = row("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 
 asin: Op = row("asin", math.asin, lambda out, x: (1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
 acos: Op = row("acos", math.acos, lambda out, x: (-1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
 atan: Op = row("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),), numpy="np.arctan", bound=2.0, fails=())
-atan2: Op = row("atan2", math.atan2, lambda out, y, x: (turn(x, hypot(x, y), y), -turn(y, hypot(x, y), x)), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
-turn: Op = row("turn", lambda x, r, y: x / r / r, lambda out, x, r, y: ((y - x) / r * ((y + x) / r) / r / r, ZERO, -2.0 * (x / r) * (y / r) / r / r), doc="x / r / r, of the hypot r of x and y: what their angle grows by with y.")
+atan2: Op = row("atan2", math.atan2, lambda out, y, x: (_turn(x, hypot(x, y), y), -_turn(y, hypot(x, y), x)), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
+_turn: Op = row("turn", lambda x, r, y: x / r / r, lambda out, x, r, y: ((y - x) / r * ((y + x) / r) / r / r, ZERO, -2.0 * (x / r) * (y / r) / r / r), doc="x / r / r, of the hypot r of x and y: what their angle grows by with y.")
 sinh: Op = row("sinh", math.sinh, lambda out, x: (cosh(x),), fails=_LARGE_SINH)
 cosh: Op = row("cosh", math.cosh, lambda out, x: (sinh(x),), fails=_LARGE_SINH)
 tanh: Op = row("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(clip(x, -400.0, 400.0))),), domain=(-30, 30), bound=1.0, fails=(), series=lambda out, x: (1.0 - out * out,))
@@ -248,20 +248,20 @@ degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names=
 radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad")
 
 # -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
-bell: Op = row("bell", written.bell, lambda out, x, c: (-2.0 * c * x * out, None), domain=((-3, 3), (1, 1)), numpy=lambda x, c: exp(-c * (x * x)), bound=1.0, doc="exp(-c * x * x), for a constant c that is a power of two.")
-erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * bell(x, 1.0),), numpy="special.erf", bound=1.0, fails=())
-erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * bell(x, 1.0),), numpy="special.erfc", bound=2.0)
+_bell: Op = row("bell", written.bell, lambda out, x: (-2.0 * x * out,), numpy=lambda x: exp(-(x * x)), bound=1.0, doc="exp(-x * x).")
+erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erf", bound=1.0, fails=())
+erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erfc", bound=2.0)
 gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
 lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln")
 digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", doc="The logarithmic derivative of gamma.")
 polygamma: Op = row("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 
 # -- logistic family and friends ------------------------------------------------------------------
-share: Op = row("share", written.share, lambda out, x, y: (out * share(y, x), -out * share(y, x)), numpy=lambda x, y: expit(x - y), bound=1.0, doc="exp(x) / (exp(x) + exp(y)), without overflow.")
-logaddexp: Op = row("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (share(x, y), share(y, x)), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
+_share: Op = row("share", written.share, lambda out, x, y: (out * _share(y, x), -out * _share(y, x)), numpy=lambda x, y: expit(x - y), doc="exp(x) / (exp(x) + exp(y)), without overflow.")
+logaddexp: Op = row("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (_share(x, y), _share(y, x)), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
 log1pexp: Op = row("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), names="softplus", doc="log(1 + exp(x)) without overflow.")
-expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (expit_slope(x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
-expit_slope: Op = row("expit_slope", lambda x: expit(x) * expit(-x), lambda out, x: (-out * tanh(0.5 * x),), domain=(-40, 40), doc="The derivative of expit.")
+expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (_expit_slope(x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
+_expit_slope: Op = row("expit_slope", lambda x: expit(x) * expit(-x), lambda out, x: (-out * tanh(0.5 * x),), domain=(-40, 40), doc="The derivative of expit.")
 logit: Op = row("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / along(x * (1.0 - x), x - x * x),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
 xlogy: Op = row("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), _unless_both_zero(x, y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
 xlog1py: Op = row("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), _unless_both_zero(x, 1.0 + y)), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
@@ -326,14 +326,15 @@ def _unless_both_zero(x: Any, y: Any) -> Any:
 
 
 def _power_partials(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
-    """A power with a constant exponent is one of n - 1, which passes and other powers know; the
-    difference is rounded for some n, by log(x) / 2 units in the last place of the slope. x**x has
-    the slope -inf at 0."""
-    at_zero = x >= 0.0 if x is y else x > 0.0
-    slope = power_slope(out, x, y)
-    if getattr(y, "op", None) is CONST:
-        slope = y * x ** (y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0))
-    return slope, where(at_zero, out * log(x), ZERO)
+    """A power with a constant exponent is one of n - 1, which passes and other powers know; for some
+    n that is rounded, by log(x) / 2 units in the last place of the slope. x**x has the slope -inf
+    at 0."""
+    n = getattr(y, "payload", None)
+    if type(n) is float:
+        slope = n * x ** (n - 1.0) if n else ZERO
+    else:
+        slope = _power_slope(out, x, y)
+    return slope, where(x >= 0.0 if x is y else x > 0.0, out * log(x), ZERO)
 
 
 def _power_slope_partials(out: Any, power: Any, x: Any, y: Any) -> tuple[Any, ...]:
@@ -348,7 +349,10 @@ def _power_slope_partials(out: Any, power: Any, x: Any, y: Any) -> tuple[Any, ..
 
 
 def _parts(out: Any, *args: Any) -> tuple[Any, ...]:
-    """The partials of hypot: x / out, which knows of the others for a derivative of its own."""
+    """The partials of hypot: x / out, which knows of the others for a derivative of its own. Where
+    two are one, that is a multiple of abs, and has no second derivative at 0."""
+    if len(set(map(id, args))) < len(args):
+        return tuple(ratio(arg, out) for arg in args)
     part = part_of(len(args) + 1)
     return tuple(part(arg, out, *args[:at], *args[at + 1 :]) for at, arg in enumerate(args))
 
@@ -415,8 +419,10 @@ def _sine_ratio_slope(u: Any) -> Any:
     return u * total
 
 
-_OF_ROWS = (along, power_slope, turn, bell, share, expit_slope)  # which are there for other rows
-
 MYPY = False  # which mypy takes for True: it reads the rows themselves
 if not MYPY:
-    __all__ = [name for name, op in globals().items() if isinstance(op, Op) and op not in _OF_ROWS]
+    __all__ = [
+        name
+        for name, op in globals().items()
+        if isinstance(op, Op) and op is not along and not name.startswith("_")
+    ]

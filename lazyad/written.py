@@ -125,13 +125,12 @@ def lambertw(x: float, k: float) -> float:
     return w
 
 
-def bell(x: float, c: float) -> float:
-    """exp(-c * x * x), c a power of two: as that of the square of an h near x, which is exact,
-    and of what is left."""
+def bell(x: float) -> float:
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
     if not abs(x) < 64.0:
-        return math.exp(-c * x * x)
+        return math.exp(-x * x)
     h = round(64.0 * x) / 64.0
-    return math.exp(-c * h * h) * math.exp(c * (h - x) * (h + x))
+    return math.exp(-h * h) * math.exp((h - x) * (h + x))
 
 
 def share(x: float, y: float) -> float:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lazyad.derivatives.algebra import product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
+    abs,
     acos,
     add,
     along,
@@ -94,7 +95,54 @@ def without_common(
                     pair[other] = _replaced(pair[other], under, changed[1])
                     again = without_common(pair[0], pair[1], known, levels)
                     return again or (pair[0], pair[1])
+    return _without_roots_of_powers(outer, inner, bases, known)
+
+
+def _without_roots_of_powers(
+    outer: Node, inner: Node, bases: Collection[Node], known: Known
+) -> tuple[Node, Node] | None:
+    """4 * x**3, 0.5 / sqrt(x**4) -> 4 * x, 0.5: the root is |x|**2, and a power of x above the line
+    that is larger leaves one of x, times |x| where that has an odd exponent. x / sqrt(x * x) is the
+    sign of x, which nothing takes away."""
+    pair = [outer, inner]
+    for at in (0, 1):
+        for under in _factors(pair[at], bases, known):
+            x, n = _whole_power_of(under.base, known) if under.exponent == -0.5 else (under.base, 0)
+            over = [
+                (side, factor)
+                for side in ((0, 1) if n else ())
+                for factor in _factors(pair[side], (), known)
+                if factor.exponent > 0.0 and factor.exponent % 1.0 == 0.0 and factor.above
+                if _same(factor.base, x)
+            ]
+            m = int(sum(factor.exponent for _, factor in over))
+            if 2 * m < n or not over:
+                continue
+            if n % 2 or n % 4 == 0:
+                left = _power(x, m - n / 2)
+            elif m >= n:
+                left = product(_power(x, m - n), _power(under.base, 0.5))
+            elif m > n // 2:
+                left = product(_power(x, m - n // 2 - 1), abs(x))
+            else:
+                continue
+            for side, factor in over:
+                pair[side] = _replaced(pair[side], factor, _ONE)
+            pair[at] = product(left, _replaced(pair[at], under, _ONE))
+            return without_common(*pair, known) or (pair[0], pair[1])
     return None
+
+
+def _whole_power_of(base: Node, known: Known) -> tuple[Node, int]:
+    """x, n where the base is x**n, as a power or as a product; n is 0 where it is none."""
+    own, exponent = _base(base)
+    factors = [_Factor(own, exponent, base, True, False)]
+    if _is_product(base):
+        factors = _factors(base, (), known)
+    x = factors[0].base
+    n = sum(factor.exponent for factor in factors)
+    whole = all(factor.exponent in range(1, 64) and _same(factor.base, x) for factor in factors)
+    return (x, int(n)) if whole and n > 1.0 and x is not base else (x, 0)
 
 
 def has_root(node: Node, known: Known) -> bool:
@@ -229,8 +277,22 @@ def _cancelled_inside(
 def _may_hold(node: Node, base: Node, known: Known) -> bool:
     """Whether a factor is of the base's kind, or of one that the base may hide in."""
     inner = base.args[0].op if base.op is cbrt else base.op
-    ops = (base.op, inner, *_PRODUCTS, add, sub, where, sin, acos)
+    ops = (
+        base.op,
+        inner,
+        _whole_power_of(base, known)[0].op,
+        *_PRODUCTS,
+        add,
+        sub,
+        where,
+        sin,
+        acos,
+    )
     return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
+
+
+def _is_power(node: Node) -> bool:
+    return node.op is pow and node.args[1].op is CONST
 
 
 def _is_product(node: Node) -> bool:
@@ -265,7 +327,7 @@ def _base(node: Node) -> tuple[Node, float]:
     """What the Node is a power of. A power of a root is one of what is under the root; a root of a
     power is not, for sqrt(x * x) is no x. A cube root is a base: what is below 0 has one, and no
     power of a third."""
-    exponent = _constant(node.args[1]) if node.op is pow else node.op.power
+    exponent = node.args[1].payload if _is_power(node) else node.op.power
     if not exponent or node.op is cbrt:
         return node, 1.0
     base = node.args[0]
@@ -274,16 +336,6 @@ def _base(node: Node) -> tuple[Node, float]:
     if base.op in (sqrt, length):
         return base.args[0], exponent * 0.5
     return base, exponent
-
-
-def _constant(exponent: Node) -> float | None:
-    """The exponent of a power, also where the row of pow has made it of another: n - 1."""
-    if exponent.op is CONST:
-        return float(exponent.payload)
-    if exponent.op is sub and exponent.args[1].op is where:
-        n = _constant(exponent.args[0])
-        return n - 1.0 if n else None
-    return None
 
 
 def _replaced(node: Node, old: _Factor, new: Node) -> Node:

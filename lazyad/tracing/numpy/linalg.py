@@ -242,4 +242,6 @@ def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
         raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if ord == 1:
         return np.sum(abs(x), axis=axis, keepdims=keepdims)
-    return np.sum(abs(x) ** ord, axis=axis, keepdims=keepdims) ** (1.0 / ord)
+    total = np.sum(abs(x) ** ord, axis=axis, keepdims=keepdims)
+    # At 0 a norm has the slope 0, where the root has none.
+    return np.where(total <= 0.0, 0.0, total ** (1.0 / ord)) if ord > 0 else total ** (1.0 / ord)
