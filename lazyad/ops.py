@@ -234,8 +234,7 @@ tan: Op = row("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 
 asin: Op = row("asin", math.asin, lambda out, x: (1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
 acos: Op = row("acos", math.acos, lambda out, x: (-1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
 atan: Op = row("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),), numpy="np.arctan", bound=2.0, fails=())
-atan2: Op = row("atan2", math.atan2, lambda out, y, x: (_turn(x, hypot(x, y), y), -_turn(y, hypot(x, y), x)), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
-_turn: Op = row("turn", lambda x, r, y: x / r / r, lambda out, x, r, y: ((y - x) / r * ((y + x) / r) / r / r, ZERO, -2.0 * (x / r) * (y / r) / r / r), doc="x / r / r, of the hypot r of x and y: what their angle grows by with y.")
+atan2: Op = row("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), y, x), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
 sinh: Op = row("sinh", math.sinh, lambda out, x: (cosh(x),), fails=_LARGE_SINH)
 cosh: Op = row("cosh", math.cosh, lambda out, x: (sinh(x),), fails=_LARGE_SINH)
 tanh: Op = row("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(clip(x, -400.0, 400.0))),), domain=(-30, 30), bound=1.0, fails=(), series=lambda out, x: (1.0 - out * out,))
@@ -346,6 +345,13 @@ def _power_slope_partials(out: Any, power: Any, x: Any, y: Any) -> tuple[Any, ..
         where((y < 2.0) & (x != 0.0), (y - 1.0) * out / x, above),
         less + where(x > 0.0, out * log(x), ZERO),
     )
+
+
+def _over(r: Any, y: Any, x: Any) -> tuple[Any, Any]:
+    """The partials of atan2: x / r**2 and -y / r**2, each a quotient by r, which all that they are
+    multiplied with is divided by once."""
+    up, right = _parts(r, y, x)
+    return right / r, -up / r
 
 
 def _parts(out: Any, *args: Any) -> tuple[Any, ...]:

@@ -158,9 +158,11 @@ def without_norms(graph: Graph) -> Graph:
     known: Known = {}
 
     def cancelled(node: Node) -> Node:
-        if node.op is not ratio and node.op.family != "part":
-            return node
-        left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
+        left = None
+        if node.op is ratio:
+            left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
+        elif node.op is mul and any(arg.op.family == "part" for arg in node.args):
+            left = without_common(*node.args, known)
         return product(*left) if left else node
 
     return rewrite(graph, cancelled)
