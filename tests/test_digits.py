@@ -1,7 +1,7 @@
 """The digits of derivatives: first partials of every row of the op table to 4 units in the last
-place, second ones to 16, against mpmath at 60 digits, as a user gets them at `safe`: by the gradient
-and the Hessian of the op. `pytest -s` prints the worst of each row. What costs more operations than
-anybody would accept stands in `LEDGER`, with the reason."""
+place, second ones to 16, against mpmath at 60 digits, as a user gets them at `safe`: by the
+gradient and the Hessian of the op. `pytest -s` prints the worst of each row. What costs more
+operations than anybody would accept stands in `LEDGER`, with the reason."""
 
 import itertools
 import math
@@ -55,7 +55,7 @@ LEDGER = {
 }
 # The values of SciPy are off by tens of units themselves, and most have zeros in their domain.
 BY_SCIPY = (32, 128, lambda key, *args: 1.0, "the digits of SciPy's own values")
-LEDGER |= {name: BY_SCIPY for name in OF_SCIPY}
+LEDGER |= dict.fromkeys(OF_SCIPY, BY_SCIPY)
 LEDGER |= {
     name: (first, second, lambda key, *args: 1.0, "the digits of SciPy's own values")
     for name, first, second in [

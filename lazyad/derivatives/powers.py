@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from lazyad.derivatives.algebra import product
+from lazyad.derivatives.algebra import QUOTIENTS, product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     abs,
@@ -32,7 +32,7 @@ from lazyad.ops import (
     where,
 )
 
-_PRODUCTS = (mul, div, ratio, neg)
+_PRODUCTS = (mul, *QUOTIENTS, neg)
 _ONE = const(1.0)
 _DEEPEST = 8  # sums within sums, and products within products, that are looked into
 _MOST = 16  # factors of a product that are looked at: elimination makes long ones
@@ -129,7 +129,7 @@ def _without_roots_of_powers(
             for side, factor in over:
                 pair[side] = _replaced(pair[side], factor, _ONE)
             pair[at] = product(left, _replaced(pair[at], under, _ONE))
-            return without_common(*pair, known) or (pair[0], pair[1])
+            return without_common(pair[0], pair[1], known) or (pair[0], pair[1])
     return None
 
 
@@ -162,7 +162,7 @@ def without_norms(graph: Graph) -> Graph:
         if node.op is ratio:
             left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
         elif node.op is mul and any(arg.op.family == "part" for arg in node.args):
-            left = without_common(*node.args, known)
+            left = without_common(node.args[0], node.args[1], known)
         return product(*left) if left else node
 
     return rewrite(graph, cancelled)
@@ -178,15 +178,11 @@ def _singular(node: Node, known: Known) -> frozenset[Node]:
     return found
 
 
-def _factors(node: Node, bases: Collection[Node], known: Known) -> list[_Factor]:
+def _factors(
+    node: Node, bases: Collection[Node], known: Known, levels: int = _DEEPEST
+) -> list[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
     products = tuple([base for base in bases if _is_product(base)])
-    return _taken_apart(node, products, known, _DEEPEST)
-
-
-def _taken_apart(
-    node: Node, products: tuple[Node, ...], known: Known, levels: int
-) -> list[_Factor]:
     key = node, products
     found: list[_Factor] | None = known.get(key)
     if found is not None:
@@ -195,9 +191,7 @@ def _taken_apart(
         base, exponent = _base(node)
         found = [_Factor(base, exponent, node, True, False)]
     else:
-        first, *others = [
-            _taken_apart(arg, products, known, levels - 1) for arg in _in_product(node)
-        ]
+        first, *others = [_factors(arg, products, known, levels - 1) for arg in _in_product(node)]
         if node.op not in (mul, neg):
             norm = node.op is not div and len(others[0]) == 1
             others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
@@ -229,8 +223,10 @@ def _cancelled(
     if base.op is sin and _holds(base.args[0], under.base, bases, known):
         (angle,) = base.args
         return product(_power(base, rest), mul(angle, sine_ratio(angle))), under.node
-    if base.op is acos and under.exponent == -0.5 and _is_sine(under.base, base.args[0]):
-        return _power(base, rest), sine_ratio(base)
+    if base.op is acos and under.exponent == -0.5:
+        (x,) = base.args
+        if _same(under.base, mul(sub(_ONE, x), add(_ONE, x))):  # as the row of acos has it
+            return _power(base, rest), sine_ratio(base)
     if over.node.op in (add, sub, where) and levels:
         key = over.node, under.node, levels
         if key not in known:
@@ -259,38 +255,18 @@ def _cancelled_inside(
     whole: Node, under: _Factor, levels: int, known: Known
 ) -> tuple[Node, Node] | None:
     """The same for every term of a sum; and for a choice, of which one side is enough."""
-    first = 1 if whole.op is where else 0
-    may = [_may_hold(arg, under.base, known) for arg in whole.args[first:]]
-    if not (any(may) if first else all(may)):
-        return None
-    parts, cancelled, divisor = [], False, ratio(_ONE, under.node)
-    for arg in whole.args[first:]:
+    chosen = whole.op is where
+    parts, cancelled, divisor = [*whole.args[:chosen]], False, ratio(_ONE, under.node)
+    for arg in whole.args[chosen:]:
         left = without_common(arg, divisor, known, levels)
-        if left is None and whole.op is not where:
-            return None
-        if left is not None:
+        if left:
             cancelled = True
             parts.append(product(*left))
-        else:
+        elif chosen:
             parts.append(arg if arg is ZERO or arg.op is RAISE else div(arg, under.node))
-    return (whole.op(*whole.args[:first], *parts), _ONE) if cancelled else None
-
-
-def _may_hold(node: Node, base: Node, known: Known) -> bool:
-    """Whether a factor is of the base's kind, or of one that the base may hide in."""
-    inner = base.args[0].op if base.op is cbrt else base.op
-    ops = (
-        base.op,
-        inner,
-        _whole_power_of(base, known)[0].op,
-        *_PRODUCTS,
-        add,
-        sub,
-        where,
-        sin,
-        acos,
-    )
-    return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
+        else:
+            return None
+    return (whole.op(*parts), _ONE) if cancelled else None
 
 
 def _is_power(node: Node) -> bool:
@@ -313,18 +289,6 @@ def _power(base: Node, exponent: float) -> Node:
     return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))
 
 
-def _is_sine(squared: Node, cosine: Node) -> bool:
-    """Whether it is (1 - x) * (1 + x), as the row of acos has it."""
-    if squared.op is not mul:
-        return False
-    less, more = squared.args
-    if less.op is not sub or more.op is not add:
-        return False
-    return less.args[1] is more.args[1] is cosine and all(
-        is_const(side.args[0], 1.0) for side in (less, more)
-    )
-
-
 def _base(node: Node) -> tuple[Node, float]:
     """What the Node is a power of. A power of a root is one of what is under the root; a root of a
     power is not, for sqrt(x * x) is no x. A cube root is a base: what is below 0 has one, and no
@@ -340,28 +304,16 @@ def _base(node: Node) -> tuple[Node, float]:
     return base, exponent
 
 
-def _replaced(node: Node, old: _Factor, new: Node) -> Node:
-    """The product with another factor; a factor of 1 is left out."""
-    found = _with(node, old.node, old.above, new)
-    assert found is not None
-    return found
-
-
-def _with(node: Node, old: Node, above: bool, new: Node) -> Node | None:
-    """The product with `new` for an `old` one above or below its line; None if there is none."""
-    if node is old:
-        return new if above else None
-    for at, arg in enumerate(_in_product(node)):
+def _replaced(node: Node, old: _Factor, new: Node, above: bool = True) -> Node:
+    """The product with `new` for a factor of it; one of 1 is left out."""
+    if node is old.node:
+        return new if above is old.above else node
+    args = _in_product(node)
+    for at, arg in enumerate(args):
         turned = node.op not in (mul, neg) and at == 1
-        made = _with(arg, old, above is not turned, new)
-        if made is None:
-            continue
-        args = [*_in_product(node)]
-        args[at] = made
-        if is_const(made, 1.0):
-            if node.op is mul:
+        made = _replaced(arg, old, new, above is not turned)
+        if made is not arg:
+            if is_const(made, 1.0) and (turned or node.op is mul):
                 return args[1 - at]
-            if turned:
-                return args[0]
-        return (node.op if node.op in _PRODUCTS else ratio)(*args)
-    return None
+            return (node.op if node.op in _PRODUCTS else ratio)(*args[:at], made, *args[at + 1 :])
+    return node

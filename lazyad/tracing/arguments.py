@@ -10,18 +10,21 @@ import enum
 import keyword
 import numbers
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lazyad.operators import Operand
 from lazyad.values.errors import refused
 from lazyad.values.structure import (
+    NESTED,
     Elements,
     Record,
     Static,
     is_array,
     is_matrix,
     is_number,
+    map_parts,
     map_paths,
     parts,
     record_of,
@@ -56,20 +59,14 @@ def signature_of(function: Callable[..., Any]) -> Signature:
         ) from error
 
 
-def passed(signature: Signature, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+def passed(
+    signature: Signature, values: Mapping[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The values as a call passes them."""
-    args: list[Any] = []
-    kwargs: dict[str, Any] = {}
-    for name, parameter in signature.parameters.items():
-        if parameter.kind is parameter.VAR_POSITIONAL:
-            args += values[name]
-        elif parameter.kind is parameter.VAR_KEYWORD:
-            kwargs |= values[name]
-        elif parameter.kind is parameter.KEYWORD_ONLY:
-            kwargs[name] = values[name]
-        else:
-            args.append(values[name])
-    return args, kwargs
+    from inspect import BoundArguments
+
+    bound = BoundArguments(signature, OrderedDict(values))
+    return bound.args, bound.kwargs
 
 
 def function_name(function: Callable[..., Any]) -> str:
@@ -85,9 +82,8 @@ def location(function: Callable[..., Any]) -> str:
     code = getattr(unwrap(function), "__code__", None)
     if code is None:
         return repr(function)
-    return (
-        f"{os.path.basename(code.co_filename)}:{code.co_firstlineno} in {function_name(function)}"
-    )
+    file = os.path.basename(code.co_filename)
+    return f"{file}:{code.co_firstlineno} in {function_name(function)}"
 
 
 def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
@@ -102,8 +98,10 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     if static:
         return _fixed(name, value, f"static=({name!r},)")
     structure = unfolded(f"the argument {name}", value, arrays)
-    if type(structure) is Elements and _are_checked(value, structure):
-        return structure
+    if type(structure) is Elements:  # of which there may be a million
+        kind = "f" if value is structure else value.dtype.kind
+        if kind in "fiu" and set(map(type, structure.items)) <= {float, int}:
+            return structure
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
 
@@ -118,12 +116,6 @@ def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> 
             f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
             "a list, tuple, dict or record whose innermost parts are numbers",
         ) from None
-
-
-def _are_checked(value: Any, array: Elements) -> bool:
-    """Whether NumPy says that all are numbers that floats hold; there may be a million of them."""
-    kind = value.dtype.kind if value is not array else "f"
-    return kind in "fiu" and set(map(type, array.items)) <= {float, int}
 
 
 def _leaf(path: str, value: Any) -> Any:
@@ -198,21 +190,30 @@ def _check_containers(path: str, structure: Any) -> None:
         _check_containers(path + step, part)
 
 
-def value_of(structure: Any, see: Callable[[Any], Any] = lambda value: value) -> Any:
-    """The value that has this structure: arrays, NamedTuples and dataclasses are made again.
+def _traced(elements: Elements) -> Any:
+    from lazyad.tracing.numpy.arrays import array_of
+
+    return array_of(elements.items, elements.shape)
+
+
+def value_of(
+    structure: Any,
+    see: Callable[[Any], Any] = lambda value: value,
+    array: Callable[[Elements], Any] = _traced,
+) -> Any:
+    """The value that has this structure: arrays and records are made again.
 
     `see` is what a trace makes of functions and classes.
     """
-    kind = type(structure)
-    if kind is tuple or kind is list:
-        return kind([value_of(part, see) for part in structure])
-    if kind is dict:
-        return {key: value_of(part, see) for key, part in structure.items()}
-    if kind is Elements:
-        from lazyad.tracing.numpy.arrays import array_of
 
-        return array_of(structure.items, structure.shape)
+    def inner(part: Any) -> Any:
+        return value_of(part, see, array)
+
+    kind = type(structure)
+    if kind in NESTED:
+        return map_parts(inner, structure)
     if kind is Record:
-        fields = {name: value_of(part, see) for name, part in structure.fields.items()}
-        return record_of(see(structure.type), fields)
+        return record_of(see(structure.type), map_parts(inner, structure.fields))
+    if kind is Elements:
+        return array(structure)
     return see(structure.value) if kind is Static else structure

@@ -18,7 +18,7 @@ from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
 from lazyad.evaluation import unless_raised
-from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, lifted
+from lazyad.graph import CONST, RAISE, Node, Numbering, Op, bits, is_condition, lifted, origin_now
 from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
@@ -26,7 +26,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained, refused
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state, trail
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state, trail
 from lazyad.values.outside import import_path
 from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
@@ -161,9 +161,7 @@ class Session:
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
         self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
-        self._settled: dict[Any, bool] = {}
-        self._numbers: dict[int, tuple[int, Node]] = {}  # by identity: Traced.__hash__ looks around
-        self._known: dict[Any, int] = {}
+        self._numbering = Numbering()
         self._constants: dict[int, float] = {}
         # The constants that each value was compared with, in order, and what is known to be no nan.
         self._compared: dict[int, list[tuple[float, int]]] = {}
@@ -179,10 +177,7 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin
-            if origin is None and not state.transforming:
-                origin = here(follows_numpy(given), self.look)
-            made = Traced(op, tuple(args), None, origin)
+            made = Traced(op, tuple(args), None, origin_now(given))
         self.tape.append(made)
         return made
 
@@ -235,8 +230,6 @@ class Session:
 
     def _implied(self, condition: Node) -> bool | None:
         """The truth that earlier decisions leave no choice about."""
-        if not condition.op.holds:
-            return self._settled.get(self._number(condition))
         pair, truths = self._pair(condition)
         possible = self._possible(pair)
         if possible <= truths:
@@ -257,9 +250,6 @@ class Session:
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def _learn(self, condition: Node, outcome: bool) -> None:
-        if not condition.op.holds:
-            self._settled[self._number(condition)] = outcome
-            return
         pair, truths = self._pair(condition)
         possible = self._possible(pair)
         self._relations[pair] = possible & truths if outcome else possible - truths
@@ -271,34 +261,21 @@ class Session:
                 bisect.insort(compared, constant)
 
     def _pair(self, condition: Node) -> tuple[tuple[int, int], set[str]]:
-        """What is compared, in one order, and what they are to each other where it holds."""
+        """What is compared, in one order, and what they are to each other where it holds; a
+        condition that compares nothing is alone."""
+        if not condition.op.holds:
+            return (self._number(condition), -1), {"<"}
         a, b = map(self._number, condition.args)
         if (a in self._constants, a) <= (b in self._constants, b):
             return (a, b), set(condition.op.holds)
         return (b, a), set(condition.op.holds.translate(_MIRRORED))
 
     def _number(self, root: Node) -> int:
-        """Equal numbers for Nodes that compute the same."""
-        stack = [root]
-        while stack:
-            node = stack[-1]
-            waiting = [arg for arg in node.args if id(arg) not in self._numbers]
-            if waiting:
-                stack += waiting
-                continue
-            stack.pop()
-            if node.op is CONST:
-                key: Any = (CONST, bits(node.payload))
-            elif node.op.leaf:
-                key = node
-            else:
-                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
-            number = self._known.setdefault(key, len(self._known))
-            self._numbers[id(node)] = number, node
-            if node.op is CONST and node.payload == node.payload:
-                self._constants[number] = node.payload
-                self._ordered.add(number)
-        return self._numbers[id(root)][0]
+        number = self._numbering(root)
+        if root.op is CONST and root.payload == root.payload:
+            self._constants[number] = root.payload
+            self._ordered.add(number)
+        return number
 
 
 def _is_same(now: Node, before: Node) -> bool:
@@ -360,11 +337,11 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
 def _alike(one: Way, other: Way) -> Any:
     """A way that raises does so whatever structure the others return; one that only a nan takes
     and that returns nothing returns nan."""
-    if one.result is _Nothing and other.result is not _Nothing:
-        return other.result if other.raises else map_leaves(lambda _: const(math.nan), other.result)
-    if one.raises and other.result is not _Nothing:
-        return map_leaves(lambda _: one.result, other.result)
-    return one.result
+    if other.result is _Nothing:
+        return one.result
+    if one.result is _Nothing:
+        return other.result if other.raises else map_leaves(lambda _: math.nan, other.result)
+    return map_leaves(lambda _: one.result, other.result) if one.raises else one.result
 
 
 def _zero(leaf: Any) -> Any:
@@ -411,10 +388,8 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(
-        watched,
-        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), variables=Variables()),
-    )
+    many = len(way.conditions) + 1
+    _taken(watched, Session(way.outcomes, (), many, [], Reads(), variables=Variables()))
     return describe(last)
 
 

@@ -8,7 +8,6 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import wraps
 from inspect import BoundArguments
 from typing import Any
 
@@ -37,7 +36,6 @@ from lazyad.tracing.numpy.arrays import (
 )
 from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import positions
-from lazyad.tracing.numpy.ufuncs import number
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -60,7 +58,7 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
         return _run(function, numbers, bound)
     counts(function, "dtype", bound.arguments.pop("dtype", None), ())
     if function in ON_OBJECTS:
-        return _run(function, _counted if function in COUNTING else _objects, bound)
+        return _run(function, _objects, bound)
     if function in ON_ARRAYS:
         return _run(function, viewed, bound)
     raise refusal(
@@ -81,12 +79,6 @@ def _objects(leaf: Any) -> Any:
     return objects(leaf) if isinstance(leaf, (Array, Operand)) else base(leaf)
 
 
-def _counted(leaf: Any) -> Any:
-    """A mask as the numbers 0 and 1."""
-    leaf = _objects(leaf)
-    return objects(elementwise(number, [leaf])) if isinstance(leaf, np.ndarray) else leaf
-
-
 # ---------------------------------------------------------------------------------- small ones
 
 
@@ -105,11 +97,6 @@ def _isclose(
     a, b = as_array(a), as_array(b)
     close = (abs(a - b) <= atol + rtol * abs(b)) & np.isfinite(b) | (a == b)
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
-
-
-@wraps(_isclose)
-def _allclose(*args: Any, **kwargs: Any) -> Any:
-    return np.all(_isclose(*args, **kwargs))
 
 
 def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
@@ -160,6 +147,12 @@ def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
     return a[: len(condition)][condition]
 
 
+def _running(ufunc: np.ufunc) -> Callable[..., Any]:
+    return lambda a, axis=None: ufunc.accumulate(
+        np.ravel(a) if axis is None else as_array(a), axis=axis or 0
+    )
+
+
 def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
 
@@ -197,40 +190,29 @@ ON_OBJECTS = functions(
     "unstack vsplit vstack "
     "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum dot inner kron outer "
+    "convolve correlate cross dot inner kron outer "
     "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
     "linalg.outer linalg.tensordot"
 )
-# Of masks these count what holds; products of masks are masks.
-COUNTING = functions("cumprod cumsum cumulative_prod cumulative_sum")
-
 # NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = functions("diff ediff1d gradient isreal polyint trapezoid trapz")
+ON_ARRAYS = functions(
+    "cumulative_prod cumulative_sum diff ediff1d flatnonzero gradient isreal polyint trapezoid "
+    "trapz linalg.matrix_norm linalg.matrix_power linalg.trace linalg.vector_norm"
+)
 
 
-def _named(module: Any, names: str) -> dict[str, Callable[..., Any]]:
-    """The rows that NumPy's functions have under their own names."""
-    return {name: getattr(module, name.rpartition(".")[2]) for name in names.split()}
+def _of_room(room: Any, package: str = "") -> dict[str, Callable[..., Any]]:
+    """The functions of a room, most of which bear the names of NumPy's."""
+    rows = {name: row for name, row in vars(room).items() if callable(row) and name[0] != "_"}
+    return {package + name: row for name, row in rows.items() if row.__module__ == room.__name__}
 
 
 _ROWS: dict[str, Callable[..., Any]] = {
-    **_named(
-        choices,
-        "argmax argmin argsort clip digitize interp median nan_to_num percentile piecewise "
-        "quantile searchsorted select sort where",
-    ),
-    **_named(
-        reductions,
-        "average count_nonzero einsum mean nanmax nanmean nanmin nanprod nanstd nansum nanvar "
-        "polyval ptp std trace var vdot",
-    ),
-    **_named(
-        linalg,
-        "linalg.cholesky linalg.det linalg.inv linalg.matrix_norm linalg.matrix_power linalg.norm "
-        "linalg.slogdet linalg.solve linalg.vector_norm",
-    ),
+    **_of_room(choices),
+    **_of_room(reductions),
+    **_of_room(linalg, "linalg."),
     "all": reductions.all_hold,
-    "allclose": _allclose,
+    "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
@@ -241,14 +223,14 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "choose": choices.choose_among,
     "compress": _compress,
     "copyto": _copyto,
+    "cumprod": _running(np.multiply),
+    "cumsum": _running(np.add),
     "empty_like": _like(np.zeros_like),
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
-    "flatnonzero": lambda a: positions(as_array(a).ravel())[0],
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "isclose": _isclose,
-    "linalg.trace": lambda x, offset=0: reductions.trace(x, offset, -2, -1),
     "linspace": _linspace,
     "max": reductions.largest,
     "min": reductions.smallest,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial, wraps
 from typing import Any
@@ -24,6 +24,7 @@ from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import by_numpy, here, is_foreign, rules, state
+from lazyad.values.structure import leaves
 
 
 class OneLine:
@@ -59,7 +60,7 @@ def refuse_points(name: str, args: Iterable[Any]) -> None:
 # ---------------------------------------------------------------------------------- the Array
 
 
-# What NumPy's calls and indexes mean: given by the room, which knows the files above this one.
+# Where NumPy's calls and indexes have their meanings: given by the room, which knows all its files.
 meanings: Any = None
 
 
@@ -73,18 +74,18 @@ class Seen(np.ndarray[Any, Any]):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if any(isinstance(item, Chosen) for item in inputs):
             return NotImplemented  # it knows better
-        return meanings.ufunc(ufunc, method, inputs, options)
+        return meanings().ufuncs.call(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         if any(issubclass(kind, Chosen) for kind in types):
             return NotImplemented
-        return meanings.function(function, args, kwargs)
+        return meanings().functions.call(function, args, kwargs)
 
     def __getitem__(self, index: Any) -> Any:
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                return meanings.chosen(as_array(self), index)
+                return meanings().selections.chosen(as_array(self), index)
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
@@ -106,12 +107,7 @@ class Seen(np.ndarray[Any, Any]):
         return np.power(self, other)
 
     def astype(  # type: ignore[override]
-        self,
-        dtype: Any,
-        order: Any = "K",
-        casting: Any = "unsafe",
-        subok: bool = True,
-        copy: bool = True,
+        self, dtype: Any, order: Any = "K", *_: Any, copy: bool = True, **inert: Any
     ) -> Any:
         return _cast(self.copy(order) if copy else self, dtype)
 
@@ -151,7 +147,7 @@ class Array(Seen):
                 "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
             )
         if _is_chosen(index):
-            meanings.assign(self, index, value)
+            meanings().selections.assign(self, index, value)
             return
         new = objects(value)
         if new.size == 1:
@@ -208,17 +204,14 @@ for _name in "byteswap ctypes data getfield setfield tobytes tofile __dlpack__".
     setattr(Array, _name, property(partial(Array._bytes, name=_name)))
 
 # What a number answers for NumPy's scalar, which it may stand for, by its array of no dimensions.
-_SCALARS = frozenset(
-    "T all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype flat flatten item "
-    "itemsize max mean min nbytes ndim prod ravel repeat reshape round searchsorted shape "
-    "size squeeze std strides sum swapaxes take tolist transpose var".split()
-)
-
-
-# These depend on how many numbers there are.
+# The first depend on how many numbers there are.
 _OF_SHAPE = frozenset(
     "T flat flatten nbytes ndim ravel repeat reshape shape size squeeze strides "
     "swapaxes take transpose".split()
+)
+_SCALARS = _OF_SHAPE | set(
+    "all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype item itemsize max "
+    "mean min prod round searchsorted std sum tolist var".split()
 )
 
 
@@ -288,14 +281,6 @@ def is_traced(structure: Any) -> bool:
     return isinstance(structure, Operand)
 
 
-def _leaves(structure: Any) -> Iterator[Any]:
-    if isinstance(structure, (list, tuple)):
-        for item in structure:
-            yield from _leaves(item)
-    else:
-        yield structure
-
-
 def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
     """The nested lists and tuples with every leaf changed; a NamedTuple becomes a tuple."""
     if isinstance(structure, (list, tuple)):
@@ -346,7 +331,9 @@ def as_array(value: Any) -> Array:
 
 
 def viewed(leaf: Any) -> Any:
-    """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
+    """What NumPy made, each array as an Array if traced values are in it or may be assigned to."""
+    if type(leaf) in (list, tuple):
+        return mapped(viewed, leaf)
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
     if leaf.dtype == np.float64:
@@ -375,24 +362,21 @@ def _ragged() -> ValueError:
     )
 
 
-def packed(elements: Sequence[Any], shape: Sequence[int], order: Any = "C") -> Any:
+def packed(elements: Sequence[Any], shape: Sequence[int]) -> Any:
     """The elements as an Array; plain bools as a mask that can index, and a single one bare."""
-    if len(shape) == 0:
-        return elements[0]
-    flat = np.fromiter(elements, object, len(elements)).reshape(tuple(shape), order=order)
-    mask = elements and not set(map(type, elements)) - {bool, np.bool_}
-    return flat.astype(bool) if mask else flat.view(Array)
+    return _known_mask(array_of(elements, shape)) if len(shape) else elements[0]
 
 
-def seen(result: Any) -> Any:
-    """What a call returned, with every array of it viewed."""
-    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+def _known_mask(array: Array) -> Any:
+    """An Array of nothing but True and False as NumPy's own, which can index."""
+    kinds = set(map(type, array.ravel().tolist()))
+    return numbers(array) if kinds and kinds <= {bool, np.bool_} else array
 
 
 def run(function: Any, change: Callable[[Any], Any], args: Any, kwargs: dict[str, Any]) -> Any:
     """A call of a function as it is, on changed arguments."""
     kwargs = {name: mapped(change, value) for name, value in kwargs.items()}
-    return seen(function(*mapped(change, args), **kwargs))
+    return viewed(function(*mapped(change, args), **kwargs))
 
 
 def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
@@ -401,17 +385,10 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     >>> elementwise(max, [np.array([1.0, 5.0]), 2.0])
     array([2., 5.])
     """
-    arrays = [objects(arg) for arg in args]
-    shape = np.broadcast(*arrays).shape
-    # NumPy keeps the layout, and adds in its order.
-    by_columns = {array.flags.fnc for array in arrays if array.shape == shape} == {True}
-    order: Any = "F" if by_columns else "C"
-    columns = [
-        (array if array.shape == shape else np.broadcast_to(array, shape)).ravel(order).tolist()
-        for array in arrays
-    ]
     with OneLine():
-        result = packed(list(map(function, *columns)), shape, order)
+        result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
+    if isinstance(result, np.ndarray):
+        result = _known_mask(result.view(Array))
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
 
@@ -525,18 +502,10 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     return made if dtype is None else _cast(made, dtype)
 
 
-def full_like(  # noqa: PLR0917  # NumPy's parameters
-    a: Any,
-    fill_value: Any,
-    dtype: Any = None,
-    order: Any = "K",
-    subok: bool = True,
-    shape: Any = None,
-    **inert: Any,
-) -> Any:
+def full_like(a: Any, fill_value: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
     """np.full_like, of traced values too."""
-    dtype = getattr(a, "dtype", float) if dtype is None else dtype
-    return full(np.shape(a) if shape is None else shape, fill_value, dtype, **inert)
+    shape = np.zeros_like(np.broadcast_to(0.0, np.shape(a)), None, *args, **kwargs).shape
+    return full(shape, fill_value, getattr(a, "dtype", float) if dtype is None else dtype)
 
 
 def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
@@ -666,7 +635,7 @@ class _TakingLists:
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
-        return seen(self._traced(*map(_listed, args), **kwargs))
+        return viewed(self._traced(*map(_listed, args), **kwargs))
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._function, name)  # np.maximum.reduce takes lists too
@@ -681,7 +650,7 @@ def _listed(arg: Any) -> Any:
     """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
     if isinstance(arg, (list, tuple)):
         kinds = (Operand, float, int, np.generic)
-        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in _leaves(arg)):
+        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in leaves(arg)):
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
                 return array(arg)
     return viewed(arg) if is_traced(arg) else arg
@@ -719,7 +688,7 @@ def replacement(value: Any) -> Any:
         return None
     special = sys.modules.get("scipy.special")
     if special is not None and callable(value):
-        for name, function in meanings.special.items():
+        for name, function in meanings().functions.SPECIAL.items():
             if value is getattr(special, name, None):
                 return _TakingLists(value, function)
     dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")

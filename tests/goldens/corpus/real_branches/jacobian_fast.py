@@ -1,4 +1,4 @@
-# Jacobian of real_branches in 65 operations, 67 before the passes
+# Jacobian of real_branches in 65 operations, 61 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -6,11 +6,11 @@ from math import cos, exp, hypot, sin
 def real_branches_jacobian(x, y):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
-    d0 = 1.0 if r == 0.0 else r
-    d1 = y / d0
+    v0 = 1.0 if r == 0.0 else r
+    d1 = y / v0
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
-        return (r + x * (x / d0), x * d1), (0.0, exp(y))
+        return (r + x * (x / v0), x * d1), (0.0, exp(y))
     if x < 0.0:
         # corpus.py:111  return y / r, la.sin(x) * y
         v2 = sin(x)
@@ -23,4 +23,4 @@ def real_branches_jacobian(x, y):
         return (-(d4 * d3), (2.0 - d5) * d4), (y * d6, 2.0 * y * v2)
     if y > 0.0 and y < 2.0:
         return (-(x * d1 / r / r), -((d1 * (y / r) - 1.0) / r)), (y * cos(x), sin(x))
-    return (1.0, 0.0), (x / d0, d1)
+    return (1.0, 0.0), (x / v0, d1)

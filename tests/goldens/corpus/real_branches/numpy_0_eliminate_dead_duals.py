@@ -15,7 +15,7 @@ def real_branches(x, y, dx, dy):
         v2 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
         v3 = y / r
-        d4 = (dr * v3 - dy) / r
+        d4 = (v3 * dr - dy) / r
         v5 = np.sin(x)
         d5 = dx * np.cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
@@ -39,7 +39,7 @@ def real_branches(x, y, dx, dy):
         # corpus.py:107  if x < 0:
         v13 = np.where(v2, np.where(v6, -v12, v5 * y2), np.where(v10, v12, r))
         # corpus.py:108  y = -y if y < 0 else y * y
-        d14 = np.where(v6, d4, (dy2 - dr * v7) / r)
+        d14 = np.where(v6, d4, (dy2 - v7 * dr) / r)
         d15 = np.where(v6, -d12, v5 * dy2 + d5 * y2)
         # corpus.py:105  if r < 1 and x > y:
         d16 = np.where(v1, v8, False)

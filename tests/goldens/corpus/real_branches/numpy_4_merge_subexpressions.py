@@ -13,7 +13,7 @@ def real_branches(x, y, dx, dy):
         v1 = x < 0.0
         # corpus.py:111  return y / r, la.sin(x) * y
         v2 = y / r
-        d3 = (dr * v2 - dy) / r
+        d3 = (v2 * dr - dy) / r
         v4 = np.sin(x)
         d4 = dx * np.cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
@@ -35,7 +35,7 @@ def real_branches(x, y, dx, dy):
         v11 = v4 * y
         d11 = dy * v4 + y * d4
         # corpus.py:108  y = -y if y < 0 else y * y
-        d12 = np.where(v5, d3, (dy2 - dr * v6) / r)
+        d12 = np.where(v5, d3, (dy2 - v6 * dr) / r)
         d13 = np.where(v5, -d11, v4 * dy2 + d4 * y2)
         # corpus.py:107  if x < 0:
         v14 = np.where(v1, np.where(v5, -v11, v4 * y2), np.where(v8, v11, r))

@@ -61,15 +61,15 @@ def real_branches(x, y, dx, dy):
         d7 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d2 = (dr * (y / r) - dy) / r
+            d2 = (y / r * dr - dy) / r
             d6 = -(dy * v7 + y * d7)
         else:
             y4 = y * y
             dy4 = 2.0 * d0
-            d2 = (dy4 - dr * (y4 / r)) / r
+            d2 = (dy4 - y4 / r * dr) / r
             d6 = v7 * dy4 + d7 * y4
     elif y > 0.0 and y < 2.0:
-        d2 = -((dr * (y / r) - dy) / r)
+        d2 = -((y / r * dr - dy) / r)
         d6 = dy * sin(x) + y * (dx * cos(x))
     else:
         d2 = dx

@@ -43,15 +43,15 @@ def real_branches(x, y, dx, dy):
         d8 = dx * cos(x)
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
-            d5 = (dr * (y / r) - dy) / r
+            d5 = (y / r * dr - dy) / r
             d7 = -(dy * v8 + y * d8)
         else:
             y2 = y * y
             dy2 = 2.0 * d0
-            d5 = (dy2 - dr * (y2 / r)) / r
+            d5 = (dy2 - y2 / r * dr) / r
             d7 = v8 * dy2 + d8 * y2
     elif y > 0.0 and y < 2.0:
-        d5 = -((dr * (y / r) - dy) / r)
+        d5 = -((y / r * dr - dy) / r)
         d7 = dy * sin(x) + y * (dx * cos(x))
     else:
         d5 = dx

@@ -23,18 +23,18 @@ def real_branches(x, y, dx, dy):
             # corpus.py:111  return y / r, la.sin(x) * y
             v3 = y / r
             # corpus.py:108  y = -y if y < 0 else y * y
-            return (-v3, -(v2 * y)), ((dr * v3 - dy) / r, -(dy * v2 + y * d2))
+            return (-v3, -(v2 * y)), ((v3 * dr - dy) / r, -(dy * v2 + y * d2))
         y2 = y * y
         # corpus.py:111  return y / r, la.sin(x) * y
         v4 = y2 / r
         # corpus.py:108  y = -y if y < 0 else y * y
         dy2 = 2.0 * d0
         # corpus.py:111  return y / r, la.sin(x) * y
-        return (v4, v2 * y2), ((dy2 - dr * v4) / r, v2 * dy2 + d2 * y2)
+        return (v4, v2 * y2), ((dy2 - v4 * dr) / r, v2 * dy2 + d2 * y2)
     # corpus.py:109  elif not 0 < y < 2:
     if y > 0.0 and y < 2.0:
         # corpus.py:111  return y / r, la.sin(x) * y
         v5 = y / r
         v6 = sin(x)
-        return (v5, v6 * y), (-((dr * v5 - dy) / r), dy * v6 + y * (dx * cos(x)))
+        return (v5, v6 * y), (-((v5 * dr - dy) / r), dy * v6 + y * (dx * cos(x)))
     return (x, r), (dx, dr)

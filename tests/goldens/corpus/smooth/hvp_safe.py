@@ -1,8 +1,19 @@
-# product with the Hessian of smooth in 145 operations, 288 before the passes
+# product with the Hessian of smooth in 137 operations, 272 before the passes
 
-from math import cos, cosh, exp, pi, sin, sinh, tanh
+from math import cos, cosh, exp, inf, pi, sin, sinh, tanh
 
 two_pi = 6.283185307179586
+
+
+def share(x, y):
+    """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    d = x - y
+    if d >= 0.0 or not d > -inf:
+        return 1.0 / (1.0 + exp(-d))
+    back = d + y
+    low = (x - back) - ((d - back) + y)
+    power = exp(d)
+    return power * (1.0 + low) / (1.0 + power)
 
 
 def smooth_hvp(x, y, dx, dy):
@@ -13,43 +24,40 @@ def smooth_hvp(x, y, dx, dy):
     v3 = x * y
     v4 = exp(-abs(v3))
     v5 = min(max(x, -400.0), 400.0)
-    v6 = x - y
-    v7 = exp(-abs(v6))
-    d8 = 1.0 / cosh(v5)
-    d9 = v2 * d8 * d8
-    v10 = 1.0 + v4
-    d11 = (1.0 if v3 >= 0.0 else v4) / v10
-    d12 = (1.0 if -y >= 0.0 else v0) / v1
-    d13 = 1.0 + v7
-    d14 = (1.0 if v6 >= 0.0 else v7) / d13 * (1.0 if -v6 >= 0.0 else v7) / d13
-    d15 = d11 + d12 * d9 - d14
+    d6 = 1.0 / cosh(v5)
+    d7 = (1.0 if -y >= 0.0 else v0) * (v2 / v1)
+    d8 = share(x, y) * share(y, x)
+    v9 = 1.0 + v4
+    d10 = (1.0 if v3 >= 0.0 else v4) / v9
+    d11 = d7 * d6 * d6 - d8 + d10
     if (-400.0 <= x) & (x <= 400.0):
-        d16 = -2.0 * sinh(v5) * d8 * (0.5 if (x == -400.0) | (x == 400.0) else 1.0) * d9
+        d14 = 0.5 if (x == -400.0) | (x == 400.0) else 1.0
+        d13 = -2.0 * v2 * d6 * sinh(v5) * d6 * d14 * d6
     else:
-        d16 = 0.0
+        d13 = 0.0
     if abs(x) < 0.25:
-        v18 = pi * x
-        d19 = v18 * v18
-        d20 = 4.498331606952833e-14 * d19
-        d21 = 1.0706029224547743e-11 - d20
-        d22 = 1.9270852604185937e-09 - d21 * d19
-        d23 = 2.505210838544172e-07 - d22 * d19
-        d24 = 2.2045855379188714e-05 - d23 * d19
-        d25 = 0.0011904761904761906 - d24 * d19
-        d26 = 0.03333333333333333 - d25 * d19
-        d27 = (d24 + ((d22 + (d20 - d21) * d19) * d19 - d23) * d19) * d19 - d25
-        d28 = two_pi * x * v18 * (d26 + d27 * d19) - (0.3333333333333333 - d26 * d19)
-        d17 = 9.869604401089358 * d28
+        v16 = pi * x
+        d17 = v16 * v16
+        d18 = 4.498331606952833e-14 * d17
+        d19 = 1.0706029224547743e-11 - d18
+        d20 = 1.9270852604185937e-09 - d19 * d17
+        d21 = 2.505210838544172e-07 - d20 * d17
+        d22 = 2.2045855379188714e-05 - d21 * d17
+        d23 = 0.0011904761904761906 - d22 * d17
+        d24 = 0.03333333333333333 - d23 * d17
+        d25 = (d22 + ((d20 + (d18 - d19) * d17) * d17 - d21) * d17) * d17 - d23
+        d26 = two_pi * x * v16 * (d24 + d25 * d17) - (0.3333333333333333 - d24 * d17)
+        d15 = 9.869604401089358 * d26
     else:
-        v29 = float(round(x))
-        v30 = x - v29
-        v31 = sin(pi * v30)
-        v32 = v29 % 2.0 == 0.0
-        v33 = v31 if v32 else -v31
-        v34 = abs(v30)
-        d35 = cos(pi * v34) if v34 <= 0.25 else sin(pi * (0.5 - v34))
-        d36 = ((d35 if v32 else -d35) - (1.0 if x == 0.0 else v33 / (pi * x))) / x
-        d17 = -((pi * v33 + d36 + d36) / x)
-    d37 = (1.0 if -v3 >= 0.0 else v4) / v10 * ((x * dy + y * dx) * d11)
-    d38 = dy * (tanh(x) * v2 * (d12 - v2) * d12 + d14) + dx * d15 + x * d37
-    return dy * d15 + dx * (d16 + d17 + d14) + y * d37, d38
+        v27 = float(round(x))
+        v28 = x - v27
+        v29 = sin(pi * v28)
+        v30 = v27 % 2.0 == 0.0
+        v31 = v29 if v30 else -v29
+        v32 = abs(v28)
+        d33 = cos(pi * v32) if v32 <= 0.25 else sin(pi * (0.5 - v32))
+        d34 = ((d33 if v30 else -d33) - (1.0 if x == 0.0 else v31 / (pi * x))) / x
+        d15 = -((pi * v31 + d34 + d34) / x)
+    d35 = (1.0 if -v3 >= 0.0 else v4) / v9 * ((x * dy + y * dx) * d10)
+    d36 = d11 * dx - dy * (tanh(x) * tanh(0.5 * y) * d7 - d8) + x * d35
+    return d11 * dy + (d8 + d13 + d15) * dx + y * d35, d36

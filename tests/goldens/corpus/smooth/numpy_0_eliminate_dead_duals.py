@@ -1,4 +1,4 @@
-# value and tangent of smooth in 108 operations
+# value and tangent of smooth in 112 operations
 
 from math import pi
 import numpy as np
@@ -30,11 +30,13 @@ def smooth(x, y, dx, dy):
         d20 = dx / x * (np.where(v8, v14, -v14) - v12)
         v21 = x - y
         v22 = np.exp(-np.abs(v21))
-        d23 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
-        v24 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
-        d25 = np.where(-v21 >= 0.0, 1.0, v22) * dy
-        d26 = v4 * (dx * d23 * d23 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
-        d27 = (np.where(v21 >= 0.0, 1.0, v22) * dx + d25) / (1.0 + v22) + d26
-        d28 = d27 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
-        d29 = d28 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * d19, d20)
-        return np.logaddexp(x, y) + v0 * v4 + v24 + v12, d29
+        v23 = -v21
+        v24 = np.exp(-np.abs(v23))
+        d25 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        v26 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
+        d27 = np.where(v23 >= 0.0, 1.0, v24) / (1.0 + v24)
+        d28 = dx * (np.where(v21 >= 0.0, 1.0, v22) / (1.0 + v22) + v4 * d25 * d25)
+        d29 = d28 + dy * (d27 + v0 / v3 * v4 * np.where(-y >= 0.0, 1.0, v2))
+        d30 = d29 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d31 = d30 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * d19, d20)
+        return np.logaddexp(x, y) + v0 * v4 + v26 + v12, d31

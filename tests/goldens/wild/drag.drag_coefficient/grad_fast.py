@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 105 operations, 153 before the passes
+# gradient of drag_coefficient in 109 operations, 142 before the passes
 
 from math import log, log10, pow
 
@@ -17,12 +17,15 @@ def drag_coefficient_grad(reynolds):
             # drag.py:21  factor = 1 + 0.1315 * reynolds ** (0.82 - 0.05 * w)
             v2 = 0.82 - 0.05 * log10(reynolds)
             v3 = pow(reynolds, v2)
-            d4 = pow(reynolds, v2 - (0.0 if v2 == 0.0 and reynolds == 0.0 else 1.0))
+            if (v2 < 1.0) & (reynolds != 0.0):
+                d4 = v2 * (v3 * d0)
+            else:
+                d4 = v2 * pow(reynolds, 0.0 if v2 == 0.0 else v2 - 1.0)
             if reynolds > 0.0:
-                d5 = -0.02171472409516259 * v3 * log(reynolds) * d0
+                d5 = -0.02171472409516259 * log(reynolds) * (v3 * d0)
             else:
                 d5 = 0.0
-            return (3.156 * (v2 * d4 + d5) - (1.0 + 0.1315 * v3) * d1) * d0
+            return (3.156 * (d4 + d5) - (1.0 + 0.1315 * v3) * d1) * d0
         d6 = 2.9280419999999996 * pow(reynolds, -0.36950000000000005)
         return (d6 - (1.0 + 0.1935 * pow(reynolds, 0.6305)) * d1) * d0
     if not reynolds <= 338000.0:

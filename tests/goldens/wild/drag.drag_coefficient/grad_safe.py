@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 103 operations, 153 before the passes
+# gradient of drag_coefficient in 107 operations, 142 before the passes
 
 from math import log, log10, pow
 
@@ -17,12 +17,15 @@ def drag_coefficient_grad(reynolds):
             # drag.py:21  factor = 1 + 0.1315 * reynolds ** (0.82 - 0.05 * w)
             v1 = 0.82 - 0.05 * log10(reynolds)
             v2 = pow(reynolds, v1)
-            d3 = pow(reynolds, v1 - (0.0 if v1 == 0.0 and reynolds == 0.0 else 1.0))
+            if (v1 < 1.0) & (reynolds != 0.0):
+                d3 = v1 * (v2 / reynolds)
+            else:
+                d3 = v1 * pow(reynolds, 0.0 if v1 == 0.0 else v1 - 1.0)
             if reynolds > 0.0:
-                d4 = -0.02171472409516259 * v2 / reynolds * log(reynolds)
+                d4 = -0.02171472409516259 * log(reynolds) * (v2 / reynolds)
             else:
                 d4 = 0.0
-            return (3.156 * (v1 * d3 + d4) - (1.0 + 0.1315 * v2) * v0) / reynolds
+            return (3.156 * (d3 + d4) - (1.0 + 0.1315 * v2) * v0) / reynolds
         d5 = 2.9280419999999996 * pow(reynolds, -0.36950000000000005)
         return (d5 - v0 * (1.0 + 0.1935 * pow(reynolds, 0.6305))) / reynolds
     if not reynolds <= 338000.0:

@@ -1,4 +1,4 @@
-# value and tangent of drag_coefficient in 133 operations, 199 before the passes
+# value and tangent of drag_coefficient in 137 operations, 173 before the passes
 
 from math import log, log10, pow
 
@@ -26,14 +26,17 @@ def drag_coefficient(reynolds, dreynolds):
             # drag.py:21  factor = 1 + 0.1315 * reynolds ** (0.82 - 0.05 * w)
             v3 = 0.82 - 0.05 * log10(reynolds)
             v4 = pow(reynolds, v3)
-            d5 = pow(reynolds, v3 - (0.0 if v3 == 0.0 and reynolds == 0.0 else 1.0))
+            if (v3 < 1.0) & (reynolds != 0.0):
+                d5 = v3 * (v4 * d0)
+            else:
+                d5 = v3 * pow(reynolds, 0.0 if v3 == 0.0 else v3 - 1.0)
             if reynolds > 0.0:
-                d6 = -0.02171472409516259 * v4 * d0 * log(reynolds)
+                d6 = -0.02171472409516259 * log(reynolds) * (v4 * d0)
             else:
                 d6 = 0.0
             factor = 1.0 + 0.1315 * v4
             # drag.py:14  if reynolds < 0:
-            return v1 * factor, dreynolds * (0.1315 * v1 * (v3 * d5 + d6) - factor * d2)
+            return v1 * factor, dreynolds * (0.1315 * v1 * (d5 + d6) - factor * d2)
         # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
         factor2 = 1.0 + 0.1935 * pow(reynolds, 0.6305)
         # drag.py:24  return 24 / reynolds * factor

@@ -1,4 +1,4 @@
-# value and tangent of log_likelihood in 299 operations, 701 before the passes
+# value and tangent of log_likelihood in 301 operations, 692 before the passes
 
 from math import atan2, hypot, log, pi, sqrt
 
@@ -49,84 +49,85 @@ def log_likelihood(
     v7 = hypot(dx, dy)
     # ekf.py:68  innovation = measurement - expected
     innovation1 = measurement1 - (atan2(dy, dx) - mean2)
-    d8 = (dx * ddy - dy * ddx) / v7 / v7 - dmean2 - dmeasurement1
+    d8 = (dx * ddy - dy * ddx) / v7 / (1.0 if v7 == 0.0 else v7) - dmean2
+    d9 = d8 - dmeasurement1
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v9 = -(covariance10 * v3) - covariance00 * v1 + 0.0 * covariance20
-    v10 = -(covariance11 * v3) - covariance01 * v1 + 0.0 * covariance21
-    v11 = H10 * covariance00 - covariance10 * v5 - covariance20
-    v12 = H10 * covariance01 - covariance11 * v5 - covariance21
-    v13 = -(covariance12 * v3) - covariance02 * v1 + 0.0 * covariance22
-    v14 = v9 * H10 - v10 * v5 - v13
-    v15 = H10 * covariance02 - covariance12 * v5 - covariance22
-    d16 = v1 * dcovariance00 - covariance00 * d2 - covariance10 * d4
-    d17 = d16 + v3 * dcovariance10
-    d18 = v1 * dcovariance01 - covariance01 * d2 - covariance11 * d4
-    d19 = d18 + v3 * dcovariance11
-    v20 = -(v12 * v3) - v11 * v1 + v15 * 0.0
-    S00 = -(v10 * v3) - v9 * v1 + v13 * 0.0 + 0.0025000000000000005
-    d21 = v1 * d17 + v9 * d2 + v10 * d4 + v3 * d19
-    S11 = v11 * H10 - v12 * v5 - v15 + 0.0004
+    v10 = -(covariance10 * v3) - covariance00 * v1 + 0.0 * covariance20
+    v11 = -(covariance11 * v3) - covariance01 * v1 + 0.0 * covariance21
+    v12 = H10 * covariance00 - covariance10 * v5 - covariance20
+    v13 = H10 * covariance01 - covariance11 * v5 - covariance21
+    v14 = -(covariance12 * v3) - covariance02 * v1 + 0.0 * covariance22
+    v15 = v10 * H10 - v11 * v5 - v14
+    v16 = H10 * covariance02 - covariance12 * v5 - covariance22
+    d17 = v1 * dcovariance00 - covariance00 * d2 - covariance10 * d4
+    d18 = d17 + v3 * dcovariance10
+    d19 = v1 * dcovariance01 - covariance01 * d2 - covariance11 * d4
+    d20 = d19 + v3 * dcovariance11
+    v21 = -(v13 * v3) - v12 * v1 + v16 * 0.0
+    S00 = -(v11 * v3) - v10 * v1 + v14 * 0.0 + 0.0025000000000000005
+    d22 = v1 * d18 + v10 * d2 + v11 * d4 + v3 * d20
+    S11 = v12 * H10 - v13 * v5 - v16 + 0.0004
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v22 = S00 * S11 - v14 * v20
-    v23 = S11 * innovation0
-    v24 = innovation0 * v20
+    v23 = S00 * S11 - v15 * v21
+    v24 = S11 * innovation0
+    v25 = innovation0 * v21
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v25 = two_pi * S00
-    v26 = two_pi * v14
-    v27 = two_pi * S11
-    v28 = v20 * -two_pi
-    v29 = v25 * v27 + v26 * v28
+    v26 = two_pi * S00
+    v27 = two_pi * v15
+    v28 = two_pi * S11
+    v29 = v21 * -two_pi
+    v30 = v26 * v28 + v27 * v29
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    d30 = 2.0 * d0
-    d31 = (H10 * d30 - ddy) / q
-    d32 = (v5 * d30 - ddx) / q
+    d31 = 2.0 * d0
+    d32 = (H10 * d31 - ddy) / q
+    d33 = (v5 * d31 - ddx) / q
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    d33 = v10 * d32 - v9 * d31 - H10 * d17 + v5 * d19 - covariance02 * d2
-    d34 = d33 + v1 * dcovariance02 - covariance12 * d4 + v3 * dcovariance12
-    d35 = H10 * dcovariance00 - covariance00 * d31 + covariance10 * d32
-    d15 = d35 - v5 * dcovariance10 - dcovariance20
-    d36 = H10 * dcovariance01 - covariance01 * d31 + covariance11 * d32
-    d37 = d36 - v5 * dcovariance11 - dcovariance21
-    d38 = H10 * (dcovariance02 - d15) - d31 * (covariance02 - v11)
-    d39 = d38 + d32 * (covariance12 - v12) - v5 * (dcovariance12 - d37)
-    d40 = d39 - dcovariance22
-    d41 = v1 * d15 - v11 * d2 - v12 * d4 + v3 * d37
+    d34 = v11 * d33 - v10 * d32 - H10 * d18 + v5 * d20 - covariance02 * d2
+    d35 = d34 + v1 * dcovariance02 - covariance12 * d4 + v3 * dcovariance12
+    d36 = H10 * dcovariance00 - covariance00 * d32 + covariance10 * d33
+    d16 = d36 - v5 * dcovariance10 - dcovariance20
+    d37 = H10 * dcovariance01 - covariance01 * d32 + covariance11 * d33
+    d38 = d37 - v5 * dcovariance11 - dcovariance21
+    d39 = H10 * (dcovariance02 - d16) - d32 * (covariance02 - v12)
+    d40 = d39 + d33 * (covariance12 - v13) - v5 * (dcovariance12 - d38)
+    d41 = d40 - dcovariance22
+    d42 = v1 * d16 - v12 * d2 - v13 * d4 + v3 * d38
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    d23 = S11 * d21 - S00 * d40 + v14 * d41 - v20 * d34
-    d42 = innovation0 * d40 - S11 * d6 - v14 * d8
-    d43 = innovation0 * d41 - v20 * d6 - S00 * d8
+    d24 = S11 * d22 - S00 * d41 + v15 * d42 - v21 * d35
+    d43 = innovation0 * d41 - S11 * d6 - v15 * d9
+    d44 = innovation0 * d42 - v21 * d6 - S00 * d9
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v44 = log(v29)
-    d45 = two_pi * ((v25 * d40 - v27 * d21 - v28 * d34 - v26 * d41) / v29)
+    v45 = log(v30)
+    d46 = two_pi * ((v26 * d41 - v28 * d22 - v29 * d35 - v27 * d42) / v30)
     # ekf.py:15  if angle > np.pi:
     if innovation1 > pi:
         # ekf.py:16  angle -= 2 * np.pi
         angle = innovation1 - two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v46 = (v23 - angle * v14) / v22
-        v47 = (S00 * angle - v24) / v22
+        v47 = (v24 - angle * v15) / v23
+        v48 = (S00 * angle - v25) / v23
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d48 = innovation0 * (angle * d34 + v46 * d23 + d42)
-        d49 = (d48 - angle * (angle * d21 - v47 * d23 + d43)) / v22 - v46 * d6
-        v50 = -0.5 * (innovation0 * v46 + angle * v47 + v44)
-        return v50, 0.5 * (d49 + v47 * d8 + d45)
+        d49 = innovation0 * (angle * d35 + v47 * d24 + d43)
+        d50 = (d49 - angle * (angle * d22 - v48 * d24 + d44)) / v23 - v47 * d6
+        v51 = -0.5 * (innovation0 * v47 + angle * v48 + v45)
+        return v51, 0.5 * (d50 + v48 * d9 + d46)
     # ekf.py:17  elif angle < -np.pi:
     if innovation1 < -pi:
         # ekf.py:18  angle += 2 * np.pi
         angle2 = innovation1 + two_pi
         # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-        v51 = (v23 - angle2 * v14) / v22
-        v52 = (S00 * angle2 - v24) / v22
+        v52 = (v24 - angle2 * v15) / v23
+        v53 = (S00 * angle2 - v25) / v23
         # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-        d53 = innovation0 * (angle2 * d34 + v51 * d23 + d42)
-        d54 = (d53 - angle2 * (angle2 * d21 - v52 * d23 + d43)) / v22 - v51 * d6
-        v55 = -0.5 * (innovation0 * v51 + angle2 * v52 + v44)
-        return v55, 0.5 * (d54 + v52 * d8 + d45)
+        d54 = innovation0 * (angle2 * d35 + v52 * d24 + d43)
+        d55 = (d54 - angle2 * (angle2 * d22 - v53 * d24 + d44)) / v23 - v52 * d6
+        v56 = -0.5 * (innovation0 * v52 + angle2 * v53 + v45)
+        return v56, 0.5 * (d55 + v53 * d9 + d46)
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v56 = (v23 - innovation1 * v14) / v22
-    v57 = (S00 * innovation1 - v24) / v22
+    v57 = (v24 - innovation1 * v15) / v23
+    v58 = (S00 * innovation1 - v25) / v23
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    d58 = innovation0 * (innovation1 * d34 + v56 * d23 + d42)
-    d59 = (d58 - innovation1 * (innovation1 * d21 - v57 * d23 + d43)) / v22 - v56 * d6
-    v60 = -0.5 * (innovation0 * v56 + innovation1 * v57 + v44)
-    return v60, 0.5 * (d59 + v57 * d8 + d45)
+    d59 = innovation0 * (innovation1 * d35 + v57 * d24 + d43)
+    d60 = (d59 - innovation1 * (innovation1 * d22 - v58 * d24 + d44)) / v23 - v57 * d6
+    v61 = -0.5 * (innovation0 * v57 + innovation1 * v58 + v45)
+    return v61, 0.5 * (d60 + v58 * d9 + d46)

@@ -1,4 +1,4 @@
-# Jacobian of helical_valley in 15 operations, 33 before the passes
+# Jacobian of helical_valley in 15 operations, 23 before the passes
 
 from math import sqrt
 

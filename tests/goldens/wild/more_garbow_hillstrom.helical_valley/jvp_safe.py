@@ -1,4 +1,4 @@
-# value and tangent of helical_valley in 32 operations, 80 before the passes
+# value and tangent of helical_valley in 32 operations, 60 before the passes
 
 from math import atan, sqrt
 

@@ -1,4 +1,4 @@
-# value and cotangents of helical_valley in 32 operations, 65 before the passes
+# value and cotangents of helical_valley in 32 operations, 55 before the passes
 
 from math import atan, sqrt
 

@@ -1,9 +1,17 @@
-# gradient of call_price in 69 operations, 87 before the passes
+# gradient of call_price in 65 operations, 78 before the passes
 
 from math import erf, exp, log, sqrt
 
 inv_sqrt2 = 0.7071067811865475
 inv_sqrt_2pi = 0.39894228040143265
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    if not abs(x) < 64.0:
+        return exp(-x * x)
+    h = round(64.0 * x) / 64.0
+    return exp(-h * h) * exp((h - x) * (h + x))
 
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
@@ -22,23 +30,23 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     d4 = 0.5 * volatility
     v5 = rate + volatility * d4
     d1_2 = (log(v2) + maturity * v5) / spread
-    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v6 = exp(-(maturity * rate))
-    # options.py:25  return d1, d1 - spread
-    v7 = spread - d1_2
-    v8 = strike * v6
-    d9 = inv_sqrt_2pi * (v8 * exp(-0.4999999999999999 * (v7 * v7)))
-    d10 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d9
-    d11 = d10 / spread
-    d12 = d11 / strike
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v13 = 1.0 + erf(-inv_sqrt2 * v7)
-    d14 = 0.5 * (v8 * v13)
-    d15 = d1_2 * d11 - d9
+    v6 = inv_sqrt2 * d1_2
+    # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
+    v7 = exp(-(maturity * rate))
+    d8 = -inv_sqrt2 * (spread - d1_2)
+    v9 = strike * v7
+    d10 = inv_sqrt_2pi * (v9 * bell(d8))
+    d11 = inv_sqrt_2pi * spot * bell(v6) - d10
+    d12 = d11 / spread
+    d13 = d12 / strike
+    v14 = 1.0 + erf(d8)
+    d15 = 0.5 * (v9 * v14)
+    d16 = d1_2 * d12 - d10
     return (
-        0.5 + 0.5 * erf(inv_sqrt2 * d1_2) + d12 / v2,
-        -0.5 * v6 * v13 - d12,
-        maturity * d14 + d10 * d3 / volatility,
-        (d10 - d15) * d3,
-        rate * d14 + v5 * d11 - d15 * d4 / d3,
+        0.5 + 0.5 * erf(v6) + d13 / v2,
+        -0.5 * v7 * v14 - d13,
+        maturity * d15 + d11 * d3 / volatility,
+        (d11 - d16) * d3,
+        rate * d15 + v5 * d12 - d16 * d4 / d3,
     )

@@ -1,9 +1,17 @@
-# gradient of call_price in 70 operations, 87 before the passes
+# gradient of call_price in 66 operations, 78 before the passes
 
 from math import erf, exp, log, sqrt
 
 inv_sqrt_2pi = 0.39894228040143265
 sqrt2 = 1.4142135623730951
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    if not abs(x) < 64.0:
+        return exp(-x * x)
+    h = round(64.0 * x) / 64.0
+    return exp(-h * h) * exp((h - x) * (h + x))
 
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
@@ -28,8 +36,8 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     v7 = strike * v6
     v8 = (d1_2 - spread) / sqrt2
     v9 = 0.5 * (1.0 + erf(v8))
-    d10 = v7 * exp(-(v8 * v8))
-    d11 = spot * exp(-(v5 * v5)) - d10
+    d10 = v7 * bell(v8)
+    d11 = spot * bell(v5) - d10
     d12 = d11 / spread
     d13 = inv_sqrt_2pi * d12
     d14 = d13 / strike

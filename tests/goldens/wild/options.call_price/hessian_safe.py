@@ -1,10 +1,18 @@
-# Hessian of call_price in 196 operations, 324 before the passes
+# Hessian of call_price in 192 operations, 310 before the passes
 
 from math import erf, exp, log, sqrt
 
 inv_sqrt_2pi = 0.39894228040143265
 inv_sqrt_pi = 0.5641895835477562
 sqrt2 = 1.4142135623730951
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    if not abs(x) < 64.0:
+        return exp(-x * x)
+    h = round(64.0 * x) / 64.0
+    return exp(-h * h) * exp((h - x) * (h + x))
 
 
 def call_price_hessian(spot, strike, rate, volatility, maturity):
@@ -31,8 +39,8 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     v6 = strike * v5
     v7 = (d1 - spread) / sqrt2
     v8 = 0.5 * (1.0 + erf(v7))
-    d9 = exp(-(v4 * v4))
-    d10 = exp(-(v7 * v7))
+    d9 = bell(v4)
+    d10 = bell(v7)
     d11 = 1.0 / spread
     d12 = 1.0 / strike / v1
     d13 = inv_sqrt_2pi * d9
@@ -50,7 +58,7 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d25 = (v0 * d19 - d16 * v24) / strike
     d26 = v0 - v3 * d11 * v24
     d27 = d20 * d11
-    d28 = d27 + d15
+    d28 = d15 + d27
     d29 = v0 * d28 + d16 * d26
     d30 = d29 / strike * d11
     d31 = volatility / v0

@@ -1,4 +1,4 @@
-# product with the Hessian of call_price in 147 operations, 197 before the passes
+# product with the Hessian of call_price in 143 operations, 184 before the passes
 
 from math import erf, exp, log, sqrt
 
@@ -6,6 +6,14 @@ inv_sqrt2 = 0.7071067811865475
 inv_sqrt_2pi = 0.39894228040143265
 inv_sqrt_pi = 0.5641895835477563
 sqrt2 = 1.4142135623730951
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    if not abs(x) < 64.0:
+        return exp(-x * x)
+    h = round(64.0 * x) / 64.0
+    return exp(-h * h) * exp((h - x) * (h + x))
 
 
 def call_price_hvp(
@@ -30,8 +38,8 @@ def call_price_hvp(
     v5 = strike * v4
     v6 = (d1 - spread) / sqrt2
     v7 = 0.5 * (1.0 + erf(v6))
-    d8 = exp(-(v3 * v3))
-    d9 = exp(-(v6 * v6))
+    d8 = bell(v3)
+    d9 = bell(v6)
     d10 = (v1 * dstrike - dspot) / strike / v1
     d11 = drate + volatility * dvolatility
     d12 = v0 * dvolatility

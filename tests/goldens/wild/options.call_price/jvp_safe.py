@@ -1,9 +1,17 @@
-# value and tangent of call_price in 78 operations, 90 before the passes
+# value and tangent of call_price in 74 operations, 81 before the passes
 
 from math import erf, exp, log, sqrt
 
 inv_sqrt_2pi = 0.39894228040143265
 sqrt2 = 1.4142135623730951
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    if not abs(x) < 64.0:
+        return exp(-x * x)
+    h = round(64.0 * x) / 64.0
+    return exp(-h * h) * exp((h - x) * (h + x))
 
 
 def call_price(
@@ -42,6 +50,6 @@ def call_price(
     v11 = (d1 - spread) / sqrt2
     v12 = 0.5 * (1.0 + erf(v11))
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d13 = spot * dd1 * exp(-(v7 * v7)) + (dspread - dd1) * v10 * exp(-(v11 * v11))
+    d13 = inv_sqrt_2pi * (spot * dd1 * bell(v7) + (dspread - dd1) * v10 * bell(v11))
     d14 = v9 * (strike * (maturity * drate + dmaturity * rate) - dstrike) * v12
-    return spot * v8 - v10 * v12, dspot * v8 + inv_sqrt_2pi * d13 + d14
+    return spot * v8 - v10 * v12, dspot * v8 + d13 + d14
