@@ -256,7 +256,7 @@ digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),
 polygamma: Op = row("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 
 # -- logistic family and friends ------------------------------------------------------------------
-_share: Op = row("share", written.share, lambda out, x, y: (out * _share(y, x), -out * _share(y, x)), numpy=lambda x, y: expit(x - y), doc="exp(x) / (exp(x) + exp(y)), without overflow.")
+_share: Op = row("share", written.share, lambda out, x, y: (out * _share(y, x), -out * _share(y, x)), numpy=lambda x, y: where(x == y, 0.5, expit(x - y)), doc="exp(x) / (exp(x) + exp(y)), without overflow.")
 logaddexp: Op = row("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (_share(x, y), _share(y, x)), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
 log1pexp: Op = row("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), names="softplus", doc="log(1 + exp(x)) without overflow.")
 expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (_expit_slope(x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")

@@ -144,6 +144,8 @@ def bell(x: float) -> float:
 
 def share(x: float, y: float) -> float:
     """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
     d = x - y
     if d >= 0.0 or not d > -math.inf:
         return 1.0 / (1.0 + math.exp(-d))
