@@ -7,6 +7,8 @@ two_pi = 6.283185307179586
 
 def share(x, y):
     """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
     d = x - y
     if d >= 0.0 or not d > -inf:
         return 1.0 / (1.0 + exp(-d))

@@ -8,6 +8,8 @@ log_2 = 0.6931471805599453
 
 def share(x, y):
     """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
     d = x - y
     if d >= 0.0 or not d > -inf:
         return 1.0 / (1.0 + exp(-d))
