@@ -165,7 +165,7 @@ div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), sp
 floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
 mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
 fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
-pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
 _power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")  # noqa: PLW0108
 neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
 pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
@@ -207,11 +207,11 @@ log: Op = row("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fail
 log2: Op = row("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log10: Op = row("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log1p: Op = row("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10), fails=_when(lambda x: x <= -1.0, -1.0))
-hypot: Op = row("hypot", math.hypot, lambda out, x, y: _parts(out, x, y), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")  # noqa: PLW0108
+hypot: Op = row("hypot", math.hypot, lambda out, x, y: _parts(out, x, y), looks=True, doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")  # noqa: PLW0108
 length: Op = row("length", math.sqrt, lambda out, x: (ratio(0.5, out),), domain=(0.1, 10), numpy="np.sqrt", power=0.5, doc="The square root of a sum of squares, a norm; where all of them are 0, its derivative is 0.")
 ratio: Op = row("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x, y: (1.0 / y, -out / y), domain=((-3, 3), (0.2, 3)), doc="x / y, and x where y = 0: the slope of a norm y, which is 0 there by convention. It has no derivative there.")
 
-fpow: Op = row("fpow", math.pow, lambda out, x, y: _power_partials(out, x, y), domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")  # noqa: PLW0108
+fpow: Op = row("fpow", math.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")  # noqa: PLW0108
 
 # -- what else `math` has -------------------------------------------------------------------------
 ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
@@ -223,7 +223,7 @@ ldexp: Op = row("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (
 nextafter: Op = row("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
 ulp: Op = row("ulp", math.ulp, _none, numpy="", doc="The distance from |x| to the float after it; its derivative is 0.")
 part_of = of_many("part", lambda name, n: row(name, lambda x, r, *others: ratio(x, r), lambda out, x, r, *others: _part_partials(out, x, r, others), arity=n, doc="x / r, of the hypot r of x and the others: what r grows by with x."))
-hypot_of = of_many("hypot", lambda name, n: row(name, math.hypot, lambda out, *args: _parts(out, *args), arity=n, numpy=lambda *args: reduce(hypot, args), doc="The root of the sum of squares; its derivative at 0 is 0."))  # noqa: PLW0108
+hypot_of = of_many("hypot", lambda name, n: row(name, math.hypot, lambda out, *args: _parts(out, *args), looks=True, arity=n, numpy=lambda *args: reduce(hypot, args), doc="The root of the sum of squares; its derivative at 0 is 0."))  # noqa: PLW0108
 fsum_of = of_many("fsum", lambda name, n: row(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), numpy=lambda *args: reduce(add, args), doc="The sum, rounded once."))
 sumprod_of = of_many("sumprod", lambda name, n: row(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), numpy="", doc="The sum of products, rounded once."))  # type: ignore[attr-defined]
 
