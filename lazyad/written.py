@@ -136,10 +136,8 @@ def lambertw(x: float, k: float) -> float:
 
 def bell(x: float) -> float:
     """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
-    if not abs(x) < 64.0:
-        return math.exp(-x * x)
-    h = round(64.0 * x) / 64.0
-    return math.exp(-h * h) * math.exp((h - x) * (h + x))
+    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
+    return math.exp(-h * h) * math.exp((h - x) * (h + x) if h != x else 0.0)
 
 
 def share(x: float, y: float) -> float:
