@@ -3,26 +3,20 @@
 A room of its own because it needs NumPy, and is entered only where that is imported.
 """
 
-from __future__ import annotations
-
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from lazyad.tracing.numpy import arrays
 
 
-class _Meanings:
-    """What an array's calls and indexes mean, loaded at the first of them: most functions that are
-    traced where NumPy is imported take no array."""
+@cache
+def _meanings() -> Any:
+    """The files that say what an array's calls and indexes mean, loaded at the first of them: most
+    functions that are traced where NumPy is imported take no array."""
+    from lazyad.tracing.numpy import array_functions, selections, ufuncs
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        from lazyad.tracing.numpy import array_functions, selections, ufuncs
-
-        self.ufunc, self.function = ufuncs.call, array_functions.call
-        self.chosen, self.assign = selections.chosen, selections.assign
-        self.special = array_functions.SPECIAL
-        return vars(self)[name]
+    return SimpleNamespace(functions=array_functions, selections=selections, ufuncs=ufuncs)
 
 
-arrays.meanings = _Meanings()
+arrays.meanings = _meanings

@@ -205,30 +205,22 @@ ON_OBJECTS = functions(
 COUNTING = functions("cumprod cumsum cumulative_prod cumulative_sum")
 
 # NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = functions("diff ediff1d gradient isreal polyint trapezoid trapz")
+ON_ARRAYS = functions(
+    "diff ediff1d flatnonzero gradient isreal polyint trapezoid trapz "
+    "linalg.matrix_norm linalg.matrix_power linalg.trace linalg.vector_norm"
+)
 
 
-def _named(module: Any, names: str) -> dict[str, Callable[..., Any]]:
-    """The rows that NumPy's functions have under their own names."""
-    return {name: getattr(module, name.rpartition(".")[2]) for name in names.split()}
+def _of_room(room: Any, package: str = "") -> dict[str, Callable[..., Any]]:
+    """The functions of a room, most of which bear the names of NumPy's."""
+    rows = {name: row for name, row in vars(room).items() if callable(row) and name[0] != "_"}
+    return {package + name: row for name, row in rows.items() if row.__module__ == room.__name__}
 
 
 _ROWS: dict[str, Callable[..., Any]] = {
-    **_named(
-        choices,
-        "argmax argmin argsort clip digitize interp median nan_to_num percentile piecewise "
-        "quantile searchsorted select sort where",
-    ),
-    **_named(
-        reductions,
-        "average count_nonzero einsum mean nanmax nanmean nanmin nanprod nanstd nansum nanvar "
-        "polyval ptp std trace var vdot",
-    ),
-    **_named(
-        linalg,
-        "linalg.cholesky linalg.det linalg.inv linalg.matrix_norm linalg.matrix_power linalg.norm "
-        "linalg.slogdet linalg.solve linalg.vector_norm",
-    ),
+    **_of_room(choices),
+    **_of_room(reductions),
+    **_of_room(linalg, "linalg."),
     "all": reductions.all_hold,
     "allclose": _allclose,
     "amax": reductions.largest,
@@ -244,11 +236,9 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "empty_like": _like(np.zeros_like),
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
-    "flatnonzero": lambda a: positions(as_array(a).ravel())[0],
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "isclose": _isclose,
-    "linalg.trace": lambda x, offset=0: reductions.trace(x, offset, -2, -1),
     "linspace": _linspace,
     "max": reductions.largest,
     "min": reductions.smallest,

@@ -59,7 +59,7 @@ def refuse_points(name: str, args: Iterable[Any]) -> None:
 # ---------------------------------------------------------------------------------- the Array
 
 
-# What NumPy's calls and indexes mean: given by the room, which knows the files above this one.
+# Where NumPy's calls and indexes have their meanings: given by the room, which knows all its files.
 meanings: Any = None
 
 
@@ -73,18 +73,18 @@ class Seen(np.ndarray[Any, Any]):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if any(isinstance(item, Chosen) for item in inputs):
             return NotImplemented  # it knows better
-        return meanings.ufunc(ufunc, method, inputs, options)
+        return meanings().ufuncs.call(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         if any(issubclass(kind, Chosen) for kind in types):
             return NotImplemented
-        return meanings.function(function, args, kwargs)
+        return meanings().functions.call(function, args, kwargs)
 
     def __getitem__(self, index: Any) -> Any:
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                return meanings.chosen(as_array(self), index)
+                return meanings().selections.chosen(as_array(self), index)
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
@@ -105,14 +105,7 @@ class Seen(np.ndarray[Any, Any]):
             return by_numpy[other](self)
         return np.power(self, other)
 
-    def astype(  # type: ignore[override]
-        self,
-        dtype: Any,
-        order: Any = "K",
-        casting: Any = "unsafe",
-        subok: bool = True,
-        copy: bool = True,
-    ) -> Any:
+    def astype(self, dtype: Any, order: Any = "K", *inert: Any, copy: bool = True, **_: Any) -> Any:
         return _cast(self.copy(order) if copy else self, dtype)
 
     def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
@@ -151,7 +144,7 @@ class Array(Seen):
                 "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
             )
         if _is_chosen(index):
-            meanings.assign(self, index, value)
+            meanings().selections.assign(self, index, value)
             return
         new = objects(value)
         if new.size == 1:
@@ -208,17 +201,14 @@ for _name in "byteswap ctypes data getfield setfield tobytes tofile __dlpack__".
     setattr(Array, _name, property(partial(Array._bytes, name=_name)))
 
 # What a number answers for NumPy's scalar, which it may stand for, by its array of no dimensions.
-_SCALARS = frozenset(
-    "T all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype flat flatten item "
-    "itemsize max mean min nbytes ndim prod ravel repeat reshape round searchsorted shape "
-    "size squeeze std strides sum swapaxes take tolist transpose var".split()
-)
-
-
-# These depend on how many numbers there are.
+# The first depend on how many numbers there are.
 _OF_SHAPE = frozenset(
     "T flat flatten nbytes ndim ravel repeat reshape shape size squeeze strides "
     "swapaxes take transpose".split()
+)
+_SCALARS = _OF_SHAPE | set(
+    "all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype item itemsize max "
+    "mean min prod round searchsorted std sum tolist var".split()
 )
 
 
@@ -719,7 +709,7 @@ def replacement(value: Any) -> Any:
         return None
     special = sys.modules.get("scipy.special")
     if special is not None and callable(value):
-        for name, function in meanings.special.items():
+        for name, function in meanings().functions.SPECIAL.items():
             if value is getattr(special, name, None):
                 return _TakingLists(value, function)
     dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")

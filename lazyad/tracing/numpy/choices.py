@@ -81,10 +81,9 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
         return function(x, *args, **kw) if callable(function) else function
 
     conditions = condlist if np.ndim(condlist) > np.ndim(x) else [condlist]
-    result = value(funclist[-1]) if len(funclist) > len(conditions) else 0.0
-    for condition, function in zip(conditions, funclist, strict=False):
-        result = np.where(condition, value(function), result)
-    return result
+    values = [value(function) for function in funclist]
+    otherwise = values.pop() if len(values) > len(conditions) else 0.0
+    return select(conditions[::-1], values[::-1], otherwise)
 
 
 # ---------------------------------------------------------------------------------- order

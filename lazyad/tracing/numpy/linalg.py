@@ -16,7 +16,7 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.operators import Operand
-from lazyad.tracing.numpy.arrays import Array, as_array, objects, packed, refusal
+from lazyad.tracing.numpy.arrays import as_array, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
 from lazyad.tracing.numpy.ufuncs import choose
 
@@ -188,13 +188,6 @@ def _cholesky(a: Rows) -> Rows:
     return lower
 
 
-def matrix_power(a: Any, n: int) -> Any:
-    """np.linalg.matrix_power, which multiplies; of the inverse where n is negative."""
-    if n < 0:
-        a, n = inv(a), -n
-    return np.linalg.matrix_power(objects(a), n).view(Array)
-
-
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """np.linalg.norm, but for the matrix norms that are singular values."""
     x = as_array(x)
@@ -215,20 +208,6 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     summed = axes[0] if abs(ord) == 1 else axes[1]
     sums = np.sum(abs(x), axis=summed, keepdims=True)
     return (np.max if ord > 0 else np.min)(sums, axis=tuple(axes), keepdims=keepdims)
-
-
-def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Any:
-    """np.linalg.vector_norm: norm, of all elements where there is no axis."""
-    x = as_array(x)
-    if axis is not None:
-        return norm(x, ord, axis, keepdims)
-    length = norm(x.ravel(), ord)
-    return as_array(length).reshape((1,) * x.ndim) if keepdims else length
-
-
-def matrix_norm(x: Any, *, keepdims: bool = False, ord: Any = "fro") -> Any:
-    """np.linalg.matrix_norm: norm of the last two axes."""
-    return norm(x, ord, (-2, -1), keepdims)
 
 
 def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:

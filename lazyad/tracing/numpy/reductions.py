@@ -7,24 +7,24 @@ NumPy's own everywhere here, so that values agree to the last bit where NumPy's 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from functools import reduce, wraps
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import numpy as np
 
 from lazyad import ops
 from lazyad.tracing.numpy.arrays import (
-    Array,
     as_array,
+    base,
     elementwise,
     full,
     is_traced,
     mapped,
     numbers,
     objects,
-    packed,
     refusal,
+    viewed,
 )
 from lazyad.tracing.numpy.ufuncs import choose, number, truth
 
@@ -154,63 +154,11 @@ def polyval(p: Any, x: Any) -> Any:
     return result
 
 
-def einsum(subscripts: Any, *operands: Any) -> Any:
-    """np.einsum: each result is the sum, in order, of the products of what its labels select."""
-    if not isinstance(subscripts, str):
-        if not is_traced([subscripts, *operands]):
-            return np.einsum(*mapped(numbers, [subscripts, *operands]))
-        raise refusal("np.einsum with lists of indices", "np.einsum('ij,jk->ik', a, b)")
-    terms, output = _labels(subscripts, [np.ndim(operand) for operand in operands])
-    if len(terms) == 1 and set(terms[0]) == set(output):
-        return np.einsum(subscripts, objects(operands[0])).view(Array)  # a view, to be assigned to
-    if not is_traced(operands):
-        return np.einsum(subscripts, *map(numbers, operands))
-    labels = list(dict.fromkeys([*output, *(label for term in terms for label in term)]))
-    factors = [
-        _spread(as_array(operand), term, labels)
-        for term, operand in zip(terms, operands, strict=True)
-    ]
-    products = reduce(lambda a, b: a * b, factors)
-    shape = products.shape[: len(output)]
-    rows = objects(products).reshape(math.prod(shape), -1).tolist()
-    sums = [reduce(lambda a, b: a + b, map(number, row)) if row else 0.0 for row in rows]
-    return packed(sums, shape)
-
-
-def _labels(subscripts: str, dimensions: Sequence[int]) -> tuple[list[list[str]], list[str]]:
-    """The labels of each operand's axes and of the result's, where "..." are axes "0", "1", ...
-
-    >>> _labels("...ij,jk", [3, 2])
-    ([['0', 'i', 'j'], ['j', 'k']], ['0', 'i', 'k'])
-    """
-    inputs, arrow, output = subscripts.replace(" ", "").partition("->")
-    texts = inputs.split(",")
-    rest = [
-        n - len(text.replace("...", "")) if "..." in text else 0
-        for text, n in zip(texts, dimensions, strict=True)
-    ]
-    every = [str(at) for at in range(max(rest))]
-
-    def expanded(text: str, count: int) -> list[str]:
-        before, dots, after = text.partition("...")
-        return [*before, *(every[len(every) - count :] if dots else []), *after]
-
-    terms = [expanded(text, count) for text, count in zip(texts, rest, strict=True)]
-    if arrow:
-        return terms, expanded(output, len(every))
-    letters = [label for text in texts for label in text.replace("...", "")]
-    return terms, [*every, *sorted(label for label in letters if letters.count(label) == 1)]
-
-
-def _spread(operand: Any, term: list[str], labels: list[str]) -> Any:
-    """The operand with one axis for each label, of length 1 where it has none."""
-    for label in labels:
-        while term.count(label) > 1:
-            first, second = [at for at, other in enumerate(term) if other == label][:2]
-            operand = np.diagonal(operand, 0, first, second)
-            term = [other for at, other in enumerate(term) if at not in (first, second)] + [label]
-    operand = np.transpose(operand, [term.index(label) for label in labels if label in term])
-    return operand[tuple([slice(None) if label in term else None for label in labels])]
+def einsum(*operands: Any) -> Any:
+    """np.einsum by NumPy's own code, which knows objects; what it only views may be assigned to."""
+    if not is_traced(operands) and len(operands) > 2:
+        return np.einsum(*mapped(numbers, operands))
+    return viewed(np.einsum(*mapped(base, operands)))
 
 
 # ---------------------------------------------------------------------------------- scipy.special

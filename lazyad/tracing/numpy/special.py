@@ -103,16 +103,8 @@ COMPOSED: dict[str, Callable[..., Any]] = {
 
 
 def _polygamma(n: Any, x: Any) -> Any:
-    whole = _whole(ops.polygamma)
-
-    def one(n: Any, x: Any) -> Any:
-        return ops.digamma(x) if not isinstance(n, Operand) and n == 0 else whole(n, x)
-
-    return elementwise(one, [n, x])
-
-
-def _lambertw(z: Any, k: Any = 0, tol: float = 1e-8) -> Any:
-    return elementwise(special.lambertw, [z, k])
+    plain = not isinstance(n, Operand) and n == 0
+    return ops.digamma(x) if plain else _whole(ops.polygamma)(n, x)
 
 
 def _spherical(row: Op) -> Callable[..., Any]:
@@ -201,10 +193,10 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ivp": _slopes(special.iv, 1.0),
     "jvp": _slopes(special.jv, -1.0),
     "kvp": _slopes(special.kv, 1.0, -0.5),
-    "lambertw": _lambertw,
+    "lambertw": lambda z, k=0, tol=1e-8: elementwise(special.lambertw, [z, k]),
     "multigammaln": lambda a, d: elementwise(lambda one: _multigammaln(one, d), [a]),
     "perm": _perm,
-    "polygamma": _polygamma,
+    "polygamma": lambda n, x: elementwise(_polygamma, [n, x]),
     "spherical_in": _spherical(special.spherical_in),
     "spherical_jn": _spherical(special.spherical_jn),
     "spherical_kn": _spherical(special.spherical_kn),

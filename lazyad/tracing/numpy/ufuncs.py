@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Sequence
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from typing import Any
 
 import numpy as np
@@ -61,20 +61,15 @@ def _power(x: Any, y: Any) -> Any:
     return x * x if not isinstance(y, Operand) and y == 2.0 else ops.pow(x, y)
 
 
-def _extreme(row: Any, x: Any, y: Any) -> Any:
-    """A nan in either is the result; lazyad's row, like Python, returns the first of the two."""
+def _extreme(row: Any, of_nan: bool, x: Any, y: Any) -> Any:
+    """A nan in either is the result, or only one in both; lazyad's row, like Python, returns the
+    first of the two."""
     if isinstance(x, Operand) and isinstance(y, Operand):
-        return ops.where(y != y, y, row(x, y))  # noqa: PLR0124
+        tested = y if of_nan else x
+        return ops.where(tested != tested, y, row(x, y))  # noqa: PLR0124
     x, y = (x, y) if isinstance(x, Operand) else (y, x)
-    return y if math.isnan(y) else row(x, y)
-
-
-def _extreme_number(row: Any, x: Any, y: Any) -> Any:
-    """A nan is the result only if both are."""
-    if isinstance(x, Operand) and isinstance(y, Operand):
-        return ops.where(x != x, y, row(x, y))  # noqa: PLR0124
-    x, y = (x, y) if isinstance(x, Operand) else (y, x)
-    return x if math.isnan(y) else row(y, x)
+    first, second = (x, y) if of_nan else (y, x)
+    return second if math.isnan(y) else row(first, second)
 
 
 def _clip(x: Any, low: Any, high: Any) -> Any:
@@ -105,15 +100,15 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "isfinite": lambda x: ops.abs(x) < math.inf,
     "signbit": lambda x: ops.copysign(1.0, x) < 0.0,
     "conjugate": lambda x: x,
-    "maximum": lambda x, y: _extreme(ops.max, x, y),
-    "minimum": lambda x, y: _extreme(ops.min, x, y),
-    "fmax": lambda x, y: _extreme_number(ops.max, x, y),
-    "fmin": lambda x, y: _extreme_number(ops.min, x, y),
+    "maximum": partial(_extreme, ops.max, True),
+    "minimum": partial(_extreme, ops.min, True),
+    "fmax": partial(_extreme, ops.max, False),
+    "fmin": partial(_extreme, ops.min, False),
     "clip": _clip,
-    "floor": lambda x: _whole(ops.floor, x),
-    "ceil": lambda x: _whole(ops.ceil, x),
-    "trunc": lambda x: _whole(ops.trunc, x),
-    "rint": lambda x: _whole(ops.round_, x),
+    "floor": partial(_whole, ops.floor),
+    "ceil": partial(_whole, ops.ceil),
+    "trunc": partial(_whole, ops.trunc),
+    "rint": partial(_whole, ops.round_),
     "heaviside": _heaviside,
     "logical_and": lambda x, y: ops.and_(truth(x), truth(y)),
     "logical_or": lambda x, y: ops.or_(truth(x), truth(y)),
