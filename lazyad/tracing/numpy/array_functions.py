@@ -38,6 +38,7 @@ from lazyad.tracing.numpy.arrays import (
 from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import positions
 from lazyad.tracing.numpy.ufuncs import number
+from lazyad.tracing.names import traced as traced_copy
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -61,8 +62,8 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
     counts(function, "dtype", bound.arguments.pop("dtype", None), ())
     if function in ON_OBJECTS:
         return _run(function, _counted if function in COUNTING else _objects, bound)
-    if function in ON_ARRAYS:
-        return _run(function, viewed, bound)
+    if function in OF_STEPS:
+        return traced_copy(function._implementation)[0](*bound.args, **bound.kwargs)
     raise refusal(
         f"{_name(function)} has no meaning on traced values yet",
         INSTEAD.get(function.__name__, "operators, and the functions of NumPy that have one"),
@@ -191,7 +192,7 @@ ON_OBJECTS = functions(
     "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
     "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplex "
-    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim pad "
+    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim "
     "permute_dims put put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape "
     "shares_memory size split squeeze stack swapaxes take take_along_axis tile transpose tril triu "
     "unstack vsplit vstack "
@@ -204,10 +205,14 @@ ON_OBJECTS = functions(
 # Of masks these count what holds; products of masks are masks.
 COUNTING = functions("cumprod cumsum cumulative_prod cumulative_sum")
 
-# NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = functions(
-    "diff ediff1d flatnonzero gradient isreal polyint trapezoid trapz "
-    "linalg.matrix_norm linalg.matrix_power linalg.trace linalg.vector_norm"
+# NumPy's own code is right for these where each of its steps is: it is traced.
+OF_STEPS = functions(
+    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov diff ediff1d flatnonzero "
+    "geomspace gradient i0 isin isneginf isposinf isreal kaiser lexsort logspace nanargmax "
+    "nanargmin nancumprod nancumsum pad poly polydiv polyint real_if_close roots "
+    "trapezoid trapz trim_zeros unique unique_values unwrap histogram "
+    "fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power linalg.tensorinv "
+    "linalg.tensorsolve linalg.trace linalg.vector_norm linalg.multi_dot"
 )
 
 
