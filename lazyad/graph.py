@@ -508,6 +508,29 @@ def reached(roots: Iterable[Node]) -> set[Node]:
     return found
 
 
+class Numbering:
+    """Equal numbers for Nodes that compute the same."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, tuple[int, Node]] = {}  # by identity: Traced.__hash__ looks around
+        self._known: dict[Any, int] = {}
+
+    def __call__(self, root: Node) -> int:
+        stack = [root]
+        while stack:
+            node = stack[-1]
+            if waiting := [arg for arg in node.args if id(arg) not in self._numbers]:
+                stack += waiting
+                continue
+            stack.pop()
+            if node.op.leaf:
+                key: Any = bits(node.payload) if node.op is CONST else node
+            else:
+                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
+            self._numbers[id(node)] = self._known.setdefault(key, len(self._known)), node
+        return self._numbers[id(root)][0]
+
+
 def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     """What `roots` reach, as it stands in `order` as far as arguments allow."""
     alive = reached(roots) if order else ()

@@ -18,7 +18,17 @@ from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
 from lazyad.evaluation import unless_raised
-from lazyad.graph import CONST, RAISE, Node, Op, bits, const, follows_numpy, is_condition, lifted
+from lazyad.graph import (
+    CONST,
+    RAISE,
+    Node,
+    Numbering,
+    Op,
+    bits,
+    follows_numpy,
+    is_condition,
+    lifted,
+)
 from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
@@ -162,8 +172,7 @@ class Session:
         self._replay = replay[::-1]
         self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
         self._settled: dict[Any, bool] = {}
-        self._numbers: dict[int, tuple[int, Node]] = {}  # by identity: Traced.__hash__ looks around
-        self._known: dict[Any, int] = {}
+        self._numbering = Numbering()
         self._constants: dict[int, float] = {}
         # The constants that each value was compared with, in order, and what is known to be no nan.
         self._compared: dict[int, list[tuple[float, int]]] = {}
@@ -278,27 +287,11 @@ class Session:
         return (b, a), set(condition.op.holds.translate(_MIRRORED))
 
     def _number(self, root: Node) -> int:
-        """Equal numbers for Nodes that compute the same."""
-        stack = [root]
-        while stack:
-            node = stack[-1]
-            waiting = [arg for arg in node.args if id(arg) not in self._numbers]
-            if waiting:
-                stack += waiting
-                continue
-            stack.pop()
-            if node.op is CONST:
-                key: Any = (CONST, bits(node.payload))
-            elif node.op.leaf:
-                key = node
-            else:
-                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
-            number = self._known.setdefault(key, len(self._known))
-            self._numbers[id(node)] = number, node
-            if node.op is CONST and node.payload == node.payload:
-                self._constants[number] = node.payload
-                self._ordered.add(number)
-        return self._numbers[id(root)][0]
+        number = self._numbering(root)
+        if root.op is CONST and root.payload == root.payload:
+            self._constants[number] = root.payload
+            self._ordered.add(number)
+        return number
 
 
 def _is_same(now: Node, before: Node) -> bool:
@@ -361,7 +354,9 @@ def _alike(one: Way, other: Way) -> Any:
     """A way that raises does so whatever structure the others return; one that only a nan takes
     and that returns nothing returns nan."""
     if one.result is _Nothing and other.result is not _Nothing:
-        return other.result if other.raises else map_leaves(lambda _: const(math.nan), other.result)
+        return (
+            other.result if other.raises else map_leaves(lambda _: lifted(math.nan), other.result)
+        )
     if one.raises and other.result is not _Nothing:
         return map_leaves(lambda _: one.result, other.result)
     return one.result

@@ -8,7 +8,6 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import wraps
 from inspect import BoundArguments
 from typing import Any
 
@@ -106,11 +105,6 @@ def _isclose(
     a, b = as_array(a), as_array(b)
     close = (abs(a - b) <= atol + rtol * abs(b)) & np.isfinite(b) | (a == b)
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
-
-
-@wraps(_isclose)
-def _allclose(*args: Any, **kwargs: Any) -> Any:
-    return np.all(_isclose(*args, **kwargs))
 
 
 def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
@@ -227,7 +221,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     **_of_room(reductions),
     **_of_room(linalg, "linalg."),
     "all": reductions.all_hold,
-    "allclose": _allclose,
+    "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,

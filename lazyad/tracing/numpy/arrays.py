@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial, wraps
 from typing import Any
@@ -24,6 +24,7 @@ from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import by_numpy, here, is_foreign, rules, state
+from lazyad.values.structure import leaves
 
 
 class OneLine:
@@ -105,7 +106,9 @@ class Seen(np.ndarray[Any, Any]):
             return by_numpy[other](self)
         return np.power(self, other)
 
-    def astype(self, dtype: Any, order: Any = "K", *inert: Any, copy: bool = True, **_: Any) -> Any:
+    def astype(  # type: ignore[override]
+        self, dtype: Any, order: Any = "K", *_: Any, copy: bool = True, **inert: Any
+    ) -> Any:
         return _cast(self.copy(order) if copy else self, dtype)
 
     def clip(self, min: Any = None, max: Any = None, out: Any = None, **options: Any) -> Any:
@@ -278,14 +281,6 @@ def is_traced(structure: Any) -> bool:
     return isinstance(structure, Operand)
 
 
-def _leaves(structure: Any) -> Iterator[Any]:
-    if isinstance(structure, (list, tuple)):
-        for item in structure:
-            yield from _leaves(item)
-    else:
-        yield structure
-
-
 def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
     """The nested lists and tuples with every leaf changed; a NamedTuple becomes a tuple."""
     if isinstance(structure, (list, tuple)):
@@ -336,7 +331,9 @@ def as_array(value: Any) -> Array:
 
 
 def viewed(leaf: Any) -> Any:
-    """What NumPy made, as an Array if traced values are in it or may be assigned to it."""
+    """What NumPy made, each array as an Array if traced values are in it or may be assigned to."""
+    if type(leaf) in (list, tuple):
+        return mapped(viewed, leaf)
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
     if leaf.dtype == np.float64:
@@ -365,24 +362,21 @@ def _ragged() -> ValueError:
     )
 
 
-def packed(elements: Sequence[Any], shape: Sequence[int], order: Any = "C") -> Any:
+def packed(elements: Sequence[Any], shape: Sequence[int]) -> Any:
     """The elements as an Array; plain bools as a mask that can index, and a single one bare."""
-    if len(shape) == 0:
-        return elements[0]
-    flat = np.fromiter(elements, object, len(elements)).reshape(tuple(shape), order=order)
-    mask = elements and not set(map(type, elements)) - {bool, np.bool_}
-    return flat.astype(bool) if mask else flat.view(Array)
+    return _known_mask(array_of(elements, shape)) if len(shape) else elements[0]
 
 
-def seen(result: Any) -> Any:
-    """What a call returned, with every array of it viewed."""
-    return mapped(viewed, result) if type(result) in (list, tuple) else viewed(result)
+def _known_mask(array: Array) -> Any:
+    """An Array of nothing but True and False as NumPy's own, which can index."""
+    kinds = set(map(type, array.ravel().tolist()))
+    return numbers(array) if kinds and kinds <= {bool, np.bool_} else array
 
 
 def run(function: Any, change: Callable[[Any], Any], args: Any, kwargs: dict[str, Any]) -> Any:
     """A call of a function as it is, on changed arguments."""
     kwargs = {name: mapped(change, value) for name, value in kwargs.items()}
-    return seen(function(*mapped(change, args), **kwargs))
+    return viewed(function(*mapped(change, args), **kwargs))
 
 
 def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
@@ -391,17 +385,10 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     >>> elementwise(max, [np.array([1.0, 5.0]), 2.0])
     array([2., 5.])
     """
-    arrays = [objects(arg) for arg in args]
-    shape = np.broadcast(*arrays).shape
-    # NumPy keeps the layout, and adds in its order.
-    by_columns = {array.flags.fnc for array in arrays if array.shape == shape} == {True}
-    order: Any = "F" if by_columns else "C"
-    columns = [
-        (array if array.shape == shape else np.broadcast_to(array, shape)).ravel(order).tolist()
-        for array in arrays
-    ]
     with OneLine():
-        result = packed(list(map(function, *columns)), shape, order)
+        result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
+    if isinstance(result, np.ndarray):
+        result = _known_mask(result.view(Array))
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
 
@@ -515,18 +502,10 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     return made if dtype is None else _cast(made, dtype)
 
 
-def full_like(  # noqa: PLR0917  # NumPy's parameters
-    a: Any,
-    fill_value: Any,
-    dtype: Any = None,
-    order: Any = "K",
-    subok: bool = True,
-    shape: Any = None,
-    **inert: Any,
-) -> Any:
+def full_like(a: Any, fill_value: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
     """np.full_like, of traced values too."""
-    dtype = getattr(a, "dtype", float) if dtype is None else dtype
-    return full(np.shape(a) if shape is None else shape, fill_value, dtype, **inert)
+    shape = np.zeros_like(np.broadcast_to(0.0, np.shape(a)), None, *args, **kwargs).shape
+    return full(shape, fill_value, getattr(a, "dtype", float) if dtype is None else dtype)
 
 
 def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
@@ -656,7 +635,7 @@ class _TakingLists:
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
-        return seen(self._traced(*map(_listed, args), **kwargs))
+        return viewed(self._traced(*map(_listed, args), **kwargs))
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._function, name)  # np.maximum.reduce takes lists too
@@ -671,7 +650,7 @@ def _listed(arg: Any) -> Any:
     """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
     if isinstance(arg, (list, tuple)):
         kinds = (Operand, float, int, np.generic)
-        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in _leaves(arg)):
+        if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in leaves(arg)):
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
                 return array(arg)
     return viewed(arg) if is_traced(arg) else arg

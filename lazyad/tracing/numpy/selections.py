@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
-from lazyad.graph import CONST, RAISE, Node, bits
+from lazyad.graph import CONST, RAISE, Node, Numbering, lifted
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import (
     Array,
@@ -281,23 +281,8 @@ def _same_masks(a: Array, b: Array) -> bool:
     """Whether the elements of two masks are the same formulas of the same Nodes."""
     if a is b or a.shape != b.shape:
         return a is b
-    pending = [*zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)]
-    known: set[tuple[int, int]] = set()
-    while pending:
-        x, y = pending.pop()
-        if x is y or (id(x), id(y)) in known:
-            continue
-        if not (isinstance(x, Node) and isinstance(y, Node)):
-            if type(x) is type(y) and not isinstance(x, Node) and bits(x) == bits(y):
-                continue
-            return False
-        if x.op is not y.op or len(x.args) != len(y.args):
-            return False
-        if x.op.leaf and not (x.op is y.op is CONST and bits(x.payload) == bits(y.payload)):
-            return False
-        known.add((id(x), id(y)))
-        pending += zip(x.args, y.args, strict=True)
-    return True
+    number = Numbering()
+    return all(number(lifted(x)) == number(lifted(y)) for x, y in zip(a.flat, b.flat, strict=True))
 
 
 # ---------------------------------------------------------------------------------- indices
@@ -339,11 +324,12 @@ def numbers_of(index: Node) -> list[int]:
     return sorted(found)
 
 
-class _Fork:
+class _Fork(NamedTuple):
     """A choice between two numbers, or between two forks."""
 
-    def __init__(self, condition: Node, first: Any, second: Any) -> None:
-        self.condition, self.first, self.second = condition, first, second
+    condition: Node
+    first: Any
+    second: Any
 
 
 def _mapped(op: Any, args: Sequence[Any], known: dict[Any, Any]) -> Any:
@@ -399,9 +385,7 @@ def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], ar
 
 def _is_indices(item: Any) -> bool:
     """Whether an item of an index is a whole number or an array of them, and no mask."""
-    if is_traced(item):
-        return not _is_mask(item)
-    return not isinstance(item, slice) and item is not None and np.asarray(item).dtype.kind in "iu"
+    return not _is_mask(item) if is_traced(item) else np.asarray(item).dtype.kind in "iu"
 
 
 def _put_together(flat: Sequence[Any], shape: tuple[int, ...]) -> Any:

@@ -33,7 +33,6 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     refuse_points,
     refused_by_plain,
-    seen,
     stored,
     viewed,
 )
@@ -182,7 +181,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
         result = np.where(where, result, out[0])
     if type(result) is not Array:
-        result = seen(result)
+        result = viewed(result)
     return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
@@ -316,12 +315,8 @@ def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
             raise refused_by_plain()
         ufunc.at(np.asarray(array), numbers(index), *map(numbers, values))
         return
-    places = np.arange(array.size).reshape(array.shape)[numbers(index)]
-    function = _scalar(ufunc)
-    columns = [np.broadcast_to(objects(value), np.shape(places)).ravel() for value in values]
-    for place, *others in zip(np.ravel(places).tolist(), *columns, strict=True):
-        at = np.unravel_index(place, array.shape)
-        array[at] = function(np.asarray(array)[at], *others)
+    function = np.frompyfunc(_scalar(ufunc), 1 + len(values), 1)
+    function.at(np.asarray(array), numbers(index), *map(objects, values))
 
 
 # What NumPy does to masks is not what it does to the numbers that they count as.
