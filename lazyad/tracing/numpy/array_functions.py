@@ -35,7 +35,7 @@ from lazyad.tracing.numpy.arrays import (
     viewed,
 )
 from lazyad.tracing.numpy.keywords import counts, given, understood
-from lazyad.tracing.numpy.selections import positions
+from lazyad.tracing.numpy.selections import decided, numbers_of, positions
 from lazyad.tracing.numpy.ufuncs import number
 from lazyad.tracing.names import traced as traced_copy
 
@@ -140,19 +140,38 @@ def _place(arr: Any, mask: Any, vals: Any) -> None:
 
 def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     """The sums of the weights that each whole number has."""
-    if is_traced(x):
-        raise refusal("np.bincount of traced values", "np.sum(weights[x == k]) for each k")
-    sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
-    np.add.at(sums, numbers(x), weights)
-    return sums
+    if not is_traced(x):
+        sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
+        np.add.at(sums, numbers(x), weights)
+        return sums
+    nodes = [one for one in as_array(x).ravel().tolist() if isinstance(one, Operand)]
+    length = 1 + max(number for node in nodes for number in numbers_of(node))
+    if length > minlength:
+        raise refusal(
+            "np.bincount of traced values, of which the largest is not known",
+            f"np.bincount with minlength={length}",
+        )
+    weights = 1.0 if weights is None else weights
+    return np.stack([np.sum(np.where(np.equal(x, k), weights, 0.0)) for k in range(minlength)])
 
 
 def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
-    if axis not in (None, 0):
-        raise refusal("np.compress along another axis than the first", "np.where(condition, a, b)")
-    a, condition = as_array(a), as_array(condition)
-    a = a.ravel() if axis is None else a
-    return a[: len(condition)][condition]
+    if axis is not None and is_traced(condition):
+        raise refusal("np.compress along an axis by traced values", "np.where(condition, a, b)")
+    a = as_array(a).ravel() if axis is None else np.moveaxis(as_array(a), axis, 0)
+    condition = as_array(condition)
+    found = a[: len(condition)][condition]
+    return np.moveaxis(found, 0, axis) if axis else found
+
+
+def _isin(element: Any, test_elements: Any, assume_unique: bool = False, invert: Any = False) -> Any:
+    found = np.any(as_array(element)[..., None] == as_array(test_elements).ravel(), axis=-1)
+    return np.logical_not(found) if invert else found
+
+
+def _argwhere(a: Any) -> Any:
+    """np.argwhere: how many there are is decided while tracing."""
+    return np.argwhere(decided(as_array(a)))
 
 
 def _like(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -202,11 +221,11 @@ COUNTING = functions("cumprod cumsum cumulative_prod cumulative_sum")
 # NumPy's own code is right for these where each of its steps is: it is traced.
 OF_STEPS = functions(
     "angle apply_along_axis apply_over_axes array_equiv corrcoef cov diff ediff1d flatnonzero "
-    "geomspace gradient i0 isin isneginf isposinf isreal kaiser lexsort logspace nanargmax "
-    "nanargmin nancumprod nancumsum pad poly polydiv polyint real_if_close roots "
-    "trapezoid trapz trim_zeros unique unique_values unwrap histogram "
+    "geomspace gradient i0 isneginf isposinf isreal kaiser logspace nanargmax "
+    "nanargmin nancumprod nancumsum pad poly polydiv polyint real_if_close "
+    "trapezoid trapz trim_zeros unique unique_values unwrap "
     "fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power linalg.tensorinv "
-    "linalg.tensorsolve linalg.trace linalg.vector_norm linalg.multi_dot"
+    "linalg.tensorsolve linalg.trace linalg.vector_norm"
 )
 
 
@@ -227,6 +246,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "any": reductions.any_holds,
     "around": _round,
     "astype": lambda x, dtype, copy=True: as_array(x).astype(dtype, copy=copy),
+    "argpartition": lambda a, kth, axis=-1: choices.argsort(a, axis),
+    "argwhere": _argwhere,
     "array_equal": _array_equal,
     "bincount": _bincount,
     "choose": choices.choose_among,
@@ -238,6 +259,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
     "isclose": _isclose,
+    "isin": _isin,
+    "linalg.vecdot": lambda x1, x2, axis=-1: np.sum(np.multiply(x1, x2), axis),
     "linspace": _linspace,
     "max": reductions.largest,
     "min": reductions.smallest,
@@ -245,6 +268,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
     "place": _place,
+    "polyfit": linalg.polyfit,
+    "polymul": lambda a1, a2: np.convolve(np.atleast_1d(a1), np.atleast_1d(a2)),
     "prod": reductions.product,
     "putmask": _putmask,
     "real": lambda val: val,
@@ -276,7 +301,6 @@ SPECIAL: dict[str, Callable[..., Any]] = {
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {
-    "argwhere": "np.where(condition, a, b)",
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
 }

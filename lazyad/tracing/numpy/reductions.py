@@ -99,11 +99,12 @@ def average(
     """np.average; where the weights sum to zero, the kernel divides by it."""
     a = as_array(a)
     weights = as_array(np.ones(a.shape) if weights is None else weights)
-    if weights.shape != a.shape:  # one weight for each place on the axis
-        if weights.ndim != 1 or np.ndim(axis):
-            raise refusal("np.average with weights of several axes", "weights of the shape of a")
+    if weights.shape != a.shape:  # one weight for each place on the axes
         np.average(np.ones(a.shape), axis, np.ones(weights.shape))  # raises NumPy's errors
-        weights = np.moveaxis(np.broadcast_to(weights, np.moveaxis(a, axis, -1).shape), -1, axis)
+        axes = [at % a.ndim for at in np.atleast_1d(axis)]
+        weights = weights.transpose(np.argsort(axes))
+        others = [at for at in range(a.ndim) if at not in axes]
+        weights = np.broadcast_to(np.expand_dims(weights, others), a.shape)
     sums = total(weights, axis, keepdims=keepdims)
     means = total(a * weights, axis, keepdims=keepdims) / sums
     return (means, sums) if returned else means
@@ -127,8 +128,10 @@ def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
 def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
     """np.nansum and its like: of all that is no nan."""
 
-    def of_no_nan(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-        return reduction(a, axis, keepdims=keepdims, where=~np.isnan(a))
+    @wraps(reduction)
+    def of_no_nan(a: Any, *args: Any, where: Any = True, **options: Any) -> Any:
+        counts = ~np.isnan(a) if where is True else ~np.isnan(a) & where
+        return reduction(a, *args, where=counts, **options)
 
     return of_no_nan
 
