@@ -220,7 +220,14 @@ class TracedValueError(TypeError):
         return three_parts(what, f"{describe(origin)}{depends}", instead)
 
 
-def follows_numpy(args: Sequence[Any]) -> bool:
+def origin_now(args: Sequence[Any]) -> Origin | None:
+    """The origin of a Node that is made of these arguments now."""
+    if state.origin is not None or state.transforming:
+        return state.origin
+    return here(_follows_numpy(args), state.session and state.session.look)
+
+
+def _follows_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
     if state.numpy is not None:
         return state.numpy
@@ -275,8 +282,7 @@ class Node(Operand):
             nodes.append(node)
         if state.session is not None:
             return state.session.make(op, nodes, args)
-        origin = state.origin or (None if state.transforming else here(follows_numpy(args)))
-        return Node(op, tuple(nodes), None, origin)
+        return Node(op, tuple(nodes), None, origin_now(args))
 
     def trace(self) -> str:
         """The expression as text, with the leaves' values: (5 + 1ε * 5 + 0ε)."""

@@ -31,15 +31,7 @@ from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import is_standard, public_name
-from lazyad.values.origin import (
-    Origin,
-    describe,
-    forget_files,
-    is_foreign,
-    is_ours,
-    state,
-    trail,
-)
+from lazyad.values.origin import Origin, describe, forget_files, is_foreign, is_ours, state, trail
 from lazyad.values.structure import (
     Elements,
     NumpyFloat,

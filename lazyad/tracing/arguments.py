@@ -10,6 +10,7 @@ import enum
 import keyword
 import numbers
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -56,20 +57,14 @@ def signature_of(function: Callable[..., Any]) -> Signature:
         ) from error
 
 
-def passed(signature: Signature, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+def passed(
+    signature: Signature, values: Mapping[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The values as a call passes them."""
-    args: list[Any] = []
-    kwargs: dict[str, Any] = {}
-    for name, parameter in signature.parameters.items():
-        if parameter.kind is parameter.VAR_POSITIONAL:
-            args += values[name]
-        elif parameter.kind is parameter.VAR_KEYWORD:
-            kwargs |= values[name]
-        elif parameter.kind is parameter.KEYWORD_ONLY:
-            kwargs[name] = values[name]
-        else:
-            args.append(values[name])
-    return args, kwargs
+    from inspect import BoundArguments
+
+    bound = BoundArguments(signature, OrderedDict(values))
+    return bound.args, bound.kwargs
 
 
 def function_name(function: Callable[..., Any]) -> str:
@@ -102,8 +97,10 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
     if static:
         return _fixed(name, value, f"static=({name!r},)")
     structure = unfolded(f"the argument {name}", value, arrays)
-    if type(structure) is Elements and _are_checked(value, structure):
-        return structure
+    if type(structure) is Elements:  # of which there may be a million
+        kind = "f" if value is structure else value.dtype.kind
+        if kind in "fiu" and set(map(type, structure.items)) <= {float, int}:
+            return structure
     _check_containers(name, structure)
     return map_paths(_leaf, structure, name)
 
@@ -118,12 +115,6 @@ def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> 
             f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
             "a list, tuple, dict or record whose innermost parts are numbers",
         ) from None
-
-
-def _are_checked(value: Any, array: Elements) -> bool:
-    """Whether NumPy says that all are numbers that floats hold; there may be a million of them."""
-    kind = value.dtype.kind if value is not array else "f"
-    return kind in "fiu" and set(map(type, array.items)) <= {float, int}
 
 
 def _leaf(path: str, value: Any) -> Any:

@@ -18,17 +18,7 @@ from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
 from lazyad.evaluation import unless_raised
-from lazyad.graph import (
-    CONST,
-    RAISE,
-    Node,
-    Numbering,
-    Op,
-    bits,
-    follows_numpy,
-    is_condition,
-    lifted,
-)
+from lazyad.graph import CONST, RAISE, Node, Numbering, Op, bits, is_condition, lifted, origin_now
 from lazyad.ops import ne, where
 from lazyad.tracing import functions, handlers
 from lazyad.tracing.floats import Traced
@@ -36,7 +26,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained, refused
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import Origin, describe, here, is_foreign, origins, state, trail
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state, trail
 from lazyad.values.outside import import_path
 from lazyad.values.progress import doing
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
@@ -188,10 +178,7 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            origin = state.origin
-            if origin is None and not state.transforming:
-                origin = here(follows_numpy(given), self.look)
-            made = Traced(op, tuple(args), None, origin)
+            made = Traced(op, tuple(args), None, origin_now(given))
         self.tape.append(made)
         return made
 
@@ -353,13 +340,11 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
 def _alike(one: Way, other: Way) -> Any:
     """A way that raises does so whatever structure the others return; one that only a nan takes
     and that returns nothing returns nan."""
-    if one.result is _Nothing and other.result is not _Nothing:
-        return (
-            other.result if other.raises else map_leaves(lambda _: lifted(math.nan), other.result)
-        )
-    if one.raises and other.result is not _Nothing:
-        return map_leaves(lambda _: one.result, other.result)
-    return one.result
+    if other.result is _Nothing:
+        return one.result
+    if one.result is _Nothing:
+        return other.result if other.raises else map_leaves(lambda _: math.nan, other.result)
+    return map_leaves(lambda _: one.result, other.result) if one.raises else one.result
 
 
 def _zero(leaf: Any) -> Any:

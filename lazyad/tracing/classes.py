@@ -71,8 +71,10 @@ def copied_class(names: Names, kind: type) -> type:
         made.__bases__ = (kind,)
     for base in reversed(kind.__mro__):
         for name, value in vars(base).items() if is_traced(base.__module__) else ():
-            if _is_member(value) and name not in body and name not in _UNCOPIED:
-                type.__setattr__(made, name, _member(names, value))
+            if name in body or name in ("__init_subclass__", "__set_name__"):
+                continue
+            if (member := _member(names, value)) is not ABSENT:
+                type.__setattr__(made, name, member)
     return made
 
 
@@ -141,13 +143,6 @@ def _note_of_instance(names: Names, original: Any, name: str) -> None:
         _note(names, kind, name)
 
 
-_UNCOPIED = ("__init_subclass__", "__set_name__")
-_MEMBERS = (
-    *(FunctionType, staticmethod, classmethod, property),
-    *(functools.cached_property, functools.singledispatchmethod),
-)
-
-
 def dispatched(names: Names, function: Any) -> Callable[..., Any]:
     """A function under functools.singledispatch: a traced number is a float to it."""
 
@@ -169,13 +164,8 @@ def _dispatched_method(names: Names, method: Any) -> Callable[..., Any]:
     return call
 
 
-def _is_member(value: Any) -> bool:
-    """Whether it is a function, or a descriptor of the user's own."""
-    kind = type(value)
-    return isinstance(value, _MEMBERS) or (hasattr(kind, "__get__") and is_users(kind))
-
-
 def _member(names: Names, value: Any) -> Any:
+    """A function, or a descriptor of the user's own, as it is seen; ABSENT for anything else."""
     if isinstance(value, functools.cached_property):
         copy = functools.cached_property(names.see(value.func))
         copy.__set_name__(object, value.attrname or value.func.__name__)
@@ -186,7 +176,9 @@ def _member(names: Names, value: Any) -> Any:
         return type(value)(names.see(value.__func__))
     if isinstance(value, property):
         return property(*[f and names.see(f) for f in (value.fget, value.fset, value.fdel)])
-    return names.see(value)
+    kind = type(value)
+    own = kind is FunctionType or (hasattr(kind, "__get__") and is_users(kind))
+    return names.see(value) if own else ABSENT
 
 
 def copied_instance(names: Names, value: Any) -> Any:
@@ -207,16 +199,15 @@ def copied_instance(names: Names, value: Any) -> Any:
     return made
 
 
+_NOTHING: dict[str, Any] = {}  # the attributes of an object without a dictionary
+
+
 def _dictionary(value: Any) -> dict[str, Any]:
     """The attributes of an object, past whatever its class makes of them."""
     try:
-        found: dict[str, Any] = object.__getattribute__(value, "__dict__")
+        return object.__getattribute__(value, "__dict__")  # type: ignore[no-any-return]
     except AttributeError:
         return _NOTHING
-    return found
-
-
-_NOTHING: dict[str, Any] = {}  # the attributes of an object without a dictionary
 
 
 _CONTAINERS: Any = (OrderedDict, defaultdict, dict, list, set, deque)

@@ -12,12 +12,14 @@ import builtins
 import contextlib
 import inspect
 import textwrap
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from types import FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from lazyad.values.libraries import is_traced
+
+_Find = Callable[[str], Any]  # what a name stands for; None where that is not known
 
 
 class Clause(NamedTuple):
@@ -48,6 +50,9 @@ def _tree(function: FunctionType) -> tuple[ast.AST, int]:
 def clauses_of(function: FunctionType) -> Iterator[Clause]:
     """Those of each `try` and `with`, the inner ones first."""
     tree, first = _tree(function)
+    own = dict.fromkeys(function.__code__.co_varnames)  # of which nobody knows before it runs
+    outer = {**inspect.getclosurevars(function).nonlocals}
+    find = ChainMap(own, outer, function.__globals__, vars(builtins)).get
     for node in reversed([*ast.walk(tree)]):
         kinds: list[tuple[bool, ast.expr | None]] = []
         unknown: tuple[ast.expr, ...] = ()
@@ -55,8 +60,8 @@ def clauses_of(function: FunctionType) -> Iterator[Clause]:
             kinds = [(not _gives_up(one.body), one.type) for one in node.handlers]
         elif isinstance(node, ast.With):
             managers = [item.context_expr for item in node.items]
-            kinds = [(True, kind) for one in managers for kind in _suppressed(one, function)]
-            unknown = tuple(one for one in managers if _root(one) in function.__code__.co_varnames)
+            kinds = [(True, kind) for one in managers for kind in _suppressed(one, find)]
+            unknown = tuple([one for one in managers if _value(one, find) is None])
         else:
             continue
         start = node.body[0].lineno + first - 1
@@ -65,16 +70,9 @@ def clauses_of(function: FunctionType) -> Iterator[Clause]:
             yield Clause(start, last, (), True, unknown)
         for goes_on in (True, False):
             mine = (kind for acts, kind in kinds if acts is goes_on)
-            catches = [found for kind in mine for found in _resolved(kind, function)]
+            catches = [found for kind in mine for found in _resolved(kind, find)]
             if catches:
                 yield Clause(start, last, tuple(catches), goes_on)
-
-
-def _root(expression: ast.expr) -> str:
-    """The name that an attribute, or a call of one, begins with."""
-    while isinstance(expression, (ast.Attribute, ast.Call)):
-        expression = expression.func if isinstance(expression, ast.Call) else expression.value
-    return expression.id if isinstance(expression, ast.Name) else ""
 
 
 def _gives_up(body: Sequence[ast.stmt]) -> bool:
@@ -84,10 +82,10 @@ def _gives_up(body: Sequence[ast.stmt]) -> bool:
     return isinstance(body[-1], ast.Raise) and not any(isinstance(n, goes_on) for n in inner)
 
 
-def _suppressed(manager: ast.expr, function: FunctionType) -> Sequence[ast.expr | None]:
+def _suppressed(manager: ast.expr, find: _Find) -> Sequence[ast.expr | None]:
     """What contextlib.suppress(...) is given; everything for a manager of the user's own that may
     go on from an exception."""
-    found = _value(manager, partial(_bound, function))
+    found = _value(manager, find)
     if found is contextlib.suppress and isinstance(manager, ast.Call):
         return manager.args
     return [None] if _ends_exceptions(found) else []
@@ -114,31 +112,18 @@ def _may_be_true(node: ast.AST) -> bool:
     return not (isinstance(node.value, ast.Constant) and not node.value.value)
 
 
-def _resolved(kind: ast.expr | None, function: FunctionType) -> Iterator[type[BaseException]]:
+def _resolved(kind: ast.expr | None, find: _Find) -> Iterator[type[BaseException]]:
     """The classes that a clause names; all for a bare one, and for one that only a run can tell."""
-    if kind is None:
-        yield BaseException
-    elif isinstance(kind, ast.Tuple):
-        for one in kind.elts:
-            yield from _resolved(one, function)
-    else:
-        found = _value(kind, partial(_bound, function))
-        if isinstance(found, type) and issubclass(found, BaseException):
-            yield found
-        elif isinstance(found, tuple):
-            yield from (one for one in found if isinstance(one, type))
-        else:
-            yield BaseException
+    found = kind and _value(kind, find)
+    for one in found if isinstance(found, tuple) else (found,):
+        known = isinstance(one, type) and issubclass(one, BaseException)
+        yield one if known else BaseException
 
 
-def _bound(function: FunctionType, name: str) -> Any:
-    """What a name stands for before the function runs."""
-    known = function.__globals__.get(name, getattr(builtins, name, None))
-    return inspect.getclosurevars(function).nonlocals.get(name, known)
-
-
-def _value(expression: ast.expr, find: Callable[[str], Any]) -> Any:
+def _value(expression: ast.expr, find: _Find) -> Any:
     """What a name is, or an attribute of what it is; of a call, what is called; else None."""
+    if isinstance(expression, ast.Tuple):
+        return tuple([_value(one, find) for one in expression.elts])
     if isinstance(expression, ast.Call):
         return _value(expression.func, find)
     if isinstance(expression, ast.Attribute):

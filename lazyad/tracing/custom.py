@@ -81,41 +81,36 @@ def op(
     >>> cube(2.0)
     8.0
     """
-    if name is None:
-        return lambda function: op(
-            function_name(function),
-            function,
-            partials,
-            outside=outside,
-            arrays=arrays,
-            bound=bound,
-            total=total,
+
+    def make(name: str, value: Callable[..., Any], doc: str | None) -> Op:
+        arity = _arity(name, value, partials)
+        known = OPS.get(name)
+        if known is not None and _is_again(known, value):
+            del OPS[name]  # a notebook's cell or a module that runs again
+        call = f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
+        by_element = call.replace(name, f"np.vectorize({name})", 1)
+        made = row(
+            name,
+            value,
+            traced(partials)[0] if partials else lambda out, *args: (None,) * arity,
+            arity=arity,
             domain=domain,
-            doc=doc or function.__doc__,
+            doc=doc,
+            bound=bound,
+            fails=() if total else None,
+            spelling=call if outside else None,
+            numpy=by_element if outside and not arrays else None,
         )
+        made.outside = outside
+        if not outside:
+            made.define, made.on_numbers = _traced, value
+        return made
+
+    if name is None:
+        return lambda function: make(function_name(function), function, doc or function.__doc__)
     if value is None:
         raise refused(TypeError, f"the op {name} has no value", "op(name, value, partials)")
-    arity = _arity(name, value, partials)
-    known = OPS.get(name)
-    if known is not None and _is_again(known, value):
-        del OPS[name]  # a notebook's cell or a module that runs again
-    call = f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
-    made = row(
-        name,
-        value,
-        traced(partials)[0] if partials else lambda out, *args: (None,) * arity,
-        arity=arity,
-        domain=domain,
-        doc=doc,
-        bound=bound,
-        fails=() if total else None,
-        spelling=call if outside else None,
-        numpy=call.replace(name, f"np.vectorize({name})", 1) if outside and not arrays else None,
-    )
-    made.outside = outside
-    if not outside:
-        made.define, made.on_numbers = _traced, value
-    return made
+    return make(name, value, doc)
 
 
 def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> int:

@@ -39,12 +39,6 @@ def ask_kind(value: Any) -> None:
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
 
 
-def _runs_standard(frame: FrameType) -> bool:
-    """Whether a line of the standard library runs there, which works for who called it."""
-    plain = type(frame.f_globals) is dict  # not a traced function's, whatever its module is called
-    return plain and is_standard(frame.f_globals.get("__name__"))
-
-
 class Traced(Node):
     """A Node while the function runs that it is handed to. The function must not find it by its
     hash: equal numbers have equal hashes, and which are equal is known when the kernel runs.
@@ -68,7 +62,8 @@ class Traced(Node):
 
     def __hash__(self) -> int:
         frame: FrameType | None = sys._getframe(1)
-        while frame and _runs_standard(frame):  # say Counter's
+        # A line of the standard library, say Counter's, works for who called it.
+        while frame and type(own := frame.f_globals) is dict and is_standard(own.get("__name__")):
             frame = frame.f_back
         if frame is None or is_ours(frame):
             return object.__hash__(self)

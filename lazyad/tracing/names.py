@@ -223,11 +223,9 @@ def _of_library(function: FunctionType) -> Callable[..., Any]:
     def call(*args: Any, **kwargs: Any) -> Any:
         args = tuple(map(checked, args))
         kwargs = {option: checked(given) for option, given in kwargs.items()}
-        if sys.modules.get("numpy") is None:
-            return function(*args, **kwargs)
-        from lazyad.tracing.numpy.arrays import called_in_library
-
-        return called_in_library(function, args, kwargs)
+        if arrays := _arrays():
+            return arrays.called_in_library(function, args, kwargs)
+        return function(*args, **kwargs)
 
     return call
 
@@ -273,29 +271,31 @@ def _builtin(names: Names, function: Any) -> Any:
     return repeatable.refusal(function) or _numpys(function)
 
 
+def _arrays() -> Any:
+    """What knows NumPy's functions; None where NumPy is not in use."""
+    if sys.modules.get("numpy") is None:
+        return None
+    from lazyad.tracing.numpy import arrays
+
+    return arrays
+
+
 def _numpys(value: Any) -> Any:
     """What `arrays` puts in the place of one of NumPy's or SciPy's functions."""
-    if sys.modules.get("numpy") is None:
-        return value
-    from lazyad.tracing.numpy.arrays import replacement
-
-    found = replacement(value)
+    arrays = _arrays()
+    found = arrays.replacement(value) if arrays else None
     return value if found is None else found
 
 
-def _environment(names: Names, value: Any) -> Any:
-    """os.environ, which is read as it is."""
-    names.reads.contents(value._data)
-    return value
-
-
 def _numpys_object(names: Names, value: Any) -> Any:
-    """The same for what is no plain function; a polynomial, a spline or a masked array holds arrays
+    """An array, or what is no plain function; a polynomial, a spline or a masked array holds arrays
     that may be changed."""
     import numpy
 
     if isinstance(value, numpy.ndarray):
         names.reads.contents(value)
+        if type(value) is numpy.ndarray:
+            return _arrays().constant(value)
     elif not (isinstance(value, numpy.ufunc) or hasattr(value, "_implementation")):
         own = getattr(value, "__dict__", None)
         for part in (own, *own.values()) if own else ():
@@ -306,9 +306,7 @@ def _numpys_object(names: Names, value: Any) -> Any:
 
 def _by_element(names: Names, function: Any) -> Any:
     """The function's own trace for each element."""
-    from lazyad.tracing.numpy.arrays import elementwise
-
-    return lambda *args: elementwise(names.see(function), args)
+    return lambda *args: _arrays().elementwise(names.see(function), args)
 
 
 def _of_numba(names: Names, value: Any) -> Any:
@@ -401,9 +399,9 @@ def _view(names: Names, value: MappingProxyType[Any, Any]) -> MappingProxyType[A
 
 
 def _buffer(names: Names, value: Any) -> Any:
-    """A copy of an array of Python's own."""
-    names.reads.contents(value)
-    return value if isinstance(value, memoryview) else copy.copy(value)
+    """A copy of an array of Python's own; a view, and os.environ, are read as they are."""
+    names.reads.contents(getattr(value, "_data", value))
+    return copy.copy(value) if isinstance(value, (array.array, bytearray)) else value
 
 
 def _unchangeable(names: Names, value: Any) -> Any:
@@ -412,11 +410,6 @@ def _unchangeable(names: Names, value: Any) -> Any:
         return value
     seen = [names.see(item) for item in value]
     return value if all(map(operator.is_, seen, value)) else type(value)(seen)
-
-
-def _proxy(names: Names, value: Any) -> Any:
-    """What a weakref.proxy stands for."""
-    return names.see(value.__repr__.__self__)
 
 
 def _other(value: Any) -> Callable[[Names, Any], Any] | None:
@@ -431,19 +424,10 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
     if kind.__module__.startswith("numba"):
         return _of_numba
     if kind.__module__.partition(".")[0] in ("numpy", "scipy"):
-        if kind.__name__ == "ndarray":
-            return _array
         if kind.__name__ == "vectorize":
             return lambda names, value: _by_element(names, value.pyfunc)
         return _numpys_object  # a ufunc, a function that dispatches, np.r_, or an object
     return None
-
-
-def _array(names: Names, value: Any) -> Any:
-    from lazyad.tracing.numpy.arrays import constant
-
-    names.reads.contents(value)
-    return constant(value)
 
 
 _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
@@ -453,11 +437,13 @@ _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     functools.partial: _partial,
     functools._lru_cache_wrapper: _uncached,
     MappingProxyType: _view,
-    type(os.environ): _environment,
     weakref.ReferenceType: lambda names, value: lambda: names.see(value()),
     **dict.fromkeys((tuple, frozenset), _unchangeable),
-    **dict.fromkeys((weakref.ProxyType, weakref.CallableProxyType), _proxy),
-    **dict.fromkeys((array.array, bytearray, memoryview), _buffer),
+    **dict.fromkeys(
+        (weakref.ProxyType, weakref.CallableProxyType),
+        lambda names, value: names.see(value.__repr__.__self__),  # what it stands for
+    ),
+    **dict.fromkeys((array.array, bytearray, memoryview, type(os.environ)), _buffer),
     **dict.fromkeys((list, set, collections.deque), _sequence),
     **dict.fromkeys(
         (dict, collections.OrderedDict, collections.defaultdict, collections.Counter), _mapping

@@ -6,11 +6,12 @@ traced again. A room of its own because it is asked at every call, and must be q
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from lazyad.graph import bits
 
 ABSENT = object()  # what stands where nothing was found
 _SCALARS = (float, int, bool, str, bytes, complex, type(None))
@@ -157,10 +158,7 @@ def _same(now: Any, then: Any) -> bool:
         return True
     if type(now) is not type(then) or not isinstance(now, _SCALARS):
         return False
-    if isinstance(now, float):
-        signs = math.copysign(1.0, now) == math.copysign(1.0, then)
-        return (now == then and signs) or (now != now and then != then)  # noqa: PLR0124
-    return bool(now == then)
+    return bits(now) == bits(then) if isinstance(now, float) else bool(now == then)
 
 
 def _snapshot(container: Any) -> list[Any] | set[Any]:

@@ -20,7 +20,6 @@ _CLOCKS = frozenset(
 )
 # With how many arguments these look at no clock.
 _CLOCKS_WITHOUT = {"localtime": 1, "gmtime": 1, "ctime": 1, "asctime": 1, "strftime": 2}
-_RANDOM_MODULES = frozenset({"secrets", "uuid"})
 
 
 def refusal(value: Any) -> Any:
@@ -38,12 +37,12 @@ def refusal(value: Any) -> Any:
         return _Refusing(f"a {type(value).__name__}, which draws random numbers")
     if isinstance(value, Iterator):
         return _Refusing(f"a {type(value).__name__}, which is another one after every step")
-    if isinstance(value, type) and _makes_generators(value):
-        return _seeded(value)
-    if isinstance(value, type) or not callable(value):
+    if isinstance(value, type):
+        return _seeded(value) if _makes_generators(value) else None
+    if not callable(value):
         return None
     name, module = getattr(value, "__name__", ""), getattr(value, "__module__", None) or ""
-    if _is_generator(getattr(value, "__self__", None)) or module in _RANDOM_MODULES:
+    if _is_generator(getattr(value, "__self__", None)) or module in ("secrets", "uuid"):
         return _refusing(f"a random number ({name})")
     if module == "time" and name in _CLOCKS:
         return _refusing(f"the time ({name})")
@@ -68,11 +67,8 @@ def _is_generator(value: Any) -> bool:
     random = sys.modules.get("random")
     if random is not None and isinstance(value, random.Random):
         return True
-    kind = type(value)
-    return kind.__module__.startswith("numpy.random") and kind.__name__ in (
-        "RandomState",
-        "Generator",
-    )
+    module, name = type(value).__module__, type(value).__name__
+    return module.startswith("numpy.random") and name in ("RandomState", "Generator")
 
 
 def _refuse(what: str) -> NoReturn:

@@ -36,7 +36,6 @@ from lazyad.tracing.numpy.arrays import (
 )
 from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import decided, numbers_of, positions
-from lazyad.tracing.numpy.ufuncs import number
 from lazyad.tracing.names import traced as traced_copy
 
 
@@ -60,7 +59,7 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
         return _run(function, numbers, bound)
     counts(function, "dtype", bound.arguments.pop("dtype", None), ())
     if function in ON_OBJECTS:
-        return _run(function, _counted if function in COUNTING else _objects, bound)
+        return _run(function, _objects, bound)
     if function in OF_STEPS:
         return traced_copy(function._implementation)[0](*bound.args, **bound.kwargs)
     raise refusal(
@@ -79,12 +78,6 @@ def _run(function: Any, change: Callable[[Any], Any], bound: BoundArguments) -> 
 
 def _objects(leaf: Any) -> Any:
     return objects(leaf) if isinstance(leaf, (Array, Operand)) else base(leaf)
-
-
-def _counted(leaf: Any) -> Any:
-    """A mask as the numbers 0 and 1."""
-    leaf = _objects(leaf)
-    return objects(elementwise(number, [leaf])) if isinstance(leaf, np.ndarray) else leaf
 
 
 # ---------------------------------------------------------------------------------- small ones
@@ -174,6 +167,12 @@ def _argwhere(a: Any) -> Any:
     return np.argwhere(decided(as_array(a)))
 
 
+def _running(ufunc: np.ufunc) -> Callable[..., Any]:
+    return lambda a, axis=None: ufunc.accumulate(
+        np.ravel(a) if axis is None else as_array(a), axis=axis or 0
+    )
+
+
 def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
 
@@ -211,16 +210,14 @@ ON_OBJECTS = functions(
     "unstack vsplit vstack "
     "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross cumprod cumsum cumulative_prod cumulative_sum dot inner kron outer "
+    "convolve correlate cross dot inner kron outer "
     "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
     "linalg.outer linalg.tensordot"
 )
-# Of masks these count what holds; products of masks are masks.
-COUNTING = functions("cumprod cumsum cumulative_prod cumulative_sum")
-
 # NumPy's own code is right for these where each of its steps is: it is traced.
 OF_STEPS = functions(
-    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov diff ediff1d flatnonzero "
+    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov cumulative_prod cumulative_sum "
+    "diff ediff1d flatnonzero "
     "geomspace gradient i0 isneginf isposinf isreal kaiser logspace nanargmax "
     "nanargmin nancumprod nancumsum pad poly polydiv polyint real_if_close "
     "trapezoid trapz trim_zeros unique unique_values unwrap "
@@ -253,6 +250,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "choose": choices.choose_among,
     "compress": _compress,
     "copyto": _copyto,
+    "cumprod": _running(np.multiply),
+    "cumsum": _running(np.add),
     "empty_like": _like(np.zeros_like),
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell

@@ -49,12 +49,11 @@ def understood(
         return bound
     for name, value in list(bound.arguments.items()):
         parameter = bound.signature.parameters[name]
+        named = parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.VAR_POSITIONAL)
         if parameter.kind is parameter.VAR_KEYWORD:
             found = {key: v for key, v in value.items() if counts(function, key, v, taken)}
             bound.arguments[name] = found
-        elif parameter.kind in (parameter.POSITIONAL_ONLY, parameter.VAR_POSITIONAL):
-            continue
-        elif not counts(function, name, value, taken):
+        elif named and not counts(function, name, value, taken):
             del bound.arguments[name]
     return bound
 

@@ -192,7 +192,7 @@ class Positions(Chosen):
         """The first or the last position is a choice between whole numbers."""
         if at not in (0, -1):
             return self._decided()[at]
-        found: Any = Node(RAISE, (), (IndexError, "index is out of bounds: the condition never holds"))
+        found: Any = Node(RAISE, (), (IndexError, "the condition holds nowhere"))
         for place, holds in sorted(np.ndenumerate(self.mask), reverse=not at):
             found = elementwise(choose, [holds, float(place[self.axis]), found])
         return found
