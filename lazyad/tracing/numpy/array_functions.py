@@ -15,10 +15,11 @@ import numpy as np
 
 from lazyad.graph import OPS
 from lazyad.operators import Operand
-from lazyad.tracing.numpy import choices, linalg, reductions, special
+from lazyad.tracing.numpy import choices, linalg, reductions, scipy_functions, special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
+    TakingLists,
     as_array,
     base,
     elementwise,
@@ -34,8 +35,10 @@ from lazyad.tracing.numpy.arrays import (
     stored,
     viewed,
 )
+from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import decided, numbers_of, positions
+from lazyad.values.libraries import public_name
 from lazyad.tracing.names import traced as traced_copy
 
 
@@ -289,14 +292,34 @@ POINTWISE = functions(
     "select sinc where zeros_like array_repr array_str"
 )
 
-# Functions of scipy.special that are no ufuncs: they ask no array what they mean.
-SPECIAL: dict[str, Callable[..., Any]] = {
-    **special.FUNCTIONS,
-    "log_softmax": reductions.log_softmax,
-    "logsumexp": reductions.logsumexp,
-    "sinc": np.sinc,
-    "softmax": reductions.softmax,
+# Functions of SciPy by their public names.
+SCIPY: dict[str, Callable[..., Any]] = {
+    **{f"scipy.special.{name}": row for name, row in special.FUNCTIONS.items()},
+    "scipy.special.log_softmax": reductions.log_softmax,
+    "scipy.special.logsumexp": reductions.logsumexp,
+    "scipy.special.softmax": reductions.softmax,
+    **scipy_functions.FUNCTIONS,
 }
+
+
+def of_scipy(value: Any) -> Any:
+    """What one of SciPy's functions or distributions is to mean; None if the same."""
+    if isinstance(value, np.ufunc):
+        return TakingLists(value)
+    if hasattr(value, "_parse_args") or type(value).__name__ in _OF_VECTORS:
+        return Distribution(value)
+    name = public_name(value.__module__, getattr(value, "__name__", ""))
+    if name not in SCIPY:
+        return None
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        bound = understood(value, SCIPY[name], given(value, args, kwargs))
+        return SCIPY[name](*bound.args, **bound.kwargs)
+
+    return TakingLists(value, call)
+
+
+_OF_VECTORS = ("multivariate_normal_gen", "dirichlet_gen", "multinomial_gen")
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import special
+from lazyad import ops
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import linalg
 from lazyad.tracing.numpy.arrays import as_array, elementwise, is_traced, numbers, refusal, run
@@ -157,7 +157,7 @@ class _Meanings:
     def dirichlet_logpdf(dist: Any, x: Any, alpha: Any) -> Any:
         x, alpha = as_array(x), as_array(alpha)
         x = np.append(x, 1.0 - np.sum(x)) if x.size < alpha.size else x
-        logs = elementwise(special.xlogy, [alpha - 1.0, x]) - _log_gamma(alpha)
+        logs = elementwise(ops.xlogy, [alpha - 1.0, x]) - _log_gamma(alpha)
         return np.sum(logs) + _log_gamma(np.sum(alpha))
 
     @staticmethod
@@ -167,7 +167,7 @@ class _Meanings:
     @staticmethod
     def multinomial_logpmf(dist: Any, x: Any, n: Any, p: Any) -> Any:
         x = as_array(x)
-        logs = elementwise(special.xlogy, [x, p]) - _log_gamma(x + 1.0)
+        logs = elementwise(ops.xlogy, [x, p]) - _log_gamma(x + 1.0)
         return np.sum(logs) + _log_gamma(np.add(n, 1.0))
 
     @staticmethod
@@ -176,4 +176,4 @@ class _Meanings:
 
 
 def _log_gamma(x: Any) -> Any:
-    return elementwise(special.lgamma, [x])
+    return elementwise(ops.lgamma, [x])
