@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from inspect import BoundArguments
+from types import BuiltinFunctionType
 from typing import Any
 
 import numpy as np
@@ -222,7 +223,7 @@ OF_STEPS = functions(
     "angle apply_along_axis apply_over_axes array_equiv corrcoef cov cumulative_prod cumulative_sum "
     "diff ediff1d flatnonzero "
     "geomspace gradient i0 isneginf isposinf isreal kaiser logspace nanargmax "
-    "nanargmin nancumprod nancumsum pad poly polydiv polyint real_if_close "
+    "nanargmin nancumprod nancumsum pad poly polydiv polyfit polyint real_if_close "
     "trapezoid trapz trim_zeros unique unique_values unwrap "
     "fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power linalg.tensorinv "
     "linalg.tensorsolve linalg.trace linalg.vector_norm"
@@ -270,7 +271,6 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
     "place": _place,
-    "polyfit": linalg.polyfit,
     "polymul": lambda a1, a2: np.convolve(np.atleast_1d(a1), np.atleast_1d(a2)),
     "prod": reductions.product,
     "putmask": _putmask,
@@ -308,9 +308,13 @@ def of_scipy(value: Any) -> Any:
         return TakingLists(value)
     if hasattr(value, "_parse_args") or type(value).__name__ in _OF_VECTORS:
         return Distribution(value)
-    name = public_name(value.__module__, getattr(value, "__name__", ""))
+    name = getattr(value, "__name__", "")
+    compiled = isinstance(value, BuiltinFunctionType)
+    name = f"{value.__module__}.{name}" if compiled else public_name(value.__module__, name)
     if name not in SCIPY:
         return None
+    if compiled:  # it has no signature
+        return TakingLists(value, SCIPY[name])
 
     def call(*args: Any, **kwargs: Any) -> Any:
         bound = understood(value, SCIPY[name], given(value, args, kwargs))
@@ -319,7 +323,7 @@ def of_scipy(value: Any) -> Any:
     return TakingLists(value, call)
 
 
-_OF_VECTORS = ("multivariate_normal_gen", "dirichlet_gen", "multinomial_gen")
+_OF_VECTORS = ("multivariate_normal_gen", "dirichlet_gen")
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {

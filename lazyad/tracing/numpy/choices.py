@@ -113,25 +113,14 @@ def argsort(a: Any, axis: Any = -1) -> Any:
     return _index(along(axis, _order_of, a))
 
 
-def lexsort(keys: Any, axis: int = -1) -> Any:
-    """np.lexsort: by the last of the keys, where these are equal by the one before, and so on."""
-    if not isinstance(keys, (list, tuple)) or axis != -1 or np.ndim(keys[0]) != 1:
-        raise refusal("np.lexsort of keys with several axes", "np.lexsort((b, a)) of two vectors")
-    return _index(array_of(_order_of(*[objects(key).tolist() for key in keys][::-1]), [-1]))
-
-
-def _order_of(*columns: list[Any]) -> list[Any]:
-    found = [([*values], float(at)) for at, values in enumerate(zip(*columns, strict=True))]
-    for end in range(len(found) - 1, 0, -1):
+def _order_of(row: list[Any]) -> list[Any]:
+    found = [(value, float(at)) for at, value in enumerate(row)]
+    for end in range(len(row) - 1, 0, -1):
         for at in range(end):
             (a, i), (b, j) = found[at], found[at + 1]
-            swap = None
-            for x, y in reversed([*zip(a, b, strict=True)]):
-                less = (y < x) | (np.isnan(x) & ~np.isnan(y))
-                swap = less if swap is None else less | ((x == y) & swap)
-            one, other = [*zip(b, a, strict=True)], [*zip(a, b, strict=True)]
-            found[at] = [choose(swap, *pair) for pair in one], choose(swap, j, i)
-            found[at + 1] = [choose(swap, *pair) for pair in other], choose(swap, i, j)
+            swap = (b < a) | (np.isnan(a) & ~np.isnan(b))
+            found[at] = choose(swap, b, a), choose(swap, j, i)
+            found[at + 1] = choose(swap, a, b), choose(swap, i, j)
     return [at for _, at in found]
 
 
@@ -223,20 +212,19 @@ def digitize(x: Any, bins: Any, right: bool = False) -> Any:
 def histogram(
     a: Any, bins: Any = 10, range: Any = None, density: Any = None, weights: Any = None
 ) -> Any:
-    """np.histogram: of each bin, the sum of the conditions that an element lies in it."""
+    """np.histogram: of each bin, the sum of the weights of the elements that lie in it."""
     if isinstance(bins, str):
         raise refusal(f"np.histogram with bins={bins!r}", "how many bins, or their edges")
     if np.ndim(bins) == 0:
         low, high = (np.min(a), np.max(a)) if range is None else range
         apart = where(np.equal(low, high), 0.5, 0.0)
         bins = np.linspace(low - apart, high + apart, bins + 1)
-    edges = as_array(bins)
+    *ends, last = as_array(bins)
+    above = [np.greater_equal(a, end) for end in ends] + [np.greater(a, last)]
+    inside = [one & ~after for one, after in zip(above, above[1:], strict=False)]
     weights = 1.0 if weights is None else weights
-    below = [np.less(a, edge) for edge in edges[:-1]] + [np.greater(a, edges[-1])]
-    inside = [~one & other for one, other in zip(below, below[1:-1], strict=False)]
-    inside.append(~below[-2] & ~below[-1])
     counts = np.stack([np.sum(where(one, weights, 0.0)) for one in inside])
-    return (counts / np.diff(edges) / np.sum(counts) if density else counts), bins
+    return (counts / np.diff(bins) / np.sum(counts) if density else counts), bins
 
 
 def take(a: Any, indices: Any, axis: Any = None, *, mode: str = "raise") -> Any:

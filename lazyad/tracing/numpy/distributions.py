@@ -44,11 +44,13 @@ class Distribution:
         def call(*args: Any, **kwargs: Any) -> Any:
             if not is_traced([args, *kwargs.values()]):
                 return run(found, numbers, args, kwargs)
-            meaning = getattr(_Meanings, f"{type(self._real).__name__[:-4]}_{name}", None)
-            meaning = meaning or getattr(_Meanings, name, None)
+            kind = type(self._real).__name__.removesuffix("_gen")
+            if hasattr(_Meanings, f"{kind}_log{name}"):
+                return np.exp(getattr(self, f"log{name}")(*args, **kwargs))
+            meaning = getattr(_Meanings, f"{kind}_{name}", getattr(_Meanings, name, None))
             if meaning is None:
                 raise refusal(
-                    f"stats.{type(self._real).__name__[:-4]}.{name} of traced values",
+                    f"stats.{kind}.{name} of traced values",
                     "the formula, or another method of the distribution",
                 )
             return meaning(self, *args, **kwargs)
@@ -150,29 +152,11 @@ class _Meanings:
         return -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
 
     @staticmethod
-    def multivariate_normal_pdf(dist: Any, x: Any, mean: Any = None, cov: Any = 1.0) -> Any:
-        return np.exp(_Meanings.multivariate_normal_logpdf(dist, x, mean, cov))
-
-    @staticmethod
     def dirichlet_logpdf(dist: Any, x: Any, alpha: Any) -> Any:
         x, alpha = as_array(x), as_array(alpha)
         x = np.append(x, 1.0 - np.sum(x)) if x.size < alpha.size else x
         logs = elementwise(ops.xlogy, [alpha - 1.0, x]) - _log_gamma(alpha)
         return np.sum(logs) + _log_gamma(np.sum(alpha))
-
-    @staticmethod
-    def dirichlet_pdf(dist: Any, x: Any, alpha: Any) -> Any:
-        return np.exp(_Meanings.dirichlet_logpdf(dist, x, alpha))
-
-    @staticmethod
-    def multinomial_logpmf(dist: Any, x: Any, n: Any, p: Any) -> Any:
-        x = as_array(x)
-        logs = elementwise(ops.xlogy, [x, p]) - _log_gamma(x + 1.0)
-        return np.sum(logs) + _log_gamma(np.add(n, 1.0))
-
-    @staticmethod
-    def multinomial_pmf(dist: Any, x: Any, n: Any, p: Any) -> Any:
-        return np.exp(_Meanings.multinomial_logpmf(dist, x, n, p))
 
 
 def _log_gamma(x: Any) -> Any:

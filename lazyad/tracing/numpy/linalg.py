@@ -190,14 +190,6 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
     return np.stack(x), np.sum(rest * rest, 0, keepdims=rest.ndim == 1) if over else [], count, None
 
 
-def polyfit(x: Any, y: Any, deg: int, *, w: Any = None) -> Any:
-    """np.polyfit: the least squares of the powers."""
-    powers, y = np.vander(as_array(x), deg + 1), as_array(y)
-    if w is not None:
-        powers, y = powers * as_array(w)[:, None], (w * y.T).T
-    return lstsq(powers, y)[0]
-
-
 def cond(x: Any, p: Any = None) -> Any:
     """np.linalg.cond, but for the norms that are singular values."""
     return norm(x, 2 if p is None else p, (-2, -1)) * norm(inv(x), p, (-2, -1))

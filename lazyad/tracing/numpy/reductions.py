@@ -177,12 +177,15 @@ def logsumexp(
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
     sums = total(terms, axis, keepdims=True)
+    signs = np.sign(sums)
+    sums = abs(sums) if return_sign else sums
     if b is None:  # where all are -inf, nothing that changes by little changes the sum: no slope
         logs = elementwise(lambda x: choose(x <= 0.0, -math.inf, np.log(x)), [sums])
     else:
         logs = np.log(sums)
-    sums = logs + most
-    return sums if keepdims else np.squeeze(as_array(sums), axis)[()]
+    found = [logs + most, signs]
+    found = found if keepdims else [np.squeeze(as_array(x), axis)[()] for x in found]
+    return tuple(found) if return_sign else found[0]
 
 
 def softmax(x: Any, axis: Any = None) -> Any:

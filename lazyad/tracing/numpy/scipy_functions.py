@@ -48,29 +48,19 @@ def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> A
     return convolve(in1, _reversed(in2), mode)
 
 
-_BOUNDARIES = {"fill": "constant", "wrap": "wrap", "symm": "symmetric"}
-
-
-def convolve2d(
-    in1: Any, in2: Any, mode: str = "full", boundary: str = "fill", fillvalue: Any = 0.0
+def convolved2d(  # noqa: PLR0917  # as it is called
+    a: Any, b: Any, flip: int, mode: int, boundary: int, fillvalue: Any
 ) -> Any:
-    """signal.convolve2d."""
-    if boundary == "fill" and not fillvalue:
-        return convolve(in1, in2, mode)
-    a, b = as_array(in1), as_array(in2)
-    options = {"constant_values": fillvalue} if boundary == "fill" else {}
-    width = [(m - 1, m - 1) for m in b.shape]
-    full = convolve(np.pad(a, width, _BOUNDARIES[boundary], **options), b, "valid")
-    keep = {"full": 0, "same": 1, "valid": 2}[mode]
-    cuts = [(keep * (m - 1) // 2, keep * (m - 1) - keep * (m - 1) // 2) for m in b.shape]
-    return full[tuple([slice(lo, n - hi) for (lo, hi), n in zip(cuts, full.shape, strict=True)])]
-
-
-def correlate2d(
-    in1: Any, in2: Any, mode: str = "full", boundary: str = "fill", fillvalue: Any = 0.0
-) -> Any:
-    """signal.correlate2d."""
-    return convolve2d(in1, _reversed(in2), mode, boundary, fillvalue)
+    """signal.convolve2d or correlate2d, where what lies outside is a value, or as at this side, or
+    as at the opposite."""
+    kind = ("constant", "symmetric", "wrap")[boundary >> 2]
+    options = {"constant_values": fillvalue} if kind == "constant" else {}
+    n, m = np.array(np.shape(a)), np.array(np.shape(b))
+    padded = np.pad(as_array(a), [*zip(m - 1, m - 1, strict=True)], kind, **options)
+    whole = convolve(padded, b if flip else _reversed(b), "valid")
+    start = (m - 1, (m - 1) // 2 if flip else m // 2, 0 * m)[mode]
+    size = (n - m + 1, n, n + m - 1)[mode]
+    return whole[tuple([slice(k, k + size) for k, size in zip(start, size, strict=True)])]
 
 
 def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
@@ -96,93 +86,30 @@ def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     return found if zi is None else (found, as_array(state[:-1]))
 
 
-def detrend(data: Any, axis: int = -1, type: str = "linear", bp: Any = 0) -> Any:
-    """signal.detrend without breaks."""
-    data = np.moveaxis(as_array(data), axis, 0)
-    if np.any(bp):
-        raise refusal("signal.detrend with bp=", "signal.detrend of each part")
-    powers = np.vander(np.arange(1.0, len(data) + 1.0), 2 if type == "linear" else 1)
-    fit = powers @ np.linalg.pinv(powers)
-    return np.moveaxis(data - np.tensordot(as_array(fit), data, 1), 0, axis)
-
-
 # ---------------------------------------------------------------------------------- images
 
-_MODES = {
-    **{"reflect": "symmetric", "grid-mirror": "symmetric", "mirror": "reflect"},
-    **{"nearest": "edge", "wrap": "wrap", "grid-wrap": "wrap"},
-    **{"constant": "constant", "grid-constant": "constant"},
-}
+# By the codes that SciPy's Python hands on to its compiled parts.
+_MODES = ["edge", "wrap", "symmetric", "reflect", "constant", "wrap", "constant"]
 
 
-def _windows(a: Any, sizes: Sequence[int], origins: Any, mode: str, cval: Any) -> Any:
-    """What lies around each element: windows of these sizes, in axes behind those of the array."""
-    origins = np.broadcast_to(origins, len(sizes)).tolist()
-    width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in zip(sizes, origins, strict=True)]
+def correlated(a: Any, weights: Any, output: Any, mode: int, cval: Any, origins: Any) -> Any:
+    """ndimage's correlation: what lies around each element, in windows, times the weights."""
+    pairs = [*zip(np.shape(weights), origins, strict=True)]
+    width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in pairs]
     options = {"constant_values": cval} if _MODES[mode] == "constant" else {}
     padded = np.pad(as_array(a), width, _MODES[mode], **options)
-    return np.lib.stride_tricks.sliding_window_view(padded, tuple(sizes))
-
-
-def ndimage_correlate(
-    input: Any,
-    weights: Any,
-    output: Any = None,
-    mode: str = "reflect",
-    cval: float = 0.0,
-    origin: Any = 0,
-) -> Any:
-    """ndimage.correlate."""
-    windows = _windows(input, np.shape(weights), origin, mode, cval)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, np.shape(weights))
     axes = tuple(range(-np.ndim(weights), 0))
-    return stored(np.sum(windows * as_array(weights), axis=axes), _given(output))
+    return stored(np.sum(windows * as_array(weights), axis=axes), output)
 
 
-def ndimage_convolve(input: Any, weights: Any, output: Any = None, **options: Any) -> Any:
-    """ndimage.convolve."""
-    sizes = np.shape(weights)
-    origins = np.broadcast_to(options.pop("origin", 0), len(sizes))
-    origin = [-o - (n % 2 == 0) for o, n in zip(origins, sizes, strict=True)]
-    return ndimage_correlate(input, _reversed(weights), output, origin=origin, **options)
-
-
-ndimage_convolve.__wrapped__ = ndimage_correlate  # type: ignore[attr-defined]  # its parameters
-
-
-def correlate1d(  # noqa: PLR0917  # SciPy's parameters
-    input: Any,
-    weights: Any,
-    axis: int = -1,
-    output: Any = None,
-    mode: str = "reflect",
-    cval: float = 0.0,
-    origin: Any = 0,
+def correlated_rows(  # noqa: PLR0917  # as it is called
+    a: Any, weights: Any, axis: int, output: Any, mode: int, cval: Any, origin: int
 ) -> Any:
-    """ndimage.correlate1d."""
-    shape = [1] * np.ndim(input)
-    shape[axis], origins = -1, [0] * np.ndim(input)
-    origins[axis] = origin
-    return ndimage_correlate(
-        input, as_array(weights).reshape(shape), output, mode, cval, origins
-    )
-
-
-def uniform_filter1d(  # noqa: PLR0917  # SciPy's parameters
-    input: Any,
-    size: int,
-    axis: int = -1,
-    output: Any = None,
-    mode: str = "reflect",
-    cval: float = 0.0,
-    origin: Any = 0,
-) -> Any:
-    """ndimage.uniform_filter1d."""
-    return correlate1d(input, np.full(size, 1.0 / size), axis, output, mode, cval, origin)
-
-
-def _given(output: Any) -> Any:
-    """The array to be written, where `output` is one and no dtype."""
-    return output if isinstance(output, np.ndarray) else None
+    """The same along one axis."""
+    shape, origins = [1] * np.ndim(a), [0] * np.ndim(a)
+    shape[axis], origins[axis] = -1, origin
+    return correlated(a, as_array(weights).reshape(shape), output, mode, cval, origins)
 
 
 def map_coordinates(
@@ -251,24 +178,6 @@ def cho_solve(c_and_lower: Any, b: Any) -> Any:
     return solve_triangular(factor, half, 1 if lower else 0, lower)
 
 
-def solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
-    """linalg.solve_banded, as a whole matrix, whose zeros are not computed with."""
-    (below, above), ab = l_and_u, as_array(ab)
-    n = ab.shape[1]
-    a = as_array(np.zeros((n, n)))
-    for i, j in itertools.product(range(n), range(n)):
-        if -above <= i - j <= below:
-            a[i, j] = ab[above + i - j, j]
-    return linalg.solve(a, b)
-
-
-def solve_sylvester(a: Any, b: Any, q: Any) -> Any:
-    """linalg.solve_sylvester: a x + x b = q."""
-    n, m = len(a), len(b)
-    whole = np.kron(as_array(a), np.eye(m)) + np.kron(np.eye(n), as_array(b).T)
-    return linalg.solve(whole, as_array(q).ravel()).reshape(n, m)
-
-
 # ---------------------------------------------------------------------------------- distances
 
 
@@ -309,21 +218,20 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.det": linalg.det,
     "scipy.linalg.inv": linalg.inv,
     "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(a, b),
-    "scipy.linalg.norm": linalg.norm,
+    "scipy.linalg.norm": lambda a, ord=None, axis=None, keepdims=False: linalg.norm(
+        a, ord, axis, keepdims
+    ),
     "scipy.linalg.solve": solve,
-    "scipy.linalg.solve_banded": solve_banded,
-    "scipy.linalg.solve_sylvester": solve_sylvester,
     "scipy.linalg.solve_triangular": solve_triangular,
-    "scipy.ndimage.convolve": ndimage_convolve,
-    "scipy.ndimage.correlate": ndimage_correlate,
-    "scipy.ndimage.correlate1d": correlate1d,
+    "scipy.ndimage._nd_image.correlate": correlated,
+    "scipy.ndimage._nd_image.correlate1d": correlated_rows,
+    "scipy.ndimage._nd_image.uniform_filter1d": lambda a, size, *others: correlated_rows(
+        a, np.full(size, 1.0 / size), *others
+    ),
     "scipy.ndimage.map_coordinates": map_coordinates,
-    "scipy.ndimage.uniform_filter1d": uniform_filter1d,
     "scipy.signal.convolve": convolve,
-    "scipy.signal.convolve2d": convolve2d,
+    "scipy.signal._sigtools._convolve2d": convolved2d,
     "scipy.signal.correlate": correlate,
-    "scipy.signal.correlate2d": correlate2d,
-    "scipy.signal.detrend": detrend,
     "scipy.signal.fftconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.signal.lfilter": lfilter,
     "scipy.signal.oaconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),

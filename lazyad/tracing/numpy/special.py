@@ -82,6 +82,13 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
     "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
     "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
+    "_beta_pdf": lambda x, a, b: ops.exp(
+        ops.xlogy(a - 1.0, x) + ops.xlog1py(b - 1.0, -x) - special.betaln(a, b)
+    ),
+    "_binom_pmf": lambda k, n, p: special.binom(n, k) * p**k * (1.0 - p) ** (n - k),
+    "_nbinom_pmf": lambda k, n, p: special.binom(k + n - 1.0, k) * p**n * (1.0 - p) ** k,
+    "_cauchy_ppf": lambda q, loc, scale: loc - scale / ops.tan(math.pi * q),
+    "_cauchy_isf": lambda q, loc, scale: loc + scale / ops.tan(math.pi * q),
     "chdtri": lambda v, p: 2.0 * special.gammainccinv(0.5 * v, p),
     "gdtrix": lambda a, b, p: special.gammaincinv(b, p) / a,
     "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
