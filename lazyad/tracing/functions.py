@@ -64,10 +64,6 @@ def _hypot(*values: Any) -> Any:
     return (ops.hypot if len(values) == 2 else ops.hypot_of(len(values)))(*values)
 
 
-def _log(x: Any, base: Any = None) -> Any:
-    return ops.log(x) if base is None else ops.log(x) / ops.log(base)
-
-
 def _pow(x: Any, y: Any) -> Any:
     """x ** y where that is the same: for 0, 1, 2, ..."""
     whole = isinstance(y, (int, float)) and y >= 0.0 and float(y).is_integer()
@@ -139,7 +135,7 @@ _OTHER: dict[str, Callable[..., Any]] = {
     "pow": _pow,
     "ldexp": _ldexp,
     "hypot": _hypot,
-    "log": _log,
+    "log": lambda x, base=None: ops.log(x) if base is None else ops.log(x) / ops.log(base),
     "modf": lambda x: (ops.fractional(x), ops.integral(x)),
     "frexp": lambda x: (ops.mantissa(x), ops.exponent(x)),
     "isclose": _isclose,
@@ -155,13 +151,10 @@ _OF_SEQUENCES: dict[str, Callable[..., Any]] = {
 }
 REPLACED: dict[Any, Any] = {
     **{
-        getattr(math, n): _on_traced(getattr(math, n), ours)
-        for n, ours in (_SPELLED | _OTHER).items()
-    },
-    **{
-        getattr(math, n): _on_traced_parts(getattr(math, n), ours)
-        for n, ours in _OF_SEQUENCES.items()
-        if hasattr(math, n)
+        function: wrapped(function, ours)
+        for wrapped, rows in ((_on_traced, _SPELLED | _OTHER), (_on_traced_parts, _OF_SEQUENCES))
+        for name, ours in rows.items()
+        if (function := getattr(math, name, None)) is not None
     },
     builtins.min: _extreme(ops.min, builtins.min),
     builtins.max: _extreme(ops.max, builtins.max),
