@@ -171,19 +171,16 @@ def logsumexp(
     a: Any, axis: Any = None, b: Any = None, keepdims: bool = False, return_sign: bool = False
 ) -> Any:
     """log(sum(b * exp(a))), with the largest element taken out of the exponents."""
-    if return_sign:
-        raise refusal("logsumexp with return_sign", "np.log(np.sum(np.exp(a)))")
     a = as_array(a)
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
     sums = total(terms, axis, keepdims=True)
-    signs = np.sign(sums)
-    sums = abs(sums) if return_sign else sums
+    signs, sums = (np.sign(sums), abs(sums)) if return_sign else (None, sums)
     if b is None:  # where all are -inf, nothing that changes by little changes the sum: no slope
         logs = elementwise(lambda x: choose(x <= 0.0, -math.inf, np.log(x)), [sums])
     else:
         logs = np.log(sums)
-    found = [logs + most, signs]
+    found = [logs + most, signs] if return_sign else [logs + most]
     found = found if keepdims else [np.squeeze(as_array(x), axis)[()] for x in found]
     return tuple(found) if return_sign else found[0]
 
