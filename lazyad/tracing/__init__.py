@@ -170,11 +170,9 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
     if result is None:
         return result
     for path, leaf in zip(leaf_paths(result, "its result"), leaves(result), strict=True):
-        if isinstance(leaf, (Node, bool)) or is_number(leaf):
-            continue
-        if getattr(getattr(leaf, "dtype", None), "kind", "") == "b":
-            continue
-        raise _no_number(leaf, path, function)
+        boolean = getattr(getattr(leaf, "dtype", None), "kind", "") == "b"
+        if not (isinstance(leaf, (Node, bool)) or is_number(leaf) or boolean):
+            raise _no_number(leaf, path, function)
     return result
 
 

@@ -80,9 +80,8 @@ def location(function: Callable[..., Any]) -> str:
     code = getattr(unwrap(function), "__code__", None)
     if code is None:
         return repr(function)
-    return (
-        f"{os.path.basename(code.co_filename)}:{code.co_firstlineno} in {function_name(function)}"
-    )
+    file = os.path.basename(code.co_filename)
+    return f"{file}:{code.co_firstlineno} in {function_name(function)}"
 
 
 def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:

@@ -161,7 +161,6 @@ class Session:
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
         self._relations: dict[tuple[Any, Any], set[str]] = {}  # what each pair may still be
-        self._settled: dict[Any, bool] = {}
         self._numbering = Numbering()
         self._constants: dict[int, float] = {}
         # The constants that each value was compared with, in order, and what is known to be no nan.
@@ -231,8 +230,6 @@ class Session:
 
     def _implied(self, condition: Node) -> bool | None:
         """The truth that earlier decisions leave no choice about."""
-        if not condition.op.holds:
-            return self._settled.get(self._number(condition))
         pair, truths = self._pair(condition)
         possible = self._possible(pair)
         if possible <= truths:
@@ -253,9 +250,6 @@ class Session:
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def _learn(self, condition: Node, outcome: bool) -> None:
-        if not condition.op.holds:
-            self._settled[self._number(condition)] = outcome
-            return
         pair, truths = self._pair(condition)
         possible = self._possible(pair)
         self._relations[pair] = possible & truths if outcome else possible - truths
@@ -267,7 +261,10 @@ class Session:
                 bisect.insort(compared, constant)
 
     def _pair(self, condition: Node) -> tuple[tuple[int, int], set[str]]:
-        """What is compared, in one order, and what they are to each other where it holds."""
+        """What is compared, in one order, and what they are to each other where it holds; a
+        condition that compares nothing is alone."""
+        if not condition.op.holds:
+            return (self._number(condition), -1), {"<"}
         a, b = map(self._number, condition.args)
         if (a in self._constants, a) <= (b in self._constants, b):
             return (a, b), set(condition.op.holds)
@@ -391,10 +388,8 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
         finally:
             sys.setprofile(before)
 
-    _taken(
-        watched,
-        Session(way.outcomes, (), len(way.conditions) + 1, [], Reads(), variables=Variables()),
-    )
+    many = len(way.conditions) + 1
+    _taken(watched, Session(way.outcomes, (), many, [], Reads(), variables=Variables()))
     return describe(last)
 
 

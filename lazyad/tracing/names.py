@@ -144,7 +144,11 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     names.keep(function, new)  # before its cells, which may hold it, and functions that share them
     for name, cell in unmet.items():
         _fill(names, name, cell, names.known(cell))
-    _note_function(names, function)
+    for name in ("__code__", "__defaults__", "__kwdefaults__"):  # notebooks replace code in place
+        if (value := getattr(function, name)) is not None:
+            names.reads.attribute(function, name, value, "")
+    if function.__kwdefaults__ is not None:
+        names.reads.contents(function.__kwdefaults__)
     new.__defaults__ = function.__defaults__ and tuple(map(names.see, function.__defaults__))
     new.__kwdefaults__ = function.__kwdefaults__ and _seen_values(names, function.__kwdefaults__)
     new.__qualname__, new.__module__ = function.__qualname__, function.__module__
@@ -155,16 +159,6 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
         vars(new)[name] = names.see(value)
     handlers.watch(function)
     return new
-
-
-def _note_function(names: Names, function: FunctionType) -> None:
-    """Its code, which notebooks replace in place, and its defaults."""
-    for name in ("__code__", "__defaults__", "__kwdefaults__"):
-        value = getattr(function, name)
-        if value is not None:
-            names.reads.attribute(function, name, value, "")
-    if function.__kwdefaults__ is not None:
-        names.reads.contents(function.__kwdefaults__)
 
 
 def _fill(names: Names, name: str, cell: CellType, fresh: CellType) -> None:
