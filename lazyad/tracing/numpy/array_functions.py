@@ -8,7 +8,7 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from inspect import BoundArguments
+from inspect import BoundArguments, signature
 from types import BuiltinFunctionType
 from typing import Any
 
@@ -38,7 +38,8 @@ from lazyad.tracing.numpy.arrays import (
 )
 from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.keywords import counts, given, understood
-from lazyad.tracing.numpy.selections import decided, numbers_of, positions
+from lazyad.tracing.numpy.selections import decided, positions, wholes_of
+from lazyad.values.errors import is_explained
 from lazyad.values.libraries import public_name
 from lazyad.tracing.names import traced as traced_copy
 
@@ -65,7 +66,12 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
     if function in ON_OBJECTS:
         return _run(function, _objects, bound)
     if function in OF_STEPS:
-        return traced_copy(function._implementation)[0](*bound.args, **bound.kwargs)
+        try:
+            return traced_copy(function._implementation)[0](*bound.args, **bound.kwargs)
+        except TypeError as error:
+            if is_explained(error):
+                raise
+            raise refusal(f"{_name(function)} of traced values: {error}", "a formula") from error
     raise refusal(
         f"{_name(function)} has no meaning on traced values yet",
         INSTEAD.get(function.__name__, "operators, and the functions of NumPy that have one"),
@@ -141,13 +147,12 @@ def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
         sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
         np.add.at(sums, numbers(x), weights)
         return sums
-    nodes = [one for one in as_array(x).ravel().tolist() if isinstance(one, Operand)]
-    length = 1 + max(number for node in nodes for number in numbers_of(node))
-    if length > minlength:
+    if not minlength:
         raise refusal(
-            "np.bincount of traced values, of which the largest is not known",
-            f"np.bincount with minlength={length}",
+            "np.bincount of traced values without minlength=", "np.sum(weights[x == k]) for each k"
         )
+    if max(wholes_of(x)) >= minlength:
+        raise refusal("np.bincount of traced values", f"minlength={max(wholes_of(x)) + 1}")
     weights = 1.0 if weights is None else weights
     return np.stack([np.sum(np.where(np.equal(x, k), weights, 0.0)) for k in range(minlength)])
 
@@ -220,13 +225,12 @@ ON_OBJECTS = functions(
 )
 # NumPy's own code is right for these where each of its steps is: it is traced.
 OF_STEPS = functions(
-    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov cumulative_prod cumulative_sum "
-    "diff ediff1d flatnonzero "
-    "geomspace gradient i0 isneginf isposinf isreal kaiser logspace nanargmax "
-    "nanargmin nancumprod nancumsum pad poly polydiv polyfit polyint real_if_close "
-    "trapezoid trapz trim_zeros unique unique_values unwrap "
-    "fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power linalg.tensorinv "
-    "linalg.tensorsolve linalg.trace linalg.vector_norm"
+    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
+    "cumulative_prod cumulative_sum diff ediff1d flatnonzero geomspace gradient i0 "
+    "isneginf isposinf isreal kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
+    "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique "
+    "unique_values unwrap fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power "
+    "linalg.tensorinv linalg.tensorsolve linalg.trace linalg.vector_norm"
 )
 
 
@@ -261,8 +265,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
-    "isclose": _isclose,
     "isin": _isin,
+    "isclose": _isclose,
     "linalg.vecdot": lambda x1, x2, axis=-1: np.sum(np.multiply(x1, x2), axis),
     "linspace": _linspace,
     "max": reductions.largest,
@@ -317,7 +321,12 @@ def of_scipy(value: Any) -> Any:
         return TakingLists(value, SCIPY[name])
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        bound = understood(value, SCIPY[name], given(value, args, kwargs))
+        try:
+            bound = understood(value, SCIPY[name], given(value, args, kwargs))
+        except TypeError as error:
+            if is_explained(error):
+                raise
+            raise refusal(f"{name}: {error}", f"{name}{signature(value)}") from error
         return SCIPY[name](*bound.args, **bound.kwargs)
 
     return TakingLists(value, call)

@@ -28,7 +28,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     stored,
 )
-from lazyad.tracing.numpy.selections import positions
+from lazyad.tracing.numpy.selections import positions, wholes_of
 from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
 
 
@@ -60,24 +60,16 @@ def nan_to_num(
     return new if copy or not isinstance(x, Array) else stored(new, x)
 
 
-def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.0) -> Any:
-    """np.select: the first condition that holds."""
-    result = default
-    for condition, choice in reversed(list(zip(condlist, choicelist, strict=True))):
-        result = np.where(condition, choice, result)
-    return result
-
-
 def choose_among(a: Any, choices: Sequence[Any], *, mode: str = "raise") -> Any:
     """np.choose: from the choice that the element of `a` counts."""
-    otherwise: Any = 0.0
+    known, otherwise = np.asarray([*wholes_of(a)]), 0.0
     if mode != "raise":
         a = np.clip(a, 0, len(choices) - 1) if mode == "clip" else np.mod(a, len(choices))
-    elif is_traced(a):
+    elif is_traced(a) and known.max() >= len(choices):
         otherwise = Node(RAISE, (), (ValueError, "invalid entry in choice array"))
     else:
-        np.choose(numbers(a), [0.0] * len(choices))  # raises NumPy's errors
-    return select([np.equal(a, at) for at in range(len(choices))], choices, otherwise)
+        np.choose(known, [0.0] * len(choices))  # raises NumPy's errors
+    return np.select([np.equal(a, at) for at in range(len(choices))], choices, otherwise)
 
 
 def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: Any) -> Any:
@@ -89,7 +81,7 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
     conditions = condlist if np.ndim(condlist) > np.ndim(x) else [condlist]
     values = [value(function) for function in funclist]
     otherwise = values.pop() if len(values) > len(conditions) else 0.0
-    return select(conditions[::-1], values[::-1], otherwise)
+    return np.select(conditions[::-1], values[::-1], otherwise)
 
 
 # ---------------------------------------------------------------------------------- order

@@ -110,11 +110,6 @@ def average(
     return (means, sums) if returned else means
 
 
-def ptp(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """np.ptp: the largest minus the smallest."""
-    return np.subtract(largest(a, axis, keepdims), smallest(a, axis, keepdims))
-
-
 def count_nonzero(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
     """np.count_nonzero."""
     return total(elementwise(lambda x: number(truth(x)), [a]), axis, keepdims=keepdims)

@@ -352,6 +352,14 @@ def numbers_of(index: Node) -> list[int]:
     return sorted(found)
 
 
+def wholes_of(indices: Any) -> set[int]:
+    """The same of all elements of an array of them."""
+    found: set[int] = set()
+    for one in as_array(indices).ravel().tolist():
+        found.update(numbers_of(one) if isinstance(one, Node) else [int(one)])
+    return found
+
+
 class _Fork(NamedTuple):
     """A choice between two numbers, or between two forks."""
 

@@ -6,7 +6,6 @@ A room of its own because it is a table, and the one place to look for what `spe
 
 from __future__ import annotations
 
-import inspect
 import math
 import operator
 from collections.abc import Callable
@@ -177,22 +176,8 @@ def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
     return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, operator.index(n)), [v, z])
 
 
-def _bound(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, with what it does not take refused."""
-    signature = inspect.signature(function)
-
-    def call(*args: Any, **kwargs: Any) -> Any:
-        try:
-            signature.bind(*args, **kwargs)
-        except TypeError as error:
-            raise refusal(f"special.{name}: {error}", f"special.{name}{signature}") from error
-        return function(*args, **kwargs)
-
-    return call
-
-
 # Functions that are no ufuncs; those of whole arrays stand in `array_functions`.
-_FUNCTIONS: dict[str, Callable[..., Any]] = {
+FUNCTIONS: dict[str, Callable[..., Any]] = {
     "assoc_laguerre": lambda x, n, k=0.0: elementwise(FORMULAS["eval_genlaguerre"], [n, k, x]),
     "comb": _comb,
     "diric": _diric,
@@ -212,4 +197,3 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "yvp": _slopes(special.yv, -1.0),
     "zeta": lambda x, q=None: elementwise(special.zeta, [x, 1.0 if q is None else q]),
 }
-FUNCTIONS = {name: _bound(name, function) for name, function in _FUNCTIONS.items()}
