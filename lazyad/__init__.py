@@ -5,7 +5,7 @@ here under its name (`lazyad.sin`, `lazyad.where`, ...).
 """
 
 # `A as A` is what type checkers take for exported.
-# ruff: noqa: F401, F403, I001
+# ruff: noqa: F403, I001
 from types import ModuleType as _Module
 
 from lazyad import passes as passes
@@ -16,7 +16,6 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
 from lazyad.ops import *
-from lazyad.run import pickles as _pickles  # how compiled functions pickle
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
 from lazyad.run.functional import (
     compile as compile,

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
-from lazyad.emit.containers import unpacked
+from lazyad.emit.containers import makers, unpacked
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.names import Names
 from lazyad.emit.printer import Printer
@@ -29,7 +29,7 @@ from lazyad.graph import CONST, RAISE, Graph, Node
 from lazyad.values.errors import explain
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
-from lazyad.values.structure import Elements, Record, containers, is_name
+from lazyad.values.structure import Record, containers, is_name
 
 
 class Source(NamedTuple):
@@ -115,11 +115,10 @@ class _Outside:
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]
         needed += [name for text in dict.fromkeys(spelled) for name in names_in(text)]
+        built = containers(graph.outputs)
+        needed += makers(graph.outputs)
         self.functions = carried(needed)  # that are written into the file
         needed += [name for function in self.functions for name in (function, *needs(function))]
-        built = containers(graph.outputs)
-        if any(type(one) is Elements for one in built):
-            needed.append("np")
         raised = [node.payload[0] for node in nodes if node.op is RAISE]
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]

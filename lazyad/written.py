@@ -9,6 +9,15 @@ leave alone at 88 columns. `lazyad.ops.row` makes an op of one as of a function 
 from __future__ import annotations
 
 import math
+from typing import Any
+
+
+def rebuilt(kind: Any, fields: Any) -> Any:
+    """An instance with these fields, made without its constructor, which may compute."""
+    made = object.__new__(kind)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def digamma(x: float) -> float:

@@ -4,6 +4,7 @@ import dataclasses
 import decimal
 import enum
 import fractions
+import functools
 import inspect
 import itertools
 import math
@@ -14,7 +15,9 @@ import subprocess
 import sys
 import threading
 import types
+import typing
 
+import attrs
 import numpy as np
 import pytest
 
@@ -786,6 +789,153 @@ def test_fields_that_the_class_makes_and_fields_that_are_names():
     f = la.compile(lambda p: dataclasses.replace(p, side=p.side * 3))
     assert f(Derived(2.0)) == Derived(6.0)
     assert pickle.loads(pickle.dumps(f))(Derived(2.0)) == Derived(6.0)
+
+
+def test_fields_that_the_class_makes_have_derivatives_of_their_own():
+    slope = la.grad(lambda p: 2.0 * p.side + 3.0 * p.area)(Derived(5.0))
+    assert (slope.side, slope.name, slope.area) == (2.0, "square", 3.0)
+
+
+@dataclasses.dataclass
+class Angle:
+    """A class that changes what it is given."""
+
+    degrees: float
+
+    def __post_init__(self):
+        self.degrees %= 360.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A class that refuses what may be a derivative."""
+
+    metres: float
+    unit: str = "m"
+
+    def __post_init__(self):
+        if not self.metres > 0.0:
+            raise ValueError("a length is positive")
+
+
+@dataclasses.dataclass
+class Scaled(Angle):
+    """One that takes what is no field, computes what is none, and inherits."""
+
+    scale: dataclasses.InitVar[float] = 2.0
+
+    def __post_init__(self, scale):
+        self.degrees *= scale
+        self.double = self.degrees * 2.0
+        self.note = "as computed"
+        self.parts = [self.degrees, {"half": self.degrees / 2.0}]
+        self.handle = object()  # no value that a trace can hold
+
+    @functools.cached_property
+    def looked_up(self):
+        return self.degrees * 7.0
+
+
+class Point(typing.NamedTuple):
+    x: float
+    y: float
+
+
+class Wrapped(Point):
+    """A NamedTuple with a constructor of its own."""
+
+    __slots__ = ()
+
+    def __new__(cls, x, y=1.0):
+        return super().__new__(cls, x % 10.0, y)
+
+
+@dataclasses.dataclass
+class Own:
+    """A dataclass whose __init__ is written out."""
+
+    a: float
+
+    def __init__(self, b):
+        self.a = b + 1.0
+
+
+@attrs.define
+class Checked:
+    a: float = attrs.field(converter=lambda value: value * 2.0)
+    _b: float = attrs.field(default=1.0, validator=attrs.validators.gt(0.0))
+
+
+@attrs.frozen
+class Plain:
+    a: float
+    b: float = attrs.field(default=3.0, kw_only=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "f", "expected"),
+    [
+        (Angle(10.0), lambda p: -3.0 * p.degrees, {"degrees": -3.0}),
+        (Length(metres=2.0), lambda p: -3.0 * p.metres, {"metres": -3.0, "unit": "m"}),
+        (
+            Scaled(5.0),
+            lambda p: p.degrees * p.double * p.parts[0] * p.parts[1]["half"],
+            {
+                "degrees": 1000.0,
+                "double": 500.0,
+                "note": "as computed",
+                "parts": [1000.0, {"half": 2000.0}],
+            },
+        ),
+        (Own(1.0), lambda p: p.a**2, {"a": 4.0}),
+        (Checked(1.0, 3.0), lambda p: -p.a * p._b, {"a": -3.0, "_b": -2.0}),
+        (Plain(1.0), lambda p: -p.a * p.b, {"a": -3.0, "b": -1.0}),
+    ],
+)
+def test_a_constructor_does_not_change_a_derivative(given, f, expected):
+    def of(slope):
+        assert type(slope) is type(given)
+        return {name: getattr(slope, name) for name in expected}
+
+    assert of(la.grad(f)(given)) == expected
+    assert of(la.vjp(f, (given,), 1.0)[1][0]) == expected
+    assert not hasattr(la.grad(f)(given), "handle")
+    for numpys in (la.grad(f, target="numpy"), pickle.loads(pickle.dumps(la.grad(f).lower(given)))):
+        assert of(numpys(given)) == expected
+
+
+def test_a_constructor_does_not_change_second_derivatives():
+    length, angle = Length(metres=2.0), Angle(300.0)
+    assert la.hessian(lambda p: -(p.metres**3))(length).metres.metres == -12.0
+    assert la.jacobian(lambda p: Angle(p.degrees * -3.0))(angle).degrees.degrees == -3.0
+    twice = la.jacobian(la.jacobian(lambda p: Length(metres=p.metres**2)))(length)
+    assert twice.metres.metres.metres == 2.0
+    assert la.jvp(lambda p: Wrapped(p.x, p.y), (Wrapped(3.0),), (Wrapped(1.0, 0.0),))[1] == (1, 0)
+
+
+def test_a_constructor_in_the_function_runs_once():
+    made = la.compile(lambda x: Scaled(x))(5.0)
+    assert (type(made), made.degrees, made.double) == (Scaled, 10.0, 20.0)
+    assert (made.note, made.parts, made.looked_up) == ("as computed", [10.0, {"half": 5.0}], 70.0)
+    value, tangent = la.jvp(lambda x: Wrapped(x), (13.0,), (11.0,))
+    assert (type(value), value, type(tangent), tangent) == (Wrapped, (3, 1), Wrapped, (11, 0))
+    with pytest.raises(ValueError, match="a length is positive"):
+        la.compile(lambda x: Length(metres=x))(-1.0)
+
+
+def test_an_attribute_that_was_looked_up_is_no_part_of_an_argument():
+    f, given = la.compile(lambda p: p.looked_up), Scaled(5.0)
+    assert f(given) == given.looked_up == f(given) == 70.0
+    assert len(f.known) == 1
+
+
+def test_source_calls_no_constructor_that_computes():
+    f = la.compile(lambda x, tuple: (Wrapped(x), Angle(x), Plain(x)))
+    args = (370.0, 1.0, 1.0, 0.0)
+    assert run_alone(f.source, f.trace.name, args) == f.kernel(*args)
+    assert "tuple_.__new__(Wrapped, (" in f.source
+    assert 'rebuilt(Angle, {"degrees": x % 360.0})' in f.source
+    assert "Plain(a=x, b=3.0)" in f.source
 
 
 def test_classes_that_nothing_imports():

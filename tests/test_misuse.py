@@ -13,6 +13,14 @@ def f(mass, x):
     return mass * x * x
 
 
+def g(p):
+    return p
+
+
+def positive(x):
+    return np.sum(x[x > 0.0] + "a")
+
+
 compiled = la.compile(f)
 MISUSES = {
     "a name among positions": (lambda: la.grad(f, "mass"), "wrt='mass'"),
@@ -37,6 +45,13 @@ MISUSES = {
     "an order that is a text": (lambda: la.taylor(f, "2"), "a whole number"),
     "an order below 0": (lambda: la.taylor(f, -1), "a whole number"),
     "a pass of nothing": (lambda: la.compile(f, passes=(no_pass,))(1.0, 2.0), "no_pass returned"),
+    "passes that are none": (lambda: la.compile(f, passes=3), "functions of a Graph"),
+    "an option in British English": (lambda: la.compile(f, optimise="safe"), "instead: optimize"),
+    "an option that is none": (lambda: la.compile(f, speed=3), "one of optimize, passes"),
+    "a class for an example": (lambda: la.compile(g).lower(float).source, "returns a type"),
+    "too few partials": (lambda: la.op(partials=lambda x: x)(g), "1 argument, and not 2"),
+    "a dict's key as an attribute": (lambda: la.compile(g, wrt="p.m")({"m": 1.0}), "p['m']"),
+    "a selection and a str": (lambda: la.compile(positive)(np.ones(2)), "met an array of <U1"),
     "a pass that is none": (lambda: la.compile(f, passes=("fold",)), "functions of a Graph"),
     "a gradient of many": (lambda: la.grad(lambda x: [x, x])(1.0), "jacobian"),
     "paths": (lambda: la.compile(f, paths="many"), "a whole number"),
@@ -74,7 +89,8 @@ def test_functional_forms_compile_once():
         return x * x * x
 
     assert la.hvp(cube, (2.0,), (1.0,)) == 12.0
-    assert la.run.functional._again(cube) is la.run.functional._again(cube)
+    again = la.run.functional._again
+    assert again("vjp", cube, "cotangents", 1.0) is again("vjp", cube, "cotangents", 2.0)
     assert la.vjp(cube, (2.0,), 1.0) == (8.0, (12.0,))
 
 

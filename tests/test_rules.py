@@ -57,13 +57,13 @@ def instances(rule, constant=CONSTANTS, tried=HOSTILE):
     fixed = [w for w in wild if w is c or w is d]
     for numbers in itertools.product(constant, repeat=len(fixed)):
         given = {**{w: w for w in free}, **dict(zip(fixed, map(const, numbers), strict=True))}
-        left = _filled(rule.left, rule.left, given, _as_is, {})
+        left = _filled(rule.left, given, _as_is)
         right = rule.right
         if not isinstance(right, Node):
             right = right(**{w.payload: given[w].payload if w is c or w is d else w for w in wild})
             if right is None:
                 continue
-        right = _filled(right, right, given, _as_is, {})
+        right = _filled(right, given, _as_is)
         finite = [value for value in tried if math.isfinite(value)]
         for point in itertools.product(*[finite if w is b else tried for w in free]):
             yield left, right, dict(zip(free, point, strict=True))
@@ -122,7 +122,7 @@ def test_a_rule_does_not_undo_another(rule):
     simplify = LEVELS[{"exact": "strict", "ulp": "safe", "real": "fast"}[rule.exactness]][2]
     wild = wildcards(rule)
     bound = {w: const(-3.0) if w is c or w is d else Node(INPUT, (), f"{w.payload}_") for w in wild}
-    left = _filled(rule.left, rule.left, bound, _as_is, {})
+    left = _filled(rule.left, bound, _as_is)
     inputs = [node for node in bound.values() if node.op is not CONST]
     once = simplify(Graph(inputs, left))
     assert simplify(once) is once

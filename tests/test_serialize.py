@@ -7,6 +7,7 @@ import json
 import math
 import multiprocessing
 import pickle
+import re
 import sys
 import threading
 from typing import NamedTuple
@@ -222,7 +223,7 @@ def test_another_format_is_an_error(found):
 
 def test_a_compiled_function_of_another_format_is_an_error():
     f = la.compile(lambda x: x * 2.0)
-    restore, (_, *state) = la.run.pickles.reduced(f)
+    restore, (_, *state) = f.__reduce__()
     with pytest.raises(ValueError, match="of format 1, and this lazyad reads"):
         restore(1, *state)
 
@@ -474,3 +475,13 @@ def test_classes_that_only_look_builtin():
         with pytest.raises(ValueError, match=r"[ab]$"):
             compiled(x)
     assert compiled(2.0) == 2.0
+
+
+def test_a_function_that_was_lowered():
+    f = la.compile(lambda p: p["a"] ** 3)
+    f.hvp(({"a": 2.0},), ({"a": 1.0},))
+    for one in (f.lower({"a": 2.0}), f.grad.lower({"a": 2.0}), f.hvp.lowered):
+        assert repr(one).startswith(f"<lazyad.compile({one.name}) for p: a dict of 'a'")
+        found = pickle.loads(pickle.dumps(one))
+        assert repr(found) == repr(one)
+        assert found.source == re.sub(r" *# test_serialize.*\n", "", one.source)

@@ -10,25 +10,12 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from lazyad.derivatives.elimination import Linearized, Vector
+from lazyad.derivatives.elimination import Vector
 from lazyad.graph import ZERO, Graph, Node, const
 from lazyad.values.errors import refused
 from lazyad.values.structure import Elements, leaves, map_arrays, map_leaves, outline
 
 Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
-
-
-def linearized(graph: Graph, inner: Any) -> Linearized:
-    """Of which d(outputs)/d(inner) is accumulated: a row for each number of the outputs, a column
-    for each of `inner`.
-
-    >>> from lazyad.derivatives.elimination import accumulate
-    >>> from lazyad.derivatives.orders import reverse
-    >>> x, y = Node.input("x"), Node.input("y")
-    >>> accumulate(linearized(Graph([x, y], [x * y, y]), (x, y)), reverse)[0]
-    [{0: <input y>, 1: <input x>}, {1: <const 1.0>}]
-    """
-    return Linearized(graph, units(inner), units(graph.outputs))
 
 
 def one_number(graph: Graph) -> Node:
@@ -77,7 +64,8 @@ def blocks(outer: Any, inner: Any, entries: list[dict[int, Any]]) -> Any:
     """The entries in the containers of `outer`, and inside of each those of `inner`.
 
     >>> blocks([0.0, 0.0], Elements((2,), (0.0, 0.0)), [{0: "a", 1: "b"}, {1: "c"}])
-    [Elements(items=('a', 'b'), shape=(2,)), Elements(items=(<zero>, 'c'), shape=(2,))]
+    [Elements(shape=(2,), items=('a', 'b'), sparsity=None),
+     Elements(shape=(2,), items=(<zero>, 'c'), sparsity=None)]
     """
     rows = iter(entries)
 

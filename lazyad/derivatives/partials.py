@@ -79,7 +79,8 @@ def local_partials(
             one = one if inverse is None else const(one.args[0].payload * inverse)
         if node.op is where and node.args[3 - position] in lost:
             one = const(1.0)
-        found[arg] = twice(found.get(arg), one)
+        known = found.get(arg, ZERO)  # of x * x
+        found[arg] = scaled(2.0, one) if known is one else plus(known, one)
     return {arg: partial for arg, partial in found.items() if partial is not ZERO}
 
 
@@ -139,14 +140,16 @@ def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
         key = waiting[-1]
         fails, *inner = key
         condition, *sides = fails.args or (ZERO,)
+        asks = [one.op is where and one.args[0] is condition for one in inner]
         if fails is ZERO or fails.op is RAISE:
             made[key] = inner if fails is ZERO else [fails] * len(inner)
-        elif any(side.op is RAISE for side in sides) or all(
-            one.op is where and one.args[0] is condition for one in inner
-        ):
+        elif all(asks) or any(side.op is RAISE for side in sides):
             keys = [
-                (side, *[_side(one, condition, at) for one in inner])
-                for at, side in enumerate(sides)
+                (
+                    side,
+                    *[one.args[at] if ask else one for ask, one in zip(asks, inner, strict=True)],
+                )
+                for at, side in enumerate(sides, 1)
             ]
             later = [one for one in keys if one not in made]
             waiting += later
@@ -159,12 +162,6 @@ def unless(failure: Node, derivatives: Sequence[Node]) -> list[Node]:
             made[key] = [where(whether, raised, one) for one in inner]
         waiting.pop()
     return made[failure, *derivatives]
-
-
-def _side(derivative: Node, condition: Node, at: int) -> Node:
-    """What the derivative is on one side of a condition."""
-    asks = derivative.op is where and derivative.args[0] is condition
-    return derivative.args[1 + at] if asks else derivative
 
 
 def _failing(failure: Node) -> tuple[Node, Node]:
@@ -187,19 +184,7 @@ def _failing(failure: Node) -> tuple[Node, Node]:
     return known[failure]
 
 
-def twice(first: Node | None, second: Node) -> Node:
-    """The sum of two partials in one argument that stands twice, as in x * x."""
-    if first is None:
-        return second
-    return scaled(2.0, first) if first is second else plus(first, second)
-
-
-def times(
-    outer: Node,
-    inner: Node,
-    known: Known | None,
-    named: Container[Node] = (),
-) -> Node:
+def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] = ()) -> Node:
     """outer * inner, the derivatives of w in v and of v in u.
 
     A choice with nothing on one side is entered, the outer one first: what the inner one asks may

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from lazyad.derivatives.algebra import product
+from lazyad.derivatives.algebra import QUOTIENTS, product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     acos,
@@ -30,7 +30,7 @@ from lazyad.ops import (
     where,
 )
 
-_PRODUCTS = (mul, div, ratio, neg)
+_PRODUCTS = (mul, *QUOTIENTS, neg)
 _ONE = const(1.0)
 _DEEPEST = 8  # sums within sums, and products within products, that are looked into
 _MOST = 16  # factors of a product that are looked at: elimination makes long ones
@@ -127,15 +127,11 @@ def _singular(node: Node, known: Known) -> frozenset[Node]:
     return found
 
 
-def _factors(node: Node, bases: Collection[Node], known: Known) -> list[_Factor]:
+def _factors(
+    node: Node, bases: Collection[Node], known: Known, levels: int = _DEEPEST
+) -> list[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
     products = tuple([base for base in bases if base.op in _PRODUCTS])
-    return _taken_apart(node, products, known, _DEEPEST)
-
-
-def _taken_apart(
-    node: Node, products: tuple[Node, ...], known: Known, levels: int
-) -> list[_Factor]:
     key = node, products
     found: list[_Factor] | None = known.get(key)
     if found is not None:
@@ -144,8 +140,8 @@ def _taken_apart(
         base, exponent = _base(node)
         found = [_Factor(base, exponent, node, True, False)]
     else:
-        first, *others = [_taken_apart(arg, products, known, levels - 1) for arg in node.args]
-        if node.op in (div, ratio):
+        first, *others = [_factors(arg, products, known, levels - 1) for arg in node.args]
+        if node.op in QUOTIENTS:
             norm = node.op is ratio and len(others[0]) == 1
             others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
         second = others[0] if others else []
@@ -176,8 +172,10 @@ def _cancelled(
     if base.op is sin and _holds(base.args[0], under.base, bases, known):
         (angle,) = base.args
         return product(_power(base, rest), mul(angle, sine_ratio(angle))), under.node
-    if base.op is acos and under.exponent == -0.5 and _is_sine(under.base, base.args[0]):
-        return _power(base, rest), sine_ratio(base)
+    if base.op is acos and under.exponent == -0.5:
+        (x,) = base.args
+        if _same(under.base, mul(sub(_ONE, x), add(_ONE, x))):  # as the row of acos has it
+            return _power(base, rest), sine_ratio(base)
     if over.node.op in (add, sub, where) and levels:
         key = over.node, under.node, levels
         if key not in known:
@@ -206,46 +204,24 @@ def _cancelled_inside(
     whole: Node, under: _Factor, levels: int, known: Known
 ) -> tuple[Node, Node] | None:
     """The same for every term of a sum; and for a choice, of which one side is enough."""
-    first = 1 if whole.op is where else 0
-    may = [_may_hold(arg, under.base, known) for arg in whole.args[first:]]
-    if not (any(may) if first else all(may)):
-        return None
-    parts, cancelled, divisor = [], False, ratio(_ONE, under.node)
-    for arg in whole.args[first:]:
+    chosen = whole.op is where
+    parts, cancelled, divisor = [*whole.args[:chosen]], False, ratio(_ONE, under.node)
+    for arg in whole.args[chosen:]:
         left = without_common(arg, divisor, known, levels)
-        if left is None and whole.op is not where:
-            return None
-        if left is not None:
+        if left:
             cancelled = True
             parts.append(product(*left))
-        else:
+        elif chosen:
             parts.append(arg if arg is ZERO or arg.op is RAISE else div(arg, under.node))
-    return (whole.op(*whole.args[:first], *parts), _ONE) if cancelled else None
-
-
-def _may_hold(node: Node, base: Node, known: Known) -> bool:
-    """Whether a factor is of the base's kind, or of one that the base may hide in."""
-    inner = base.args[0].op if base.op is cbrt else base.op
-    ops = (base.op, inner, *_PRODUCTS, add, sub, where, sin, acos)
-    return any(f.exponent > 0.0 and f.base.op in ops for f in _factors(node, (), known))
+        else:
+            return None
+    return (whole.op(*parts), _ONE) if cancelled else None
 
 
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
     return sqrt(base) if exponent == 0.5 else pow(base, const(exponent))
-
-
-def _is_sine(squared: Node, cosine: Node) -> bool:
-    """Whether it is (1 - x) * (1 + x), as the row of acos has it."""
-    if squared.op is not mul:
-        return False
-    less, more = squared.args
-    if less.op is not sub or more.op is not add:
-        return False
-    return less.args[1] is more.args[1] is cosine and all(
-        is_const(side.args[0], 1.0) for side in (less, more)
-    )
 
 
 def _base(node: Node) -> tuple[Node, float]:
@@ -271,28 +247,15 @@ def _constant(exponent: Node) -> float | None:
     return None
 
 
-def _replaced(node: Node, old: _Factor, new: Node) -> Node:
-    """The product with another factor; a factor of 1 is left out."""
-    found = _with(node, old.node, old.above, new)
-    assert found is not None
-    return found
-
-
-def _with(node: Node, old: Node, above: bool, new: Node) -> Node | None:
-    """The product with `new` for an `old` one above or below its line; None if there is none."""
-    if node is old:
-        return new if above else None
+def _replaced(node: Node, old: _Factor, new: Node, above: bool = True) -> Node:
+    """The product with `new` for a factor of it; one of 1 is left out."""
+    if node is old.node:
+        return new if above is old.above else node
     for at, arg in enumerate(node.args if node.op in _PRODUCTS else ()):
-        turned = node.op in (div, ratio) and at == 1
-        made = _with(arg, old, above is not turned, new)
-        if made is None:
-            continue
-        args = [*node.args]
-        args[at] = made
-        if is_const(made, 1.0):
-            if node.op is mul:
-                return args[1 - at]
-            if turned:
-                return args[0]
-        return node.op(*args)
-    return None
+        turned = node.op in QUOTIENTS and at == 1
+        made = _replaced(arg, old, new, above is not turned)
+        if made is not arg:
+            if is_const(made, 1.0) and (turned or node.op is mul):
+                return node.args[1 - at]
+            return node.op(*node.args[:at], made, *node.args[at + 1 :])
+    return node

@@ -1,8 +1,8 @@
 """Products with the Jacobian: along directions (forward mode), and with cotangents (reverse mode).
 
-In: a Graph, and what moves. Out: a Graph of value and tangent, or what a product is accumulated
-from. A room of its own because a product has inputs of its own, which have names, and because a
-kernel is read: each tangent stands next to its value.
+In: a Graph, and what moves. Out: a Graph of value and tangent, or the inputs that a product has. A
+room of its own because these have names, and because a kernel is read: each tangent stands next to
+its value.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Any
 
 from lazyad.derivatives.algebra import made
 from lazyad.derivatives.elimination import Linearized, accumulate
-from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
@@ -39,10 +38,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
       %2 = mul(%1, dx)
       return (%0, %2)
     """
-    wrt = tuple(graph.inputs if wrt is None else wrt)
-    seeded = [part_at(graph.inputs, path) for path in wrt]
-    seeds = seed_inputs(graph, wrt)
-    column = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    seeds, column = seeding(graph, wrt)
     seed: Node | None = None
     if len(column) == 1 and _multiplied_often(graph, *column):
         (seed,) = column.values()
@@ -102,29 +98,23 @@ def _primal(node: Node) -> Origin | None:
     return node.origin and node.origin.primal
 
 
-def _multiplied_often(graph: Graph, seeded: Node) -> bool:
+def _multiplied_often(graph: Graph, number: Node) -> bool:
     """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
+    free = (add, sub, neg, where)
     users = [
         node
         for node in graph.nodes
-        if seeded in set(node.args) and not (node.op in (add, sub, neg, where) or node.op.condition)
+        if number in set(node.args) and not (node.op in free or node.op.condition)
     ]
     return len(users) > len(set(leaves(graph.outputs)))
 
 
-def pulled_back(graph: Graph, inner: Any, cotangents: Any) -> Linearized:
-    """Of which the cotangents of `inner` are the row: those of the outputs times the Jacobian."""
-    weights = dict[Node, Node]()
-    for out, cotangent in zip(leaves(graph.outputs), leaves(cotangents), strict=True):
-        weights[out] = weights[out] + cotangent if out in weights else cotangent
-    return Linearized(graph, units(inner), [weights])
-
-
-def pushed_along(graph: Graph, inner: Any, directions: list[Any]) -> Linearized:
-    """Of which the tangents of the outputs are the columns, one along each of the directions, which
-    are structured like `inner`; the partials are computed once for all of them."""
-    columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
-    return Linearized(graph, columns, units(graph.outputs))
+def seeding(graph: Graph, wrt: Iterable[str] | None) -> tuple[dict[str, Any], dict[Node, Node]]:
+    """The inputs of `seed_inputs` for each path, or every input; which number each seeds."""
+    wrt = tuple(graph.inputs if wrt is None else wrt)
+    seeds = seed_inputs(graph, wrt)
+    numbers = leaves([part_at(graph.inputs, path) for path in wrt])
+    return seeds, dict(zip(numbers, leaves(seeds), strict=True))
 
 
 def seed_inputs(

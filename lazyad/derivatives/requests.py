@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from lazyad.derivatives.elimination import Linearized, Order, accumulate
-from lazyad.derivatives.matrices import Entries, blocks, linearized, mirrored, one_number
+from lazyad.derivatives.matrices import Entries, blocks, mirrored, one_number, units
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
-from lazyad.derivatives.products import inputs_like, pulled_back, pushed_along, seed_inputs
+from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.taylor import expand
-from lazyad.graph import ZERO, Graph
+from lazyad.graph import ZERO, Graph, Node
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import Elements, leaves, part_at, refilled
 
@@ -62,7 +62,8 @@ def differentiate(
         (inner,) = inner
     seeds = _seeds(graph, request, wrt)
     if request.what in ("hessian", "hvp"):
-        first, _ = accumulate(linearized(graph, inner), reverse, set(graph.nodes))
+        linear = Linearized(graph, units(inner), units(graph.outputs))
+        first, _ = accumulate(linear, reverse, set(graph.nodes))
         stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
     # What a first derivative has divided once is not divided again by a second.
@@ -80,15 +81,18 @@ def differentiate(
 
 
 def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any]) -> Linearized:
-    """What is accumulated."""
+    """What is accumulated: a row for each number of the outputs, a column for each of `inner`. A
+    vjp has one row instead, its cotangents; jvp and hvp have a column for each direction."""
+    columns, rows = units(inner), units(graph.outputs)
     if request.what == "vjp":
-        return pulled_back(graph, inner, *seeds.values())
-    if request.what == "jvp":
-        directions = [refilled(inner, leaves(one)) for one in zip(*seeds.values(), strict=True)]
-        return pushed_along(graph, inner, directions)
-    if request.what == "hvp":
-        return pushed_along(graph, inner, [refilled(inner, leaves(seeds))])
-    return linearized(graph, inner)
+        weights: dict[Node, Node] = {}
+        for out, cotangent in zip(leaves(graph.outputs), leaves(seeds), strict=True):
+            weights[out] = weights[out] + cotangent if out in weights else cotangent
+        rows = [weights]
+    elif seeds:
+        directions = [seeds] if request.what == "hvp" else zip(*seeds.values(), strict=True)
+        columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
+    return Linearized(graph, columns, rows)
 
 
 def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any:
@@ -98,14 +102,13 @@ def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any
     if request.what == "jvp":
         ways = [[row.get(at, ZERO) for row in entries] for at in range(request.size)]
         return [refilled(graph.outputs, one) for one in ways]
+    outer = one_number(graph) if request.what == "grad" else graph.outputs
+    if request.what in ("hessian", "hvp"):
+        outer = blocks(outer, inner, [{}] * len(leaves(outer)))
     if request.what == "hvp":
-        like = blocks(graph.outputs, inner, [{}] * len(leaves(graph.outputs)))
-        return refilled(like, [row.get(0, ZERO) for row in entries])
+        return refilled(outer, [row.get(0, ZERO) for row in entries])
     if request.what == "hessian":
-        outer = blocks(graph.outputs, inner, [{}] * len(leaves(graph.outputs)))
         entries = mirrored(entries, graph.outputs, inner)
-    else:
-        outer = one_number(graph) if request.what == "grad" else graph.outputs
     return _sparse(entries, inner) if request.sparse else blocks(outer, inner, entries)
 
 

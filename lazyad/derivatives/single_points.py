@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Container, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable
+from functools import partial
 
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
@@ -19,15 +19,12 @@ from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
 from lazyad.values.errors import explain
 from lazyad.values.origin import Origin, describe
 
-if TYPE_CHECKING:
-    from random import Random
-
 _POLYNOMIAL = {add, sub, mul, neg, pos, square}  # none raises, each has a slope everywhere
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at
 _TRIED = 3  # values of the other inputs
-_CLOSE = 1e-9
 _STEPS = (1e-5, -1e-5, 2e-5, -2e-5)  # around a point
-_NEAR = 1e-3
+_alike = partial(math.isclose, rel_tol=1e-3, abs_tol=1e-3)  # for what is that near to the point
+_GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
 
 
 class SinglePointWarning(UserWarning):
@@ -38,7 +35,7 @@ def at_single_points(graph: Graph) -> list[Origin]:
     """Where the graph chooses on `x == c`, and the derivative of that side is taken at the point
     though it need not be the function's."""
     through = continued(graph)
-    conditions = {node.args[0]: None for node in _choices(graph) if node not in through}
+    conditions = dict.fromkeys(node.args[0] for node in _choices(graph) if node not in through)
     return [condition.origin for condition in conditions if condition.origin]
 
 
@@ -46,7 +43,7 @@ def warn_of_single_points(graph: Graph) -> None:
     """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
     depend on all that the condition and the other side depend on, a constant mostly, or whose slope
     is another one than around it."""
-    choices = list(_choices(graph))
+    choices = _choices(graph)
     if not choices:
         return
     through, within = continued(graph), _within_others(graph)
@@ -67,22 +64,23 @@ def warn_of_single_points(graph: Graph) -> None:
             )
 
 
+_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
+
+
 def _may_mislead(node: Node, within: Container[Node]) -> bool:
     """Whether the side for the point is less than the function there. One that is not finite, or
     that stands in for a quotient by zero, is no part of a function that has a derivative."""
     point, other = _sides(node)
+    compared = node.args[0].args
     asked, known, wanted = _inputs(node.args[0]), _inputs(point), _inputs(other, False)
     if asked is None or known is None or wanted is None:
         return False
-    if _is_infinite(point) or any(_is_infinite(arg) for arg in node.args[0].args):
+    if any(one.op is CONST and not math.isfinite(one.payload) for one in (point, *compared)):
         return False
-    if node in within and any(other is arg for arg in node.args[0].args):
+    if node in within and any(other is arg for arg in compared):
         return False  # x itself is what is left for a nan
     joins, agrees = _around(node)
     return joins and (not agrees or bool((asked & wanted) - known))
-
-
-_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
 
 
 def continued(graph: Graph) -> set[Node]:
@@ -108,13 +106,6 @@ def _within_others(graph: Graph) -> set[Node]:
     }
 
 
-def _numbers() -> Random:
-    """Random numbers, the same at every time."""
-    from random import Random  # takes most of a millisecond, and few functions compare with ==
-
-    return Random(0)
-
-
 def continues(node: Node) -> bool:
     """Whether the other side of a choice on `x == c` goes on through the point: it has the same
     value there, and a derivative, which is then the function's.
@@ -129,22 +120,23 @@ def continues(node: Node) -> bool:
     if not _is_choice(node):
         return False
     point, other = _sides(node)
+    compared = node.args[0].args
     asked, known, wanted = map(_inputs, (node.args[0], point, other))
-    if asked is None or known is None or wanted is None:
+    if not asked or known is None or wanted is None:
         return False
-    a, b = node.args[0].args
-    fixed = [arg.payload for arg in (a, b) if arg.op is CONST]
-    if not asked or any(arg.op not in (INPUT, CONST) for arg in (a, b)):
+    if any(arg.op not in (INPUT, CONST) for arg in compared):
         return False
-    if not (fixed and (known | wanted) <= asked) and not _is_polynomial(other):
-        return False
-    random = _numbers()
+    fixed = [arg.payload for arg in compared if arg.op is CONST]
+    if not (fixed and (known | wanted) <= asked):
+        inside = _reached(other)
+        if inside is None or not all(one.op.leaf or one.op in _POLYNOMIAL for one in inside):
+            return False
     order = sorted(asked | known | wanted, key=lambda leaf: str(leaf.payload))
-    for _ in range(_TRIED):
-        values = {leaf: random.uniform(0.5, 1.5) for leaf in order}
-        common = fixed[0] if fixed else random.uniform(0.5, 1.5)
-        values |= dict.fromkeys(asked, common)
-        if not _meet(point, other, {k: Dual(v, 1.0) for k, v in values.items()}):
+    for attempt in range(_TRIED):
+        values = _numbers(order, 1.0, attempt)
+        values |= dict.fromkeys(asked, Dual(fixed[0], 1.0) if fixed else values[order[0]])
+        here, there = _tried(point, values), _tried(other, values)
+        if here is None or there is None or not math.isclose(here.real, there.real):
             return False
     return True
 
@@ -157,8 +149,7 @@ def _around(node: Node) -> tuple[bool, bool]:
     fixed = [arg.payload for arg in node.args[0].args if arg.op is CONST]
     if len(moved) + len(fixed) < 2:
         return True, True
-    random, leaves = _numbers(), [leaf for leaf in walk([point, other]) if leaf.op is INPUT]
-    values = {leaf: Dual(random.uniform(0.5, 1.5)) for leaf in leaves}
+    values = _numbers([leaf for leaf in walk([point, other]) if leaf.op is INPUT])
     common = fixed[0] if fixed else 0.75
     values |= {leaf: Dual(common, float(leaf is moved[0])) for leaf in moved}
     here, there = _tried(point, values), _tried(other, values)
@@ -176,6 +167,13 @@ def _around(node: Node) -> tuple[bool, bool]:
     return there is not None or bool(joined), not smooth or _alike(joined[0], here.dual)
 
 
+def _numbers(leaves: Iterable[Node], slope: float = 0.0, first: int = 0) -> dict[Node, Dual]:
+    """Numbers between 0.5 and 1.5 that no formula was made for, the same at every time."""
+    return {
+        leaf: Dual(0.5 + _GOLDEN * (first + at) % 1.0, slope) for at, leaf in enumerate(leaves, 1)
+    }
+
+
 def _tried(root: Node, values: dict[Node, Dual]) -> Dual | None:
     """The value and the slope, if both are finite."""
     try:
@@ -186,22 +184,8 @@ def _tried(root: Node, values: dict[Node, Dual]) -> Dual | None:
     return found if math.isfinite(found.real) and math.isfinite(found.dual) else None
 
 
-def _alike(one: float, other: float) -> bool:
-    return abs(one - other) <= _NEAR * max(abs(one), abs(other), 1.0)
-
-
-def _meet(point: Node, other: Node, values: dict[Node, Dual]) -> bool:
-    """Whether the sides have one value there, and the other one a derivative."""
-    here, there = _tried(point, values), _tried(other, values)
-    if here is None or there is None:
-        return False
-    return abs(here.real - there.real) <= _CLOSE * max(abs(here.real), abs(there.real))
-
-
-def _choices(graph: Graph) -> Iterator[Node]:
-    for node in graph.nodes:
-        if _is_choice(node):
-            yield node
+def _choices(graph: Graph) -> list[Node]:
+    return [node for node in graph.nodes if _is_choice(node)]
 
 
 def _is_choice(node: Node) -> bool:
@@ -209,10 +193,6 @@ def _is_choice(node: Node) -> bool:
         return False
     a, b = node.args[0].args
     return a is not b and not any(side.op is RAISE for side in node.args[1:])  # x != x: a nan
-
-
-def _is_infinite(node: Node) -> bool:
-    return node.op is CONST and not math.isfinite(node.payload)
 
 
 def _sides(node: Node) -> tuple[Node, Node]:
@@ -223,25 +203,16 @@ def _sides(node: Node) -> tuple[Node, Node]:
 
 def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
     """The inputs that a Node depends on, or without its conditions; None if that is long."""
+    seen = _reached(root, conditions)
+    return None if seen is None else frozenset(node for node in seen if node.op is INPUT)
+
+
+def _reached(root: Node, conditions: bool = True) -> set[Node] | None:
     seen, waiting = {root}, [root]
-    while waiting:
+    while waiting and len(seen) <= _MOST_SEEN:
         node = waiting.pop()
         for arg in node.args if conditions or node.op is not where else node.args[1:]:
             if arg not in seen:
                 seen.add(arg)
                 waiting.append(arg)
-        if len(seen) > _MOST_SEEN:
-            return None
-    return frozenset(node for node in seen if node.op is INPUT)
-
-
-def _is_polynomial(root: Node) -> bool:
-    waiting = [root]
-    for _ in range(_MOST_SEEN):
-        if not waiting:
-            return True
-        node = waiting.pop()
-        if not node.op.leaf and node.op not in _POLYNOMIAL:
-            return False
-        waiting += node.args
-    return False
+    return seen if len(seen) <= _MOST_SEEN else None

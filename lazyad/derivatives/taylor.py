@@ -34,13 +34,13 @@ from lazyad.derivatives.algebra import (
     total,
 )
 from lazyad.derivatives.partials import derived_origin, deriving
-from lazyad.derivatives.products import seed_inputs
+from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
 from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
-from lazyad.values.structure import leaves, map_leaves, part_at
+from lazyad.values.structure import map_leaves
 
 
 def check_order(order: object) -> None:
@@ -65,10 +65,7 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
       return (%0, %2, %3, 0)
     """
     check_order(order)
-    wrt = tuple(graph.inputs if wrt is None else wrt)
-    seeded = [part_at(graph.inputs, path) for path in wrt]
-    seeds = seed_inputs(graph, wrt)
-    directions = dict(zip(leaves(seeded), leaves(seeds), strict=True))
+    seeds, directions = seeding(graph, wrt)
     expansion = _Expansion(graph, directions, order)
 
     def coefficient(k: int) -> Any:
@@ -164,7 +161,7 @@ class _Expansion:
             x: _Series([x, dx, *[ZERO] * order][: order + 1]) for x, dx in directions.items()
         }
         self._planned: list[tuple[Node, int]] = []  # and up to which order, the highest first
-        self._known = {_key(node.op, node.args): node for node in graph.nodes}
+        self._known: dict[Any, Node] = {(node.op, node.args): node for node in graph.nodes}
         with deriving(graph) as now:
             for node in graph.nodes:
                 now.origin = derived_origin(node)
@@ -265,9 +262,9 @@ class _Expansion:
         for part in walk([template]):
             if part not in bound:
                 args = tuple([bound[arg] for arg in part.args])
-                known = part if part.op.leaf else self._known.get(_key(part.op, args))
+                known = part if part.op.leaf else self._known.get((part.op, args))
                 bound[part] = part.op(*args) if known is None else known
-                self._known.setdefault(_key(part.op, args), bound[part])
+                self._known.setdefault((part.op, args), bound[part])
         return bound[template]
 
 
@@ -288,7 +285,3 @@ def _whole_exponent(node: Node) -> int | None:
     exponent = node.args[1] if node.op is pow else ZERO
     value = exponent.payload if exponent.op is CONST else -1.0
     return int(value) if 0.0 <= value < 2.0**53 and value == int(value) else None
-
-
-def _key(op: Op, args: tuple[Node, ...]) -> tuple[Any, ...]:
-    return (op.name, *map(id, args))  # id, because Node.__eq__ builds a comparison

@@ -224,8 +224,11 @@ class Body:
         """The outputs as they are written, with the classes and functions that build them."""
         text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
         scope = self.names.scope
-        text |= {key: scope[key] for key in self.names.outside}
-        text["np"] = scope.get("np", "")
+        text |= {
+            key: scope[key]
+            for key in (*self.names.outside, "np", "tuple", "rebuilt")
+            if key in scope
+        }
         if not self.target.lazy:
             text["points"] = ""
         return bracket(outputs, text)

@@ -13,7 +13,17 @@ from typing import Any, NamedTuple
 
 from lazyad.emit.layout import LONG, SKIP, WIDTH, packed
 from lazyad.values.errors import explain
-from lazyad.values.structure import Elements, Record, Static, is_name, leaves, parts, variable_name
+from lazyad.values.structure import (
+    Elements,
+    Record,
+    Static,
+    containers,
+    is_name,
+    leaves,
+    parts,
+    takes_fields,
+    variable_name,
+)
 
 
 class Bracket(NamedTuple):
@@ -46,13 +56,7 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
         return text[structure]
     items = [bracket(part, text) for _, part in found]
     if kind is Record:
-        known = getattr(structure.type, "__dataclass_fields__", {})
-        given = [
-            (f"{_field(name)}=", item)
-            for name, item in zip(structure.fields, items, strict=True)
-            if name not in known or known[name].init  # the class makes the others
-        ]
-        return Bracket(f"{text[structure.type]}(", given, ")", True)
+        return _record(structure, text[structure.type], items, text)
     if kind is dict:
         labels = [f"{key_text(key)}: " for key in structure]
         return Bracket("{", list(zip(labels, items, strict=True)), "}")
@@ -62,6 +66,35 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
 
 def _call(text: Mapping[Any, str], function: str, *args: Any) -> Bracket:
     return Bracket(f"{text['np']}.{function}(", [("", arg) for arg in args], ")", True)
+
+
+def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, str]) -> Bracket:
+    """A call of the class; one with code of the user's own in it, which has run or is not for
+    tangents, is not called again."""
+    names = [*map(_field, record.fields)]
+    if takes_fields(record.type):
+        given = [(f"{name}=", item) for name, item in zip(names, items, strict=True)]
+        return Bracket(f"{kind}(", given, ")", True)
+    labels = [f"{string(name)}: " for name in names]
+    fields: Any = Bracket("{", list(zip(labels, items, strict=True)), "}")
+    function = text[_maker(record)]
+    if issubclass(record.type, tuple):
+        function += ".__new__"
+        fields = Bracket("(", [("", item) for item in items], ")")
+    return Bracket(f"{function}(", [("", kind), ("", fields)], ")", True)
+
+
+def makers(structure: Any) -> set[str]:
+    """What source that builds the structure needs beside classes."""
+    return {name for one in containers(structure) if (name := _maker(one))}
+
+
+def _maker(container: Any) -> str:
+    if type(container) is Elements:
+        return "np"
+    if type(container) is not Record or takes_fields(container.type):
+        return ""
+    return "tuple" if issubclass(container.type, tuple) else "rebuilt"
 
 
 def _stacked(array: Elements, text: Mapping[Any, str]) -> Bracket:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import NoReturn
 
 from lazyad.graph import Graph
 from lazyad.passes.constants import fold_constants
@@ -64,23 +63,18 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
     """
     quiet = 0  # passes that would find nothing: one that has just run is among them
     for one in list(passes) * _MOST_ROUNDS:
-        new = one(graph)
+        new, name = one(graph), getattr(one, "__name__", repr(one))
         if not isinstance(new, Graph):
-            _no_graph(one, new)
-        yield getattr(one, "__name__", repr(one)), new
+            raise refused(
+                TypeError,
+                f"the pass {name} returned a {type(new).__name__} ({new!r:.40})",
+                "a Graph: the one it was given, where it changed nothing",
+            )
+        yield name, new
         quiet = quiet + 1 if new is graph else 1
         graph = new
         if quiet >= len(passes):
             return
-
-
-def _no_graph(one: Pass, made: object) -> NoReturn:
-    name = getattr(one, "__name__", repr(one))
-    raise refused(
-        TypeError,
-        f"the pass {name} returned a {type(made).__name__} ({made!r:.40})",
-        "a Graph: the one it was given, where it changed nothing",
-    )
 
 
 def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:

@@ -26,10 +26,7 @@ def eliminate_dead_duals(graph: Graph) -> Graph:
 
 
 def _without_zero(node: Node) -> Node:
-    for arg in node.args:
-        if arg is ZERO:
-            break
-    else:
+    if all(arg is not ZERO for arg in node.args):
         return node
     if node.op is mul or node.op is neg:
         return ZERO

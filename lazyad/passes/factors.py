@@ -16,10 +16,10 @@ import itertools
 import math
 from collections import Counter, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
-from lazyad.graph import CONST, Graph, Node, Op, const, is_const
+from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, is_const
 from lazyad.ops import add, div, mul, neg, sqrt, sub
 from lazyad.passes.greedy import Pair, Row, share_pairs
 from lazyad.passes.normal_form import (
@@ -29,7 +29,6 @@ from lazyad.passes.normal_form import (
     NormalForm,
     Product,
     Reading,
-    Root,
     Sum,
     Term,
     is_number,
@@ -37,29 +36,19 @@ from lazyad.passes.normal_form import (
 from lazyad.values.origin import Origin, State, nameless, origins
 from lazyad.values.structure import leaves, map_leaves
 
-READINGS = (
-    Reading(True, True, True, True),
-    Reading(True, False, False, True),
-    Reading(False, False, False, True),
-)
+READINGS = (Reading(True, True, True), Reading(True, False, False), Reading(False, False, False))
 AS_READ = READINGS[-1:]  # what is used twice, and may have a name, stays one
 _LARGE = 1_000  # a graph of more Nodes is read one way
 _LONG = 256  # a sum with more terms that others hold too shares none of them
 _WINDOW = 12  # in a sum of some length, terms that far apart are no pair
+_ROOT = Node(sqrt, (Node(INPUT),))  # what the root of a literal is built like
 
 
-def collect_factors(
-    graph: Graph,
-    kept: Container[Node] = (),
-    joined_divisors: bool = True,
-    readings: Sequence[Reading] = READINGS,
-) -> Graph:
+def collect_factors(graph: Graph) -> Graph:
     """x * y + x * z -> x * (y + z), and the x * y of x * z * y and x * y / z is computed once.
 
-    Real: sums and products are reordered, and divisions joined; but what is `kept` stays as it is.
-    Never more operations, nor fewer at the cost of as many divisions. Unless `joined_divisors`,
-    nothing is divided by a product that is not there already: h * h overflows, and underflows,
-    where x / h / h does not.
+    Real: sums and products are reordered, and divisions joined. Never more operations, nor fewer at
+    the cost of as many divisions.
 
     >>> x, y, z = (Node.input(name) for name in "xyz")
     >>> print(collect_factors(Graph([x, y, z], (3.0 * x + 3.0 * y, (x * z) * y, (x * y) / z))))
@@ -71,22 +60,26 @@ def collect_factors(
       %4 = div(%2, z)
       return (%1, %3, %4)
     """
-    return deque(collecting(graph, kept, joined_divisors, readings), maxlen=1)[0]
+    return deque(collecting(graph), maxlen=1)[0]
 
 
 def collecting(
     graph: Graph,
     kept: Container[Node] = (),
-    joined_divisors: bool = True,
+    joined: bool = True,
     readings: Sequence[Reading] = READINGS,
 ) -> Iterator[Graph]:
-    """What `collect_factors` has found after each reading of the graph, the graph itself first."""
+    """What has been collected after each reading of the graph, the graph itself first.
+
+    What is `kept` stays as it is. Unless divisors are `joined`, nothing is divided by a product
+    that is not there already: h * h overflows, and underflows, where x / h / h does not.
+    """
     yield graph
     before = None
     while graph is not before:
         best = before = graph
         for reading in readings if len(graph.nodes) <= _LARGE else readings[:1]:
-            new = _collected(graph, reading._replace(joined=joined_divisors), kept)
+            new = _collected(NormalForm(graph, reading, joined, kept))
             if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
                 best = new
             yield best
@@ -104,16 +97,16 @@ def _weight(graph: Graph) -> int:
     return graph.operations.total() + graph.operations["div"]
 
 
-def _collected(graph: Graph, reading: Reading, kept: Container[Node]) -> Graph:
+def _collected(form: NormalForm) -> Graph:
     with origins() as now:
-        program = _Program(NormalForm(graph, reading, kept))
+        program = _Program(form)
         program.share_products()
         program.share_reciprocals()
         program.share_sums()
         program.collect_constants()
-        made = _Builder(program, now).build(graph.nodes)
-    outputs = map_leaves(made.__getitem__, graph.outputs)
-    return graph.returning(outputs, made.values())
+        made = _Builder(program, now).build(form.graph.nodes)
+    outputs = map_leaves(made.__getitem__, form.graph.outputs)
+    return form.graph.returning(outputs, made.values())
 
 
 # ---------------------------------------------------------------------------- what is shared
@@ -126,22 +119,19 @@ class _Program:
     """The live sums and products of a normal form, each product a row of its own."""
 
     def __init__(self, form: NormalForm) -> None:
+        self.form = form
+        self.literals = form.literals
+        self.origins = form.origins
         # What divides, though it is multiplied by: two of them are never joined, unless all may be.
         self.reciprocals = {
             literal
             for literal, made in enumerate(form.literals)
-            if isinstance(made, Product) and all(halves < 0 for _, halves in made.term[1])
+            if isinstance(made, Product) and all(halves < 0 for _, halves in made.terms[0][1])
         }
-        self.joined = form.reading.joined
-        self.literals: list[Literal] = [*form.literals]
-        self.origins = [*form.origins]
-        self._own = form.own
         self.rows: list[Row] = []
         self.row_origins: list[Origin | None] = []
         self.parts: dict[int, list[Signed]] = {}  # terms of a sum, arguments of an atom, a product
         self._origin: Origin | None = None
-        self._constants: dict[float, int] = {}
-        self._roots: dict[int, int] = {}
         self._row_of: dict[Key, int] = {}
         self.outputs: dict[Node, Signed] = {}
         for node in leaves(form.graph.outputs):
@@ -155,55 +145,47 @@ class _Program:
             self._origin, made = self.origins[literal], self.literals[literal]
             before = len(self.rows)
             whole = self._origin if isinstance(made, Product) else None
-            self.parts[literal] = [self._row(term, whole) for term in _terms(made)]
+            terms = () if isinstance(made, float) else made.terms
+            self.parts[literal] = [self._row(term, whole) for term in terms]
             waiting += [k for row in self.rows[before:] for k in row]
-            waiting += [made.base] if isinstance(made, Root) else []
         self.sums = sorted(k for k in self.parts if isinstance(self.literals[k], Sum))
 
-    def _new(self, made: Literal) -> int:
-        self.literals.append(made)
-        self.origins.append(nameless(self._origin))
-        return len(self.literals) - 1
+    def _literal(self, key: object, made: Literal) -> int:
+        return self.form.literal(key, made, nameless(self._origin))
 
     def _new_product(self, row: Row, users: Sequence[int]) -> int:
         """A literal that is the product of that row, called as a user that is all of it."""
-        whole = next((i for i in users if self.rows[i] == row), None)
         self._origin = self.row_origins[users[0]]
-        made = self._new(Product((1.0, ONE)))
-        if whole is not None:
-            self.origins[made] = self.row_origins[whole]
+        made = self._literal(object(), Product(((1.0, ONE),)))
+        for i in users:
+            if self.rows[i] == row:
+                self.origins[made] = self.row_origins[i]
+                break
         self.rows.append(row)
         self.row_origins.append(self.origins[made])
         self.parts[made] = [(1, len(self.rows) - 1)]
         return made
 
     def _new_sum(self, terms: list[Signed]) -> int:
-        made = self._new(Sum(()))
+        made = self._literal(object(), Sum(()))
         self.parts[made] = terms
         self.sums.append(made)
         return made
-
-    def _constant(self, value: float) -> int:
-        if value not in self._constants:
-            self._constants[value] = self._new(value)
-        return self._constants[value]
 
     def _row(self, term: Term, origin: Origin | None = None) -> Signed:
         """The sign and the row of a term."""
         coefficient, powers = term
         row: Row = {}
         if abs(coefficient) != 1.0 or not powers:
-            row[self._constant(abs(coefficient))] = 1
+            row[self._literal(abs(coefficient), abs(coefficient))] = 1
         for literal, halves in powers:
             if halves % 2:
-                if literal not in self._roots:
-                    self._roots[literal] = self._new(Root(literal))
-                row[self._roots[literal]] = 1 if halves > 0 else -1
+                root = Atom(((1.0, ((literal, 2),)),), _ROOT)
+                row[self._literal(("root", literal), root)] = 1 if halves > 0 else -1
             if abs(halves) > 1:
                 row[literal] = int(halves / 2)
-        return -1 if coefficient < 0.0 else 1, self._interned(
-            row, origin or self._own.get((abs(coefficient), powers))
-        )
+        own = self.form.own.get((abs(coefficient), powers))
+        return -1 if coefficient < 0.0 else 1, self._interned(row, origin or own)
 
     def _interned(self, row: Row, origin: Origin | None = None) -> int:
         key = tuple(sorted(row.items()))
@@ -227,7 +209,7 @@ class _Program:
     def _joined(self, value: float, rest: Key) -> int:
         row = dict(rest)
         if value != 1.0 or not rest:
-            row[self._constant(value)] = 1
+            row[self._literal(value, value)] = 1
         return self._interned(row)
 
     def uses(self) -> Counter[int]:
@@ -261,7 +243,7 @@ class _Program:
         present = sorted([k for k in row if held[k] > 1])
         divisors = (
             ()
-            if self.joined
+            if self.form.joined
             else {k for k in present if (row[k] < 0) is not (k in self.reciprocals)}
         )
         for first in present if only is None else (only,) if only in present else ():
@@ -413,15 +395,6 @@ class _Program:
         return None
 
 
-def _terms(literal: Literal) -> Iterable[Term]:
-    """What a literal is made of, but for a root."""
-    if isinstance(literal, Sum):
-        return literal.terms
-    if isinstance(literal, Atom):
-        return literal.args
-    return (literal.term,) if isinstance(literal, Product) else ()
-
-
 def _proportions(
     found: dict[int, float], held: Counter[int], only: int | None = None
 ) -> Iterator[tuple[Pair, int]]:
@@ -539,28 +512,17 @@ class _Builder:
 
     def _literal_needs(self, literal: int, wish: int) -> Iterator[tuple[bool, int, int]]:
         """Its parts; where all terms of a sum have the other sign, a constant takes it."""
-        program = self.program
-        made = program.literals[literal]
-        if isinstance(made, Root):
-            if made.base not in self.literals:
-                yield False, made.base, 1
-            return
-        terms = program.parts[literal]
-        turning = isinstance(made, Sum) and all(sign != wish for sign, _ in terms)
+        is_sum = isinstance(self.program.literals[literal], Sum)
+        terms = self.program.parts[literal]
+        turning = is_sum and all(sign != wish for sign, _ in terms)
         for sign, row in terms:
             if row not in self.rows:
-                if isinstance(made, Sum):
-                    turned = turning and self._turns(row)
-                    yield True, row, -1 if turned else 1
-                    turning = turning and not turned
-                else:
-                    yield True, row, sign
+                turned = turning and self._turns(row)
+                turning = turning and not turned
+                yield True, row, sign if not is_sum else -1 if turned else 1
 
     def _value(self, literal: int, wish: int) -> tuple[int, Node]:
         made = self.program.literals[literal]
-        if isinstance(made, Root):
-            sign, base = self.literals[made.base]
-            return 1, self._new(sqrt, base if sign > 0 else self._new(neg, base))
         terms = self.program.parts[literal]
         if isinstance(made, Atom):
             args = tuple(self._signed(*term) for term in terms)
@@ -583,7 +545,7 @@ class _Builder:
         above: list[Node] = []
         below: list[Node] = []
         inverse: list[Node] = []
-        joined = self.program.joined
+        joined = self.program.form.joined
         for literal, exponent in sorted(self.program.rows[i].items()):
             made = self.program.literals[literal]
             if isinstance(made, float):
@@ -608,9 +570,7 @@ class _Builder:
         if not joined:
             return sign, self._in_turn(above, below, inverse)
         total = self._chain(above)
-        if below:
-            total = self._new(div, total, self._chain(below))
-        return sign, total
+        return sign, self._new(div, total, self._chain(below)) if below else total
 
     def _in_turn(self, above: list[Node], below: list[Node], inverse: list[Node]) -> Node:
         """The quotient, multiplied and divided in turn: it stays near the size of its factors."""
@@ -625,10 +585,7 @@ class _Builder:
         return total
 
     def _chain(self, factors: list[Node]) -> Node:
-        total = factors[0]
-        for factor in factors[1:]:
-            total = self._new(mul, total, factor)
-        return total
+        return reduce(partial(self._new, mul), factors)
 
     def _power(self, node: Node, exponent: int) -> Node:
         if exponent == 1:

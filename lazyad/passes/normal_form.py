@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
@@ -24,33 +24,28 @@ from lazyad.values.structure import leaves
 
 Powers = tuple[tuple[int, int], ...]  # (literal, exponent in halves), by literal
 Term = tuple[float, Powers]  # a coefficient, and the product it multiplies
+Raw = tuple[float, dict[Powers, float]]  # a sum to add to: a scale, and coefficients of products
 Factor = tuple[int, float]  # a literal over (1.0) or under (-1.0) the line; (-1, c) is a constant
-
-
-class Atom(NamedTuple):
-    """A Node that is no sum or product, and what its arguments are; none if it stays as it is."""
-
-    node: Node
-    args: tuple[Term, ...]
-
-
-class Product(NamedTuple):
-    """A product that is one literal: it is under a root, has too many factors, or stays whole."""
-
-    term: Term
 
 
 class Sum(NamedTuple):
     terms: tuple[Term, ...]
 
 
-class Root(NamedTuple):
-    """The square root of a literal."""
+class Product(NamedTuple):
+    """A product that is one literal: it is under a root, has too many factors, or stays whole."""
 
-    base: int
+    terms: tuple[Term]
 
 
-Literal = Atom | Product | Sum | Root | float  # a constant that multiplies is a literal too
+class Atom(NamedTuple):
+    """A Node that is no sum or product, and what its arguments are; none if it stays as it is."""
+
+    terms: tuple[Term, ...]
+    node: Node
+
+
+Literal = Sum | Product | Atom | float  # a constant that multiplies is a literal too
 
 
 class Reading(NamedTuple):
@@ -59,7 +54,6 @@ class Reading(NamedTuple):
     apart: bool  # a product that is used twice is taken apart by those that multiply it
     constants: bool  # constants are taken out of sums before products are shared, not after
     hopeful: bool  # a factor is taken out of products that others use too
-    joined: bool  # x / h / h is x / (h * h)
 
 
 ONE: Powers = ()
@@ -68,33 +62,24 @@ _LEAST, _MOST = 2.0**-400, 2.0**400  # coefficients between them have quotients 
 _SHORT = 12  # so many terms are copied to keep them in the order of the program
 
 
-class _Raw:
-    """A sum that is still being collected: scale * the sum of coefficient * powers."""
-
-    __slots__ = ("scale", "terms")
-
-    def __init__(self, scale: float, terms: dict[Powers, float]) -> None:
-        self.scale = scale
-        self.terms = terms
-
-
 class NormalForm:
     """The graph's literals, each made of those before it, and `terms` for its Nodes."""
 
-    def __init__(self, graph: Graph, reading: Reading, kept: Container[Node] = ()) -> None:
+    def __init__(
+        self, graph: Graph, reading: Reading, joined: bool, kept: Container[Node] = ()
+    ) -> None:
         self.graph = graph
-        self.reading = reading
+        self.joined = joined  # x / h / h is x / (h * h)
+        self._reading = reading
         self._kept = kept
         self.terms: dict[Node, Term] = {}
         self.literals: list[Literal] = []
         self.origins: list[Origin | None] = []
         self._numbers: dict[object, int] = {}
-        self._raws: dict[Node, _Raw] = {}
+        self._raws: dict[Node, Raw] = {}
         self._shared: set[tuple[float, Powers]] = set()
         self._sums: dict[object, tuple[float, Term]] = {}
-        self._within: dict[int | None, list[Term]] = (
-            {}
-        )  # the terms of a sum before they were factored
+        self._within: dict[int | None, list[Term]] = {}  # a sum's terms before they were factored
         self._norms: set[int] = set()  # literals that are norms, which may be 0
         self._origin: Origin | None = None
         self._read()
@@ -124,7 +109,7 @@ class NormalForm:
         for node in nodes:
             self._origin = node.origin
             if node in self._kept and not is_number(node):
-                self.terms[node] = 1.0, ((self._literal(node, Atom(node, ())), 2),)
+                self.terms[node] = 1.0, ((self._literal(node, Atom((), node)), 2),)
                 continue
             raw = self._raw(node) if node in summed or node.op in (add, sub) else None
             if raw is not None and node in summed:
@@ -136,27 +121,30 @@ class NormalForm:
             elif uses[node] > 1 and node.op in (mul, div) and term[1]:
                 self._shared.add((abs(term[0]), term[1]))
                 # A reciprocal stays one, so that its products do not become divisions.
-                if not self.reading.apart or all(halves < 0 for _, halves in term[1]):
+                if not self._reading.apart or all(halves < 0 for _, halves in term[1]):
                     term = self._single(term)
             self.terms[node] = term
 
     # -- literals
 
-    def _literal(self, key: object, made: Literal) -> int:
+    def literal(self, key: object, made: Literal, origin: Origin | None) -> int:
         """The number of the literal with that key, a new one if there is none."""
         if key not in self._numbers:
             self._numbers[key] = len(self.literals)
             if isinstance(made, Atom) and made.node.op in (length, hypot):
                 self._norms.add(len(self.literals))
             self.literals.append(made)
-            self.origins.append(self._origin)
+            self.origins.append(origin)
         return self._numbers[key]
+
+    def _literal(self, key: object, made: Literal) -> int:
+        return self.literal(key, made, self._origin)
 
     def _atom(self, node: Node) -> Term:
         args = tuple(
             self._atom(arg) if is_const(arg, -0.0) else self.term(arg) for arg in node.args
         )
-        return 1.0, ((self._literal(node, Atom(node, args)), 2),)
+        return 1.0, ((self._literal(node, Atom(args, node)), 2),)
 
     def _single(self, term: Term) -> Term:
         """The product as one literal."""
@@ -168,7 +156,7 @@ class NormalForm:
         literal = _sole(term[1])
         if term[0] == 1.0 and literal is not None:
             return literal
-        return self._literal(("product", *term), Product(term))
+        return self._literal(("product", *term), Product((term,)))
 
     # -- products
 
@@ -191,7 +179,7 @@ class NormalForm:
         if node.op is div:
             coefficient, powers = self.term(node.args[1])
             if coefficient != 0.0:
-                if not self.reading.joined and _degree(powers) > 2:
+                if not self.joined and _degree(powers) > 2:
                     powers = self._single((1.0, powers))[1]  # as it was written
                 inverse = 1.0 / coefficient, _raised(powers, -1)
                 first = self.term(node.args[0])
@@ -210,7 +198,7 @@ class NormalForm:
     def _loses_norm(self, first: Term, second: Term) -> bool:
         """Whether a norm would cancel that may be 0, where a derivative that has a part divided by
         it does not exist: without that part, what is left would pass for one."""
-        if self.reading.joined or not self._norms:
+        if self.joined or not self._norms:
             return False
         signs = {literal: halves > 0 for literal, halves in first[1] if literal in self._norms}
         return any(
@@ -235,72 +223,57 @@ class NormalForm:
         """The term, taken apart if it is one product that shares a literal with the other."""
         coefficient, powers = term
         made = self.literals[powers[0][0]] if len(powers) == 1 else None
-        if isinstance(made, Product) and made.term[0] == 1.0 and powers[0][1] % 2 == 0:
-            inner = _raised(made.term[1], powers[0][1] // 2)
+        if isinstance(made, Product) and made.terms[0][0] == 1.0 and powers[0][1] % 2 == 0:
+            inner = _raised(made.terms[0][1], powers[0][1] // 2)
             if not {k for k, _ in inner}.isdisjoint(k for k, _ in other[1]):
                 return coefficient, inner
         return term
 
     # -- sums
 
-    def _raw(self, node: Node) -> _Raw | None:
+    def _raw(self, node: Node) -> Raw | None:
         """The Node as a sum that another may take in; None if it is none."""
         if node.op not in (add, sub):
             return self._rescaled(node)
-        if self._cancels_norm(node):
-            return None
-        small, large = (self._addend(arg) for arg in node.args)
+        (one, small), (other, large) = (self._addend(arg) for arg in node.args)
         if node.op is sub:
-            large.scale = -large.scale
-        keep = small.scale == large.scale and len(large.terms) <= _SHORT
-        if keep or len(small.terms) >= len(large.terms):
-            small, large = large, small
-        ratio = small.scale / large.scale
-        for powers, coefficient in small.terms.items():
-            large.terms[powers] = large.terms.get(powers, 0.0) + ratio * coefficient
-        return large
+            other = -other
+        if self._cancels_norm((one, small), (other, large)):
+            return None
+        keep = one == other and len(large) <= _SHORT
+        if keep or len(small) >= len(large):
+            one, small, other, large = other, large, one, small
+        ratio = one / other
+        for powers, coefficient in small.items():
+            large[powers] = large.get(powers, 0.0) + ratio * coefficient
+        return other, large
 
-    def _cancels_norm(self, node: Node) -> bool:
+    def _cancels_norm(self, first: Raw, second: Raw) -> bool:
         """Whether terms would cancel that are divided by a norm: see `_loses_norm`."""
-        if not self._norms:
-            return False
-        (one, first), (other, second) = (self._scaled_terms(arg) for arg in node.args)
-        other = -other if node.op is sub else other
-        return any(
-            powers in second
-            and one * first[powers] == -other * second[powers]
+        return bool(self._norms) and any(
+            powers in second[1]
+            and first[0] * first[1][powers] == -second[0] * second[1][powers]
             and any(halves < 0 and literal in self._norms for literal, halves in powers)
-            for powers in first
+            for powers in first[1]
         )
 
-    def _scaled_terms(self, node: Node) -> tuple[float, dict[Powers, float]]:
-        raw = self._raws.get(node)
-        if raw is not None:
-            return raw.scale, raw.terms
-        coefficient, powers = self.term(node)
-        return coefficient, {powers: 1.0}
-
-    def _addend(self, node: Node) -> _Raw:
+    def _addend(self, node: Node) -> Raw:
         if node in self._raws:
-            return self._raws.pop(node)
+            return self._raws[node]
         coefficient, powers = self.term(node)
-        return _Raw(1.0, {powers: coefficient})
+        return 1.0, {powers: coefficient}
 
-    def _rescaled(self, node: Node) -> _Raw | None:
+    def _rescaled(self, node: Node) -> Raw | None:
         """-sum, or a sum times a power of two."""
         arg, factor = node.args[0], -1.0
         if node.op is mul:
-            constant = node.args[0] if node.args[0].op is CONST else node.args[1]
-            arg = node.args[1] if constant is node.args[0] else node.args[0]
+            constant, arg = sorted(node.args, key=lambda one: one.op is not CONST)
             factor = constant.payload
-        if arg not in self._raws or not _usable(self._raws[arg].scale * factor):
-            return None
-        raw = self._raws.pop(arg)
-        raw.scale *= factor
-        return raw
+        scale, terms = self._raws.get(arg, (0.0, {}))
+        return (scale * factor, terms) if terms and _usable(scale * factor) else None
 
-    def _finished(self, raw: _Raw) -> Term:
-        terms = [(raw.scale * c, powers) for powers, c in raw.terms.items()]
+    def _finished(self, raw: Raw) -> Term:
+        terms = [(raw[0] * c, powers) for powers, c in raw[1].items()]
         return self._factored([term for term in terms if term[0] != 0.0])
 
     # -- factors
@@ -341,9 +314,7 @@ class NormalForm:
 
     def _shortened(self, terms: list[Term]) -> Term:
         """Take factors out, what saves most first."""
-        members = self._candidates(terms)
-        if members:
-            terms = self._taken_apart(terms, members)
+        terms = self._taken_apart(terms, self._candidates(terms))
         collected: dict[Powers, float] = {}
         for coefficient, powers in terms:
             collected[powers] = collected.get(powers, 0.0) + coefficient
@@ -373,12 +344,12 @@ class NormalForm:
 
     def _candidates(self, terms: list[Term]) -> dict[Factor, dict[int, int]]:
         """For each factor, the terms that it can be taken out of and what each then saves."""
-        factors = [[*self._factors(term)] for term in terms]
+        factors = [self._factors(term) for term in terms]
         counts = Counter(itertools.chain.from_iterable(factors))
         members: dict[Factor, dict[int, int]] = {}
         for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
             cost = _cost(term)
-            if cost and not self.reading.hopeful and (abs(term[0]), term[1]) in self._shared:
+            if cost and not self._reading.hopeful and (abs(term[0]), term[1]) in self._shared:
                 continue
             for factor in factors[i]:
                 if counts[factor] > 1:
@@ -386,12 +357,11 @@ class NormalForm:
                     members.setdefault(factor, {})[i] = saved
         return members
 
-    def _factors(self, term: Term) -> Iterator[Factor]:
+    def _factors(self, term: Term) -> list[Factor]:
         coefficient, powers = term
-        if abs(coefficient) != 1.0 and self.reading.constants:
-            yield -1, abs(coefficient)
-        for literal, halves in powers:
-            yield literal, 1.0 if halves > 0 else -1.0
+        constant = abs(coefficient) != 1.0 and self._reading.constants
+        factors = [(literal, 1.0 if halves > 0 else -1.0) for literal, halves in powers]
+        return [(-1, abs(coefficient)), *factors] if constant else factors
 
     def _taken_out(self, factor: Factor, terms: list[Term]) -> Term:
         literal, sign = factor

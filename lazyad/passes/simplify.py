@@ -30,20 +30,9 @@ from lazyad.graph import (
     exact_reciprocal,
     is_const,
     rewrite,
+    walk,
 )
-from lazyad.ops import (
-    abs,
-    add,
-    cosh,
-    max,
-    min,
-    mul,
-    neg,
-    sqrt,
-    sub,
-    tanh,
-    where,
-)
+from lazyad.ops import abs, add, cosh, max, min, mul, neg, sqrt, sub, tanh, where
 from lazyad.values.origin import nameless, origins, state
 from lazyad.values.structure import leaves
 
@@ -311,15 +300,9 @@ def _replaced(
         return None
     if b in matched and bound(matched[b]) >= LARGEST:
         return None
-    right = rule.right
-    if not isinstance(right, Node):
-        made = right(
-            **{str(w.payload): n.payload if w in _CONSTANTS else w for w, n in matched.items()}
-        )
-        if made is None:
-            return None
-        right = made
-    return _filled(right, right, matched, settle, {})
+    given = {w.payload: n.payload if w in _CONSTANTS else w for w, n in matched.items()}
+    right = rule.right if isinstance(rule.right, Node) else rule.right(**given)
+    return None if right is None else _filled(right, matched, settle)
 
 
 def _keeps(left: Node, node: Node, shared: Container[Node]) -> bool:
@@ -331,19 +314,15 @@ def _keeps(left: Node, node: Node, shared: Container[Node]) -> bool:
     )
 
 
-def _filled(
-    right: Node, root: Node, matched: dict[Node, Node], settle: Settle, done: dict[Node, Node]
-) -> Node:
-    if right.op is INPUT:
-        return matched[right]
-    if right.op is CONST:
-        return const(right.payload)
-    if right not in done:
-        args = [_filled(arg, root, matched, settle, done) for arg in right.args]
-        if right is root:
-            done[right] = right.op(*args)
-        else:  # a part of what the rule replaces
-            whole, state.origin = state.origin, nameless(state.origin)
-            done[right] = settle(right.op(*args), ())
+def _filled(right: Node, matched: dict[Node, Node], settle: Settle) -> Node:
+    """The right side of what has matched, all below its root settled and without a name."""
+    made, whole = dict(matched), state.origin
+    for part in walk([right]):
+        if part.op is CONST:
+            made[part] = const(part.payload)
+        elif part.args:
+            state.origin = whole if part is right else nameless(whole)
+            built = part.op(*[made[arg] for arg in part.args])
+            made[part] = built if part is right else settle(built, ())
             state.origin = whole
-    return done[right]
+    return made[right]

@@ -59,9 +59,8 @@ def has_int(value: Any) -> bool:
 
 def sample(leaf: Any) -> float:
     """What stands for a number of an argument: a traced one may be NumPy's as well."""
-    if isinstance(leaf, Node):
-        return NumpyFloat() if by_numpy(leaf.origin) else 0.0
-    return NumpyFloat() if is_numpys(type(leaf)) else 0.0
+    numpys = by_numpy(leaf.origin) if isinstance(leaf, Node) else is_numpys(type(leaf))
+    return NumpyFloat() if numpys else 0.0
 
 
 # -- tangents and cotangents

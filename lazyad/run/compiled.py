@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from types import MethodType
@@ -29,6 +30,7 @@ from lazyad.run.calls import (
     tangents_for,
 )
 from lazyad.run.program import Options, Program
+from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
@@ -48,7 +50,7 @@ from lazyad.values.structure import (
 )
 
 if TYPE_CHECKING:
-    from inspect import Signature
+    from inspect import Parameter, Signature
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -60,19 +62,21 @@ _calls = itertools.count()  # tells which of them was used last
 
 
 class _Kept(Generic[R]):
-    """An attribute that is made when it is first asked for. (Type checkers take what
-    `functools.cached_property` returns for a descriptor in its turn, and a `Compiled` is one.)"""
+    """A derivative as an attribute, made when it is first asked for. (Type checkers take an
+    attribute that is annotated as a `Compiled` for a method, which it can be.)"""
 
-    def __init__(self, make: Callable[[Any], R]) -> None:
-        self._make = make
-        self._name = make.__name__
-        self.__doc__ = make.__doc__
+    def __init__(self, *request: Any, **options: Any) -> None:
+        self._request = Request(*request, **options)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     def __get__(self, instance: Any, owner: type | None = None) -> R:
         if instance is None:
             return self  # type: ignore[return-value]
-        found: R = instance.__dict__.setdefault(self._name, self._make(instance))
-        return found
+        product = self._request.what in _VECTORS
+        made = Product(instance, self._request) if product else instance.derivative(self._request)
+        return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]
 
 
 class Compiled(Generic[P, R]):
@@ -215,13 +219,8 @@ class Compiled(Generic[P, R]):
 
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
-        plain = self._plain
-        if (
-            plain is not None
-            and not kwargs
-            and are_floats(args, self._arity)
-            and plain.reads.unchanged()
-        ):
+        plain = not kwargs and self._plain
+        if plain and are_floats(args, self._arity) and plain.reads.unchanged():
             return plain.run(plain.primal, args)  # type: ignore[no-any-return]
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
@@ -235,57 +234,29 @@ class Compiled(Generic[P, R]):
             self._derivatives[request] = Derivative(self, request)
         return self._derivatives[request]
 
-    @_Kept
-    def jvp(self) -> Product[tuple[R, Any]]:
-        """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
+    grad: _Kept[Derivative[P, Any]] = _Kept("grad")
+    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("grad", True)
+    jacobian: _Kept[Derivative[P, Any]] = _Kept("jacobian")
+    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("jacobian", True)
+    hessian: _Kept[Derivative[P, Any]] = _Kept("hessian")
+    jvp: _Kept[Product[tuple[R, Any]]] = _Kept("jvp", True, order="forward")
+    """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
-        A tangent has the structure of its primal; tangents with one more axis in front, as many
-        directions each, give as many tangents.
-        Raises TypeError for a wrong number of either, and for another structure.
-        """
-        return Product(self, Request("jvp", True, order="forward"))
+    A tangent has the structure of its primal; tangents with one more axis in front, as many
+    directions each, give as many tangents.
+    Raises TypeError for a wrong number of either, and for another structure.
+    """
+    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept("vjp", True, bare=False)
+    """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the result,
+    which have its structure, times the Jacobian.
 
-    @_Kept
-    def vjp(self) -> Product[tuple[R, tuple[Any, ...]]]:
-        """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the
-        result, which have its structure, times the Jacobian.
+    Raises TypeError for a wrong number of primals, and for another structure.
+    """
+    hvp: _Kept[Product[Any]] = _Kept("hvp")
+    """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
 
-        Raises TypeError for a wrong number of primals, and for another structure.
-        """
-        return Product(self, Request("vjp", True, bare=False))
-
-    @_Kept
-    def hvp(self) -> Product[Any]:
-        """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
-
-        It has the structure of the gradient. Raises TypeError as `jvp` does.
-        """
-        return Product(self, Request("hvp"))
-
-    @_Kept
-    def grad(self) -> Derivative[P, Any]:
-        """See `lazyad.grad`."""
-        return self.derivative(Request("grad"))
-
-    @_Kept
-    def value_and_grad(self) -> Derivative[P, tuple[R, Any]]:
-        """See `lazyad.value_and_grad`."""
-        return self.derivative(Request("grad", True))
-
-    @_Kept
-    def jacobian(self) -> Derivative[P, Any]:
-        """See `lazyad.jacobian`."""
-        return self.derivative(Request("jacobian"))
-
-    @_Kept
-    def value_and_jacobian(self) -> Derivative[P, tuple[R, Any]]:
-        """See `lazyad.value_and_jacobian`."""
-        return self.derivative(Request("jacobian", True))
-
-    @_Kept
-    def hessian(self) -> Derivative[P, Any]:
-        """See `lazyad.hessian`."""
-        return self.derivative(Request("hessian"))
+    It has the structure of the gradient. Raises TypeError as `jvp` does.
+    """
 
     def taylor(self, order: int) -> Derivative[..., tuple[Any, ...]]:
         """See `lazyad.taylor`."""
@@ -300,10 +271,8 @@ class Compiled(Generic[P, R]):
     ) -> Compiled[Q, R]: ...
 
     def __get__(self, instance: Any, owner: type | None = None) -> Any:
-        """Bind a method: the function with `self` fixed, traced anew for every access.
-
-        Keep the bound function (`f = thing.f`) to call it more than once.
-        """
+        """Bind a method: the function with `self` fixed, traced anew for every access. Keep the
+        bound function (`f = thing.f`) to call it more than once."""
         return self if instance is None else self.method_of(instance)
 
     def method_of(self, instance: Any) -> Compiled[..., R]:
@@ -315,14 +284,47 @@ class Compiled(Generic[P, R]):
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """A pickle holds the graphs of the structures that are known, or where there are none the
+        name; what is read from graphs has no Python function."""
+        sound = [one for one in [*self.known.values()] if self.is_sound(one)]
+        if not sound:
+            named = _named(self)
+            if named is self:
+                return str(self.__qualname__)
+            if named is not None and named is self.function:
+                return Compiled, (named, self.options)
+            sound = [self._traced_of_numbers()]
+        given = self.__signature__.parameters.values()
+        parameters = [one.replace(annotation=one.empty) for one in given]
+        keys = ("__name__", "__qualname__", "__module__", "__doc__")
+        names = {key: getattr(self, key, None) for key in keys}
+        names = {key: name for key, name in names.items() if isinstance(name, str)}
+        graphs = [(one.arguments, one.trace) for one in sound]
+        return _restored, (FORMAT, graphs, self.options, parameters, names)
+
+    def _traced_of_numbers(self) -> Specialized:
+        """The function of numbers, as nobody has called it yet."""
+        name = self.__name__
+        try:
+            found = self.of_numbers()
+            _ = found.trace
+        except Exception as error:
+            what = (
+                f"nothing says what the parameters of {name} hold: it was never called, and takes"
+            )
+            instead = (
+                f"a call, or {name}.lower(...) with arguments as in a call, before it is pickled"
+            )
+            raise refused(TypeError, f"{what} no plain numbers", instead, self.where) from error
+        return found
+
     def is_sound(self, one: Specialized) -> bool:
         """Whether it can be traced, and what it read is the same; another leaves nothing behind."""
         try:
-            _ = one.trace
+            sound = bool(one.trace) and not one.reads.changed()
         except Exception:
             sound = False
-        else:
-            sound = not one.reads.changed()
         if not sound:
             self.known.pop(one.key, None)
         return sound
@@ -362,7 +364,7 @@ class Compiled(Generic[P, R]):
                 found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
                 found = None
-        known = found is not None
+        known = found
         if found is None:
             structures = {
                 name: abstract(name, value, name in self.options.static, self._arrays)
@@ -391,14 +393,10 @@ class Compiled(Generic[P, R]):
         if found.asks_kinds(lambda: any(map(has_int, values))):
             pairs = zip(self.__signature__.parameters, values, strict=True)
             ints = [name for name, value in pairs if has_int(value)]
-            raise refused(
-                TypeError,
-                f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
-                " or holds an int, which a kernel takes for a float",
-                f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float in the"
-                " call",
-                self.where,
-            )
+            what = f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
+            what += " or holds an int, which a kernel takes for a float"
+            instead = f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float"
+            raise refused(TypeError, what, f"{instead} in the call", self.where)
 
     def specialized_for(self, given: dict[str, Any]) -> Specialized:
         """The Specialized for parameters of that structure, made if there is none."""
@@ -425,11 +423,8 @@ class Compiled(Generic[P, R]):
             if [*map(plain_key, one.arguments.values())] == [*map(plain_key, given.values())]:
                 return one
         known = [outline(tuple(one.arguments.values())) for one in self.known.values()]
-        raise refused(
-            TypeError,
-            f"{self.__name__} has no function to trace for these arguments",
-            f"arguments as those it was made for: {'; '.join(known)}",
-        )
+        what = f"{self.__name__} has no function to trace for these arguments"
+        raise refused(TypeError, what, f"arguments as those it was made for: {'; '.join(known)}")
 
     def add(self, made: Specialized) -> Specialized:
         """Keep it, and drop the one that was called longest ago if there are too many."""
@@ -459,6 +454,34 @@ class Compiled(Generic[P, R]):
             else:
                 values.append(0.0)
         return values
+
+
+def _named(compiled: Compiled[..., Any]) -> Any:
+    """What the function's name leads to: the function, or this."""
+    try:
+        steps = compiled.__qualname__.split(".")
+        return functools.reduce(getattr, steps, sys.modules.get(compiled.__module__))
+    except AttributeError:
+        return None
+
+
+def _restored(
+    written: int,
+    graphs: Sequence[tuple[dict[str, Any], Graph]],
+    options: Options,
+    parameters: Sequence[Parameter],
+    names: dict[str, str],
+) -> Compiled[..., Any]:
+    """A Compiled from its pickle."""
+    from inspect import Signature
+
+    check_format(written)
+    compiled: Compiled[..., Any] = Compiled(graphs[0][1], options._replace(wrt=None, static=()))
+    compiled.begin(options, Signature(parameters))
+    for arguments, graph in graphs:
+        compiled.add(Specialized(graph, arguments, options, compiled.where))
+    compiled.__dict__.update(names)
+    return compiled
 
 
 class Derivative(Compiled[P, R]):
@@ -510,12 +533,10 @@ class Derivative(Compiled[P, R]):
     def _added(self, given: dict[str, Any]) -> Specialized:
         own = {name: given[name] for name in self._base.__signature__.parameters}
         for path, name in self._directions.items():
-            if plain_key(part_at(own, path)) != plain_key(given[name]):
-                raise refused(
-                    TypeError,
-                    f"the direction {name} is {outline(given[name])}",
-                    f"the structure of {path}: {outline(part_at(own, path))}",
-                )
+            moved = part_at(own, path)
+            if plain_key(moved) != plain_key(given[name]):
+                what = f"the direction {name} is {outline(given[name])}"
+                raise refused(TypeError, what, f"the structure of {path}: {outline(moved)}")
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
 
@@ -544,14 +565,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
 
         Raises TypeError for a wrong number of either, and for another structure.
         """
-        plain = self._plain
-        if plain is not None and type(primals) is type(vectors) is tuple:
-            args = primals + vectors
-            if (
-                len(primals) == self._count
-                and are_floats(args, plain.count)
-                and plain.reads.unchanged()
-            ):
+        if type(primals) is type(vectors) is tuple and len(primals) == self._count:
+            plain, args = self._plain, primals + vectors
+            if plain and are_floats(args, plain.count) and plain.reads.unchanged():
                 kernel: Callable[..., R] = plain.primal.run or plain.primal.ready()
                 try:  # what `plain.run` does, which would be another call
                     return kernel(*args)
@@ -612,12 +628,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         """Raise TypeError for too many or too few."""
         names = tuple(self._base.__signature__.parameters)
         wrt = names if wrt is None else wrt
-        raise refused(
-            TypeError,
-            f"{self._request.what} got {len(primals)} primals and {len(tangents)} tangents",
-            f"{len(names)} primals ({', '.join(names)}) and "
-            f"{len(wrt)} tangents (for {', '.join(wrt) or 'nothing'})",
-        ) from None
+        what = f"{self._request.what} got {len(primals)} primals and {len(tangents)} tangents"
+        instead = f"{len(names)} primals ({', '.join(names)}) and {len(wrt)} tangents"
+        instead += f" (for {', '.join(wrt) or 'nothing'})"
+        raise refused(TypeError, what, instead) from None
 
     def _for(self, base: Specialized, size: int) -> Specialized:
         """The product with the derivatives of that function, made if there is none."""
@@ -629,12 +643,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         else:
             keys = [key_of([one] * size) for one in base.tangents] if size else base.tangent_keys
         key = (*base.key, *keys)
-        found = self.known.get(key)
-        if found is None or found.base is not base:
-            with self._lock:
-                found = self.known.get(key)
-                if found is None or found.base is not base:
-                    found = self.add(self._made(base, size))
+        with self._lock:
+            found = self.known.get(key)
+            if found is None or found.base is not base:
+                found = self.add(self._made(base, size))
         found.used = next(_calls)
         return found
 

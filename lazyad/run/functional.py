@@ -61,6 +61,7 @@ def compile(
     target: Literal["python", "numpy"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
+    **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
 
@@ -82,6 +83,9 @@ def compile(
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
+    for option in unknown:
+        instead = _INSTEAD.get(option) or f"one of {', '.join(sorted(_OPTIONS))}"
+        raise refused(TypeError, f"no option is named {option!r}", instead)
     if optimize not in LEVELS:
         what, instead = f"no level is named {optimize!r}", f"one of {[*LEVELS]}"
         raise refused(ValueError, what, instead, "the argument optimize")
@@ -89,12 +93,11 @@ def compile(
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
     found = find_target(target)
     if target == "numpy" and not is_installed("numpy"):
-        raise refused(
-            ImportError,
-            "the target 'numpy' needs NumPy, which is not installed",
-            "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'",
-        )
-    level = LEVELS[optimize] if passes is None else tuple(passes)
+        what = "the target 'numpy' needs NumPy, which is not installed"
+        instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"
+        raise refused(ImportError, what, instead)
+    given = LEVELS[optimize] if passes is None else passes
+    level = tuple(given) if isinstance(given, Iterable) else (given,)
     if not all(map(callable, level)):
         raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
     economise = passes is None and optimize == "safe"  # fast does so with everything
@@ -108,11 +111,8 @@ def compile(
 def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:
     found = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
     if not all(isinstance(name, str) for name in found):
-        raise refused(
-            TypeError,
-            f"{option} is {names!r:.40}",
-            "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')",
-        )
+        instead = "the names of parameters, or paths into them: 'x', or ('x', 'params.mass')"
+        raise refused(TypeError, f"{option} is {names!r:.40}", instead)
     return found
 
 
@@ -253,8 +253,7 @@ def jvp(
     >>> jvp(lambda x, y: x * y, (2.0, 3.0), ([1.0, 0.0], [0.0, 1.0]))
     (6.0, [3.0, 2.0])
     """
-    _check_given("jvp", "tangents", tangents)
-    return _again(function).jvp(primals, tangents)
+    return _again("jvp", function, "tangents", tangents).jvp(primals, tangents)
 
 
 def vjp(
@@ -265,8 +264,7 @@ def vjp(
     >>> vjp(lambda x, y: x * y, (2.0, 3.0), 1.0)
     (6.0, (3.0, 2.0))
     """
-    _check_given("vjp", "cotangents", cotangents)
-    return _again(function).vjp(primals, cotangents)
+    return _again("vjp", function, "cotangents", cotangents).vjp(primals, cotangents)
 
 
 def hvp(
@@ -277,28 +275,19 @@ def hvp(
     >>> hvp(lambda x: x**3, (2.0,), (1.0,))
     12.0
     """
-    _check_given("hvp", "direction", direction)
-    return _again(function).hvp(primals, direction)
+    return _again("hvp", function, "direction", direction).hvp(primals, direction)
 
 
-def _check_given(name: str, argument: str, value: Any) -> None:
+def _again(name: str, function: Callable[..., R], argument: str, value: Any) -> Compiled[..., R]:
+    """The compiled function, the same one where it is given again, for a product with `value`."""
     if value is _MISSING:
         call = f"lazyad.{name}(f, primals, {argument})"
         instead = f"{call}, which returns the product and no function"
         raise refused(TypeError, f"{name} was given no {argument}", instead)
-
-
-@functools.lru_cache(maxsize=64)
-def _kept(function: Callable[..., R]) -> Compiled[..., R]:
-    return _compiled(function, {})
-
-
-def _again(function: Callable[..., R]) -> Compiled[..., R]:
-    """The compiled function, the same one where it is given again."""
     try:
         return _kept(function)
     except TypeError:  # it has no hash, or is none: the error says so
-        return _compiled(function, {})
+        return _compiled(function)
 
 
 def _derivative(
@@ -309,7 +298,7 @@ def _derivative(
 ) -> Derivative[P, Any]:
     """The derivative, once it is known what to differentiate in."""
     order, sparse, wrt = request.order, request.sparse, options.pop("wrt", None)
-    base = _compiled(function, options)
+    base = _compiled(function, **options)
     if order is not None and order not in ORDERS:
         raise refused(ValueError, f"no order is named {order!r}", f"one of {[*ORDERS]}")
     if wrt is not None and argnums is not None:
@@ -320,36 +309,28 @@ def _derivative(
     if paths is not None and wrt is None:
         paths = tuple(_path(base, number) for number in paths)
     if sparse and not is_installed("scipy"):
-        raise refused(
-            ImportError,
-            "sparse=True needs SciPy, which is not installed",
-            "pip install '.[scipy]', or sparse=False",
-        )
+        what = "sparse=True needs SciPy, which is not installed"
+        raise refused(ImportError, what, "pip install '.[scipy]', or sparse=False")
     if sparse and base.options.target.name != "python":
-        raise refused(
-            ValueError,
-            f"sparse=True for the target {base.options.target.name!r}",
-            "target='python': a sparse matrix has one number for each entry",
-        )
+        what = f"sparse=True for the target {base.options.target.name!r}"
+        instead = "target='python': a sparse matrix has one number for each entry"
+        raise refused(ValueError, what, instead)
     if paths is not None:
         base.check_names("wrt", paths)
     return base.derivative(request._replace(wrt=paths, bare=bare))
 
 
 _OPTIONS = set(compile.__kwdefaults__ or ())
-_INSTEAD = {  # of what users of other tools ask for
+_INSTEAD = {  # of what users of other tools ask for, or of American English
+    "optimise": "optimize",
     "has_aux": "a function of its own for what else you want: the value is that of the derivative",
     "holomorphic": "real functions: complex values are not supported",
     "allow_int": "no option: an int argument is differentiated like a float",
 }
 
 
-def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, R]:
+def _compiled(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Compiled[P, R]:
     if not isinstance(function, Compiled):
-        unknown = [option for option in options if option not in _OPTIONS]
-        if unknown:
-            instead = _INSTEAD.get(unknown[0], f"one of {', '.join(sorted(_OPTIONS))}")
-            raise refused(TypeError, f"no option is named {unknown[0]!r}", instead)
         if not callable(function) and not isinstance(function, Graph):
             what = f"a derivative of a {type(function).__name__} ({function!r:.40})"
             raise refused(TypeError, what, "a Python function, a compiled one, or a lazyad.Graph")
@@ -359,6 +340,9 @@ def _compiled(function: Callable[P, R], options: CompileOptions) -> Compiled[P, 
         instead = "options for the inner compile; its derivatives have them too"
         raise refused(TypeError, what, instead)
     return function
+
+
+_kept = functools.lru_cache(maxsize=64)(_compiled)
 
 
 def _path(base: Compiled[..., Any], number: Any) -> str:
@@ -376,8 +360,6 @@ def _path(base: Compiled[..., Any], number: Any) -> str:
         if (0 if many else -len(parameters)) <= number < len(parameters):
             name: str = parameters[number].name
             return name
-    raise refused(
-        ValueError,
-        f"argnums names {number!r}, which is no position of a parameter",
-        f"whole numbers from 0 to {len(parameters) - 1}: {base.__name__}{base.__signature__}",
-    )
+    what = f"argnums names {number!r}, which is no position of a parameter"
+    called = f"{base.__name__}{base.__signature__}"
+    raise refused(ValueError, what, f"whole numbers from 0 to {len(parameters) - 1}: {called}")

@@ -24,8 +24,6 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
 from lazyad.values.structure import (
     Elements,
-    Record,
-    Static,
     leaves,
     map_leaves,
     refilled,
@@ -88,7 +86,7 @@ def by_own_rules(graph: Graph, args: Sequence[Any]) -> Any:
     Raises what a Node of Python's raises, with the line that made it.
     """
     values = evaluate(leaves(graph.outputs), _given(graph, args), apply=_on_numbers)
-    return _built(refilled(graph.outputs, values))
+    return value_of(refilled(graph.outputs, values), array=_array)
 
 
 def _on_numbers(node: Node, args: Sequence[Any]) -> Any:
@@ -135,26 +133,8 @@ def _numpys(text: str, arity: int) -> Callable[..., Any] | None:
     return call
 
 
-def _built(structure: Any) -> Any:
-    """The value of a structure of numbers, as emitted source builds it."""
-    kind = type(structure)
-    if kind is tuple or kind is list:
-        return kind([_built(part) for part in structure])
-    if kind is dict:
-        return {key: _built(part) for key, part in structure.items()}
-    if kind is Static:
-        return structure.value if isinstance(structure.value, str) else None
-    if kind is Elements:
-        import numpy
+def _array(elements: Elements) -> Any:
+    import numpy
 
-        rows = structure.rows()
-        return numpy.array(rows) if structure.items else numpy.zeros(structure.shape)
-    if kind is Record:
-        known = getattr(structure.type, "__dataclass_fields__", {})
-        fields = {
-            name: _built(part)
-            for name, part in structure.fields.items()
-            if name not in known or known[name].init
-        }
-        return structure.type(**fields)
-    return structure
+    rows = elements.rows()
+    return numpy.array(rows) if elements.items else numpy.zeros(elements.shape)

@@ -33,7 +33,7 @@ from lazyad.passes import (
     run_passes,
 )
 from lazyad.run.kernels import kernel_of
-from lazyad.values.origin import blame
+from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 
 
@@ -68,20 +68,11 @@ class Road(NamedTuple):
     stages: Callable[[float], Iterator[tuple[str, Graph]]]
 
 
-class Chosen(NamedTuple):
-    """What the cheapest road led to."""
+class Draft(NamedTuple):
+    """What a road led to, walked to its end or not yet."""
 
     road: Road
     derived: Graph  # before it is legalized
-    graph: Graph
-    tried: dict[str, int | None]  # operations by order; None where it was not worth it
-
-
-class _Draft(NamedTuple):
-    """One of several roads, not yet walked to its end."""
-
-    road: Road
-    derived: Graph
     rest: Iterator[Graph]  # forms of ever fewer operations
     graph: Graph  # the last of them
 
@@ -111,7 +102,8 @@ class Program:
         self._what = what
         self._economise = economise
         self._lock = threading.RLock()
-        self._chosen: Chosen | None = None
+        self._chosen: Draft | None = None
+        self._tried: dict[str, int | None] = {}  # operations by order; None: not worth it
         self._result: tuple[Source, FunctionType] | None = None
         # What a call runs, once it is built: the kernel, or what makes it one of many points.
         self.run: Callable[..., Any] | None = None
@@ -158,7 +150,7 @@ class Program:
             yield beside(graph)
 
     @property
-    def chosen(self) -> Chosen:
+    def chosen(self) -> Draft:
         """The cheapest road, and the graphs it led to."""
         with self._lock:
             if self._chosen is None:
@@ -184,10 +176,9 @@ class Program:
                 self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
             return self._result
 
-    def _choose(self) -> Chosen:
+    def _choose(self) -> Draft:
         """All roads are walked a little further in turn, and those that lag behind are left."""
-        tried: dict[str, int | None] = {}
-        drafts = [*self._drafted(tried)]
+        drafts = [*self._drafted()]
         alike: dict[str, str] = {}  # orders, and those that lead to the same
         for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
@@ -197,27 +188,25 @@ class Program:
                     kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
                     orders = [draft.road.order for draft in drafts]
                     firsts = [kinds.index(kind) for kind in kinds]
-                    alike = dict(zip(orders, [orders[at] for at in firsts], strict=True))
+                    alike = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
                     drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
-        best: Chosen | None = None
+        walked = []
         for draft in drafts:
             with doing(f"optimizing {draft.derived.name}", draft.derived.nodes):
                 economised = deque((draft.graph, *draft.rest), maxlen=1)[0]
                 graph = deque(self._finished(economised), maxlen=1)[0][1]
-            tried[draft.road.order] = graph.operations.total()
-            if best is None or weight(graph) < weight(best.graph):
-                best = Chosen(draft.road, draft.derived, graph, tried)
-        tried |= {order: tried[first] for order, first in alike.items()}
-        assert best is not None
-        return best
+            self._tried[draft.road.order] = graph.operations.total()
+            walked.append(draft._replace(graph=graph))
+        self._tried |= {order: self._tried[first] for order, first in alike.items()}
+        return min(walked, key=lambda draft: weight(draft.graph))
 
-    def _drafted(self, tried: dict[str, int | None]) -> Iterator[_Draft]:
+    def _drafted(self) -> Iterator[Draft]:
         """What the roads lead to, if it is not what another one did, and may be worth it."""
         most = lightest = math.inf
         for road in self._roads:
-            tried[road.order] = None
+            self._tried[road.order] = None
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
                     stages = [*road.stages(most)]
@@ -228,7 +217,7 @@ class Program:
             if lightest <= heavy and size > LARGE:
                 continue
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
-            yield _Draft(road, derived, self._economising(derived, _primal(stages)), derived)
+            yield Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
     def _build(self) -> tuple[Source, FunctionType]:
         chosen, target = self.chosen, self._options.target
@@ -260,14 +249,11 @@ class Program:
 
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
-        filename = self._built[1].__code__.co_filename
-        frame = error.__traceback__
-        while frame is not None:
-            if frame.tb_frame.f_code.co_filename == filename:
-                for place in self._built[0].places(frame.tb_lineno):
-                    blame(error, place)
-                return
-            frame = frame.tb_next
+        source, kernel = self._built
+        filename = kernel.__code__.co_filename
+        ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
+        for place in source.places(ours[0].f_lineno) if ours else ():
+            blame(error, place)
 
     def report(self) -> str:
         """The ledger: what each stage left, and what it removed; of later rounds, what changed."""
@@ -289,9 +275,9 @@ class Program:
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
         lines = ["  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) for r in rows]
         if len(self._roads) > 1:
-            chosen = self.chosen
-            tried = [f"{o} {'no fewer' if n is None else n}" for o, n in chosen.tried.items()]
-            lines.append(f"order: {chosen.road.order}; operations by order: {', '.join(tried)}")
+            order = self.chosen.road.order
+            tried = [f"{o} {'no fewer' if n is None else n}" for o, n in self._tried.items()]
+            lines.append(f"order: {order}; operations by order: {', '.join(tried)}")
         return "\n".join(line.rstrip() for line in lines)
 
 

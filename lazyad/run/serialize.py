@@ -31,7 +31,7 @@ from lazyad.values.structure import (
     Record,
     Static,
     containers,
-    field_names,
+    is_made_of,
     is_name,
     leaves,
 )
@@ -107,9 +107,8 @@ def check_format(found: Any) -> None:
     if type(found) is not int or found != FORMAT:
         what = f"it is of format {found!r:.20}, and this lazyad reads format {FORMAT}"
         instead = "the lazyad that stored it, or store it anew with this one"
-        raise refused(
-            ValueError, what, instead, "a graph, compiled function or kernel that was stored"
-        )
+        where = "a graph, compiled function or kernel that was stored"
+        raise refused(ValueError, what, instead, where)
 
 
 def named(graph: Graph) -> list[Any]:
@@ -120,19 +119,14 @@ def named(graph: Graph) -> list[Any]:
     holders = containers([graph.inputs, graph.outputs])
     kinds = [one.type for one in holders if type(one) is Record]
     kinds += [node.payload[0] for node in graph.nodes if node.op is RAISE]
-    found = [kind for kind in dict.fromkeys(kinds) if not is_builtin(kind)]
-    for kind in found:
-        exported(kind)
+    found = [kind for kind in dict.fromkeys(kinds) if not is_builtin(kind) and exported(kind)]
     return [*found, *_users_ops(graph)]
 
 
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
     found = dict.fromkeys(node.op for node in graph.nodes if not node.op.leaf)
-    for op in found:
-        if op.outside:
-            exported(op.value)
-    return [op for op in found if _home(op)]
+    return [op for op in found if (exported(op.value) if op.outside else _home(op))]
 
 
 def _home(op: Op) -> str | None:
@@ -163,18 +157,21 @@ def _row(node: Node, index: dict[Node, int]) -> list[Any]:
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
     kind = type(structure)
     if kind is dict:
-        return {"dict": [[key, _packed(value, index)] for key, value in structure.items()]}
+        return {"dict": _pairs(structure, index)}
     if kind is tuple or kind is list:
         return {kind.__name__: [_packed(value, index) for value in structure]}
     if kind is Elements:
         items = [index[item] for item in structure.items]
         return {"array": [structure.shape, items, structure.sparsity]}
     if kind is Record:
-        fields = [[name, _packed(value, index)] for name, value in structure.fields.items()]
-        return {"record": [exported(structure.type), fields]}
+        return {"record": [exported(structure.type), _pairs(structure.fields, index)]}
     if kind is Static:  # a result may hold a str or None; of an argument nobody reads it
         return {"static": structure.value if isinstance(structure.value, str) else None}
     return index[structure]
+
+
+def _pairs(parts: dict[Any, Any], index: dict[Node, int]) -> list[Any]:
+    return [[key, _packed(part, index)] for key, part in parts.items()]
 
 
 # ---------------------------------------------------------------------------------- reading
@@ -296,7 +293,7 @@ class _Reader(NamedTuple):
         kind, fields = items
         found = self.named(kind)
         given = self.pairs(fields, levels)
-        if not isinstance(found, type) or field_names(found) != [*given]:
+        if not isinstance(found, type) or not is_made_of(found, [*given]):
             raise ValueError(f"{kind!r:.60} has no such fields: {[*given]!r:.60}")
         return Record(found, given)
 

@@ -28,7 +28,7 @@ from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
-from lazyad.tracing.arguments import function_name, passed, signature_of
+from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, pointwise, state
@@ -48,6 +48,7 @@ from lazyad.values.structure import (
     plain_key,
     sampled,
     structure_of,
+    variable_name,
 )
 
 TRIED = ("markowitz", "fill", "reverse", "forward")
@@ -113,8 +114,14 @@ class Specialized:
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
         self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
-        self._build_matrix: Callable[[Any], Any] | None = None
-        self._warned = False
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}: {outline(part)}" for name, part in self.arguments.items())
+        return f"<lazyad.compile({self.name}) for {given}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        function = self.base or self.trace
+        return Specialized, (function, self.arguments, self.options, self._where, self.request)
 
     @property
     def _undecorated(self) -> Specialized:
@@ -208,12 +215,10 @@ class Specialized:
             if node.op.step
         ]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
-        sizes = ""
-        if self.base:
-            both = (self.base.primal.graph, self.graph)
-            counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
-            sizes = f"\noperations: {', '.join(counts)}"
-        return self.shown.report() + sizes + "".join([*dict.fromkeys(notes), *read])
+        both = (self.base.primal.graph, self.graph) if self.base else ()
+        counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
+        sizes = f"\noperations: {', '.join(counts)}" * bool(both)
+        return "".join([self.shown.report(), sizes, *dict.fromkeys(notes), *read])
 
     @property
     def sparsity(self) -> Sparsity:
@@ -222,9 +227,7 @@ class Specialized:
             instead = "jacobian(f, sparse=True) or hessian(f, sparse=True)"
             raise refused(TypeError, f"{self.name} returns no sparse matrix", instead)
         *_, last = containers(self.trace.outputs)
-        sparsity = last.sparsity
-        assert isinstance(sparsity, Sparsity)
-        return sparsity
+        return last.sparsity  # type: ignore[no-any-return]
 
     # -- what runs
 
@@ -233,11 +236,12 @@ class Specialized:
 
         Raises TypeError for arguments of another structure.
         """
-        keys = [plain_key(given) for given in self.arguments.values()]
-        arrays = self.options.target.lazy
-        if [plain_key(structure_of(value, arrays)) for value in values] != keys:
-            given = tuple(self.arguments.values())
-            what = f"{self.trace.name} was lowered for {outline(given)}, not {outline(values)}"
+        keys, arrays = [*map(plain_key, self.arguments.values())], self.options.target.lazy
+        fixed = [not given for given in self._given]
+        given = [*map(abstract, self.arguments, values, fixed, [arrays] * len(fixed))]
+        if [*map(plain_key, given)] != keys or len(given) != len(values):
+            known = outline(tuple(self.arguments.values()))
+            what = f"{self.trace.name} was lowered for {known}, not {outline(values)}"
             instead = "arguments of that structure, or the function itself, which takes any"
             raise refused(TypeError, what, instead)
         return self.call([*map(as_floats, values)])
@@ -270,11 +274,13 @@ class Specialized:
 
     def _matrix(self, result: Any) -> Any:
         """The result with its nonzero entries as a matrix of SciPy's."""
-        if self._build_matrix is None:
-            self._build_matrix = self.sparsity.builder()
         if type(result) is tuple:
             return result[0], self._build_matrix(result[1])
         return self._build_matrix(result)
+
+    @functools.cached_property
+    def _build_matrix(self) -> Callable[[Any], Any]:
+        return self.sparsity.builder()
 
     def failed(self, program: Program, error: Exception, args: Sequence[Any]) -> Any:
         """A kernel raised. What it comes to by the rules of the user's own numbers; if that is an
@@ -305,10 +311,8 @@ class Specialized:
         if isinstance(function, (Graph, Specialized)):
             return
         given = iter(args)
-        arguments = {
-            name: part.value if type(part) is Static else next(given)
-            for name, part in traced.arguments.items()
-        }
+        parts = traced.arguments.items()
+        arguments = {n: p.value if type(p) is Static else next(given) for n, p in parts}
         values, keywords = passed(signature_of(function), arguments)
         function(*values, **keywords)
 
@@ -316,32 +320,26 @@ class Specialized:
         return [value for value, given in zip(values, self._given, strict=True) if given]
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
-        self.warn()
-        yield "trace", self.trace
+        yield "trace", self.warned
         yield "derive", push_forward(self.trace, self.wrt)
 
-    def warn(self) -> None:
-        """Before the first derivative: of choices on `x == c` in what the user wrote."""
-        if not self._warned and not self.base:
-            self._warned = True
+    @functools.cached_property
+    def warned(self) -> Graph:
+        """The trace, to be derived: a warning of choices on `x == c` in what the user wrote."""
+        if not self.base:
             warn_of_single_points(self.trace)
+        return self.trace
 
     def _default_wrt(self) -> tuple[str, ...]:
         """The parameters that hold numbers; of a Graph's inputs, those made with a gradient."""
         inputs = self._graph.inputs if self._graph else {}
-        fixed = {
-            name
-            for name, node in inputs.items()
-            if isinstance(getattr(node, "payload", None), Dual) and not node.payload.dual
-        }
+        duals = {name: getattr(node, "payload", None) for name, node in inputs.items()}
+        fixed = {n for n, dual in duals.items() if isinstance(dual, Dual) and not dual.dual}
         return tuple(n for n, given in self.arguments.items() if leaves(given) and n not in fixed)
 
     def checked_wrt(self, paths: Sequence[str]) -> tuple[str, ...]:
         """The paths, if each leads to numbers of its own; a ValueError in three parts if not."""
-        places = {
-            name: map_paths(lambda path, _: path, given, name)
-            for name, given in self.arguments.items()
-        }
+        places = {n: map_paths(lambda path, _: path, p, n) for n, p in self.arguments.items()}
         for path in paths:
             try:
                 found = leaves(part_at(self.arguments, path))
@@ -350,7 +348,9 @@ class Specialized:
             if not found:
                 what = f"wrt names {path!r}, which holds no number"
                 holding = [repr(name) for name, given in self.arguments.items() if leaves(given)]
-                such = ", ".join(holding) or "none"
+                called = variable_name(path)
+                alike = [p for p in leaves([*places.values()]) if variable_name(p) == called]
+                such = (alike and repr(alike[0])) or ", ".join(holding) or "none"
                 instead = f"a parameter, or a path into one, such as {such}"
                 raise refused(ValueError, what, instead, self._where)
         numbers = [leaf for path in paths for leaf in leaves(part_at(places, path))]
@@ -372,8 +372,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
-        base.warn()
-        return differentiate(base.trace, request, wrt, cleaned)
+        return differentiate(base.warned, request, wrt, cleaned)
 
     counts: list[float] = []  # of eliminations by the orders before
 
@@ -385,7 +384,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
         return Road(order, stages)
 
-    orders: tuple[str, ...] = TRIED if request.order is None else (request.order,)
+    orders: Sequence[str] = [request.order] if request.order else TRIED
     if request.order == "search":
         orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
     if request.what == "taylor":
@@ -396,17 +395,13 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
 
 def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
-    """The paths to differentiate in. An array without elements has a derivative, though no kernel
-    has a tangent for it."""
+    """The paths to differentiate in. An array without elements has a derivative, but no tangent."""
     if request.wrt is not None:
         return base.checked_wrt(request.wrt)
     if base.options.wrt is not None:
         return base.wrt
-    return tuple(
-        name
-        for name, given in base.arguments.items()
-        if name in base.wrt or not all(array.items for array in _arrays(given))
-    )
+    empty = {n for n, given in base.arguments.items() if not all(a.items for a in _arrays(given))}
+    return tuple(name for name in base.arguments if name in base.wrt or name in empty)
 
 
 def _arrays(structure: Any) -> list[Elements]:

@@ -177,10 +177,11 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
 
 
 def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
+    kind = type if isinstance(leaf, type) else type(leaf)  # a class may be a stand-in's
     inside = "" if path == "its result" else f", at {path}"
     return refused(
         TypeError,
-        f"the function returns a {type(leaf).__name__} ({leaf!r:.40}){inside}",
+        f"the function returns a {kind.__name__} ({leaf!r:.40}){inside}",
         "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them",
         location(function),
     )
@@ -239,12 +240,17 @@ def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
     for frame, at in trail(error):
         if not is_foreign(frame):
             found.append((Origin(frame.f_code, at), None))
-        elif found and found[-1][1] is None and not is_ours(frame):
+        elif found and found[-1][1] is None and not (is_ours(frame) or _of_ours(frame)):
             found[-1] = (found[-1][0], frame)
     through = [one for one in found if one[1] is not None]
     if isinstance(error, SystemError) and through:
         return through[-1]
     return found[-1] if found else (None, None)
+
+
+def _of_ours(frame: FrameType) -> bool:
+    """Whether it runs a method that an object of this package inherits, say a Selection's."""
+    return str(type(frame.f_locals.get("self")).__module__).startswith("lazyad.")
 
 
 def _name(frame: FrameType) -> str:

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, Any
 from lazyad.operators import Operand
 from lazyad.values.errors import refused
 from lazyad.values.structure import (
+    NESTED,
     Elements,
     Record,
     Static,
     is_array,
     is_matrix,
     is_number,
+    map_parts,
     map_paths,
     parts,
     record_of,
@@ -188,21 +190,30 @@ def _check_containers(path: str, structure: Any) -> None:
         _check_containers(path + step, part)
 
 
-def value_of(structure: Any, see: Callable[[Any], Any] = lambda value: value) -> Any:
-    """The value that has this structure: arrays, NamedTuples and dataclasses are made again.
+def _traced(elements: Elements) -> Any:
+    from lazyad.tracing.numpy.arrays import array_of
+
+    return array_of(elements.items, elements.shape)
+
+
+def value_of(
+    structure: Any,
+    see: Callable[[Any], Any] = lambda value: value,
+    array: Callable[[Elements], Any] = _traced,
+) -> Any:
+    """The value that has this structure: arrays and records are made again.
 
     `see` is what a trace makes of functions and classes.
     """
-    kind = type(structure)
-    if kind is tuple or kind is list:
-        return kind([value_of(part, see) for part in structure])
-    if kind is dict:
-        return {key: value_of(part, see) for key, part in structure.items()}
-    if kind is Elements:
-        from lazyad.tracing.numpy.arrays import array_of
 
-        return array_of(structure.items, structure.shape)
+    def inner(part: Any) -> Any:
+        return value_of(part, see, array)
+
+    kind = type(structure)
+    if kind in NESTED:
+        return map_parts(inner, structure)
     if kind is Record:
-        fields = {name: value_of(part, see) for name, part in structure.fields.items()}
-        return record_of(see(structure.type), fields)
+        return record_of(see(structure.type), map_parts(inner, structure.fields))
+    if kind is Elements:
+        return array(structure)
     return see(structure.value) if kind is Static else structure

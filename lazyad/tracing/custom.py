@@ -122,7 +122,8 @@ def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> 
     if len(given) != arity + 1:
         raise refused(
             ValueError,
-            f"the partials of {name} take {len(given)} arguments, and its value takes {arity}",
+            f"the partials of {name} take {len(given)} argument{'s' * (len(given) != 1)}, and not"
+            f" {arity + 1}: the result, and what its value takes",
             f"partials=lambda out, {', '.join(p.name for p in parameters)}: (...)",
             location(value),
         )

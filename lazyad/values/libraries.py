@@ -99,11 +99,7 @@ def _has_compiled_parts(package: str) -> bool:
         return False
     if spec is None:
         return False
-    if not spec.submodule_search_locations:
-        return bool(spec.origin) and str(spec.origin).endswith(tuple(EXTENSION_SUFFIXES))
-    return any(
-        name.endswith(tuple(EXTENSION_SUFFIXES))
-        for folder in spec.submodule_search_locations
-        for _, _, names in os.walk(folder)
-        for name in names
-    )
+    walks = (os.walk(folder) for folder in spec.submodule_search_locations or ())
+    names = [name for walk in walks for _, _, found in walk for name in found]
+    names = names if spec.submodule_search_locations else [str(spec.origin)]
+    return any(name.endswith(tuple(EXTENSION_SUFFIXES)) for name in names)

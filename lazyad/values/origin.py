@@ -44,14 +44,13 @@ class Place(NamedTuple):
 
 
 class Origin:
-    """Where a Node was made, and by whose rules it is computed. A tangent's origin points to its
-    primal's, so that names can pair.
+    """Where a Node was made, and by whose rules it is computed; read into a `Place` only when
+    somebody asks. A tangent's origin points to its primal's, so that names can pair.
 
     `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
     `code` is None where no line is known: of arguments, and of what was loaded. `variable` is what
     the user calls it, or the way to it in a container: "x[0]"; "" if no variable held it, and None
     if nobody looked.
-    Two references while tracing; read into a `Place` only when somebody asks.
     """
 
     __slots__ = ("code", "numpy", "offset", "primal", "variable")
@@ -138,14 +137,14 @@ def is_foreign(frame: FrameType) -> bool:
     """Whether a frame runs no code of the user's, but this package's or that of a library which is
     not traced into."""
     file = frame.f_code.co_filename
-    found = _foreign.get(file)
-    if found is None:
-        module = frame.f_globals.get("__name__")
-        # Many functions may share a name that is made up; not those that import modules.
-        made_up = file.startswith("<") and not file.startswith("<frozen ")
-        found = not (is_traced(module) or (made_up and str(module).startswith("lazyad")))
-        if not made_up:
-            _foreign[file] = found
+    if file in _foreign:
+        return _foreign[file]
+    module = frame.f_globals.get("__name__")
+    # Many functions may share a name that is made up; not those that import modules.
+    made_up = file.startswith("<") and not file.startswith("<frozen ")
+    found = not (is_traced(module) or (made_up and str(module).startswith("lazyad")))
+    if not made_up:
+        _foreign[file] = found
     return found
 
 

@@ -9,6 +9,7 @@ and emitted source all follow one nesting, and none of them needs NumPy to do so
 from __future__ import annotations
 
 import enum
+import functools
 import itertools
 import keyword
 import math
@@ -17,7 +18,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from types import MethodType
-from typing import Any
+from typing import Any, NamedTuple
+
+from lazyad.written import rebuilt
 
 
 def is_name(name: object) -> bool:
@@ -28,29 +31,13 @@ def is_name(name: object) -> bool:
     return folded and not keyword.iskeyword(name)
 
 
-class _Container:
-    """Written out because a dataclass is made when it is imported, for milliseconds."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def __repr__(self) -> str:
-        given = {name: getattr(self, name) for name in self.__slots__}
-        parts = ", ".join(f"{n}={value!r}" for n, value in given.items() if value is not None)
-        return f"{type(self).__name__}({parts})"
-
-
-class Elements(_Container):
+class Elements(NamedTuple):
     """The elements of an array of that shape, in C order; `sparsity` says which elements of a
     matrix they are, where the others are zero."""
 
-    __slots__ = ("items", "shape", "sparsity")
-
-    def __init__(
-        self, shape: tuple[int, ...], items: tuple[Any, ...], sparsity: Any = None
-    ) -> None:
-        self.shape = shape
-        self.items = items
-        self.sparsity = sparsity
+    shape: tuple[int, ...]
+    items: tuple[Any, ...]
+    sparsity: Any = None
 
     def rows(self) -> list[Any]:
         """The elements nested as `tolist` nests them.
@@ -65,28 +52,25 @@ class Elements(_Container):
         return rows
 
 
-class Record(_Container):
-    """A NamedTuple or dataclass of that class, by its fields."""
+class Record(NamedTuple):
+    """A NamedTuple, dataclass or attrs instance of that class, by its fields."""
 
-    __slots__ = ("fields", "type")
-
-    def __init__(self, type: type, fields: dict[str, Any]) -> None:
-        self.type = type
-        self.fields = fields
+    type: Any
+    fields: dict[str, Any]
 
 
-class Static(_Container):
+class Static(NamedTuple):
     """A value that no derivative passes through: a str, bool, None, callable, enum, ..."""
 
-    __slots__ = ("value",)
+    value: Any
 
-    def __init__(self, value: Any) -> None:
-        self.value = value
+
+NESTED = (tuple, list, dict)
+_KINDS = (Elements, Record, Static)
 
 
 class NumpyFloat(float):
-    """A number of NumPy's in a structure that stands for others like it: a scalar, or an array
-    without dimensions."""
+    """Stands for a number of NumPy's: a scalar, or an array without dimensions."""
 
     __slots__ = ()
 
@@ -110,8 +94,6 @@ def parts(structure: Any) -> list[tuple[str, Any]] | None:
     if kind is Record:
         return [(f".{name}", part) for name, part in structure.fields.items()]
     if kind is Elements:
-        if not structure.items:
-            return []
         indices = itertools.product(*map(range, structure.shape))
         steps = [f"[{', '.join(map(str, index))}]" for index in indices]
         return list(zip(steps, structure.items, strict=True))
@@ -127,12 +109,10 @@ def leaves(structure: Any) -> list[Any]:
         kind = type(item)
         if kind is tuple or kind is list:
             stack.extend(reversed(item))
-        elif kind is dict:
-            stack.extend(reversed(item.values()))
+        elif kind is dict or kind is Record:
+            stack.extend(reversed((item if kind is dict else item.fields).values()))
         elif kind is Elements:
             found.extend(item.items)
-        elif kind is Record:
-            stack.extend(reversed(item.fields.values()))
         elif kind is not Static:
             found.append(item)
     return found
@@ -165,22 +145,26 @@ def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
     >>> map_arrays(lambda part: len(leaves(part)), [1.0, Elements((2,), (1.0, 2.0))])
     [1, 2]
     """
-    kind = type(structure)
-    if kind is dict:
-        return {key: map_arrays(change, value) for key, value in structure.items()}
-    if kind is tuple or kind is list:
-        return kind([map_arrays(change, value) for value in structure])
+    kind, inner = type(structure), functools.partial(map_arrays, change)
+    if kind in NESTED:
+        return map_parts(inner, structure)
     if kind is Record:
-        fields = {name: map_arrays(change, value) for name, value in structure.fields.items()}
-        return Record(structure.type, fields)
+        return Record(structure.type, map_parts(inner, structure.fields))
     return structure if kind is Static else change(structure)
+
+
+def map_parts(change: Callable[[Any], Any], container: Any) -> Any:
+    """A tuple, list or dict with each of its parts changed."""
+    if type(container) is dict:
+        return {key: change(part) for key, part in container.items()}
+    return type(container)([change(part) for part in container])
 
 
 def sampled(structure: Any, sample: Callable[[Any], float] = lambda _: 0.0) -> Any:
     """The structure with 0.0 for every number, or what stands for it.
 
     >>> sampled([1.0, Elements((2,), (3.0, 4.0))])
-    [0.0, Elements(items=(0.0, 0.0), shape=(2,))]
+    [0.0, Elements(shape=(2,), items=(0.0, 0.0), sparsity=None)]
     """
 
     def changed(part: Any) -> Any:
@@ -263,22 +247,17 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
     >>> structure_of([1.0, (2.0, "fast")])
     [1.0, (2.0, 'fast')]
     """
-    kind = type(value)
-    if kind is tuple or kind is list:
-        return kind([structure_of(part, arrays, masks) for part in value])
-    if kind is dict:
-        return {key: structure_of(part, arrays, masks) for key, part in value.items()}
+
+    def inner(part: Any) -> Any:
+        return structure_of(part, arrays, masks)
+
+    def field(part: Any) -> Any:
+        return Static(part) if part is None or isinstance(part, str) else inner(part)
+
+    if type(value) in NESTED:
+        return map_parts(inner, value)
     if is_record(value):
-        fields = {
-            name: (
-                Static(part)
-                if part is None or isinstance(part, str)
-                else structure_of(part, arrays, masks)
-            )
-            for name, part in _fields(value)
-        }
-        # While tracing, instances are of a copy of the user's class that knows it.
-        return Record(kind.__dict__.get("_lazyad_written", kind), fields)
+        return Record(_written(type(value)), map_parts(field, _fields(value)))
     if is_mask(value) and arrays and masks:
         return Static(value.copy())
     if is_array(value) and arrays and not is_matrix(value):
@@ -304,16 +283,18 @@ def is_matrix(value: Any) -> bool:
 
 
 def is_record(value: Any) -> bool:
-    """Whether the value is a NamedTuple or an instance of a dataclass."""
+    """Whether the value is a NamedTuple, or an instance of a dataclass or of a class of attrs."""
     kind = type(value)
-    named = isinstance(value, tuple) and hasattr(kind, "_fields")
-    return named or hasattr(kind, "__dataclass_fields__")
+    named = isinstance(value, tuple) and hasattr(kind, "_fields") and kind not in _KINDS
+    return named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
 
 
 def field_names(kind: Any) -> list[str] | None:
-    """The fields of a NamedTuple or dataclass; None for any other class."""
+    """The fields of a NamedTuple, a dataclass or a class of attrs; None for any other class."""
     if issubclass(kind, tuple):
         return list(getattr(kind, "_fields", ())) or None
+    if hasattr(kind, "__attrs_attrs__"):
+        return [field.name for field in kind.__attrs_attrs__]
     if not hasattr(kind, "__dataclass_fields__"):
         return None
     import dataclasses
@@ -321,10 +302,68 @@ def field_names(kind: Any) -> list[str] | None:
     return [field.name for field in dataclasses.fields(kind)]
 
 
-def _fields(value: Any) -> list[tuple[str, Any]]:
-    names = field_names(type(value)) or ()
-    named = isinstance(value, tuple)
-    return [*zip(names, value if named else [getattr(value, name) for name in names], strict=True)]
+def takes_fields(kind: Any) -> bool:
+    """Whether the constructor of a record's class takes its fields and stores them: it is the
+    generated one, and runs nothing of the user's, such as a __post_init__ or a validator."""
+    if issubclass(kind, tuple):
+        made = next(base for base in kind.__mro__ if "_fields" in vars(base))
+        return kind.__new__ is made.__new__ and kind.__init__ is object.__init__
+    code = getattr(kind.__init__, "__code__", None)
+    if code is None or not code.co_filename.startswith(("<string>", "<attrs generated")):
+        return False
+    if {*code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]} != {
+        *(field_names(kind) or ())
+    }:
+        return False
+    if hasattr(kind, "__attrs_attrs__"):
+        hooks = (hasattr(kind, f"__attrs_{when}_init__") for when in ("pre", "post"))
+        return not any(hooks) and not any(f.converter or f.validator for f in kind.__attrs_attrs__)
+    stores = getattr(kind.__setattr__, "__code__", code).co_filename == code.co_filename
+    return stores and not (hasattr(kind.__new__, "__code__") or hasattr(kind, "__post_init__"))
+
+
+def is_made_of(kind: Any, names: list[str]) -> bool:
+    """Whether an instance of the class may have these fields; one whose constructor computes may
+    have others than the class names."""
+    known = field_names(kind)
+    if known is None or issubclass(kind, tuple) or takes_fields(kind):
+        return known == names
+    return all(is_name(name) and not name.startswith("__") for name in names)
+
+
+def _written(kind: type) -> type:
+    """The user's class: while tracing, instances are of a copy that knows it."""
+    found: type = kind.__dict__.get("_lazyad_written", kind)
+    return found
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields that a record has, and what else the user's own constructor stored in it."""
+    kind = _written(type(value))
+    names = field_names(kind) or ()
+    if isinstance(value, tuple):
+        return dict(zip(names, value, strict=True))
+    own = getattr(value, "__dict__", {})
+    found = {name: getattr(value, name) for name in names if name in own or hasattr(value, name)}
+    if own.keys() <= found.keys() or takes_fields(kind):
+        return found
+    more = {
+        name: part
+        for name, part in own.items()
+        if _is_kept(part)
+        and not name.startswith("__")
+        and type(getattr(kind, name, None)) is not functools.cached_property
+    }
+    return found | {name: part for name, part in more.items() if name not in found}
+
+
+def _is_kept(part: Any) -> bool:
+    """Whether it is a number, traced or not, a str or None, or a container of such."""
+    kind = type(part)
+    if kind in (tuple, list, dict):
+        return all(map(_is_kept, part.values() if kind is dict else part))
+    number = hasattr(kind, "as_integer_ratio") or hasattr(kind, "__array_interface__")
+    return number or part is None or isinstance(part, str) or is_record(part)
 
 
 def is_number(value: Any) -> bool:
@@ -368,9 +407,9 @@ def key_of(value: Any) -> Any:
         # Of a Fraction, which is to be a float first, no trace is found by its key.
         return NumpyFloat if is_numpys(kind) else numbers.Real
     if is_record(value):
-        return kind, tuple([key_of(part) for _, part in _fields(value)])
+        return kind, tuple([(name, key_of(part)) for name, part in _fields(value).items()])
     if kind is Record:
-        return value.type, tuple([key_of(part) for part in value.fields.values()])
+        return value.type, tuple([(name, key_of(part)) for name, part in value.fields.items()])
     if kind is Elements:
         return "array", value.shape, True
     return Static, _fixed_key(value.value if kind is Static else value)
@@ -430,31 +469,23 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
     kind = type(value)
     if kind is float or kind is int:
         return value
-    if kind is list or kind is tuple:
-        if _PLAIN.issuperset(map(type, value)):
-            return value
-        return kind([as_floats(part, scalar) for part in value])
+    if kind in NESTED:
+        plain = kind is not dict and _PLAIN.issuperset(map(type, value))
+        return value if plain else map_parts(lambda part: as_floats(part, scalar), value)
     if hasattr(kind, "__array_interface__"):
         if value.shape:
             return value if value.dtype.char in _AS_IT_IS else value.astype(float)
         return scalar(value) if value.dtype.kind in "fiu" else value
-    if kind is dict:
-        return {key: as_floats(part, scalar) for key, part in value.items()}
     if is_record(value):
-        fields = {name: as_floats(part, scalar) for name, part in _fields(value)}
-        return record_of(kind, fields)
+        return record_of(kind, map_parts(lambda part: as_floats(part, scalar), _fields(value)))
     return float(value) if is_number(value) else value
 
 
 def record_of(kind: Any, fields: dict[str, Any]) -> Any:
-    """The NamedTuple or dataclass with these fields, made without its __init__, which may compute
-    with them."""
-    if issubclass(kind, tuple):
-        return kind._make(fields.values())
-    made = object.__new__(kind)
-    for name, part in fields.items():
-        object.__setattr__(made, name, part)
-    return made
+    """The record with these fields, made without its constructor, which may compute with them."""
+    return (
+        tuple.__new__(kind, fields.values()) if issubclass(kind, tuple) else rebuilt(kind, fields)
+    )
 
 
 def key_or_none(value: Any) -> Any:
