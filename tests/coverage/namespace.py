@@ -78,6 +78,9 @@ NAMES = {
     "ints": np.array([0, 2, 1, 2]),
     "mask": np.array([True, False, True, True]),
     "mask33": np.array([[True, False, True], [True, True, False], [False, True, True]]),
+    "counts": np.array([0, 1, 2, 3]),
+    "bits": np.array([0, 1, 1, 0]),
+    "simplex": np.array([0.2, 0.3, 0.4, 0.1]),
     "grid": np.array([-2.0, -1.0, 0.5, 1.0, 2.5]),
     "grid4": np.array([0.0, 1.0, 2.5, 3.0]),
 }
