@@ -417,6 +417,8 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return classes.copied_instance
     if kind.__module__.startswith("numba"):
         return _of_numba
+    if kind.__name__ == "cython_function_or_method":
+        return _numpys_object
     if kind.__module__.partition(".")[0] in ("numpy", "scipy"):
         if kind.__name__ == "vectorize":
             return lambda names, value: _by_element(names, value.pyfunc)

@@ -25,6 +25,7 @@ INPUTS = {
     "n": np.array([1.1, np.nan, -0.5, 2.2]),
     "N": np.array([[0.9, np.nan, 1.3], [np.nan, 1.6, 0.25], [0.35, 1.1, -0.85]]),
 }
+_SPARSE = np.array([[0.0, 2.0, 0.0], [0.5, 0.0, -1.0], [0.0, 0.0, 3.0]])
 
 
 def direction(name: str) -> np.ndarray:
@@ -69,7 +70,10 @@ NAMES = {
     "signal": signal,
     "ndimage": ndimage,
     "distance": distance,
-    "sparse": sparse,
+    "csr": sparse.csr_array(_SPARSE),
+    "csc": sparse.csc_matrix(_SPARSE),
+    "coo": sparse.coo_array(_SPARSE),
+    "dia": sparse.diags([1.0, 2.0, 3.0]),
     "integrate": integrate,
     "interpolate": interpolate,
     "filled": filled,

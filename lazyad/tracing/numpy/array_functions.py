@@ -8,9 +8,9 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from inspect import BoundArguments, signature
-from types import BuiltinFunctionType
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -310,15 +310,16 @@ def of_scipy(value: Any) -> Any:
     """What one of SciPy's functions or distributions is to mean; None if the same."""
     if isinstance(value, np.ufunc):
         return TakingLists(value)
-    if hasattr(value, "_parse_args") or type(value).__name__ in _OF_VECTORS:
+    if hasattr(value, "_parse_args") or type(value).__name__ == "multivariate_normal_gen":
         return Distribution(value)
-    name = getattr(value, "__name__", "")
-    compiled = isinstance(value, BuiltinFunctionType)
-    name = f"{value.__module__}.{name}" if compiled else public_name(value.__module__, name)
+    if value.__module__.startswith("scipy.sparse") and hasattr(value, "tocsr"):
+        return scipy_functions.Sparse(value)
+    name = public_name(value.__module__, getattr(value, "__name__", ""))
+    if type(value).__name__ in ("builtin_function_or_method", "cython_function_or_method"):
+        refusing = partial(_refuse_compiled, name)
+        return TakingLists(value, SCIPY.get(f"{value.__module__}.{value.__name__}", refusing))
     if name not in SCIPY:
         return None
-    if compiled:  # it has no signature
-        return TakingLists(value, SCIPY[name])
 
     def call(*args: Any, **kwargs: Any) -> Any:
         try:
@@ -332,7 +333,9 @@ def of_scipy(value: Any) -> Any:
     return TakingLists(value, call)
 
 
-_OF_VECTORS = ("multivariate_normal_gen", "dirichlet_gen")
+def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
+    raise refusal(f"{name}, which is compiled, of traced values", "a formula of your own")
+
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {

@@ -681,12 +681,12 @@ def replacement(value: Any) -> Any:
     >>> replacement(np.zeros)(2)
     Array([0.0, 0.0], dtype=object)
     """
+    if str(getattr(value, "__module__", "")).startswith("scipy."):
+        return meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:
             return REPLACED[value]
     except TypeError:  # it has no hash
         return None
-    if str(getattr(value, "__module__", "")).startswith("scipy."):
-        return meanings().functions.of_scipy(value)
     dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")
     return TakingLists(value) if dispatches else None

@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import linalg
 from lazyad.tracing.numpy.arrays import as_array, elementwise, is_traced, numbers, refusal, run
@@ -150,14 +149,3 @@ class _Meanings:
         z = linalg.solve(factor, as_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
         return -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
-
-    @staticmethod
-    def dirichlet_logpdf(dist: Any, x: Any, alpha: Any) -> Any:
-        x, alpha = as_array(x), as_array(alpha)
-        x = np.append(x, 1.0 - np.sum(x)) if x.size < alpha.size else x
-        logs = elementwise(ops.xlogy, [alpha - 1.0, x]) - _log_gamma(alpha)
-        return np.sum(logs) + _log_gamma(np.sum(alpha))
-
-
-def _log_gamma(x: Any) -> Any:
-    return elementwise(ops.lgamma, [x])

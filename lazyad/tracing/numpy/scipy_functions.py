@@ -8,7 +8,6 @@ NumPy is traced as it is (`lazyad.values.libraries`), and calls these.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -112,70 +111,57 @@ def correlated_rows(  # noqa: PLR0917  # as it is called
     return correlated(a, as_array(weights).reshape(shape), output, mode, cval, origins)
 
 
-def map_coordinates(
-    input: Any, coordinates: Any, *, order: int = 3, mode: str = "constant", cval: float = 0.0
-) -> Any:
-    """ndimage.map_coordinates of order 0 or 1: each element times how near it is."""
-    if order > 1 or mode not in ("constant", "nearest"):
-        raise refusal(
-            f"ndimage.map_coordinates with order={order} and mode={mode!r}",
-            "order=1, and mode='constant' or 'nearest'",
-        )
-    a, result, inside = as_array(input), None, True
-    weights = []
-    for at, n in zip(as_array(coordinates), a.shape, strict=True):
-        inside = (at >= 0.0) & (at <= n - 1.0) & inside
-        at = np.clip(at, 0.0, n - 1.0)
-        at = np.floor(at + 0.5) if order == 0 else at
-        weights.append([np.maximum(1.0 - abs(at - k), 0.0) for k in range(n)])
-    for place, value in np.ndenumerate(a):
-        term = value * math.prod([weights[axis][k] for axis, k in enumerate(place)])
-        result = term if result is None else result + term
-    return result if mode == "nearest" else np.where(inside, result, cval)
-
-
 # ---------------------------------------------------------------------------------- matrices
 
 
 def cholesky(a: Any, lower: bool = False) -> Any:
-    """linalg.cholesky: the upper factor, which reads the upper triangle."""
-    a = as_array(a)
-    return linalg.cholesky(a) if lower else np.swapaxes(linalg.cholesky(np.swapaxes(a, -1, -2)), -1, -2)
+    """linalg.cholesky: the upper factor, which reads the upper triangle, or the lower."""
+    return linalg.cholesky(a) if lower else linalg.cholesky(as_array(a).T).T
 
 
 def solve_triangular(
     a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
 ) -> Any:
-    """linalg.solve_triangular: row by row."""
-    a, b = as_array(a), as_array(b)
-    if trans in (1, 2, "T", "C"):
-        a, lower = a.T, not lower
-    rows, x = range(len(a)), {}
-    for k in rows if lower else reversed(rows):
-        rest = b[k]
-        for j in sorted(x):
-            rest = rest - a[k, j] * x[j]
-        x[k] = rest if unit_diagonal else rest / a[k, k]
-    return np.stack([x[k] for k in rows])
-
-
-def solve(
-    a: Any, b: Any, lower: bool = False, assume_a: Any = None, transposed: bool = False
-) -> Any:
-    """linalg.solve, which needs no assumption."""
-    return linalg.solve(as_array(a).T if transposed else a, b)
-
-
-def cho_factor(a: Any, lower: bool = False) -> Any:
-    """linalg.cho_factor."""
-    return cholesky(a, lower), lower
+    """linalg.solve_triangular."""
+    a = np.tril(as_array(a)) if lower else np.triu(as_array(a))
+    if unit_diagonal:
+        np.fill_diagonal(a, 1.0)
+    return linalg.solve(a.T if trans in (1, 2, "T", "C") else a, b)
 
 
 def cho_solve(c_and_lower: Any, b: Any) -> Any:
     """linalg.cho_solve."""
     factor, lower = c_and_lower
-    half = solve_triangular(factor, b, 0 if lower else 1, lower)
-    return solve_triangular(factor, half, 1 if lower else 0, lower)
+    half = solve_triangular(factor, b, not lower, lower)
+    return solve_triangular(factor, half, lower, lower)
+
+
+class Sparse:
+    """A sparse matrix of constants: what is not in it is not multiplied."""
+
+    __array_ufunc__ = None  # an Array leaves @ to it
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __matmul__(self, x: Any) -> Any:
+        x, rows = as_array(x), self._real.tocsr()
+        places = itertools.pairwise(rows.indptr.tolist())
+        columns = [(as_array(rows.data[i:j]), x[rows.indices[i:j]]) for i, j in places]
+        return np.stack([np.tensordot(data, part, 1) for data, part in columns])
+
+    def __rmatmul__(self, x: Any) -> Any:
+        return (self.T @ as_array(x).T).T
+
+    dot = __matmul__
+
+    @property
+    def T(self) -> Sparse:  # noqa: N802  # SciPy's name
+        """Its transpose."""
+        return Sparse(self._real.T)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
 
 
 # ---------------------------------------------------------------------------------- distances
@@ -212,7 +198,7 @@ def apply_where(
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.array_api_extra.apply_where": apply_where,
-    "scipy.linalg.cho_factor": cho_factor,
+    "scipy.linalg.cho_factor": lambda a, lower=False: (cholesky(a, lower), lower),
     "scipy.linalg.cho_solve": cho_solve,
     "scipy.linalg.cholesky": cholesky,
     "scipy.linalg.det": linalg.det,
@@ -221,14 +207,15 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.norm": lambda a, ord=None, axis=None, keepdims=False: linalg.norm(
         a, ord, axis, keepdims
     ),
-    "scipy.linalg.solve": solve,
+    "scipy.linalg.solve": lambda a, b, lower=False, assume_a=None, transposed=False: linalg.solve(
+        as_array(a).T if transposed else a, b
+    ),
     "scipy.linalg.solve_triangular": solve_triangular,
     "scipy.ndimage._nd_image.correlate": correlated,
     "scipy.ndimage._nd_image.correlate1d": correlated_rows,
     "scipy.ndimage._nd_image.uniform_filter1d": lambda a, size, *others: correlated_rows(
         a, np.full(size, 1.0 / size), *others
     ),
-    "scipy.ndimage.map_coordinates": map_coordinates,
     "scipy.signal.convolve": convolve,
     "scipy.signal._sigtools._convolve2d": convolved2d,
     "scipy.signal.correlate": correlate,
