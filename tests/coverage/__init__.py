@@ -1,14 +1,15 @@
 """What of NumPy and SciPy can be differentiated: a table of forms, and the judgement of each.
 
-In: `forms.txt`, one expression a line, in which single letters are inputs. Out: whether lazyad has the
-right value and derivative, refuses the form in three parts, is wrong, or crashes. The marks before
-a form say who is right: `j` JAX, `a` autograd; and `r` that lazyad refuses it.
+In: `forms.txt`, one expression a line, in which single letters are inputs. Out: whether lazyad has
+the right value and derivative, refuses the form in three parts, is wrong, or crashes. The marks
+before a form say who is right: `j` JAX, `a` autograd; and `r` that lazyad refuses it.
 """
 
 import ast
 import re
 import warnings
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +49,7 @@ class Form:
 
     def function(self, names: dict[str, object]) -> object:
         """The form as a function of its inputs."""
-        return eval(f"lambda {', '.join(self.inputs)}: {self.text}", names)  # noqa: S307
+        return eval(f"lambda {', '.join(self.inputs)}: {self.text}", names)
 
 
 def forms() -> list[Form]:
@@ -71,8 +72,9 @@ def mark(letter: str, marked: set[str]) -> None:
         if line and marks != "#":
             text = text.strip()
             kept = {*marks} - {letter, "-"} | ({letter} if text in marked else set())
-            line = f"{''.join(sorted(kept, key='jar'.index)) or '-':3} {text}"
-        lines.append(line)
+            lines.append(f"{''.join(sorted(kept, key='jar'.index)) or '-':3} {text}")
+        else:
+            lines.append(line)
     TABLE.write_text("\n".join(lines) + "\n")
 
 
@@ -100,7 +102,7 @@ def reference(form: Form, names: dict[str, object]) -> tuple[np.ndarray, np.ndar
     steps = [2e-3 / 2**k for k in range(3)]
     slopes = [(at(h) - at(-h)) / (2.0 * h) for h in steps]
     for order in (4.0, 16.0):  # Richardson's extrapolation
-        slopes = [(order * b - a) / (order - 1.0) for a, b in zip(slopes, slopes[1:], strict=False)]
+        slopes = [(order * b - a) / (order - 1.0) for a, b in pairwise(slopes)]
     return at(0.0), slopes[0]
 
 
@@ -113,8 +115,8 @@ def close(found: list[float], expected: np.ndarray, tolerance: float = 1e-6) -> 
 
 
 def judged(form: Form, optimize: str = "safe") -> tuple[str, str]:
-    """`right`, `refused`, `wrong`, `crashed` or `absent` (this NumPy or SciPy has no such form), and
-    what there is to say about it."""
+    """`right`, `refused`, `wrong`, `crashed` or `absent` (this NumPy or SciPy has no such form),
+    and what there is to say about it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

@@ -1,9 +1,9 @@
 """Tries every form of the table and prints what is right, refused, wrong or crashes.
 
-    python -m tests.coverage                # per function, and in total
-    python -m tests.coverage nanvar         # the forms that match, each with what it says
-    python -m tests.coverage --mark         # write which forms are refused into the table
-    python -m tests.coverage --peer jax     # the same of who JAX (or autograd) gets right
+python -m tests.coverage                # per function, and in total
+python -m tests.coverage nanvar         # the forms that match, each with what it says
+python -m tests.coverage --mark         # write which forms are refused into the table
+python -m tests.coverage --peer jax     # the same of who JAX (or autograd) gets right
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Which forms JAX and autograd have right, where they are installed.
 
-In: a form. Out: whether the peer's value and derivative along the form's direction are NumPy's. Needed
-to write the marks of the table; whoever reads them needs neither.
+In: a form. Out: whether the peer's value and derivative along the form's direction are NumPy's.
+Needed to write the marks of the table; whoever reads them needs neither.
 """
 
 import importlib

@@ -16,6 +16,7 @@ import numpy as np
 
 from lazyad.graph import OPS
 from lazyad.operators import Operand
+from lazyad.tracing.names import traced as traced_copy
 from lazyad.tracing.numpy import choices, linalg, reductions, scipy_functions, special
 from lazyad.tracing.numpy.arrays import (
     Array,
@@ -41,7 +42,6 @@ from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import decided, positions, wholes_of
 from lazyad.values.errors import is_explained
 from lazyad.values.libraries import public_name
-from lazyad.tracing.names import traced as traced_copy
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -166,7 +166,9 @@ def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
     return np.moveaxis(found, 0, axis) if axis else found
 
 
-def _isin(element: Any, test_elements: Any, assume_unique: bool = False, invert: Any = False) -> Any:
+def _isin(
+    element: Any, test_elements: Any, assume_unique: bool = False, invert: bool = False
+) -> Any:
     found = np.any(as_array(element)[..., None] == as_array(test_elements).ravel(), axis=-1)
     return np.logical_not(found) if invert else found
 

@@ -10,6 +10,7 @@ import builtins
 import math
 import operator
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,6 @@ from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
-    array_of,
     as_array,
     elementwise,
     is_traced,
@@ -62,7 +62,8 @@ def nan_to_num(
 
 def choose_among(a: Any, choices: Sequence[Any], *, mode: str = "raise") -> Any:
     """np.choose: from the choice that the element of `a` counts."""
-    known, otherwise = np.asarray([*wholes_of(a)]), 0.0
+    otherwise: Any = 0.0
+    known = np.asarray([*wholes_of(a)])
     if mode != "raise":
         a = np.clip(a, 0, len(choices) - 1) if mode == "clip" else np.mod(a, len(choices))
     elif is_traced(a) and known.max() >= len(choices):
@@ -213,7 +214,7 @@ def histogram(
         bins = np.linspace(low - apart, high + apart, bins + 1)
     *ends, last = as_array(bins)
     above = [np.greater_equal(a, end) for end in ends] + [np.greater(a, last)]
-    inside = [one & ~after for one, after in zip(above, above[1:], strict=False)]
+    inside = [one & ~after for one, after in pairwise(above)]
     weights = 1.0 if weights is None else weights
     counts = np.stack([np.sum(where(one, weights, 0.0)) for one in inside])
     return (counts / np.diff(bins) / np.sum(counts) if density else counts), bins
@@ -297,9 +298,7 @@ def nanquantile(
 
     def of_one(q: Any) -> Any:
         places = _of_rows(lambda rows: rows[..., 0], counts, axis, False)
-        return _of_sorted(
-            lambda rows: _at(rows, _place(method, places, q)), filled, axis, keepdims
-        )
+        return _of_sorted(lambda rows: _at(rows, _place(method, places, q)), filled, axis, keepdims)
 
     return _of_each(of_one, q)
 

@@ -1,9 +1,8 @@
 """scipy.stats' distributions on traced values, by SciPy's own formulas of each.
 
-In: a distribution and the arguments of one of its methods. Out: what the method returns, the support
-and the scale minded. A room of its own because SciPy's methods sort out which elements lie in the
-support before any formula is asked, which a traced value cannot tell: here all are, and a choice
-follows.
+In: a distribution, and the arguments of one of its methods. Out: what the method returns. A room of
+its own because SciPy's methods find which elements lie in the support before they ask a formula,
+which a traced value cannot tell: here all are asked, and a choice follows.
 """
 
 from __future__ import annotations

@@ -180,7 +180,8 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
         rows.append([0.0] * k + [column @ other / square for other in columns[k:]])
         sides.append(column @ rest / square)
         rest = rest - np.multiply.outer(column, sides[-1])
-        columns[k + 1 :] = [o - column * r for o, r in zip(columns[k + 1 :], rows[k][k + 1 :])]
+        for j in range(k + 1, count):
+            columns[j] = columns[j] - column * rows[k][j]
     x: list[Any] = [None] * count
     for k in reversed(range(count)):
         x[k] = sides[k]

@@ -23,7 +23,6 @@ from lazyad.tracing.numpy.arrays import (
     mapped,
     numbers,
     objects,
-    refusal,
     viewed,
 )
 from lazyad.tracing.numpy.ufuncs import choose, number, truth

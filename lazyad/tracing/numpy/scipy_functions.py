@@ -1,8 +1,8 @@
 """What SciPy's compiled functions mean on traced values, in terms of NumPy's.
 
-Data: for each function by its public name, a function of arrays. A room of its own because it is a
-table, and the one place to look for what `signal.lfilter` becomes. What of SciPy is written in plain
-NumPy is traced as it is (`lazyad.values.libraries`), and calls these.
+Data: for each function by its name, a function of arrays. A room of its own because it is a table,
+and the one place to look for what `signal.lfilter` becomes. What of SciPy is written in plain NumPy
+is traced as it is (`lazyad.values.libraries`), and calls these.
 """
 
 from __future__ import annotations
@@ -47,15 +47,19 @@ def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> A
     return convolve(in1, _reversed(in2), mode)
 
 
+def _padded(a: Any, width: Any, kind: Any, value: Any) -> Any:
+    options = {"constant_values": value} if kind == "constant" else {}
+    return np.pad(as_array(a), width, kind, **options)
+
+
 def convolved2d(  # noqa: PLR0917  # as it is called
     a: Any, b: Any, flip: int, mode: int, boundary: int, fillvalue: Any
 ) -> Any:
     """signal.convolve2d or correlate2d, where what lies outside is a value, or as at this side, or
     as at the opposite."""
     kind = ("constant", "symmetric", "wrap")[boundary >> 2]
-    options = {"constant_values": fillvalue} if kind == "constant" else {}
     n, m = np.array(np.shape(a)), np.array(np.shape(b))
-    padded = np.pad(as_array(a), [*zip(m - 1, m - 1, strict=True)], kind, **options)
+    padded = _padded(a, [*zip(m - 1, m - 1, strict=True)], kind, fillvalue)
     whole = convolve(padded, b if flip else _reversed(b), "valid")
     start = (m - 1, (m - 1) // 2 if flip else m // 2, 0 * m)[mode]
     size = (n - m + 1, n, n + m - 1)[mode]
@@ -91,12 +95,13 @@ def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
 _MODES = ["edge", "wrap", "symmetric", "reflect", "constant", "wrap", "constant"]
 
 
-def correlated(a: Any, weights: Any, output: Any, mode: int, cval: Any, origins: Any) -> Any:
+def correlated(  # noqa: PLR0917  # as it is called
+    a: Any, weights: Any, output: Any, mode: int, cval: Any, origins: Any
+) -> Any:
     """ndimage's correlation: what lies around each element, in windows, times the weights."""
     pairs = [*zip(np.shape(weights), origins, strict=True)]
     width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in pairs]
-    options = {"constant_values": cval} if _MODES[mode] == "constant" else {}
-    padded = np.pad(as_array(a), width, _MODES[mode], **options)
+    padded = _padded(a, width, _MODES[mode], cval)
     windows = np.lib.stride_tricks.sliding_window_view(padded, np.shape(weights))
     axes = tuple(range(-np.ndim(weights), 0))
     return stored(np.sum(windows * as_array(weights), axis=axes), output)
@@ -156,7 +161,7 @@ class Sparse:
     dot = __matmul__
 
     @property
-    def T(self) -> Sparse:  # noqa: N802  # SciPy's name
+    def T(self) -> Sparse:  # SciPy's name
         """Its transpose."""
         return Sparse(self._real.T)
 
