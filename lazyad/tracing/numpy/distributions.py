@@ -73,9 +73,7 @@ def _density(formula: str, logarithm: bool, discrete: bool = False) -> Callable[
         value = getattr(dist, formula)(y, *shapes)
         if not discrete:
             value = value - np.log(scale) if logarithm else value / scale
-        inside = (low <= y) & (y <= high)
-        if discrete:
-            inside = inside & (np.floor(y) == y)
+        inside = (low <= y) & (y <= high) & (not discrete or np.floor(y) == y)
         return _chosen([(inside, value)], -math.inf if logarithm else 0.0, known, y)
 
     return density
@@ -84,12 +82,9 @@ def _density(formula: str, logarithm: bool, discrete: bool = False) -> Callable[
 def _probability(formula: str, below: float, above: float) -> Callable[..., Any]:
     def probability(dist: Any, x: Any, *args: Any, **kwargs: Any) -> Any:
         shapes, y, _, (low, high), known = _standard(dist, x, args, kwargs)
-        if hasattr(dist, "_pmf"):
-            y = np.floor(y)
-            after = y >= high
-            low = low - 1  # SciPy's formulas hold from there on
-        else:
-            after = y >= high
+        after = y >= high
+        if hasattr(dist._real, "_pmf"):
+            y, low = np.floor(y), low - 1  # SciPy's formulas hold from there on
         value = getattr(dist, formula)(y, *shapes)
         return _chosen([(after, above), (y > low, value)], below, known, y)
 
@@ -111,8 +106,8 @@ def _inverse(formula: str, ends: int) -> Callable[..., Any]:
 def _standard(dist: Any, x: Any, args: Any, kwargs: Any) -> tuple[Any, ...]:
     """The shapes, x of the location 0 and the scale 1, the scale, the support, and whether the
     parameters are valid."""
-    shapes, loc, *scales = dist._real._parse_args(*args, **kwargs)
-    shapes, scale = [as_array(shape) for shape in shapes], scales[0] if scales else 1.0
+    shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
+    shapes = [as_array(shape) for shape in shapes]
     y = as_array((as_array(x) - loc) / scale)
     return shapes, y, scale, dist._get_support(*shapes), _valid(dist, shapes, scale)
 

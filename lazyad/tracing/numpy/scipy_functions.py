@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import linalg
 from lazyad.tracing.numpy.arrays import Array, along, as_array, refusal, stored
 
@@ -47,25 +48,6 @@ def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> A
     return convolve(in1, _reversed(in2), mode)
 
 
-def _padded(a: Any, width: Any, kind: Any, value: Any) -> Any:
-    options = {"constant_values": value} if kind == "constant" else {}
-    return np.pad(as_array(a), width, kind, **options)
-
-
-def convolved2d(  # noqa: PLR0917  # as it is called
-    a: Any, b: Any, flip: int, mode: int, boundary: int, fillvalue: Any
-) -> Any:
-    """signal.convolve2d or correlate2d, where what lies outside is a value, or as at this side, or
-    as at the opposite."""
-    kind = ("constant", "symmetric", "wrap")[boundary >> 2]
-    n, m = np.array(np.shape(a)), np.array(np.shape(b))
-    padded = _padded(a, [*zip(m - 1, m - 1, strict=True)], kind, fillvalue)
-    whole = convolve(padded, b if flip else _reversed(b), "valid")
-    start = (m - 1, (m - 1) // 2 if flip else m // 2, 0 * m)[mode]
-    size = (n - m + 1, n, n + m - 1)[mode]
-    return whole[tuple([slice(k, k + size) for k, size in zip(start, size, strict=True)])]
-
-
 def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     """signal.lfilter: the difference equation, step by step, from the state zi."""
     a, b = as_array(a), as_array(b)
@@ -92,7 +74,7 @@ def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
 # ---------------------------------------------------------------------------------- images
 
 # By the codes that SciPy's Python hands on to its compiled parts.
-_MODES = ["edge", "wrap", "symmetric", "reflect", "constant", "wrap", "constant"]
+_MODES: list[Any] = ["edge", "wrap", "symmetric", "reflect", "constant", "wrap", "constant"]
 
 
 def correlated(  # noqa: PLR0917  # as it is called
@@ -101,7 +83,8 @@ def correlated(  # noqa: PLR0917  # as it is called
     """ndimage's correlation: what lies around each element, in windows, times the weights."""
     pairs = [*zip(np.shape(weights), origins, strict=True)]
     width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in pairs]
-    padded = _padded(a, width, _MODES[mode], cval)
+    options: Any = {"constant_values": cval} if _MODES[mode] == "constant" else {}
+    padded = np.pad(as_array(a), width, _MODES[mode], **options)
     windows = np.lib.stride_tricks.sliding_window_view(padded, np.shape(weights))
     axes = tuple(range(-np.ndim(weights), 0))
     return stored(np.sum(windows * as_array(weights), axis=axes), output)
@@ -132,13 +115,6 @@ def solve_triangular(
     if unit_diagonal:
         np.fill_diagonal(a, 1.0)
     return linalg.solve(a.T if trans in (1, 2, "T", "C") else a, b)
-
-
-def cho_solve(c_and_lower: Any, b: Any) -> Any:
-    """linalg.cho_solve."""
-    factor, lower = c_and_lower
-    half = solve_triangular(factor, b, not lower, lower)
-    return solve_triangular(factor, half, lower, lower)
 
 
 class Sparse:
@@ -187,8 +163,6 @@ def pdist(X: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any)
 def _metric(metric: Any, options: Any) -> Callable[[Any, Any], Any]:
     from scipy.spatial import distance
 
-    from lazyad.tracing.names import traced
-
     function = traced(getattr(distance, metric) if isinstance(metric, str) else metric)[0]
     return lambda a, b: function(a, b, **options)
 
@@ -203,8 +177,6 @@ def apply_where(
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.array_api_extra.apply_where": apply_where,
-    "scipy.linalg.cho_factor": lambda a, lower=False: (cholesky(a, lower), lower),
-    "scipy.linalg.cho_solve": cho_solve,
     "scipy.linalg.cholesky": cholesky,
     "scipy.linalg.det": linalg.det,
     "scipy.linalg.inv": linalg.inv,
@@ -222,7 +194,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
         a, np.full(size, 1.0 / size), *others
     ),
     "scipy.signal.convolve": convolve,
-    "scipy.signal._sigtools._convolve2d": convolved2d,
+    "scipy.signal.convolve2d": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.signal.correlate": correlate,
     "scipy.signal.fftconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.signal.lfilter": lfilter,
