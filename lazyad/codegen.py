@@ -12,7 +12,7 @@ import itertools
 import weakref
 from collections.abc import Iterable
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
@@ -25,10 +25,12 @@ from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import MODULES, Target
-from lazyad.graph import CONST, RAISE, Graph, Node
-from lazyad.values.errors import explain
+from lazyad.graph import CONST, RAISE, Graph, Node, Op
+from lazyad.ops import pow
+from lazyad.values.errors import refused
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Record, containers, is_name
 
 
@@ -43,7 +45,7 @@ class Source(NamedTuple):
 
     def places(self, line: int) -> list[Place]:
         """The user's lines that a line computes."""
-        own = spoken(*self.lines.get(line, ((), None)), self.variables)[0]
+        own = spoken(*self.lines.get(line, ((), None)), self.variables, {})
         origins = [node.origin for node in own if node.origin and node.origin.code]
         return list(dict.fromkeys(origin.place for origin in origins))
 
@@ -59,20 +61,20 @@ def emit(
     """
     for name in (graph.name, *graph.inputs):
         if not is_name(name):
-            raise ValueError(
-                explain(
-                    f"{name!r} is not a Python identifier",
-                    f"the names of the graph {graph.name}",
-                    "letters, digits and _, and no keyword",
-                )
-            )
+            what, instead = "is not a Python identifier", "letters, digits and _, and no keyword"
+            where = f"the names of the graph {graph.name}"
+            raise refused(ValueError, f"{name!r} {what}", instead, where)
     scheduled = schedule(graph, target.lazy)
-    spelled = {node: target.spell(node) or "" for node in scheduled.nodes if not node.op.leaf}
+    written = [node for node in scheduled.nodes if not node.op.leaf]
+    spelled: dict[Op | Node, str] = {}  # by the op, or the Node where it says which
+    for node in written:
+        if (key := node if node.op is pow else node.op) not in spelled:
+            spelled[key] = target.spell(node) or ""
     outside = _Outside(graph, scheduled.nodes, spelled.values())
     body = Body(
         graph, scheduled, target, outside.names, spelled, kernel=bool(graph.seeds) and not what
     )
-    total = len(spelled)
+    total = len(written)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
     header = f"# {what} in {total} operation{'' if total == 1 else 's'}{was}"

@@ -46,6 +46,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     ends = list(dict.fromkeys(leaves(graph.outputs)))
     linear = Linearized(graph, [column], [{end: const(1.0)} for end in ends])
     rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
+    del linear  # and what it holds, before more is made
     found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
     if seed is not None:
         done: dict[Node, Node] = {}

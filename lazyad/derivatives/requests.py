@@ -8,7 +8,7 @@ graph that the passes have cleaned, and only here is said which.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.derivatives.elimination import Linearized, Order, accumulate
 from lazyad.derivatives.matrices import Entries, blocks, mirrored, one_number, units
@@ -17,6 +17,7 @@ from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.taylor import expand
 from lazyad.graph import ZERO, Graph, Node
+from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import Elements, leaves, part_at, refilled
 

@@ -20,8 +20,7 @@ from lazyad.emit.schedule import Branch, Schedule, deciding, guards
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.targets import Target
-from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node
-from lazyad.ops import where
+from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node, Op
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -38,15 +37,14 @@ class Body:
         scheduled: Schedule,
         target: Target,
         names: Names,
-        spelled: Mapping[Node, str],
+        spelled: Mapping[Op | Node, str],
         *,
         kernel: bool,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = scheduled
-        distinct = dict.fromkeys(spelled.values())
-        self.templates = {text: parse(text, names.scope) for text in distinct}
-        self.spelled = spelled
+        parsed = {text: parse(text, names.scope) for text in {*spelled.values()}}
+        self.templates = {key: parsed[text] for key, text in spelled.items()}
         self.uses = self._uses()
         primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
@@ -72,9 +70,10 @@ class Body:
         self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
         self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
-        self.inside: dict[Branch | None, list[Node]] = {}
+        self.inside: dict[Branch | None, list[Node]] = {}  # what is to be written
         for node in self.nodes:
-            self.inside.setdefault(self.branches.get(node), []).append(node)
+            if not node.op.leaf:
+                self.inside.setdefault(self.branches.get(node), []).append(node)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.waiting: set[Node] = set()  # those whose text waits for its reader
@@ -101,7 +100,7 @@ class Body:
         conditions = set()
         read: list[Node] = []
         for node in self.nodes:
-            if self.chooses(node):
+            if node in self.sides:
                 conditions.add((node.args[0], self.branches.get(node)))
                 read += node.args[1:]
             else:
@@ -114,10 +113,6 @@ class Body:
     def position(self) -> dict[Node, int]:
         return {node: at for at, node in enumerate(self.nodes)}
 
-    def chooses(self, node: Node) -> bool:
-        """Whether the target evaluates only one side of this Node."""
-        return node.op is where and self.target.lazy
-
     def _seeded(self) -> set[Node]:
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
         for node in self.nodes:
@@ -125,7 +120,7 @@ class Body:
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
             derivative = origin and node in self.results and not node.op.leaf
-            if derivative or any(arg in seeded for arg in node.args):
+            if derivative or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 
@@ -147,7 +142,9 @@ class Body:
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])
-            self.write([n for n in nodes if n not in apart and n not in self.written], branch)
+            if self.branches:
+                nodes = [n for n in nodes if n not in apart and n not in self.written]
+            self.write(nodes, branch)
             alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:
                 self.give(outputs)
@@ -235,17 +232,14 @@ class Body:
 
     def write(self, nodes: Sequence[Node], branch: Branch | None) -> None:
         """Write the Nodes of one branch, its choices each as late as something needs it."""
-        choices = [node for node in nodes if self.chooses(node)]
-        outer = Choices(self, choices, branch) if choices else None
+        choices = [node for node in nodes if node in self.sides]
+        outer = Choices(self, choices, branch)
         for node in nodes:
-            if node.op.leaf:
-                continue
-            if outer:
+            if choices:
                 outer.require(outer.before(node))
-            if not self.chooses(node):
+            if node not in self.sides:
                 self.express(node)
-        if outer:
-            outer.require(choices)
+        outer.require(choices)
 
     # -- one Node
 
@@ -255,7 +249,7 @@ class Body:
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
-        template = self.templates[self.spelled[node]]
+        template = self.templates.get(node.op) or self.templates[node]
         while True:
             text = fill(template, [texts[arg] for arg in args])
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
@@ -323,7 +317,9 @@ class Body:
             return ""
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
             return ""
-        key = (id(origin.code), origin.offset, origin.variable)
+        key: Any = origin.variable
+        if key is None:
+            key = (id(origin.code), origin.offset)
         if key not in self.users:
             variable = origin.place.variable or ""
             self.users[key] = variable if is_name(variable) and len(variable) <= LONGEST else ""
@@ -332,7 +328,7 @@ class Body:
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
         name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
-        return WIDTH - self.indent - len(f"{name} = ")
+        return WIDTH - self.indent - len(name) - len(" = ")
 
 
 def _side(outputs: Any, at: int, choices: set[Node]) -> Any:

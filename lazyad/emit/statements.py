@@ -8,11 +8,12 @@ statement knows how it is printed, and no printer what a Node is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.spelling import Text
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
+from lazyad.values.rows import NamedTuple
 
 
 class Assign(NamedTuple):
@@ -83,19 +84,18 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def spoken(
-    nodes: Sequence[Node], name: str | None, variables: Mapping[Node, str]
-) -> tuple[list[Node], list[str]]:
-    """What the text of a statement that assigns `name` computes itself, outermost first, and the
-    variables in it."""
-    own: list[Node] = []
-    read: list[str] = []
-    stack = list(reversed(nodes))
+    nodes: Sequence[Node], name: str | None, variables: Mapping[Node, str], read: dict[str, None]
+) -> list[Node]:
+    """What the text of a statement that assigns `name` computes itself, outermost first; the
+    variables in it are added to those that are `read`."""
+    own = []
+    stack = [*nodes[::-1]]
     while stack:
         node = stack.pop()
         variable = variables.get(node)
         if variable is not None and variable != name:
-            read.append(variable)
-        elif not node.op.leaf:
+            read[variable] = None
+        elif node.args:
             own.append(node)
-            stack += reversed(node.args)
-    return own, read
+            stack += node.args[::-1]
+    return own

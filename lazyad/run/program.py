@@ -15,13 +15,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import ZERO, Graph, reached
+from lazyad.graph import ZERO_OP, Graph, reached
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
@@ -35,6 +35,7 @@ from lazyad.passes import (
 from lazyad.run.kernels import kernel_of
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
+from lazyad.values.rows import NamedTuple
 
 
 class Options(NamedTuple):
@@ -128,7 +129,7 @@ class Program:
         for name, result in run_passes(graph, self._options.passes):
             graph = result
             yield name, graph
-        if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
+        if ZERO_OP in graph.ops:  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
     def _economising(self, graph: Graph, primal: Graph | None) -> Iterator[Graph]:

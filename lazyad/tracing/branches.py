@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from opcode import opmap
 from types import FrameType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from lazyad.evaluation import unless_raised
 from lazyad.graph import CONST, RAISE, Node, Numbering, Op, bits, is_condition, lifted, origin_now
@@ -29,6 +29,7 @@ from lazyad.values.libraries import is_standard
 from lazyad.values.origin import Origin, describe, is_foreign, origins, state, trail
 from lazyad.values.outside import import_path
 from lazyad.values.progress import doing
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
 # Which of less, equal, greater and unordered (a nan) make each comparison true.

@@ -29,6 +29,7 @@ from types import (
 )
 from typing import Any
 
+from lazyad.graph import Op
 from lazyad.operators import Operand
 from lazyad.tracing import classes, handlers, repeatable
 from lazyad.tracing.classes import dispatched
@@ -428,6 +429,7 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
 
 _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     FunctionType: _function,
+    Op: lambda names, value: value,
     BuiltinFunctionType: _builtin,
     ModuleType: _Attributes,
     functools.partial: _partial,
