@@ -70,7 +70,10 @@ def choose_among(a: Any, choices: Sequence[Any], *, mode: str = "raise") -> Any:
         otherwise = Node(RAISE, (), (ValueError, "invalid entry in choice array"))
     else:
         np.choose(known, [0.0] * len(choices))  # raises NumPy's errors
-    return np.select([np.equal(a, at) for at in range(len(choices))], choices, otherwise)
+    result = otherwise
+    for at, choice in reversed([*enumerate(choices)]):
+        result = where(np.equal(a, at), choice, result)
+    return result
 
 
 def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: Any) -> Any:

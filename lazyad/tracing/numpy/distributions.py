@@ -69,11 +69,11 @@ class _Frozen:
 
 def _density(formula: str, logarithm: bool, discrete: bool = False) -> Callable[..., Any]:
     def density(dist: Any, x: Any, *args: Any, **kwargs: Any) -> Any:
-        shapes, y, scale, (low, high), known = _standard(dist, x, args, kwargs)
+        shapes, y, scale, _, known = _standard(dist, x, args, kwargs)
         value = getattr(dist, formula)(y, *shapes)
         if not discrete:
             value = value - np.log(scale) if logarithm else value / scale
-        inside = (low <= y) & (y <= high) & (not discrete or np.floor(y) == y)
+        inside = dist._support_mask(y, *shapes) & (not discrete or np.floor(y) == y)
         return _chosen([(inside, value)], -math.inf if logarithm else 0.0, known, y)
 
     return density

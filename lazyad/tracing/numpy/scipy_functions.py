@@ -50,7 +50,7 @@ def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> A
 
 def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     """signal.lfilter: the difference equation, step by step, from the state zi."""
-    a, b = as_array(a), as_array(b)
+    a, b = np.atleast_1d(as_array(a), as_array(b))
     order = max(len(a), len(b))
     a, b = [np.pad(as_array(c) / a[0], (0, order - len(c))) for c in (a, b)]
     if zi is not None and np.ndim(x) > 1:
