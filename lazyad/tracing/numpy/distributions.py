@@ -49,7 +49,7 @@ class Distribution:
             if meaning is None:
                 raise refusal(
                     f"stats.{kind}.{name} of traced values",
-                    "the formula, or another method of the distribution",
+                    "a formula of your own, or @lazyad.op(outside=True) around that call",
                 )
             return meaning(self, *args, **kwargs)
 
