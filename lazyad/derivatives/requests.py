@@ -44,17 +44,18 @@ Stage = tuple[str, Graph]
 
 
 def differentiate(
-    graph: Graph,
+    stages: list[Stage],
     request: Request,
     wrt: tuple[str, ...],
     cleaned: Callable[[Graph], Graph],
 ) -> tuple[list[Stage], Callable[[Order], Graph]]:
-    """The stages from a traced Graph to what is differentiated, each called what made it, and what
-    makes the derivative by an order of elimination.
+    """The stages from those of a traced Graph to what is differentiated, each called what made it,
+    and what makes the derivative by an order of elimination.
 
     `cleaned` runs the passes, so that what is differentiated has no common subexpressions left.
     """
-    stages = [("trace", graph), ("clean", graph := cleaned(graph))]
+    graph = cleaned(stages[-1][1])
+    stages = [*stages, ("clean", graph)]
     name = f"{graph.name}_{request.name}"
     if request.what == "taylor":
         return stages, lambda order: expand(graph, wrt, request.size).named(name)
@@ -68,7 +69,7 @@ def differentiate(
         stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
     # What a first derivative has divided once is not divided again by a second.
-    named = set(stages[-1][1].nodes) if len(stages) > 2 else ()
+    named = set(stages[-1][1].nodes) if stages[-1][1] is not graph else ()
     linear = _linearized(stages[-1][1], request, inner, seeds)
 
     def made(order: Order) -> Graph:

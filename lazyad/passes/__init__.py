@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
+from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
@@ -22,6 +23,7 @@ from lazyad.values.errors import refused
 Pass = Callable[[Graph], Graph]
 
 PIPELINE: tuple[Pass, ...] = (
+    stabilise,
     eliminate_dead_duals,
     fold_constants,
     simplify_safe,
@@ -33,6 +35,7 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
     "strict": (eliminate_dead_duals, fold_constants, simplify_exact, merge_subexpressions),
     "safe": PIPELINE,
     "fast": (
+        stabilise_fast,
         eliminate_dead_duals,
         fold_constants,
         simplify_fast,
@@ -41,8 +44,11 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
+BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
+    stabilise: "ulp",
+    stabilise_fast: "real",
     eliminate_dead_duals: "exact",
     fold_constants: "exact",
     simplify_exact: "exact",
@@ -85,6 +91,7 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 __all__ = [
     "AFTER_DERIVATION",
     "AS_READ",
+    "BEFORE_DERIVATION",
     "EXACTNESS",
     "LEVELS",
     "PIPELINE",
@@ -98,8 +105,11 @@ __all__ = [
     "fold_constants",
     "merge_subexpressions",
     "optimize",
+    "replaced",
     "run_passes",
     "simplify_exact",
     "simplify_fast",
     "simplify_safe",
+    "stabilise",
+    "stabilise_fast",
 ]

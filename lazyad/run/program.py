@@ -43,6 +43,7 @@ class Options(NamedTuple):
 
     wrt: tuple[str, ...] | None
     target: Target
+    before: tuple[Pass, ...]  # that run once, of what the user wrote
     passes: tuple[Pass, ...]
     static: tuple[str, ...]
     paths: int

@@ -1,6 +1,6 @@
-# value and tangent of call_price in 78 operations, 90 before the passes
+# value and tangent of call_price in 76 operations, 92 before the passes
 
-from math import erf, exp, log, sqrt
+from math import erfc, exp, log, sqrt
 
 inv_sqrt_2pi = 0.39894228040143265
 sqrt2 = 1.4142135623730951
@@ -33,14 +33,14 @@ def call_price(
     d6 = d5 + maturity * (drate + volatility * dvolatility) - dspread * d1
     dd1 = d6 / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v7 = d1 / sqrt2
-    v8 = 0.5 * (1.0 + erf(v7))
+    v7 = d1 / -sqrt2
+    v8 = 0.5 * erfc(v7)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     v9 = exp(-(maturity * rate))
     v10 = strike * v9
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v11 = (d1 - spread) / sqrt2
-    v12 = 0.5 * (1.0 + erf(v11))
+    v11 = (d1 - spread) / -sqrt2
+    v12 = 0.5 * erfc(v11)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     d13 = spot * dd1 * exp(-(v7 * v7)) + (dspread - dd1) * v10 * exp(-(v11 * v11))
     d14 = v9 * (strike * (maturity * drate + dmaturity * rate) - dstrike) * v12
