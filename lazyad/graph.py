@@ -63,6 +63,7 @@ class Op:
         fails: Sequence[Failure] | None = None,
         power: float | None = None,
         series: Callable[..., Any] | None = None,
+        looks: bool = False,
         doc: str | None = None,
     ) -> None:
         self.name = self.__name__ = self.family = name
@@ -79,6 +80,7 @@ class Op:
         self.holds = holds  # a comparison: for which of < = > it is True, and ? if neither is
         self.bound = bound  # what the absolute value of a result never exceeds
         self.power = power  # the result is the argument to that power
+        self.looks = looks  # its partials ask which arguments are constants, and which are one
         self.series = series  # partials after the first term of a series, where they are shorter
         if weight is not None:
             self.weight = weight
