@@ -140,6 +140,13 @@ def _as_one(exits: list[Exit]) -> list[Exit]:
     return [Exit(True, targets[0], end, exits[0].site)]
 
 
+def go_outward(session: Any, length: int, exits: Sequence[Exit]) -> None:
+    """Hand exits on to what is around, which goes on where none of them is taken."""
+    session.exits += exits
+    del session.path[length:]
+    session.path += [(one.condition, False) for one in exits if one.condition is not True]
+
+
 def is_pending(exits: Sequence[Exit], target: Any) -> bool:
     return any(one.target == target for one in exits)
 
@@ -161,7 +168,9 @@ class Frame:
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
-            self.session.exits = self.exits = []
+            self.length = len(self.session.path)
+            self.exits: list[Exit] = []
+            self.session.exits = self.exits
 
     def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
         return Choice(self, names, read, (self.file, *at))
@@ -216,7 +225,7 @@ class Frame:
     def _close(self, end: End | None) -> Any:
         end, outer = closed(self.exits, self, end)
         self.session.exits = self.outer
-        self.outer += outer
+        go_outward(self.session, self.length, outer)
         self.session.facts.undo(self.mark)
         assert end is not None
         put_back(end.contents)
@@ -301,6 +310,7 @@ class Choice:
             return False
         self._done = truth is True
         self.levels.append(_Level(truth, session.exits if self._asking else []))
+        self.start = len(session.path)
         if not isinstance(truth, bool):
             if self._asking:
                 self.before = self._now(sys._getframe(1))
@@ -318,7 +328,7 @@ class Choice:
         session = self.session
         self.traced = True
         self.outer, self.mark, self.length = session.exits, session.facts.mark(), len(session.path)
-        if self.length > DEEPEST:
+        if session.depth > DEEPEST:
             session.abandon(
                 refused(
                     RecursionError,
@@ -336,6 +346,7 @@ class Choice:
 
     def _enter(self) -> None:
         self._asking = True
+        self.session.depth += 1
         if self.frame is not None:
             self.frame.sides.append(self.site)
 
@@ -376,11 +387,12 @@ class Choice:
         self._inside = False
         if level.condition is not True:
             self.session.facts.undo(self.within)
-            self.session.path.pop()
+        del self.session.path[self.start :]
         self._leave()
 
     def _leave(self) -> None:
         self._asking = False
+        self.session.depth -= 1
         if self.frame is not None:
             self.frame.sides.pop()
 
@@ -394,7 +406,6 @@ class Choice:
         session = self.session
         session.exits = self.outer
         session.facts.undo(self.mark)
-        del session.path[self.length :]
         end: End | None = self.before if self.levels[-1].condition is not True else None
         exits: list[Exit] = []
         for level in reversed(self.levels):
@@ -412,7 +423,7 @@ class Choice:
                     *[e._replace(condition=_and_not(level.condition, e.condition)) for e in exits],
                 ]
             exits = [*level.asked, *exits]
-        self.outer += exits
+        go_outward(session, self.length, exits)
         for level in self.levels:
             if level.end is not None or level.condition is True:
                 break

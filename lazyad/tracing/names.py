@@ -39,6 +39,7 @@ from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.loops import Loop
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
+from lazyad.tracing.variables import LOOKING
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula, is_standard, is_traced, public_name
 
@@ -185,7 +186,7 @@ def _joining(function: FunctionType) -> CodeType:
     known = _codes.get(own)
     if known is None or known.co_filename != own.co_filename:
         known = None
-        if _branches(own):
+        if _branches(own) and LOOKING.isdisjoint(own.co_names):
             from lazyad.tracing.syntax import joining
 
             known = joining(function)
