@@ -243,7 +243,7 @@ def joined(condition: Node, a: Any, b: Any) -> Any:
 
 
 def _is_value(value: Any) -> bool:
-    return isinstance(value, (Node, bool)) or is_number(value)
+    return isinstance(value, (Node, bool)) or (is_number(value) and not _is_array(value))
 
 
 def _joined_array(condition: Node, a: Any, b: Any) -> Any:
