@@ -127,6 +127,13 @@ def _raising(error: BaseException, session: Any, site: Site, ends: bool = True) 
     return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
 
 
+def _raised() -> BaseException:
+    """What an `except` clause is about now."""
+    error = sys.exception()
+    assert error is not None
+    return error
+
+
 def parted(error: BaseException, session: Any) -> None:
     """Go apart where a variable is read that could not be joined."""
     if isinstance(error, NameError) and session.dropped:
@@ -152,7 +159,8 @@ class Frame:
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
-            self.session.exits = self.exits = []
+            self.exits: list[Exit] = []
+            self.session.exits = self.exits
 
     def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
         return Choice(self, names, read, (self.file, *at))
@@ -189,7 +197,7 @@ class Frame:
 
     def left(self) -> bool:
         """Something is raised out of the function: whether other ways returned before."""
-        error = sys.exc_info()[1]
+        error = _raised()
         if self.session is None or self.session is not state.session or isinstance(error, Apart):
             return False
         if not self._returns():
@@ -346,7 +354,7 @@ class Choice:
 
     def left(self) -> bool:
         """Something is raised out of the side: whether that is one of its ways to end."""
-        error = sys.exc_info()[1]
+        error = _raised()
         if not self.traced or isinstance(error, Apart):
             return False
         session = self.session
@@ -570,7 +578,7 @@ class Loop:
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
-        error = sys.exc_info()[1]
+        error = _raised()
         if self.session is None or isinstance(error, Apart):
             return False
         if not any(one.target == (self, "break") for one in self.exits):
