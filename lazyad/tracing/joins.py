@@ -122,6 +122,13 @@ def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -
     return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
 
 
+def raised_now() -> BaseException:
+    """What an `except` clause is about now."""
+    error = sys.exception()
+    assert error is not None
+    return error
+
+
 def parted(error: BaseException, session: Any) -> None:
     """Go apart where a variable is read that could not be joined."""
     if isinstance(error, NameError) and session.dropped:
@@ -204,7 +211,7 @@ class Frame:
 
     def left(self) -> bool:
         """Something is raised out of the function: whether other ways returned before."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or self.session is not state.session or isinstance(error, Apart):
             return False
         if not self._returns():
@@ -363,7 +370,7 @@ class Choice:
 
     def left(self) -> bool:
         """Something is raised out of the side: whether that is one of its ways to end."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if not self.traced or isinstance(error, Apart):
             return False
         session = self.session

@@ -44,6 +44,7 @@ from lazyad.tracing.joins import (
     go_outward,
     is_pending,
     parted,
+    raised_now,
     raising,
     restored_to,
     truth_of,
@@ -98,7 +99,7 @@ class Loop:
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         if type(values) is range and len(values) > 1 and self._may_keep():
-            self.range = values  # type: ignore[assignment]
+            self.range = values
             self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
@@ -208,14 +209,13 @@ class Loop:
 
     def caught(self) -> bool:
         """Something is raised out of a round: whether every way has left it."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if self.fresh:  # the test was asked, and is traced
             return True
         if self._region is not None:
             if not isinstance(error, Left):
-                assert error is not None
                 if not is_raised(error):
                     return False
                 parted(error, self.session)
@@ -267,13 +267,12 @@ class Loop:
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if not is_pending(self.exits, (self, "break")):
             return False
         if not isinstance(error, Left):
-            assert error is not None
             if not is_raised(error):
                 return False
             parted(error, self.session)
@@ -495,7 +494,7 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
-        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore[attr-defined]
+        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore
 
 
 def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:

@@ -120,7 +120,9 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
             body.insert(0, ast.Assign([ast.Name(name, ast.Store())], ast.Constant(None)))
     around = ast.FunctionDef("around", _NO_ARGUMENTS, body, [], **_no_type_parameters())
     tree = ast.fix_missing_locations(ast.Module([around], []))
-    whole = compile(tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True)
+    whole: CodeType = compile(
+        tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True
+    )
     pending = [whole]
     while pending:
         one = pending.pop()
@@ -130,7 +132,7 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
     return None
 
 
-_NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
+_NO_ARGUMENTS: Any = ast.arguments([], [], None, [], [], None, [])
 
 
 def _no_type_parameters() -> dict[str, Any]:
@@ -155,7 +157,8 @@ def _bare(node: Any) -> ast.FunctionDef:
     )
     bare = ast.FunctionDef(node.name, args, node.body, [], **_no_type_parameters())
     lines = [node.lineno, *[one.lineno for one in node.decorator_list]]
-    return ast.copy_location(bare, node) if min(lines) == node.lineno else _moved(bare, node)
+    ast.copy_location(bare, node)
+    return bare if min(lines) == node.lineno else _moved(bare, node)
 
 
 def _moved(bare: ast.FunctionDef, node: ast.FunctionDef) -> ast.FunctionDef:
@@ -371,7 +374,7 @@ class _Rewriter(ast.NodeTransformer):
             node.body, node.orelse = self.block(node.body), self.block(node.orelse)
             return node
         choice = self.name("choice")
-        at = ast.Constant((node.lineno, node.col_offset))
+        at = _place(node)
         where = {"names_": _texts(names), "read_": _texts(_read([node])), "at_": at}
         made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
         rest: Any = node
@@ -381,7 +384,7 @@ class _Rewriter(ast.NodeTransformer):
                 break
             rest = rest.orelse[0]
         last = rest.orelse or [ast.copy_location(ast.Pass(), rest)]
-        made += self._case(choice, ast.If(ast.Constant(True), last), names, node)
+        made += self._case(choice, ast.If(ast.Constant(True), last, []), names, node)
         after = _set(names, choice, "joined", node)
         return made + _filled("if c_.traced:\n    set_", node, c_=choice, set_=after)
 
@@ -439,7 +442,7 @@ class _Rewriter(ast.NodeTransformer):
             node,
             l_=loop,
             names_=_texts(names),
-            at_=ast.Constant((node.lineno, node.col_offset)),
+            at_=_place(node),
             else_=ast.Constant(bool(node.orelse)),
             n_=number,
             iter_=getattr(node, "iter", None),
@@ -494,7 +497,7 @@ class _Rewriter(ast.NodeTransformer):
         if any(isinstance(n, ast.NamedExpr) for side in sides for n in _own([side])):
             return node  # an assignment in a side would be the side's own
         later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
-        at = ast.Constant((node.lineno, node.col_offset))
+        at = _place(node)
         call = ast.Call(_flow(function, node), [at, first, *later], [])
         return ast.fix_missing_locations(ast.copy_location(call, node))
 
@@ -518,7 +521,13 @@ def _is_range(node: ast.expr) -> bool:
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
-    return ast.Constant(tuple(names))
+    found: Any = tuple(names)
+    return ast.Constant(found)
+
+
+def _place(node: Any) -> ast.Constant:
+    found: Any = (node.lineno, node.col_offset)
+    return ast.Constant(found)
 
 
 def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any]:
@@ -549,6 +558,7 @@ def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
 
     for node in ast.walk(tree):
         ast.copy_location(node, at)
-        if hasattr(node, "lineno"):  # CPython says the last line of a call of many
+        if isinstance(node, (ast.expr, ast.stmt)):  # CPython says the last line of a long call
             node.end_lineno, node.end_col_offset = node.lineno, node.col_offset + 1
-    return Filler().visit(tree).body
+    filled: list[Any] = Filler().visit(tree).body
+    return filled
