@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import itertools
 import weakref
-from collections.abc import Iterable
+from collections.abc import Sequence
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
@@ -20,15 +20,16 @@ from lazyad.emit.containers import makers, unpacked
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.names import Names
 from lazyad.emit.printer import Printer
-from lazyad.emit.schedule import schedule
 from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
-from lazyad.emit.targets import MODULES, Target
+from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.graph import CONST, RAISE, Graph, Node
-from lazyad.values.errors import explain
+from lazyad.regions import everything
+from lazyad.values.errors import refused
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Record, containers, is_name
 
 
@@ -43,7 +44,7 @@ class Source(NamedTuple):
 
     def places(self, line: int) -> list[Place]:
         """The user's lines that a line computes."""
-        own = spoken(*self.lines.get(line, ((), None)), self.variables)[0]
+        own = spoken(*self.lines.get(line, ((), None)), self.variables, {})
         origins = [node.origin for node in own if node.origin and node.origin.code]
         return list(dict.fromkeys(origin.place for origin in origins))
 
@@ -59,24 +60,15 @@ def emit(
     """
     for name in (graph.name, *graph.inputs):
         if not is_name(name):
-            raise ValueError(
-                explain(
-                    f"{name!r} is not a Python identifier",
-                    f"the names of the graph {graph.name}",
-                    "letters, digits and _, and no keyword",
-                )
-            )
-    scheduled = schedule(graph, target.lazy)
-    spelled = {node: target.spell(node) or "" for node in scheduled.nodes if not node.op.leaf}
-    outside = _Outside(graph, scheduled.nodes, spelled.values())
-    body = Body(
-        graph, scheduled, target, outside.names, spelled, kernel=bool(graph.seeds) and not what
-    )
-    total = len(spelled)
+            what, instead = "is not a Python identifier", "letters, digits and _, and no keyword"
+            where = f"the names of the graph {graph.name}"
+            raise refused(ValueError, f"{name!r} {what}", instead, where)
+    outside = _Outside(graph, everything(graph), target)
+    body = Body(graph, target, outside.names, kernel=bool(graph.seeds) and not what)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
+    statements, total = body.statements(), body.operations
     header = f"# {what} in {total} operation{'' if total == 1 else 's'}{was}"
-    statements = body.statements()
     head = [header, *outside.imports(), *outside.carried()]
     head += ["", ""] if len(head) > 1 else []
     return _assembled(head, graph, statements, body, outside)
@@ -110,7 +102,8 @@ def _assembled(
 class _Outside:
     """What a file needs from outside its function: imports, and functions that it carries."""
 
-    def __init__(self, graph: Graph, nodes: Iterable[Node], spelled: Iterable[str]) -> None:
+    def __init__(self, graph: Graph, nodes: Sequence[Node], target: Target) -> None:
+        spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
         needed = [
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, INPUT, RAISE, ZERO_OP, Node, Op
+from lazyad.graph import CONST, INPUT, ITEM, LOOP, RAISE, ZERO_OP, Node, Op, lifted
+from lazyad.regions import made, run
 from lazyad.text import leaf_name
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
@@ -72,10 +73,23 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
     if node.op is INPUT:
         what = f"the input {leaf_name(node)} was given no value"
         raise refused(ValueError, what, "list it among the graph's inputs", describe(node.origin))
+    if node.op is ITEM:
+        values = known[node.args[0]]
+        return (
+            made(ITEM, [values], node.payload) if isinstance(values, Node) else values[node.payload]
+        )
+    if node.op is LOOP:
+        return _looped(node, [known[arg] for arg in node.args], apply)
     needed = _needed(node, known)
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])
     return apply(node, [known[arg] for arg in needed])
+
+
+def _looped(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
+    if any(isinstance(arg, Node) for arg in args):
+        return made(LOOP, [lifted(arg) for arg in args], node.payload)
+    return run(node, args, lambda roots, known: evaluate(roots, known, (), apply))
 
 
 def by_definition(op: Op) -> Callable[..., Any]:

@@ -186,11 +186,15 @@ INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf wi
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
 RAISE = Op("raise", None, None, 0)  # payload: an exception's class, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
+# A region: see `lazyad.regions`. Its value is a tuple, whose elements are items.
+LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
+LOOP.fails = None
+ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for leaf in (INPUT, CONST, RAISE, ZERO_OP):
+    for leaf in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM):
         if leaf.name == name:
             return leaf
     family = name.rstrip("0123456789")
@@ -512,10 +516,10 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     return order
 
 
-def reached(roots: Iterable[Node]) -> set[Node]:
-    """Every Node that `roots` reach, in no order."""
-    found = set(roots)
-    waiting = [*found]
+def reached(roots: Iterable[Node], known: Iterable[Node] = ()) -> set[Node]:
+    """Every Node that `roots` reach, in no order, and those that are known already."""
+    waiting = [*roots]
+    found = {*known, *waiting}
     while waiting:
         for arg in waiting.pop().args:
             if arg not in found:
@@ -549,7 +553,19 @@ class Numbering:
 
 def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     """What `roots` reach, as it stands in `order` as far as arguments allow."""
-    alive = reached(roots) if order else ()
+    if not order:
+        return tuple(walk(roots))
+    order = dict.fromkeys(order)
+    alive, found, tidy = set(roots), dict[Node, None](), True
+    later = found.keys()
+    for node in reversed(order):
+        if node in alive:
+            tidy = tidy and later.isdisjoint(node.args)
+            alive.update(node.args)
+            found[node] = None
+    if tidy and len(found) == len(alive):  # all are there, and none before its arguments
+        return tuple(reversed(found))
+    alive = reached(alive.difference(later), alive)
     return tuple(walk([*(node for node in order if node in alive), *roots]))
 
 
@@ -566,7 +582,6 @@ class Graph:
     like it.
     """
 
-    __slots__ = ("inputs", "name", "nodes", "outputs", "seeds")
     name: str
     inputs: dict[str, Any]
     outputs: Any
@@ -612,10 +627,18 @@ class Graph:
         """The same graph under another name."""
         return self.returning(self.outputs, name=name)
 
+    @cached_property
+    def ops(self) -> Counter[Op]:
+        """How many Nodes of each op."""
+        return Counter([node.op for node in self.nodes])
+
     @property
     def operations(self) -> Counter[str]:
-        """How many Nodes of each op, constants and inputs not counted."""
-        return Counter(node.op.name for node in self.nodes if not node.op.leaf)
+        """The same by name, constants and inputs not counted; those of loops' bodies are."""
+        of_regions = (LOOP, ITEM)
+        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in of_regions)}
+        inner = [n.payload.body.operations for n in self.nodes if n.op is LOOP]
+        return sum(inner, Counter(found))
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
@@ -635,12 +658,15 @@ class Graph:
         for name, part in self.inputs.items():
             if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
                 yield f"{name!r}: {part!r} is not a named input", instead, where
+        known = {op for op in self.ops if op is find_op(op.name)}
         for node in self.nodes:
             if node.op is INPUT and node not in given:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
-            if node.op is not find_op(node.op.name) or len(node.args) != node.op.arity:
+            if node.op is LOOP:
+                yield from node.payload.body._flaws()
+            elif node.op not in known or len(node.args) != node.op.arity:
                 what = f"{node!r} is not a row of the op table with its arguments"
                 yield what, "build Nodes by calling ops", describe(node.origin)
 
@@ -660,15 +686,14 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
     Returns the very same graph if nothing changed.
     """
     new: dict[Node, Node] = {}  # what has been replaced
+    replaced = new.keys()
     with origins() as now:
         for node in graph.nodes:
             now.origin = node.origin
             candidate = node
-            for arg in node.args if new else ():
-                if arg in new:
-                    args = tuple([new.get(arg, arg) for arg in node.args])
-                    candidate = Node(node.op, args, node.payload, node.origin)
-                    break
+            if not replaced.isdisjoint(node.args):
+                args = tuple([new.get(arg, arg) for arg in node.args])
+                candidate = Node(node.op, args, node.payload, node.origin)
             result = visit(candidate)
             if result is not node:
                 new[node] = result

@@ -33,6 +33,7 @@ from lazyad.ops import (
     sinc,
     sinh,
     sqrt,
+    square,
     where,
 )
 from lazyad.values.errors import refused
@@ -118,7 +119,7 @@ fresnels: Op = _scipy("fresnels", lambda out, x: (sin(_PI / 2.0 * x * x),), "Fre
 fresnelc: Op = _scipy("fresnelc", lambda out, x: (cos(_PI / 2.0 * x * x),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
 spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
 exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(out, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
-cosm1: Op = row("cosm1", lambda x: -2.0 * sin(0.5 * x) * sin(0.5 * x), lambda out, x: (-sin(x),), doc="cos(x) - 1, accurate near 0.")
+cosm1: Op = row("cosm1", lambda x: -2.0 * square(sin(0.5 * x)), lambda out, x: (-sin(x),), bound=2.0, doc="cos(x) - 1, accurate near 0.")
 boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (x ** (power - 1.0), log(x) * log(x) * _exprel_slope(exprel(power * log(x)), power * log(x))), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
 boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), log1p(x) * log1p(x) * _exprel_slope(exprel(power * log1p(x)), power * log1p(x))), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
 inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (out / (1.0 + power * y), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")

@@ -6,6 +6,7 @@ reads is no part of what it is.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -40,13 +41,17 @@ def listing(graph: Any) -> str:
         else:
             given.append(f"{name}={_structure_text(part, names)}")
     lines = [f"{graph.name}({', '.join(given)}):"]
+    count = itertools.count()
     for node in graph.nodes:
         if node.op.leaf:
             names.setdefault(node, leaf_name(node))
             continue
-        names[node] = f"%{len(lines) - 1}"
-        inner = ", ".join(names[arg] for arg in node.args)
-        lines.append(f"  {names[node]} = {node.op.name}({inner})")
+        names[node] = f"%{next(count)}"
+        inner = [names[arg] for arg in node.args]
+        inner += [str(node.payload)] if node.op.name == "item" else []
+        lines.append(f"  {names[node]} = {node.op.name}({', '.join(inner)})")
+        if node.op.name == "loop":
+            lines += [f"  | {line}" for line in listing(node.payload.body).splitlines()]
     lines.append(f"  return {_structure_text(graph.outputs, names)}")
     return "\n".join(lines)
 

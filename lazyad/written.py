@@ -75,6 +75,47 @@ def polygamma(n: float, x: float) -> float:
     return scale * math.fsum(terms)
 
 
+def sin_rest(x: float) -> float:
+    """sin(x) / x - 1, with all digits near 0 too."""
+    if not abs(x) < 1.0:
+        return math.sin(x) / x - 1.0
+    total = 1.0
+    for k in range(19, 3, -2):
+        total = 1.0 - x * x / (k * (k - 1)) * total
+    return -x * x / 6.0 * total
+
+
+def sinh_rest(x: float) -> float:
+    """sinh(x) / x - 1, with all digits near 0 too."""
+    if not abs(x) < 1.0:
+        return math.sinh(x) / x - 1.0
+    total = 1.0
+    for k in range(19, 3, -2):
+        total = 1.0 + x * x / (k * (k - 1)) * total
+    return x * x / 6.0 * total
+
+
+def exp_rest(x: float) -> float:
+    """(exp(x) - 1) / x - 1, with all digits near 0 too."""
+    if not abs(x) < 0.5:
+        return math.expm1(x) / x - 1.0
+    total = 1.0
+    for k in range(16, 2, -1):
+        total = 1.0 + x / k * total
+    return 0.5 * x * total
+
+
+def log_rest(x: float) -> float:
+    """log(1 + x) / x - 1, with all digits near 0 too."""
+    if not abs(x) < 0.5:
+        return math.log1p(x) / x - 1.0
+    s = x / (2.0 + x)  # log(1 + x) is 2 atanh(s)
+    total = 0.0
+    for k in range(35, 1, -2):
+        total = total * s * s + 1.0 / k
+    return s * (2.0 * s / (2.0 + x) * total - 1.0)
+
+
 def erfinv(y: float) -> float:
     """The x whose erf(x) is y; nan where there is none."""
     if not abs(y) < 1.0:

@@ -96,7 +96,8 @@ def test_a_second_run_of_each_pass_finds_nothing(function, points):
     for optimize in LEVELS:
         graph = la.compile(function, optimize=optimize).graph
         for one in la.passes.LEVELS[optimize]:
-            assert one(graph) is graph
+            if one not in la.passes.BEFORE_DERIVATION:  # these do not run at the end
+                assert one(graph) is graph
             once = one(la.push_forward(la.compile(function).trace))
             assert one(once) is once
 

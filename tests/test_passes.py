@@ -41,6 +41,8 @@ def delta(one, output):
         (passes.merge_subexpressions, (x * 0.0) + (x * -0.0), {}, {}),
         (passes.merge_subexpressions, (x + math.nan) * (x + math.nan), {"add": 1}, {}),
         (passes.merge_subexpressions, la.where(x > 0, const(1.0), const(True)), {}, {}),
+        (passes.stabilise, la.exp(x) - 1.0 + y, {"exp": 1, "sub": 1}, {"expm1": 1}),
+        (passes.stabilise, la.exp(x) - y, {}, {}),
         (passes.simplify_exact, x**2.0, {}, {}),
         (passes.expand_powers, x**2.0, {"pow": 1}, {"mul": 1}),
         (passes.simplify_exact, -(-x) + 0.0, {"neg": 2}, {}),
@@ -86,6 +88,7 @@ def test_passes_are_public_and_ordered():
     assert passes.PIPELINE == passes.LEVELS["safe"]
     names = [one.__name__ for one in passes.PIPELINE]
     assert names == [
+        "stabilise",
         "eliminate_dead_duals",
         "fold_constants",
         "simplify_safe",

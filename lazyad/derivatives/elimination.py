@@ -57,7 +57,7 @@ class Linearized:
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
             for node in graph.nodes:
-                if node not in into and not any(arg in into for arg in node.args):
+                if node not in into and into.keys().isdisjoint(node.args):
                     continue
                 self.origins[node] = derived_origin(node)
                 now.origin = self.parts[node] = nameless(self.origins[node])
@@ -75,7 +75,7 @@ class Linearized:
         seeded = [node for column in columns for node in column]
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
         # What only some branches evaluate: a sum of its derivatives is guarded by what leads there.
-        self.lazy = set(self.inner).difference(_always_evaluated(graph, raised))
+        self.lazy = set(self.inner) - _always_evaluated(graph, raised)
         known: Known = {}
         edges = [edge for found in self.into.values() for edge in found.values()]
         self.rooted = {edge for edge in edges if has_root(edge, known)}
@@ -117,6 +117,8 @@ class Linearized:
 
 def _always_evaluated(graph: Graph, raised: set[Node]) -> set[Node]:
     """The Nodes that are evaluated on every branch that returns."""
+    if not any(op.lazy for op in graph.ops):
+        return set(graph.nodes)
     found: set[Node] = set()
     waiting = leaves(graph.outputs)
     while waiting:
@@ -159,8 +161,10 @@ def accumulate(
       %3 = add(%1, %2)
       return [{0: %0, 1: %3}]
     """
-    into = {v: dict(edges) for v, edges in linear.into.items()}
-    out = {v: dict(users) for v, users in linear.out.items()}
+    into, out = linear.into, linear.out
+    if not kernel:  # for which alone a graph is linearized: other orders may come
+        into = {v: dict(edges) for v, edges in into.items()}
+        out = {v: dict(users) for v, users in out.items()}
     rooted = set(linear.rooted)
     whole: set[Node] = set()  # tangents of choices, which are summed as they are
     roots: Known = {}

@@ -24,7 +24,7 @@ def weight(graph: Graph) -> int:
     >>> weight(Graph([x], x * x / 3))
     3
     """
-    return sum(node.op.weight for node in graph.nodes)
+    return sum(op.weight * count for op, count in graph.ops.items())
 
 
 def forward(linear: Linearized) -> list[Node]:

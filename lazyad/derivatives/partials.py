@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 
 from lazyad.derivatives.algebra import (
     QUOTIENTS,
@@ -30,6 +31,9 @@ from lazyad.derivatives.powers import Known, without_common
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
+    INPUT,
+    ITEM,
+    LOOP,
     RAISE,
     ZERO,
     Graph,
@@ -38,7 +42,6 @@ from lazyad.graph import (
     exact_reciprocal,
     is_condition,
     is_const,
-    lifted,
     walk,
 )
 from lazyad.ops import div, eq, mul, neg, ratio, where
@@ -57,31 +60,45 @@ def local_partials(
     at a single point alone and the other goes `through` it, the derivative is the other's.
     Raises TypeError where the op table has no partial.
     """
-    if node.op.leaf or not any(arg in active for arg in node.args):
+    args, op = node.args, node.op
+    if op is LOOP or op is ITEM:  # whose tangents are carried
         return {}
-    assert node.op.partials is not None
     found: dict[Node, Node] = {}
-    given = node.op.partials(node, *node.args)
+    out, inputs, given = op.equation
     if node in through:
-        given = (ZERO, ZERO, 1.0) if node.args[0].op is eq else (ZERO, 1.0, ZERO)
-    for position, (arg, partial) in enumerate(zip(node.args, given, strict=True)):
-        if arg not in active:
+        given = (ZERO, ZERO, _ONE) if args[0].op is eq else (ZERO, _ONE, ZERO)
+    made = {ZERO: ZERO, out: node, **dict(zip(inputs, args, strict=True))}
+    for position, (arg, partial) in enumerate(zip(args, given, strict=True)):
+        if partial is ZERO or arg not in active:
             continue
         if partial is None:
-            raise no_partial(node.op, position, describe(node.origin))
-        one = lifted(partial)
-        if one is ZERO or (one.op is CONST and one.payload == 0.0):
+            raise no_partial(op, position, describe(node.origin))
+        for step in _steps(partial):
+            if step not in made:
+                inner = tuple([made[arg] for arg in step.args])
+                made[step] = Node(step.op, inner, step.payload, state.origin)
+        one = made.get(partial, partial)
+        if one.op is CONST and one.payload == 0.0:
             continue
         if is_condition(one):
             one = where(one, 1.0, 0.0)
         if one.op is div and one.args[0].op is one.args[1].op is CONST:
             inverse = exact_reciprocal(one.args[1].payload)
             one = one if inverse is None else const(one.args[0].payload * inverse)
-        if node.op is where and node.args[3 - position] in lost:
+        if op is where and args[3 - position] in lost:
             one = const(1.0)
         known = found.get(arg, ZERO)  # of x * x
         found[arg] = scaled(2.0, one) if known is one else plus(known, one)
     return {arg: partial for arg, partial in found.items() if partial is not ZERO}
+
+
+@cache
+def _steps(partial: Node) -> list[Node]:
+    """The Nodes that it is made of; none of a constant."""
+    return [node for node in walk([partial] if partial.args else ()) if node.op is not INPUT]
+
+
+_ONE = const(1.0)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ that is 1 at 0 too. No guard in emitted code could know, and what cancels costs 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.derivatives.algebra import QUOTIENTS, product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
@@ -29,6 +29,7 @@ from lazyad.ops import (
     sub,
     where,
 )
+from lazyad.values.rows import NamedTuple
 
 _PRODUCTS = (mul, *QUOTIENTS, neg)
 _ONE = const(1.0)
@@ -117,12 +118,16 @@ def without_norms(graph: Graph) -> Graph:
     return rewrite(graph, cancelled)
 
 
+_NONE: frozenset[Node] = frozenset()
+
+
 def _singular(node: Node, known: Known) -> frozenset[Node]:
     """The bases of its singular factors."""
+    if node.op not in _PRODUCTS and node.op.power is None and node.op is not pow:
+        return _NONE
     found: frozenset[Node] | None = known.get(node)
     if found is None:
-        plain = node.op not in _PRODUCTS and node.op.power is None and node.op is not pow
-        factors = () if plain else _factors(node, (), known)
+        factors = _factors(node, (), known)
         found = known[node] = frozenset([factor.base for factor in factors if factor.singular])
     return found
 

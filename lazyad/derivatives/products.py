@@ -14,6 +14,7 @@ from typing import Any
 
 from lazyad.derivatives.algebra import made
 from lazyad.derivatives.elimination import Linearized, accumulate
+from lazyad.derivatives.loops import through_loops
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
@@ -39,6 +40,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
       return (%0, %2)
     """
     seeds, column = seeding(graph, wrt)
+    graph, (column,) = through_loops(graph, [column])
     seed: Node | None = None
     if len(column) == 1 and _multiplied_often(graph, *column):
         (seed,) = column.values()
@@ -46,6 +48,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     ends = list(dict.fromkeys(leaves(graph.outputs)))
     linear = Linearized(graph, [column], [{end: const(1.0)} for end in ends])
     rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
+    del linear  # and what it holds, before more is made
     found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
     if seed is not None:
         done: dict[Node, Node] = {}

@@ -8,15 +8,17 @@ graph that the passes have cleaned, and only here is said which.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
-from lazyad.derivatives.elimination import Linearized, Order, accumulate
+from lazyad.derivatives.elimination import Linearized, Order, Vector, accumulate
+from lazyad.derivatives.loops import through_loops
 from lazyad.derivatives.matrices import Entries, blocks, mirrored, one_number, units
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.taylor import expand
 from lazyad.graph import ZERO, Graph, Node
+from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import Elements, leaves, part_at, refilled
 
@@ -43,17 +45,18 @@ Stage = tuple[str, Graph]
 
 
 def differentiate(
-    graph: Graph,
+    stages: list[Stage],
     request: Request,
     wrt: tuple[str, ...],
     cleaned: Callable[[Graph], Graph],
 ) -> tuple[list[Stage], Callable[[Order], Graph]]:
-    """The stages from a traced Graph to what is differentiated, each called what made it, and what
-    makes the derivative by an order of elimination.
+    """The stages from those of a traced Graph to what is differentiated, each called what made it,
+    and what makes the derivative by an order of elimination.
 
     `cleaned` runs the passes, so that what is differentiated has no common subexpressions left.
     """
-    stages = [("trace", graph), ("clean", graph := cleaned(graph))]
+    graph = cleaned(stages[-1][1])
+    stages = [*stages, ("clean", graph)]
     name = f"{graph.name}_{request.name}"
     if request.what == "taylor":
         return stages, lambda order: expand(graph, wrt, request.size).named(name)
@@ -62,19 +65,21 @@ def differentiate(
         (inner,) = inner
     seeds = _seeds(graph, request, wrt)
     if request.what in ("hessian", "hvp"):
-        linear = Linearized(graph, units(inner), units(graph.outputs))
+        through, columns = through_loops(graph, units(inner))
+        linear = Linearized(through, columns, units(through.outputs))
         first, _ = accumulate(linear, reverse, set(graph.nodes))
-        stages.append(("derive", _returning(graph, blocks(graph.outputs, inner, first), {})))
+        stages.append(("derive", _returning(through, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
     # What a first derivative has divided once is not divided again by a second.
-    named = set(stages[-1][1].nodes) if len(stages) > 2 else ()
+    named = set(stages[-1][1].nodes) if stages[-1][1] is not graph else ()
     linear = _linearized(stages[-1][1], request, inner, seeds)
 
     def made(order: Order) -> Graph:
         entries, _ = accumulate(linear, order, named)
         result = _result(graph, request, inner, entries)
         if request.value:
-            result = (graph.outputs, result)
+            own = graph if len(stages) > 2 else linear.graph  # whose loops carry tangents
+            result = (own.outputs, result)
         return _returning(linear.graph, result, seeds).named(name)
 
     return stages, made
@@ -83,15 +88,17 @@ def differentiate(
 def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any]) -> Linearized:
     """What is accumulated: a row for each number of the outputs, a column for each of `inner`. A
     vjp has one row instead, its cotangents; jvp and hvp have a column for each direction."""
-    columns, rows = units(inner), units(graph.outputs)
+    columns: list[Vector] = units(inner)
+    if request.what in ("jvp", "hvp"):
+        directions = [seeds] if request.what == "hvp" else zip(*seeds.values(), strict=True)
+        columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
+    graph, columns = through_loops(graph, columns)  # type: ignore[assignment]
+    rows = units(graph.outputs)
     if request.what == "vjp":
         weights: dict[Node, Node] = {}
         for out, cotangent in zip(leaves(graph.outputs), leaves(seeds), strict=True):
             weights[out] = weights[out] + cotangent if out in weights else cotangent
         rows = [weights]
-    elif seeds:
-        directions = [seeds] if request.what == "hvp" else zip(*seeds.values(), strict=True)
-        columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
     return Linearized(graph, columns, rows)
 
 

@@ -15,13 +15,13 @@ from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
+from lazyad.emit.loops import ends, go_on, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
-from lazyad.emit.schedule import Branch, Schedule, deciding, guards
+from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
-from lazyad.emit.targets import Target
-from lazyad.graph import CONST, RAISE, ZERO_OP, Graph, Node
-from lazyad.ops import where
+from lazyad.emit.targets import Target, spellings
+from lazyad.graph import CONST, ITEM, LOOP, RAISE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -35,18 +35,19 @@ class Body:
     def __init__(
         self,
         graph: Graph,
-        scheduled: Schedule,
         target: Target,
         names: Names,
-        spelled: Mapping[Node, str],
         *,
         kernel: bool,
+        given: Mapping[Node, Text] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
-        self.nodes, self.branches, self.outputs, self.sides = scheduled
-        distinct = dict.fromkeys(spelled.values())
-        self.templates = {text: parse(text, names.scope) for text in distinct}
-        self.spelled = spelled
+        self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
+        written = [node for node in self.nodes if not node.op.leaf]
+        self.operations = sum(node.op is not LOOP and node.op is not ITEM for node in written)
+        self.templates = {
+            key: parse(text, names.scope) for key, text in spellings(written, target).items()
+        }
         self.uses = self._uses()
         primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
@@ -55,8 +56,10 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
-        self.variables = dict(zip(self.inputs, self._arguments(), strict=True))
-        self.text = {node: Text(name, ATOM) for node, name in self.variables.items()}
+        if given is None:
+            given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
+        self.text = dict(given)
+        self.variables = {n: t.source for n, t in given.items() if t.source.isidentifier()}
         for node in self.nodes:
             if node.op is CONST or node.op is ZERO_OP:
                 value = 0.0 if node.op is ZERO_OP else node.payload
@@ -72,14 +75,21 @@ class Body:
         self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
         self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
-        self.inside: dict[Branch | None, list[Node]] = {}
+        self.inside: dict[Branch | None, list[Node]] = {}  # what is to be written
         for node in self.nodes:
-            self.inside.setdefault(self.branches.get(node), []).append(node)
+            if not node.op.leaf:
+                self.inside.setdefault(self.branches.get(node), []).append(node)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.waiting: set[Node] = set()  # those whose text waits for its reader
         self.block: list[Statement] = []  # that is being written
         self.indent = 4
+        self.items: dict[Node, list[Node]] = {}  # of each loop
+        for node in self.nodes:
+            if node.op is ITEM:
+                self.items.setdefault(node.args[0], []).append(node)
+        self.carried: list[str] | None = None  # of a round: what its values are called
+        self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
         """What each number of the arguments is called: x, x0, p_mass."""
@@ -101,7 +111,7 @@ class Body:
         conditions = set()
         read: list[Node] = []
         for node in self.nodes:
-            if self.chooses(node):
+            if node in self.sides:
                 conditions.add((node.args[0], self.branches.get(node)))
                 read += node.args[1:]
             else:
@@ -111,12 +121,18 @@ class Body:
         return uses
 
     @cached_property
+    def readers(self) -> dict[Node, list[Node]]:
+        """Those that read each of the inputs."""
+        found: dict[Node, list[Node]] = {one: [] for one in self.inputs}
+        for node in self.nodes:
+            for arg in node.args:
+                if arg in found:
+                    found[arg].append(node)
+        return found
+
+    @cached_property
     def position(self) -> dict[Node, int]:
         return {node: at for at, node in enumerate(self.nodes)}
-
-    def chooses(self, node: Node) -> bool:
-        """Whether the target evaluates only one side of this Node."""
-        return node.op is where and self.target.lazy
 
     def _seeded(self) -> set[Node]:
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
@@ -125,7 +141,7 @@ class Body:
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
             derivative = origin and node in self.results and not node.op.leaf
-            if derivative or any(arg in seeded for arg in node.args):
+            if derivative or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 
@@ -140,17 +156,22 @@ class Body:
         self.finish(self.outputs, None)
         return [With(f"{self.names.scope['np']}.errstate(all=\"ignore\")", self.block)]
 
-    def finish(self, outputs: Any, branch: Branch | None) -> None:
+    def finish(self, outputs: Any, branch: Branch | None, depth: int = 0) -> None:
         """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
         is an `if` that returns, after which the other side goes on."""
         while True:
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])
-            self.write([n for n in nodes if n not in apart and n not in self.written], branch)
+            if self.branches:
+                nodes = [n for n in nodes if n not in apart and n not in self.written]
+            self.write(nodes, branch)
             alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:
-                self.give(outputs)
+                if self.carried is None:
+                    self.give(outputs)
+                else:
+                    go_on(self, outputs, depth > 0)
                 return
             for node in dict.fromkeys(leaves(outputs)):
                 if node in self.waiting and node not in apart:
@@ -158,18 +179,24 @@ class Body:
             sides = [_side(outputs, at, apart) for at in (1, 2)]
             levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
             early = 0 if levels[0] <= max(levels[1], SHALLOW) else 1
+            if self.carried is not None and depth == 0:  # what ends the loop comes first
+                early = 0 if ends(sides[0]) else 1
             branches = self.sides[choices[0]]
-            self.returning(choices[0], early == 0, sides[early], branches[early])
+            self.known[choices[0].args[0]] = early == 0
+            self.returning(choices[0], early == 0, sides[early], branches[early], depth + 1)
+            self.known[choices[0].args[0]] = early != 0
             outputs, branch = sides[1 - early], branches[1 - early]
 
-    def returning(self, choice: Node, holds: bool, outputs: Any, branch: Branch | None) -> None:
+    def returning(
+        self, choice: Node, holds: bool, outputs: Any, branch: Branch | None, depth: int
+    ) -> None:
         """Write `if condition: ... return`."""
         condition = choice.args[0]
         self.waiting.discard(condition)
         test = self.text[condition] if holds else negated(self.text[condition])
         before, self.block = self.block, []
         self.indent += 4
-        self.finish(outputs, branch)
+        self.finish(outputs, branch, depth)
         self.indent -= 4
         before.append(If(test, self.block, None, (condition,), choice.origin))
         self.block = before
@@ -235,27 +262,29 @@ class Body:
 
     def write(self, nodes: Sequence[Node], branch: Branch | None) -> None:
         """Write the Nodes of one branch, its choices each as late as something needs it."""
-        choices = [node for node in nodes if self.chooses(node)]
-        outer = Choices(self, choices, branch) if choices else None
+        choices = [node for node in nodes if node in self.sides]
+        outer = Choices(self, choices, branch)
         for node in nodes:
-            if node.op.leaf:
-                continue
-            if outer:
+            if choices:
                 outer.require(outer.before(node))
-            if not self.chooses(node):
+            if node not in self.sides:
                 self.express(node)
-        if outer:
-            outer.require(choices)
+        outer.require(choices)
 
     # -- one Node
 
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
         args, texts = node.args, self.text
+        if node.op is LOOP:
+            write_loop(self, node)
+            return
+        if node.op is ITEM:  # the loop has named it
+            return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
-        template = self.templates[self.spelled[node]]
+        template = self.templates.get(node.op) or self.templates[node]
         while True:
             text = fill(template, [texts[arg] for arg in args])
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
@@ -303,6 +332,8 @@ class Body:
         """The user's variable where the line gives it one, otherwise v<n>, or d<n> for tangents."""
         if node in self.given:
             return self.given[node]
+        if self.carried is not None and (name := next_name(self, node)):
+            return name
         return self.names.take(self.variable(node), self.pairs(node), node in self.seeded)
 
     def pairs(self, node: Node) -> list[Any]:
@@ -323,7 +354,9 @@ class Body:
             return ""
         if seeded and self.derived:  # it is no tangent of that variable, but some product of it
             return ""
-        key = (id(origin.code), origin.offset, origin.variable)
+        key: Any = origin.variable
+        if key is None:
+            key = (id(origin.code), origin.offset)
         if key not in self.users:
             variable = origin.place.variable or ""
             self.users[key] = variable if is_name(variable) and len(variable) <= LONGEST else ""
@@ -332,7 +365,7 @@ class Body:
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
         name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
-        return WIDTH - self.indent - len(f"{name} = ")
+        return WIDTH - self.indent - len(name) - len(" = ")
 
 
 def _side(outputs: Any, at: int, choices: set[Node]) -> Any:

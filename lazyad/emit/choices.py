@@ -123,7 +123,7 @@ class Choices:
                     if other.source == repr(not decides):
                         return asked
                     return fill(_OR if decides else _AND, [asked, other])
-        return fill(body.templates[body.spelled[node]], [condition, then, otherwise])
+        return fill(body.templates[node.op], [condition, then, otherwise])
 
     def write(self, nodes: Iterable[Node]) -> None:
         """Write the Nodes of one side; those of deeper sides come with their own choices."""

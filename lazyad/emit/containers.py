@@ -9,10 +9,11 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.layout import LONG, SKIP, WIDTH, packed
-from lazyad.values.errors import explain
+from lazyad.values.errors import refused
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
     Elements,
     Record,
@@ -170,6 +171,9 @@ def string(text: str) -> str:
     return f'"{inner}"'
 
 
+_WHERE = "the structure of an argument or of the result"
+
+
 def key_text(key: Any) -> str:
     """A dict key as black writes it; only plain ones are ever emitted, also for an enum's or
     NumPy's str if that finds the same."""
@@ -177,26 +181,16 @@ def key_text(key: Any) -> str:
     if known and isinstance(key, str) and hash(key) == hash(str.__str__(key)):
         key = str.__str__(key)
     if type(key) not in (str, int, bool, type(None)):
-        raise TypeError(
-            explain(
-                f"a dict key of type {type(key).__name__} ({key!r:.40})",
-                "the structure of an argument or of the result",
-                "str or int keys",
-            )
-        )
+        what = f"a dict key of type {type(key).__name__} ({key!r:.40})"
+        raise refused(TypeError, what, "str or int keys", _WHERE)
     return string(key) if isinstance(key, str) else repr(key)
 
 
 def _field(name: Any) -> str:
     """A field's name, which the class chose."""
     if not is_name(name):
-        raise TypeError(
-            explain(
-                f"a field is called {name!r:.40}",
-                "the structure of an argument or of the result",
-                "fields that are Python identifiers",
-            )
-        )
+        what, instead = f"a field is called {name!r:.40}", "fields that are Python identifiers"
+        raise refused(TypeError, what, instead, _WHERE)
     return str(name)
 
 

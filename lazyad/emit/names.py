@@ -50,11 +50,12 @@ class Names:
     def take(self, variable: str, pairs: Sequence[Any], tangent: bool) -> str:
         """The user's variable: y, then y2, ...; v0, v1, ... where it has none. A value and its
         tangent are called alike, y2 and dy2, v7 and d7: both have the first of their `pairs`."""
-        known = (self.pairs.get((variable, pair)) for pair in pairs)
-        at = next((at for at in known if at is not None), None)
+        known = [self.pairs[key] for pair in pairs if (key := (variable, pair)) in self.pairs]
+        at = known[0] if known else None
         if at is None or _spelled(variable, at)[tangent] in self.taken:
             at = self._unused(variable)
-            self.pairs.update(((variable, pair), at) for pair in pairs[:1])
+            if pairs:
+                self.pairs[variable, pairs[0]] = at
         name = _spelled(variable, at)[tangent]
         self.taken.add(name)
         if not variable:

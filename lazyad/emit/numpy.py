@@ -8,8 +8,7 @@ from typing import Any
 from lazyad.emit.python import may_be_complex
 from lazyad.graph import Node, Op
 from lazyad.ops import pow
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe, here
+from lazyad.values.errors import refused
 from lazyad.values.structure import (
     Elements,
     Record,
@@ -46,13 +45,9 @@ def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
         try:
             shape = numpy.broadcast_shapes(*shapes)
         except ValueError:
-            raise ValueError(
-                explain(
-                    f"the arguments have the shapes {', '.join(map(str, shapes))}",
-                    describe(here()),
-                    "arrays that broadcast: as many points in each",
-                )
-            ) from None
+            what = f"the arguments have the shapes {', '.join(map(str, shapes))}"
+            instead = "arrays that broadcast: as many points in each"
+            raise refused(ValueError, what, instead) from None
         return _spread(result, outputs, shape) if shape else result
 
     def _spread(value: Any, structure: Any, shape: tuple[int, ...]) -> Any:

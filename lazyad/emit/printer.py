@@ -11,7 +11,19 @@ from typing import Any
 
 from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, wrapped
-from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.emit.spelling import ATOM, Text
+from lazyad.emit.statements import (
+    Assign,
+    For,
+    If,
+    Raise,
+    Return,
+    Statement,
+    Together,
+    While,
+    With,
+    Word,
+)
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
 
@@ -42,15 +54,18 @@ class Printer:
             self.lines += container("return ", statement.value, indent, "")
         elif isinstance(statement, If):
             self.lines += wrapped(f"{prefix}if ", statement.test, ":", indent)
-        elif isinstance(statement, Raise):
-            self.lines.append(f"{' ' * indent}raise {statement.value}")
+        elif isinstance(statement, While):
+            self.lines += wrapped("while ", statement.test, ":", indent)
+        elif isinstance(statement, Together):
+            values = Text(", ".join(value.source for value in statement.values), ATOM)
+            self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
         else:
-            self.lines.append(f"{' ' * indent}with {statement.value}:")
+            self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
             self.origins[line + 1] = statement.nodes, statement.name
         if isinstance(statement, If):
             self.sides(statement, indent)
-        elif isinstance(statement, With):
+        elif isinstance(statement, (With, While, For)):
             self.block(statement.body, indent + 4)
 
     def sides(self, choice: If, indent: int) -> None:
@@ -81,3 +96,14 @@ class Printer:
         if tell:
             text = " " * indent + text
             self.lines.append(text if len(text) <= WIDTH else text[: WIDTH - 3] + "...")
+
+
+def _line(statement: Any) -> str:
+    """A statement that fits a line, or its head."""
+    if isinstance(statement, Word):
+        return statement.word
+    if isinstance(statement, For):
+        return f"for {statement.name} in {statement.values}:"
+    return (
+        f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
+    )

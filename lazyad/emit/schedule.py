@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.graph import CONST, Graph, Node
 from lazyad.ops import div
 from lazyad.values.origin import origins
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, map_leaves
 
 
@@ -54,7 +55,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
 
     Where the target is not `lazy`, both sides of every choice are computed.
     """
-    if not lazy or not any(node.op.lazy for node in graph.nodes):
+    if not lazy or not any(op.lazy for op in graph.ops):
         return Schedule(graph.nodes, {}, graph.outputs, {})
     inner = _Branches(graph)
     values = [leaf for leaf in leaves(graph.outputs) if not (leaf.origin and leaf.origin.primal)]

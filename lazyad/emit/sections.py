@@ -8,10 +8,10 @@ gigabytes for one of a million lines, and little for one section after the other
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from lazyad.emit.statements import Assign, Return, Statement, everything, spoken
 from lazyad.graph import Node
+from lazyad.values.rows import NamedTuple
 
 LONGEST = 5000  # statements of one function; no program that people read is longer
 
@@ -61,5 +61,5 @@ def divide(
 def _read(piece: Sequence[Statement], variables: Mapping[Node, str]) -> dict[str, None]:
     found: dict[str, None] = {}
     for statement in everything(piece):
-        found.update(dict.fromkeys(spoken(statement.nodes, statement.name, variables)[1]))
+        spoken(statement.nodes, statement.name, variables, found)
     return found

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+
+from lazyad.values.rows import NamedTuple
 
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
 CONDITIONAL, OR, AND, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(12)
@@ -29,24 +30,42 @@ _INFIX = {
 }
 
 
-class Text(NamedTuple):
-    """An expression, how tightly its outermost operator binds, and the operator and its arguments:
-    an argument, an operator, an argument; or a call's name, argument, comma, argument, end."""
-
-    source: str
-    precedence: int
-    pieces: Sequence[str] = ()
-
-
 class Template(NamedTuple):
-    """A parsed template: text pieces and argument positions, and what each position must bind."""
+    """A parsed template: text pieces and argument positions, what puts arguments there, and how
+    tightly each must bind."""
 
     pieces: tuple[str | int, ...]
+    write: Callable[[tuple[str, ...]], str]
     precedence: int
     needs: tuple[int, ...]
 
 
-_NAME = re.compile(r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])")
+class Text:
+    """An expression, how tightly its outermost operator binds, and what it was made of."""
+
+    __slots__ = ("args", "precedence", "source", "template")
+
+    def __init__(
+        self,
+        source: str,
+        precedence: int,
+        template: Template | None = None,
+        args: tuple[str, ...] = (),
+    ) -> None:
+        self.source = source
+        self.precedence = precedence
+        self.template = template
+        self.args = args
+
+    @property
+    def pieces(self) -> list[str]:
+        """The operator and its arguments: an argument, an operator, an argument; or a call's name,
+        argument, comma, argument, end."""
+        pieces = self.template.pieces if self.template else ()
+        return [p if isinstance(p, str) else self.args[p] for p in pieces]
+
+
+_NAME = r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])"
 
 
 def names_in(template: str) -> list[str]:
@@ -55,7 +74,7 @@ def names_in(template: str) -> list[str]:
     >>> names_in("float(math.floor({0}))"), names_in("np.where({0}, {1}, {2})")
     (['float', 'math.floor'], ['np'])
     """
-    return _NAME.findall(template)
+    return re.findall(_NAME, template)
 
 
 def parse(template: str, names: Mapping[str, str]) -> Template:
@@ -66,24 +85,24 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     >>> parse("math.sin({0})", {"math.sin": "sin"}).pieces
     ('sin(', 0, ')')
     """
-    template = _NAME.sub(lambda match: names.get(match[0], match[0]), template)
+    template = re.sub(_NAME, lambda match: names.get(match[0], match[0]), template)
     raw = [p for p in re.split(r"(\{\d+\})", template) if p]
     pieces = tuple(int(p[1:-1]) if p[0] == "{" else p for p in raw)
+    order = [p for p in pieces if isinstance(p, int)]
+    level, needs = ATOM, (CONDITIONAL,) * len(order)
     if len(pieces) == 3 and isinstance(pieces[0], int):
         level = _INFIX[str(pieces[1]).strip()]
-        left, right = level, level + 1
-        if level == COMPARISON:
-            left = level + 1
-        if level == POWER:
-            left, right = ATOM, ATOM
-        return Template(pieces, level, (left, right))
-    if pieces[0] in ("-", "+"):
-        return Template(pieces, UNARY, (UNARY,))
-    if pieces[0] == "not ":
-        return Template(pieces, NOT, (NOT,))
-    if " if " in pieces:
-        return Template(pieces, CONDITIONAL, (OR, OR, CONDITIONAL))
-    return Template(pieces, ATOM, (CONDITIONAL,) * len(pieces))
+        needs = (level + (level == COMPARISON), level + 1) if level != POWER else (ATOM, ATOM)
+    elif pieces[0] in ("-", "+"):
+        level, needs = UNARY, (UNARY,)
+    elif pieces[0] == "not ":
+        level, needs = NOT, (NOT,)
+    elif " if " in pieces:
+        level, needs = CONDITIONAL, (OR, OR, CONDITIONAL)
+    if order == sorted(order):  # as all but a choice's, and this is the quicker way
+        write = "".join([p.replace("%", "%%") if isinstance(p, str) else "%s" for p in pieces])
+        return Template(pieces, write.__mod__, level, needs)
+    return Template(pieces, lambda args: template.format(*args), level, needs)
 
 
 def fill(template: Template, args: list[Text]) -> Text:
@@ -93,55 +112,65 @@ def fill(template: Template, args: list[Text]) -> Text:
     >>> fill(parse("{0} - {1}", {}), [total, total]).source
     'x + y - (x + y)'
     """
-    pieces, precedence, needs = template
-    filled: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            filled.append(piece)
-            continue
-        source, binds, _ = args[piece]
-        loose = binds < needs[piece]
-        if precedence in _SPECIAL:
-            loose = _is_loose(loose, precedence, piece, args[piece])
-        filled.append(f"({source})" if loose else source)
+    _, write, precedence, needs = template
     if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
-        filled[1] = "**"
-    return Text("".join(filled), precedence, filled)
+        template, write = _TIGHT, _TIGHT.write
+    given: tuple[str, ...]
+    if precedence == ATOM:  # in a call they stand as they are
+        given = tuple([arg.source for arg in args])
+    elif precedence not in _LOOSE:
+        (left, right), (first, second) = args, needs
+        given = (
+            left.source if left.precedence >= first else f"({left.source})",
+            right.source if right.precedence >= second else f"({right.source})",
+        )
+    else:
+        is_loose = _LOOSE[precedence]
+        given = tuple(
+            [
+                f"({arg.source})" if is_loose(arg, needs[at], at) else arg.source
+                for at, arg in enumerate(args)
+            ]
+        )
+    return Text(write(given), precedence, template, given)
 
 
-_SPECIAL = (UNARY, POWER, CONDITIONAL)
+_TIGHT = Template((0, "**", 1), "%s**%s".__mod__, POWER, ())
 
-
-def _is_loose(loose: bool, precedence: int, position: int, arg: Text) -> bool:
-    """Where black writes parentheses that Python needs not, and none where it does."""
-    if precedence == UNARY:
-        return loose or arg.precedence == POWER  # -(x**2)
-    if precedence == POWER:
-        return loose and not (position == 1 and _simple(arg))
+# Where black writes parentheses that Python needs not, and none where it does.
+_LOOSE: dict[int, Callable[[Text, int, int], bool]] = {
+    NOT: lambda arg, need, at: arg.precedence < need,
+    UNARY: lambda arg, need, at: arg.precedence < need or arg.precedence == POWER,  # -(x**2)
+    POWER: lambda arg, need, at: arg.precedence < need and not (at == 1 and _simple(arg)),
     # It takes `if` or `else` behind a power for a part of it.
-    return loose or _NAMED_POWER.search(arg.source) is not None
+    CONDITIONAL: lambda arg, need, at: arg.precedence < need or _ends_in_power(arg.source),
+}
 
 
 _NOT = parse("not {0}", {})
-_OPPOSITE = {" == ": " != ", " != ": " == "}  # of the others, both may be false
+# Of the other comparisons, both may be false.
+_OPPOSITE = {" == ": parse("{0} != {1}", {}), " != ": parse("{0} == {1}", {})}
 
 
 def negated(test: Text) -> Text:
     """The opposite of a condition, for every number and nan.
 
-    >>> negated(Text("x == y", COMPARISON, ["x", " == ", "y"])).source
+    >>> negated(Text("x == y", COMPARISON, parse("{0} == {1}", {}), ("x", "y"))).source
     'x != y'
     """
     left, *rest = test.pieces or ("",)
     if left == "not " and rest[0][0] != "(":
         return Text(rest[0], COMPARISON)
     if rest and rest[0] in _OPPOSITE:
-        opposite = [left, _OPPOSITE[rest[0]], rest[1]]
-        return Text("".join(opposite), test.precedence, opposite)
+        opposite = _OPPOSITE[rest[0]]
+        return Text(opposite.write(test.args), test.precedence, opposite, test.args)
     return fill(_NOT, [test])
 
 
-_NAMED_POWER = re.compile(r"\*\*[^\W\d]\w*$")
+def _ends_in_power(source: str) -> bool:
+    """Whether the last word is a variable that something is raised to."""
+    _, stars, exponent = source.rpartition("**")
+    return bool(stars) and exponent.isidentifier()
 
 
 def _simple(arg: Text) -> bool:

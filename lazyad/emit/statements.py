@@ -8,11 +8,12 @@ statement knows how it is printed, and no printer what a Node is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit.spelling import Text
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
+from lazyad.values.rows import NamedTuple
 
 
 class Assign(NamedTuple):
@@ -63,7 +64,46 @@ class With(NamedTuple):
     name: None = None
 
 
-Statement = Assign | If | Return | Raise | With
+class While(NamedTuple):
+    """`while test: body`."""
+
+    test: Text
+    body: list[Any]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class For(NamedTuple):
+    """`for name in values: body`."""
+
+    name: str
+    values: str
+    body: list[Any]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+
+
+class Word(NamedTuple):
+    """`break` or `continue`."""
+
+    word: str
+    nodes: tuple[Node, ...] = ()
+    origin: None = None
+    name: None = None
+
+
+class Together(NamedTuple):
+    """`a, b = x, y`, where each reads what the other assigns."""
+
+    names: list[str]
+    values: list[Text]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+Statement = Assign | If | Return | Raise | With | While | For | Word | Together
 
 
 def everything(body: Sequence[Statement]) -> Iterator[Statement]:
@@ -75,7 +115,7 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
             if isinstance(statement, If):
                 stack += [iter(statement.otherwise or ()), iter(statement.then)]
                 break
-            if isinstance(statement, With):
+            if isinstance(statement, (With, While, For)):
                 stack.append(iter(statement.body))
                 break
         else:
@@ -83,19 +123,18 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def spoken(
-    nodes: Sequence[Node], name: str | None, variables: Mapping[Node, str]
-) -> tuple[list[Node], list[str]]:
-    """What the text of a statement that assigns `name` computes itself, outermost first, and the
-    variables in it."""
-    own: list[Node] = []
-    read: list[str] = []
-    stack = list(reversed(nodes))
+    nodes: Sequence[Node], name: str | None, variables: Mapping[Node, str], read: dict[str, None]
+) -> list[Node]:
+    """What the text of a statement that assigns `name` computes itself, outermost first; the
+    variables in it are added to those that are `read`."""
+    own = []
+    stack = [*nodes[::-1]]
     while stack:
         node = stack.pop()
         variable = variables.get(node)
         if variable is not None and variable != name:
-            read.append(variable)
-        elif not node.op.leaf:
+            read[variable] = None
+        elif node.args:
             own.append(node)
-            stack += reversed(node.args)
-    return own, read
+            stack += node.args[::-1]
+    return own

@@ -7,16 +7,19 @@ target's own file holds what depends on a Node's arguments too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import RAISE, Graph, Node, Op, const, rewrite
-from lazyad.values.errors import explain
+from lazyad.graph import ITEM, LOOP, RAISE, Graph, Node, Op, const, rewrite
+from lazyad.ops import pow
+from lazyad.regions import inside
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
+from lazyad.values.rows import NamedTuple
 
 MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
 
@@ -38,11 +41,8 @@ class Target(NamedTuple):
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
     if name not in TARGETS:
-        raise ValueError(
-            explain(
-                f"no target is named {name!r}", "the argument target", f"one of {sorted(TARGETS)}"
-            )
-        )
+        what, instead = f"no target is named {name!r}", f"one of {sorted(TARGETS)}"
+        raise refused(ValueError, what, instead, "the argument target")
     return TARGETS[name]
 
 
@@ -57,37 +57,52 @@ def _has_scipy() -> bool:
     return is_installed("scipy")
 
 
+_REGIONS = (LOOP, ITEM)  # which are statements
+
+
+def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
+    """How the target spells them: by the op, or by the Node where its arguments matter."""
+    found: dict[Op | Node, str] = {}
+    for node in nodes:
+        if (key := node if node.op is pow else node.op) not in found and node.op not in _REGIONS:
+            found[key] = target.spell(node) or ""
+    return found
+
+
 def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
-    def legal(node: Node) -> Node:
-        if node.op is RAISE and not target.lazy:  # one element cannot raise alone
-            return const(math.nan)
-        spelling = None if node.op.leaf else target.spell(node)
+    def spelled(node: Node) -> bool:
+        if node.op.leaf or node.op in _REGIONS:
+            return target.lazy or node.op not in (RAISE, LOOP)  # no element can raise alone
+        spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
-            raise ImportError(
-                explain(
-                    f"{node.op.name} needs SciPy, which is not installed",
-                    describe(node.origin),
-                    'pip install "<path or URL of lazyad>[scipy]"',
-                )
-            )
-        if node.op.leaf or spelling is not None:
+            what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
+            where = describe(node.origin)
+            raise refused(ImportError, f"{node.op.name} needs SciPy, {what}", instead, where)
+        return spelling is not None
+
+    def legal(node: Node) -> Node:
+        if spelled(node):
             return node
+        if node.op is RAISE:
+            return const(math.nan)
+        if node.op is LOOP:
+            what = "a loop that goes on until its numbers say so, in the target 'numpy'"
+            instead = "a fixed number of rounds, or the target 'python'"
+            raise refused(TypeError, what, instead, describe(node.origin))
         definition = target.definition(node.op)
         if definition is not None:
             return definition(*node.args)  # type: ignore[no-any-return]
         if node.op.spelling is None:
             inputs, output = node.op.definition
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
-        raise TypeError(
-            explain(
-                f"the target {target.name!r} cannot spell {node.op.name}",
-                describe(node.origin),
-                "another target, or another formula",
-            )
-        )
+        what = f"the target {target.name!r} cannot spell {node.op.name}"
+        raise refused(TypeError, what, "another target, or another formula", describe(node.origin))
 
-    while (new := rewrite(graph, legal)) is not graph:
-        graph = new
-    return graph
+    def legalized(graph: Graph) -> Graph:
+        while not all(map(spelled, {node.op: node for node in graph.nodes}.values())):
+            graph = rewrite(graph, legal)
+        return graph
+
+    return inside(legalized)(graph)

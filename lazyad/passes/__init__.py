@@ -10,19 +10,24 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
+from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
+from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.regions import inside
 from lazyad.values.errors import refused
 
 Pass = Callable[[Graph], Graph]
 
 PIPELINE: tuple[Pass, ...] = (
+    stabilise,
     eliminate_dead_duals,
+    prune_loops,
     fold_constants,
     simplify_safe,
     expand_powers,
@@ -30,10 +35,18 @@ PIPELINE: tuple[Pass, ...] = (
 )
 LEVELS: dict[str, tuple[Pass, ...]] = {
     "none": (eliminate_dead_duals,),
-    "strict": (eliminate_dead_duals, fold_constants, simplify_exact, merge_subexpressions),
+    "strict": (
+        eliminate_dead_duals,
+        prune_loops,
+        fold_constants,
+        simplify_exact,
+        merge_subexpressions,
+    ),
     "safe": PIPELINE,
     "fast": (
+        stabilise_fast,
         eliminate_dead_duals,
+        prune_loops,
         fold_constants,
         simplify_fast,
         expand_powers,
@@ -41,9 +54,13 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
+BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
+    stabilise: "ulp",
+    stabilise_fast: "real",
     eliminate_dead_duals: "exact",
+    prune_loops: "exact",
     fold_constants: "exact",
     simplify_exact: "exact",
     simplify_safe: "ulp",
@@ -63,7 +80,7 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
     """
     quiet = 0  # passes that would find nothing: one that has just run is among them
     for one in list(passes) * _MOST_ROUNDS:
-        new, name = one(graph), getattr(one, "__name__", repr(one))
+        new, name = inside(one)(graph), getattr(one, "__name__", repr(one))
         if not isinstance(new, Graph):
             raise refused(
                 TypeError,
@@ -85,6 +102,7 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 __all__ = [
     "AFTER_DERIVATION",
     "AS_READ",
+    "BEFORE_DERIVATION",
     "EXACTNESS",
     "LEVELS",
     "PIPELINE",
@@ -98,8 +116,11 @@ __all__ = [
     "fold_constants",
     "merge_subexpressions",
     "optimize",
+    "replaced",
     "run_passes",
     "simplify_exact",
     "simplify_fast",
     "simplify_safe",
+    "stabilise",
+    "stabilise_fast",
 ]

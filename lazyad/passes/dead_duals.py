@@ -1,6 +1,6 @@
 """Dead-dual elimination: tangents that are ZERO vanish, and so does what only they needed."""
 
-from lazyad.graph import ZERO, Graph, Node, const, rewrite
+from lazyad.graph import ZERO, ZERO_OP, Graph, Node, const, rewrite
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.values.structure import leaves, map_leaves
 
@@ -16,7 +16,7 @@ def eliminate_dead_duals(graph: Graph) -> Graph:
     f(x, c):
       return x
     """
-    if not any(node is ZERO for node in graph.nodes):
+    if ZERO_OP not in graph.ops:
         return graph
     graph = rewrite(graph, _without_zero)
     if any(leaf is ZERO for leaf in leaves(graph.outputs)):

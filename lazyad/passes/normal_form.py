@@ -14,12 +14,12 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Container
-from typing import NamedTuple
 
 from lazyad.graph import CONST, Graph, Node, exact_reciprocal, is_const
 from lazyad.ops import add, div, hypot, length, mul, neg, pow, sqrt, sub
 from lazyad.passes.greedy import take_greedily
 from lazyad.values.origin import Origin, nameless
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 Powers = tuple[tuple[int, int], ...]  # (literal, exponent in halves), by literal

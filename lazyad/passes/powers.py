@@ -31,7 +31,7 @@ def expand_powers(graph: Graph) -> Graph:
         made = expanded(node.args[0], node.args[1].payload)
         return node if made is None else made
 
-    return rewrite(graph, visit)
+    return rewrite(graph, visit) if pow in graph.ops else graph
 
 
 def expanded(x: Any, c: float) -> Any:

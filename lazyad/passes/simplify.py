@@ -17,7 +17,7 @@ from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import product
 from operator import attrgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from lazyad.graph import (
     CONST,
@@ -34,6 +34,7 @@ from lazyad.graph import (
 )
 from lazyad.ops import abs, add, cosh, max, min, mul, neg, sqrt, sub, tanh, where
 from lazyad.values.origin import nameless, origins, state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 
@@ -205,25 +206,44 @@ def bound(node: Node) -> float:
 
 # ---------------------------------------------------------------------------------- matching
 
-Settle = Callable[[Node, Container[Node]], Node]
+_Candidate = tuple[Node, Rule, list[tuple[int, int | None, Any]]]
+Settle = Callable[[Node, Container[Node] | None], Node]
 
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
     settle = _settling(rules)
-    if not any(node.op.lazy for node in graph.nodes):
+    if not any(op.lazy for op in graph.ops):
         return rewrite(graph, lambda node: settle(node, ()))
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
-    before, shared = iter(graph.nodes), set[Node]()
+    before, shared, rows = iter(graph.nodes), set[Node](), _rows(graph)
 
     def settled(node: Node) -> Node:
-        result = settle(node, shared)
-        if uses[next(before)] > 1:
+        old = next(before)
+        result = settle(node, None if old in rows else shared)
+        if uses[old] > 1:
             shared.add(result)
         return result
 
     return rewrite(graph, settled)
+
+
+def _rows(graph: Graph) -> set[Node]:
+    """The choices that decide results together, and those in their sides: one of them alone is not
+    to ask something else."""
+    found: set[Node] = set()
+    waiting = [dict.fromkeys(leaves(graph.outputs))]
+    while waiting:
+        asked: dict[Node, list[Node]] = {}
+        for node in waiting.pop():
+            if node.op.lazy and node not in found:
+                asked.setdefault(node.args[0], []).append(node)
+        for row in asked.values():
+            if len(row) > 1:
+                found.update(row)
+                waiting += [dict.fromkeys(node.args[side] for node in row) for side in (1, 2)]
+    return found
 
 
 def _orders(pattern: Node) -> Iterator[Node]:
@@ -245,23 +265,31 @@ def _head(pattern: Node) -> Op | None:
 def _settling(rules: tuple[Rule, ...]) -> Settle:
     """The function from a Node, and those with several readers, to the Node after the first rule
     that matches, and the next, until none does."""
-    index: dict[Op, dict[tuple[Op | None, ...], list[tuple[Node, Rule]]]] = {}
+    index: dict[Op, dict[tuple[Op | None, ...], list[_Candidate]]] = {}
     for rule in rules:
         for left in _orders(rule.left):
             heads = tuple(map(_head, left.args))
-            index.setdefault(left.op, {}).setdefault(heads, []).append((left, rule))
-    plans: dict[tuple[Op, ...], list[tuple[Node, Rule]]] = {}  # by the ops of a Node and its args
+            candidate = left, rule, _asked(left)
+            index.setdefault(left.op, {}).setdefault(heads, []).append(candidate)
+    plans: dict[tuple[Op, ...], list[_Candidate]] = {}  # by the ops of a Node and its arguments
 
-    def settle(node: Node, shared: Container[Node]) -> Node:
+    def settle(node: Node, shared: Container[Node] | None) -> Node:
         while node.op in index:  # an op without rules may have any number of arguments
             key = (node.op, *map(_op_of, node.args))
             plan = plans.get(key)
             if plan is None:
                 ways = product(*[(op, None) for op in key[1:]])
                 plan = plans[key] = [one for way in ways for one in index[node.op].get(way, ())]
-            for left, rule in plan:
-                matched: dict[Node, Node] = {}
-                if _matches(left, node, matched):
+            args = node.args
+            for left, rule, asked in plan:
+                for at, inner, value in asked:
+                    arg = args[at]
+                    if (arg.payload if inner is None else arg.args[inner].op) != value:
+                        break
+                else:
+                    matched: dict[Node, Node] = {}
+                    if not _matches(left, node, matched):
+                        continue
                     replaced = _replaced(rule, node, matched, shared, settle)
                     if replaced is not None:
                         node = replaced
@@ -274,6 +302,14 @@ def _settling(rules: tuple[Rule, ...]) -> Settle:
 
 
 _op_of = attrgetter("op")
+
+
+def _asked(pattern: Node) -> list[tuple[int, int | None, Any]]:
+    """What tells most others from what the pattern matches, beside the ops of its arguments: which
+    argument is which constant, and the op that an argument of an argument has."""
+    fixed = [(at, None, arg.payload) for at, arg in enumerate(pattern.args) if arg.op is CONST]
+    places = [(at, k, arg) for at, one in enumerate(pattern.args) for k, arg in enumerate(one.args)]
+    return [*fixed, *[(at, k, op) for at, k, arg in places if (op := _head(arg))]]
 
 
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
@@ -293,10 +329,14 @@ def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
 
 
 def _replaced(
-    rule: Rule, node: Node, matched: dict[Node, Node], shared: Container[Node], settle: Settle
+    rule: Rule,
+    node: Node,
+    matched: dict[Node, Node],
+    shared: Container[Node] | None,
+    settle: Settle,
 ) -> Node | None:
     """The rule's right side, itself settled below its root; None if it does not apply."""
-    if rule.alone and _keeps(rule.left, node, shared):
+    if rule.alone and (shared is None or _keeps(rule.left, node, shared)):
         return None
     if b in matched and bound(matched[b]) >= LARGEST:
         return None

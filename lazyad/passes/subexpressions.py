@@ -26,6 +26,6 @@ def merge_subexpressions(graph: Graph) -> Graph:
             return first.setdefault(bits(node.payload), node) if op is CONST else node
         if op.commutative and id(args[0]) > id(args[1]):
             args = args[::-1]
-        return first.setdefault((op, args), node)
+        return first.setdefault((op, args, node.payload), node)
 
     return rewrite(graph, merged)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.passes import LEVELS, Pass
+from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
 from lazyad.values.errors import refused
@@ -74,8 +74,8 @@ def compile(
       default all, for a Graph all but `with_no_grad`.
     - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
       A str, bool, None, callable or enum is static wherever it stands.
-    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ) or "fast" (algebra
-      of the real numbers).
+    - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
+      keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
       "numpy" (arrays that broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
@@ -102,7 +102,9 @@ def compile(
         raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
     economise = passes is None and optimize == "safe"  # fast does so with everything
     names = None if wrt is None else _names("wrt", wrt)
-    options = Options(names, found, level, _names("static", static), paths, economise)
+    before = tuple(one for one in level if one in BEFORE_DERIVATION)
+    rest = tuple(one for one in level if one not in BEFORE_DERIVATION)
+    options = Options(names, found, before, rest, _names("static", static), paths, economise)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)

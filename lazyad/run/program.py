@@ -15,13 +15,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import ZERO, Graph, reached
+from lazyad.graph import LOOP, ZERO_OP, Graph, reached
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
@@ -32,9 +32,11 @@ from lazyad.passes import (
     optimize,
     run_passes,
 )
+from lazyad.regions import in_bodies, inside
 from lazyad.run.kernels import kernel_of
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
+from lazyad.values.rows import NamedTuple
 
 
 class Options(NamedTuple):
@@ -42,6 +44,7 @@ class Options(NamedTuple):
 
     wrt: tuple[str, ...] | None
     target: Target
+    before: tuple[Pass, ...]  # that run once, of what the user wrote
     passes: tuple[Pass, ...]
     static: tuple[str, ...]
     paths: int
@@ -128,7 +131,7 @@ class Program:
         for name, result in run_passes(graph, self._options.passes):
             graph = result
             yield name, graph
-        if any(node is ZERO for node in graph.nodes):  # no number; a user's passes may leave it
+        if ZERO_OP in graph.ops:  # no number; a user's passes may leave it
             yield eliminate_dead_duals.__name__, eliminate_dead_duals(graph)
 
     def _economising(self, graph: Graph, primal: Graph | None) -> Iterator[Graph]:
@@ -146,8 +149,16 @@ class Program:
         graph = both.returning(outputs)
         for better in collecting(graph, reached(kept), False, self._economise):
             yield (graph := better)
+        if LOOP in graph.ops:
+            yield (graph := in_bodies(inside(self._economised), graph))
         if self._economise is AS_READ:
-            yield beside(graph)
+            yield inside(beside)(graph)
+
+    def _economised(self, body: Graph) -> Graph:
+        """The same of a round."""
+        kept = [node for node in body.nodes if not (node.origin and node.origin.primal)]
+        *_, body = body, *collecting(body, reached(kept), False, self._economise)
+        return body
 
     @property
     def chosen(self) -> Draft:

@@ -18,13 +18,14 @@ import math
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
+from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
     Elements,
@@ -56,15 +57,24 @@ def dumps(graph: Graph) -> str:
         "name": graph.name,
         "inputs": _packed(graph.inputs, index),
         "seeds": graph.seeds,
-        "nodes": [_row(node, index) for node in nodes],
         "outputs": _packed(graph.outputs, index),
         "ops": {op.name: _home(op) for op in _users_ops(graph)},
     }
     if any(by_numpy(node.origin) for node in nodes):  # for which of them NumPy's rules hold
-        data["numpy"] = "".join("01"[by_numpy(node.origin)] for node in nodes)
+        data["numpy"] = "".join(["01"[by_numpy(node.origin)] for node in nodes])
     import json  # takes more than a millisecond, of those who never pickle too
 
-    return json.dumps(data, separators=(",", ":"))
+    encode = json.JSONEncoder(separators=(",", ":")).encode
+    at = [*map(str, range(len(nodes)))]
+    rows = [
+        (
+            encode(_leaf(n))
+            if n.op.leaf
+            else f'["{n.op.name}",{",".join([at[index[a]] for a in n.args])}]'
+        )
+        for n in nodes  # which are many, and nothing in them needs JSON's care
+    ]
+    return f'{encode(data)[:-1]},"nodes":[{",".join(rows)}]}}'
 
 
 def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
@@ -125,7 +135,7 @@ def named(graph: Graph) -> list[Any]:
 
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
-    found = dict.fromkeys(node.op for node in graph.nodes if not node.op.leaf)
+    found = [op for op in graph.ops if not op.leaf]
     return [op for op in found if (exported(op.value) if op.outside else _home(op))]
 
 
@@ -142,16 +152,14 @@ def _home(op: Op) -> str | None:
 # ---------------------------------------------------------------------------------- writing
 
 
-def _row(node: Node, index: dict[Node, int]) -> list[Any]:
-    if isinstance(node.payload, Dual):
-        return [node.op.name, [node.payload.real, node.payload.dual]]
-    if node.op is RAISE:
-        kind, message = node.payload
-        path = ("builtins", kind.__name__) if is_builtin(kind) else exported(kind)
-        return [node.op.name, [path, message]]
-    if node.op.leaf:
-        return [node.op.name, node.payload]
-    return [node.op.name, *[index[arg] for arg in node.args]]
+def _leaf(node: Node) -> list[Any]:
+    payload = node.payload
+    if isinstance(payload, Dual):
+        payload = [payload.real, payload.dual]
+    elif node.op is RAISE:
+        kind, message = payload
+        payload = [("builtins", kind.__name__) if is_builtin(kind) else exported(kind), message]
+    return [node.op.name, payload]
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:

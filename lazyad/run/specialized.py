@@ -24,7 +24,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
-from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize
+from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
@@ -109,7 +109,7 @@ class Specialized:
         if self.base and request:
             self.primal = self.shown = _derivative(self.base, request)
         else:
-            self.primal = Program([Road("", lambda _: iter([("trace", self.trace)]))], options)
+            self.primal = Program([Road("", lambda _: iter(self.stable))], options)
             self.shown = self.program
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
@@ -168,6 +168,16 @@ class Specialized:
             return self._graph
 
     @functools.cached_property
+    def stable(self) -> list[tuple[str, Graph]]:
+        """The trace, and what those passes left of it that run before differentiation. A derivative
+        is made of what they left already."""
+        stages = [("trace", graph := self.trace)]
+        for one in self.options.before if not self.base else ():
+            if (new := one(graph)) is not graph:
+                stages.append((one.__name__, graph := new))
+        return stages
+
+    @functools.cached_property
     def output_key(self) -> Any:
         """The key of what the function returns."""
         return plain_key(self.trace.outputs)
@@ -214,6 +224,8 @@ class Specialized:
             for node in written.nodes
             if node.op.step
         ]
+        stable = replaced(written, self.options.before)
+        notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
@@ -320,15 +332,15 @@ class Specialized:
         return [value for value, given in zip(values, self._given, strict=True) if given]
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
-        yield "trace", self.warned
-        yield "derive", push_forward(self.trace, self.wrt)
+        yield from self.warned
+        yield "derive", push_forward(self.warned[-1][1], self.wrt)
 
     @functools.cached_property
-    def warned(self) -> Graph:
-        """The trace, to be derived: a warning of choices on `x == c` in what the user wrote."""
+    def warned(self) -> list[tuple[str, Graph]]:
+        """The stages to what is derived, after a warning of choices on `x == c` in the trace."""
         if not self.base:
             warn_of_single_points(self.trace)
-        return self.trace
+        return self.stable
 
     def _default_wrt(self) -> tuple[str, ...]:
         """The parameters that hold numbers; of a Graph's inputs, those made with a gradient."""

@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_const, origin_now
 from lazyad.ops import ne, not_, where
@@ -23,11 +23,13 @@ from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.joins import Apart, Exit, Left, parted
+from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused
 from lazyad.values.origin import Origin, describe, is_foreign, origins
 from lazyad.values.progress import doing
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
 
 
@@ -59,6 +61,7 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
             return _explored(run, limit, reads, apart)
         except Apart as error:
             apart[error.site] = error.why
+            __import__("os").environ.get("LZ") and print("APART", error.site, error.why)
 
 
 def _explored(
@@ -68,9 +71,11 @@ def _explored(
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     variables = Variables()
+    sessions: list[Session] = []
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
@@ -79,7 +84,7 @@ def _explored(
             so_far = session.tape[: session.cuts[at]]
             pending.append((other, session.conditions[: at + 1], so_far))
         if len(ways) + len(pending) > limit:
-            _too_many(session, limit)
+            session.too_many()
     found = list(ways.values())
     refused = [way for way in found if way.refused]
     if refused and all(way.raises for way in found):
@@ -87,6 +92,7 @@ def _explored(
     with origins():
         joined = _joined([_returning(way, found, run) for way in found], run)
         variables.name(order)
+        finish([one for session in sessions for one in session.kept])
     return joined, list(order.values())
 
 
@@ -183,6 +189,8 @@ class Session:
         self.exits: list[Exit] = []  # from the side that runs, or the whole function
         self.path: list[tuple[Node, bool]] = []  # the conditions of the sides that run
         self.swallowed: Apart | None = None  # whatever the function does with it
+        self.loops: list[Any] = []  # that are being traced as loops, one within the other
+        self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[str, Any] = {}  # variables that no branch could join, and which one
         self.variables = variables
         self.look = variables.look
@@ -199,7 +207,7 @@ class Session:
         self._replay = replay[::-1]
         self.facts = Facts()
 
-    def make(self, op: Op, args: list[Node], given: Sequence[Any]) -> Node:
+    def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
         function ran before."""
         if self.watchful:
@@ -212,7 +220,7 @@ class Session:
             if made.op is not op or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            made = Traced(op, tuple(args), None, origin_now(given))
+            made = Traced(op, tuple(args), payload, origin_now(given))
         self.tape.append(made)
         return made
 
@@ -243,6 +251,29 @@ class Session:
         self.abandoned = error
         raise error
 
+    def too_many(self) -> NoReturn:
+        """Give up: the function has more ways than may be explored."""
+        asked = [
+            *self.conditions,
+            *[one.condition for one in self.exits if one.condition is not True],
+        ]
+        places = Counter(c.origin.place for c in asked if c.origin)
+        where = "a loop that no value ends"
+        if places:
+            place, count = places.most_common(1)[0]
+            where = (
+                f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
+            )
+        apart = [f"line {site[1]} joins no ways: {why}" for site, why in self.apart.items()]
+        self.abandon(
+            refused(
+                ValueError,
+                f"more than {self.limit} ways lead through the function",
+                "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
+                "; ".join([where, *apart]),
+            )
+        )
+
     def _did_otherwise(self) -> NoReturn:
         """A function that branches runs again, and must do the same."""
         self.abandon(
@@ -261,12 +292,14 @@ class Session:
         implied = self.facts.implied(condition)
         if implied is not None:
             return implied
+        if self.loops:
+            raise Apart(self.loops[-1].site, "what a round decides is not a branch that joins")
         asked = condition
         for outer, holds in reversed(self.path):  # on the sides of these alone
             asked = where(outer, asked, False) if holds else where(outer, False, asked)
         at = len(self.outcomes)
         if at >= self.limit:
-            _too_many(self, self.limit)
+            self.too_many()
         if at < len(self.expected) and asked is not self.expected[at]:
             self._did_otherwise()
         outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
@@ -354,19 +387,6 @@ def _zero(leaf: Any) -> Any:
 
 
 # ---------------------------------------------------------------------------------- what is wrong
-
-
-def _too_many(session: Session, limit: int) -> NoReturn:
-    places = Counter(c.origin.place for c in session.conditions if c.origin)
-    place, count = places.most_common(1)[0]
-    session.abandon(
-        refused(
-            ValueError,
-            f"more than {limit} ways lead through the function",
-            "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
-            f"{place} in {place.function}: {place.text} (decided {count} times on one of them)",
-        )
-    )
 
 
 def _returns(run: Callable[[], Any], way: Way) -> str:

@@ -15,9 +15,10 @@ import textwrap
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType, FunctionType, MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.values.libraries import is_traced
+from lazyad.values.rows import NamedTuple
 
 _Find = Callable[[str], Any]  # what a name stands for; None where that is not known
 

@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from types import FunctionType, MethodType
-from typing import Any
+from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
 from lazyad.ops import where
@@ -35,6 +35,14 @@ class Dropped:
 
 # Of each object that may be changed: the object, and a copy of what it holds.
 Contents = dict[int, tuple[Any, Any]]
+
+
+class End(NamedTuple):
+    """What there is at the end of a side or a round, or where one is left."""
+
+    value: Any
+    variables: dict[str, Any]
+    contents: Contents
 
 
 def contents(roots: Iterable[Any]) -> Contents:
@@ -241,19 +249,8 @@ def _is_value(value: Any) -> bool:
 def _joined_array(condition: Node, a: Any, b: Any) -> Any:
     if a.shape != b.shape:
         raise Unjoinable(f"one has the shape {a.shape} and the other {b.shape}")
-    made = a.copy() if a.dtype.kind == "O" or type(a).__name__ == "Array" else None
-    flat = [
-        joined(condition, x, y) for x, y in zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)
-    ]
-    if made is None:
-        from lazyad.tracing.numpy.arrays import objects
-
-        made = objects(flat).reshape(a.shape)
-        return made
-    plain = made.view(sys.modules["numpy"].ndarray)
-    for at, item in enumerate(flat):
-        plain.flat[at] = item
-    return made
+    pairs = zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)
+    return _array_of([joined(condition, x, y) for x, y in pairs], a)
 
 
 def chosen(condition: Node, a: Any, b: Any) -> Any:
@@ -288,3 +285,128 @@ def _only_raises(node: Node) -> bool:
 
 def bits_of(value: Any) -> Any:
     return value if isinstance(value, int) else bits(float(value))
+
+
+# ---------------------------------------------------------------------------------- numbers
+
+Key = tuple[Any, ...]  # the way to a number in a state or a value
+DEEPEST = 50  # containers within containers
+
+
+def spread(end: End, before: End | None = None) -> dict[Key, Any]:
+    """Every number of a state by the way to it; what holds the very object that it held `before` is
+    left out, for what that holds stands by itself."""
+    found: dict[Key, Any] = {}
+    for name, value in end.variables.items():
+        if value is not UNBOUND:
+            was = _ABSENT if before is None else before.variables[name]
+            _spread(value, ("v", name), was, found)
+    known = end.contents if before is None else before.contents
+    for key, (_, copy) in end.contents.items():
+        if key in known:
+            was = _ABSENT if before is None else before.contents[key][1]
+            for step, item in _steps(copy):
+                _spread(item, ("c", key, step), _step(was, step), found)
+            found["c", key, "shape"] = _shape(copy)
+    return found
+
+
+def numbers_of(value: Any) -> dict[Key, Any]:
+    """Every number in a value by the way to it."""
+    found: dict[Key, Any] = {}
+    _spread(value, (), _ABSENT, found)
+    return {key: leaf for key, leaf in found.items() if _is_value(leaf)}
+
+
+def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any]) -> None:
+    if not _is_container(value):
+        found[key] = value
+    elif value is not was:
+        if len(key) > DEEPEST:
+            raise Unjoinable("containers are in themselves")
+        found[*key, "shape"] = _shape(value)
+        for step, item in _steps(value):
+            _spread(item, (*key, step), _step(was, step), found)
+
+
+def _is_container(value: Any) -> bool:
+    kind = type(value)
+    if kind is Traced or kind in PLAIN:
+        return False
+    return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_users(kind)
+
+
+def _steps(value: Any) -> list[tuple[Any, Any]]:
+    if isinstance(value, dict):
+        return [*value.items()]
+    if _is_array(value):
+        return [*enumerate(value.ravel().tolist())]
+    if isinstance(value, (tuple, list, deque, set)):
+        return [*enumerate(value)]
+    return [*attributes(value).items()]
+
+
+def _step(value: Any, step: Any) -> Any:
+    return (
+        _ABSENT
+        if value is _ABSENT or not _is_container(value)
+        else dict(_steps(value)).get(step, _ABSENT)
+    )
+
+
+def _shape(value: Any) -> Any:
+    """What must be the same for two values to be alike but for their numbers."""
+    if _is_array(value):
+        return "array", value.shape
+    return type(value), tuple([step for step, _ in _steps(value)])
+
+
+def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
+    """The state with other numbers."""
+    if not numbers:
+        return end
+    held = {id_: (value, copy) for id_, (value, copy) in end.contents.items()}
+    for key in numbers:
+        if key[0] == "c":
+            value, copy = held[key[1]]
+            if copy is end.contents[key[1]][1]:
+                copy = rebuilt_value(copy, ("c", key[1]), numbers)
+                held[key[1]] = value, copy
+    variables = {
+        name: (
+            rebuilt_value(value, ("v", name), numbers)
+            if any(key[:2] == ("v", name) for key in numbers)
+            else value
+        )
+        for name, value in end.variables.items()
+    }
+    return End(end.value, variables, held)
+
+
+def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any]) -> Any:
+    """The value with other numbers, in containers of its own."""
+    if key in numbers:
+        return numbers[key]
+    if not _is_container(value) or not any(one[: len(key)] == key for one in numbers):
+        return value
+    parts = {step: rebuilt_value(item, (*key, step), numbers) for step, item in _steps(value)}
+    if isinstance(value, dict):
+        return parts if type(value) is dict else type(value)(parts)
+    if _is_array(value):
+        return _array_of([*parts.values()], value)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*parts.values())
+    if isinstance(value, (tuple, list, deque)):
+        return type(value)(parts.values())
+    new = object.__new__(type(value))
+    _set_attributes(new, parts)
+    return new
+
+
+def _array_of(flat: list[Any], like: Any) -> Any:
+    from lazyad.tracing.numpy.arrays import objects
+
+    made = objects(flat).reshape(like.shape)
+    if type(like).__name__ == "Array":
+        return made.view(type(like))
+    return made

@@ -20,8 +20,8 @@ from lazyad.graph import CONST, RAISE, Node, is_condition
 from lazyad.ops import ne, not_, where
 from lazyad.tracing.contents import (
     UNBOUND,
-    Contents,
     Dropped,
+    End,
     Unjoinable,
     contents,
     iterators,
@@ -57,20 +57,12 @@ class Apart(BaseException):
             state.session.swallowed = self
 
 
-class _End(NamedTuple):
-    """What there is at the end of a side, or where it is left."""
-
-    value: Any
-    variables: dict[str, Any]
-    contents: Contents
-
-
 class Exit(NamedTuple):
     """Where the condition holds, and no exit before it was taken, control goes on at `target`."""
 
     condition: Any  # a Node, or True
     target: Any  # a `Frame`, a `Loop` and which of its ends; None for a raise
-    end: Any  # an `_End`, or what is raised
+    end: Any  # an `End`, or what is raised
     site: Site
 
 
@@ -84,7 +76,7 @@ def _and_not(condition: Any, other: Any) -> Any:
     return not_(condition) if other is True else where(condition, False, other)
 
 
-def _join(condition: Any, one: _End | None, other: _End | None, site: Site) -> _End | None:
+def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End | None:
     """The end where the condition holds, or the other one; either may be none."""
     if one is None or other is None or condition is True:
         return one if other is None or condition is True else other
@@ -96,12 +88,12 @@ def _join(condition: Any, one: _End | None, other: _End | None, site: Site) -> _
             name: joined_variable(condition, value, other.variables[name])
             for name, value in one.variables.items()
         }
-        return _End(joined(condition, one.value, other.value), variables, held)
+        return End(joined(condition, one.value, other.value), variables, held)
     except Unjoinable as error:
         raise Apart(site, str(error)) from None
 
 
-def _closed(exits: Sequence[Exit], target: Any, end: _End | None) -> tuple[Any, list[Exit]]:
+def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, list[Exit]]:
     """What there is at the target, which is reached by its exits and at last by `end`; and the
     exits that lead elsewhere."""
     outer: list[Exit] = []
@@ -119,11 +111,14 @@ def _closed(exits: Sequence[Exit], target: Any, end: _End | None) -> tuple[Any, 
     return end, outer
 
 
-def _raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
+def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
     """The exit that an exception is; one that is not the function's own, or may be caught, is for
     exploring."""
     if session.watchful or not ends or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
+    for loop in session.loops:
+        if Node.__repr__(loop.number) in str.__str__(str(error)):
+            raise Apart(loop.site, "a message tells the number of the round") from None
     return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
 
 
@@ -140,6 +135,20 @@ def parted(error: BaseException, session: Any) -> None:
         name = str(error).partition("'")[2].partition("'")[0]
         if name in session.dropped:
             raise Apart(session.dropped[name], f"{name} is read after it") from None
+
+
+def _as_one(exits: list[Exit]) -> list[Exit]:
+    """Those of a side that is left on all ways, where they lead to one place: then it is left
+    there, with what these ways come to."""
+    targets = [one.target for one in exits]
+    if len(exits) < 2 or targets[0] is None or targets.count(targets[0]) < len(exits):
+        return exits
+    end, _ = closed(exits, targets[0], None)
+    return [Exit(True, targets[0], end, exits[0].site)]
+
+
+def is_pending(exits: Sequence[Exit], target: Any) -> bool:
+    return any(one.target == target for one in exits)
 
 
 # ---------------------------------------------------------------------------------- functions
@@ -165,12 +174,9 @@ class Frame:
     def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
         return Choice(self, names, read, (self.file, *at))
 
-    def loop(self, names: tuple[str, ...], at: tuple[int, int]) -> Loop:
-        return Loop(self, names, (self.file, *at))
-
     def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
         """Go on at the target where this side is taken."""
-        end = _end(value, names, frame.f_locals, self.session)
+        end = end_of(value, names, frame.f_locals, self.session)
         site = self.sides[-1] if self.sides else self.session.exits[-1].site
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
@@ -183,7 +189,7 @@ class Frame:
         if self.sides:
             self.leave(self, value, (), frame)
         if self._returns():
-            return self._close(_end(value, (), frame.f_locals, self.session))
+            return self._close(end_of(value, (), frame.f_locals, self.session))
         self._give_up()
         return value
 
@@ -208,15 +214,15 @@ class Frame:
                 return False
             parted(error, self.session)
             site = next(one.site for one in self.exits if one.target is self)
-            self.exits.append(_raising(error, self.session, site))
+            self.exits.append(raising(error, self.session, site))
         return True
 
     def result(self) -> Any:
         """What is returned where every way has returned or raised."""
         return self._close(None)
 
-    def _close(self, end: _End | None) -> Any:
-        end, outer = _closed(self.exits, self, end)
+    def _close(self, end: End | None) -> Any:
+        end, outer = closed(self.exits, self, end)
         self.session.exits = self.outer
         self.outer += outer
         self.session.facts.undo(self.mark)
@@ -225,13 +231,13 @@ class Frame:
         return end.value
 
 
-def _end(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> _End:
+def end_of(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> End:
     """The state now."""
     variables = {name: scope.get(name, UNBOUND) for name in names}
-    return _End(value, variables, contents([value, *scope.values(), *session.reached()]))
+    return End(value, variables, contents([value, *scope.values(), *session.reached()]))
 
 
-def _restore(end: _End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
+def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
     """Put the state back; and what the variables hold then."""
     put_back(end.contents)
     values = []
@@ -255,7 +261,7 @@ class _Level:
     def __init__(self, condition: Any, asked: list[Exit]) -> None:
         self.condition = condition
         self.asked = asked  # exits while the condition was asked
-        self.end: _End | None = None
+        self.end: End | None = None
         self.exits: list[Exit] = []
 
 
@@ -288,11 +294,11 @@ class Choice:
         session.path.append((self.levels[-1].condition, False))
         session.facts.learn(self.levels[-1].condition, False)
         self._enter()
-        return _restore(self.before, self.names, session, self.site)
+        return restored_to(self.before, self.names, session, self.site)
 
     def test(self, value: Any) -> bool:
         """Whether to take the side whose condition that is."""
-        truth = _truth(value, self.session, self.site)
+        truth = truth_of(value, self.session, self.site)
         if not self.traced:
             if isinstance(truth, bool):
                 self._done = truth
@@ -333,8 +339,8 @@ class Choice:
             raise Apart(self.site, "an iterator that is stepped on one side cannot be put back")
         self.before = self._now(frame)
 
-    def _now(self, frame: FrameType) -> _End:
-        return _end(None, self.names, frame.f_locals, self.session)
+    def _now(self, frame: FrameType) -> End:
+        return end_of(None, self.names, frame.f_locals, self.session)
 
     def _enter(self) -> None:
         self._asking = True
@@ -346,7 +352,7 @@ class Choice:
         if not self.traced:
             return
         if self._inside:
-            end = _end(value, self.names, sys._getframe(1).f_locals, self.session)
+            end = end_of(value, self.names, sys._getframe(1).f_locals, self.session)
             self._close(end)
         elif self._asking:  # a condition that is false: the next one is asked
             self._asked = self.session.exits
@@ -368,11 +374,11 @@ class Choice:
         if not is_raised(error):
             return False
         parted(error, session)
-        session.exits.append(_raising(error, session, self.site, self._inside))
+        session.exits.append(raising(error, session, self.site, self._inside))
         self._close(None)
         return True
 
-    def _close(self, end: _End | None) -> None:
+    def _close(self, end: End | None) -> None:
         level = self.levels[-1]
         level.end, level.exits = end, self.session.exits
         self._inside = False
@@ -389,17 +395,19 @@ class Choice:
     def joined(self) -> tuple[Any, ...]:
         """What the variables hold after all sides."""
         end = self.end()
-        return _restore(end, self.names, self.session, self.site)
+        return restored_to(end, self.names, self.session, self.site)
 
-    def end(self) -> _End:
+    def end(self) -> End:
         """What the sides come to; from the last to the first."""
         session = self.session
         session.exits = self.outer
         session.facts.undo(self.mark)
         del session.path[self.length :]
-        end: _End | None = self.before if self.levels[-1].condition is not True else None
+        end: End | None = self.before if self.levels[-1].condition is not True else None
         exits: list[Exit] = []
         for level in reversed(self.levels):
+            if level.end is None:
+                level.exits = _as_one(level.exits)
             end = _join(level.condition, level.end, end, self.site)
             if level.condition is True:
                 exits = level.exits
@@ -424,7 +432,7 @@ class Choice:
         return end
 
 
-def _truth(value: Any, session: Any, site: Site) -> Any:
+def truth_of(value: Any, session: Any, site: Site) -> Any:
     """True or False where that is known, or for a branch that does not join; otherwise the
     condition."""
     if not isinstance(value, Node) and getattr(value, "size", None) == 1 and hasattr(value, "item"):
@@ -504,104 +512,3 @@ def negated(value: Any) -> Any:
 
 def _is_traced(value: Any) -> bool:
     return type(value) is Traced and state.session is not None
-
-
-# ---------------------------------------------------------------------------------- loops
-
-
-class Loop:
-    """A loop that runs round by round, and is left or goes on by exits of its rounds."""
-
-    def __init__(self, frame: Frame, names: tuple[str, ...], site: Site) -> None:
-        self.frame = frame
-        self.names = names
-        self.site = site
-        self.depth = len(frame.sides)
-        self.over = False  # no way goes on
-        self.joins = False  # the round has ways that go on with the next
-        self.session = frame.session
-        self._end: _End | None = None
-        if self.session is not None:
-            self.outer, self.mark = self.session.exits, self.session.facts.mark()
-            self.exits: list[Exit] = []
-            self._begin()
-
-    def _begin(self) -> None:
-        self.round = self.session.exits = []
-        self.start = self.session.facts.mark()
-
-    def _leaves(self, how: str, frame: FrameType) -> bool:
-        """True where Python's own statement does it."""
-        if self.session is None:
-            return True
-        pending = any(one.target == (self, "continue") for one in self.round)
-        if len(self.frame.sides) > self.depth or pending:
-            self.frame.leave((self, how), None, self.names, frame)
-        self.exits += self.round
-        self._begin()
-        return True
-
-    def breaks(self) -> bool:
-        return self._leaves("break", sys._getframe(1))
-
-    def continues(self) -> bool:
-        return self._leaves("continue", sys._getframe(1))
-
-    def arrived(self) -> None:
-        """A round is at its end."""
-        if self.session is None:
-            return
-        self.joins = any(one.target == (self, "continue") for one in self.round)
-        if self.joins:
-            self._end = _end(None, self.names, sys._getframe(1).f_locals, self.session)
-        else:
-            self.exits += self.round
-            self._begin()
-
-    def caught(self) -> None:
-        """Every way has left the round."""
-        self._end = None
-        self.joins = any(one.target == (self, "continue") for one in self.round)
-        if not self.joins:
-            self.over = True
-            self.exits += self.round
-            self._begin()
-
-    def continued(self) -> tuple[Any, ...]:
-        """What the variables hold before the next round."""
-        end, outer = _closed(self.round, (self, "continue"), self._end)
-        self.exits += outer
-        self.session.facts.undo(self.start)
-        self._begin()
-        self.joins = False
-        return _restore(end, self.names, self.session, self.site)
-
-    def left(self) -> bool:
-        """Something is raised out of the `else`."""
-        error = _raised()
-        if self.session is None or isinstance(error, Apart):
-            return False
-        if not any(one.target == (self, "break") for one in self.exits):
-            return False
-        if not isinstance(error, Left):
-            if not is_raised(error):
-                return False
-            parted(error, self.session)
-            self.round.append(_raising(error, self.session, self.site))
-        self.over = True
-        return True
-
-    def joined(self) -> tuple[Any, ...]:
-        """What the variables hold after the loop."""
-        scope = sys._getframe(1).f_locals
-        if self.session is None:
-            return tuple([scope.get(name, UNBOUND) for name in self.names])
-        end = None if self.over else _end(None, self.names, scope, self.session)
-        end, outer = _closed([*self.exits, *self.round], (self, "break"), end)
-        if len(outer) < len(self.exits) + len(self.round):
-            self.session.facts.undo(self.mark)
-        self.session.exits = self.outer
-        self.outer += outer
-        if end is None:
-            raise Left
-        return _restore(end, self.names, self.session, self.site)

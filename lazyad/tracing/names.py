@@ -31,10 +31,12 @@ from types import (
 )
 from typing import Any
 
+from lazyad.graph import Op
 from lazyad.operators import Operand
 from lazyad.tracing import classes, handlers, joins, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
+from lazyad.tracing.loops import Loop
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
 from lazyad.values.errors import refused
@@ -69,7 +71,7 @@ class _Globals(dict):  # type: ignore[type-arg]
 
     def __init__(self, names: Names, real: dict[str, Any]) -> None:
         self.module = real.get("__name__")
-        flow = {".flow": joins}  # what `syntax` calls it
+        flow = {".flow": joins, ".loop": Loop}  # what `syntax` calls them
         super().__init__(__builtins__=_Builtins(names), __name__=self.module, **flow)
         self.names = names
         self.real = real
@@ -166,7 +168,9 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
 
 
 _codes: weakref.WeakKeyDictionary[CodeType, CodeType] = weakref.WeakKeyDictionary()
-_BRANCHING = {at for at, name in enumerate(opname) if "IF_" in name or name == "UNARY_NOT"}
+_BRANCHING = {
+    at for at, name in enumerate(opname) if "IF_" in name or name in ("UNARY_NOT", "FOR_ITER")
+}
 
 
 def _branches(code: CodeType) -> bool:
@@ -454,6 +458,7 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
 
 _COPIED: dict[Any, Callable[[Names, Any], Any]] = {
     FunctionType: _function,
+    Op: lambda names, value: value,
     BuiltinFunctionType: _builtin,
     ModuleType: _Attributes,
     functools.partial: _partial,

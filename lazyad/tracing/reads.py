@@ -9,9 +9,10 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.graph import bits
+from lazyad.values.rows import NamedTuple
 
 ABSENT = object()  # what stands where nothing was found
 _SCALARS = (float, int, bool, str, bytes, complex, type(None))

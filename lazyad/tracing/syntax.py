@@ -243,15 +243,34 @@ if c_.case():
             raise
 """
 _ROUND = """
+if l_.fresh:
+    start_
 try:
     body_
     l_.arrived()
-except flow_.Left:
-    l_.caught()
+except flow_.Anything:
+    if not l_.caught():
+        raise
 if l_.joins:
     set_
 if l_.over:
     break
+"""
+_WHILE = """
+l_ = loop_(frame_, names_, at_, else_)
+while True:
+    round_
+if l_.exhausted:
+    otherwise_
+after_
+"""
+_FOR = """
+l_ = loop_(frame_, names_, at_, else_)
+for n_ in l_.rounds(iter_):
+    round_
+if l_.exhausted:
+    otherwise_
+after_
 """
 _ELSE = """
 try:
@@ -343,7 +362,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Assert(self, node: ast.Assert) -> Any:
         said = [node.msg] if node.msg else []
-        error = ast.Call(_name("flow_.AssertionFailed"), said, [])
+        error = ast.Call(_flow("AssertionFailed", node), said, [])
         fails = ast.copy_location(ast.Raise(error, None), node)
         holds = ast.copy_location(ast.Pass(), node)
         return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
@@ -382,18 +401,21 @@ class _Rewriter(ast.NodeTransformer):
         return _filled(_CASE, at, c_=choice, test_=test, body_=body, set_=before)
 
     def visit_For(self, node: ast.For) -> Any:
-        node.iter = self.visit(node.iter)
         return self._loop(node)
 
     def visit_While(self, node: ast.While) -> Any:
-        node.test = self.visit(node.test)
         return self._loop(node)
 
     def _loop(self, node: Any) -> Any:
-        """A loop that is left by a `break`, or goes on by a `continue`, inside an `if`."""
+        """One that may be kept, or is left by a `break`, or goes on by a `continue`, in an `if`."""
+        if isinstance(node, ast.For):
+            node.iter = self.visit(node.iter)
+        else:
+            node.test = self.visit(node.test)
         inside = [n for n in _in_loop(node.body, (ast.Break, ast.Continue)) if n not in node.body]
         names = _assigned([node])
-        if not inside or self.guarded or self.outside.intersection(names):
+        joins = inside or isinstance(node, ast.While) or _is_range(node.iter)
+        if not joins or self.guarded or self.outside.intersection(names):
             self.loops.append(None)
             node.body = self.block(node.body)
             self.loops.pop()
@@ -403,15 +425,31 @@ class _Rewriter(ast.NodeTransformer):
         self.loops.append(loop)
         body = self.block(node.body)
         self.loops.pop()
-        again = _set(names, loop, "continued", node)
-        node.body = _filled(_ROUND, node, body_=body, l_=loop, set_=again)
+        if isinstance(node, ast.For):
+            number = self.name("number")
+            (first,) = _filled("t_ = n_", node, n_=number)
+            first.targets = [node.target]
+        else:
+            number = ""
+            (first,) = _filled("if not l_.test(test_):\n    break", node, l_=loop, test_=node.test)
+        otherwise = _filled("pass", node)
         if node.orelse:
-            node.orelse = _filled(_ELSE, node, body_=self.block(node.orelse), l_=loop)
-        at = _place(node)
-        before = _filled(
-            "l_ = frame_.loop(names_, at_)", node, names_=_texts(names), at_=at, l_=loop
+            otherwise = _filled(_ELSE, node, body_=self.block(node.orelse), l_=loop)
+        start, again = _set(names, loop, "start", node), _set(names, loop, "continued", node)
+        body = [first, *body]
+        return _filled(
+            _FOR if number else _WHILE,
+            node,
+            l_=loop,
+            names_=_texts(names),
+            at_=_place(node),
+            else_=ast.Constant(bool(node.orelse)),
+            n_=number,
+            iter_=getattr(node, "iter", None),
+            round_=_filled(_ROUND, node, body_=body, l_=loop, start_=start, set_=again),
+            otherwise_=otherwise,
+            after_=_set(names, loop, "joined", node),
         )
-        return [*before, node, *_set(names, loop, "joined", node)]
 
     def visit_Break(self, node: ast.Break) -> Any:
         loop = self.loops[-1]
@@ -435,7 +473,7 @@ class _Rewriter(ast.NodeTransformer):
         node.operand = self.visit(node.operand)
         if not isinstance(node.op, ast.Not):
             return node
-        return ast.copy_location(ast.Call(_name("flow_.negated"), [node.operand], []), node)
+        return ast.copy_location(ast.Call(_flow("negated", node), [node.operand], []), node)
 
     def visit_Compare(self, node: ast.Compare) -> Any:
         """a < b < c is a < b and b < c, where b is computed once."""
@@ -460,7 +498,7 @@ class _Rewriter(ast.NodeTransformer):
             return node  # an assignment in a side would be the side's own
         later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
         at = _place(node)
-        call = ast.Call(_name(f"flow_.{function}"), [at, first, *later], [])
+        call = ast.Call(_flow(function, node), [at, first, *later], [])
         return ast.fix_missing_locations(ast.copy_location(call, node))
 
 
@@ -468,15 +506,18 @@ def _type_parameters(node: Any) -> dict[str, Any]:
     return {"type_params": node.type_params} if hasattr(node, "type_params") else {}
 
 
-_HIDDEN = {"flow_": ".flow", "frame_": ".frame"}
+_HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop"}
 
 
-def _name(path: str) -> Any:
-    found: Any = ast.parse(path, mode="eval").body
-    for node in ast.walk(found):
-        if isinstance(node, ast.Name):
-            node.id = _HIDDEN.get(node.id, node.id)
-    return found
+def _flow(function: str, at: ast.AST) -> Any:
+    """A function of `joins`."""
+    return _filled(f"flow_.{function}", at)[0].value
+
+
+def _is_range(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
+    )
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
@@ -517,5 +558,7 @@ def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
 
     for node in ast.walk(tree):
         ast.copy_location(node, at)
+        if hasattr(node, "lineno"):  # CPython says the last line of a call of many
+            node.end_lineno, node.end_col_offset = node.lineno, node.col_offset + 1
     filled: list[Any] = Filler().visit(tree).body
     return filled

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import CodeType, FrameType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.graph import INPUT, Node
 from lazyad.tracing.floats import Traced
 from lazyad.values.origin import Origin, is_foreign, lines_of
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_record
 
 LOOKS = 1_000  # at most, and fewer at large containers: nobody reads a program that is longer
@@ -120,7 +121,7 @@ class Variables:
         if type(scope) is not dict and not frame.f_code.co_flags & _FUNCTION:
             return  # a mapping of the user's own
         for name, value in scope.items():
-            if held.get(name) is value:
+            if held.get(name) is value or name[0] == ".":  # ours, and a comprehension's
                 continue
             held[name] = value
             kind = type(value)

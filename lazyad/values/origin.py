@@ -15,9 +15,10 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from operator import attrgetter
 from types import CodeType, FrameType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lazyad.values.libraries import is_traced
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import variable_name
 
 if TYPE_CHECKING:

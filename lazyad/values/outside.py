@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import builtins
 import sys
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.values.errors import refused
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_name
 
 

@@ -7,7 +7,9 @@ graph and the values to a call, and only SciPy's own classes put the two togethe
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
+
+from lazyad.values.rows import NamedTuple
 
 
 class Sparsity(NamedTuple):

@@ -18,8 +18,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from types import MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
+from lazyad.values.rows import NamedTuple
 from lazyad.written import rebuilt
 
 
@@ -220,6 +221,8 @@ def variable_name(path: str) -> str:
     >>> variable_name("x[0]"), variable_name("p.mass"), variable_name("a[1, 2]")
     ('x0', 'p_mass', 'a12')
     """
+    if path.isascii() and path.isidentifier():
+        return path
     if not path.isascii():  # Python folds ｘ to x, and not all that is a letter stands in names
         folded = unicodedata.normalize("NFKC", path)
         path = "".join(c for c in folded if c.isascii() or f"_{c}".isidentifier())

@@ -1,6 +1,6 @@
-# gradient of call_price in 69 operations, 87 before the passes
+# gradient of call_price in 67 operations, 85 before the passes
 
-from math import erf, exp, log, sqrt
+from math import erfc, exp, log, sqrt
 
 inv_sqrt2 = 0.7071067811865475
 inv_sqrt_2pi = 0.39894228040143265
@@ -26,19 +26,19 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     v6 = exp(-(maturity * rate))
     # options.py:25  return d1, d1 - spread
     v7 = spread - d1_2
-    v8 = strike * v6
-    d9 = inv_sqrt_2pi * (v8 * exp(-0.4999999999999999 * (v7 * v7)))
-    d10 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d9
-    d11 = d10 / spread
-    d12 = d11 / strike
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v13 = 1.0 + erf(-inv_sqrt2 * v7)
-    d14 = 0.5 * (v8 * v13)
-    d15 = d1_2 * d11 - d9
+    v8 = erfc(inv_sqrt2 * v7)
+    v9 = strike * v6
+    d10 = inv_sqrt_2pi * (v9 * exp(-0.4999999999999999 * (v7 * v7)))
+    d11 = inv_sqrt_2pi * spot * exp(-0.4999999999999999 * (d1_2 * d1_2)) - d10
+    d12 = d11 / spread
+    d13 = d12 / strike
+    d14 = 0.5 * (v9 * v8)
+    d15 = d1_2 * d12 - d10
     return (
-        0.5 + 0.5 * erf(inv_sqrt2 * d1_2) + d12 / v2,
-        -0.5 * v6 * v13 - d12,
-        maturity * d14 + d10 * d3 / volatility,
-        (d10 - d15) * d3,
-        rate * d14 + v5 * d11 - d15 * d4 / d3,
+        0.5 * erfc(-inv_sqrt2 * d1_2) + d13 / v2,
+        -0.5 * v6 * v8 - d13,
+        maturity * d14 + d11 * d3 / volatility,
+        (d11 - d15) * d3,
+        rate * d14 + v5 * d12 - d15 * d4 / d3,
     )

@@ -1,6 +1,6 @@
-# gradient of call_price in 70 operations, 87 before the passes
+# gradient of call_price in 68 operations, 85 before the passes
 
-from math import erf, exp, log, sqrt
+from math import erfc, exp, log, sqrt
 
 inv_sqrt_2pi = 0.39894228040143265
 sqrt2 = 1.4142135623730951
@@ -22,12 +22,12 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     v4 = rate + volatility * volatility * 0.5
     d1_2 = (log(v3) + v4 * maturity) / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v5 = d1_2 / sqrt2
+    v5 = d1_2 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
     v6 = exp(-(maturity * rate))
     v7 = strike * v6
-    v8 = (d1_2 - spread) / sqrt2
-    v9 = 0.5 * (1.0 + erf(v8))
+    v8 = (d1_2 - spread) / -sqrt2
+    v9 = 0.5 * erfc(v8)
     d10 = v7 * exp(-(v8 * v8))
     d11 = spot * exp(-(v5 * v5)) - d10
     d12 = d11 / spread
@@ -37,7 +37,7 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     d16 = inv_sqrt_2pi * v2
     d17 = d1_2 * d12 - d10
     return (
-        0.5 * (1.0 + erf(v5)) + d14 / v3,
+        0.5 * erfc(v5) + d14 / v3,
         -(v6 * v9 + d14),
         maturity * d15 + d11 / volatility * d16,
         (d11 - d17) * d16,

@@ -1,0 +1,155 @@
+"""Derivatives through loops: tangents are carried beside the values, and nothing is stored.
+
+In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
+value and tangents together, and the tangents of what they come to, which are seeds for what
+follows. A room of its own because a loop is differentiated whole: elimination sees its items as
+inputs.
+
+The tangent of a carried value may be a structural zero before the loop and none after a round: so
+the rounds are looked at until no other tangent appears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lazyad.derivatives.elimination import Linearized, Vector, accumulate
+from lazyad.derivatives.orders import forward
+from lazyad.derivatives.partials import derived_origin, deriving
+from lazyad.graph import INPUT, LOOP, ZERO, Graph, Node, const, rewrite
+from lazyad.regions import Loop, items
+
+Columns = list[dict[Node, Node]]
+
+
+def through_loops(graph: Graph, columns: Sequence[Vector]) -> tuple[Graph, Columns]:
+    """The graph whose loops carry the tangents along each column, and the columns that seed what
+    the loops come to as well."""
+    known: Columns = [dict(column) for column in columns]
+    done: set[Node] = set()
+    while True:
+        waiting = (node for node in graph.nodes if node.op is LOOP and node not in done)
+        loop = next(waiting, None)
+        if loop is None:
+            return graph, known
+        given = [tangents(graph, column, loop.args) for column in known]
+        directions = [
+            {at: found[arg] for at, arg in enumerate(loop.args) if found[arg] is not ZERO}
+            for found, _ in given
+        ]
+        for column, (_, others) in zip(known, given, strict=True):
+            column.update(others)
+        done.add(loop)
+        if any(directions):
+            with deriving(graph):
+                new, ends = _pushed(loop, directions)
+            done.add(new)
+            values = items(new)
+            graph = _with_items(graph, loop, values)
+            for column, found in zip(known, ends, strict=True):
+                column.update((values[at], tangent) for at, tangent in found.items())
+
+
+def tangents(
+    graph: Graph, column: Vector, ends: Sequence[Node]
+) -> tuple[dict[Node, Node], dict[Node, Node]]:
+    """The tangents of some Nodes, and of all that they are computed from, along one column."""
+    part = graph.returning(tuple(dict.fromkeys(ends)))
+    linear = Linearized(part, [column], [{end: const(1.0)} for end in part.outputs])
+    rows, inner = accumulate(linear, forward, set(part.nodes), kernel=True)
+    found = {e: row.get(0, ZERO) for e, row in zip(part.outputs, rows, strict=True)}
+    return found, {v: t for v, edges in inner.items() for t in edges.values() if t is not ZERO}
+
+
+def _pushed(
+    loop: Node, directions: Sequence[Mapping[int, Node]]
+) -> tuple[Node, list[dict[int, Node]]]:
+    """The loop with the tangents of its arguments along each direction; and those of its items."""
+    what: Loop = loop.payload
+    names = [*what.body.inputs]
+    shift = what.given - what.carried
+    body = what.body
+    carried: list[tuple[int, Node, Node, Node]] = []  # which value's; its input, start and end
+    read: list[tuple[Node, Node]] = []
+    ends: list[dict[int, Node]] = []
+    order: list[Node] = []
+    for direction in directions:
+        body, found, seeds, more = _round(body, what.carried, shift, direction)
+        ends.append({})
+        for at, seed in seeds.items():
+            if at < what.carried:
+                ends[-1][at] = seed
+                after = found[body.outputs[1][at]]
+                start = direction.get(at, const(0.0))
+                carried.append((at, seed, start, const(0.0) if after is ZERO else after))
+            else:
+                read.append((seed, direction[at]))
+        order += more
+    value = dict(zip(names, body.inputs.values(), strict=True))
+    tangent_names: dict[str, Node] = {}
+    for seed in [*[one[1] for one in carried], *[one[0] for one in read]]:
+        tangent_names[_free(f"d{seed.payload}", {*value, *tangent_names})] = seed
+    of = {seed: name for name, seed in tangent_names.items()}
+    both = {
+        **{name: value[name] for name in names[: what.carried]},
+        **{of[seed]: seed for _, seed, _, _ in carried},
+        **{name: value[name] for name in names[what.carried :]},
+        **{of[seed]: seed for seed, _ in read},
+    }
+    go, after = body.outputs
+    new_body = Graph(
+        both,
+        (go, (*after, *[end for *_, end in carried])),
+        body.name,
+        [*body.nodes, *order],
+        tuple(tangent_names),
+    )
+    args = (
+        *loop.args[: what.carried],
+        *[start for _, _, start, _ in carried],
+        *loop.args[what.carried :],
+        *[start for _, start in read],
+    )
+    payload = Loop(new_body, what.carried + len(carried), what.rounds)
+    new = Node(LOOP, args, payload, loop.origin)
+    place = {seed: what.carried + at for at, (_, seed, _, _) in enumerate(carried)}
+    every = items(new)
+    return new, [{at: every[place[seed]] for at, seed in found.items()} for found in ends]
+
+
+def _round(
+    body: Graph, carried: int, shift: int, direction: Mapping[int, Node]
+) -> tuple[Graph, dict[Node, Node], dict[int, Node], list[Node]]:
+    """The body, the tangents of what it comes to, the seeds of its inputs by the loop's argument
+    that each is of, and the Nodes in between."""
+    inputs = [*body.inputs.values()]
+    seeds: dict[int, Node] = {}
+    wanted = set(direction)
+    while True:
+        for at in sorted(wanted - seeds.keys()):
+            one = inputs[at if at < carried else at + shift]
+            with deriving(body):
+                seeds[at] = Node(INPUT, (), one.payload, derived_origin(one))
+        column = {inputs[at if at < carried else at + shift]: seed for at, seed in seeds.items()}
+        inner, (known,) = through_loops(body, [column])
+        after = inner.outputs[1]
+        found, others = tangents(inner, known, after)
+        wanted = {at for at in range(carried) if found[after[at]] is not ZERO}
+        if wanted <= seeds.keys():
+            return inner, found, seeds, [*others.values()]
+
+
+def _with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
+    """The graph that reads the values of another loop."""
+
+    def visit(node: Node) -> Node:
+        reads = bool(node.args) and node.args[0] is loop and node.op.name == "item"
+        return values[node.payload] if reads else node
+
+    return rewrite(graph, visit)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name

@@ -1,0 +1,184 @@
+"""Loops as statements: `while`, `for`, and what a round assigns before the next.
+
+In: a loop's Node, in a body. Out: statements in that body. A room of its own because a loop's body
+is a body like a function's, that goes on where the other returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lazyad.emit.spelling import ATOM, Text, negated
+from lazyad.emit.statements import Assign, For, If, Statement, Together, While, Word
+from lazyad.graph import CONST, INPUT, Node
+from lazyad.regions import Loop
+
+
+def write_loop(body: Any, node: Node) -> None:
+    """Write a loop into a `lazyad.emit.body.Body`; its items get the names of what it carries."""
+    what: Loop = node.payload
+    names = [*what.body.inputs]
+    inputs = what.inputs
+    given: dict[Node, Text] = {}
+    for at, one in enumerate(inputs[: what.given]):
+        if at < what.carried and _is_last(body, node.args[at]):
+            given[one] = body.text[node.args[at]]
+            continue
+        tangent = names[at] in what.body.seeds
+        variable = names[at][1:] if tangent else names[at]
+        given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
+    carried = [given[one].source for one in inputs[: what.carried]]
+    for arg in node.args[what.carried :]:
+        if arg in body.waiting:
+            body.assign(arg)
+    read = zip(inputs[what.given :], node.args[what.carried :], strict=True)
+    given |= {one: body.text[arg] for one, arg in read}
+    start(body, carried, node)
+    inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
+    inner.carried = carried
+    inner.indent = body.indent + 4
+    inner.finish(inner.outputs, None)
+    body.block.append(_head(inner.block, what, given, node))
+    body.operations += inner.operations
+    body.variables |= inner.variables
+    for user in body.items.get(node, ()):
+        body.text[user] = Text(carried[user.payload], ATOM)
+        body.variables[user] = carried[user.payload]
+
+
+def _is_last(body: Any, node: Node) -> bool:
+    """Whether the loop alone reads the variable that the Node is in, and may change it."""
+    own = body.inputs[: None if body.carried is None else len(body.carried)]
+    changes = node.op is not INPUT or any(node is one for one in own)
+    return node in body.variables and body.uses[node] == 1 and changes
+
+
+def start(body: Any, carried: Sequence[str], node: Node) -> None:
+    """Assign what is carried into the first round."""
+    args = node.args[: len(carried)]
+    _assign(body, carried, args)
+
+
+def _head(block: list[Statement], what: Loop, given: dict[Node, Text], node: Node) -> Statement:
+    """`for`, or `while` with the test that its body begins with."""
+    origin = node.origin
+    if what.rounds is not None:
+        number = given[what.inputs[what.carried]].source
+        return For(number, _range(what.rounds), block, (node,), origin)
+    first = block[0] if block else None
+    if isinstance(first, If) and not first.otherwise and first.then == [Word("break")]:
+        return While(negated(first.test), block[1:], first.nodes, first.origin)
+    return While(Text("True", ATOM), block, (node,), origin)
+
+
+def _range(rounds: range) -> str:
+    parts = [rounds.start, rounds.stop, rounds.step]
+    shown = parts[:2] if rounds.step == 1 else parts
+    return f"range({', '.join(map(str, shown[1:] if shown == [0, rounds.stop] else shown))})"
+
+
+def ends(outputs: Any) -> bool:
+    """Whether no round follows that one."""
+    go, _ = outputs
+    return go.op is CONST and not go.payload
+
+
+def go_on(body: Any, outputs: Any, nested: bool) -> None:
+    """Assign what the next round begins with, and go on with it or not."""
+    go, after = outputs
+    raised = [node for node in after if node.op.name == "raise"]
+    if raised:
+        body.fail(raised[0])
+        return
+    again = body.known.get(go, bool(go.payload) if go.op is CONST else None)
+    if again is None and go in body.waiting:
+        body.assign(go)  # before what it reads is assigned
+    _assign(body, body.carried, after)
+    if again is None:
+        stops = If(negated(body.text[go]), [Word("break")], None, (go,), go.origin)
+        body.block.append(stops)
+    elif not again:
+        body.block.append(Word("break"))
+    elif nested:
+        body.block.append(Word("continue"))
+
+
+def next_name(body: Any, node: Node) -> str:
+    """The name of what is carried, for the value that it has next, if nobody reads the old one from
+    now on."""
+    for at, value in enumerate(body.outputs[1]):
+        old = body.inputs[at]
+        if _comes_to(value, node) and old is not value:
+            name: str = body.carried[at]
+            place = body.position
+            readers = [one for one in body.readers[old] if place[one] > place[node]]
+            waiting = (one for one in body.waiting if one is not node)
+            if all(_is_left(body, one, node) for one in readers) and not any(
+                name in _read(body, one) for one in waiting
+            ):
+                return name
+    return ""
+
+
+def _comes_to(value: Node, node: Node) -> bool:
+    """Whether the Node is the value, where the loop goes on."""
+    while value.op.lazy and value is not node:
+        value = value.args[1] if value.args[2].op is INPUT else value.args[2]
+    return value is node
+
+
+def _is_left(body: Any, reader: Node, node: Node) -> bool:
+    """Whether the reader is a choice whose way has been written when the Node is reached."""
+    if not reader.op.lazy or reader not in body.sides:
+        return False
+    branch = body.branches.get(node)
+    while branch is not None and branch not in body.sides[reader]:
+        branch = branch.outer
+    if branch is None:
+        return False
+    return reader.args[1 + body.sides[reader].index(branch)].op is not INPUT
+
+
+def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
+    """Assign the values one after the other, so that none is read after it changed; those that
+    read each other's names together."""
+    texts = [body.text[value] for value in values]
+    left = [at for at, name in enumerate(names) if texts[at].source != name]
+    reads = {at: _read(body, values[at]) for at in left}
+    body.waiting.difference_update(values)
+    while left:
+        free = [
+            at for at in left if not any(names[at] in reads[other] for other in left if other != at)
+        ]
+        now = free[:1] or left
+        left = [at for at in left if at not in now]
+        if len(now) == 1:
+            (at,) = now
+            origin = values[at].origin
+            body.block.append(Assign(names[at], texts[at], (values[at],), origin))
+        else:
+            body.block.append(
+                Together(
+                    [names[at] for at in now],
+                    [texts[at] for at in now],
+                    tuple([values[at] for at in now]),
+                    values[now[0]].origin,
+                )
+            )
+
+
+def _read(body: Any, node: Node) -> set[str]:
+    """The variables in the text of a Node."""
+    found: set[str] = set()
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        name = body.variables.get(one)
+        if name is not None and (one is not node or body.text[one].source == name):
+            found.add(name)
+        elif one.op.leaf:
+            found.add(body.text[one].source) if one.op is INPUT else None
+        else:
+            stack += one.args
+    return found

@@ -1,0 +1,476 @@
+"""Cancellation: what people write is given the form that keeps all digits.
+
+The equations are those of textbooks, `1 - cos(x) = 2 sin(x/2)**2`, each true of the real numbers.
+They are no `simplify`: the two sides differ by more than rounding where the left one cancels, and
+it is the left one that is wrong there. All else is as for its `ulp` class: a finite result stays
+finite and no other becomes so, but for inf - inf, which may come to its limit, and for an overflow
+that raised, which may give inf. So where the right side would overflow and the left does not, or
+the other way, the equation has a condition, and what the user wrote stays on the other side of it.
+
+It runs once, before differentiation, because the derivative of the left side cancels too; or
+does not, where the right side's might: `along(right, left)` has the value of the one and the
+derivative of the other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from itertools import product
+from typing import Any, NamedTuple, cast
+
+from lazyad.graph import INPUT, Graph, Node, Op, const, rewrite, walk
+from lazyad.ops import (
+    abs,
+    acosh,
+    along,
+    asinh,
+    atan,
+    atanh,
+    cbrt,
+    cos,
+    cosh,
+    eq,
+    erf,
+    erfc,
+    exp,
+    expit,
+    expm1,
+    log,
+    log1p,
+    log1pexp,
+    logaddexp,
+    ne,
+    sin,
+    sinh,
+    sqrt,
+    square,
+    tan,
+    tanh,
+    where,
+)
+from lazyad.passes.simplify import Rule, _filled, _head, _matches, _orders, c, x, y
+from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.special import cosm1
+from lazyad.stable import (
+    exp_over,
+    exp_tail,
+    log1mexp,
+    log_over,
+    log_tail,
+    over_exp,
+    over_sin,
+    over_tan,
+    sin_over,
+    sin_tail,
+    sinh_over,
+    sinh_tail,
+    sqrt1pm1,
+    tan_over,
+    tan_tail,
+)
+from lazyad.text import expression
+from lazyad.values.origin import nameless, origins
+from lazyad.values.structure import leaves
+
+_LONGEST = 120  # letters of an expression in the ledger
+
+own = cast(Any, Node(INPUT, (), "own"))  # what the rule has matched: the user's own
+
+
+def _unless(condition: Any, stable: Any) -> Any:
+    """The stable form where the condition holds, and elsewhere what the user wrote."""
+    return where(condition, stable, along(own, own))
+
+
+def _value(stable: Any) -> Any:
+    """That value, with the derivative of what the user wrote, in which nothing cancels."""
+    return along(stable, own)
+
+
+def _slope(stable: Any) -> Any:
+    """The derivative of that, with the value of what the user wrote, in which nothing cancels."""
+    return along(along(own, own), stable)
+
+
+def _squares(equation: Callable[[Callable[[Any], Any]], Any]) -> list[Any]:
+    """The equation with x**2 in it, however that is written."""
+    return [equation(lambda one: one * one), equation(lambda one: one**2.0), equation(square)]
+
+
+def _of_size(low: float, most: float, right: Callable[[Any, float], Any]) -> Callable[..., Any]:
+    """The right side of an equation whose constant is of that size."""
+    return lambda x, c: right(x, c) if low <= math.fabs(c) <= most else None
+
+
+# Rows of left and right. Functions, so that importing lazyad builds none.
+
+
+def _exponentials() -> list[tuple[Any, Any]]:
+    raised = 2.0 * square(sinh(0.5 * x))
+    half = 0.5 * square(sinh_over(0.5 * x))
+    u = y * log1p(x)
+    small = where(abs(x) < 0.5, abs(u) < 1.0, False)
+    return [
+        (exp(x) - 1.0, expm1(x)),
+        (exp(x) + const(-1.0), expm1(x)),
+        (1.0 - exp(x), -expm1(x)),
+        (exp(x) - exp(-x), expm1(x) - expm1(-x)),
+        ((exp(x) - 2.0) + exp(-x), along(square(2.0 * sinh(0.5 * x)), 2.0 * cosh(x))),
+        ((exp(x) + exp(-x)) - 2.0, along(square(2.0 * sinh(0.5 * x)), 2.0 * cosh(x))),
+        (cosh(x) - 1.0, _value(raised)),
+        *_squares(lambda sq: (along(raised, cosh(x) - 1.0) / sq(x), _slope(half))),
+        ((1.0 + x) ** y - 1.0, _value(where(small, expm1(u), own))),
+        (expm1(x) - x, exp_tail(x)),
+        (x - expm1(x), -exp_tail(x)),
+        ((exp(x) - x) - 1.0, exp_tail(x)),
+        (exp(x) - (1.0 + x), exp_tail(x)),
+        (sinh(x) - x, sinh_tail(x)),
+        (x - sinh(x), -sinh_tail(x)),
+        (expm1(x) / x, exp_over(x)),
+        (x / expm1(x), over_exp(x)),
+        (-expm1(-x) / x, exp_over(-x)),
+        (x / -expm1(-x), over_exp(-x)),
+        (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
+        (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
+        ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
+        (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
+        (sinh(x) / x, sinh_over(x)),
+    ]
+
+
+def _logarithms() -> list[tuple[Any, Any]]:
+    def apart(x: Any, c: float) -> Any:
+        return _unless(x > c, log1p(c / x)) if c > 0.0 else None
+
+    def together(x: Any, c: float) -> Any:
+        return _unless(x > c, -log1p(c / x)) if c > 0.0 else None
+
+    def whole(x: Any, c: float) -> Any:
+        return _unless(abs(x) > 2.0 * math.fabs(c), log1p(c / x))
+
+    return [
+        (log(1.0 + x), log1p(x)),
+        (log(1.0 - x), log1p(-x)),
+        (log(-expm1(x)), log1mexp(x)),
+        (log1p(x) - log(x), _unless(x > 1.0, log1p(1.0 / x))),
+        (log(x) - log1p(x), _unless(x > 1.0, -log1p(1.0 / x))),
+        (log(x + c) - log(x), _of_size(1e-100, 1e100, apart)),
+        (log(x) - log(x + c), _of_size(1e-100, 1e100, together)),
+        (log((x + c) / x), _of_size(1e-100, 1e100, whole)),
+        (log((1.0 + x) / (1.0 - x)), 2.0 * atanh(x)),
+        (log((1.0 - x) / (1.0 + x)), -2.0 * atanh(x)),
+        (0.5 * (2.0 * atanh(x)), atanh(x)),
+        ((2.0 * atanh(x)) / 2.0, atanh(x)),
+        *_squares(lambda sq: (log(x + sqrt(sq(x) + 1.0)), _unless(abs(x) < 1e7, asinh(x)))),
+        *_squares(lambda sq: (log(x + sqrt(sq(x) - 1.0)), _unless(x < 1e7, acosh(x)))),
+        (log1p(x) - x, log_tail(x)),
+        (x - log1p(x), -log_tail(x)),
+        (log1p(x) / x, log_over(x)),
+        (log1p(-x) / log1p(x), _slope(-(log_over(-x) / log_over(x)))),
+    ]
+
+
+def _circular() -> list[tuple[Any, ...]]:
+    small = abs(x) < 1.0
+    normal = where(abs(x) > 1e-305, small, False)  # where 1 / x is finite
+    half = 0.5 * square(sin_over(0.5 * x))
+    return [
+        (1.0 - cos(x), -cosm1(x)),
+        (cos(x) - 1.0, cosm1(x)),
+        (cos(x) + const(-1.0), cosm1(x)),
+        (c - c * cos(x), lambda x, c: const(-c) * cosm1(x)),
+        *_squares(lambda sq: (1.0 - sq(cos(x)), sq(sin(x)))),
+        *_squares(lambda sq: (1.0 - sq(sin(x)), sq(cos(x)))),
+        *_squares(lambda sq: (-cosm1(x) / sq(x), _slope(half))),
+        *_squares(lambda sq: (cosm1(x) / sq(x), _slope(-half))),
+        (sin(x) - x, sin_tail(x)),
+        (x - sin(x), -sin_tail(x)),
+        (tan(x) - x, tan_tail(x)),
+        (x - tan(x), -tan_tail(x)),
+        (sin(x) - x * cos(x), _unless(small, sin_tail(x) - x * cosm1(x))),
+        (x * cos(x) - sin(x), _unless(small, x * cosm1(x) - sin_tail(x))),
+        (1.0 / x - 1.0 / tan(x), _unless(normal, _lambert(-1.0))),
+        (1.0 / tan(x) - 1.0 / x, _unless(normal, -_lambert(-1.0))),
+        (1.0 / tanh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
+        (cosh(x) / sinh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
+        *_moved(sin, sin(x) * cosm1(y) + cos(x) * sin(y)),
+        *_moved(cos, cos(x) * cosm1(y) - sin(x) * sin(y)),
+        *_moved(tan, sin(y) / (cos(x) * cos(x + y))),
+        (atan(x + c) - atan(x), _of_size(0.0, 1.0, lambda x, c: atan(c / (1.0 + x * (x + c))))),
+        (sin(x) / x, sin_over(x)),
+        (tan(x) / x, tan_over(x)),
+        (x / sin(x), over_sin(x)),
+        (x / tan(x), over_tan(x)),
+    ]
+
+
+def _moved(function: Op, difference: Any) -> list[tuple[Any, ...]]:
+    """f(x + y) - f(x) for a small y. Where both are wanted elsewhere too, they stay: this would be
+    computed besides."""
+    step = abs(y) < 1.0
+    return [
+        (function(x + y) - function(x), _unless(step, difference), True),
+        (function(x) - function(x + y), _unless(step, -difference), True),
+    ]
+
+
+def _lambert(sign: float) -> Any:
+    """1 / tanh(x) - 1 / x, as Lambert's continued fraction; or 1 / x - 1 / tan(x)."""
+    total: Any = 21.0
+    for k in range(19, 1, -2):
+        total = float(k) + x * x / total if sign > 0.0 else float(k) - x * x / total
+    return x / total
+
+
+def _saturating() -> list[tuple[Any, Any]]:
+    e = exp(-2.0 * abs(x))
+    right, left = exp(-2.0 * x), exp(2.0 * x)
+    return [
+        (1.0 - erf(x), erfc(x)),
+        (erf(x) - 1.0, -erfc(x)),
+        (1.0 + erf(x), erfc(-x)),
+        (1.0 - erfc(x), erf(x)),
+        (erfc(x) - 1.0, -erf(x)),
+        (1.0 - expit(x), expit(-x)),
+        (1.0 - tanh(x), _value(where(x > 0.0, 2.0 * right / (1.0 + right), own))),
+        (1.0 + tanh(x), _value(where(x < 0.0, 2.0 * left / (1.0 + left), own))),
+        *_squares(lambda sq: (1.0 - sq(tanh(x)), _value(4.0 * e / square(1.0 + e)))),
+    ]
+
+
+def _roots() -> list[tuple[Any, Any]]:
+    small = abs(x) < 0.5
+    less, more = sqrt(1.0 - x), sqrt(1.0 + x)
+    return [
+        (sqrt(1.0 + x) - 1.0, sqrt1pm1(x)),
+        (1.0 - sqrt(1.0 + x), -sqrt1pm1(x)),
+        (sqrt(1.0 - x) - 1.0, _value(-x / (less + 1.0))),
+        (1.0 - sqrt(1.0 - x), _value(x / (less + 1.0))),
+        (1.0 / sqrt(1.0 + x) - 1.0, _value(where(small, -x / (more + 1.0) / more, own))),
+        (1.0 / sqrt(1.0 - x) - 1.0, _value(where(small, x / (less + 1.0) / less, own))),
+        (1.0 / (1.0 + x) - 1.0, _value(where(small, -x / (1.0 + x), own))),
+        (1.0 / (1.0 - x) - 1.0, _value(where(small, x / (1.0 - x), own))),
+        (1.0 - 1.0 / (1.0 + x), _value(where(small, x / (1.0 + x), own))),
+        (1.0 - 1.0 / (1.0 - x), _value(where(small, -x / (1.0 - x), own))),
+        *_steps(sqrt, lambda a, b: a + b),
+        *_steps(cbrt, lambda a, b: a * a + a * b + b * b),
+        *_squares(lambda sq: (x / sqrt(sq(x)), _slope(x / abs(x)))),
+        *_solutions(lambda square, rest: square + rest, y),
+        *_solutions(lambda square, rest: square - rest, -y),
+        (1.0 / sqrt(x) - 1.0 / sqrt(x + c), _of_size(1.0, 1e100, _inverse)),
+        (1.0 / sqrt(x + c) - 1.0 / sqrt(x), _of_size(1.0, 1e100, lambda x, c: -_inverse(x, c))),
+        (1.0 / (x + c) - 1.0 / x, _of_size(1.0, 1e100, lambda x, c: const(-c) / (x * (x + c)))),
+        (1.0 / x - 1.0 / (x + c), _of_size(1.0, 1e100, lambda x, c: const(c) / (x * (x + c)))),
+        (
+            1.0 / (x - c) - 1.0 / (x + c),
+            _of_size(1.0, 1e100, lambda x, c: const(2.0 * c) / along((x - c) * (x + c), x * x)),
+        ),
+        (
+            (1.0 / (x + 1.0) - 2.0 / x) + 1.0 / (x - 1.0),
+            2.0 / (x * (x - 1.0) * (x + 1.0)),
+        ),
+    ]
+
+
+def _steps(root: Op, others: Callable[[Any, Any], Any]) -> list[tuple[Any, Any]]:
+    """root(x + c) - root(x), by a - b = (a**n - b**n) / (a**(n - 1) + ... + b**(n - 1))."""
+
+    def up(x: Any, c: float) -> Any:
+        return const(c) / others(root(x + c), root(x))
+
+    def down(x: Any, c: float) -> Any:
+        return const(c) / others(root(x - c), root(x))
+
+    return [
+        (root(x + c) - root(x), _of_size(1e-100, 1e100, up)),
+        (root(x) - root(x + c), _of_size(1e-100, 1e100, lambda x, c: -up(x, c))),
+        (root(x) - root(x - c), _of_size(1e-100, 1e100, down)),
+        (root(x - c) - root(x), _of_size(1e-100, 1e100, lambda x, c: -down(x, c))),
+    ]
+
+
+def _inverse(x: Any, c: float) -> Any:
+    a, b = sqrt(x), sqrt(x + c)
+    return const(c) / (a * b * (a + b))
+
+
+def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, Any]]:
+    """The smaller of the two solutions of a quadratic equation, by Vieta's product of both."""
+
+    def rows(sq: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
+        root = sqrt(total(sq(x), y))
+        near, behind = root < 2.0 * x, root < -2.0 * x
+        return [
+            (root - x, _unless(near, rest / (root + x))),
+            (-x + root, _unless(near, rest / (root + x))),
+            (x - root, _unless(near, -rest / (root + x))),
+            (-x - root, _unless(behind, -rest / along(root - x, root - x))),  # which adds there
+        ]
+
+    return [row for one in _squares(rows) for row in one]
+
+
+def _parts() -> list[tuple[Any, Any]]:
+    """What larger patterns are made of: only where none of these was found."""
+    return [
+        *_squares(lambda sq: (1.0 - sq(x), _value((1.0 - x) * (1.0 + x)))),
+        *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
+    ]
+
+
+def _overflowing() -> list[tuple[Any, Any]]:
+    """True of the real numbers; where the left side overflows, and raises, the right does not."""
+    return [
+        (log(exp(x) + exp(y)), logaddexp(x, y)),
+        (log1p(exp(x)), log1pexp(x)),
+        *_squares(lambda sq: (sq(x) - sq(y), _value((x - y) * (x + y)))),
+    ]
+
+
+@cache
+def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
+    """The rules that are tried one after the other on each Node, and then those of the next phase;
+    "ulp", or "real", which has those of "ulp" too.
+
+    >>> phases_of("ulp")[0][0].right
+    <expm1(x)>
+    """
+    with origins():
+        first = [*_exponentials(), *_logarithms(), *_circular(), *_saturating(), *_roots()]
+        sure = [Rule(left, right, "ulp", *alone) for left, right, *alone in first]
+        parts = [Rule(left, right, "ulp") for left, right in _parts()]
+        real = _overflowing() if exactness == "real" else []
+        return (*sure, *[Rule(left, right, "real") for left, right in real]), (*parts,)
+
+
+class Replaced(NamedTuple):
+    """What the user wrote, and what stands for it now."""
+
+    before: Node
+    after: Node
+
+    def __str__(self) -> str:
+        before, after = _shown(self.before), _shown(self.after)
+        if before == after:
+            return f"{before} is differentiated as {_shown(self.after.args[1])}"
+        return f"{before} is computed as {after}"
+
+
+def stabilise(graph: Graph) -> Graph:
+    """1 - cos(x) -> 2 sin(x / 2)**2, exp(x) - 1 -> expm1(x), and so on.
+
+    >>> a = Node.input("a")
+    >>> print(stabilise(Graph([a], (exp(a) - 1.0) / a)))
+    f(a):
+      %0 = exp_over(a)
+      return %0
+    """
+    return _stabilised(graph, "ulp")[0]
+
+
+def stabilise_fast(graph: Graph) -> Graph:
+    """The same, and log(exp(x) + exp(y)) -> logaddexp(x, y): also where the left overflows.
+
+    >>> a = Node.input("a")
+    >>> print(stabilise_fast(Graph([a], log(1.0 + exp(a)))))
+    f(a):
+      %0 = log1pexp(a)
+      return %0
+    """
+    return _stabilised(graph, "real")[0]
+
+
+def replaced(graph: Graph, passes: Collection[Callable[[Graph], Graph]]) -> list[Replaced]:
+    """What those of these two that are among the passes replace in the graph."""
+    for exactness, one in (("ulp", stabilise), ("real", stabilise_fast)):
+        if one in passes:
+            return _stabilised(graph, exactness)[1]
+    return []
+
+
+def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
+    found: list[Replaced] = []
+    for rules in phases_of(exactness):
+        plan = _planning(rules)
+        if any(map(plan, graph.nodes)):
+            merged = merge_subexpressions(graph)  # a pattern may name an argument twice
+            new = rewrite(merged, _visitor(merged, plan, found))
+            graph = graph if new is merged else new
+    return graph, found
+
+
+Plan = Callable[[Node], list[tuple[Node, Rule]]]
+
+
+def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node], Node]:
+    kept = {node.args[1] for node in graph.nodes if node.op is along}
+    # At a single point the derivative may be another side's, but not within another choice.
+    pointed = any(n.op is where and n.args[0].op in (eq, ne) for n in graph.nodes)
+    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    uses.update(leaves(graph.outputs))
+    before = iter(graph.nodes)
+
+    def visit(node: Node) -> Node:
+        was = next(before)
+        wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
+        made: Node | None = None if was in kept else node
+        while made is not None:
+            node, made = made, _once(made, plan, pointed, wanted)
+            if made is not None:
+                found.append(Replaced(node, made))
+        return node
+
+    return visit
+
+
+def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
+    """What the first rule that matches makes of it; None if none does."""
+    for left, rule in plan(node):
+        matched: dict[Node, Node] = {}
+        if not (rule.alone and wanted) and _matches(left, node, matched):
+            made = _made(rule.right, node, matched, pointed)
+            if made is not None:
+                return made
+    return None
+
+
+def _made(right: Any, node: Node, matched: dict[Node, Node], pointed: bool) -> Node | None:
+    if not isinstance(right, Node):
+        given = {str(w.payload): n.payload if w is c else w for w, n in matched.items()}
+        right = right(**given)
+    if right is None or (pointed and any(one.op is where for one in walk([right]))):
+        return None
+    part = Node(node.op, node.args, node.payload, nameless(node.origin))
+    return _filled(right, {**matched, own: part}, lambda made, _: made)
+
+
+@cache
+def _planning(rules: tuple[Rule, ...]) -> Plan:
+    """The function from a Node to the rules that may match it, by its op and those of its args."""
+    index: dict[tuple[Op | None, ...], list[tuple[Node, Rule]]] = {}
+    for rule in rules:
+        for left in _orders(rule.left):
+            index.setdefault((left.op, *map(_head, left.args)), []).append((left, rule))
+    heads = {key[0] for key in index}
+    plans: dict[tuple[Op, ...], list[tuple[Node, Rule]]] = {}
+
+    def plan(node: Node) -> list[tuple[Node, Rule]]:
+        if node.op not in heads:
+            return []
+        key = (node.op, *[arg.op for arg in node.args])
+        if key not in plans:
+            ways: Iterator[Any] = product(*[(op, None) for op in key[1:]])
+            plans[key] = [one for way in ways for one in index.get((node.op, *way), ())]
+        return plans[key]
+
+    return plan
+
+
+def _shown(root: Node) -> str:
+    """A Node as users read it, without saying whose derivative it has."""
+    plain = rewrite(Graph([], root), lambda node: node.args[0] if node.op is along else node)
+    text = expression([*walk([plain.outputs])])
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."

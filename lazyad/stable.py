@@ -1,0 +1,95 @@
+"""The rows of the op table that keep all digits where what people write cancels.
+
+In and out as in `lazyad.ops`. A room of its own because nobody calls these rows: `stabilise`
+(`lazyad/passes/cancellation.py`) puts them in the place of what the user wrote, before it is
+derived.
+
+A quotient such as sin(x) / x has all its digits as it stands, and its derivative has none near 0:
+(cos(x) - sin(x) / x) / x. With the rest of the quotient, sin(x) / x - 1, nothing cancels in it. At
+0 itself the rows raise, value and derivative, as the quotients do.
+"""
+
+# The table's abs is meant.
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from lazyad import written
+from lazyad.graph import Op
+from lazyad.ops import (
+    abs,
+    along,
+    cos,
+    cosh,
+    exp,
+    expm1,
+    log,
+    log1p,
+    row,
+    sin,
+    sinh,
+    sqrt,
+    square,
+    tan,
+    where,
+)
+from lazyad.special import cosm1
+
+_LN2 = math.log(2.0)
+
+
+def _sine(sign: float, x: Any) -> Any:
+    """sin(x) / x - 1 near 0, as `written` has it; with the other sign that of sinh."""
+    total: Any = 1.0
+    for k in range(19, 3, -2):
+        total = 1.0 + sign * x * x / float(k * (k - 1)) * total
+    return sign * x * x / 6.0 * total
+
+
+def _exponential(x: Any) -> Any:
+    total: Any = 1.0
+    for k in range(16, 2, -1):
+        total = 1.0 + x / float(k) * total
+    return 0.5 * x * total
+
+
+def _logarithm(x: Any) -> Any:
+    s = x / (2.0 + x)
+    total: Any = 1.0 / 35.0
+    for k in range(33, 1, -2):
+        total = total * s * s + 1.0 / k
+    return s * (2.0 * s / (2.0 + x) * total - 1.0)
+
+
+def _coshm1(x: Any) -> Any:
+    return 2.0 * square(sinh(0.5 * x))
+
+
+# fmt: off
+# -- what quotients differ from 1 by: no part of NumPy, which is given a definition ----------------
+sin_rest: Op = row("sin_rest", written.sin_rest, lambda out, x: ((cosm1(x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 1.0, _sine(-1.0, x), sin(x) / x - 1.0), fails=sin.fails, doc="sin(x) / x - 1.")
+sinh_rest: Op = row("sinh_rest", written.sinh_rest, lambda out, x: ((_coshm1(x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 1.0, _sine(1.0, x), sinh(x) / x - 1.0), fails=sinh.fails, doc="sinh(x) / x - 1.")
+exp_rest: Op = row("exp_rest", written.exp_rest, lambda out, x: ((expm1(x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 0.5, _exponential(x), expm1(x) / x - 1.0), fails=exp.fails, doc="(exp(x) - 1) / x - 1.")
+log_rest: Op = row("log_rest", written.log_rest, lambda out, x: ((-x / (1.0 + x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 0.5, _logarithm(x), log1p(x) / x - 1.0), fails=log1p.fails, doc="log(1 + x) / x - 1.")
+tan_rest: Op = row("tan_rest", lambda x: where(abs(x) < 1.0, (sin_rest(x) - cosm1(x)) / cos(x), tan(x) / x - 1.0), lambda out, x: ((square(tan(x)) - out) / x,), domain=(0.01, 1.5), doc="tan(x) / x - 1.")
+
+# -- differences ----------------------------------------------------------------------------------
+sin_tail: Op = row("sin_tail", lambda x: x * sin_rest(x), lambda out, x: (cosm1(x),), doc="sin(x) - x.")
+sinh_tail: Op = row("sinh_tail", lambda x: x * sinh_rest(x), lambda out, x: (_coshm1(x),), doc="sinh(x) - x.")
+exp_tail: Op = row("exp_tail", lambda x: x * exp_rest(x), lambda out, x: (expm1(x),), domain=(-40, 5), doc="exp(x) - 1 - x.")
+log_tail: Op = row("log_tail", lambda x: x * log_rest(x), lambda out, x: (along(-x / (1.0 + x), 1.0 / (1.0 + x)),), domain=(-0.9, 10), doc="log(1 + x) - x.")
+tan_tail: Op = row("tan_tail", lambda x: x * tan_rest(x), lambda out, x: (square(tan(x)),), domain=(-1.5, 1.5), doc="tan(x) - x.")
+sqrt1pm1: Op = row("sqrt1pm1", lambda x: where(x < 3.0, x / (sqrt(1.0 + x) + 1.0), sqrt(1.0 + x) - 1.0), lambda out, x: (0.5 / sqrt(1.0 + x),), domain=(-0.9, 10), doc="sqrt(1 + x) - 1.")
+log1mexp: Op = row("log1mexp", lambda x: where(x > -_LN2, log(-expm1(x)), log1p(-exp(x))), lambda out, x: (exp(x) / expm1(x),), domain=(-40, -0.01), doc="log(1 - exp(x)).")
+
+# -- quotients whose derivative cancels near 0 ----------------------------------------------------
+sin_over: Op = row("sin_over", lambda x: sin(x) / x, lambda out, x: (where(abs(x) < 1.0, cosm1(x) - sin_rest(x), cos(x) - out) / x,), domain=(0.01, 3), doc="sin(x) / x.")
+tan_over: Op = row("tan_over", lambda x: tan(x) / x, lambda out, x: (where(abs(x) < 1.0, square(tan(x)) - tan_rest(x), 1.0 + square(tan(x)) - out) / x,), domain=(0.01, 1.5), doc="tan(x) / x.")
+sinh_over: Op = row("sinh_over", lambda x: sinh(x) / x, lambda out, x: (where(abs(x) < 1.0, _coshm1(x) - sinh_rest(x), cosh(x) - out) / x,), domain=(0.01, 3), doc="sinh(x) / x.")
+exp_over: Op = row("exp_over", lambda x: expm1(x) / x, lambda out, x: (where(abs(x) < 0.5, expm1(x) - exp_rest(x), exp(x) - out) / x,), domain=(0.01, 3), doc="(exp(x) - 1) / x.")
+log_over: Op = row("log_over", lambda x: log1p(x) / x, lambda out, x: (where(abs(x) < 0.5, -x / (1.0 + x) - log_rest(x), 1.0 / (1.0 + x) - out) / x,), domain=(0.01, 3), doc="log(1 + x) / x.")
+over_exp: Op = row("over_exp", lambda x: x / expm1(x), lambda out, x: (where(abs(x) < 0.5, exp_rest(x) * out - x, 1.0 - out * exp(x)) / expm1(x),), domain=(0.01, 3), doc="x / (exp(x) - 1).")
+over_sin: Op = row("over_sin", lambda x: x / sin(x), lambda out, x: (where(abs(x) < 1.0, out * (sin_rest(x) - cosm1(x)), 1.0 - out * cos(x)) / sin(x),), domain=(0.01, 3), doc="x / sin(x).")
+over_tan: Op = row("over_tan", lambda x: x / tan(x), lambda out, x: (where(abs(x) < 1.0, out * (tan_rest(x) - square(tan(x))), 1.0 - out - out * square(tan(x))) / tan(x),), domain=(0.01, 1.5), doc="x / tan(x).")
+# fmt: on

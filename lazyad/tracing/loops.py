@@ -1,0 +1,529 @@
+"""Loops on traced values: kept as loops, or run round by round.
+
+In: what a loop rewritten by `syntax` asks: whether another round follows, and how a round ended.
+Out: variables after the loop. A room of its own because a loop is traced in another way than a
+branch: its body runs on values that stand for those of any round.
+
+A loop whose test is traced, or a long one over a range, is kept. Its body runs once to see what a
+round changes; then from fresh values for that, until nothing else changes; then what it does is the
+body of a Node (`lazyad.regions`). A loop that cannot be kept runs round by round, and is left or
+goes on by exits of its rounds.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from types import FrameType
+from typing import Any
+
+from lazyad.graph import CONST, INPUT, LOOP, Graph, Node, const, lifted
+from lazyad.ops import not_, where
+from lazyad.regions import Loop as Kept
+from lazyad.regions import enclosed, item, made
+from lazyad.tracing.contents import (
+    UNBOUND,
+    Dropped,
+    End,
+    Unjoinable,
+    chosen,
+    numbers_of,
+    rebuilt,
+    rebuilt_value,
+    spread,
+)
+from lazyad.tracing.failures import is_raised
+from lazyad.tracing.joins import (
+    Apart,
+    Exit,
+    Frame,
+    Left,
+    Site,
+    closed,
+    end_of,
+    is_pending,
+    parted,
+    raising,
+    restored_to,
+    truth_of,
+)
+from lazyad.values.origin import state
+
+LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
+MOST_RUNS = 12  # of a body, until nothing else changes
+
+
+class Loop:
+    """A loop of the function's; `otherwise` says whether it has an `else`."""
+
+    def __init__(
+        self, frame: Frame, names: tuple[str, ...], at: tuple[int, int], otherwise: bool
+    ) -> None:
+        self.frame = frame
+        self.names = names
+        self.site: Site = (frame.file, *at)
+        self.otherwise = otherwise
+        self.depth = len(frame.sides)
+        self.over = False  # no way goes on
+        self.joins = False  # the round has ways that go on with the next
+        self.fresh = False  # the next round begins with other values: as a loop that is kept
+        self.exhausted = False  # it ends because its test does not hold
+        self.session = frame.session
+        self.range: range | None = None
+        self._end: End | None = None
+        self._region: _Region | None = None
+        self._before: End | None = None  # what held before the loop, if it may be kept
+        self._count = 0
+        if self.session is not None:
+            self.outer, self.mark = self.session.exits, self.session.facts.mark()
+            self.size = len(self.session.tape)
+            self.exits: list[Exit] = []
+            self._begin()
+
+    def _begin(self) -> None:
+        self.round: list[Exit] = []
+        self.session.exits = self.round
+        self.start_of_round = self.session.facts.mark()
+
+    @property
+    def number(self) -> Node:
+        """What stands for the number of the round."""
+        assert self._region is not None
+        return self._region.number
+
+    # -- how a round begins
+
+    def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
+        """What a `for` goes through; the number of the round while it is traced to be kept."""
+        if type(values) is range and len(values) > 1 and self._may_keep():
+            self.range = values  # type: ignore[assignment]
+            self._look(sys._getframe(1))
+        for value in values:
+            if self._region is None:
+                yield value
+            while self._region is not None and not self.over:
+                yield self.number
+            if self.over:
+                return
+        self.exhausted = True
+
+    def _may_keep(self) -> bool:
+        """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
+        known = self.session is not None and self.site not in self.session.apart
+        return known and not state.pointwise
+
+    def _look(self, frame: FrameType) -> None:
+        """What holds before the loop, to which it goes back if it is kept."""
+        if self._before is None:
+            self._before = end_of(None, self.names, frame.f_locals, self.session)
+
+    def _keep(self) -> None:
+        """From now on the body is traced to be kept, from the state before the loop."""
+        assert self._before is not None
+        self.session.facts.undo(self.mark)
+        self.session.loops.append(self)
+        self._region = _Region(self, self._before)
+        self.fresh = True
+        self.exits = []
+        self._begin()
+
+    def start(self) -> tuple[Any, ...]:
+        """What the variables hold when a round begins that is traced to be kept."""
+        self.fresh = False
+        assert self._region is not None
+        return restored_to(self._region.begin(), self.names, self.session, self.site)
+
+    def test(self, value: Any) -> bool:
+        """Whether a `while` goes on."""
+        truth = truth_of(value, self.session, self.site)
+        if isinstance(truth, bool):
+            self.exhausted = not truth
+            if not truth and self._region is not None:
+                raise Apart(self.site, "it ends whatever the values are")
+            if truth and self._may_keep():
+                self._look(sys._getframe(1))
+            return truth
+        frame = sys._getframe(1)
+        if not self._may_keep():
+            raise Apart(self.site, "the target 'numpy' has no loops on numbers of its own")
+        if self._region is None:
+            self._look(frame)
+            self._keep()
+            raise Left  # and come again
+        now = end_of(None, self.names, frame.f_locals, self.session)
+        self.round.append(Exit(not_(truth), (self, "end"), now, self.site))
+        self.session.facts.learn(truth, True)
+        return True
+
+    # -- how it ends
+
+    def _leaves(self, how: str, frame: FrameType) -> bool:
+        """True where Python's own statement does it."""
+        if self.session is None:
+            return True
+        pending = is_pending(self.round, (self, "continue")) or self._region is not None
+        if len(self.frame.sides) > self.depth or pending:
+            self.frame.leave((self, how), None, self.names, frame)
+        self.exits += self.round
+        self._begin()
+        return True
+
+    def breaks(self) -> bool:
+        return self._leaves("break", sys._getframe(1))
+
+    def continues(self) -> bool:
+        return self._leaves("continue", sys._getframe(1))
+
+    def arrived(self) -> None:
+        """A round is at its end."""
+        if self.session is None:
+            return
+        if self._region is None and self._is_long():
+            self._keep()
+            return
+        self.joins = self._region is None and is_pending(self.round, (self, "continue"))
+        if self._region is not None:
+            self._ran(end_of(None, self.names, sys._getframe(1).f_locals, self.session))
+        elif self.joins:
+            self._end = end_of(None, self.names, sys._getframe(1).f_locals, self.session)
+        else:
+            self.exits += self.round
+            self._begin()
+
+    def _is_long(self) -> bool:
+        """Whether rounds so far say that it is better kept."""
+        self._count += 1
+        if self._before is None:
+            if self._count > self.session.limit and (self.exits or self.round):
+                self.session.too_many()
+            return False
+        grown = len(self.session.tape) - self.size
+        asks = any(one.condition is not True for one in self.round)
+        if self.range is not None:
+            return self._count == 1 and (asks or grown * len(self.range) > LONG)
+        return asks or grown > LONG
+
+    def caught(self) -> bool:
+        """Something is raised out of a round: whether every way has left it."""
+        error = sys.exc_info()[1]
+        if self.session is None or isinstance(error, Apart):
+            return False
+        if self.fresh:  # the test was asked, and is traced
+            return True
+        if self._region is not None:
+            if not isinstance(error, Left):
+                assert error is not None
+                if not is_raised(error):
+                    return False
+                parted(error, self.session)
+                self.round.append(raising(error, self.session, self.site))
+            self._ran(None)
+            return True
+        if not isinstance(error, Left):
+            return False
+        self._end = None
+        self.joins = is_pending(self.round, (self, "continue"))
+        if not self.joins:
+            self.over = True
+            self.exits += self.round
+            self._begin()
+        return True
+
+    def _ran(self, end: Any) -> None:
+        """The body ran on values that stand for those of any round."""
+        assert self._region is not None
+        try:
+            self.over = self._region.settled(self.round, end)
+            if self.over:
+                self._end = self._region.built(self.range)
+        except Unjoinable as error:
+            raise Apart(self.site, str(error)) from None
+        self.session.facts.undo(self.mark)
+        self.fresh = not self.over
+        self._begin()
+        if self.over:
+            self.session.loops.pop()
+            self.exhausted = self._region.exhausted
+            self.exits = self._region.exits
+            self.joins = self._end is not None
+
+    def continued(self) -> tuple[Any, ...]:
+        """What the variables hold before the next round, or after a loop that is kept."""
+        if self._region is not None:
+            assert self._end is not None
+            return restored_to(self._end, self.names, self.session, self.site)
+        end, outer = closed(self.round, (self, "continue"), self._end)
+        self.exits += outer
+        self.session.facts.undo(self.start_of_round)
+        self._begin()
+        self.joins = False
+        return restored_to(end, self.names, self.session, self.site)
+
+    def left(self) -> bool:
+        """Something is raised out of the `else`."""
+        error = sys.exc_info()[1]
+        if self.session is None or isinstance(error, Apart):
+            return False
+        if not is_pending(self.exits, (self, "break")):
+            return False
+        if not isinstance(error, Left):
+            assert error is not None
+            if not is_raised(error):
+                return False
+            parted(error, self.session)
+            self.round.append(raising(error, self.session, self.site))
+        self.over, self._end = True, None  # and only those that broke go on
+        return True
+
+    def joined(self) -> tuple[Any, ...]:
+        """What the variables hold after the loop."""
+        scope = sys._getframe(1).f_locals
+        if self.session is None:
+            return tuple([scope.get(name, UNBOUND) for name in self.names])
+        gone = self.over and not (self._region is not None and self._end is not None)
+        end = None if gone else end_of(None, self.names, scope, self.session)
+        exits = [*self.exits, *self.round]
+        end, outer = closed(exits, (self, "break"), end)
+        if len(outer) < len(exits):
+            self.session.facts.undo(self.mark)
+        self.session.exits = self.outer
+        self.outer += outer
+        if end is None:
+            raise Left
+        return restored_to(end, self.names, self.session, self.site)
+
+
+# ---------------------------------------------------------------------------------- keeping one
+
+Key = tuple[Any, ...]  # the way to a number in the state
+
+
+class _Region:
+    """What is known of a loop that is to be kept: the state before it, and the numbers in that
+    which a round changes."""
+
+    def __init__(self, loop: Loop, before: Any) -> None:
+        self.loop = loop
+        self.session = loop.session
+        self.before = before
+        self.values = spread(before)  # every number before the loop
+        self.changed: dict[Key, Node] = {}  # and what stands for it in a round
+        self.number = made(INPUT, (), loop.names[0] if loop.names else "i")
+        self.exits: list[Exit] = []
+        self.exhausted = False
+        self.runs = 0
+        self.tape = 0
+
+    def begin(self) -> Any:
+        """The state at the beginning of a round."""
+        self.tape = len(self.session.tape)
+        return rebuilt(self.before, self.changed)
+
+    def settled(self, exits: list[Exit], end: End | None) -> bool:
+        """Whether a round changes nothing but what it was known to change."""
+        self.runs += 1
+        if self.runs > MOST_RUNS:
+            raise Unjoinable("each round changes something else")
+        self.round, self.end = exits, end
+        known = len(self.changed)
+        for there in (end, *[one.end for one in exits if self._is_own(one)]):
+            for key, value in spread(there, self.before).items() if there else ():
+                initial = self.changed.get(key, self.values.get(key, UNBOUND))
+                if initial is UNBOUND and key[0] == "v":
+                    continue  # of this round alone
+                if value is not initial and not _same(value, initial) and key not in self.changed:
+                    self._fresh(key, value, initial)
+        return len(self.changed) == known
+
+    def _fresh(self, key: Key, value: Any, initial: Any) -> None:
+        if not (_is_number(value) and _is_number(initial)):
+            raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
+        self.changed[key] = made(INPUT, (), _called(key))
+
+    def _is_own(self, one: Exit) -> bool:
+        """Whether it leads to this loop's end, or to its next round."""
+        return type(one.target) is tuple and one.target[0] is self.loop
+
+    def _is_outward(self, one: Exit) -> bool:
+        """Whether what follows the loop must know that it was taken."""
+        breaks = self.loop.otherwise and one.target == (self.loop, "break")
+        return breaks or not self._is_own(one)
+
+    def built(self, rounds: range | None) -> End | None:
+        """The loop as a Node; and the state after it, if that is reached."""
+        outward = [one for one in self.round if self._is_outward(one)]
+        flags = [made(INPUT, (), "left") for _ in outward]
+        returned: dict[Key, Node] = {}
+        for at, one in enumerate(outward):
+            if isinstance(one.target, Frame):
+                for path in numbers_of(one.end.value):
+                    returned[(at, *path)] = made(INPUT, (), "result")
+        always, some = self._given(outward)
+        temporary = {key: made(INPUT, (), _called(key)) for key in sorted(always | some)}
+
+        def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
+            """Whether another round follows, and the values then."""
+            found = spread(end, self.before) if isinstance(end, End) else {}
+            values: list[Any] = [again]
+            values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
+            values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
+            mine = numbers_of(out.end.value) if out and isinstance(out.target, Frame) else {}
+            for (at, *path), node in returned.items():
+                values.append(mine[tuple(path)] if out is outward[at] else node)
+            return values
+
+        result = None if self.end is None else row(self.end, True)
+        for one in reversed(self.round):
+            again = one.target == (self.loop, "continue")
+            mine = row(one.end, again, one if self._is_outward(one) else None)
+            result = _either(one.condition, mine, result)
+        assert result is not None
+        go, *after = [lifted(value) for value in result]
+        inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
+        initial = [lifted(self.values[key]) for key in self.changed]
+        initial += [const(0.0) for _ in temporary]
+        initial += [const(False) for _ in flags]
+        initial += [const(0.0) for _ in returned]
+        node = self._node(go, after, inputs, initial, rounds)
+        ends = [item(node, at) for at in range(len(inputs))]
+        self._always = always
+        return self._ended(ends, temporary, outward, returned, rounds is not None)
+
+    def _ended(
+        self,
+        ends: list[Node],
+        temporary: dict[Key, Node],
+        outward: list[Exit],
+        returned: dict[Key, Node],
+        counts: bool,
+    ) -> End | None:
+        rest = iter(ends)
+        after = rebuilt(self.before, {key: next(rest) for key in self.changed})
+        new = {key[1]: next(rest) for key in temporary}
+        lost = {name: Dropped() for name in self._new_names()}
+        broken_off = after._replace(variables=after.variables | lost | new)
+        kept = {key[1]: new[key[1]] for key in self._always}
+        after = after._replace(variables=after.variables | lost | kept)
+        flags = [next(rest) for _ in outward]
+        values = {key: next(rest) for key in returned}
+        self.exhausted = counts or any(o.target == (self.loop, "end") for o in self.round)
+        broken = any(one.target == (self.loop, "break") for one in self.round)
+        for at, (one, flag) in enumerate(zip(outward, flags, strict=True)):
+            end = one.end
+            if isinstance(one.target, Frame):
+                paths = {key[1:]: node for key, node in values.items() if key[0] == at}
+                end = after._replace(value=rebuilt_value(one.end.value, (), paths), variables={})
+            elif self._is_own(one):
+                end = broken_off
+            last = at + 1 == len(outward) and not (self.exhausted or broken)
+            self.exits.append(Exit(last or flag, one.target, end, one.site))
+        return after if self.exhausted or (broken and not self.loop.otherwise) else None
+
+    def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
+        """Numbers of variables that had none before: those that every way out of the loop gives
+        them, and those that a way does which is followed for itself."""
+        targets = ((self.loop, "break"), (self.loop, "end"))
+        ends = [one.end for one in self.round if one.target in targets and one not in outward]
+        ends += [self.end] if self.loop.range is not None and self.end is not None else []
+        always = [self._new_numbers(end) for end in ends]
+        own = [self._new_numbers(one.end) for one in outward if self._is_own(one)]
+        return set.intersection(*always) if always else set(), set().union(*own)
+
+    def _new_numbers(self, end: End) -> set[Key]:
+        found = spread(end, self.before).items()
+        new = {key for key, value in found if key[0] == "v" and len(key) == 2 and _is_number(value)}
+        return new - self.values.keys()
+
+    def _new_names(self) -> set[str]:
+        """Variables that a round gives their first value."""
+        ends = [self.end, *[one.end for one in self.round if self._is_own(one)]]
+        return {
+            name
+            for end in ends
+            for name, value in (end.variables.items() if end else ())
+            if value is not UNBOUND and self.before.variables[name] is UNBOUND
+        }
+
+    def _node(
+        self,
+        go: Node,
+        after: Sequence[Node],
+        inputs: Sequence[Node],
+        initial: Sequence[Node],
+        rounds: range | None,
+    ) -> Node:
+        counted = [] if rounds is None else [self.number]
+        session = self.session
+        made_inside = {id(node) for node in session.tape[self.tape :]}
+
+        def stays(node: Node) -> bool:
+            return id(node) in made_inside and not node.op.total
+
+        order, outside = enclosed([go, *after], [*inputs, *counted], stays)
+        node = made(LOOP, [*initial, *outside], None)
+        session.kept.append(
+            (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds)
+        )
+        return node
+
+
+def finish(kept: Sequence[tuple[Any, ...]]) -> None:
+    """Give the loops of a trace their bodies, now that everything has its name."""
+    for node, order, outside, go, after, inputs, carried, rounds in kept:
+        if node.payload is not None:
+            continue
+        names: dict[str, Node] = {}
+        new: dict[Node, Node] = {}
+        for one in (*inputs[carried:], *inputs[:carried], *outside):
+            name, at = str(one.payload) if one.op is INPUT else "given", 1
+            if one.origin is not None and one.origin.variable:
+                name = one.origin.variable
+            while name in names:
+                name, at = f"{name.rstrip('0123456789_')}_{at}", at + 1
+            names[name] = new[one] = Node(INPUT, (), name, one.origin)
+        for one in order:
+            args = tuple([new.get(arg, arg) for arg in one.args])
+            new[one] = Node(one.op, args, one.payload, one.origin)
+        outputs = (new.get(go, go), tuple([new.get(one, one) for one in after]))
+        named = {new_one: name for name, new_one in names.items()}
+        placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
+        body = Graph(placed, outputs, "round", [new[one] for one in order])
+        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore[attr-defined]
+
+
+def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:
+    """The values where the condition holds, or the others."""
+    if other is None or condition is True:
+        return one
+    if condition.op is not_:
+        condition, one, other = condition.args[0], other, one
+    return [
+        (
+            chosen(condition, a, b)
+            if type(a) is type(b) or bool not in (type(a), type(b))
+            else where(condition, lifted(a), lifted(b))
+        )  # whether it was left
+        for a, b in zip(one, other, strict=True)
+    ]
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, Node) or isinstance(other, Node):
+        return (
+            isinstance(one, Node)
+            and isinstance(other, Node)
+            and one.op is other.op is CONST
+            and repr(one.payload) == repr(other.payload)
+        )
+    return type(one) is type(other) and bool(one == other)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (Node, int, float))
+
+
+def _called(key: Key) -> str:
+    """What a number of the state is called in the source."""
+    return (
+        str(key[1]) + "".join(f"_{step}" for step in key[2:]) if key[0] == "v" else f"item{key[-1]}"
+    )
