@@ -27,6 +27,7 @@ from lazyad.tracing.arguments import (
 )
 from lazyad.tracing.branches import explore
 from lazyad.tracing.floats import ArrayError, Traced, settle
+from lazyad.tracing.joins import parted
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
@@ -93,6 +94,7 @@ def trace(
             result = copy(*args, **kwargs)
             return _checked(unfolded("its result", result, masks=False), function)
         except Exception as error:
+            parted(error, state.session)
             _explain(error, function)
             raise
 

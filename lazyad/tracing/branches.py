@@ -187,7 +187,8 @@ class Session:
         self.apart = apart
         self.names: Any = None  # of this run
         self.exits: list[Exit] = []  # from the side that runs, or the whole function
-        self.path: list[tuple[Node, bool]] = []  # the conditions of the sides that run
+        self.path: list[tuple[Node, bool]] = []  # what holds on the sides that run, or does not
+        self.depth = 0  # of sides within each other
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs

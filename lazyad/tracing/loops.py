@@ -41,13 +41,16 @@ from lazyad.tracing.joins import (
     Site,
     closed,
     end_of,
+    go_outward,
     is_pending,
     parted,
+    raised_now,
     raising,
     restored_to,
     truth_of,
 )
 from lazyad.values.origin import state
+from lazyad.values.structure import variable_name
 
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_RUNS = 12  # of a body, until nothing else changes
@@ -76,14 +79,14 @@ class Loop:
         self._count = 0
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
-            self.size = len(self.session.tape)
+            self.size, self.length = len(self.session.tape), len(self.session.path)
             self.exits: list[Exit] = []
             self._begin()
 
     def _begin(self) -> None:
         self.round: list[Exit] = []
         self.session.exits = self.round
-        self.start_of_round = self.session.facts.mark()
+        self.start_of_round = self.session.facts.mark(), len(self.session.path)
 
     @property
     def number(self) -> Node:
@@ -96,7 +99,7 @@ class Loop:
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         if type(values) is range and len(values) > 1 and self._may_keep():
-            self.range = values  # type: ignore[assignment]
+            self.range = values
             self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
@@ -121,6 +124,7 @@ class Loop:
         """From now on the body is traced to be kept, from the state before the loop."""
         assert self._before is not None
         self.session.facts.undo(self.mark)
+        del self.session.path[self.length :]
         self.session.loops.append(self)
         self._region = _Region(self, self._before)
         self.fresh = True
@@ -205,14 +209,13 @@ class Loop:
 
     def caught(self) -> bool:
         """Something is raised out of a round: whether every way has left it."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if self.fresh:  # the test was asked, and is traced
             return True
         if self._region is not None:
             if not isinstance(error, Left):
-                assert error is not None
                 if not is_raised(error):
                     return False
                 parted(error, self.session)
@@ -239,6 +242,7 @@ class Loop:
         except Unjoinable as error:
             raise Apart(self.site, str(error)) from None
         self.session.facts.undo(self.mark)
+        del self.session.path[self.length :]
         self.fresh = not self.over
         self._begin()
         if self.over:
@@ -253,21 +257,22 @@ class Loop:
             assert self._end is not None
             return restored_to(self._end, self.names, self.session, self.site)
         end, outer = closed(self.round, (self, "continue"), self._end)
-        self.exits += outer
-        self.session.facts.undo(self.start_of_round)
+        mark, length = self.start_of_round
+        self.session.facts.undo(mark)
+        self.session.exits = self.exits
+        go_outward(self.session, length, outer)
         self._begin()
         self.joins = False
         return restored_to(end, self.names, self.session, self.site)
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if not is_pending(self.exits, (self, "break")):
             return False
         if not isinstance(error, Left):
-            assert error is not None
             if not is_raised(error):
                 return False
             parted(error, self.session)
@@ -287,7 +292,7 @@ class Loop:
         if len(outer) < len(exits):
             self.session.facts.undo(self.mark)
         self.session.exits = self.outer
-        self.outer += outer
+        go_outward(self.session, self.length, outer)
         if end is None:
             raise Left
         return restored_to(end, self.names, self.session, self.site)
@@ -423,7 +428,8 @@ class _Region:
         """Numbers of variables that had none before: those that every way out of the loop gives
         them, and those that a way does which is followed for itself."""
         targets = ((self.loop, "break"), (self.loop, "end"))
-        ends = [one.end for one in self.round if one.target in targets and one not in outward]
+        inward = [one for one in self.round if not self._is_outward(one)]
+        ends = [one.end for one in inward if one.target in targets]
         ends += [self.end] if self.loop.range is not None and self.end is not None else []
         always = [self._new_numbers(end) for end in ends]
         own = [self._new_numbers(one.end) for one in outward if self._is_own(one)]
@@ -475,9 +481,9 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):
-            name, at = str(one.payload) if one.op is INPUT else "given", 1
-            if one.origin is not None and one.origin.variable:
-                name = one.origin.variable
+            name, at = variable_name(str(one.payload)) if one.op is INPUT else "given", 1
+            if one.origin is not None and (called := one.origin.place.variable):
+                name = called
             while name in names:
                 name, at = f"{name.rstrip('0123456789_')}_{at}", at + 1
             names[name] = new[one] = Node(INPUT, (), name, one.origin)
@@ -488,7 +494,7 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
-        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore[attr-defined]
+        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore
 
 
 def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:

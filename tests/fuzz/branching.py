@@ -168,7 +168,14 @@ class Branching:
         if self.chance(0.5):  # which is seldom known beforehand
             return self.choose(forms[:5]).format(a=self.choose("xyzpqrs"), b=self.choose("xyzpqrs"))
         if depth:
-            forms += ["({s} and {t})", "({s} or {t})", "not {t}", "-0.5 < {a} < {b}", "flag", "seen"]
+            forms += [
+                "({s} and {t})",
+                "({s} or {t})",
+                "not {t}",
+                "-0.5 < {a} < {b}",
+                "flag",
+                "seen",
+            ]
             forms += ["{a}", "flag and {t}", "not seen or {t}", "mode == 'a'", "n > 1", "n % 2"]
             forms += ["(w := {a} * 0.5) > {b}", "'k' in names", "any(v > {a} for v in xs)"]
             forms += ["all([v > {a} for v in ys])", "len(xs) > 3", "{a} < {b} <= 2.0 < 3"]
@@ -256,7 +263,11 @@ class Branching:
         lines = [f"match {subject}:"]
         for one in cases[: self.rng.randint(1, 3)]:
             lines += [f"    case {one}:", *indented(indented(self.block(depth + 1)))]
-        if self.chance(0.5) and not lines[-1].startswith("    case k:") and "case k:" not in str(lines):
+        if (
+            self.chance(0.5)
+            and not lines[-1].startswith("    case k:")
+            and "case k:" not in str(lines)
+        ):
             lines += ["    case _:", *indented(indented(self.block(depth + 1)))]
         return lines
 
