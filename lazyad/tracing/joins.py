@@ -12,6 +12,7 @@ joins.
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any, NamedTuple
@@ -114,6 +115,8 @@ def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, li
 def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
     """The exit that an exception is; one that is not the function's own, or may be caught, is for
     exploring."""
+    if session.abandoned is not None:
+        raise error
     if session.watchful or not ends or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
     for loop in session.loops:
@@ -511,6 +514,24 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
             return first
         first = then()
     return first
+
+
+def same(one: Any, other: Any) -> Any:
+    """`one is other`, where one of them is True or False."""
+    for value, constant in ((one, other), (other, one)):
+        if _is_traced(value) and is_condition(value) and type(constant) is bool:
+            return value if constant else not_(value)
+    return one is other
+
+
+def taken(value: Any) -> bool:
+    """A pattern that is a name takes any value."""
+    return True
+
+
+def row(value: Any, length: int) -> bool:
+    """Whether a pattern of that many takes the value."""
+    return isinstance(value, (tuple, list, deque)) and len(value) == length
 
 
 def negated(value: Any) -> Any:
