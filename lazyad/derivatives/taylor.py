@@ -36,7 +36,7 @@ from lazyad.derivatives.algebra import (
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import CONST, INPUT, LOOP, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
@@ -186,6 +186,10 @@ class _Expansion:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
             return
+        if node.op is LOOP:
+            what = "a Taylor series through a loop that stays a loop"
+            instead = "a range of few rounds, or grad, hessian and hvp, which loops have"
+            raise refused(TypeError, what, instead, describe(node.origin))
         if all(partial is ZERO for partial in _equation(node.op)[2]):
             return
         exponent = _whole_exponent(node)
