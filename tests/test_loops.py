@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from tests.helpers_names.checks import three_parts
 from tests.random_loops import program
 
 
@@ -310,10 +309,15 @@ def test_pickles(f):
     assert str(pickle.loads(pickle.dumps(graph))) == str(graph)
 
 
-def test_a_taylor_series_is_refused():
-    with pytest.raises(TypeError, match="Taylor series through a loop") as caught:
-        la.taylor(secant, order=2)(2.0, 1.0)
-    three_parts(caught.value)
+@pytest.mark.parametrize("f", [secant, nested, bisection, newton])
+def test_taylor_series(f):
+    """Coefficients are derivatives along t, over k!."""
+    found = la.taylor(f, order=3)(2.3, 1.0)
+    compiled, h = la.compile(f), 1e-4
+    first, up, down = [compiled.grad(2.3 + step) for step in (0.0, h, -h)]
+    np.testing.assert_allclose(found[:2], [f(2.3), first], rtol=1e-12)
+    np.testing.assert_allclose(found[2], (up - down) / (4 * h), rtol=1e-5, atol=1e-7)
+    np.testing.assert_allclose(found[3], (up - 2 * first + down) / (6 * h * h), atol=1e-4)
 
 
 def test_what_a_round_divides_by_names_its_line():
@@ -348,3 +352,14 @@ def check_program(seed, folder, levels):
                 np.testing.assert_allclose(found, expected, rtol=1e-7, atol=1e-7)
             if not isinstance(expected, tuple) and math.isfinite(expected):
                 gradient_agrees(compiled, f, args, 1e-6)
+
+
+@pytest.mark.parametrize("seed", range(3, 9))
+def test_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["strict"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 160))
+def test_many_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["none", "safe"])
