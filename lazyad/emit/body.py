@@ -15,7 +15,7 @@ from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, next_name, write_loop
+from lazyad.emit.loops import ends, go_on, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
@@ -88,6 +88,7 @@ class Body:
         for node in self.nodes:
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
+        self.loops: dict[Node, list[str]] = {}  # and what its values are called
         self.carried: list[str] | None = None  # of a round: what its values are called
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
@@ -279,7 +280,8 @@ class Body:
         if node.op is LOOP:
             write_loop(self, node)
             return
-        if node.op is ITEM:  # the loop has named it
+        if node.op is ITEM:
+            name_item(self, node)
             return
         for arg in args if self.raises else ():
             if arg.op is RAISE:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
 from lazyad.emit.statements import Assign, For, If, Statement, Together, While, Word
-from lazyad.graph import CONST, INPUT, Node
+from lazyad.graph import CONST, INPUT, ITEM, Node
 from lazyad.regions import Loop
 
 
@@ -42,16 +42,27 @@ def write_loop(body: Any, node: Node) -> None:
     body.block.append(_head(inner.block, what, given, node))
     body.operations += inner.operations
     body.variables |= inner.variables
-    for user in body.items.get(node, ()):
-        body.text[user] = Text(carried[user.payload], ATOM)
-        body.variables[user] = carried[user.payload]
+    body.loops[node] = carried
+    body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def name_item(body: Any, node: Node) -> None:
+    """What the loop comes to is in the variable that it carried."""
+    name = body.loops[node.args[0]][node.payload]
+    body.text[node] = Text(name, ATOM)
+    body.variables[node] = name
+    if body.branches:
+        body.written.add(node)
 
 
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
     own = body.inputs[: None if body.carried is None else len(body.carried)]
     changes = node.op is not INPUT or any(node is one for one in own)
-    return node in body.variables and body.uses[node] == 1 and changes
+    same = [node]
+    if node.op is ITEM:  # which each branch has its own of
+        same = [one for one in body.items[node.args[0]] if one.payload == node.payload]
+    return node in body.variables and sum(body.uses[one] for one in same) == 1 and changes
 
 
 def start(body: Any, carried: Sequence[str], node: Node) -> None:

@@ -53,7 +53,9 @@ def is_object(value: Any) -> bool:
     """Whether it has attributes that a function may set: of a user's class, or any other that keeps
     them where Python does."""
     kind = type(value)
-    if kind.__module__.startswith("lazyad.") or isinstance(value, (type, types.ModuleType, FunctionType)):
+    if kind.__module__.startswith("lazyad.") or isinstance(
+        value, (type, types.ModuleType, FunctionType)
+    ):
         return False
     return is_users(kind) or is_copy(kind) or kind.__dictoffset__ != 0
 

@@ -175,6 +175,7 @@ class Frame:
     def __init__(self, frame: FrameType) -> None:
         self.file = frame.f_code.co_filename
         self.sides: list[Site] = []  # the branches on traced values around what runs
+        self.loops: list[Any] = []  # and the loops
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
@@ -188,7 +189,7 @@ class Frame:
     def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
         """Go on at the target where this side is taken."""
         end = end_of(value, names, frame.f_locals, self.session)
-        site = self.sides[-1] if self.sides else self.session.exits[-1].site
+        site = self.sides[-1] if self.sides else self.loops[-1].site
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
 
@@ -197,7 +198,7 @@ class Frame:
         if self.session is None or self.session is not state.session:
             return value
         frame = sys._getframe(1)
-        if self.sides:
+        if self.sides or any(loop.waits for loop in self.loops):
             self.leave(self, value, (), frame)
         if self._returns():
             return self._close(end_of(value, (), frame.f_locals, self.session))

@@ -544,7 +544,9 @@ def _pattern(pattern: Any, subject: ast.expr) -> Any:
         tests = [_pattern(one, subject) for one in pattern.patterns]
         return None if None in tests else ast.BoolOp(ast.Or(), tests)
     if isinstance(pattern, ast.MatchSequence):
-        tests = [ast.Call(_flow("row", pattern), [subject, ast.Constant(len(pattern.patterns))], [])]
+        tests = [
+            ast.Call(_flow("row", pattern), [subject, ast.Constant(len(pattern.patterns))], [])
+        ]
         for at, one in enumerate(pattern.patterns):
             tests.append(_pattern(one, ast.Subscript(subject, ast.Constant(at), ast.Load())))
         return None if None in tests else ast.BoolOp(ast.And(), tests)
