@@ -223,7 +223,12 @@ class Loop:
             self._ran(None)
             return True
         if not isinstance(error, Left):
-            return False
+            assert error is not None
+            if not (self.exits or self.round) or not is_raised(error):
+                self.session.exits = self.outer
+                return False
+            parted(error, self.session)
+            self.round.append(raising(error, self.session, self.site))
         self._end = None
         self.joins = is_pending(self.round, (self, "continue"))
         if not self.joins:
