@@ -192,7 +192,7 @@ def _set_attributes(value: Any, held: dict[str, Any]) -> None:
 def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents:
     """What everything holds where the condition holds, or else the other."""
     found = one | other
-    for key in one.keys() & other.keys():
+    for key in [key for key in one if key in other]:  # in the same order whenever it runs
         value, a = one[key]
         b = other[key][1]
         if isinstance(value, (set, bytearray)):
