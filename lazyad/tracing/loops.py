@@ -114,7 +114,7 @@ class Loop:
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         if type(values) is range and len(values) > 1 and self._may_keep():
-            self.range = values  # type: ignore[assignment]
+            self.range = values
             self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
@@ -506,7 +506,8 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
             if one.origin is not None and one.origin.variable:
                 name = one.origin.variable
             name = re.sub(r"\W+", "_", name).strip("_")  # of xs[0]
-            name = name if is_name(name) else "given"
+            counts = any(one is number for number in inputs[carried:])
+            name = name if is_name(name) else "i" if counts else "given"
             while name in names:
                 name, at = f"{name.rstrip('0123456789_')}_{at}", at + 1
             names[name] = new[one] = Node(INPUT, (), name, one.origin)
@@ -517,7 +518,7 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
-        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore[attr-defined]
+        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore
 
 
 def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:
