@@ -509,7 +509,8 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
             name, at = variable_name(str(one.payload)) if one.op is INPUT else "given", 1
             if one.origin is not None and (called := one.origin.place.variable):
                 name = called
-            name = name if is_name(name) else "given"
+            counts = any(one is number for number in inputs[carried:])
+            name = name if is_name(name) else "i" if counts else "given"
             while name in names:
                 name, at = f"{name.rstrip('0123456789_')}_{at}", at + 1
             names[name] = new[one] = Node(INPUT, (), name, one.origin)
