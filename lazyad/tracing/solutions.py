@@ -61,7 +61,7 @@ def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> 
     """
 
     def residual(x: Any, *given: Any) -> Any:
-        return x - g(x, *given)
+        return x - _seen(g)(x, *given)
 
     return _Equation(residual, args, g).solved(solvers.newton, [x0], _FLAT, _ENDLESS)
 
@@ -79,6 +79,11 @@ _ENDLESS = (
     f"the iteration on {{f}} has not converged in {solvers.ROUNDS} rounds",
     "an x0 nearer to the solution, or la.root(f, bracket=(a, b))",
 )
+
+
+def _seen(f: Callable[..., Any]) -> Any:
+    """What the trace that runs sees for a function, which may be one of math's."""
+    return f if state.session is None else state.session.names.see(f)
 
 
 class _Equation:
@@ -106,7 +111,7 @@ class _Equation:
             raise refused(TypeError, what, "numbers, or a compiled function that solves it")
 
         def of(x: Any) -> Any:
-            return self._number(self.f(x, *self.args))
+            return self._number(_seen(self.f)(x, *self.args))
 
         graph = trace(of)
         (x,) = leaves(graph.inputs)
