@@ -39,10 +39,22 @@ def kepler_newton(M, e):
 
 
 def kepler_scalar(M, e):
-    return optimize.root_scalar(lambda E: E - e * math.sin(E) - M, bracket=(M - 1.0, M + 1.0)).root
+    found = optimize.root_scalar(
+        lambda E: E - e * math.sin(E) - M, bracket=(M - 1.0, M + 1.0), xtol=1e-15
+    )
+    return found.root
 
 
-KEPLERS = [kepler, kepler_within, kepler_fixed]
+def kepler_scipys_fixed_point(M, e):
+    return optimize.fixed_point(lambda E: M + e * math.sin(E), M, xtol=1e-12)
+
+
+def kepler_ridder(M, e):
+    return optimize.ridder(lambda E: E - e * math.sin(E) - M, M - 1.0, M + 1.0, xtol=1e-15)
+
+
+KEPLERS = [kepler, kepler_within, kepler_fixed, kepler_brentq, kepler_bisect, kepler_newton]
+KEPLERS += [kepler_scalar, kepler_scipys_fixed_point, kepler_ridder]
 
 
 @pytest.mark.parametrize("function", KEPLERS, ids=lambda f: f.__name__)
@@ -62,6 +74,33 @@ def test_kepler(function, M, e):
     found = f.hessian(M, e)
     close(found[0], (dMM, dMe), 1e-10)
     close(found[1], (dMe, dee), 1e-10)
+
+
+@pytest.mark.parametrize("method", ["bisect", "brentq", "newton", "fixed_point"])
+@pytest.mark.parametrize("c", [0.3, 2.0, 7.0, -1.5])
+def test_the_same_iterations_as_scipys(method, c):
+    def solved(c):
+        def f(x):
+            return math.cos(3.0 * x) * x + 0.1 * c
+
+        if method in ("bisect", "brentq"):
+            return getattr(optimize, method)(f, -1.0, 3.0)
+        if method == "newton":
+            return optimize.newton(f, 0.4 + c)
+        return optimize.fixed_point(lambda x: math.cos(x) + 0.1 * c, 0.4)
+
+    close(la.compile(solved)(c), solved(c), 1e-14)
+
+
+@pytest.mark.parametrize("name", ["bisect", "brentq"])
+@pytest.mark.parametrize(("a", "b"), [(2.0, 5.0), (-1.0, 2.0)])
+def test_a_root_at_an_end(name, a, b):
+    def solved(c):
+        return getattr(optimize, name)(lambda x: x - c, a, b)
+
+    f = la.compile(solved)
+    assert f(2.0) == solved(2.0) == 2.0
+    assert f.grad(2.0) == 1.0
 
 
 def test_the_derivative_is_exact_to_every_order():

@@ -43,14 +43,14 @@ def root(
     >>> root(lambda x, c: x**3 - c, 1.0, args=(8.0,))
     2.0
     """
-    equation = _Equation(f, args)
+    equation = Equation(f, args)
     if (x0 is None) == (bracket is None):
         what = f"la.root was given {'neither' if x0 is None else 'both'} x0 and a bracket"
         raise refused(TypeError, what, "la.root(f, x0) or la.root(f, bracket=(a, b))")
     if bracket is None:
-        return equation.solved(solvers.newton, [x0], _FLAT, _ENDLESS)
+        return equation.by_newton(x0)
     low, high = bracket
-    return equation.solved(solvers.bracketed, [low, high], _SAME, _ENDLESS)
+    return equation.solved(solvers.bracketed, [low, high], SAME, _ENDLESS)
 
 
 def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> Any:
@@ -63,11 +63,11 @@ def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> 
     def residual(x: Any, *given: Any) -> Any:
         return x - _seen(g)(x, *given)
 
-    return _Equation(residual, args, g).solved(solvers.newton, [x0], _FLAT, _ENDLESS)
+    return Equation(residual, args, g).by_newton(x0)
 
 
 # What goes wrong, and what to write instead.
-_SAME = (
+SAME = (
     "{f} has the same sign at both ends of the bracket",
     "a bracket whose ends have different signs, or la.root(f, x0)",
 )
@@ -86,7 +86,7 @@ def _seen(f: Callable[..., Any]) -> Any:
     return f if state.session is None else state.session.names.see(f)
 
 
-class _Equation:
+class Equation:
     """f(x, *args) = 0, in the trace that runs or, where none does, on numbers."""
 
     def __init__(self, f: Callable[..., Any], args: Sequence[Any], shown: Any = None) -> None:
@@ -104,6 +104,22 @@ class _Equation:
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
         x = session.names.see(solver)(self.with_slope, *begin, *said)
         return self.implied(x)
+
+    def by_newton(self, x0: Any) -> Any:
+        """By Newton's iteration, of which lazyad knows the slope."""
+        return self.solved(solvers.newton, [x0], _FLAT, _ENDLESS)
+
+    def solved_by(
+        self, solver: Callable[..., Any], start: Sequence[Any], rounds: int, *messages: Any
+    ) -> Any:
+        """The same by a solver that takes values alone, in a trace."""
+        said = [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
+        begin = [one if isinstance(one, Operand) else float(one) for one in start]
+
+        def value(x: Any) -> Any:
+            return self._number(self.f(x, *self.args))
+
+        return self.implied(state.session.names.see(solver)(value, *begin, rounds, *said))
 
     def _on_numbers(self, start: Sequence[Any]) -> Callable[[float], tuple[Any, ...]]:
         if any(isinstance(one, Operand) for one in (*start, *self.args)):

@@ -686,6 +686,10 @@ def replacement(value: Any) -> Any:
             return REPLACED[value]
     except TypeError:  # it has no hash
         return None
+    if str(getattr(value, "__module__", "")).startswith("scipy.optimize."):
+        solver = meanings().optimize.OPTIMIZE.get(value.__name__)
+        public = getattr(sys.modules["scipy.optimize"], value.__name__, None)
+        return solver if value is public else None
     special = sys.modules.get("scipy.special")
     if special is not None and callable(value):
         for name, function in meanings().functions.SPECIAL.items():
