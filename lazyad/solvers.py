@@ -66,7 +66,7 @@ def bracketed(with_slope: Slope, low: float, high: float, same: str, endless: st
     return x
 
 
-def bisect(
+def bisect(  # noqa: PLR0917
     f: Value, a: float, b: float, xtol: float, rtol: float, rounds: int, same: str, endless: str
 ) -> float:
     """SciPy's bisect."""
@@ -92,7 +92,7 @@ def bisect(
     return x
 
 
-def brentq(
+def brentq(  # noqa: PLR0917
     f: Value, a: float, b: float, xtol: float, rtol: float, rounds: int, same: str, endless: str
 ) -> float:
     """SciPy's brentq: Brent's method with inverse quadratic extrapolation."""
@@ -140,7 +140,7 @@ def brentq(
     return x
 
 
-def secant(
+def secant(  # noqa: PLR0917
     f: Value, a: float, b: float, tol: float, rtol: float, rounds: int, flat: str, endless: str
 ) -> float:
     """SciPy's newton without a derivative."""

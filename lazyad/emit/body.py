@@ -15,7 +15,7 @@ from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, next_name, name_item, write_loop
+from lazyad.emit.loops import ends, go_on, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse

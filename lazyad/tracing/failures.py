@@ -11,8 +11,8 @@ from opcode import opmap
 from types import FrameType
 from typing import Any
 
-from lazyad.evaluation import unless_raised
 from lazyad import solvers
+from lazyad.evaluation import unless_raised
 from lazyad.tracing import functions, handlers
 from lazyad.values.errors import is_explained
 from lazyad.values.libraries import is_standard

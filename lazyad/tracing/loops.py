@@ -450,7 +450,9 @@ class _Region:
         """Numbers of variables that had none before: those that every way out of the loop gives
         them, and those that a way does which is followed for itself."""
         targets = ((self.loop, "break"), (self.loop, "end"))
-        followed = set(map(id, outward))  # exits are equal where their conditions are, which is traced
+        followed = set(
+            map(id, outward)
+        )  # exits are equal where their conditions are, which is traced
         inner = [one for one in self.round if id(one) not in followed]
         ends = [one.end for one in inner if one.target in targets]
         ends += [self.end] if self.loop.range is not None and self.end is not None else []

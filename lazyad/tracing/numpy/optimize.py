@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from lazyad import solvers
+from lazyad import ops, solvers
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import refusal
 from lazyad.tracing.solutions import SAME, Equation
@@ -36,7 +36,7 @@ def _refuse_options(name: str, **options: Any) -> None:
 
 
 def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
-    def call(
+    def call(  # noqa: PLR0917  # as SciPy has them
         f: Callable[..., Any],
         a: Any,
         b: Any,
@@ -63,7 +63,7 @@ def _scalar(name: str, value: Any) -> Any:
     raise refusal(f"optimize.{name} from an array", f"optimize.{name} for each element")
 
 
-def _newton(
+def _newton(  # noqa: PLR0917
     func: Callable[..., Any],
     x0: Any,
     fprime: Any = None,
@@ -86,18 +86,14 @@ def _newton(
         b = b + (1e-4 if b >= 0.0 else -1e-4) if not isinstance(b, Operand) else _away(b)
     else:
         b = _scalar("newton", x1)
-    return equation.solved_by(
-        solvers.secant, [a, b, tol, rtol], maxiter, _FLAT, _endless(maxiter)
-    )
+    return equation.solved_by(solvers.secant, [a, b, tol, rtol], maxiter, _FLAT, _endless(maxiter))
 
 
 def _away(b: Any) -> Any:
-    from lazyad import ops
-
     return ops.where(b >= 0.0, b + 1e-4, b - 1e-4)
 
 
-def _fixed_point(
+def _fixed_point(  # noqa: PLR0917
     func: Callable[..., Any],
     x0: Any,
     args: Any = (),
@@ -115,7 +111,7 @@ def _fixed_point(
     return equation.solved_by(solvers.steffensen, start, maxiter, _endless(maxiter))
 
 
-def _root_scalar(
+def _root_scalar(  # noqa: PLR0917
     f: Callable[..., Any],
     args: Any = (),
     method: str | None = None,
