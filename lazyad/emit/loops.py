@@ -118,9 +118,11 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
 def next_name(body: Any, node: Node) -> str:
     """The name of what is carried, for the value that it has next, if nobody reads the old one from
     now on."""
-    for at, value in enumerate(body.outputs[1]):
+    go, after = body.outputs
+    for at, value in enumerate(after):
         old = body.inputs[at]
-        if _comes_to(value, node) and old is not value:
+        handed = go is old or any(one is old for one in after)  # to the next round, as it is
+        if _comes_to(value, node) and not handed:
             name: str = body.carried[at]
             place = body.position
             readers = [
