@@ -10,6 +10,7 @@ from types import ModuleType as _Module
 
 from lazyad import passes as passes
 from lazyad.derivatives import (
+    BisectionWarning as BisectionWarning,
     SinglePointWarning as SinglePointWarning,
     push_forward as push_forward,
 )

@@ -215,3 +215,40 @@ def test_what_is_no_equation():
     with pytest.raises(TypeError) as caught:
         la.root(math.sin, Dual(1.0, 1.0))
     assert "Dual" in three_parts(caught)
+
+
+@pytest.mark.parametrize("start", [lambda a: 10.0, lambda a: a + 1.0])
+def test_a_bisection_of_the_users_is_warned_of(start):
+    def bisection(a):
+        low, high = 0.0, start(a)
+        while high - low > 1e-12:
+            middle = 0.5 * (low + high)
+            if middle * middle > a:
+                high = middle
+            else:
+                low = middle
+        return low
+
+    f = la.compile(bisection)
+    close(f(2.0), math.sqrt(2.0), 1e-11)
+    with pytest.warns(la.BisectionWarning, match=r"la\.root") as caught:
+        f.grad(2.0)
+    assert len(caught) == 1
+
+
+def test_nothing_else_is_warned_of(recwarn):
+    def newton(a):
+        x = a
+        while abs(x * x - a) > 1e-13:
+            x = 0.5 * (x + a / x)
+        return x
+
+    def count(a):
+        n, x = 0.0, 1.0
+        while x < a:
+            n, x = (n + 1.0 if x * x > a else n), 1.5 * x
+        return a * n
+
+    for f in (newton, count, kepler_within, kepler_brentq):
+        la.compile(f).grad(*(2.0, 0.1)[: 2 if "kepler" in f.__name__ else 1])
+    assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
