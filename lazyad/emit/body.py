@@ -123,12 +123,11 @@ class Body:
 
     @cached_property
     def readers(self) -> dict[Node, list[Node]]:
-        """Those that read each of the inputs."""
-        found: dict[Node, list[Node]] = {one: [] for one in self.inputs}
+        """Those that read each Node."""
+        found: dict[Node, list[Node]] = {}
         for node in self.nodes:
             for arg in node.args:
-                if arg in found:
-                    found[arg].append(node)
+                found.setdefault(arg, []).append(node)
         return found
 
     @cached_property

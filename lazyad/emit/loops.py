@@ -125,7 +125,12 @@ def next_name(body: Any, node: Node) -> str:
         if _comes_to(value, node) and not handed:
             name: str = body.carried[at]
             place = body.position
-            readers = [one for one in body.readers[old] if place[one] > place[node]]
+            readers = [
+                one
+                for held in (old, *[n for n, other in body.variables.items() if other == name])
+                for one in body.readers.get(held, ())
+                if place[one] > place[node] or _beside(one, node)
+            ]
             waiting = (one for one in body.waiting if one is not node)
             if all(_is_left(body, one, node) for one in readers) and not any(
                 name in _read(body, one) for one in waiting
@@ -139,6 +144,12 @@ def _comes_to(value: Node, node: Node) -> bool:
     while value.op.lazy and value is not node:
         value = value.args[1] if value.args[2].op is INPUT else value.args[2]
     return value is node
+
+
+def _beside(reader: Node, node: Node) -> bool:
+    """Whether one `if` assigns both, in whatever order: it may exchange two variables."""
+    both = reader.op.lazy and node.op.lazy and reader is not node
+    return both and reader.args[0] is node.args[0]
 
 
 def _is_left(body: Any, reader: Node, node: Node) -> bool:

@@ -19,10 +19,11 @@ from lazyad.derivatives import (
     at_single_points,
     differentiate,
     push_forward,
+    warn_of_bisections,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.graph import INPUT, LOOP, Graph
+from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
@@ -157,34 +158,21 @@ class Specialized:
             if self._graph is None and self.base:
                 self._graph = self.primal.derived
             if self._graph is None:
-                self._graph = self._traced(loops=True)
+                assert not isinstance(self._function, Graph)
+                points = self.points or not self.options.target.lazy
+                with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
+                    self._graph = trace(
+                        self._function, self.arguments, self.options.paths, self.reads
+                    )
+                    if state.session is None:  # otherwise it may close over the outer one's values
+                        self._graph.verify()
             return self._graph
-
-    def _traced(self, loops: bool) -> Graph:
-        """The function traced; without `loops` they are unrolled."""
-        assert not isinstance(self._function, Graph)
-        points = self.points or not self.options.target.lazy
-        with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
-            paths = self.options.paths
-            graph = trace(self._function, self.arguments, paths, self.reads, loops)
-            if state.session is None:  # otherwise it may close over the outer one's values
-                graph.verify()
-        return graph
 
     @functools.cached_property
     def stable(self) -> list[tuple[str, Graph]]:
         """The trace, and what those passes left of it that run before differentiation. A derivative
         is made of what they left already."""
-        return self._stable(self.trace)
-
-    @functools.cached_property
-    def unrolled(self) -> list[tuple[str, Graph]]:
-        """The same without loops, for what has no way through them: Taylor series."""
-        loops = LOOP in self.trace.ops and not self.base and not isinstance(self._function, Graph)
-        return self._stable(self._traced(loops=False)) if loops else self.warned
-
-    def _stable(self, graph: Graph) -> list[tuple[str, Graph]]:
-        stages = [("trace", graph)]
+        stages = [("trace", graph := self.trace)]
         for one in self.options.before if not self.base else ():
             if (new := one(graph)) is not graph:
                 stages.append((one.__name__, graph := new))
@@ -353,6 +341,7 @@ class Specialized:
         """The stages to what is derived, after a warning of choices on `x == c` in the trace."""
         if not self.base:
             warn_of_single_points(self.trace)
+            warn_of_bisections(self.trace)
         return self.stable
 
     def _default_wrt(self) -> tuple[str, ...]:
@@ -397,8 +386,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
-        stages = base.unrolled if request.what == "taylor" else base.warned
-        return differentiate(stages, request, wrt, cleaned)
+        return differentiate(base.warned, request, wrt, cleaned)
 
     counts: list[float] = []  # of eliminations by the orders before
 

@@ -60,13 +60,12 @@ def trace(
     arguments: Mapping[str, Any] | None = None,
     paths: int = 256,
     reads: Reads | None = None,
-    loops: bool = True,
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
     `paths` bounds how many ways may lead through its branches. What the function finds by names is
-    noted in `reads`. Without `loops`, each is unrolled.
+    noted in `reads`.
     Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
@@ -99,7 +98,7 @@ def trace(
             _explain(error, function)
             raise
 
-    outputs, order = explore(run, paths, reads, loops)
+    outputs, order = explore(run, paths, reads)
     for node in (*leaves(inputs), *order):
         settle(node)
     if outputs is None:

@@ -129,7 +129,7 @@ class Loop:
     def _may_keep(self) -> bool:
         """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
         known = self.session is not None and self.site not in self.session.apart
-        return known and self.session.keeps and not state.pointwise
+        return known and not state.pointwise
 
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, to which it goes back if it is kept."""
@@ -165,7 +165,7 @@ class Loop:
             return truth
         frame = sys._getframe(1)
         if not self._may_keep():
-            raise Apart(self.site, "no loop that its numbers end is kept for this")
+            raise Apart(self.site, "the target 'numpy' has no loops on numbers of its own")
         if self._region is None:
             self._look(frame)
             self._keep()

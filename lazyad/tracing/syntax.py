@@ -398,9 +398,8 @@ class _Rewriter(ast.NodeTransformer):
             return self.generic_visit(node)
         rest: list[Any] = []
         for case, test in reversed([*zip(node.cases, tests, strict=True)]):
-            if case.guard is not None:
-                test = ast.BoolOp(ast.And(), [test, case.guard])
-            made = ast.copy_location(ast.If(test, case.body, rest), case.pattern)
+            both = test if case.guard is None else ast.BoolOp(ast.And(), [test, case.guard])
+            made = ast.copy_location(ast.If(both, case.body, rest), case.pattern)
             rest = [ast.fix_missing_locations(made)]
         first = _filled("s_ = value_", node.subject, s_=subject, value_=self.visit(node.subject))
         return [*first, *self.block(rest)]
