@@ -290,6 +290,7 @@ class _Rewriter(ast.NodeTransformer):
     def __init__(self) -> None:
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
+        self.within = 0  # how many `if`s that join stand around
         self.guarded = 0  # how many `try` and `with` stand around
         self.outside: set[str] = set()  # names that are global
         self.joins = False  # whether a statement may
@@ -381,7 +382,8 @@ class _Rewriter(ast.NodeTransformer):
             node.test = self.visit(node.test)
             node.body, node.orelse = self.block(node.body), self.block(node.orelse)
             return node
-        choice = self.name("choice")
+        self.within += 1
+        choice = f".choice{self.within}"  # a name of its own only inside of another
         at = _place(node)
         where = {"names_": _texts(names), "read_": _texts(_read([node])), "at_": at}
         made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
@@ -394,6 +396,7 @@ class _Rewriter(ast.NodeTransformer):
         last = rest.orelse or [ast.copy_location(ast.Pass(), rest)]
         made += self._case(choice, ast.If(ast.Constant(True), last, []), names, node)
         after = _set(names, choice, "joined", node)
+        self.within -= 1
         return made + _filled("if c_.traced:\n    set_", node, c_=choice, set_=after)
 
     def visit_Match(self, node: ast.Match) -> Any:
@@ -594,27 +597,33 @@ def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any
     made[0].targets = [ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())]
     for name in names:
         made += _filled("if n_ is flow_.unbound:\n    del n_", at, n_=name)
-    for one in made:
-        ast.fix_missing_locations(ast.copy_location(one, at))
     return made
 
 
 def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
     """The statements of a template whose names stand for other names, expressions or bodies."""
-    tree = ast.parse(template)
+    return [one for part in ast.parse(template).body for one in _fill(part, at, parts)]
 
-    class Filler(ast.NodeTransformer):
-        def visit_Expr(self, node: ast.Expr) -> Any:
-            part = parts.get(node.value.id) if isinstance(node.value, ast.Name) else None
-            return part if isinstance(part, list) else self.generic_visit(node)
 
-        def visit_Name(self, node: ast.Name) -> Any:
-            part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
-            return ast.Name(part, node.ctx) if isinstance(part, str) else part
-
-    for node in ast.walk(tree):
-        ast.copy_location(node, at)
-        if isinstance(node, (ast.expr, ast.stmt)):  # CPython says the last line of a long call
-            node.end_lineno, node.end_col_offset = node.lineno, node.col_offset + 1
-    filled: list[Any] = Filler().visit(tree).body
-    return filled
+def _fill(node: Any, at: Any, parts: dict[str, Any]) -> list[Any]:
+    """What stands for a node of a template; as what the user wrote it has that line, and ends in
+    it, for CPython says the last line of a long call."""
+    if isinstance(node, ast.Name):
+        part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
+        if not isinstance(part, str):
+            return [part]
+        node.id = part
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Name):
+        part = parts.get(node.value.id)
+        if isinstance(part, list):
+            return part
+    if isinstance(node, (ast.expr, ast.stmt, ast.excepthandler)):
+        node.lineno = node.end_lineno = at.lineno
+        node.col_offset, node.end_col_offset = at.col_offset, at.col_offset + 1
+    for field in node._fields:
+        held = getattr(node, field)
+        if isinstance(held, list):
+            setattr(node, field, [n for one in held for n in _fill(one, at, parts)])
+        elif isinstance(held, ast.AST) and held._fields:
+            setattr(node, field, _fill(held, at, parts)[0])
+    return [node]
