@@ -111,7 +111,8 @@ def _steps(code: CodeType) -> Iterator[tuple[Any, ...]]:
 def _compiled(node: Any, code: CodeType) -> CodeType | None:
     """The code of a definition that stands where the function stood: among its free variables, and
     in its class, whose name private names begin with."""
-    body: list[Any] = [ast.Expr(node) if isinstance(node, ast.Lambda) else _bare(node)]
+    made = ast.Expr(node) if isinstance(node, ast.Lambda) else _bare(node)
+    body: list[Any] = [made]
     owner = code.co_qualname.rpartition(".")[0].rpartition(".")[2]
     if is_name(owner):
         body = [ast.ClassDef(owner, [], [], body, [], **_no_type_parameters())]
@@ -121,7 +122,11 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
     if code.co_name not in (*code.co_freevars, "<lambda>"):  # which calls itself by a global's name
         body.insert(0, ast.Global([code.co_name]))
     around = ast.FunctionDef("around", _NO_ARGUMENTS, body, [], **_no_type_parameters())
+    field = "value" if isinstance(node, ast.Lambda) else "body"
+    held = getattr(made, field)
+    setattr(made, field, None if field == "value" else [])  # whose places are known
     tree = ast.fix_missing_locations(ast.Module([around], []))
+    setattr(made, field, held)
     whole: CodeType = compile(
         tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True
     )
@@ -371,7 +376,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Assert(self, node: ast.Assert) -> Any:
         said = [node.msg] if node.msg else []
-        error = ast.Call(_flow("AssertionFailed", node), said, [])
+        error = ast.copy_location(ast.Call(_flow("AssertionFailed", node), said, []), node)
         fails = ast.copy_location(ast.Raise(error, None), node)
         holds = ast.copy_location(ast.Pass(), node)
         return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
@@ -508,7 +513,8 @@ class _Rewriter(ast.NodeTransformer):
         left, pairs = node.left, []
         for op, right in zip(node.ops[:-1], node.comparators[:-1], strict=True):
             name = self.name("value")
-            kept = ast.copy_location(ast.NamedExpr(ast.Name(name, ast.Store()), right), right)
+            new = ast.copy_location(ast.Name(name, ast.Store()), right)
+            kept = ast.copy_location(ast.NamedExpr(new, right), right)
             pairs.append(ast.copy_location(ast.Compare(left, [op], [kept]), node))
             left = ast.copy_location(ast.Name(name, ast.Load()), right)
         last = ast.Compare(left, node.ops[-1:], node.comparators[-1:])
@@ -534,7 +540,7 @@ class _Rewriter(ast.NodeTransformer):
         later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
         at = _place(node)
         call = ast.Call(_flow(function, node), [at, first, *later], [])
-        return ast.fix_missing_locations(ast.copy_location(call, node))
+        return ast.copy_location(call, node)
 
 
 def _pattern(pattern: Any, subject: ast.expr) -> Any:
@@ -586,15 +592,15 @@ def _texts(names: Iterable[str]) -> ast.Constant:
 
 def _place(node: Any) -> ast.Constant:
     found: Any = (node.lineno, node.col_offset)
-    return ast.Constant(found)
+    return ast.copy_location(ast.Constant(found), node)
 
 
 def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any]:
     """Let the variables be what a method of `owner` returns, or unbound."""
     if not names:
         return _filled(f"o_.{method}()", at, o_=owner)
-    made = _filled(f"v_ = o_.{method}()", at, o_=owner)
-    made[0].targets = [ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())]
+    row = ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())
+    made = _filled(f"v_ = o_.{method}()", at, o_=owner, v_=row)
     for name in names:
         made += _filled("if n_ is flow_.unbound:\n    del n_", at, n_=name)
     return made
@@ -611,6 +617,8 @@ def _fill(node: Any, at: Any, parts: dict[str, Any]) -> list[Any]:
     if isinstance(node, ast.Name):
         part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
         if not isinstance(part, str):
+            if not hasattr(part, "lineno"):
+                ast.fix_missing_locations(ast.copy_location(part, at))
             return [part]
         node.id = part
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Name):
