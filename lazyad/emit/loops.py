@@ -111,7 +111,7 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
         body.block.append(stops)
     elif not again:
         body.block.append(Word("break"))
-    elif nested:
+    if again is not False and nested:
         body.block.append(Word("continue"))
 
 

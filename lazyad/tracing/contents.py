@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
-from types import FunctionType, MethodType
+from collections.abc import Iterable, Iterator, Mapping
+from types import CellType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
@@ -45,8 +45,8 @@ class End(NamedTuple):
     contents: Contents
 
 
-def contents(roots: Iterable[Any]) -> Contents:
-    """What everything holds that can be reached and changed."""
+def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
+    """What everything holds that can be reached and changed, but for variables of one's own."""
     found: Contents = {}
     seen: set[int] = set()
     stack = [*roots]
@@ -66,7 +66,13 @@ def contents(roots: Iterable[Any]) -> Contents:
         elif kind is tuple or isinstance(value, (tuple, frozenset)):
             stack += value
         elif kind is FunctionType:
-            stack += [cell.cell_contents for cell in value.__closure__ or () if _is_full(cell)]
+            pairs = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
+            for name, cell in pairs:
+                held = _in_cell(name, cell)
+                if id(cell) not in seen and held.get(name) is not own.get(name, _ABSENT):
+                    found[id(cell)] = cell, held
+                    stack += held.values()
+                seen.add(id(cell))
             held = attributes(value)
             found[id(value)] = value, held
             stack += held.values()
@@ -96,11 +102,12 @@ def iterators(values: Iterable[Any]) -> Iterator[Any]:
     return (value for value in values if isinstance(value, Iterator))
 
 
-def _is_full(cell: Any) -> bool:
+def _in_cell(name: str, cell: CellType) -> dict[str, Any]:
+    """What a variable holds that inner functions share, if anything."""
     try:
-        return cell.cell_contents is not cell
+        return {name: cell.cell_contents}
     except ValueError:
-        return False
+        return {}
 
 
 def _is_array(value: Any) -> bool:
@@ -156,6 +163,12 @@ def put_back(held: Contents) -> None:
             for name in copy:
                 if before.get(name, _ABSENT) is not copy[name]:
                     type.__setattr__(value, name, copy[name])
+        elif isinstance(value, CellType):
+            if _in_cell("", value):
+                del value.cell_contents
+            for item in copy.values():
+                if not isinstance(item, Dropped):
+                    value.cell_contents = item
         elif isinstance(value, (list, deque, bytearray)):
             if not _same(value, copy):
                 value.clear()
@@ -200,6 +213,11 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
                 raise Unjoinable(f"a {type(value).__name__} holds other things")
         elif _is_array(value):
             found[key] = value, joined(condition, a, b)
+        elif isinstance(value, CellType):
+            found[key] = value, {
+                name: joined_variable(condition, a.get(name, UNBOUND), b.get(name, UNBOUND))
+                for name in a | b
+            }
         elif isinstance(a, dict):
             own = not isinstance(value, dict)  # an attribute that is set on one side only
             found[key] = value, _joined_dict(condition, a, b, own)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from types import FrameType
+from types import CellType, FrameType
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
@@ -246,12 +246,16 @@ class Frame:
 def end_of(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> End:
     """The state now."""
     variables = {name: scope.get(name, UNBOUND) for name in names}
-    return End(value, variables, contents([value, *scope.values(), *session.reached()]))
+    held = contents([value, *scope.values(), *session.reached()], variables)
+    return End(value, variables, held)
 
 
 def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
     """Put the state back; and what the variables hold then."""
     put_back(end.contents)
+    for owner, copy in end.contents.values():
+        if isinstance(owner, CellType):
+            session.dropped |= {n: site for n, held in copy.items() if isinstance(held, Dropped)}
     values = []
     for name in names:
         value = end.variables[name]

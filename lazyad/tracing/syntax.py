@@ -310,6 +310,12 @@ class _Rewriter(ast.NodeTransformer):
         inner.joins = any(isinstance(n, _JOINING) for n in _own(node.body))
         body = inner.block(node.body)
         if inner.joins:
+            shared = sorted(
+                {name for n in _own(node.body) if isinstance(n, ast.Nonlocal) for name in n.names}
+            )
+            if shared:  # so that they are found among what the function holds
+                read = ast.Tuple([ast.Name(name, ast.Load()) for name in shared], ast.Load())
+                body = [*_filled("cells_ = lambda: read_", node, read_=read), *body]
             body = _filled(_FRAME, node, body_=body)
         made = ast.FunctionDef(
             node.name, node.args, body, node.decorator_list, node.returns, **_type_parameters(node)
@@ -556,7 +562,7 @@ def _type_parameters(node: Any) -> dict[str, Any]:
     return {"type_params": node.type_params} if hasattr(node, "type_params") else {}
 
 
-_HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop"}
+_HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop", "cells_": ".cells"}
 
 
 def _flow(function: str, at: ast.AST) -> Any:
