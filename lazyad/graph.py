@@ -63,6 +63,7 @@ class Op:
         fails: Sequence[Failure] | None = None,
         power: float | None = None,
         series: Callable[..., Any] | None = None,
+        looks: bool = False,
         doc: str | None = None,
     ) -> None:
         self.name = self.__name__ = self.family = name
@@ -79,6 +80,7 @@ class Op:
         self.holds = holds  # a comparison: for which of < = > it is True, and ? if neither is
         self.bound = bound  # what the absolute value of a result never exceeds
         self.power = power  # the result is the argument to that power
+        self.looks = looks  # its partials ask which arguments are constants, and which are one
         self.series = series  # partials after the first term of a series, where they are shorter
         if weight is not None:
             self.weight = weight
@@ -308,21 +310,35 @@ class Node(Operand):
             "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop",
         )
 
-    def __float__(self) -> NoReturn:
+    def _constant(self) -> Any:
+        """What it is on this way, if it is one of several constants; nan where it is not: the
+        function goes each way."""
+        node, waiting = self, [self]
+        while waiting:
+            side = waiting.pop()
+            if side.op.lazy:
+                waiting += side.args[1:]
+            elif side.op is not CONST:
+                return math.nan
+        while state.session is not None and node.op.lazy:
+            condition, then, otherwise = node.args
+            node = then if condition else otherwise
+        return node.payload if node.op is CONST and node is not self else math.nan
+
+    def _whole(self) -> int | None:
+        value = self._constant()
+        if float(value).is_integer():
+            return int(value)
+        return int(bool(self)) if state.session is not None and is_condition(self) else None
+
+    def __float__(self) -> float:
+        value = self._constant()
+        if value == value:  # noqa: PLR0124
+            return float(value)
         self._refuse(
             "float was asked of a traced value, which would lose its tangent",
             "lazyad's function of that name (lazyad.sin for math.sin), and no float() around it",
         )
-
-    def _whole(self) -> int | None:
-        """The whole number that it is on this way: where no other is joined with one."""
-        node = self
-        while state.session is not None and node.op.lazy:
-            condition, then, otherwise = node.args
-            node = then if condition else otherwise  # the function goes both ways
-        if node.op is CONST and node is not self and float(node.payload).is_integer():
-            return int(node.payload)
-        return int(bool(node)) if state.session is not None and is_condition(node) else None
 
     def __int__(self) -> int:
         if (whole := self._whole()) is not None:

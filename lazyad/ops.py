@@ -165,7 +165,8 @@ div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), sp
 floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
 mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
 fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
-pow: Op = row("pow", operator.pow, lambda out, x, y: (y * x ** (y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+_power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")  # noqa: PLW0108
 neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
 pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
 abs: Op = row("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", numpy="np.abs", names="absolute fabs", weight=1, fails=(), doc="The absolute value; its derivative at 0 is 0.")
@@ -206,11 +207,11 @@ log: Op = row("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fail
 log2: Op = row("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log10: Op = row("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log1p: Op = row("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10), fails=_when(lambda x: x <= -1.0, -1.0))
-hypot: Op = row("hypot", math.hypot, lambda out, x, y: (ratio(x, out), ratio(y, out)), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")
+hypot: Op = row("hypot", math.hypot, lambda out, x, y: _parts(out, x, y), looks=True, doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")  # noqa: PLW0108
 length: Op = row("length", math.sqrt, lambda out, x: (ratio(0.5, out),), domain=(0.1, 10), numpy="np.sqrt", power=0.5, doc="The square root of a sum of squares, a norm; where all of them are 0, its derivative is 0.")
 ratio: Op = row("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x, y: (1.0 / y, -out / y), domain=((-3, 3), (0.2, 3)), doc="x / y, and x where y = 0: the slope of a norm y, which is 0 there by convention. It has no derivative there.")
 
-fpow: Op = row("fpow", math.pow, lambda out, x, y: (y * fpow(x, y - where(y == 0.0, where(x == 0.0, 0.0, 1.0), 1.0)), where(x > 0.0, out * log(x), ZERO)), domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")
+fpow: Op = row("fpow", math.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")  # noqa: PLW0108
 
 # -- what else `math` has -------------------------------------------------------------------------
 ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
@@ -221,7 +222,8 @@ exponent: Op = row("exponent", lambda x: float(math.frexp(x)[1]), _none, spellin
 ldexp: Op = row("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), numpy=lambda x, n: x * exp2(n), doc="x * 2**n, for a whole n.")
 nextafter: Op = row("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
 ulp: Op = row("ulp", math.ulp, _none, numpy="", doc="The distance from |x| to the float after it; its derivative is 0.")
-hypot_of = of_many("hypot", lambda name, n: row(name, math.hypot, lambda out, *args: tuple(ratio(arg, out) for arg in args), arity=n, numpy=lambda *args: reduce(hypot, args), doc="The root of the sum of squares; its derivative at 0 is 0."))
+part_of = of_many("part", lambda name, n: row(name, lambda x, r, *others: ratio(x, r), lambda out, x, r, *others: _part_partials(out, x, r, others), arity=n, doc="x / r, of the hypot r of x and the others: what r grows by with x."))
+hypot_of = of_many("hypot", lambda name, n: row(name, math.hypot, lambda out, *args: _parts(out, *args), looks=True, arity=n, numpy=lambda *args: reduce(hypot, args), doc="The root of the sum of squares; its derivative at 0 is 0."))  # noqa: PLW0108
 fsum_of = of_many("fsum", lambda name, n: row(name, lambda *args: math.fsum(args), lambda out, *args: (1.0,) * n, arity=n, spelling=_listed("fsum", n), numpy=lambda *args: reduce(add, args), doc="The sum, rounded once."))
 sumprod_of = of_many("sumprod", lambda name, n: row(name, lambda *args: math.sumprod(args[: n // 2], args[n // 2 :]), lambda out, *args: (*args[n // 2 :], *args[: n // 2]), arity=n, spelling=_listed("sumprod", n, 2), numpy="", doc="The sum of products, rounded once."))  # type: ignore[attr-defined]
 
@@ -229,36 +231,39 @@ sumprod_of = of_many("sumprod", lambda name, n: row(name, lambda *args: math.sum
 sin: Op = row("sin", math.sin, lambda out, x: (cos(x),), bound=1.0, fails=_OF_INFINITY)
 cos: Op = row("cos", math.cos, lambda out, x: (-sin(x),), bound=1.0, fails=_OF_INFINITY)
 tan: Op = row("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 1.5), fails=_OF_INFINITY)
-asin: Op = row("asin", math.asin, lambda out, x: (1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
-acos: Op = row("acos", math.acos, lambda out, x: (-1.0 / sqrt((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
+asin: Op = row("asin", math.asin, lambda out, x: (1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
+acos: Op = row("acos", math.acos, lambda out, x: (-1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
 atan: Op = row("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),), numpy="np.arctan", bound=2.0, fails=())
-atan2: Op = row("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), x / hypot(x, y), -y / hypot(x, y)), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
+atan2: Op = row("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), y, x), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
 sinh: Op = row("sinh", math.sinh, lambda out, x: (cosh(x),), fails=_LARGE_SINH)
 cosh: Op = row("cosh", math.cosh, lambda out, x: (sinh(x),), fails=_LARGE_SINH)
 tanh: Op = row("tanh", math.tanh, lambda out, x: (square(1.0 / cosh(clip(x, -400.0, 400.0))),), domain=(-30, 30), bound=1.0, fails=(), series=lambda out, x: (1.0 - out * out,))
 asinh: Op = row("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),), numpy="np.arcsinh")
 acosh: Op = row("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10), numpy="np.arccosh", fails=_when(lambda x: x < 1.0, 0.0))
-atanh: Op = row("atanh", math.atanh, lambda out, x: (1.0 / ((1.0 - x) * (1.0 + x)),), domain=(-0.999, 0.999), numpy="np.arctanh", fails=_when(lambda x: abs(x) >= 1.0, 1.0))
+atanh: Op = row("atanh", math.atanh, lambda out, x: (1.0 / _without_square(x),), domain=(-0.999, 0.999), numpy="np.arctanh", fails=_when(lambda x: abs(x) >= 1.0, 1.0))
 sinpi: Op = row("sinpi", lambda x: _alternate(round_(x), sin(_PI * (x - round_(x)))), lambda out, x: (_PI * cospi(x),), doc="sin(pi * x), accurate for every x and 0 at the integers.")
 cospi: Op = row("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - round_(x)))), lambda out, x: (-_PI * sinpi(x),), doc="cos(pi * x), accurate for every x and 0 at the half-integers.")
 degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg")
 radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad")
 
 # -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
-erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * exp(-(x * x)),), numpy="special.erf", bound=1.0, fails=())
-erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * exp(-(x * x)),), numpy="special.erfc", bound=2.0)
+_bell: Op = row("bell", written.bell, lambda out, x: (-2.0 * x * out,), numpy=lambda x: exp(-(x * x)), bound=1.0, doc="exp(-x * x).")
+erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erf", bound=1.0, fails=())
+erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erfc", bound=2.0)
 gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
 lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln")
 digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", doc="The logarithmic derivative of gamma.")
 polygamma: Op = row("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 
 # -- logistic family and friends ------------------------------------------------------------------
-logaddexp: Op = row("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (expit(x - y), expit(-(x - y))), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
+_share: Op = row("share", written.share, lambda out, x, y: (out * _share(y, x), -out * _share(y, x)), numpy=lambda x, y: where(x == y, 0.5, expit(x - y)), doc="exp(x) / (exp(x) + exp(y)), without overflow.")
+logaddexp: Op = row("logaddexp", lambda x, y: where(x == y, x + _LN2, where(x > y, x, y) + log1p(exp(-abs(x - y)))), lambda out, x, y: (_share(x, y), _share(y, x)), numpy="np.logaddexp", doc="log(exp(x) + exp(y)) without overflow.")
 log1pexp: Op = row("log1pexp", lambda x: where(x > 0.0, x, 0.0) + log1p(exp(-abs(x))), lambda out, x: (expit(x),), domain=(-40, 40), names="softplus", doc="log(1 + exp(x)) without overflow.")
-expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (out * expit(-x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
-logit: Op = row("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / (x * (1.0 - x)),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
-xlogy: Op = row("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), where(x == 0.0, ZERO, x / y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
-xlog1py: Op = row("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), where(x == 0.0, ZERO, x / (1.0 + y))), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
+expit: Op = row("expit", lambda x: where(x >= 0.0, 1.0, exp(-abs(x))) / (1.0 + exp(-abs(x))), lambda out, x: (_expit_slope(x),), domain=(-40, 40), series=lambda out, x: (out * (1.0 - out),), doc="1 / (1 + exp(-x)), accurate in both tails.")
+_expit_slope: Op = row("expit_slope", lambda x: expit(x) * expit(-x), lambda out, x: (-out * tanh(0.5 * x),), domain=(-40, 40), doc="The derivative of expit.")
+logit: Op = row("logit", lambda x: where((x > 0.3) & (x < 0.65), log1p((2.0 * x - 1.0) / (1.0 - x)), log(x / (1.0 - x))), lambda out, x: (1.0 / along(x * (1.0 - x), x - x * x),), domain=(0.01, 0.99), doc="log(x / (1 - x)), accurate around 1/2 too.")
+xlogy: Op = row("xlogy", lambda x, y: where(x == 0.0, 0.0, x * log(y)), lambda out, x, y: (log(y), _unless_both_zero(x, y)), domain=((-3, 3), (0.1, 5)), doc="x * log(y), and 0 where x = 0.")
+xlog1py: Op = row("xlog1py", lambda x, y: where(x == 0.0, 0.0, x * log1p(y)), lambda out, x, y: (log1p(y), _unless_both_zero(x, 1.0 + y)), domain=((-3, 3), (-0.9, 5)), doc="x * log1p(y), and 0 where x = 0.")
 sinc: Op = row("sinc", lambda x: where(x == 0.0, 1.0, sinpi(x) / (_PI * x)), lambda out, x: (where(abs(x) < 0.25, _PI * _sine_ratio_slope(_PI * x), (cospi(x) - out) / x),), doc="sin(pi x) / (pi x), and 1 at 0, as NumPy's.")
 sine_ratio: Op = row("sine_ratio", lambda x: where(x == 0.0, 1.0, sin(x) / x), lambda out, x: (where(abs(x) < 0.75, _sine_ratio_slope(x), (cos(x) - out) / x),), doc="sin(x) / x, and 1 at 0.")
 # fmt: on
@@ -308,9 +313,63 @@ def shared(best: Any, values: Sequence[Any], reaches: Op) -> Any:
     return along(best, reduce(add, chosen) / max(count, 1.0))
 
 
-def _over(denominator: Any, *numerators: Any) -> tuple[Any, ...]:
-    """Partials with one denominator, which the tangent then divides by once."""
-    return tuple(numerator / denominator for numerator in numerators)
+def _without_square(x: Any) -> Any:
+    """1 - x * x: as the product of the root's two, which cancels nowhere; its own derivative is
+    not theirs, which are 1 - x and 1 + x apart and lose an x near 0."""
+    return along((1.0 - x) * (1.0 + x), -(x * x))
+
+
+def _unless_both_zero(x: Any, y: Any) -> Any:
+    """x / y, and 0 where both are 0."""
+    return x / where((x == 0.0) & (y == 0.0), 1.0, y)
+
+
+def _power_partials(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
+    """A power with a constant exponent is one of n - 1, which passes and other powers know; for some
+    n that is rounded, by log(x) / 2 units in the last place of the slope. x**x has the slope -inf
+    at 0, and what a negative constant has no power of has no slope."""
+    n, base = getattr(y, "payload", None), getattr(x, "payload", None)
+    slope = _power_slope(out, x, y)
+    if type(n) is float:
+        slope = n * x ** (n - 1.0) if n else ZERO
+    if type(base) is float and base < 0.0:
+        return slope, where(y % 1.0 == 0.0, ZERO, out * log(x))
+    return slope, where(x >= 0.0 if x is y else x > 0.0, out * log(x), ZERO)
+
+
+def _power_slope_partials(out: Any, power: Any, x: Any, y: Any) -> tuple[Any, ...]:
+    flat = (y == 0.0) | (y == 1.0)
+    above = y * ((y - 1.0) * x ** where(flat, 0.0, y - 2.0))
+    less = where((y < 1.0) & (x != 0.0), power / x, x ** where(y == 0.0, 0.0, y - 1.0))
+    return (
+        ZERO,
+        where((y < 2.0) & (x != 0.0), (y - 1.0) * out / x, above),
+        less + where(x > 0.0, out * log(x), ZERO),
+    )
+
+
+def _over(r: Any, y: Any, x: Any) -> tuple[Any, Any]:
+    """The partials of atan2: x / r**2 and -y / r**2, each a quotient by r, which all that they are
+    multiplied with is divided by once."""
+    up, right = _parts(r, y, x)
+    return right / r, -up / r
+
+
+def _parts(out: Any, *args: Any) -> tuple[Any, ...]:
+    """The partials of hypot: x / out, which knows of the others for a derivative of its own. Where
+    two are one, that is a multiple of abs, and has no second derivative at 0."""
+    if len(set(map(id, args))) < len(args):
+        return tuple(ratio(arg, out) for arg in args)
+    part = part_of(len(args) + 1)
+    return tuple(part(arg, out, *args[:at], *args[at + 1 :]) for at, arg in enumerate(args))
+
+
+def _part_partials(out: Any, x: Any, r: Any, others: Sequence[Any]) -> tuple[Any, ...]:
+    """Of x / r where r is the hypot: y * y / r**3 and -x * y / r**3; 1 / r - x * x / r**3 would
+    cancel. No product of two numbers is divided that alone may be too small."""
+    slopes = _parts(r, x, *others)[1:]
+    total = reduce(add, [slope * (slope / r) for slope in slopes])
+    return (total, ZERO, *[-(out * (slope / r)) for slope in slopes])
 
 
 def _overflows(x: Any, y: Any) -> Any:
@@ -369,4 +428,8 @@ def _sine_ratio_slope(u: Any) -> Any:
 
 MYPY = False  # which mypy takes for True: it reads the rows themselves
 if not MYPY:
-    __all__ = [name for name, op in globals().items() if isinstance(op, Op) and op is not along]
+    __all__ = [
+        name
+        for name, op in globals().items()
+        if isinstance(op, Op) and op is not along and not name.startswith("_")
+    ]

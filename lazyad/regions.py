@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, rewrite, walk
+from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, Op, rewrite, walk
 from lazyad.values.origin import state
 from lazyad.values.structure import leaves
 
@@ -34,6 +34,11 @@ class Loop(NamedTuple):
     def given(self) -> int:
         """Where the inputs begin that are only read."""
         return self.carried + (self.rounds is not None)
+
+
+def is_region(op: Op) -> bool:
+    """Whether a target writes statements for it, and no expression."""
+    return op is LOOP or op is ITEM
 
 
 def items(loop: Node) -> list[Node]:

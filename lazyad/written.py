@@ -173,3 +173,22 @@ def lambertw(x: float, k: float) -> float:
             break
         w -= error / (w + 1.0 - (w + 2.0) * error / (2.0 * w + 2.0))
     return w
+
+
+def bell(x: float) -> float:
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
+    return math.exp(-h * h) * math.exp((h - x) * (h + x) if h != x else 0.0)
+
+
+def share(x: float, y: float) -> float:
+    """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
+    d = x - y
+    if d >= 0.0 or not d > -math.inf:
+        return 1.0 / (1.0 + math.exp(-d))
+    back = d + y
+    low = (x - back) - ((d - back) + y)
+    power = math.exp(d)
+    return power * (1.0 + low) / (1.0 + power)

@@ -164,7 +164,7 @@ TRIED = {
     "like": [None],
 }
 
-EVERY = [*array_functions.ON_OBJECTS, *array_functions.ON_ARRAYS, *array_functions.FUNCTIONS]
+EVERY = [*array_functions.ON_OBJECTS, *array_functions.OF_STEPS, *array_functions.FUNCTIONS]
 NAMES = {function: name for name in CALLS if (function := array_functions.find(name)) is not None}
 SHAPES_ALONE = {
     np.ndim,

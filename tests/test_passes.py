@@ -90,6 +90,7 @@ def test_passes_are_public_and_ordered():
     assert names == [
         "stabilise",
         "eliminate_dead_duals",
+        "prune_loops",
         "fold_constants",
         "simplify_safe",
         "expand_powers",

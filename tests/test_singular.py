@@ -137,6 +137,12 @@ SMOOTH = [
         (-1.5, 2.0),
     ),
     (lambda x: abs(x) ** 3, lambda x: abs(x) ** 3, (0.0,)),
+    (lambda x: math.sqrt(x**4), lambda x: x * x, (0.0,)),
+    (lambda x: math.sqrt(x**4), lambda x: x * x, (-1.5,)),
+    (lambda x: math.sqrt(x**6), lambda x: abs(x) ** 3, (-1.5,)),
+    (lambda x: x**5 * math.sqrt(x**6), lambda x: x**5 * abs(x) ** 3, (-1.5,)),
+    (lambda x: math.sqrt(x * x * x) * x, lambda x: abs(x) ** 2.5, (0.0,)),
+    (lambda x: math.sqrt(x**2) * x, lambda x: x * abs(x), (-1.5,)),
     (lambda x: 0.0 if x == 0 else x, lambda x: x, (0.0,)),
     (lambda x: 9.0 if x == 3.0 else x * x, lambda x: x * x, (3.0,)),
     (lambda x, y: 0.0 if x == 0 else x * y, lambda x, y: x * y, (0.0, 3.0)),
@@ -257,6 +263,49 @@ def test_a_product_that_is_written_twice_cancels(optimize):
     assert f.jvp((4.0, 1.0), (1.0, 0.0)) == pytest.approx((8.0, 3.0))
     radius = la.compile(lambda x, y: (x * x + y * y) * math.sqrt(x * x + y * y), optimize=optimize)
     assert radius.jvp((0.0, 0.0), (1.0, 1.0)) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: math.sqrt(x**4),
+        lambda x: math.sqrt(x * x * x),
+        lambda x: math.sqrt(x**2) * x,
+        lambda x: math.sqrt(x**6),
+        lambda x: np.linalg.norm(np.array([x, 2.0 * x, 0.0]), ord=3),
+    ],
+)
+def test_a_slope_of_0_at_0(function, optimize):
+    f = la.compile(function, optimize=optimize)
+    assert (f.grad(0.0), f.jvp((0.0,), (1.0,))) == (0.0, (0.0, 0.0))
+
+
+@pytest.mark.parametrize("optimize", ["strict", "safe", "fast"])
+def test_a_root_of_a_square_times_the_square_has_a_hessian(optimize):
+    assert la.hessian(lambda x: (x * x) * math.sqrt(x * x), optimize=optimize)(0.0) == 0.0
+
+
+def test_slopes_at_the_edges_of_powers():
+    f = la.compile(lambda x: x**x)
+    assert f.grad(np.float64(0.0)) == -math.inf
+    with pytest.raises(ValueError, match="domain"):
+        f.grad(0.0)
+    assert la.hessian(lambda x: math.hypot(x, 0.0))(2.0) == 0.0
+    assert la.hessian(lambda x, y: math.hypot(x, y))(0.0, 2.0) == ((0.5, 0.0), (0.0, 0.0))
+    assert la.grad(lambda x, y: np.logaddexp(x, y))(-math.inf, -math.inf) == (0.5, 0.5)
+    (xx, _), _ = la.hessian(lambda x, y: x**y)(1e-200, 1e-150)
+    assert xx == pytest.approx(-1e250, rel=1e-14)
+
+
+def test_a_negative_base_of_a_broken_power():
+    f = la.compile(lambda x: (-2.0) ** x)
+    assert (f(2.0), f.grad(2.0)) == (4.0, 0.0)
+    for call in (f, f.grad, la.compile(lambda x: (x - 3.0) ** 0.3).grad):
+        with pytest.raises(ValueError, match="no real number") as error:
+            call(0.5)
+        assert all(part in str(error.value) for part in ("where: test_singular.py", "instead:"))
+        assert math.isnan(call(np.float64(0.5)))
 
 
 @pytest.mark.parametrize("optimize", LEVELS)

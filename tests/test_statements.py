@@ -42,7 +42,8 @@ def test_known_constants_have_names():
 
 def test_long_signatures_and_rows():
     source = la.compile(options.call_price).source
-    rows = [line.strip() for line in source.splitlines() if line.startswith("    ")]
+    own = source[source.index("def call_price") :]
+    rows = [line.strip() for line in own.splitlines() if line.startswith("    ")]
     assert rows[1:3] == [
         "spot, strike, rate, volatility, maturity,",
         "dspot, dstrike, drate, dvolatility, dmaturity,",

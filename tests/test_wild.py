@@ -500,15 +500,14 @@ def test_keyword_defaults():
 @pytest.mark.parametrize(
     ("function", "args", "loop"),
     [
-        (drag.terminal_velocity, (SAND, WATER), "while abs(change) > 1e-13 * velocity:"),
-        (runge_kutta.arenstorf_step, (ARENSTORF, 0.05), "if error > 1:"),
+        (drag.terminal_velocity, (SAND, WATER), "while abs(change) > 1e-13 * "),
+        (runge_kutta.arenstorf_step, (ARENSTORF, 0.05), "while error > 1.0:"),
     ],
 )
-def test_a_loop_without_a_bound_is_named(function, args, loop):
-    with pytest.raises(ValueError, match="more than 256 ways") as error:
-        la.compile(function)(*args)
-    assert loop in str(error.value)
-    assert "a bound on the loop" in str(error.value)
+def test_a_loop_without_a_bound_stays_one(function, args, loop):
+    compiled = la.compile(function)
+    assert_close(compiled(*args), function(*args), 1e-13)
+    assert loop in compiled.source
 
 
 def test_an_error_that_a_function_raises():

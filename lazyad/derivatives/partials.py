@@ -42,6 +42,7 @@ from lazyad.graph import (
     exact_reciprocal,
     is_condition,
     is_const,
+    lifted,
     walk,
 )
 from lazyad.ops import div, eq, mul, neg, ratio, where
@@ -65,6 +66,10 @@ def local_partials(
         return {}
     found: dict[Node, Node] = {}
     out, inputs, given = op.equation
+    if op.looks:
+        assert op.partials is not None
+        out, inputs = node, args
+        given = tuple([p if p is None else lifted(p) for p in op.partials(node, *args)])
     if node in through:
         given = (ZERO, ZERO, _ONE) if args[0].op is eq else (ZERO, _ONE, ZERO)
     made = {ZERO: ZERO, out: node, **dict(zip(inputs, args, strict=True))}
@@ -73,7 +78,7 @@ def local_partials(
             continue
         if partial is None:
             raise no_partial(op, position, describe(node.origin))
-        for step in _steps(partial):
+        for step in () if op.looks else _steps(partial):
             if step not in made:
                 inner = tuple([made[arg] for arg in step.args])
                 made[step] = Node(step.op, inner, step.payload, state.origin)

@@ -14,8 +14,10 @@ from typing import Any
 from lazyad.derivatives.algebra import QUOTIENTS, product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
+    abs,
     acos,
     add,
+    along,
     cbrt,
     div,
     length,
@@ -94,7 +96,54 @@ def without_common(
                     pair[other] = _replaced(pair[other], under, changed[1])
                     again = without_common(pair[0], pair[1], known, levels)
                     return again or (pair[0], pair[1])
+    return _without_roots_of_powers(outer, inner, bases, known)
+
+
+def _without_roots_of_powers(
+    outer: Node, inner: Node, bases: Collection[Node], known: Known
+) -> tuple[Node, Node] | None:
+    """4 * x**3, 0.5 / sqrt(x**4) -> 4 * x, 0.5: the root is |x|**2, and a power of x above the line
+    that is larger leaves one of x, times |x| where that has an odd exponent. x / sqrt(x * x) is the
+    sign of x, which nothing takes away."""
+    pair = [outer, inner]
+    for at in (0, 1):
+        for under in _factors(pair[at], bases, known):
+            x, n = _whole_power_of(under.base, known) if under.exponent == -0.5 else (under.base, 0)
+            over = [
+                (side, factor)
+                for side in ((0, 1) if n else ())
+                for factor in _factors(pair[side], (), known)
+                if factor.exponent > 0.0 and factor.exponent % 1.0 == 0.0 and factor.above
+                if _same(factor.base, x)
+            ]
+            m = int(sum(factor.exponent for _, factor in over))
+            if 2 * m < n or not over:
+                continue
+            if n % 2 or n % 4 == 0:
+                left = _power(x, m - n / 2)
+            elif m >= n:
+                left = product(_power(x, m - n), _power(under.base, 0.5))
+            elif m > n // 2:
+                left = product(_power(x, m - n // 2 - 1), abs(x))
+            else:
+                continue
+            for side, factor in over:
+                pair[side] = _replaced(pair[side], factor, _ONE)
+            pair[at] = product(left, _replaced(pair[at], under, _ONE))
+            return without_common(pair[0], pair[1], known) or (pair[0], pair[1])
     return None
+
+
+def _whole_power_of(base: Node, known: Known) -> tuple[Node, int]:
+    """x, n where the base is x**n, as a power or as a product; n is 0 where it is none."""
+    own, exponent = _base(base)
+    factors = [_Factor(own, exponent, base, True, False)]
+    if _is_product(base):
+        factors = _factors(base, (), known)
+    x = factors[0].base
+    n = sum(factor.exponent for factor in factors)
+    whole = all(factor.exponent in range(1, 64) and _same(factor.base, x) for factor in factors)
+    return (x, int(n)) if whole and n > 1.0 and x is not base else (x, 0)
 
 
 def has_root(node: Node, known: Known) -> bool:
@@ -110,9 +159,11 @@ def without_norms(graph: Graph) -> Graph:
     known: Known = {}
 
     def cancelled(node: Node) -> Node:
-        if node.op is not ratio:
-            return node
-        left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
+        left = None
+        if node.op is ratio:
+            left = without_common(node.args[0], ratio(_ONE, node.args[1]), known)
+        elif node.op is mul and any(arg.op.family == "part" for arg in node.args):
+            left = without_common(node.args[0], node.args[1], known)
         return product(*left) if left else node
 
     return rewrite(graph, cancelled)
@@ -123,7 +174,7 @@ _NONE: frozenset[Node] = frozenset()
 
 def _singular(node: Node, known: Known) -> frozenset[Node]:
     """The bases of its singular factors."""
-    if node.op not in _PRODUCTS and node.op.power is None and node.op is not pow:
+    if not _is_product(node) and node.op.power is None and node.op is not pow:
         return _NONE
     found: frozenset[Node] | None = known.get(node)
     if found is None:
@@ -136,18 +187,18 @@ def _factors(
     node: Node, bases: Collection[Node], known: Known, levels: int = _DEEPEST
 ) -> list[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
-    products = tuple([base for base in bases if base.op in _PRODUCTS])
+    products = tuple([base for base in bases if _is_product(base)])
     key = node, products
     found: list[_Factor] | None = known.get(key)
     if found is not None:
         return found
-    if node.op not in _PRODUCTS or not levels or any(_same(node, one) for one in products):
+    if not _is_product(node) or not levels or any(_same(node, one) for one in products):
         base, exponent = _base(node)
         found = [_Factor(base, exponent, node, True, False)]
     else:
-        first, *others = [_factors(arg, products, known, levels - 1) for arg in node.args]
-        if node.op in QUOTIENTS:
-            norm = node.op is ratio and len(others[0]) == 1
+        first, *others = [_factors(arg, products, known, levels - 1) for arg in _in_product(node)]
+        if node.op not in (mul, neg):
+            norm = node.op is not div and len(others[0]) == 1
             others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
         second = others[0] if others else []
         found = first[: max(_MOST - len(second), _MOST // 2)] + second
@@ -172,7 +223,7 @@ def _cancelled(
     if not over.above or under.above:
         return None
     base, rest = over.base, over.exponent - 1.0
-    if over.node is not base and base.op in _PRODUCTS and _holds(base, under.base, bases, known):
+    if over.node is not base and _is_product(base) and _holds(base, under.base, bases, known):
         return product(_power(base, rest), base), under.node
     if base.op is sin and _holds(base.args[0], under.base, bases, known):
         (angle,) = base.args
@@ -223,6 +274,20 @@ def _cancelled_inside(
     return (whole.op(*parts), _ONE) if cancelled else None
 
 
+def _is_power(node: Node) -> bool:
+    return node.op is pow and node.args[1].op is CONST
+
+
+def _is_product(node: Node) -> bool:
+    return node.op in _PRODUCTS or node.op.family == "part"
+
+
+def _in_product(node: Node) -> tuple[Node, ...]:
+    """The factors of a product, and the two sides of a quotient; what a part of a norm knows of the
+    others is none of them."""
+    return node.args[:2] if _is_product(node) else ()
+
+
 def _power(base: Node, exponent: float) -> Node:
     if exponent in (0.0, 1.0):
         return base if exponent else _ONE
@@ -233,34 +298,27 @@ def _base(node: Node) -> tuple[Node, float]:
     """What the Node is a power of. A power of a root is one of what is under the root; a root of a
     power is not, for sqrt(x * x) is no x. A cube root is a base: what is below 0 has one, and no
     power of a third."""
-    exponent = _constant(node.args[1]) if node.op is pow else node.op.power
+    exponent = node.args[1].payload if _is_power(node) else node.op.power
     if not exponent or node.op is cbrt:
         return node, 1.0
     base = node.args[0]
+    if base.op is along:
+        base = base.args[0]
     if base.op in (sqrt, length):
         return base.args[0], exponent * 0.5
     return base, exponent
-
-
-def _constant(exponent: Node) -> float | None:
-    """The exponent of a power, also where the row of pow has made it of another: n - 1."""
-    if exponent.op is CONST:
-        return float(exponent.payload)
-    if exponent.op is sub and exponent.args[1].op is where:
-        n = _constant(exponent.args[0])
-        return n - 1.0 if n else None
-    return None
 
 
 def _replaced(node: Node, old: _Factor, new: Node, above: bool = True) -> Node:
     """The product with `new` for a factor of it; one of 1 is left out."""
     if node is old.node:
         return new if above is old.above else node
-    for at, arg in enumerate(node.args if node.op in _PRODUCTS else ()):
-        turned = node.op in QUOTIENTS and at == 1
+    args = _in_product(node)
+    for at, arg in enumerate(args):
+        turned = node.op not in (mul, neg) and at == 1
         made = _replaced(arg, old, new, above is not turned)
         if made is not arg:
             if is_const(made, 1.0) and (turned or node.op is mul):
-                return node.args[1 - at]
-            return node.op(*node.args[:at], made, *node.args[at + 1 :])
+                return args[1 - at]
+            return (node.op if node.op in _PRODUCTS else ratio)(*args[:at], made, *args[at + 1 :])
     return node

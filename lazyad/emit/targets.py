@@ -13,9 +13,9 @@ from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import ITEM, LOOP, RAISE, Graph, Node, Op, const, rewrite
+from lazyad.graph import LOOP, RAISE, Graph, Node, Op, const, rewrite
 from lazyad.ops import pow
-from lazyad.regions import inside
+from lazyad.regions import inside, is_region
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -57,14 +57,12 @@ def _has_scipy() -> bool:
     return is_installed("scipy")
 
 
-_REGIONS = (LOOP, ITEM)  # which are statements
-
-
 def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     """How the target spells them: by the op, or by the Node where its arguments matter."""
     found: dict[Op | Node, str] = {}
     for node in nodes:
-        if (key := node if node.op is pow else node.op) not in found and node.op not in _REGIONS:
+        key = node if node.op is pow else node.op
+        if key not in found and not is_region(node.op):
             found[key] = target.spell(node) or ""
     return found
 
@@ -73,7 +71,7 @@ def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def spelled(node: Node) -> bool:
-        if node.op.leaf or node.op in _REGIONS:
+        if node.op.leaf or is_region(node.op):
             return target.lazy or node.op not in (RAISE, LOOP)  # no element can raise alone
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():

@@ -82,7 +82,7 @@ class Draft(NamedTuple):
 
 # How much heavier than the lightest a graph may be, to be worth another reading of its factors.
 MARGINS = (2.2, 1.35, 1.35, 1.1)
-BUDGET = 5_000  # Nodes of a kernel whose factors are collected
+BUDGET = 3_000  # Nodes of a kernel whose factors are collected
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
 

@@ -157,21 +157,28 @@ class Specialized:
             if self._graph is None and self.base:
                 self._graph = self.primal.derived
             if self._graph is None:
-                assert not isinstance(self._function, Graph)
-                points = self.points or not self.options.target.lazy
-                with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
-                    self._graph = trace(
-                        self._function, self.arguments, self.options.paths, self.reads
-                    )
-                    if state.session is None:  # otherwise it may close over the outer one's values
-                        self._graph.verify()
+                self._graph = self._traced(loops=True)
             return self._graph
+
+    def _traced(self, loops: bool) -> Graph:
+        """The function traced; without `loops` they are unrolled."""
+        assert not isinstance(self._function, Graph)
+        points = self.points or not self.options.target.lazy
+        with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
+            paths = self.options.paths
+            graph = trace(self._function, self.arguments, paths, self.reads, loops)
+            if state.session is None:  # otherwise it may close over the outer one's values
+                graph.verify()
+        return graph
 
     @functools.cached_property
     def stable(self) -> list[tuple[str, Graph]]:
         """The trace, and what those passes left of it that run before differentiation. A derivative
         is made of what they left already."""
-        stages = [("trace", graph := self.trace)]
+        return self._stable(self.trace)
+
+    def _stable(self, graph: Graph) -> list[tuple[str, Graph]]:
+        stages = [("trace", graph)]
         for one in self.options.before if not self.base else ():
             if (new := one(graph)) is not graph:
                 stages.append((one.__name__, graph := new))
@@ -384,7 +391,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
-        return differentiate(base.warned, request, wrt, cleaned)
+        stages = base.warned
+        return differentiate(stages, request, wrt, cleaned)
 
     counts: list[float] = []  # of eliminations by the orders before
 

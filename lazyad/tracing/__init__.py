@@ -27,6 +27,7 @@ from lazyad.tracing.arguments import (
 )
 from lazyad.tracing.branches import explore
 from lazyad.tracing.floats import ArrayError, Traced, settle
+from lazyad.tracing.joins import parted
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
@@ -59,12 +60,13 @@ def trace(
     arguments: Mapping[str, Any] | None = None,
     paths: int = 256,
     reads: Reads | None = None,
+    loops: bool = True,
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
     `paths` bounds how many ways may lead through its branches. What the function finds by names is
-    noted in `reads`.
+    noted in `reads`. Without `loops`, each is unrolled.
     Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
@@ -93,10 +95,11 @@ def trace(
             result = copy(*args, **kwargs)
             return _checked(unfolded("its result", result, masks=False), function)
         except Exception as error:
+            parted(error, state.session)
             _explain(error, function)
             raise
 
-    outputs, order = explore(run, paths, reads)
+    outputs, order = explore(run, paths, reads, loops)
     for node in (*leaves(inputs), *order):
         settle(node)
     if outputs is None:

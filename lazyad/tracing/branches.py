@@ -48,7 +48,9 @@ class Way(NamedTuple):
     refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
-def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list[Node]]:
+def explore(
+    run: Callable[[], Any], limit: int, reads: Reads, loops: bool = True
+) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
     A way that cannot be traced raises so in the program, if another one returns.
@@ -58,14 +60,14 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     apart: dict[Any, str] = {}  # branches that do not join, and why
     while True:
         try:
-            return _explored(run, limit, reads, apart)
+            return _explored(run, limit, reads, apart, loops)
         except Apart as error:
             apart[error.site] = error.why
             __import__("os").environ.get("LZ") and print("APART", error.site, error.why)
 
 
 def _explored(
-    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str]
+    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str], loops: bool
 ) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
@@ -75,6 +77,7 @@ def _explored(
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        session.keeps = loops
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
@@ -187,8 +190,10 @@ class Session:
         self.apart = apart
         self.names: Any = None  # of this run
         self.exits: list[Exit] = []  # from the side that runs, or the whole function
-        self.path: list[tuple[Node, bool]] = []  # the conditions of the sides that run
+        self.path: list[tuple[Node, bool]] = []  # what holds on the sides that run, or does not
+        self.depth = 0  # of sides within each other
         self.swallowed: Apart | None = None  # whatever the function does with it
+        self.keeps = True  # loops as they are, where that can be
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[str, Any] = {}  # variables that no branch could join, and which one

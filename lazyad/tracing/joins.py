@@ -12,6 +12,7 @@ joins.
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any, NamedTuple
@@ -114,12 +115,21 @@ def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, li
 def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
     """The exit that an exception is; one that is not the function's own, or may be caught, is for
     exploring."""
+    if session.abandoned is not None:
+        raise error
     if session.watchful or not ends or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
     for loop in session.loops:
         if Node.__repr__(loop.number) in str.__str__(str(error)):
             raise Apart(loop.site, "a message tells the number of the round") from None
     return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
+
+
+def raised_now() -> BaseException:
+    """What an `except` clause is about now."""
+    error = sys.exception()
+    assert error is not None
+    return error
 
 
 def parted(error: BaseException, session: Any) -> None:
@@ -138,6 +148,13 @@ def _as_one(exits: list[Exit]) -> list[Exit]:
         return exits
     end, _ = closed(exits, targets[0], None)
     return [Exit(True, targets[0], end, exits[0].site)]
+
+
+def go_outward(session: Any, length: int, exits: Sequence[Exit]) -> None:
+    """Hand exits on to what is around, which goes on where none of them is taken."""
+    session.exits += exits
+    del session.path[length:]
+    session.path += [(one.condition, False) for one in exits if one.condition is not True]
 
 
 def is_pending(exits: Sequence[Exit], target: Any) -> bool:
@@ -162,7 +179,9 @@ class Frame:
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
-            self.session.exits = self.exits = []
+            self.length = len(self.session.path)
+            self.exits: list[Exit] = []
+            self.session.exits = self.exits
 
     def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
         return Choice(self, names, read, (self.file, *at))
@@ -196,7 +215,7 @@ class Frame:
 
     def left(self) -> bool:
         """Something is raised out of the function: whether other ways returned before."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or self.session is not state.session or isinstance(error, Apart):
             return False
         if not self._returns():
@@ -217,7 +236,7 @@ class Frame:
     def _close(self, end: End | None) -> Any:
         end, outer = closed(self.exits, self, end)
         self.session.exits = self.outer
-        self.outer += outer
+        go_outward(self.session, self.length, outer)
         self.session.facts.undo(self.mark)
         assert end is not None
         put_back(end.contents)
@@ -302,6 +321,7 @@ class Choice:
             return False
         self._done = truth is True
         self.levels.append(_Level(truth, session.exits if self._asking else []))
+        self.start = len(session.path)
         if not isinstance(truth, bool):
             if self._asking:
                 self.before = self._now(sys._getframe(1))
@@ -319,7 +339,7 @@ class Choice:
         session = self.session
         self.traced = True
         self.outer, self.mark, self.length = session.exits, session.facts.mark(), len(session.path)
-        if self.length > DEEPEST:
+        if session.depth > DEEPEST:
             session.abandon(
                 refused(
                     RecursionError,
@@ -337,6 +357,7 @@ class Choice:
 
     def _enter(self) -> None:
         self._asking = True
+        self.session.depth += 1
         if self.frame is not None:
             self.frame.sides.append(self.site)
 
@@ -353,7 +374,7 @@ class Choice:
 
     def left(self) -> bool:
         """Something is raised out of the side: whether that is one of its ways to end."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if not self.traced or isinstance(error, Apart):
             return False
         session = self.session
@@ -377,11 +398,12 @@ class Choice:
         self._inside = False
         if level.condition is not True:
             self.session.facts.undo(self.within)
-            self.session.path.pop()
+        del self.session.path[self.start :]
         self._leave()
 
     def _leave(self) -> None:
         self._asking = False
+        self.session.depth -= 1
         if self.frame is not None:
             self.frame.sides.pop()
 
@@ -395,7 +417,6 @@ class Choice:
         session = self.session
         session.exits = self.outer
         session.facts.undo(self.mark)
-        del session.path[self.length :]
         end: End | None = self.before if self.levels[-1].condition is not True else None
         exits: list[Exit] = []
         for level in reversed(self.levels):
@@ -413,7 +434,7 @@ class Choice:
                     *[e._replace(condition=_and_not(level.condition, e.condition)) for e in exits],
                 ]
             exits = [*level.asked, *exits]
-        self.outer += exits
+        go_outward(session, self.length, exits)
         for level in self.levels:
             if level.end is not None or level.condition is True:
                 break
@@ -494,6 +515,24 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
             return first
         first = then()
     return first
+
+
+def same(one: Any, other: Any) -> Any:
+    """`one is other`, where one of them is True or False."""
+    for value, constant in ((one, other), (other, one)):
+        if _is_traced(value) and is_condition(value) and type(constant) is bool:
+            return value if constant else not_(value)
+    return one is other
+
+
+def taken(value: Any) -> bool:
+    """A pattern that is a name takes any value."""
+    return True
+
+
+def row(value: Any, length: int) -> bool:
+    """Whether a pattern of that many takes the value."""
+    return isinstance(value, (tuple, list, deque)) and len(value) == length
 
 
 def negated(value: Any) -> Any:

@@ -12,7 +12,6 @@ goes on by exits of its rounds.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from types import FrameType
@@ -42,14 +41,16 @@ from lazyad.tracing.joins import (
     Site,
     closed,
     end_of,
+    go_outward,
     is_pending,
     parted,
+    raised_now,
     raising,
     restored_to,
     truth_of,
 )
 from lazyad.values.origin import state
-from lazyad.values.structure import is_name
+from lazyad.values.structure import is_name, variable_name
 
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_RUNS = 12  # of a body, until nothing else changes
@@ -78,7 +79,7 @@ class Loop:
         self._count = 0
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
-            self.size = len(self.session.tape)
+            self.size, self.length = len(self.session.tape), len(self.session.path)
             self.exits: list[Exit] = []
             frame.loops.append(self)
             self._begin()
@@ -86,7 +87,7 @@ class Loop:
     def _begin(self) -> None:
         self.round: list[Exit] = []
         self.session.exits = self.round
-        self.start_of_round = self.session.facts.mark()
+        self.start_of_round = self.session.facts.mark(), len(self.session.path)
 
     @property
     def number(self) -> Node:
@@ -128,7 +129,7 @@ class Loop:
     def _may_keep(self) -> bool:
         """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
         known = self.session is not None and self.site not in self.session.apart
-        return known and not state.pointwise
+        return known and self.session.keeps and not state.pointwise
 
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, to which it goes back if it is kept."""
@@ -139,6 +140,7 @@ class Loop:
         """From now on the body is traced to be kept, from the state before the loop."""
         assert self._before is not None
         self.session.facts.undo(self.mark)
+        del self.session.path[self.length :]
         self.session.loops.append(self)
         self._region = _Region(self, self._before)
         self.fresh = True
@@ -163,7 +165,7 @@ class Loop:
             return truth
         frame = sys._getframe(1)
         if not self._may_keep():
-            raise Apart(self.site, "the target 'numpy' has no loops on numbers of its own")
+            raise Apart(self.site, "no loop that its numbers end is kept for this")
         if self._region is None:
             self._look(frame)
             self._keep()
@@ -225,14 +227,13 @@ class Loop:
 
     def caught(self) -> bool:
         """Something is raised out of a round: whether every way has left it."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if self.fresh:  # the test was asked, and is traced
             return True
         if self._region is not None:
             if not isinstance(error, Left):
-                assert error is not None
                 if not is_raised(error):
                     return False
                 parted(error, self.session)
@@ -264,6 +265,7 @@ class Loop:
         except Unjoinable as error:
             raise Apart(self.site, str(error)) from None
         self.session.facts.undo(self.mark)
+        del self.session.path[self.length :]
         self.fresh = not self.over
         self._begin()
         if self.over:
@@ -278,22 +280,23 @@ class Loop:
             assert self._end is not None
             return restored_to(self._end, self.names, self.session, self.site)
         end, outer = closed(self.round, (self, "continue"), self._end)
-        self.exits += outer
-        self.session.facts.undo(self.start_of_round)
+        mark, length = self.start_of_round
+        self.session.facts.undo(mark)
+        self.session.exits = self.exits
+        go_outward(self.session, length, outer)
         self._begin()
         self.joins = False
         return restored_to(end, self.names, self.session, self.site)
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if not is_pending(self.exits, (self, "break")):
             self._give_up()
             return False
         if not isinstance(error, Left):
-            assert error is not None
             if not is_raised(error):
                 return False
             parted(error, self.session)
@@ -313,7 +316,7 @@ class Loop:
         if len(outer) < len(exits):
             self.session.facts.undo(self.mark)
         self.session.exits = self.outer
-        self.outer += outer
+        go_outward(self.session, self.length, outer)
         del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
@@ -450,7 +453,8 @@ class _Region:
         """Numbers of variables that had none before: those that every way out of the loop gives
         them, and those that a way does which is followed for itself."""
         targets = ((self.loop, "break"), (self.loop, "end"))
-        ends = [one.end for one in self.round if one.target in targets and one not in outward]
+        inward = [one for one in self.round if not self._is_outward(one)]
+        ends = [one.end for one in inward if one.target in targets]
         ends += [self.end] if self.loop.range is not None and self.end is not None else []
         always = [self._new_numbers(end) for end in ends]
         own = [self._new_numbers(one.end) for one in outward if self.loop.is_own(one)]
@@ -502,10 +506,9 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):
-            name, at = str(one.payload) if one.op is INPUT else "given", 1
-            if one.origin is not None and one.origin.variable:
-                name = one.origin.variable
-            name = re.sub(r"\W+", "_", name).strip("_")  # of xs[0]
+            name, at = variable_name(str(one.payload)) if one.op is INPUT else "given", 1
+            if one.origin is not None and (called := one.origin.place.variable):
+                name = called
             counts = any(one is number for number in inputs[carried:])
             name = name if is_name(name) else "i" if counts else "given"
             while name in names:

@@ -39,8 +39,9 @@ from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.loops import Loop
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
+from lazyad.tracing.variables import LOOKING
 from lazyad.values.errors import refused
-from lazyad.values.libraries import is_standard, is_traced, public_name
+from lazyad.values.libraries import is_formula, is_standard, is_traced, public_name
 
 
 def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[Any], Any]]:
@@ -185,7 +186,7 @@ def _joining(function: FunctionType) -> CodeType:
     known = _codes.get(own)
     if known is None or known.co_filename != own.co_filename:
         known = None
-        if _branches(own):
+        if _branches(own) and LOOKING.isdisjoint(own.co_names):
             from lazyad.tracing.syntax import joining
 
             known = joining(function)
@@ -214,7 +215,7 @@ def _function(names: Names, function: FunctionType) -> Any:
     if function is os.getenv:
         names.see(os.environ)
     ours = _numpys(function)
-    if ours is function and is_traced(function.__module__):
+    if ours is function and (is_traced(function.__module__) or is_formula(function.__module__)):
         return _copy(names, function)
     own = is_standard(function.__module__) or function.__module__.partition(".")[0] == "lazyad"
     if ours is function and not own:
@@ -449,6 +450,8 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return classes.copied_instance
     if kind.__module__.startswith("numba"):
         return _of_numba
+    if kind.__name__ == "cython_function_or_method":
+        return _numpys_object
     if kind.__module__.partition(".")[0] in ("numpy", "scipy"):
         if kind.__name__ == "vectorize":
             return lambda names, value: _by_element(names, value.pyfunc)

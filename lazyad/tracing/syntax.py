@@ -35,7 +35,7 @@ _NAMED = (
 )
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
 _GUARDS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
-_JOINING = (ast.If, ast.Assert, ast.For, ast.While)
+_JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match)
 
 
 def joining(function: FunctionType) -> CodeType | None:
@@ -118,9 +118,13 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
     for name in code.co_freevars:
         if name != "__class__" or not is_name(owner):
             body.insert(0, ast.Assign([ast.Name(name, ast.Store())], ast.Constant(None)))
+    if code.co_name not in (*code.co_freevars, "<lambda>"):  # which calls itself by a global's name
+        body.insert(0, ast.Global([code.co_name]))
     around = ast.FunctionDef("around", _NO_ARGUMENTS, body, [], **_no_type_parameters())
     tree = ast.fix_missing_locations(ast.Module([around], []))
-    whole = compile(tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True)
+    whole: CodeType = compile(
+        tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True
+    )
     pending = [whole]
     while pending:
         one = pending.pop()
@@ -130,7 +134,7 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
     return None
 
 
-_NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
+_NO_ARGUMENTS: Any = ast.arguments([], [], None, [], [], None, [])
 
 
 def _no_type_parameters() -> dict[str, Any]:
@@ -155,7 +159,8 @@ def _bare(node: Any) -> ast.FunctionDef:
     )
     bare = ast.FunctionDef(node.name, args, node.body, [], **_no_type_parameters())
     lines = [node.lineno, *[one.lineno for one in node.decorator_list]]
-    return ast.copy_location(bare, node) if min(lines) == node.lineno else _moved(bare, node)
+    ast.copy_location(bare, node)
+    return bare if min(lines) == node.lineno else _moved(bare, node)
 
 
 def _moved(bare: ast.FunctionDef, node: ast.FunctionDef) -> ast.FunctionDef:
@@ -371,7 +376,7 @@ class _Rewriter(ast.NodeTransformer):
             node.body, node.orelse = self.block(node.body), self.block(node.orelse)
             return node
         choice = self.name("choice")
-        at = ast.Constant((node.lineno, node.col_offset))
+        at = _place(node)
         where = {"names_": _texts(names), "read_": _texts(_read([node])), "at_": at}
         made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
         rest: Any = node
@@ -381,9 +386,24 @@ class _Rewriter(ast.NodeTransformer):
                 break
             rest = rest.orelse[0]
         last = rest.orelse or [ast.copy_location(ast.Pass(), rest)]
-        made += self._case(choice, ast.If(ast.Constant(True), last), names, node)
+        made += self._case(choice, ast.If(ast.Constant(True), last, []), names, node)
         after = _set(names, choice, "joined", node)
         return made + _filled("if c_.traced:\n    set_", node, c_=choice, set_=after)
+
+    def visit_Match(self, node: ast.Match) -> Any:
+        """As an `if` with its `elif`s, where its patterns are constants, names and rows of them."""
+        subject = self.name("subject")
+        tests = [_pattern(case.pattern, ast.Name(subject, ast.Load())) for case in node.cases]
+        if None in tests:
+            return self.generic_visit(node)
+        rest: list[Any] = []
+        for case, test in reversed([*zip(node.cases, tests, strict=True)]):
+            guard = case.guard
+            asked = test if guard is None else ast.BoolOp(ast.And(), [test, guard])
+            made = ast.copy_location(ast.If(asked, case.body, rest), case.pattern)
+            rest = [ast.fix_missing_locations(made)]
+        first = _filled("s_ = value_", node.subject, s_=subject, value_=self.visit(node.subject))
+        return [*first, *self.block(rest)]
 
     def _leaves_guarded(self, node: ast.If) -> bool:
         """Whether a `try` or `with` would see it left by what joins."""
@@ -439,7 +459,7 @@ class _Rewriter(ast.NodeTransformer):
             node,
             l_=loop,
             names_=_texts(names),
-            at_=ast.Constant((node.lineno, node.col_offset)),
+            at_=_place(node),
             else_=ast.Constant(bool(node.orelse)),
             n_=number,
             iter_=getattr(node, "iter", None),
@@ -476,7 +496,7 @@ class _Rewriter(ast.NodeTransformer):
         """a < b < c is a < b and b < c, where b is computed once."""
         self.generic_visit(node)
         if len(node.ops) == 1:
-            return node
+            return self._same(node) if isinstance(node.ops[0], (ast.Is, ast.IsNot)) else node
         left, pairs = node.left, []
         for op, right in zip(node.ops[:-1], node.comparators[:-1], strict=True):
             name = self.name("value")
@@ -489,14 +509,48 @@ class _Rewriter(ast.NodeTransformer):
             return node  # of more than two comparisons
         return self._call("both", node, first, rest)
 
+    def _same(self, node: ast.Compare) -> Any:
+        """`flag is True`, where flag may be a condition."""
+        sides = [node.left, *node.comparators]
+        if not any(isinstance(n, ast.Constant) and isinstance(n.value, bool) for n in sides):
+            return node
+        made = ast.copy_location(ast.Call(_flow("same", node), sides, []), node)
+        if isinstance(node.ops[0], ast.Is):
+            return made
+        return ast.copy_location(ast.Call(_flow("negated", node), [made], []), node)
+
     def _call(self, function: str, node: Any, first: Any, sides: Sequence[Any]) -> Any:
         """A call that evaluates the sides when it comes to them."""
         if any(isinstance(n, ast.NamedExpr) for side in sides for n in _own([side])):
             return node  # an assignment in a side would be the side's own
         later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
-        at = ast.Constant((node.lineno, node.col_offset))
+        at = _place(node)
         call = ast.Call(_flow(function, node), [at, first, *later], [])
         return ast.fix_missing_locations(ast.copy_location(call, node))
+
+
+def _pattern(pattern: Any, subject: ast.expr) -> Any:
+    """A condition that holds where the pattern takes the subject; None for another pattern."""
+    if isinstance(pattern, ast.MatchValue):
+        return ast.Compare(subject, [ast.Eq()], [pattern.value])
+    if isinstance(pattern, ast.MatchSingleton):
+        return ast.Compare(subject, [ast.Is()], [ast.Constant(pattern.value)])
+    if isinstance(pattern, ast.MatchAs) and pattern.pattern is None:
+        if pattern.name is None:
+            return ast.Constant(True)
+        taken = ast.NamedExpr(ast.Name(pattern.name, ast.Store()), subject)
+        return ast.Call(_flow("taken", pattern), [taken], [])
+    if isinstance(pattern, ast.MatchOr):
+        tests = [_pattern(one, subject) for one in pattern.patterns]
+        return None if None in tests else ast.BoolOp(ast.Or(), tests)
+    if isinstance(pattern, ast.MatchSequence):
+        tests = [
+            ast.Call(_flow("row", pattern), [subject, ast.Constant(len(pattern.patterns))], [])
+        ]
+        for at, one in enumerate(pattern.patterns):
+            tests.append(_pattern(one, ast.Subscript(subject, ast.Constant(at), ast.Load())))
+        return None if None in tests else ast.BoolOp(ast.And(), tests)
+    return None
 
 
 def _type_parameters(node: Any) -> dict[str, Any]:
@@ -518,7 +572,13 @@ def _is_range(node: ast.expr) -> bool:
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
-    return ast.Constant(tuple(names))
+    found: Any = tuple(names)
+    return ast.Constant(found)
+
+
+def _place(node: Any) -> ast.Constant:
+    found: Any = (node.lineno, node.col_offset)
+    return ast.Constant(found)
 
 
 def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any]:
@@ -549,6 +609,7 @@ def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
 
     for node in ast.walk(tree):
         ast.copy_location(node, at)
-        if hasattr(node, "lineno"):  # CPython says the last line of a call of many
+        if isinstance(node, (ast.expr, ast.stmt)):  # CPython says the last line of a long call
             node.end_lineno, node.end_col_offset = node.lineno, node.col_offset + 1
-    return Filler().visit(tree).body
+    filled: list[Any] = Filler().visit(tree).body
+    return filled

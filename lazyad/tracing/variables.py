@@ -24,7 +24,7 @@ LOOKS = 1_000  # at most, and fewer at large containers: nobody reads a program 
 SMALL, DEEP = 100, 3  # as many parts of a container get names, and containers in containers
 CONTAINERS: set[type] = {tuple, list, dict}  # and NumPy's arrays, where NumPy is in use
 # Who calls these may hold the very dict that is brought up to date where one looks at the frame.
-_LOOKING = {"locals", "vars", "dir", "eval", "exec"}
+LOOKING = {"locals", "vars", "dir", "eval", "exec"}
 _FUNCTION, _REST, _KEYWORDS = 1, 4, 8  # flags of code objects
 
 
@@ -164,7 +164,7 @@ def _scalars(bound: Sequence[_Bound]) -> tuple[list[tuple[str, Any]], list[tuple
 def _known(code: CodeType) -> _Code:
     count = code.co_argcount + code.co_kwonlyargcount
     count += bool(code.co_flags & _REST) + bool(code.co_flags & _KEYWORDS)
-    hidden = not _LOOKING.isdisjoint(code.co_names)
+    hidden = not LOOKING.isdisjoint(code.co_names)
     return _Code(code, hidden, lines_of(code), frozenset(code.co_varnames[:count]))
 
 

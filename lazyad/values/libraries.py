@@ -21,8 +21,6 @@ libraries: dict[str, bool] = {
         "uncertainties mpmath matplotlib pydantic IPython ipykernel pytest hypothesis".split(),
         False,
     ),
-    "scipy._lib._array_api": True,  # formulas in plain NumPy
-    "scipy.integrate._quadrature": True,
     "scipy.optimize._optimize": True,
 }
 
@@ -45,6 +43,26 @@ def is_traced(module: str | None) -> bool:
         name = name.rpartition(".")[0]
     top = module.partition(".")[0]
     return not (is_standard(module) or top.startswith("_cython") or _has_compiled_parts(top))
+
+
+# Where libraries have formulas in plain NumPy: they are traced as the line that calls them.
+_FORMULAS = tuple(
+    f"{name}."
+    for name in "numpy.lib numpy.linalg numpy.polynomial scipy._lib scipy.integrate._quadrature "
+    "scipy.linalg._special_matrices scipy.ndimage._filters scipy.ndimage._ni_support "
+    "scipy.signal._signaltools scipy.signal._waveforms scipy.spatial.distance scipy.special._basic "
+    "scipy.special._orthogonal scipy.stats._axis_nan_policy scipy.stats._continuous_distns "
+    "scipy.stats._discrete_distns scipy.stats._entropy scipy.stats._stats_py".split()
+)
+
+
+def is_formula(module: str | None) -> bool:
+    """Whether the functions of a library's module are formulas in plain NumPy.
+
+    >>> is_formula("scipy.spatial.distance"), is_formula("scipy.spatial")
+    (True, False)
+    """
+    return f"{module}.".startswith(_FORMULAS)
 
 
 def is_standard(module: str | None) -> bool:

@@ -8,17 +8,20 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from inspect import BoundArguments
-from typing import Any
+from functools import partial
+from inspect import BoundArguments, signature
+from typing import Any, NoReturn
 
 import numpy as np
 
 from lazyad.graph import OPS
 from lazyad.operators import Operand
-from lazyad.tracing.numpy import choices, linalg, reductions, special
+from lazyad.tracing.names import traced as traced_copy
+from lazyad.tracing.numpy import choices, linalg, reductions, scipy_functions, special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
+    TakingLists,
     as_array,
     base,
     elementwise,
@@ -34,8 +37,11 @@ from lazyad.tracing.numpy.arrays import (
     stored,
     viewed,
 )
+from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.keywords import counts, given, understood
-from lazyad.tracing.numpy.selections import positions
+from lazyad.tracing.numpy.selections import decided, positions, wholes_of
+from lazyad.values.errors import is_explained
+from lazyad.values.libraries import public_name
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -59,8 +65,13 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
     counts(function, "dtype", bound.arguments.pop("dtype", None), ())
     if function in ON_OBJECTS:
         return _run(function, _objects, bound)
-    if function in ON_ARRAYS:
-        return _run(function, viewed, bound)
+    if function in OF_STEPS:
+        try:
+            return traced_copy(function._implementation)[0](*bound.args, **bound.kwargs)
+        except TypeError as error:
+            if is_explained(error):
+                raise
+            raise refusal(f"{_name(function)} of traced values: {error}", "a formula") from error
     raise refusal(
         f"{_name(function)} has no meaning on traced values yet",
         INSTEAD.get(function.__name__, "operators, and the functions of NumPy that have one"),
@@ -132,19 +143,39 @@ def _place(arr: Any, mask: Any, vals: Any) -> None:
 
 def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     """The sums of the weights that each whole number has."""
-    if is_traced(x):
-        raise refusal("np.bincount of traced values", "np.sum(weights[x == k]) for each k")
-    sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
-    np.add.at(sums, numbers(x), weights)
-    return sums
+    if not is_traced(x):
+        sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
+        np.add.at(sums, numbers(x), weights)
+        return sums
+    if not minlength:
+        raise refusal(
+            "np.bincount of traced values without minlength=", "np.sum(weights[x == k]) for each k"
+        )
+    if max(wholes_of(x)) >= minlength:
+        raise refusal("np.bincount of traced values", f"minlength={max(wholes_of(x)) + 1}")
+    weights = 1.0 if weights is None else weights
+    return np.stack([np.sum(np.where(np.equal(x, k), weights, 0.0)) for k in range(minlength)])
 
 
 def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
-    if axis not in (None, 0):
-        raise refusal("np.compress along another axis than the first", "np.where(condition, a, b)")
-    a, condition = as_array(a), as_array(condition)
-    a = a.ravel() if axis is None else a
-    return a[: len(condition)][condition]
+    if axis is not None and is_traced(condition):
+        raise refusal("np.compress along an axis by traced values", "np.where(condition, a, b)")
+    a = as_array(a).ravel() if axis is None else np.moveaxis(as_array(a), axis, 0)
+    condition = as_array(condition)
+    found = a[: len(condition)][condition]
+    return np.moveaxis(found, 0, axis) if axis else found
+
+
+def _isin(
+    element: Any, test_elements: Any, assume_unique: bool = False, invert: bool = False
+) -> Any:
+    found = np.any(as_array(element)[..., None] == as_array(test_elements).ravel(), axis=-1)
+    return np.logical_not(found) if invert else found
+
+
+def _argwhere(a: Any) -> Any:
+    """np.argwhere: how many there are is decided while tracing."""
+    return np.argwhere(decided(as_array(a)))
 
 
 def _running(ufunc: np.ufunc) -> Callable[..., Any]:
@@ -184,7 +215,7 @@ ON_OBJECTS = functions(
     "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
     "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplex "
-    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim pad "
+    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim "
     "permute_dims put put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape "
     "shares_memory size split squeeze stack swapaxes take take_along_axis tile transpose tril triu "
     "unstack vsplit vstack "
@@ -194,10 +225,14 @@ ON_OBJECTS = functions(
     "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
     "linalg.outer linalg.tensordot"
 )
-# NumPy's own code is right for these where each of its steps is.
-ON_ARRAYS = functions(
-    "cumulative_prod cumulative_sum diff ediff1d flatnonzero gradient isreal polyint trapezoid "
-    "trapz linalg.matrix_norm linalg.matrix_power linalg.trace linalg.vector_norm"
+# NumPy's own code is right for these where each of its steps is: it is traced.
+OF_STEPS = functions(
+    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
+    "cumulative_prod cumulative_sum diff ediff1d flatnonzero geomspace gradient i0 "
+    "isneginf isposinf isreal kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
+    "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique "
+    "unique_values unwrap fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power "
+    "linalg.tensorinv linalg.tensorsolve linalg.trace linalg.vector_norm"
 )
 
 
@@ -218,6 +253,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "any": reductions.any_holds,
     "around": _round,
     "astype": lambda x, dtype, copy=True: as_array(x).astype(dtype, copy=copy),
+    "argpartition": lambda a, kth, axis=-1: choices.argsort(a, axis),
+    "argwhere": _argwhere,
     "array_equal": _array_equal,
     "bincount": _bincount,
     "choose": choices.choose_among,
@@ -230,7 +267,9 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
     "full_like": full_like,
     "imag": lambda val: np.zeros(np.shape(val))[()],
+    "isin": _isin,
     "isclose": _isclose,
+    "linalg.vecdot": lambda x1, x2, axis=-1: np.sum(np.multiply(x1, x2), axis),
     "linspace": _linspace,
     "max": reductions.largest,
     "min": reductions.smallest,
@@ -238,6 +277,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
     "place": _place,
+    "polymul": lambda a1, a2: np.convolve(np.atleast_1d(a1), np.atleast_1d(a2)),
     "prod": reductions.product,
     "putmask": _putmask,
     "real": lambda val: val,
@@ -258,18 +298,49 @@ POINTWISE = functions(
     "select sinc where zeros_like array_repr array_str"
 )
 
-# Functions of scipy.special that are no ufuncs: they ask no array what they mean.
-SPECIAL: dict[str, Callable[..., Any]] = {
-    **special.FUNCTIONS,
-    "log_softmax": reductions.log_softmax,
-    "logsumexp": reductions.logsumexp,
-    "sinc": np.sinc,
-    "softmax": reductions.softmax,
+# Functions of SciPy by their public names.
+SCIPY: dict[str, Callable[..., Any]] = {
+    **{f"scipy.special.{name}": row for name, row in special.FUNCTIONS.items()},
+    "scipy.special.log_softmax": reductions.log_softmax,
+    "scipy.special.logsumexp": reductions.logsumexp,
+    "scipy.special.softmax": reductions.softmax,
+    **scipy_functions.FUNCTIONS,
 }
+
+
+def of_scipy(value: Any) -> Any:
+    """What one of SciPy's functions or distributions is to mean; None if the same."""
+    if isinstance(value, np.ufunc):
+        return TakingLists(value)
+    if hasattr(value, "_parse_args") or type(value).__name__ == "multivariate_normal_gen":
+        return Distribution(value)
+    if value.__module__.startswith("scipy.sparse") and hasattr(value, "tocsr"):
+        return scipy_functions.Sparse(value)
+    name = public_name(value.__module__, getattr(value, "__name__", ""))
+    if type(value).__name__ in ("builtin_function_or_method", "cython_function_or_method"):
+        refusing = partial(_refuse_compiled, name)
+        return TakingLists(value, SCIPY.get(f"{value.__module__}.{value.__name__}", refusing))
+    if name not in SCIPY:
+        return None
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            bound = understood(value, SCIPY[name], given(value, args, kwargs))
+        except TypeError as error:
+            if is_explained(error):
+                raise
+            raise refusal(f"{name}: {error}", f"{name}{signature(value)}") from error
+        return SCIPY[name](*bound.args, **bound.kwargs)
+
+    return TakingLists(value, call)
+
+
+def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
+    raise refusal(f"{name}, which is compiled, of traced values", "a formula of your own")
+
 
 # What to write instead of the functions that are missed most.
 INSTEAD = {
-    "argwhere": "np.where(condition, a, b)",
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
 }

@@ -620,7 +620,7 @@ REPLACED: dict[Any, Any] = {
 }
 
 
-class _TakingLists:
+class TakingLists:
     """A function of NumPy's that lists of traced values reach too; NumPy asks arrays alone."""
 
     def __init__(self, function: Any, traced: Any = None) -> None:
@@ -640,7 +640,7 @@ class _TakingLists:
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._function, name)  # np.maximum.reduce takes lists too
         of_ufunc = isinstance(self._function, np.ufunc) and callable(found)
-        return _TakingLists(found) if of_ufunc else found
+        return TakingLists(found) if of_ufunc else found
 
 
 _OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
@@ -681,15 +681,12 @@ def replacement(value: Any) -> Any:
     >>> replacement(np.zeros)(2)
     Array([0.0, 0.0], dtype=object)
     """
+    if str(getattr(value, "__module__", "")).startswith("scipy."):
+        return meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:
             return REPLACED[value]
     except TypeError:  # it has no hash
         return None
-    special = sys.modules.get("scipy.special")
-    if special is not None and callable(value):
-        for name, function in meanings().functions.SPECIAL.items():
-            if value is getattr(special, name, None):
-                return _TakingLists(value, function)
     dispatches = isinstance(value, np.ufunc) or hasattr(value, "_implementation")
-    return _TakingLists(value) if dispatches else None
+    return TakingLists(value) if dispatches else None

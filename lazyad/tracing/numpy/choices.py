@@ -6,13 +6,16 @@ the values it sees, and a program that serves all values must keep every outcome
 
 from __future__ import annotations
 
+import builtins
 import math
 import operator
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
@@ -25,7 +28,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     stored,
 )
-from lazyad.tracing.numpy.selections import positions
+from lazyad.tracing.numpy.selections import positions, wholes_of
 from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
 
 
@@ -57,21 +60,20 @@ def nan_to_num(
     return new if copy or not isinstance(x, Array) else stored(new, x)
 
 
-def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0.0) -> Any:
-    """np.select: the first condition that holds."""
-    result = default
-    for condition, choice in reversed(list(zip(condlist, choicelist, strict=True))):
-        result = np.where(condition, choice, result)
+def choose_among(a: Any, choices: Sequence[Any], *, mode: str = "raise") -> Any:
+    """np.choose: from the choice that the element of `a` counts."""
+    otherwise: Any = 0.0
+    known = np.asarray([*wholes_of(a)])
+    if mode != "raise":
+        a = np.clip(a, 0, len(choices) - 1) if mode == "clip" else np.mod(a, len(choices))
+    elif is_traced(a) and known.max() >= len(choices):
+        otherwise = Node(RAISE, (), (ValueError, "invalid entry in choice array"))
+    else:
+        np.choose(known, [0.0] * len(choices))  # raises NumPy's errors
+    result = otherwise
+    for at, choice in reversed([*enumerate(choices)]):
+        result = where(np.equal(a, at), choice, result)
     return result
-
-
-def choose_among(a: Any, choices: Sequence[Any]) -> Any:
-    """np.choose: from the choice that the element of `a` counts, for an `a` of constants."""
-    if is_traced(a):
-        raise refusal("np.choose by traced values", "np.where(condition, x, y), or np.select")
-    index = np.asarray(numbers(a))
-    np.choose(index, [0.0] * len(choices))  # raises NumPy's errors
-    return select([index == at for at in range(len(choices))], choices)
 
 
 def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: Any) -> Any:
@@ -83,7 +85,7 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
     conditions = condlist if np.ndim(condlist) > np.ndim(x) else [condlist]
     values = [value(function) for function in funclist]
     otherwise = values.pop() if len(values) > len(conditions) else 0.0
-    return select(conditions[::-1], values[::-1], otherwise)
+    return np.select(conditions[::-1], values[::-1], otherwise)
 
 
 # ---------------------------------------------------------------------------------- order
@@ -176,13 +178,9 @@ def _index(found: Any) -> Any:
 
 
 def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
-    """np.searchsorted in constants: a balanced choice between whole numbers."""
-    if is_traced(a):
-        raise refusal(
-            "np.searchsorted in traced values", "np.sum(a < v), how many of them are smaller"
-        )
-    np.searchsorted(numbers(a), 0.0, side, sorter)  # raises NumPy's errors
-    grid = np.asarray(numbers(a), float)[slice(None) if sorter is None else sorter].tolist()
+    """np.searchsorted: a balanced choice between whole numbers."""
+    np.searchsorted(np.zeros(np.shape(a)), 0.0, side, sorter)  # raises NumPy's errors
+    grid = objects(a if sorter is None else as_array(a)[sorter]).tolist()
 
     def place(x: Any, low: int, high: int) -> Any:
         if low == high:
@@ -195,15 +193,65 @@ def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
 
 
 def digitize(x: Any, bins: Any, right: bool = False) -> Any:
-    """np.digitize by constant bins: a balanced choice between whole numbers."""
-    if is_traced(bins):
-        raise refusal("np.digitize by traced bins", "bins that do not depend on the arguments")
-    np.digitize(0.0, numbers(bins))  # raises NumPy's errors
-    grid = np.asarray(numbers(bins), float)
+    """np.digitize: a balanced choice between whole numbers."""
+    if not is_traced(bins):
+        np.digitize(0.0, numbers(bins))  # raises NumPy's errors
+    bins = as_array(bins)
     side = "left" if right else "right"
-    if len(grid) < 2 or grid[0] <= grid[-1]:
-        return searchsorted(grid, x, side)
-    return len(grid) - searchsorted(grid[::-1], x, side)
+    rising = searchsorted(bins, x, side)
+    if len(bins) < 2:
+        return rising
+    falls = bins[0] > bins[-1]
+    return _index(where(falls, len(bins) - searchsorted(bins[::-1], x, side), rising))
+
+
+def histogram(
+    a: Any, bins: Any = 10, range: Any = None, density: Any = None, weights: Any = None
+) -> Any:
+    """np.histogram: of each bin, the sum of the weights of the elements that lie in it."""
+    if isinstance(bins, str):
+        raise refusal(f"np.histogram with bins={bins!r}", "how many bins, or their edges")
+    if np.ndim(bins) == 0:
+        low, high = (np.min(a), np.max(a)) if range is None else range
+        apart = where(np.equal(low, high), 0.5, 0.0)
+        bins = np.linspace(low - apart, high + apart, bins + 1)
+    *ends, last = as_array(bins)
+    above = [np.greater_equal(a, end) for end in ends] + [np.greater(a, last)]
+    inside = [one & ~after for one, after in pairwise(above)]
+    weights = 1.0 if weights is None else weights
+    counts = np.stack([np.sum(where(one, weights, 0.0)) for one in inside])
+    return (counts / np.diff(bins) / np.sum(counts) if density else counts), bins
+
+
+def take(a: Any, indices: Any, axis: Any = None, *, mode: str = "raise") -> Any:
+    """np.take, by choices between whole numbers too."""
+    a, at = (as_array(a).ravel(), 0) if axis is None else (as_array(a), axis % np.ndim(a))
+    a = np.moveaxis(a, at, 0)
+    if mode != "raise":
+        indices = np.clip(indices, 0, len(a) - 1) if mode == "clip" else np.mod(indices, len(a))
+    count = np.ndim(indices)
+    found = a[indices if is_traced(indices) else np.asarray(numbers(indices), int)]
+    return np.moveaxis(found, [*builtins.range(count)], [*builtins.range(at, at + count)])[()]
+
+
+def take_along_axis(arr: Any, indices: Any, axis: Any = -1) -> Any:
+    """np.take_along_axis, by choices between whole numbers too."""
+    if axis is None:
+        return as_array(arr).ravel()[indices]
+    arr, indices = [np.moveaxis(as_array(one), axis, -1) for one in (arr, indices)]
+    before = np.broadcast_shapes(arr.shape[:-1], indices.shape[:-1])
+    arr, indices = [np.broadcast_to(x, (*before, x.shape[-1])) for x in (arr, indices)]
+    rows = zip(*[x.reshape(-1, x.shape[-1]) for x in (arr, indices)], strict=True)
+    found = [row[at if is_traced(at) else numbers(at).astype(int)] for row, at in rows]
+    return np.moveaxis(np.stack(found).reshape(indices.shape), -1, axis)
+
+
+def unravel_index(indices: Any, shape: Sequence[int], order: str = "C") -> Any:
+    """np.unravel_index."""
+    if order != "C":
+        raise refusal(f"np.unravel_index with order={order!r}", "the order 'C'")
+    strides = [math.prod(shape[at + 1 :]) for at in builtins.range(len(shape))]
+    return tuple([indices // step % n for n, step in zip(shape, strides, strict=True)])
 
 
 def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
@@ -216,38 +264,115 @@ def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     return _of_sorted(middle, a, axis, keepdims)
 
 
-def quantile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
-    """np.quantile, between the two nearest of the sorted elements."""
-    if is_traced(q):
-        raise refusal("np.quantile with a traced q", "np.quantile(a, 0.5)")
-    np.quantile(0.0, q)  # raises NumPy's errors
-    if np.ndim(q):
-        return np.stack([quantile(a, one, axis, keepdims=keepdims) for one in q])
+def nanmedian(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
+    """np.nanmedian."""
+    return nanquantile(a, 0.5, axis, keepdims=keepdims)
 
-    def between(rows: Any) -> Any:
+
+def quantile(
+    a: Any, q: Any, axis: Any = None, *, method: str = "linear", keepdims: Any = False
+) -> Any:
+    """np.quantile, between the two nearest of the sorted elements."""
+
+    def between(rows: Any, q: Any) -> Any:
         last = rows.shape[-1] - 1
-        below = min(math.floor(last * q), max(last - 1, 0))
-        low, high, t = rows[..., below], rows[..., min(below + 1, last)], last * q - below
+        place = _place(method, last + 1, q)
+        if is_traced(place):
+            return _at(rows, place)
+        below = min(math.floor(place), max(last - 1, 0))
+        low, high, t = rows[..., below], rows[..., min(below + 1, last)], place - below
         return low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
 
-    return _of_sorted(between, a, axis, keepdims)
+    def of_one(q: Any) -> Any:
+        return _of_sorted(lambda rows: between(rows, q), a, axis, keepdims)
+
+    return _of_each(of_one, q)
 
 
-def percentile(a: Any, q: Any, axis: Any = None, *, keepdims: Any = False) -> Any:
+def nanquantile(
+    a: Any, q: Any, axis: Any = None, *, method: str = "linear", keepdims: Any = False
+) -> Any:
+    """np.nanquantile: where there is a nan, it counts as the largest of the others, and is not
+    reached, for the place is that among those that are none."""
+    a = as_array(a)
+    number = ~np.isnan(a)
+    counts = np.sum(number, axis, keepdims=True)
+    filled = where(number, a, np.nanmax(a, axis, keepdims=True))
+
+    def of_one(q: Any) -> Any:
+        places = _of_rows(lambda rows: rows[..., 0], counts, axis, False)
+        return _of_sorted(lambda rows: _at(rows, _place(method, places, q)), filled, axis, keepdims)
+
+    return _of_each(of_one, q)
+
+
+def percentile(a: Any, q: Any, axis: Any = None, **options: Any) -> Any:
     """np.percentile."""
-    return quantile(a, np.true_divide(q, 100.0), axis, keepdims=keepdims)
+    return quantile(a, np.true_divide(q, 100.0), axis, **options)
+
+
+def nanpercentile(a: Any, q: Any, axis: Any = None, **options: Any) -> Any:
+    """np.nanpercentile."""
+    return nanquantile(a, np.true_divide(q, 100.0), axis, **options)
+
+
+percentile.__wrapped__ = quantile  # type: ignore[attr-defined]  # its parameters
+nanpercentile.__wrapped__ = nanquantile  # type: ignore[attr-defined]
+
+
+def _of_each(of_one: Callable[[Any], Any], q: Any) -> Any:
+    """The quantile for each of q."""
+    if not is_traced(q):
+        np.quantile(0.0, q)  # raises NumPy's errors
+    return np.stack([_of_each(of_one, one) for one in as_array(q)]) if np.ndim(q) else of_one(q)
+
+
+# Where between the sorted elements a quantile lies, by method: from how many there are, and q.
+_PLACES: dict[str, Callable[..., Any]] = {
+    "linear": lambda n, q: (n - 1) * q,
+    "lower": lambda n, q: np.floor((n - 1) * q),
+    "higher": lambda n, q: np.ceil((n - 1) * q),
+    "midpoint": lambda n, q: 0.5 * (np.floor((n - 1) * q) + np.ceil((n - 1) * q)),
+    "nearest": lambda n, q: np.rint((n - 1) * q),
+    "inverted_cdf": lambda n, q: np.ceil(n * q) - 1,
+    "interpolated_inverted_cdf": lambda n, q: n * q - 1,
+    "hazen": lambda n, q: n * q - 0.5,
+    "weibull": lambda n, q: n * q + q - 1,
+    "median_unbiased": lambda n, q: n * q + (1 / 3 + q * (1 / 3)) - 1,
+    "normal_unbiased": lambda n, q: n * q + (3 / 8 + q * (1 / 4)) - 1,
+}
+
+
+def _place(method: str, n: Any, q: Any) -> Any:
+    if method not in _PLACES:
+        raise refusal(f"a quantile of traced values with method={method!r}", ", ".join(_PLACES))
+    return np.minimum(np.maximum(_PLACES[method](n, q), 0), n - 1)
+
+
+def _at(rows: Any, places: Any) -> Any:
+    """What lies at a place of each row, between its elements."""
+    count = rows.shape[-1]
+    flat = np.broadcast_to(places, rows.shape[:-1]).ravel()
+    pairs = zip(flat, rows.reshape(-1, count), strict=True)
+    return packed([interp(at, np.arange(count), row) for at, row in pairs], rows.shape[:-1])
 
 
 def _of_sorted(pick: Callable[[Any], Any], a: Any, axis: Any, keepdims: Any) -> Any:
     """What is picked of the elements that the axes hold, sorted along one last axis; nan where one
     is among them, which then have no order."""
+
+    def of_rows(rows: Any) -> Any:
+        return where(np.any(np.isnan(rows), axis=-1), math.nan, pick(sort(rows)))
+
+    return _of_rows(of_rows, a, axis, keepdims)
+
+
+def _of_rows(pick: Callable[[Any], Any], a: Any, axis: Any, keepdims: Any) -> Any:
     array = objects(a)
     axes = list(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
     moved = np.moveaxis(array, axes, range(-len(axes), 0))
     rows = moved.reshape(*moved.shape[: array.ndim - len(axes)], -1).view(Array)
-    found = pick(sort(rows))
-    found = where(np.any(np.isnan(rows), axis=-1), math.nan, found)
-    return _shaped(found, a, axis, keepdims)
+    return _shaped(pick(rows), a, axis, keepdims)
 
 
 def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
@@ -263,19 +388,21 @@ def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
 def interp(  # noqa: PLR0917  # NumPy's parameters
     x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
-    """np.interp on a constant grid: a balanced tree of comparisons, and NumPy's formula in each
+    """np.interp: a balanced tree of comparisons with the grid, and NumPy's formula in each
     interval. At a grid point the derivative is that of the interval to the right."""
-    if is_traced(xp) or period is not None:
-        raise refusal(
-            f"np.interp with {'a grid of traced values' if period is None else 'a period'}",
-            "np.interp(x, xp, fp), where xp does not depend on the arguments",
-        )
-    grid, values = np.asarray(numbers(xp), float).tolist(), objects(fp).tolist()
-    np.interp(0.0, grid, np.zeros(len(values)))  # raises NumPy's errors
+    if period is not None:
+        x, xp, fp = np.mod(x, period), np.mod(xp, period), as_array(fp)
+        order = np.argsort(xp)
+        xp, fp = take(xp, order), take(fp, order)
+        xp = np.concatenate([xp[-1:] - period, xp, xp[:1] + period])
+        fp = np.concatenate([fp[-1:], fp, fp[:1]])
+        left = right = None
+    grid, values = objects(xp).tolist(), objects(fp).tolist()
+    np.interp(0.0, np.arange(len(grid)), np.zeros(len(values)))  # raises NumPy's errors
     pieces = [
         (start, value, (after - value) / (end - start))
         for start, end, value, after in zip(grid, grid[1:], values, values[1:], strict=False)
-        if start < end
+        if is_traced([start, end]) or start < end
     ]
 
     def inside(x: Any, pieces: Sequence[Any]) -> Any:

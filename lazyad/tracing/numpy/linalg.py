@@ -157,16 +157,43 @@ def solve(a: Any, b: Any) -> Any:
 
 def slogdet(a: Any) -> Any:
     """np.linalg.slogdet, by elimination: no product of the pivots overflows."""
-    array = objects(a)
-    if array.ndim != 2:
-        raise refusal("np.linalg.slogdet of a stack of matrices", "a loop over the matrices")
-    rows, sign = _eliminated(array.tolist())
+    found = as_array(_over_stack(_signed_log, a))
+    return type(np.linalg.slogdet(np.eye(1)))(found[..., 0][()], found[..., 1][()])
+
+
+def _signed_log(m: Rows) -> list[Any]:
+    rows, sign = _eliminated(m)
     pivots = [row[i] for i, row in enumerate(rows)]
-    result = type(np.linalg.slogdet(np.eye(1)))
-    return result(
+    return [
         reduce(lambda s, pivot: s * ops.sign(pivot), pivots, sign),
         reduce(lambda x, y: x + y, [ops.log(abs(pivot)) for pivot in pivots]),
-    )
+    ]
+
+
+def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
+    """np.linalg.lstsq of columns that are independent, by orthogonalization; without the singular
+    values."""
+    columns, rest, rows, sides = [*as_array(a).T], as_array(b), [], []
+    count = len(columns)
+    for k, column in enumerate(columns):
+        square = column @ column
+        rows.append([0.0] * k + [column @ other / square for other in columns[k:]])
+        sides.append(column @ rest / square)
+        rest = rest - np.multiply.outer(column, sides[-1])
+        for j in range(k + 1, count):
+            columns[j] = columns[j] - column * rows[k][j]
+    x: list[Any] = [None] * count
+    for k in reversed(range(count)):
+        x[k] = sides[k]
+        for j in range(k + 1, count):
+            x[k] = x[k] - rows[k][j] * x[j]
+    over = len(rest) > count
+    return np.stack(x), np.sum(rest * rest, 0, keepdims=rest.ndim == 1) if over else [], count, None
+
+
+def cond(x: Any, p: Any = None) -> Any:
+    """np.linalg.cond, but for the norms that are singular values."""
+    return norm(x, 2 if p is None else p, (-2, -1)) * norm(inv(x), p, (-2, -1))
 
 
 def cholesky(a: Any, *, upper: bool = False) -> Any:
@@ -221,4 +248,6 @@ def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
         raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if ord == 1:
         return np.sum(abs(x), axis=axis, keepdims=keepdims)
-    return np.sum(abs(x) ** ord, axis=axis, keepdims=keepdims) ** (1.0 / ord)
+    total = np.sum(abs(x) ** ord, axis=axis, keepdims=keepdims)
+    # At 0 a norm has the slope 0, where the root has none.
+    return np.where(total <= 0.0, 0.0, total ** (1.0 / ord)) if ord > 0 else total ** (1.0 / ord)

@@ -23,7 +23,6 @@ from lazyad.tracing.numpy.arrays import (
     mapped,
     numbers,
     objects,
-    refusal,
     viewed,
 )
 from lazyad.tracing.numpy.ufuncs import choose, number, truth
@@ -99,19 +98,15 @@ def average(
     """np.average; where the weights sum to zero, the kernel divides by it."""
     a = as_array(a)
     weights = as_array(np.ones(a.shape) if weights is None else weights)
-    if weights.shape != a.shape:  # one weight for each place on the axis
-        if weights.ndim != 1 or np.ndim(axis):
-            raise refusal("np.average with weights of several axes", "weights of the shape of a")
+    if weights.shape != a.shape:  # one weight for each place on the axes
         np.average(np.ones(a.shape), axis, np.ones(weights.shape))  # raises NumPy's errors
-        weights = np.moveaxis(np.broadcast_to(weights, np.moveaxis(a, axis, -1).shape), -1, axis)
+        axes = [at % a.ndim for at in np.atleast_1d(axis)]
+        weights = weights.transpose(np.argsort(axes))
+        others = [at for at in range(a.ndim) if at not in axes]
+        weights = np.broadcast_to(np.expand_dims(weights, others), a.shape)
     sums = total(weights, axis, keepdims=keepdims)
     means = total(a * weights, axis, keepdims=keepdims) / sums
     return (means, sums) if returned else means
-
-
-def ptp(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """np.ptp: the largest minus the smallest."""
-    return np.subtract(largest(a, axis, keepdims), smallest(a, axis, keepdims))
 
 
 def count_nonzero(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
@@ -127,8 +122,10 @@ def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
 def _of_no_nan(reduction: Callable[..., Any]) -> Callable[..., Any]:
     """np.nansum and its like: of all that is no nan."""
 
-    def of_no_nan(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-        return reduction(a, axis, keepdims=keepdims, where=~np.isnan(a))
+    @wraps(reduction)
+    def of_no_nan(a: Any, *args: Any, where: Any = True, **options: Any) -> Any:
+        counts = ~np.isnan(a) if where is True else ~np.isnan(a) & where
+        return reduction(a, *args, where=counts, **options)
 
     return of_no_nan
 
@@ -168,18 +165,18 @@ def logsumexp(
     a: Any, axis: Any = None, b: Any = None, keepdims: bool = False, return_sign: bool = False
 ) -> Any:
     """log(sum(b * exp(a))), with the largest element taken out of the exponents."""
-    if return_sign:
-        raise refusal("logsumexp with return_sign", "np.log(np.sum(np.exp(a)))")
     a = as_array(a)
     most = _largest_if_finite(a, axis)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
     sums = total(terms, axis, keepdims=True)
+    signs, sums = (np.sign(sums), abs(sums)) if return_sign else (None, sums)
     if b is None:  # where all are -inf, nothing that changes by little changes the sum: no slope
         logs = elementwise(lambda x: choose(x <= 0.0, -math.inf, np.log(x)), [sums])
     else:
         logs = np.log(sums)
-    sums = logs + most
-    return sums if keepdims else np.squeeze(as_array(sums), axis)[()]
+    found = [logs + most, signs] if return_sign else [logs + most]
+    found = found if keepdims else [np.squeeze(as_array(x), axis)[()] for x in found]
+    return tuple(found) if return_sign else found[0]
 
 
 def softmax(x: Any, axis: Any = None) -> Any:

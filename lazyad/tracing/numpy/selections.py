@@ -189,16 +189,44 @@ class Positions(Chosen):
         """How many positions there are."""
         return np.sum(self.mask)
 
+    def __getitem__(self, at: Any) -> Any:
+        """The first or the last position is a choice between whole numbers."""
+        if at not in (0, -1):
+            return self._decided()[at]
+        found: Any = Node(RAISE, (), (IndexError, "the condition holds nowhere"))
+        for place, holds in sorted(np.ndenumerate(self.mask), reverse=not at):
+            found = elementwise(choose, [holds, float(place[self.axis]), found])
+        return found
+
+    def _decided(self) -> Any:
+        return np.nonzero(decided(self.mask))[self.axis]
+
+    def __len__(self) -> int:
+        return len(self._decided())
+
+    def __iter__(self) -> Any:
+        return iter(self._decided())
+
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise refusal(
             "positions where a condition on traced values holds, for more than x[positions]",
             "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
         )
 
-    __len__ = __iter__ = __getitem__ = __bool__ = __array__ = __array_ufunc__ = _refuse
+    __bool__ = __array__ = __array_ufunc__ = _refuse
     __array_function__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = _refuse
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
     __hash__ = None  # type: ignore[assignment]
+
+
+def decided(mask: Any) -> Any:
+    """The mask where it holds now: each of its conditions is a branch of the function."""
+    if mask.size > 8:
+        raise refusal(
+            "how many positions there are where a condition on traced values holds",
+            "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
+        )
+    return np.array([bool(holds) for holds in mask.ravel().tolist()]).reshape(mask.shape)
 
 
 def positions(a: Any) -> tuple[Positions, ...]:
@@ -307,8 +335,8 @@ def picked(
             pending += waiting
             continue
         pending.pop()
-        if node.op is CONST:
-            known[node] = node.payload
+        if node.op is CONST or node.op is RAISE:
+            known[node] = node.payload if node.op is CONST else node
         elif node.op.leaf:
             operator.index(node)  # raises: an index was asked of a traced value
         elif node not in known:
@@ -323,6 +351,14 @@ def numbers_of(index: Node) -> list[int]:
     found: dict[int, float] = {}
     picked(index, lambda number: found.setdefault(number, 0.0), {}, {})
     return sorted(found)
+
+
+def wholes_of(indices: Any) -> set[int]:
+    """The same of all elements of an array of them."""
+    found: set[int] = set()
+    for one in as_array(indices).ravel().tolist():
+        found.update(numbers_of(one) if isinstance(one, Node) else [int(one)])
+    return found
 
 
 class _Fork(NamedTuple):
@@ -349,6 +385,8 @@ def _mapped(op: Any, args: Sequence[Any], known: dict[Any, Any]) -> Any:
 
 
 def _picked(found: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> Any:
+    if isinstance(found, Node):  # an exception
+        return found
     if not isinstance(found, _Fork):
         return pick(operator.index(int(found) if found == int(found) else found))
     if id(found) not in known:

@@ -6,9 +6,7 @@ A room of its own because it is a table, and the one place to look for what `spe
 
 from __future__ import annotations
 
-import inspect
 import math
-import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -82,6 +80,13 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
     "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
     "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
+    "_beta_pdf": lambda x, a, b: ops.exp(
+        ops.xlogy(a - 1.0, x) + ops.xlog1py(b - 1.0, -x) - special.betaln(a, b)
+    ),
+    "_binom_pmf": lambda k, n, p: special.binom(n, k) * p**k * (1.0 - p) ** (n - k),
+    "_nbinom_pmf": lambda k, n, p: special.binom(k + n - 1.0, k) * p**n * (1.0 - p) ** k,
+    "_cauchy_ppf": lambda q, loc, scale: loc - scale / ops.tan(math.pi * q),
+    "_cauchy_isf": lambda q, loc, scale: loc + scale / ops.tan(math.pi * q),
     "chdtri": lambda v, p: 2.0 * special.gammainccinv(0.5 * v, p),
     "gdtrix": lambda a, b, p: special.gammaincinv(b, p) / a,
     "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
@@ -127,23 +132,6 @@ def _factorial(n: Any, exact: bool = False, extend: str = "zero") -> Any:
     return elementwise(lambda x: ops.where(x < 0.0, 0.0, ops.gamma(x + 1.0)), [n])
 
 
-def _comb(N: Any, k: Any, *, exact: bool = False, repetition: bool = False) -> Any:
-    if exact:
-        raise refusal("comb with exact=True", "special.comb(N, k)")
-    return elementwise(_possible(special.binom), [N + k - 1.0 if repetition else N, k])
-
-
-def _perm(N: Any, k: Any, exact: bool = False) -> Any:
-    if exact:
-        raise refusal("perm with exact=True", "special.perm(N, k)")
-    return elementwise(_possible(lambda n, k: special.poch(n - k + 1.0, k)), [N, k])
-
-
-def _possible(ways: Callable[..., Any]) -> Callable[..., Any]:
-    """How many ways there are to choose k of n: none if there are no k of them."""
-    return lambda n, k: ops.where((k <= n) & (n >= 0.0) & (k >= 0.0), ways(n, k), 0.0)
-
-
 def _diric(x: Any, n: Any) -> Any:
     """sin(n x / 2) / (n sin(x / 2)) by its sum of cosines, which has no singular points."""
     if isinstance(n, Operand) or n < 1 or n % 1 != 0:
@@ -158,51 +146,17 @@ def _diric(x: Any, n: Any) -> Any:
     return elementwise(one, [x])
 
 
-def _slopes(row: Op, sign: float, factor: float = 0.5) -> Callable[..., Any]:
-    """The n-th derivative of a Bessel function of the order v, which is constant."""
-
-    def one(v: Any, z: Any, n: int) -> Any:
-        terms = [
-            factor**n * sign**k * math.comb(n, k) * row(v - n + 2.0 * k, z) for k in range(n + 1)
-        ]
-        return sum(terms[1:], start=terms[0])
-
-    return lambda v, z, n=1: elementwise(lambda v, z: one(v, z, operator.index(n)), [v, z])
-
-
-def _bound(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, with what it does not take refused."""
-    signature = inspect.signature(function)
-
-    def call(*args: Any, **kwargs: Any) -> Any:
-        try:
-            signature.bind(*args, **kwargs)
-        except TypeError as error:
-            raise refusal(f"special.{name}: {error}", f"special.{name}{signature}") from error
-        return function(*args, **kwargs)
-
-    return call
-
-
 # Functions that are no ufuncs; those of whole arrays stand in `array_functions`.
-_FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "assoc_laguerre": lambda x, n, k=0.0: elementwise(FORMULAS["eval_genlaguerre"], [n, k, x]),
-    "comb": _comb,
+FUNCTIONS: dict[str, Callable[..., Any]] = {
     "diric": _diric,
     "factorial": _factorial,
-    "ivp": _slopes(special.iv, 1.0),
-    "jvp": _slopes(special.jv, -1.0),
-    "kvp": _slopes(special.kv, 1.0, -0.5),
     "lambertw": lambda z, k=0, tol=1e-8: elementwise(special.lambertw, [z, k]),
     "multigammaln": lambda a, d: elementwise(lambda one: _multigammaln(one, d), [a]),
-    "perm": _perm,
     "polygamma": lambda n, x: elementwise(_polygamma, [n, x]),
     "spherical_in": _spherical(special.spherical_in),
     "spherical_jn": _spherical(special.spherical_jn),
     "spherical_kn": _spherical(special.spherical_kn),
     "spherical_yn": _spherical(special.spherical_yn),
     "softplus": lambda x: elementwise(ops.log1pexp, [x]),
-    "yvp": _slopes(special.yv, -1.0),
     "zeta": lambda x, q=None: elementwise(special.zeta, [x, 1.0 if q is None else q]),
 }
-FUNCTIONS = {name: _bound(name, function) for name, function in _FUNCTIONS.items()}

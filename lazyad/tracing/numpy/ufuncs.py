@@ -120,6 +120,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
 # Ufuncs that return two arrays, or that multiply matrices: what they are of others.
 COMPOSED: dict[str, Callable[..., Any]] = {
     "divmod": lambda x, y: (np.floor_divide(x, y), np.remainder(x, y)),
+    "frexp": lambda x: (elementwise(ops.mantissa, [x]), elementwise(ops.exponent, [x])),
     "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
     "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
     "vecdot": lambda a, b: (as_array(a)[..., None, :] @ as_array(b)[..., None])[..., 0, 0][()],
@@ -249,6 +250,8 @@ _IDENTITY = {
     np.logical_or: False,
     np.maximum: -math.inf,
     np.minimum: math.inf,
+    np.fmax: math.nan,
+    np.fmin: math.nan,
 }
 _EXTREMES = {np.maximum: ops.ge, np.fmax: ops.ge, np.minimum: ops.le, np.fmin: ops.le}
 
@@ -256,7 +259,7 @@ _EXTREMES = {np.maximum: ops.ge, np.fmax: ops.ge, np.minimum: ops.le, np.fmin: o
 def _where_it_counts(ufunc: np.ufunc, array: Any, initial: Any, where: Any) -> Any:
     if ufunc not in _IDENTITY:
         raise refusal(f"{ufunc.__name__}.reduce with where=", "np.where(...) inside it")
-    if ufunc in (np.maximum, np.minimum) and initial is None:
+    if ufunc in _EXTREMES and initial is None:
         ufunc.reduce([1.0], where=[True])  # raises NumPy's error: the smallest of none is unknown
     return elementwise(choose, [where, array, _IDENTITY[ufunc]])
 
@@ -299,6 +302,13 @@ def _pairwise(terms: list[Any]) -> Any:
 def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0) -> Any:
     function, prepare = _scalar(ufunc), _prepared(ufunc)
     return along(axis, lambda row: itertools.accumulate(map(prepare, row), function), array)
+
+
+def _reduceat(ufunc: np.ufunc, array: Any, indices: Any, *, axis: int = 0) -> Any:
+    array = np.moveaxis(as_array(array), axis, 0)
+    ends = [*indices[1:], len(array)]
+    parts = [array[i : max(i + 1, j)] for i, j in zip(indices, ends, strict=True)]
+    return np.moveaxis(np.stack([_reduce(ufunc, part) for part in parts]), 0, axis)
 
 
 def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
@@ -350,5 +360,6 @@ METHODS: dict[str, Callable[..., Any]] = {
     "reduce": _reduce,
     "accumulate": _accumulate,
     "outer": _outer,
+    "reduceat": _reduceat,
     "at": _at,
 }

@@ -1,4 +1,4 @@
-# Hessian of loop in 283 operations, 554 before the passes
+# Hessian of loop in 283 operations, 504 before the passes
 
 from math import pow, sqrt
 

@@ -1,4 +1,4 @@
-# product with the Hessian of loop in 244 operations, 496 before the passes
+# product with the Hessian of loop in 244 operations, 446 before the passes
 
 from math import pow, sqrt
 

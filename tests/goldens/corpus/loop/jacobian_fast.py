@@ -1,4 +1,4 @@
-# Jacobian of loop in 93 operations, 164 before the passes
+# Jacobian of loop in 93 operations, 139 before the passes
 
 from math import sqrt
 

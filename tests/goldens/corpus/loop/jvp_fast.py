@@ -1,4 +1,4 @@
-# value and tangent of loop in 89 operations, 135 before the passes
+# value and tangent of loop in 89 operations, 110 before the passes
 
 from math import sqrt
 

@@ -1,4 +1,4 @@
-# value and cotangents of loop in 90 operations, 130 before the passes
+# value and cotangents of loop in 90 operations, 105 before the passes
 
 from math import sqrt
 

@@ -1,4 +1,4 @@
-# value and tangent of powers in 44 operations
+# value and tangent of powers in 48 operations
 
 from math import log, pow, sqrt
 
@@ -14,7 +14,10 @@ def powers(x, y, dx, dy):
     v6 = pow(x, y)
     v7 = v0 * v0
     d8 = x * v0
-    d9 = y * pow(x, y - (0.0 if y == 0.0 and x == 0.0 else 1.0))
+    if (y < 1.0) & (x != 0.0):
+        d9 = y / x * v6
+    else:
+        d9 = y * pow(x, 0.0 if y == 0.0 else y - 1.0)
     d10 = dx * (8.0 * x * (d8 * d8) + 0.5 * pow(x, -0.5) * v5 + d9)
     d11 = d10 - dy * (3.0 * (v2 * v2) - 1.5 * v3 * v4)
     d12 = d11 + (dy * v6 * log(x) if x > 0.0 else 0.0)

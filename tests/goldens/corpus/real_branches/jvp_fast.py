@@ -1,4 +1,4 @@
-# value and tangent of real_branches in 50 operations, 51 before the passes
+# value and tangent of real_branches in 50 operations, 54 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -15,7 +15,6 @@ def real_branches(x, y, dx, dy):
         return (x * r, v1), (r * dx + x * dr, dy * v1)
     # corpus.py:107  if x < 0:
     v2 = x < 0.0
-    # corpus.py:110  return x, r
     if not v2 and not (y > 0.0 and y < 2.0):
         return (x, r), (dx, dr)
     # corpus.py:111  return y / r, la.sin(x) * y

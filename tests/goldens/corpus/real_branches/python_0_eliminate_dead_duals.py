@@ -15,10 +15,8 @@ def real_branches(x, y, dx, dy):
         return (r * x, v1), (r * dx + x * dr, dy * v1)
     # corpus.py:107  if x < 0:
     v2 = x < 0.0
-    # corpus.py:110  return x, r
     if not v2 and not (y > 0.0 and y < 2.0):
         return (x, r), (dx, dr)
-    # corpus.py:107  if x < 0:
     if v2:
         # corpus.py:108  y = -y if y < 0 else y * y
         if y < 0.0:
@@ -34,4 +32,4 @@ def real_branches(x, y, dx, dy):
     # corpus.py:111  return y / r, la.sin(x) * y
     v3 = y2 / r
     v4 = sin(x)
-    return (v3, v4 * y2), ((dy2 - dr * v3) / r, dy2 * v4 + dx * y2 * cos(x))
+    return (v3, v4 * y2), ((dy2 - v3 * dr) / r, dy2 * v4 + dx * y2 * cos(x))

@@ -10,9 +10,9 @@ def real_branches_vjp(x, y, cotangent):
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
         v3 = exp(y)
-        d0 = cotangent0 * r
-        d1 = cotangent0 * x
-        d2 = cotangent1 * v3
+        d0 = r * cotangent0
+        d1 = x * cotangent0
+        d2 = v3 * cotangent1
     else:
         # corpus.py:107  if x < 0:
         v4 = x < 0.0
@@ -36,16 +36,15 @@ def real_branches_vjp(x, y, cotangent):
             v6 = y2 / r
             v7 = sin(x)
             d8 = cotangent0 / r
-            d0 = cotangent1 * (y2 * cos(x))
+            d0 = y2 * cotangent1 * cos(x)
             d1 = -(v6 * d8)
-            d2 = (cotangent1 * v7 + d8) * d5
+            d2 = (v7 * cotangent1 + d8) * d5
     d9 = d1 / (1.0 if r == 0.0 else r)
     d10 = d0 + x * d9
     d11 = d2 + y * d9
     # corpus.py:105  if r < 1 and x > y:
     if r < 1.0 and x > y:
         return (r * x, v3), (d10, d11)
-    # corpus.py:110  return x, r
     if not v4 and not (y > 0.0 and y < 2.0):
         return (x, r), (d10, d11)
     return (v6, v7 * y2), (d10, d11)

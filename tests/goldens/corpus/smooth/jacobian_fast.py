@@ -1,6 +1,19 @@
-# Jacobian of smooth in 88 operations, 122 before the passes
+# Jacobian of smooth in 78 operations, 111 before the passes
 
-from math import cos, exp, pi, sin, tanh
+from math import cos, exp, inf, pi, sin, tanh
+
+
+def share(x, y):
+    """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
+    d = x - y
+    if d >= 0.0 or not d > -inf:
+        return 1.0 / (1.0 + exp(-d))
+    back = d + y
+    low = (x - back) - ((d - back) + y)
+    power = exp(d)
+    return power * (1.0 + low) / (1.0 + power)
 
 
 def smooth_jacobian(x, y):
@@ -31,9 +44,5 @@ def smooth_jacobian(x, y):
             v19 = sin(pi * v15)
             v18 = (v19 if v14 else -v19) / v5
         d8 = ((d17 if v14 else -d17) - v18) / x
-    v20 = x - y
-    v21 = exp(-abs(v20))
-    v22 = 1.0 + v21
-    d23 = d7 * x + v0 * (v3 * ((1.0 if -y >= 0.0 else v1) / v2))
-    d24 = d8 + d7 * y + v3 * (1.0 - v0 * v0) + (1.0 if v20 >= 0.0 else v21) / v22
-    return d24, d23 + (1.0 if -v20 >= 0.0 else v21) / v22
+    d20 = d7 * x + v0 * (v3 * ((1.0 if -y >= 0.0 else v1) / v2)) + share(y, x)
+    return d8 + d7 * y + v3 * (1.0 - v0 * v0) + share(x, y), d20

@@ -1,6 +1,19 @@
-# Jacobian of smooth in 91 operations, 122 before the passes
+# Jacobian of smooth in 81 operations, 111 before the passes
 
-from math import cos, cosh, exp, pi, sin, tanh
+from math import cos, cosh, exp, inf, pi, sin, tanh
+
+
+def share(x, y):
+    """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
+    d = x - y
+    if d >= 0.0 or not d > -inf:
+        return 1.0 / (1.0 + exp(-d))
+    back = d + y
+    low = (x - back) - ((d - back) + y)
+    power = exp(d)
+    return power * (1.0 + low) / (1.0 + power)
 
 
 def smooth_jacobian(x, y):
@@ -31,9 +44,5 @@ def smooth_jacobian(x, y):
             v17 = (v18 if v13 else -v18) / v4
         d7 = ((d16 if v13 else -d16) - v17) / x
     v19 = 1.0 / cosh(min(max(x, -400.0), 400.0))
-    v20 = x - y
-    v21 = exp(-abs(v20))
-    v22 = 1.0 + v21
-    d23 = d6 * x + tanh(x) * (v2 * ((1.0 if -y >= 0.0 else v0) / v1))
-    d24 = d7 + d6 * y + v2 * (v19 * v19) + (1.0 if v20 >= 0.0 else v21) / v22
-    return d24, d23 + (1.0 if -v20 >= 0.0 else v21) / v22
+    d20 = d6 * x + tanh(x) * (v2 * ((1.0 if -y >= 0.0 else v0) / v1)) + share(y, x)
+    return d7 + d6 * y + v2 * (v19 * v19) + share(x, y), d20

@@ -1,42 +1,53 @@
-# value and tangent of smooth in 114 operations, 152 before the passes
+# value and tangent of smooth in 107 operations, 141 before the passes
 
-from math import cos, exp, log1p, pi, sin, tanh
+from math import cos, exp, inf, log1p, pi, sin, tanh
 
 inv_pi = 0.3183098861837907
 log_2 = 0.6931471805599453
 
 
+def share(x, y):
+    """exp(x) / (exp(x) + exp(y)), with what the difference of x and y is rounded by."""
+    if x == y:
+        return 0.5
+    d = x - y
+    if d >= 0.0 or not d > -inf:
+        return 1.0 / (1.0 + exp(-d))
+    back = d + y
+    low = (x - back) - ((d - back) + y)
+    power = exp(d)
+    return power * (1.0 + low) / (1.0 + power)
+
+
 def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
-    v0 = x - y
-    v1 = exp(-abs(v0))
-    v2 = tanh(x)
-    v3 = exp(-abs(y))
-    v4 = x * y
-    v5 = exp(-abs(v4))
+    v0 = tanh(x)
+    v1 = exp(-abs(y))
+    v2 = x * y
+    v3 = exp(-abs(v2))
     if x == 0.0:
-        v6 = 1.0
+        v4 = 1.0
     else:
-        v7 = float(round(x))
-        v8 = sin(pi * (x - v7))
-        v6 = inv_pi * (v8 if v7 % 2.0 == 0.0 else -v8) / x
-    v9 = 1.0 + v3
-    d10 = (1.0 if y >= 0.0 else v3) / v9
-    v11 = (x + log_2 if x == y else (x if x > y else y) + log1p(v1)) + v2 * d10
-    d12 = (1.0 if v0 >= 0.0 else v1) * dx + (1.0 if -v0 >= 0.0 else v1) * dy
-    d13 = (dx * (1.0 - v2 * v2) + dy * v2 * (1.0 if -y >= 0.0 else v3) / v9) * d10
-    d14 = (y * dx + x * dy) * (1.0 if v4 >= 0.0 else v5) / (1.0 + v5)
+        v5 = float(round(x))
+        v6 = sin(pi * (x - v5))
+        v4 = inv_pi * (v6 if v5 % 2.0 == 0.0 else -v6) / x
+    v7 = 1.0 + v1
+    d8 = (1.0 if y >= 0.0 else v1) / v7
+    v9 = v0 * d8
+    v10 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
+    d11 = dy * (share(y, x) + (1.0 if -y >= 0.0 else v1) * v9 / v7)
+    d12 = (y * dx + x * dy) * (1.0 if v2 >= 0.0 else v3) / (1.0 + v3)
     if abs(x) < 0.25:
-        d15 = 9.869604401089358 * x
-        d16 = x * d15
-        d17 = (1.0706029224547743e-11 - 4.439675342554104e-13 * (x * x)) * d16
-        d18 = (2.505210838544172e-07 - (1.9270852604185937e-09 - d17) * d16) * d16
-        d19 = (0.0011904761904761906 - (2.2045855379188714e-05 - d18) * d16) * d16
-        d6 = dx * ((0.03333333333333333 - d19) * d16 - 0.3333333333333333) * d15
+        d13 = 9.869604401089358 * x
+        d14 = x * d13
+        d15 = (1.0706029224547743e-11 - 4.439675342554104e-13 * (x * x)) * d14
+        d16 = (2.505210838544172e-07 - (1.9270852604185937e-09 - d15) * d14) * d14
+        d17 = (0.0011904761904761906 - (2.2045855379188714e-05 - d16) * d14) * d14
+        d4 = dx * ((0.03333333333333333 - d17) * d14 - 0.3333333333333333) * d13
     else:
-        v20 = float(round(x))
-        v21 = abs(x - v20)
-        d22 = cos(pi * v21) if v21 <= 0.25 else sin(pi * (0.5 - v21))
-        d6 = dx * ((d22 if v20 % 2.0 == 0.0 else -d22) - v6) / x
-    v23 = v11 + (v4 if v4 > 0.0 else 0.0) + log1p(v5) + v6
-    return v23, d12 / (1.0 + v1) + d13 + d14 + d6
+        v18 = float(round(x))
+        v19 = abs(x - v18)
+        d20 = cos(pi * v19) if v19 <= 0.25 else sin(pi * (0.5 - v19))
+        d4 = dx * ((d20 if v18 % 2.0 == 0.0 else -d20) - v4) / x
+    d21 = dx * (share(x, y) + (1.0 - v0 * v0) * d8) + d11 + d12 + d4
+    return v10 + v9 + (v2 if v2 > 0.0 else 0.0) + log1p(v3) + v4, d21

@@ -1,4 +1,4 @@
-# value and tangent of smooth in 108 operations
+# value and tangent of smooth in 115 operations
 
 from math import pi
 import numpy as np
@@ -21,20 +21,24 @@ def smooth(x, y, dx, dy):
         v11 = np.sin(pi * v9)
         v12 = np.where(x == 0.0, 1.0, np.where(v8, v11, -v11) / v10)
         v13 = np.abs(v9)
-        v14 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
-        v15 = v10 * v10
-        d16 = v15 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v15)
-        d17 = v15 * (2.505210838544172e-07 - v15 * (1.9270852604185937e-09 - d16))
-        d18 = v15 * (0.0011904761904761906 - v15 * (2.2045855379188714e-05 - d17))
-        d19 = 0.3333333333333333 - v15 * (0.03333333333333333 - d18)
-        d20 = dx / x * (np.where(v8, v14, -v14) - v12)
-        v21 = x - y
-        v22 = np.exp(-np.abs(v21))
-        d23 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
-        v24 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
-        d25 = np.where(-v21 >= 0.0, 1.0, v22) * dy
-        d26 = v4 * (dx * d23 * d23 + dy / v3 * v0 * np.where(-y >= 0.0, 1.0, v2))
-        d27 = (np.where(v21 >= 0.0, 1.0, v22) * dx + d25) / (1.0 + v22) + d26
-        d28 = d27 + (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
-        d29 = d28 + np.where(np.abs(x) < 0.25, -pi * dx * v10 * d19, d20)
-        return np.logaddexp(x, y) + v0 * v4 + v24 + v12, d29
+        v14 = v10 * v10
+        d15 = v14 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v14)
+        d16 = v14 * (2.505210838544172e-07 - v14 * (1.9270852604185937e-09 - d15))
+        d17 = v14 * (0.0011904761904761906 - v14 * (2.2045855379188714e-05 - d16))
+        d18 = 0.3333333333333333 - v14 * (0.03333333333333333 - d17)
+        v19 = x == y
+        v20 = x - y
+        v21 = np.exp(-np.abs(v20))
+        v22 = -v20
+        v23 = np.exp(-np.abs(v22))
+        v24 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
+        d25 = dx / x * (np.where(v8, v24, -v24) - v12)
+        d26 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        v27 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
+        v28 = np.where(v19, 0.5, np.where(v20 >= 0.0, 1.0, v21) / (1.0 + v21))
+        d29 = np.where(v19, 0.5, np.where(v22 >= 0.0, 1.0, v23) / (1.0 + v23))
+        d30 = dy * (d29 + v0 / v3 * v4 * np.where(-y >= 0.0, 1.0, v2))
+        d27 = (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d12 = np.where(np.abs(x) < 0.25, -pi * dx * v10 * d18, d25)
+        d31 = dx * (v28 + v4 * d26 * d26) + d30 + d27 + d12
+        return np.logaddexp(x, y) + v0 * v4 + v27 + v12, d31

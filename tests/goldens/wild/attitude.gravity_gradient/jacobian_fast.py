@@ -1,4 +1,4 @@
-# Jacobian of gravity_gradient in 47 operations, 132 before the passes
+# Jacobian of gravity_gradient in 47 operations, 122 before the passes
 
 import numpy as np
 

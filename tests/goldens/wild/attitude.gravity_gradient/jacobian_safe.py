@@ -1,4 +1,4 @@
-# Jacobian of gravity_gradient in 64 operations, 134 before the passes
+# Jacobian of gravity_gradient in 64 operations, 124 before the passes
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# value and tangent of gravity_gradient in 104 operations, 130 before the passes
+# value and tangent of gravity_gradient in 104 operations, 120 before the passes
 
 import numpy as np
 

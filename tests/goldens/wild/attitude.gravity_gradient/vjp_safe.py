@@ -1,4 +1,4 @@
-# value and cotangents of gravity_gradient in 104 operations, 124 before the passes
+# value and cotangents of gravity_gradient in 104 operations, 114 before the passes
 
 import numpy as np
 

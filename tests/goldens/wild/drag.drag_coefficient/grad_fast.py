@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 107 operations, 151 before the passes
+# gradient of drag_coefficient in 111 operations, 140 before the passes
 
 from math import log, log10, pow
 
@@ -15,10 +15,14 @@ def drag_coefficient_grad(reynolds):
         if reynolds <= 20.0:
             # drag.py:21  factor = 1 + 0.1315 * reynolds ** (0.82 - 0.05 * w)
             v5 = 0.82 - 0.05 * log10(reynolds)
-            d6 = pow(reynolds, v5 - (0.0 if v5 == 0.0 and reynolds == 0.0 else 1.0))
-            factor = 1.0 + 0.1315 * pow(reynolds, v5)
+            v6 = pow(reynolds, v5)
+            if (v5 < 1.0) & (reynolds != 0.0):
+                d7 = v5 * (v6 * d1)
+            else:
+                d7 = v5 * pow(reynolds, 0.0 if v5 == 0.0 else v5 - 1.0)
+            factor = 1.0 + 0.1315 * v6
             d2 = 0.0
-            d3 = 3.156 * v5 * d1 * d6
+            d3 = 3.156 * d1 * d7
             d4 = reynolds > 0.0
         else:
             # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
@@ -27,11 +31,11 @@ def drag_coefficient_grad(reynolds):
             d3 = 0.0
             d4 = False
         if d4:
-            v9 = -0.06853166924433314 * pow(reynolds, 0.82 - 0.05 * log10(reynolds))
-            d8 = v9 * d1 * log(reynolds) * d1
+            d10 = pow(reynolds, 0.82 - 0.05 * log10(reynolds)) * d1
+            d9 = -0.06853166924433314 * d1 * log(reynolds) * d10
         else:
-            d8 = 0.0
-        return d2 - factor * (24.0 / d0) + d3 + d8
+            d9 = 0.0
+        return d2 - factor * (24.0 / d0) + d3 + d9
     if not reynolds <= 338000.0:
         if reynolds <= 400000.0:
             return -2.3017607540872342 * (1.0 / reynolds)
@@ -53,11 +57,11 @@ def drag_coefficient_grad(reynolds):
     else:
         # drag.py:33  exponent = -4.3390 + 1.5809 * w - 0.1546 * w**2
         exponent = w * (1.5809 - 0.1546 * w) - 4.339
-    d11 = 10.0**exponent * (1.0 / reynolds)
+    d12 = 10.0**exponent * (1.0 / reynolds)
     if reynolds <= 1500.0:
-        return (0.31159999999999993 * w - 1.1242) * d11
+        return (0.31159999999999993 * w - 1.1242) * d12
     if reynolds <= 12000.0:
-        return (2.5557999999999996 - w * (1.859 - 0.3147 * w)) * d11
+        return (2.5557999999999996 - w * (1.859 - 0.3147 * w)) * d12
     if reynolds <= 44000.0:
-        return (0.6369999999999999 - 0.1272 * w) * d11
-    return (1.5809 - 0.3092 * w) * d11
+        return (0.6369999999999999 - 0.1272 * w) * d12
+    return (1.5809 - 0.3092 * w) * d12

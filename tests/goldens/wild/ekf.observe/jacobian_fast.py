@@ -1,4 +1,4 @@
-# Jacobian of observe in 38 operations, 94 before the passes
+# Jacobian of observe in 40 operations, 86 before the passes
 
 from math import hypot, sqrt
 import numpy as np
@@ -17,7 +17,7 @@ def observe_jacobian(mean, landmark):
     v1 = dx * d0
     v2 = dy * d0
     v3 = hypot(dx, dy)
-    d4 = v3 * v3
+    d4 = v3 * (1.0 if v3 == 0.0 else v3)
     d5 = dy / d4
     d6 = dx / d4
     d7 = 1.0 / q

@@ -1,4 +1,4 @@
-# Jacobian of observe in 48 operations, 94 before the passes
+# Jacobian of observe in 50 operations, 86 before the passes
 
 from math import hypot, sqrt
 import numpy as np
@@ -21,35 +21,36 @@ def observe_jacobian(mean, landmark):
     d2 = dx * d1
     d3 = dy * d1
     v4 = hypot(dx, dy)
-    v5 = dy / v4 / v4
-    v6 = dx / v4 / v4
-    d7 = dx / distance * d1
-    d8 = d1 - d2 * d7
-    d9 = d3 * d7
-    d10 = dy / distance * d1
-    d11 = d2 * d10
-    d12 = d1 - d3 * d10
-    d13 = 1.0 / q
-    d14 = 2.0 * d13
-    d15 = dx * d14
-    d16 = H10 * d15
-    d17 = dy * d14
-    d18 = H10 * d17 - d13
-    d19 = d13 - v0 * d15
-    d20 = v0 * d17
+    v5 = 1.0 if v4 == 0.0 else v4
+    v6 = dy / v4 / v5
+    v7 = dx / v4 / v5
+    d8 = dx / distance * d1
+    d9 = d1 - d2 * d8
+    d10 = d3 * d8
+    d11 = dy / distance * d1
+    d12 = d2 * d11
+    d13 = d1 - d3 * d11
+    d14 = 1.0 / q
+    d15 = 2.0 * d14
+    d16 = dx * d15
+    d17 = H10 * d16
+    d18 = dy * d15
+    d19 = H10 * d18 - d14
+    d20 = d14 - v0 * d16
+    d21 = v0 * d18
     return (
-        (np.array([[-d2, -d3, 0.0], [v5, -v6, -1.0]]), np.array([[d2, d3], [-v5, v6]])),
+        (np.array([[-d2, -d3, 0.0], [v6, -v7, -1.0]]), np.array([[d2, d3], [-v6, v7]])),
         (
             np.array(
                 [
-                    [[d8, -d9, 0.0], [-d11, d12, 0.0], [0.0, 0.0, 0.0]],
-                    [[d16, d18, 0.0], [d19, -d20, 0.0], [0.0, 0.0, 0.0]],
+                    [[d9, -d10, 0.0], [-d12, d13, 0.0], [0.0, 0.0, 0.0]],
+                    [[d17, d19, 0.0], [d20, -d21, 0.0], [0.0, 0.0, 0.0]],
                 ]
             ),
             np.array(
                 [
-                    [[-d8, d9], [d11, -d12], [0.0, 0.0]],
-                    [[-d16, -d18], [-d19, d20], [0.0, 0.0]],
+                    [[-d9, d10], [d12, -d13], [0.0, 0.0]],
+                    [[-d17, -d19], [-d20, d21], [0.0, 0.0]],
                 ]
             ),
         ),

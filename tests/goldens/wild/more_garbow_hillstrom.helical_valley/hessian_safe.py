@@ -1,4 +1,4 @@
-# Hessian of helical_valley in 33 operations, 62 before the passes
+# Hessian of helical_valley in 33 operations, 52 before the passes
 
 from math import sqrt
 

@@ -1,4 +1,4 @@
-# Jacobian of helical_valley in 16 operations, 35 before the passes
+# Jacobian of helical_valley in 16 operations, 25 before the passes
 
 from math import sqrt
 

@@ -1,4 +1,4 @@
-# value and tangent of helical_valley in 29 operations, 46 before the passes
+# value and tangent of helical_valley in 29 operations, 36 before the passes
 
 from math import atan, sqrt
 

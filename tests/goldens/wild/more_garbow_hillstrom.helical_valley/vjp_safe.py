@@ -1,4 +1,4 @@
-# value and cotangents of helical_valley in 29 operations, 48 before the passes
+# value and cotangents of helical_valley in 29 operations, 38 before the passes
 
 from math import atan, sqrt
 

@@ -1,4 +1,4 @@
-# value and tangent of rosenbrock in 9 operations, 15 before the passes
+# value and tangent of rosenbrock in 9 operations, 10 before the passes
 def rosenbrock(x, dx):
     x1, x2 = x
     dx1, dx2 = dx

@@ -1,10 +1,16 @@
-# Hessian of call_price in 194 operations, 323 before the passes
+# Hessian of call_price in 190 operations, 309 before the passes
 
 from math import erfc, exp, log, sqrt
 
 inv_sqrt_2pi = 0.39894228040143265
 inv_sqrt_pi = 0.5641895835477562
 sqrt2 = 1.4142135623730951
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
+    return exp(-h * h) * exp((h - x) * (h + x) if h != x else 0.0)
 
 
 def call_price_hessian(spot, strike, rate, volatility, maturity):
@@ -31,8 +37,8 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     v6 = strike * v5
     v7 = (d1 - spread) / -sqrt2
     v8 = 0.5 * erfc(v7)
-    d9 = exp(-(v4 * v4))
-    d10 = exp(-(v7 * v7))
+    d9 = bell(v4)
+    d10 = bell(v7)
     d11 = 1.0 / spread
     d12 = inv_sqrt_2pi * d9
     d13 = inv_sqrt_2pi * d10
@@ -72,19 +78,11 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d47 = (d1 * d27 - d14) * (0.5 / v0)
     d48 = d46 * d32 - d27 * d35 - d33
     d49 = rate * v6
-<<<<<<< HEAD
-    d50 = d35 * (d10 * (inv_sqrt_2pi * d49 - 0.2820947917738781 * d31 * d14) - d37)
-    d51 = (d23 / v1 - d13) / strike * d11
-    d52 = (v0 * d13 + d25 / v1) * v24
-    d53 = d26 * d13 - d30 / v1
-    d54 = -(d35 * d13 + d38 / v1)
-=======
     d50 = d36 * (d10 * (inv_sqrt_2pi * d49 + 0.2820947917738781 * d31 * d18) + d37)
     d51 = -((d12 + d23 / v1) / strike * d11)
     d52 = (v0 * d12 + d25 / v1) * v24
     d53 = d26 * d12 + d30 / v1
     d54 = d38 / v1 - d36 * d12
->>>>>>> main
     d55 = v5 * d40 - d25 * v24
     d56 = d41 * d22 - d30
     d57 = v5 * (d42 + d10 * (d43 + inv_sqrt_2pi * d36)) - d38
@@ -99,15 +97,8 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
             d53,
             d54,
         ),
-<<<<<<< HEAD
-        (d51, (d21 - d23 + d22) / strike * d11, d55, d56, d57),
-        (d52, d55, (maturity * d19 - d16 * d39) * d39 - d40 * d44, d58, d59),
-        (d53, d56, d58, v0 * (v0 * d46 - d26 * d15) - d26 * d29, d60),
-        (d54, d57, d59, d60, (d47 / v0 + d48) * d32 - d45 * d49 - d50),
-=======
         (d51, (d16 + d23 + d22) / strike * d11, d55, d56, d57),
         (d52, d55, (maturity * d14 + d20 * d39) * d39 - d40 * d44, d58, d59),
         (d53, d56, d58, v0 * (v0 * d46 + d26 * d19) + d26 * d29, d60),
         (d54, d57, d59, d60, (d48 + d47 / v0) * d32 - d45 * d49 - d50),
->>>>>>> main
     )

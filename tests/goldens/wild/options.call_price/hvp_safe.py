@@ -1,4 +1,4 @@
-# product with the Hessian of call_price in 145 operations, 196 before the passes
+# product with the Hessian of call_price in 141 operations, 183 before the passes
 
 from math import erfc, exp, log, sqrt
 
@@ -6,6 +6,12 @@ inv_sqrt2 = 0.7071067811865475
 inv_sqrt_2pi = 0.39894228040143265
 inv_sqrt_pi = 0.5641895835477563
 sqrt2 = 1.4142135623730951
+
+
+def bell(x):
+    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
+    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
+    return exp(-h * h) * exp((h - x) * (h + x) if h != x else 0.0)
 
 
 def call_price_hvp(
@@ -30,8 +36,8 @@ def call_price_hvp(
     v5 = strike * v4
     v6 = (d1 - spread) / -sqrt2
     v7 = 0.5 * erfc(v6)
-    d8 = exp(-(v3 * v3))
-    d9 = exp(-(v6 * v6))
+    d8 = bell(v3)
+    d9 = bell(v6)
     d10 = (v1 * dstrike - dspot) / strike / v1
     d11 = drate + volatility * dvolatility
     d12 = v0 * dvolatility
@@ -65,15 +71,8 @@ def call_price_hvp(
     d40 = (volatility * (d38 / v0 - d36) - dvolatility * d37) * d13
     return (
         (d16 * d17 + d31 / strike / v1) / spread,
-<<<<<<< HEAD
         v4 * d32 + (d21 - d31) / strike / spread,
-        -(d33 / volatility + v4 * (maturity * d34 - dmaturity * d35)),
-        v0 * (dvolatility / volatility * d20 - d36) - d33 - d38,
-        v4 * (drate * d35 - rate * d34) - d39 + d40,
-=======
-        v4 * d32 + (d21 - d31) / spread / strike,
         d35 / volatility - v4 * (maturity * d33 - dmaturity * d34),
         v0 * (dvolatility / volatility * d20 - d36) + d35 - d38,
         v4 * (drate * d34 - rate * d33) + d39 + d40,
->>>>>>> main
     )

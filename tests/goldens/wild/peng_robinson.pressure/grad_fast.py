@@ -1,4 +1,4 @@
-# gradient of pressure in 203 operations, 284 before the passes
+# gradient of pressure in 203 operations, 264 before the passes
 
 from math import sqrt
 

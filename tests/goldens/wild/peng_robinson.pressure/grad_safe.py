@@ -1,4 +1,4 @@
-# gradient of pressure in 226 operations, 308 before the passes
+# gradient of pressure in 226 operations, 288 before the passes
 
 from math import sqrt
 

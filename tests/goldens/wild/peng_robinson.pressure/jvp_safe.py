@@ -1,4 +1,4 @@
-# value and tangent of pressure in 246 operations, 416 before the passes
+# value and tangent of pressure in 246 operations, 396 before the passes
 
 from math import sqrt
 

@@ -1,4 +1,4 @@
-# Jacobian of derivative in 81 operations, 112 before the passes
+# Jacobian of derivative in 81 operations, 97 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State

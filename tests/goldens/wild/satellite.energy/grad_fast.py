@@ -1,4 +1,4 @@
-# gradient of energy in 30 operations, 57 before the passes
+# gradient of energy in 30 operations, 47 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State

@@ -1,4 +1,4 @@
-# gradient of energy in 35 operations, 59 before the passes
+# gradient of energy in 35 operations, 49 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State

@@ -1,4 +1,4 @@
-# product with the Hessian of energy in 66 operations, 135 before the passes
+# product with the Hessian of energy in 66 operations, 125 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State

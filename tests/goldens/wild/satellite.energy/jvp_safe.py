@@ -1,4 +1,4 @@
-# value and tangent of energy in 48 operations, 78 before the passes
+# value and tangent of energy in 48 operations, 68 before the passes
 
 from math import sqrt
 

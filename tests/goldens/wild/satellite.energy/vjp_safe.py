@@ -1,4 +1,4 @@
-# value and cotangents of energy in 45 operations, 72 before the passes
+# value and cotangents of energy in 45 operations, 62 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State

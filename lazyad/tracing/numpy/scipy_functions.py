@@ -1,0 +1,204 @@
+"""What SciPy's compiled functions mean on traced values, in terms of NumPy's.
+
+Data: for each function by its name, a function of arrays. A room of its own because it is a table,
+and the one place to look for what `signal.lfilter` becomes. What of SciPy is written in plain NumPy
+is traced as it is (`lazyad.values.libraries`), and calls these.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from lazyad.tracing.names import traced
+from lazyad.tracing.numpy import linalg
+from lazyad.tracing.numpy.arrays import Array, along, as_array, refusal, stored
+
+# ---------------------------------------------------------------------------------- signals
+
+
+def convolve(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> Any:
+    """signal.convolve: the first, shifted to each place of the second, times what is there."""
+    a, b = as_array(in1), as_array(in2)
+    if mode == "valid" and a.size < b.size:
+        a, b = b, a
+    full = as_array(np.zeros([n + m - 1 for n, m in zip(a.shape, b.shape, strict=True)]))
+    for place, weight in np.ndenumerate(b):
+        at = tuple([slice(k, k + n) for k, n in zip(place, a.shape, strict=True)])
+        full[at] = full[at] + a * weight
+    if mode == "full":
+        return full
+    less = 0 if mode == "same" else 1
+    sizes = [n - less * (m - 1) for n, m in zip(a.shape, b.shape, strict=True)]
+    starts = [(m - n) // 2 for n, m in zip(sizes, full.shape, strict=True)]
+    return full[tuple([slice(k, k + n) for k, n in zip(starts, sizes, strict=True)])]
+
+
+def _reversed(a: Any) -> Array:
+    return np.flip(as_array(a))
+
+
+def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> Any:
+    """signal.correlate."""
+    if mode == "valid" and np.size(in1) < np.size(in2):
+        return _reversed(convolve(in2, _reversed(in1), mode))
+    return convolve(in1, _reversed(in2), mode)
+
+
+def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
+    """signal.lfilter: the difference equation, step by step, from the state zi."""
+    a, b = np.atleast_1d(as_array(a), as_array(b))
+    order = max(len(a), len(b))
+    a, b = [np.pad(as_array(c) / a[0], (0, order - len(c))) for c in (a, b)]
+    if zi is not None and np.ndim(x) > 1:
+        raise refusal("signal.lfilter with zi= of several axes", "a loop over the rows")
+    state = [0.0] * order if zi is None else [*as_array(zi), 0.0]
+
+    def filtered(row: Sequence[Any]) -> Any:
+        nonlocal state
+        last = state
+        for one in row:
+            result = b[0] * one + last[0]
+            last = [b[k] * one + last[k] - a[k] * result for k in range(1, order)] + [0.0]
+            yield result
+        if zi is not None:
+            state = last
+
+    found = along(axis, filtered, x)
+    return found if zi is None else (found, as_array(state[:-1]))
+
+
+# ---------------------------------------------------------------------------------- images
+
+# By the codes that SciPy's Python hands on to its compiled parts.
+_MODES: list[Any] = ["edge", "wrap", "symmetric", "reflect", "constant", "wrap", "constant"]
+
+
+def correlated(  # noqa: PLR0917  # as it is called
+    a: Any, weights: Any, output: Any, mode: int, cval: Any, origins: Any
+) -> Any:
+    """ndimage's correlation: what lies around each element, in windows, times the weights."""
+    pairs = [*zip(np.shape(weights), origins, strict=True)]
+    width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in pairs]
+    options: Any = {"constant_values": cval} if _MODES[mode] == "constant" else {}
+    padded = np.pad(as_array(a), width, _MODES[mode], **options)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, np.shape(weights))
+    axes = tuple(range(-np.ndim(weights), 0))
+    return stored(np.sum(windows * as_array(weights), axis=axes), output)
+
+
+def correlated_rows(  # noqa: PLR0917  # as it is called
+    a: Any, weights: Any, axis: int, output: Any, mode: int, cval: Any, origin: int
+) -> Any:
+    """The same along one axis."""
+    shape, origins = [1] * np.ndim(a), [0] * np.ndim(a)
+    shape[axis], origins[axis] = -1, origin
+    return correlated(a, as_array(weights).reshape(shape), output, mode, cval, origins)
+
+
+# ---------------------------------------------------------------------------------- matrices
+
+
+def cholesky(a: Any, lower: bool = False) -> Any:
+    """linalg.cholesky: the upper factor, which reads the upper triangle, or the lower."""
+    return linalg.cholesky(a) if lower else linalg.cholesky(as_array(a).T).T
+
+
+def solve_triangular(
+    a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
+) -> Any:
+    """linalg.solve_triangular."""
+    a = np.tril(as_array(a)) if lower else np.triu(as_array(a))
+    if unit_diagonal:
+        np.fill_diagonal(a, 1.0)
+    return linalg.solve(a.T if trans in (1, 2, "T", "C") else a, b)
+
+
+class Sparse:
+    """A sparse matrix of constants: what is not in it is not multiplied."""
+
+    __array_ufunc__ = None  # an Array leaves @ to it
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __matmul__(self, x: Any) -> Any:
+        x, rows = as_array(x), self._real.tocsr()
+        places = itertools.pairwise(rows.indptr.tolist())
+        columns = [(as_array(rows.data[i:j]), x[rows.indices[i:j]]) for i, j in places]
+        return np.stack([np.tensordot(data, part, 1) for data, part in columns])
+
+    def __rmatmul__(self, x: Any) -> Any:
+        return (self.T @ as_array(x).T).T
+
+    dot = __matmul__
+
+    @property
+    def T(self) -> Sparse:  # SciPy's name
+        """Its transpose."""
+        return Sparse(self._real.T)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+# ---------------------------------------------------------------------------------- distances
+
+
+def cdist(XA: Any, XB: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any) -> Any:
+    """distance.cdist."""
+    distance = _metric(metric, options)
+    return np.stack([np.stack([distance(a, b) for b in as_array(XB)]) for a in as_array(XA)])
+
+
+def pdist(X: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any) -> Any:
+    """distance.pdist."""
+    distance = _metric(metric, options)
+    return np.stack([distance(a, b) for a, b in itertools.combinations(as_array(X), 2)])
+
+
+def _metric(metric: Any, options: Any) -> Callable[[Any, Any], Any]:
+    from scipy.spatial import distance
+
+    function = traced(getattr(distance, metric) if isinstance(metric, str) else metric)[0]
+    return lambda a, b: function(a, b, **options)
+
+
+def apply_where(
+    cond: Any, args: Any, f1: Any, f2: Any = None, /, *, fill_value: Any = None, **kwargs: Any
+) -> Any:
+    """SciPy's own choice between two functions."""
+    args = args if isinstance(args, (list, tuple)) else (args,)
+    return np.where(cond, f1(*args, **kwargs), fill_value if f2 is None else f2(*args, **kwargs))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "scipy.array_api_extra.apply_where": apply_where,
+    "scipy.linalg.cholesky": cholesky,
+    "scipy.linalg.det": linalg.det,
+    "scipy.linalg.inv": linalg.inv,
+    "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(a, b),
+    "scipy.linalg.norm": lambda a, ord=None, axis=None, keepdims=False: linalg.norm(
+        a, ord, axis, keepdims
+    ),
+    "scipy.linalg.solve": lambda a, b, lower=False, assume_a=None, transposed=False: linalg.solve(
+        as_array(a).T if transposed else a, b
+    ),
+    "scipy.linalg.solve_triangular": solve_triangular,
+    "scipy.ndimage._nd_image.correlate": correlated,
+    "scipy.ndimage._nd_image.correlate1d": correlated_rows,
+    "scipy.ndimage._nd_image.uniform_filter1d": lambda a, size, *others: correlated_rows(
+        a, np.full(size, 1.0 / size), *others
+    ),
+    "scipy.signal.convolve": convolve,
+    "scipy.signal.convolve2d": lambda in1, in2, mode="full": convolve(in1, in2, mode),
+    "scipy.signal.correlate": correlate,
+    "scipy.signal.fftconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
+    "scipy.signal.lfilter": lfilter,
+    "scipy.signal.oaconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
+    "scipy.spatial.distance.cdist": cdist,
+    "scipy.spatial.distance.pdist": pdist,
+}
