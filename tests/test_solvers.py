@@ -249,6 +249,12 @@ def test_nothing_else_is_warned_of(recwarn):
             n, x = (n + 1.0 if x * x > a else n), 1.5 * x
         return a * n
 
-    for f in (newton, count, kepler_within, kepler_brentq):
+    def fibonacci(a):
+        one, other = 1.0, 1.0
+        while other < a:
+            one, other = other, one + other
+        return one
+
+    for f in (newton, count, fibonacci, kepler_within, kepler_brentq):
         la.compile(f).grad(*(2.0, 0.1)[: 2 if "kepler" in f.__name__ else 1])
     assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]

@@ -41,7 +41,7 @@ _REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python h
 
 
 def _bisects(what: Loop) -> bool:
-    inputs, (_, after) = what.inputs, what.body.outputs
+    inputs, (go, after) = what.inputs, what.body.outputs
     carried, read = inputs[: what.carried], set(inputs[what.given :])
     smooth: dict[Node, set[Node]] = {one: {one} for one in inputs}  # what each depends on smoothly
     any_way: dict[Node, set[Node]] = {one: {one} for one in inputs}  # and in any way
@@ -51,8 +51,11 @@ def _bisects(what: Loop) -> bool:
         some = node.args[1:] if node.op.lazy else () if node.op.condition else node.args
         smooth[node] = set().union(*[smooth[arg] for arg in some])
         any_way[node] = set().union(*[any_way[arg] for arg in node.args])
+    ends = {go, *go.args, *[choice.args[0] for choice in _choices(go)]}
     for at, value in enumerate(after):
         for choice in _choices(value):
+            if choice.args[0] in ends:  # whether there is another round
+                continue
             asked = any_way[choice.args[0]] & read
             sides = [smooth[side] & {*carried} for side in choice.args[1:]]
             mean = any(len(side) > 1 for side in sides) and {carried[at]} in sides
