@@ -207,7 +207,7 @@ def test_every_digit_in_the_tails(op, x):
     ("function", "points"), [pytest.param(f, points, id=f.__name__) for f, points in CORPUS]
 )
 def test_corpus(function, points):
-    graph = la.compile(function).lower(*points[0]).unrolled[0][1]
+    graph = la.compile(function).lower(*points[0]).trace
     expanded = expand(graph, None, 4).verify()
     optimized = optimize(legalize(expanded, find_target("python"))).verify()
     nested = tangents_of_tangents(graph)
