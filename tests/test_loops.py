@@ -327,8 +327,9 @@ def test_what_a_round_divides_by_names_its_line():
             x = x + 1.0 / x
         return x
 
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(ZeroDivisionError) as caught:
         la.compile(divides)(1.0)
+    assert "in divides: x = x + 1.0 / x" in "".join(caught.value.__notes__)
 
 
 def loaded(seed, folder):
