@@ -386,7 +386,7 @@ class _Region:
         returned: dict[Key, Node] = {}
         for at, one in enumerate(outward):
             if isinstance(one.target, Frame):
-                for path in numbers_of(one.end.value):
+                for path in numbers_of(one.end.value, one.end.contents):
                     returned[(at, *path)] = made(INPUT, (), "result")
         always, some = self._given(outward)
         temporary = {key: made(INPUT, (), _called(key)) for key in sorted(always | some)}
@@ -397,7 +397,9 @@ class _Region:
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
-            mine = numbers_of(out.end.value) if out and isinstance(out.target, Frame) else {}
+            mine: dict[Key, Any] = {}
+            if out is not None and isinstance(out.target, Frame):
+                mine = numbers_of(out.end.value, out.end.contents)
             for (at, *path), node in returned.items():
                 values.append(mine[tuple(path)] if out is outward[at] else node)
             return values
@@ -442,7 +444,8 @@ class _Region:
             end = one.end
             if isinstance(one.target, Frame):
                 paths = {key[1:]: node for key, node in values.items() if key[0] == at}
-                end = after._replace(value=rebuilt_value(one.end.value, (), paths), variables={})
+                value = rebuilt_value(one.end.value, (), paths, one.end.contents)
+                end = after._replace(value=value, variables={})
             elif self.loop.is_own(one):
                 end = broken_off
             last = at + 1 == len(outward) and not (self.exhausted or broken)
