@@ -25,6 +25,7 @@ from lazyad.tracing.contents import (
     UNBOUND,
     Dropped,
     End,
+    Key,
     Unjoinable,
     chosen,
     numbers_of,
@@ -329,8 +330,6 @@ class Loop:
 
 # ---------------------------------------------------------------------------------- keeping one
 
-Key = tuple[Any, ...]  # the way to a number in the state
-
 
 class _Region:
     """What is known of a loop that is to be kept: the state before it, and the numbers in that
@@ -420,28 +419,28 @@ class _Region:
         initial += [const(0.0) for _ in returned]
         node = self._node(go, after, inputs, initial, rounds)
         ends = [item(node, at) for at in range(len(inputs))]
-        self._always = always
-        return self._ended(ends, temporary, outward, returned, rounds is not None)
+        self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
+        return self._ended(ends, temporary, always, outward, returned)
 
     def _ended(
         self,
         ends: list[Node],
         temporary: dict[Key, Node],
+        always: set[Key],
         outward: list[Exit],
         returned: dict[Key, Node],
-        counts: bool,
     ) -> End | None:
+        """The state after the loop, and the exits that were taken from inside it."""
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
         broken_off = after._replace(variables=after.variables | lost | new)
-        kept = {key[1]: new[key[1]] for key in self._always}
+        kept = {key[1]: new[key[1]] for key in always}
         after = after._replace(variables=after.variables | lost | kept)
         flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
-        self.exhausted = counts or any(o.target == (self.loop, "end") for o in self.round)
-        broken = any(one.target == (self.loop, "break") for one in self.round)
+        broken = is_pending(self.round, (self.loop, "break"))
         for at, (one, flag) in enumerate(zip(outward, flags, strict=True)):
             end = one.end
             if isinstance(one.target, Frame):
@@ -535,14 +534,14 @@ def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any
         return one
     if condition.op is not_:
         condition, one, other = condition.args[0], other, one
-    return [
-        (
-            chosen(condition, a, b)
-            if type(a) is type(b) or bool not in (type(a), type(b))
-            else where(condition, lifted(a), lifted(b))
-        )  # whether it was left
-        for a, b in zip(one, other, strict=True)
-    ]
+    return [_chosen(condition, a, b) for a, b in zip(one, other, strict=True)]
+
+
+def _chosen(condition: Node, a: Any, b: Any) -> Any:
+    """A choice; a bool beside a Node is whether the loop was left, and stays True or False."""
+    if type(a) is not type(b) and bool in (type(a), type(b)):
+        return where(condition, lifted(a), lifted(b))
+    return chosen(condition, a, b)
 
 
 def _same(one: Any, other: Any) -> bool:
