@@ -104,8 +104,9 @@ def surround(
     graph: Graph, target: Target, inner: Callable[..., Any], otherwise: Callable[..., Any]
 ) -> Source:
     """The source of a function with the graph's parameters and result around `inner`, which takes
-    the numbers of the parameters and returns those of the result; None hands all to `otherwise`."""
-    outside = _Outside(graph, (), target)
+    the numbers of the parameters and returns those of the result, or NotImplemented, which hands
+    all to `otherwise`."""
+    outside = _Outside(graph, (), target, ["NotImplemented"])
     names, text = outside.names, {}
     body: list[str] = []
     for name, structure in graph.inputs.items():
@@ -115,7 +116,7 @@ def surround(
     result, run, python = [names.free(name) for name in ("result", "run", "python")]
     given = [text[leaf] for leaf in leaves(graph.inputs)]
     body += bracketed(f"{result} = {run}", [given], "", 4)
-    body += [f"    if {result} is None:"]
+    body += [f"    if {result} is {names.scope['NotImplemented']}:"]
     body += bracketed(f"return {python}", [[*graph.inputs]], "", 8)
     made: dict[Any, str] = {}
     for at, leaf in enumerate(leaves(graph.outputs)):
@@ -133,12 +134,14 @@ def surround(
 class _Outside:
     """What a file needs from outside its function: imports, and functions that it carries."""
 
-    def __init__(self, graph: Graph, nodes: Sequence[Node], target: Target) -> None:
+    def __init__(
+        self, graph: Graph, nodes: Sequence[Node], target: Target, more: Sequence[str] = ()
+    ) -> None:
         spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
         needed = [
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]
-        needed += [name for text in dict.fromkeys(spelled) for name in names_in(text)]
+        needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
         built = containers(graph.outputs)
         needed += makers(graph.outputs)
         self.functions = carried(needed)  # that are written into the file

@@ -25,6 +25,7 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
+from lazyad.native.kernel import attempt_of
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
@@ -114,7 +115,7 @@ class Specialized:
             self.shown = self.program
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
-        self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
+        self.plain = {*self.key[1:]} == {float} and not self.sparse
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}: {outline(part)}" for name, part in self.arguments.items())
@@ -273,6 +274,13 @@ class Specialized:
         """The value, from one value for each parameter."""
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
+
+    @functools.cached_property
+    def quick(self) -> Callable[..., Any]:
+        """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
+        kernel = self.primal.ready()
+        attempt = attempt_of(kernel)
+        return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
