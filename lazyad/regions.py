@@ -20,7 +20,9 @@ from typing import Any, NamedTuple
 from lazyad.graph import (
     INPUT,
     ITEM,
+    LEFT,
     LOOP,
+    RIGHT,
     TABLE,
     TAKE,
     Graph,
@@ -67,6 +69,11 @@ def table(numbers: Sequence[Any]) -> Node:
 def take(numbers: Node, at: Node) -> Node:
     """What stands at that place of a table."""
     return made(TAKE, (numbers, at), None)
+
+
+def found_in(numbers: Node, at: Node, side: str) -> Node:
+    """Where a number would be put into a sorted table, left or right of those that equal it."""
+    return made(LEFT if side == "left" else RIGHT, (numbers, at), None)
 
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:

@@ -41,10 +41,9 @@ class Body:
         *,
         kernel: bool,
         given: Mapping[Node, Text] | None = None,
-        whole: Collection[Node] = (),
+        whole: Collection[Node] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
-        self.whole = whole  # inputs that are ints
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         written = [node for node in self.nodes if not node.op.leaf]
         self.operations = sum(node.op not in (LOOP, ITEM, TABLE) for node in written)
@@ -59,6 +58,9 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
+        # Inputs that are ints: of a function, those that are an index, or Python says that they
+        # are none.
+        self.whole = frozenset(self.inputs) if whole is None else whole
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
