@@ -120,7 +120,7 @@ class _Outside:
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
         self.tables = constants(nodes)
-        self.names.tables = {key: self.names.free("table") for key in self.tables}
+        self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""

@@ -141,3 +141,58 @@ def test_a_float_is_no_index():
     for f in (lambda x: HEIGHTS[x * 2.0], lambda x: HEIGHTS[math.sqrt(x)]):
         with pytest.raises(TypeError, match=r"an index was asked|must be integers"):
             la.compile(f)(1.0)
+
+
+GRID = np.array(TIMES)
+ROWS = np.array([TIMES, HEIGHTS]).T
+
+
+def searched(x):
+    return GRID[np.searchsorted(GRID, x, side="right") - 1] * x
+
+
+def searched_left(x):
+    return GRID[np.searchsorted(GRID, x)] * x
+
+
+def interpolated(x):
+    return np.interp(x, GRID, HEIGHTS) * x + np.interp(x, TIMES, HEIGHTS, left=0.5, right=-1.0)
+
+
+def interpolated_in_traced(x):
+    return np.interp(2.5, GRID * x, np.sin(GRID + x)) + np.interp(x, GRID, GRID * x)
+
+
+def row_of_an_array(x):
+    row = ROWS[int(x)]
+    return row[0] * x + row[1] * ROWS[-int(x), 1]
+
+
+@pytest.mark.parametrize(
+    "f", [searched, searched_left, interpolated, interpolated_in_traced, row_of_an_array]
+)
+def test_arrays(f):
+    compiled = la.compile(f, optimize="strict")
+    h = 1e-6
+    for x in [0.31, 1.7, 4.2, 12.6, 30.9, 38.2]:
+        assert compiled(x) == pytest.approx(float(f(x)), rel=1e-15)
+        if f is interpolated:  # of one number
+            points = la.compile(f, target="numpy")
+            assert points(np.array([x]))[0] == pytest.approx(f(x), rel=1e-15)
+        expected = (f(x + h) - f(x - h)) / (2 * h)
+        assert la.compile(f).grad(x) == pytest.approx(expected, rel=1e-7, abs=1e-7)
+    assert outcome(compiled, 0.0) == outcome(f, 0.0)
+    assert outcome(compiled, 99.0) == outcome(f, 99.0)
+
+
+@pytest.mark.parametrize("f", [searched, interpolated])
+def test_source_of_arrays_does_not_grow(f):
+    lines = la.compile(f).source.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("def "))
+    assert len(lines) - start < 40
+
+
+def test_indices_are_ints_in_the_source():
+    source = la.compile(between).primal.source
+    assert "i = max(0, min(bisect_right(table, x) - 1, 38))" in source
+    assert "int(" not in source

@@ -20,7 +20,7 @@ from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
-from lazyad.emit.tables import index, write_table
+from lazyad.emit.tables import index, of_ints, wholes, write_table
 from lazyad.emit.targets import Target, spellings
 from lazyad.graph import CONST, ITEM, LOOP, RAISE, TABLE, TAKE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
@@ -58,9 +58,8 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
-        # Inputs that are ints: of a function, those that are an index, or Python says that they
-        # are none.
-        self.whole = frozenset(self.inputs) if whole is None else whole
+        looks = any(node.op.apart and node.op.spelling for node in self.nodes)
+        self.whole = wholes(self, whole) if looks else whole or ()  # that are ints
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
@@ -298,6 +297,9 @@ class Body:
             given = [texts[arg] for arg in args]
             if node.op is TAKE:
                 template, given = index(self, node)
+            elif node in self.whole and not node.op.apart:
+                own, given = of_ints(self, node, given)
+                template = own or template
             text = fill(template, given)
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
                 break

@@ -6,18 +6,18 @@ because nothing else is written that is no number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from lazyad.emit.containers import Bracket, exploded, one_line
 from lazyad.emit.layout import SKIP, WIDTH
-from lazyad.emit.spelling import ATOM, UNARY, Template, Text, fill, number, parse
+from lazyad.emit.spelling import ATOM, UNARY, Template, Text, number, parse
 from lazyad.emit.statements import Assign
-from lazyad.graph import CONST, TABLE, Node, bits
-from lazyad.ops import add, mul, neg, sub
+from lazyad.graph import CONST, LEFT, RIGHT, TABLE, TAKE, Node, bits
+from lazyad.ops import add, max, min, mul, neg, sub
+from lazyad.values.structure import leaves
 
-_LONGEST = 40  # of an index that is written where it is read
-_DEEPEST = 4  # sums in an index
+_MADE = "float("  # of an int
 
 
 def constants(nodes: Iterable[Node]) -> dict[Any, Node]:
@@ -76,33 +76,48 @@ def index(body: Any, node: Node) -> tuple[Template, list[Text]]:
     """How a number is taken from a table, and the texts of the two."""
     numbers, at = node.args
     texts = [body.text[numbers], body.text[at]]
-    if (whole := _whole(body, at)) is not None:
-        return parse("{0}[{1}]", body.names.scope), [texts[0], whole]
-    spelling = at.op.spelling or ""
-    if spelling.startswith("float(") and at in body.waiting and len(texts[1].source) <= _LONGEST:
-        inner = spelling[len("float(") : -1].replace("{0}", "{1}")  # math.floor(x) is an int
-        return parse(f"{{0}}[{inner}]", body.names.scope), [texts[0], body.text[at.args[0]]]
-    return body.templates[node.op], texts
-
-
-def _whole(body: Any, at: Node, levels: int = _DEEPEST) -> Text | None:
-    """The index in ints, if it is the number of a round, or a sum or product of such: k - 1."""
-    if _is_int(body, at, levels):
-        return body.text[at]  # type: ignore[no-any-return]
     if at.op is CONST and float(at.payload).is_integer():
-        return Text(str(int(at.payload)), ATOM if at.payload >= 0.0 else UNARY)
-    if not _keeps_ints(at) or at in body.variables or not levels:
-        return None
-    parts = [_whole(body, arg, levels - 1) for arg in at.args]
-    known = [part for part in parts if part is not None]
-    return fill(body.templates[at.op], known) if len(known) == len(parts) else None
+        texts[1] = Text(str(int(at.payload)), ATOM)
+    elif at not in body.whole:
+        return body.templates[TAKE], texts
+    return parse("{0}[{1}]", body.names.scope), texts
 
 
-def _is_int(body: Any, at: Node, levels: int) -> bool:
-    """Whether its value is one, as it is written: constants are floats."""
-    of_ints = _keeps_ints(at) and levels > 0
-    return at in body.whole or (of_ints and all(_is_int(body, a, levels - 1) for a in at.args))
+def of_ints(body: Any, node: Node, given: list[Text]) -> tuple[Template | None, list[Text]]:
+    """How an int is computed: math.floor(x) is one, and k + 1."""
+    template = node.op.spelling or ""
+    if template.startswith(_MADE):
+        return parse(template[len(_MADE) : -1], body.names.scope), given
+    return None, [_int(arg, text) for arg, text in zip(node.args, given, strict=True)]
 
 
-def _keeps_ints(at: Node) -> bool:
-    return at.op in (add, sub, mul, neg)
+def _int(node: Node, text: Text) -> Text:
+    """The text of an argument; a constant is an int too."""
+    if node.op is not CONST:
+        return text
+    return Text(str(int(node.payload)), ATOM if node.payload >= 0.0 else UNARY)
+
+
+def wholes(body: Any, given: Container[Node] | None) -> set[Node]:
+    """What is an int as it is written: those `given`, what bisect finds, sums of ints; and what
+    is made a float, but only ever an index. So are inputs of a function, or Python says that they
+    are none."""
+    read: dict[Node, bool] = dict.fromkeys(leaves(body.outputs), False)  # whether as an index alone
+    for node in reversed(body.nodes):
+        alone = read.get(node, True)
+        for at, arg in enumerate(node.args):
+            index = (node.op is TAKE and at == 1) or (alone and node.op in (add, sub, mul, neg))
+            read[arg] = index and read.get(arg, True)
+    found = {node for node in body.inputs if (read.get(node) if given is None else node in given)}
+    for node in body.nodes:
+        ints = [arg in found or (arg.op is CONST and _is_whole(arg.payload)) for arg in node.args]
+        sums = node.op in (add, sub, mul, neg, min, max) and all(ints)
+        made = (node.op.spelling or "").startswith(_MADE) and read.get(node)
+        some = sums and any(arg in found for arg in node.args)
+        if made or some or node.op is LEFT or node.op is RIGHT:
+            found.add(node)
+    return found
+
+
+def _is_whole(value: float) -> bool:
+    return type(value) is float and value.is_integer()

@@ -343,6 +343,8 @@ class _Region:
         self.changed: dict[Key, Node] = {}  # and what stands for it in a round
         self.number = made(INPUT, (), loop.names[0] if loop.names else "i")
         self.session.wholes.give(self.number, True)
+        if loop.range is not None:
+            self.session.wholes.rounds[self.number] = loop.range
         self.exits: list[Exit] = []
         self.exhausted = False
         self.runs = 0

@@ -30,6 +30,7 @@ class Wholes:
     def __init__(self) -> None:
         self.given: dict[Node, bool] = {}  # values of loops, and what was taken from tables
         self.found: dict[Node, bool] = {}
+        self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
         self.tables: dict[Any, tuple[Node, Any]] = {}
         self.rows: list[tuple[list[Any], list[Any]]] = []  # that were taken, and what is in them
 
@@ -62,9 +63,23 @@ class Wholes:
                 self.found[one] = gives or (bool(sides) and all(self.found[s] for s in sides))
         return self.found[value]
 
+    def is_within(self, at: Node, size: int) -> bool:
+        """Whether an index is the number of a round, or so many more, and always in a row."""
+        if at.op is add and at.args[1].op is CONST:
+            at, more = at.args[0], at.args[1].payload
+        elif at.op is sub and at.args[1].op is CONST:
+            at, more = at.args[0], -at.args[1].payload
+        else:
+            more = 0.0
+        rounds = self.rounds.get(at)
+        if rounds is None:
+            return False
+        first, last = sorted((rounds[0], rounds[-1]))
+        return bool(first + more >= 0.0 and last + more < size)
+
     def table(self, numbers: Sequence[Any]) -> Node:
         """The table of these numbers, which may be there already."""
-        key = tuple(map(id, numbers))
+        key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
         if key not in self.tables:
             self.tables[key] = table(numbers), [*numbers]  # which keeps their ids
         return self.tables[key][0]
