@@ -87,7 +87,7 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
 
 
 def _looped(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
-    if any(isinstance(arg, Node) for arg in args):
+    if any(isinstance(arg, Node) for arg in args) and not any(type(arg) is list for arg in args):
         return made(LOOP, [lifted(arg) for arg in args], node.payload)
     return run(node, args, lambda roots, known: evaluate(roots, known, (), apply))
 

@@ -4,14 +4,19 @@ In: the values that are carried from round to round, those that are only read, a
 round. Out: one Node of all that, and its items. A room of its own because every other room looks
 into a loop through these few functions, and sees a Graph like any other.
 
-The body's inputs are the carried values, the number of the round where the loop counts, and what it
-reads; it returns whether another round follows, and the carried values after this one. A loop
-runs at least one round: `while c: ...` chooses in its body.
+The body's inputs are the carried values, the number of the round where the loop counts, the rows of
+the tables that it goes over, and what it reads; it returns whether another round follows, and the
+carried values after this one. A loop runs at least one round: `while c: ...` chooses in its body.
+
+A loop may also *record*: its body then returns whether this round counts, and numbers that are kept
+of each round that does. What is kept of one such number is a *table*, an item after those of the
+carried values. Another loop goes over tables, from the last row to the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, Op, rewrite, walk
@@ -20,11 +25,13 @@ from lazyad.values.structure import leaves
 
 
 class Loop(NamedTuple):
-    """The payload of a loop. `body.outputs` is (another round, the carried values after it)."""
+    """The payload of a loop. `body.outputs` is (another round, the carried values after it), and of
+    a loop that records (..., whether the round counts, what is kept of it)."""
 
     body: Graph
     carried: int  # how many of the body's inputs, which come first
     rounds: range | None = None  # the numbers of the rounds, an input after those, where it counts
+    over: int = 0  # how many tables it goes over: its first arguments after the carried ones
 
     @property
     def inputs(self) -> list[Node]:
@@ -32,8 +39,18 @@ class Loop(NamedTuple):
 
     @property
     def given(self) -> int:
-        """Where the inputs begin that are only read."""
+        """Where the inputs begin that are only read, of which the rows of tables come first."""
         return self.carried + (self.rounds is not None)
+
+    @property
+    def items(self) -> int:
+        """How many values it comes to, the tables of what is kept among them."""
+        return self.carried + len(self.records)
+
+    @property
+    def records(self) -> tuple[Node, ...]:
+        """What is kept of each round that counts."""
+        return self.body.outputs[3] if len(self.body.outputs) > 2 else ()
 
 
 def is_region(op: Op) -> bool:
@@ -42,8 +59,13 @@ def is_region(op: Op) -> bool:
 
 
 def items(loop: Node) -> list[Node]:
-    """The values that a loop comes to, each a Node."""
-    return [item(loop, at) for at in range(loop.payload.carried)]
+    """The values that a loop comes to, each a Node, and then its tables."""
+    return [item(loop, at) for at in range(loop.payload.items)]
+
+
+def is_table(node: Node) -> bool:
+    """Whether its value is what a loop kept of its rounds, and no number."""
+    return node.op is ITEM and node.payload >= node.args[0].payload.carried
 
 
 def item(loop: Node, at: int) -> Node:
@@ -117,14 +139,22 @@ def _depends(node: Node, own: set[Node]) -> bool:
 def run(
     loop: Node, args: Sequence[Any], evaluate: Callable[[Sequence[Node], Any], list[Any]]
 ) -> tuple[Any, ...]:
-    """The values that the loop comes to, on numbers or Duals."""
+    """The values that the loop comes to, on numbers or Duals; its tables are lists."""
     what: Loop = loop.payload
-    inputs, (go, after) = what.inputs, what.body.outputs
-    carried, read = list(args[: what.carried]), args[what.carried :]
-    for number in what.rounds if what.rounds is not None else iter(int, 1):
-        counted = [] if what.rounds is None else [number]
-        known = dict(zip(inputs, [*carried, *counted, *read], strict=True))
-        again, *carried = evaluate([go, *after], known)
+    inputs, roots = what.inputs, leaves(what.body.outputs)
+    last = what.carried + what.over
+    carried, read = list(args[: what.carried]), args[last:]
+    tables: list[list[Any]] = [[] for _ in what.records]
+    numbers: Iterable[tuple[int, ...]] = itertools.repeat(())
+    if what.rounds is not None:
+        numbers = zip(what.rounds)
+    rows = zip(*[table[::-1] for table in args[what.carried : last]], strict=True)
+    for number, row in zip(numbers, rows if what.over else itertools.repeat(()), strict=False):
+        known = dict(zip(inputs, [*carried, *number, *row, *read], strict=True))
+        again, *found = evaluate(roots, known)
+        carried, kept = found[: what.carried], found[what.carried :]
+        for table, one in zip(tables, kept[1:] if kept and kept[0] else (), strict=False):
+            table.append(one)
         if not again:
             break
-    return tuple(carried)
+    return (*carried, *tables)

@@ -13,6 +13,7 @@ from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, wrapped
 from lazyad.emit.spelling import ATOM, Text
 from lazyad.emit.statements import (
+    Append,
     Assign,
     For,
     If,
@@ -59,6 +60,8 @@ class Printer:
         elif isinstance(statement, Together):
             values = Text(", ".join(value.source for value in statement.values), ATOM)
             self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+        elif isinstance(statement, Append):
+            self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
         else:
             self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
@@ -103,7 +106,7 @@ def _line(statement: Any) -> str:
     if isinstance(statement, Word):
         return statement.word
     if isinstance(statement, For):
-        return f"for {statement.name} in {statement.values}:"
+        return f"for {', '.join(statement.names)} in {statement.values}:"
     return (
         f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
     )
