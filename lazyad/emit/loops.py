@@ -142,8 +142,7 @@ def _head(
     values += [f"reversed({body.text[table].source})" for table in tables]
     if values:
         names = [given[one].source for one in what.inputs[what.carried :][: len(values)]]
-        together = f"zip({', '.join(values)})" if len(values) > 1 else values[0]
-        return For(names, together, block, (node,), origin)
+        return For(names, values, block, (node,), origin)
     first = block[0] if block else None
     if isinstance(first, If) and not first.otherwise and first.then == [Word("break")]:
         return While(negated(first.test), block[1:], first.nodes, first.origin)

@@ -75,10 +75,10 @@ class While(NamedTuple):
 
 
 class For(NamedTuple):
-    """`for a, b in values: body`."""
+    """`for a, b in zip(x, y): body`."""
 
     names: list[str]
-    values: str
+    values: list[str]
     body: list[Any]
     nodes: tuple[Node, ...]
     origin: Origin | None
