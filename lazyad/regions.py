@@ -1,8 +1,11 @@
-"""Loops as Nodes: a Node that holds a Graph, the body, and whose value is a tuple.
+"""Loops and tables as Nodes: those whose value is a tuple.
 
 In: the values that are carried from round to round, those that are only read, and the Graph of a
-round. Out: one Node of all that, and its items. A room of its own because every other room looks
-into a loop through these few functions, and sees a Graph like any other.
+round; or numbers, and an index. Out: one Node of all that, and its items. A room of its own because
+every other room looks into a loop through these few functions, and sees a Graph like any other.
+
+A `table` is a tuple of numbers, and `take` one of them, as Python takes it: by a whole number,
+which may be negative, or raise IndexError. A loop may read a table, too.
 
 The body's inputs are the carried values, the number of the round where the loop counts, the rows of
 the tables that it goes over, and what it reads; it returns whether another round follows, and the
@@ -19,7 +22,19 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, Op, rewrite, walk
+from lazyad.graph import (
+    INPUT,
+    ITEM,
+    LOOP,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    lifted,
+    rewrite,
+    walk,
+)
 from lazyad.values.origin import state
 from lazyad.values.structure import leaves
 
@@ -53,23 +68,31 @@ class Loop(NamedTuple):
         return self.body.outputs[3] if len(self.body.outputs) > 2 else ()
 
 
-def is_region(op: Op) -> bool:
-    """Whether a target writes statements for it, and no expression."""
-    return op is LOOP or op is ITEM
-
-
 def items(loop: Node) -> list[Node]:
     """The values that a loop comes to, each a Node, and then its tables."""
     return [item(loop, at) for at in range(loop.payload.items)]
 
 
-def is_table(node: Node) -> bool:
-    """Whether its value is what a loop kept of its rounds, and no number."""
-    return node.op is ITEM and node.payload >= node.args[0].payload.carried
+def smooth(node: Node) -> Sequence[Node]:
+    """The arguments that a Node, which is no loop and no item, may have a derivative in."""
+    if node.op is TABLE or node.op is TAKE:
+        return node.args[:1] if node.op is TAKE else node.args
+    partials = node.op.equation[2] if node.args else ()
+    return [arg for arg, one in zip(node.args, partials, strict=True) if one is not ZERO]
 
 
 def item(loop: Node, at: int) -> Node:
     return made(ITEM, (loop,), at)
+
+
+def table(numbers: Sequence[Any]) -> Node:
+    """A table of numbers or Nodes."""
+    return made(TABLE, [lifted(one) for one in numbers], None)
+
+
+def take(numbers: Node, at: Node) -> Node:
+    """What stands at that place of a table."""
+    return made(TAKE, (numbers, at), None)
 
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
@@ -139,12 +162,12 @@ def _depends(node: Node, own: set[Node]) -> bool:
 def run(
     loop: Node, args: Sequence[Any], evaluate: Callable[[Sequence[Node], Any], list[Any]]
 ) -> tuple[Any, ...]:
-    """The values that the loop comes to, on numbers or Duals; its tables are lists."""
+    """The values that the loop comes to, on numbers or Duals."""
     what: Loop = loop.payload
     inputs, roots = what.inputs, leaves(what.body.outputs)
     last = what.carried + what.over
     carried, read = list(args[: what.carried]), args[last:]
-    tables: list[list[Any]] = [[] for _ in what.records]
+    kept: list[list[Any]] = [[] for _ in what.records]
     numbers: Iterable[tuple[int, ...]] = itertools.repeat(())
     if what.rounds is not None:
         numbers = zip(what.rounds)
@@ -152,9 +175,9 @@ def run(
     for number, row in zip(numbers, rows if what.over else itertools.repeat(()), strict=False):
         known = dict(zip(inputs, [*carried, *number, *row, *read], strict=True))
         again, *found = evaluate(roots, known)
-        carried, kept = found[: what.carried], found[what.carried :]
-        for table, one in zip(tables, kept[1:] if kept and kept[0] else (), strict=False):
-            table.append(one)
+        carried, more = found[: what.carried], found[what.carried :]
+        for one, of_all in zip(more[1:], kept, strict=True) if more and more[0] else ():
+            of_all.append(one)
         if not again:
             break
-    return (*carried, *tables)
+    return (*carried, *map(tuple, kept))

@@ -1,4 +1,4 @@
-"""Derivatives through loops: tangents are carried beside the values, and nothing is stored.
+"""Derivatives through loops and tables: tangents are carried beside the values.
 
 In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
 value and tangents together, and the tangents of what they come to, which are seeds for what
@@ -20,48 +20,95 @@ from typing import NamedTuple
 from lazyad.derivatives.elimination import Edges, Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
-from lazyad.graph import INPUT, ITEM, LOOP, ZERO, Graph, Node, const, reached, rewrite
-from lazyad.regions import Loop, items
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ITEM,
+    LOOP,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    const,
+    reached,
+    rewrite,
+)
+from lazyad.regions import Loop, items, smooth, table, take
 from lazyad.values.structure import free_name, leaves
 
 Columns = list[dict[Node, Node]]
 
 
-def through_loops(graph: Graph, columns: Sequence[Vector]) -> tuple[Graph, Columns]:
+def through_loops(
+    graph: Graph, columns: Sequence[Vector], kernel: bool = False
+) -> tuple[Graph, Columns]:
     """The graph whose loops carry the tangents along each column, and the columns that seed what
-    the loops come to as well."""
+    the loops come to as well; and in a `kernel` what is taken from tables, of their tangents."""
     known: Columns = [dict(column) for column in columns]
 
     def lead(part: Graph) -> None:
         for column in known:
             column.update(_tangents(part, column))
 
-    def pushed(loop: Node) -> tuple[Node, list[Node]]:
-        directions = [
-            {at: column[arg] for at, arg in enumerate(loop.args) if arg in column}
-            for column in known
-        ]
-        if not any(directions):
-            return loop, items(loop)
-        with deriving(graph):
-            new, own, moved = _pushed(loop, directions)
+    def pushed(node: Node) -> tuple[Node, list[Node]]:
+        with deriving(graph) as now:
+            for arg in node.args:
+                now.origin = derived_origin(arg)
+                for column in known if arg.op is TABLE else ():
+                    column.update(_table(arg, column))
+            now.origin = derived_origin(node)
+            if node.op is TAKE:
+                for column in known:
+                    if node.args[0] in column:
+                        column[node] = take(column[node.args[0]], node.args[1])
+                return node, []
+            directions = [
+                {at: column[arg] for at, arg in enumerate(node.args) if arg in column}
+                for column in known
+            ]
+            now.origin = None
+            if not any(directions):
+                return node, items(node)
+            new, own, moved = _pushed(node, directions)
         for column, found in zip(known, moved, strict=True):
             column.update((own[at], tangent) for at, tangent in found.items())
         return new, own
 
-    return each_loop(graph, lead, pushed), known
+    def stops(node: Node) -> bool:
+        return node.op is LOOP or (node.op is TAKE and _moves(node, kernel))
+
+    return each_loop(graph, stops, lead, pushed), known
+
+
+def _moves(node: Node, kernel: bool) -> bool:
+    """Whether what is taken there may have a tangent that no edge leads to. A table that is visible
+    has an edge to what is taken from it, which is all that is needed where its inputs have columns
+    of their own."""
+    numbers = node.args[0]
+    return numbers.op is not TABLE or (kernel and any(arg.op is not CONST for arg in numbers.args))
+
+
+def _table(node: Node, column: Vector) -> dict[Node, Node]:
+    """The table of the tangents that a table's numbers have, if any has one."""
+    moving = [column.get(arg, ZERO) for arg in node.args]
+    if node in column or all(one is ZERO for one in moving):
+        return {}
+    return {node: table([const(0.0) if one is ZERO else one for one in moving])}
 
 
 def each_loop(
     graph: Graph,
+    stops: Callable[[Node], bool],
     lead: Callable[[Graph], None],
     pushed: Callable[[Node], tuple[Node, list[Node]]],
 ) -> Graph:
-    """The graph with what `pushed` makes of each loop, which gives its old items too. Before that
-    `lead` gets the part of the graph that leads to the loop, from the last loop on."""
-    if LOOP not in graph.ops:
+    """The graph with what `pushed` makes of each loop, or other Node that `stops`, which gives the
+    old items too. Before that `lead` gets the part of the graph that leads there, from the last
+    such Node on."""
+    if not any(map(stops, graph.nodes)):
         return graph
-    leading, ends = _leading(graph)
+    leading, ends = _leading(graph, stops)
     before = iter(graph.nodes)
     since: list[Node] = []
     shared: list[Node] = []  # of these, what others read too
@@ -72,7 +119,7 @@ def each_loop(
         if node.op is ITEM:
             one: Node = values[node.args[0]][node.payload]
             return one
-        if node.op is LOOP:
+        if stops(old):
             lead(graph.part(since, tuple(shared)))
             since.clear()
             shared.clear()
@@ -87,16 +134,18 @@ def each_loop(
     return rewrite(graph, visit)
 
 
-def _leading(graph: Graph) -> tuple[set[Node], set[Node]]:
-    """What leads to a loop, and what of it is read by others than those that lead to the next."""
-    loops = [node for node in graph.nodes if node.op is LOOP]
-    leading = {one for one in reached([arg for loop in loops for arg in loop.args]) if one.args}
+def _leading(graph: Graph, stops: Callable[[Node], bool]) -> tuple[set[Node], set[Node]]:
+    """What leads to a Node that stops, and what of it is read by others than those that lead to the
+    next."""
+    found = [node for node in graph.nodes if stops(node)]
+    leading = {one for one in reached([arg for node in found for arg in node.args]) if one.args}
     place: dict[Node, int] = {}
     ends = set(leaves(graph.outputs))
     passed = 0
     for node in graph.nodes:
-        passed += node.op is LOOP
-        if node in leading and node.op is not LOOP:
+        if stops(node):
+            passed += 1
+        elif node in leading and node.op is not TABLE:
             place[node] = passed
         ends.update(arg for arg in node.args if place.get(arg) != place.get(node))
     return leading, ends
@@ -130,7 +179,7 @@ def _pushed(
             also = [at for at in range(what.carried) if moving[at] & way]
             seeds.append({at: _seed(inputs[at]) for at in sorted({*direction, *also})})
     columns = [{inputs[at]: seed for at, seed in one.items()} for one in seeds]
-    body, known = through_loops(what.body, columns)
+    body, known = through_loops(what.body, columns, kernel=True)
     after, kept = body.outputs[1], leaves(body.outputs[3:])
     riders: list[Rider] = []
     records: list[Node] = []
@@ -246,8 +295,7 @@ def flows(what: Loop) -> list[int]:
         elif node.op is ITEM:
             way[node] = inner[node.args[0]][node.payload]
         elif node.args:
-            smooth = zip(node.args, node.op.equation[2], strict=True)
-            way[node] = union(way.get(arg, 0) for arg, partial in smooth if partial is not ZERO)
+            way[node] = union(way.get(arg, 0) for arg in smooth(node))
     after = [way.get(one, 0) for one in what.body.outputs[1]]
     for through in range(carried):
         for at in range(carried):

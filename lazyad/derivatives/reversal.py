@@ -26,6 +26,7 @@ from lazyad.graph import (
     ITEM,
     LOOP,
     RAISE,
+    TABLE,
     ZERO,
     Graph,
     Node,
@@ -34,7 +35,7 @@ from lazyad.graph import (
     rewrite,
 )
 from lazyad.ops import where
-from lazyad.regions import Loop, items
+from lazyad.regions import Loop, items, smooth
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -50,11 +51,11 @@ class Costs(NamedTuple):
 
 
 def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> Costs | None:
-    """None where no loop moves, or one has been run backwards already."""
+    """None where no loop moves, or where one keeps rows already or reads a table that moves."""
     loops = [node for node in graph.nodes if node.op is LOOP]
-    if not loops or any(node.payload.over or node.payload.records for node in loops):
+    moved = ways_of(graph, [{*column} for column in columns]) if loops else {}
+    if any(_has_rows(loop, moved) for loop in loops):
         return None
-    moved = ways_of(graph, [{*column} for column in columns])
     wanted = _wanted(graph, rows)
     forward = backward = tangents = adjoints = 0
     for loop in loops:
@@ -66,6 +67,14 @@ def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vecto
             backward += own * (3 + m) + KEPT * loop.payload.carried
             tangents, adjoints = max(tangents, k), max(adjoints, m)
     return Costs(forward, backward, tangents, adjoints) if tangents else None
+
+
+def _has_rows(loop: Node, moved: Container[Node]) -> bool:
+    what: Loop = loop.payload
+    if what.over or what.records or any(one.op is TABLE and one in moved for one in loop.args):
+        return True
+    inner = [node for node in what.body.nodes if node.op is LOOP]
+    return any(_has_rows(one, what.body.nodes) for one in inner)
 
 
 KEPT = 4  # what it costs to keep a number and to read it again, in products
@@ -87,8 +96,7 @@ def ways_of(graph: Graph, columns: Sequence[Container[Node]]) -> dict[Node, int]
             bits = inner[node.args[0]][node.payload]
             way.update([(node, bits)] if bits else [])
         elif node.args:
-            smooth = zip(node.args, node.op.equation[2], strict=True)
-            bits = union(way.get(arg, 0) for arg, partial in smooth if partial is not ZERO)
+            bits = union(way.get(arg, 0) for arg in smooth(node))
             way.update([(node, bits)] if bits else [])
     return way
 

@@ -37,9 +37,9 @@ from lazyad.derivatives.loops import Rider, arguments, each_loop, flows, widened
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ITEM, LOOP, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import CONST, INPUT, ITEM, LOOP, TABLE, TAKE, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
-from lazyad.regions import Loop, items
+from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
 from lazyad.values.structure import leaves, map_leaves
@@ -93,7 +93,8 @@ def _through_loops(
 
     def lead(part: Graph) -> None:
         read = dict.fromkeys(arg for node in part.nodes for arg in node.args)
-        known.update(_Expansion(part, {n: known[n] for n in read if n in known}, order).series)
+        made = _Expansion(part, {n: known[n] for n in read if n in known}, order)
+        known.update((node, made.of(node)) for node in part.nodes)
 
     def pushed(loop: Node) -> tuple[Node, list[Node]]:
         given = {at: known[arg] for at, arg in enumerate(loop.args) if arg in known}
@@ -104,7 +105,9 @@ def _through_loops(
         known.update((own[at], one) for at, one in moved.items())
         return new, own
 
-    return (each_loop(graph, lead, pushed), known) if order else (graph, known)
+    if not order:
+        return graph, known
+    return each_loop(graph, lambda node: node.op is LOOP, lead, pushed), known
 
 
 def _carrying(
@@ -262,6 +265,12 @@ class _Expansion:
             return
         if node.op is LOOP or node.op is ITEM:  # whose items have their series
             return
+        if node.op is TABLE or (node.op is TAKE and node.args[0] in self.series):
+            self.series[node] = _Series([node])
+            self._planned.append((node, last))
+            return
+        if node.op is TAKE:
+            return
         if all(partial is ZERO for partial in _equation(node.op)[2]):
             return
         exponent = _whole_exponent(node)
@@ -272,6 +281,10 @@ class _Expansion:
 
     def _rule(self, node: Node, last: int) -> _Rule:
         y, args = self.series[node], [self.of(arg) for arg in node.args]
+        if node.op is TABLE:
+            return lambda k: table([0.0 if one[k] is ZERO else one[k] for one in args])
+        if node.op is TAKE:
+            return lambda k: take(args[0][k], node.args[1])
         exponent = _whole_exponent(node)
         if exponent:
             return self._repeated(node, exponent, last).__getitem__

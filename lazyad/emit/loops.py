@@ -49,7 +49,10 @@ def write_loop(body: Any, node: Node) -> None:
     tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
     first, round_ = _with_records(what.body)
-    inner = type(body)(round_, body.target, body.names, kernel=not body.derived, given=given)
+    counter = frozenset(inputs[what.carried : what.given])
+    inner = type(body)(
+        round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
+    )
     inner.carried, inner.tables = carried, tables
     inner.indent = body.indent + 4
     for at, one in first.items():

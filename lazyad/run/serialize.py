@@ -28,6 +28,7 @@ from lazyad.graph import (
     LOOP,
     OPS,
     RAISE,
+    TABLE,
     ZERO,
     ZERO_OP,
     Graph,
@@ -35,7 +36,7 @@ from lazyad.graph import (
     Op,
     find_op,
 )
-from lazyad.regions import Loop, everything, is_table
+from lazyad.regions import Loop, everything
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
@@ -144,7 +145,7 @@ def named(graph: Graph) -> list[Any]:
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
     table = dict.fromkeys(node.op for node in everything(graph))
-    found = [op for op in table if not (op.leaf or op is LOOP or op is ITEM)]
+    found = [op for op in table if not (op.leaf or op.apart)]
     return [op for op in found if (exported(op.value) if op.outside else _home(op))]
 
 
@@ -257,12 +258,13 @@ class _Reader(NamedTuple):
         given = len(body.inputs) - (rounds is not None)
         fits = type(go) is Node and type(after) is tuple and len(after) == carried
         fits = fits and (not kept or [*map(type, kept)] == [Node, tuple])
-        if not {int}.issuperset([type(carried), type(over)]) or not fits or given != len(args):
+        if (
+            not {int}.issuperset([type(carried), type(over)])
+            or not fits
+            or not 0 <= carried <= carried + over <= given == len(args)
+        ):
             raise ValueError("a loop whose body does not fit it")
         nodes = tuple([self.at(arg) for arg in args])
-        tables = [at for at, node in enumerate(nodes) if is_table(node)]
-        if carried < 0 or over < 0 or tables != [*range(carried, carried + over)]:
-            raise ValueError("a loop over what is no table, or that reads one otherwise")
         return Node(LOOP, nodes, Loop(body, carried, rounds, over), origin)
 
     def node(self, row: Any, origin: Origin | None) -> Node:
@@ -276,7 +278,7 @@ class _Reader(NamedTuple):
             if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.items:
                 raise ValueError(f"{at!r:.40} is no item of a loop")
             return Node(ITEM, (node,), at, origin)
-        if len(rest) != (1 if op.leaf else op.arity):
+        if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
             return Node(op, tuple([self.at(arg) for arg in rest]), None, origin)
