@@ -111,11 +111,20 @@ def _weighed(
     """What is accumulated, after its loops have been run with tangents, or backwards as well, where
     that costs less."""
     costs = costs_of_loops(graph, columns, rows(graph))
-    if costs and costs.backward < costs.forward:
+    if costs and costs.reversed:
         through, weights = back_through_loops(graph, columns, rows(graph))
         return Linearized(through, columns, weights, rows(through))
     through, seeds = through_loops(graph, columns)
     return Linearized(through, seeds, rows(through))
+
+
+def note_of_loops(graph: Graph, request: Request, wrt: tuple[str, ...]) -> str:
+    """How the loops of a graph are differentiated, and why."""
+    inner = [part_at(graph.inputs, path) for path in wrt]
+    together = [dict.fromkeys(leaves(graph.outputs), ZERO)]
+    rows = together if request.what == "vjp" else units(graph.outputs)
+    ways = request.what not in ("jvp", "taylor") and costs_of_loops(graph, units(inner), rows)
+    return str(ways) if ways else ""
 
 
 def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any:

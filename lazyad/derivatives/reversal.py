@@ -49,6 +49,18 @@ class Costs(NamedTuple):
     tangents: int  # the most that one of them carries for one value
     adjoints: int
 
+    @property
+    def reversed(self) -> bool:
+        """Whether the loops are run backwards: what they keep is to be worth it."""
+        return 5 * self.backward < 4 * self.forward
+
+    def __str__(self) -> str:
+        carried = f"carry {self.tangents} tangent(s), which costs {self.forward}"
+        back = f"run backwards with {self.adjoints} adjoint(s)"
+        if self.reversed:
+            return f"loops are {back}, which costs {self.backward} a round and not {self.forward}"
+        return f"loops {carried} a round; {back} they would cost {self.backward}"
+
 
 def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> Costs | None:
     """None where no loop moves, or where one keeps rows already or reads a table that moves."""
