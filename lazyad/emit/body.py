@@ -15,7 +15,7 @@ from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, name_item, next_name, write_loop
+from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
@@ -94,6 +94,8 @@ class Body:
                 self.items.setdefault(node.args[0], []).append(node)
         self.loops: dict[Node, list[str]] = {}  # and what its values are called
         self.carried: list[str] | None = None  # of a round: what its values are called
+        self.tables: list[str] = []  # and what is kept of it
+        self.recorded: set[Node] = set()  # what has been kept already
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
@@ -164,6 +166,8 @@ class Body:
         """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
         is an `if` that returns, after which the other side goes on."""
         while True:
+            if self.tables:
+                outputs = keep_rows(self, outputs, False)
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])
