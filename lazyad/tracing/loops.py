@@ -13,7 +13,8 @@ goes on by exits of its rounds.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Several
 from types import FrameType
 from typing import Any
 
@@ -50,10 +51,12 @@ from lazyad.tracing.joins import (
     restored_to,
     truth_of,
 )
+from lazyad.tracing.tables import Sequence, sequence
 from lazyad.values.origin import state
 from lazyad.values.structure import is_name, variable_name
 
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
+MANY = 8  # items of a list that are worth a loop
 MOST_RUNS = 12  # of a body, until nothing else changes
 
 
@@ -74,6 +77,7 @@ class Loop:
         self.exhausted = False  # it ends because its test does not hold
         self.session = frame.session
         self.range: range | None = None
+        self.items: Sequence | None = None  # that it goes through, by the number of the round
         self._end: End | None = None
         self._region: _Region | None = None
         self._before: End | None = None  # what held before the loop, if it may be kept
@@ -115,9 +119,13 @@ class Loop:
 
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
-        if type(values) is range and len(values) > 1 and self._may_keep():
-            self.range = values
-            self._look(sys._getframe(1))
+        if self._may_keep() and (found := sequence(values)) and found.count > 1:
+            if type(values) is range:
+                self.range = values
+            elif found.count >= MANY:
+                self.range, self.items = range(found.count), found
+            if self.range is not None:
+                self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
                 yield value
@@ -126,6 +134,12 @@ class Loop:
             if self.over:
                 return
         self.exhausted = True
+
+    def value(self, given: Any) -> Any:
+        """What a round gets of what `rounds` gave it."""
+        if self.session is None or self._region is None or self.items is None:
+            return given
+        return self.items.at(given)
 
     def _may_keep(self) -> bool:
         """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
@@ -502,9 +516,9 @@ class _Region:
     def _node(
         self,
         go: Node,
-        after: Sequence[Node],
-        inputs: Sequence[Node],
-        initial: Sequence[Node],
+        after: Several[Node],
+        inputs: Several[Node],
+        initial: Several[Node],
         rounds: range | None,
     ) -> Node:
         counted = [] if rounds is None else [self.number]
@@ -522,7 +536,7 @@ class _Region:
         return node
 
 
-def finish(kept: Sequence[tuple[Any, ...]]) -> None:
+def finish(kept: Several[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
     for node, order, outside, go, after, inputs, carried, rounds in kept:
         if node.payload is not None:

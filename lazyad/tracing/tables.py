@@ -12,9 +12,11 @@ not be. Where a function does that, such rows are not taken.
 from __future__ import annotations
 
 import bisect
+import builtins
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from collections.abc import Sequence as Several
+from typing import Any, NamedTuple, cast
 
 from lazyad.graph import CONST, INPUT, Node, is_choice_of_constants, is_condition, lifted
 from lazyad.ops import abs, add, floordiv, max, min, mod, mul, ne, neg, sub, trunc, where
@@ -77,7 +79,7 @@ class Wholes:
         first, last = sorted((rounds[0], rounds[-1]))
         return bool(first + more >= 0.0 and last + more < size)
 
-    def table(self, numbers: Sequence[Any]) -> Node:
+    def table(self, numbers: Several[Any]) -> Node:
         """The table of these numbers, which may be there already."""
         key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
         if key not in self.tables:
@@ -152,7 +154,7 @@ def is_number(value: Any) -> bool:
     return isinstance(value, (Node, int, float)) and not is_array(value)
 
 
-def number_at(numbers: Sequence[Any], at: Node, wholes: Wholes) -> Any:
+def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
     """The number that stands there."""
     bools = [class_of(one) is bool for one in numbers]
     if any(bools):
@@ -191,3 +193,77 @@ SEARCHES = {
     bisect.bisect_left: bisected(bisect.bisect_left, "left"),
     bisect.bisect_right: bisected(bisect.bisect_right, "right"),
 }
+
+
+# ---------------------------------------------------------------------------------- sequences
+
+
+class Sequence(NamedTuple):
+    """What a `for` goes through: how many items, and the one that has a number, which may be that
+    of any round."""
+
+    count: int
+    at: Callable[[Any], Any]
+
+
+def sequence(values: Any) -> Sequence | None:
+    """What a list, tuple, range or array holds, and zip, enumerate and reversed of these before
+    their first step; None of another iterator, and of items that are not alike."""
+    if type(values) is range:
+        return Sequence(len(values), lambda k: _spaced(k, values.start, values.step))
+    if isinstance(values, (list, tuple)):
+        alike = len(values) > 1 and _is_alike(values)
+        return Sequence(len(values), lambda k: item(values, k)) if alike else None
+    if is_array(values):
+        kind = getattr(values, "dtype", None)
+        known = getattr(values, "ndim", 0) > 0 and getattr(kind, "kind", "") in ("f", "i", "u", "b")
+        return Sequence(len(values), lambda k: values[k]) if known else None
+    if type(values) is zip:
+        _, parts, *strict = cast(Any, values.__reduce__())
+        found = [sequence(part) for part in parts]
+        if not found or strict or any(one is None for one in found):
+            return None
+        known_ones = [one for one in found if one is not None]
+        count = builtins.min([one.count for one in known_ones])
+        return Sequence(count, lambda k: tuple([one.at(k) for one in known_ones]))
+    if type(values) is enumerate:
+        _, (inner, start) = cast(Any, values.__reduce__())
+        one = sequence(inner)
+        return one and Sequence(one.count, lambda k: (_spaced(k, start, 1), one.at(k)))
+    return _begun(values)
+
+
+def _begun(values: Any) -> Sequence | None:
+    """The same of an iterator of Python's before its first step."""
+    if type(values) not in _ITERATORS:
+        return None
+    make, args, *rest = values.__reduce__()
+    if len(args) != 1 or len(rest) != 1:
+        return None
+    one, first = sequence(args[0]), 0 if make is iter else len(args[0]) - 1
+    if one is None or rest[0] != first:
+        return None
+    return one if make is iter else Sequence(one.count, lambda k: one.at(one.count - 1 - k))
+
+
+_ITERATORS = {
+    *map(type, (iter([]), iter(()), iter(range(0)), iter(range(2**70)))),
+    *(reversed, type(reversed([]))),
+}
+
+
+def _spaced(k: Any, start: int, step: int) -> Any:
+    k = k if step == 1 else k * step
+    return k + start if start else k
+
+
+def _is_alike(values: Any) -> bool:
+    """Whether all are numbers, or all rows that are alike."""
+    if all(map(is_number, values)):
+        return True
+    kind = type(values[0])
+    if kind not in (tuple, list) or any(type(one) is not kind for one in values):
+        return False
+    columns = zip(*values, strict=True) if len(set(map(len, values))) == 1 else ()
+    found = [*map(_is_alike, columns)]
+    return bool(found) and all(found)
