@@ -18,7 +18,7 @@ from collections.abc import Sequence as Several
 from types import FrameType
 from typing import Any
 
-from lazyad.graph import CONST, INPUT, LOOP, Graph, Node, const, lifted
+from lazyad.graph import CONST, INPUT, LOOP, TABLE, TAKE, Graph, Node, const, lifted, walk
 from lazyad.ops import not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
@@ -56,6 +56,8 @@ from lazyad.values.origin import state
 from lazyad.values.structure import is_name, variable_name
 
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
+MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in each number
+MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
 MANY = 8  # items of a list that are worth a loop
 MOST_RUNS = 12  # of a body, until nothing else changes
 
@@ -76,6 +78,7 @@ class Loop:
         self.fresh = False  # the next round begins with other values: as a loop that is kept
         self.exhausted = False  # it ends because its test does not hold
         self.session = frame.session
+        self.work = 0  # operations that it would unroll to
         self.range: range | None = None
         self.items: Sequence | None = None  # that it goes through, by the number of the round
         self._end: End | None = None
@@ -119,11 +122,11 @@ class Loop:
 
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
-        if self._may_keep() and (found := sequence(values)) and found.count > 1:
+        if self._may_keep() and (found := sequence(values)) and found.length > 1:
             if type(values) is range:
                 self.range = values
-            elif found.count >= MANY:
-                self.range, self.items = range(found.count), found
+            elif found.length >= MANY:
+                self.range, self.items = range(found.length), found
             if self.range is not None:
                 self._look(sys._getframe(1))
         for value in values:
@@ -237,7 +240,8 @@ class Loop:
         grown = len(self.session.tape) - self.size
         asks = any(one.condition is not True for one in self.round)
         if self.range is not None:
-            return self._count == 1 and (asks or grown * len(self.range) > LONG)
+            self.work = grown * len(self.range)
+            return self._count == 1 and (asks or self.work > LONG)
         return asks or grown > LONG
 
     def caught(self) -> bool:
@@ -355,7 +359,8 @@ class _Region:
         self.before = before
         self.values = spread(before)  # every number before the loop
         self.changed: dict[Key, Node] = {}  # and what stands for it in a round
-        self.number = made(INPUT, (), loop.names[0] if loop.names else "i")
+        name = "k" if loop.items is not None else loop.names[0] if loop.names else "i"
+        self.number = made(INPUT, (), name)
         self.session.wholes.give(self.number, True)
         if loop.range is not None:
             self.session.wholes.rounds[self.number] = loop.range
@@ -529,11 +534,28 @@ class _Region:
             return id(node) in made_inside and not node.op.total
 
         order, outside = enclosed([go, *after], [*inputs, *counted], stays)
+        if self.loop.range is not None and self.loop.work < MOST_WORK:
+            self._check_tables(order, outside, go)
         node = made(LOOP, [*initial, *outside], None)
         session.kept.append(
             (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds)
         )
         return node
+
+    def _check_tables(self, order: Several[Node], outside: Several[Node], go: Node) -> None:
+        """A derivative in each number of a long list is quick only if the rounds go through it in
+        step: others are run one by one."""
+        for one in outside:
+            if one.op is TABLE and sum(arg.op is not CONST for arg in one.args) > MOST_NUMBERS:
+                takes = [node for node in order if any(arg is one for arg in node.args)]
+                steps = all(node.op is TAKE and self._in_step(node.args[1]) for node in takes)
+                if not (steps and go.op is CONST and go.payload):
+                    raise Unjoinable("its rounds do not go through a list of numbers in step")
+                if any(node.op is LOOP for node in order):
+                    raise Unjoinable("loops within it go through a list of numbers")
+
+    def _in_step(self, at: Node) -> bool:
+        return all(one is self.number for one in walk([at]) if one.op is INPUT)
 
 
 def finish(kept: Several[tuple[Any, ...]]) -> None:

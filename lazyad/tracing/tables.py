@@ -125,10 +125,10 @@ def _gathered(value: Any, at: Node, wholes: Wholes) -> Any:
     """What stands there in a list of numbers or of rows; NotImplemented of another value."""
     if not isinstance(value, (list, tuple, deque)) or not value or not wholes.has(at):
         return NotImplemented
-    return _taken([*value], at, wholes)
+    return _parts_at([*value], at, wholes)
 
 
-def _taken(value: list[Any], at: Node, wholes: Wholes) -> Any:
+def _parts_at(value: list[Any], at: Node, wholes: Wholes) -> Any:
     first = value[0]
     if is_number(first):
         return number_at(value, at, wholes) if all(map(is_number, value)) else NotImplemented
@@ -137,7 +137,7 @@ def _taken(value: list[Any], at: Node, wholes: Wholes) -> Any:
         return NotImplemented
     if any(len(one) != len(first) for one in value) or (kind is list and not _may_take_rows()):
         return NotImplemented
-    parts = [_taken([*column], at, wholes) for column in zip(*value, strict=True)]
+    parts = [_parts_at([*column], at, wholes) for column in zip(*value, strict=True)]
     if any(part is NotImplemented for part in parts):
         return NotImplemented
     if kind is list:
@@ -148,6 +148,17 @@ def _taken(value: list[Any], at: Node, wholes: Wholes) -> Any:
 def _may_take_rows() -> bool:
     """Whether rows that are lists may be taken: none was changed when the function ran before."""
     return ROWS not in state.session.apart
+
+
+def surely(numbers: Several[Any], at: Node) -> Node:
+    """The number that stands there, where one does: a function that catches IndexError need not
+    know."""
+    session = state.session
+    watchful, session.watchful = session.watchful, False
+    try:
+        return take(session.wholes.table(numbers), at)
+    finally:
+        session.watchful = watchful
 
 
 def is_number(value: Any) -> bool:
@@ -202,7 +213,7 @@ class Sequence(NamedTuple):
     """What a `for` goes through: how many items, and the one that has a number, which may be that
     of any round."""
 
-    count: int
+    length: int
     at: Callable[[Any], Any]
 
 
@@ -224,12 +235,12 @@ def sequence(values: Any) -> Sequence | None:
         if not found or strict or any(one is None for one in found):
             return None
         known_ones = [one for one in found if one is not None]
-        count = builtins.min([one.count for one in known_ones])
-        return Sequence(count, lambda k: tuple([one.at(k) for one in known_ones]))
+        length = builtins.min([one.length for one in known_ones])
+        return Sequence(length, lambda k: tuple([one.at(k) for one in known_ones]))
     if type(values) is enumerate:
         _, (inner, start) = cast(Any, values.__reduce__())
         one = sequence(inner)
-        return one and Sequence(one.count, lambda k: (_spaced(k, start, 1), one.at(k)))
+        return one and Sequence(one.length, lambda k: (_spaced(k, start, 1), one.at(k)))
     return _begun(values)
 
 
@@ -243,12 +254,17 @@ def _begun(values: Any) -> Sequence | None:
     one, first = sequence(args[0]), 0 if make is iter else len(args[0]) - 1
     if one is None or rest[0] != first:
         return None
-    return one if make is iter else Sequence(one.count, lambda k: one.at(one.count - 1 - k))
+    return one if make is iter else Sequence(one.length, lambda k: one.at(one.length - 1 - k))
+
+
+class _Indexed:
+    def __getitem__(self, at: int) -> Any:
+        raise IndexError
 
 
 _ITERATORS = {
     *map(type, (iter([]), iter(()), iter(range(0)), iter(range(2**70)))),
-    *(reversed, type(reversed([]))),
+    *(reversed, type(reversed([])), type(iter(_Indexed()))),  # the last is that of arrays
 }
 
 

@@ -263,7 +263,7 @@ def chosen(array: Array, index: Any) -> Any:
             if isinstance(item, Node):
                 if is_choice_of_constants(item) or state.session is None:
                     return picked(item, pick, {}, {})
-                return _taken(array, items)
+                return _gathered(array, items)
             return _all_picked(item, items, pick, array)
     found = _selected(array, items)
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
@@ -350,7 +350,7 @@ def picked(
     return _picked(known[index], pick, done)
 
 
-def _taken(array: Array, items: tuple[Any, ...]) -> Any:
+def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
     """What is taken by indices that are known only when the kernel runs, one after the other; by
     the numbers of rounds, which are within the array, at once."""
     wholes = state.session.wholes
