@@ -520,12 +520,41 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
         """x[i], where i may be a traced number."""
-        self.generic_visit(node)
-        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)  # arrays know what they are
-        if not self.looks_up or not isinstance(node.ctx, ast.Load) or isinstance(node.slice, fixed):
+        self.generic_visit(node)  # a tuple is an array's, which asks itself
+        if not isinstance(node.ctx, ast.Load) or not self._may_be_traced(node):
             return node
         call = ast.Call(_flow("item", node), [node.value, node.slice], [])
         return ast.copy_location(call, node)
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        """x[i] = y, where i may be a traced number."""
+        self.generic_visit(node)
+        target = node.targets[0]
+        if len(node.targets) > 1 or not self._may_be_traced(target):
+            return node
+        given = [node.value, target.value, target.slice]  # type: ignore[attr-defined]
+        return self._told("put", given, node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        """x[i] += y."""
+        self.generic_visit(node)
+        if not self._may_be_traced(node.target):
+            return node
+        names = [".old", ".new"]
+        both = [ast.Name(name, ast.Load()) for name in names]
+        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
+        given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
+        return self._told("put_combined", given, node)
+
+    def _may_be_traced(self, target: ast.expr) -> bool:
+        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)
+        is_item = isinstance(target, ast.Subscript) and not isinstance(target.slice, fixed)
+        return self.looks_up and is_item
+
+    def _told(self, function: str, given: list[Any], node: Any) -> Any:
+        call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
+        return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
     def visit_Call(self, node: ast.Call) -> Any:
         """int(x), where x may be one."""

@@ -102,10 +102,29 @@ def _keeps_ints(node: Node) -> bool:
 def item(value: Any, at: Any) -> Any:
     """value[at]."""
     if type(at) is Traced and state.session is not None and not is_decided(at, state.session):
+        loops = state.session.loops
+        if loops and (filled := loops[-1].region.filled(value)) is not None:
+            places = loops[-1].region.places(at, len(value))
+            return loops[-1].region.read(filled, places)
         found = _gathered(value, at, state.session.wholes)
         if found is not NotImplemented:
             return found
     return value[at]
+
+
+def put(new: Any, value: Any, at: Any) -> None:
+    """value[at] = new."""
+    session = state.session
+    if type(at) is Traced and session is not None and session.loops and type(value) is list:
+        region = session.loops[-1].region
+        region.put(value, [region.places(at, len(value))], [new])
+    else:
+        value[at] = new
+
+
+def put_combined(value: Any, at: Any, new: Any, combined: Callable[[Any, Any], Any]) -> None:
+    """value[at] += new, or another operator."""
+    put(combined(item(value, at), new), value, at)
 
 
 def is_decided(at: Node, session: Any) -> bool:
