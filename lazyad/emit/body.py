@@ -20,7 +20,7 @@ from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
-from lazyad.emit.tables import index, of_ints, wholes, write_table
+from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
 from lazyad.emit.targets import Target, spellings
 from lazyad.graph import CONST, ITEM, LOOP, RAISE, TABLE, TAKE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
@@ -257,7 +257,9 @@ class Body:
 
     def result(self, outputs: Any) -> Any:
         """The outputs as they are written, with the classes and functions that build them."""
-        text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
+        text: dict[Any, Any] = {n: self.text[n].source for n in leaves(outputs)}
+        if self.loops:
+            text["runs"] = lambda items: runs(self, items)
         scope = self.names.scope
         text |= {
             key: scope[key]
