@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from tests.helpers_names.checks import three_parts
 from tests.test_loops import same
 
 GOALS = [1.0] * 60 + [2.0] * 40 + [0.5] * 30
@@ -144,10 +145,10 @@ def relaxes(y, k):
 
 def uses_what_it_filled(y, k):
     xs = []
-    for i in range(50):
+    for i in range(120):
         xs.append(y * i - k)
     total = 0.0
-    for i in range(49):
+    for i in range(119):
         total += (xs[i + 1] - xs[i]) * xs[i] * k
     return total
 
@@ -250,3 +251,132 @@ def test_gradients(f):
             f(*[la.Dual(x, float(i == at)) for i, x in enumerate(args)]).dual for at in range(2)
         ]
         np.testing.assert_allclose(compiled.grad(*args), expected, rtol=1e-10, atol=1e-12)
+
+
+def lines(f, rounds, **options):
+    """How long the source of a gradient is, without the tables above it."""
+    source = la.compile(f(rounds), **options).jacobian.source
+    return len(source[source.index("\ndef ") :].splitlines())
+
+
+def filters(rounds):
+    values = np.cos(np.arange(float(rounds)))
+
+    def kalman(q, r):
+        x, p, found = 0.0, 1.0, []
+        for z in values:
+            p = p + q
+            k = p / (p + r)
+            x = x + k * (z - x)
+            p = p * (1 - k)
+            found.append(x)
+        return found
+
+    return kalman
+
+
+def controls(rounds):
+    goals = [1.0, 2.0] * (rounds // 2)
+
+    def control(kp, ki):
+        y = total = 0.0
+        for goal in goals:
+            total += goal - y
+            y += kp * (goal - y) + ki * total
+        return y
+
+    return control
+
+
+def marches(rounds):
+    def march(x, y):
+        depth, found = 0.0, np.zeros(rounds)
+        for i in range(rounds):
+            d = la.sqrt((x - depth) ** 2 + y * y) - 0.5
+            depth = depth + 0.1 * d if d > 0.01 else depth
+            found[i] = depth
+        return found
+
+    return march
+
+
+def integrates(rounds):
+    def trajectory(y, k):
+        ys, h = [y], 0.01
+        for _ in range(rounds):
+            k1 = -k * ys[-1]
+            k2 = -k * (ys[-1] + h / 2 * k1)
+            k3 = -k * (ys[-1] + h / 2 * k2)
+            k4 = -k * (ys[-1] + h * k3)
+            ys.append(ys[-1] + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4))
+        return ys
+
+    return trajectory
+
+
+@pytest.mark.parametrize("f", [filters, controls, marches, integrates])
+def test_source_does_not_grow_with_the_rounds(f):
+    assert lines(f, 100) == lines(f, 200) < 45
+
+
+@pytest.mark.parametrize("f", KEPT)
+def test_what_is_kept(f):
+    trace = la.compile(f).trace
+    assert any(node.op.name == "loop" for node in trace.nodes)
+    unrolled = la.compile(f, loops="unroll")
+    assert all(node.op.name != "loop" for node in unrolled.trace.nodes)
+    for args in POINTS:
+        np.testing.assert_allclose(flat(unrolled(*args)), flat(f(*args)), rtol=1e-12, atol=1e-13)
+
+
+def test_a_short_loop_is_kept_where_all_are():
+    def f(x):
+        total = 0.0
+        for k in [1.0, 2.0, 3.0]:
+            total += x * k
+        return total
+
+    assert " in table:" in la.compile(f, loops="keep").source
+    assert "for" not in la.compile(f).source.partition("def")[2]
+    assert la.compile(f, loops="keep").grad(2.0) == 6.0
+
+
+def test_a_loop_that_cannot_be_kept_says_why():
+    def f(x):
+        out = []
+        for _ in range(5):
+            out.append(x * len(out))
+        return out
+
+    with pytest.raises(ValueError, match="a loop cannot be kept") as error:
+        la.compile(f, loops="keep")(1.0)
+    three_parts(error, "a loop cannot be kept", "auto", where="test_sequences.py")
+    with pytest.raises(ValueError, match="loops is 'all'") as error:
+        la.compile(f, loops="all")
+    three_parts(error, "loops is 'all'", "unroll")
+
+
+def test_gradients_in_the_numbers_of_a_list():
+    """Each round's share is kept, and the source does not grow but for what is taken apart."""
+
+    def smooth(xs, weights, a):
+        total = 0.0
+        for k in range(1, len(xs) - 1):
+            total += (xs[k - 1] - 2 * xs[k] + xs[k + 1]) ** 2 * a
+        for x, w in zip(xs, weights, strict=True):
+            total = total * 0.99 + a * w * x * x
+        return total
+
+    xs, weights = [math.sin(k) for k in range(60)], [math.cos(k) for k in range(60)]
+    compiled, h = la.compile(smooth), 1e-6
+    assert compiled(xs, weights, 1.5) == pytest.approx(smooth(xs, weights, 1.5), rel=1e-13)
+    first, second, third = compiled.grad(xs, weights, 1.5)
+    for at in (0, 1, 30, 58, 59):
+        for given, found in ((xs, first), (weights, second)):
+            ends = []
+            for s in (h, -h):
+                moved = [x + s * (k == at) for k, x in enumerate(given)]
+                ends.append(smooth(*((moved, weights) if given is xs else (xs, moved)), 1.5))
+            assert found[at] == pytest.approx((ends[0] - ends[1]) / (2 * h), rel=1e-6, abs=1e-6)
+    assert third == pytest.approx(smooth(xs, weights, 1.0), rel=1e-12)
+    assert "reversed" in compiled.grad.source or "range(59, -1, -1)" in compiled.grad.source

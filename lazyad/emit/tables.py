@@ -164,8 +164,10 @@ def _follows(first: list[Any], one: Any, after: int) -> bool:
         moved = type(start) is tuple and type(start[0]) is Node
         if moved and not (type(row) is tuple and row[0] is start[0] and row[1] == start[1] + after):
             return False
-        if not moved and not (row is start or (type(row) is tuple and row == start)):
-            return False
+        if not moved and row is not start:
+            plain = type(row) is tuple and type(start) is tuple and type(row[0]) is not Node
+            if not (plain and row == start):
+                return False
     return True
 
 

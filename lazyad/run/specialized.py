@@ -163,7 +163,11 @@ class Specialized:
                 points = self.points or not self.options.target.lazy
                 with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
                     self._graph = trace(
-                        self._function, self.arguments, self.options.paths, self.reads
+                        self._function,
+                        self.arguments,
+                        self.options.paths,
+                        self.reads,
+                        self.options.loops,
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()

@@ -49,7 +49,9 @@ class Way(NamedTuple):
     refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
-def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list[Node]]:
+def explore(
+    run: Callable[[], Any], limit: int, reads: Reads, loops: str = "auto"
+) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
     A way that cannot be traced raises so in the program, if another one returns.
@@ -57,16 +59,25 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     different structures, or if the function does not do the same when it runs again.
     """
     apart: dict[Any, str] = {}  # branches that do not join, and why
+    begun: set[Any] = set()  # loops that were to be kept
     while True:
         try:
-            return _explored(run, limit, reads, apart)
+            return _explored(run, limit, reads, apart, (loops, begun))
         except Apart as error:
+            if loops == "keep" and error.site in begun:
+                file, line, _ = error.site
+                what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
+                raise refused(ValueError, what, instead, f"{file}:{line}") from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
 
 def _explored(
-    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str]
+    run: Callable[[], Any],
+    limit: int,
+    reads: Reads,
+    apart: dict[Any, str],
+    loops: tuple[str, set[Any]],
 ) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
@@ -76,6 +87,7 @@ def _explored(
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        session.keeping, session.begun = loops
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
@@ -209,6 +221,8 @@ class Session:
         self.abandoned: Exception | None = None  # why no way can be traced
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
+        self.keeping = "auto"  # which loops are kept
+        self.begun: set[Any] = set()  # those that were to be, whatever became of them
         self.facts = Facts()
         self.wholes = Wholes()
 

@@ -68,6 +68,7 @@ from lazyad.tracing.tables import Sequence, sequence
 from lazyad.values.origin import state
 from lazyad.values.structure import is_array, is_name, variable_name
 
+KEEPING = ("auto", "keep", "unroll")
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in each number
 MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
@@ -144,10 +145,11 @@ class Loop:
 
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
-        if self._may_keep() and (found := sequence(values)) and found.length > 1:
+        may = self._may_keep() and self.session.keeping != "unroll"
+        if may and (found := sequence(values)) and found.length > 1:
             if type(values) is range:
                 self.range = values
-            elif found.length >= MANY:
+            elif found.length >= MANY or self.session.keeping == "keep":
                 self.range, self.items = range(found.length), found
             if self.range is not None:
                 self._look(sys._getframe(1))
@@ -182,6 +184,7 @@ class Loop:
         self.session.facts.undo(self.mark)
         del self.session.path[self.length :]
         self.session.loops.append(self)
+        self.session.begun.add(self.site)
         self._region = _Region(self, self._before)
         self.fresh = True
         self.exits = []
@@ -200,7 +203,7 @@ class Loop:
             self.exhausted = not truth
             if not truth and self._region is not None:
                 raise Apart(self.site, "it ends whatever the values are")
-            if truth and self._may_keep():
+            if truth and self._may_keep() and self.session.keeping != "unroll":
                 self._look(sys._getframe(1))
             return truth
         frame = sys._getframe(1)
@@ -263,7 +266,8 @@ class Loop:
         asks = any(one.condition is not True for one in self.round)
         if self.range is not None:
             self.work = grown * len(self.range)
-            return self._count == 1 and (asks or self.work > LONG)
+            long = asks or self.work > LONG or self.session.keeping == "keep"
+            return self._count == 1 and long
         return asks or grown > LONG
 
     def caught(self) -> bool:
@@ -648,7 +652,8 @@ class _Region:
             return id(node) in made_inside and not node.op.total
 
         order, outside = enclosed([go, *after, *records], [*inputs, *counted], stays)
-        if self.loop.range is not None and self.loop.work < MOST_WORK:
+        auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
+        if self.loop.range is not None and auto:
             self._check_tables(order, outside, go)
         node = made(LOOP, [*initial, *outside], None)
         session.kept.append(

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.evaluation import evaluate
-from lazyad.graph import INPUT, Node, const, walk
+from lazyad.graph import INPUT, Node, const, lifted, walk
 from lazyad.regions import made, take
 from lazyad.tracing.contents import Contents, Unjoinable, numbers_of, rebuilt_value
 from lazyad.values.origin import state
@@ -76,11 +76,11 @@ class Filled:
         for at, place in enumerate(places):
             seen = seen or place in before or (place < 0)
             before.update(one[at] for one in filled)
-        if not seen and rounds.step == 1:
+        if not seen and abs(rounds.step) == 1:
             row = [self.items[place] for place in places]
             if all(map(_is_number, row)):
-                wholes = state.session.wholes
-                return take(wholes.table(row), number - rounds.start if rounds.start else number)
+                index = lifted(number - rounds.start if rounds.step == 1 else rounds.start - number)
+                return take(state.session.wholes.table(row), index)
         for one in filled:
             others = {place for other in filled if other is not one for place in other}
             if one[:-1] == places[1:] and others.isdisjoint(one):
@@ -117,6 +117,7 @@ class Filled:
     def ended(self, tables: list[Node], rounds: range) -> list[Any]:
         """What it holds after all rounds."""
         items = [*self.items]
+        state.session.wholes.are(tables, rounds)
         for at in range(len(rounds)):
             for places, table in zip(self.rows, tables, strict=True):
                 items[places[at]] = take(table, const(float(at)))
@@ -167,6 +168,7 @@ class Grown:
 
     def ended(self, tables: list[Node], rounds: range) -> list[Any]:
         items = [*self.items]
+        state.session.wholes.are(tables, rounds)
         for at in range(len(rounds)):
             rest = iter(tables)
             for one, paths in zip(self.new, self.paths, strict=True):

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from collections.abc import Sequence as Several
 from typing import Any, NamedTuple, cast
 
-from lazyad.graph import CONST, INPUT, Node, is_choice_of_constants, is_condition, lifted
+from lazyad.graph import CONST, INPUT, TAKE, Node, is_choice_of_constants, is_condition, lifted
 from lazyad.ops import abs, add, floordiv, max, min, mod, mul, ne, neg, sub, trunc, where
 from lazyad.regions import found_in, table, take
 from lazyad.tracing.floats import Traced, class_of
@@ -33,6 +33,7 @@ class Wholes:
         self.given: dict[Node, bool] = {}  # values of loops, and what was taken from tables
         self.found: dict[Node, bool] = {}
         self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
+        self.lengths: dict[Node, int] = {}  # of tables that loops have
         self.tables: dict[Any, tuple[Node, Any]] = {}
         self.rows: list[tuple[list[Any], list[Any]]] = []  # that were taken, and what is in them
 
@@ -81,10 +82,31 @@ class Wholes:
 
     def table(self, numbers: Several[Any]) -> Node:
         """The table of these numbers, which may be there already."""
+        if (whole := self._whole(numbers)) is not None:
+            return whole
         key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
         if key not in self.tables:
             self.tables[key] = table(numbers), [*numbers]  # which keeps their ids
         return self.tables[key][0]
+
+    def are(self, tables: Several[Node], rounds: range) -> None:
+        """Tables that loops have, one row for each round."""
+        self.lengths |= dict.fromkeys(tables, len(rounds))
+
+    def _whole(self, numbers: Several[Any]) -> Node | None:
+        """The table that these numbers are all of, in order."""
+        first = numbers[0] if numbers else None
+        if not isinstance(first, Node) or first.op is not TAKE:
+            return None
+        rows = first.args[0]
+        if self.lengths.get(rows) != len(numbers):
+            return None
+        for at, one in enumerate(numbers):
+            if not (isinstance(one, Node) and one.op is TAKE and one.args[0] is rows):
+                return None
+            if one.args[1].op is not CONST or one.args[1].payload != at:
+                return None
+        return rows
 
     def is_changed(self) -> bool:
         """Whether a row was changed that was taken."""
@@ -251,9 +273,11 @@ def sequence(values: Any) -> Sequence | None:
     if type(values) is zip:
         _, parts, *strict = cast(Any, values.__reduce__())
         found = [sequence(part) for part in parts]
-        if not found or strict or any(one is None for one in found):
-            return None
         known_ones = [one for one in found if one is not None]
+        if not found or len(known_ones) < len(found):
+            return None
+        if strict and len({one.length for one in known_ones}) > 1:
+            return None
         length = builtins.min([one.length for one in known_ones])
         return Sequence(length, lambda k: tuple([one.at(k) for one in known_ones]))
     if type(values) is enumerate:
