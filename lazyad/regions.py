@@ -1,30 +1,54 @@
-"""Loops as Nodes: a Node that holds a Graph, the body, and whose value is a tuple.
+"""Loops and tables as Nodes: those whose value is a tuple.
 
 In: the values that are carried from round to round, those that are only read, and the Graph of a
-round. Out: one Node of all that, and its items. A room of its own because every other room looks
-into a loop through these few functions, and sees a Graph like any other.
+round; or numbers, and an index. Out: one Node of all that, and its items. A room of its own because
+every other room looks into a loop through these few functions, and sees a Graph like any other.
 
-The body's inputs are the carried values, the number of the round where the loop counts, and what it
-reads; it returns whether another round follows, and the carried values after this one. A loop
-runs at least one round: `while c: ...` chooses in its body.
+A `table` is a tuple of numbers, and `take` one of them, as Python takes it: by a whole number,
+which may be negative, or raise IndexError. A loop may read a table, too.
+
+The body's inputs are the carried values, the number of the round where the loop counts, the rows of
+the tables that it goes over, and what it reads; it returns whether another round follows, and the
+carried values after this one. A loop runs at least one round: `while c: ...` chooses in its body.
+
+A loop may also *record*: its body then returns whether this round counts, and numbers that are kept
+of each round that does. What is kept of one such number is a *table*, an item after those of the
+carried values. Another loop goes over tables, from the last row to the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, Op, rewrite, walk
+from lazyad.graph import (
+    INPUT,
+    ITEM,
+    LEFT,
+    LOOP,
+    RIGHT,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    lifted,
+    rewrite,
+    walk,
+)
 from lazyad.values.origin import state
 from lazyad.values.structure import leaves
 
 
 class Loop(NamedTuple):
-    """The payload of a loop. `body.outputs` is (another round, the carried values after it)."""
+    """The payload of a loop. `body.outputs` is (another round, the carried values after it), and of
+    a loop that records (..., whether the round counts, what is kept of it)."""
 
     body: Graph
     carried: int  # how many of the body's inputs, which come first
     rounds: range | None = None  # the numbers of the rounds, an input after those, where it counts
+    over: int = 0  # how many tables it goes over: its first arguments after the carried ones
 
     @property
     def inputs(self) -> list[Node]:
@@ -32,22 +56,50 @@ class Loop(NamedTuple):
 
     @property
     def given(self) -> int:
-        """Where the inputs begin that are only read."""
+        """Where the inputs begin that are only read, of which the rows of tables come first."""
         return self.carried + (self.rounds is not None)
 
+    @property
+    def items(self) -> int:
+        """How many values it comes to, the tables of what is kept among them."""
+        return self.carried + len(self.records)
 
-def is_region(op: Op) -> bool:
-    """Whether a target writes statements for it, and no expression."""
-    return op is LOOP or op is ITEM
+    @property
+    def records(self) -> tuple[Node, ...]:
+        """What is kept of each round that counts."""
+        return self.body.outputs[3] if len(self.body.outputs) > 2 else ()
 
 
 def items(loop: Node) -> list[Node]:
-    """The values that a loop comes to, each a Node."""
-    return [item(loop, at) for at in range(loop.payload.carried)]
+    """The values that a loop comes to, each a Node, and then its tables."""
+    return [item(loop, at) for at in range(loop.payload.items)]
+
+
+def smooth(node: Node) -> Sequence[Node]:
+    """The arguments that a Node, which is no loop and no item, may have a derivative in."""
+    if node.op.apart:
+        return node.args if node.op is TABLE else node.args[:1] if node.op is TAKE else ()
+    partials = node.op.equation[2] if node.args else ()
+    return [arg for arg, one in zip(node.args, partials, strict=True) if one is not ZERO]
 
 
 def item(loop: Node, at: int) -> Node:
     return made(ITEM, (loop,), at)
+
+
+def table(numbers: Sequence[Any]) -> Node:
+    """A table of numbers or Nodes."""
+    return made(TABLE, [lifted(one) for one in numbers], None)
+
+
+def take(numbers: Node, at: Node) -> Node:
+    """What stands at that place of a table."""
+    return made(TAKE, (numbers, at), None)
+
+
+def found_in(numbers: Node, at: Node, side: str) -> Node:
+    """Where a number would be put into a sorted table, left or right of those that equal it."""
+    return made(LEFT if side == "left" else RIGHT, (numbers, at), None)
 
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
@@ -119,12 +171,20 @@ def run(
 ) -> tuple[Any, ...]:
     """The values that the loop comes to, on numbers or Duals."""
     what: Loop = loop.payload
-    inputs, (go, after) = what.inputs, what.body.outputs
-    carried, read = list(args[: what.carried]), args[what.carried :]
-    for number in what.rounds if what.rounds is not None else iter(int, 1):
-        counted = [] if what.rounds is None else [number]
-        known = dict(zip(inputs, [*carried, *counted, *read], strict=True))
-        again, *carried = evaluate([go, *after], known)
+    inputs, roots = what.inputs, leaves(what.body.outputs)
+    last = what.carried + what.over
+    carried, read = list(args[: what.carried]), args[last:]
+    kept: list[list[Any]] = [[] for _ in what.records]
+    numbers: Iterable[tuple[int, ...]] = itertools.repeat(())
+    if what.rounds is not None:
+        numbers = zip(what.rounds)
+    rows = zip(*[table[::-1] for table in args[what.carried : last]], strict=True)
+    for number, row in zip(numbers, rows if what.over else itertools.repeat(()), strict=False):
+        known = dict(zip(inputs, [*carried, *number, *row, *read], strict=True))
+        again, *found = evaluate(roots, known)
+        carried, more = found[: what.carried], found[what.carried :]
+        for one, of_all in zip(more[1:], kept, strict=True) if more and more[0] else ():
+            of_all.append(one)
         if not again:
             break
-    return tuple(carried)
+    return (*carried, *map(tuple, kept))

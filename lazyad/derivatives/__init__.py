@@ -8,7 +8,12 @@ from lazyad.derivatives.bisections import BisectionWarning, warn_of_bisections
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
-from lazyad.derivatives.requests import Request, cotangent_name, differentiate
+from lazyad.derivatives.requests import (
+    Request,
+    cotangent_name,
+    differentiate,
+    note_of_loops,
+)
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
     at_single_points,
@@ -29,6 +34,7 @@ __all__ = [
     "cotangent_name",
     "differentiate",
     "failures",
+    "note_of_loops",
     "push_forward",
     "tangent_names",
     "warn_of_bisections",

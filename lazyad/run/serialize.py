@@ -28,6 +28,7 @@ from lazyad.graph import (
     LOOP,
     OPS,
     RAISE,
+    TABLE,
     ZERO,
     ZERO_OP,
     Graph,
@@ -51,7 +52,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 2  # another one cannot be read
+FORMAT = 3  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -144,7 +145,7 @@ def named(graph: Graph) -> list[Any]:
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
     table = dict.fromkeys(node.op for node in everything(graph))
-    found = [op for op in table if not (op.leaf or op is LOOP or op is ITEM)]
+    found = [op for op in table if not (op.leaf or op.apart)]
     return [op for op in found if (exported(op.value) if op.outside else _home(op))]
 
 
@@ -179,7 +180,7 @@ def _region(node: Node, encode: Callable[[Any], str]) -> str:
         return ""
     what: Loop = node.payload
     rounds = what.rounds and [what.rounds.start, what.rounds.stop, what.rounds.step]
-    return f",{encode(rounds)},{what.carried},{_written(what.body, encode)}"
+    return f",{encode(rounds)},{what.carried},{what.over},{_written(what.body, encode)}"
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
@@ -246,20 +247,25 @@ class _Reader(NamedTuple):
         return Graph(inputs, outputs, _exactly(str, data["name"]), self.nodes, seeds)
 
     def loop(self, rest: list[Any], origin: Origin | None) -> Node:
-        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, and
-        the body."""
-        *args, rounds, carried, data = rest
+        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, how
+        many tables it goes over, and the body."""
+        *args, rounds, carried, over, data = rest
         if rounds is not None:
             start, stop, step = rounds
             rounds = range(*[_exactly(int, part) for part in (start, stop, step)])
         body = _Reader(self.classes, self.modules, []).graph(_exactly(dict, data))
-        go, after = body.outputs
+        go, after, *kept = body.outputs
         given = len(body.inputs) - (rounds is not None)
         fits = type(go) is Node and type(after) is tuple and len(after) == carried
-        if type(carried) is not int or not fits or not carried <= given == len(args):
+        fits = fits and (not kept or [*map(type, kept)] == [Node, tuple])
+        if (
+            not {int}.issuperset([type(carried), type(over)])
+            or not fits
+            or not 0 <= carried <= carried + over <= given == len(args)
+        ):
             raise ValueError("a loop whose body does not fit it")
         nodes = tuple([self.at(arg) for arg in args])
-        return Node(LOOP, nodes, Loop(body, carried, rounds), origin)
+        return Node(LOOP, nodes, Loop(body, carried, rounds, over), origin)
 
     def node(self, row: Any, origin: Origin | None) -> Node:
         """The Node of a row, which may name those before it."""
@@ -269,10 +275,10 @@ class _Reader(NamedTuple):
             return self.loop(rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
-            if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.carried:
+            if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.items:
                 raise ValueError(f"{at!r:.40} is no item of a loop")
             return Node(ITEM, (node,), at, origin)
-        if len(rest) != (1 if op.leaf else op.arity):
+        if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
             return Node(op, tuple([self.at(arg) for arg in rest]), None, origin)

@@ -18,6 +18,7 @@ from lazyad.derivatives import (
     at_most,
     at_single_points,
     differentiate,
+    note_of_loops,
     push_forward,
     warn_of_bisections,
     warn_of_single_points,
@@ -163,7 +164,11 @@ class Specialized:
                 points = self.points or not self.options.target.lazy
                 with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
                     self._graph = trace(
-                        self._function, self.arguments, self.options.paths, self.reads
+                        self._function,
+                        self.arguments,
+                        self.options.paths,
+                        self.reads,
+                        self.options.loops,
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
@@ -224,7 +229,7 @@ class Specialized:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
-        derivative is 0; and the data that the trace read by names."""
+        derivative is 0; how loops are differentiated; and the data that the trace read by names."""
         written = self._undecorated.trace
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
@@ -238,6 +243,10 @@ class Specialized:
         ]
         stable = replaced(written, self.options.before)
         notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
+        if self.base and self.request:
+            cleaned = dict(self.primal.stages()).get("clean", written)
+            told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
+            notes += [f"\nnote: {told}"] if told else []
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]

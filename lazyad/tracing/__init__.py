@@ -60,12 +60,13 @@ def trace(
     arguments: Mapping[str, Any] | None = None,
     paths: int = 256,
     reads: Reads | None = None,
+    loops: str = "auto",
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
-    `paths` bounds how many ways may lead through its branches. What the function finds by names is
-    noted in `reads`.
+    `paths` bounds how many ways may lead through its branches; `loops` says which are kept. What
+    the function finds by names is noted in `reads`.
     Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
@@ -98,7 +99,7 @@ def trace(
             _explain(error, function)
             raise
 
-    outputs, order = explore(run, paths, reads)
+    outputs, order = explore(run, paths, reads, loops)
     for node in (*leaves(inputs), *order):
         settle(node)
     if outputs is None:

@@ -25,6 +25,7 @@ from lazyad.tracing.floats import Traced
 from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused
 from lazyad.values.origin import Origin, describe, is_foreign, origins
@@ -48,7 +49,9 @@ class Way(NamedTuple):
     refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
-def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list[Node]]:
+def explore(
+    run: Callable[[], Any], limit: int, reads: Reads, loops: str = "auto"
+) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
     A way that cannot be traced raises so in the program, if another one returns.
@@ -56,16 +59,25 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
     different structures, or if the function does not do the same when it runs again.
     """
     apart: dict[Any, str] = {}  # branches that do not join, and why
+    begun: set[Any] = set()  # loops that were to be kept
     while True:
         try:
-            return _explored(run, limit, reads, apart)
+            return _explored(run, limit, reads, apart, (loops, begun))
         except Apart as error:
+            if loops == "keep" and error.site in begun:
+                file, line, _ = error.site
+                what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
+                raise refused(ValueError, what, instead, f"{file}:{line}") from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
 
 def _explored(
-    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str]
+    run: Callable[[], Any],
+    limit: int,
+    reads: Reads,
+    apart: dict[Any, str],
+    loops: tuple[str, set[Any]],
 ) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
     pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
@@ -75,6 +87,7 @@ def _explored(
     while pending:
         forced, conditions, tape = pending.pop()
         session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        session.keeping, session.begun = loops
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             ways[session.outcomes] = _taken(run, session)
@@ -122,6 +135,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
+        if session.wholes.is_changed():
+            raise Apart(ROWS, "a row is changed that a traced number says")
         raises = type(result) is Node and result.op is RAISE
         if refused is None:
             result = _unless(session.exits, result)
@@ -206,7 +221,10 @@ class Session:
         self.abandoned: Exception | None = None  # why no way can be traced
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
+        self.keeping = "auto"  # which loops are kept
+        self.begun: set[Any] = set()  # those that were to be, whatever became of them
         self.facts = Facts()
+        self.wholes = Wholes()
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
@@ -265,7 +283,8 @@ class Session:
             where = (
                 f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
             )
-        apart = [f"line {site[1]} joins no ways: {why}" for site, why in self.apart.items()]
+        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS)]
+        apart = [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
         self.abandon(
             refused(
                 ValueError,
@@ -309,6 +328,12 @@ class Session:
         self.outcomes += (outcome,)
         self.facts.learn(condition, outcome)
         return outcome
+
+    def look_up(self, at: Node) -> None:
+        """A traced number is asked for an int. Functions are read once more, and take from lists
+        what stands at one, as far as they can be read."""
+        if SUBSCRIPTS not in self.apart and not is_decided(at, self):
+            raise Apart(SUBSCRIPTS, "a subscript is a traced number")
 
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""

@@ -85,7 +85,8 @@ class Seen(np.ndarray[Any, Any]):
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                return meanings().selections.chosen(as_array(self), index)
+                array = self if isinstance(self, Array) else as_array(self)
+                return meanings().selections.chosen(array, index)
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
