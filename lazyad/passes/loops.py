@@ -66,7 +66,8 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     counted = [] if what.rounds is None else [what.carried]
     names = [*what.body.inputs]
     chosen = [*stay, *counted, *rows, *read]
-    if len(chosen) == len(inputs) and not known and len(records) == len(what.records):
+    same = len(chosen) == len(inputs) and len(stay) == what.carried and not known
+    if same and len(records) == len(what.records):
         return node, places
     chosen = [at for at in chosen if inputs[at] not in known]
     named = {names[at]: inputs[at] for at in chosen}
