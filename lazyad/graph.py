@@ -592,7 +592,7 @@ class Numbering:
             if node.op.leaf:
                 key: Any = bits(node.payload) if node.op is CONST else node
             else:
-                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
+                key = (node.op, node.payload, *[self._numbers[id(arg)][0] for arg in node.args])
             self._numbers[id(node)] = self._known.setdefault(key, len(self._known)), node
         return self._numbers[id(root)][0]
 

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lazyad.derivatives import (
-    ORDERS,
+    Limits,
     Request,
-    at_most,
     at_single_points,
     differentiate,
     note_of_loops,
@@ -415,13 +414,13 @@ def _derivative(base: Specialized, request: Request) -> Program:
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         return differentiate(base.warned, request, wrt, cleaned)
 
-    counts: list[float] = []  # of eliminations by the orders before
+    limits = Limits()
 
     def road(order: str) -> Road:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
             before, made = prepared()
             yield from before
-            yield "derive", made(at_most(most, ORDERS[order], counts))
+            yield "derive", made(limits.at_most(most, order))
 
         return Road(order, stages)
 
