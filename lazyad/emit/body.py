@@ -278,6 +278,7 @@ class Body:
         args, texts = node.args, self.text
         if node.op is LOOP:
             write_loop(self, node)
+            self.written.add(node)
             return
         if node.op is ITEM:  # the loop has named it
             return

@@ -336,7 +336,9 @@ class _Region:
             for key, value in spread(there, self.before).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
-                    continue  # of this round alone
+                    if self.before.variables[key[1]] is UNBOUND:
+                        continue  # of this round alone
+                    raise Unjoinable(f"a round makes {key[1]} something of another structure")
                 if value is not initial and not _same(value, initial) and key not in self.changed:
                     self._fresh(key, value, initial)
         return len(self.changed) == known

@@ -6,6 +6,6 @@ differences. A room of its own because nothing in it was written for lazyad.
 """
 
 from tests.published.calls import Call, table
-from tests.published.verdicts import PLACES, Verdict, verdicts
+from tests.published.verdicts import PLACES, SECONDS, Verdict, verdicts
 
-__all__ = ["PLACES", "Call", "Verdict", "table", "verdicts"]
+__all__ = ["PLACES", "SECONDS", "Call", "Verdict", "table", "verdicts"]

@@ -8,15 +8,18 @@ python -m tests.published --all          # with every call that is not right, in
 import argparse
 import re
 from collections import Counter
+from collections.abc import Iterable
 
-from tests.published import PLACES, Verdict, table, verdicts
+from tests.published import PLACES, SECONDS, Verdict, table, verdicts
 
 
-def show(found: list[Verdict], each: bool) -> None:
-    """Print the calls that are not right, the commonest reasons, and the counts."""
-    for one in found:
+def show(verdicts: Iterable[Verdict], each: bool) -> None:
+    """Print the calls that are not right as they come, the commonest reasons, and the counts."""
+    found = []
+    for one in verdicts:
+        found.append(one)
         if one.place in ("wrong", "crashed", "slow") or (each and one.place == "refused"):
-            print(f"{one.place:8} {one.call:.160}   {one.said:.400}")
+            print(f"{one.place:8} {one.call:.160}   {one.said:.400}", flush=True)
     refused = Counter(reason(one.said) for one in found if one.place == "refused")
     for text, count in refused.most_common(None if each else 40):
         print(f"{count:5}  {text}")
@@ -43,9 +46,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.published")
     parser.add_argument("pattern", nargs="?", default="")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of CPU for one call")
+    parser.add_argument("--every", type=int, default=1, help="take one call of so many")
     options = parser.parse_args()
-    found = [*verdicts(table(options.pattern))]
-    show(found, options.all or bool(options.pattern))
+    calls = table(options.pattern)[:: options.every]
+    show(verdicts(calls, options.seconds), options.all or bool(options.pattern))
 
 
-main()
+if __name__ == "__main__":
+    main()
