@@ -810,3 +810,40 @@ def test_conditions_are_written_as_the_user_wrote_them():
     both = la.compile(lambda x, y: (x * y, x) if x > 0 and 1 / x > y else (y, x))
     assert "x > 0.0 and 1.0 / x > y" in both.primal.source
     assert both(0.0, 1.0) == (1.0, 0.0)
+
+
+def test_choices_after_a_loop_in_a_branch():
+    """psychrolib's dew point: what only one side needs is a loop, two of whose items it asks."""
+
+    def f(x, y):
+        if y < 0 or y > 9:
+            raise ValueError("outside")
+        t, n = x, 1
+        while True:
+            before = t
+            t = before - (math.log(before + 2.0) - y) * 0.5
+            if abs(t - before) <= 1e-9:
+                break
+            if n > 1000:
+                raise ValueError("no convergence")
+            n = n + 1
+        return min(t, x)
+
+    value, tangent = la.compile(f).jvp((30.0, 1.2), (1.0, 2.0))
+    assert value == pytest.approx(f(30.0, 1.2), rel=1e-12)
+    assert tangent == pytest.approx(2.0 * math.exp(1.2), rel=1e-7)
+
+
+def test_a_loop_that_makes_an_array_of_a_number_does_not_lose_it():
+    """As in pymap3d's vreckon."""
+
+    def f(x):
+        s = 0.0
+        y = np.atleast_1d(x)
+        while abs(y[0]) > 1.0:
+            s = y * 0.5
+            y = y - 0.5 * s
+        return np.sum(s * 2 + y)
+
+    with pytest.raises(ValueError, match="a round makes s something of another structure"):
+        la.compile(f)(3.0)

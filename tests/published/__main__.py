@@ -39,7 +39,9 @@ def _row(title: str, found: list[Verdict]) -> None:
     counts = Counter(one.place for one in found)
     tried = len(found) - counts["untried"]
     cells = [*(counts[place] or "" for place in PLACES), tried]
-    print(f"{title:14}", *[f"{cell:>8}" for cell in cells], f"{counts['right'] / max(tried, 1):8.1%}")
+    print(
+        f"{title:14}", *[f"{cell:>8}" for cell in cells], f"{counts['right'] / max(tried, 1):8.1%}"
+    )
 
 
 def main() -> None:

@@ -66,7 +66,9 @@ def _modules(package: str) -> Iterator[ModuleType]:
     top = importlib.import_module(package)
     yield top
     for info in pkgutil.walk_packages(getattr(top, "__path__", ()), package + "."):
-        if not {"__main__", "tests", "numba", "vectorized", "sun", "moon"} & {*info.name.split(".")}:
+        if not {"__main__", "tests", "numba", "vectorized", "sun", "moon"} & {
+            *info.name.split(".")
+        }:
             with contextlib.suppress(Exception):
                 yield importlib.import_module(info.name)
 

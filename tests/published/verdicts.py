@@ -1,14 +1,15 @@
 """The verdict on each call: right, refused in three parts, wrong, or crashed.
 
-In: a `Call`. Out: what a compiled function makes of it, next to the plain one: the value to `CLOSE`,
-the derivative along a random direction to what central differences of two steps agree on. A call
-whose plain function raises, or has no float in its arguments or its result, is not tried.
+In: a `Call`. Out: what a compiled function makes of it, next to the plain one: the value to
+`CLOSE`, the derivative along a random direction to what central differences of two steps agree on.
+A call whose plain function raises, or has no float in its arguments or its result, is not tried.
 """
 
 from __future__ import annotations
 
 import copy
 import inspect
+import itertools
 import logging
 import math
 import multiprocessing
@@ -153,7 +154,7 @@ def _against_differences(
         noise = 1e-8 * abs(expected[k])
         if any(abs(got - one) <= 1e-4 * abs(one) + noise for one in tried):
             continue
-        pairs = zip(tried, tried[1:], strict=False)
+        pairs = itertools.pairwise(tried)
         if any(abs(one - other) <= 1e-4 * abs(one) for one, other in pairs):
             return "wrong", f"derivative {k}: {got}, not {tried}"
         unknown = True

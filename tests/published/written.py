@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import FunctionType
 from typing import Any
+from unittest.mock import patch
 
 Written = tuple[str, Callable[..., Any], tuple[Any, ...]]
 
@@ -37,8 +38,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "conformal_lat": 41.2, "rectifying_lat": 41.2, "authalic_lat": 41.2, "parametric_lat": 41.2,
         "alt_m": 352.5, "lat_parametric": 41.2, "tilt": 12.5, "theta": 0.72, "rho": 2.3, "r": 2.3,
         "Jdate": 2456643.41, "geocentric_distance": 6380123.2, "heading": 28.4, "dc": 12.5,
-        "downrange": 420.7, "crossrange": 121.2, "above": 939.7, "dr": 420.7, "cr": 121.2, "ab": 51.2,
-        "ecef_x": 660930.1, "ecef_y": -4701424.2, "ecef_z": 4246579.6,
+        "downrange": 420.7, "crossrange": 121.2, "above": 939.7, "dr": 420.7, "cr": 121.2,
+        "ab": 51.2, "ecef_x": 660930.1, "ecef_y": -4701424.2, "ecef_z": 4246579.6,
     },
     "astral": {
         "juliancentury": 0.2341, "jc": 0.2341, "jd2000": 8551.3, "julianday": 2459120.3,
@@ -52,11 +53,14 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 def _by_parameters(package: str, examples: dict[str, Any]) -> Iterator[Written]:
     """A call of each function whose required parameters have an example."""
     if package == "psychrolib":  # which has Numba compile it where that is installed
-        sys.modules.setdefault("numba", None)  # type: ignore[arg-type]
+        with patch.dict(sys.modules, numba=None):
+            importlib.import_module(package)
     top = importlib.import_module(package)
     if package == "psychrolib":
         top.SetUnitSystem(top.SI)
-    names = [info.name for info in pkgutil.walk_packages(getattr(top, "__path__", ()), package + ".")]
+    names = [
+        info.name for info in pkgutil.walk_packages(getattr(top, "__path__", ()), package + ".")
+    ]
     for name in [package, *names]:
         if "__main__" in name or ".tests" in name:
             continue
@@ -65,7 +69,7 @@ def _by_parameters(package: str, examples: dict[str, Any]) -> Iterator[Written]:
             for function in [*vars(module).values()]:
                 if type(function) is not FunctionType or function.__module__ != name:
                     continue
-                given = [p for p in inspect.signature(function).parameters.values()]
+                given = inspect.signature(function).parameters.values()
                 needed = [p.name for p in given if p.default is p.empty]
                 if needed and all(one in examples for one in needed):
                     known = [*map(examples.__getitem__, needed)]
