@@ -50,13 +50,13 @@ class Call:
 def table(pattern: str = "") -> list[Call]:
     """The calls of all installed packages whose text holds the pattern."""
     found: dict[str, Call] = {}
+    ours = [Call(*one) for one in written()]  # before anything imports Numba
     for package in PACKAGES:
         if find_spec(package):
             for module in _modules(package):
                 for call in _of_docstrings(package, module):
                     found.setdefault(str(call), call)
-    for name, function, args in written():
-        call = Call(name, function, args)
+    for call in ours:
         found.setdefault(str(call), call)
     return [call for text, call in found.items() if pattern in text]
 

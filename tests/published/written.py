@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import FunctionType
 from typing import Any
-from unittest.mock import patch
 
 Written = tuple[str, Callable[..., Any], tuple[Any, ...]]
 
@@ -53,8 +52,10 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 def _by_parameters(package: str, examples: dict[str, Any]) -> Iterator[Written]:
     """A call of each function whose required parameters have an example."""
     if package == "psychrolib":  # which has Numba compile it where that is installed
-        with patch.dict(sys.modules, numba=None):
-            importlib.import_module(package)
+        before = sys.modules.setdefault("numba", None)  # type: ignore[arg-type]
+        importlib.import_module(package)
+        if before is None:
+            del sys.modules["numba"]
     top = importlib.import_module(package)
     if package == "psychrolib":
         top.SetUnitSystem(top.SI)
