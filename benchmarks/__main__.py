@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import report
 from benchmarks.jacobians import measure_jacobians
+from benchmarks.loops import measure_loops, table
 from benchmarks.operations import hvp_ratios, measure_operations, taylor_operations
 from benchmarks.peers import measure_tangents
 from benchmarks.scaling import (
@@ -48,6 +49,8 @@ def main() -> None:
     taylor, hvp = taylor_operations(8), hvp_ratios(cases)
     say("tracing")
     traced = measure_tracing(2 if quick else 5)
+    say("loops")
+    loops = table(measure_loops(3 if quick else 20))
     say("importing")
     targets = [
         *report.call_targets(tangents),
@@ -58,6 +61,7 @@ def main() -> None:
         *report.scaling_targets(compiled["gradient"], compiled["tridiagonal"], taylor, hvp),
     ]
     text = report.markdown(tangents, counts, both, compiled, targets)
+    text += f"\n## Loops that stay loops\n\n{loops}\n"
     print(text)
     (HERE / "results.md").write_text(text, encoding="utf-8")
     try:

@@ -7,6 +7,7 @@ one's memory is not another's and a crash is a result like any other.
 from __future__ import annotations
 
 import json
+import linecache
 import math
 import os
 import subprocess
@@ -96,6 +97,19 @@ def tridiagonal(size: int) -> Callable[[list[Any]], list[Any]]:
     return tridiagonal
 
 
+def branching(size):
+    """As many `if`s, one after the other."""
+    lines = ["def branching(x):"]
+    for k in range(size):
+        lines += [f"    if x > {k / size}:", "        x = 0.9 * x + 0.1"]
+        lines += ["    else:", "        x = lazyad.sin(x) + 0.3"]
+    text = "\n".join([*lines, "    return x", ""])
+    file, scope = f"<branching {size}>", {"lazyad": lazyad}
+    linecache.cache[file] = len(text), None, text.splitlines(keepends=True), file
+    exec(compile(text, file, "exec"), scope)
+    return scope["branching"]
+
+
 class Shape(NamedTuple):
     """A function of some size, what is derived of it, and where: its numbers are moved by 1."""
 
@@ -112,6 +126,7 @@ SHAPES = {
     "gradient": Shape(
         recurrence, lazyad.grad, lambda _: (1.0, 2.0, 3.0), derivative=lambda result: result
     ),
+    "branching": Shape(branching, lazyad.compile, lambda _: (0.3,), (1.0,)),
     "tridiagonal": Shape(
         tridiagonal,
         lambda function: lazyad.value_and_jacobian(function, sparse=True),

@@ -10,6 +10,7 @@ from types import ModuleType as _Module
 
 from lazyad import passes as passes
 from lazyad.derivatives import (
+    BisectionWarning as BisectionWarning,
     SinglePointWarning as SinglePointWarning,
     push_forward as push_forward,
 )
@@ -31,6 +32,7 @@ from lazyad.run.functional import (
 )
 from lazyad.special import *
 from lazyad.tracing.custom import op as op
+from lazyad.tracing.solutions import fixed_point as fixed_point, root as root
 from lazyad.values.libraries import libraries as libraries
 
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out

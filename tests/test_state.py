@@ -673,7 +673,6 @@ def test_statistics_is_named_and_not_its_file():
 @pytest.mark.parametrize(
     ("function", "name"),
     [
-        (lambda x: __import__("scipy.optimize").optimize.brentq(lambda t: t - x, 0, 9), "brentq"),
         (lambda x: __import__("scipy.linalg").linalg.expm(np.array([[x]]))[0, 0], "expm"),
         (lambda x: __import__("scipy.stats").stats.norm.expect(args=(), lb=x),
          "stats.norm.expect of traced values"),

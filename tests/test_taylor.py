@@ -14,8 +14,9 @@ from lazyad.derivatives import push_forward
 from lazyad.derivatives.taylor import expand
 from lazyad.emit.targets import find_target, legalize
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, OPS, RAISE, ZERO, Graph, Node, const, is_const
+from lazyad.graph import CONST, ITEM, LOOP, OPS, RAISE, ZERO, Graph, Node, const, is_const
 from lazyad.passes import optimize
+from lazyad.regions import run
 from lazyad.values.errors import explain
 from lazyad.values.structure import leaves
 from tests.corpus import CORPUS
@@ -60,7 +61,12 @@ def in_mpmath(root, known):
         return known[root]
     if root.op is CONST:
         return root.payload
-    if root.op is OPS["where"]:
+    if root.op is ITEM:
+        return in_mpmath(root.args[0], known)[root.payload]
+    if root.op is LOOP:
+        args = [in_mpmath(arg, known) for arg in root.args]
+        known[root] = run(root, args, lambda ends, own: [in_mpmath(one, own) for one in ends])
+    elif root.op is OPS["where"]:
         condition, one, other = root.args
         known[root] = in_mpmath(one if in_mpmath(condition, known) else other, known)
     else:

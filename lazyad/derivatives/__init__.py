@@ -4,6 +4,7 @@ A room of its own because differentiation is a transform of Graphs like any othe
 partials in the op table and knows nothing of Python functions, passes or source.
 """
 
+from lazyad.derivatives.bisections import BisectionWarning, warn_of_bisections
 from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
@@ -17,6 +18,7 @@ from lazyad.derivatives.taylor import check_order
 
 __all__ = [
     "ORDERS",
+    "BisectionWarning",
     "Request",
     "SinglePointWarning",
     "TooMany",
@@ -29,6 +31,7 @@ __all__ = [
     "failures",
     "push_forward",
     "tangent_names",
+    "warn_of_bisections",
     "warn_of_single_points",
     "weight",
 ]

@@ -11,7 +11,7 @@ the rounds are looked at until no other tangent appears.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
@@ -45,7 +45,7 @@ def through_loops(graph: Graph, columns: Sequence[Vector]) -> tuple[Graph, Colum
                 new, ends = _pushed(loop, directions)
             done.add(new)
             values = items(new)
-            graph = _with_items(graph, loop, values)
+            graph = with_items(graph, loop, values)
             for column, found in zip(known, ends, strict=True):
                 column.update((values[at], tangent) for at, tangent in found.items())
 
@@ -88,7 +88,7 @@ def _pushed(
     value = dict(zip(names, body.inputs.values(), strict=True))
     tangent_names: dict[str, Node] = {}
     for seed in [*[one[1] for one in carried], *[one[0] for one in read]]:
-        tangent_names[_free(f"d{seed.payload}", {*value, *tangent_names})] = seed
+        tangent_names[free_name(f"d{seed.payload}", {*value, *tangent_names})] = seed
     of = {seed: name for name, seed in tangent_names.items()}
     both = {
         **{name: value[name] for name in names[: what.carried]},
@@ -139,7 +139,7 @@ def _round(
             return inner, found, seeds, [*others.values()]
 
 
-def _with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
+def with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
     """The graph that reads the values of another loop."""
 
     def visit(node: Node) -> Node:
@@ -149,7 +149,8 @@ def _with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
     return rewrite(graph, visit)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, or one like it that is free."""
     while name in taken:
         name += "_"
     return name

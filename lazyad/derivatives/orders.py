@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Order
-from lazyad.graph import Graph, Node
+from lazyad.graph import LOOP, Graph, Node
 
 Edges = dict[Node, dict[Node, None]]
 
@@ -24,7 +24,10 @@ def weight(graph: Graph) -> int:
     >>> weight(Graph([x], x * x / 3))
     3
     """
-    return sum(op.weight * count for op, count in graph.ops.items())
+    own = sum(op.weight * count for op, count in graph.ops.items())
+    if LOOP not in graph.ops:
+        return own
+    return own + sum(weight(node.payload.body) for node in graph.nodes if node.op is LOOP)
 
 
 def forward(linear: Linearized) -> list[Node]:

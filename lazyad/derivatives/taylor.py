@@ -33,11 +33,13 @@ from lazyad.derivatives.algebra import (
     quotient,
     total,
 )
+from lazyad.derivatives.loops import free_name, with_items
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import CONST, INPUT, LOOP, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
+from lazyad.regions import Loop, items
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
 from lazyad.values.structure import map_leaves
@@ -66,7 +68,9 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
     """
     check_order(order)
     seeds, directions = seeding(graph, wrt)
-    expansion = _Expansion(graph, directions, order)
+    moving = {x: _Series([x, dx, *[ZERO] * order][: order + 1]) for x, dx in directions.items()}
+    graph, series = _through_loops(graph, moving, order)
+    expansion = _Expansion(graph, series, order)
 
     def coefficient(k: int) -> Any:
         return map_leaves(lambda leaf: expansion.of(leaf)[k], graph.outputs)
@@ -75,6 +79,84 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
     like_the_program = [made for node in graph.nodes for made in expansion.of(node)]
     inputs = {**graph.inputs, **seeds}
     return Graph(inputs, outputs, graph.name, like_the_program, tuple(seeds))
+
+
+# ---------------------------------------------------------------------------------- loops
+
+
+def _through_loops(
+    graph: Graph, series: dict[Node, _Series], order: int
+) -> tuple[Graph, dict[Node, _Series]]:
+    """The graph whose loops carry coefficients beside the values, and the series of what moves
+    with those of what the loops come to."""
+    known, done = {**series}, set[Node]()
+    while True:
+        waiting = (node for node in graph.nodes if node.op is LOOP and node not in done)
+        loop = next(waiting, None)
+        if loop is None or not order:
+            return graph, known
+        done.add(loop)
+        expansion = _Expansion(graph.returning(tuple(dict.fromkeys(loop.args))), known, order)
+        given = {at: expansion.of(arg) for at, arg in enumerate(loop.args)}
+        given = {at: one for at, one in given.items() if _moves(one)}
+        if given:
+            new, ends = _carrying(loop, given, order)
+            done.add(new)
+            values = items(new)
+            graph = with_items(graph, loop, values)
+            known |= {values[at]: _Series([values[i] for i in ends[at]]) for at in ends}
+
+
+def _moves(series: _Series) -> bool:
+    return any(one is not ZERO for one in series[1:])
+
+
+def _carrying(
+    loop: Node, given: dict[int, _Series], order: int
+) -> tuple[Node, dict[int, list[int]]]:
+    """The loop with the coefficients of its arguments; and which of its items are the coefficients
+    of which."""
+    what: Loop = loop.payload
+    inputs, names = what.inputs, [*what.body.inputs]
+    shift = what.given - what.carried
+    seeds: dict[int, _Series] = {}
+    wanted = set(given)
+    while True:  # until no other value moves
+        for at in sorted(wanted - seeds.keys()):
+            one = inputs[at if at < what.carried else at + shift]
+            origin = derived_origin(one)
+            more = [Node(INPUT, (), f"{one.payload}_{k}", origin) for k in range(1, order + 1)]
+            seeds[at] = _Series([one, *more])
+        body, series = _through_loops(what.body, {one[0]: one for one in seeds.values()}, order)
+        expansion = _Expansion(body, series, order)
+        after = [expansion.of(one) for one in body.outputs[1]]
+        wanted = {at for at in range(what.carried) if _moves(after[at])}
+        if wanted <= seeds.keys():
+            break
+    carried = [at for at in sorted(seeds) if at < what.carried]
+    read = [at for at in sorted(seeds) if at >= what.carried]
+    none = [const(0.0)] * (order + 1)
+    ends = [after[at][k] for at in carried for k in range(1, order + 1)]
+    starts = [one for at in carried for one in given.get(at, none)[1:]]
+    others = [one for at in read for one in given[at][1:]]
+    named = dict(zip(names[: what.carried], inputs, strict=False))
+    rest = dict(zip(names[what.carried :], inputs[what.carried :], strict=True))
+    for places in (carried, read):
+        for seed in [seed for at in places for seed in seeds[at][1:]]:
+            named[free_name(str(seed.payload), {**named, **rest})] = seed
+        named |= rest
+        rest = {}
+    go, values = body.outputs
+    nodes = [made for node in body.nodes for made in expansion.of(node)]
+    results = (go, (*values, *[const(0.0) if one is ZERO else one for one in ends]))
+    round_ = Graph(named, results, body.name, nodes)
+    starts = [const(0.0) if one is ZERO else one for one in starts]
+    others = [const(0.0) if one is ZERO else one for one in others]
+    args = (*loop.args[: what.carried], *starts, *loop.args[what.carried :], *others)
+    payload = Loop(round_, what.carried + len(starts), what.rounds)
+    first = {at: what.carried + order * place for place, at in enumerate(carried)}
+    places_of = {at: [at, *range(start, start + order)] for at, start in first.items()}
+    return Node(LOOP, args, payload, loop.origin), places_of
 
 
 # ---------------------------------------------------------------------------------- recurrences
@@ -155,11 +237,9 @@ class _Expansion:
     their own, needed up to one order less. Then the rules are asked for order 1, 2, and so on.
     """
 
-    def __init__(self, graph: Graph, directions: dict[Node, Node], order: int) -> None:
+    def __init__(self, graph: Graph, series: dict[Node, _Series], order: int) -> None:
         self.order = order
-        self.series = {
-            x: _Series([x, dx, *[ZERO] * order][: order + 1]) for x, dx in directions.items()
-        }
+        self.series = {**series}
         self._planned: list[tuple[Node, int]] = []  # and up to which order, the highest first
         self._known: dict[Any, Node] = {(node.op, node.args): node for node in graph.nodes}
         with deriving(graph) as now:
@@ -185,6 +265,8 @@ class _Expansion:
     def _plan(self, node: Node, last: int) -> None:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
+            return
+        if node.op is LOOP:  # whose items have their series
             return
         if all(partial is ZERO for partial in _equation(node.op)[2]):
             return

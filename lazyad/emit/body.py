@@ -15,7 +15,7 @@ from lazyad.emit import sections
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, next_name, write_loop
+from lazyad.emit.loops import ends, go_on, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
@@ -88,6 +88,7 @@ class Body:
         for node in self.nodes:
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
+        self.loops: dict[Node, list[str]] = {}  # and what its values are called
         self.carried: list[str] | None = None  # of a round: what its values are called
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
@@ -122,12 +123,11 @@ class Body:
 
     @cached_property
     def readers(self) -> dict[Node, list[Node]]:
-        """Those that read each of the inputs."""
-        found: dict[Node, list[Node]] = {one: [] for one in self.inputs}
+        """Those that read each Node."""
+        found: dict[Node, list[Node]] = {}
         for node in self.nodes:
             for arg in node.args:
-                if arg in found:
-                    found[arg].append(node)
+                found.setdefault(arg, []).append(node)
         return found
 
     @cached_property
@@ -280,7 +280,8 @@ class Body:
             write_loop(self, node)
             self.written.add(node)
             return
-        if node.op is ITEM:  # the loop has named it
+        if node.op is ITEM:
+            name_item(self, node)
             return
         for arg in args if self.raises else ():
             if arg.op is RAISE:

@@ -147,7 +147,10 @@ class Choices:
         body.waiting.discard(condition)
         test = body.text[condition]
         then, otherwise = self.side(group, 1), self.side(group, 2)
-        body.block.append(If(test, then, otherwise, (condition,), group[0].origin))
+        if not then:  # a loop changes its variables where they are: one side is as it was
+            test, then, otherwise = negated(test), otherwise, []
+        if then:
+            body.block.append(If(test, then, otherwise or None, (condition,), group[0].origin))
 
     def side(self, group: list[Node], side: int) -> list[Statement]:
         """The statements of one side, which end with what the choices come to there."""

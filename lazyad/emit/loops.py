@@ -11,7 +11,7 @@ from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
 from lazyad.emit.statements import Assign, For, If, Statement, Together, While, Word
-from lazyad.graph import CONST, INPUT, Node
+from lazyad.graph import CONST, INPUT, ITEM, Node
 from lazyad.regions import Loop
 
 
@@ -42,16 +42,27 @@ def write_loop(body: Any, node: Node) -> None:
     body.block.append(_head(inner.block, what, given, node))
     body.operations += inner.operations
     body.variables |= inner.variables
-    for user in body.items.get(node, ()):
-        body.text[user] = Text(carried[user.payload], ATOM)
-        body.variables[user] = carried[user.payload]
+    body.loops[node] = carried
+    body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def name_item(body: Any, node: Node) -> None:
+    """What the loop comes to is in the variable that it carried."""
+    name = body.loops[node.args[0]][node.payload]
+    body.text[node] = Text(name, ATOM)
+    body.variables[node] = name
+    if body.branches:
+        body.written.add(node)
 
 
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
     own = body.inputs[: None if body.carried is None else len(body.carried)]
     changes = node.op is not INPUT or any(node is one for one in own)
-    return node in body.variables and body.uses[node] == 1 and changes
+    same = [node]
+    if node.op is ITEM:  # which each branch has its own of
+        same = [one for one in body.items[node.args[0]] if one.payload == node.payload]
+    return node in body.variables and sum(body.uses[one] for one in same) == 1 and changes
 
 
 def start(body: Any, carried: Sequence[str], node: Node) -> None:
@@ -100,19 +111,26 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
         body.block.append(stops)
     elif not again:
         body.block.append(Word("break"))
-    elif nested:
+    if again is not False and nested:
         body.block.append(Word("continue"))
 
 
 def next_name(body: Any, node: Node) -> str:
     """The name of what is carried, for the value that it has next, if nobody reads the old one from
     now on."""
-    for at, value in enumerate(body.outputs[1]):
+    go, after = body.outputs
+    for at, value in enumerate(after):
         old = body.inputs[at]
-        if _comes_to(value, node) and old is not value:
+        handed = go is old or any(one is old for one in after)  # to the next round, as it is
+        if _comes_to(value, node) and not handed:
             name: str = body.carried[at]
             place = body.position
-            readers = [one for one in body.readers[old] if place[one] > place[node]]
+            readers = [
+                one
+                for held in (old, *[n for n, other in body.variables.items() if other == name])
+                for one in body.readers.get(held, ())
+                if place[one] > place[node] or _beside(one, node)
+            ]
             waiting = (one for one in body.waiting if one is not node)
             if all(_is_left(body, one, node) for one in readers) and not any(
                 name in _read(body, one) for one in waiting
@@ -126,6 +144,12 @@ def _comes_to(value: Node, node: Node) -> bool:
     while value.op.lazy and value is not node:
         value = value.args[1] if value.args[2].op is INPUT else value.args[2]
     return value is node
+
+
+def _beside(reader: Node, node: Node) -> bool:
+    """Whether one `if` assigns both, in whatever order: it may exchange two variables."""
+    both = reader.op.lazy and node.op.lazy and reader is not node
+    return both and reader.args[0] is node.args[0]
 
 
 def _is_left(body: Any, reader: Node, node: Node) -> bool:

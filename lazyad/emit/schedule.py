@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lazyad.graph import CONST, Graph, Node
-from lazyad.ops import div
+from lazyad.ops import div, pow
 from lazyad.values.origin import origins
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, map_leaves
@@ -37,7 +37,7 @@ class Branch:
 
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
 _MOST_GUARDS = 1000  # as many ways may return early
-_MOST_COPIES = 4096  # what more branches than that want, and than read it, is computed outside
+_MOST_COPIES = 16  # what more branches than that want, and than read it, is computed before them
 
 
 class Schedule(NamedTuple):
@@ -154,8 +154,11 @@ def _in_order(demand: _Demand) -> list[Branch | None]:
     return sorted(demand, key=lambda branch: branch.serial if branch else 0)
 
 
-# What may fail, of which arguments, and the branches in which that is found out anyway.
-_Asked = dict[tuple[Any, ...], list["Branch | None"]]
+# What may fail, of which arguments, and by how much of it: a smaller power does not fail where a
+# larger one of the same does not.
+_Risk = tuple[tuple[Any, ...], float]
+# For each, by how much it is tried anyway, and in which branch.
+_Asked = dict[tuple[Any, ...], list[tuple[float, "Branch | None"]]]
 
 
 def _demands(
@@ -173,9 +176,7 @@ def _demands(
         demand = everywhere if node.op.leaf else _settled(demands[node], inner)
         if len(demand) > 1:
             common = _common(demand)
-            harmless = all(
-                any(_inside(common, {one}) for one in asked.get(risk, ())) for risk in risks[node]
-            )
+            harmless = all(_is_tried(risk, common, asked) for risk in risks[node])
             if harmless or len(demand) > max(_MOST_COPIES, uses[node]):
                 demand = {common}
         demands[node] = demand
@@ -187,31 +188,38 @@ def _demands(
 
 
 def _asked(demands: dict[Node, _Demand]) -> _Asked:
-    """Where the values alone would fail."""
+    """What the values alone try."""
     found: _Asked = {}
     for node, demand in demands.items():
-        for risk in () if node.op.leaf or not demand else _own_risks(node):
-            found.setdefault(risk, []).extend(demand)
+        for what, size in () if node.op.leaf or not demand else _own_risks(node):
+            found.setdefault(what, []).extend((size, branch) for branch in demand)
     return found
 
 
-def _own_risks(node: Node) -> Sequence[tuple[Any, ...]]:
+def _is_tried(risk: _Risk, branch: Branch | None, asked: _Asked) -> bool:
+    """Whether it would have failed before, if it fails in that branch."""
+    what, size = risk
+    return any(tried >= size and _inside(branch, {one}) for tried, one in asked.get(what, ()))
+
+
+def _own_risks(node: Node) -> Sequence[_Risk]:
     """When the Node fails: each way is a test of its arguments."""
-    if node.op.fails is None:
-        return [(node.op, *node.args, node.payload)]
-    return [
-        (test, *node.args[-1:]) if node.op is div else (test, *node.args)
-        for test, _ in node.op.fails
-    ]
+    op, args = node.op, node.args
+    if op is pow and args[1].op is CONST:
+        size = float(args[1].payload)
+        return [((op, args[0], size > 0.0, size.is_integer()), abs(size))]
+    if op.fails is None:
+        return [((op, *args, node.payload), 0.0)]
+    return [((test, *(args[-1:] if op is div else args)), 0.0) for test, _ in op.fails]
 
 
-def _risks(graph: Graph, asked: _Asked) -> dict[Node, frozenset[tuple[Any, ...]]]:
-    """When computing each Node, with all that it needs, may fail; nobody looks further where there
-    is more than one to be answered."""
-    found: dict[Node, frozenset[tuple[Any, ...]]] = {}
+def _risks(graph: Graph, asked: _Asked) -> dict[Node, frozenset[_Risk]]:
+    """When computing each Node, with all that it needs, may fail though the values alone do not."""
+    found: dict[Node, frozenset[_Risk]] = {}
     for node in graph.nodes:
-        risks = frozenset(_own_risks(node)).union(*[found[arg] for arg in node.args])
-        found[node] = risks if len(risks) <= _MOST_RISKS else frozenset([(_UNKNOWN,)])
+        own = [risk for risk in _own_risks(node) if not _is_tried(risk, None, asked)]
+        risks = frozenset(own).union(*[found[arg] for arg in node.args])
+        found[node] = risks if len(risks) <= _MOST_RISKS else frozenset([((_UNKNOWN,), 0.0)])
     return found
 
 

@@ -16,12 +16,26 @@ import builtins
 import copyreg
 import math
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
 from lazyad.dual import Dual
-from lazyad.graph import CONST, INPUT, OPS, RAISE, ZERO, ZERO_OP, Graph, Node, Op, find_op
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ITEM,
+    LOOP,
+    OPS,
+    RAISE,
+    ZERO,
+    ZERO_OP,
+    Graph,
+    Node,
+    Op,
+    find_op,
+)
+from lazyad.regions import Loop, everything
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
@@ -50,10 +64,17 @@ def dumps(graph: Graph) -> str:
       %0 = mul(x, 2.0)
       return [%0]
     """
+    import json  # takes more than a millisecond, of those who never pickle too
+
+    encode = json.JSONEncoder(separators=(",", ":")).encode
+    return f'{{"format":{FORMAT},{_written(graph, encode)[1:]}'
+
+
+def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
+    """The object of a graph, or of a loop's body."""
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
     data = {
-        "format": FORMAT,
         "name": graph.name,
         "inputs": _packed(graph.inputs, index),
         "seeds": graph.seeds,
@@ -62,15 +83,12 @@ def dumps(graph: Graph) -> str:
     }
     if any(by_numpy(node.origin) for node in nodes):  # for which of them NumPy's rules hold
         data["numpy"] = "".join(["01"[by_numpy(node.origin)] for node in nodes])
-    import json  # takes more than a millisecond, of those who never pickle too
-
-    encode = json.JSONEncoder(separators=(",", ":")).encode
     at = [*map(str, range(len(nodes)))]
     rows = [
         (
             encode(_leaf(n))
             if n.op.leaf
-            else f'["{n.op.name}",{",".join([at[index[a]] for a in n.args])}]'
+            else f'["{n.op.name}",{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
         )
         for n in nodes  # which are many, and nothing in them needs JSON's care
     ]
@@ -93,17 +111,7 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
         if not is_name(data["name"]):
             raise ValueError(f"{data['name']!r} is no name")
         kinds = None if classes is None else [one for one in classes if isinstance(one, type)]
-        reader = _Reader(kinds, data["ops"], [])
-        numpys = _exactly(str, data.get("numpy", ""))
-        for at, row in enumerate(_exactly(list, data["nodes"])):
-            origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
-            reader.nodes.append(reader.node(row, origin))
-        inputs = _exactly(dict, reader.structure(data["inputs"]))
-        outputs = reader.structure(data["outputs"])
-        seeds = tuple(_exactly(list, data["seeds"]))
-        if not all(type(seed) is str and seed in inputs for seed in seeds):
-            raise ValueError("a seed that is no input")
-        return Graph(inputs, outputs, data["name"], reader.nodes, seeds).verify()
+        return _Reader(kinds, data["ops"], []).graph(data).verify()
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         if is_explained(error):
             raise ValueError(*error.args) from None
@@ -128,14 +136,15 @@ def named(graph: Graph) -> list[Any]:
     """
     holders = containers([graph.inputs, graph.outputs])
     kinds = [one.type for one in holders if type(one) is Record]
-    kinds += [node.payload[0] for node in graph.nodes if node.op is RAISE]
+    kinds += [node.payload[0] for node in everything(graph) if node.op is RAISE]
     found = [kind for kind in dict.fromkeys(kinds) if not is_builtin(kind) and exported(kind)]
     return [*found, *_users_ops(graph)]
 
 
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
-    found = [op for op in graph.ops if not op.leaf]
+    table = dict.fromkeys(node.op for node in everything(graph))
+    found = [op for op in table if not (op.leaf or op is LOOP or op is ITEM)]
     return [op for op in found if (exported(op.value) if op.outside else _home(op))]
 
 
@@ -160,6 +169,17 @@ def _leaf(node: Node) -> list[Any]:
         kind, message = payload
         payload = [("builtins", kind.__name__) if is_builtin(kind) else exported(kind), message]
     return [node.op.name, payload]
+
+
+def _region(node: Node, encode: Callable[[Any], str]) -> str:
+    """What the row of a loop or an item has after its arguments."""
+    if node.op is ITEM:
+        return f",{node.payload}"
+    if node.op is not LOOP:
+        return ""
+    what: Loop = node.payload
+    rounds = what.rounds and [what.rounds.start, what.rounds.stop, what.rounds.step]
+    return f",{encode(rounds)},{what.carried},{_written(what.body, encode)}"
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
@@ -212,10 +232,46 @@ class _Reader(NamedTuple):
     modules: dict[str, str]  # which defines an op of the user's, for a message
     nodes: list[Node]
 
+    def graph(self, data: Any) -> Graph:
+        """The graph of an object; a loop's body is one within."""
+        numpys = _exactly(str, data.get("numpy", ""))
+        for at, row in enumerate(_exactly(list, data["nodes"])):
+            origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
+            self.nodes.append(self.node(row, origin))
+        inputs = _exactly(dict, self.structure(data["inputs"]))
+        outputs = self.structure(data["outputs"])
+        seeds = tuple(_exactly(list, data["seeds"]))
+        if not all(type(seed) is str and seed in inputs for seed in seeds):
+            raise ValueError("a seed that is no input")
+        return Graph(inputs, outputs, _exactly(str, data["name"]), self.nodes, seeds)
+
+    def loop(self, rest: list[Any], origin: Origin | None) -> Node:
+        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, and
+        the body."""
+        *args, rounds, carried, data = rest
+        if rounds is not None:
+            start, stop, step = rounds
+            rounds = range(*[_exactly(int, part) for part in (start, stop, step)])
+        body = _Reader(self.classes, self.modules, []).graph(_exactly(dict, data))
+        go, after = body.outputs
+        given = len(body.inputs) - (rounds is not None)
+        fits = type(go) is Node and type(after) is tuple and len(after) == carried
+        if type(carried) is not int or not fits or not carried <= given == len(args):
+            raise ValueError("a loop whose body does not fit it")
+        nodes = tuple([self.at(arg) for arg in args])
+        return Node(LOOP, nodes, Loop(body, carried, rounds), origin)
+
     def node(self, row: Any, origin: Origin | None) -> Node:
         """The Node of a row, which may name those before it."""
         name, *rest = _exactly(list, row)
         op = self.op(_exactly(str, name))
+        if op is LOOP:
+            return self.loop(rest, origin)
+        if op is ITEM:
+            node, at = self.at(rest[0]), rest[1]
+            if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.carried:
+                raise ValueError(f"{at!r:.40} is no item of a loop")
+            return Node(ITEM, (node,), at, origin)
         if len(rest) != (1 if op.leaf else op.arity):
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:

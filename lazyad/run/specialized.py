@@ -19,6 +19,7 @@ from lazyad.derivatives import (
     at_single_points,
     differentiate,
     push_forward,
+    warn_of_bisections,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
@@ -340,6 +341,7 @@ class Specialized:
         """The stages to what is derived, after a warning of choices on `x == c` in the trace."""
         if not self.base:
             warn_of_single_points(self.trace)
+            warn_of_bisections(self.trace)
         return self.stable
 
     def _default_wrt(self) -> tuple[str, ...]:

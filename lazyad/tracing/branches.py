@@ -61,7 +61,7 @@ def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list
             return _explored(run, limit, reads, apart)
         except Apart as error:
             apart[error.site] = error.why
-            __import__("os").environ.get("LZ") and print("APART", error.site, error.why)
+            error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
 
 def _explored(

@@ -44,6 +44,22 @@ def is_users(kind: type) -> bool:
     return all(is_traced(base.__module__) or is_standard(base.__module__) for base in kind.__mro__)
 
 
+def is_copy(kind: type) -> bool:
+    """Whether it is a copy of a user's class, as instances made in a trace have it."""
+    return any("_lazyad_written" in vars(base) for base in kind.__mro__[:-1])
+
+
+def is_object(value: Any) -> bool:
+    """Whether it has attributes that a function may set: of a user's class, or any other that keeps
+    them where Python does."""
+    kind = type(value)
+    if kind.__module__.startswith("lazyad.") or isinstance(
+        value, (type, types.ModuleType, FunctionType)
+    ):
+        return False
+    return is_users(kind) or is_copy(kind) or kind.__dictoffset__ != 0
+
+
 class _Quiet:
     """In front of a user's class: what it does with each of its subclasses is not done with a
     copy."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
-from types import FunctionType, MethodType
+from collections.abc import Iterable, Iterator, Mapping
+from types import CellType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
 from lazyad.ops import where
-from lazyad.tracing.classes import is_users
+from lazyad.tracing.classes import is_copy, is_object, is_users
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.sight import PLAIN
 from lazyad.values.origin import state
@@ -45,8 +45,8 @@ class End(NamedTuple):
     contents: Contents
 
 
-def contents(roots: Iterable[Any]) -> Contents:
-    """What everything holds that can be reached and changed."""
+def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
+    """What everything holds that can be reached and changed, but for variables of one's own."""
     found: Contents = {}
     seen: set[int] = set()
     stack = [*roots]
@@ -56,25 +56,45 @@ def contents(roots: Iterable[Any]) -> Contents:
         if kind is Traced or kind in PLAIN or id(value) in seen:
             continue
         seen.add(id(value))
-        if isinstance(value, (list, set, deque)):
+        if isinstance(value, (list, set, deque, bytearray)):
             found[id(value)] = value, list(value)
             stack += value
-        elif isinstance(value, dict):
-            found[id(value)] = value, dict(value)
-            stack += value.values()
+        elif isinstance(value, dict) or (isinstance(value, type) and is_copy(value)):
+            held = _entries(value)
+            found[id(value)] = value, held
+            stack += held.values()
         elif kind is tuple or isinstance(value, (tuple, frozenset)):
             stack += value
         elif kind is FunctionType:
-            stack += [cell.cell_contents for cell in value.__closure__ or () if _is_full(cell)]
+            pairs = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
+            for name, cell in pairs:
+                held = _in_cell(name, cell)
+                if id(cell) not in seen and held.get(name) is not own.get(name, _ABSENT):
+                    found[id(cell)] = cell, held
+                    stack += held.values()
+                seen.add(id(cell))
+            held = attributes(value)
+            found[id(value)] = value, held
+            stack += held.values()
         elif kind is MethodType:
             stack += [value.__self__, value.__func__]
         elif _is_array(value):
             found[id(value)] = value, value.copy()
-        elif is_users(kind):
+        elif is_object(value):
             held = attributes(value)
             found[id(value)] = value, held
             stack += held.values()
     return found
+
+
+def _entries(value: Any) -> dict[Any, Any]:
+    """What a dict holds; of the globals of a function, and of a class, what the function set."""
+    if isinstance(value, dict):
+        if "__builtins__" not in value:
+            return dict(value)
+        return {name: held for name, held in value.items() if not name.startswith(("__", "."))}
+    held = vars(value).items()
+    return {n: v for n, v in held if not (n.startswith("_") or hasattr(type(v), "__get__"))}
 
 
 def iterators(values: Iterable[Any]) -> Iterator[Any]:
@@ -82,11 +102,12 @@ def iterators(values: Iterable[Any]) -> Iterator[Any]:
     return (value for value in values if isinstance(value, Iterator))
 
 
-def _is_full(cell: Any) -> bool:
+def _in_cell(name: str, cell: CellType) -> dict[str, Any]:
+    """What a variable holds that inner functions share, if anything."""
     try:
-        return cell.cell_contents is not cell
+        return {name: cell.cell_contents}
     except ValueError:
-        return False
+        return {}
 
 
 def _is_array(value: Any) -> bool:
@@ -124,15 +145,31 @@ def _slot(value: Any, name: str) -> Any:
 
 def put_back(held: Contents) -> None:
     """Let everything hold what it held."""
+    before: dict[Any, Any]
     for value, copy in held.values():
         if _is_array(value):
             if value.flags.writeable:
                 value.view(sys.modules["numpy"].ndarray)[...] = copy
         elif isinstance(value, dict):
-            if not _same(value, copy):
-                value.clear()
+            before = _entries(value)
+            if not _same(before, copy):
+                for name in before:
+                    del value[name]
                 value.update(copy)
-        elif isinstance(value, (list, deque)):
+        elif isinstance(value, type):
+            before = _entries(value)
+            for name in before.keys() - copy.keys():
+                type.__delattr__(value, name)
+            for name in copy:
+                if before.get(name, _ABSENT) is not copy[name]:
+                    type.__setattr__(value, name, copy[name])
+        elif isinstance(value, CellType):
+            if _in_cell("", value):
+                del value.cell_contents
+            for item in copy.values():
+                if not isinstance(item, Dropped):
+                    value.cell_contents = item
+        elif isinstance(value, (list, deque, bytearray)):
             if not _same(value, copy):
                 value.clear()
                 value.extend(copy)
@@ -168,14 +205,19 @@ def _set_attributes(value: Any, held: dict[str, Any]) -> None:
 def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents:
     """What everything holds where the condition holds, or else the other."""
     found = one | other
-    for key in one.keys() & other.keys():
+    for key in [key for key in one if key in other]:  # in the same order whenever it runs
         value, a = one[key]
         b = other[key][1]
-        if isinstance(value, set):
-            if a != b and set(a) != set(b):
-                raise Unjoinable("a set holds other things")
+        if isinstance(value, (set, bytearray)):
+            if a != b and (isinstance(value, bytearray) or set(a) != set(b)):
+                raise Unjoinable(f"a {type(value).__name__} holds other things")
         elif _is_array(value):
             found[key] = value, joined(condition, a, b)
+        elif isinstance(value, CellType):
+            found[key] = value, {
+                name: joined_variable(condition, a.get(name, UNBOUND), b.get(name, UNBOUND))
+                for name in a | b
+            }
         elif isinstance(a, dict):
             own = not isinstance(value, dict)  # an attribute that is set on one side only
             found[key] = value, _joined_dict(condition, a, b, own)
@@ -233,7 +275,7 @@ def joined(condition: Node, a: Any, b: Any) -> Any:
         return _joined_array(condition, a, b)
     if kind is MethodType and a == b:
         return a
-    if is_users(kind):
+    if is_users(kind) or is_copy(kind):
         new = object.__new__(kind)
         _set_attributes(new, _joined_dict(condition, attributes(a), attributes(b), True))
         return new
@@ -333,7 +375,7 @@ def _is_container(value: Any) -> bool:
     kind = type(value)
     if kind is Traced or kind in PLAIN:
         return False
-    return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_users(kind)
+    return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_object(value)
 
 
 def _steps(value: Any) -> list[tuple[Any, Any]]:

@@ -11,6 +11,7 @@ from opcode import opmap
 from types import FrameType
 from typing import Any
 
+from lazyad import solvers
 from lazyad.evaluation import unless_raised
 from lazyad.tracing import functions, handlers
 from lazyad.values.errors import is_explained
@@ -31,6 +32,9 @@ def is_raised(error: BaseException) -> bool:
 
 def is_users_own(error: BaseException, session: Any) -> bool:
     """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
+    last = trail(error)[-1:]
+    if last and last[0][0].f_code.co_filename == solvers.__file__:  # which says it in three parts
+        return True
     if is_explained(error) or "'Node'" in str(error):
         return False
     innermost: FrameType | None = None

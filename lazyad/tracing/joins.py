@@ -12,8 +12,9 @@ joins.
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from types import FrameType
+from types import CellType, FrameType
 from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
@@ -114,12 +115,21 @@ def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, li
 def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
     """The exit that an exception is; one that is not the function's own, or may be caught, is for
     exploring."""
+    if session.abandoned is not None:
+        raise error
     if session.watchful or not ends or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
     for loop in session.loops:
         if Node.__repr__(loop.number) in str.__str__(str(error)):
             raise Apart(loop.site, "a message tells the number of the round") from None
     return Exit(True, None, Node(RAISE, (), exception_of(error)), site)
+
+
+def raised_now() -> BaseException:
+    """What an `except` clause is about now."""
+    error = sys.exception()
+    assert error is not None
+    return error
 
 
 def parted(error: BaseException, session: Any) -> None:
@@ -165,6 +175,7 @@ class Frame:
     def __init__(self, frame: FrameType) -> None:
         self.file = frame.f_code.co_filename
         self.sides: list[Site] = []  # the branches on traced values around what runs
+        self.loops: list[Any] = []  # and the loops
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
@@ -178,7 +189,7 @@ class Frame:
     def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
         """Go on at the target where this side is taken."""
         end = end_of(value, names, frame.f_locals, self.session)
-        site = self.sides[-1] if self.sides else self.session.exits[-1].site
+        site = self.sides[-1] if self.sides else self.loops[-1].site
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
 
@@ -187,7 +198,7 @@ class Frame:
         if self.session is None or self.session is not state.session:
             return value
         frame = sys._getframe(1)
-        if self.sides:
+        if self.sides or any(loop.waits for loop in self.loops):
             self.leave(self, value, (), frame)
         if self._returns():
             return self._close(end_of(value, (), frame.f_locals, self.session))
@@ -204,7 +215,7 @@ class Frame:
 
     def left(self) -> bool:
         """Something is raised out of the function: whether other ways returned before."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or self.session is not state.session or isinstance(error, Apart):
             return False
         if not self._returns():
@@ -235,12 +246,16 @@ class Frame:
 def end_of(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> End:
     """The state now."""
     variables = {name: scope.get(name, UNBOUND) for name in names}
-    return End(value, variables, contents([value, *scope.values(), *session.reached()]))
+    held = contents([value, *scope.values(), *session.reached()], variables)
+    return End(value, variables, held)
 
 
 def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
     """Put the state back; and what the variables hold then."""
     put_back(end.contents)
+    for owner, copy in end.contents.values():
+        if isinstance(owner, CellType):
+            session.dropped |= {n: site for n, held in copy.items() if isinstance(held, Dropped)}
     values = []
     for name in names:
         value = end.variables[name]
@@ -363,7 +378,7 @@ class Choice:
 
     def left(self) -> bool:
         """Something is raised out of the side: whether that is one of its ways to end."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if not self.traced or isinstance(error, Apart):
             return False
         session = self.session
@@ -504,6 +519,24 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
             return first
         first = then()
     return first
+
+
+def same(one: Any, other: Any) -> Any:
+    """`one is other`, where one of them is True or False."""
+    for value, constant in ((one, other), (other, one)):
+        if _is_traced(value) and is_condition(value) and type(constant) is bool:
+            return value if constant else not_(value)
+    return one is other
+
+
+def taken(value: Any) -> bool:
+    """A pattern that is a name takes any value."""
+    return True
+
+
+def row(value: Any, length: int) -> bool:
+    """Whether a pattern of that many takes the value."""
+    return isinstance(value, (tuple, list, deque)) and len(value) == length
 
 
 def negated(value: Any) -> Any:

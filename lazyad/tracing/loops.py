@@ -44,12 +44,13 @@ from lazyad.tracing.joins import (
     go_outward,
     is_pending,
     parted,
+    raised_now,
     raising,
     restored_to,
     truth_of,
 )
 from lazyad.values.origin import state
-from lazyad.values.structure import variable_name
+from lazyad.values.structure import is_name, variable_name
 
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_RUNS = 12  # of a body, until nothing else changes
@@ -80,6 +81,7 @@ class Loop:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.size, self.length = len(self.session.tape), len(self.session.path)
             self.exits: list[Exit] = []
+            frame.loops.append(self)
             self._begin()
 
     def _begin(self) -> None:
@@ -93,12 +95,27 @@ class Loop:
         assert self._region is not None
         return self._region.number
 
+    @property
+    def waits(self) -> bool:
+        """Whether ways that have left the round are not yet known around it."""
+        return self._region is not None or bool(self.exits or self.round)
+
+    def _inner(self) -> list[Loop]:
+        """The loops within, of which one's `else` runs."""
+        loops: list[Loop] = self.frame.loops
+        return loops[loops.index(self) + 1 :]
+
+    def _give_up(self) -> None:
+        """Its exits are those of what is around it, which something is raised to."""
+        self.session.exits = self.outer
+        self.outer += [*self.exits, *self.round]
+
     # -- how a round begins
 
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         if type(values) is range and len(values) > 1 and self._may_keep():
-            self.range = values  # type: ignore[assignment]
+            self.range = values
             self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
@@ -165,8 +182,10 @@ class Loop:
         if self.session is None:
             return True
         pending = is_pending(self.round, (self, "continue")) or self._region is not None
-        if len(self.frame.sides) > self.depth or pending:
+        inner = self._inner()
+        if len(self.frame.sides) > self.depth or pending or any(one.waits for one in inner):
             self.frame.leave((self, how), None, self.names, frame)
+        del self.frame.loops[len(self.frame.loops) - len(inner) :]
         self.exits += self.round
         self._begin()
         return True
@@ -208,14 +227,13 @@ class Loop:
 
     def caught(self) -> bool:
         """Something is raised out of a round: whether every way has left it."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if self.fresh:  # the test was asked, and is traced
             return True
         if self._region is not None:
             if not isinstance(error, Left):
-                assert error is not None
                 if not is_raised(error):
                     return False
                 parted(error, self.session)
@@ -223,7 +241,12 @@ class Loop:
             self._ran(None)
             return True
         if not isinstance(error, Left):
-            return False
+            assert error is not None
+            if not any(map(self.is_own, (*self.exits, *self.round))) or not is_raised(error):
+                self._give_up()
+                return False
+            parted(error, self.session)
+            self.round.append(raising(error, self.session, self.site))
         self._end = None
         self.joins = is_pending(self.round, (self, "continue"))
         if not self.joins:
@@ -267,13 +290,13 @@ class Loop:
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
-        error = sys.exc_info()[1]
+        error = raised_now()
         if self.session is None or isinstance(error, Apart):
             return False
         if not is_pending(self.exits, (self, "break")):
+            self._give_up()
             return False
         if not isinstance(error, Left):
-            assert error is not None
             if not is_raised(error):
                 return False
             parted(error, self.session)
@@ -294,9 +317,14 @@ class Loop:
             self.session.facts.undo(self.mark)
         self.session.exits = self.outer
         go_outward(self.session, self.length, outer)
+        del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
         return restored_to(end, self.names, self.session, self.site)
+
+    def is_own(self, one: Exit) -> bool:
+        """Whether it leads to this loop's end, or to its next round."""
+        return type(one.target) is tuple and one.target[0] is self
 
 
 # ---------------------------------------------------------------------------------- keeping one
@@ -332,7 +360,7 @@ class _Region:
             raise Unjoinable("each round changes something else")
         self.round, self.end = exits, end
         known = len(self.changed)
-        for there in (end, *[one.end for one in exits if self._is_own(one)]):
+        for there in (end, *[one.end for one in exits if self.loop.is_own(one)]):
             for key, value in spread(there, self.before).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
@@ -348,14 +376,10 @@ class _Region:
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = made(INPUT, (), _called(key))
 
-    def _is_own(self, one: Exit) -> bool:
-        """Whether it leads to this loop's end, or to its next round."""
-        return type(one.target) is tuple and one.target[0] is self.loop
-
     def _is_outward(self, one: Exit) -> bool:
         """Whether what follows the loop must know that it was taken."""
         breaks = self.loop.otherwise and one.target == (self.loop, "break")
-        return breaks or not self._is_own(one)
+        return breaks or not self.loop.is_own(one)
 
     def built(self, rounds: range | None) -> End | None:
         """The loop as a Node; and the state after it, if that is reached."""
@@ -421,7 +445,7 @@ class _Region:
             if isinstance(one.target, Frame):
                 paths = {key[1:]: node for key, node in values.items() if key[0] == at}
                 end = after._replace(value=rebuilt_value(one.end.value, (), paths), variables={})
-            elif self._is_own(one):
+            elif self.loop.is_own(one):
                 end = broken_off
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
@@ -435,7 +459,7 @@ class _Region:
         ends = [one.end for one in inward if one.target in targets]
         ends += [self.end] if self.loop.range is not None and self.end is not None else []
         always = [self._new_numbers(end) for end in ends]
-        own = [self._new_numbers(one.end) for one in outward if self._is_own(one)]
+        own = [self._new_numbers(one.end) for one in outward if self.loop.is_own(one)]
         return set.intersection(*always) if always else set(), set().union(*own)
 
     def _new_numbers(self, end: End) -> set[Key]:
@@ -445,7 +469,7 @@ class _Region:
 
     def _new_names(self) -> set[str]:
         """Variables that a round gives their first value."""
-        ends = [self.end, *[one.end for one in self.round if self._is_own(one)]]
+        ends = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
         return {
             name
             for end in ends
@@ -487,6 +511,8 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
             name, at = variable_name(str(one.payload)) if one.op is INPUT else "given", 1
             if one.origin is not None and (called := one.origin.place.variable):
                 name = called
+            counts = any(one is number for number in inputs[carried:])
+            name = name if is_name(name) else "i" if counts else "given"
             while name in names:
                 name, at = f"{name.rstrip('0123456789_')}_{at}", at + 1
             names[name] = new[one] = Node(INPUT, (), name, one.origin)
@@ -497,7 +523,7 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
-        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore[attr-defined]
+        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore
 
 
 def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from lazyad.tracing.reads import Reads
@@ -53,7 +53,9 @@ class Names:
         """The containers and objects among what is seen, which the function may change."""
         for _, made in [*self._seen.values()]:
             kind = type(made)
-            if kind in (list, dict, set, deque) or (
-                kind.__module__ != "builtins" and not isinstance(made, (type, ModuleType, dict))
-            ):
+            if kind in (list, dict, set, deque, bytearray) or (
+                made.__dict__
+                if kind is FunctionType
+                else kind.__module__ != "builtins" and not isinstance(made, ModuleType)
+            ):  # with the globals and the classes that it may set a name of
                 yield made

@@ -35,7 +35,7 @@ _NAMED = (
 )
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
 _GUARDS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
-_JOINING = (ast.If, ast.Assert, ast.For, ast.While)
+_JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match)
 
 
 def joining(function: FunctionType) -> CodeType | None:
@@ -111,16 +111,25 @@ def _steps(code: CodeType) -> Iterator[tuple[Any, ...]]:
 def _compiled(node: Any, code: CodeType) -> CodeType | None:
     """The code of a definition that stands where the function stood: among its free variables, and
     in its class, whose name private names begin with."""
-    body: list[Any] = [ast.Expr(node) if isinstance(node, ast.Lambda) else _bare(node)]
+    made = ast.Expr(node) if isinstance(node, ast.Lambda) else _bare(node)
+    body: list[Any] = [made]
     owner = code.co_qualname.rpartition(".")[0].rpartition(".")[2]
     if is_name(owner):
         body = [ast.ClassDef(owner, [], [], body, [], **_no_type_parameters())]
     for name in code.co_freevars:
         if name != "__class__" or not is_name(owner):
             body.insert(0, ast.Assign([ast.Name(name, ast.Store())], ast.Constant(None)))
+    if code.co_name not in (*code.co_freevars, "<lambda>"):  # which calls itself by a global's name
+        body.insert(0, ast.Global([code.co_name]))
     around = ast.FunctionDef("around", _NO_ARGUMENTS, body, [], **_no_type_parameters())
+    field = "value" if isinstance(node, ast.Lambda) else "body"
+    held = getattr(made, field)
+    setattr(made, field, None if field == "value" else [])  # whose places are known
     tree = ast.fix_missing_locations(ast.Module([around], []))
-    whole = compile(tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True)
+    setattr(made, field, held)
+    whole: CodeType = compile(
+        tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True
+    )
     pending = [whole]
     while pending:
         one = pending.pop()
@@ -130,7 +139,7 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
     return None
 
 
-_NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
+_NO_ARGUMENTS: Any = ast.arguments([], [], None, [], [], None, [])
 
 
 def _no_type_parameters() -> dict[str, Any]:
@@ -155,7 +164,8 @@ def _bare(node: Any) -> ast.FunctionDef:
     )
     bare = ast.FunctionDef(node.name, args, node.body, [], **_no_type_parameters())
     lines = [node.lineno, *[one.lineno for one in node.decorator_list]]
-    return ast.copy_location(bare, node) if min(lines) == node.lineno else _moved(bare, node)
+    ast.copy_location(bare, node)
+    return bare if min(lines) == node.lineno else _moved(bare, node)
 
 
 def _moved(bare: ast.FunctionDef, node: ast.FunctionDef) -> ast.FunctionDef:
@@ -285,6 +295,7 @@ class _Rewriter(ast.NodeTransformer):
     def __init__(self) -> None:
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
+        self.within = 0  # how many `if`s that join stand around
         self.guarded = 0  # how many `try` and `with` stand around
         self.outside: set[str] = set()  # names that are global
         self.joins = False  # whether a statement may
@@ -305,6 +316,12 @@ class _Rewriter(ast.NodeTransformer):
         inner.joins = any(isinstance(n, _JOINING) for n in _own(node.body))
         body = inner.block(node.body)
         if inner.joins:
+            shared = sorted(
+                {name for n in _own(node.body) if isinstance(n, ast.Nonlocal) for name in n.names}
+            )
+            if shared:  # so that they are found among what the function holds
+                read = ast.Tuple([ast.Name(name, ast.Load()) for name in shared], ast.Load())
+                body = [*_filled("cells_ = lambda: read_", node, read_=read), *body]
             body = _filled(_FRAME, node, body_=body)
         made = ast.FunctionDef(
             node.name, node.args, body, node.decorator_list, node.returns, **_type_parameters(node)
@@ -359,7 +376,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Assert(self, node: ast.Assert) -> Any:
         said = [node.msg] if node.msg else []
-        error = ast.Call(_flow("AssertionFailed", node), said, [])
+        error = ast.copy_location(ast.Call(_flow("AssertionFailed", node), said, []), node)
         fails = ast.copy_location(ast.Raise(error, None), node)
         holds = ast.copy_location(ast.Pass(), node)
         return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
@@ -370,8 +387,9 @@ class _Rewriter(ast.NodeTransformer):
             node.test = self.visit(node.test)
             node.body, node.orelse = self.block(node.body), self.block(node.orelse)
             return node
-        choice = self.name("choice")
-        at = ast.Constant((node.lineno, node.col_offset))
+        self.within += 1
+        choice = f".choice{self.within}"  # a name of its own only inside of another
+        at = _place(node)
         where = {"names_": _texts(names), "read_": _texts(_read([node])), "at_": at}
         made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
         rest: Any = node
@@ -381,9 +399,24 @@ class _Rewriter(ast.NodeTransformer):
                 break
             rest = rest.orelse[0]
         last = rest.orelse or [ast.copy_location(ast.Pass(), rest)]
-        made += self._case(choice, ast.If(ast.Constant(True), last), names, node)
+        made += self._case(choice, ast.If(ast.Constant(True), last, []), names, node)
         after = _set(names, choice, "joined", node)
+        self.within -= 1
         return made + _filled("if c_.traced:\n    set_", node, c_=choice, set_=after)
+
+    def visit_Match(self, node: ast.Match) -> Any:
+        """As an `if` with its `elif`s, where its patterns are constants, names and rows of them."""
+        subject = self.name("subject")
+        tests = [_pattern(case.pattern, ast.Name(subject, ast.Load())) for case in node.cases]
+        if None in tests:
+            return self.generic_visit(node)
+        rest: list[Any] = []
+        for case, test in reversed([*zip(node.cases, tests, strict=True)]):
+            both = test if case.guard is None else ast.BoolOp(ast.And(), [test, case.guard])
+            made = ast.copy_location(ast.If(both, case.body, rest), case.pattern)
+            rest = [ast.fix_missing_locations(made)]
+        first = _filled("s_ = value_", node.subject, s_=subject, value_=self.visit(node.subject))
+        return [*first, *self.block(rest)]
 
     def _leaves_guarded(self, node: ast.If) -> bool:
         """Whether a `try` or `with` would see it left by what joins."""
@@ -439,7 +472,7 @@ class _Rewriter(ast.NodeTransformer):
             node,
             l_=loop,
             names_=_texts(names),
-            at_=ast.Constant((node.lineno, node.col_offset)),
+            at_=_place(node),
             else_=ast.Constant(bool(node.orelse)),
             n_=number,
             iter_=getattr(node, "iter", None),
@@ -476,11 +509,12 @@ class _Rewriter(ast.NodeTransformer):
         """a < b < c is a < b and b < c, where b is computed once."""
         self.generic_visit(node)
         if len(node.ops) == 1:
-            return node
+            return self._same(node) if isinstance(node.ops[0], (ast.Is, ast.IsNot)) else node
         left, pairs = node.left, []
         for op, right in zip(node.ops[:-1], node.comparators[:-1], strict=True):
             name = self.name("value")
-            kept = ast.copy_location(ast.NamedExpr(ast.Name(name, ast.Store()), right), right)
+            new = ast.copy_location(ast.Name(name, ast.Store()), right)
+            kept = ast.copy_location(ast.NamedExpr(new, right), right)
             pairs.append(ast.copy_location(ast.Compare(left, [op], [kept]), node))
             left = ast.copy_location(ast.Name(name, ast.Load()), right)
         last = ast.Compare(left, node.ops[-1:], node.comparators[-1:])
@@ -489,21 +523,55 @@ class _Rewriter(ast.NodeTransformer):
             return node  # of more than two comparisons
         return self._call("both", node, first, rest)
 
+    def _same(self, node: ast.Compare) -> Any:
+        """`flag is True`, where flag may be a condition."""
+        sides = [node.left, *node.comparators]
+        if not any(isinstance(n, ast.Constant) and isinstance(n.value, bool) for n in sides):
+            return node
+        made = ast.copy_location(ast.Call(_flow("same", node), sides, []), node)
+        if isinstance(node.ops[0], ast.Is):
+            return made
+        return ast.copy_location(ast.Call(_flow("negated", node), [made], []), node)
+
     def _call(self, function: str, node: Any, first: Any, sides: Sequence[Any]) -> Any:
         """A call that evaluates the sides when it comes to them."""
         if any(isinstance(n, ast.NamedExpr) for side in sides for n in _own([side])):
             return node  # an assignment in a side would be the side's own
         later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
-        at = ast.Constant((node.lineno, node.col_offset))
+        at = _place(node)
         call = ast.Call(_flow(function, node), [at, first, *later], [])
-        return ast.fix_missing_locations(ast.copy_location(call, node))
+        return ast.copy_location(call, node)
+
+
+def _pattern(pattern: Any, subject: ast.expr) -> Any:
+    """A condition that holds where the pattern takes the subject; None for another pattern."""
+    if isinstance(pattern, ast.MatchValue):
+        return ast.Compare(subject, [ast.Eq()], [pattern.value])
+    if isinstance(pattern, ast.MatchSingleton):
+        return ast.Compare(subject, [ast.Is()], [ast.Constant(pattern.value)])
+    if isinstance(pattern, ast.MatchAs) and pattern.pattern is None:
+        if pattern.name is None:
+            return ast.Constant(True)
+        taken = ast.NamedExpr(ast.Name(pattern.name, ast.Store()), subject)
+        return ast.Call(_flow("taken", pattern), [taken], [])
+    if isinstance(pattern, ast.MatchOr):
+        tests = [_pattern(one, subject) for one in pattern.patterns]
+        return None if None in tests else ast.BoolOp(ast.Or(), tests)
+    if isinstance(pattern, ast.MatchSequence):
+        tests = [
+            ast.Call(_flow("row", pattern), [subject, ast.Constant(len(pattern.patterns))], [])
+        ]
+        for at, one in enumerate(pattern.patterns):
+            tests.append(_pattern(one, ast.Subscript(subject, ast.Constant(at), ast.Load())))
+        return None if None in tests else ast.BoolOp(ast.And(), tests)
+    return None
 
 
 def _type_parameters(node: Any) -> dict[str, Any]:
     return {"type_params": node.type_params} if hasattr(node, "type_params") else {}
 
 
-_HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop"}
+_HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop", "cells_": ".cells"}
 
 
 def _flow(function: str, at: ast.AST) -> Any:
@@ -518,37 +586,52 @@ def _is_range(node: ast.expr) -> bool:
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
-    return ast.Constant(tuple(names))
+    found: Any = tuple(names)
+    return ast.Constant(found)
+
+
+def _place(node: Any) -> ast.Constant:
+    found: Any = (node.lineno, node.col_offset)
+    return ast.copy_location(ast.Constant(found), node)
 
 
 def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any]:
     """Let the variables be what a method of `owner` returns, or unbound."""
     if not names:
         return _filled(f"o_.{method}()", at, o_=owner)
-    made = _filled(f"v_ = o_.{method}()", at, o_=owner)
-    made[0].targets = [ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())]
+    row = ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())
+    made = _filled(f"v_ = o_.{method}()", at, o_=owner, v_=row)
     for name in names:
         made += _filled("if n_ is flow_.unbound:\n    del n_", at, n_=name)
-    for one in made:
-        ast.fix_missing_locations(ast.copy_location(one, at))
     return made
 
 
 def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
     """The statements of a template whose names stand for other names, expressions or bodies."""
-    tree = ast.parse(template)
+    return [one for part in ast.parse(template).body for one in _fill(part, at, parts)]
 
-    class Filler(ast.NodeTransformer):
-        def visit_Expr(self, node: ast.Expr) -> Any:
-            part = parts.get(node.value.id) if isinstance(node.value, ast.Name) else None
-            return part if isinstance(part, list) else self.generic_visit(node)
 
-        def visit_Name(self, node: ast.Name) -> Any:
-            part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
-            return ast.Name(part, node.ctx) if isinstance(part, str) else part
-
-    for node in ast.walk(tree):
-        ast.copy_location(node, at)
-        if hasattr(node, "lineno"):  # CPython says the last line of a call of many
-            node.end_lineno, node.end_col_offset = node.lineno, node.col_offset + 1
-    return Filler().visit(tree).body
+def _fill(node: Any, at: Any, parts: dict[str, Any]) -> list[Any]:
+    """What stands for a node of a template; as what the user wrote it has that line, and ends in
+    it, for CPython says the last line of a long call."""
+    if isinstance(node, ast.Name):
+        part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
+        if not isinstance(part, str):
+            if not hasattr(part, "lineno"):
+                ast.fix_missing_locations(ast.copy_location(part, at))
+            return [part]
+        node.id = part
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Name):
+        part = parts.get(node.value.id)
+        if isinstance(part, list):
+            return part
+    if isinstance(node, (ast.expr, ast.stmt, ast.excepthandler)):
+        node.lineno = node.end_lineno = at.lineno
+        node.col_offset, node.end_col_offset = at.col_offset, at.col_offset + 1
+    for field in node._fields:
+        held = getattr(node, field)
+        if isinstance(held, list):
+            setattr(node, field, [n for one in held for n in _fill(one, at, parts)])
+        elif isinstance(held, ast.AST) and held._fields:
+            setattr(node, field, _fill(held, at, parts)[0])
+    return [node]

@@ -21,6 +21,7 @@ libraries: dict[str, bool] = {
         "uncertainties mpmath matplotlib pydantic IPython ipykernel pytest hypothesis".split(),
         False,
     ),
+    "lazyad.solvers": True,  # plain Python
     "scipy.optimize._optimize": True,
 }
 

@@ -14,9 +14,11 @@ from lazyad.tracing.numpy import arrays
 def _meanings() -> Any:
     """The files that say what an array's calls and indexes mean, loaded at the first of them: most
     functions that are traced where NumPy is imported take no array."""
-    from lazyad.tracing.numpy import array_functions, selections, ufuncs
+    from lazyad.tracing.numpy import array_functions, optimize, selections, ufuncs
 
-    return SimpleNamespace(functions=array_functions, selections=selections, ufuncs=ufuncs)
+    return SimpleNamespace(
+        functions=array_functions, optimize=optimize, selections=selections, ufuncs=ufuncs
+    )
 
 
 arrays.meanings = _meanings

@@ -682,6 +682,11 @@ def replacement(value: Any) -> Any:
     Array([0.0, 0.0], dtype=object)
     """
     if str(getattr(value, "__module__", "")).startswith("scipy."):
+        solver = meanings().optimize.OPTIMIZE.get(getattr(value, "__name__", None))
+        if solver is not None and value is getattr(
+            sys.modules.get("scipy.optimize"), value.__name__, None
+        ):
+            return solver
         return meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:

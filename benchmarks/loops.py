@@ -1,0 +1,165 @@
+"""Loops that stay loops: what their kernels cost beside loops written by hand, and to compile.
+
+In: nothing. Out: rows of (name, ms to compile, source lines, kernel ÷ hand-written value+tangent).
+A room of its own because a loop's kernel is measured against the loop that a person would write.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import lazyad as la
+
+
+class Row(NamedTuple):
+    """What was measured of one loop."""
+
+    name: str
+    compile_ms: float
+    lines: int
+    ratio: float
+
+
+def kepler(m, e):
+    x = m
+    d = 1.0
+    while abs(d) > 1e-13:
+        d = (x - e * math.sin(x) - m) / (1.0 - e * math.cos(x))
+        x = x - d
+    return x
+
+
+def kepler_by_hand(m, e, dm, de):
+    x, dx, d, dd = m, dm, 1.0, 0.0
+    while abs(d) > 1e-13:
+        s, c = math.sin(x), math.cos(x)
+        below = 1.0 - e * c
+        d = (x - e * s - m) / below
+        dd = (dx - (de * s + e * c * dx) - dm - d * (e * s * dx - de * c)) / below
+        x = x - d
+        dx = dx - dd
+    return x, dx
+
+
+def bisection(a):
+    lo, hi = 0.0, a + 1.0
+    for _ in range(60):
+        mid = (lo + hi) * 0.5
+        if mid * mid > a:
+            hi = mid
+        else:
+            lo = mid
+    return (lo + hi) * 0.5
+
+
+def bisection_by_hand(a, da):
+    lo, hi, dlo, dhi = 0.0, a + 1.0, 0.0, da
+    for _ in range(60):
+        mid = (lo + hi) * 0.5
+        dmid = (dlo + dhi) * 0.5
+        if mid * mid > a:
+            hi = mid
+            dhi = dmid
+        else:
+            lo = mid
+            dlo = dmid
+    return (lo + hi) * 0.5, (dlo + dhi) * 0.5
+
+
+def secant(c):
+    x0, x1 = 1.0, 2.0
+    while True:
+        f0, f1 = x0 * x0 - c, x1 * x1 - c
+        x2 = x1 - f1 * (x1 - x0) / (f1 - f0)
+        if abs(x2 - x1) < 1e-12:
+            return x2
+        x0, x1 = x1, x2
+
+
+def secant_by_hand(c, dc):
+    x0, x1, dx0, dx1 = 1.0, 2.0, 0.0, 0.0
+    while True:
+        f0, f1 = x0 * x0 - c, x1 * x1 - c
+        df1 = 2.0 * x1 * dx1 - dc
+        step, below = x1 - x0, f1 - f0
+        q = f1 * step / below
+        dbelow = df1 - (2.0 * x0 * dx0 - dc)
+        x2 = x1 - q
+        dx2 = dx1 - (df1 * step + f1 * (dx1 - dx0) - q * dbelow) / below
+        if abs(x2 - x1) < 1e-12:
+            return x2, dx2
+        x0, x1, dx0, dx1 = x1, x2, dx1, dx2
+
+
+def rk4(y, k):
+    h, v = 0.001, 0.0
+    for _ in range(10000):
+        l1 = -k * y
+        k2, l2 = v + h / 2 * l1, -k * (y + h / 2 * v)
+        k3, l3 = v + h / 2 * l2, -k * (y + h / 2 * k2)
+        k4, l4 = v + h * l3, -k * (y + h * k3)
+        y = y + h / 6 * (v + 2 * k2 + 2 * k3 + k4)
+        v = v + h / 6 * (l1 + 2 * l2 + 2 * l3 + l4)
+    return y
+
+
+def rk4_by_hand(y, k, dy, dk):
+    h, v, dv = 0.001, 0.0, 0.0
+    half, sixth, n, dn = 0.0005, 0.001 / 6, -k, -dk
+    for _ in range(10000):
+        l1, dl1 = n * y, n * dy + dn * y
+        k2, dk2 = v + half * l1, dv + half * dl1
+        y2, dy2 = y + half * v, dy + half * dv
+        l2, dl2 = n * y2, n * dy2 + dn * y2
+        k3, dk3 = v + half * l2, dv + half * dl2
+        y3, dy3 = y + half * k2, dy + half * dk2
+        l3, dl3 = n * y3, n * dy3 + dn * y3
+        k4, dk4 = v + h * l3, dv + h * dl3
+        y4, dy4 = y + h * k3, dy + h * dk3
+        l4, dl4 = n * y4, n * dy4 + dn * y4
+        y += sixth * (v + 2.0 * (k2 + k3) + k4)
+        dy += sixth * (dv + 2.0 * (dk2 + dk3) + dk4)
+        v += sixth * (l1 + 2.0 * (l2 + l3) + l4)
+        dv += sixth * (dl1 + 2.0 * (dl2 + dl3) + dl4)
+    return y, dy
+
+
+LOOPS: list[tuple[Callable[..., Any], Callable[..., Any], tuple[float, ...], int]] = [
+    (kepler, kepler_by_hand, (0.8, 0.6, 1.0, 0.3), 2000),
+    (bisection, bisection_by_hand, (2.0, 1.0), 1000),
+    (secant, secant_by_hand, (2.0, 1.0), 2000),
+    (rk4, rk4_by_hand, (1.0, 2.0, 0.3, 0.7), 1),
+]
+
+
+def measure_loops(rounds: int) -> list[Row]:
+    """Each loop, best of so many rounds, the two by turns."""
+    rows = []
+    for function, by_hand, args, calls in LOOPS:
+        compiled = la.compile(function)
+        start = time.perf_counter()
+        kernel, lines = compiled.kernel, len(compiled.source.splitlines())
+        spent = (time.perf_counter() - start) * 1e3
+        best = [math.inf, math.inf]
+        for _ in range(rounds):
+            for at, one in enumerate((kernel, by_hand)):
+                start = time.perf_counter()
+                for _ in range(calls):
+                    one(*args)
+                best[at] = min(best[at], time.perf_counter() - start)
+        rows.append(Row(function.__name__, spent, lines, best[0] / best[1]))
+    return rows
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as Markdown."""
+    lines = ["| loop | compile, ms | source lines | kernel ÷ by hand |", "|---|---|---|---|"]
+    lines += [f"| {r.name} | {r.compile_ms:.1f} | {r.lines} | {r.ratio:.2f} |" for r in rows]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table(measure_loops(20)))

@@ -1,0 +1,76 @@
+"""Loops that only compare what they are to solve: their result's derivative is not the solution's.
+
+In: a Graph. Out: a warning for each loop that halves an interval by comparisons. A room of its own
+because the derivative of such a loop is a structural zero, or that of its ends, and nothing in the
+program is wrong but what it is taken for.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+from lazyad.derivatives.single_points import SinglePointWarning
+from lazyad.graph import INPUT, LOOP, Graph, Node
+from lazyad.regions import Loop
+from lazyad.values.errors import explain
+from lazyad.values.origin import describe
+
+
+class BisectionWarning(SinglePointWarning):
+    """The derivative of a loop that only compares is not that of the solution it finds."""
+
+
+def warn_of_bisections(graph: Graph) -> None:
+    """Warn, with the user's line, of loops whose carried values are chosen by comparisons of what
+    the loop reads, on which they depend in no other way, among means of two of them."""
+    for node in graph.nodes if LOOP in graph.ops else ():
+        place = node.origin and node.origin.place
+        if node.op is LOOP and place and place.file and _bisects(node.payload):
+            message = explain(
+                "the loop's result depends on an input through comparisons alone: its derivative is"
+                " not that of the solution it finds",
+                describe(node.origin),
+                "la.root(f, bracket=(a, b)), which has the derivative of the solution",
+            )
+            warnings.warn_explicit(
+                message, BisectionWarning, place.file, place.line, registry=_REGISTRY
+            )
+
+
+_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
+
+
+def _bisects(what: Loop) -> bool:
+    inputs, (go, after) = what.inputs, what.body.outputs
+    carried, read = inputs[: what.carried], set(inputs[what.given :])
+    smooth: dict[Node, set[Node]] = {one: {one} for one in inputs}  # what each depends on smoothly
+    any_way: dict[Node, set[Node]] = {one: {one} for one in inputs}  # and in any way
+    for node in what.body.nodes:
+        if node.op is INPUT:
+            continue
+        some = node.args[1:] if node.op.lazy else () if node.op.condition else node.args
+        smooth[node] = set().union(*[smooth[arg] for arg in some])
+        any_way[node] = set().union(*[any_way[arg] for arg in node.args])
+    ends = {go, *go.args, *[choice.args[0] for choice in _choices(go)]}
+    for at, value in enumerate(after):
+        for choice in _choices(value):
+            if choice.args[0] in ends:  # whether there is another round
+                continue
+            asked = any_way[choice.args[0]] & read
+            sides = [smooth[side] & {*carried} for side in choice.args[1:]]
+            mean = any(len(side) > 1 for side in sides) and {carried[at]} in sides
+            if asked and mean and not any(asked & smooth[end] for end in after):
+                return True
+    return False
+
+
+def _choices(value: Node) -> list[Node]:
+    """The choices that a value is the result of, within one another."""
+    found: dict[Node, None] = {}
+    stack = [value]
+    while stack:
+        node = stack.pop()
+        if node.op.lazy and node not in found:
+            found[node] = None
+            stack += node.args[1:]
+    return [*found]

@@ -1,0 +1,168 @@
+"""Random programs with loops, as the text of modules.
+
+In: a seed. Out: the text of a module whose `main` takes two numbers. Every loop ends after some
+rounds, values stay small, and the functions are lazyad's, so that the same text runs on floats, on
+Duals and on traced values.
+"""
+
+import random
+
+NAMES = ["a", "b", "c"]
+LISTS = ["xs[0]", "xs[1]", "ys[1]"]
+
+
+class Writer:
+    """Statements at random; `lines` are those so far."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.lines = []
+        self.loops = 0
+        self.counters = []  # of the loops around, the innermost last
+        self.helpers = []
+        self.returns = True
+        self.kinds = self.random.sample(["lists", "calls", "raises", "news", "returns"], 3)
+
+    def line(self, depth, text):
+        self.lines.append("    " * depth + text)
+
+    def number(self):
+        pick = self.random.random()
+        if pick < 0.55:
+            return self.random.choice([*NAMES, "x", "y"])
+        if pick < 0.7 and "lists" in self.kinds:
+            return self.random.choice(LISTS)
+        if pick < 0.8 and self.counters:
+            return self.random.choice(self.counters)
+        return self.random.choice(["0.5", "1.5", "-0.25", "2", "1.0", "-0.0"])
+
+    def expression(self, depth=2):
+        if depth == 0 or self.random.random() < 0.2:
+            return self.number()
+        one, other = self.expression(depth - 1), self.expression(depth - 1)
+        forms = [
+            f"({one} + {other})",
+            f"({one} - {other})",
+            f"(0.5 * {one} * {other})",
+            f"({one} / (1.5 + {other} * {other}))",
+            f"la.sin({one})",
+            f"la.exp(-{one} * {one})",
+            f"abs({one})",
+            f"({one} if {self.condition(0)} else {other})",
+            f"la.tanh({one} - {other})",
+        ]
+        if self.helpers and "calls" in self.kinds:
+            forms += [f"{self.random.choice(self.helpers)}({one}, {other})"] * 2
+        return self.random.choice(forms)
+
+    def condition(self, depth=1):
+        one, other = self.expression(depth), self.number()
+        test = f"{one} {self.random.choice(['<', '>', '<=', '>='])} {other}"
+        pick = self.random.random()
+        if pick < 0.1:
+            return f"not ({test})"
+        if pick < 0.25 and depth:
+            return f"{test} {self.random.choice(['and', 'or'])} {self.condition(0)}"
+        return test
+
+    def target(self):
+        lists = LISTS if "lists" in self.kinds else []
+        return self.random.choice([*NAMES, *NAMES, *lists])
+
+    def assign(self, depth):
+        pick = self.random.random()
+        if pick < 0.2:
+            self.line(depth, f"{self.target()} += 0.25 * {self.expression()}")
+        elif pick < 0.3:
+            self.line(depth, "a, b = b, a")
+        elif pick < 0.35 and "news" in self.kinds:
+            self.line(depth, f"new = {self.expression()}")
+            self.line(depth, "c = 0.5 * new")
+        else:
+            self.line(depth, f"{self.target()} = {self.expression()}")
+
+    def block(self, depth, budget, in_loop=False):
+        for _ in range(self.random.randint(1, 3)):
+            pick = self.random.random()
+            if pick < 0.5 or budget <= 0:
+                self.assign(depth)
+            elif pick < 0.75:
+                self.choose(depth, budget - 1, in_loop)
+            else:
+                self.loop(depth, budget - 1)
+
+    def choose(self, depth, budget, in_loop):
+        self.line(depth, f"if {self.condition()}:")
+        self.side(depth + 1, budget, in_loop)
+        if self.random.random() < 0.2:
+            self.line(depth, f"elif {self.condition()}:")
+            self.side(depth + 1, budget, in_loop)
+        if self.random.random() < 0.4:
+            self.line(depth, "else:")
+            self.side(depth + 1, budget, in_loop)
+
+    def side(self, depth, budget, in_loop):
+        self.block(depth, budget, in_loop)
+        pick = self.random.random()
+        if in_loop and pick < 0.4:
+            self.line(depth, self.random.choice(["break", "break", "continue"]))
+        elif pick < 0.45 and "returns" in self.kinds and self.returns:
+            self.line(depth, f"return {self.expression()}")
+        elif pick < 0.5 and "raises" in self.kinds and self.returns:
+            self.line(depth, "raise ValueError('no')")
+
+    def loop(self, depth, budget):
+        self.loops += 1
+        count = f"n{self.loops}"
+        rounds = self.random.choice([0, 1, 2, 7, 30, 60, 200])
+        if self.counters:
+            rounds = min(rounds, 30)
+        kind = self.random.choice(["for", "while", "while", "true", "counted"])
+        if kind == "for":
+            start, step = self.random.choice([(0, 1), (0, 1), (3, 2), (9, -1)])
+            numbers = range(start, start + step * rounds, step)
+            self.line(depth, f"for {count} in {numbers!r}:")
+        elif kind == "counted":
+            self.line(depth, f"{count} = 0")
+            self.line(depth, f"while {count} < {rounds}:")
+            self.line(depth + 1, f"{count} += 1")
+        else:
+            self.line(depth, f"{count} = 0")
+            self.line(depth, "while True:" if kind == "true" else f"while {self.condition()}:")
+            self.line(depth + 1, f"{count} += 1")
+            self.line(depth + 1, f"if {count} > {rounds}:")
+            stops = ["break", "break"]
+            if "raises" in self.kinds:
+                stops.append("raise ValueError('too many')")
+            self.line(depth + 2, self.random.choice(stops))
+        self.counters.append(count)
+        self.block(depth + 1, budget, in_loop=True)
+        self.counters.pop()
+        if self.random.random() < 0.3:
+            self.line(depth, "else:")
+            self.side(depth + 1, 0, in_loop=False)
+
+    def function(self, name, budget):
+        self.counters = []
+        self.line(0, f"def {name}(x, y):")
+        self.line(1, f"a, b, c = {self.random.choice(['x', '0.5', '1'])}, y, 0.0")
+        self.line(1, "xs, ys = [x, 0.5], [1.0, y]")
+        self.block(1, budget)
+        self.loop(1, budget)
+        self.block(1, budget)
+        self.line(1, f"return {self.expression()} + a + 2 * b + 3 * c + xs[0] - xs[1] + ys[1]")
+        self.line(0, "")
+
+
+def program(seed):
+    """The text of a module."""
+    writer = Writer(seed)
+    writer.line(0, "import lazyad as la")
+    writer.line(0, "")
+    if "calls" in writer.kinds:
+        writer.kinds.remove("calls")
+        writer.function("helper", 1)
+        writer.helpers.append("helper")
+        writer.kinds.append("calls")
+    writer.function("main", writer.random.choice([1, 2, 2, 3]))
+    return "\n".join(writer.lines)

@@ -1,0 +1,438 @@
+"""Branches that join: whatever Python does, on every way; and random programs compared with it."""
+
+import math
+import types
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.fuzz import branching
+from tests.fuzz.subjects import outcome
+
+POINTS = [(0.3, -1.2), (2.0, 1.0), (-0.7, 0.4), (0.2, 0.9), (1.5, 3.0), (-2.0, -1.0), (1.0, 1.0)]
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+G = 0.0
+
+
+def bump(v):
+    global G  # noqa: PLW0603
+    G = v
+
+
+@case
+def a_global_that_a_helper_sets(x, y):
+    global G  # noqa: PLW0603
+    G = 0.0
+    if x > y:
+        bump(x)
+    return G + 1
+
+
+class C:
+    total = 0.0
+
+    def __init__(self):
+        self.__p = 1.0
+
+    @property
+    def p(self):
+        return self.__p
+
+    @p.setter
+    def p(self, v):
+        self.__p = v
+
+    def up(self, v):
+        if v > 0:
+            self.__p += v
+        else:
+            self.__p -= v * 2
+        return self
+
+
+class D(C):
+
+    def up(self, v):
+        if v > 1:
+            return super().up(v)
+        self.p = v
+        return self
+
+
+@case
+def a_property_of_a_private_name(x, y):
+    c = C()
+    if x > y:
+        c.p = x
+    return c.p
+
+
+@case
+def a_method_and_its_super(x, y):
+    return D().up(x).up(y).p
+
+
+@case
+def an_attribute_of_a_namespace(x, y):
+    n = types.SimpleNamespace(a=x)
+    if x > y:
+        n.a = y
+    return n.a
+
+
+@case
+def a_stepped_iterator(x, y):
+    it = iter([x, y, 1.0, 2.0])
+    a = next(it)
+    if x > y:
+        a += next(it)
+    return a + next(it)
+
+
+@case
+def an_int_that_is_an_index_and_a_range(x, y):
+    k = 0
+    if x > y:
+        k = 1
+    return [x, y * 2][k] + sum(range(k + 1)) + (x if k else y)
+
+
+@case
+def an_exponent(x, y):
+    k = 2
+    if x > y:
+        k = 3
+    return y**k + x * k
+
+
+@case
+def a_text_as_mode(x, y):
+    mode = "a"
+    if x > y:
+        mode = "b"
+    return x if mode == "a" else y * 2
+
+
+@case
+def none_as_flag(x, y):
+    m = None
+    if x > y:
+        m = x
+    if m is None:
+        return y
+    return m * 2
+
+
+@case
+def a_flag_that_is_true(x, y):
+    ok = False
+    if x > y:
+        ok = True
+    if ok is True:
+        return x * 3
+    return y
+
+
+@case
+def a_view_of_an_array(x, y):
+    a = np.array([x, y, 1.0])
+    v = a[:2]
+    if x > y:
+        v[0] = 5.0
+    elif x < 0:
+        a[1:] = x
+    return a.sum() + v[1]
+
+
+@case
+def a_nonlocal_variable(x, y):
+
+    def g(v):
+        nonlocal y
+        if v > y:
+            y = v * 2
+        return y
+
+    g(x)
+    return y + g(x + 1)
+
+
+@case
+def two_lambdas_on_one_line(x, y):
+    # fmt: off
+    pair = lambda v: v if v > 0 else -2 * v, lambda v: v * 3 if v > 1 else v
+    # fmt: on
+    return pair[0](x) + pair[1](y)
+
+
+@case
+def an_unbound_variable(x, y):
+    if x > y:
+        z = x
+    return z
+
+
+@case
+def an_exception_that_is_caught(x, y):
+    try:
+        if x > y:
+            raise ValueError("a")
+        return x
+    except ValueError:
+        return y
+
+
+@case
+def an_exception_of_a_helper_that_is_caught(x, y):
+
+    def chk(v):
+        if v < 0:
+            raise KeyError("neg")
+
+    try:
+        chk(x)
+    except KeyError:
+        return y
+    return x + y
+
+
+def fact(x, n):
+    if n == 0:
+        return 1.0
+    return x * fact(x, n - 1) if x > 0.1 else x
+
+
+@case
+def recursion_to_a_known_depth(x, y):
+    return fact(x, 4) + y
+
+
+@case
+def a_generator(x, y):
+
+    def gen():
+        if x > y:
+            yield x
+        yield y
+
+    return sum(gen())
+
+
+@case
+def match_on_a_number(x, y):
+    match 1 if x > y else 2:
+        case 1:
+            return x
+        case 2:
+            return y * 2
+        case _:
+            return 0.0
+
+
+@case
+def match_on_a_condition(x, y):
+    match x > y:
+        case True:
+            return x
+        case False:
+            return y * 2
+
+
+@case
+def append_on_one_side(x, y):
+    s = [x]
+    if x > y:
+        s.append(y)
+    return sum(s) * len(s)
+
+
+@case
+def a_set(x, y):
+    s = {1.0}
+    if x > y:
+        s.add(2.0)
+    return sum(s) * y
+
+
+@case
+def a_key_on_one_side(x, y):
+    d = {"a": x}
+    if x > y:
+        d["b"] = y
+    return sum(d.values())
+
+
+@case
+def a_list_in_a_tuple(x, y):
+    t = ([x, y], 3)
+    u = t[0]
+    if x > y:
+        u[0], u[1] = (u[1], u[0])
+    return t[0][0] * 2 + t[0][1]
+
+
+@case
+def a_default_that_is_changed(x, y):
+
+    def local(o=[0.0]):  # noqa: B006
+        o[0] += 1.0 if x > y else 2.0
+        return o[0]
+
+    return local() + local() * x
+
+
+@case
+def a_nan(x, y):
+    if x != x:
+        return 5.0
+    if not x <= y:
+        return x
+    return y
+
+
+@case
+def with_around_it(x, y):
+    with open("/dev/null"):
+        if x > y:
+            return x
+    return y
+
+
+@case
+def append_on_both_sides(x, y):
+    r = []
+    for v in (x, y, 1.0):
+        if v > 0.5:
+            r.append(v)
+        else:
+            r.append(-v)
+            continue
+        r[-1] *= 2
+    return r
+
+
+@case
+def an_attribute_of_a_class(x, y):
+    C.total = 0.0
+    if x > y:
+        C.total = x
+    return C.total
+
+
+@case
+def an_attribute_of_a_function(x, y):
+    an_attribute_of_a_function.count = 0.0
+    if x > y:
+        an_attribute_of_a_function.count = x
+    return an_attribute_of_a_function.count
+
+
+@case
+def an_instance_check(x, y):
+    if isinstance(x, float) and x > y:
+        return x
+    return y
+
+
+@case
+def arrays_of_one_element(x, y):
+    a = np.array([x, y])
+    if a[0] > 0 and a.sum() > 1:
+        a = a * 2
+    if (a > 0).all():
+        a[0] = 7.0
+    if np.array([x]) > y:
+        a += 1
+    return float(a[0]) + a[1]
+
+
+@case
+def bytes(x, y):
+    b = bytearray(2)
+    if x > y:
+        b[0] = 1
+    return b[0] + x
+
+
+@case
+def a_number_or_a_text(x, y):
+    z = x if x > 0 else "neg"
+    return y if z == "neg" else z
+
+
+@case
+def an_iterator_of_two_loops(x, y):
+    it = iter([(x, y), (y, x)])
+    tot = 0.0
+    for a, b in it:
+        if a > b:
+            tot += a
+            for c, _ in it:
+                tot += c * 3
+    return tot
+
+
+def rec2(x):
+    if x > 1.0:
+        return rec2(x * 0.5) + 1.0
+    return x
+
+
+@pytest.mark.parametrize("function", CASES, ids=lambda one: one.__name__)
+def test_it_does_what_python_does(function):
+    compiled = la.compile(function)
+    for at in [*POINTS, (math.nan, 1.0)]:
+        value, error = outcome(lambda: function(*at))  # noqa: B023
+        found, raised = outcome(lambda: compiled(*at))  # noqa: B023
+        assert type(raised) is type(error), at
+        assert error is not None or np.allclose(found, value, 1e-13, 1e-13, equal_nan=True), at
+
+
+def test_recursion_on_a_traced_condition_is_an_error():
+    with pytest.raises(RecursionError, match=r"60 branches.*\n.*rec2.*\n.*recursion to a depth"):
+        la.compile(lambda x: rec2(x))(3.0)
+
+
+def sequential(count):
+    """A module with as many ifs, one after the other."""
+    lines = ["import math", "", "", "def main(x, y):"]
+    for k in range(count):
+        lines += [f"    if x > {k}.5:", f"        y = math.sin(y) + {k}.0", "    else:"]
+        lines += ["        y = y * x"]
+    return "\n".join([*lines, "    return y", ""])
+
+
+@pytest.mark.parametrize("count", [10, 100, 1000])
+def test_source_grows_with_the_number_of_ifs(count, tmp_path):
+    main = branching.loaded(sequential(count), tmp_path, f"ifs{count}").main
+    compiled = la.compile(main)
+    assert math.isclose(compiled(3.7, 0.3), main(3.7, 0.3), rel_tol=1e-12)
+    assert len(compiled.primal.source.splitlines()) < 10 * count + 20
+    assert len(compiled.source.splitlines()) < 20 * count + 20
+
+
+def random_programs(seeds, folder):
+    refused = 0
+    for seed in seeds:
+        found = branching.difference(branching.program(seed), folder, f"random{seed}", seed)
+        refused += (found or "").startswith("refused")
+        assert found is None or found.startswith("refused"), f"seed {seed}: {found}"
+    assert refused <= len(seeds) / 20
+
+
+def test_random_programs(tmp_path):
+    random_programs(range(60), tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(1000, 3000, 100))
+def test_more_random_programs(start, tmp_path):
+    random_programs(range(start, start + 100), tmp_path)

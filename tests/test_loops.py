@@ -1,0 +1,366 @@
+"""Loops that stay loops do what the undecorated function does, in value and derivative."""
+
+import importlib.util
+import math
+import pickle
+import struct
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.random_loops import program
+
+
+def bisection(a):
+    lo, hi = 0.0, a + 1.0
+    for _ in range(60):
+        mid = (lo + hi) / 2
+        if mid * mid > a:
+            hi = mid
+        else:
+            lo = mid
+    return (lo + hi) / 2
+
+
+def newton(a):
+    x = a
+    for _ in range(40):
+        d = (x * x - a) / (2 * x)
+        x = x - d
+        if abs(d) < 1e-12:
+            break
+    else:
+        raise ValueError("no convergence")
+    return x
+
+
+def secant(c):
+    x0, x1, n = 1.0, 2.0, 0
+    while True:
+        f0, f1 = x0**3 - c, x1**3 - c
+        x2 = x1 - f1 * (x1 - x0) / (f1 - f0)
+        n += 1
+        if abs(x2 - x1) < 1e-12:
+            return x2
+        if n > 12:
+            raise ValueError("diverged")
+        x0, x1 = x1, x2
+
+
+def oscillator(y, k, rounds):
+    h, v = 0.001, 0.0
+    for _ in range(rounds):
+        k1, l1 = v, -k * y
+        k2, l2 = v + h / 2 * l1, -k * (y + h / 2 * k1)
+        k3, l3 = v + h / 2 * l2, -k * (y + h / 2 * k2)
+        k4, l4 = v + h * l3, -k * (y + h * k3)
+        y = y + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+        v = v + h / 6 * (l1 + 2 * l2 + 2 * l3 + l4)
+    return y
+
+
+def rk4_1000(y, k):
+    return oscillator(y, k, 1000)
+
+
+def rk4_10000(y, k):
+    return oscillator(y, k, 10000)
+
+
+def pid(k, goal):
+    before = total = y = 0.0
+    for _ in range(200):
+        e = goal - y
+        total += e * 0.01
+        u = k * e + 0.5 * total + 0.1 * (e - before)
+        if u > 2.0:
+            u = 2.0
+        elif u < -2.0:
+            u = -2.0
+        y += 0.05 * (u - y)
+        before = e
+    return y
+
+
+def march(x, y):
+    s = t = 0.0
+    while t < 3.0:
+        d = la.sqrt((x + t) ** 2 + y * y) - 0.5
+        if d < 0.01:
+            break
+        s += d * 0.1
+        t += 0.05 + 0.1 * abs(d)
+    return s + t
+
+
+def kalman(q, r):
+    state, p = [0.0, 0.0], [1.0, 0.0, 1.0]
+    for i in range(200):
+        state[0] += 0.1 * state[1]
+        p[0] += 0.2 * p[1] + q
+        gain = p[0] / (p[0] + r)
+        error = la.sin(0.1 * i) - state[0]
+        state[0] += gain * error
+        state[1] += 0.5 * gain * error
+        p[0] *= 1.0 - gain
+    return state[0] + state[1] + p[0]
+
+
+def nested(x):
+    total = 0.0
+    for i in range(20):
+        y = x + i
+        while y > 1.0:
+            y = y * 0.5
+        for j in range(20):
+            total = total + y * j
+    return total
+
+
+def changes_lists(n, x):
+    xs = [x, x * 2, x * 3]
+    while xs[0] < n:
+        xs[0] = xs[0] * 1.5
+        xs[1] += xs[0]
+        xs[2] = xs[2] * 0.5 + xs[1]
+    return xs[0] + xs[1] + xs[2]
+
+
+def else_returns(x):
+    y = x
+    for i in range(9):
+        if y > i:
+            y = y * 0.75
+            break
+        y = y - 0.5 * x
+    else:
+        return y * 3.0
+    return y + 1.0
+
+
+def continues_then_returns(x):
+    for i in range(3):
+        if x > i:
+            continue
+        return x * i
+    return -x
+
+
+def inner_else_breaks(x):
+    for _ in range(3):
+        for j in range(3):
+            if x > j:
+                break
+        else:
+            break
+        x = x - 1
+    return x
+
+
+def breaks_or_raises(x):
+    for _ in range(3):
+        if x > 0:
+            break
+        raise ValueError("not positive")
+    return x * 2
+
+
+def raises_before_it_returns(x):
+    for i in range(3):
+        if x > 5:
+            raise ValueError("large")
+        if i == 1:
+            return x * x
+    return x
+
+
+def no_round(x):
+    s = -0.0
+    while s > x:
+        s = s - 1.0
+    return s
+
+
+def reads_what_a_round_sets(x):
+    y = x
+    while True:
+        last = y
+        y = y * 0.5
+        if y < 1.0:
+            break
+    return last + y
+
+
+def index_from_a_counter(x):
+    table, n = [1.0, 3.0, 7.0], 0
+    while n < 2:
+        n += 1
+        x = x * table[n]
+    return x
+
+
+def none_to_number(x):
+    best = None
+    for i in range(3):
+        d = (x - i) * (x - i)
+        if best is None or d < best:
+            best = d
+    return best
+
+
+def grows(x):
+    xs = []
+    for i in range(4):
+        xs.append(x * i)
+    return xs[0] + xs[1] * xs[3]
+
+
+ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
+TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
+CASES = [
+    *[(f, [(abs(x) + 0.5,) for x in ONE]) for f in (bisection, newton, secant)],
+    *[(f, TWO) for f in (rk4_1000, pid, march, kalman)],
+    (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
+    *[
+        (f, [(x,) for x in ONE])
+        for f in (
+            nested,
+            else_returns,
+            continues_then_returns,
+            inner_else_breaks,
+            breaks_or_raises,
+            raises_before_it_returns,
+            no_round,
+            reads_what_a_round_sets,
+            index_from_a_counter,
+            none_to_number,
+            grows,
+        )
+    ],
+]
+
+
+def outcome(f, *args):
+    try:
+        return f(*args)
+    except Exception as error:
+        return type(error), str(error).partition("\n")[0]
+
+
+def same(one, other):
+    """The same bits, or the same exception."""
+    if isinstance(one, tuple) or isinstance(other, tuple):
+        return one == other
+    return struct.pack("<d", one) == struct.pack("<d", other)
+
+
+def tangent(f, args, at):
+    found = f(*[la.Dual(x, float(i == at)) for i, x in enumerate(args)])
+    return found.dual if isinstance(found, la.Dual) else 0.0
+
+
+def gradient_agrees(compiled, f, args, tolerance=1e-12):
+    found = compiled.grad(*args)
+    found = found if isinstance(found, tuple) else (found,)
+    expected = [tangent(f, args, at) for at in range(len(args))]
+    np.testing.assert_allclose(found, expected, rtol=tolerance, atol=tolerance)
+
+
+@pytest.mark.parametrize(("f", "points"), CASES, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize("level", ["strict", "safe"])
+def test_values_and_gradients(f, points, level):
+    compiled = la.compile(f, optimize=level)
+    for args in points:
+        expected = outcome(f, *args)
+        found = outcome(compiled, *args)
+        if level == "strict" or isinstance(expected, tuple):
+            assert same(found, expected)
+        else:
+            np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)
+        if not isinstance(expected, tuple):
+            gradient_agrees(compiled, f, args, 1e-9)
+
+
+def test_source_does_not_grow_with_the_rounds():
+    lengths = [len(la.compile(f).source.splitlines()) for f in (rk4_1000, rk4_10000)]
+    assert lengths[0] == lengths[1] <= 60
+
+
+@pytest.mark.parametrize("f", [rk4_1000, pid, kalman])
+def test_second_derivatives(f):
+    compiled, args, h = la.compile(f), (0.7, 1.3), 1e-5
+    rows = []
+    for at in range(2):
+        ends = [[x + s * h * (i == at) for i, x in enumerate(args)] for s in (1, -1)]
+        one, other = [np.array(compiled.grad(*end)) for end in ends]
+        rows.append((one - other) / (2 * h))
+    np.testing.assert_allclose(np.array(compiled.hessian(*args)), rows, rtol=1e-5, atol=1e-7)
+
+
+@pytest.mark.parametrize("f", [secant, nested, reads_what_a_round_sets])
+def test_pickles(f):
+    compiled = la.compile(f)
+    kernel = compiled.kernel
+    again = pickle.loads(pickle.dumps(kernel))
+    for x in (1.5, 2.7):
+        assert again(x, 1.0) == kernel(x, 1.0)
+    graph = compiled.lower(1.5).graph
+    assert str(pickle.loads(pickle.dumps(graph))) == str(graph)
+
+
+@pytest.mark.parametrize("f", [secant, nested, newton])
+def test_taylor_series(f):
+    """Coefficients are derivatives along t, over k!."""
+    found = la.taylor(f, order=3)(2.3, 1.0)
+    compiled, h = la.compile(f), 1e-4
+    first, up, down = [compiled.grad(2.3 + step) for step in (0.0, h, -h)]
+    np.testing.assert_allclose(found[:2], [f(2.3), first], rtol=1e-12)
+    np.testing.assert_allclose(found[2], (up - down) / (4 * h), rtol=1e-5, atol=1e-7)
+    np.testing.assert_allclose(found[3], (up - 2 * first + down) / (6 * h * h), atol=1e-4)
+
+
+def test_what_a_round_divides_by_names_its_line():
+    def divides(x):
+        while x > 0.5:
+            x = x - 1.0
+            x = x + 1.0 / x
+        return x
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        la.compile(divides)(1.0)
+    assert "in divides: x = x + 1.0 / x" in "".join(caught.value.__notes__)
+
+
+def loaded(seed, folder):
+    path = folder / f"loops_{seed}.py"
+    path.write_text(program(seed), encoding="utf-8")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.main
+
+
+def check_program(seed, folder, levels):
+    f = loaded(seed, folder)
+    for level in levels:
+        compiled = la.compile(f, optimize=level)
+        for args in [(0.7, 1.3), (-0.4, 0.9), (2.1, -1.7), (0.0, -0.0)]:
+            expected, found = outcome(f, *args), outcome(compiled, *args)
+            if level in ("none", "strict") or isinstance(expected, tuple):
+                assert same(found, expected), (seed, level, args)
+            else:
+                np.testing.assert_allclose(found, expected, rtol=1e-7, atol=1e-7)
+            if not isinstance(expected, tuple) and math.isfinite(expected):
+                gradient_agrees(compiled, f, args, 1e-6)
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5, 6, 8, 9])
+def test_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["strict"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 160))
+def test_many_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["none", "safe"])

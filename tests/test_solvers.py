@@ -1,0 +1,260 @@
+"""Solvers know their derivative: that of the implicit function, whatever the iteration does."""
+
+import math
+
+import pytest
+
+import lazyad as la
+from lazyad import Dual
+
+optimize = pytest.importorskip("scipy.optimize")
+
+
+def close(found, expected, tolerance=1e-12):
+    assert found == pytest.approx(expected, rel=tolerance, abs=tolerance)
+
+
+def kepler(M, e):
+    return la.root(lambda E: E - e * math.sin(E) - M, M)
+
+
+def kepler_within(M, e):
+    return la.root(lambda E, M, e: E - e * math.sin(E) - M, bracket=(M - 1.0, M + 1.0), args=(M, e))
+
+
+def kepler_fixed(M, e):
+    return la.fixed_point(lambda E: M + e * math.sin(E), M)
+
+
+def kepler_brentq(M, e):
+    return optimize.brentq(lambda E: E - e * math.sin(E) - M, M - 1.0, M + 1.0, xtol=1e-15)
+
+
+def kepler_bisect(M, e):
+    return optimize.bisect(lambda E, e: E - e * math.sin(E) - M, M - 1.0, M + 1.0, (e,), 1e-15)
+
+
+def kepler_newton(M, e):
+    return optimize.newton(lambda E: E - e * math.sin(E) - M, M, tol=1e-14)
+
+
+def kepler_scalar(M, e):
+    found = optimize.root_scalar(
+        lambda E: E - e * math.sin(E) - M, bracket=(M - 1.0, M + 1.0), xtol=1e-15
+    )
+    return found.root
+
+
+def kepler_scipys_fixed_point(M, e):
+    return optimize.fixed_point(lambda E: M + e * math.sin(E), M, xtol=1e-12)
+
+
+def kepler_ridder(M, e):
+    return optimize.ridder(lambda E: E - e * math.sin(E) - M, M - 1.0, M + 1.0, xtol=1e-15)
+
+
+KEPLERS = [kepler, kepler_within, kepler_fixed, kepler_brentq, kepler_bisect, kepler_newton]
+KEPLERS += [kepler_scalar, kepler_scipys_fixed_point, kepler_ridder]
+
+
+@pytest.mark.parametrize("function", KEPLERS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize(("M", "e"), [(1.0, 0.3), (-2.0, 0.7), (0.1, 0.9), (3.0, 0.0)])
+def test_kepler(function, M, e):
+    f = la.compile(function)
+    E = f(M, e)
+    close(E - e * math.sin(E), M)
+    d = 1.0 - e * math.cos(E)
+    dM, de = 1.0 / d, math.sin(E) / d
+    close(f.grad(M, e), (dM, de))
+    value, tangent = f.jvp((M, e), (1.0, 2.0))
+    close((value, tangent), (E, dM + 2.0 * de))
+    dMM = -e * math.sin(E) / d**3
+    dMe = (math.cos(E) - e * math.sin(E) * de) * dM / d
+    dee = (2.0 * math.cos(E) * de - e * math.sin(E) * de * de) / d
+    found = f.hessian(M, e)
+    close(found[0], (dMM, dMe), 1e-10)
+    close(found[1], (dMe, dee), 1e-10)
+
+
+@pytest.mark.parametrize("method", ["bisect", "brentq", "newton", "fixed_point"])
+@pytest.mark.parametrize("c", [0.3, 2.0, 7.0, -1.5])
+def test_the_same_iterations_as_scipys(method, c):
+    def solved(c):
+        def f(x):
+            return math.cos(3.0 * x) * x + 0.1 * c
+
+        if method in ("bisect", "brentq"):
+            return getattr(optimize, method)(f, -1.0, 3.0)
+        if method == "newton":
+            return optimize.newton(f, 0.4 + c)
+        return optimize.fixed_point(lambda x: math.cos(x) + 0.1 * c, 0.4)
+
+    close(la.compile(solved)(c), solved(c), 1e-14)
+
+
+@pytest.mark.parametrize("name", ["bisect", "brentq"])
+@pytest.mark.parametrize(("a", "b"), [(2.0, 5.0), (-1.0, 2.0)])
+def test_a_root_at_an_end(name, a, b):
+    def solved(c):
+        return getattr(optimize, name)(lambda x: x - c, a, b)
+
+    f = la.compile(solved)
+    assert f(2.0) == solved(2.0) == 2.0
+    assert f.grad(2.0) == 1.0
+
+
+def test_the_derivative_is_exact_to_every_order():
+    cube = la.compile(lambda c: la.root(lambda x: x**3 - c, 1.0))
+    derivative, expected = cube, 1.0 / 3.0
+    c, value = 5.0, 5.0 ** (1.0 / 3.0)
+    close(cube(c), value)
+    for order in range(1, 5):
+        derivative = la.grad(derivative)
+        close(derivative(c), expected * value / c**order, 1e-10)
+        expected *= 1.0 / 3.0 - order
+
+
+def test_implied_volatility():
+    def cdf(x):
+        return 0.5 * math.erfc(-x / math.sqrt(2.0))
+
+    def price(sigma, S, K, r, T):
+        d1 = (math.log(S / K) + (r + 0.5 * sigma * sigma) * T) / (sigma * math.sqrt(T))
+        return S * cdf(d1) - K * math.exp(-r * T) * cdf(d1 - sigma * math.sqrt(T))
+
+    @la.compile
+    def implied(p, S, K, r, T):
+        return la.root(lambda s: price(s, S, K, r, T) - p, bracket=(0.01, 3.0))
+
+    S, K, r, T, sigma = 100.0, 110.0, 0.02, 1.5, 0.25
+    p = price(sigma, S, K, r, T)
+    close(implied(p, S, K, r, T), sigma, 1e-11)
+    slopes = la.compile(price).grad(sigma, S, K, r, T)
+    expected = [1.0 / slopes[0], *[-one / slopes[0] for one in slopes[1:]]]
+    close(list(implied.grad(p, S, K, r, T)), expected, 1e-10)
+
+
+def test_against_mpmath():
+    mpmath = pytest.importorskip("mpmath")
+    f = la.compile(lambda a, b: la.root(lambda x: x * math.exp(a * x) + math.log(x) - b, 1.0))
+
+    def exact(a, b):
+        return mpmath.findroot(lambda x: x * mpmath.exp(a * x) + mpmath.log(x) - b, 1.0)
+
+    with mpmath.workdps(40):
+        close(f(0.7, 2.0), float(exact(mpmath.mpf(0.7), 2)))
+        for at, order in (((1, 0)), (1, 0)), (((0, 1)), (0, 1)):
+            close(f.grad(0.7, 2.0)[at.index(1)], float(mpmath.diff(exact, (0.7, 2), order)))
+        second = float(mpmath.diff(exact, (mpmath.mpf(0.7), 2), (1, 1)))
+        close(f.hessian(0.7, 2.0)[0][1], second, 1e-10)
+
+
+def test_plain_numbers():
+    close(la.root(lambda x: x * x - 2.0, bracket=(0, 2)), math.sqrt(2.0))
+    close(la.fixed_point(math.cos, 1.0), 0.7390851332151607)
+
+
+@pytest.mark.parametrize(
+    "bracket", [(0.0, 1.0), (-1.0, 1.0), (-1.0, 0.0), (-3.0, 1.0), (1.0, -3.0)]
+)
+@pytest.mark.parametrize("f", [math.sin, math.expm1, lambda x: x**3, lambda x: math.exp(x) - 1.0])
+def test_a_root_at_zero(f, bracket):
+    close(la.root(f, bracket=bracket), 0.0, 1e-7)
+
+
+def test_a_residual_with_branches_and_a_loop():
+    def loss(x, k):
+        total = 0.0
+        for i in range(40):
+            total = total + math.sin(x / (i + 1.0)) * k
+        return total if x > 0.0 else x
+
+    f = la.compile(lambda k, c: la.root(lambda x: loss(x, k) - c, 0.5))
+    x = f(1.0, 1.5)
+    close(loss(x, 1.0), 1.5)
+    slope = sum(math.cos(x / i) / i for i in range(1, 41))
+    close(f.grad(1.0, 1.5), (-1.5 / slope, 1.0 / slope))
+
+
+def test_the_loop_carries_no_tangents():
+    f = la.compile(kepler)
+    loop = f.source.partition("for ")[2].partition("raise")[0]
+    assert "range(100)" in loop
+    assert "dM" not in loop
+
+
+def three_parts(caught):
+    message = str(caught.value)
+    for part in ("\n  where: ", "\n  instead: ", "test_solvers.py"):
+        assert part in message
+    return message
+
+
+@pytest.mark.parametrize(
+    ("solve", "said"),
+    [
+        (lambda c: la.root(lambda x: x * x + c, bracket=(1.0, 2.0)), "same sign"),
+        (lambda c: la.root(lambda x: x * x + c, 0.5), "not converged in 100 rounds"),
+        (lambda c: la.root(lambda x: x * x + c, 0.0), "slope"),
+    ],
+)
+def test_errors(solve, said):
+    for call in (solve, la.compile(solve), la.compile(solve).grad):
+        with pytest.raises(ValueError, match=said) as caught:
+            call(1.0)
+        three_parts(caught)
+
+
+def test_what_is_no_equation():
+    with pytest.raises(TypeError) as caught:
+        la.compile(lambda c: la.root(lambda x: "x", c))(1.0)
+    assert "returns a str" in three_parts(caught)
+    with pytest.raises(TypeError) as caught:
+        la.root(math.sin)
+    assert "neither" in three_parts(caught)
+    with pytest.raises(TypeError) as caught:
+        la.root(math.sin, Dual(1.0, 1.0))
+    assert "Dual" in three_parts(caught)
+
+
+@pytest.mark.parametrize("start", [lambda a: 10.0, lambda a: a + 1.0])
+def test_a_bisection_of_the_users_is_warned_of(start):
+    def bisection(a):
+        low, high = 0.0, start(a)
+        while high - low > 1e-12:
+            middle = 0.5 * (low + high)
+            if middle * middle > a:
+                high = middle
+            else:
+                low = middle
+        return low
+
+    f = la.compile(bisection)
+    close(f(2.0), math.sqrt(2.0), 1e-11)
+    with pytest.warns(la.BisectionWarning, match=r"la\.root") as caught:
+        f.grad(2.0)
+    assert len(caught) == 1
+
+
+def test_nothing_else_is_warned_of(recwarn):
+    def newton(a):
+        x = a
+        while abs(x * x - a) > 1e-13:
+            x = 0.5 * (x + a / x)
+        return x
+
+    def count(a):
+        n, x = 0.0, 1.0
+        while x < a:
+            n, x = (n + 1.0 if x * x > a else n), 1.5 * x
+        return a * n
+
+    def fibonacci(a):
+        one, other = 1.0, 1.0
+        while other < a:
+            one, other = other, one + other
+        return one
+
+    for f in (newton, count, fibonacci, kepler_within, kepler_brentq):
+        la.compile(f).grad(*(2.0, 0.1)[: 2 if "kepler" in f.__name__ else 1])
+    assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
