@@ -436,3 +436,22 @@ def test_random_programs(tmp_path):
 @pytest.mark.parametrize("start", range(1000, 3000, 100))
 def test_more_random_programs(start, tmp_path):
     random_programs(range(start, start + 100), tmp_path)
+
+
+def changes_or_replaces(x, y, z):
+    xs = [x, y, z]
+    s = x
+    for _ in range(4):
+        if x < s:
+            xs[2], xs[0] = xs[0], y
+        elif y <= 1.0:
+            xs = list(xs)
+        else:
+            break
+        s = s * 1.1
+    return xs[0] + 10 * xs[1] + 100 * xs[2]
+
+
+@pytest.mark.parametrize("at", [(2.1, -1.04, 1.42), (0.5, 2.0, -1.0), (-1.0, 0.5, 2.0)])
+def test_one_side_changes_what_another_replaces(at):
+    assert la.compile(changes_or_replaces)(*at) == pytest.approx(changes_or_replaces(*at))

@@ -364,3 +364,16 @@ def test_random_programs(seed, tmp_path):
 @pytest.mark.parametrize("seed", range(100, 160))
 def test_many_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["none", "safe"])
+
+
+def makes_a_list_of_a_number(x, y):
+    z = 0.0
+    while x > 1.0:
+        x = x * 0.5
+        z = [x, y]
+    return z[0] if x < 0.9 else y
+
+
+def test_a_number_that_a_round_makes_a_list_of_is_not_dropped():
+    with pytest.raises(ValueError, match="a round makes z something of another structure"):
+        la.compile(makes_a_list_of_a_number)(1.5, 2.0)

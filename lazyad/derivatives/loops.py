@@ -11,13 +11,14 @@ the rounds are looked at until no other tangent appears.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.graph import INPUT, LOOP, ZERO, Graph, Node, const, rewrite
 from lazyad.regions import Loop, items
+from lazyad.values.structure import free_name
 
 Columns = list[dict[Node, Node]]
 
@@ -147,10 +148,3 @@ def with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
         return values[node.payload] if reads else node
 
     return rewrite(graph, visit)
-
-
-def free_name(name: str, taken: Container[str]) -> str:
-    """The name, or one like it that is free."""
-    while name in taken:
-        name += "_"
-    return name

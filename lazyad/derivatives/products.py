@@ -20,7 +20,7 @@ from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
 from lazyad.ops import add, div, mul, neg, sub, where
 from lazyad.values.origin import Origin
-from lazyad.values.structure import leaves, map_leaves, map_paths, part_at, variable_name
+from lazyad.values.structure import free_name, leaves, map_leaves, map_paths, part_at, variable_name
 
 
 def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
@@ -150,9 +150,7 @@ def tangent_names(inputs: Iterable[str], wrt: Iterable[str]) -> dict[str, str]:
     taken = {*inputs, *keyword.kwlist, *dir(builtins)}
     names = {}
     for name in wrt:
-        tangent = f"d{variable_name(name)}"
-        while tangent in taken:
-            tangent += "_"
+        tangent = free_name(f"d{variable_name(name)}", taken)
         taken.add(tangent)
         names[name] = tangent
     return names

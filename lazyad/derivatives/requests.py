@@ -20,7 +20,7 @@ from lazyad.derivatives.taylor import expand
 from lazyad.graph import ZERO, Graph, Node
 from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
-from lazyad.values.structure import Elements, leaves, part_at, refilled
+from lazyad.values.structure import Elements, free_name, leaves, part_at, refilled
 
 
 class Request(NamedTuple):
@@ -121,10 +121,7 @@ def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any
 
 def cotangent_name(inputs: Iterable[str]) -> str:
     """The input of a vjp beside those of the function."""
-    name = "cotangent"
-    while name in inputs:
-        name += "_"
-    return name
+    return free_name("cotangent", {*inputs})
 
 
 def _sparse(entries: Entries, inner: Any) -> Elements:

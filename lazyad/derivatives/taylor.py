@@ -33,7 +33,7 @@ from lazyad.derivatives.algebra import (
     quotient,
     total,
 )
-from lazyad.derivatives.loops import free_name, with_items
+from lazyad.derivatives.loops import with_items
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
@@ -42,7 +42,7 @@ from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.regions import Loop, items
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
-from lazyad.values.structure import map_leaves
+from lazyad.values.structure import free_name, map_leaves
 
 
 def check_order(order: object) -> None:

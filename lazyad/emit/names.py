@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lazyad.graph import Graph
-from lazyad.values.structure import is_name
+from lazyad.values.structure import free_name, is_name
 
 MANY = 250  # CPython takes longer to read a variable when a function has more than 256
 LONGEST = 32  # of a user's variable that is kept
@@ -42,8 +42,7 @@ class Names:
         self.spare: list[int] = []
 
     def free(self, name: str) -> str:
-        while name in self.taken:
-            name += "_"
+        name = free_name(name, self.taken)
         self.taken.add(name)
         return name
 

@@ -320,7 +320,7 @@ class Session:
                 f"{c.origin.place.text if c.origin else c!r} is {o}"
                 for c, o in zip(self.conditions, self.outcomes, strict=True)
             ]
-            error.add_note(f"while lazyad traced the way where {'; '.join(way)}")
+            error.add_note(f"while lazyad traced the way where {'; '.join(dict.fromkeys(way))}")
 
 
 def _folded(op: Op, args: Sequence[Node]) -> Node | None:

@@ -212,28 +212,39 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
             if a != b and (isinstance(value, bytearray) or set(a) != set(b)):
                 raise Unjoinable(f"a {type(value).__name__} holds other things")
         elif _is_array(value):
-            found[key] = value, joined(condition, a, b)
+            found[key] = value, _joined_array(condition, a, b, one, other)
         elif isinstance(value, CellType):
             found[key] = value, {
-                name: joined_variable(condition, a.get(name, UNBOUND), b.get(name, UNBOUND))
+                name: joined_variable(
+                    condition, a.get(name, UNBOUND), b.get(name, UNBOUND), one, other
+                )
                 for name in a | b
             }
         elif isinstance(a, dict):
             own = not isinstance(value, dict)  # an attribute that is set on one side only
-            found[key] = value, _joined_dict(condition, a, b, own)
+            found[key] = value, _joined_dict(condition, a, b, own, one, other)
         elif len(a) != len(b):
             raise Unjoinable(f"a list has {len(a)} items or {len(b)}")
         else:
-            found[key] = value, [joined(condition, x, y) for x, y in zip(a, b, strict=True)]
+            pairs = zip(a, b, strict=True)
+            found[key] = value, [joined(condition, x, y, one, other) for x, y in pairs]
     return found
 
 
-def _joined_dict(condition: Node, a: dict[Any, Any], b: dict[Any, Any], partly: bool) -> Any:
+def _joined_dict(  # noqa: PLR0917
+    condition: Node,
+    a: dict[Any, Any],
+    b: dict[Any, Any],
+    partly: bool,
+    one: Contents,
+    other: Contents,
+) -> Any:
     if not partly and [*a] != [*b]:
         raise Unjoinable("a dict has other keys")
     made = {}
     for key in a | b:
-        value = joined_variable(condition, a.get(key, UNBOUND), b.get(key, UNBOUND))
+        given = a.get(key, UNBOUND), b.get(key, UNBOUND)
+        value = joined_variable(condition, *given, one, other)
         if isinstance(value, Dropped):
             raise Unjoinable(f"{key!r} is what cannot be joined")
         if value is not UNBOUND:
@@ -241,7 +252,7 @@ def _joined_dict(condition: Node, a: dict[Any, Any], b: dict[Any, Any], partly: 
     return made
 
 
-def joined_variable(condition: Node, a: Any, b: Any) -> Any:
+def joined_variable(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
     """The same for a variable, which may be unbound; `Dropped` where nobody can say what it is: it
     matters only if it is read."""
     if a is b:
@@ -249,13 +260,14 @@ def joined_variable(condition: Node, a: Any, b: Any) -> Any:
     if a is UNBOUND or b is UNBOUND:
         return Dropped()
     try:
-        return joined(condition, a, b)
+        return joined(condition, a, b, one, other)
     except Unjoinable:
         return Dropped()
 
 
-def joined(condition: Node, a: Any, b: Any) -> Any:
-    """What is one value where the condition holds, and the other where it does not."""
+def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
+    """What is one value where the condition holds, and the other where it does not. Of a container,
+    what it held in the state that it is of: now it may hold something else."""
     if a is b:
         return a
     kind = type(a)
@@ -264,35 +276,49 @@ def joined(condition: Node, a: Any, b: Any) -> Any:
     if kind is not type(b):
         raise Unjoinable(f"one is a {kind.__name__} and the other a {type(b).__name__}")
     if isinstance(a, (tuple, list, deque)):
-        if len(a) != len(b):
-            raise Unjoinable(f"one has {len(a)} items and the other {len(b)}")
-        items = [joined(condition, x, y) for x, y in zip(a, b, strict=True)]
+        mine, theirs = _held(a, one), _held(b, other)
+        if len(mine) != len(theirs):
+            raise Unjoinable(f"one has {len(mine)} items and the other {len(theirs)}")
+        pairs = zip(mine, theirs, strict=True)
+        items = [joined(condition, x, y, one, other) for x, y in pairs]
         return kind(*items) if hasattr(a, "_fields") else kind(items)
     if isinstance(a, dict):
-        made = _joined_dict(condition, a, b, False)
+        made = _joined_dict(condition, _held(a, one), _held(b, other), False, one, other)
         return made if kind is dict else kind(made)
     if _is_array(a):
-        return _joined_array(condition, a, b)
+        return _joined_array(condition, _held(a, one), _held(b, other), one, other)
     if kind is MethodType and a == b:
         return a
     if is_users(kind) or is_copy(kind):
         new = object.__new__(kind)
-        _set_attributes(new, _joined_dict(condition, attributes(a), attributes(b), True))
+        mine, theirs = _attributes_in(a, one), _attributes_in(b, other)
+        _set_attributes(new, _joined_dict(condition, mine, theirs, True, one, other))
         return new
     if kind in PLAIN and a == b:
         return a
     raise Unjoinable(f"one is {a!r:.40} and the other {b!r:.40}")
 
 
+def _held(value: Any, contents: Contents) -> Any:
+    """What a container held in that state, or the value itself."""
+    known = contents.get(id(value))
+    return known[1] if known is not None and known[0] is value else value
+
+
+def _attributes_in(value: Any, contents: Contents) -> dict[str, Any]:
+    held = _held(value, contents)
+    return attributes(value) if held is value else held
+
+
 def _is_value(value: Any) -> bool:
     return isinstance(value, (Node, bool)) or (is_number(value) and not _is_array(value))
 
 
-def _joined_array(condition: Node, a: Any, b: Any) -> Any:
+def _joined_array(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
     if a.shape != b.shape:
         raise Unjoinable(f"one has the shape {a.shape} and the other {b.shape}")
     pairs = zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)
-    return _array_of([joined(condition, x, y) for x, y in pairs], a)
+    return _array_of([joined(condition, x, y, one, other) for x, y in pairs], a)
 
 
 def chosen(condition: Node, a: Any, b: Any) -> Any:
@@ -342,33 +368,34 @@ def spread(end: End, before: End | None = None) -> dict[Key, Any]:
     for name, value in end.variables.items():
         if value is not UNBOUND:
             was = _ABSENT if before is None else before.variables[name]
-            _spread(value, ("v", name), was, found)
+            _spread(value, ("v", name), was, found, end.contents)
     known = end.contents if before is None else before.contents
     for key, (_, copy) in end.contents.items():
         if key in known:
             was = _ABSENT if before is None else before.contents[key][1]
             for step, item in _steps(copy):
-                _spread(item, ("c", key, step), _step(was, step), found)
-            found["c", key, "shape"] = _shape(copy)
+                _spread(item, ("c", key, step), _step(was, step), found, end.contents)
+            found["c", key, "shape"] = _shape(copy, _steps(copy))
     return found
 
 
-def numbers_of(value: Any) -> dict[Key, Any]:
-    """Every number in a value by the way to it."""
+def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:
+    """Every number in a value of that state by the way to it."""
     found: dict[Key, Any] = {}
-    _spread(value, (), _ABSENT, found)
+    _spread(value, (), _ABSENT, found, contents)
     return {key: leaf for key, leaf in found.items() if _is_value(leaf)}
 
 
-def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any]) -> None:
+def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any], contents: Contents) -> None:
     if not _is_container(value):
         found[key] = value
     elif value is not was:
         if len(key) > DEEPEST:
             raise Unjoinable("containers are in themselves")
-        found[*key, "shape"] = _shape(value)
-        for step, item in _steps(value):
-            _spread(item, (*key, step), _step(was, step), found)
+        steps = _steps_in(value, contents)
+        found[*key, "shape"] = _shape(value, steps)
+        for step, item in steps:
+            _spread(item, (*key, step), _ABSENT, found, contents)
 
 
 def _is_container(value: Any) -> bool:
@@ -376,6 +403,11 @@ def _is_container(value: Any) -> bool:
     if kind is Traced or kind in PLAIN:
         return False
     return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_object(value)
+
+
+def _steps_in(value: Any, contents: Contents) -> list[tuple[Any, Any]]:
+    held = _held(value, contents)
+    return _steps(_attributes_in(value, contents) if is_object(value) else held)
 
 
 def _steps(value: Any) -> list[tuple[Any, Any]]:
@@ -396,11 +428,11 @@ def _step(value: Any, step: Any) -> Any:
     )
 
 
-def _shape(value: Any) -> Any:
+def _shape(value: Any, steps: list[tuple[Any, Any]]) -> Any:
     """What must be the same for two values to be alike but for their numbers."""
     if _is_array(value):
         return "array", value.shape
-    return type(value), tuple([step for step, _ in _steps(value)])
+    return type(value), tuple([step for step, _ in steps])
 
 
 def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
@@ -412,11 +444,11 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
         if key[0] == "c":
             value, copy = held[key[1]]
             if copy is end.contents[key[1]][1]:
-                copy = rebuilt_value(copy, ("c", key[1]), numbers)
+                copy = rebuilt_value(copy, ("c", key[1]), numbers, end.contents)
                 held[key[1]] = value, copy
     variables = {
         name: (
-            rebuilt_value(value, ("v", name), numbers)
+            rebuilt_value(value, ("v", name), numbers, end.contents)
             if any(key[:2] == ("v", name) for key in numbers)
             else value
         )
@@ -425,13 +457,16 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
     return End(end.value, variables, held)
 
 
-def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any]) -> Any:
-    """The value with other numbers, in containers of its own."""
+def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Contents) -> Any:
+    """The value of that state with other numbers, in containers of its own."""
     if key in numbers:
         return numbers[key]
     if not _is_container(value) or not any(one[: len(key)] == key for one in numbers):
         return value
-    parts = {step: rebuilt_value(item, (*key, step), numbers) for step, item in _steps(value)}
+    parts = {
+        step: rebuilt_value(item, (*key, step), numbers, contents)
+        for step, item in _steps_in(value, contents)
+    }
     if isinstance(value, dict):
         return parts if type(value) is dict else type(value)(parts)
     if _is_array(value):

@@ -86,10 +86,13 @@ def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End
     try:
         held = joined_contents(condition, one.contents, other.contents)
         variables = {
-            name: joined_variable(condition, value, other.variables[name])
+            name: joined_variable(
+                condition, value, other.variables[name], one.contents, other.contents
+            )
             for name, value in one.variables.items()
         }
-        return End(joined(condition, one.value, other.value), variables, held)
+        value = joined(condition, one.value, other.value, one.contents, other.contents)
+        return End(value, variables, held)
     except Unjoinable as error:
         raise Apart(site, str(error)) from None
 

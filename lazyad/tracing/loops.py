@@ -25,6 +25,7 @@ from lazyad.tracing.contents import (
     UNBOUND,
     Dropped,
     End,
+    Key,
     Unjoinable,
     chosen,
     numbers_of,
@@ -329,8 +330,6 @@ class Loop:
 
 # ---------------------------------------------------------------------------------- keeping one
 
-Key = tuple[Any, ...]  # the way to a number in the state
-
 
 class _Region:
     """What is known of a loop that is to be kept: the state before it, and the numbers in that
@@ -388,7 +387,7 @@ class _Region:
         returned: dict[Key, Node] = {}
         for at, one in enumerate(outward):
             if isinstance(one.target, Frame):
-                for path in numbers_of(one.end.value):
+                for path in numbers_of(one.end.value, one.end.contents):
                     returned[(at, *path)] = made(INPUT, (), "result")
         always, some = self._given(outward)
         temporary = {key: made(INPUT, (), _called(key)) for key in sorted(always | some)}
@@ -399,7 +398,9 @@ class _Region:
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
-            mine = numbers_of(out.end.value) if out and isinstance(out.target, Frame) else {}
+            mine: dict[Key, Any] = {}
+            if out is not None and isinstance(out.target, Frame):
+                mine = numbers_of(out.end.value, out.end.contents)
             for (at, *path), node in returned.items():
                 values.append(mine[tuple(path)] if out is outward[at] else node)
             return values
@@ -418,33 +419,34 @@ class _Region:
         initial += [const(0.0) for _ in returned]
         node = self._node(go, after, inputs, initial, rounds)
         ends = [item(node, at) for at in range(len(inputs))]
-        self._always = always
-        return self._ended(ends, temporary, outward, returned, rounds is not None)
+        self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
+        return self._ended(ends, temporary, always, outward, returned)
 
     def _ended(
         self,
         ends: list[Node],
         temporary: dict[Key, Node],
+        always: set[Key],
         outward: list[Exit],
         returned: dict[Key, Node],
-        counts: bool,
     ) -> End | None:
+        """The state after the loop, and the exits that were taken from inside it."""
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
         broken_off = after._replace(variables=after.variables | lost | new)
-        kept = {key[1]: new[key[1]] for key in self._always}
+        kept = {key[1]: new[key[1]] for key in always}
         after = after._replace(variables=after.variables | lost | kept)
         flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
-        self.exhausted = counts or any(o.target == (self.loop, "end") for o in self.round)
-        broken = any(one.target == (self.loop, "break") for one in self.round)
+        broken = is_pending(self.round, (self.loop, "break"))
         for at, (one, flag) in enumerate(zip(outward, flags, strict=True)):
             end = one.end
             if isinstance(one.target, Frame):
                 paths = {key[1:]: node for key, node in values.items() if key[0] == at}
-                end = after._replace(value=rebuilt_value(one.end.value, (), paths), variables={})
+                value = rebuilt_value(one.end.value, (), paths, one.end.contents)
+                end = after._replace(value=value, variables={})
             elif self.loop.is_own(one):
                 end = broken_off
             last = at + 1 == len(outward) and not (self.exhausted or broken)
@@ -532,14 +534,14 @@ def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any
         return one
     if condition.op is not_:
         condition, one, other = condition.args[0], other, one
-    return [
-        (
-            chosen(condition, a, b)
-            if type(a) is type(b) or bool not in (type(a), type(b))
-            else where(condition, lifted(a), lifted(b))
-        )  # whether it was left
-        for a, b in zip(one, other, strict=True)
-    ]
+    return [_chosen(condition, a, b) for a, b in zip(one, other, strict=True)]
+
+
+def _chosen(condition: Node, a: Any, b: Any) -> Any:
+    """A choice; a bool beside a Node is whether the loop was left, and stays True or False."""
+    if type(a) is not type(b) and bool in (type(a), type(b)):
+        return where(condition, lifted(a), lifted(b))
+    return chosen(condition, a, b)
 
 
 def _same(one: Any, other: Any) -> bool:

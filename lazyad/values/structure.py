@@ -16,7 +16,7 @@ import math
 import numbers
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from types import MethodType
 from typing import Any
 
@@ -213,6 +213,17 @@ def part_at(structures: dict[str, Any], path: str) -> Any:
 
 # An identifier as it stands in source; marks, which Python allows, are no \w to a regex.
 IDENTIFIER = r"(?:[A-Za-z_]|[^\x00-\x7f])(?:[A-Za-z0-9_]|[^\x00-\x7f])*"
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, or one like it that is free.
+
+    >>> free_name("dx", {"dx", "dx_"}), free_name("dy", {"dx"})
+    ('dx__', 'dy')
+    """
+    while name in taken:
+        name += "_"
+    return name
 
 
 def variable_name(path: str) -> str:
