@@ -50,9 +50,11 @@ def main() -> None:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of CPU for one call")
     parser.add_argument("--every", type=int, default=1, help="take one call of so many")
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     calls = table(options.pattern)[:: options.every]
-    show(verdicts(calls, options.seconds), options.all or bool(options.pattern))
+    found = verdicts(calls, options.seconds, options.processes)
+    show(found, options.all or bool(options.pattern))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from tests.published.written import written
 PACKAGES = """fluids ht chemicals iapws sgp4 geographiclib pymap3d psychrolib astral
 transforms3d""".split()
 MOST = 3  # examples of one function
+SKIPPED = {"__main__", "tests", "numba", "vectorized", "sun", "moon", "design_climate"}
 
 
 @dataclass
@@ -62,13 +63,11 @@ def table(pattern: str = "") -> list[Call]:
 
 
 def _modules(package: str) -> Iterator[ModuleType]:
-    """The package's modules, but for programs, tests and what needs something else."""
+    """The package's modules, but for programs, tests and what needs something else, as the net."""
     top = importlib.import_module(package)
     yield top
     for info in pkgutil.walk_packages(getattr(top, "__path__", ()), package + "."):
-        if not {"__main__", "tests", "numba", "vectorized", "sun", "moon"} & {
-            *info.name.split(".")
-        }:
+        if SKIPPED.isdisjoint(info.name.split(".")):
             with contextlib.suppress(Exception):
                 yield importlib.import_module(info.name)
 
