@@ -108,7 +108,8 @@ def _judged(call: Call) -> tuple[str, str]:
         again = inspect.BoundArguments(bound.signature, copy.deepcopy(given))
         value = floats(compiled(*again.args, **again.kwargs))
         primals = copy.deepcopy([*given.values()])
-        beside, tangent = map(floats, compiled.jvp(primals, [*tangents.values()]))
+        again_value, direction = compiled.jvp(primals, [*tangents.values()])
+        beside, tangent = floats(again_value), floats(direction, again_value)
     except Exception as error:
         said = str(error).strip().replace("\n", " |")
         if is_explained(error):
@@ -185,16 +186,18 @@ def _close(one: float, other: float) -> bool:
     return both_nan or one == other or abs(one - other) <= CLOSE * max(abs(one), abs(other), 1e-300)
 
 
-def floats(part: Any) -> list[float]:
-    """The floats in a value, in order; those of NumPy's count, ints and bools do not."""
-    if isinstance(part, (float, np.floating)):
+def floats(part: Any, beside: Any = None) -> list[float]:
+    """The floats in a value, in order; those of NumPy's count, ints and bools do not. Or those
+    where another value of its structure has floats."""
+    beside = part if beside is None else beside
+    if isinstance(beside, (float, np.floating)):
         return [float(part)]
-    if isinstance(part, np.ndarray):
-        return [float(one) for one in part.ravel()] if part.dtype.kind == "f" else []
-    if isinstance(part, Mapping):
-        part = [*part.values()]
-    if isinstance(part, (list, tuple)):
-        return [one for each in part for one in floats(each)]
+    if isinstance(beside, np.ndarray):
+        return [float(one) for one in np.ravel(part)] if beside.dtype.kind == "f" else []
+    if isinstance(beside, Mapping):
+        part, beside = [*part.values()], [*beside.values()]
+    if isinstance(beside, (list, tuple)):
+        return [one for pair in zip(part, beside, strict=True) for one in floats(*pair)]
     return []
 
 
