@@ -19,6 +19,7 @@ from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_c
 from lazyad.ops import ne, not_, where
 from lazyad.tracing import handlers
 from lazyad.tracing.contents import chosen
+from lazyad.tracing.examples import Example
 from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
@@ -26,7 +27,7 @@ from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.variables import Variables
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import explain, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -35,6 +36,11 @@ from lazyad.values.structure import key_of, leaves, map_leaves, outline, refille
 
 class _Nothing:
     """What a path returns that only a nan can take and that falls off the function's end."""
+
+
+MOST_NODES = 20_000  # made on ways that no call took; what is left is a guard
+MOST_DECISIONS = 4_000  # on a way that a call took
+UNEXPLORED = "this way through the function was not explored"
 
 
 class Way(NamedTuple):
@@ -48,43 +54,74 @@ class Way(NamedTuple):
     refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
-def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list[Node]]:
+def explore(
+    run: Callable[[], Any], limit: int, reads: Reads, examples: Sequence[Example] = ()
+) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
-    A way that cannot be traced raises so in the program, if another one returns.
-    Raises ValueError in three parts if there are more than `limit` ways, if two of them return
-    different structures, or if the function does not do the same when it runs again.
+    The ways of the examples come first, and then all others; if these are too many, they raise
+    `UNEXPLORED` in the program. A way that cannot be traced raises so, if another one returns.
+    Raises ValueError in three parts if there are more than `limit` ways and no example, if two of
+    them return different structures, or if the function does not do the same when it runs again.
     """
     apart: dict[Any, str] = {}  # branches that do not join, and why
     while True:
         try:
-            return _explored(run, limit, reads, apart)
+            return _explored(run, limit, reads, apart, examples)
         except Apart as error:
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
 
+class _Pending(NamedTuple):
+    """A way that is to be explored, as far as it is known."""
+
+    outcomes: tuple[bool, ...]
+    conditions: tuple[Node, ...]
+    tape: list[Node]
+
+
 def _explored(
-    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str]
+    run: Callable[[], Any],
+    limit: int,
+    reads: Reads,
+    apart: dict[Any, str],
+    examples: Sequence[Example],
 ) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
-    pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
+    pending = [_Pending((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     variables = Variables()
     sessions: list[Session] = []
+    waiting, made = [*examples], 0
     while pending:
-        forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        at, example = _next(pending, waiting)
+        enough = len(ways) + len(pending) > limit or made > MOST_NODES
+        if examples and example is None and enough:
+            break
+        forced, conditions, tape = pending.pop(at)
+        most = limit if example is None else MOST_DECISIONS
+        session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
+        session.example = example
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
-            ways[session.outcomes] = _taken(run, session)
+            try:
+                ways[session.outcomes] = _taken(run, session)
+            except Exception:
+                if not examples or example is not None or not session.endless:
+                    raise
+                ways[forced] = _guard(forced, conditions, apart)
+                continue
+        made += len(session.tape) if example is None else 0
         order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
             so_far = session.tape[: session.cuts[at]]
-            pending.append((other, session.conditions[: at + 1], so_far))
-        if len(ways) + len(pending) > limit:
+            pending.append(_Pending(other, session.conditions[: at + 1], so_far))
+        if not examples and len(ways) + len(pending) > limit:
             session.too_many()
+    for one in pending:
+        ways[one.outcomes] = _guard(one.outcomes, one.conditions, apart)
     found = list(ways.values())
     refused = [way for way in found if way.refused]
     if refused and all(way.raises for way in found):
@@ -94,6 +131,25 @@ def _explored(
         variables.name(order)
         finish([one for session in sessions for one in session.kept])
     return joined, list(order.values())
+
+
+def _next(pending: Sequence[_Pending], waiting: list[Example]) -> tuple[int, Example | None]:
+    """Which way is explored now, and the example that takes it."""
+    while waiting:
+        example = waiting.pop(0)
+        for at, one in enumerate(pending):
+            if example.takes(one.conditions, one.outcomes):
+                return at, example
+    return len(pending) - 1, None
+
+
+def _guard(outcomes: tuple[bool, ...], conditions: tuple[Node, ...], apart: dict[Any, str]) -> Way:
+    """What is not explored raises so where it is taken."""
+    origin = conditions[-1].origin
+    instead = "a call of the compiled function, or its lower(...), which explores it"
+    message = three_parts(UNEXPLORED, describe(origin), instead)
+    raised = Node(RAISE, (), (NotImplementedError, message), origin)
+    return Way(conditions, outcomes, raised, True, apart)
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
@@ -204,6 +260,8 @@ class Session:
         self.tape: list[Node] = []
         self.refusals: list[Any] = []  # messages and errors, whatever becomes of them
         self.abandoned: Exception | None = None  # why no way can be traced
+        self.endless = False  # there are too many ways
+        self.example: Example | None = None  # the call whose way this is
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
         self.facts = Facts()
@@ -254,6 +312,7 @@ class Session:
 
     def too_many(self) -> NoReturn:
         """Give up: the function has more ways than may be explored."""
+        self.endless = True
         asked = [
             *self.conditions,
             *[one.condition for one in self.exits if one.condition is not True],
@@ -303,7 +362,13 @@ class Session:
             self.too_many()
         if at < len(self.expected) and asked is not self.expected[at]:
             self._did_otherwise()
-        outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
+        if at < len(self.forced):
+            outcome = self.forced[at]
+        elif self.example is not None:
+            finish([one for one in self.kept if one[0].payload is None])
+            outcome = self.example.truth(asked)
+        else:
+            outcome = (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
         self.conditions += (asked,)
         self.outcomes += (outcome,)

@@ -504,9 +504,11 @@ class _Region:
 
 def finish(kept: Sequence[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
+    done: set[int] = set()  # one way after another keeps the same
     for node, order, outside, go, after, inputs, carried, rounds in kept:
-        if node.payload is not None:
+        if id(node) in done:
             continue
+        done.add(id(node))
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):
