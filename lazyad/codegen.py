@@ -23,6 +23,7 @@ from lazyad.emit.printer import Printer
 from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
+from lazyad.emit.tables import constant_lines, constants
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.graph import CONST, RAISE, Graph, Node
 from lazyad.regions import everything
@@ -118,6 +119,8 @@ class _Outside:
         outside += [(op.name, op.value) for op in dict.fromkeys(n.op for n in nodes) if op.outside]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
+        self.tables = constants(nodes)
+        self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
@@ -135,6 +138,8 @@ class _Outside:
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
+        for key, name in self.names.tables.items():
+            aliases += constant_lines(self.tables[key], name, scope)
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     def carried(self) -> list[str]:

@@ -7,6 +7,7 @@ the traced program, a derivative rule, a rewrite rule and a target's spelling ar
 
 from __future__ import annotations
 
+import bisect
 import math
 import numbers
 import struct
@@ -87,7 +88,8 @@ class Op:
         if fails is not None:
             self.fails = fails
         self.leaf = value is None
-        self.outside = False  # emitted source imports and calls its value
+        self.outside: bool = False  # emitted source imports and calls its value
+        self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
         self.implicit = False  # of one equation: in no table (`lazyad.derivatives.implicit`)
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
@@ -131,7 +133,7 @@ class Op:
     @cached_property
     def step(self) -> bool:
         """Whether its derivative is 0 wherever it has one, though its value is a number."""
-        number = not (self.leaf or self.condition)
+        number = not (self.leaf or self.condition) and self.partials is not None
         return number and all(partial is ZERO for partial in self.equation[2])
 
     @property
@@ -193,13 +195,25 @@ ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded 
 LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
+# A tuple of numbers, and one of them, by Python's rules for an index.
+TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
+TAKE = Op("take", lambda table, at: table[int(at)], None, 2, spelling="{0}[int({1})]", weight=1)
+TAKE.fails = None
+# Where a number would be put into a sorted table.
+LEFT, RIGHT = [
+    Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
+    for find in (bisect.bisect_left, bisect.bisect_right)
+]
+for _op in (LOOP, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    _op.apart = True
+LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for leaf in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM):
-        if leaf.name == name:
-            return leaf
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM, TABLE, TAKE, LEFT, RIGHT):
+        if own.name == name:
+            return own
     family = name.rstrip("0123456789")
     if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
         return FAMILIES[family](int(name[len(family) :]))
@@ -314,13 +328,9 @@ class Node(Operand):
     def _constant(self) -> Any:
         """What it is on this way, if it is one of several constants; nan where it is not: the
         function goes each way."""
-        node, waiting = self, [self]
-        while waiting:
-            side = waiting.pop()
-            if side.op.lazy:
-                waiting += side.args[1:]
-            elif side.op is not CONST:
-                return math.nan
+        node = self
+        if not is_choice_of_constants(self):
+            return math.nan
         while state.session is not None and node.op.lazy:
             condition, then, otherwise = node.args
             node = then if condition else otherwise
@@ -342,6 +352,7 @@ class Node(Operand):
         )
 
     def __int__(self) -> int:
+        self._looks_up()
         if (whole := self._whole()) is not None:
             return whole
         self._refuse(
@@ -350,12 +361,18 @@ class Node(Operand):
         )
 
     def __index__(self) -> int:
+        self._looks_up()
         if (whole := self._whole()) is not None:
             return whole  # (a, b)[x > 0]
         self._refuse(
             "an index was asked of a traced value",
             "a plain int, or lazyad.where; a parameter that counts is static=(...)",
         )
+
+    def _looks_up(self) -> None:
+        """Python asks for an int: the trace may have its own way to take what stands there."""
+        if state.session is not None and not is_condition(self):
+            state.session.look_up(self)
 
     def __complex__(self) -> NoReturn:
         self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
@@ -419,6 +436,18 @@ def is_condition(node: Node) -> bool:
             pending += [arg for arg in side.args[1:] if arg not in seen]
             seen.update(side.args)
         elif side.op is not RAISE and not is_condition(side):
+            return False
+    return True
+
+
+def is_choice_of_constants(node: Node) -> bool:
+    """Whether it comes to one of several constants."""
+    waiting = [node]
+    while waiting:
+        side = waiting.pop()
+        if side.op.lazy:
+            waiting += side.args[1:]
+        elif side.op is not CONST:
             return False
     return True
 
@@ -652,8 +681,8 @@ class Graph:
     @property
     def operations(self) -> Counter[str]:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
-        of_regions = (LOOP, ITEM)
-        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in of_regions)}
+        held = (LOOP, ITEM, TABLE)
+        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in held)}
         inner = [n.payload.body.operations for n in self.nodes if n.op is LOOP]
         return sum(inner, Counter(found))
 
@@ -683,7 +712,10 @@ class Graph:
                 yield what, instead, describe(node.origin)
             if node.op is LOOP:
                 yield from node.payload.body._flaws()
-            elif node.op not in known or len(node.args) != node.op.arity:
+            if not _is_tabular(node):
+                what = f"{node!r} takes from what is no table, or computes with one"
+                yield what, "numbers that are taken from tables", describe(node.origin)
+            elif node.op not in known or len(node.args) != node.op.arity >= 0:
                 what = f"{node!r} is not a row of the op table with its arguments"
                 yield what, "build Nodes by calling ops", describe(node.origin)
 
@@ -694,6 +726,15 @@ class Graph:
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
+
+
+def _is_tabular(node: Node) -> bool:
+    """Whether it reads tables where they may stand: one is taken from, or read by a loop."""
+    looks = node.op in (TAKE, LEFT, RIGHT)
+    if looks and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
+        return False
+    others = node.args[1:] if looks else node.args
+    return node.op is LOOP or all(arg.op is not TABLE for arg in others)
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

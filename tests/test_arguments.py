@@ -454,10 +454,18 @@ def test_recursion_on_a_static_value():
 
 
 def test_a_number_that_counts_says_static():
-    for function in (lambda x, n: sum(x for _ in range(n)), lambda x, n: [x, x][n]):
-        with pytest.raises(TypeError, match="static") as error:
-            la.compile(function)(1.0, 1)
-        three_parts(error, "static", where=f"test_arguments.py:{function.__code__.co_firstlineno}")
+    function = lambda x, n: sum(x for _ in range(n))  # noqa: E731
+    with pytest.raises(TypeError, match="static") as error:
+        la.compile(function)(1.0, 1)
+    three_parts(error, "static", where=f"test_arguments.py:{function.__code__.co_firstlineno}")
+
+
+def test_a_number_may_be_an_index():
+    function = la.compile(lambda x, n: [x, x * x][n])
+    assert [function(3.0, n) for n in (0, 1, -1)] == [3.0, 9.0, 9.0]
+    assert function.grad(3.0, 1)[0] == 6.0
+    with pytest.raises(TypeError, match="must be integers"):  # as Python says
+        function(3.0, 1.0)
 
 
 # -- wrt

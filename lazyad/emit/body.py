@@ -7,7 +7,7 @@ its own because here, and only here, Nodes get their names and become expression
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,8 +20,9 @@ from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.emit.tables import index, of_ints, wholes, write_table
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CONST, ITEM, LOOP, RAISE, ZERO_OP, Graph, Node
+from lazyad.graph import CONST, ITEM, LOOP, RAISE, TABLE, TAKE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -40,11 +41,12 @@ class Body:
         *,
         kernel: bool,
         given: Mapping[Node, Text] | None = None,
+        whole: Collection[Node] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         written = [node for node in self.nodes if not node.op.leaf]
-        self.operations = sum(node.op is not LOOP and node.op is not ITEM for node in written)
+        self.operations = sum(node.op not in (LOOP, ITEM, TABLE) for node in written)
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
         }
@@ -56,6 +58,8 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
+        looks = any(node.op.apart and node.op.spelling for node in self.nodes)
+        self.whole = wholes(self, whole) if looks else whole or ()  # that are ints
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
@@ -283,12 +287,21 @@ class Body:
         if node.op is ITEM:
             name_item(self, node)
             return
+        if node.op is TABLE:
+            write_table(self, node)
+            return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
         template = self.templates.get(node.op) or self.templates[node]
         while True:
-            text = fill(template, [texts[arg] for arg in args])
+            given = [texts[arg] for arg in args]
+            if node.op is TAKE:
+                template, given = index(self, node)
+            elif node in self.whole and not node.op.apart:
+                own, given = of_ints(self, node, given)
+                template = own or template
+            text = fill(template, given)
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
                 break
             waiting = [arg for arg in args if arg in self.waiting]

@@ -28,6 +28,7 @@ from lazyad.graph import (
     LOOP,
     OPS,
     RAISE,
+    TABLE,
     ZERO,
     ZERO_OP,
     Graph,
@@ -144,7 +145,7 @@ def named(graph: Graph) -> list[Any]:
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
     table = dict.fromkeys(node.op for node in everything(graph))
-    found = [op for op in table if not (op.leaf or op is LOOP or op is ITEM)]
+    found = [op for op in table if not (op.leaf or op.apart)]
     return [op for op in found if (exported(op.value) if op.outside else _home(op))]
 
 
@@ -272,7 +273,7 @@ class _Reader(NamedTuple):
             if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.carried:
                 raise ValueError(f"{at!r:.40} is no item of a loop")
             return Node(ITEM, (node,), at, origin)
-        if len(rest) != (1 if op.leaf else op.arity):
+        if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
             return Node(op, tuple([self.at(arg) for arg in rest]), None, origin)

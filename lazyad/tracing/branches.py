@@ -26,6 +26,7 @@ from lazyad.tracing.floats import Traced
 from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins
@@ -178,6 +179,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
+        if session.wholes.is_changed():
+            raise Apart(ROWS, "a row is changed that a traced number says")
         raises = type(result) is Node and result.op is RAISE
         if refused is None:
             result = _unless(session.exits, result)
@@ -265,6 +268,7 @@ class Session:
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
         self.facts = Facts()
+        self.wholes = Wholes()
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
@@ -324,7 +328,8 @@ class Session:
             where = (
                 f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
             )
-        apart = [f"line {site[1]} joins no ways: {why}" for site, why in self.apart.items()]
+        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS)]
+        apart = [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
         self.abandon(
             refused(
                 ValueError,
@@ -374,6 +379,12 @@ class Session:
         self.outcomes += (outcome,)
         self.facts.learn(condition, outcome)
         return outcome
+
+    def look_up(self, at: Node) -> None:
+        """A traced number is asked for an int. Functions are read once more, and take from lists
+        what stands at one, as far as they can be read."""
+        if SUBSCRIPTS not in self.apart and not is_decided(at, self):
+            raise Apart(SUBSCRIPTS, "a subscript is a traced number")
 
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""

@@ -33,6 +33,7 @@ from lazyad.tracing.contents import (
 )
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
+from lazyad.tracing.tables import item, whole  # noqa: F401  # which rewritten functions ask
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 

@@ -342,6 +342,9 @@ class _Region:
         self.values = spread(before)  # every number before the loop
         self.changed: dict[Key, Node] = {}  # and what stands for it in a round
         self.number = made(INPUT, (), loop.names[0] if loop.names else "i")
+        self.session.wholes.give(self.number, True)
+        if loop.range is not None:
+            self.session.wholes.rounds[self.number] = loop.range
         self.exits: list[Exit] = []
         self.exhausted = False
         self.runs = 0
@@ -366,14 +369,22 @@ class _Region:
                     if self.before.variables[key[1]] is UNBOUND:
                         continue  # of this round alone
                     raise Unjoinable(f"a round makes {key[1]} something of another structure")
+                if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
+                    self.session.wholes.give(initial, False)
+                    known = -1
                 if value is not initial and not _same(value, initial) and key not in self.changed:
                     self._fresh(key, value, initial)
         return len(self.changed) == known
+
+    def _is_whole(self, value: Any) -> bool:
+        return self.session.wholes.has(value)  # type: ignore[no-any-return]
 
     def _fresh(self, key: Key, value: Any, initial: Any) -> None:
         if not (_is_number(value) and _is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = made(INPUT, (), _called(key))
+        whole = self._is_whole(value) and self._is_whole(initial)
+        self.session.wholes.give(self.changed[key], whole)
 
     def _is_outward(self, one: Exit) -> bool:
         """Whether what follows the loop must know that it was taken."""
@@ -431,6 +442,8 @@ class _Region:
         returned: dict[Key, Node],
     ) -> End | None:
         """The state after the loop, and the exits that were taken from inside it."""
+        for value, whole in zip(ends, self._wholes(temporary), strict=False):
+            self.session.wholes.give(value, whole)
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         new = {key[1]: next(rest) for key in temporary}
@@ -452,6 +465,13 @@ class _Region:
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
+
+    def _wholes(self, temporary: Iterable[Key]) -> list[bool]:
+        """Which of the values that the loop comes to are ints."""
+        states = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
+        found = [spread(end, self.before) for end in states if end]
+        new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
+        return [*map(self._is_whole, self.changed.values()), *new]
 
     def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
         """Numbers of variables that had none before: those that every way out of the loop gives

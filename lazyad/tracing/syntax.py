@@ -40,13 +40,14 @@ _LATER = (ast.Yield, ast.YieldFrom, ast.Await)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match)
 
 
-def joining(function: FunctionType) -> CodeType | None:
-    """The function's code with branches that join; None where its source cannot be known."""
+def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
+    """The function's code with branches that join, and with subscripts that may be traced where it
+    `looks_up`; None where its source cannot be known."""
     code = function.__code__
     try:
         for node in _candidates(code, linecache.getlines(code.co_filename, function.__globals__)):
             if _alike(_compiled(node, code), code):
-                return _compiled(_Rewriter().whole(node), code)
+                return _compiled(_Rewriter(looks_up).whole(node), code)
     except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
         pass
     return None
@@ -308,7 +309,8 @@ class _Rewriter(ast.NodeTransformer):
     """`flow` is the module `joins`, `frame` what it knows of this call; no name of the user's
     begins with a dot."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks_up: bool) -> None:
+        self.looks_up = looks_up
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
         self.within = 0  # how many `if`s that join stand around
@@ -323,7 +325,7 @@ class _Rewriter(ast.NodeTransformer):
         return self._function(node)
 
     def _function(self, node: ast.FunctionDef) -> Any:
-        inner = _Rewriter()
+        inner = _Rewriter(self.looks_up)
         said: dict[Any, list[Any]] = {
             kind: [] for kind in (*_LATER, ast.Global, ast.Nonlocal, *_JOINING)
         }
@@ -517,6 +519,25 @@ class _Rewriter(ast.NodeTransformer):
     def visit_BoolOp(self, node: ast.BoolOp) -> Any:
         first, *rest = [self.visit(value) for value in node.values]
         return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
+
+    def visit_Subscript(self, node: ast.Subscript) -> Any:
+        """x[i], where i may be a traced number."""
+        self.generic_visit(node)
+        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)  # arrays know what they are
+        if not self.looks_up or not isinstance(node.ctx, ast.Load) or isinstance(node.slice, fixed):
+            return node
+        call = ast.Call(_flow("item", node), [node.value, node.slice], [])
+        return ast.copy_location(call, node)
+
+    def visit_Call(self, node: ast.Call) -> Any:
+        """int(x), where x may be one."""
+        self.generic_visit(node)
+        named = isinstance(node.func, ast.Name) and node.func.id == "int" and not node.keywords
+        if not (self.looks_up and named and len(node.args) == 1):
+            return node
+        if isinstance(node.args[0], ast.Starred):
+            return node
+        return ast.copy_location(ast.Call(_flow("whole", node), [node.func, *node.args], []), node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
         node.operand = self.visit(node.operand)

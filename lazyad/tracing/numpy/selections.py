@@ -15,7 +15,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
-from lazyad.graph import CONST, RAISE, Node, Numbering, lifted
+from lazyad.graph import CONST, RAISE, Node, Numbering, is_choice_of_constants, lifted
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import (
     Array,
@@ -31,6 +31,8 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
 )
 from lazyad.tracing.numpy.ufuncs import choose
+from lazyad.tracing.tables import number_at
+from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 
 # ---------------------------------------------------------------------------------- masks
@@ -259,7 +261,9 @@ def chosen(array: Array, index: Any) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
             if isinstance(item, Node):
-                return picked(item, pick, {}, {})
+                if is_choice_of_constants(item) or state.session is None:
+                    return picked(item, pick, {}, {})
+                return _taken(array, items)
             return _all_picked(item, items, pick, array)
     found = _selected(array, items)
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
@@ -344,6 +348,39 @@ def picked(
             lazy = node.op.lazy
             known[node] = _Fork(node.args[0], *found) if lazy else _mapped(node.op, found, {})
     return _picked(known[index], pick, done)
+
+
+def _taken(array: Array, items: tuple[Any, ...]) -> Any:
+    """What is taken by indices that are known only when the kernel runs, one after the other; by
+    the numbers of rounds, which are within the array, at once."""
+    wholes = state.session.wholes
+    traced = [at for at, item in enumerate(items) if isinstance(item, Node)]
+    rest = [slice(None) if at in traced else item for at, item in enumerate(items)]
+    if any(type(item) not in (int, slice) for item in rest):
+        raise refusal(
+            "an array was indexed with traced numbers and something else",
+            "ints and slices beside them",
+        )
+    for at in traced:
+        if not wholes.has(items[at]):
+            operator.index(items[at])  # raises: an index was asked of a traced value
+    found = np.asarray(as_array(array)[tuple(rest)])
+    axes = [sum(type(item) is slice for item in rest[:at]) for at in traced]
+    found = np.moveaxis(found, axes, range(len(axes)))
+    sizes, shape = found.shape[: len(axes)], found.shape[len(axes) :]
+    indices = [items[at] for at in traced]
+    if all(map(wholes.is_within, indices, sizes)):
+        at = indices[0]
+        for index, size in zip(indices[1:], sizes[1:], strict=True):
+            at = at * float(size) + index
+        indices, found = [at], found.reshape(-1, *shape)
+    for index in indices:
+        size, rest_of = found.shape[0], found.shape[1:]
+        if not size:
+            raise IndexError("index 0 is out of bounds for axis 0 with size 0")
+        columns = found.reshape(size, -1).T.tolist()
+        found = objects([number_at(one, index, wholes) for one in columns]).reshape(rest_of)
+    return array_of(found.ravel().tolist(), found.shape) if rest_of else found.item()
 
 
 def numbers_of(index: Node) -> list[int]:
