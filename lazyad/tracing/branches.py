@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_const, origin_now
-from lazyad.ops import ne, not_, where
+from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.tracing import handlers
 from lazyad.tracing.contents import chosen
 from lazyad.tracing.examples import Example
@@ -104,6 +104,8 @@ def _explored(
         most = limit if example is None else MOST_DECISIONS
         session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
         session.example = example
+        for one in examples[0].floats if examples else ():
+            session.wholes.give(one, False)
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             try:
@@ -246,7 +248,9 @@ class Session:
         self.apart = apart
         self.names: Any = None  # of this run
         self.exits: list[Exit] = []  # from the side that runs, or the whole function
-        self.path: list[tuple[Node, bool]] = []  # what holds on the sides that run, or does not
+        # What holds on the sides that run, or does not, and where that was asked.
+        self.path: list[tuple[Node, bool, Any]] = []
+        self.ints: list[int] = []  # that traced numbers came to
         self.depth = 0  # of sides within each other
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
@@ -360,7 +364,7 @@ class Session:
         if self.loops:
             raise Apart(self.loops[-1].site, "what a round decides is not a branch that joins")
         asked = condition
-        for outer, holds in reversed(self.path):  # on the sides of these alone
+        for outer, holds, _ in reversed(self.path):  # on the sides of these alone
             asked = where(outer, asked, False) if holds else where(outer, False, asked)
         at = len(self.outcomes)
         if at >= self.limit:
@@ -379,6 +383,34 @@ class Session:
         self.outcomes += (outcome,)
         self.facts.learn(condition, outcome)
         return outcome
+
+    def int_of(self, number: Node, rounds: bool) -> int | None:
+        """The int that a number comes to on this way, if a call takes it: an `if` for each int that
+        one comes to; others are not explored. None where nothing says what it may be."""
+        if rounds:
+            number = trunc(number)
+        elif not self.wholes.has(number):
+            return None
+        for known in self.ints:
+            if self.facts.implied(eq(number, float(known))):
+                return known
+        if self.loops:
+            raise Apart(self.loops[-1].site, "what a round asks for is an int")
+        if self.path:
+            raise Apart(self.path[-1][2], "an int is asked for where it leads to")
+        while len(self.outcomes) < len(self.expected) or self.example is not None:
+            if len(self.outcomes) < len(self.expected):
+                asked = self.expected[len(self.outcomes)].args[1].payload
+            else:
+                asked = self.example.value(number)  # type: ignore[union-attr]
+            if asked is None:
+                return None
+            if self.decide(eq(number, asked)):
+                self.ints.append(int(asked))
+                return int(asked)
+        if not self.forced:
+            return None
+        self.too_many()  # so many as there are ints
 
     def look_up(self, at: Node) -> None:
         """A traced number is asked for an int. Functions are read once more, and take from lists

@@ -22,6 +22,7 @@ class Example:
         self._known: dict[Node, Any] = dict(
             zip(inputs, leaves(structure_of([*args])), strict=False)  # and tangents after them
         )
+        self.floats = [node for node, value in self._known.items() if isinstance(value, float)]
 
     def truth(self, condition: Node) -> bool:
         """Whether it holds; False where that cannot be computed."""
@@ -29,6 +30,14 @@ class Example:
             return bool(resolved([condition], self._known)[0])
         except Exception:  # the call itself raises, before it gets here
             return False
+
+    def value(self, number: Node) -> float | None:
+        """What a whole number comes to; None where it comes to none."""
+        try:
+            found = float(resolved([number], self._known)[0])
+        except Exception:
+            return None
+        return found if found.is_integer() else None
 
     def takes(self, conditions: Sequence[Node], outcomes: Sequence[bool]) -> bool:
         """Whether the call goes that way."""

@@ -158,7 +158,7 @@ def go_outward(session: Any, length: int, exits: Sequence[Exit]) -> None:
     """Hand exits on to what is around, which goes on where none of them is taken."""
     session.exits += exits
     del session.path[length:]
-    session.path += [(one.condition, False) for one in exits if one.condition is not True]
+    session.path += [(one.condition, False, one.site) for one in exits if one.condition is not True]
 
 
 def is_pending(exits: Sequence[Exit], target: Any) -> bool:
@@ -311,7 +311,7 @@ class Choice:
         """Before the next side: what the variables held before the last."""
         session = self.session
         session.exits, self._asked = self._asked, []  # while the next condition is asked
-        session.path.append((self.levels[-1].condition, False))
+        session.path.append((self.levels[-1].condition, False, self.site))
         session.facts.learn(self.levels[-1].condition, False)
         self._enter()
         return restored_to(self.before, self.names, session, self.site)
@@ -333,7 +333,7 @@ class Choice:
         if not isinstance(truth, bool):
             if self._asking:
                 self.before = self._now(sys._getframe(1))
-            session.path.append((truth, True))
+            session.path.append((truth, True, self.site))
             self.within = session.facts.mark()
             session.facts.learn(truth, True)
         session.exits = []

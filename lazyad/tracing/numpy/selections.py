@@ -342,7 +342,7 @@ def picked(
         if node.op is CONST or node.op is RAISE:
             known[node] = node.payload if node.op is CONST else node
         elif node.op.leaf:
-            operator.index(node)  # raises: an index was asked of a traced value
+            return pick(operator.index(index))  # which is known where the trace follows a call
         elif node not in known:
             found = [known[arg] for arg in args]
             lazy = node.op.lazy
