@@ -104,8 +104,8 @@ def _explored(
         most = limit if example is None else MOST_DECISIONS
         session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
         session.example = example
-        for one in examples[0].floats if examples else ():
-            session.wholes.give(one, False)
+        for given in examples[0].floats if examples else ():
+            session.wholes.give(given, False)
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             try:

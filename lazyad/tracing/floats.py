@@ -163,8 +163,8 @@ def _shifted(self: Node, by: Any, up: bool) -> Any:
     return self * 2.0**by if up else self // 2.0**by
 
 
-Traced.__rshift__ = lambda self, by: _shifted(self, by, False)  # type: ignore[attr-defined]
-Traced.__lshift__ = lambda self, by: _shifted(self, by, True)  # type: ignore[attr-defined]
+setattr(Traced, "__rshift__", lambda self, by: _shifted(self, by, False))  # noqa: B010
+setattr(Traced, "__lshift__", lambda self, by: _shifted(self, by, True))  # noqa: B010
 
 
 def _of_bools(method: str, row: Op | None) -> None:
