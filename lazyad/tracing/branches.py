@@ -9,6 +9,7 @@ before the decision is replayed, so that the ways share those very Nodes.
 from __future__ import annotations
 
 import math
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +40,8 @@ class _Nothing:
     """What a path returns that only a nan can take and that falls off the function's end."""
 
 
-MOST_NODES = 20_000  # made on ways that no call took; what is left is a guard
+MOST_NODES = 10_000  # made on ways that no call took; what is left is a guard
+MOST_MORE = 64  # decisions on such a way after the one that leads to it
 MOST_DECISIONS = 4_000  # on a way that a call took
 UNEXPLORED = "this way through the function was not explored"
 
@@ -66,10 +68,18 @@ def explore(
     them return different structures, or if the function does not do the same when it runs again.
     """
     apart: dict[Any, str] = {}  # branches that do not join, and why
+    budget = [MOST_NODES]
     while True:
         try:
-            return _explored(run, limit, reads, apart, examples)
+            return _explored(run, limit, reads, apart, examples, budget)
         except Apart as error:
+            if error.site in apart:
+                what = (
+                    f"what {os.path.basename(error.site[0])}:{error.site[1]} leads to is not known"
+                )
+                raise refused(
+                    ValueError, f"{what}: {error.why}", "a branch that sets it on both sides"
+                ) from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
@@ -88,22 +98,24 @@ def _explored(
     reads: Reads,
     apart: dict[Any, str],
     examples: Sequence[Example],
+    budget: list[int],
 ) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
     pending = [_Pending((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     variables = Variables()
     sessions: list[Session] = []
-    waiting, made = [*examples], 0
+    waiting = [*examples]
     while pending:
         at, example = _next(pending, waiting)
-        enough = len(ways) + len(pending) > limit or made > MOST_NODES
+        enough = len(ways) + len(pending) > limit or budget[0] <= 0
         if examples and example is None and enough:
             break
         forced, conditions, tape = pending.pop(at)
-        most = limit if example is None else MOST_DECISIONS
+        most = limit if not examples else min(limit, len(forced) + MOST_MORE)
+        most = most if example is None else MOST_DECISIONS
         session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
-        session.example = example
+        session.example, session.follows = example, bool(examples)
         for given in examples[0].floats if examples else ():
             session.wholes.give(given, False)
         sessions.append(session)
@@ -115,7 +127,8 @@ def _explored(
                     raise
                 ways[forced] = _guard(forced, conditions, apart)
                 continue
-        made += len(session.tape) if example is None else 0
+            finally:
+                budget[0] -= len(session.tape) if example is None else 0
         order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
@@ -268,6 +281,7 @@ class Session:
         self.refusals: list[Any] = []  # messages and errors, whatever becomes of them
         self.abandoned: Exception | None = None  # why no way can be traced
         self.endless = False  # there are too many ways
+        self.follows = False  # the ways of calls come first
         self.example: Example | None = None  # the call whose way this is
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
@@ -277,6 +291,8 @@ class Session:
     def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
         function ran before."""
+        if self.swallowed is not None:  # by an `except` of the function
+            raise self.swallowed
         if self.watchful:
             handlers.ask(op, args)
         for at, arg in enumerate(args):

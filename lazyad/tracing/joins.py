@@ -55,7 +55,7 @@ class Apart(BaseException):
         self.site = site
         self.why = str.__str__(why)  # and not the text of a traced number
         super().__init__(site, self.why)
-        if state.session is not None:
+        if state.session is not None and state.session.swallowed is None:
             state.session.swallowed = self
 
 
@@ -192,10 +192,19 @@ class Frame:
 
     def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
         """Go on at the target where this side is taken."""
+        if not (type(target) is tuple and target[1] == "continue"):
+            self.part_rounds()
         end = end_of(value, names, frame.f_locals, self.session)
         site = self.sides[-1] if self.sides else self.loops[-1].site
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
+
+    def part_rounds(self) -> None:
+        """A loop that is not kept ends where the call leaves it: no round after that is traced."""
+        if self.session.follows and self.sides:
+            for loop in self.loops:
+                if loop.site in self.session.apart and loop.depth < len(self.sides):
+                    raise Apart(self.sides[-1], "it leaves a loop that is not kept")
 
     def returned(self, value: Any) -> Any:
         """A `return`; inside a side, that of an exit."""
@@ -396,6 +405,8 @@ class Choice:
         if not is_raised(error):
             return False
         parted(error, session)
+        if self.frame is not None:
+            self.frame.part_rounds()
         session.exits.append(raising(error, session, self.site, self._inside))
         self._close(None)
         return True

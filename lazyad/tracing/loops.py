@@ -321,7 +321,9 @@ class Loop:
         del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
-        return restored_to(end, self.names, self.session, self.site)
+        left = [one.site for one in exits if self.is_own(one)]
+        unrolled = self.site in self.session.apart and left  # then its branches are what joins
+        return restored_to(end, self.names, self.session, left[0] if unrolled else self.site)
 
     def is_own(self, one: Exit) -> bool:
         """Whether it leads to this loop's end, or to its next round."""
