@@ -74,12 +74,10 @@ def explore(
             return _explored(run, limit, reads, apart, examples, budget)
         except Apart as error:
             if error.site in apart:
-                what = (
-                    f"what {os.path.basename(error.site[0])}:{error.site[1]} leads to is not known"
-                )
-                raise refused(
-                    ValueError, f"{what}: {error.why}", "a branch that sets it on both sides"
-                ) from None
+                where = f"{os.path.basename(error.site[0])}:{error.site[1]}"
+                instead = "a branch that sets the same on both sides"
+                what = f"the ways through a branch come to what is not one: {error.why}"
+                raise refused(ValueError, what, instead, where) from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
@@ -92,7 +90,7 @@ class _Pending(NamedTuple):
     tape: list[Node]
 
 
-def _explored(
+def _explored(  # noqa: PLR0917
     run: Callable[[], Any],
     limit: int,
     reads: Reads,
