@@ -19,7 +19,7 @@ import numpy as np
 from lazyad import graph
 from lazyad.graph import OPS, Node, Op, lifted
 from lazyad.operators import Operand
-from lazyad.tracing.floats import STAND_INS, StandIn
+from lazyad.tracing.floats import STAND_INS, StandIn, Traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
@@ -234,6 +234,15 @@ def _bare(found: Any) -> Any:
     return found.item() if isinstance(found, np.ndarray) and found.ndim == 0 else viewed(found)
 
 
+def _subscript(self: Traced, index: Any) -> Any:
+    """x[mask] of a scalar of NumPy's, which a mask without dimensions selects, or not."""
+    if not by_numpy(self.origin):
+        raise TypeError("'Node' object is not subscriptable")
+    return array_of([self], ())[index]
+
+
+setattr(Traced, "__getitem__", _subscript)  # noqa: B010
+setattr(Traced, "__iter__", None)  # noqa: B010  # all the same
 Operand.__array_ufunc__ = Array.__array_ufunc__  # type: ignore[attr-defined]
 Operand.__array_function__ = Array.__array_function__  # type: ignore[attr-defined]
 Operand.__getattr__ = _attribute  # type: ignore[attr-defined]

@@ -298,7 +298,8 @@ def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
             "np.where(condition, a, b), or a mask that does not depend on the arguments",
         )
     mask = as_array(items[first])
-    elements = np.asarray(array)[(*before, *[slice(None)] * mask.ndim, *after)].view(Array)
+    chosen = (*before, *[slice(None)] * mask.ndim, *after, ...)
+    elements = np.asarray(array)[chosen].view(Array)
     if elements.shape[: mask.ndim] != mask.shape:
         np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
     return Selection(elements, mask)
