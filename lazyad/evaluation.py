@@ -42,7 +42,16 @@ def evaluate(
     both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
     what the Node's op does to its arguments.
     """
-    known: dict[Node, Any] = dict(values)
+    return resolved(roots, dict(values), decided, apply)
+
+
+def resolved(
+    roots: Sequence[Node],
+    known: dict[Node, Any],
+    decided: Container[Node] = (),
+    apply: Callable[[Node, Sequence[Any]], Any] = lambda node, args: node.op(*args),
+) -> list[Any]:
+    """The same, given all values that are known, to which it adds those that it computes."""
     for root in roots:
         stack = [root]
         while stack:

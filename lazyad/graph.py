@@ -353,7 +353,7 @@ class Node(Operand):
 
     def __int__(self) -> int:
         self._looks_up()
-        if (whole := self._whole()) is not None:
+        if (whole := self._whole()) is not None or (whole := self._decided(True)) is not None:
             return whole
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
@@ -362,12 +362,18 @@ class Node(Operand):
 
     def __index__(self) -> int:
         self._looks_up()
-        if (whole := self._whole()) is not None:
+        if (whole := self._whole()) is not None or (whole := self._decided(False)) is not None:
             return whole  # (a, b)[x > 0]
         self._refuse(
             "an index was asked of a traced value",
             "a plain int, or lazyad.where; a parameter that counts is static=(...)",
         )
+
+    def _decided(self, rounds: bool) -> int | None:
+        """The int that it comes to where the trace follows a call."""
+        if state.session is None:
+            return None
+        return state.session.int_of(self, rounds)  # type: ignore[no-any-return]
 
     def _looks_up(self) -> None:
         """Python asks for an int: the trace may have its own way to take what stands there."""

@@ -288,6 +288,7 @@ class Body:
         args, texts = node.args, self.text
         if node.op is LOOP:
             write_loop(self, node)
+            self.written.add(node)
             return
         if node.op is ITEM:
             name_item(self, node)

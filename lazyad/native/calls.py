@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED
+from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
 from lazyad.values.structure import Elements, Static, leaves, parts
 
 OBJECTS = ("float", "list", "tuple", "array", "kernel", "True", "False", "NotImplemented")
@@ -455,22 +455,20 @@ _GIVES_UP = {
 }
 
 
-def entry(
-    way: str, name: str, arguments: Sequence[Any], outputs: Any, kinds: Sequence[str], loops: bool
-) -> str:
+def entry(way: str, name: str, code: Code, arguments: Sequence[Any], outputs: Any) -> str:
     """IR of `@<name>.call` or `@<name>.try`, functions as CPython calls them: where it is not for
     the machine, one calls Python's function, and the other returns NotImplemented."""
     made = _Entry(way)
     made.arguments(arguments)
     inner = made.lines
     made.lines = []
-    result = made.give(outputs, kinds)
-    count, many = len(leaves([*arguments])), len(kinds)
+    result = made.give(outputs, code.kinds)
+    count, many = len(leaves([*arguments])), len(code.kinds)
     stack = count + many <= 4096
     size = f"{8 * (count + many + 2)}"
     row = f"alloca double, i64 {count + many + 2}" if stack else f"call ptr @malloc(i64 {size})"
     free = "" if stack else "\n  call void @free(ptr %in)"
-    clear = "  call void @clear_flags()" if loops else ""
+    clear = "  call void @clear_flags()" if code.loops else ""
     return "\n".join(
         [
             *made.constants,

@@ -48,10 +48,9 @@ def assembled(graph: Graph) -> Assembled:
         arguments, outputs = [*given.values()], tuple(numbers)
     counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
     around_it = calls.declarations(len(code.calls), counts)
-    structure = arguments, outputs, code.kinds, code.loops
-    text = [around_it, code.text, calls.entry("try", "run", *structure)]
+    text = [around_it, code.text, calls.entry("try", "run", code, arguments, outputs)]
     if plain:
-        text.append(calls.entry("call", "run", *structure))
+        text.append(calls.entry("call", "run", code, arguments, outputs))
     operations = sum(graph.operations.values())
     return Assembled("\n".join(text), code.calls, operations, plain)
 

@@ -163,7 +163,7 @@ class Compiled(Generic[P, R]):
 
     def of_numbers(self) -> Specialized:
         """The function of numbers."""
-        return self.found(self.assumed())[0]
+        return self.found(self.assumed(), True)[0]
 
     @property
     def kernel(self) -> Callable[..., Any]:
@@ -365,9 +365,11 @@ class Compiled(Generic[P, R]):
         except TypeError:
             return None
 
-    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def found(
+        self, values: Sequence[Any], assumed: bool = False
+    ) -> tuple[Specialized, Sequence[Any], bool]:
         """The Specialized for these values, made if there is none; the values as its kernels take
-        them; and whether they are traced."""
+        them; and whether they are traced. A trace follows them, unless they are `assumed`."""
         found: Specialized | None = None
         given, traced = values, False
         if self._arrays and not self.options.static:
@@ -387,6 +389,8 @@ class Compiled(Generic[P, R]):
             stands = sampled(structures, sample) if self._arrays else sampled(structures)
             found = self.specialized_for(stands)
         self._last = found
+        if not (traced or assumed or known):
+            found.follow(values)
         self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
@@ -594,7 +598,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 result = value, numpy.stack(tangents)
         return result  # type: ignore[no-any-return]
 
-    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def found(
+        self, values: Sequence[Any], assumed: bool = False
+    ) -> tuple[Specialized, Sequence[Any], bool]:
         """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
         primals, vectors = values
         what, size, arrays = self._request.what, 0, self._arrays
@@ -606,7 +612,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             positional = self._base.positional(primals)
         if positional is None:
             self._miscounted(self._base.options.wrt, primals, () if what == "vjp" else vectors)
-        base, own, traced = self._base.found(positional)
+        base, own, traced = self._base.found(positional, assumed)
         if what == "vjp":
             known = key_or_none(vectors) == base.output_key
             if not known:
