@@ -33,7 +33,8 @@ class Names:
             self.scope[name] = self.free(name.removeprefix("math.").partition("=")[0])
         for key, thing in self.outside.items():
             if key not in self.scope:
-                name = thing.__name__ if is_name(thing.__name__) else "outside"
+                name = getattr(thing, "__name__", "")
+                name = name if is_name(name) else "outside"
                 self.scope[key] = self.free(name)
         self.taken.update(dir(builtins))
         self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are

@@ -127,11 +127,14 @@ class Seen(np.ndarray[Any, Any]):
 class Array(Seen):
     """An ndarray of Nodes, Duals and plain floats and bools.
 
-    NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
+    NumPy's C code and pandas see objects; everybody else reads the dtype of the values they stand
+    for.
     """
 
     @property
     def dtype(self) -> np.dtype[Any]:
+        if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
+            return np.dtype(object)  # it keeps what it may not convert
         conditions = self.size and all(map(is_condition, self.ravel().tolist()))
         return np.dtype(bool if conditions else float)
 
@@ -443,6 +446,8 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return array
     if not is_traced(array):
         return viewed(numbers(array).astype(dtype))
+    if kind == "O":  # which they are
+        return array
     if kind == "b":
         return array != 0.0
     if kind == "f" and np.dtype(dtype) == np.float64:
