@@ -456,7 +456,7 @@ def test_recursion_on_a_static_value():
 def test_a_number_that_counts_says_static():
     for function in (lambda x, n: sum(x for _ in range(n)), lambda x, n: [x, x][n]):
         with pytest.raises(TypeError, match="static") as error:
-            la.compile(function)(1.0, 1)
+            la.compile(function)(1.0, 1.0)
         three_parts(error, "static", where=f"test_arguments.py:{function.__code__.co_firstlineno}")
 
 

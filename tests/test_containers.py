@@ -275,3 +275,128 @@ def test_other_columns_are_told_to_be_arrays():
 
     with pytest.raises(TypeError, match=r"instead: x.to_numpy\(\)"):
         la.grad(lambda x: np.sum(x))(Column())
+
+
+# ---------------------------------------------------------------------------------- whole numbers
+
+
+def scattered(x, i):
+    y = np.zeros(3)
+    np.add.at(y, i, x)
+    return y @ y
+
+
+COUNTING = {
+    "an index array": (lambda x, i: np.sum(x[i] ** 2), np.array([0, 2])),
+    "indices one by one": (lambda x, i: sum(x[k] ** 2 for k in i), np.array([0, 2])),
+    "a list of them": (lambda x, i: x[i[0]] * x[i[1]], [0, 2]),
+    "a dict's": (lambda x, i: x[i["first"]] ** 2, {"first": 2}),
+    "an int": (lambda x, i: x[i] ** 2, 1),
+    "one of NumPy's": (lambda x, i: x[i] ** 2, np.int64(1)),
+    "two axes": (lambda x, i: np.sum(np.outer(x, x)[i, i]), np.array([0, 2])),
+    "a slice": (lambda x, i: x[i:] @ x[i:], 1),
+    "a length": (lambda x, i: np.sum(np.ones(i) * x[0] ** 2), 3),
+    "rounds": (lambda x, i: sum(x[0] ** k for k in range(1, i)), 5),
+    "a list's length": (lambda x, i: sum([x[0]] * i), 3),
+    "repeated": (lambda x, i: np.sum(np.repeat(x, i)), 3),
+    "rolled": (lambda x, i: np.roll(x, i) @ x, 1),
+    "a factorial": (lambda x, i: x[0] ** i / math.factorial(i), 3),
+    "an int of it": (lambda x, i: x[int(i)], 1),
+    "a key": (lambda x, i: {1: x[0], 2: x[1]}[i] ** 2, 2),
+    "take": (lambda x, i: np.sum(np.take(x, i) ** 2), np.array([2, 2])),
+    "bincount": (lambda x, i: np.sum(np.bincount(i, weights=x) ** 2), np.array([0, 1, 0])),
+    "add.at": (scattered, np.array([0, 1, 0])),
+    "an index that is computed": (lambda x, i: x[(i + 1) % 3] ** 2, 2),
+    "an index and a number": (lambda x, i: x[i] * (i + 0.5), 2),
+}
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_ints_that_count_are_fixed_by_themselves(name):
+    function, whole = COUNTING[name]
+    x = np.array([1.0, 2.0, -3.0])
+    f = la.compile(function)
+    assert f(x, whole) == pytest.approx(function(x, whole), rel=1e-15)
+    slopes = la.grad(function, argnums=0)(x, whole)
+    assert np.array_equal(slopes, la.grad(f)(x, whole))
+    assert np.array_equal(slopes, f.vjp((x, whole), 1.0)[1][0])
+    assert f.jvp((x, whole), (x,))[1] == pytest.approx(slopes @ x, rel=1e-14)
+    for k in range(3):
+        step = 1e-6 * np.eye(3)[k]
+        right = (function(x + step, whole) - function(x - step, whole)) / 2e-6
+        assert slopes[k] == pytest.approx(right, rel=1e-7, abs=1e-7)
+
+
+def test_another_int_is_another_trace():
+    f = la.compile(lambda x, n: x[n] * x[0] ** n)
+    for n in (0, 1, 2, 1, 0):
+        x = [3.0, 5.0, 7.0]
+        assert f(x, n) == x[n] * x[0] ** n
+        assert f.grad(x, n)[0] == la.grad(lambda x: x[n] * x[0] ** n)(x)[0]  # noqa: B023
+    assert len(f.known) <= 4  # and one that was traced before it was known
+    again = pickle.loads(pickle.dumps(f))
+    assert again([3.0, 5.0, 7.0], 2) == 63.0
+    with pytest.raises(TypeError, match="no function to trace"):
+        again([3.0, 5.0, 7.0], -1)
+
+
+def test_an_int_that_does_not_count_is_a_number():
+    f = la.compile(lambda x, n: x * n**2)
+    assert f.grad(2, 3) == (9.0, 12.0)
+    assert (f.grad(2.5, 3), len(f.known)) == ((9.0, 15.0), 1)
+
+
+def test_an_inner_function_counts_too():
+    inner = la.compile(lambda x, n: x[n] ** 2)
+    assert la.grad(lambda x: inner(x, 1) + inner(x, 2))([1.0, 2.0, 3.0]) == [0.0, 4.0, 6.0]
+    assert la.grad(lambda x, n: inner(x, n) + x[0])([1.0, 2.0, 3.0], 2) == [1.0, 0.0, 6.0]
+
+
+def test_a_float_that_counts_is_refused_still():
+    with pytest.raises(TypeError, match="an index was asked of a traced value"):
+        la.grad(lambda x, n: x[n])([1.0, 2.0], 1.0)
+
+
+# ---------------------------------------------------------------------------------- one matrix
+
+
+def model(x, a, b, c):
+    return a * np.exp(-b * x) + c
+
+
+def test_a_stacked_jacobian_is_what_curve_fit_takes():
+    optimize = pytest.importorskip("scipy.optimize")
+    x = np.linspace(0.0, 4.0, 20)
+    y = model(x, 2.5, 1.3, 0.5)
+    jacobian = la.jacobian(model, wrt=("a", "b", "c"), stack=True)
+    columns = la.jacobian(model, wrt=("a", "b", "c"))(x, 1.0, 2.0, 3.0)
+    assert np.array_equal(jacobian(x, 1.0, 2.0, 3.0), np.stack(columns, axis=1))
+    found, _ = optimize.curve_fit(model, x, y, p0=[1.0, 1.0, 1.0], jac=jacobian)
+    assert np.allclose(found, [2.5, 1.3, 0.5], rtol=1e-8)
+
+
+def test_a_stacked_matrix_is_the_sparse_one():
+    def f(p):
+        return {"u": p["x"] * p["y"][0], "v": np.array([p["x"], p["y"][1] ** 2])}
+
+    at = {"x": 2.0, "y": [3.0, 5.0]}
+    assert la.jacobian(f, stack=True)(at).tolist() == [[3, 2, 0], [1, 0, 0], [0, 0, 10]]
+    value, matrix = la.value_and_jacobian(f, stack=True)(at)
+    assert (value["u"], matrix.shape) == (6.0, (3, 3))
+    second = la.hessian(lambda x, y: x**2 * y, stack=True)(2.0, 3.0)
+    assert second.tolist() == [[6.0, 4.0], [4.0, 0.0]]
+    with pytest.raises(TypeError, match=r"both sparse and stack(?s:.*)instead: one of the two"):
+        la.jacobian(f, stack=True, sparse=True)
+
+
+def test_a_loss_of_one_element_has_a_gradient():
+    optimize = pytest.importorskip("scipy.optimize")
+
+    def loss(x):
+        return (x - 1.5) ** 2
+
+    slope = la.grad(loss)
+    assert slope(np.array([0.0])).tolist() == [-3.0]
+    assert la.grad(lambda x: np.array([[x @ x]]))(np.array([1.0, 2.0])).tolist() == [2.0, 4.0]
+    found = optimize.minimize(lambda x: loss(x)[0], np.zeros(1), jac=slope)
+    assert found.x == pytest.approx([1.5])

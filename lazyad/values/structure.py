@@ -463,6 +463,22 @@ def is_number(value: Any) -> bool:
     )
 
 
+def is_whole(value: Any) -> bool:
+    """Whether the value is an int, or holds some and no other numbers: it may count or index.
+
+    >>> is_whole(3), is_whole([0, 2]), is_whole([0, 2.0]), is_whole([])
+    (True, True, False, False)
+    """
+    kind = type(value)
+    if kind is list or kind is tuple:
+        return bool(value) and all(map(is_whole, value))
+    if kind is dict:
+        return is_whole([*value.values()])
+    if hasattr(kind, "__array_interface__"):
+        return value.dtype.kind in "iu"
+    return kind is int
+
+
 def key_of(value: Any) -> Any:
     """A hashable key that two values share if one trace serves both.
 

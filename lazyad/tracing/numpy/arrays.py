@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import graph
-from lazyad.graph import OPS, Node, Op, lifted
+from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn
 from lazyad.tracing.variables import CONTAINERS
@@ -489,6 +489,7 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(make)
     def made(*args: Any, **kwargs: Any) -> Any:
         if not hasattr(make, "_implementation") and is_traced([args, *kwargs.values()]):
+            note_indexes([*args, *kwargs.values()])
             raise refusal(
                 f"np.{make.__name__} of a traced value, so that the shape is not known",
                 "a plain int that does not depend on the arguments, and arithmetic on the array",
