@@ -130,9 +130,7 @@ def next_name(body: Any, node: Node) -> str:
             for one in body.readers.get(held, ())
             if place[one] > place[node] or _beside(one, node)
         ]
-        waiting = [
-            one for one in body.waiting if one is not node and name in body.text[one].source
-        ]
+        waiting = [one for one in body.waiting if one is not node and name in body.text[one].source]
         if all(_is_left(body, one, node) for one in readers) and not any(
             name in _read(body, one) for one in waiting
         ):
@@ -146,12 +144,14 @@ def _next(body: Any) -> dict[Node, list[int]]:
     go, after = body.outputs
     handed = {go, *after}
     found: dict[Node, list[int]] = {}
-    for at, value in enumerate(after):
-        while body.inputs[at] not in handed:
-            found.setdefault(value, []).append(at)
-            if not value.op.lazy:
-                break
-            value = value.args[1] if value.args[2].op is INPUT else value.args[2]
+    waiting = [(at, value) for at, value in enumerate(after) if body.inputs[at] not in handed]
+    while waiting:
+        at, value = waiting.pop()
+        found.setdefault(value, []).append(at)
+        if value.op.lazy:
+            waiting.append((at, value.args[1] if value.args[2].op is INPUT else value.args[2]))
+    for places in found.values():
+        places.sort()
     return found
 
 
