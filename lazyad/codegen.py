@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
+from lazyad.emit import tables
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import makers, unpacked
@@ -25,6 +26,7 @@ from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.graph import CONST, RAISE, Graph, Node
+from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
 from lazyad.values.origin import Place
@@ -115,7 +117,14 @@ class _Outside:
         raised = [node.payload[0] for node in nodes if node.op is RAISE]
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
-        outside += [(op.name, op.value) for op in dict.fromkeys(n.op for n in nodes) if op.outside]
+        ops = dict.fromkeys(node.op for node in nodes)
+        outside += [(op.name, op.value) for op in ops if op.outside]
+        self.lazy = target.lazy
+        self.tables = [op for op in ops if type(op.made_of) is Pieces]
+        written = {op.name for op in self.tables}
+        needed = [name for name in needed if name not in written]
+        needed += [name for op in self.tables for name in tables.needs(op, target.lazy)]
+        outside += [(op.name, op.value) for op in self.tables]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
 
@@ -128,7 +137,9 @@ class _Outside:
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
-        lines += sorted(_import_line(thing, scope[key]) for key, thing in outside.items())
+        written = {op.name for op in self.tables}
+        others = {key: thing for key, thing in outside.items() if key not in written}
+        lines += sorted(_import_line(thing, scope[key]) for key, thing in others.items())
         for name, alias in named.items():
             if name in MODULES:
                 line = MODULES[name]
@@ -140,11 +151,16 @@ class _Outside:
     def carried(self) -> list[str]:
         """The functions that the body needs and no module has, each after two empty lines."""
         scope = self.names.scope
-        return [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        lines = [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        for op in self.tables:  # black has one line between imports and numbers
+            apart = ["", ""] if lines else [""]
+            lines += [*apart, *tables.text_of(op, self.lazy, scope, self.names.free)]
+        return lines
 
     def bound(self) -> dict[str, Any]:
         """What cannot be imported, by its name in the source."""
-        outside = self.names.outside.items()
+        written = {op.name for op in self.tables}
+        outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
         return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
 
 

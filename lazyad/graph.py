@@ -88,7 +88,7 @@ class Op:
             self.fails = fails
         self.leaf = value is None
         self.outside = False  # emitted source imports and calls its value
-        self.implicit = False  # of one equation: in no table (`lazyad.derivatives.implicit`)
+        self.made_of: Any = None  # a residual, or a table of numbers: of an op that is in no table
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
@@ -675,7 +675,7 @@ class Graph:
         for name, part in self.inputs.items():
             if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
                 yield f"{name!r}: {part!r} is not a named input", instead, where
-        known = {op for op in self.ops if op.implicit or op is find_op(op.name)}
+        known = {op for op in self.ops if op.made_of is not None or op is find_op(op.name)}
         for node in self.nodes:
             if node.op is INPUT and node not in given:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"

@@ -61,5 +61,5 @@ def implicit(residual: Graph) -> Op:
         )
 
     made = Op("root", lambda x, *given: x, partials, len(inputs), doc="The root of an equation.")
-    made.implicit = True
+    made.made_of = residual
     return made

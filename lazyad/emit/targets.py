@@ -21,7 +21,11 @@ from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 
-MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
+MODULES = {
+    "np": "import numpy as np",
+    "special": "from scipy import special",
+    **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
+}
 
 
 class Target(NamedTuple):

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
+from lazyad.derivatives.implicit import implicit
 from lazyad.dual import Dual
 from lazyad.graph import (
     CONST,
@@ -35,6 +36,7 @@ from lazyad.graph import (
     Op,
     find_op,
 )
+from lazyad.piecewise import Pieces, piecewise
 from lazyad.regions import Loop, everything
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
@@ -74,6 +76,8 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
     """The object of a graph, or of a loop's body."""
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
+    brought = [op for op in dict.fromkeys(node.op for node in nodes) if op.made_of is not None]
+    called = {op: f"#{at}" for at, op in enumerate(brought)}
     data = {
         "name": graph.name,
         "inputs": _packed(graph.inputs, index),
@@ -88,11 +92,21 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         (
             encode(_leaf(n))
             if n.op.leaf
-            else f'["{n.op.name}",{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
+            else f'["{called.get(n.op, n.op.name)}",'
+            f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
         )
         for n in nodes  # which are many, and nothing in them needs JSON's care
     ]
-    return f'{encode(data)[:-1]},"nodes":[{",".join(rows)}]}}'
+    own = f',"made":[{",".join([_made(op, encode) for op in brought])}]' if brought else ""
+    return f'{encode(data)[:-1]}{own},"nodes":[{",".join(rows)}]}}'
+
+
+def _made(op: Op, encode: Callable[[Any], str]) -> str:
+    """What an op is made of that is in no table."""
+    assert op.value is not None
+    if type(op.made_of) is Pieces:
+        return encode([op.value.__name__, *op.made_of])
+    return _written(op.made_of, encode)
 
 
 def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
@@ -111,7 +125,7 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
         if not is_name(data["name"]):
             raise ValueError(f"{data['name']!r} is no name")
         kinds = None if classes is None else [one for one in classes if isinstance(one, type)]
-        return _Reader(kinds, data["ops"], []).graph(data).verify()
+        return _Reader(kinds, data["ops"], [], []).graph(data).verify()
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         if is_explained(error):
             raise ValueError(*error.args) from None
@@ -143,9 +157,14 @@ def named(graph: Graph) -> list[Any]:
 
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
-    table = dict.fromkeys(node.op for node in everything(graph))
-    found = [op for op in table if not (op.leaf or op is LOOP or op is ITEM)]
-    return [op for op in found if (exported(op.value) if op.outside else _home(op))]
+    found: dict[Op, None] = {}
+    graphs = [graph]
+    while graphs:
+        table = dict.fromkeys(node.op for node in everything(graphs.pop()))
+        graphs += [op.made_of for op in table if type(op.made_of) is Graph]
+        found |= table
+    own = [op for op in found if not (op.leaf or op.made_of or op is LOOP or op is ITEM)]
+    return [op for op in own if (exported(op.value) if op.outside else _home(op))]
 
 
 def _home(op: Op) -> str | None:
@@ -231,9 +250,16 @@ class _Reader(NamedTuple):
     classes: list[type] | None  # that the text may name; None for all that are imported
     modules: dict[str, str]  # which defines an op of the user's, for a message
     nodes: list[Node]
+    brought: list[Op]  # those that are in no table
+
+    def inner(self, data: Any) -> Graph:
+        """A graph within the graph: a loop's body, or a residual."""
+        data = _exactly(dict, data)
+        return _Reader(self.classes, data["ops"], [], []).graph(data)
 
     def graph(self, data: Any) -> Graph:
         """The graph of an object; a loop's body is one within."""
+        self.brought.extend([self.made(one) for one in _exactly(list, data.get("made", []))])
         numpys = _exactly(str, data.get("numpy", ""))
         for at, row in enumerate(_exactly(list, data["nodes"])):
             origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
@@ -252,7 +278,7 @@ class _Reader(NamedTuple):
         if rounds is not None:
             start, stop, step = rounds
             rounds = range(*[_exactly(int, part) for part in (start, stop, step)])
-        body = _Reader(self.classes, self.modules, []).graph(_exactly(dict, data))
+        body = self.inner(data)
         go, after = body.outputs
         given = len(body.inputs) - (rounds is not None)
         fits = type(go) is Node and type(after) is tuple and len(after) == carried
@@ -260,6 +286,16 @@ class _Reader(NamedTuple):
             raise ValueError("a loop whose body does not fit it")
         nodes = tuple([self.at(arg) for arg in args])
         return Node(LOOP, nodes, Loop(body, carried, rounds), origin)
+
+    def made(self, data: Any) -> Op:
+        """The op of a residual, or of a table."""
+        if type(data) is dict:
+            return implicit(self.inner(data))
+        name, breaks, rows, left = _exactly(list, data)
+        numbers = [*breaks, *[one for row in rows for one in row]]
+        if not (is_name(name) and {float}.issuperset(map(type, numbers))):
+            raise ValueError(f"the table {name!r:.40}")
+        return piecewise(breaks, rows, left, name)
 
     def node(self, row: Any, origin: Origin | None) -> Node:
         """The Node of a row, which may name those before it."""
@@ -315,6 +351,8 @@ class _Reader(NamedTuple):
         raise refused(ValueError, what, instead, "a graph or kernel that was stored")
 
     def op(self, name: str) -> Op:
+        if name[:1] == "#" and name[1:] in map(str, range(len(self.brought))):
+            return self.brought[int(name[1:])]
         try:
             return find_op(name)
         except KeyError:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from lazyad.tracing.names import traced
-from lazyad.tracing.numpy import linalg
+from lazyad.tracing.numpy import interpolate, linalg
 from lazyad.tracing.numpy.arrays import Array, along, as_array, refusal, stored
 
 # ---------------------------------------------------------------------------------- signals
@@ -177,6 +177,7 @@ def apply_where(
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.array_api_extra.apply_where": apply_where,
+    "scipy.interpolate.splev": interpolate.splev,
     "scipy.linalg.cholesky": cholesky,
     "scipy.linalg.det": linalg.det,
     "scipy.linalg.inv": linalg.inv,
