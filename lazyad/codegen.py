@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
-from lazyad.emit import tables
+from lazyad.emit import pieces
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import makers, unpacked
@@ -120,11 +120,11 @@ class _Outside:
         ops = dict.fromkeys(node.op for node in nodes)
         outside += [(op.name, op.value) for op in ops if op.outside]
         self.lazy = target.lazy
-        self.tables = [op for op in ops if type(op.made_of) is Pieces]
-        written = {op.name for op in self.tables}
+        self.pieces = [op for op in ops if type(op.made_of) is Pieces]
+        written = {op.name for op in self.pieces}
         needed = [name for name in needed if name not in written]
-        needed += [name for op in self.tables for name in tables.needs(op, target.lazy)]
-        outside += [(op.name, op.value) for op in self.tables]
+        needed += [name for op in self.pieces for name in pieces.needs(op, target.lazy)]
+        outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
 
@@ -137,7 +137,7 @@ class _Outside:
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
-        written = {op.name for op in self.tables}
+        written = {op.name for op in self.pieces}
         others = {key: thing for key, thing in outside.items() if key not in written}
         lines += sorted(_import_line(thing, scope[key]) for key, thing in others.items())
         for name, alias in named.items():
@@ -152,14 +152,14 @@ class _Outside:
         """The functions that the body needs and no module has, each after two empty lines."""
         scope = self.names.scope
         lines = [line for name in self.functions for line in ("", "", *text_of(name, scope))]
-        for op in self.tables:  # black has one line between imports and numbers
+        for op in self.pieces:  # black has one line between imports and numbers
             apart = ["", ""] if lines else [""]
-            lines += [*apart, *tables.text_of(op, self.lazy, scope, self.names.free)]
+            lines += [*apart, *pieces.text_of(op, self.lazy, scope, self.names.free)]
         return lines
 
     def bound(self) -> dict[str, Any]:
         """What cannot be imported, by its name in the source."""
-        written = {op.name for op in self.tables}
+        written = {op.name for op in self.pieces}
         outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
         return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
 

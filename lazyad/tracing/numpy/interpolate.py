@@ -187,7 +187,7 @@ def _arranged(columns: Sequence[Any], points: tuple[int, ...], table: Table) -> 
 
 def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[Any], Any]:
     """One number of what the table has at a point."""
-    low, high = table.low, table.high
+    low, high = float(table.low), float(table.high)
     what, place = "a point at which is interpolated is {} the table's {!r}", describe(here())
     instead = "a point within the table, or an interpolator that extrapolates or fills"
     said = [
