@@ -24,6 +24,7 @@ from lazyad.emit.printer import Printer
 from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
+from lazyad.emit.tables import constant_lines, constants
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.graph import CONST, RAISE, Graph, Node
 from lazyad.piecewise import Pieces
@@ -127,6 +128,8 @@ class _Outside:
         outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
+        self.tables = constants(nodes)
+        self.names.tables = {key: self.names.free("table") for key in self.tables}
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
@@ -146,6 +149,8 @@ class _Outside:
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
+        for key, name in self.names.tables.items():
+            aliases += constant_lines(self.tables[key], name, scope)
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     def carried(self) -> list[str]:

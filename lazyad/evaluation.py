@@ -9,8 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, INPUT, ITEM, LOOP, RAISE, ZERO_OP, Node, Op, lifted
-from lazyad.regions import made, run
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ITEM,
+    LOOP,
+    RAISE,
+    TABLE,
+    TAKE,
+    ZERO_OP,
+    Node,
+    Op,
+    lifted,
+)
+from lazyad.regions import made, run, table, take
 from lazyad.text import leaf_name
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
@@ -80,16 +92,36 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         )
     if node.op is LOOP:
         return _looped(node, [known[arg] for arg in node.args], apply)
+    if node.op is TABLE:
+        return tuple([known[arg] for arg in node.args])
+    if node.op is TAKE:
+        numbers, at = [known[arg] for arg in node.args]
+        return _taken(node, numbers, at, apply)
     needed = _needed(node, known)
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])
     return apply(node, [known[arg] for arg in needed])
 
 
+def _taken(node: Node, numbers: Any, at: Any, apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
+    """What stands there in a table; `at` may be a Dual, whose tangent is nobody's."""
+    if isinstance(numbers, Node) or isinstance(at, Node):
+        return take(_as_node(numbers), lifted(at))
+    return apply(node, [numbers, at.real])
+
+
+def _as_node(value: Any) -> Node:
+    return table(value) if isinstance(value, tuple) else lifted(value)
+
+
 def _looped(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
-    if any(isinstance(arg, Node) for arg in args):
-        return made(LOOP, [lifted(arg) for arg in args], node.payload)
+    if any(isinstance(arg, Node) or _is_traced(arg) for arg in args):
+        return made(LOOP, [_as_node(arg) for arg in args], node.payload)
     return run(node, args, lambda roots, known: evaluate(roots, known, (), apply))
+
+
+def _is_traced(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(one, Node) for one in value)
 
 
 def by_definition(op: Op) -> Callable[..., Any]:

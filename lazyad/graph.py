@@ -88,7 +88,8 @@ class Op:
             self.fails = fails
         self.leaf = value is None
         self.outside = False  # emitted source imports and calls its value
-        self.made_of: Any = None  # a residual, or a table of numbers: of an op that is in no table
+        self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
+        self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
@@ -131,7 +132,7 @@ class Op:
     @cached_property
     def step(self) -> bool:
         """Whether its derivative is 0 wherever it has one, though its value is a number."""
-        number = not (self.leaf or self.condition)
+        number = not (self.leaf or self.condition) and self.partials is not None
         return number and all(partial is ZERO for partial in self.equation[2])
 
     @property
@@ -193,13 +194,19 @@ ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded 
 LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
+# A tuple of numbers, and one of them, by Python's rules for an index.
+TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
+TAKE = Op("take", lambda table, at: table[int(at)], None, 2, weight=1)
+TAKE.fails = None
+for _op in (LOOP, ITEM, TABLE, TAKE):
+    _op.apart = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for leaf in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM):
-        if leaf.name == name:
-            return leaf
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM, TABLE, TAKE):
+        if own.name == name:
+            return own
     family = name.rstrip("0123456789")
     if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
         return FAMILIES[family](int(name[len(family) :]))
@@ -652,8 +659,8 @@ class Graph:
     @property
     def operations(self) -> Counter[str]:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
-        of_regions = (LOOP, ITEM)
-        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in of_regions)}
+        held = (LOOP, ITEM, TABLE)
+        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in held)}
         inner = [n.payload.body.operations for n in self.nodes if n.op is LOOP]
         return sum(inner, Counter(found))
 
@@ -683,7 +690,10 @@ class Graph:
                 yield what, instead, describe(node.origin)
             if node.op is LOOP:
                 yield from node.payload.body._flaws()
-            elif node.op not in known or len(node.args) != node.op.arity:
+            if not _is_tabular(node):
+                what = f"{node!r} takes from what is no table, or computes with one"
+                yield what, "numbers that are taken from tables", describe(node.origin)
+            elif node.op not in known or len(node.args) != node.op.arity >= 0:
                 what = f"{node!r} is not a row of the op table with its arguments"
                 yield what, "build Nodes by calling ops", describe(node.origin)
 
@@ -694,6 +704,14 @@ class Graph:
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
+
+
+def _is_tabular(node: Node) -> bool:
+    """Whether it reads tables where they may stand: one is taken from, or read by a loop."""
+    if node.op is TAKE and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
+        return False
+    others = node.args[1:] if node.op is TAKE else node.args
+    return node.op is LOOP or all(arg.op is not TABLE for arg in others)
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

@@ -1,8 +1,11 @@
-"""Loops as Nodes: a Node that holds a Graph, the body, and whose value is a tuple.
+"""Loops and tables as Nodes: those whose value is a tuple.
 
 In: the values that are carried from round to round, those that are only read, and the Graph of a
-round. Out: one Node of all that, and its items. A room of its own because every other room looks
-into a loop through these few functions, and sees a Graph like any other.
+round; or numbers, and an index. Out: one Node of all that, and its items. A room of its own because
+every other room looks into a loop through these few functions, and sees a Graph like any other.
+
+A `table` is a tuple of numbers, and `take` one of them, as Python takes it: by a whole number,
+which may be negative, or raise IndexError. A loop may read a table, too.
 
 The body's inputs are the carried values, the number of the round where the loop counts, and what it
 reads; it returns whether another round follows, and the carried values after this one. A loop
@@ -14,7 +17,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, Op, rewrite, walk
+from lazyad.graph import (
+    INPUT,
+    ITEM,
+    LOOP,
+    TABLE,
+    TAKE,
+    Graph,
+    Node,
+    lifted,
+    rewrite,
+    walk,
+)
 from lazyad.values.origin import state
 from lazyad.values.structure import leaves
 
@@ -36,11 +50,6 @@ class Loop(NamedTuple):
         return self.carried + (self.rounds is not None)
 
 
-def is_region(op: Op) -> bool:
-    """Whether a target writes statements for it, and no expression."""
-    return op is LOOP or op is ITEM
-
-
 def items(loop: Node) -> list[Node]:
     """The values that a loop comes to, each a Node."""
     return [item(loop, at) for at in range(loop.payload.carried)]
@@ -48,6 +57,16 @@ def items(loop: Node) -> list[Node]:
 
 def item(loop: Node, at: int) -> Node:
     return made(ITEM, (loop,), at)
+
+
+def table(numbers: Sequence[Any]) -> Node:
+    """A table of numbers or Nodes."""
+    return made(TABLE, [lifted(one) for one in numbers], None)
+
+
+def take(numbers: Node, at: Node) -> Node:
+    """What stands at that place of a table."""
+    return made(TAKE, (numbers, at), None)
 
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:

@@ -18,6 +18,7 @@ from lazyad.derivatives.partials import (
     failures,
     local_partials,
     lost,
+    read,
     times,
     times_tangent,
     unless,
@@ -57,7 +58,7 @@ class Linearized:
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
             for node in graph.nodes:
-                if node not in into and into.keys().isdisjoint(node.args):
+                if node not in into and into.keys().isdisjoint(read(node)):
                     continue
                 self.origins[node] = derived_origin(node)
                 now.origin = self.parts[node] = nameless(self.origins[node])

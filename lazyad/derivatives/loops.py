@@ -1,4 +1,4 @@
-"""Derivatives through loops: tangents are carried beside the values, and nothing is stored.
+"""Derivatives through loops and tables: tangents are carried beside the values.
 
 In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
 value and tangents together, and the tangents of what they come to, which are seeds for what
@@ -16,30 +16,32 @@ from collections.abc import Mapping, Sequence
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
-from lazyad.graph import INPUT, LOOP, ZERO, Graph, Node, const, rewrite
-from lazyad.regions import Loop, items
+from lazyad.graph import CONST, INPUT, LOOP, TABLE, TAKE, ZERO, Graph, Node, const, rewrite
+from lazyad.regions import Loop, items, table, take
 from lazyad.values.structure import free_name
 
 Columns = list[dict[Node, Node]]
 
 
-def through_loops(graph: Graph, columns: Sequence[Vector]) -> tuple[Graph, Columns]:
+def through_loops(
+    graph: Graph, columns: Sequence[Vector], kernel: bool = False
+) -> tuple[Graph, Columns]:
     """The graph whose loops carry the tangents along each column, and the columns that seed what
-    the loops come to as well."""
+    the loops come to as well; and in a `kernel` what is taken from tables, of their tangents."""
     known: Columns = [dict(column) for column in columns]
     done: set[Node] = set()
     while True:
-        waiting = (node for node in graph.nodes if node.op is LOOP and node not in done)
-        loop = next(waiting, None)
-        if loop is None:
+        ready = _ready(graph, done, kernel)
+        if not ready:
             return graph, known
-        given = [tangents(graph, column, loop.args) for column in known]
-        directions = [
-            {at: found[arg] for at, arg in enumerate(loop.args) if found[arg] is not ZERO}
-            for found, _ in given
-        ]
-        for column, (_, others) in zip(known, given, strict=True):
-            column.update(others)
+        takes = [node for node in ready if node.op is TAKE]
+        if takes:  # that do not depend on each other
+            for column in known:
+                _take(graph, column, takes)
+            done.update(takes)
+            continue
+        loop = ready[0]
+        directions = [_directions(graph, column, loop.args) for column in known]
         done.add(loop)
         if any(directions):
             with deriving(graph):
@@ -49,6 +51,70 @@ def through_loops(graph: Graph, columns: Sequence[Vector]) -> tuple[Graph, Colum
             graph = with_items(graph, loop, values)
             for column, found in zip(known, ends, strict=True):
                 column.update((values[at], tangent) for at, tangent in found.items())
+
+
+def _ready(graph: Graph, done: set[Node], kernel: bool) -> list[Node]:
+    """The loops to differentiate, and what is taken from tables, that depend on no others. A
+    table that is visible has an edge to what is taken from it, which is all that is needed where
+    its inputs have columns of their own."""
+    found: dict[Node, None] = {}
+    behind: set[Node] = set()
+    for node in graph.nodes:
+        if not behind.isdisjoint(node.args):
+            behind.add(node)
+        elif node not in done and (node.op is LOOP or (node.op is TAKE and _moves(node, kernel))):
+            found[node] = None
+            behind.add(node)
+    return [*found]
+
+
+def _moves(node: Node, kernel: bool) -> bool:
+    """Whether what is taken there may have a tangent that no edge leads to."""
+    numbers = node.args[0]
+    return numbers.op is not TABLE or (kernel and any(arg.op is not CONST for arg in numbers.args))
+
+
+def _directions(graph: Graph, column: dict[Node, Node], args: Sequence[Node]) -> dict[int, Node]:
+    """The tangents of a loop's arguments, by their place."""
+    ends = [one for arg in args for one in (arg.args if arg.op is TABLE else (arg,))]
+    found, others = tangents(graph, column, ends)
+    column.update(others)
+    with deriving(graph) as now:
+        for arg in args:
+            now.origin = derived_origin(arg)
+            if arg not in column and (tangent := table_of(arg, found)) is not None:
+                column[arg] = tangent
+    return {
+        at: column[arg] if arg.op is TABLE else found[arg]
+        for at, arg in enumerate(args)
+        if (arg in column if arg.op is TABLE else found[arg] is not ZERO)
+    }
+
+
+def _take(graph: Graph, column: dict[Node, Node], takes: Sequence[Node]) -> None:
+    """Let the column know the tangents of what is taken: the same of the tables' tangents."""
+    tables = {node.args[0]: None for node in takes}
+    ends = [arg for one in tables if one.op is TABLE for arg in one.args]
+    found, others = tangents(graph, column, ends)
+    column.update(others)
+    with deriving(graph) as now:
+        for one in tables:
+            now.origin = derived_origin(one)
+            tangent = table_of(one, found)
+            if tangent is not None:
+                column[one] = tangent
+        for node in takes:
+            if node.args[0] in column:
+                now.origin = derived_origin(node)
+                column[node] = take(column[node.args[0]], node.args[1])
+
+
+def table_of(node: Node, found: Mapping[Node, Node]) -> Node | None:
+    """The table of the tangents that a table's numbers have, if any has one."""
+    moving = [found.get(arg, ZERO) for arg in node.args]
+    if node.op is not TABLE or all(one is ZERO for one in moving):
+        return None
+    return table([0.0 if one is ZERO else one for one in moving])
 
 
 def tangents(
@@ -132,7 +198,7 @@ def _round(
             with deriving(body):
                 seeds[at] = Node(INPUT, (), one.payload, derived_origin(one))
         column = {inputs[at if at < carried else at + shift]: seed for at, seed in seeds.items()}
-        inner, (known,) = through_loops(body, [column])
+        inner, (known,) = through_loops(body, [column], kernel=True)
         after = inner.outputs[1]
         found, others = tangents(inner, known, after)
         wanted = {at for at in range(carried) if found[after[at]] is not ZERO}

@@ -37,9 +37,9 @@ from lazyad.derivatives.loops import with_items
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, LOOP, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import CONST, INPUT, LOOP, TABLE, TAKE, ZERO, Graph, Node, Op, const, walk
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
-from lazyad.regions import Loop, items
+from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
 from lazyad.values.structure import free_name, map_leaves
@@ -268,6 +268,12 @@ class _Expansion:
             return
         if node.op is LOOP:  # whose items have their series
             return
+        if node.op is TABLE or (node.op is TAKE and node.args[0] in self.series):
+            self.series[node] = _Series([node])
+            self._planned.append((node, last))
+            return
+        if node.op is TAKE:
+            return
         if all(partial is ZERO for partial in _equation(node.op)[2]):
             return
         exponent = _whole_exponent(node)
@@ -278,6 +284,10 @@ class _Expansion:
 
     def _rule(self, node: Node, last: int) -> _Rule:
         y, args = self.series[node], [self.of(arg) for arg in node.args]
+        if node.op is TABLE:
+            return lambda k: table([0.0 if one[k] is ZERO else one[k] for one in args])
+        if node.op is TAKE:
+            return lambda k: take(args[0][k], node.args[1])
         exponent = _whole_exponent(node)
         if exponent:
             return self._repeated(node, exponent, last).__getitem__

@@ -7,7 +7,7 @@ its own because here, and only here, Nodes get their names and become expression
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,8 +20,9 @@ from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.emit.tables import index, write_table
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CONST, ITEM, LOOP, RAISE, ZERO_OP, Graph, Node
+from lazyad.graph import CONST, ITEM, LOOP, RAISE, TABLE, TAKE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -40,11 +41,13 @@ class Body:
         *,
         kernel: bool,
         given: Mapping[Node, Text] | None = None,
+        whole: Collection[Node] = (),
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
+        self.whole = whole  # inputs that are ints
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         written = [node for node in self.nodes if not node.op.leaf]
-        self.operations = sum(node.op is not LOOP and node.op is not ITEM for node in written)
+        self.operations = sum(node.op not in (LOOP, ITEM, TABLE) for node in written)
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
         }
@@ -282,12 +285,18 @@ class Body:
         if node.op is ITEM:
             name_item(self, node)
             return
+        if node.op is TABLE:
+            write_table(self, node)
+            return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
         template = self.templates.get(node.op) or self.templates[node]
         while True:
-            text = fill(template, [texts[arg] for arg in args])
+            given = [texts[arg] for arg in args]
+            if node.op is TAKE:
+                template, given = index(self, node)
+            text = fill(template, given)
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
                 break
             waiting = [arg for arg in args if arg in self.waiting]

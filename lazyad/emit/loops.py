@@ -35,7 +35,10 @@ def write_loop(body: Any, node: Node) -> None:
     read = zip(inputs[what.given :], node.args[what.carried :], strict=True)
     given |= {one: body.text[arg] for one, arg in read}
     start(body, carried, node)
-    inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
+    counter = frozenset(inputs[what.carried : what.given])
+    inner = type(body)(
+        what.body, body.target, body.names, kernel=not body.derived, given=given, whole=counter
+    )
     inner.carried = carried
     inner.indent = body.indent + 4
     inner.finish(inner.outputs, None)

@@ -35,6 +35,7 @@ class Names:
             if key not in self.scope:
                 name = thing.__name__ if is_name(thing.__name__) else "outside"
                 self.scope[key] = self.free(name)
+        self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
         self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are
         self.next: Counter[str] = Counter()

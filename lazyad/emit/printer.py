@@ -24,6 +24,7 @@ from lazyad.emit.statements import (
     With,
     Word,
 )
+from lazyad.emit.tables import lines_of
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
 
@@ -49,7 +50,10 @@ class Printer:
     def statement(self, statement: Statement, indent: int, prefix: str) -> None:
         at = len(self.lines)
         if isinstance(statement, Assign):
-            self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
+            if isinstance(statement.value, Text):
+                self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
+            else:
+                self.lines += lines_of(statement.name, statement.value, indent)
         elif isinstance(statement, Return):
             self.lines += container("return ", statement.value, indent, "")
         elif isinstance(statement, If):

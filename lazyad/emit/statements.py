@@ -20,7 +20,7 @@ class Assign(NamedTuple):
     """`name = value`."""
 
     name: str
-    value: Text
+    value: Any  # a text, or the container of a table
     nodes: tuple[Node, ...]  # those that the text is of
     origin: Origin | None  # the line that it is for
 

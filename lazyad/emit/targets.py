@@ -7,15 +7,15 @@ target's own file holds what depends on a Node's arguments too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import LOOP, RAISE, Graph, Node, Op, const, rewrite
-from lazyad.ops import pow
-from lazyad.regions import inside, is_region
+from lazyad.graph import LOOP, RAISE, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.ops import pow, where
+from lazyad.regions import inside
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -65,18 +65,32 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     """How the target spells them: by the op, or by the Node where its arguments matter."""
     found: dict[Op | Node, str] = {}
     for node in nodes:
+        if node.op is TAKE:
+            found[TAKE] = "{0}[int({1})]"
         key = node if node.op is pow else node.op
-        if key not in found and not is_region(node.op):
+        if key not in found and not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
+
+
+def _chosen_of(numbers: Sequence[Node], at: Node) -> Node:
+    """What stands there in a table, as choices, in halves; nan where nothing does."""
+    size = float(len(numbers))
+    place, row = where(at < 0.0, at + size, at), [*enumerate(numbers)]
+    while len(row) > 1:
+        rest = row[-1:] if len(row) % 2 else []
+        pairs = zip(row[::2], row[1::2], strict=False)
+        row = [(i, where(place < float(j), one, other)) for (i, one), (j, other) in pairs] + rest
+    there = (place >= 0.0) & (place < size)
+    return where(there, row[0][1], math.nan) if row else const(math.nan)
 
 
 def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def spelled(node: Node) -> bool:
-        if node.op.leaf or is_region(node.op):
-            return target.lazy or node.op not in (RAISE, LOOP)  # no element can raise alone
+        if node.op.leaf or node.op.apart:
+            return target.lazy or node.op not in (RAISE, LOOP, TAKE)  # no element can raise alone
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
@@ -93,6 +107,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
             what = "a loop that goes on until its numbers say so, in the target 'numpy'"
             instead = "a fixed number of rounds, or the target 'python'"
             raise refused(TypeError, what, instead, describe(node.origin))
+        if node.op is TAKE:
+            return _chosen_of(node.args[0].args, node.args[1])
         definition = target.definition(node.op)
         if definition is not None:
             return definition(*node.args)  # type: ignore[no-any-return]

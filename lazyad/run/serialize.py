@@ -29,6 +29,7 @@ from lazyad.graph import (
     LOOP,
     OPS,
     RAISE,
+    TABLE,
     ZERO,
     ZERO_OP,
     Graph,
@@ -163,7 +164,7 @@ def _users_ops(graph: Graph) -> list[Op]:
         table = dict.fromkeys(node.op for node in everything(graphs.pop()))
         graphs += [op.made_of for op in table if type(op.made_of) is Graph]
         found |= table
-    own = [op for op in found if not (op.leaf or op.made_of or op is LOOP or op is ITEM)]
+    own = [op for op in found if not (op.leaf or op.made_of or op.apart)]
     return [op for op in own if (exported(op.value) if op.outside else _home(op))]
 
 
@@ -308,7 +309,7 @@ class _Reader(NamedTuple):
             if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.carried:
                 raise ValueError(f"{at!r:.40} is no item of a loop")
             return Node(ITEM, (node,), at, origin)
-        if len(rest) != (1 if op.leaf else op.arity):
+        if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
             return Node(op, tuple([self.at(arg) for arg in rest]), None, origin)
