@@ -26,7 +26,7 @@ from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants
 from lazyad.emit.targets import MODULES, Target, spellings
-from lazyad.graph import CONST, RAISE, Graph, Node
+from lazyad.graph import CALL, CONST, RAISE, Graph, Node
 from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
@@ -111,6 +111,7 @@ class _Outside:
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]
         needed += [name for text in dict.fromkeys(spelled) for name in names_in(text)]
+        needed += [node.payload.routine for node in nodes if node.op is CALL]
         built = containers(graph.outputs)
         needed += makers(graph.outputs)
         self.functions = carried(needed)  # that are written into the file

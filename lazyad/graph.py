@@ -190,21 +190,24 @@ INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf wi
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
 RAISE = Op("raise", None, None, 0)  # payload: an exception's class, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
-# A region: see `lazyad.regions`. Its value is a tuple, whose elements are items.
+# Regions: see `lazyad.regions`. Their value is a tuple, whose elements are items.
 LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
+CALL = Op("call", lambda *args: args, None, -1, weight=100)  # payload: a `Call`
+CALL.fails = None
+REGIONS = (LOOP, CALL)  # those that hold a Graph, the body
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 # A tuple of numbers, and one of them, by Python's rules for an index.
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
 TAKE = Op("take", lambda table, at: table[int(at)], None, 2, weight=1)
 TAKE.fails = None
-for _op in (LOOP, ITEM, TABLE, TAKE):
+for _op in (LOOP, CALL, ITEM, TABLE, TAKE):
     _op.apart = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM, TABLE, TAKE):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, ITEM, TABLE, TAKE):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")
@@ -659,9 +662,9 @@ class Graph:
     @property
     def operations(self) -> Counter[str]:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
-        held = (LOOP, ITEM, TABLE)
+        held = (*REGIONS, ITEM, TABLE)
         found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in held)}
-        inner = [n.payload.body.operations for n in self.nodes if n.op is LOOP]
+        inner = [n.payload.body.operations for n in self.nodes if n.op in REGIONS]
         return sum(inner, Counter(found))
 
     def verify(self) -> Graph:
@@ -688,7 +691,7 @@ class Graph:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
-            if node.op is LOOP:
+            if node.op in REGIONS:
                 yield from node.payload.body._flaws()
             if not _is_tabular(node):
                 what = f"{node!r} takes from what is no table, or computes with one"
@@ -711,7 +714,7 @@ def _is_tabular(node: Node) -> bool:
     if node.op is TAKE and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
         return False
     others = node.args[1:] if node.op is TAKE else node.args
-    return node.op is LOOP or all(arg.op is not TABLE for arg in others)
+    return node.op in REGIONS or all(arg.op is not TABLE for arg in others)
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

@@ -1,4 +1,4 @@
-"""Derivatives through loops and tables: tangents are carried beside the values.
+"""Derivatives through loops, calls and tables: tangents are carried beside the values.
 
 In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
 value and tangents together, and the tangents of what they come to, which are seeds for what
@@ -13,11 +13,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lazyad.derivatives.algebra import negated, plus, product
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
-from lazyad.graph import CONST, INPUT, LOOP, TABLE, TAKE, ZERO, Graph, Node, const, rewrite
-from lazyad.regions import Loop, items, table, take
+from lazyad.evaluation import evaluate
+from lazyad.graph import (
+    CALL,
+    CONST,
+    INPUT,
+    LOOP,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    const,
+    lifted,
+    rewrite,
+)
+from lazyad.regions import Call, Loop, items, table, take
 from lazyad.values.structure import free_name
 
 Columns = list[dict[Node, Node]]
@@ -41,13 +57,20 @@ def through_loops(
             done.update(takes)
             continue
         loop = ready[0]
-        directions = [_directions(graph, column, loop.args) for column in known]
         done.add(loop)
+        if loop.op is CALL and loop.payload.fixed:
+            continue
+        directions = [_directions(graph, column, loop.args) for column in known]
         if any(directions):
-            with deriving(graph):
-                new, ends = _pushed(loop, directions)
+            with deriving(graph) as now:
+                now.origin = derived_origin(loop)
+                push = _pushed if loop.op is LOOP else _pushed_call
+                new, ends = push(loop, directions)
             done.add(new)
             values = items(new)
+            if loop.op is CALL:  # which has the tangents of one time before the values of the next
+                size, wide = len(loop.payload.body.outputs), len(new.payload.body.outputs)
+                values = [one for at, one in enumerate(values) if at % wide < size]
             graph = with_items(graph, loop, values)
             for column, found in zip(known, ends, strict=True):
                 column.update((values[at], tangent) for at, tangent in found.items())
@@ -62,7 +85,9 @@ def _ready(graph: Graph, done: set[Node], kernel: bool) -> list[Node]:
     for node in graph.nodes:
         if not behind.isdisjoint(node.args):
             behind.add(node)
-        elif node not in done and (node.op is LOOP or (node.op is TAKE and _moves(node, kernel))):
+        elif node not in done and (
+            node.op in REGIONS or (node.op is TAKE and _moves(node, kernel))
+        ):
             found[node] = None
             behind.add(node)
     return [*found]
@@ -214,3 +239,123 @@ def with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
         return values[node.payload] if reads else node
 
     return rewrite(graph, visit)
+
+
+# ---------------------------------------------------------------------------------- calls
+
+
+def _pushed_call(
+    node: Node, directions: Sequence[Mapping[int, Node]]
+) -> tuple[Node, list[dict[int, Node]]]:
+    """The call whose states have their tangents beside them, along each direction; and those of its
+    results: where a time moves by dt, the states there move by their slopes times dt, too (the
+    Leibniz rule)."""
+    what: Call = node.payload
+    size, first, body = len(what.body.outputs), what.first, what.body
+    inputs, args = what.inputs, node.args
+    read = args[what.starts :]
+
+    def slopes(t: Node, states: Sequence[Node]) -> list[Node]:
+        known = dict(zip(inputs, [t, *states, *read], strict=True))
+        return [*map(lifted, evaluate(what.body.outputs, known))]
+
+    begun = slopes(args[0], args[first : what.starts]) if any(0 in d for d in directions) else []
+    carried: list[tuple[int, int, Node, Node, Node]] = []  # of which direction and state
+    also_read: list[tuple[Node, Node]] = []
+    starts: list[dict[int, Node]] = []
+    order: list[Node] = []
+    for way, direction in enumerate(directions):
+        moved = {at - first: one for at, one in direction.items() if at >= first}
+        start = {at: one for at, one in moved.items() if at < what.states}
+        for at in range(size) if 0 in direction else ():
+            lost = negated(product(begun[at], direction[0]))
+            start[at] = plus(start.get(at, ZERO), lost)
+        starts.append(start)
+        wanted = {*moved, *(start if what.states else ())}
+        body, found, seeds, more = _slopes(body, wanted, what.states)
+        order += more
+        for at in range(size):
+            tangent = found[body.outputs[at]]
+            if at in seeds if what.states else tangent is not ZERO:
+                seed = seeds[at] if what.states else ZERO
+                begin = start.get(at, ZERO) if what.states else ZERO
+                carried.append((way, at, seed, begin, tangent))
+        also_read += [(seeds[at], moved[at]) for at in sorted(seeds) if at >= what.states]
+    new = _beside(node, body, carried, also_read, order)
+    every, wide = items(new), size + len(carried)
+    ends: list[dict[int, Node]] = [{} for _ in directions]
+    for k in range(what.times):
+        values = every[k * wide : k * wide + size]
+        moves = [direction.get(1 + k, ZERO) for direction in directions]
+        there = (
+            slopes(args[1 + k], values if what.states else ())
+            if any(one is not ZERO for one in moves)
+            else []
+        )
+        for way, move in enumerate(moves):
+            for at in range(size):
+                own = [c for c, one in enumerate(carried) if one[:2] == (way, at)]
+                tangent = every[k * wide + size + own[0]] if own else ZERO
+                if not what.states:
+                    tangent = plus(tangent, starts[way].get(at, ZERO))
+                if move is not ZERO:
+                    tangent = plus(tangent, product(there[at], move))
+                if tangent is not ZERO:
+                    ends[way][k * size + at] = tangent
+    return new, ends
+
+
+def _slopes(
+    body: Graph, wanted: set[int], states: int
+) -> tuple[Graph, dict[Node, Node], dict[int, Node], list[Node]]:
+    """The body, the tangents of its slopes, the seeds of its inputs after the time by their place,
+    and the Nodes in between."""
+    inputs = [*body.inputs.values()][1:]
+    seeds: dict[int, Node] = {}
+    while True:
+        for at in sorted(wanted - seeds.keys()):
+            with deriving(body):
+                seeds[at] = Node(INPUT, (), inputs[at].payload, derived_origin(inputs[at]))
+        column = {inputs[at]: seed for at, seed in seeds.items()}
+        inner, (known,) = through_loops(body, [column], kernel=True)
+        found, others = tangents(inner, known, inner.outputs)
+        wanted = {at for at in range(states) if found[inner.outputs[at]] is not ZERO}
+        if wanted <= seeds.keys():
+            return inner, found, seeds, [*others.values()]
+
+
+def _beside(
+    node: Node,
+    body: Graph,
+    carried: Sequence[tuple[int, int, Node, Node, Node]],
+    also_read: Sequence[tuple[Node, Node]],
+    order: Sequence[Node],
+) -> Node:
+    """The call with the tangents beside its states, and beside what is read."""
+    what: Call = node.payload
+    names, inputs = [*body.inputs], [*body.inputs.values()]
+    value = dict(zip(names, inputs, strict=True))
+    seeds = [seed for _, _, seed, _, _ in carried if seed is not ZERO]
+    of: dict[str, Node] = {}
+    for seed in [*seeds, *[one for one, _ in also_read]]:
+        of[free_name(f"d{seed.payload}", {*value, *of})] = seed
+    called = {seed: name for name, seed in of.items()}
+    both = {name: value[name] for name in names[: what.given]}
+    both |= {called[seed]: seed for seed in seeds}
+    both |= {name: value[name] for name in names[what.given :]}
+    both |= {called[seed]: seed for seed, _ in also_read}
+    ends = [const(0.0) if end is ZERO else end for *_, end in carried]
+    begins = [
+        const(0.0) if begin is ZERO else begin
+        for _, _, seed, begin, _ in carried
+        if seed is not ZERO
+    ]
+    new = Graph(both, (*body.outputs, *ends), body.name, [*body.nodes, *order], tuple(of))
+    args = (
+        *node.args[: what.starts],
+        *begins,
+        *node.args[what.starts :],
+        *[one for _, one in also_read],
+    )
+    payload = what._replace(body=new, given=what.given + len(seeds))
+    return Node(CALL, args, payload, node.origin)

@@ -1,4 +1,4 @@
-"""The functions of `written` as emitted files carry them.
+"""The functions of `written` and `routines` as emitted files carry them.
 
 In: the names that a file needs, and what they are called in it. Out: the functions behind those
 names, and their text. A room of its own because it alone reads source to write it again.
@@ -11,24 +11,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import CodeType, FunctionType
 
-from lazyad import written
+from lazyad import routines, written
 
+FUNCTIONS = {
+    name: function
+    for name, function in {**vars(written), **vars(routines)}.items()
+    if isinstance(function, FunctionType)
+}
 _WORD = r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)"
 
 
 def carried(names: Iterable[str]) -> list[str]:
-    """Those of the names that are functions of `written`, and what these call there.
+    """Those of the names that are functions of these, and what these call there.
 
     >>> carried(["math.sin", "erfinv"])
     ['erfcinv', 'erfinv']
     """
     found: set[str] = set()
-    pending = [name for name in names if isinstance(vars(written).get(name), FunctionType)]
+    pending = [name for name in names if name in FUNCTIONS]
     while pending:
         name = pending.pop()
         if name not in found:
             found.add(name)
-            pending += [n for n in needs(name) if isinstance(vars(written).get(n), FunctionType)]
+            pending += [n for n in needs(name) if n in FUNCTIONS]
     return sorted(found)
 
 
@@ -39,7 +44,7 @@ def needs(name: str) -> list[str]:
     >>> needs("digamma")[:4]
     ['ValueError', 'digamma', 'int', 'math.floor']
     """
-    function = getattr(written, name)
+    function = FUNCTIONS[name]
     of_math = re.findall(r"math\.\w+", _source(function))
     return sorted({*_globals(function.__code__), *of_math} - {"math"})
 
@@ -63,7 +68,7 @@ def _globals(code: CodeType) -> Iterator[str]:
 
 def text_of(name: str, called: Mapping[str, str]) -> list[str]:
     """The lines of a function; `called` says what the names it needs are called in this file."""
-    function = getattr(written, name)
+    function = FUNCTIONS[name]
     code = function.__code__
     own = {one: called[one] for one in (name, *needs(name))}
     body = _source(function).splitlines()[1:]

@@ -40,6 +40,7 @@ def write_loop(body: Any, node: Node) -> None:
         what.body, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
     inner.carried = carried
+    inner.own = len(carried)
     inner.indent = body.indent + 4
     inner.finish(inner.outputs, None)
     body.block.append(_head(inner.block, what, given, node))
@@ -60,7 +61,7 @@ def name_item(body: Any, node: Node) -> None:
 
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
-    own = body.inputs[: None if body.carried is None else len(body.carried)]
+    own = body.inputs[: body.own]
     changes = node.op is not INPUT or any(node is one for one in own)
     same = [node]
     if node.op is ITEM:  # which each branch has its own of

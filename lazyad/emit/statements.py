@@ -84,6 +84,18 @@ class For(NamedTuple):
     origin: Origin | None
 
 
+class Call(NamedTuple):
+    """`def inner(parameters): body`, and `name = value`, which calls a routine on it."""
+
+    inner: str
+    parameters: list[str]
+    body: list[Any]
+    name: str
+    value: Text
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+
+
 class Word(NamedTuple):
     """`break` or `continue`."""
 
@@ -103,7 +115,7 @@ class Together(NamedTuple):
     name: None = None
 
 
-Statement = Assign | If | Return | Raise | With | While | For | Word | Together
+Statement = Assign | If | Return | Raise | With | While | For | Call | Word | Together
 
 
 def everything(body: Sequence[Statement]) -> Iterator[Statement]:
@@ -115,7 +127,7 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
             if isinstance(statement, If):
                 stack += [iter(statement.otherwise or ()), iter(statement.then)]
                 break
-            if isinstance(statement, (With, While, For)):
+            if isinstance(statement, (With, While, For, Call)):
                 stack.append(iter(statement.body))
                 break
         else:

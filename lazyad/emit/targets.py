@@ -13,7 +13,7 @@ from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import LOOP, RAISE, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.graph import CALL, RAISE, REGIONS, TAKE, Graph, Node, Op, const, rewrite
 from lazyad.ops import pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -90,7 +90,11 @@ def legalize(graph: Graph, target: Target) -> Graph:
 
     def spelled(node: Node) -> bool:
         if node.op.leaf or node.op.apart:
-            return target.lazy or node.op not in (RAISE, LOOP, TAKE)  # no element can raise alone
+            return target.lazy or node.op not in (
+                RAISE,
+                TAKE,
+                *REGIONS,
+            )  # no element can raise alone
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
@@ -103,9 +107,12 @@ def legalize(graph: Graph, target: Target) -> Graph:
             return node
         if node.op is RAISE:
             return const(math.nan)
-        if node.op is LOOP:
+        if node.op in REGIONS:
             what = "a loop that goes on until its numbers say so, in the target 'numpy'"
             instead = "a fixed number of rounds, or the target 'python'"
+            if node.op is CALL:
+                what = "a routine of SciPy's that calls a function, in the target 'numpy'"
+                instead = "the target 'python', for one point after the other"
             raise refused(TypeError, what, instead, describe(node.origin))
         if node.op is TAKE:
             return _chosen_of(node.args[0].args, node.args[1])

@@ -1,16 +1,17 @@
-"""Loops carry what is read: values that never change, or that nobody reads, leave them."""
+"""Loops carry what is read, and calls follow it: what never changes or nobody reads leaves them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from lazyad.graph import CONST, ITEM, LOOP, ZERO_OP, Graph, Node, reached, rewrite
-from lazyad.regions import Loop
+from lazyad.graph import CONST, ITEM, LOOP, REGIONS, ZERO_OP, Graph, Node, reached, rewrite
+from lazyad.regions import Call, Loop
 
 
 def prune_loops(graph: Graph) -> Graph:
     """Carried values that nobody reads, or that never change, and what is read for nothing, leave
-    their loops; constants that are read go into them. Exact."""
+    their loops, and states that nobody reads their calls; constants that are read go into them.
+    Exact, but that the steps of a routine follow from all of its states."""
     wanted: dict[Node, set[int]] = {}
     for node in graph.nodes:
         if node.op is ITEM:
@@ -20,8 +21,9 @@ def prune_loops(graph: Graph) -> Graph:
 
     def visit(node: Node) -> Node:
         old = next(before)
-        if node.op is LOOP:
-            node, places_of = _slim(node, wanted[old])
+        if node.op in REGIONS:
+            slim = _slim if node.op is LOOP else _slim_call
+            node, places_of = slim(node, wanted[old])
             places[node] = places_of
         elif node.op is ITEM:
             place = places[node.args[0]][node.payload]
@@ -66,3 +68,43 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     body = rewrite(body, lambda one: known.get(one, one))
     args = tuple([one for at, one in given.items() if inputs[at] not in known])
     return Node(LOOP, args, Loop(body, len(kept), what.rounds), node.origin), places
+
+
+def _slim_call(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
+    """The call with what is wanted of it, and where its results are now."""
+    what: Call = node.payload
+    inputs, outputs, size = what.inputs, what.body.outputs, len(what.body.outputs)
+    time, states = bool(what.times), what.states
+    needed = {at % size for at in wanted} if time else set(range(size))
+    while True:
+        alive = reached([outputs[at] for at in needed])
+        more = {at for at in range(states) if inputs[time + at] in alive} if time else set()
+        if more <= needed:
+            break
+        needed |= more
+    kept = [at for at in range(size) if at in needed]
+    read = [at for at in range(what.given, len(inputs)) if inputs[at] in alive]
+    shift = what.starts - what.given
+    known = {inputs[at]: node.args[at + shift] for at in read}
+    known = {one: arg for one, arg in known.items() if arg.op in (CONST, ZERO_OP)}
+    read = [at for at in read if inputs[at] not in known]
+    places: list[Any] = [*range(what.results)]
+    if len(kept) == size and len(read) == len(inputs) - what.given:
+        return node, places
+    own = [*range(time)] + [time + at for at in (kept if time else range(states)) if states]
+    names = [*what.body.inputs]
+    named = {names[at]: inputs[at] for at in [*own, *read]}
+    seeds = tuple([name for name in what.body.seeds if name in named])
+    results = tuple([outputs[at] for at in kept])
+    body = Graph(named, results, what.body.name, what.body.nodes, seeds)
+    body = rewrite(body, lambda one: known.get(one, one))
+    args = (
+        *node.args[: what.first],
+        *[node.args[what.first + at - time] for at in own[time:]],
+        *[node.args[at + shift] for at in read],
+    )
+    if time:
+        rank = {at: place for place, at in enumerate(kept)}
+        rows = range(what.times)
+        places = [k * len(kept) + rank.get(at, 0) for k in rows for at in range(size)]
+    return Node(node.op, args, what._replace(body=body, given=len(own)), node.origin), places

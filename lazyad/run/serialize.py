@@ -22,13 +22,16 @@ from typing import Any
 
 from lazyad.derivatives.implicit import implicit
 from lazyad.dual import Dual
+from lazyad.emit.carried import FUNCTIONS as CARRIED
 from lazyad.graph import (
+    CALL,
     CONST,
     INPUT,
     ITEM,
     LOOP,
     OPS,
     RAISE,
+    REGIONS,
     TABLE,
     ZERO,
     ZERO_OP,
@@ -38,7 +41,7 @@ from lazyad.graph import (
     find_op,
 )
 from lazyad.piecewise import Pieces, piecewise
-from lazyad.regions import Loop, everything
+from lazyad.regions import Call, Loop, everything, items
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
@@ -192,9 +195,12 @@ def _leaf(node: Node) -> list[Any]:
 
 
 def _region(node: Node, encode: Callable[[Any], str]) -> str:
-    """What the row of a loop or an item has after its arguments."""
+    """What the row of a loop, a call or an item has after its arguments."""
     if node.op is ITEM:
         return f",{node.payload}"
+    if node.op is CALL:
+        call: Call = node.payload
+        return f",{encode(call[1:])},{_written(call.body, encode)}"
     if node.op is not LOOP:
         return ""
     what: Loop = node.payload
@@ -245,6 +251,15 @@ def _sizes(given: Any) -> tuple[int, ...]:
     return sizes
 
 
+def _constants(options: Any) -> Any:
+    """Numbers, texts and tuples of them, which the source writes out."""
+    if type(options) is list:
+        return tuple(map(_constants, options))
+    if type(options) not in (int, float, str, bool, type(None)):
+        raise ValueError(f"the option {options!r:.40}")
+    return options
+
+
 class _Reader(NamedTuple):
     """What a text's rows and structures are read with; `nodes` are those read so far."""
 
@@ -288,6 +303,23 @@ class _Reader(NamedTuple):
         nodes = tuple([self.at(arg) for arg in args])
         return Node(LOOP, nodes, Loop(body, carried, rounds), origin)
 
+    def call(self, rest: list[Any], origin: Origin | None) -> Node:
+        """The call of a row: its arguments, what the routine is and gets, and the body."""
+        *args, (given, times, routine, options, fixed), data = rest
+        body = self.inner(data)
+        what = Call(body, given, times, routine, _constants(options), fixed)
+        nodes = tuple([self.at(arg) for arg in args])
+        counts = [type(given), type(times), type(fixed)] == [int, int, bool]
+        fits = counts and 0 < given <= len(body.inputs) and times >= 0
+        fits = fits and type(body.outputs) is tuple and type(routine) is str
+        if (
+            not fits
+            or routine not in CARRIED
+            or len(nodes) != len(body.inputs) + what.starts - given
+        ):
+            raise ValueError("a call whose body does not fit it")
+        return Node(CALL, nodes, what, origin)
+
     def made(self, data: Any) -> Op:
         """The op of a residual, or of a table."""
         if type(data) is dict:
@@ -304,10 +336,13 @@ class _Reader(NamedTuple):
         op = self.op(_exactly(str, name))
         if op is LOOP:
             return self.loop(rest, origin)
+        if op is CALL:
+            return self.call(rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
-            if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.carried:
-                raise ValueError(f"{at!r:.40} is no item of a loop")
+            size = len(items(node)) if node.op in REGIONS else 0
+            if type(at) is not int or not 0 <= at < size:
+                raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
         if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
