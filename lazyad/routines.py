@@ -11,15 +11,15 @@ from typing import Any
 
 
 def integrals(of: Any, low: Any, high: Any, count: Any, options: Any) -> Any:
-    """SciPy's quad of each number that a function returns, which is called once for each point."""
+    """SciPy's quad of each number that a function returns, called once a point."""
     from functools import cache
 
     from scipy import integrate
 
     epsabs, epsrel, limit, points = options
     known, last = cache(of), (0, epsabs, epsrel, limit, points)
-    parts = [integrate.quad(lambda x, k: known(x)[k], low, high, (k,), *last) for k in range(count)]
-    return tuple([part[0] for part in parts])
+    ways = [lambda x, k=k: known(x)[k] for k in range(count)]
+    return tuple([integrate.quad(way, low, high, (), *last)[0] for way in ways])
 
 
 def estimates(of: Any, low: Any, high: Any, count: Any, options: Any) -> Any:
@@ -53,8 +53,7 @@ def together(of: Any, low: Any, high: Any, count: Any, options: Any) -> Any:
 
 
 def flow(of: Any, start: Any, times: Any, states: Any, options: Any) -> Any:
-    """SciPy's solve_ivp: the states at each of the times; of tangents the tolerance is that of the
-    most exact state."""
+    """SciPy's solve_ivp: the states at each time; tangents have the least tolerance."""
     from scipy import integrate
 
     method, rtol, atol, longest, first_step = options
@@ -65,16 +64,16 @@ def flow(of: Any, start: Any, times: Any, states: Any, options: Any) -> Any:
         (start, times[-1]),
         states,
         method,
-        times if len(times) > 1 else None,
+        [*dict.fromkeys(times)] if len(times) > 1 else None,
         rtol=rtol,
         atol=atol,
-        max_step=float("inf") if longest is None else longest,
+        max_step=longest or float("inf"),
         first_step=first_step,
     )
     if not found.success:
         raise RuntimeError(found.message)
-    rows = found.y.T.tolist()
-    return tuple([one for row in rows[-len(times) :] for one in row])
+    rows = dict(zip(found.t.tolist(), found.y.T.tolist(), strict=True))
+    return tuple([one for t in times for one in rows[t]])
 
 
 def states_of(of: Any, start: Any, times: Any, states: Any, options: Any) -> Any:

@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 
 from lazyad import routines, written
 
-FUNCTIONS = {
+_FUNCTIONS = {
     name: function
     for name, function in {**vars(written), **vars(routines)}.items()
     if isinstance(function, FunctionType)
@@ -28,12 +28,12 @@ def carried(names: Iterable[str]) -> list[str]:
     ['erfcinv', 'erfinv']
     """
     found: set[str] = set()
-    pending = [name for name in names if name in FUNCTIONS]
+    pending = [name for name in names if name in _FUNCTIONS]
     while pending:
         name = pending.pop()
         if name not in found:
             found.add(name)
-            pending += [n for n in needs(name) if n in FUNCTIONS]
+            pending += [n for n in needs(name) if n in _FUNCTIONS]
     return sorted(found)
 
 
@@ -44,7 +44,7 @@ def needs(name: str) -> list[str]:
     >>> needs("digamma")[:4]
     ['ValueError', 'digamma', 'int', 'math.floor']
     """
-    function = FUNCTIONS[name]
+    function = _FUNCTIONS[name]
     of_math = re.findall(r"math\.\w+", _source(function))
     return sorted({*_globals(function.__code__), *of_math} - {"math"})
 
@@ -68,7 +68,7 @@ def _globals(code: CodeType) -> Iterator[str]:
 
 def text_of(name: str, called: Mapping[str, str]) -> list[str]:
     """The lines of a function; `called` says what the names it needs are called in this file."""
-    function = FUNCTIONS[name]
+    function = _FUNCTIONS[name]
     code = function.__code__
     own = {one: called[one] for one in (name, *needs(name))}
     body = _source(function).splitlines()[1:]

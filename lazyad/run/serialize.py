@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
+from lazyad import routines
 from lazyad.derivatives.implicit import implicit
 from lazyad.dual import Dual
-from lazyad.emit.carried import FUNCTIONS as CARRIED
 from lazyad.graph import (
     CALL,
     CONST,
@@ -314,7 +314,7 @@ class _Reader(NamedTuple):
         fits = fits and type(body.outputs) is tuple and type(routine) is str
         if (
             not fits
-            or routine not in CARRIED
+            or getattr(vars(routines).get(routine), "__module__", "") != routines.__name__
             or len(nodes) != len(body.inputs) + what.starts - given
         ):
             raise ValueError("a call whose body does not fit it")
