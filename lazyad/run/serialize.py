@@ -21,7 +21,7 @@ from importlib import import_module
 from typing import Any
 
 from lazyad import routines
-from lazyad.derivatives.implicit import implicit
+from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
 from lazyad.graph import (
     CALL,
@@ -101,16 +101,22 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         )
         for n in nodes  # which are many, and nothing in them needs JSON's care
     ]
-    own = f',"made":[{",".join([_made(op, encode) for op in brought])}]' if brought else ""
+    made = ",".join([_made(op, brought, encode) for op in brought])
+    own = f',"made":[{made}]' if brought else ""
     return f'{encode(data)[:-1]}{own},"nodes":[{",".join(rows)}]}}'
 
 
-def _made(op: Op, encode: Callable[[Any], str]) -> str:
-    """What an op is made of that is in no table."""
+def _made(op: Op, brought: list[Op], encode: Callable[[Any], str]) -> str:
+    """What an op is made of that has no row; of several solutions of the same equations, these are
+    written for the first."""
     assert op.value is not None
     if type(op.made_of) is Pieces:
         return encode([op.value.__name__, *op.made_of])
-    return _written(op.made_of, encode)
+    residual, at, ops = op.made_of
+    first = next(one for one in brought if getattr(one.made_of, "ops", None) is ops)
+    if first is op:
+        return f"[{len(ops)},{at},{_written(residual, encode)}]"
+    return f"[{brought.index(first)},{at}]"
 
 
 def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
@@ -165,7 +171,7 @@ def _users_ops(graph: Graph) -> list[Op]:
     graphs = [graph]
     while graphs:
         table = dict.fromkeys(node.op for node in everything(graphs.pop()))
-        graphs += [op.made_of for op in table if type(op.made_of) is Graph]
+        graphs += [op.made_of.residual for op in table if type(op.made_of) is Equations]
         found |= table
     own = [op for op in found if not (op.leaf or op.made_of or op.apart)]
     return [op for op in own if (exported(op.value) if op.outside else _home(op))]
@@ -275,7 +281,8 @@ class _Reader(NamedTuple):
 
     def graph(self, data: Any) -> Graph:
         """The graph of an object; a loop's body is one within."""
-        self.brought.extend([self.made(one) for one in _exactly(list, data.get("made", []))])
+        for one in _exactly(list, data.get("made", [])):
+            self.brought.append(self.made(one))
         numpys = _exactly(str, data.get("numpy", ""))
         for at, row in enumerate(_exactly(list, data["nodes"])):
             origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
@@ -322,9 +329,17 @@ class _Reader(NamedTuple):
 
     def made(self, data: Any) -> Op:
         """The op of a residual, or of a table."""
-        if type(data) is dict:
-            return implicit(self.inner(data))
-        name, breaks, rows, left = _exactly(list, data)
+        if len(_exactly(list, data)) < 4:
+            count, at, *residual = data
+            if type(count) is not int or type(at) is not int:
+                raise ValueError(f"{data!r:.40} are no equations")
+            if not residual:
+                return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
+            graph = self.inner(residual[0])
+            if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
+                raise ValueError("equations that do not fit their unknowns")
+            return implicit(graph, count)[at]
+        name, breaks, rows, left = data
         numbers = [*breaks, *[one for row in rows for one in row]]
         if not (is_name(name) and {float}.issuperset(map(type, numbers))):
             raise ValueError(f"the table {name!r:.40}")

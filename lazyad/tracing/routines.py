@@ -12,21 +12,34 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, INPUT, Graph, Node, lifted, walk
+from lazyad.graph import CALL, INPUT, LOOP, Graph, Node, lifted, walk
 from lazyad.operators import Operand
 from lazyad.regions import Call, call, enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
+from lazyad.tracing.loops import finish
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
-from lazyad.values.structure import free_name, is_number, leaf_paths, leaves, variable_name
+from lazyad.values.structure import (
+    free_name,
+    is_number,
+    leaf_paths,
+    leaves,
+    map_leaves,
+    variable_name,
+)
 
 
 class _Held:
     """A function that the trace around has copied already: an inner trace runs it as it is."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        self.function = function
+        self._function = function
+
+    def here(self, outer: Any) -> Callable[..., Any]:
+        """The function as the trace that runs has it."""
+        seen: Callable[..., Any] = self._function
+        return seen if outer is not None else state.session.names.see(seen)
 
 
 def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Graph, list[Node]]:
@@ -35,13 +48,14 @@ def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Gra
     names that the source calls them."""
     held = _Held(function)
 
+    outer = state.session
+
     def of_one(x: Any) -> Any:
-        return held.function(x)
+        return held.here(outer)(x)
 
     def of_two(x: Any, y: Any) -> Any:
-        return held.function(x, y)
+        return held.here(outer)(x, y)
 
-    outer = state.session
     before = set(map(id, outer.tape)) if outer is not None else set()
     examples = dict(zip(("x", "y"), given.values(), strict=False))
     graph = trace(of_two if len(given) == 2 else of_one, examples)
@@ -50,10 +64,25 @@ def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Gra
     def stays(node: Node) -> bool:  # where it is asked for, because it may raise
         return not node.op.total and id(node) not in before
 
-    order, outside = enclosed(results, own, stays)
-    outside = [node for node in outside if all(node is not one for one in own)]
     parts = zip(given, graph.inputs.values(), strict=True)
     names = [variable_name(path) for name, part in parts for path in leaf_paths(part, name)]
+    body, outside = between(own, names, tuple(results), stays)
+    return body, [_made_here(node, before) for node in outside]
+
+
+def between(
+    own: Sequence[Node],
+    names: Sequence[str],
+    results: Any,
+    stays: Callable[[Node], bool] = lambda node: False,
+) -> tuple[Graph, list[Node]]:
+    """The Graph that computes results of some Nodes, and what it reads besides, inputs after those.
+    What depends on none of them is read, unless it `stays`."""
+    order, outside = enclosed(leaves(results), own, stays)
+    outside = [node for node in outside if all(node is not one for one in own)]
+    if any(node.op is LOOP and node.payload is None for node in order):
+        finish(state.session.kept)
+    names = [*names]
     names += [free_name(f"given{at}", names) for at in range(len(outside))]
     new: dict[Node, Node] = {}
     for one, name in zip((*own, *outside), names, strict=True):
@@ -62,9 +91,8 @@ def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Gra
     for one in order:
         args = tuple([new.get(arg, arg) for arg in one.args])
         new[one] = Node(one.op, args, one.payload, one.origin)
-    outputs = tuple([new.get(one, one) for one in results])
-    body = Graph(inputs, outputs, "inner", [new[one] for one in order])
-    return body, [_made_here(node, before) for node in outside]
+    outputs = map_leaves(lambda one: new.get(one, one), results)
+    return Graph(inputs, outputs, "inner", [new[one] for one in order]), outside
 
 
 def _made_here(node: Node, before: set[int]) -> Node:

@@ -12,17 +12,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad import solvers
-from lazyad.derivatives.implicit import implicit, slopes
+from lazyad.derivatives.implicit import implicit, jacobian
 from lazyad.evaluation import evaluate
-from lazyad.graph import INPUT, LOOP, Graph, Node, lifted
+from lazyad.graph import Node, lifted
 from lazyad.operators import Operand
 from lazyad.ops import pos
-from lazyad.regions import enclosed, made
+from lazyad.regions import made
 from lazyad.tracing import trace
-from lazyad.tracing.loops import finish
+from lazyad.tracing.routines import between, number
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
-from lazyad.values.structure import is_number, leaves
+from lazyad.values.structure import leaves
 
 
 def root(
@@ -117,45 +117,35 @@ class Equation:
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
 
         def value(x: Any) -> Any:
-            return self._number(self.f(x, *self.args))
+            return number(self.f(x, *self.args), self.name, self.place)
 
         return self.implied(state.session.names.see(solver)(value, *begin, rounds, *said))
+
+    def _value(self, x: Any) -> Any:
+        return number(_seen(self.f)(x, *self.args), self.name, self.place)
 
     def _on_numbers(self, start: Sequence[Any]) -> Callable[[float], tuple[Any, ...]]:
         if any(isinstance(one, Operand) for one in (*start, *self.args)):
             what = f"the equation of {self.name} was given a Dual or a Node outside a trace"
             raise refused(TypeError, what, "numbers, or a compiled function that solves it")
-
-        def of(x: Any) -> Any:
-            return self._number(_seen(self.f)(x, *self.args))
-
-        graph = trace(of)
+        graph = trace(self._value)
         (x,) = leaves(graph.inputs)
-        results = [graph.outputs, *slopes(graph, [x])]
+        results = [graph.outputs, *jacobian(graph, [x])[0]]
         return lambda value: tuple(evaluate(results, {x: value}))
-
-    def _number(self, value: Any) -> Any:
-        if isinstance(value, Operand) or (is_number(value) and not isinstance(value, bool)):
-            return value
-        item = getattr(value, "item", None)
-        if item is not None and getattr(value, "size", 0) == 1:
-            return self._number(item())
-        what = f"{self.name} returns a {type(value).__name__}, and no number"
-        raise refused(TypeError, what, "a function that returns the one number to be 0", self.place)
 
     def _at(self, x: Any) -> tuple[Node, Any]:
         """A Node that is x and nothing else is, and what f is there."""
         node = made(pos, (lifted(x),), None)
-        return node, self._number(self.f(node, *self.args))
+        return node, number(self.f(node, *self.args), self.name, self.place)
 
     def with_slope(self, x: Any) -> tuple[Any, Any]:
         """The value and the slope at x, in the trace."""
         node, value = self._at(x)
         if not isinstance(value, Node):
             return value, 0.0
-        graph, given = _between(node, value)
+        graph, given = between([node], ["x"], value)
         inputs = leaves(graph.inputs)
-        (slope,) = slopes(graph, inputs[:1])
+        ((slope,),) = jacobian(graph, inputs[:1])
         return value, evaluate([slope], dict(zip(inputs, (node, *given), strict=True)))[0]
 
     def implied(self, x: Any) -> Any:
@@ -163,22 +153,5 @@ class Equation:
         node, value = self._at(x)
         if not isinstance(value, Node):
             return x
-        graph, given = _between(node, value)
-        return implicit(graph)(lifted(x), *given) if given else x
-
-
-def _between(x: Node, value: Node) -> tuple[Graph, list[Node]]:
-    """The graph that computes a value from x, and what it reads besides."""
-    order, outside = enclosed([value], [x], lambda node: False)
-    if any(node.op is LOOP for node in order):
-        finish(state.session.kept)
-    names = ["x", *[f"given{at}" for at in range(len(outside))]]
-    new = {
-        one: Node(INPUT, (), name, one.origin)
-        for one, name in zip((x, *outside), names, strict=True)
-    }
-    inputs = dict(zip(names, new.values(), strict=True))
-    for one in order:
-        args = tuple([new.get(arg, arg) for arg in one.args])
-        new[one] = Node(one.op, args, one.payload, one.origin)
-    return Graph(inputs, new[value], "residual"), outside
+        graph, given = between([node], ["x"], value)
+        return implicit(graph)[0](lifted(x), *given) if given else x

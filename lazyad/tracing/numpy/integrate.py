@@ -29,7 +29,7 @@ def _refuse(name: str, **options: Any) -> None:
 
 def _plain(name: str, **options: Any) -> tuple[Any, ...]:
     """Options that are numbers, and the same for each call."""
-    found = []
+    found: list[Any] = []
     for option, given in options.items():
         if is_traced(given):
             raise refusal(f"integrate.{name} with a traced {option}=", f"{option}= as a constant")
