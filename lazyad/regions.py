@@ -222,11 +222,11 @@ def call(
     kinds = [type(one) for arg in args for one in (arg if type(arg) is tuple else [arg])]
     dual = next((kind for kind in kinds if hasattr(kind, "dual")), None)
     if dual is None:
-        return tuple(routine(of, *what.passed(own), what.options))
+        return tuple(routine(of, *what.passed(own), *what.options))
     reals = [one.real for one in own]
     if what.fixed:
         found = routine(
-            lambda *given: [y.real for y in of(*given)], *what.passed(reals), what.options
+            lambda *given: [y.real for y in of(*given)], *what.passed(reals), *what.options
         )
         return tuple(found)
     return _with_tangents(what, of, own, dual)
@@ -254,7 +254,7 @@ def _with_tangents(
     starts = [one - lost for one, lost in zip(starts or [0.0] * size, back, strict=True)]
     given = [*reals, *starts] if what.states else reals
     routine = getattr(routines, what.routine)
-    found = [*routine(slopes, *what.passed(given, 2 * size), what.options)]
+    found = [*routine(slopes, *what.passed(given, 2 * size), *what.options)]
     rows = [found[at : at + 2 * size] for at in range(0, len(found), 2 * size)]
     result: list[Any] = []
     for t, row in zip(own[1:first], rows, strict=True):

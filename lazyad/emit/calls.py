@@ -40,7 +40,7 @@ def write_call(body: Any, node: Node) -> None:
     function, result = _NAMES.get(what.routine, _OTHERS[bool(what.times)])
     function, result = body.names.free(function), body.names.free(result)
     passed = [_text(one) for one in what.passed([text.source for text in texts[: what.starts]])]
-    call = [function, *passed, _text(what.options, literal=True)]
+    call = [function, *passed, *[_text(one, literal=True) for one in what.options]]
     places = ", ".join([f"{{{at}}}" for at in range(len(call))])
     template = parse(f"{what.routine}({places})", body.names.scope)
     value = fill(template, [Text(one, ATOM) for one in call])

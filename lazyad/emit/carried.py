@@ -12,6 +12,7 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from lazyad import routines, written
+from lazyad.emit.layout import bracketed
 
 _FUNCTIONS = {
     name: function
@@ -71,6 +72,7 @@ def text_of(name: str, called: Mapping[str, str]) -> list[str]:
     function = _FUNCTIONS[name]
     code = function.__code__
     own = {one: called[one] for one in (name, *needs(name))}
-    body = _source(function).splitlines()[1:]
-    head = f"def {own[name]}({', '.join(code.co_varnames[: code.co_argcount])}):"
-    return [head, *[re.sub(_WORD, lambda word: own.get(word[0], word[0]), line) for line in body]]
+    lines = _source(function).splitlines()
+    body = lines[1 + next(at for at, line in enumerate(lines) if line.endswith(":")) :]
+    head = bracketed(f"def {own[name]}", [code.co_varnames[: code.co_argcount]], ":")
+    return [*head, *[re.sub(_WORD, lambda word: own.get(word[0], word[0]), line) for line in body]]
