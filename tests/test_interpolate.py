@@ -246,3 +246,59 @@ def test_one_table_is_one_op():
     assert piecewise([1.0], rows) is not piecewise([1.0], rows, left=True)
     f = la.compile(lambda x: SPLINES["pchip"](x) + SPLINES["pchip"](x))
     assert f.primal.source.count("spline(x)") == 2  # its definition, and one call
+
+
+# -- grids
+
+GX, GY = np.array([0.0, 1.0, 2.5, 3.0]), np.array([-1.0, 0.5, 2.0])
+VALUES = np.sin(np.arange(12.0)).reshape(4, 3)
+INSIDE = [(0.3, 0.1), (2.7, -0.9), (1.9, 1.2)]
+
+
+@pytest.mark.parametrize("method", ["linear", "nearest"])
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_grid(method, inside):
+    outside = interpolate.RegularGridInterpolator((GX, GY), VALUES, method, False, -3.0)
+
+    def f(x, y):
+        grid = outside
+        if inside:
+            grid = interpolate.RegularGridInterpolator((GX, GY), VALUES, method, False, -3.0)
+        return grid([[x, y], [y, x]])[0] + 2.0 * grid((x, y))
+
+    g = la.compile(f)
+    for x, y in [*INSIDE, (-0.1, 0.3), (1.0, 2.1), (0.0, -1.0), (3.0, 2.0)]:
+        close(g(x, y), float(np.squeeze(f(x, y))))
+    h = 1e-6
+    for x, y in INSIDE:
+        slope = [(f(x + h, y) - f(x - h, y)) / h / 2, (f(x, y + h) - f(x, y - h)) / h / 2]
+        close(np.ravel(g.grad(x, y)), np.ravel(slope), 1e-7)
+    if method == "linear":
+        mixed = (np.array(g.grad(0.3 + h, 0.1)) - np.array(g.grad(0.3 - h, 0.1))) / h / 2
+        close(np.ravel(g.hessian(0.3, 0.1)[0]), np.ravel(mixed), 1e-6)
+
+
+def test_a_grid_of_traced_values():
+    def f(scale, x, y, z):
+        values = scale * np.arange(24.0).reshape(4, 3, 2) ** 2
+        first = interpolate.RegularGridInterpolator((GX, GY, [0.0, 1.0]), values)([x, y, z])
+        return first[0] + interpolate.interpn((GX, GY), values[:, :, 0], [x, y])[0]
+
+    g = la.compile(f)
+    for point in ((0.3, 0.1, 0.5), (2.7, 1.9, 0.1)):
+        close(g(1.7, *point), float(f(1.7, *point)))
+        grad = g.grad(1.7, *point)
+        close(grad[0], float(f(1.0, *point)))
+        h = 1e-6
+        up, down = (point[0] + h, *point[1:]), (point[0] - h, *point[1:])
+        close(grad[1], float(f(1.7, *up) - f(1.7, *down)) / h / 2, 1e-6)
+    with pytest.raises(ValueError, match="below the grid's") as caught:
+        g(1.7, -0.3, 0.0, 0.5)
+    assert "\n  instead: " in str(caught.value)
+
+
+def test_a_grid_by_splines_is_refused():
+    grid = interpolate.RegularGridInterpolator((GX, GY), VALUES, "slinear")
+    with pytest.raises(TypeError, match="slinear") as caught:
+        la.compile(lambda x: grid([x, 0.3])[0])(0.5)
+    assert "\n  instead: " in str(caught.value)

@@ -325,3 +325,41 @@ def test_errors(f, kind, said):
 def test_numbers_of_a_trace_outside_of_one():
     with pytest.raises(TypeError, match="Dual or a Node"):
         la.root(lambda x: x, [la.Dual(1.0, 1.0)])
+
+
+# -- factors and bands of SciPy's
+
+linalg = pytest.importorskip("scipy.linalg")
+RNG = np.random.default_rng(0)
+A, B, V, BANDED = [RNG.normal(size=s) for s in ((4, 4), (4, 2), 4, (4, 6))]
+S, W, BANDED[2] = A @ A.T + np.eye(4), RNG.normal(size=6), BANDED[2] + 4.0
+PAIRS = np.array([[0.0, 0.1, 0.2, 0.3], [3.0, 4.0, 5.0, 6.0]])
+FACTORS = linalg.lu_factor(A)
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda s: linalg.cho_solve(linalg.cho_factor(S * s), V),
+        lambda s: linalg.cho_solve(linalg.cho_factor(S * s, lower=True), B * s * s),
+        lambda s: linalg.cho_solve(linalg.cho_factor(S), V * s * s),
+        lambda s: linalg.lu_solve(linalg.lu_factor(A + s * np.eye(4)), V),
+        lambda s: linalg.lu_solve(linalg.lu_factor(A + s * np.eye(4)), B, trans=1),
+        lambda s: linalg.lu_solve(FACTORS, V * s * s),
+        lambda s: linalg.lu_solve(FACTORS, B * s * s, trans=1),
+        lambda s: linalg.solve_banded((1, 2), BANDED * s, W),
+        lambda s: linalg.solve_banded((1, 2), BANDED, W * s * s),
+        lambda s: linalg.solveh_banded(PAIRS + s, V),
+        lambda s: linalg.solveh_banded(PAIRS[::-1] * s, V, lower=True),
+    ],
+)
+def test_factors_and_bands(f):
+    g, h = la.compile(f), 1e-6
+    close(g(1.3), f(1.3), 1e-12)
+    close(g.jacobian(1.3), (f(1.3 + h) - f(1.3 - h)) / (2.0 * h), 1e-7)
+
+
+def test_the_factors_themselves_are_refused():
+    with pytest.raises(TypeError, match="lu_factor of traced") as caught:
+        la.compile(lambda s: linalg.lu_factor(A * s)[0][0, 0])(1.0)
+    three_parts(caught)

@@ -19,8 +19,9 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops, solvers
-from lazyad.graph import ZERO, Op
+from lazyad.graph import ZERO, Op, lifted
 from lazyad.piecewise import piecewise
+from lazyad.regions import table, take
 from lazyad.tracing.numpy.arrays import (
     as_array,
     elementwise,
@@ -351,6 +352,120 @@ def _of_values(make: Callable[..., Any], arguments: dict[str, Any], name: str) -
     return _Sum(values.tolist(), units, table)
 
 
+class Grid:
+    """A RegularGridInterpolator, whose values may be traced: one number of a table for each corner
+    of the cell that a point is in."""
+
+    def __init__(
+        self,
+        points: Any,
+        values: Any,
+        method: str = "linear",
+        bounds_error: bool = True,
+        fill_value: Any = math.nan,
+        **options: Any,
+    ) -> None:
+        self._grid = [np.asarray(numbers(one), float) for one in points]
+        values = as_array(values)
+        if method not in ("linear", "nearest") or values.ndim != len(self._grid):
+            raise refusal(
+                f"a RegularGridInterpolator by {method} of values with {values.ndim} axes",
+                f'method="linear", and values with {len(self._grid)} axes',
+            )
+        if any((np.diff(one) <= 0.0).any() for one in self._grid):
+            raise refusal("a RegularGridInterpolator of descending points", "ascending points")
+        _finite(self, *self._grid)
+        self._values = table(values.ravel().tolist())
+        self._sizes = values.shape
+        self._method, self._fill = method, None if bounds_error else fill_value
+        place = describe(here())
+        what, instead = "a point is {} the grid's {!r}", "a point within, or bounds_error=False"
+        self._said = [
+            [
+                three_parts(what.format(side, float(end)), place, instead)
+                for side, end in (("below", one[0]), ("above", one[-1]))
+            ]
+            for one in self._grid
+        ]
+
+    def __call__(self, xi: Any, method: str | None = None) -> Any:
+        if method not in (None, self._method):
+            raise refusal(f"a call by {method} at traced points", f'method="{self._method}"')
+        columns = xi if isinstance(xi, tuple) else [*np.moveaxis(as_array(xi), -1, 0)]
+        if len(columns) != len(self._grid):
+            raise refusal(
+                f"points of {len(columns)} numbers in a grid of {len(self._grid)}",
+                "a number for each axis in the last axis of the points",
+            )
+        return np.atleast_1d(elementwise(self._one, columns))
+
+    def _one(self, *point: Any) -> Any:
+        if self._fill is None:
+            pairs = zip(point, self._grid, self._said, strict=True)
+            point = tuple(
+                [
+                    _traced(solvers.within)(x, float(g[0]), float(g[-1]), *said)
+                    for x, g, said in pairs
+                ]
+            )
+        value = self._linear(point) if self._method == "linear" else self._nearest(point)
+        for x, g in zip(point, self._grid, strict=True) if self._fill is not None else ():
+            outside = (x < float(g[0])) | (x > float(g[-1]))
+            value = ops.where(outside, self._fill, value)
+        return value
+
+    def _linear(self, point: Sequence[Any]) -> Any:
+        at, corners = 0.0, [(0.0, 1.0)]  # the place of a corner from the cell's, and its weight
+        for x, g, size in zip(point, self._grid, self._sizes, strict=True):
+            at = at * size + piecewise([*g[1:-1]], [(float(i),) for i in range(size - 1)])(x)
+            rows = zip(g[:-1], 1.0 / np.diff(g), np.zeros(size - 1), strict=True)
+            part = piecewise([*g[1:-1]], [*rows])(x)
+            corners = [
+                (place * size + step, weight * (part if step else 1.0 - part))
+                for place, weight in corners
+                for step in (0, 1)
+            ]
+        terms = [weight * take(self._values, lifted(at + place)) for place, weight in corners]
+        return sum(terms[1:], terms[0])
+
+    def _nearest(self, point: Sequence[Any]) -> Any:
+        at = 0.0
+        for x, g, size in zip(point, self._grid, self._sizes, strict=True):
+            middles, rows = 0.5 * (g[1:] + g[:-1]), [(float(i),) for i in range(size)]
+            at = at * size + piecewise([*middles], rows, left=True)(x)
+        return take(self._values, lifted(at))
+
+
+class _Grid:
+    """A RegularGridInterpolator of constants."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __call__(self, xi: Any, method: Any = None, **options: Any) -> Any:
+        if not is_traced([xi]):
+            return run(self._real, numbers, (xi, method), options)
+        real = self._real
+        bounds = (real.bounds_error, real.fill_value)
+        grid = Grid(real.grid, real.values, method or real.method, *bounds)
+        return grid(xi, method, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def interpn(  # noqa: PLR0917
+    points: Any,
+    values: Any,
+    xi: Any,
+    method: str = "linear",
+    bounds_error: bool = True,
+    fill_value: Any = math.nan,
+) -> Any:
+    """interpolate.interpn."""
+    return Grid(points, values, method, bounds_error, fill_value)(xi)
+
+
 class Maker:
     """A class or function of scipy.interpolate as a trace sees it, which makes interpolators."""
 
@@ -361,8 +476,11 @@ class Maker:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not is_traced([args, *kwargs.values()]):
             real = run(self._real, numbers, args, kwargs)
-            return Interpolator(real) if _kind(real) else real
+            found = seen(real)
+            return real if found is None else found
         arguments = inspect.signature(self._real).bind(*args, **kwargs).arguments
+        if self.__name__ == "RegularGridInterpolator":
+            return Grid(**arguments)
         name = _LINEAR.get(self.__name__, "")
         if not is_traced(arguments.get(name)):
             raise refusal(
@@ -381,8 +499,8 @@ class Maker:
 _LINEAR = {"CubicSpline": "y", "make_interp_spline": "y", "interp1d": "y", "BSpline": "c"}
 _MAKERS = (
     "Akima1DInterpolator BSpline CubicHermiteSpline CubicSpline InterpolatedUnivariateSpline "
-    "LSQUnivariateSpline PPoly PchipInterpolator UnivariateSpline interp1d make_interp_spline "
-    "make_lsq_spline make_smoothing_spline splantider splder splrep"
+    "LSQUnivariateSpline PPoly PchipInterpolator RegularGridInterpolator UnivariateSpline "
+    "interp1d make_interp_spline make_lsq_spline make_smoothing_spline splantider splder splrep"
 ).split()
 
 
@@ -393,6 +511,8 @@ def seen(value: Any) -> Any:
         return None
     if _kind(value):
         return Interpolator(value)
+    if type(value).__name__ == "RegularGridInterpolator":
+        return _Grid(value)
     name = getattr(value, "__name__", "")
     if name in _MAKERS and getattr(module, name) is value:
         return Maker(value)
