@@ -482,7 +482,7 @@ class Maker:
         if self.__name__ == "RegularGridInterpolator":
             return Grid(**arguments)
         name = _LINEAR.get(self.__name__, "")
-        if not is_traced(arguments.get(name)):
+        if not is_traced([arguments.get(name), arguments.get("fill_value")]):
             raise refusal(
                 f"scipy.interpolate.{self.__name__} of traced values",
                 "a table of constants, which may be called at traced points; CubicSpline, "
