@@ -317,3 +317,9 @@ def test_the_numpy_target_has_none():
     with pytest.raises(TypeError, match="routine of SciPy's") as caught:
         la.compile(damped, target="numpy")(np.array([0.5, 0.6]), 1.0)
     assert "\n  instead: " in str(caught.value)
+
+
+def test_a_taylor_series_is_refused():
+    with pytest.raises(TypeError, match="Taylor series through an integral") as caught:
+        la.taylor(damped, order=3)(0.8, 1.7, 1.0, 0.0)
+    assert "\n  instead: " in str(caught.value)

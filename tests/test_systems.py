@@ -363,3 +363,14 @@ def test_the_factors_themselves_are_refused():
     with pytest.raises(TypeError, match="lu_factor of traced") as caught:
         la.compile(lambda s: linalg.lu_factor(A * s)[0][0, 0])(1.0)
     three_parts(caught)
+
+
+def test_a_taylor_series_through_a_solution():
+    def f(c):
+        return la.root(lambda x: [x[0] * x[1] - c, x[0] - x[1]], [1.0, 2.0])[0]
+
+    coefficients = la.taylor(f, order=4)(5.0, 1.0)
+    expected, root = [], math.sqrt(5.0)
+    for k in range(5):
+        expected.append(math.prod((0.5 - j) / (j + 1.0) for j in range(k)) * root / 5.0**k)
+    close(coefficients, expected, 1e-10)

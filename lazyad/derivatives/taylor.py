@@ -37,7 +37,21 @@ from lazyad.derivatives.loops import with_items
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, LOOP, TABLE, TAKE, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import (
+    CALL,
+    CONST,
+    INPUT,
+    LOOP,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    Op,
+    const,
+    walk,
+)
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
@@ -91,7 +105,7 @@ def _through_loops(
     with those of what the loops come to."""
     known, done = {**series}, set[Node]()
     while True:
-        waiting = (node for node in graph.nodes if node.op is LOOP and node not in done)
+        waiting = (node for node in graph.nodes if node.op in REGIONS and node not in done)
         loop = next(waiting, None)
         if loop is None or not order:
             return graph, known
@@ -99,6 +113,12 @@ def _through_loops(
         expansion = _Expansion(graph.returning(tuple(dict.fromkeys(loop.args))), known, order)
         given = {at: expansion.of(arg) for at, arg in enumerate(loop.args)}
         given = {at: one for at, one in given.items() if _moves(one)}
+        if loop.op is CALL:
+            if given and not loop.payload.fixed:
+                what = "a Taylor series through an integral or a differential equation"
+                instead = "lazyad.grad of lazyad.grad, as often as the order says"
+                raise refused(TypeError, what, instead, describe(loop.origin))
+            continue
         if given:
             new, ends = _carrying(loop, given, order)
             done.add(new)
@@ -266,7 +286,7 @@ class _Expansion:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
             return
-        if node.op is LOOP:  # whose items have their series
+        if node.op in REGIONS:  # whose items have their series
             return
         if node.op is TABLE or (node.op is TAKE and node.args[0] in self.series):
             self.series[node] = _Series([node])

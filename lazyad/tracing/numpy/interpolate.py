@@ -221,10 +221,8 @@ def _traced(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _kind(real: Any) -> str:
     """The nearest class of SciPy's that is known here."""
-    for kind in type(real).__mro__:
-        if kind.__module__.startswith("scipy.interpolate") and kind.__name__ in _TABLES:
-            return kind.__name__
-    return ""
+    kinds = type(real).__mro__ if type(real).__module__.startswith("scipy.interpolate") else ()
+    return next((kind.__name__ for kind in kinds if kind.__name__ in _TABLES), "")
 
 
 _TABLES: dict[str, Callable[[Any], Table]] = {
