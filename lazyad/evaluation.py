@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
+from lazyad.calls import call
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -23,7 +24,7 @@ from lazyad.graph import (
     Op,
     lifted,
 )
-from lazyad.regions import call, made, run, table, take
+from lazyad.regions import made, run, table, take
 from lazyad.text import leaf_name
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe

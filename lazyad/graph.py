@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
-from lazyad.values.origin import Origin, describe, here, origins, state
+from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
 
 if TYPE_CHECKING:
@@ -650,6 +650,17 @@ class Graph:
             made.nodes = _in_order(leaves(outputs), order or self.nodes)
         return made
 
+    def part(self, nodes: Iterable[Node], outputs: Any) -> Graph:
+        """Some of the Nodes alone, which read others that are not here."""
+        made = self.returning(self.outputs)
+        made.nodes, made.outputs, made.by_numpy = tuple(nodes), outputs, self.by_numpy
+        return made
+
+    @cached_property
+    def by_numpy(self) -> bool:
+        """Whether NumPy's rules hold for any of the Nodes."""
+        return any(by_numpy(node.origin) for node in self.nodes)
+
     def named(self, name: str) -> Graph:
         """The same graph under another name."""
         return self.returning(self.outputs, name=name)
@@ -714,7 +725,13 @@ def _is_tabular(node: Node) -> bool:
     if node.op is TAKE and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
         return False
     others = node.args[1:] if node.op is TAKE else node.args
-    return node.op in REGIONS or all(arg.op is not TABLE for arg in others)
+    return node.op in (*REGIONS, ITEM) or not any(map(_is_table, others))
+
+
+def _is_table(node: Node) -> bool:
+    if node.op is ITEM and node.args[0].op is LOOP:
+        return node.payload >= node.args[0].payload.carried  # type: ignore[no-any-return]
+    return node.op is TABLE
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

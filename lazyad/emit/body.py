@@ -16,7 +16,7 @@ from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, name_item, next_name, write_loop
+from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
@@ -109,6 +109,8 @@ class Body:
             None  # so many of its inputs it may assign to; all if it is outermost
         )
         self.carried: list[str] | None = None  # of a round: what its values are called
+        self.tables: list[str] = []  # and what is kept of it
+        self.recorded: set[Node] = set()  # what has been kept already
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
@@ -179,6 +181,8 @@ class Body:
         """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
         is an `if` that returns, after which the other side goes on."""
         while True:
+            if self.tables:
+                outputs = keep_rows(self, outputs, False)
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])

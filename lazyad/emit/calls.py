@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from lazyad.calls import Call
 from lazyad.emit.containers import string
 from lazyad.emit.spelling import ATOM, Text, fill, parse
 from lazyad.emit.statements import Call as Statement
 from lazyad.graph import Node
-from lazyad.regions import Call
 
 _NAMES = {"integrals": ("integrand", "area"), "together": ("integrand", "area")}
 _OTHERS = {True: ("slopes", "states"), False: ("residuals", "solution")}

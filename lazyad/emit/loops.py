@@ -10,18 +10,29 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
-from lazyad.emit.statements import Assign, For, If, Statement, Together, While, Word
-from lazyad.graph import CONST, INPUT, ITEM, Node
+from lazyad.emit.statements import (
+    Append,
+    Assign,
+    For,
+    If,
+    Statement,
+    Together,
+    While,
+    Word,
+)
+from lazyad.graph import CONST, INPUT, ITEM, Graph, Node, const, is_const
+from lazyad.ops import where
 from lazyad.regions import Loop
 
 
 def write_loop(body: Any, node: Node) -> None:
-    """Write a loop into a `lazyad.emit.body.Body`; its items get the names of what it carries."""
+    """Write a loop into a `lazyad.emit.body.Body`; its items get the names of what it carries, and
+    of what it keeps."""
     what: Loop = node.payload
     names = [*what.body.inputs]
-    inputs = what.inputs
+    inputs, last = what.inputs, what.carried + what.over
     given: dict[Node, Text] = {}
-    for at, one in enumerate(inputs[: what.given]):
+    for at, one in enumerate(inputs[: what.given + what.over]):
         if at < what.carried and _is_last(body, node.args[at]):
             given[one] = body.text[node.args[at]]
             continue
@@ -29,25 +40,74 @@ def write_loop(body: Any, node: Node) -> None:
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     carried = [given[one].source for one in inputs[: what.carried]]
-    for arg in node.args[what.carried :]:
+    for arg in node.args[last:]:
         if arg in body.waiting:
             body.assign(arg)
-    read = zip(inputs[what.given :], node.args[what.carried :], strict=True)
+    read = zip(inputs[what.given + what.over :], node.args[last:], strict=True)
     given |= {one: body.text[arg] for one, arg in read}
     start(body, carried, node)
+    tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
+    body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
+    first, round_ = _with_records(what.body)
     counter = frozenset(inputs[what.carried : what.given])
     inner = type(body)(
-        what.body, body.target, body.names, kernel=not body.derived, given=given, whole=counter
+        round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
-    inner.carried = carried
-    inner.own = len(carried)
+    inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.indent = body.indent + 4
+    for at, one in first.items():
+        inner.block.append(Append(tables[at], given[one], (one,), node.origin))
+    for one in inner.outputs[2]:
+        if one.op.lazy and one not in inner.guards:
+            inner.uses[one.args[0]] += 2  # which is asked again where it is kept
     inner.finish(inner.outputs, None)
-    body.block.append(_head(inner.block, what, given, node))
+    body.block.append(_head(inner.block, what, given, node, body))
     body.operations += inner.operations
     body.variables |= inner.variables
-    body.loops[node] = carried
+    body.loops[node] = [*carried, *tables]
     body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def _called(one: Node, given: dict[Node, Text]) -> str:
+    return given[one].source if one in given else "kept"
+
+
+NOTHING = const(0.0)  # what a round keeps that does not count, or that it has kept already
+
+
+def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
+    """What each round keeps at once, and the body that returns (another round, the carried values,
+    what is kept)."""
+    go, after, *records = body.outputs
+    if not records:
+        return {}, body.returning((go, after, ()))
+    keep, kept = records
+    if not is_const(keep, True):
+        kept = tuple([Node(where, (keep, one, NOTHING), None, one.origin) for one in kept])
+    first = {at: one for at, one in enumerate(kept) if one.op is INPUT}
+    kept = tuple([NOTHING if one.op is INPUT else one for one in kept])
+    return first, body.returning((go, after, kept))
+
+
+def keep_rows(body: Any, outputs: Any, last: bool) -> Any:
+    """Append to the tables what is known of this round already, or at its end all that is kept;
+    the outputs without it."""
+    go, after, kept = outputs
+    rest = list(kept)
+    for at, (table, one) in enumerate(zip(body.tables, kept, strict=True)):
+        if one is NOTHING or not (last or one.op is INPUT):
+            continue
+        text = body.text[one]
+        body.waiting.discard(one)
+        block: list[Statement] = [Append(table, text, (one,), one.origin)]
+        if one.op.lazy and any(side is NOTHING for side in one.args[1:]):
+            test = body.text[one.args[0]]
+            asked = test if one.args[2] is NOTHING else negated(test)
+            block = [If(asked, block, None, (one.args[0],), one.origin)]
+        body.block += block
+        body.recorded.update((one, body.outputs[2][at]))
+        rest[at] = NOTHING
+    return go, after, tuple(rest)
 
 
 def name_item(body: Any, node: Node) -> None:
@@ -75,12 +135,17 @@ def start(body: Any, carried: Sequence[str], node: Node) -> None:
     _assign(body, carried, args)
 
 
-def _head(block: list[Statement], what: Loop, given: dict[Node, Text], node: Node) -> Statement:
+def _head(
+    block: list[Statement], what: Loop, given: dict[Node, Text], node: Node, body: Any
+) -> Statement:
     """`for`, or `while` with the test that its body begins with."""
     origin = node.origin
-    if what.rounds is not None:
-        number = given[what.inputs[what.carried]].source
-        return For(number, _range(what.rounds), block, (node,), origin)
+    tables = node.args[what.carried : what.carried + what.over]
+    values = [_range(what.rounds)] if what.rounds is not None else []
+    values += [f"reversed({body.text[table].source})" for table in tables]
+    if values:
+        names = [given[one].source for one in what.inputs[what.carried :][: len(values)]]
+        return For(names, values, block, (node,), origin)
     first = block[0] if block else None
     if isinstance(first, If) and not first.otherwise and first.then == [Word("break")]:
         return While(negated(first.test), block[1:], first.nodes, first.origin)
@@ -95,13 +160,13 @@ def _range(rounds: range) -> str:
 
 def ends(outputs: Any) -> bool:
     """Whether no round follows that one."""
-    go, _ = outputs
+    go = outputs[0]
     return go.op is CONST and not go.payload
 
 
 def go_on(body: Any, outputs: Any, nested: bool) -> None:
     """Assign what the next round begins with, and go on with it or not."""
-    go, after = outputs
+    go, after, _ = keep_rows(body, outputs, True)
     raised = [node for node in after if node.op.name == "raise"]
     if raised:
         body.fail(raised[0])
@@ -122,7 +187,7 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
 def next_name(body: Any, node: Node) -> str:
     """The name of what is carried, for the value that it has next, if nobody reads the old one from
     now on."""
-    go, after = body.outputs
+    go, after, _ = body.outputs
     for at, value in enumerate(after):
         old = body.inputs[at]
         handed = go is old or any(one is old for one in after)  # to the next round, as it is
@@ -133,6 +198,7 @@ def next_name(body: Any, node: Node) -> str:
                 one
                 for held in (old, *[n for n, other in body.variables.items() if other == name])
                 for one in body.readers.get(held, ())
+                if one not in body.recorded
                 if place[one] > place[node] or _beside(one, node)
             ]
             waiting = (one for one in body.waiting if one is not node)

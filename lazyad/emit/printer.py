@@ -13,6 +13,7 @@ from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, bracketed, wrapped
 from lazyad.emit.spelling import ATOM, Text
 from lazyad.emit.statements import (
+    Append,
     Assign,
     Call,
     For,
@@ -70,6 +71,10 @@ class Printer:
         elif isinstance(statement, Together):
             values = Text(", ".join(value.source for value in statement.values), ATOM)
             self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+        elif isinstance(statement, Append):
+            self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
+        elif isinstance(statement, For):
+            self.lines += _for(statement, " " * indent)
         else:
             self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
@@ -120,8 +125,23 @@ def _line(statement: Any) -> str:
     """A statement that fits a line, or its head."""
     if isinstance(statement, Word):
         return statement.word
-    if isinstance(statement, For):
-        return f"for {statement.name} in {statement.values}:"
     return (
         f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
     )
+
+
+def _for(statement: For, pad: str) -> list[str]:
+    """The head of a loop over several things, as black breaks it."""
+    names, values = statement.names, statement.values
+    if len(values) == 1:
+        return [f"{pad}for {names[0]} in {values[0]}:"]
+    head, inner = f"{pad}for {', '.join(names)} in zip(", ", ".join(values)
+    if len(head) + len(inner) + 2 <= WIDTH:
+        return [f"{head}{inner}):"]
+    if len(head) <= WIDTH and len(pad) + 4 + len(inner) <= WIDTH:
+        return [head, f"{pad}    {inner}", f"{pad}):"]
+    if len(head) > WIDTH:
+        head = "\n".join(
+            [f"{pad}for (", *[f"{pad}    {name}," for name in names], f"{pad}) in zip("]
+        )
+    return [*head.splitlines(), *[f"{pad}    {value}," for value in values], f"{pad}):"]

@@ -107,6 +107,7 @@ class Program:
         self._lock = threading.RLock()
         self._chosen: Draft | None = None
         self._tried: dict[str, int | None] = {}  # operations by order; None: not worth it
+        self._alike: dict[str, str] = {}  # orders, and those that lead to the same
         self._result: tuple[Source, FunctionType] | None = None
         # What a call runs, once it is built: the kernel, or what makes it one of many points.
         self.run: Callable[..., Any] | None = None
@@ -190,7 +191,6 @@ class Program:
     def _choose(self) -> Draft:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         drafts = [*self._drafted()]
-        alike: dict[str, str] = {}  # orders, and those that lead to the same
         for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
@@ -199,7 +199,8 @@ class Program:
                     kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
                     orders = [draft.road.order for draft in drafts]
                     firsts = [kinds.index(kind) for kind in kinds]
-                    alike = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+                    same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+                    self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
                     drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
@@ -210,7 +211,7 @@ class Program:
                 graph = deque(self._finished(economised), maxlen=1)[0][1]
             self._tried[draft.road.order] = graph.operations.total()
             walked.append(draft._replace(graph=graph))
-        self._tried |= {order: self._tried[first] for order, first in alike.items()}
+        self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
         return min(walked, key=lambda draft: weight(draft.graph))
 
     def _drafted(self) -> Iterator[Draft]:
@@ -221,7 +222,8 @@ class Program:
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
                     stages = [*road.stages(most)]
-            except TooMany:
+            except TooMany as found:
+                self._alike |= dict.fromkeys([road.order] if found.args else [], *found.args)
                 continue
             derived = stages[-1][1]
             size, heavy = derived.operations.total(), weight(derived)

@@ -21,6 +21,7 @@ from importlib import import_module
 from typing import Any
 
 from lazyad import routines
+from lazyad.calls import Call
 from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
 from lazyad.graph import (
@@ -41,7 +42,7 @@ from lazyad.graph import (
     find_op,
 )
 from lazyad.piecewise import Pieces, piecewise
-from lazyad.regions import Call, Loop, everything, items
+from lazyad.regions import Loop, everything
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
@@ -57,7 +58,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 2  # another one cannot be read
+FORMAT = 3  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -211,7 +212,7 @@ def _region(node: Node, encode: Callable[[Any], str]) -> str:
         return ""
     what: Loop = node.payload
     rounds = what.rounds and [what.rounds.start, what.rounds.stop, what.rounds.step]
-    return f",{encode(rounds)},{what.carried},{_written(what.body, encode)}"
+    return f",{encode(rounds)},{what.carried},{what.over},{_written(what.body, encode)}"
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
@@ -295,20 +296,25 @@ class _Reader(NamedTuple):
         return Graph(inputs, outputs, _exactly(str, data["name"]), self.nodes, seeds)
 
     def loop(self, rest: list[Any], origin: Origin | None) -> Node:
-        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, and
-        the body."""
-        *args, rounds, carried, data = rest
+        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, how
+        many tables it goes over, and the body."""
+        *args, rounds, carried, over, data = rest
         if rounds is not None:
             start, stop, step = rounds
             rounds = range(*[_exactly(int, part) for part in (start, stop, step)])
         body = self.inner(data)
-        go, after = body.outputs
+        go, after, *kept = body.outputs
         given = len(body.inputs) - (rounds is not None)
         fits = type(go) is Node and type(after) is tuple and len(after) == carried
-        if type(carried) is not int or not fits or not carried <= given == len(args):
+        fits = fits and (not kept or [*map(type, kept)] == [Node, tuple])
+        if (
+            not {int}.issuperset([type(carried), type(over)])
+            or not fits
+            or not 0 <= carried <= carried + over <= given == len(args)
+        ):
             raise ValueError("a loop whose body does not fit it")
         nodes = tuple([self.at(arg) for arg in args])
-        return Node(LOOP, nodes, Loop(body, carried, rounds), origin)
+        return Node(LOOP, nodes, Loop(body, carried, rounds, over), origin)
 
     def call(self, rest: list[Any], origin: Origin | None) -> Node:
         """The call of a row: its arguments, what the routine is and gets, and the body."""
@@ -355,7 +361,7 @@ class _Reader(NamedTuple):
             return self.call(rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
-            size = len(items(node)) if node.op in REGIONS else 0
+            size = node.payload.items if node.op in REGIONS else 0
             if type(at) is not int or not 0 <= at < size:
                 raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)

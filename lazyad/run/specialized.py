@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lazyad.derivatives import (
-    ORDERS,
+    Limits,
     Request,
-    at_most,
     at_single_points,
     differentiate,
+    note_of_loops,
     push_forward,
     warn_of_bisections,
     warn_of_single_points,
@@ -213,7 +213,7 @@ class Specialized:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
-        derivative is 0; and the data that the trace read by names."""
+        derivative is 0; how loops are differentiated; and the data that the trace read by names."""
         written = self._undecorated.trace
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
@@ -227,6 +227,10 @@ class Specialized:
         ]
         stable = replaced(written, self.options.before)
         notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
+        if self.base and self.request:
+            cleaned = dict(self.primal.stages()).get("clean", written)
+            told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
+            notes += [f"\nnote: {told}"] if told else []
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
@@ -388,13 +392,13 @@ def _derivative(base: Specialized, request: Request) -> Program:
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         return differentiate(base.warned, request, wrt, cleaned)
 
-    counts: list[float] = []  # of eliminations by the orders before
+    limits = Limits()
 
     def road(order: str) -> Road:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
             before, made = prepared()
             yield from before
-            yield "derive", made(at_most(most, ORDERS[order], counts))
+            yield "derive", made(limits.at_most(most, order))
 
         return Road(order, stages)
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from lazyad.calls import Call, call
 from lazyad.evaluation import evaluate
 from lazyad.graph import CALL, INPUT, LOOP, Graph, Node, lifted, walk
 from lazyad.operators import Operand
-from lazyad.regions import Call, call, enclosed, items, made
+from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
 from lazyad.tracing.loops import finish

@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad import solvers
+from lazyad.calls import Call
 from lazyad.derivatives import implicit as equations
 from lazyad.derivatives.implicit import jacobian
 from lazyad.evaluation import evaluate
 from lazyad.graph import ZERO, Graph, Node, const, lifted
 from lazyad.operators import Operand
 from lazyad.ops import pos
-from lazyad.regions import Call, made
+from lazyad.regions import made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import value_of
 from lazyad.tracing.routines import between, body_of, called, names_of, number

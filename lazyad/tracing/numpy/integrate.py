@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from lazyad.calls import Call
 from lazyad.operators import Operand
-from lazyad.regions import Call
 from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, refusal
 from lazyad.tracing.routines import body_of, called, names_of, number
 from lazyad.values.origin import describe, here
