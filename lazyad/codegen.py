@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import itertools
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
 from lazyad.emit import pieces
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
-from lazyad.emit.containers import makers, unpacked
+from lazyad.emit.containers import bracket, makers, unpacked
+from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.names import Names
 from lazyad.emit.printer import Printer
@@ -33,7 +34,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Record, containers, is_name
+from lazyad.values.structure import Record, containers, is_name, leaves, variable_name
 
 
 class Source(NamedTuple):
@@ -100,6 +101,36 @@ def _assembled(
             head += [*bracketed(f"return {names[at + 1]}", [sections[at + 1].given], "", 4), "", ""]
     text = "\n".join(head) + "\n"
     return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
+
+
+def surround(
+    graph: Graph, target: Target, inner: Callable[..., Any], otherwise: Callable[..., Any]
+) -> Source:
+    """The source of a function with the graph's parameters and result around `inner`, which takes
+    the numbers of the parameters and returns those of the result; None hands all to `otherwise`."""
+    outside = _Outside(graph, (), target)
+    names, text = outside.names, {}
+    body: list[str] = []
+    for name, structure in graph.inputs.items():
+        for leaf in leaves(structure):
+            text[leaf] = name if leaf is structure else names.free(variable_name(name))
+        body += unpacked(structure, name, name, text, names.free)
+    result, run, python = [names.free(name) for name in ("result", "run", "python")]
+    given = [text[leaf] for leaf in leaves(graph.inputs)]
+    body += bracketed(f"{result} = {run}", [given], "", 4)
+    body += [f"    if {result} is None:"]
+    body += bracketed(f"return {python}", [[*graph.inputs]], "", 8)
+    made: dict[Any, str] = {}
+    for at, leaf in enumerate(leaves(graph.outputs)):
+        made.setdefault(leaf, f"{result}[{at}]")
+    made |= {key: scope for key, scope in names.scope.items() if key not in made}
+    body += containers_statement("return ", bracket(graph.outputs, made), 4, "")
+    head = ["# takes apart what machine code is given, and puts together what it returns"]
+    head += [*outside.imports(), *outside.carried()]
+    head += ["", ""] if len(head) > 1 else []
+    lines = [*head, *bracketed(f"def {graph.name}", [[*graph.inputs]], ":"), *body]
+    bound = outside.bound() | {run: inner, python: otherwise}
+    return Source("\n".join(lines) + "\n", {}, {}, (0,), bound)
 
 
 class _Outside:

@@ -52,6 +52,9 @@ def find_target(name: str) -> Target:
 
 TARGETS = {
     "python": Target("python", True, python.spell, lambda op: None),
+    "native": Target(
+        "native", True, python.spell, lambda op: None
+    ),  # as Python, then as machine code
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
 }
 

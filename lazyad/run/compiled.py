@@ -112,7 +112,7 @@ class Compiled(Generic[P, R]):
         kinds = {parameter.kind.name for parameter in signature.parameters.values()}
         fixed = kinds <= {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
         self._arity = len(signature.parameters) if fixed else -1  # a call must be bound to know
-        self._arrays = options.target.name == "python"  # in numpy, an array is a number
+        self._arrays = options.target.lazy  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self._plain: Specialized | None = None  # that of floats alone, if it was called
@@ -181,6 +181,16 @@ class Compiled(Generic[P, R]):
         of arguments, its first line says which one this is."""
         which = self._which()
         return f"# {which}\n{self.lowered.source}" if which else self.lowered.source
+
+    @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
+        return self.lowered.llvm
+
+    @property
+    def assembly(self) -> str:
+        """The kernel in the machine's instructions, for the target "native"."""
+        return self.lowered.assembly
 
     @property
     def graph(self) -> Graph:

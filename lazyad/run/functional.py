@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
+from lazyad.native.machine import check_installed
 from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
@@ -33,7 +34,7 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy"]
+    target: Literal["python", "numpy", "native"]
     passes: Sequence[Pass] | None
     paths: int
 
@@ -58,7 +59,7 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy"] = "python",
+    target: Literal["python", "numpy", "native"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     **unknown: Any,
@@ -76,8 +77,9 @@ def compile(
       A str, bool, None, callable or enum is static wherever it stands.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
       keeps its digits) or "fast" (algebra of the real numbers).
-    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
-      "numpy" (arrays that broadcast).
+    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
+      "native" (the same as machine code, with the extra `native`) or "numpy" (arrays that
+      broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
 
@@ -92,6 +94,8 @@ def compile(
     if not isinstance(paths, int) or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
     found = find_target(target)
+    if target == "native":
+        check_installed()
     if target == "numpy" and not is_installed("numpy"):
         what = "the target 'numpy' needs NumPy, which is not installed"
         instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"
@@ -313,7 +317,7 @@ def _derivative(
     if sparse and not is_installed("scipy"):
         what = "sparse=True needs SciPy, which is not installed"
         raise refused(ImportError, what, "pip install '.[scipy]', or sparse=False")
-    if sparse and base.options.target.name != "python":
+    if sparse and not base.options.target.lazy:
         what = f"sparse=True for the target {base.options.target.name!r}"
         instead = "target='python': a sparse matrix has one number for each entry"
         raise refused(ValueError, what, instead)

@@ -200,6 +200,16 @@ class Specialized:
         return self.shown.source
 
     @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
+        return self.shown.llvm
+
+    @property
+    def assembly(self) -> str:
+        """The kernel in the machine's instructions, for the target "native"."""
+        return self.shown.assembly
+
+    @property
     def graph(self) -> Graph:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
