@@ -96,6 +96,7 @@ class Body:
         self.carried: list[str] | None = None  # of a round: what its values are called
         self.tables: list[str] = []  # and what is kept of it
         self.recorded: set[Node] = set()  # what has been kept already
+        self.given_whole: set[Node] = set()  # tables that are arguments
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
