@@ -1,8 +1,8 @@
 """Loops that stay loops: what their kernels cost beside loops written by hand, and to compile.
 
 In: nothing. Out: rows of (name, ms to compile, source lines, kernel ÷ hand-written value+tangent),
-and one of a gradient in many inputs ÷ the loop's own time. A room of its own because a loop's kernel
-is measured against the loop that a person would write.
+and one of a gradient in many inputs ÷ the loop's own time. A room of its own because a loop's
+kernel is measured against the loop that a person would write.
 """
 
 from __future__ import annotations

@@ -3,18 +3,19 @@
 import math
 import pickle
 import threading
+import tracemalloc
 
 import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad.derivatives import elimination
+from lazyad.derivatives import elimination, reversal
 from lazyad.derivatives.reversal import Costs
 from lazyad.evaluation import evaluate
 from lazyad.graph import LOOP, Graph, Node, const
 from lazyad.passes.loops import prune_loops
 from lazyad.regions import Loop, items, made
-from tests.test_loops import CASES, gradient_agrees, outcome, tangent
+from tests.test_loops import CASES, gradient_agrees, outcome, rk4_1000, tangent
 
 
 @pytest.fixture
@@ -102,6 +103,8 @@ def differences(f, args, h=1e-5):
     ("f", "points"), [*CASES, *OURS], ids=lambda one: getattr(one, "__name__", "")
 )
 def test_gradients_against_duals(f, points, level):
+    if f is rk4_1000 and level != "safe":
+        pytest.skip("a thousand rounds of duals take long")
     compiled = la.compile(f, optimize=level)
     for args in points:
         expected = outcome(f, *args)
@@ -171,7 +174,7 @@ def test_a_hundred_inputs_are_run_backwards_by_themselves():
     assert len(there.records) == back.over
     assert "for " in compiled.grad.source
     found = compiled.grad(ps, 0.5)[0]
-    for at in (0, 7, 10, 99):
+    for at in (7, 99):
         moved = [la.Dual(p, float(k == at)) for k, p in enumerate(ps)]
         assert found[at] == pytest.approx(many(moved, 0.5).dual, rel=1e-12)
     note = compiled.grad.report().splitlines()[-1]
@@ -192,6 +195,47 @@ def test_source_is_as_one_writes_it():
     start = lines.index("xs = []")
     assert lines[start + 1 : start + 3] == ["while x > tolerance:", "xs.append(x)"]
     assert "for x2 in reversed(xs):" in lines
+
+
+@pytest.mark.usefixtures("backwards")
+@pytest.mark.parametrize("rounds", [range(100), range(3, 223, 2), range(140, 7, -1)])
+def test_long_loops_keep_what_their_stretches_begin_with(rounds, monkeypatch):
+    monkeypatch.setattr(reversal, "LONG", 40)
+
+    def f(a, b, c, d):
+        x, v = a, 0.0
+        for k in rounds:
+            x, v = x + 0.01 * v + 0.02 * b * la.sin(0.01 * k * x), v / (1.0 + c * c) - 0.1 * d * x
+        return x * v
+
+    compiled = la.compile(f)
+    for args in FOUR:
+        gradient_agrees(compiled, f, args, 1e-11)
+        np.testing.assert_allclose(
+            compiled.hessian(*args), differences(compiled.grad, args), rtol=1e-5, atol=1e-6
+        )
+    loops = loops_of(compiled, *FOUR[0])
+    kept = [loop for loop in loops if loop.records]
+    assert len(kept) == (1 if len(rounds) == 100 else 2)
+    assert kept[0].rounds == range(len(rounds) // math.isqrt(len(rounds)))
+
+
+@pytest.mark.usefixtures("backwards")
+def test_memory_of_a_long_gradient():
+    def f(a, b, c, d):
+        x = a
+        for _ in range(200_000):
+            x = x + 1e-6 * (b * x - c * x * x * d)
+        return x
+
+    compiled = la.compile(f)
+    assert any(loop.records for loop in loops_of(compiled, *FOUR[0]))
+    kernel = compiled.grad.lower(*FOUR[0]).kernel
+    tracemalloc.start()
+    kernel(*FOUR[0])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 200_000
 
 
 @pytest.mark.usefixtures("backwards")
