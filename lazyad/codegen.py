@@ -105,8 +105,9 @@ def surround(
     graph: Graph, target: Target, inner: Callable[..., Any], otherwise: Callable[..., Any]
 ) -> Source:
     """The source of a function with the graph's parameters and result around `inner`, which takes
-    the numbers of the parameters and returns those of the result; None hands all to `otherwise`."""
-    outside = _Outside(graph, (), target)
+    the numbers of the parameters and returns those of the result, or NotImplemented, which hands
+    all to `otherwise`."""
+    outside = _Outside(graph, (), target, ["NotImplemented"])
     names, text = outside.names, {}
     body: list[str] = []
     for name, structure in graph.inputs.items():
@@ -116,7 +117,7 @@ def surround(
     result, run, python = [names.free(name) for name in ("result", "run", "python")]
     given = [text[leaf] for leaf in leaves(graph.inputs)]
     body += bracketed(f"{result} = {run}", [given], "", 4)
-    body += [f"    if {result} is None:"]
+    body += [f"    if {result} is {names.scope['NotImplemented']}:"]
     body += bracketed(f"return {python}", [[*graph.inputs]], "", 8)
     made: dict[Any, str] = {}
     for at, leaf in enumerate(leaves(graph.outputs)):
@@ -134,12 +135,14 @@ def surround(
 class _Outside:
     """What a file needs from outside its function: imports, and functions that it carries."""
 
-    def __init__(self, graph: Graph, nodes: Sequence[Node], target: Target) -> None:
+    def __init__(
+        self, graph: Graph, nodes: Sequence[Node], target: Target, more: Sequence[str] = ()
+    ) -> None:
         spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
         needed = [
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]
-        needed += [name for text in dict.fromkeys(spelled) for name in names_in(text)]
+        needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
         built = containers(graph.outputs)
         needed += makers(graph.outputs)
         self.functions = carried(needed)  # that are written into the file
@@ -151,7 +154,7 @@ class _Outside:
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
         self.tables = constants(nodes)
-        self.names.tables = {key: self.names.free("table") for key in self.tables}
+        self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""

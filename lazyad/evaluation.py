@@ -13,8 +13,10 @@ from lazyad.graph import (
     CONST,
     INPUT,
     ITEM,
+    LEFT,
     LOOP,
     RAISE,
+    RIGHT,
     TABLE,
     TAKE,
     ZERO_OP,
@@ -22,7 +24,7 @@ from lazyad.graph import (
     Op,
     lifted,
 )
-from lazyad.regions import made, run, table, take
+from lazyad.regions import made, run, table
 from lazyad.text import leaf_name
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
@@ -40,7 +42,16 @@ def evaluate(
     both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
     what the Node's op does to its arguments.
     """
-    known: dict[Node, Any] = dict(values)
+    return resolved(roots, dict(values), decided, apply)
+
+
+def resolved(
+    roots: Sequence[Node],
+    known: dict[Node, Any],
+    decided: Container[Node] = (),
+    apply: Callable[[Node, Sequence[Any]], Any] = lambda node, args: node.op(*args),
+) -> list[Any]:
+    """The same, given all values that are known, to which it adds those that it computes."""
     for root in roots:
         stack = [root]
         while stack:
@@ -94,7 +105,7 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         return _looped(node, [known[arg] for arg in node.args], apply)
     if node.op is TABLE:
         return tuple([known[arg] for arg in node.args])
-    if node.op is TAKE:
+    if node.op in (TAKE, LEFT, RIGHT):
         numbers, at = [known[arg] for arg in node.args]
         return _taken(node, numbers, at, apply)
     needed = _needed(node, known)
@@ -104,9 +115,12 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
 
 
 def _taken(node: Node, numbers: Any, at: Any, apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
-    """What stands there in a table; `at` may be a Dual, whose tangent is nobody's."""
-    if isinstance(numbers, Node) or isinstance(at, Node):
-        return take(_as_node(numbers), lifted(at))
+    """What stands there in a table, or where the number would; the tangent of `at` is nobody's."""
+    looks = node.op is not TAKE and _is_traced(numbers)
+    if isinstance(numbers, Node) or isinstance(at, Node) or looks:
+        return made(node.op, [_as_node(numbers), lifted(at)], None)
+    if node.op is not TAKE:
+        numbers = tuple([one.real for one in numbers])
     return apply(node, [numbers, at.real])
 
 

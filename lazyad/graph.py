@@ -7,6 +7,7 @@ the traced program, a derivative rule, a rewrite rule and a target's spelling ar
 
 from __future__ import annotations
 
+import bisect
 import math
 import numbers
 import struct
@@ -87,7 +88,7 @@ class Op:
         if fails is not None:
             self.fails = fails
         self.leaf = value is None
-        self.outside = False  # emitted source imports and calls its value
+        self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
         self.implicit = False  # of one equation: in no table (`lazyad.derivatives.implicit`)
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
@@ -196,15 +197,21 @@ LOOP.fails = None
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 # A tuple of numbers, and one of them, by Python's rules for an index.
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
-TAKE = Op("take", lambda table, at: table[int(at)], None, 2, weight=1)
+TAKE = Op("take", lambda table, at: table[int(at)], None, 2, spelling="{0}[int({1})]", weight=1)
 TAKE.fails = None
-for _op in (LOOP, ITEM, TABLE, TAKE):
+# Where a number would be put into a sorted table.
+LEFT, RIGHT = [
+    Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
+    for find in (bisect.bisect_left, bisect.bisect_right)
+]
+for _op in (LOOP, ITEM, TABLE, TAKE, LEFT, RIGHT):
     _op.apart = True
+LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM, TABLE, TAKE):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM, TABLE, TAKE, LEFT, RIGHT):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")
@@ -321,13 +328,9 @@ class Node(Operand):
     def _constant(self) -> Any:
         """What it is on this way, if it is one of several constants; nan where it is not: the
         function goes each way."""
-        node, waiting = self, [self]
-        while waiting:
-            side = waiting.pop()
-            if side.op.lazy:
-                waiting += side.args[1:]
-            elif side.op is not CONST:
-                return math.nan
+        node = self
+        if not is_choice_of_constants(self):
+            return math.nan
         while state.session is not None and node.op.lazy:
             condition, then, otherwise = node.args
             node = then if condition else otherwise
@@ -349,7 +352,8 @@ class Node(Operand):
         )
 
     def __int__(self) -> int:
-        if (whole := self._whole()) is not None:
+        self._looks_up()
+        if (whole := self._whole()) is not None or (whole := self._decided(True)) is not None:
             return whole
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
@@ -357,12 +361,24 @@ class Node(Operand):
         )
 
     def __index__(self) -> int:
-        if (whole := self._whole()) is not None:
+        self._looks_up()
+        if (whole := self._whole()) is not None or (whole := self._decided(False)) is not None:
             return whole  # (a, b)[x > 0]
         self._refuse(
             "an index was asked of a traced value",
             "a plain int, or lazyad.where; a parameter that counts is static=(...)",
         )
+
+    def _decided(self, rounds: bool) -> int | None:
+        """The int that it comes to where the trace follows a call."""
+        if state.session is None:
+            return None
+        return state.session.int_of(self, rounds)  # type: ignore[no-any-return]
+
+    def _looks_up(self) -> None:
+        """Python asks for an int: the trace may have its own way to take what stands there."""
+        if state.session is not None and not is_condition(self):
+            state.session.look_up(self)
 
     def __complex__(self) -> NoReturn:
         self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
@@ -426,6 +442,18 @@ def is_condition(node: Node) -> bool:
             pending += [arg for arg in side.args[1:] if arg not in seen]
             seen.update(side.args)
         elif side.op is not RAISE and not is_condition(side):
+            return False
+    return True
+
+
+def is_choice_of_constants(node: Node) -> bool:
+    """Whether it comes to one of several constants."""
+    waiting = [node]
+    while waiting:
+        side = waiting.pop()
+        if side.op.lazy:
+            waiting += side.args[1:]
+        elif side.op is not CONST:
             return False
     return True
 
@@ -719,9 +747,10 @@ class Graph:
 
 def _is_tabular(node: Node) -> bool:
     """Whether it reads tables where they may stand: one is taken from, or read by a loop."""
-    if node.op is TAKE and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
+    looks = node.op in (TAKE, LEFT, RIGHT)
+    if looks and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
         return False
-    others = node.args[1:] if node.op is TAKE else node.args
+    others = node.args[1:] if looks else node.args
     return node.op in (LOOP, ITEM) or not any(map(_is_table, others))
 
 

@@ -25,7 +25,9 @@ from typing import Any, NamedTuple
 from lazyad.graph import (
     INPUT,
     ITEM,
+    LEFT,
     LOOP,
+    RIGHT,
     TABLE,
     TAKE,
     ZERO,
@@ -75,8 +77,8 @@ def items(loop: Node) -> list[Node]:
 
 def smooth(node: Node) -> Sequence[Node]:
     """The arguments that a Node, which is no loop and no item, may have a derivative in."""
-    if node.op is TABLE or node.op is TAKE:
-        return node.args[:1] if node.op is TAKE else node.args
+    if node.op.apart:
+        return node.args if node.op is TABLE else node.args[:1] if node.op is TAKE else ()
     partials = node.op.equation[2] if node.args else ()
     return [arg for arg, one in zip(node.args, partials, strict=True) if one is not ZERO]
 
@@ -93,6 +95,11 @@ def table(numbers: Sequence[Any]) -> Node:
 def take(numbers: Node, at: Node) -> Node:
     """What stands at that place of a table."""
     return made(TAKE, (numbers, at), None)
+
+
+def found_in(numbers: Node, at: Node, side: str) -> Node:
+    """Where a number would be put into a sorted table, left or right of those that equal it."""
+    return made(LEFT if side == "left" else RIGHT, (numbers, at), None)
 
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:

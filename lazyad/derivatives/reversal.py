@@ -21,6 +21,7 @@ from lazyad.derivatives.loops import Columns, arguments, flows, union
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse, weight
 from lazyad.derivatives.partials import derived_origin, deriving, failures, lost
+from lazyad.evaluation import evaluate
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -28,15 +29,17 @@ from lazyad.graph import (
     LOOP,
     RAISE,
     TABLE,
+    TAKE,
     ZERO,
     Graph,
     Node,
     const,
     is_const,
     rewrite,
+    walk,
 )
 from lazyad.ops import where
-from lazyad.regions import Loop, items, smooth
+from lazyad.regions import Loop, items, smooth, take
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -84,10 +87,29 @@ def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vecto
 
 def _has_rows(loop: Node, moved: Container[Node]) -> bool:
     what: Loop = loop.payload
-    if what.over or what.records or any(one.op is TABLE and one in moved for one in loop.args):
+    if what.over or what.records:
+        return True
+    tables = [at for at, one in enumerate(loop.args) if one.op is TABLE and one in moved]
+    if tables and (places_taken(what, what.body) is None or LOOP in what.body.ops):
         return True
     inner = [node for node in what.body.nodes if node.op is LOOP]
     return any(_has_rows(one, what.body.nodes) for one in inner)
+
+
+def places_taken(what: Loop, body: Graph) -> dict[Node, list[int]] | None:
+    """For each number that a round takes from a table, its place in each round; None where that is
+    not known before the loop runs."""
+    counted = what.rounds is not None and is_const(what.body.outputs[0], True)
+    takes = [node for node in body.nodes if node.op is TAKE]
+    if not counted or what.rounds is None:
+        return None if takes else {}
+    number = what.inputs[what.carried]
+    found: dict[Node, list[int]] = {}
+    for node in takes:
+        if any(one.op is INPUT and one is not number for one in walk([node.args[1]])):
+            return None
+        found[node] = [int(evaluate([node.args[1]], {number: k})[0]) for k in what.rounds]
+    return found
 
 
 KEPT = 4  # what it costs to keep a number and to read it again, in products
@@ -156,7 +178,8 @@ def back_through_loops(
             since = []
             for row, found in zip(weights, _pulled(node, weights, active), strict=True):
                 for arg, one in found:
-                    _add(row, arg, one, arg not in always)
+                    if arg in active:
+                        _add(row, arg, one, arg not in always)
         elif node in active and node.op is not ITEM and node.args:
             since.append(node)
     return graph, weights
@@ -307,7 +330,10 @@ class _Backwards:
         inputs = arguments(what)
         body = _as_taken(what)
         self.bars = [{at: _bar(inputs[at]) for at in one} for one in carried]
-        self.sums = [{at: _bar(inputs[at]) for at in one} for one in read]
+        tables = [at for at, arg in enumerate(loop.args) if arg.op is TABLE]
+        self.sums = [{at: _bar(inputs[at]) for at in one if at not in tables} for one in read]
+        taken = [node for node in body.nodes if node.op is TAKE]
+        self.takes = {node: at for at in tables for node in taken if node.args[0] is inputs[at]}
         rows: Columns = []
         for bars in self.bars:
             rows.append({})
@@ -316,9 +342,14 @@ class _Backwards:
         wrt = sorted({at for one in (*carried, *read) for at in one})
         columns = units([inputs[at] for at in wrt])
         body, rows = back_through_loops(body, columns, rows)
+        columns += units([*self.takes])
         linear = Linearized(body, columns, rows, [{} for _ in rows])
         found, _ = accumulate(linear, reverse, set(body.nodes))
-        entries = [{wrt[at]: one for at, one in row.items()} for row in found]
+        entries = [{wrt[at]: one for at, one in row.items() if at < len(wrt)} for row in found]
+        self.taken = [
+            {node: row[len(wrt) + at] for at, node in enumerate(self.takes) if len(wrt) + at in row}
+            for row in found
+        ]
         self.ends = [
             {at: row.get(at, const(0.0)) for at in bars}
             for bars, row in zip(self.bars, entries, strict=True)
@@ -351,17 +382,36 @@ class _Backwards:
                 carry(row, at, bar, given[row].get(at, const(0.0)), self.ends[row][at])
             for at, one in self.added[row].items():
                 carry(row, at, sums[at], const(0.0), plus(sums[at], one))
-        loop = self._loop(names, starts, ends)
+        kept = [(row, node, one) for row, of in enumerate(self.taken) for node, one in of.items()]
+        loop = self._loop(names, starts, ends, [one for *_, one in kept])
         found: list[list[tuple[Node, Node]]] = [[] for _ in given]
-        for (row, at), one in zip(place, items(loop), strict=True):
+        every = items(loop)
+        for (row, at), one in zip(place, every, strict=False):
             found[row].append((self.loop.args[at], one))
+        for (row, node, _), rows in zip(kept, every[len(place) :], strict=True):
+            found[row] += self._of_numbers(node, rows)
         return found
 
-    def _loop(self, adjoints: dict[str, Node], starts: list[Node], ends: list[Node]) -> Node:
+    def _of_numbers(self, node: Node, rows: Node) -> list[tuple[Node, Node]]:
+        """The weights of a table's numbers, from those of what each round took, the last first."""
+        numbers = self.loop.args[self.takes[node]].args
+        places = (places_taken(self.loop.payload, self.body) or {})[node]
+        return [
+            (numbers[place], take(rows, const(float(at))))
+            for at, place in enumerate(reversed(places))
+        ]
+
+    def _loop(
+        self,
+        adjoints: dict[str, Node],
+        starts: list[Node],
+        ends: list[Node],
+        kept: Sequence[Node],
+    ) -> Node:
         what: Loop = self.loop.payload
         body = Graph(
             {**adjoints, **what.body.inputs},
-            (const(True), tuple(ends)),
+            (const(True), tuple(ends), *((const(True), tuple(kept)) if kept else ())),
             what.body.name,
             self.body.nodes,
             tuple(adjoints),

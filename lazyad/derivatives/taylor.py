@@ -269,7 +269,7 @@ class _Expansion:
             self.series[node] = _Series([node])
             self._planned.append((node, last))
             return
-        if node.op is TAKE:
+        if node.op.apart:
             return
         if all(partial is ZERO for partial in _equation(node.op)[2]):
             return

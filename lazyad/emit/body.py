@@ -20,7 +20,7 @@ from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
-from lazyad.emit.tables import index, write_table
+from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
 from lazyad.emit.targets import Target, spellings
 from lazyad.graph import CONST, ITEM, LOOP, RAISE, TABLE, TAKE, ZERO_OP, Graph, Node
 from lazyad.values.origin import PART
@@ -41,10 +41,9 @@ class Body:
         *,
         kernel: bool,
         given: Mapping[Node, Text] | None = None,
-        whole: Collection[Node] = (),
+        whole: Collection[Node] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
-        self.whole = whole  # inputs that are ints
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         written = [node for node in self.nodes if not node.op.leaf]
         self.operations = sum(node.op not in (LOOP, ITEM, TABLE) for node in written)
@@ -59,6 +58,8 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
+        looks = any(node.op.apart and node.op.spelling for node in self.nodes)
+        self.whole = wholes(self, whole) if looks else whole or ()  # that are ints
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
@@ -256,7 +257,9 @@ class Body:
 
     def result(self, outputs: Any) -> Any:
         """The outputs as they are written, with the classes and functions that build them."""
-        text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
+        text: dict[Any, Any] = {n: self.text[n].source for n in leaves(outputs)}
+        if self.loops:
+            text["runs"] = lambda items: runs(self, items)
         scope = self.names.scope
         text |= {
             key: scope[key]
@@ -285,6 +288,7 @@ class Body:
         args, texts = node.args, self.text
         if node.op is LOOP:
             write_loop(self, node)
+            self.written.add(node)
             return
         if node.op is ITEM:
             name_item(self, node)
@@ -300,6 +304,9 @@ class Body:
             given = [texts[arg] for arg in args]
             if node.op is TAKE:
                 template, given = index(self, node)
+            elif node in self.whole and not node.op.apart:
+                own, given = of_ints(self, node, given)
+                template = own or template
             text = fill(template, given)
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
                 break

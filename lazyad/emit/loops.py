@@ -20,9 +20,21 @@ from lazyad.emit.statements import (
     While,
     Word,
 )
-from lazyad.graph import CONST, INPUT, ITEM, Graph, Node, const, is_const
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ITEM,
+    TABLE,
+    TAKE,
+    Graph,
+    Node,
+    const,
+    is_const,
+    rewrite,
+)
 from lazyad.ops import where
 from lazyad.regions import Loop
+from lazyad.values.structure import is_name, leaves
 
 
 def write_loop(body: Any, node: Node) -> None:
@@ -30,6 +42,7 @@ def write_loop(body: Any, node: Node) -> None:
     of what it keeps."""
     what: Loop = node.payload
     names = [*what.body.inputs]
+    rows, round_ = _rows(what, node)
     inputs, last = what.inputs, what.carried + what.over
     given: dict[Node, Text] = {}
     for at, one in enumerate(inputs[: what.given + what.over]):
@@ -45,10 +58,14 @@ def write_loop(body: Any, node: Node) -> None:
             body.assign(arg)
     read = zip(inputs[what.given + what.over :], node.args[last:], strict=True)
     given |= {one: body.text[arg] for one, arg in read}
+    for row, tangent in rows.values():
+        variable = (row.origin and row.origin.place.variable) or ""
+        variable = variable if is_name(variable) else ""
+        given[row] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     start(body, carried, node)
     tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
-    first, round_ = _with_records(what.body)
+    first, round_ = _with_records(round_)
     counter = frozenset(inputs[what.carried : what.given])
     inner = type(body)(
         round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
@@ -61,11 +78,49 @@ def write_loop(body: Any, node: Node) -> None:
         if one.op.lazy and one not in inner.guards:
             inner.uses[one.args[0]] += 2  # which is asked again where it is kept
     inner.finish(inner.outputs, None)
-    body.block.append(_head(inner.block, what, given, node, body))
+    read_again = [arg for one in round_.nodes for arg in one.args] + leaves(round_.outputs)
+    counts = not counter.isdisjoint(read_again)
+    head = [given[one].source for one in inputs[what.carried : what.given + what.over]]
+    values = [_range(what.rounds)] if what.rounds is not None else []
+    values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
+    if rows and not counts:
+        head, values = head[1:], values[1:]
+    head += [given[row].source for row, _ in rows.values()]
+    values += [body.text[table].source for table in rows]
+    body.block.append(_head(inner.block, head, values, node))
     body.operations += inner.operations
     body.variables |= inner.variables
     body.loops[node] = [*carried, *tables]
     body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def _rows(what: Loop, node: Node) -> tuple[dict[Node, tuple[Node, bool]], Graph]:
+    """The tables that a loop goes through in step, each by what the body reads of it, whether that
+    is a tangent, and the body that reads these rows."""
+    first = what.carried + what.over
+    read = zip(what.inputs[what.given + what.over :], node.args[first:], strict=True)
+    number = what.inputs[what.carried] if what.rounds is not None else None
+    whole = {one: arg for one, arg in read if arg.op is TABLE and _goes_through(what, arg)}
+    for one in what.body.nodes if whole else ():
+        for at, arg in enumerate(one.args):
+            if arg in whole and not (one.op is TAKE and not at and one.args[1] is number):
+                del whole[arg]
+    names = {one: name for name, one in what.body.inputs.items()}
+    rows: dict[Node, tuple[Node, bool]] = {}
+
+    def visit(one: Node) -> Node:
+        if one.op is not TAKE or one.args[0] not in whole:
+            return one
+        tangent = names[one.args[0]] in what.body.seeds
+        made = rows.setdefault(one.args[0], (Node(INPUT, (), "row", one.origin), tangent))
+        return made[0]
+
+    body = rewrite(what.body, visit) if whole else what.body
+    return {whole[one]: row for one, row in rows.items()}, body
+
+
+def _goes_through(what: Loop, table: Node) -> bool:
+    return what.rounds == range(len(table.args))
 
 
 def _called(one: Node, given: dict[Node, Text]) -> str:
@@ -135,16 +190,10 @@ def start(body: Any, carried: Sequence[str], node: Node) -> None:
     _assign(body, carried, args)
 
 
-def _head(
-    block: list[Statement], what: Loop, given: dict[Node, Text], node: Node, body: Any
-) -> Statement:
+def _head(block: list[Statement], names: list[str], values: list[str], node: Node) -> Statement:
     """`for`, or `while` with the test that its body begins with."""
     origin = node.origin
-    tables = node.args[what.carried : what.carried + what.over]
-    values = [_range(what.rounds)] if what.rounds is not None else []
-    values += [f"reversed({body.text[table].source})" for table in tables]
     if values:
-        names = [given[one].source for one in what.inputs[what.carried :][: len(values)]]
         return For(names, values, block, (node,), origin)
     first = block[0] if block else None
     if isinstance(first, If) and not first.otherwise and first.then == [Word("break")]:

@@ -6,18 +6,18 @@ because nothing else is written that is no number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
-from lazyad.emit.containers import Bracket, exploded, one_line
+from lazyad.emit.containers import Bracket, bracket, exploded, one_line
 from lazyad.emit.layout import SKIP, WIDTH
-from lazyad.emit.spelling import ATOM, UNARY, Template, Text, fill, number, parse
+from lazyad.emit.spelling import ATOM, UNARY, Template, Text, number, parse
 from lazyad.emit.statements import Assign
-from lazyad.graph import CONST, TABLE, Node, bits
-from lazyad.ops import add, mul, neg, sub
+from lazyad.graph import CONST, ITEM, LEFT, RIGHT, TABLE, TAKE, Node, bits
+from lazyad.ops import add, max, min, mul, neg, sub
+from lazyad.values.structure import containers, leaves
 
-_LONGEST = 40  # of an index that is written where it is read
-_DEEPEST = 4  # sums in an index
+_MADE = "float("  # of an int
 
 
 def constants(nodes: Iterable[Node]) -> dict[Any, Node]:
@@ -76,33 +76,118 @@ def index(body: Any, node: Node) -> tuple[Template, list[Text]]:
     """How a number is taken from a table, and the texts of the two."""
     numbers, at = node.args
     texts = [body.text[numbers], body.text[at]]
-    if (whole := _whole(body, at)) is not None:
-        return parse("{0}[{1}]", body.names.scope), [texts[0], whole]
-    spelling = at.op.spelling or ""
-    if spelling.startswith("float(") and at in body.waiting and len(texts[1].source) <= _LONGEST:
-        inner = spelling[len("float(") : -1].replace("{0}", "{1}")  # math.floor(x) is an int
-        return parse(f"{{0}}[{inner}]", body.names.scope), [texts[0], body.text[at.args[0]]]
-    return body.templates[node.op], texts
-
-
-def _whole(body: Any, at: Node, levels: int = _DEEPEST) -> Text | None:
-    """The index in ints, if it is the number of a round, or a sum or product of such: k - 1."""
-    if _is_int(body, at, levels):
-        return body.text[at]  # type: ignore[no-any-return]
     if at.op is CONST and float(at.payload).is_integer():
-        return Text(str(int(at.payload)), ATOM if at.payload >= 0.0 else UNARY)
-    if not _keeps_ints(at) or at in body.variables or not levels:
-        return None
-    parts = [_whole(body, arg, levels - 1) for arg in at.args]
-    known = [part for part in parts if part is not None]
-    return fill(body.templates[at.op], known) if len(known) == len(parts) else None
+        texts[1] = Text(str(int(at.payload)), ATOM)
+    elif at not in body.whole:
+        return body.templates[TAKE], texts
+    return parse("{0}[{1}]", body.names.scope), texts
 
 
-def _is_int(body: Any, at: Node, levels: int) -> bool:
-    """Whether its value is one, as it is written: constants are floats."""
-    of_ints = _keeps_ints(at) and levels > 0
-    return at in body.whole or (of_ints and all(_is_int(body, a, levels - 1) for a in at.args))
+def of_ints(body: Any, node: Node, given: list[Text]) -> tuple[Template | None, list[Text]]:
+    """How an int is computed: math.floor(x) is one, and k + 1."""
+    template = node.op.spelling or ""
+    if template.startswith(_MADE):
+        return parse(template[len(_MADE) : -1], body.names.scope), given
+    return None, [_int(arg, text) for arg, text in zip(node.args, given, strict=True)]
 
 
-def _keeps_ints(at: Node) -> bool:
-    return at.op in (add, sub, mul, neg)
+def _int(node: Node, text: Text) -> Text:
+    """The text of an argument; a constant is an int too."""
+    if node.op is not CONST:
+        return text
+    return Text(str(int(node.payload)), ATOM if node.payload >= 0.0 else UNARY)
+
+
+def wholes(body: Any, given: Container[Node] | None) -> set[Node]:
+    """What is an int as it is written: those `given`, what bisect finds, sums of ints; and what
+    is made a float, but only ever an index. So are inputs of a function, or Python says that they
+    are none."""
+    read: dict[Node, bool] = dict.fromkeys(leaves(body.outputs), False)  # whether as an index alone
+    for node in reversed(body.nodes):
+        alone = read.get(node, True)
+        for at, arg in enumerate(node.args):
+            index = (node.op is TAKE and at == 1) or (alone and node.op in (add, sub, mul, neg))
+            read[arg] = index and read.get(arg, True)
+    found = {node for node in body.inputs if (read.get(node) if given is None else node in given)}
+    for node in body.nodes:
+        ints = [arg in found or (arg.op is CONST and _is_whole(arg.payload)) for arg in node.args]
+        sums = node.op in (add, sub, mul, neg, min, max) and all(ints)
+        made = (node.op.spelling or "").startswith(_MADE) and read.get(node)
+        some = sums and any(arg in found for arg in node.args)
+        if made or some or node.op is LEFT or node.op is RIGHT:
+            found.add(node)
+    return found
+
+
+def _is_whole(value: float) -> bool:
+    return type(value) is float and value.is_integer()
+
+
+# ---------------------------------------------------------------------------------- in results
+
+FEW = 4  # items of a row that are written one by one
+
+
+def runs(body: Any, items: list[Any]) -> list[Any]:
+    """The items of a list; those that are the rows of tables, one after the other, as one text."""
+    made: list[Any] = []
+    at = 0
+    while at < len(items):
+        first, length = _rows_of(items[at]), 1
+        while first and at + length < len(items) and _follows(first, items[at + length], length):
+            length += 1
+        text = _text_of(body, items[at], first, length) if first and length > FEW else ""
+        made += [text] if text else items[at : at + length]
+        at += length
+    return made
+
+
+def _rows_of(one: Any) -> list[Any]:
+    """What each number of an item is: of which table it is which row, or itself; nothing of an
+    item that is no row."""
+    found = [_row(leaf) for leaf in leaves(one)]
+    return found if any(type(row) is tuple for row in found) else []
+
+
+def _row(leaf: Node) -> Any:
+    if leaf.op is TAKE and leaf.args[0].op is ITEM and leaf.args[1].op is CONST:
+        return leaf.args[0], int(leaf.args[1].payload)
+    return bits(leaf.payload) if leaf.op is CONST else leaf
+
+
+def _follows(first: list[Any], one: Any, after: int) -> bool:
+    """Whether an item is so many rows after the first."""
+    rows = [_row(leaf) for leaf in leaves(one)]
+    if len(rows) != len(first):
+        return False
+    for row, start in zip(rows, first, strict=True):
+        moved = type(start) is tuple and type(start[0]) is Node
+        if moved and not (type(row) is tuple and row[0] is start[0] and row[1] == start[1] + after):
+            return False
+        if not moved and row is not start:
+            plain = type(row) is tuple and type(start) is tuple and type(row[0]) is not Node
+            if not (plain and row == start):
+                return False
+    return True
+
+
+def _text_of(body: Any, one: Any, first: list[Any], length: int) -> str:
+    """So many rows from that one on, as the items of a list; nothing where that is too long."""
+    tables: dict[str, str] = {}
+    text: dict[Any, Any] = {}
+    for leaf, row in zip(leaves(one), first, strict=True):
+        text[leaf] = body.text[leaf].source
+        if type(row) is tuple and type(row[0]) is Node:
+            (table, start), name = row, body.text[row[0]].source
+            rounds = table.args[0].payload.rounds
+            whole = start == 0 and rounds is not None and len(rounds) == length
+            name += "" if whole else f"[{start}:{start + length}]"
+            text[leaf] = tables.setdefault(name, f"row{len(tables) or ''}")
+    if type(one) is Node:
+        return f"*{next(iter(tables))}"
+    if any(type(part) not in (list, tuple) for part in containers(one)):
+        return ""
+    names, values = ", ".join(tables.values()), ", ".join(tables)
+    values = f"zip({values})" if len(tables) > 1 else values
+    found = f"*[{one_line(bracket(one, text))} for {names} in {values}]"
+    return found if len(found) < WIDTH - 10 else ""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import LOOP, RAISE, TAKE, Graph, Node, Op, const, rewrite
-from lazyad.ops import pow, where
+from lazyad.graph import LEFT, LOOP, RAISE, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.ops import add, pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -64,9 +64,9 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     """How the target spells them: by the op, or by the Node where its arguments matter."""
     found: dict[Op | Node, str] = {}
     for node in nodes:
-        if node.op is TAKE:
-            found[TAKE] = "{0}[int({1})]"
         key = node if node.op is pow else node.op
+        if node.op.apart and node.op.spelling:
+            found[key] = node.op.spelling
         if key not in found and not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
@@ -84,12 +84,19 @@ def _chosen_of(numbers: Sequence[Node], at: Node) -> Node:
     return where(there, row[0][1], math.nan) if row else const(math.nan)
 
 
+def _counted(numbers: Sequence[Node], x: Node, left: bool) -> Node:
+    """Where a number would be put into a sorted table: as many as stand before it."""
+    found = [where(one < x, 1.0, 0.0) if left else where(x < one, 0.0, 1.0) for one in numbers]
+    return reduce(add, found, const(0.0))
+
+
 def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def spelled(node: Node) -> bool:
         if node.op.leaf or node.op.apart:
-            return target.lazy or node.op not in (RAISE, LOOP, TAKE)  # no element can raise alone
+            # No element can raise alone, and none has an index of its own.
+            return target.lazy or node.op not in (RAISE, LOOP, TAKE, LEFT, RIGHT)
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
@@ -108,6 +115,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
             raise refused(TypeError, what, instead, describe(node.origin))
         if node.op is TAKE:
             return _chosen_of(node.args[0].args, node.args[1])
+        if node.op is LEFT or node.op is RIGHT:
+            return _counted(node.args[0].args, node.args[1], node.op is LEFT)
         definition = target.definition(node.op)
         if definition is not None:
             return definition(*node.args)  # type: ignore[no-any-return]

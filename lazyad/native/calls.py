@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED
+from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
 from lazyad.values.structure import Elements, Static, leaves, parts
 
-OBJECTS = ("float", "list", "tuple", "array", "kernel", "True", "False")
+OBJECTS = ("float", "list", "tuple", "array", "kernel", "True", "False", "NotImplemented")
 HEAD = object.__basicsize__ - 8  # where an object says its type
 FLOAT = float.__basicsize__ - 8  # where a float is in its object
 SIZE = object.__basicsize__  # where a list or a tuple says how many it holds
@@ -84,6 +84,97 @@ define internal double @py_floordiv(double %x, double %y) #1 {
   %none = call double @llvm.copysign.f64(double 0.0, double %exact)
   %r = select i1 %zero, double %none, double %found
   ret double %r
+}
+
+define internal double @py_hypot(double %x, double %y) #1 {
+  %ax = call double @llvm.fabs.f64(double %x)
+  %ay = call double @llvm.fabs.f64(double %y)
+  %swap = fcmp ogt double %ay, %ax
+  %max = select i1 %swap, double %ay, double %ax
+  %zero = fcmp oeq double %max, 0.0
+  br i1 %zero, label %none, label %look
+none:
+  ret double 0.0
+look:
+  %tiny = fcmp olt double %max, 0x0010000000000000
+  br i1 %tiny, label %python, label %scaled
+python:
+  ret double 0x7FF8000000000000
+scaled:
+  %bits = bitcast double %max to i64
+  %e = lshr i64 %bits, 52
+  %down = sub i64 2045, %e
+  %sbits = shl i64 %down, 52
+  %scale = bitcast i64 %sbits to double
+  %sx = fmul double %ax, %scale
+  %sy = fmul double %ay, %scale
+  %tx = fmul double %sx, 134217729.0
+  %tx1 = fsub double %tx, %sx
+  %hx = fsub double %tx, %tx1
+  %lx = fsub double %sx, %hx
+  %a = fmul double %hx, %hx
+  %c1 = fadd double 1.0, %a
+  %o1 = fsub double 1.0, %c1
+  %f1 = fadd double %o1, %a
+  %b2 = fmul double 2.0, %hx
+  %b = fmul double %b2, %lx
+  %c2 = fadd double %c1, %b
+  %o2 = fsub double %c1, %c2
+  %f2 = fadd double %o2, %b
+  %f3 = fmul double %lx, %lx
+  %ty = fmul double %sy, 134217729.0
+  %ty1 = fsub double %ty, %sy
+  %hy = fsub double %ty, %ty1
+  %ly = fsub double %sy, %hy
+  %c = fmul double %hy, %hy
+  %c3 = fadd double %c2, %c
+  %o3 = fsub double %c2, %c3
+  %g1 = fadd double %o3, %c
+  %f4 = fadd double %f1, %g1
+  %d2 = fmul double 2.0, %hy
+  %d = fmul double %d2, %ly
+  %c4 = fadd double %c3, %d
+  %o4 = fsub double %c3, %c4
+  %g2 = fadd double %o4, %d
+  %f5 = fadd double %f2, %g2
+  %g3 = fmul double %ly, %ly
+  %f6 = fadd double %f3, %g3
+  %s1 = fadd double %f4, %f5
+  %s2 = fadd double %s1, %f6
+  %m1 = fsub double %c4, 1.0
+  %m = fadd double %m1, %s2
+  %h = call double @llvm.sqrt.f64(double %m)
+  %th = fmul double %h, 134217729.0
+  %th1 = fsub double %th, %h
+  %hh = fsub double %th, %th1
+  %lh = fsub double %h, %hh
+  %nh = fneg double %hh
+  %p = fmul double %nh, %hh
+  %c5 = fadd double %c4, %p
+  %o5 = fsub double %c4, %c5
+  %q1 = fadd double %o5, %p
+  %f7 = fadd double %f4, %q1
+  %p2 = fmul double -2.0, %hh
+  %q = fmul double %p2, %lh
+  %c6 = fadd double %c5, %q
+  %o6 = fsub double %c5, %c6
+  %q2 = fadd double %o6, %q
+  %f8 = fadd double %f5, %q2
+  %nl = fneg double %lh
+  %r = fmul double %nl, %lh
+  %c7 = fadd double %c6, %r
+  %o7 = fsub double %c6, %c7
+  %q3 = fadd double %o7, %r
+  %f9 = fadd double %f6, %q3
+  %s3 = fadd double %f7, %f8
+  %s4 = fadd double %s3, %f9
+  %n1 = fsub double %c7, 1.0
+  %n = fadd double %n1, %s4
+  %w = fmul double 2.0, %h
+  %u = fdiv double %n, %w
+  %v = fadd double %h, %u
+  %z = fdiv double %v, %scale
+  ret double %z
 }
 """
 FLAGS = {
@@ -352,25 +443,36 @@ def python_call(count: int) -> str:
     return "\n".join(lines)
 
 
-def entry(
-    name: str, arguments: Sequence[Any], outputs: Any, kinds: Sequence[str], loops: bool
-) -> str:
-    """IR of `@<name>.call`, the function that CPython calls."""
-    made = _Entry()
+_GIVES_UP = {
+    "call": """  %kp = getelementptr ptr, ptr @objects, i64 4
+  %kernel = load ptr, ptr %kp
+  %r = call ptr @PyObject_Vectorcall(ptr %kernel, ptr %args, i64 %nargs, ptr null)
+  ret ptr %r""",
+    "try": """  %kp = getelementptr ptr, ptr @objects, i64 7
+  %no = load ptr, ptr %kp
+  call void @Py_IncRef(ptr %no)
+  ret ptr %no""",
+}
+
+
+def entry(way: str, name: str, code: Code, arguments: Sequence[Any], outputs: Any) -> str:
+    """IR of `@<name>.call` or `@<name>.try`, functions as CPython calls them: where it is not for
+    the machine, one calls Python's function, and the other returns NotImplemented."""
+    made = _Entry(way)
     made.arguments(arguments)
     inner = made.lines
     made.lines = []
-    result = made.give(outputs, kinds)
-    count, many = len(leaves([*arguments])), len(kinds)
+    result = made.give(outputs, code.kinds)
+    count, many = len(leaves([*arguments])), len(code.kinds)
     stack = count + many <= 4096
     size = f"{8 * (count + many + 2)}"
     row = f"alloca double, i64 {count + many + 2}" if stack else f"call ptr @malloc(i64 {size})"
     free = "" if stack else "\n  call void @free(ptr %in)"
-    clear = "  call void @clear_flags()" if loops else ""
+    clear = "  call void @clear_flags()" if code.loops else ""
     return "\n".join(
         [
             *made.constants,
-            f"define ptr @{name}.call(ptr %self, ptr %args, i64 %nargs) #0 {{",
+            f"define ptr @{name}.{way}(ptr %self, ptr %args, i64 %nargs) #0 {{",
             f"  %in = {row}",
             f"  %out = getelementptr double, ptr %in, i64 {count}",
             f"  %counted = icmp eq i64 %nargs, {len(arguments)}",
@@ -409,11 +511,8 @@ def entry(
             "gone:",
             f"{free}\n  ret ptr null",
             "python:",
-            "  %kp = getelementptr ptr, ptr @objects, i64 4",
-            "  %kernel = load ptr, ptr %kp",
-            f"{free}",
-            "  %r = call ptr @PyObject_Vectorcall(ptr %kernel, ptr %args, i64 %nargs, ptr null)",
-            "  ret ptr %r",
+            free,
+            _GIVES_UP[way],
             "}",
         ]
     )
@@ -422,7 +521,8 @@ def entry(
 class _Entry:
     """Lines that take arguments apart and put the result together."""
 
-    def __init__(self) -> None:
+    def __init__(self, way: str) -> None:
+        self.way = way
         self.lines: list[str] = []
         self.constants: list[str] = []
         self.count = 0
@@ -473,7 +573,7 @@ class _Entry:
     def array(self, value: str, structure: Elements) -> None:
         shape = structure.shape
         self.count += 1
-        name = f"@shape{self.count}"
+        name = f"@{self.way}.shape{self.count}"
         given = ", ".join([f"i64 {size}" for size in shape])
         self.constants.append(f"{name} = private constant [{len(shape)} x i64] [{given}]")
         size, to = len(structure.items), self.place()

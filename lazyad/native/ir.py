@@ -16,6 +16,7 @@ import builtins
 import copy
 import math
 import struct
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -48,7 +49,8 @@ _FUNCTIONS: dict[Any, str] = {ast.Pow: "pow", ast.Mod: "py_mod", ast.FloorDiv: "
 _COMPARED: dict[Any, str] = {
     **{ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge", ast.Eq: "eq", ast.NotEq: "ne"}
 }
-_TYPES = {"f": "double", "b": "i1", "i": "i64"}
+_TYPES = {"f": "double", "n": "double", "b": "i1", "i": "i64"}
+_ZERO = {"f": constant(0.0), "n": constant(0.0), "b": "false", "i": "0"}
 _IN_PLACE: dict[Any, str] = {
     **dict.fromkeys([abs, math.fabs], "call double @llvm.fabs.f64(double {})"),
     math.sqrt: "call double @llvm.sqrt.f64(double {})",
@@ -64,7 +66,8 @@ class Unsupported(Exception):
 
 
 class Value(NamedTuple):
-    """A number, and what it is called: a float "f", a condition "b" or an int "i"."""
+    """A number, and what it is called: a float "f", a condition "b", an int "i", or "n", an int of
+    Python's that a float was rounded to, and which is held as one."""
 
     kind: str
     name: str
@@ -90,21 +93,25 @@ class Code(NamedTuple):
 
 
 def code(
-    name: str, functions: Sequence[ast.FunctionDef], inputs: Sequence[str], scope: Mapping[str, Any]
+    name: str,
+    functions: Sequence[ast.FunctionDef],
+    inputs: Sequence[str],
+    scope: Mapping[str, Any],
+    carried: Mapping[str, ast.FunctionDef],
 ) -> Code:
-    """The IR of an emitted function, `@<name>(ptr in, ptr out)`; the functions are its sections.
+    """The IR of an emitted function, `@<name>(ptr in, ptr out)`; the functions are its sections,
+    and `carried` those of floats that its file carries.
 
     Raises Unsupported where it does what only Python can.
     """
     pieces = [*_pieces([*_statements(functions)])]
-    read = _names([one for piece in pieces for one in piece], ast.Load)
-    values = [scope.get(name) for name in read]
-    infinite = any(type(value) is float and not math.isfinite(value) for value in values)
-    writer = _Writer(scope, inputs, _kept(pieces), infinite)
+    infinite = _reads_infinity([one for piece in pieces for one in piece], scope)
+    writer = _Writer(scope, inputs, _kept(pieces), infinite, carried)
     names = [f"{name}.{at}" for at in range(len(pieces))] if len(pieces) > 1 else [name]
     text = [writer.function(names[at], piece, at) for at, piece in enumerate(pieces)]
     if len(pieces) > 1:
         text.append(_driver(name, names, len(writer.slots)))
+    text += [one for one in writer.inner.values() if one]
     return Code("\n".join(text), writer.calls, writer.kinds, writer.loops)
 
 
@@ -153,6 +160,11 @@ def _names(body: Iterable[Statement], kind: type) -> set[str]:
     return found
 
 
+def _reads_infinity(body: Iterable[Statement], scope: Mapping[str, Any]) -> bool:
+    values = [scope.get(name) for name in _names(body, ast.Load)]
+    return any(type(value) is float and not math.isfinite(value) for value in values)
+
+
 def _kept(pieces: Sequence[Sequence[Statement]]) -> list[set[str]]:
     """What each piece assigns that a later one reads."""
     later: set[str] = set()
@@ -197,7 +209,11 @@ class _Writer:
         inputs: Sequence[str],
         kept: Sequence[set[str]],
         infinite: bool,
+        carried: Mapping[str, ast.FunctionDef],
     ) -> None:
+        self.carried = carried
+        self.inner: dict[str, str] = {}  # IR of those that were called; "" of those with none
+        self.result = False  # whether what is returned is a value, and not a row
         self.scope = scope
         self.inputs = {name: at for at, name in enumerate(inputs)}
         self.kept = kept
@@ -226,6 +242,40 @@ class _Writer:
         head = f"define {linkage}i32 @{called}(ptr %in, ptr %out{frame}) #0 {{\nentry:"
         tail = f"fails:\n  ret i32 {GIVES_UP}\nraised:\n  ret i32 {RAISED}\n}}"
         return "\n".join([head, *self.lines, tail])
+
+    def within(self, name: str, call: ast.Call) -> Value:
+        """A call of a function that the file carries, in machine code where it has a form there.
+        Where it raises it gives nan, and for that or infinity the whole gives up."""
+        if name not in self.inner:
+            self.inner[name] = f"declare double @{name}()"  # it may call itself
+            try:
+                self.inner[name] = self.carry(self.carried[name])
+            except Unsupported:
+                self.inner[name] = ""
+        if not self.inner[name]:
+            return self.outside(call)
+        args = ", ".join([f"double {self.as_float(self.value(arg))}" for arg in call.args])
+        found = self.new(f"call double @carried.{name}({args})")
+        self.finite(found)
+        return Value("f", found)
+
+    def carry(self, function: ast.FunctionDef) -> str:
+        """The IR of a function of floats."""
+        names = [arg.arg for arg in function.args.args]
+        infinite = _reads_infinity(function.body, self.scope)
+        own = _Writer(self.scope, [], [set()], infinite, self.carried)
+        own.inner, own.calls, own.result = self.inner, self.calls, True
+        own.lines, own.around, own.count = [], [], self.count
+        own.env = {name: Value("f", f"%{name}") for name in names}
+        own.block, own.open = "entry", True
+        own.body(function.body)
+        if own.open:
+            raise Unsupported("a way that does not return")
+        self.count, self.loops = own.count, self.loops or own.loops
+        given = ", ".join([f"double %{name}" for name in names])
+        head = f"define internal double @carried.{function.name}({given}) {{\nentry:"
+        tail = f"fails:\n  ret double {constant(math.nan)}\nraised:\n  br label %fails\n}}"
+        return "\n".join([head, *own.lines, tail])
 
     # -- lines and blocks
 
@@ -295,7 +345,7 @@ class _Writer:
                 (self.env[name],) = known
             elif known:  # where it was not assigned, nobody reads it
                 kind = next(iter(known)).kind
-                nothing = Value(kind, {"f": constant(0.0), "b": "false", "i": "0"}[kind])
+                nothing = Value(kind, _ZERO[kind])
                 came = [(v or nothing, block) for v, (block, _) in zip(values, ends, strict=True)]
                 self.env[name] = self.phi(came)
 
@@ -319,7 +369,16 @@ class _Writer:
             raise Unsupported("an expression that nothing reads")
 
     def write_Assign(self, node: ast.Assign) -> None:
-        (target,) = node.targets
+        for target in node.targets:
+            self.assign(target, node)
+
+    def write_AugAssign(self, node: ast.AugAssign) -> None:
+        if not isinstance(node.target, ast.Name):
+            raise Unsupported("a container")
+        was = ast.Name(node.target.id, ast.Load())
+        self.env[node.target.id] = self.value(ast.BinOp(was, node.op, node.value))
+
+    def assign(self, target: ast.expr, node: ast.Assign) -> None:
         if isinstance(target, ast.Name):
             if isinstance(node.value, ast.Constant) and node.value.value is None:
                 return  # a variable that only one way assigns
@@ -337,12 +396,16 @@ class _Writer:
         value = self.value(node.value)
         if len(self.kinds) == node.at:
             self.kinds.append(value.kind)
-        if self.kinds[node.at] != value.kind or value.kind == "i":
+        if self.kinds[node.at] != value.kind or value.kind in "in":
             raise Unsupported("a result that is a number on one way, and a condition on another")
         place = self.new(f"getelementptr double, ptr %out, i64 {node.at}")
         self.lines.append(f"  store double {self.as_float(value)}, ptr {place}")
 
     def write_Return(self, node: ast.Return) -> None:
+        if self.result:
+            (value,) = returned(node)
+            self.end(f"ret double {self.as_float(self.value(value))}")
+            return
         for at, value in enumerate(returned(node)):
             self.write_Store(Store(at, value))
         self.end(f"ret i32 {DONE}")
@@ -379,26 +442,32 @@ class _Writer:
 
     def write_For(self, node: ast.For) -> None:
         call = node.iter
-        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "range":
-            raise Unsupported("a loop over a container")
-        rounds = range(*[self.int_of(arg) for arg in call.args])
-        compare = "slt" if rounds.step > 0 else "sgt"
-
-        def test(number: str) -> str:
-            return self.new(f"icmp {compare} i64 {number}, {rounds.stop}")
-
         if not isinstance(node.target, ast.Name):
             raise Unsupported("a loop over a container")
-        self.loop(node, test, (node.target.id, rounds))
-
-    def int_of(self, node: ast.expr) -> int:
-        found = ast.literal_eval(node) if isinstance(node, (ast.Constant, ast.UnaryOp)) else None
-        if type(found) is not int:
+        if isinstance(call, ast.Tuple) and len(call.elts) <= _FEW:
+            for one in call.elts:
+                self.env[node.target.id] = self.value(one)
+                self.body(node.body)
+            return
+        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "range":
+            raise Unsupported("a loop over a container")
+        given = [self.value(arg) for arg in call.args]
+        if any(one.kind != "i" for one in given):
             raise Unsupported("a loop of so many rounds")
-        return found
+        first, stop, step = Value("i", "0"), given[0], Value("i", "1")
+        if len(given) > 1:
+            first, stop, step = (*given, step)[:3]
+        if not step.name.lstrip("-").isdigit():
+            raise Unsupported("a loop in such steps")
+        compare = "sgt" if step.name[0] == "-" else "slt"
+
+        def test(number: str) -> str:
+            return self.new(f"icmp {compare} i64 {number}, {stop.name}")
+
+        self.loop(node, test, (node.target.id, first, step))
 
     def loop(
-        self, node: Any, test: Callable[[str], str], counted: tuple[str, range] | None
+        self, node: Any, test: Callable[[str], str], counted: tuple[str, Value, Value] | None
     ) -> None:
         """Rounds while the test holds, which is given the number of the round."""
         self.loops = True
@@ -428,14 +497,14 @@ class _Writer:
         if self.open:
             around.continues.append((self.block, self.env))
             self.end(f"br label %{again}")
-        first, step = (counted[1].start, counted[1].step) if counted else (0, 1)
-        phis = [self._phi_of(number, Value("i", str(first)), came)]
+        _, first, step = counted or ("", Value("i", "0"), Value("i", "1"))
+        phis = [self._phi_of(number, first, came)]
         phis += [self._phi_of(started[name], before[name], came) for name in own]
         if around.continues:
             self.start(again)
             self.join(own, started, around.continues)
             nexts = [self.env[name] for name in own]
-            next_number = Value("i", self.new(f"add i64 {number.name}, {step}"))
+            next_number = Value("i", self.new(f"add i64 {number.name}, {step.name}"))
             self.check(number.name)
             pairs = zip(phis, [next_number, *nexts], strict=True)
             phis = [f"{phi}, [ {value.name}, %{self.block} ]" for phi, value in pairs]
@@ -486,7 +555,7 @@ class _Writer:
         return self.outside(node) if write is None else write(node)
 
     def as_float(self, value: Value) -> str:
-        if value.kind == "f":
+        if value.kind in "fn":
             return value.name
         if value.kind == "i" and value.name.lstrip("-").isdigit():
             return constant(float(value.name))
@@ -523,8 +592,12 @@ class _Writer:
         value = self.value(node.operand)
         if isinstance(node.op, ast.Not):
             return Value("b", self.new(f"xor i1 {self.truth(value)}, true"))
+        if value.kind in "bn":
+            raise Unsupported("arithmetic of ints")
         if isinstance(node.op, ast.UAdd):
-            return value if value.kind != "b" else Value("f", self.as_float(value))
+            return value
+        if value.kind == "i" and value.name.isdigit():
+            return Value("i", f"-{value.name}")
         if value.kind == "i":
             return Value("i", self.new(f"sub i64 0, {value.name}"))
         return Value("f", self.new(f"fneg double {self.as_float(value)}"))
@@ -537,7 +610,7 @@ class _Writer:
             return Value("b", self.new(f"{word} i1 {left.name}, {right.name}"))
         if left.kind == right.kind == "i" and op in (ast.Add, ast.Sub):
             return Value("i", self.new(f"{_ARITHMETIC[op]} i64 {left.name}, {right.name}"))
-        if left.kind != "f" and right.kind != "f" and op is not ast.Div:
+        if "f" not in (left.kind, right.kind) and op is not ast.Div:
             raise Unsupported("arithmetic of ints")
         both = f"double {self.as_float(left)}, {self.as_float(right)}"
         if op is ast.Div and self.infinite:
@@ -628,11 +701,11 @@ class _Writer:
         if node.keywords or function is None:
             return self.outside(node)
         if function is float and len(node.args) == 1:
-            inner = node.args[0]
-            whole = self.function_of(inner.func) if isinstance(inner, ast.Call) else None
-            if whole in _WHOLE and isinstance(inner, ast.Call) and len(inner.args) == 1:
-                return self.whole(_WHOLE[whole], self.value(inner.args[0]))
-            return Value("f", self.as_float(self.value(inner)))
+            return Value("f", self.as_float(self.value(node.args[0])))
+        if function in _WHOLE and len(node.args) == 1:
+            return self.whole(_WHOLE[function], self.value(node.args[0]))
+        if isinstance(node.func, ast.Name) and node.func.id in self.carried:
+            return self.within(node.func.id, node)
         known = _KNOWN.get(function)
         if known is not None and len(node.args) == LIBM[known]:
             return self.called(known, [self.value(arg) for arg in node.args])
@@ -641,6 +714,10 @@ class _Writer:
             if any(arg.kind != "f" for arg in args):
                 raise Unsupported("the least of ints")
             return self.least(args, "olt" if function is min else "ogt")
+        if function is math.hypot and len(node.args) == 2 and sys.version_info[:2] == (3, 11):
+            found = self.called("py_hypot", [self.value(arg) for arg in node.args])
+            self.finite(found.name)
+            return found
         if function in _IN_PLACE and len(node.args) == 1:
             given = self.as_float(self.value(node.args[0]))
             return Value("f", self.new(_IN_PLACE[function].format(given)))
@@ -652,12 +729,12 @@ class _Writer:
         return self.scope.get(node.id, getattr(builtins, node.id, None))
 
     def whole(self, name: str, value: Value) -> Value:
-        """float(floor(x)): a whole number of Python's has no -0.0."""
+        """floor(x), an int, which has no -0.0."""
         given = self.as_float(value)
         if self.infinite:
             self.finite(given)
         found = self.new(f"call double @llvm.{name}.f64(double {given})")
-        return Value("f", self.new(f"fadd double {found}, {constant(0.0)}"))
+        return Value("n", self.new(f"fadd double {found}, {constant(0.0)}"))
 
     def least(self, args: Sequence[Value], word: str) -> Value:
         found = self.as_float(args[0])

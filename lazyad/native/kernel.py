@@ -40,16 +40,19 @@ def assembled(graph: Graph) -> Assembled:
     scope: dict[str, Any] = {}
     around = ast.Module([one for one in tree.body if one not in functions], [])
     exec(compile(around, f"<lazyad {graph.name}>", "exec", dont_inherit=True), scope)
-    code = ir.code("run", functions, [*given], scope)
+    carried = {one.name: one for one in around.body if isinstance(one, ast.FunctionDef)}
+    code = ir.code("run", functions, [*given], scope, carried)
     arguments, outputs = [*graph.inputs.values()], graph.outputs
     plain = calls.is_plain(arguments) and calls.is_plain(outputs, result=True)
     if not plain:
         arguments, outputs = [*given.values()], tuple(numbers)
     counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
     around_it = calls.declarations(len(code.calls), counts)
-    call = calls.entry("run", arguments, outputs, code.kinds, code.loops)
+    text = [around_it, code.text, calls.entry("try", "run", code, arguments, outputs)]
+    if plain:
+        text.append(calls.entry("call", "run", code, arguments, outputs))
     operations = sum(graph.operations.values())
-    return Assembled("\n".join([around_it, code.text, call]), code.calls, operations, plain)
+    return Assembled("\n".join(text), code.calls, operations, plain)
 
 
 def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
@@ -66,14 +69,12 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
     code.twin = python
     numpy = sys.modules.get("numpy")
     array = numpy.ndarray if numpy else None
-    instead = python if found.plain else _nothing
-    code.fill("objects", [float, list, tuple, array, instead, True, False])
+    code.fill("objects", [float, list, tuple, array, python, True, False, NotImplemented])
     code.fill("functions", found.functions)
     parameters = ", ".join(["$module", *graph.inputs, "/"])
-    made = code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
     if found.plain:
-        return made
-    source = surround(graph, find_target("python"), made, python)
+        return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
+    source = surround(graph, find_target("python"), code.function("run.try", "run", ""), python)
     around = load(source, graph.name, module)
     vars(around)["__wrapped__"] = python
     return around
@@ -85,5 +86,8 @@ def python_of(kernel: Any) -> Any:
     return code.twin if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
 
 
-def _nothing(*args: Any) -> None:
-    """What stands for Python's function where its arguments were taken apart before."""
+def attempt_of(kernel: Any) -> Callable[..., Any] | None:
+    """The builtin function that returns NotImplemented where the kernel is Python's; None if the
+    kernel is not in machine code alone."""
+    code = getattr(kernel, "__self__", None)
+    return code.function("run.try", kernel.__name__, "") if isinstance(code, Code) else None

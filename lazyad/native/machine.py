@@ -123,6 +123,7 @@ class Code(ModuleType):
     def function(self, symbol: str, name: str, doc: str) -> Callable[..., Any]:
         """The builtin function that runs it."""
         address = self.engine.get_function_address(symbol)
-        self.method = Method(name.encode(), address, _FASTCALL, doc.encode())
-        made: Callable[..., Any] = _new(ctypes.addressof(self.method), self, self.__name__)
+        method = Method(name.encode(), address, _FASTCALL, doc.encode())
+        self.kept.append(method)
+        made: Callable[..., Any] = _new(ctypes.addressof(method), self, self.__name__)
         return made

@@ -66,8 +66,8 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     counted = [] if what.rounds is None else [what.carried]
     names = [*what.body.inputs]
     chosen = [*stay, *counted, *rows, *read]
-    same = len(chosen) == len(inputs) and len(stay) == what.carried and not known
-    if same and len(records) == len(what.records):
+    same = len(stay) == what.carried and len(records) == len(what.records)
+    if same and len(chosen) == len(inputs) and not known:
         return node, places
     chosen = [at for at in chosen if inputs[at] not in known]
     named = {names[at]: inputs[at] for at in chosen}

@@ -18,6 +18,7 @@ from lazyad.native.machine import check_installed
 from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
+from lazyad.tracing.loops import KEEPING
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
@@ -37,6 +38,7 @@ class CompileOptions(TypedDict, total=False):
     target: Literal["python", "numpy", "native"]
     passes: Sequence[Pass] | None
     paths: int
+    loops: Literal["auto", "keep", "unroll"]
 
 
 @overload
@@ -62,6 +64,7 @@ def compile(
     target: Literal["python", "numpy", "native"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
+    loops: Literal["auto", "keep", "unroll"] = "auto",
     **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
@@ -82,6 +85,9 @@ def compile(
       broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
+    - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
+      hundred operations, "keep" every one (an error names one that cannot be), "unroll" none. A
+      `while` on a traced value is a loop anyway.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
@@ -93,6 +99,9 @@ def compile(
         raise refused(ValueError, what, instead, "the argument optimize")
     if not isinstance(paths, int) or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
+    if loops not in KEEPING:
+        what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
+        raise refused(ValueError, what, instead, "the argument loops")
     found = find_target(target)
     if target == "native":
         check_installed()
@@ -108,7 +117,8 @@ def compile(
     names = None if wrt is None else _names("wrt", wrt)
     before = tuple(one for one in level if one in BEFORE_DERIVATION)
     rest = tuple(one for one in level if one not in BEFORE_DERIVATION)
-    options = Options(names, found, before, rest, _names("static", static), paths, economise)
+    fixed = _names("static", static)
+    options = Options(names, found, before, rest, fixed, paths, economise, loops)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)

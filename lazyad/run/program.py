@@ -52,6 +52,7 @@ class Options(NamedTuple):
     static: tuple[str, ...]
     paths: int
     economise: bool  # the sums and products of derivatives, which nobody wrote
+    loops: str  # which are kept
 
 
 @contextmanager

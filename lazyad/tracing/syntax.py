@@ -40,13 +40,14 @@ _LATER = (ast.Yield, ast.YieldFrom, ast.Await)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match)
 
 
-def joining(function: FunctionType) -> CodeType | None:
-    """The function's code with branches that join; None where its source cannot be known."""
+def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
+    """The function's code with branches that join, and with subscripts that may be traced where it
+    `looks_up`; None where its source cannot be known."""
     code = function.__code__
     try:
         for node in _candidates(code, linecache.getlines(code.co_filename, function.__globals__)):
             if _alike(_compiled(node, code), code):
-                return _compiled(_Rewriter().whole(node), code)
+                return _compiled(_Rewriter(looks_up).whole(node), code)
     except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
         pass
     return None
@@ -308,7 +309,8 @@ class _Rewriter(ast.NodeTransformer):
     """`flow` is the module `joins`, `frame` what it knows of this call; no name of the user's
     begins with a dot."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks_up: bool) -> None:
+        self.looks_up = looks_up
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
         self.within = 0  # how many `if`s that join stand around
@@ -323,7 +325,7 @@ class _Rewriter(ast.NodeTransformer):
         return self._function(node)
 
     def _function(self, node: ast.FunctionDef) -> Any:
-        inner = _Rewriter()
+        inner = _Rewriter(self.looks_up)
         said: dict[Any, list[Any]] = {
             kind: [] for kind in (*_LATER, ast.Global, ast.Nonlocal, *_JOINING)
         }
@@ -461,10 +463,8 @@ class _Rewriter(ast.NodeTransformer):
             node.iter = self.visit(node.iter)
         else:
             node.test = self.visit(node.test)
-        inside = [n for n in _in_loop(node.body, (ast.Break, ast.Continue)) if n not in node.body]
         names = _assigned(_own([node]))
-        joins = inside or isinstance(node, ast.While) or _is_range(node.iter)
-        if not joins or self.guarded or self.outside.intersection(names):
+        if self.guarded or self.outside.intersection(names):
             self.loops.append(None)
             node.body = self.block(node.body)
             self.loops.pop()
@@ -476,7 +476,7 @@ class _Rewriter(ast.NodeTransformer):
         self.loops.pop()
         if isinstance(node, ast.For):
             number = self.name("number")
-            (first,) = _filled("t_ = n_", node, n_=number)
+            (first,) = _filled("t_ = l_.value(n_)", node, l_=loop, n_=number)
             first.targets = [node.target]
         else:
             number = ""
@@ -517,6 +517,54 @@ class _Rewriter(ast.NodeTransformer):
     def visit_BoolOp(self, node: ast.BoolOp) -> Any:
         first, *rest = [self.visit(value) for value in node.values]
         return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
+
+    def visit_Subscript(self, node: ast.Subscript) -> Any:
+        """x[i], where i may be a traced number."""
+        self.generic_visit(node)  # a tuple is an array's, which asks itself
+        if not isinstance(node.ctx, ast.Load) or not self._may_be_traced(node):
+            return node
+        call = ast.Call(_flow("item", node), [node.value, node.slice], [])
+        return ast.copy_location(call, node)
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        """x[i] = y, where i may be a traced number."""
+        self.generic_visit(node)
+        target = node.targets[0]
+        if len(node.targets) > 1 or not self._may_be_traced(target):
+            return node
+        given = [node.value, target.value, target.slice]  # type: ignore[attr-defined]
+        return self._told("put", given, node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        """x[i] += y."""
+        self.generic_visit(node)
+        if not self._may_be_traced(node.target):
+            return node
+        names = [".old", ".new"]
+        both = [ast.Name(name, ast.Load()) for name in names]
+        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
+        given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
+        return self._told("put_combined", given, node)
+
+    def _may_be_traced(self, target: ast.expr) -> bool:
+        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)
+        is_item = isinstance(target, ast.Subscript) and not isinstance(target.slice, fixed)
+        return self.looks_up and is_item
+
+    def _told(self, function: str, given: list[Any], node: Any) -> Any:
+        call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
+        return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
+
+    def visit_Call(self, node: ast.Call) -> Any:
+        """int(x), where x may be one."""
+        self.generic_visit(node)
+        named = isinstance(node.func, ast.Name) and node.func.id == "int" and not node.keywords
+        if not (self.looks_up and named and len(node.args) == 1):
+            return node
+        if isinstance(node.args[0], ast.Starred):
+            return node
+        return ast.copy_location(ast.Call(_flow("whole", node), [node.func, *node.args], []), node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
         node.operand = self.visit(node.operand)
@@ -596,12 +644,6 @@ _HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop", "cells_": ".c
 def _flow(function: str, at: ast.AST) -> Any:
     """A function of `joins`."""
     return _filled(f"flow_.{function}", at)[0].value
-
-
-def _is_range(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
-    )
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
