@@ -15,7 +15,7 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import LOOP, Graph, Node, const
 from lazyad.passes.loops import prune_loops
 from lazyad.regions import Loop, items, made
-from tests.test_loops import CASES, gradient_agrees, outcome, rk4_1000, tangent
+from tests.test_loops import CASES, gradient_agrees, loaded, outcome, rk4_1000, tangent
 
 
 @pytest.fixture
@@ -355,3 +355,46 @@ def test_a_chain_of_loops_is_walked_once(back, monkeypatch):
         assert compiled.grad.lower(0.7, n).graph
         visited.append(len(counts))
     assert visited[1] < 2.5 * visited[0]
+
+
+def answers(f, args):
+    """What f and its tangents come to; None where a rounding error of an argument changes the
+    latter beyond what is compared."""
+    value = outcome(f, *args)
+    if isinstance(value, tuple):
+        return value
+    ways = range(len(args))
+    slopes = [tangent(f, args, at) for at in ways]
+    near = [math.nextafter(one, math.inf) for one in args]
+    moved = [tangent(f, near, at) for at in ways]
+    sound = abs(value) < 1e9 and np.allclose(slopes, moved, rtol=1e-8, atol=1e-8)
+    return [value, *slopes] if sound else None
+
+
+def check_backwards(seed, folder, level):
+    f = loaded(seed, folder)
+    compiled = la.compile(f, optimize=level)
+    for args in [(0.7, 1.3), (-0.4, 0.9), (2.1, -1.7)]:
+        expected = answers(f, args)
+        if isinstance(expected, tuple):
+            assert outcome(compiled.grad, *args) == expected
+        elif expected:
+            value, *slopes = expected
+            np.testing.assert_allclose(compiled.grad(*args), slopes, rtol=1e-6, atol=1e-6)
+            found = compiled.vjp(args, 0.5)
+            np.testing.assert_allclose(found[0], value, rtol=1e-7, atol=1e-7)
+            np.testing.assert_allclose(found[1], np.multiply(0.5, slopes), rtol=1e-6, atol=1e-6)
+
+
+@pytest.mark.usefixtures("backwards")
+@pytest.mark.parametrize("seed", [3, 6, 24, 30, 32])
+def test_random_programs(seed, tmp_path):
+    check_backwards(seed, tmp_path, "safe")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("backwards")
+@pytest.mark.parametrize("level", ["none", "safe", "fast"])
+@pytest.mark.parametrize("seed", range(200, 240))
+def test_many_random_programs(seed, level, tmp_path):
+    check_backwards(seed, tmp_path, level)
