@@ -34,6 +34,7 @@ from lazyad.special import *
 from lazyad.tracing.custom import op as op
 from lazyad.tracing.solutions import fixed_point as fixed_point, root as root
 from lazyad.values.libraries import libraries as libraries
+from lazyad.values.registered import register_container as register_container
 
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
 __version__ = "0.1.0"

@@ -16,7 +16,7 @@ from typing import Any
 
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
-from lazyad.emit.containers import bracket, makers, unpacked
+from lazyad.emit.containers import bracket, makers, openers, unpacked
 from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.names import Names
@@ -92,7 +92,8 @@ def _assembled(
         head += bracketed(f"def {names[at]}", groups, ":")
         if at == 0:
             for name, structure in graph.inputs.items():
-                head += unpacked(structure, name, name, body.variables, outside.names.free)
+                known = {**body.variables, **outside.names.scope}
+                head += unpacked(structure, name, name, known, outside.names.free)
         head += [f"    {name} = None" for name in section.branch]
         printer.block(section.body, 4)
         if at + 1 < len(sections):
@@ -150,6 +151,7 @@ class _Outside:
         raised = [node.payload[0] for node in nodes if node.op is RAISE]
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
+        outside += openers(graph.inputs, graph.outputs)
         outside += [(op.name, op.value) for op in dict.fromkeys(n.op for n in nodes) if op.outside]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)

@@ -241,6 +241,24 @@ class TracedValueError(TypeError):
         return three_parts(what, f"{describe(origin)}{depends}", instead)
 
 
+def note_indexes(values: Iterable[Any]) -> None:
+    """Let the trace know that they were to count or to index: what they are made of may be an
+    argument that is an int; one that was rounded is not. Of a long expression, what comes first is
+    looked at."""
+    waiting = [value for value in values if isinstance(value, Node)]
+    seen = set(waiting)
+    while waiting and len(seen) < _NEAR:
+        node = waiting.pop()
+        new = {arg for arg in node.args if arg not in seen} if not node.op.step else set()
+        seen |= new
+        waiting += new
+    if state.session is not None:
+        state.session.reads.counts.update(leaf_name(one) for one in seen if one.op is INPUT)
+
+
+_NEAR = 64
+
+
 def origin_now(args: Sequence[Any]) -> Origin | None:
     """The origin of a Node that is made of these arguments now."""
     if state.origin is not None or state.transforming:
@@ -293,7 +311,11 @@ class Node(Operand):
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
         nodes = []
         for arg in args:
-            node = arg if isinstance(arg, Node) else lift(arg)
+            try:
+                node = arg if isinstance(arg, Node) else lift(arg)
+            except TypeError:
+                note_indexes(args)  # [0.0] * n
+                raise
             if node is NotImplemented:
                 return NotImplemented
             if not (op.condition or op.lazy) and is_condition(node):
@@ -355,6 +377,7 @@ class Node(Operand):
         self._looks_up()
         if (whole := self._whole()) is not None or (whole := self._decided(True)) is not None:
             return whole
+        note_indexes([self])
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
             "lazyad.trunc(x) or lazyad.floor(x)",
@@ -362,6 +385,7 @@ class Node(Operand):
 
     def __index__(self) -> int:
         self._looks_up()
+        note_indexes([self])
         if (whole := self._whole()) is not None or (whole := self._decided(False)) is not None:
             return whole  # (a, b)[x > 0]
         self._refuse(

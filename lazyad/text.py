@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.values.structure import Elements, Record, Static, leaves, parts
+from lazyad.values.structure import Elements, Opened, Record, Static, leaves, parts
 
 
 def leaf_name(node: Any) -> str:
@@ -66,6 +66,8 @@ def _structure_text(structure: Any, names: dict[Any, str]) -> str:
     if type(structure) is Record:
         fields = [f"{n}={text}" for n, text in zip(structure.fields, inner, strict=True)]
         return f"{structure.type.__name__}({', '.join(fields)})"
+    if type(structure) is Opened:
+        return f"{structure.type.__name__}({', '.join(inner)})"
     if type(structure) is dict:
         return f"{{{', '.join(f'{k!r}: {v}' for k, v in zip(structure, inner, strict=True))}}}"
     if type(structure) is tuple:

@@ -96,6 +96,8 @@ class Body:
         self.carried: list[str] | None = None  # of a round: what its values are called
         self.tables: list[str] = []  # and what is kept of it
         self.recorded: set[Node] = set()  # what has been kept already
+        self.next: dict[Node, list[int]] = {}  # of a round: which of these each Node comes to
+        self.called: dict[str, list[Node]] = {}  # of a round: what has had each name
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
@@ -331,11 +333,17 @@ class Body:
         self.waiting.discard(node)
         name = self.name(node)
         value = self.text[node]
-        self.variables[node] = name
+        self.call(node, name)
         self.text[node] = Text(name, ATOM)
         self.block.append(Assign(name, value, (node,), node.origin))
         if self.left:
             self.release(node)
+
+    def call(self, node: Node, name: str) -> None:
+        """From now on the Node is in that variable."""
+        self.variables[node] = name
+        if self.carried is not None:
+            self.called.setdefault(name, []).append(node)
 
     def release(self, node: Node) -> None:
         """Give back the names of what is read here for the last time."""

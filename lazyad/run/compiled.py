@@ -16,7 +16,7 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec, TypeVar, overload
 
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
-from lazyad.graph import Graph
+from lazyad.graph import Graph, note_indexes
 from lazyad.operators import Operand
 from lazyad.run.calls import (
     are_traced,
@@ -36,16 +36,21 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
+    NESTED,
     Static,
     as_floats,
     is_array,
+    is_whole,
     key_of,
     key_or_none,
     leaves,
+    map_leaves,
+    map_parts,
     outline,
     part_at,
     plain_key,
     sampled,
+    structure_of,
 )
 
 if TYPE_CHECKING:
@@ -114,6 +119,7 @@ class Compiled(Generic[P, R]):
         self._arrays = options.target.lazy  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
+        self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
         # The kernel for floats alone, if it was called with them: see `Reads.quick`.
         self._quick: Callable[..., Any] | None = None
         self._last: Specialized | None = None
@@ -372,7 +378,7 @@ class Compiled(Generic[P, R]):
         them; and whether they are traced. A trace follows them, unless they are `assumed`."""
         found: Specialized | None = None
         given, traced = values, False
-        if self._arrays and not self.options.static:
+        if self._arrays and not self.options.static and not self.counts:
             try:
                 found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
@@ -380,7 +386,7 @@ class Compiled(Generic[P, R]):
         known = found
         if found is None:
             structures = {
-                name: abstract(name, value, name in self.options.static, self._arrays)
+                name: self._abstract(name, value)
                 for name, value in zip(self.__signature__.parameters, values, strict=True)
             }
             given = [*structures.values()]
@@ -388,6 +394,8 @@ class Compiled(Generic[P, R]):
             # The numpy target computes by NumPy's rules whatever it is given.
             stands = sampled(structures, sample) if self._arrays else sampled(structures)
             found = self.specialized_for(stands)
+        if not found.settled and self._counts_more(found, values, traced):
+            return self.found(values)
         self._last = found
         if not (traced or assumed or known):
             found.follow(values)
@@ -401,6 +409,26 @@ class Compiled(Generic[P, R]):
             pairs = zip(values, given, strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
+
+    def _abstract(self, name: str, value: Any) -> Any:
+        """The structure of an argument; what counts is static."""
+        static = name in self.options.static
+        if name in self.counts and is_whole(value):
+            static = type(value) not in NESTED
+            value = value if static else map_leaves(Static, structure_of(value))
+        return abstract(name, value, static, self._arrays)
+
+    def _counts_more(self, found: Specialized, values: Sequence[Any], traced: bool) -> bool:
+        """Whether it counts with an int among these values that is not fixed yet; it is then. Of
+        a traced one, the function around this is told."""
+        given = dict(zip(self.__signature__.parameters, values, strict=True))
+        whole = {name for name, value in given.items() if is_whole(value)}
+        whole -= {*self.options.static} | self.counts
+        counted = found.counted() if whole or traced or found.traced else set()
+        for name in counted if traced else ():
+            note_indexes(leaves(structure_of(given.get(name))))
+        self.counts.update(whole & counted)
+        return bool(whole & counted)
 
     def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
         """Raise TypeError for an int where the function asks whether it is one: in its kernel it
@@ -495,8 +523,17 @@ def _restored(
     compiled.begin(options, Signature(parameters))
     for arguments, graph in graphs:
         compiled.add(Specialized(graph, arguments, options, compiled.where))
+        fixed = {name for name, given in arguments.items() if is_whole(_unfixed(given))}
+        compiled.counts.update(fixed - {*options.static})
     compiled.__dict__.update(names)
     return compiled
+
+
+def _unfixed(structure: Any) -> Any:
+    """The value of what is static, or a list of such values."""
+    if type(structure) in NESTED:
+        return map_parts(_unfixed, structure)
+    return structure.value if type(structure) is Static else None
 
 
 class Derivative(Compiled[P, R]):
@@ -512,6 +549,7 @@ class Derivative(Compiled[P, R]):
         self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
         self.__doc__ = f"The {request.name} of {base.__name__}."
         self.begin(*self._called_with())
+        self.counts = base.counts
 
     def _called_with(self) -> tuple[Options, Signature]:
         """The options and the parameters; of Taylor coefficients a d<name> for each that moves."""

@@ -184,6 +184,7 @@ def jacobian(
     *,
     order: Order | None = None,
     sparse: bool = False,
+    stack: bool = False,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, Any]:
     """The Jacobian of a function, as a compiled function; options as in `grad`.
@@ -193,12 +194,16 @@ def jacobian(
 
     With `sparse`, a call returns a `scipy.sparse.csr_array` with a row for each number of the
     result and a column for each number of the parameters; the kernel returns the entries alone that
-    are no structural zeros, and `sparsity` says where they stand.
+    are no structural zeros, and `sparsity` says where they stand. With `stack` the same matrix is
+    an array, as `scipy.optimize.curve_fit(jac=jacobian(model, wrt=("a", "b"), stack=True))` has it.
 
     >>> jacobian(lambda x, y: (x * y, x + y))(2.0, 3.0)
     ((3.0, 2.0), (1.0, 1.0))
+    >>> jacobian(lambda x, y: (x * y, x + y), stack=True)(2.0, 3.0)
+    array([[3., 2.],
+           [1., 1.]])
     """
-    request = Request("jacobian", order=order, sparse=sparse)
+    request = Request("jacobian", order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
 
 
@@ -208,6 +213,7 @@ def value_and_jacobian(
     *,
     order: Order | None = None,
     sparse: bool = False,
+    stack: bool = False,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, tuple[R, Any]]:
     """(value, Jacobian), which share their work; see `jacobian`.
@@ -215,7 +221,7 @@ def value_and_jacobian(
     >>> value_and_jacobian(lambda x: [x[0] * x[1]])([2.0, 3.0])
     ([6.0], [[3.0, 2.0]])
     """
-    request = Request("jacobian", True, order=order, sparse=sparse)
+    request = Request("jacobian", True, order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
 
 
@@ -225,6 +231,7 @@ def hessian(
     *,
     order: Order | None = None,
     sparse: bool = False,
+    stack: bool = False,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, Any]:
     """The second derivatives of a function; options and containers as in `jacobian`, whose own
@@ -233,7 +240,7 @@ def hessian(
     >>> hessian(lambda x: x[0] * x[0] * x[1])([2.0, 3.0])
     [[6.0, 4.0], [4.0, 0.0]]
     """
-    request = Request("hessian", order=order, sparse=sparse)
+    request = Request("hessian", order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
 
 
@@ -324,6 +331,11 @@ def _derivative(
     paths = None if chosen is None else (chosen,) if bare else tuple(chosen)
     if paths is not None and wrt is None:
         paths = tuple(_path(base, number) for number in paths)
+    if sparse and request.stack:
+        raise refused(TypeError, "both sparse and stack are given", "one of the two")
+    if request.stack and not is_installed("numpy"):
+        what = "stack=True needs NumPy, which is not installed"
+        raise refused(ImportError, what, "pip install '.[numpy]', or stack=False")
     if sparse and not is_installed("scipy"):
         what = "sparse=True needs SciPy, which is not installed"
         raise refused(ImportError, what, "pip install '.[scipy]', or sparse=False")

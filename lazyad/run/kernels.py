@@ -40,8 +40,10 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> Callable[..., Any
     Where the source names what nothing imports, no other process can have it: it does not pickle.
     """
     try:
-        text = dumps(graph)
+        text = "" if source.bound else dumps(graph)
     except TypeError:  # it names what nothing imports
+        text = ""
+    if not text:
         return _loaded(source, graph, target, f"{__name__}.bound")
     packed = zlib.compress(f"{target.name} {text}".encode(), 1)
     digest = f"{zlib.crc32(source.text.encode()):08x}"  # tells apart comments; the graph is in full

@@ -16,6 +16,8 @@ import builtins
 import copyreg
 import math
 import sys
+from ast import literal_eval
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
@@ -43,12 +45,16 @@ from lazyad.values.outside import exported, import_path, is_builtin
 from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
+    NESTED,
+    REGISTERED,
     Elements,
+    Opened,
     Record,
     Static,
     containers,
     is_made_of,
     is_name,
+    is_written_out,
     leaves,
 )
 
@@ -136,7 +142,7 @@ def named(graph: Graph) -> list[Any]:
     Raises TypeError in three parts if no import finds one of them.
     """
     holders = containers([graph.inputs, graph.outputs])
-    kinds = [one.type for one in holders if type(one) is Record]
+    kinds = [one.type for one in holders if type(one) in (Record, Opened)]
     kinds += [node.payload[0] for node in everything(graph) if node.op is RAISE]
     found = [kind for kind in dict.fromkeys(kinds) if not is_builtin(kind) and exported(kind)]
     return [*found, *_users_ops(graph)]
@@ -194,6 +200,13 @@ def _packed(structure: Any, index: dict[Node, int]) -> Any:
         return {"array": [structure.shape, items, structure.sparsity]}
     if kind is Record:
         return {"record": [exported(structure.type), _pairs(structure.fields, index)]}
+    if kind is Opened:
+        if not is_written_out(structure.rest):
+            what = f"a {structure.type.__name__} holds {structure.rest!r:.40}, which no text names"
+            instead = "a rest that is a str, int, bool, None, or a tuple of such"
+            raise refused(TypeError, what, instead, "lazyad.register_container")
+        inner = _packed(structure.inner, index)
+        return {"opened": [exported(structure.type), repr(structure.rest), inner]}
     if kind is Static:  # a result may hold a str or None; of an argument nobody reads it
         return {"static": structure.value if isinstance(structure.value, str) else None}
     return index[structure]
@@ -346,6 +359,9 @@ class _Reader(NamedTuple):
             return self.array(*_exactly(list, items))
         if kind == "record":
             return self.record(_exactly(list, items), levels)
+        if kind == "opened":
+            kind, rest, inner = _exactly(list, items)
+            return self.opened(kind, rest, self.structure(inner, levels - 1))
         if kind == "dict":
             return self.pairs(items, levels)
         made = [self.structure(item, levels - 1) for item in _exactly(list, items)]
@@ -366,6 +382,17 @@ class _Reader(NamedTuple):
         if not isinstance(found, type) or not is_made_of(found, [*given]):
             raise ValueError(f"{kind!r:.60} has no such fields: {[*given]!r:.60}")
         return Record(found, given)
+
+    def opened(self, kind: Any, rest: Any, given: Any) -> Opened:
+        found = self.named(kind)
+        if found is not OrderedDict and found not in REGISTERED:
+            what = f"the text names the class {kind[1]!r:.40}, which is not registered"
+            instead = f"{_module(kind[0])} calls lazyad.register_container before it is loaded"
+            raise refused(ValueError, what, instead, "a graph or kernel that was stored")
+        value = literal_eval(_exactly(str, rest))
+        if type(given) not in NESTED or not is_written_out(value):
+            raise ValueError(f"{rest!r:.40} of no {found.__name__}")
+        return Opened(found, given, value)
 
     def array(self, shape: Any, items: Any, sparsity: Any) -> Elements:
         sizes, nodes = _sizes(shape), [self.at(item) for item in _exactly(list, items)]

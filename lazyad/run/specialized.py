@@ -7,7 +7,9 @@ derivative is compiled like any function, and the caches of `compiled` hold noth
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -99,6 +101,7 @@ class Specialized:
         # What the trace read by names; where that is another value now, this is out of date.
         self.reads: Reads = self.base.reads if self.base else Reads()
         self._calls: list[Sequence[Any]] = []  # whose ways are explored first
+        self.settled = False  # whether it is known to count with no argument; asked at every call
         self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         parts = [part_at(self.arguments, path) for path in self.wrt]
@@ -141,6 +144,11 @@ class Specialized:
             found = found.base
         return found
 
+    @property
+    def traced(self) -> bool:
+        """Whether the function was traced for these arguments."""
+        return self._undecorated._graph is not None
+
     def asks_kinds(self, given: Callable[[], bool]) -> bool:
         """Whether the function asks of an argument if it is an int, and one is given; that is
         looked for only where it matters."""
@@ -148,6 +156,15 @@ class Specialized:
         if traced._graph is not None and not traced.reads.asks_kinds:
             return False
         return given() and bool(traced.trace) and traced.reads.asks_kinds
+
+    def counted(self) -> set[str]:
+        """The parameters that the function counts or indexes with, once it has been traced; it may
+        have been refused for that."""
+        traced = self._undecorated
+        with contextlib.suppress(Exception):  # whoever goes on with these arguments sees it
+            assert traced.trace
+        self.settled = traced.settled
+        return {re.split(r"[.\[]", name)[0] for name in traced.reads.counts}
 
     # -- what users read
 
@@ -180,6 +197,7 @@ class Specialized:
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
+                self.settled = not self.reads.counts
             return self._graph
 
     @functools.cached_property

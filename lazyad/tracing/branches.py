@@ -78,7 +78,7 @@ def explore(
         try:
             return _explored(run, limit, reads, apart, (loops, begun), examples, budget)
         except Apart as error:
-            file, line, _ = error.site
+            file, line = error.site[:2]
             if loops == "keep" and error.site in begun:
                 what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
                 raise refused(ValueError, what, instead, f"{file}:{line}") from None

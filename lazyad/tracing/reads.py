@@ -40,13 +40,14 @@ def _attribute(holder: Any, name: str) -> Any:
 class Reads:
     """The values that a trace found by names, each with where it was found."""
 
-    __slots__ = ("_contents", "_found", "_known", "asks_kinds", "unchanged")
+    __slots__ = ("_contents", "_found", "_known", "asks_kinds", "counts", "unchanged")
 
     def __init__(self) -> None:
         self._found: list[_Read] = []
         self._contents: list[tuple[Any, Any]] = []
         self._known: set[tuple[int, Any]] = set()
         self.asks_kinds = False  # whether a number is an int or a float, which then matters
+        self.counts: set[str] = set()  # parameters that an index or a length was made of
         # Whether all is certainly as it was: asked at every call, so it is made for these reads.
         self.unchanged: Callable[[], bool] = self._prepare
 
@@ -82,6 +83,7 @@ class Reads:
             self._found += other._found
             self._contents += other._contents
             self.asks_kinds = self.asks_kinds or other.asks_kinds
+            self.counts |= other.counts
             self.unchanged = self._prepare
 
     def changed(self) -> bool:

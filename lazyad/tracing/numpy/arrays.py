@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import graph
-from lazyad.graph import OPS, Node, Op, lifted
+from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn, Traced
 from lazyad.tracing.variables import CONTAINERS
@@ -128,11 +128,14 @@ class Seen(np.ndarray[Any, Any]):
 class Array(Seen):
     """An ndarray of Nodes, Duals and plain floats and bools.
 
-    NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
+    NumPy's C code and pandas see objects; everybody else reads the dtype of the values they stand
+    for.
     """
 
     @property
     def dtype(self) -> np.dtype[Any]:
+        if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
+            return np.dtype(object)  # it keeps what it may not convert
         conditions = self.size and all(map(is_condition, self.ravel().tolist()))
         return np.dtype(bool if conditions else float)
 
@@ -453,6 +456,8 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return array
     if not is_traced(array):
         return viewed(numbers(array).astype(dtype))
+    if kind == "O":  # which they are
+        return array
     if kind == "b":
         return array != 0.0
     if kind == "f" and np.dtype(dtype) == np.float64:
@@ -496,6 +501,7 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
         if make in SHAPED and args:
             args = mapped(_size, args[0]), *args[1:]
         if not hasattr(make, "_implementation") and is_traced([args, *kwargs.values()]):
+            note_indexes([*args, *kwargs.values()])
             raise refusal(
                 f"np.{make.__name__} of a traced value, so that the shape is not known",
                 "a plain int that does not depend on the arguments, and arithmetic on the array",
