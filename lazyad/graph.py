@@ -475,11 +475,13 @@ def is_condition(node: Node) -> bool:
 
 def is_choice_of_constants(node: Node) -> bool:
     """Whether it comes to one of several constants."""
-    waiting = [node]
+    waiting, seen = [node], {id(node)}
     while waiting:
         side = waiting.pop()
         if side.op.lazy:
-            waiting += side.args[1:]
+            new = [one for one in side.args[1:] if id(one) not in seen]
+            seen.update(map(id, new))
+            waiting += new
         elif side.op is not CONST:
             return False
     return True
