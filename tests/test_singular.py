@@ -430,6 +430,7 @@ def of_reduced_temperature(t, critical):
     return 3.0 + 2.0 * tau**0.35 + math.sqrt(tau) + tau
 
 
+@pytest.mark.parametrize("optimize", LEVELS)
 def test_roots_of_what_is_constant_on_one_side_have_no_slope_there(optimize):
     compiled = la.compile(of_reduced_temperature, optimize=optimize)
     assert compiled.jvp((500.0, 400.0), (1.0, 1.0)) == (3.0, 0.0)

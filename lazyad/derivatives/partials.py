@@ -46,7 +46,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import div, eq, mod, mul, neg, ratio, where
-from lazyad.values.origin import Origin, State, by_numpy, describe, origins, state
+from lazyad.values.origin import Origin, State, describe, origins, state
 
 
 def local_partials(
@@ -131,7 +131,7 @@ def deriving(graph: Graph) -> Iterator[State]:
     """`origins()` for what is derived from the graph. NumPy's rules hold for all of that if they
     hold for anything in the graph: one zero in an array fails no gradient, also of math.sqrt."""
     with origins() as now:
-        now.numpy = any(by_numpy(node.origin) for node in graph.nodes)
+        now.numpy = graph.by_numpy
         yield now
 
 

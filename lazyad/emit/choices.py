@@ -138,7 +138,8 @@ class Choices:
         """Write `if condition: ... else: ...`, which assigns every choice of the group."""
         body = self.body
         for node in group:
-            name = body.variables[node] = body.name(node)
+            name = body.name(node)
+            body.call(node, name)
             body.text[node] = Text(name, ATOM)
             body.written.add(node)
             for side in node.args[1:]:

@@ -15,11 +15,14 @@ from lazyad.emit.layout import LONG, SKIP, WIDTH, packed
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
+    REGISTERED,
     Elements,
+    Opened,
     Record,
     Static,
     containers,
     is_name,
+    is_written_out,
     leaves,
     parts,
     takes_fields,
@@ -36,9 +39,10 @@ class Bracket(NamedTuple):
     call: bool = False  # black breaks the arguments of a call less eagerly than a literal
 
 
-def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
-    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy, and says
-    where it knows of `points` that each leaf may be an array of them.
+def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
+    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy, says
+    where it knows of `points` that each leaf may be an array of them, and which items of a list are
+    `runs` that are written as one.
 
     >>> one_line(bracket({"a": [0, (1,)]}, {0: "x", 1: "y"}))
     '{"a": [x, (y,)]}'
@@ -52,10 +56,17 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
         return _stacked(structure, text)
     if kind is Elements:
         return _call(text, "array", bracket(structure.rows(), text))
+    if kind is Opened:
+        return _closed(structure, text)
     found = parts(structure)
     if found is None:
         return text[structure]
-    items = [bracket(part, text) for _, part in found]
+    inner = [part for _, part in found]
+    if "runs" in text and (kind is list or kind is tuple):
+        inner = text["runs"](inner)
+        if kind is list and len(inner) == 1 and isinstance(inner[0], str):
+            return inner[0].removeprefix("*")
+    items = [part if isinstance(part, str) else bracket(part, text) for part in inner]
     if kind is Record:
         return _record(structure, text[structure.type], items, text)
     if kind is dict:
@@ -65,11 +76,11 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
     return Bracket(opening, [("", item) for item in items], closing)
 
 
-def _call(text: Mapping[Any, str], function: str, *args: Any) -> Bracket:
+def _call(text: Mapping[Any, Any], function: str, *args: Any) -> Bracket:
     return Bracket(f"{text['np']}.{function}(", [("", arg) for arg in args], ")", True)
 
 
-def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, str]) -> Bracket:
+def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, Any]) -> Bracket:
     """A call of the class; one with code of the user's own in it, which has run or is not for
     tangents, is not called again."""
     names = [*map(_field, record.fields)]
@@ -85,6 +96,41 @@ def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, str]
     return Bracket(f"{function}(", [("", kind), ("", fields)], ")", True)
 
 
+def _closed(structure: Opened, text: Mapping[Any, str]) -> Bracket:
+    """A call of what makes the container of its parts."""
+    inner = bracket(structure.inner, text)
+    row = REGISTERED.get(structure.type)
+    if row is None:
+        return Bracket(f"{text[structure.type]}(", [("", inner)], ")", True)
+    rest = structure.rest
+    rest = _literal(rest) if is_written_out(rest) else text[_Rest(rest)]
+    return Bracket(f"{text[row.unflatten]}(", [("", rest), ("", inner)], ")", True)
+
+
+class _Rest(NamedTuple):
+    """What no source can write of a container; the file has it bound."""
+
+    value: Any
+
+
+def _literal(rest: Any) -> Any:
+    if type(rest) is tuple:
+        return Bracket("(", [("", _literal(part)) for part in rest], ")")
+    return string(rest) if type(rest) is str else repr(rest)
+
+
+def openers(inputs: Any, outputs: Any) -> list[tuple[Any, Any]]:
+    """What source that takes these inputs apart, and makes these outputs, has from outside: their
+    keys in its scope, and the things themselves."""
+    given = [one for one in containers(inputs) if type(one) is Opened and leaves(one)]
+    made = [one for one in containers(outputs) if type(one) is Opened]
+    found: list[Any] = [REGISTERED[one.type].flatten for one in given if one.type in REGISTERED]
+    for one in made:
+        found.append(REGISTERED[one.type].unflatten if one.type in REGISTERED else one.type)
+    rests = [one.rest for one in made if not is_written_out(one.rest)]
+    return [(one, one) for one in found] + [(_Rest(rest), rest) for rest in rests]
+
+
 def makers(structure: Any) -> set[str]:
     """What source that builds the structure needs beside classes."""
     return {name for one in containers(structure) if (name := _maker(one))}
@@ -98,7 +144,7 @@ def _maker(container: Any) -> str:
     return "tuple" if issubclass(container.type, tuple) else "rebuilt"
 
 
-def _stacked(array: Elements, text: Mapping[Any, str]) -> Bracket:
+def _stacked(array: Elements, text: Mapping[Any, Any]) -> Bracket:
     """An array whose elements may be arrays of points, some of them single numbers."""
     elements = _call(text, "broadcast_arrays", *[text[item] for item in array.items])
     rows = _call(text, "array", elements)
@@ -222,6 +268,12 @@ def unpacked(
         return []
     if type(structure) is Elements:
         return _assigned(_rows(structure.rows(), text), f"{source}.tolist()")
+    if type(structure) is Opened:
+        row, structure = REGISTERED.get(structure.type), structure.inner
+        source = f"{text[row.flatten]}({source})[0]" if row else source
+        if row and not _is_sequence(structure):  # a dict, which is read key by key
+            name = free(variable_name(path))
+            return [f"    {name} = {source}", *unpacked(structure, name, path, text, free)]
     if _is_sequence(structure):
         return [*_assigned(target(structure, path), source), *later]
     lines = []

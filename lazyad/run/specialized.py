@@ -7,23 +7,26 @@ derivative is compiled like any function, and the caches of `compiled` hold noth
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lazyad.derivatives import (
-    ORDERS,
+    Limits,
     Request,
-    at_most,
     at_single_points,
     differentiate,
+    note_of_loops,
     push_forward,
     warn_of_bisections,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
+from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
@@ -98,6 +101,7 @@ class Specialized:
         # What the trace read by names; where that is another value now, this is out of date.
         self.reads: Reads = self.base.reads if self.base else Reads()
         self._calls: list[Sequence[Any]] = []  # whose ways are explored first
+        self.settled = False  # whether it is known to count with no argument; asked at every call
         self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
         parts = [part_at(self.arguments, path) for path in self.wrt]
@@ -110,7 +114,7 @@ class Specialized:
         self._begin()
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
-        self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
+        self.plain = {*self.key[1:]} == {float} and not self.sparse
 
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
@@ -140,6 +144,11 @@ class Specialized:
             found = found.base
         return found
 
+    @property
+    def traced(self) -> bool:
+        """Whether the function was traced for these arguments."""
+        return self._undecorated._graph is not None
+
     def asks_kinds(self, given: Callable[[], bool]) -> bool:
         """Whether the function asks of an argument if it is an int, and one is given; that is
         looked for only where it matters."""
@@ -147,6 +156,15 @@ class Specialized:
         if traced._graph is not None and not traced.reads.asks_kinds:
             return False
         return given() and bool(traced.trace) and traced.reads.asks_kinds
+
+    def counted(self) -> set[str]:
+        """The parameters that the function counts or indexes with, once it has been traced; it may
+        have been refused for that."""
+        traced = self._undecorated
+        with contextlib.suppress(Exception):  # whoever goes on with these arguments sees it
+            assert traced.trace
+        self.settled = traced.settled
+        return {re.split(r"[.\[]", name)[0] for name in traced.reads.counts}
 
     # -- what users read
 
@@ -174,10 +192,12 @@ class Specialized:
                         self.arguments,
                         self.options.paths,
                         self.reads,
+                        self.options.loops,
                         self._calls,
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
+                self.settled = not self.reads.counts
             return self._graph
 
     @functools.cached_property
@@ -212,6 +232,16 @@ class Specialized:
         return self.shown.source
 
     @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
+        return self.shown.llvm
+
+    @property
+    def assembly(self) -> str:
+        """The kernel in the machine's instructions, for the target "native"."""
+        return self.shown.assembly
+
+    @property
     def graph(self) -> Graph:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
@@ -225,7 +255,7 @@ class Specialized:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
-        derivative is 0; and the data that the trace read by names."""
+        derivative is 0; how loops are differentiated; and the data that the trace read by names."""
         written = self._undecorated.trace
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
@@ -239,6 +269,10 @@ class Specialized:
         ]
         stable = replaced(written, self.options.before)
         notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
+        if self.base and self.request:
+            cleaned = dict(self.primal.stages()).get("clean", written)
+            told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
+            notes += [f"\nnote: {told}"] if told else []
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
@@ -275,6 +309,13 @@ class Specialized:
         """The value, from one value for each parameter."""
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
+
+    @functools.cached_property
+    def quick(self) -> Callable[..., Any]:
+        """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
+        kernel = self.primal.ready()
+        attempt = attempt_of(kernel)
+        return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
@@ -426,13 +467,13 @@ def _derivative(base: Specialized, request: Request) -> Program:
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         return differentiate(base.warned, request, wrt, cleaned)
 
-    counts: list[float] = []  # of eliminations by the orders before
+    limits = Limits()
 
     def road(order: str) -> Road:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
             before, made = prepared()
             yield from before
-            yield "derive", made(at_most(most, ORDERS[order], counts))
+            yield "derive", made(limits.at_most(most, order))
 
         return Road(order, stages)
 

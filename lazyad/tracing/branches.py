@@ -70,7 +70,11 @@ class Way(NamedTuple):
 
 
 def explore(
-    run: Callable[[], Any], limit: int, reads: Reads, examples: Sequence[Example] = ()
+    run: Callable[[], Any],
+    limit: int,
+    reads: Reads,
+    loops: str = "auto",
+    examples: Sequence[Example] = (),
 ) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
@@ -80,15 +84,20 @@ def explore(
     them return different structures, or if the function does not do the same when it runs again.
     """
     apart: dict[Any, str] = {}  # branches that do not join, and why
+    begun: set[Any] = set()  # loops that were to be kept
     budget = [MOST_NODES]
     while True:
         try:
-            return _explored(run, limit, reads, apart, examples, budget)
+            return _explored(run, limit, reads, apart, (loops, begun), examples, budget)
         except Apart as error:
+            file, line = error.site[:2]
+            if loops == "keep" and error.site in begun:
+                what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
+                raise refused(ValueError, what, instead, f"{file}:{line}") from None
             if error.site in apart:
-                where = f"{os.path.basename(error.site[0])}:{error.site[1]}"
                 instead = "a branch that sets the same on both sides"
                 what = f"the ways through a branch come to what is not one: {error.why}"
+                where = f"{os.path.basename(file)}:{line}"
                 raise refused(ValueError, what, instead, where) from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
@@ -107,6 +116,7 @@ def _explored(  # noqa: PLR0917
     limit: int,
     reads: Reads,
     apart: dict[Any, str],
+    loops: tuple[str, set[Any]],
     examples: Sequence[Example],
     budget: list[int],
 ) -> tuple[Any, list[Node]]:
@@ -126,6 +136,7 @@ def _explored(  # noqa: PLR0917
         most = most if example is None else MOST_DECISIONS
         session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
         session.example, session.follows = example, bool(examples)
+        session.keeping, session.begun = loops
         for given in examples[0].floats if examples else ():
             session.wholes.give(given, False)
         sessions.append(session)
@@ -296,6 +307,8 @@ class Session:
         self.example: Example | None = None  # the call whose way this is
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
+        self.keeping = "auto"  # which loops are kept
+        self.begun: set[Any] = set()  # those that were to be, whatever became of them
         self.facts = Facts()
         self.wholes = Wholes()
 

@@ -15,7 +15,7 @@ from types import FrameType, MethodDescriptorType, WrapperDescriptorType
 from typing import Any
 
 from lazyad import ops
-from lazyad.graph import INPUT, Node, Op, is_condition
+from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes
 from lazyad.operators import Operand
 from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_standard
@@ -69,6 +69,7 @@ class Traced(Node):
             return object.__hash__(self)
         if is_condition(self):
             return hash(bool(self))  # the function goes both ways
+        note_indexes([self])
         self._refuse(
             "a traced value was put into a set, used as a key of a dict, or hashed",
             "a list, and == ; or what is known while tracing, such as a name, for the key",

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
 from lazyad.ops import ne, not_, where
+from lazyad.tracing import tables
 from lazyad.tracing.contents import (
     UNBOUND,
     Dropped,
@@ -33,11 +34,11 @@ from lazyad.tracing.contents import (
 )
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
-from lazyad.tracing.tables import item, whole  # noqa: F401  # which rewritten functions ask
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 
 unbound = UNBOUND
+item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
 

@@ -463,10 +463,8 @@ class _Rewriter(ast.NodeTransformer):
             node.iter = self.visit(node.iter)
         else:
             node.test = self.visit(node.test)
-        inside = [n for n in _in_loop(node.body, (ast.Break, ast.Continue)) if n not in node.body]
         names = _assigned(_own([node]))
-        joins = inside or isinstance(node, ast.While) or _is_range(node.iter)
-        if not joins or self.guarded or self.outside.intersection(names):
+        if self.guarded or self.outside.intersection(names):
             self.loops.append(None)
             node.body = self.block(node.body)
             self.loops.pop()
@@ -478,7 +476,7 @@ class _Rewriter(ast.NodeTransformer):
         self.loops.pop()
         if isinstance(node, ast.For):
             number = self.name("number")
-            (first,) = _filled("t_ = n_", node, n_=number)
+            (first,) = _filled("t_ = l_.value(n_)", node, l_=loop, n_=number)
             first.targets = [node.target]
         else:
             number = ""
@@ -522,12 +520,41 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
         """x[i], where i may be a traced number."""
-        self.generic_visit(node)
-        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)  # arrays know what they are
-        if not self.looks_up or not isinstance(node.ctx, ast.Load) or isinstance(node.slice, fixed):
+        self.generic_visit(node)  # a tuple is an array's, which asks itself
+        if not isinstance(node.ctx, ast.Load) or not self._may_be_traced(node):
             return node
         call = ast.Call(_flow("item", node), [node.value, node.slice], [])
         return ast.copy_location(call, node)
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        """x[i] = y, where i may be a traced number."""
+        self.generic_visit(node)
+        target = node.targets[0]
+        if len(node.targets) > 1 or not self._may_be_traced(target):
+            return node
+        given = [node.value, target.value, target.slice]  # type: ignore[attr-defined]
+        return self._told("put", given, node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        """x[i] += y."""
+        self.generic_visit(node)
+        if not self._may_be_traced(node.target):
+            return node
+        names = [".old", ".new"]
+        both = [ast.Name(name, ast.Load()) for name in names]
+        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
+        given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
+        return self._told("put_combined", given, node)
+
+    def _may_be_traced(self, target: ast.expr) -> bool:
+        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)
+        is_item = isinstance(target, ast.Subscript) and not isinstance(target.slice, fixed)
+        return self.looks_up and is_item
+
+    def _told(self, function: str, given: list[Any], node: Any) -> Any:
+        call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
+        return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
     def visit_Call(self, node: ast.Call) -> Any:
         """int(x), where x may be one."""
@@ -617,12 +644,6 @@ _HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop", "cells_": ".c
 def _flow(function: str, at: ast.AST) -> Any:
     """A function of `joins`."""
     return _filled(f"flow_.{function}", at)[0].value
-
-
-def _is_range(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
-    )
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:

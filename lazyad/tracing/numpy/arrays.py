@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import graph
-from lazyad.graph import OPS, Node, Op, lifted
+from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn, Traced
 from lazyad.tracing.variables import CONTAINERS
@@ -85,7 +85,8 @@ class Seen(np.ndarray[Any, Any]):
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                return meanings().selections.chosen(as_array(self), index)
+                array = self if isinstance(self, Array) else as_array(self)
+                return meanings().selections.chosen(array, index)
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
@@ -127,11 +128,14 @@ class Seen(np.ndarray[Any, Any]):
 class Array(Seen):
     """An ndarray of Nodes, Duals and plain floats and bools.
 
-    NumPy's C code sees objects; everybody else reads the dtype of the values they stand for.
+    NumPy's C code and pandas see objects; everybody else reads the dtype of the values they stand
+    for.
     """
 
     @property
     def dtype(self) -> np.dtype[Any]:
+        if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
+            return np.dtype(object)  # it keeps what it may not convert
         conditions = self.size and all(map(is_condition, self.ravel().tolist()))
         return np.dtype(bool if conditions else float)
 
@@ -452,6 +456,8 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return array
     if not is_traced(array):
         return viewed(numbers(array).astype(dtype))
+    if kind == "O":  # which they are
+        return array
     if kind == "b":
         return array != 0.0
     if kind == "f" and np.dtype(dtype) == np.float64:
@@ -495,6 +501,7 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
         if make in SHAPED and args:
             args = mapped(_size, args[0]), *args[1:]
         if not hasattr(make, "_implementation") and is_traced([args, *kwargs.values()]):
+            note_indexes([*args, *kwargs.values()])
             raise refusal(
                 f"np.{make.__name__} of a traced value, so that the shape is not known",
                 "a plain int that does not depend on the arguments, and arithmetic on the array",
@@ -705,11 +712,13 @@ def replacement(value: Any) -> Any:
     Array([0.0, 0.0], dtype=object)
     """
     if str(getattr(value, "__module__", "")).startswith("scipy."):
-        solver = meanings().optimize.OPTIMIZE.get(getattr(value, "__name__", None))
-        if solver is not None and value is getattr(
-            sys.modules.get("scipy.optimize"), value.__name__, None
+        name, known = getattr(value, "__name__", ""), meanings()
+        for module, table in (
+            ("scipy.optimize", known.optimize.OPTIMIZE),
+            ("scipy.integrate", known.integrate.INTEGRATE),
         ):
-            return solver
+            if name in table and value is getattr(sys.modules.get(module), name, None):
+                return table[name]
         return meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:

@@ -17,7 +17,6 @@ import numpy as np
 
 from lazyad.graph import RAISE, Node, lifted
 from lazyad.regions import found_in
-from lazyad.regions import take as taken
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
@@ -32,6 +31,7 @@ from lazyad.tracing.numpy.arrays import (
 )
 from lazyad.tracing.numpy.selections import positions, wholes_of
 from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
+from lazyad.tracing.tables import surely
 from lazyad.values.origin import state
 
 
@@ -442,12 +442,11 @@ def interp(  # noqa: PLR0917  # NumPy's parameters
 
 def _between(grid: list[Any], values: list[Any], x: Any) -> Any:
     """The same at one number inside the grid, in the interval that bisect finds."""
-    table = state.session.wholes.table
-    at = found_in(table(grid), lifted(x), "right") - 1.0
-    start, value = taken(table(grid), at), taken(table(values), at)
+    at = found_in(state.session.wholes.table(grid), lifted(x), "right") - 1.0
+    start, value = surely(grid, at), surely(values, at)
     if is_traced([grid, values]):
-        above = taken(table(values), at + 1.0) - value
-        return above / (taken(table(grid), at + 1.0) - start) * (x - start) + value
+        above = surely(values, at + 1.0) - value
+        return above / (surely(grid, at + 1.0) - start) * (x - start) + value
     pairs = zip(pairwise(grid), pairwise(values), strict=True)
     slopes = [(b - a) / (end - begin) if begin < end else 0.0 for (begin, end), (a, b) in pairs]
-    return taken(table(slopes), at) * (x - start) + value
+    return surely(slopes, at) * (x - start) + value

@@ -263,7 +263,7 @@ def chosen(array: Array, index: Any) -> Any:
             if isinstance(item, Node):
                 if is_choice_of_constants(item) or state.session is None:
                     return picked(item, pick, {}, {})
-                return _taken(array, items)
+                return _gathered(array, items)
             return _all_picked(item, items, pick, array)
     found = _selected(array, items)
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
@@ -274,6 +274,11 @@ def assign(array: Array, index: Any, value: Any) -> None:
     items = _items(index)
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
+            if state.session is not None and state.session.loops:
+                region = state.session.loops[-1].region
+                places, shape = _places(region, array, items)
+                region.put(array, places, np.broadcast_to(objects(value), shape).ravel().tolist())
+                return
             for number in numbers_of(item):
                 one = (*items[:at], number, *items[at + 1 :])
                 here: Any = ops.eq(item, float(number))
@@ -351,10 +356,14 @@ def picked(
     return _picked(known[index], pick, done)
 
 
-def _taken(array: Array, items: tuple[Any, ...]) -> Any:
+def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
     """What is taken by indices that are known only when the kernel runs, one after the other; by
     the numbers of rounds, which are within the array, at once."""
-    wholes = state.session.wholes
+    wholes, loops = state.session.wholes, state.session.loops
+    if loops and (filled := loops[-1].region.filled(array)) is not None:
+        places, shape = _places(loops[-1].region, array, items)
+        read = [loops[-1].region.read(filled, place) for place in places]
+        return array_of(read, shape) if shape else read[0]
     traced = [at for at, item in enumerate(items) if isinstance(item, Node)]
     rest = [slice(None) if at in traced else item for at, item in enumerate(items)]
     if any(type(item) not in (int, slice) for item in rest):
@@ -382,6 +391,24 @@ def _taken(array: Array, items: tuple[Any, ...]) -> Any:
         columns = found.reshape(size, -1).T.tolist()
         found = objects([number_at(one, index, wholes) for one in columns]).reshape(rest_of)
     return array_of(found.ravel().tolist(), found.shape) if rest_of else found.item()
+
+
+def _places(
+    region: Any, array: Array, items: tuple[Any, ...]
+) -> tuple[list[tuple[int, ...]], tuple[int, ...]]:
+    """Where an index stands in each round: for each number that it means a place in a row, and the
+    shape of what it means."""
+    if any(not isinstance(item, (int, slice, Node)) for item in items) or len(items) > array.ndim:
+        region.refuse()
+    grid = np.arange(array.size).reshape(array.shape)
+    sizes = zip(items, array.shape, strict=False)
+    numbers = [region.places(one, n) if isinstance(one, Node) else one for one, n in sizes]
+    rounds = next(len(one) for one in numbers if isinstance(one, tuple))
+    found = [
+        grid[tuple([one[k] if isinstance(one, tuple) else one for one in numbers])]
+        for k in range(rounds)
+    ]
+    return [*zip(*[one.ravel().tolist() for one in found], strict=True)], found[0].shape
 
 
 def numbers_of(index: Node) -> list[int]:
