@@ -355,6 +355,8 @@ class Node(Operand):
         self._looks_up()
         if (whole := self._whole()) is not None:
             return whole
+        if math.isfinite(value := self._constant()):
+            return int(value)
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
             "lazyad.trunc(x) or lazyad.floor(x)",
