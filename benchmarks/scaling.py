@@ -1,11 +1,14 @@
 """What compiling costs: seconds and memory by size, and the time to import lazyad.
 
 Every measurement is a new Python process, `python -m benchmarks.scaling <shape> <nodes>`, so that
-one's memory is not another's and a crash is a result like any other.
+one's memory is not another's and a crash is a result like any other. `python -m benchmarks.scaling`
+alone prints the seconds and the length of the source per operation of the program, for each shape
+at four sizes, and for the functions of tests/corpus.py and tests/wild: both are to be linear.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import linecache
 import math
@@ -13,7 +16,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,6 +113,65 @@ def branching(size):
     return scope["branching"]
 
 
+def wide_sum(terms):
+    """A sum of as many terms, which is no loop."""
+    return lambda x, y: sum([lazyad.sin(x * float(i)) * y for i in range(terms)])
+
+
+def products(size):
+    """A product of as many sines: each is needed again in the gradient, from the last to the first,
+    so a program in several functions hands many variables on."""
+
+    def products(x):
+        return math.prod([lazyad.sin(one) for one in x])
+
+    return products
+
+
+def rosenbrock(size):
+    """Rosenbrock's function of as many numbers."""
+
+    def rosenbrock(x):
+        pairs = itertools.pairwise(x)
+        return sum([100.0 * (b - a**2) ** 2 + (1.0 - a) ** 2 for a, b in pairs])
+
+    return rosenbrock
+
+
+def binomial_tree(steps):
+    """An American put on a binomial tree: a choice at every node, each read by two others."""
+
+    def binomial_tree(spot, strike, rate, up):
+        p = (rate - 1.0 / up) / (up - 1.0 / up)
+        values = [max(strike - spot * up ** (2 * j - steps), 0.0) for j in range(steps + 1)]
+        for level in reversed(range(steps)):
+            values = [
+                max(
+                    (p * values[j + 1] + (1.0 - p) * values[j]) / rate,
+                    strike - spot * up ** (2 * j - level),
+                )
+                for j in range(level + 1)
+            ]
+        return values[0]
+
+    return binomial_tree
+
+
+def newton(rounds):
+    """At most as many steps of Newton's iteration, which a traced value leaves."""
+
+    def newton(a):
+        x = a
+        for _ in range(rounds):
+            step = (x * x - a) / (2.0 * x)
+            x = x - step
+            if abs(step) < 1e-12:
+                break
+        return x
+
+    return newton
+
+
 class Shape(NamedTuple):
     """A function of some size, what is derived of it, and where: its numbers are moved by 1."""
 
@@ -118,6 +180,11 @@ class Shape(NamedTuple):
     point: Callable[[int], tuple[Any, ...]]
     moves: tuple[float, ...] = ()  # further arguments of the kernel
     derivative: Callable[[Any], Any] = lambda result: result[1]
+
+
+def _whole(result: Any) -> Any:
+    """The derivative, of a function that returns nothing else."""
+    return result
 
 
 SHAPES = {
@@ -132,6 +199,32 @@ SHAPES = {
         lambda function: lazyad.value_and_jacobian(function, sparse=True),
         lambda size: ([0.1 * i / size for i in range(size)],),
     ),
+    "wide_sum": Shape(wide_sum, lazyad.grad, lambda _: (0.3, 0.4), derivative=_whole),
+    "products": Shape(
+        products,
+        lazyad.grad,
+        lambda size: ([1.0 + i / size for i in range(size)],),
+        derivative=_whole,
+    ),
+    "rosenbrock": Shape(
+        rosenbrock,
+        lazyad.grad,
+        lambda size: ([0.1 * i / size for i in range(size)],),
+        derivative=_whole,
+    ),
+    "binomial_tree": Shape(
+        binomial_tree, lazyad.grad, lambda _: (100.0, 100.0, 1.001, 1.02), derivative=_whole
+    ),
+    "newton": Shape(newton, lazyad.grad, lambda _: (2.0,), derivative=_whole),
+}
+LINEAR = {  # the shapes of the table, at sizes that have some 100 to 10,000 operations
+    "wide_sum": (30, 300, 1_000, 3_000),
+    "products": (50, 500, 2_000, 5_000),
+    "rosenbrock": (12, 120, 500, 1_200),
+    "tridiagonal": (16, 160, 600, 1_600),
+    "binomial_tree": (4, 10, 16, 45),
+    "newton": (10, 30, 100, 1_000),
+    "branching": (16, 160, 600, 1_600),
 }
 
 
@@ -218,5 +311,62 @@ def _foreign(code: str) -> set[str]:
     return set(done.stdout.split()) - {"lazyad"}
 
 
+# ---------------------------------------------------------------------------------- the table
+
+
+class Length(NamedTuple):
+    """Operations of a trace, the seconds to its source, and the letters of that."""
+
+    operations: int
+    seconds: float
+    letters: int
+
+    def __str__(self) -> str:
+        size, each = max(self.operations, 1), "ms/op, letters/op"
+        seconds, letters = self.seconds * 1e3 / size, self.letters / size
+        return f"{self.operations:8,} {self.seconds:8.2f} s {seconds:8.3f}, {letters:6.1f} {each}"
+
+
+def source_of(shape: str, size: int) -> Length:
+    """The source of a shape's derivative, in this process."""
+    one = SHAPES[shape]
+    return _source(one.build(size), one.derive, one.point(size))
+
+
+def _source(function: Any, derive: Callable[[Any], Any], point: Sequence[Any]) -> Length:
+    start = time.perf_counter()
+    compiled = lazyad.compile(function)
+    text = derive(compiled).lower(*point).source
+    seconds = time.perf_counter() - start
+    return Length(compiled.lower(*point).trace.operations.total(), seconds, len(text))
+
+
+def _functions() -> Iterator[tuple[str, Length]]:
+    """The kernels of the functions that tests have, by the quarter of their sizes."""
+    from tests import corpus, test_wild
+
+    cases = {
+        "corpus": [(function, points[0]) for function, points in corpus.CORPUS],
+        "wild": [(case.function, case.points[0]) for case in test_wild.CASES],
+    }
+    for name, given in cases.items():
+        found = sorted(_source(function, lazyad.compile, point) for function, point in given)
+        for quarter in range(4):
+            part = found[len(found) * quarter // 4 : len(found) * (quarter + 1) // 4]
+            yield name, Length(*map(sum, zip(*part, strict=True)))
+
+
+def print_lengths() -> None:
+    """The table: a line for each shape and size."""
+    for shape, sizes in LINEAR.items():
+        for size in sizes:
+            print(f"{shape:14} {size:6,} {source_of(shape, size)}", flush=True)
+    for name, length in _functions():
+        print(f"{name:14} {'':6} {length}", flush=True)
+
+
 if __name__ == "__main__":
-    print(json.dumps(compile_here(sys.argv[1], int(sys.argv[2]))))
+    if len(sys.argv) == 1:
+        print_lengths()
+    else:
+        print(json.dumps(compile_here(sys.argv[1], int(sys.argv[2]))))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.values.structure import Elements, Record, Static, leaves, parts
+from lazyad.values.structure import Elements, Opened, Record, Static, leaves, parts
 
 
 def leaf_name(node: Any) -> str:
@@ -50,7 +50,7 @@ def listing(graph: Any) -> str:
         inner = [names[arg] for arg in node.args]
         inner += [str(node.payload)] if node.op.name == "item" else []
         lines.append(f"  {names[node]} = {node.op.name}({', '.join(inner)})")
-        if node.op.name == "loop":
+        if node.op.name in ("loop", "call"):
             lines += [f"  | {line}" for line in listing(node.payload.body).splitlines()]
     lines.append(f"  return {_structure_text(graph.outputs, names)}")
     return "\n".join(lines)
@@ -66,6 +66,8 @@ def _structure_text(structure: Any, names: dict[Any, str]) -> str:
     if type(structure) is Record:
         fields = [f"{n}={text}" for n, text in zip(structure.fields, inner, strict=True)]
         return f"{structure.type.__name__}({', '.join(fields)})"
+    if type(structure) is Opened:
+        return f"{structure.type.__name__}({', '.join(inner)})"
     if type(structure) is dict:
         return f"{{{', '.join(f'{k!r}: {v}' for k, v in zip(structure, inner, strict=True))}}}"
     if type(structure) is tuple:

@@ -47,9 +47,12 @@ def test_the_measure_zero_branch():  # ForwardDiff.jl#480, #607
 
 def test_norm_at_zero():  # ForwardDiff.jl#243, symforce#436
     assert la.compile(lambda x, y: la.hypot(x, y)).jvp((0.0, 0.0), (1.0, 1.0)) == (0.0, 0.0)
+    assert slope(la.compile(lambda x: la.sqrt(x * x)), 0.0) == 0.0  # abs(x), as it is written
     # sqrt has no derivative at 0, and says so; nan it never is.
     with pytest.raises(ZeroDivisionError):
-        slope(la.compile(lambda x: la.sqrt(x * x)), 0.0)
+        slope(la.compile(lambda x: la.sqrt(x * x + x**4)), 0.0)
+    with pytest.raises(ZeroDivisionError):
+        slope(la.compile(lambda x: la.sqrt(x + x * x)), 0.0)
 
 
 def test_power_zero_at_zero():

@@ -5,6 +5,8 @@ import math
 import pytest
 
 import lazyad as la
+from benchmarks import scaling
+from lazyad.emit import sections
 
 
 def chain(length):
@@ -43,3 +45,35 @@ def test_large(function):
 @pytest.mark.parametrize("function", [chain(1_000_000), long_sum(100_000)], ids=["chain", "sum"])
 def test_largest(function):
     check(function)
+
+
+@pytest.mark.parametrize("shape", scaling.LINEAR)
+def test_source_is_linear_in_operations(shape):
+    """Letters per operation, at some 100 operations (where the head counts) and at ten times that,
+    and again; and by the size of a loop, which is no longer for more rounds."""
+    sizes = scaling.LINEAR[shape][:3]
+    first, second, third = (scaling.source_of(shape, size) for size in sizes)
+    if shape == "newton":
+        assert first.operations == third.operations
+        assert third.letters < first.letters + 20
+        return
+    assert first.operations < second.operations < third.operations
+    assert second.letters < 1.6 * first.letters / first.operations * second.operations
+    assert third.letters < 1.3 * second.letters / second.operations * third.operations
+
+
+def test_a_program_in_sections_is_linear(monkeypatch):
+    """Each section hands on what later ones read, and is as long as that."""
+    monkeypatch.setattr(sections, "LONGEST", 50)
+    lengths = []
+    for size in (250, 500, 1_000):
+        x = [1.0 + k / size for k in range(size)]
+        f = la.compile(scaling.products(size))
+        lengths.append(len(f.lower(x).source))
+        assert 3 < f.source.count("\ndef ") < 10
+        value, tangent = f.jvp((x,), (x,))
+        right = value * math.fsum(one / math.tan(one) for one in x)
+        assert math.isclose(tangent, right, rel_tol=1e-10)
+        assert math.isclose(value, math.prod(map(math.sin, x)), rel_tol=1e-14)
+    assert lengths[1] < 2.15 * lengths[0]
+    assert lengths[2] < 2.15 * lengths[1]

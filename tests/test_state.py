@@ -701,7 +701,7 @@ def test_a_library_that_is_traced_on_request(monkeypatch):
 
 def swallows(x):
     try:
-        n = len(range(x))
+        n = complex(x).real
     except (TypeError, ValueError):
         n = 0
     return x * n

@@ -5,7 +5,7 @@ partials in the op table and knows nothing of Python functions, passes or source
 """
 
 from lazyad.derivatives.bisections import BisectionWarning, warn_of_bisections
-from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
+from lazyad.derivatives.orders import ORDERS, Limits, TooMany, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
 from lazyad.derivatives.requests import (
@@ -24,10 +24,10 @@ from lazyad.derivatives.taylor import check_order
 __all__ = [
     "ORDERS",
     "BisectionWarning",
+    "Limits",
     "Request",
     "SinglePointWarning",
     "TooMany",
-    "at_most",
     "at_single_points",
     "beside",
     "check_order",

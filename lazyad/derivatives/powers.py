@@ -25,6 +25,7 @@ from lazyad.ops import (
     neg,
     pow,
     ratio,
+    sign,
     sin,
     sine_ratio,
     sqrt,
@@ -103,8 +104,8 @@ def _without_roots_of_powers(
     outer: Node, inner: Node, bases: Collection[Node], known: Known
 ) -> tuple[Node, Node] | None:
     """4 * x**3, 0.5 / sqrt(x**4) -> 4 * x, 0.5: the root is |x|**2, and a power of x above the line
-    that is larger leaves one of x, times |x| where that has an odd exponent. x / sqrt(x * x) is the
-    sign of x, which nothing takes away."""
+    that is as large leaves one of x, times |x| where that has an odd exponent. x / sqrt(x * x) is
+    the sign of x, and at 0 the slope of |x|: 0 by convention."""
     pair = [outer, inner]
     for at in (0, 1):
         for under in _factors(pair[at], bases, known):
@@ -123,10 +124,8 @@ def _without_roots_of_powers(
                 left = _power(x, m - n / 2)
             elif m >= n:
                 left = product(_power(x, m - n), _power(under.base, 0.5))
-            elif m > n // 2:
-                left = product(_power(x, m - n // 2 - 1), abs(x))
             else:
-                continue
+                left = product(_power(x, m - n // 2 - 1), abs(x)) if m > n // 2 else sign(x)
             for side, factor in over:
                 pair[side] = _replaced(pair[side], factor, _ONE)
             pair[at] = product(left, _replaced(pair[at], under, _ONE))

@@ -34,6 +34,7 @@ class Request(NamedTuple):
     order: str | None = None  # one of ORDERS, or the cheapest of them
     sparse: bool = False  # the entries that are no structural zeros, in one array
     size: int = 0  # the directions of jvp, the highest coefficient of taylor
+    stack: bool = False  # all entries in one matrix
 
     @property
     def name(self) -> str:
@@ -141,6 +142,10 @@ def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any
         return refilled(outer, [row.get(0, ZERO) for row in entries])
     if request.what == "hessian":
         entries = mirrored(entries, graph.outputs, inner)
+    if request.stack:
+        columns = range(len(leaves(inner)))
+        items = tuple([row.get(at, ZERO) for row in entries for at in columns])
+        return Elements((len(entries), len(columns)), items)
     return _sparse(entries, inner) if request.sparse else blocks(outer, inner, entries)
 
 

@@ -12,6 +12,7 @@ sums those of what the loop read (Griewank & Walther, Evaluating Derivatives, 20
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Sequence
 
 from lazyad.derivatives.algebra import plus
@@ -22,6 +23,7 @@ from lazyad.derivatives.orders import reverse, weight
 from lazyad.derivatives.partials import derived_origin, deriving, failures, lost
 from lazyad.evaluation import evaluate
 from lazyad.graph import (
+    CALL,
     CONST,
     INPUT,
     ITEM,
@@ -38,7 +40,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import where
-from lazyad.regions import Loop, items, smooth, take
+from lazyad.regions import Loop, everything, items, smooth, take
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -66,7 +68,10 @@ class Costs(NamedTuple):
 
 
 def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> Costs | None:
-    """None where no loop moves, or where one keeps rows already or reads a table that moves."""
+    """None where no loop moves, where one keeps rows already or reads a table that moves, and where
+    a routine is called."""
+    if any(node.op is CALL for node in everything(graph)):
+        return None
     loops = [node for node in graph.nodes if node.op is LOOP]
     moved = ways_of(graph, [{*column} for column in columns]) if loops else {}
     if any(_has_rows(loop, moved) for loop in loops):
@@ -193,23 +198,63 @@ def _recording(
 ) -> tuple[Graph, dict[Node, Node], set[Node]]:
     """The graph whose loops keep all that their rounds begin with, what it has instead of the
     Nodes, and those that the columns move."""
-    moved = ways_of(graph, [{node for column in columns for node in column}])
+    seeded = [{node for column in columns for node in column}]
+    moved = ways_of(graph, seeded)
     before = iter(graph.nodes)
     new: dict[Node, Node] = {}
 
     def visit(node: Node) -> Node:
         old = next(before)
         if node.op is LOOP and any(arg in moved for arg in old.args):
-            what: Loop = node.payload
-            go, after = what.body.outputs
-            kept = tuple(what.inputs[: what.given])
-            body = what.body.returning((go, after, _counts(what)[0], kept))
-            node = Node(LOOP, node.args, what._replace(body=body), node.origin)
+            node = _in_stretches(node)
         new[old] = node
         return node
 
     graph = rewrite(graph, visit)
-    return graph, new, {new.get(node, node) for node in moved}
+    return graph, new, set(ways_of(graph, seeded))
+
+
+def _keeping(loop: Node) -> Node:
+    """The loop that keeps all that its rounds begin with."""
+    what: Loop = loop.payload
+    go, after = what.body.outputs
+    kept = tuple(what.inputs[: what.given])
+    body = what.body.returning((go, after, _counts(what)[0], kept))
+    return Node(LOOP, loop.args, what._replace(body=body), loop.origin)
+
+
+def _in_stretches(loop: Node) -> Node:
+    """The loop that keeps what its rounds begin with. A long one becomes one of as many stretches
+    as each has rounds: what these begin with is kept of all, and what the rounds begin with of one
+    (Griewank & Walther, chapter 12)."""
+    what: Loop = loop.payload
+    rounds, body = what.rounds, what.body
+    if rounds is None or len(rounds) < LONG or not is_const(body.outputs[0], True):
+        return _keeping(loop)
+    size = math.isqrt(len(rounds))
+    count = len(rounds) // size
+    names = [*body.inputs]
+    number = what.inputs[what.carried]
+    kth, stretch = [Node(INPUT, (), one, number.origin) for one in ("k", "stretch")]
+    at = (stretch * float(size) + kth) * float(rounds.step) + float(rounds.start)
+    round_ = rewrite(body, lambda node: at if node is number else node)
+    inputs = {**body.inputs, names[what.carried]: kth, free_name("stretch", names): stretch}
+    inner = Graph(inputs, round_.outputs, body.name, round_.nodes, body.seeds)
+    own = {name: Node(INPUT, (), one.payload, one.origin) for name, one in body.inputs.items()}
+    mine = [*own.values()]
+    args = (*mine[: what.carried], *mine[what.given :], mine[what.carried])
+    short = Node(LOOP, args, what._replace(body=inner, rounds=range(size)), loop.origin)
+    outer = Graph(own, (const(True), tuple(items(short))), body.name, (), body.seeds)
+    long = Node(LOOP, loop.args, what._replace(body=outer, rounds=range(count)), loop.origin)
+    long = _keeping(long)
+    if size * count == len(rounds):
+        return long
+    rest = what._replace(rounds=rounds[size * count :])
+    args = (*items(long)[: what.carried], *loop.args[what.carried :])
+    return _keeping(Node(LOOP, args, rest, loop.origin))
+
+
+LONG = 100_000  # rounds
 
 
 def _counts(what: Loop) -> tuple[Node, Node | None, bool]:

@@ -15,11 +15,14 @@ from lazyad.emit.layout import LONG, SKIP, WIDTH, packed
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
+    REGISTERED,
     Elements,
+    Opened,
     Record,
     Static,
     containers,
     is_name,
+    is_written_out,
     leaves,
     parts,
     takes_fields,
@@ -53,6 +56,8 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
         return _stacked(structure, text)
     if kind is Elements:
         return _call(text, "array", bracket(structure.rows(), text))
+    if kind is Opened:
+        return _closed(structure, text)
     found = parts(structure)
     if found is None:
         return text[structure]
@@ -89,6 +94,41 @@ def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, Any]
         function += ".__new__"
         fields = Bracket("(", [("", item) for item in items], ")")
     return Bracket(f"{function}(", [("", kind), ("", fields)], ")", True)
+
+
+def _closed(structure: Opened, text: Mapping[Any, str]) -> Bracket:
+    """A call of what makes the container of its parts."""
+    inner = bracket(structure.inner, text)
+    row = REGISTERED.get(structure.type)
+    if row is None:
+        return Bracket(f"{text[structure.type]}(", [("", inner)], ")", True)
+    rest = structure.rest
+    rest = _literal(rest) if is_written_out(rest) else text[_Rest(rest)]
+    return Bracket(f"{text[row.unflatten]}(", [("", rest), ("", inner)], ")", True)
+
+
+class _Rest(NamedTuple):
+    """What no source can write of a container; the file has it bound."""
+
+    value: Any
+
+
+def _literal(rest: Any) -> Any:
+    if type(rest) is tuple:
+        return Bracket("(", [("", _literal(part)) for part in rest], ")")
+    return string(rest) if type(rest) is str else repr(rest)
+
+
+def openers(inputs: Any, outputs: Any) -> list[tuple[Any, Any]]:
+    """What source that takes these inputs apart, and makes these outputs, has from outside: their
+    keys in its scope, and the things themselves."""
+    given = [one for one in containers(inputs) if type(one) is Opened and leaves(one)]
+    made = [one for one in containers(outputs) if type(one) is Opened]
+    found: list[Any] = [REGISTERED[one.type].flatten for one in given if one.type in REGISTERED]
+    for one in made:
+        found.append(REGISTERED[one.type].unflatten if one.type in REGISTERED else one.type)
+    rests = [one.rest for one in made if not is_written_out(one.rest)]
+    return [(one, one) for one in found] + [(_Rest(rest), rest) for rest in rests]
 
 
 def makers(structure: Any) -> set[str]:
@@ -228,6 +268,12 @@ def unpacked(
         return []
     if type(structure) is Elements:
         return _assigned(_rows(structure.rows(), text), f"{source}.tolist()")
+    if type(structure) is Opened:
+        row, structure = REGISTERED.get(structure.type), structure.inner
+        source = f"{text[row.flatten]}({source})[0]" if row else source
+        if row and not _is_sequence(structure):  # a dict, which is read key by key
+            name = free(variable_name(path))
+            return [f"    {name} = {source}", *unpacked(structure, name, path, text, free)]
     if _is_sequence(structure):
         return [*_assigned(target(structure, path), source), *later]
     lines = []

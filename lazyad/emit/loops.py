@@ -6,7 +6,9 @@ is a body like a function's, that goes on where the other returns.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from heapq import heappop, heappush
 from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
@@ -70,7 +72,8 @@ def write_loop(body: Any, node: Node) -> None:
     inner = type(body)(
         round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
-    inner.carried, inner.tables = carried, tables
+    inner.carried, inner.tables, inner.own = carried, tables, len(carried)
+    inner.next = _next(inner)
     inner.indent = body.indent + 4
     for at, one in first.items():
         inner.block.append(Append(tables[at], given[one], (one,), node.origin))
@@ -169,14 +172,14 @@ def name_item(body: Any, node: Node) -> None:
     """What the loop comes to is in the variable that it carried."""
     name = body.loops[node.args[0]][node.payload]
     body.text[node] = Text(name, ATOM)
-    body.variables[node] = name
+    body.call(node, name)
     if body.branches:
         body.written.add(node)
 
 
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
-    own = body.inputs[: None if body.carried is None else len(body.carried)]
+    own = body.inputs[: body.own]
     changes = node.op is not INPUT or any(node is one for one in own)
     same = [node]
     if node.op is ITEM:  # which each branch has its own of
@@ -236,33 +239,39 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
 def next_name(body: Any, node: Node) -> str:
     """The name of what is carried, for the value that it has next, if nobody reads the old one from
     now on."""
-    go, after, _ = body.outputs
-    for at, value in enumerate(after):
-        old = body.inputs[at]
-        handed = go is old or any(one is old for one in after)  # to the next round, as it is
-        if _comes_to(value, node) and not handed:
-            name: str = body.carried[at]
-            place = body.position
-            readers = [
-                one
-                for held in (old, *[n for n, other in body.variables.items() if other == name])
-                for one in body.readers.get(held, ())
-                if one not in body.recorded
-                if place[one] > place[node] or _beside(one, node)
-            ]
-            waiting = (one for one in body.waiting if one is not node)
-            if all(_is_left(body, one, node) for one in readers) and not any(
-                name in _read(body, one) for one in waiting
-            ):
-                return name
+    for at in body.next.get(node, ()):
+        name: str = body.carried[at]
+        place = body.position
+        readers = [
+            one
+            for held in (body.inputs[at], *body.called.get(name, ()))
+            for one in body.readers.get(held, ())
+            if one not in body.recorded
+            if place[one] > place[node] or _beside(one, node)
+        ]
+        waiting = [one for one in body.waiting if one is not node and name in body.text[one].source]
+        if all(_is_left(body, one, node) for one in readers) and not any(
+            name in _read(body, one) for one in waiting
+        ):
+            return name
     return ""
 
 
-def _comes_to(value: Node, node: Node) -> bool:
-    """Whether the Node is the value, where the loop goes on."""
-    while value.op.lazy and value is not node:
-        value = value.args[1] if value.args[2].op is INPUT else value.args[2]
-    return value is node
+def _next(body: Any) -> dict[Node, list[int]]:
+    """Which of what is carried each Node comes to, where the loop goes on; but for those whose old
+    value is handed to the next round, too."""
+    go, after, _ = body.outputs
+    handed = {go, *after}
+    found: dict[Node, list[int]] = {}
+    waiting = [(at, value) for at, value in enumerate(after) if body.inputs[at] not in handed]
+    while waiting:
+        at, value = waiting.pop()
+        found.setdefault(value, []).append(at)
+        if value.op.lazy:
+            waiting.append((at, value.args[1] if value.args[2].op is INPUT else value.args[2]))
+    for places in found.values():
+        places.sort()
+    return found
 
 
 def _beside(reader: Node, node: Node) -> bool:
@@ -287,28 +296,28 @@ def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
     """Assign the values one after the other, so that none is read after it changed; those that
     read each other's names together."""
     texts = [body.text[value] for value in values]
-    left = [at for at, name in enumerate(names) if texts[at].source != name]
+    left = {at: name for at, name in enumerate(names) if texts[at].source != name}
     reads = {at: _read(body, values[at]) for at in left}
     body.waiting.difference_update(values)
-    while left:
-        free = [
-            at for at in left if not any(names[at] in reads[other] for other in left if other != at)
-        ]
-        now = free[:1] or left
-        left = [at for at in left if at not in now]
-        if len(now) == 1:
-            (at,) = now
-            origin = values[at].origin
-            body.block.append(Assign(names[at], texts[at], (values[at],), origin))
-        else:
-            body.block.append(
-                Together(
-                    [names[at] for at in now],
-                    [texts[at] for at in now],
-                    tuple([values[at] for at in now]),
-                    values[now[0]].origin,
-                )
+    places = {name: at for at, name in left.items()}
+    readers = Counter(name for at in left for name in reads[at] - {left[at]})
+    free = [at for at, name in left.items() if not readers[name]]
+    while free:
+        at = heappop(free)
+        body.block.append(Assign(left.pop(at), texts[at], (values[at],), values[at].origin))
+        for name in reads[at] - {names[at]}:
+            readers[name] -= 1
+            if not readers[name] and places.get(name) in left:
+                heappush(free, places[name])
+    if left:
+        body.block.append(
+            Together(
+                [*left.values()],
+                [texts[at] for at in left],
+                tuple([values[at] for at in left]),
+                values[min(left)].origin,
             )
+        )
 
 
 def _read(body: Any, node: Node) -> set[str]:

@@ -33,7 +33,8 @@ class Names:
             self.scope[name] = self.free(name.removeprefix("math.").partition("=")[0])
         for key, thing in self.outside.items():
             if key not in self.scope:
-                name = thing.__name__ if is_name(thing.__name__) else "outside"
+                name = getattr(thing, "__name__", "")
+                name = name if is_name(name) else "outside"
                 self.scope[key] = self.free(name)
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))

@@ -11,10 +11,13 @@ from lazyad.ops import pow
 from lazyad.values.errors import refused
 from lazyad.values.structure import (
     Elements,
+    Opened,
     Record,
     Static,
     as_floats,
+    closed,
     leaves,
+    opened,
     record_of,
     structure_of,
 )
@@ -60,6 +63,9 @@ def pointwise(kernel: Callable[..., Any], outputs: Any) -> Callable[..., Any]:
             fields = structure.fields.items()
             found = {name: _spread(getattr(value, name), part, shape) for name, part in fields}
             return record_of(type(value), found)
+        if kind is Opened:
+            inner = _spread(opened(value).inner, structure.inner, shape)
+            return closed(structure._replace(inner=inner))
         if kind is Static:
             return value
         own = structure.shape if kind is Elements else ()

@@ -7,13 +7,14 @@ gigabytes for one of a million lines, and little for one section after the other
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from lazyad.emit.statements import Assign, Return, Statement, assigned, everything, spoken
 from lazyad.graph import Node
 from lazyad.values.rows import NamedTuple
 
-LONGEST = 5000  # statements of one function; no program that people read is longer
+LONGEST = 5000  # statements of one function, where few variables are handed on
 
 
 class Section(NamedTuple):
@@ -32,14 +33,17 @@ def divide(
 
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
+    inputs = list(inputs)
     pieces: list[list[Statement]] = [[]]
+    sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
+    live = _live(body, inputs, variables) if sum(sizes) > LONGEST else []
     size = 0
-    for statement in body:
-        if size >= LONGEST and not isinstance(statement, Return):
+    for at, statement in enumerate(body):
+        if size >= LONGEST and size >= live[at] and not isinstance(statement, Return):
             pieces.append([])
             size = 0
         pieces[-1].append(statement)
-        size += 1 if isinstance(statement, Assign) else sum(1 for _ in everything([statement]))
+        size += sizes[at]
     if len(pieces) == 1:
         return [Section(body, [], [])]
     since = dict.fromkeys(inputs, -1)  # the piece that first assigns it
@@ -56,6 +60,26 @@ def divide(
         wanted = {name: None for name in read if since[name] < at}
         sections.append(Section(piece, list(wanted), branch))
     return sections[::-1]
+
+
+def _live(
+    body: Sequence[Statement], inputs: Iterable[str], variables: Mapping[Node, str]
+) -> list[int]:
+    """How many variables are handed on if a section begins with each of the statements. A section
+    is as long as what it hands on, or the text of all would be quadratic in the program's."""
+    since = dict.fromkeys(inputs, -1)
+    last: dict[str, int] = {}
+    for at, statement in enumerate(body):
+        for one in everything([statement]):
+            if one.name:
+                since.setdefault(one.name, at)
+        last.update(dict.fromkeys(_read([statement], variables), at))
+    change = [0] * (len(body) + 2)
+    for name, at in last.items():
+        if at > since.get(name, at):
+            change[since[name] + 1] += 1
+            change[at + 1] -= 1
+    return list(itertools.accumulate(change))[: len(body)]
 
 
 def _read(piece: Sequence[Statement], variables: Mapping[Node, str]) -> dict[str, None]:

@@ -16,10 +16,9 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec, TypeVar, overload
 
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
-from lazyad.graph import Graph
+from lazyad.graph import Graph, note_indexes
 from lazyad.operators import Operand
 from lazyad.run.calls import (
-    are_floats,
     are_traced,
     check_sequence,
     check_vector,
@@ -37,16 +36,21 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
+    NESTED,
     Static,
     as_floats,
     is_array,
+    is_whole,
     key_of,
     key_or_none,
     leaves,
+    map_leaves,
+    map_parts,
     outline,
     part_at,
     plain_key,
     sampled,
+    structure_of,
 )
 
 if TYPE_CHECKING:
@@ -112,10 +116,12 @@ class Compiled(Generic[P, R]):
         kinds = {parameter.kind.name for parameter in signature.parameters.values()}
         fixed = kinds <= {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
         self._arity = len(signature.parameters) if fixed else -1  # a call must be bound to know
-        self._arrays = options.target.name == "python"  # in numpy, an array is a number
+        self._arrays = options.target.lazy  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
-        self._plain: Specialized | None = None  # that of floats alone, if it was called
+        self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
+        # The kernel for floats alone, if it was called with them: see `Reads.quick`.
+        self._quick: Callable[..., Any] | None = None
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -163,7 +169,7 @@ class Compiled(Generic[P, R]):
 
     def of_numbers(self) -> Specialized:
         """The function of numbers."""
-        return self.found(self.assumed())[0]
+        return self.found(self.assumed(), True)[0]
 
     @property
     def kernel(self) -> Callable[..., Any]:
@@ -181,6 +187,16 @@ class Compiled(Generic[P, R]):
         of arguments, its first line says which one this is."""
         which = self._which()
         return f"# {which}\n{self.lowered.source}" if which else self.lowered.source
+
+    @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
+        return self.lowered.llvm
+
+    @property
+    def assembly(self) -> str:
+        """The kernel in the machine's instructions, for the target "native"."""
+        return self.lowered.assembly
 
     @property
     def graph(self) -> Graph:
@@ -219,9 +235,10 @@ class Compiled(Generic[P, R]):
 
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
-        plain = not kwargs and self._plain
-        if plain and are_floats(args, self._arity) and plain.reads.unchanged():
-            return plain.run(plain.primal, args)  # type: ignore[no-any-return]
+        if self._quick is not None and not kwargs:
+            result = self._quick(*args)
+            if result is not NotImplemented:
+                return result  # type: ignore[no-any-return]
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
         return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
@@ -354,12 +371,14 @@ class Compiled(Generic[P, R]):
         except TypeError:
             return None
 
-    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def found(
+        self, values: Sequence[Any], assumed: bool = False
+    ) -> tuple[Specialized, Sequence[Any], bool]:
         """The Specialized for these values, made if there is none; the values as its kernels take
-        them; and whether they are traced."""
+        them; and whether they are traced. A trace follows them, unless they are `assumed`."""
         found: Specialized | None = None
         given, traced = values, False
-        if self._arrays and not self.options.static:
+        if self._arrays and not self.options.static and not self.counts:
             try:
                 found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
@@ -367,7 +386,7 @@ class Compiled(Generic[P, R]):
         known = found
         if found is None:
             structures = {
-                name: abstract(name, value, name in self.options.static, self._arrays)
+                name: self._abstract(name, value)
                 for name, value in zip(self.__signature__.parameters, values, strict=True)
             }
             given = [*structures.values()]
@@ -375,17 +394,41 @@ class Compiled(Generic[P, R]):
             # The numpy target computes by NumPy's rules whatever it is given.
             stands = sampled(structures, sample) if self._arrays else sampled(structures)
             found = self.specialized_for(stands)
+        if not found.settled and self._counts_more(found, values, traced):
+            return self.found(values)
         self._last = found
+        if not (traced or assumed or known):
+            found.follow(values)
         self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
         elif not traced and found.plain:
-            self._plain = found
+            self._quick = found.quick
         # The numpy target's own call makes floats of what it is given.
         if not traced and (found.foreign if known else self._arrays):
             pairs = zip(values, given, strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
         return found, values, traced
+
+    def _abstract(self, name: str, value: Any) -> Any:
+        """The structure of an argument; what counts is static."""
+        static = name in self.options.static
+        if name in self.counts and is_whole(value):
+            static = type(value) not in NESTED
+            value = value if static else map_leaves(Static, structure_of(value))
+        return abstract(name, value, static, self._arrays)
+
+    def _counts_more(self, found: Specialized, values: Sequence[Any], traced: bool) -> bool:
+        """Whether it counts with an int among these values that is not fixed yet; it is then. Of
+        a traced one, the function around this is told."""
+        given = dict(zip(self.__signature__.parameters, values, strict=True))
+        whole = {name for name, value in given.items() if is_whole(value)}
+        whole -= {*self.options.static} | self.counts
+        counted = found.counted() if whole or traced or found.traced else set()
+        for name in counted if traced else ():
+            note_indexes(leaves(structure_of(given.get(name))))
+        self.counts.update(whole & counted)
+        return bool(whole & counted)
 
     def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
         """Raise TypeError for an int where the function asks whether it is one: in its kernel it
@@ -410,7 +453,7 @@ class Compiled(Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = self._plain = None
+                self._last = self._quick = None
             return None
         if found is not None:
             found.used = next(_calls)
@@ -480,8 +523,17 @@ def _restored(
     compiled.begin(options, Signature(parameters))
     for arguments, graph in graphs:
         compiled.add(Specialized(graph, arguments, options, compiled.where))
+        fixed = {name for name, given in arguments.items() if is_whole(_unfixed(given))}
+        compiled.counts.update(fixed - {*options.static})
     compiled.__dict__.update(names)
     return compiled
+
+
+def _unfixed(structure: Any) -> Any:
+    """The value of what is static, or a list of such values."""
+    if type(structure) in NESTED:
+        return map_parts(_unfixed, structure)
+    return structure.value if type(structure) is Static else None
 
 
 class Derivative(Compiled[P, R]):
@@ -497,6 +549,7 @@ class Derivative(Compiled[P, R]):
         self.__name__ = self.__qualname__ = f"{base.__name__}_{request.name}"
         self.__doc__ = f"The {request.name} of {base.__name__}."
         self.begin(*self._called_with())
+        self.counts = base.counts
 
     def _called_with(self) -> tuple[Options, Signature]:
         """The options and the parameters; of Taylor coefficients a d<name> for each that moves."""
@@ -565,14 +618,11 @@ class Product(Derivative[[Sequence[Any], Any], R]):
 
         Raises TypeError for a wrong number of either, and for another structure.
         """
-        if type(primals) is type(vectors) is tuple and len(primals) == self._count:
-            plain, args = self._plain, primals + vectors
-            if plain and are_floats(args, plain.count) and plain.reads.unchanged():
-                kernel: Callable[..., R] = plain.primal.run or plain.primal.ready()
-                try:  # what `plain.run` does, which would be another call
-                    return kernel(*args)
-                except Exception as error:
-                    return plain.failed(plain.primal, error, args)  # type: ignore[no-any-return]
+        same = type(primals) is type(vectors) is tuple and len(primals) == self._count
+        if same and self._quick is not None:
+            result = self._quick(*primals, *vectors)
+            if result is not NotImplemented:
+                return result  # type: ignore[no-any-return]
         if named or vectors is _MISSING:
             given = [one for one in (primals, vectors) if one is not _MISSING]
             primals, vectors = self._bound(given, named)
@@ -586,7 +636,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 result = value, numpy.stack(tangents)
         return result  # type: ignore[no-any-return]
 
-    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def found(
+        self, values: Sequence[Any], assumed: bool = False
+    ) -> tuple[Specialized, Sequence[Any], bool]:
         """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
         primals, vectors = values
         what, size, arrays = self._request.what, 0, self._arrays
@@ -598,7 +650,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             positional = self._base.positional(primals)
         if positional is None:
             self._miscounted(self._base.options.wrt, primals, () if what == "vjp" else vectors)
-        base, own, traced = self._base.found(positional)
+        base, own, traced = self._base.found(positional, assumed)
         if what == "vjp":
             known = key_or_none(vectors) == base.output_key
             if not known:
@@ -619,7 +671,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         found = self._last = self._for(base, size)
         values = [*own, *(vectors if traced else map(as_floats, vectors))]
         if found.plain and what != "vjp" and not traced and state.session is None:
-            self._plain = found
+            self._quick = found.quick
         return found, values, traced
 
     def _miscounted(

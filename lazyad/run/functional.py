@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
+from lazyad.native.machine import check_installed
 from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
@@ -34,7 +35,7 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy"]
+    target: Literal["python", "numpy", "native"]
     passes: Sequence[Pass] | None
     paths: int
     loops: Literal["auto", "keep", "unroll"]
@@ -60,7 +61,7 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy"] = "python",
+    target: Literal["python", "numpy", "native"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
@@ -79,8 +80,9 @@ def compile(
       A str, bool, None, callable or enum is static wherever it stands.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
       keeps its digits) or "fast" (algebra of the real numbers).
-    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
-      "numpy" (arrays that broadcast).
+    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
+      "native" (the same as machine code, with the extra `native`) or "numpy" (arrays that
+      broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
     - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
@@ -101,6 +103,8 @@ def compile(
         what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
         raise refused(ValueError, what, instead, "the argument loops")
     found = find_target(target)
+    if target == "native":
+        check_installed()
     if target == "numpy" and not is_installed("numpy"):
         what = "the target 'numpy' needs NumPy, which is not installed"
         instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"
@@ -180,6 +184,7 @@ def jacobian(
     *,
     order: Order | None = None,
     sparse: bool = False,
+    stack: bool = False,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, Any]:
     """The Jacobian of a function, as a compiled function; options as in `grad`.
@@ -189,12 +194,16 @@ def jacobian(
 
     With `sparse`, a call returns a `scipy.sparse.csr_array` with a row for each number of the
     result and a column for each number of the parameters; the kernel returns the entries alone that
-    are no structural zeros, and `sparsity` says where they stand.
+    are no structural zeros, and `sparsity` says where they stand. With `stack` the same matrix is
+    an array, as `scipy.optimize.curve_fit(jac=jacobian(model, wrt=("a", "b"), stack=True))` has it.
 
     >>> jacobian(lambda x, y: (x * y, x + y))(2.0, 3.0)
     ((3.0, 2.0), (1.0, 1.0))
+    >>> jacobian(lambda x, y: (x * y, x + y), stack=True)(2.0, 3.0)
+    array([[3., 2.],
+           [1., 1.]])
     """
-    request = Request("jacobian", order=order, sparse=sparse)
+    request = Request("jacobian", order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
 
 
@@ -204,6 +213,7 @@ def value_and_jacobian(
     *,
     order: Order | None = None,
     sparse: bool = False,
+    stack: bool = False,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, tuple[R, Any]]:
     """(value, Jacobian), which share their work; see `jacobian`.
@@ -211,7 +221,7 @@ def value_and_jacobian(
     >>> value_and_jacobian(lambda x: [x[0] * x[1]])([2.0, 3.0])
     ([6.0], [[3.0, 2.0]])
     """
-    request = Request("jacobian", True, order=order, sparse=sparse)
+    request = Request("jacobian", True, order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
 
 
@@ -221,6 +231,7 @@ def hessian(
     *,
     order: Order | None = None,
     sparse: bool = False,
+    stack: bool = False,
     **options: Unpack[CompileOptions],
 ) -> Derivative[P, Any]:
     """The second derivatives of a function; options and containers as in `jacobian`, whose own
@@ -229,7 +240,7 @@ def hessian(
     >>> hessian(lambda x: x[0] * x[0] * x[1])([2.0, 3.0])
     [[6.0, 4.0], [4.0, 0.0]]
     """
-    request = Request("hessian", order=order, sparse=sparse)
+    request = Request("hessian", order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
 
 
@@ -320,10 +331,15 @@ def _derivative(
     paths = None if chosen is None else (chosen,) if bare else tuple(chosen)
     if paths is not None and wrt is None:
         paths = tuple(_path(base, number) for number in paths)
+    if sparse and request.stack:
+        raise refused(TypeError, "both sparse and stack are given", "one of the two")
+    if request.stack and not is_installed("numpy"):
+        what = "stack=True needs NumPy, which is not installed"
+        raise refused(ImportError, what, "pip install '.[numpy]', or stack=False")
     if sparse and not is_installed("scipy"):
         what = "sparse=True needs SciPy, which is not installed"
         raise refused(ImportError, what, "pip install '.[scipy]', or sparse=False")
-    if sparse and base.options.target.name != "python":
+    if sparse and not base.options.target.lazy:
         what = f"sparse=True for the target {base.options.target.name!r}"
         instead = "target='python': a sparse matrix has one number for each entry"
         raise refused(ValueError, what, instead)

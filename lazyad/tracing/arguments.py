@@ -19,8 +19,10 @@ from lazyad.values.errors import refused
 from lazyad.values.structure import (
     NESTED,
     Elements,
+    Opened,
     Record,
     Static,
+    closed,
     is_array,
     is_matrix,
     is_number,
@@ -138,10 +140,13 @@ def _leaf(path: str, value: Any) -> Any:
         return _fixed(path, value, "a value that can be hashed")
     if isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c":
         instead = "its real and imaginary parts as two arguments; complex is not supported"
+    elif hasattr(value, "to_numpy"):
+        instead = f"{path}.to_numpy(), whose meanings are NumPy's"
     else:
         instead = (
             "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
-            f"for a value to be fixed into the trace: static=({path!r},)"
+            f"for a class of your own, lazyad.register_container({type(value).__name__}, flatten, "
+            f"unflatten); for a value to be fixed into the trace: static=({path!r},)"
         )
     raise refused(
         TypeError, f"the argument {path} is a {type(value).__name__} ({value!r:.40})", instead
@@ -214,6 +219,8 @@ def value_of(
         return map_parts(inner, structure)
     if kind is Record:
         return record_of(see(structure.type), map_parts(inner, structure.fields))
+    if kind is Opened:
+        return closed(structure._replace(inner=inner(structure.inner)), see)
     if kind is Elements:
         return array(structure)
     return see(structure.value) if kind is Static else structure

@@ -174,8 +174,9 @@ def put_back(held: Contents) -> None:
                 value.clear()
                 value.extend(copy)
         elif isinstance(value, set):
-            value.clear()
-            value.update(copy)
+            if value != set(copy):  # which would put it in another order
+                value.clear()
+                value.update(copy)
         else:
             _set_attributes(value, copy)
 

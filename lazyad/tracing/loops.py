@@ -365,7 +365,9 @@ class Loop:
         del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
-        return restored_to(end, self.names, self.session, self.site)
+        left = [one.site for one in exits if self.is_own(one)]
+        unrolled = self.site in self.session.apart and left  # then its branches are what joins
+        return restored_to(end, self.names, self.session, left[0] if unrolled else self.site)
 
     def is_own(self, one: Exit) -> bool:
         """Whether it leads to this loop's end, or to its next round."""
@@ -680,9 +682,11 @@ class _Region:
 
 def finish(kept: Several[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
+    done: set[int] = set()  # one way after another keeps the same
     for node, order, outside, go, after, inputs, carried, rounds, records in kept:
-        if node.payload is not None:
+        if id(node) in done:
             continue
+        done.add(id(node))
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):

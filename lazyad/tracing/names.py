@@ -31,7 +31,7 @@ from types import (
 )
 from typing import Any
 
-from lazyad.graph import Op
+from lazyad.graph import Op, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing import classes, handlers, joins, repeatable
 from lazyad.tracing.classes import dispatched
@@ -356,6 +356,7 @@ def _refusing(function: Any) -> Any:
     def call(*args: Any) -> Any:
         if not any(isinstance(arg, Operand) for arg in args):
             return function(*args)
+        note_indexes(args)  # math.comb(n, k)
         instead = "another formula, or an op of your own (lazyad.op)"
         if function.__module__ == "cmath":
             instead = "real arithmetic; complex values are not supported"

@@ -18,7 +18,16 @@ from collections.abc import Callable
 from collections.abc import Sequence as Several
 from typing import Any, NamedTuple, cast
 
-from lazyad.graph import CONST, INPUT, TAKE, Node, is_choice_of_constants, is_condition, lifted
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    TAKE,
+    Node,
+    is_choice_of_constants,
+    is_condition,
+    lifted,
+    note_indexes,
+)
 from lazyad.ops import abs, add, floordiv, max, min, mod, mul, ne, neg, sub, trunc, where
 from lazyad.regions import found_in, table, take
 from lazyad.tracing.floats import Traced, class_of
@@ -208,6 +217,7 @@ def is_number(value: Any) -> bool:
 
 def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
     """The number that stands there."""
+    note_indexes([at])
     bools = [class_of(one) is bool for one in numbers]
     if any(bools):
         if not all(bools):

@@ -1,9 +1,10 @@
 """Structures: the containers around the numbers of an argument or a result.
 
-In: values as users pass and return them. Out: the same nesting made of six kinds, which every room
-can walk: tuple, list, dict, `Elements` (of a NumPy array), `Record` (a NamedTuple or dataclass) and
-`Static` (what is no number). A room of its own because arguments, tangents, results, keys of caches
-and emitted source all follow one nesting, and none of them needs NumPy to do so.
+In: values as users pass and return them. Out: the same nesting made of seven kinds, which every
+room can walk: tuple, list, dict, `Elements` (of a NumPy array), `Record` (a NamedTuple or
+dataclass), `Opened` (an instance of a registered class) and `Static` (what is no number). A room of
+its own because arguments, tangents, results, keys of caches and emitted source all follow one
+nesting, and none of them needs NumPy to do so.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import math
 import numbers
 import re
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Callable, Container
 from types import MethodType
 from typing import Any
@@ -60,6 +62,15 @@ class Record(NamedTuple):
     fields: dict[str, Any]
 
 
+class Opened(NamedTuple):
+    """An instance of a class of `register_container`: its parts, a container that others may be
+    in, and the rest of it, which is static."""
+
+    type: Any
+    inner: Any
+    rest: Any
+
+
 class Static(NamedTuple):
     """A value that no derivative passes through: a str, bool, None, callable, enum, ..."""
 
@@ -67,7 +78,19 @@ class Static(NamedTuple):
 
 
 NESTED = (tuple, list, dict)
-_KINDS = (Elements, Record, Static)
+KINDS = (Elements, Record, Opened, Static)
+
+
+class Row(NamedTuple):
+    """What takes instances of a class apart, and makes them again."""
+
+    flatten: Callable[[Any], tuple[Any, Any]]  # the user's own
+    open: Callable[[Any], tuple[Any, Any]]  # the same, and what it returns is checked
+    unflatten: Callable[[Any, Any], Any]
+
+
+REGISTERED: dict[type, Row] = {}
+BY_NAME: dict[tuple[str, str], Row] = {}  # of classes that nobody need have imported
 
 
 class NumpyFloat(float):
@@ -94,6 +117,8 @@ def parts(structure: Any) -> list[tuple[str, Any]] | None:
         return [(f"[{key!r}]", part) for key, part in structure.items()]
     if kind is Record:
         return [(f".{name}", part) for name, part in structure.fields.items()]
+    if kind is Opened:
+        return parts(structure.inner)
     if kind is Elements:
         indices = itertools.product(*map(range, structure.shape))
         steps = [f"[{', '.join(map(str, index))}]" for index in indices]
@@ -114,6 +139,8 @@ def leaves(structure: Any) -> list[Any]:
             stack.extend(reversed((item if kind is dict else item.fields).values()))
         elif kind is Elements:
             found.extend(item.items)
+        elif kind is Opened:
+            stack.append(item.inner)
         elif kind is not Static:
             found.append(item)
     return found
@@ -151,6 +178,8 @@ def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
         return map_parts(inner, structure)
     if kind is Record:
         return Record(structure.type, map_parts(inner, structure.fields))
+    if kind is Opened:
+        return Opened(structure.type, inner(structure.inner), structure.rest)
     return structure if kind is Static else change(structure)
 
 
@@ -270,6 +299,9 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
 
     if type(value) in NESTED:
         return map_parts(inner, value)
+    if is_registered(value):
+        found = opened(value)
+        return found._replace(inner=map_parts(field, found.inner))
     if is_record(value):
         return Record(_written(type(value)), map_parts(field, _fields(value)))
     if is_mask(value) and arrays and masks:
@@ -279,6 +311,43 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
     if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
         return value[()] if is_number(value) else value.item()
     return value
+
+
+def is_registered(value: Any) -> bool:
+    """Whether the value is a container that `opened` takes apart."""
+    kind = _written(type(value))
+    row = BY_NAME.get((kind.__module__, kind.__name__))
+    if row:
+        REGISTERED[kind] = row
+    return kind in REGISTERED or kind is OrderedDict
+
+
+def opened(value: Any) -> Opened:
+    """The parts of such a container. An OrderedDict is found here as a dict is."""
+    kind = _written(type(value))
+    row = REGISTERED.get(kind)
+    return Opened(kind, *row.open(value)) if row else Opened(kind, dict(value), None)
+
+
+def closed(structure: Opened, see: Callable[[Any], Any] = lambda value: value) -> Any:
+    """The container that has these parts. `see` is what a trace makes of functions."""
+    row = REGISTERED.get(structure.type)
+    return (
+        see(row.unflatten)(structure.rest, structure.inner)
+        if row
+        else structure.type(structure.inner)
+    )
+
+
+def is_written_out(rest: Any) -> bool:
+    """Whether source and pickles can hold it: a str, int, bool, None, or a tuple of such."""
+    if type(rest) is tuple:
+        return all(map(is_written_out, rest))
+    return (
+        rest is None
+        or type(rest) in (str, int, bool)
+        or (type(rest) is float and math.isfinite(rest))
+    )
 
 
 def is_array(value: Any) -> bool:
@@ -299,7 +368,7 @@ def is_matrix(value: Any) -> bool:
 def is_record(value: Any) -> bool:
     """Whether the value is a NamedTuple, or an instance of a dataclass or of a class of attrs."""
     kind = type(value)
-    named = isinstance(value, tuple) and hasattr(kind, "_fields") and kind not in _KINDS
+    named = isinstance(value, tuple) and hasattr(kind, "_fields") and kind not in KINDS
     return named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
 
 
@@ -394,6 +463,22 @@ def is_number(value: Any) -> bool:
     )
 
 
+def is_whole(value: Any) -> bool:
+    """Whether the value is an int, or holds some and no other numbers: it may count or index.
+
+    >>> is_whole(3), is_whole([0, 2]), is_whole([0, 2.0]), is_whole([])
+    (True, True, False, False)
+    """
+    kind = type(value)
+    if kind is list or kind is tuple:
+        return bool(value) and all(map(is_whole, value))
+    if kind is dict:
+        return is_whole([*value.values()])
+    if hasattr(kind, "__array_interface__"):
+        return value.dtype.kind in "iu"
+    return kind is int
+
+
 def key_of(value: Any) -> Any:
     """A hashable key that two values share if one trace serves both.
 
@@ -420,6 +505,10 @@ def key_of(value: Any) -> Any:
     if is_number(value):
         # Of a Fraction, which is to be a float first, no trace is found by its key.
         return NumpyFloat if is_numpys(kind) else numbers.Real
+    if is_registered(value):
+        value, kind = opened(value), Opened
+    if kind is Opened:
+        return value.type, key_of(value.inner), _fixed_key(value.rest)
     if is_record(value):
         return kind, tuple([(name, key_of(part)) for name, part in _fields(value).items()])
     if kind is Record:
@@ -490,6 +579,9 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
         if value.shape:
             return value if value.dtype.char in _AS_IT_IS else value.astype(float)
         return scalar(value) if value.dtype.kind in "fiu" else value
+    if is_registered(value):
+        found = opened(value)
+        return closed(found._replace(inner=as_floats(found.inner, scalar)))
     if is_record(value):
         return record_of(kind, map_parts(lambda part: as_floats(part, scalar), _fields(value)))
     return float(value) if is_number(value) else value
@@ -534,4 +626,4 @@ def outline(value: Any) -> str:
         return "a number of NumPy's" if kind is NumpyFloat else "a number"
     if value is None:
         return "nothing (None)"
-    return f"a {(value.type if kind is Record else kind).__name__}"
+    return f"a {(value.type if kind in (Record, Opened) else kind).__name__}"

@@ -14,10 +14,10 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from lazyad.graph import OPS
+from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.names import traced as traced_copy
-from lazyad.tracing.numpy import choices, linalg, reductions, scipy_functions, special
+from lazyad.tracing.numpy import choices, interpolate, linalg, reductions, scipy_functions, special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
@@ -64,7 +64,11 @@ def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
         return _run(function, numbers, bound)
     counts(function, "dtype", bound.arguments.pop("dtype", None), ())
     if function in ON_OBJECTS:
-        return _run(function, _objects, bound)
+        try:
+            return _run(function, _objects, bound)
+        except TypeError:
+            note_indexes(bound.arguments.values())
+            raise
     if function in OF_STEPS:
         try:
             return traced_copy(function._implementation)[0](*bound.args, **bound.kwargs)
@@ -148,6 +152,7 @@ def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
         np.add.at(sums, numbers(x), weights)
         return sums
     if not minlength:
+        note_indexes(as_array(x).ravel().tolist())
         raise refusal(
             "np.bincount of traced values without minlength=", "np.sum(weights[x == k]) for each k"
         )
@@ -314,6 +319,10 @@ def of_scipy(value: Any) -> Any:
         return TakingLists(value)
     if hasattr(value, "_parse_args") or type(value).__name__ == "multivariate_normal_gen":
         return Distribution(value)
+    if value.__module__.startswith("scipy.interpolate"):
+        found = interpolate.seen(value)
+        if found is not None:
+            return found
     if value.__module__.startswith("scipy.sparse") and hasattr(value, "tocsr"):
         return scipy_functions.Sparse(value)
     name = public_name(value.__module__, getattr(value, "__name__", ""))

@@ -303,7 +303,8 @@ def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
             "np.where(condition, a, b), or a mask that does not depend on the arguments",
         )
     mask = as_array(items[first])
-    elements = np.asarray(array)[(*before, *[slice(None)] * mask.ndim, *after)].view(Array)
+    chosen = (*before, *[slice(None)] * mask.ndim, *after, ...)
+    elements = np.asarray(array)[chosen].view(Array)
     if elements.shape[: mask.ndim] != mask.shape:
         np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
     return Selection(elements, mask)
@@ -347,7 +348,7 @@ def picked(
         if node.op is CONST or node.op is RAISE:
             known[node] = node.payload if node.op is CONST else node
         elif node.op.leaf:
-            operator.index(node)  # raises: an index was asked of a traced value
+            return pick(operator.index(index))  # which is known where the trace follows a call
         elif node not in known:
             found = [known[arg] for arg in args]
             lazy = node.op.lazy

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.graph import OPS
+from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.numpy import special
 from lazyad.tracing.numpy.arrays import (
@@ -319,6 +319,7 @@ def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
 def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
     """ufunc.at: in place, and again for an element that the index names twice."""
     if is_traced(index):
+        note_indexes(objects(index).ravel().tolist())
         raise refusal(f"{ufunc.__name__}.at of traced places", f"np.{ufunc.__name__} and np.where")
     if not isinstance(array, Array):
         if is_traced(values):

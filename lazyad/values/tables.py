@@ -1,0 +1,87 @@
+"""Columns and tables of pandas' as containers of their numbers.
+
+In: a Series or DataFrame. Out: its columns as arrays, and its labels and whatever else is no number
+as the static rest. A room of its own because pandas is an extra: who has none of its tables never
+imports it.
+
+A function gets them as pandas makes them of traced values, which align by their labels like any
+others. What holds a nan is refused: pandas leaves it out of sums, and a kernel cannot know it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lazyad.values.errors import refused
+from lazyad.values.structure import Row
+
+
+def series_parts(series: Any) -> tuple[Any, Any]:
+    """The numbers of a Series; its labels and name."""
+    values = series.to_numpy()
+    _check([("the Series", series)])
+    return (values,), (_labels(series.index), series.name)
+
+
+def series_of(rest: Any, parts: Any) -> Any:
+    """A Series of these numbers; of what has more axes, as a derivative may, the array itself."""
+    labels, name = rest
+    if getattr(parts[0], "ndim", 0) != 1:
+        return parts[0]
+    import pandas
+
+    return pandas.Series(parts[0], index=_index(labels), name=name)
+
+
+def table_parts(table: Any) -> tuple[Any, Any]:
+    """The columns of numbers of a DataFrame, by their names; its labels, and its other columns."""
+    columns = list(table.items())
+    if len(dict(columns)) < len(columns):
+        what = "a DataFrame has two columns of one name"
+        raise refused(TypeError, what, "other names, or x.to_numpy()")
+    numbers = [(name, column) for name, column in columns if column.dtype.kind in "fiu"]
+    _check([(f"the column {name!r}", column) for name, column in numbers])
+    other = [(name, tuple(c)) for name, c in columns if c.dtype.kind not in "fiu"]
+    names = tuple([name for name, _ in columns])
+    rest = _labels(table.index), names, tuple(other)
+    return tuple([column.to_numpy() for _, column in numbers]), rest
+
+
+def table_of(rest: Any, parts: Any) -> Any:
+    """A DataFrame of these columns; where they have more axes, a dict of them."""
+    labels, names, other = rest
+    fixed = dict(other)
+    numbers = dict(zip([name for name in names if name not in fixed], parts, strict=True))
+    if any(getattr(part, "ndim", 0) != 1 for part in parts):
+        return numbers
+    columns = {name: fixed[name] if name in fixed else numbers[name] for name in names}
+    import pandas
+
+    return pandas.DataFrame(columns, index=_index(labels))
+
+
+def _labels(index: Any) -> Any:
+    """The labels; None where they count the rows."""
+    plain = type(index).__name__ == "RangeIndex" and (index.start, index.step) == (0, 1)
+    return None if plain and index.name is None else (index.name, tuple(index.tolist()))
+
+
+def _index(labels: Any) -> Any:
+    if labels is None:
+        return None
+    import pandas
+
+    return pandas.Index(list(labels[1]), name=labels[0])
+
+
+def _check(columns: list[tuple[str, Any]]) -> None:
+    for what, column in columns:
+        if column.dtype.kind == "f" and column.isna().any():
+            instead = "x.dropna() before the call; or x.to_numpy(), whose sums keep it"
+            raise refused(ValueError, f"{what} holds a nan, which pandas leaves out", instead)
+
+
+ROWS = {
+    ("pandas", "Series"): Row(series_parts, series_parts, series_of),
+    ("pandas", "DataFrame"): Row(table_parts, table_parts, table_of),
+}
