@@ -7,7 +7,7 @@ import pytest
 
 import lazyad as la
 from tests.helpers_names.checks import three_parts
-from tests.test_loops import same
+from tests.test_loops import check_program, same
 
 GOALS = [1.0] * 60 + [2.0] * 40 + [0.5] * 30
 DATA = [(0.1 * k, math.sin(0.1 * k)) for k in range(100)]
@@ -251,6 +251,17 @@ def test_gradients(f):
             f(*[la.Dual(x, float(i == at)) for i, x in enumerate(args)]).dual for at in range(2)
         ]
         np.testing.assert_allclose(compiled.grad(*args), expected, rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 5, 7, 1000, 1003, 1004])
+def test_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["strict"], True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(200, 240))
+def test_many_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["none", "safe"], True)
 
 
 def lines(f, rounds, **options):
