@@ -194,6 +194,22 @@ def changes_what_it_goes_through(y, k):
     return xs
 
 
+def changes_rows(y, k):
+    rows = np.arange(150.0).reshape(50, 3) * y
+    for row in rows:
+        row *= k  # noqa: PLW2901
+        row[0] += row[1] * row[2]
+    return rows[:, 0] - rows[:, 1]
+
+
+def changes_lists(y, k):
+    rows = [[y * i, k, 0.5] for i in range(50)]
+    for row in rows:
+        row[0] = row[0] * k + row[1] * row[2]
+        row[2] += row[0]
+    return [row[0] - row[2] for row in rows]
+
+
 SCALARS = [pid, fit, zipped, rows, indices, kalman, uses_what_it_filled, is_left]
 KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
@@ -201,7 +217,7 @@ KEPT = [
 ]
 OTHERS = [
     *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),
-    changes_what_it_goes_through,
+    *(changes_what_it_goes_through, changes_rows, changes_lists),
 ]
 POINTS = [(1.0, 2.0), (0.7, 0.3)]
 
