@@ -24,7 +24,7 @@ from lazyad.emit.printer import Printer
 from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
-from lazyad.emit.tables import constant_lines, constants
+from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.graph import CONST, RAISE, Graph, Node
 from lazyad.regions import everything
@@ -92,8 +92,9 @@ def _assembled(
         head += bracketed(f"def {names[at]}", groups, ":")
         if at == 0:
             for name, structure in graph.inputs.items():
-                known = {**body.variables, **outside.names.scope}
-                head += unpacked(structure, name, name, known, outside.names.free)
+                if len(sections) > 1 or is_taken_apart(body, structure):
+                    known = {**body.variables, **outside.names.scope}
+                    head += unpacked(structure, name, name, known, outside.names.free)
         head += [f"    {name} = None" for name in section.branch]
         printer.block(section.body, 4)
         if at + 1 < len(sections):

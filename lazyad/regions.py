@@ -19,7 +19,7 @@ carried values. Another loop goes over tables, from the last row to the first.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lazyad.graph import (
@@ -142,14 +142,18 @@ def everything(graph: Graph) -> list[Node]:
 
 
 def enclosed(
-    roots: Sequence[Node], inputs: Sequence[Node], stays: Callable[[Node], bool]
+    roots: Sequence[Node],
+    inputs: Sequence[Node],
+    stays: Callable[[Node], bool],
+    since: Container[int] | None = None,
 ) -> tuple[list[Node], list[Node]]:
     """The Nodes that compute `roots` from `inputs`, and what they read from outside: constants are
-    inside, and so is what depends on an input or `stays`."""
+    inside, and so is what depends on an input or `stays`. Nothing else depends on one than what was
+    made `since`, by identity."""
     own = set(inputs)
     order: list[Node] = []
     outside: dict[Node, None] = {}
-    for node in walk(roots):
+    for node in walk(roots) if since is None else _walk_since(roots, since):
         constant = node.op.leaf and node.op is not INPUT
         if constant or (
             not node.op.leaf and (stays(node) or any(_depends(arg, own) for arg in node.args))
@@ -160,6 +164,27 @@ def enclosed(
         outside.update(dict.fromkeys(arg for arg in node.args if arg not in own))
     outside.update(dict.fromkeys(root for root in roots if root not in own))
     return order, [*outside]
+
+
+def _walk_since(roots: Sequence[Node], since: Container[int]) -> list[Node]:
+    """What `roots` reach through what was made since, arguments first; what was made before ends a
+    way, and is left out but for constants."""
+    order: list[Node] = []
+    done: set[Node] = set()
+    stack = [*reversed(roots)]
+    while stack:
+        node = stack[-1]
+        inside = id(node) in since
+        waiting = [arg for arg in node.args if arg not in done] if inside else []
+        if waiting and node not in done:
+            stack += reversed(waiting)
+            continue
+        stack.pop()
+        if node not in done:
+            done.add(node)
+            if inside or not node.args:
+                order.append(node)
+    return order
 
 
 def _depends(node: Node, own: set[Node]) -> bool:

@@ -98,6 +98,7 @@ class Body:
         self.recorded: set[Node] = set()  # what has been kept already
         self.next: dict[Node, list[int]] = {}  # of a round: which of these each Node comes to
         self.called: dict[str, list[Node]] = {}  # of a round: what has had each name
+        self.given_whole: set[Node] = set()  # tables that are arguments
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:

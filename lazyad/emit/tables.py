@@ -6,6 +6,7 @@ because nothing else is written that is no number.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
@@ -59,7 +60,7 @@ def write_table(body: Any, node: Node) -> None:
     """Name a table in a `lazyad.emit.body.Body`."""
     if body.branches:
         body.written.add(node)
-    name = body.names.tables.get(content(node))
+    name = body.names.tables.get(content(node)) or _argument(body, node)
     if name is None:
         seeded = node in body.seeded
         name = body.names.take("table", body.pairs(node), seeded)
@@ -70,6 +71,26 @@ def write_table(body: Any, node: Node) -> None:
         if body.left:
             body.release(node)
     body.text[node] = Text(name, ATOM)
+
+
+def _argument(body: Any, node: Node) -> str | None:
+    """The argument that the table is, as it is given: a list or tuple of these numbers."""
+    for name, structure in body.graph.inputs.items() if body.carried is None else ():
+        row = [*structure] if type(structure) in (list, tuple) else []
+        if len(row) == len(node.args) and all(map(operator.is_, row, node.args)):
+            body.given_whole.add(node)
+            return str(name)
+    return None
+
+
+def is_taken_apart(body: Any, structure: Any) -> bool:
+    """Whether an argument's numbers are read one by one."""
+    outputs = set(leaves(body.outputs))
+    for leaf in leaves(structure):
+        readers = body.readers.get(leaf, ())
+        if leaf in outputs or not readers or not body.given_whole.issuperset(readers):
+            return True
+    return False
 
 
 def index(body: Any, node: Node) -> tuple[Template, list[Text]]:

@@ -395,7 +395,7 @@ class _Region:
         self.exits: list[Exit] = []
         self.exhausted = False
         self.runs = 0
-        self.tape = 0
+        self.first = self.tape = len(self.session.tape)
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
         self.numbered = Numbering()
         self.last: Any = None  # what the last run came to, where lists grow
@@ -649,11 +649,12 @@ class _Region:
         counted = [] if rounds is None else [self.number]
         session = self.session
         made_inside = {id(node) for node in session.tape[self.tape :]}
+        since = {id(node) for node in session.tape[self.first :]}
 
         def stays(node: Node) -> bool:
             return id(node) in made_inside and not node.op.total
 
-        order, outside = enclosed([go, *after, *records], [*inputs, *counted], stays)
+        order, outside = enclosed([go, *after, *records], [*inputs, *counted], stays, since)
         auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
         if self.loop.range is not None and auto:
             self._check_tables(order, outside, go)
