@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
+from lazyad.emit import pieces
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import bracket, makers, openers, unpacked
@@ -26,7 +27,8 @@ from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
-from lazyad.graph import CONST, RAISE, Graph, Node
+from lazyad.graph import CALL, CONST, RAISE, Graph, Node
+from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
 from lazyad.values.origin import Place
@@ -145,6 +147,7 @@ class _Outside:
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]
         needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
+        needed += [node.payload.routine for node in nodes if node.op is CALL]
         built = containers(graph.outputs)
         needed += makers(graph.outputs)
         self.functions = carried(needed)  # that are written into the file
@@ -153,7 +156,14 @@ class _Outside:
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += openers(graph.inputs, graph.outputs)
-        outside += [(op.name, op.value) for op in dict.fromkeys(n.op for n in nodes) if op.outside]
+        ops = dict.fromkeys(node.op for node in nodes)
+        outside += [(op.name, op.value) for op in ops if op.outside]
+        self.lazy = target.lazy
+        self.pieces = [op for op in ops if type(op.made_of) is Pieces]
+        written = {op.name for op in self.pieces}
+        needed = [name for name in needed if name not in written]
+        needed += [name for op in self.pieces for name in pieces.needs(op, target.lazy)]
+        outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
         self.tables = constants(nodes)
@@ -168,7 +178,9 @@ class _Outside:
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
-        lines += sorted(_import_line(thing, scope[key]) for key, thing in outside.items())
+        written = {op.name for op in self.pieces}
+        others = {key: thing for key, thing in outside.items() if key not in written}
+        lines += sorted(_import_line(thing, scope[key]) for key, thing in others.items())
         for name, alias in named.items():
             if name in MODULES:
                 line = MODULES[name]
@@ -182,11 +194,16 @@ class _Outside:
     def carried(self) -> list[str]:
         """The functions that the body needs and no module has, each after two empty lines."""
         scope = self.names.scope
-        return [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        lines = [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        for op in self.pieces:  # black has one line between imports and numbers
+            apart = ["", ""] if lines else [""]
+            lines += [*apart, *pieces.text_of(op, self.lazy, scope, self.names.free)]
+        return lines
 
     def bound(self) -> dict[str, Any]:
         """What cannot be imported, by its name in the source."""
-        outside = self.names.outside.items()
+        written = {op.name for op in self.pieces}
+        outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
         return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
+from lazyad.calls import call
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -16,6 +17,7 @@ from lazyad.graph import (
     LEFT,
     LOOP,
     RAISE,
+    REGIONS,
     RIGHT,
     TABLE,
     TAKE,
@@ -101,8 +103,8 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         return (
             made(ITEM, [values], node.payload) if isinstance(values, Node) else values[node.payload]
         )
-    if node.op is LOOP:
-        return _looped(node, [known[arg] for arg in node.args], apply)
+    if node.op in REGIONS:
+        return _run(node, [known[arg] for arg in node.args], apply)
     if node.op is TABLE:
         return tuple([known[arg] for arg in node.args])
     if node.op in (TAKE, LEFT, RIGHT):
@@ -128,10 +130,11 @@ def _as_node(value: Any) -> Node:
     return table(value) if isinstance(value, tuple) else lifted(value)
 
 
-def _looped(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
+def _run(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
     if any(isinstance(arg, Node) or _is_traced(arg) for arg in args):
-        return made(LOOP, [_as_node(arg) for arg in args], node.payload)
-    return run(node, args, lambda roots, known: evaluate(roots, known, (), apply))
+        return made(node.op, [_as_node(arg) for arg in args], node.payload)
+    how = run if node.op is LOOP else call
+    return how(node, args, lambda roots, known: evaluate(roots, known, (), apply))
 
 
 def _is_traced(value: Any) -> bool:

@@ -90,7 +90,7 @@ class Op:
         self.leaf = value is None
         self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
-        self.implicit = False  # of one equation: in no table (`lazyad.derivatives.implicit`)
+        self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
@@ -191,9 +191,12 @@ INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf wi
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
 RAISE = Op("raise", None, None, 0)  # payload: an exception's class, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
-# A region: see `lazyad.regions`. Its value is a tuple, whose elements are items.
+# Regions: see `lazyad.regions`. Their value is a tuple, whose elements are items.
 LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
+CALL = Op("call", lambda *args: args, None, -1, weight=100)  # payload: a `Call`
+CALL.fails = None
+REGIONS = (LOOP, CALL)  # those that hold a Graph, the body
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 # A tuple of numbers, and one of them, by Python's rules for an index.
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
@@ -204,14 +207,14 @@ LEFT, RIGHT = [
     Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
     for find in (bisect.bisect_left, bisect.bisect_right)
 ]
-for _op in (LOOP, ITEM, TABLE, TAKE, LEFT, RIGHT):
+for _op in (LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
     _op.apart = True
 LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")
@@ -375,7 +378,11 @@ class Node(Operand):
 
     def __int__(self) -> int:
         self._looks_up()
-        if (whole := self._whole()) is not None or (whole := self._decided(True)) is not None:
+        if (whole := self._whole()) is not None:
+            return whole
+        if math.isfinite(value := self._constant()):
+            return int(value)
+        if (whole := self._decided(True)) is not None:
             return whole
         note_indexes([self])
         self._refuse(
@@ -472,11 +479,13 @@ def is_condition(node: Node) -> bool:
 
 def is_choice_of_constants(node: Node) -> bool:
     """Whether it comes to one of several constants."""
-    waiting = [node]
+    waiting, seen = [node], {id(node)}
     while waiting:
         side = waiting.pop()
         if side.op.lazy:
-            waiting += side.args[1:]
+            new = [one for one in side.args[1:] if id(one) not in seen]
+            seen.update(map(id, new))
+            waiting += new
         elif side.op is not CONST:
             return False
     return True
@@ -722,9 +731,9 @@ class Graph:
     @property
     def operations(self) -> Counter[str]:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
-        held = (LOOP, ITEM, TABLE)
+        held = (*REGIONS, ITEM, TABLE)
         found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in held)}
-        inner = [n.payload.body.operations for n in self.nodes if n.op is LOOP]
+        inner = [n.payload.body.operations for n in self.nodes if n.op in REGIONS]
         return sum(inner, Counter(found))
 
     def verify(self) -> Graph:
@@ -745,13 +754,13 @@ class Graph:
         for name, part in self.inputs.items():
             if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
                 yield f"{name!r}: {part!r} is not a named input", instead, where
-        known = {op for op in self.ops if op.implicit or op is find_op(op.name)}
+        known = {op for op in self.ops if op.made_of is not None or op is find_op(op.name)}
         for node in self.nodes:
             if node.op is INPUT and node not in given:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
-            if node.op is LOOP:
+            if node.op in REGIONS:
                 yield from node.payload.body._flaws()
             if not _is_tabular(node):
                 what = f"{node!r} takes from what is no table, or computes with one"
@@ -775,11 +784,13 @@ def _is_tabular(node: Node) -> bool:
     if looks and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
         return False
     others = node.args[1:] if looks else node.args
-    return node.op in (LOOP, ITEM) or not any(map(_is_table, others))
+    return node.op in (*REGIONS, ITEM) or not any(map(_is_table, others))
 
 
 def _is_table(node: Node) -> bool:
-    return node.op is TABLE or (node.op is ITEM and node.payload >= node.args[0].payload.carried)
+    if node.op is ITEM and node.args[0].op is LOOP:
+        return node.payload >= node.args[0].payload.carried  # type: ignore[no-any-return]
+    return node.op is TABLE
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

@@ -26,7 +26,7 @@ from lazyad.graph import (
     INPUT,
     ITEM,
     LEFT,
-    LOOP,
+    REGIONS,
     RIGHT,
     TABLE,
     TAKE,
@@ -71,7 +71,7 @@ class Loop(NamedTuple):
 
 
 def items(loop: Node) -> list[Node]:
-    """The values that a loop comes to, each a Node, and then its tables."""
+    """The values that a loop or a call comes to, each a Node, and then a loop's tables."""
     return [item(loop, at) for at in range(loop.payload.items)]
 
 
@@ -110,7 +110,7 @@ def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
 
 
 def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
-    """The change, made to a graph and first to the bodies of its loops, and of theirs."""
+    """The change, made to a graph and first to the bodies of its regions, and of theirs."""
 
     def changed(graph: Graph) -> Graph:
         return change(in_bodies(changed, graph))
@@ -119,24 +119,29 @@ def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
 
 
 def in_bodies(change: Callable[[Graph], Graph], graph: Graph) -> Graph:
-    """The graph with the bodies of its loops changed."""
+    """The graph with the bodies of its loops and calls changed."""
 
     def visit(node: Node) -> Node:
-        if node.op is not LOOP:
+        if node.op not in REGIONS:
             return node
         body = change(node.payload.body)
         if body is node.payload.body:
             return node
-        return Node(LOOP, node.args, node.payload._replace(body=body), node.origin)
+        return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
-    return rewrite(graph, visit) if LOOP in graph.ops else graph
+    return rewrite(graph, visit) if holds_graphs(graph) else graph
+
+
+def holds_graphs(graph: Graph) -> bool:
+    """Whether a loop or a call is among its Nodes."""
+    return any(op in graph.ops for op in REGIONS)
 
 
 def everything(graph: Graph) -> list[Node]:
-    """The Nodes of a graph, and those of the bodies of its loops."""
+    """The Nodes of a graph, and those of the bodies of its loops and calls."""
     found = [*graph.nodes]
-    for node in graph.nodes if LOOP in graph.ops else ():
-        if node.op is LOOP:
+    for node in graph.nodes if holds_graphs(graph) else ():
+        if node.op in REGIONS:
             found += everything(node.payload.body)
     return found
 

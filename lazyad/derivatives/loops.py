@@ -17,14 +17,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from lazyad.derivatives.calls import pushed_call
 from lazyad.derivatives.elimination import Edges, Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.graph import (
+    CALL,
     CONST,
     INPUT,
     ITEM,
     LOOP,
+    REGIONS,
     TABLE,
     TAKE,
     ZERO,
@@ -67,16 +70,19 @@ def through_loops(
                 {at: column[arg] for at, arg in enumerate(node.args) if arg in column}
                 for column in known
             ]
-            now.origin = None
-            if not any(directions):
+            if not any(directions) or (node.op is CALL and node.payload.fixed):
                 return node, items(node)
-            new, own, moved = _pushed(node, directions)
+            if node.op is CALL:
+                new, own, moved = pushed_call(node, directions, through_loops)
+            else:
+                now.origin = None
+                new, own, moved = _pushed(node, directions)
         for column, found in zip(known, moved, strict=True):
             column.update((own[at], tangent) for at, tangent in found.items())
         return new, own
 
     def stops(node: Node) -> bool:
-        return node.op is LOOP or (node.op is TAKE and _moves(node, kernel))
+        return node.op in REGIONS or (node.op is TAKE and _moves(node, kernel))
 
     return each_loop(graph, stops, lead, pushed), known
 
@@ -292,6 +298,9 @@ def flows(what: Loop) -> list[int]:
                 union(way.get(arg, 0) for at, arg in enumerate(node.args) if moved >> at & 1)
                 for moved in flows(node.payload)
             ]
+        elif node.op is CALL:
+            moved = 0 if node.payload.fixed else union(way.get(arg, 0) for arg in node.args)
+            inner[node] = [moved] * node.payload.items
         elif node.op is ITEM:
             way[node] = inner[node.args[0]][node.payload]
         elif node.args:

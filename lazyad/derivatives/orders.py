@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Order
-from lazyad.graph import LOOP, Graph, Node
+from lazyad.graph import REGIONS, Graph, Node
 
 Edges = dict[Node, dict[Node, None]]
 
@@ -25,9 +25,8 @@ def weight(graph: Graph) -> int:
     3
     """
     own = sum(op.weight * count for op, count in graph.ops.items())
-    if LOOP not in graph.ops:
-        return own
-    return own + sum(weight(node.payload.body) for node in graph.nodes if node.op is LOOP)
+    bodies = [node.payload.body for node in graph.nodes if node.op in REGIONS]
+    return own + sum(map(weight, bodies))
 
 
 def forward(linear: Linearized) -> list[Node]:

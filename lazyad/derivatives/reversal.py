@@ -23,6 +23,7 @@ from lazyad.derivatives.orders import reverse, weight
 from lazyad.derivatives.partials import derived_origin, deriving, failures, lost
 from lazyad.evaluation import evaluate
 from lazyad.graph import (
+    CALL,
     CONST,
     INPUT,
     ITEM,
@@ -39,7 +40,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import where
-from lazyad.regions import Loop, items, smooth, take
+from lazyad.regions import Loop, everything, items, smooth, take
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -67,7 +68,10 @@ class Costs(NamedTuple):
 
 
 def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> Costs | None:
-    """None where no loop moves, or where one keeps rows already or reads a table that moves."""
+    """None where no loop moves, where one keeps rows already or reads a table that moves, and where
+    a routine is called."""
+    if any(node.op is CALL for node in everything(graph)):
+        return None
     loops = [node for node in graph.nodes if node.op is LOOP]
     moved = ways_of(graph, [{*column} for column in columns]) if loops else {}
     if any(_has_rows(loop, moved) for loop in loops):

@@ -37,7 +37,21 @@ from lazyad.derivatives.loops import Rider, arguments, each_loop, flows, widened
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, ITEM, LOOP, TABLE, TAKE, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import (
+    CALL,
+    CONST,
+    INPUT,
+    ITEM,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    Op,
+    const,
+    walk,
+)
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
 from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
@@ -99,15 +113,19 @@ def _through_loops(
     def pushed(loop: Node) -> tuple[Node, list[Node]]:
         given = {at: known[arg] for at, arg in enumerate(loop.args) if arg in known}
         given = {at: one for at, one in given.items() if any(k is not ZERO for k in one[1:])}
-        if not given:
+        if not given or (loop.op is CALL and loop.payload.fixed):
             return loop, items(loop)
+        if loop.op is CALL:
+            what = "a Taylor series through an integral or a differential equation"
+            instead = "lazyad.grad of lazyad.grad, as often as the order says"
+            raise refused(TypeError, what, instead, describe(loop.origin))
         new, own, moved = _carrying(loop, given, order)
         known.update((own[at], one) for at, one in moved.items())
         return new, own
 
     if not order:
         return graph, known
-    return each_loop(graph, lambda node: node.op is LOOP, lead, pushed), known
+    return each_loop(graph, lambda node: node.op in REGIONS, lead, pushed), known
 
 
 def _carrying(
@@ -263,7 +281,7 @@ class _Expansion:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
             return
-        if node.op is LOOP or node.op is ITEM:  # whose items have their series
+        if node.op in (*REGIONS, ITEM):  # whose items have their series
             return
         if node.op is TABLE or (node.op is TAKE and node.args[0] in self.series):
             self.series[node] = _Series([node])

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from lazyad.emit import sections
+from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
@@ -22,7 +23,19 @@ from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CONST, ITEM, LOOP, RAISE, TABLE, TAKE, ZERO_OP, Graph, Node
+from lazyad.graph import (
+    CALL,
+    CONST,
+    ITEM,
+    LOOP,
+    RAISE,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO_OP,
+    Graph,
+    Node,
+)
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -46,7 +59,7 @@ class Body:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         written = [node for node in self.nodes if not node.op.leaf]
-        self.operations = sum(node.op not in (LOOP, ITEM, TABLE) for node in written)
+        self.operations = sum(node.op not in (*REGIONS, ITEM, TABLE) for node in written)
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
         }
@@ -93,6 +106,9 @@ class Body:
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
         self.loops: dict[Node, list[str]] = {}  # and what its values are called
+        self.own: int | None = (
+            None  # so many of its inputs it may assign to; all if it is outermost
+        )
         self.carried: list[str] | None = None  # of a round: what its values are called
         self.tables: list[str] = []  # and what is kept of it
         self.recorded: set[Node] = set()  # what has been kept already
@@ -293,8 +309,11 @@ class Body:
             write_loop(self, node)
             self.written.add(node)
             return
+        if node.op is CALL:
+            write_call(self, node)
+            return
         if node.op is ITEM:
-            name_item(self, node)
+            (name_item if node.args[0].op is LOOP else name_result)(self, node)
             return
         if node.op is TABLE:
             write_table(self, node)

@@ -72,7 +72,7 @@ def write_loop(body: Any, node: Node) -> None:
     inner = type(body)(
         round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
-    inner.carried, inner.tables = carried, tables
+    inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.next = _next(inner)
     inner.indent = body.indent + 4
     for at, one in first.items():
@@ -179,7 +179,7 @@ def name_item(body: Any, node: Node) -> None:
 
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
-    own = body.inputs[: None if body.carried is None else len(body.carried)]
+    own = body.inputs[: body.own]
     changes = node.op is not INPUT or any(node is one for one in own)
     same = [node]
     if node.op is ITEM:  # which each branch has its own of

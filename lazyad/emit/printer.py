@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.emit.containers import statement as container
-from lazyad.emit.layout import WIDTH, wrapped
+from lazyad.emit.layout import WIDTH, bracketed, wrapped
 from lazyad.emit.spelling import ATOM, Text
 from lazyad.emit.statements import (
     Append,
     Assign,
+    Call,
     For,
     If,
     Raise,
@@ -45,6 +46,8 @@ class Printer:
 
     def block(self, body: Sequence[Statement], indent: int) -> None:
         for statement in body:
+            if isinstance(statement, Call) and not self.lines[-1].endswith(":"):
+                self.lines.append("")
             self.comment(statement.origin, indent)
             self.statement(statement, indent, "")
 
@@ -61,6 +64,10 @@ class Printer:
             self.lines += wrapped(f"{prefix}if ", statement.test, ":", indent)
         elif isinstance(statement, While):
             self.lines += wrapped("while ", statement.test, ":", indent)
+        elif isinstance(statement, Call):
+            self.inner(statement, indent)
+            at = len(self.lines)
+            self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
         elif isinstance(statement, Together):
             values = Text(", ".join(value.source for value in statement.values), ATOM)
             self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
@@ -76,6 +83,13 @@ class Printer:
             self.sides(statement, indent)
         elif isinstance(statement, (With, While, For)):
             self.block(statement.body, indent + 4)
+
+    def inner(self, statement: Call, indent: int) -> None:
+        """A function within the function, between empty lines."""
+        head = f"{' ' * indent}def {statement.inner}"
+        self.lines += bracketed(head, [statement.parameters], ":")
+        self.block(statement.body, indent + 4)
+        self.lines.append("")
 
     def sides(self, choice: If, indent: int) -> None:
         self.block(choice.then, indent + 4)

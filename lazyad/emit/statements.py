@@ -95,6 +95,18 @@ class Append(NamedTuple):
     name: None = None
 
 
+class Call(NamedTuple):
+    """`def inner(parameters): body`, and `name = value`, which calls a routine on it."""
+
+    inner: str
+    parameters: list[str]
+    body: list[Any]
+    name: str
+    value: Text
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+
+
 class Word(NamedTuple):
     """`break` or `continue`."""
 
@@ -114,7 +126,7 @@ class Together(NamedTuple):
     name: None = None
 
 
-Statement = Assign | If | Return | Raise | With | While | For | Append | Word | Together
+Statement = Assign | If | Return | Raise | With | While | For | Call | Append | Word | Together
 
 
 def assigned(statement: Statement) -> list[str]:
@@ -133,7 +145,7 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
             if isinstance(statement, If):
                 stack += [iter(statement.otherwise or ()), iter(statement.then)]
                 break
-            if isinstance(statement, (With, While, For)):
+            if isinstance(statement, (With, While, For, Call)):
                 stack.append(iter(statement.body))
                 break
         else:

@@ -13,7 +13,7 @@ from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import LEFT, LOOP, RAISE, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.graph import CALL, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
 from lazyad.ops import add, pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -21,7 +21,11 @@ from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 
-MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
+MODULES = {
+    "np": "import numpy as np",
+    "special": "from scipy import special",
+    **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
+}
 
 
 class Target(NamedTuple):
@@ -96,7 +100,7 @@ def legalize(graph: Graph, target: Target) -> Graph:
     def spelled(node: Node) -> bool:
         if node.op.leaf or node.op.apart:
             # No element can raise alone, and none has an index of its own.
-            return target.lazy or node.op not in (RAISE, LOOP, TAKE, LEFT, RIGHT)
+            return target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, *REGIONS)
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
@@ -109,9 +113,12 @@ def legalize(graph: Graph, target: Target) -> Graph:
             return node
         if node.op is RAISE:
             return const(math.nan)
-        if node.op is LOOP:
+        if node.op in REGIONS:
             what = "a loop that goes on until its numbers say so, in the target 'numpy'"
             instead = "a fixed number of rounds, or the target 'python'"
+            if node.op is CALL:
+                what = "a routine of SciPy's that calls a function, in the target 'numpy'"
+                instead = "the target 'python', for one point after the other"
             raise refused(TypeError, what, instead, describe(node.origin))
         if node.op is TAKE:
             return _chosen_of(node.args[0].args, node.args[1])

@@ -16,7 +16,18 @@ from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
-from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_const, origin_now
+from lazyad.graph import (
+    CONST,
+    RAISE,
+    Node,
+    Op,
+    bits,
+    const,
+    is_choice_of_constants,
+    is_condition,
+    is_const,
+    origin_now,
+)
 from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.tracing import handlers
 from lazyad.tracing.contents import chosen
@@ -40,7 +51,8 @@ class _Nothing:
     """What a path returns that only a nan can take and that falls off the function's end."""
 
 
-MOST_NODES = 10_000  # made on ways that no call took; what is left is a guard
+MOST_NODES = 5_000  # made on ways that no call took; what is left is a guard
+MOST_CHOICES = 256  # in a choice between constants, that what is made of it is one
 MOST_MORE = 64  # decisions on such a way after the one that leads to it
 MOST_DECISIONS = 4_000  # on a way that a call took
 UNEXPLORED = "this way through the function was not explored"
@@ -137,7 +149,8 @@ def _explored(  # noqa: PLR0917
                 ways[forced] = _guard(forced, conditions, apart)
                 continue
             finally:
-                budget[0] -= len(session.tape) if example is None else 0
+                if example is None:  # if it does not join, all that is there is traced again
+                    budget[0] -= len(order if session.swallowed else session.tape)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
@@ -321,24 +334,38 @@ class Session:
     def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is
         asked of it is asked of the condition."""
-        condition, *sides = args[at].args
         if op.lazy or not all(arg is args[at] or arg.op is CONST for arg in args):
             return None
-        made: list[Node] = []
-        for side in sides:
-            given = [side if arg is args[at] else arg for arg in args]
-            if side.op is where:
-                inner = self._of_choice(op, given, at)
+        if not is_choice_of_constants(args[at]):
+            return None
+        of: dict[int, Node] = {}  # what it makes of each choice in the choice
+        pending = [args[at]]
+        while pending:
+            one = pending[-1]
+            if one.op is CONST:
+                folded = _folded(op, [one if arg is args[at] else arg for arg in args])
+                if folded is None or len(of) > MOST_CHOICES:
+                    return None
+                of[id(one)] = folded
             else:
-                inner = _folded(op, given) if side.op is CONST else None
-            if inner is None:
-                return None
-            made.append(inner)
-        if is_const(made[0], True) and is_const(made[1], False):
+                waiting = [side for side in one.args[:0:-1] if id(side) not in of]
+                if waiting:
+                    pending += waiting
+                    continue
+                if id(one) not in of:
+                    of[id(one)] = self._choice(one.args[0], *[of[id(s)] for s in one.args[1:]])
+            pending.pop()
+        return of[id(args[at])]
+
+    def _choice(self, condition: Node, then: Node, otherwise: Node) -> Node:
+        """A choice between what an op made of two constants, or of choices between such."""
+        if is_const(then, True) and is_const(otherwise, False):
             return condition
-        if is_const(made[0], False) and is_const(made[1], True):
+        if is_const(then, False) and is_const(otherwise, True):
             return self.make(not_, [condition], ())
-        return made[0] if _is_same(*made) else self.make(where, [condition, *made], made)
+        if _is_same(then, otherwise):
+            return then
+        return self.make(where, [condition, then, otherwise], [then, otherwise])
 
     def abandon(self, error: Exception) -> NoReturn:
         """Give up, whatever the function does with the error."""
@@ -402,6 +429,9 @@ class Session:
             outcome = self.forced[at]
         elif self.example is not None:
             finish([one for one in self.kept if one[0].payload is None])
+            for outer, holds, site in self.path:
+                if self.example.truth(outer) is not holds and site not in self.apart:
+                    raise Apart(site, "the call does not take it, and much is decided there")
             outcome = self.example.truth(asked)
         else:
             outcome = (False, *self.forced)[-1]

@@ -712,11 +712,13 @@ def replacement(value: Any) -> Any:
     Array([0.0, 0.0], dtype=object)
     """
     if str(getattr(value, "__module__", "")).startswith("scipy."):
-        solver = meanings().optimize.OPTIMIZE.get(getattr(value, "__name__", None))
-        if solver is not None and value is getattr(
-            sys.modules.get("scipy.optimize"), value.__name__, None
+        name, known = getattr(value, "__name__", ""), meanings()
+        for module, table in (
+            ("scipy.optimize", known.optimize.OPTIMIZE),
+            ("scipy.integrate", known.integrate.INTEGRATE),
         ):
-            return solver
+            if name in table and value is getattr(sys.modules.get(module), name, None):
+                return table[name]
         return meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:
