@@ -224,6 +224,23 @@ def test_long_loops_keep_what_their_stretches_begin_with(rounds, monkeypatch):
 
 
 @pytest.mark.usefixtures("backwards")
+def test_a_long_loop_over_a_list_is_not_cut(monkeypatch):
+    monkeypatch.setattr(reversal, "LONG", 40)
+    ps = [0.3 + 0.01 * la.sin(k) for k in range(120)]
+
+    def f(ps, x):
+        for p in ps:
+            x = x + 0.01 * p * la.sin(x)
+        return x
+
+    found, last = la.compile(f).grad(ps, 0.5)
+    for at in (0, 50, 119):
+        moved = [la.Dual(p, float(k == at)) for k, p in enumerate(ps)]
+        assert found[at] == pytest.approx(f(moved, 0.5).dual, rel=1e-12)
+    assert last == pytest.approx(f(ps, la.Dual(0.5, 1.0)).dual, rel=1e-12)
+
+
+@pytest.mark.usefixtures("backwards")
 def test_memory_of_a_long_gradient():
     def f(a, b, c, d):
         x = a

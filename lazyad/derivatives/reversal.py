@@ -206,7 +206,8 @@ def _recording(
     def visit(node: Node) -> Node:
         old = next(before)
         if node.op is LOOP and any(arg in moved for arg in old.args):
-            node = _in_stretches(node)
+            taken = any(arg.op is TABLE and arg in moved for arg in old.args)  # by its own rounds
+            node = _keeping(node) if taken else _in_stretches(node)
         new[old] = node
         return node
 
