@@ -1,4 +1,4 @@
-# gradient of det_lu in 1346 operations, 918 before the passes
+# gradient of det_lu in 1362 operations, 918 before the passes
 def det_lu_grad(matrix):
     (
         (matrix00, matrix01, matrix02),
@@ -65,11 +65,11 @@ def det_lu_grad(matrix):
                     factor9 = matrix00 / matrix20
                     v21 = matrix01 - factor9 * matrix21
                     factor10 = v21 / v19
-                    d22 = det * v19 / v19
+                    v22 = det * v19 / v19
                     v23 = det * (matrix02 - factor9 * matrix22 - factor10 * v20)
                     d8 = True
-                    d9 = factor10 * (v20 * d22) + v23
-                    d10 = -(v21 * d22)
+                    d9 = factor10 * (v20 * v22) + v23
+                    d10 = -(v21 * v22)
             if d8:
                 d24 = True
                 d25 = True
@@ -97,9 +97,9 @@ def det_lu_grad(matrix):
                         v38 = matrix11 - factor12 * matrix21
                         v39 = matrix12 - factor12 * matrix22
                         factor13 = v34 / v38
-                        d40 = det * v38 / v38
-                        d36 = v34 * d40
-                        d37 = -(factor13 * (v39 * d40) + det * (v35 - factor13 * v39))
+                        v40 = det * v38 / v38
+                        d36 = v34 * v40
+                        d37 = -(factor13 * (v39 * v40) + det * (v35 - factor13 * v39))
                     d32 = matrix22 * d36
                     d33 = matrix21 * d37
                 else:
@@ -122,9 +122,9 @@ def det_lu_grad(matrix):
                         v48 = matrix01 - factor15 * matrix21
                         v49 = matrix02 - factor15 * matrix22
                         factor16 = v44 / v48
-                        d50 = v48 * det / v48
-                        d46 = -(v44 * d50)
-                        d47 = det * (v45 - factor16 * v49) + factor16 * (v49 * d50)
+                        v50 = v48 * det / v48
+                        d46 = -(v44 * v50)
+                        d47 = det * (v45 - factor16 * v49) + factor16 * (v49 * v50)
                     else:
                         det2 = det * v44
                         d46 = -det2
@@ -148,9 +148,9 @@ def det_lu_grad(matrix):
                         v58 = matrix01 - factor18 * matrix21
                         v59 = matrix02 - factor18 * matrix22
                         factor19 = v56 / v58
-                        d60 = v58 * det / v58
-                        d54 = -(det * (v57 - factor19 * v59) + factor19 * (v59 * d60))
-                        d55 = v56 * d60
+                        v60 = v58 * det / v58
+                        d54 = -(det * (v57 - factor19 * v59) + factor19 * (v59 * v60))
+                        d55 = v56 * v60
                     else:
                         d55 = det * v56
                         d54 = -(v57 * (d55 / v56))
@@ -195,10 +195,10 @@ def det_lu_grad(matrix):
                                     v79 = matrix01 - factor22 * matrix21
                                     v80 = matrix02 - factor22 * matrix22
                                     factor24 = v75 / v79
-                                    d81 = v79 * det / v79
+                                    v81 = v79 * det / v79
                                     d82 = det * (v76 - factor24 * v80)
-                                    d77 = -(v75 * d81)
-                                    d78 = d82 + factor24 * (v80 * d81)
+                                    d77 = -(v75 * v81)
+                                    d78 = d82 + factor24 * (v80 * v81)
                                 else:
                                     det3 = det * v75
                                     d77 = -det3
@@ -227,10 +227,10 @@ def det_lu_grad(matrix):
                                 v90 = matrix11 - factor25 * matrix21
                                 v91 = matrix12 - factor25 * matrix22
                                 factor27 = v86 / v90
-                                d92 = det * v90 / v90
+                                v92 = det * v90 / v90
                                 v93 = det * (v87 - factor27 * v91)
-                                d88 = v86 * d92
-                                d89 = -(factor27 * (v91 * d92) + v93)
+                                d88 = v86 * v92
+                                d89 = -(factor27 * (v91 * v92) + v93)
                             d84 = matrix22 * d88
                             d85 = matrix21 * d89
                         else:
@@ -263,23 +263,23 @@ def det_lu_grad(matrix):
                         if v6:
                             factor30 = v104 / v106
                             d110 = v106 * det
-                            d112 = d110 / v106
-                            d113 = v107 * d112
-                            d108 = -(v104 * d112)
-                            d109 = det * (v105 - factor30 * v107) + factor30 * d113
-                            d111 = -d113
+                            v112 = d110 / v106
+                            v113 = v107 * v112
+                            d108 = -(v104 * v112)
+                            d109 = det * (v105 - factor30 * v107) + factor30 * v113
+                            d111 = -v113
                         else:
                             det4 = det * v104
                             factor31 = v106 / v104
-                            d114 = det4 / v104
-                            d109 = v105 * d114
+                            v114 = det4 / v104
+                            d109 = v105 * v114
                             d108 = -det4
-                            d110 = v106 * d114
+                            d110 = v106 * v114
                             d111 = -(factor31 * d109 + det * (v107 - factor31 * v105))
-                        d100 = d109 * factor29
-                        d101 = d111 * factor28
-                        d102 = d108 * factor29
-                        d103 = d110 * factor28
+                        d100 = matrix00 * (d109 / matrix20)
+                        d101 = matrix10 * (d111 / matrix20)
+                        d102 = matrix00 * (d108 / matrix20)
+                        d103 = matrix10 * (d110 / matrix20)
                     else:
                         d100 = 0.0
                         d101 = 0.0
@@ -328,11 +328,11 @@ def det_lu_grad(matrix):
                 v126 = matrix21 - factor36 * matrix11
                 v127 = matrix22 - factor36 * matrix12
                 factor37 = v125 / v126
-                d128 = v126 * det5 / v126
+                v128 = v126 * det5 / v126
                 d129 = det5 * (matrix02 - factor35 * matrix12 - factor37 * v127)
                 d119 = True
-                d120 = -(d129 + factor37 * (v127 * d128))
-                d121 = v125 * d128
+                d120 = -(d129 + factor37 * (v127 * v128))
+                d121 = v125 * v128
         else:
             if v115 or matrix01 - matrix00 / matrix10 * matrix11 == 0.0:
                 v130 = True
@@ -377,9 +377,9 @@ def det_lu_grad(matrix):
                     v148 = matrix21 - factor43 * matrix11
                     v149 = matrix22 - factor43 * matrix12
                     factor44 = v144 / v148
-                    d150 = v148 * det5 / v148
-                    d146 = -(v144 * d150)
-                    d147 = det5 * (v145 - factor44 * v149) + factor44 * (v149 * d150)
+                    v150 = v148 * det5 / v148
+                    d146 = -(v144 * v150)
+                    d147 = det5 * (v145 - factor44 * v149) + factor44 * (v149 * v150)
                 else:
                     det6 = det5 * v144
                     d146 = -det6
@@ -409,9 +409,9 @@ def det_lu_grad(matrix):
                     v158 = matrix01 - factor46 * matrix11
                     v159 = matrix02 - factor46 * matrix12
                     factor47 = v154 / v158
-                    d160 = det5 * v158 / v158
-                    d156 = v154 * d160
-                    d157 = -(factor47 * (v159 * d160) + det5 * (v155 - factor47 * v159))
+                    v160 = det5 * v158 / v158
+                    d156 = v154 * v160
+                    d157 = -(factor47 * (v159 * v160) + det5 * (v155 - factor47 * v159))
                 d152 = matrix12 * d156
                 d153 = matrix11 * d157
             else:
@@ -452,10 +452,10 @@ def det_lu_grad(matrix):
                             v178 = matrix21 - factor50 * matrix11
                             v179 = matrix22 - factor50 * matrix12
                             factor52 = v174 / v178
-                            d180 = v178 * det5 / v178
+                            v180 = v178 * det5 / v178
                             d181 = det5 * (v175 - factor52 * v179)
-                            d176 = -(v174 * d180)
-                            d177 = d181 + factor52 * (v179 * d180)
+                            d176 = -(v174 * v180)
+                            d177 = d181 + factor52 * (v179 * v180)
                         else:
                             det7 = det5 * v174
                             d176 = -det7
@@ -484,10 +484,10 @@ def det_lu_grad(matrix):
                         v189 = matrix01 - factor53 * matrix11
                         v190 = matrix02 - factor53 * matrix12
                         factor55 = v185 / v189
-                        d191 = det5 * v189 / v189
+                        v191 = det5 * v189 / v189
                         v192 = det5 * (v186 - factor55 * v190)
-                        d187 = v185 * d191
-                        d188 = -(factor55 * (v190 * d191) + v192)
+                        d187 = v185 * v191
+                        d188 = -(factor55 * (v190 * v191) + v192)
                     d183 = matrix12 * d187
                     d184 = matrix11 * d188
                 else:
@@ -513,9 +513,9 @@ def det_lu_grad(matrix):
                     v200 = matrix01 - factor57 * matrix11
                     v201 = matrix02 - factor57 * matrix12
                     factor58 = v197 / v200
-                    d202 = det5 * v200 / v200
-                    d195 = factor58 * (v201 * d202) + det5 * (v198 - factor58 * v201)
-                    d196 = -(v197 * d202)
+                    v202 = det5 * v200 / v200
+                    d195 = factor58 * (v201 * v202) + det5 * (v198 - factor58 * v201)
+                    d196 = -(v197 * v202)
             else:
                 d195 = 0.0
                 d196 = 0.0
@@ -548,23 +548,23 @@ def det_lu_grad(matrix):
                     if v117:
                         factor61 = v215 / v217
                         d219 = v217 * det5
-                        d223 = d219 / v217
-                        d224 = v218 * d223
-                        d220 = -d224
-                        d221 = -(v215 * d223)
-                        d222 = det5 * (v216 - factor61 * v218) + factor61 * d224
+                        v223 = d219 / v217
+                        v224 = v218 * v223
+                        d220 = -v224
+                        d221 = -(v215 * v223)
+                        d222 = det5 * (v216 - factor61 * v218) + factor61 * v224
                     else:
                         det8 = det5 * v215
                         factor62 = v217 / v215
-                        d225 = det8 / v215
-                        d222 = v216 * d225
-                        d219 = v217 * d225
+                        v225 = det8 / v215
+                        d222 = v216 * v225
+                        d219 = v217 * v225
                         d220 = -(factor62 * d222 + det5 * (v218 - factor62 * v216))
                         d221 = -det8
-                    d211 = d222 * factor60
-                    d212 = d220 * factor59
-                    d213 = d221 * factor60
-                    d214 = d219 * factor59
+                    d211 = matrix20 * (d222 / matrix10)
+                    d212 = matrix00 * (d220 / matrix10)
+                    d213 = matrix20 * (d221 / matrix10)
+                    d214 = matrix00 * (d219 / matrix10)
                 else:
                     d211 = 0.0
                     d212 = 0.0
@@ -634,11 +634,11 @@ def det_lu_grad(matrix):
                 factor71 = matrix00 / matrix20
                 v242 = matrix01 - factor71 * matrix21
                 factor72 = v242 / v240
-                d243 = det9 * v240 / v240
+                v243 = det9 * v240 / v240
                 v244 = det9 * (matrix02 - factor71 * matrix22 - factor72 * v241)
                 d229 = True
-                d230 = factor72 * (v241 * d243) + v244
-                d231 = -(v242 * d243)
+                d230 = factor72 * (v241 * v243) + v244
+                d231 = -(v242 * v243)
         if d229:
             d245 = True
             d246 = True
@@ -666,9 +666,9 @@ def det_lu_grad(matrix):
                     v259 = matrix11 - factor74 * matrix21
                     v260 = matrix12 - factor74 * matrix22
                     factor75 = v255 / v259
-                    d261 = det9 * v259 / v259
-                    d257 = v255 * d261
-                    d258 = -(factor75 * (v260 * d261) + det9 * (v256 - factor75 * v260))
+                    v261 = det9 * v259 / v259
+                    d257 = v255 * v261
+                    d258 = -(factor75 * (v260 * v261) + det9 * (v256 - factor75 * v260))
                 d253 = matrix22 * d257
                 d254 = matrix21 * d258
             else:
@@ -691,9 +691,9 @@ def det_lu_grad(matrix):
                     v269 = matrix01 - factor77 * matrix21
                     v270 = matrix02 - factor77 * matrix22
                     factor78 = v265 / v269
-                    d271 = v269 * det9 / v269
-                    d267 = -(v265 * d271)
-                    d268 = det9 * (v266 - factor78 * v270) + factor78 * (v270 * d271)
+                    v271 = v269 * det9 / v269
+                    d267 = -(v265 * v271)
+                    d268 = det9 * (v266 - factor78 * v270) + factor78 * (v270 * v271)
                 else:
                     det10 = det9 * v265
                     d267 = -det10
@@ -717,9 +717,9 @@ def det_lu_grad(matrix):
                     v279 = matrix01 - factor80 * matrix21
                     v280 = matrix02 - factor80 * matrix22
                     factor81 = v277 / v279
-                    d281 = v279 * det9 / v279
-                    d275 = -(det9 * (v278 - factor81 * v280) + factor81 * (v280 * d281))
-                    d276 = v277 * d281
+                    v281 = v279 * det9 / v279
+                    d275 = -(det9 * (v278 - factor81 * v280) + factor81 * (v280 * v281))
+                    d276 = v277 * v281
                 else:
                     d276 = det9 * v277
                     d275 = -(v278 * (d276 / v277))
@@ -764,10 +764,10 @@ def det_lu_grad(matrix):
                                 v300 = matrix01 - factor84 * matrix21
                                 v301 = matrix02 - factor84 * matrix22
                                 factor86 = v296 / v300
-                                d302 = v300 * det9 / v300
+                                v302 = v300 * det9 / v300
                                 d303 = det9 * (v297 - factor86 * v301)
-                                d298 = -(v296 * d302)
-                                d299 = d303 + factor86 * (v301 * d302)
+                                d298 = -(v296 * v302)
+                                d299 = d303 + factor86 * (v301 * v302)
                             else:
                                 det11 = det9 * v296
                                 d298 = -det11
@@ -796,10 +796,10 @@ def det_lu_grad(matrix):
                             v311 = matrix11 - factor87 * matrix21
                             v312 = matrix12 - factor87 * matrix22
                             factor89 = v307 / v311
-                            d313 = det9 * v311 / v311
+                            v313 = det9 * v311 / v311
                             v314 = det9 * (v308 - factor89 * v312)
-                            d309 = v307 * d313
-                            d310 = -(factor89 * (v312 * d313) + v314)
+                            d309 = v307 * v313
+                            d310 = -(factor89 * (v312 * v313) + v314)
                         d305 = matrix22 * d309
                         d306 = matrix21 * d310
                     else:
@@ -832,23 +832,23 @@ def det_lu_grad(matrix):
                     if v227:
                         factor92 = v325 / v327
                         d331 = v327 * det9
-                        d333 = d331 / v327
-                        d334 = v328 * d333
-                        d329 = -(v325 * d333)
-                        d330 = det9 * (v326 - factor92 * v328) + factor92 * d334
-                        d332 = -d334
+                        v333 = d331 / v327
+                        v334 = v328 * v333
+                        d329 = -(v325 * v333)
+                        d330 = det9 * (v326 - factor92 * v328) + factor92 * v334
+                        d332 = -v334
                     else:
                         det12 = det9 * v325
                         factor93 = v327 / v325
-                        d335 = det12 / v325
-                        d330 = v326 * d335
+                        v335 = det12 / v325
+                        d330 = v326 * v335
                         d329 = -det12
-                        d331 = v327 * d335
+                        d331 = v327 * v335
                         d332 = -(factor93 * d330 + det9 * (v328 - factor93 * v326))
-                    d321 = d330 * factor91
-                    d322 = d332 * factor90
-                    d323 = d329 * factor91
-                    d324 = d331 * factor90
+                    d321 = matrix00 * (d330 / matrix20)
+                    d322 = matrix10 * (d332 / matrix20)
+                    d323 = matrix00 * (d329 / matrix20)
+                    d324 = matrix10 * (d331 / matrix20)
                 else:
                     d321 = 0.0
                     d322 = 0.0
@@ -900,13 +900,13 @@ def det_lu_grad(matrix):
             v350 = matrix22 - factor98 * matrix02
             factor99 = v348 / v349
             v351 = v349 * det13
-            d352 = v351 / v349
-            d341 = v350 * d352
+            v352 = v351 / v349
+            d341 = v350 * v352
             d353 = det13 * (matrix12 - factor97 * matrix02 - factor99 * v350)
             d340 = True
             d342 = -v351
             d343 = -(d353 + factor99 * d341)
-            d344 = v348 * d352
+            d344 = v348 * v352
     else:
         if v336 or matrix11 - matrix10 / matrix00 * matrix01 == 0.0:
             v354 = True
@@ -931,13 +931,13 @@ def det_lu_grad(matrix):
             v359 = matrix21 - factor104 * matrix01
             d344 = det13 * v357
             factor105 = v359 / v357
-            d360 = d344 / v357
-            d361 = v358 * d360
+            v360 = d344 / v357
+            v361 = v358 * v360
             v362 = det13 * (matrix22 - factor104 * matrix02 - factor105 * v358)
             d340 = True
-            d341 = factor105 * d361 + v362
-            d342 = -(v359 * d360)
-            d343 = -d361
+            d341 = factor105 * v361 + v362
+            d342 = -(v359 * v360)
+            d343 = -v361
     if d340:
         factor106 = matrix10 / matrix00
         v365 = matrix11 - factor106 * matrix01
@@ -965,27 +965,27 @@ def det_lu_grad(matrix):
             if v338:
                 factor110 = v384 / v386
                 d390 = v386 * det13
-                d392 = d390 / v386
-                d393 = v387 * d392
-                d388 = -(v384 * d392)
-                d389 = det13 * (v385 - factor110 * v387) + factor110 * d393
-                d391 = -d393
+                v392 = d390 / v386
+                v393 = v387 * v392
+                d388 = -(v384 * v392)
+                d389 = det13 * (v385 - factor110 * v387) + factor110 * v393
+                d391 = -v393
             else:
                 det14 = det13 * v384
                 factor111 = v386 / v384
-                d394 = det14 / v384
-                d389 = v385 * d394
+                v394 = det14 / v384
+                d389 = v385 * v394
                 d388 = -det14
-                d390 = v386 * d394
+                d390 = v386 * v394
                 d391 = -(factor111 * d389 + det13 * (v387 - factor111 * v385))
             d376 = matrix02 * d388
             d377 = matrix01 * d389
             d378 = matrix02 * d390
             d379 = matrix01 * d391
-            d380 = d389 * factor109
-            d381 = d391 * factor108
-            d382 = d388 * factor109
-            d383 = d390 * factor108
+            d380 = matrix20 * (d389 / matrix00)
+            d381 = matrix10 * (d391 / matrix00)
+            d382 = matrix20 * (d388 / matrix00)
+            d383 = matrix10 * (d390 / matrix00)
         else:
             d376 = 0.0
             d377 = 0.0
