@@ -50,7 +50,7 @@ def main() -> None:
     say("tracing")
     traced = measure_tracing(2 if quick else 5)
     say("loops")
-    loops = table(measure_loops(3 if quick else 20))
+    loops = table(measure_loops(20 if quick else 200))
     say("importing")
     targets = [
         *report.call_targets(tangents),

@@ -32,7 +32,12 @@ from lazyad.run.functional import (
 )
 from lazyad.special import *
 from lazyad.tracing.custom import op as op
-from lazyad.tracing.solutions import fixed_point as fixed_point, root as root
+from lazyad.tracing.solutions import (
+    fixed_point as fixed_point,
+    implicit as implicit,
+    minimize as minimize,
+    root as root,
+)
 from lazyad.values.libraries import libraries as libraries
 from lazyad.values.registered import register_container as register_container
 

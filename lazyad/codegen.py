@@ -10,27 +10,31 @@ from __future__ import annotations
 
 import itertools
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
+from lazyad.emit import pieces
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
-from lazyad.emit.containers import makers, openers, unpacked
+from lazyad.emit.containers import bracket, makers, openers, unpacked
+from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.names import Names
 from lazyad.emit.printer import Printer
 from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
+from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
-from lazyad.graph import CONST, RAISE, Graph, Node
+from lazyad.graph import CALL, CONST, RAISE, Graph, Node
+from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Record, containers, is_name
+from lazyad.values.structure import Record, containers, is_name, leaves, variable_name
 
 
 class Source(NamedTuple):
@@ -90,8 +94,9 @@ def _assembled(
         head += bracketed(f"def {names[at]}", groups, ":")
         if at == 0:
             for name, structure in graph.inputs.items():
-                known = {**body.variables, **outside.names.scope}
-                head += unpacked(structure, name, name, known, outside.names.free)
+                if len(sections) > 1 or is_taken_apart(body, structure):
+                    known = {**body.variables, **outside.names.scope}
+                    head += unpacked(structure, name, name, known, outside.names.free)
         head += [f"    {name} = None" for name in section.branch]
         printer.block(section.body, 4)
         if at + 1 < len(sections):
@@ -100,15 +105,49 @@ def _assembled(
     return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
 
 
+def surround(
+    graph: Graph, target: Target, inner: Callable[..., Any], otherwise: Callable[..., Any]
+) -> Source:
+    """The source of a function with the graph's parameters and result around `inner`, which takes
+    the numbers of the parameters and returns those of the result, or NotImplemented, which hands
+    all to `otherwise`."""
+    outside = _Outside(graph, (), target, ["NotImplemented"])
+    names, text = outside.names, {}
+    body: list[str] = []
+    for name, structure in graph.inputs.items():
+        for leaf in leaves(structure):
+            text[leaf] = name if leaf is structure else names.free(variable_name(name))
+        body += unpacked(structure, name, name, text, names.free)
+    result, run, python = [names.free(name) for name in ("result", "run", "python")]
+    given = [text[leaf] for leaf in leaves(graph.inputs)]
+    body += bracketed(f"{result} = {run}", [given], "", 4)
+    body += [f"    if {result} is {names.scope['NotImplemented']}:"]
+    body += bracketed(f"return {python}", [[*graph.inputs]], "", 8)
+    made: dict[Any, str] = {}
+    for at, leaf in enumerate(leaves(graph.outputs)):
+        made.setdefault(leaf, f"{result}[{at}]")
+    made |= {key: scope for key, scope in names.scope.items() if key not in made}
+    body += containers_statement("return ", bracket(graph.outputs, made), 4, "")
+    head = ["# takes apart what machine code is given, and puts together what it returns"]
+    head += [*outside.imports(), *outside.carried()]
+    head += ["", ""] if len(head) > 1 else []
+    lines = [*head, *bracketed(f"def {graph.name}", [[*graph.inputs]], ":"), *body]
+    bound = outside.bound() | {run: inner, python: otherwise}
+    return Source("\n".join(lines) + "\n", {}, {}, (0,), bound)
+
+
 class _Outside:
     """What a file needs from outside its function: imports, and functions that it carries."""
 
-    def __init__(self, graph: Graph, nodes: Sequence[Node], target: Target) -> None:
+    def __init__(
+        self, graph: Graph, nodes: Sequence[Node], target: Target, more: Sequence[str] = ()
+    ) -> None:
         spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
         needed = [
             name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
         ]
-        needed += [name for text in dict.fromkeys(spelled) for name in names_in(text)]
+        needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
+        needed += [node.payload.routine for node in nodes if node.op is CALL]
         built = containers(graph.outputs)
         needed += makers(graph.outputs)
         self.functions = carried(needed)  # that are written into the file
@@ -117,9 +156,18 @@ class _Outside:
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += openers(graph.inputs, graph.outputs)
-        outside += [(op.name, op.value) for op in dict.fromkeys(n.op for n in nodes) if op.outside]
+        ops = dict.fromkeys(node.op for node in nodes)
+        outside += [(op.name, op.value) for op in ops if op.outside]
+        self.lazy = target.lazy
+        self.pieces = [op for op in ops if type(op.made_of) is Pieces]
+        written = {op.name for op in self.pieces}
+        needed = [name for name in needed if name not in written]
+        needed += [name for op in self.pieces for name in pieces.needs(op, target.lazy)]
+        outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         self.names = Names(graph, needed, outside)
+        self.tables = constants(nodes)
+        self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
@@ -130,23 +178,32 @@ class _Outside:
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
-        lines += sorted(_import_line(thing, scope[key]) for key, thing in outside.items())
+        written = {op.name for op in self.pieces}
+        others = {key: thing for key, thing in outside.items() if key not in written}
+        lines += sorted(_import_line(thing, scope[key]) for key, thing in others.items())
         for name, alias in named.items():
             if name in MODULES:
                 line = MODULES[name]
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
             elif not name.startswith("math.") and alias != name:
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
+        for key, name in self.names.tables.items():
+            aliases += constant_lines(self.tables[key], name, scope)
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     def carried(self) -> list[str]:
         """The functions that the body needs and no module has, each after two empty lines."""
         scope = self.names.scope
-        return [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        lines = [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        for op in self.pieces:  # black has one line between imports and numbers
+            apart = ["", ""] if lines else [""]
+            lines += [*apart, *pieces.text_of(op, self.lazy, scope, self.names.free)]
+        return lines
 
     def bound(self) -> dict[str, Any]:
         """What cannot be imported, by its name in the source."""
-        outside = self.names.outside.items()
+        written = {op.name for op in self.pieces}
+        outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
         return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
 
 

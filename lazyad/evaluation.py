@@ -9,8 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, INPUT, ITEM, LOOP, RAISE, ZERO_OP, Node, Op, lifted
-from lazyad.regions import made, run
+from lazyad.calls import call
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ITEM,
+    LEFT,
+    LOOP,
+    RAISE,
+    REGIONS,
+    RIGHT,
+    TABLE,
+    TAKE,
+    ZERO_OP,
+    Node,
+    Op,
+    lifted,
+)
+from lazyad.regions import made, run, table
 from lazyad.text import leaf_name
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
@@ -28,7 +44,16 @@ def evaluate(
     both sides of a choice are evaluated, unless it is to be `decided`, as an `if` is. `apply` does
     what the Node's op does to its arguments.
     """
-    known: dict[Node, Any] = dict(values)
+    return resolved(roots, dict(values), decided, apply)
+
+
+def resolved(
+    roots: Sequence[Node],
+    known: dict[Node, Any],
+    decided: Container[Node] = (),
+    apply: Callable[[Node, Sequence[Any]], Any] = lambda node, args: node.op(*args),
+) -> list[Any]:
+    """The same, given all values that are known, to which it adds those that it computes."""
     for root in roots:
         stack = [root]
         while stack:
@@ -78,18 +103,42 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         return (
             made(ITEM, [values], node.payload) if isinstance(values, Node) else values[node.payload]
         )
-    if node.op is LOOP:
-        return _looped(node, [known[arg] for arg in node.args], apply)
+    if node.op in REGIONS:
+        return _run(node, [known[arg] for arg in node.args], apply)
+    if node.op is TABLE:
+        return tuple([known[arg] for arg in node.args])
+    if node.op in (TAKE, LEFT, RIGHT):
+        numbers, at = [known[arg] for arg in node.args]
+        return _taken(node, numbers, at, apply)
     needed = _needed(node, known)
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])
     return apply(node, [known[arg] for arg in needed])
 
 
-def _looped(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
-    if any(isinstance(arg, Node) for arg in args):
-        return made(LOOP, [lifted(arg) for arg in args], node.payload)
-    return run(node, args, lambda roots, known: evaluate(roots, known, (), apply))
+def _taken(node: Node, numbers: Any, at: Any, apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
+    """What stands there in a table, or where the number would; the tangent of `at` is nobody's."""
+    looks = node.op is not TAKE and _is_traced(numbers)
+    if isinstance(numbers, Node) or isinstance(at, Node) or looks:
+        return made(node.op, [_as_node(numbers), lifted(at)], None)
+    if node.op is not TAKE:
+        numbers = tuple([one.real for one in numbers])
+    return apply(node, [numbers, at.real])
+
+
+def _as_node(value: Any) -> Node:
+    return table(value) if isinstance(value, tuple) else lifted(value)
+
+
+def _run(node: Node, args: Sequence[Any], apply: Callable[[Node, Sequence[Any]], Any]) -> Any:
+    if any(isinstance(arg, Node) or _is_traced(arg) for arg in args):
+        return made(node.op, [_as_node(arg) for arg in args], node.payload)
+    how = run if node.op is LOOP else call
+    return how(node, args, lambda roots, known: evaluate(roots, known, (), apply))
+
+
+def _is_traced(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(one, Node) for one in value)
 
 
 def by_definition(op: Op) -> Callable[..., Any]:

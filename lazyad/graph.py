@@ -7,6 +7,7 @@ the traced program, a derivative rule, a rewrite rule and a target's spelling ar
 
 from __future__ import annotations
 
+import bisect
 import math
 import numbers
 import struct
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
-from lazyad.values.origin import Origin, describe, here, origins, state
+from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
 
 if TYPE_CHECKING:
@@ -87,8 +88,9 @@ class Op:
         if fails is not None:
             self.fails = fails
         self.leaf = value is None
-        self.outside = False  # emitted source imports and calls its value
-        self.implicit = False  # of one equation: in no table (`lazyad.derivatives.implicit`)
+        self.outside: bool = False  # emitted source imports and calls its value
+        self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
+        self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
@@ -131,7 +133,7 @@ class Op:
     @cached_property
     def step(self) -> bool:
         """Whether its derivative is 0 wherever it has one, though its value is a number."""
-        number = not (self.leaf or self.condition)
+        number = not (self.leaf or self.condition) and self.partials is not None
         return number and all(partial is ZERO for partial in self.equation[2])
 
     @property
@@ -189,17 +191,32 @@ INPUT = Op("input", None, None, 0)  # payload: the name, or a Dual for a leaf wi
 CONST = Op("const", None, None, 0)  # payload: a float or a bool
 RAISE = Op("raise", None, None, 0)  # payload: an exception's class, and its message
 ZERO_OP = Op("zero", None, None, 0)  # the tangent of what depends on no seeded input
-# A region: see `lazyad.regions`. Its value is a tuple, whose elements are items.
+# Regions: see `lazyad.regions`. Their value is a tuple, whose elements are items.
 LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
+CALL = Op("call", lambda *args: args, None, -1, weight=100)  # payload: a `Call`
+CALL.fails = None
+REGIONS = (LOOP, CALL)  # those that hold a Graph, the body
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
+# A tuple of numbers, and one of them, by Python's rules for an index.
+TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
+TAKE = Op("take", lambda table, at: table[int(at)], None, 2, spelling="{0}[int({1})]", weight=1)
+TAKE.fails = None
+# Where a number would be put into a sorted table.
+LEFT, RIGHT = [
+    Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
+    for find in (bisect.bisect_left, bisect.bisect_right)
+]
+for _op in (LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    _op.apart = True
+LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for leaf in (INPUT, CONST, RAISE, ZERO_OP, LOOP, ITEM):
-        if leaf.name == name:
-            return leaf
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+        if own.name == name:
+            return own
     family = name.rstrip("0123456789")
     if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
         return FAMILIES[family](int(name[len(family) :]))
@@ -229,11 +246,13 @@ class TracedValueError(TypeError):
 
 def note_indexes(values: Iterable[Any]) -> None:
     """Let the trace know that they were to count or to index: what they are made of may be an
-    argument that is an int. Of a long expression, what comes first is looked at."""
+    argument that is an int; one that was rounded is not. Of a long expression, what comes first is
+    looked at."""
     waiting = [value for value in values if isinstance(value, Node)]
     seen = set(waiting)
     while waiting and len(seen) < _NEAR:
-        new = {arg for arg in waiting.pop().args if arg not in seen}
+        node = waiting.pop()
+        new = {arg for arg in node.args if arg not in seen} if not node.op.step else set()
         seen |= new
         waiting += new
     if state.session is not None:
@@ -334,13 +353,9 @@ class Node(Operand):
     def _constant(self) -> Any:
         """What it is on this way, if it is one of several constants; nan where it is not: the
         function goes each way."""
-        node, waiting = self, [self]
-        while waiting:
-            side = waiting.pop()
-            if side.op.lazy:
-                waiting += side.args[1:]
-            elif side.op is not CONST:
-                return math.nan
+        node = self
+        if not is_choice_of_constants(self):
+            return math.nan
         while state.session is not None and node.op.lazy:
             condition, then, otherwise = node.args
             node = then if condition else otherwise
@@ -362,7 +377,8 @@ class Node(Operand):
         )
 
     def __int__(self) -> int:
-        if (whole := self._whole()) is not None:
+        self._looks_up()
+        if (whole := self._whole()) is not None or (whole := self._decided(True)) is not None:
             return whole
         note_indexes([self])
         self._refuse(
@@ -371,13 +387,25 @@ class Node(Operand):
         )
 
     def __index__(self) -> int:
-        if (whole := self._whole()) is not None:
-            return whole  # (a, b)[x > 0]
+        self._looks_up()
         note_indexes([self])
+        if (whole := self._whole()) is not None or (whole := self._decided(False)) is not None:
+            return whole  # (a, b)[x > 0]
         self._refuse(
             "an index was asked of a traced value",
             "a plain int, or lazyad.where; a parameter that counts is static=(...)",
         )
+
+    def _decided(self, rounds: bool) -> int | None:
+        """The int that it comes to where the trace follows a call."""
+        if state.session is None:
+            return None
+        return state.session.int_of(self, rounds)  # type: ignore[no-any-return]
+
+    def _looks_up(self) -> None:
+        """Python asks for an int: the trace may have its own way to take what stands there."""
+        if state.session is not None and not is_condition(self):
+            state.session.look_up(self)
 
     def __complex__(self) -> NoReturn:
         self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
@@ -441,6 +469,20 @@ def is_condition(node: Node) -> bool:
             pending += [arg for arg in side.args[1:] if arg not in seen]
             seen.update(side.args)
         elif side.op is not RAISE and not is_condition(side):
+            return False
+    return True
+
+
+def is_choice_of_constants(node: Node) -> bool:
+    """Whether it comes to one of several constants."""
+    waiting, seen = [node], {id(node)}
+    while waiting:
+        side = waiting.pop()
+        if side.op.lazy:
+            new = [one for one in side.args[1:] if id(one) not in seen]
+            seen.update(map(id, new))
+            waiting += new
+        elif side.op is not CONST:
             return False
     return True
 
@@ -585,7 +627,7 @@ class Numbering:
             if node.op.leaf:
                 key: Any = bits(node.payload) if node.op is CONST else node
             else:
-                key = (node.op, *[self._numbers[id(arg)][0] for arg in node.args])
+                key = (node.op, node.payload, *[self._numbers[id(arg)][0] for arg in node.args])
             self._numbers[id(node)] = self._known.setdefault(key, len(self._known)), node
         return self._numbers[id(root)][0]
 
@@ -662,6 +704,17 @@ class Graph:
             made.nodes = _in_order(leaves(outputs), order or self.nodes)
         return made
 
+    def part(self, nodes: Iterable[Node], outputs: Any) -> Graph:
+        """Some of the Nodes alone, which read others that are not here."""
+        made = self.returning(self.outputs)
+        made.nodes, made.outputs, made.by_numpy = tuple(nodes), outputs, self.by_numpy
+        return made
+
+    @cached_property
+    def by_numpy(self) -> bool:
+        """Whether NumPy's rules hold for any of the Nodes."""
+        return any(by_numpy(node.origin) for node in self.nodes)
+
     def named(self, name: str) -> Graph:
         """The same graph under another name."""
         return self.returning(self.outputs, name=name)
@@ -674,9 +727,9 @@ class Graph:
     @property
     def operations(self) -> Counter[str]:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
-        of_regions = (LOOP, ITEM)
-        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in of_regions)}
-        inner = [n.payload.body.operations for n in self.nodes if n.op is LOOP]
+        held = (*REGIONS, ITEM, TABLE)
+        found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in held)}
+        inner = [n.payload.body.operations for n in self.nodes if n.op in REGIONS]
         return sum(inner, Counter(found))
 
     def verify(self) -> Graph:
@@ -697,15 +750,18 @@ class Graph:
         for name, part in self.inputs.items():
             if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
                 yield f"{name!r}: {part!r} is not a named input", instead, where
-        known = {op for op in self.ops if op.implicit or op is find_op(op.name)}
+        known = {op for op in self.ops if op.made_of is not None or op is find_op(op.name)}
         for node in self.nodes:
             if node.op is INPUT and node not in given:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
-            if node.op is LOOP:
+            if node.op in REGIONS:
                 yield from node.payload.body._flaws()
-            elif node.op not in known or len(node.args) != node.op.arity:
+            if not _is_tabular(node):
+                what = f"{node!r} takes from what is no table, or computes with one"
+                yield what, "numbers that are taken from tables", describe(node.origin)
+            elif node.op not in known or len(node.args) != node.op.arity >= 0:
                 what = f"{node!r} is not a row of the op table with its arguments"
                 yield what, "build Nodes by calling ops", describe(node.origin)
 
@@ -716,6 +772,21 @@ class Graph:
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
+
+
+def _is_tabular(node: Node) -> bool:
+    """Whether it reads tables where they may stand: one is taken from, or read by a loop."""
+    looks = node.op in (TAKE, LEFT, RIGHT)
+    if looks and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
+        return False
+    others = node.args[1:] if looks else node.args
+    return node.op in (*REGIONS, ITEM) or not any(map(_is_table, others))
+
+
+def _is_table(node: Node) -> bool:
+    if node.op is ITEM and node.args[0].op is LOOP:
+        return node.payload >= node.args[0].payload.carried  # type: ignore[no-any-return]
+    return node.op is TABLE
 
 
 def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:

@@ -1,30 +1,54 @@
-"""Loops as Nodes: a Node that holds a Graph, the body, and whose value is a tuple.
+"""Loops and tables as Nodes: those whose value is a tuple.
 
 In: the values that are carried from round to round, those that are only read, and the Graph of a
-round. Out: one Node of all that, and its items. A room of its own because every other room looks
-into a loop through these few functions, and sees a Graph like any other.
+round; or numbers, and an index. Out: one Node of all that, and its items. A room of its own because
+every other room looks into a loop through these few functions, and sees a Graph like any other.
 
-The body's inputs are the carried values, the number of the round where the loop counts, and what it
-reads; it returns whether another round follows, and the carried values after this one. A loop
-runs at least one round: `while c: ...` chooses in its body.
+A `table` is a tuple of numbers, and `take` one of them, as Python takes it: by a whole number,
+which may be negative, or raise IndexError. A loop may read a table, too.
+
+The body's inputs are the carried values, the number of the round where the loop counts, the rows of
+the tables that it goes over, and what it reads; it returns whether another round follows, and the
+carried values after this one. A loop runs at least one round: `while c: ...` chooses in its body.
+
+A loop may also *record*: its body then returns whether this round counts, and numbers that are kept
+of each round that does. What is kept of one such number is a *table*, an item after those of the
+carried values. Another loop goes over tables, from the last row to the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lazyad.graph import INPUT, ITEM, LOOP, Graph, Node, Op, rewrite, walk
+from lazyad.graph import (
+    INPUT,
+    ITEM,
+    LEFT,
+    REGIONS,
+    RIGHT,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    lifted,
+    rewrite,
+    walk,
+)
 from lazyad.values.origin import state
 from lazyad.values.structure import leaves
 
 
 class Loop(NamedTuple):
-    """The payload of a loop. `body.outputs` is (another round, the carried values after it)."""
+    """The payload of a loop. `body.outputs` is (another round, the carried values after it), and of
+    a loop that records (..., whether the round counts, what is kept of it)."""
 
     body: Graph
     carried: int  # how many of the body's inputs, which come first
     rounds: range | None = None  # the numbers of the rounds, an input after those, where it counts
+    over: int = 0  # how many tables it goes over: its first arguments after the carried ones
 
     @property
     def inputs(self) -> list[Node]:
@@ -32,22 +56,50 @@ class Loop(NamedTuple):
 
     @property
     def given(self) -> int:
-        """Where the inputs begin that are only read."""
+        """Where the inputs begin that are only read, of which the rows of tables come first."""
         return self.carried + (self.rounds is not None)
 
+    @property
+    def items(self) -> int:
+        """How many values it comes to, the tables of what is kept among them."""
+        return self.carried + len(self.records)
 
-def is_region(op: Op) -> bool:
-    """Whether a target writes statements for it, and no expression."""
-    return op is LOOP or op is ITEM
+    @property
+    def records(self) -> tuple[Node, ...]:
+        """What is kept of each round that counts."""
+        return self.body.outputs[3] if len(self.body.outputs) > 2 else ()
 
 
 def items(loop: Node) -> list[Node]:
-    """The values that a loop comes to, each a Node."""
-    return [item(loop, at) for at in range(loop.payload.carried)]
+    """The values that a loop or a call comes to, each a Node, and then a loop's tables."""
+    return [item(loop, at) for at in range(loop.payload.items)]
+
+
+def smooth(node: Node) -> Sequence[Node]:
+    """The arguments that a Node, which is no loop and no item, may have a derivative in."""
+    if node.op.apart:
+        return node.args if node.op is TABLE else node.args[:1] if node.op is TAKE else ()
+    partials = node.op.equation[2] if node.args else ()
+    return [arg for arg, one in zip(node.args, partials, strict=True) if one is not ZERO]
 
 
 def item(loop: Node, at: int) -> Node:
     return made(ITEM, (loop,), at)
+
+
+def table(numbers: Sequence[Any]) -> Node:
+    """A table of numbers or Nodes."""
+    return made(TABLE, [lifted(one) for one in numbers], None)
+
+
+def take(numbers: Node, at: Node) -> Node:
+    """What stands at that place of a table."""
+    return made(TAKE, (numbers, at), None)
+
+
+def found_in(numbers: Node, at: Node, side: str) -> Node:
+    """Where a number would be put into a sorted table, left or right of those that equal it."""
+    return made(LEFT if side == "left" else RIGHT, (numbers, at), None)
 
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
@@ -58,7 +110,7 @@ def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
 
 
 def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
-    """The change, made to a graph and first to the bodies of its loops, and of theirs."""
+    """The change, made to a graph and first to the bodies of its regions, and of theirs."""
 
     def changed(graph: Graph) -> Graph:
         return change(in_bodies(changed, graph))
@@ -67,37 +119,46 @@ def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:
 
 
 def in_bodies(change: Callable[[Graph], Graph], graph: Graph) -> Graph:
-    """The graph with the bodies of its loops changed."""
+    """The graph with the bodies of its loops and calls changed."""
 
     def visit(node: Node) -> Node:
-        if node.op is not LOOP:
+        if node.op not in REGIONS:
             return node
         body = change(node.payload.body)
         if body is node.payload.body:
             return node
-        return Node(LOOP, node.args, node.payload._replace(body=body), node.origin)
+        return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
-    return rewrite(graph, visit) if LOOP in graph.ops else graph
+    return rewrite(graph, visit) if holds_graphs(graph) else graph
+
+
+def holds_graphs(graph: Graph) -> bool:
+    """Whether a loop or a call is among its Nodes."""
+    return any(op in graph.ops for op in REGIONS)
 
 
 def everything(graph: Graph) -> list[Node]:
-    """The Nodes of a graph, and those of the bodies of its loops."""
+    """The Nodes of a graph, and those of the bodies of its loops and calls."""
     found = [*graph.nodes]
-    for node in graph.nodes if LOOP in graph.ops else ():
-        if node.op is LOOP:
+    for node in graph.nodes if holds_graphs(graph) else ():
+        if node.op in REGIONS:
             found += everything(node.payload.body)
     return found
 
 
 def enclosed(
-    roots: Sequence[Node], inputs: Sequence[Node], stays: Callable[[Node], bool]
+    roots: Sequence[Node],
+    inputs: Sequence[Node],
+    stays: Callable[[Node], bool],
+    since: Container[int] | None = None,
 ) -> tuple[list[Node], list[Node]]:
     """The Nodes that compute `roots` from `inputs`, and what they read from outside: constants are
-    inside, and so is what depends on an input or `stays`."""
+    inside, and so is what depends on an input or `stays`. Nothing else depends on one than what was
+    made `since`, by identity."""
     own = set(inputs)
     order: list[Node] = []
     outside: dict[Node, None] = {}
-    for node in walk(roots):
+    for node in walk(roots) if since is None else _walk_since(roots, since):
         constant = node.op.leaf and node.op is not INPUT
         if constant or (
             not node.op.leaf and (stays(node) or any(_depends(arg, own) for arg in node.args))
@@ -110,6 +171,27 @@ def enclosed(
     return order, [*outside]
 
 
+def _walk_since(roots: Sequence[Node], since: Container[int]) -> list[Node]:
+    """What `roots` reach through what was made since, arguments first; what was made before ends a
+    way, and is left out but for constants."""
+    order: list[Node] = []
+    done: set[Node] = set()
+    stack = [*reversed(roots)]
+    while stack:
+        node = stack[-1]
+        inside = id(node) in since
+        waiting = [arg for arg in node.args if arg not in done] if inside else []
+        if waiting and node not in done:
+            stack += reversed(waiting)
+            continue
+        stack.pop()
+        if node not in done:
+            done.add(node)
+            if inside or not node.args:
+                order.append(node)
+    return order
+
+
 def _depends(node: Node, own: set[Node]) -> bool:
     return node in own and (node.op is INPUT or not node.op.leaf)
 
@@ -119,12 +201,20 @@ def run(
 ) -> tuple[Any, ...]:
     """The values that the loop comes to, on numbers or Duals."""
     what: Loop = loop.payload
-    inputs, (go, after) = what.inputs, what.body.outputs
-    carried, read = list(args[: what.carried]), args[what.carried :]
-    for number in what.rounds if what.rounds is not None else iter(int, 1):
-        counted = [] if what.rounds is None else [number]
-        known = dict(zip(inputs, [*carried, *counted, *read], strict=True))
-        again, *carried = evaluate([go, *after], known)
+    inputs, roots = what.inputs, leaves(what.body.outputs)
+    last = what.carried + what.over
+    carried, read = list(args[: what.carried]), args[last:]
+    kept: list[list[Any]] = [[] for _ in what.records]
+    numbers: Iterable[tuple[int, ...]] = itertools.repeat(())
+    if what.rounds is not None:
+        numbers = zip(what.rounds)
+    rows = zip(*[table[::-1] for table in args[what.carried : last]], strict=True)
+    for number, row in zip(numbers, rows if what.over else itertools.repeat(()), strict=False):
+        known = dict(zip(inputs, [*carried, *number, *row, *read], strict=True))
+        again, *found = evaluate(roots, known)
+        carried, more = found[: what.carried], found[what.carried :]
+        for one, of_all in zip(more[1:], kept, strict=True) if more and more[0] else ():
+            of_all.append(one)
         if not again:
             break
-    return tuple(carried)
+    return (*carried, *map(tuple, kept))

@@ -182,3 +182,12 @@ def steffensen(f: Value, x: float, xtol: float, rounds: int, endless: str) -> fl
     else:
         raise RuntimeError(endless)
     return x
+
+
+def within(x: float, low: float, high: float, below: str, above: str) -> float:
+    """x, which must lie between two others."""
+    if x < low:
+        raise ValueError(below)
+    if x > high:
+        raise ValueError(above)
+    return x

@@ -9,13 +9,17 @@ import random
 
 NAMES = ["a", "b", "c"]
 LISTS = ["xs[0]", "xs[1]", "ys[1]"]
+DATA = [round(((k * 37) % 23) / 10.0 - 1.0, 2) for k in range(40)]
 
 
 class Writer:
     """Statements at random; `lines` are those so far."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, sequences=False):
         self.random = random.Random(seed)
+        self.sequences = sequences
+        self.items = []  # of the sequences that are gone through
+        self.filled = []  # lists that are made longer
         self.lines = []
         self.loops = 0
         self.counters = []  # of the loops around, the innermost last
@@ -39,6 +43,8 @@ class Writer:
     def expression(self, depth=2):
         if depth == 0 or self.random.random() < 0.2:
             return self.number()
+        if self.sequences and self.random.random() < 0.3:
+            return self.looked_up(depth)
         one, other = self.expression(depth - 1), self.expression(depth - 1)
         forms = [
             f"({one} + {other})",
@@ -54,6 +60,76 @@ class Writer:
         if self.helpers and "calls" in self.kinds:
             forms += [f"{self.random.choice(self.helpers)}({one}, {other})"] * 2
         return self.random.choice(forms)
+
+    def looked_up(self, depth):
+        forms = [
+            f"DATA[int(abs({self.expression(depth - 1)})) % 40]",
+            f"PAIRS[int(5.0 + la.tanh({self.number()}) * 4.0)][{self.random.choice('01')}]",
+            f"[a, b, x * y, c][int(abs({self.number()}) * 3.0) % 4]",
+            f"SORTED[bisect.bisect(SORTED, {self.number()}) - 1]",
+            *self.items * 3,
+        ]
+        if self.counters:
+            forms += [f"DATA[{self.counters[-1]} % 40]", f"DATA[-1 - {self.counters[-1]} % 40]"]
+        if self.filled:
+            forms += [f"{self.filled[-1]}[-1]"] * 3 + [f"{self.filled[-1]}[0]"]
+        return self.random.choice(forms)
+
+    def fill(self, depth):
+        if self.filled:
+            self.line(depth, f"{self.filled[-1]}.append({self.expression()})")
+
+    def sequence(self, depth, budget):
+        """A loop over a sequence, after which what it made is read."""
+        self.loops += 1
+        item, other, count, out = [f"{name}{self.loops}" for name in ("v", "w", "k", "out")]
+        heads = [
+            (f"for {item} in DATA:", [item]),
+            (f"for {item} in ARRAY:", [item]),
+            (f"for {item} in reversed(DATA[:{self.random.choice([9, 20, 40])}]):", [item]),
+            (f"for {count}, {item} in enumerate(DATA, 1):", [item, count]),
+            (f"for {item}, {other} in zip(DATA, reversed(DATA)):", [item, other]),
+            (f"for {item}, {other} in PAIRS:", [item, other]),
+            (f"for {count}, ({item}, {other}) in enumerate(PAIRS):", [item, other, count]),
+        ]
+        head, items = self.random.choice(heads)
+        fills = self.random.random() < 0.6
+        if fills:
+            self.line(depth, f"{out} = [{self.number()}]")
+            self.filled.append(out)
+        self.line(depth, head)
+        self.items += items
+        self.block(depth + 1, budget, in_loop=self.random.random() < 0.5)
+        if fills:
+            self.fill(depth + 1)
+            if self.random.random() < 0.3:
+                self.fill(depth + 1)
+        del self.items[len(self.items) - len(items) :]
+        if fills:
+            self.filled.pop()
+            self.line(depth, f"a = 0.5 * a + {out}[{self.random.choice([0, -1, 3, 7])}] * 0.25")
+            self.line(depth, f"b = b + 0.01 * {out}[len({out}) // 2]")
+
+    def places(self, depth, budget):
+        """A loop over a range that fills places."""
+        self.loops += 1
+        count, out = f"k{self.loops}", f"arr{self.loops}"
+        kind = self.random.choice(["[0.5] * 30", "[x] * 30", "np.zeros(30)", "np.zeros(30) + y"])
+        self.line(depth, f"{out} = {kind}")
+        first, last = self.random.choice([(1, 29), (0, 30), (1, 30)])
+        self.line(depth, f"for {count} in range({first}, {last}):")
+        before = [f"{out}[{count} - 1]"] if first else []
+        after = [f"{out}[{count} + 1]"] if last == 29 else []
+        self.items += [*before, *after, f"{out}[{count}]"]
+        held = len(before) + len(after) + 1
+        self.block(depth + 1, 0)
+        sign = self.random.choice(["=", "+="])
+        self.line(depth + 1, f"{out}[{count}] {sign} la.tanh({self.expression()})")
+        if self.random.random() < 0.3:
+            self.assign(depth + 1)
+        del self.items[len(self.items) - held :]
+        at = self.random.choice([0, 3, 17, -1])
+        self.line(depth, f"c = 0.5 * c + {out}[{at}] + {out}[9] * a")
 
     def condition(self, depth=1):
         one, other = self.expression(depth), self.number()
@@ -88,6 +164,8 @@ class Writer:
                 self.assign(depth)
             elif pick < 0.75:
                 self.choose(depth, budget - 1, in_loop)
+            elif self.sequences and pick < 0.9:
+                self.random.choice([self.sequence, self.places])(depth, budget - 1)
             else:
                 self.loop(depth, budget - 1)
 
@@ -154,10 +232,16 @@ class Writer:
         self.line(0, "")
 
 
-def program(seed):
+def program(seed, sequences=False):
     """The text of a module."""
-    writer = Writer(seed)
+    writer = Writer(seed, sequences)
     writer.line(0, "import lazyad as la")
+    if sequences:
+        writer.line(0, "import bisect")
+        writer.line(0, "import numpy as np")
+        writer.line(0, f"DATA = {DATA}")
+        writer.line(0, "SORTED, ARRAY = sorted(DATA), np.array(DATA) * 0.5")
+        writer.line(0, "PAIRS = [(one, other * 0.5) for one, other in zip(DATA, DATA[1:])]")
     writer.line(0, "")
     if "calls" in writer.kinds:
         writer.kinds.remove("calls")

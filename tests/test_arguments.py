@@ -22,6 +22,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.tracing import trace
 from tests.helpers_names import models
 from tests.helpers_names.checks import (
     agree,
@@ -453,11 +454,45 @@ def test_recursion_on_a_static_value():
     assert compiled.jvp((4, 2.0), (1.0,)) == (384.0, 768.0)
 
 
-def test_a_number_that_counts_says_static():
-    for function in (lambda x, n: sum(x for _ in range(n)), lambda x, n: [x, x][n]):
-        with pytest.raises(TypeError, match="static") as error:
-            la.compile(function)(1.0, 1.0)
-        three_parts(error, "static", where=f"test_arguments.py:{function.__code__.co_firstlineno}")
+def test_a_number_that_counts_is_known_from_a_call():
+    function = lambda x, n: sum(x for _ in range(n))  # noqa: E731
+    with pytest.raises(TypeError, match="static") as error:
+        trace(function)
+    three_parts(error, "static", where=f"test_arguments.py:{function.__code__.co_firstlineno}")
+    compiled = la.compile(function)
+    for n in (1, 3, 2, 3):
+        assert compiled(1.5, n) == function(1.5, n)
+        assert compiled.grad(1.5, n) == n  # which is fixed by itself
+    with pytest.raises(TypeError, match="an index was asked") as error:  # as of Python's floats
+        la.compile(function)(1.0, 2.0)
+    three_parts(error, "static", where="test_arguments.py:")
+
+
+def ints_of(x, n):
+    """Shapes, ranges, indices and lengths by what is known in a call alone."""
+    k = int(x)
+    total = sum(x * i for i in range(k))
+    row = np.zeros(k + 1)
+    row[k] = x * x
+    if x > 2.0:
+        total += len([0.0] * (n >> 1)) * x
+    return total + row.sum() * n
+
+
+def test_ints_are_decided_by_calls():
+    compiled = la.compile(ints_of)
+    for x, n in ((3.5, 4), (0.5, 1), (3.25, 4), (5.125, 9), (-0.5, 2)):
+        assert compiled(x, n) == pytest.approx(ints_of(x, n), rel=1e-15)
+        slope = (ints_of(x + 2**-20, n) - ints_of(x - 2**-20, n)) * 2**19
+        assert compiled.jvp((x, n), (1.0, 0.0))[1] == pytest.approx(slope, rel=1e-9)
+
+
+def test_a_number_may_be_an_index():
+    function = la.compile(lambda x, n: [x, x * x][n])
+    assert [function(3.0, n) for n in (0, 1, -1)] == [3.0, 9.0, 9.0]
+    assert function.grad(3.0, 1) == 6.0
+    with pytest.raises(TypeError, match="must be integers"):  # as Python says
+        function(3.0, 1.0)
 
 
 # -- wrt

@@ -1720,3 +1720,26 @@ def test_an_order_of_many_shares_its_comparisons():
     x = RNG.normal(size=30)
     assert compiled(x) == pytest.approx(np.sort(x) @ np.arange(30.0))
     assert len(compiled.trace.nodes) < 10_000
+
+
+def patched(x):
+    """As in pymap3d's ecef2geodetic: arrays without dimensions, under masks without dimensions."""
+    x = np.asarray(x)
+    r = np.sqrt(x * x + 1)
+    found = np.empty_like(r)
+    far = np.isclose(r, 0.0) | (r > 3)
+    found[~far] = np.sin(r[~far])
+    found[~far] += x * r[~far]
+    found[far] = 7.0
+    return found
+
+
+def test_masks_of_scalars():
+    compiled = la.compile(patched)
+    for x in (0.5, 5.0, -1.5):
+        assert compiled(x) == pytest.approx(patched(x), rel=1e-15)
+        slope = (patched(x + 1e-6) - patched(x - 1e-6)) / 2e-6
+        assert compiled.grad(x) == pytest.approx(slope, rel=1e-8)
+    for function in (lambda x: x[0], lambda x: x[x > 0], lambda x: [*x]):
+        with pytest.raises(TypeError, match=r"not subscriptable|not iterable|must be an iterable"):
+            la.compile(function)(1.5)

@@ -301,7 +301,6 @@ COUNTING = {
     "repeated": (lambda x, i: np.sum(np.repeat(x, i)), 3),
     "rolled": (lambda x, i: np.roll(x, i) @ x, 1),
     "a factorial": (lambda x, i: x[0] ** i / math.factorial(i), 3),
-    "an int of it": (lambda x, i: x[int(i)], 1),
     "a key": (lambda x, i: {1: x[0], 2: x[1]}[i] ** 2, 2),
     "take": (lambda x, i: np.sum(np.take(x, i) ** 2), np.array([2, 2])),
     "bincount": (lambda x, i: np.sum(np.bincount(i, weights=x) ** 2), np.array([0, 1, 0])),
@@ -325,6 +324,13 @@ def test_ints_that_count_are_fixed_by_themselves(name):
         step = 1e-6 * np.eye(3)[k]
         right = (function(x + step, whole) - function(x - step, whole)) / 2e-6
         assert slopes[k] == pytest.approx(right, rel=1e-7, abs=1e-7)
+
+
+def test_what_is_rounded_is_a_number():
+    f = la.compile(lambda x, t: x[int(t)] * t)
+    x = [1.0, 2.0, 3.0]
+    assert f.grad(x, 2.5) == ([0.0, 0.0, 2.5], 3.0)
+    assert f.grad(x, 2) == ([0.0, 0.0, 2.0], 3.0)
 
 
 def test_another_int_is_another_trace():

@@ -375,5 +375,14 @@ def makes_a_list_of_a_number(x, y):
 
 
 def test_a_number_that_a_round_makes_a_list_of_is_not_dropped():
-    with pytest.raises(ValueError, match="a round makes z something of another structure"):
-        la.compile(makes_a_list_of_a_number)(1.5, 2.0)
+    f = la.compile(makes_a_list_of_a_number)
+    for x, slopes in (
+        (1.5, (0.5, 0.0)),
+        (40.0, (1 / 64, 0.0)),
+        (1.9, (0.0, 1.0)),
+        (0.95, (0.0, 1.0)),
+    ):
+        assert f(x, 2.0) == makes_a_list_of_a_number(x, 2.0)
+        assert f.grad(x, 2.0) == slopes
+    with pytest.raises(TypeError, match="not subscriptable"):  # z is no list there
+        f(0.7, 2.0)

@@ -78,16 +78,26 @@ def test_values_agree_with_mpmath(graph, point):
 
 def rounds_of_mpmath(loop, args):
     """What a loop comes to."""
-    body, carried, rounds = loop.payload
-    values, read = args[:carried], args[carried:]
+    body, carried, rounds, over = loop.payload
+    values, tables, read = args[:carried], args[carried : carried + over], args[carried + over :]
+    kept, left = [], min((len(table) for table in tables), default=None)
     for number in itertools.count() if rounds is None else rounds:
+        if left == 0:
+            break
+        rows = []
+        if left is not None:
+            left -= 1
+            rows = [table[left] for table in tables]
         counted = [] if rounds is None else [mpmath.mpf(number)]
-        start = dict(zip(flat(body.inputs), [*values, *counted, *read], strict=True))
-        again, after = body.outputs
+        start = dict(zip(flat(body.inputs), [*values, *counted, *rows, *read], strict=True))
+        again, after, *records = body.outputs
         values = [of_mpmath(one, start) for one in after]
+        if records and of_mpmath(records[0], start):
+            kept.append([of_mpmath(one, start) for one in records[1]])
         if not of_mpmath(again, start):
             break
-    return values
+    records = body.outputs[3] if len(body.outputs) > 2 else ()
+    return [*values, *[[row[at] for row in kept] for at in range(len(records))]]
 
 
 def of_mpmath(root, known):

@@ -1,6 +1,7 @@
 """Solvers know their derivative: that of the implicit function, whatever the iteration does."""
 
 import math
+import pickle
 
 import pytest
 
@@ -258,3 +259,12 @@ def test_nothing_else_is_warned_of(recwarn):
     for f in (newton, count, fibonacci, kepler_within, kepler_brentq):
         la.compile(f).grad(*(2.0, 0.1)[: 2 if "kepler" in f.__name__ else 1])
     assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
+
+
+@pytest.mark.parametrize("function", [kepler, kepler_brentq])
+def test_a_graph_with_a_root_pickles(function):
+    f = la.compile(function)
+    expected = f(1.0, 0.3), f.grad(1.0, 0.3), f.hessian(1.0, 0.3)
+    g = pickle.loads(pickle.dumps(f))
+    assert (g(1.0, 0.3), g.grad(1.0, 0.3), g.hessian(1.0, 0.3)) == expected
+    assert str(pickle.loads(pickle.dumps(f.trace))) == str(f.trace)

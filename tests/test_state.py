@@ -701,7 +701,7 @@ def test_a_library_that_is_traced_on_request(monkeypatch):
 
 def swallows(x):
     try:
-        n = int(x)
+        n = complex(x).real
     except (TypeError, ValueError):
         n = 0
     return x * n
@@ -747,7 +747,7 @@ def fails_when_negative(x):
 
 def counts_when_negative(x):
     if x < 0:
-        return [1.0, 2.0][int(x)]
+        return complex(x).real
     return x * x
 
 
@@ -766,7 +766,7 @@ def test_a_refused_way_is_its_own_business():
     assert (g(3.0), g.grad(3.0)) == (9.0, 6.0)
     with pytest.raises(TypeError) as error:
         g(-1.0)
-    three_parts(error, "an int was asked", where="test_state.py:")
+    three_parts(error, "complex was asked", where="test_state.py:")
     h = la.compile(works_with_none)
     assert h(4000.0) == 80.0
     with pytest.raises(TypeError):

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.tracing import trace
 from tests.helpers_names.checks import (
     agree,
     bits,
@@ -487,20 +488,66 @@ def test_none_of_both_is_no_result():
     three_parts(error, "None", where="test_ways.py:")
 
 
-def test_too_many_ways():
-    def f(values):
-        return sum([v for v in values if v > 0], 0.0)  # lists of other lengths do not join
+def sum_of_positive(values):
+    return sum([v for v in values if v > 0], 0.0)  # lists of other lengths do not join
 
+
+def test_too_many_ways():
+    """Without the numbers of a call nothing says which of them are taken."""
+    f = sum_of_positive
     with pytest.raises(ValueError, match="more than 256 ways") as error:
-        la.compile(f)([0.1] * 20)
+        trace(f, {"values": [0.0] * 20})
     three_parts(
         error, "lazyad.where", "paths", where=f"test_ways.py:{f.__code__.co_firstlineno + 1}"
     )
     assert "if v > 0" in str(error.value)
     with pytest.raises(ValueError, match="more than 4 ways"):
-        la.compile(f, paths=4)([0.1] * 3)
+        trace(f, {"values": [0.0] * 3}, paths=4)
     assert la.compile(f, paths=8)([0.5] * 3) == 1.5
     assert la.compile(f)([0.5] * 8) == 4.0
+
+
+def test_the_ways_that_calls_take_come_first():
+    """Of a million ways those are explored that calls take; a kernel raises on the others."""
+    compiled = la.compile(sum_of_positive)
+    chance = random.Random(3)
+    for _ in range(6):
+        values = [chance.uniform(-1.0, 1.0) for _ in range(20)]
+        slopes = [float(v > 0) for v in values]
+        assert compiled(values) == sum_of_positive(values)
+        assert compiled.grad(values) == slopes
+        assert compiled.jvp([values], [[1.0] * 20])[1] == sum(slopes)
+    again = la.compile(sum_of_positive).lower([1.0] * 20)
+    assert again.primal.kernel([0.5] * 20) == 10.0
+    with pytest.raises(NotImplementedError, match="not explored") as error:
+        again.primal.kernel([-0.5] * 20)
+    three_parts(error, "lower", where="test_ways.py:")
+
+
+def test_a_loop_that_is_not_kept_goes_on_as_the_call_does():
+    """How often it goes round is no number of a loop in the program: a list grows in it."""
+
+    def halved(x):
+        steps = [x]
+        while steps[-1] > 1:
+            steps.append(steps[-1] / 2)
+        return steps[-1] ** 2 + 3.0 * len(steps)
+
+    compiled = la.compile(halved)
+    for x in (5.0, 0.5, 1e30, 33.0, 1e200):
+        assert compiled(x) == halved(x)
+        last = math.sqrt(halved(x) % 3.0)
+        assert compiled.grad(x) == pytest.approx(2.0 * last * last / x, rel=1e-12)
+
+
+def test_more_ways_than_are_explored_are_an_error(monkeypatch):
+    monkeypatch.setattr("lazyad.run.specialized.MOST_CALLS", 2)
+    compiled = la.compile(sum_of_positive, paths=2)
+    assert compiled([1.0, 2.0, 3.0]) == 6.0
+    assert compiled([-1.0, 2.0, 3.0]) == 5.0
+    with pytest.raises(NotImplementedError, match="not explored") as error:
+        compiled([1.0, -2.0, -3.0])
+    three_parts(error, where="test_ways.py:")
 
 
 def test_a_loop_without_bound():
@@ -810,3 +857,42 @@ def test_conditions_are_written_as_the_user_wrote_them():
     both = la.compile(lambda x, y: (x * y, x) if x > 0 and 1 / x > y else (y, x))
     assert "x > 0.0 and 1.0 / x > y" in both.primal.source
     assert both(0.0, 1.0) == (1.0, 0.0)
+
+
+def test_choices_after_a_loop_in_a_branch():
+    """psychrolib's dew point: what only one side needs is a loop, two of whose items it asks."""
+
+    def f(x, y):
+        if y < 0 or y > 9:
+            raise ValueError("outside")
+        t, n = x, 1
+        while True:
+            before = t
+            t = before - (math.log(before + 2.0) - y) * 0.5
+            if abs(t - before) <= 1e-9:
+                break
+            if n > 1000:
+                raise ValueError("no convergence")
+            n = n + 1
+        return min(t, x)
+
+    value, tangent = la.compile(f).jvp((30.0, 1.2), (1.0, 2.0))
+    assert value == pytest.approx(f(30.0, 1.2), rel=1e-12)
+    assert tangent == pytest.approx(2.0 * math.exp(1.2), rel=1e-7)
+
+
+def test_a_loop_that_makes_an_array_of_a_number_does_not_lose_it():
+    """As in pymap3d's vreckon."""
+
+    def f(x):
+        s = 0.0
+        y = np.atleast_1d(x)
+        while abs(y[0]) > 1.0:
+            s = y * 0.5
+            y = y - 0.5 * s
+        return np.sum(s * 2 + y)
+
+    compiled = la.compile(f)
+    for x in (3.0, 0.5, 100.0, -7.5):
+        assert compiled(x) == f(x)
+        assert compiled.grad(x) == pytest.approx(f(x) / x, rel=1e-12)  # it is linear there

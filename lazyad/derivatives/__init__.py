@@ -5,10 +5,15 @@ partials in the op table and knows nothing of Python functions, passes or source
 """
 
 from lazyad.derivatives.bisections import BisectionWarning, warn_of_bisections
-from lazyad.derivatives.orders import ORDERS, TooMany, at_most, weight
+from lazyad.derivatives.orders import ORDERS, Limits, TooMany, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
-from lazyad.derivatives.requests import Request, cotangent_name, differentiate
+from lazyad.derivatives.requests import (
+    Request,
+    cotangent_name,
+    differentiate,
+    note_of_loops,
+)
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
     at_single_points,
@@ -19,16 +24,17 @@ from lazyad.derivatives.taylor import check_order
 __all__ = [
     "ORDERS",
     "BisectionWarning",
+    "Limits",
     "Request",
     "SinglePointWarning",
     "TooMany",
-    "at_most",
     "at_single_points",
     "beside",
     "check_order",
     "cotangent_name",
     "differentiate",
     "failures",
+    "note_of_loops",
     "push_forward",
     "tangent_names",
     "warn_of_bisections",

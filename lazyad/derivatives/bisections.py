@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import warnings
 
+from lazyad.derivatives.loops import union
 from lazyad.derivatives.single_points import SinglePointWarning
 from lazyad.graph import INPUT, LOOP, Graph, Node
 from lazyad.regions import Loop
@@ -41,24 +42,25 @@ _REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python h
 
 
 def _bisects(what: Loop) -> bool:
-    inputs, (go, after) = what.inputs, what.body.outputs
-    carried, read = inputs[: what.carried], set(inputs[what.given :])
-    smooth: dict[Node, set[Node]] = {one: {one} for one in inputs}  # what each depends on smoothly
-    any_way: dict[Node, set[Node]] = {one: {one} for one in inputs}  # and in any way
+    inputs, (go, after, *_) = what.inputs, what.body.outputs
+    carried = (1 << what.carried) - 1
+    read = (1 << len(inputs)) - (1 << what.given)
+    smooth = {one: 1 << at for at, one in enumerate(inputs)}  # what each depends on smoothly
+    any_way = dict(smooth)  # and in any way
     for node in what.body.nodes:
         if node.op is INPUT:
             continue
         some = node.args[1:] if node.op.lazy else () if node.op.condition else node.args
-        smooth[node] = set().union(*[smooth[arg] for arg in some])
-        any_way[node] = set().union(*[any_way[arg] for arg in node.args])
+        smooth[node] = union(smooth[arg] for arg in some)
+        any_way[node] = union(any_way[arg] for arg in node.args)
     ends = {go, *go.args, *[choice.args[0] for choice in _choices(go)]}
     for at, value in enumerate(after):
         for choice in _choices(value):
             if choice.args[0] in ends:  # whether there is another round
                 continue
             asked = any_way[choice.args[0]] & read
-            sides = [smooth[side] & {*carried} for side in choice.args[1:]]
-            mean = any(len(side) > 1 for side in sides) and {carried[at]} in sides
+            sides = [smooth[side] & carried for side in choice.args[1:]]
+            mean = any(side & (side - 1) for side in sides) and 1 << at in sides
             if asked and mean and not any(asked & smooth[end] for end in after):
                 return True
     return False

@@ -9,7 +9,7 @@ chapters 9 and 10): forward mode, reverse mode and cross-country elimination dif
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import (
@@ -18,6 +18,7 @@ from lazyad.derivatives.partials import (
     failures,
     local_partials,
     lost,
+    read,
     times,
     times_tangent,
     unless,
@@ -39,10 +40,18 @@ class Linearized:
     A column gives Nodes (the graph's inputs) their seeds, a row gives Nodes (its outputs) their
     weights. Columns stand before the inputs they seed and rows behind the outputs they weigh, as
     Nodes of their own; `inner`, the vertices between, are what elimination removes, in the graph's
-    order.
+    order. A row raises where what it `weighed` does, if that is not what it weighs now. Of a part
+    of a graph it is known which Nodes are evaluated `always`.
     """
 
-    def __init__(self, graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        columns: Sequence[Vector],
+        rows: Sequence[Vector],
+        weighed: Sequence[Vector] | None = None,
+        always: Container[Node] | None = None,
+    ) -> None:
         self.graph = graph
         self.columns = [Node(INPUT) for _ in columns]
         self.rows = [Node(INPUT) for _ in rows]
@@ -57,7 +66,7 @@ class Linearized:
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
             for node in graph.nodes:
-                if node not in into and into.keys().isdisjoint(node.args):
+                if node not in into and into.keys().isdisjoint(read(node)):
                     continue
                 self.origins[node] = derived_origin(node)
                 now.origin = self.parts[node] = nameless(self.origins[node])
@@ -65,9 +74,10 @@ class Linearized:
                 if partials:
                     into[node] = partials
         self.failures: dict[Node, tuple[Node, ...]] = {}  # of the outputs that a row weighs
-        for row, weights in zip(self.rows, rows, strict=True):
+        before = rows if weighed is None else weighed
+        for row, weights, all_weights in zip(self.rows, rows, before, strict=True):
             into[row] = {node: weight for node, weight in weights.items() if node in into}
-            mine = [failing[node] for node in weights if node in failing]
+            mine = [failing[node] for node in all_weights if node in failing]
             self.failures[row] = tuple(dict.fromkeys(mine))
         self.into: Edges = {}
         self.out: dict[Node, dict[Node, None]] = {column: {} for column in self.columns}
@@ -75,7 +85,8 @@ class Linearized:
         seeded = [node for column in columns for node in column]
         self.inner = [n for n in dict.fromkeys([*seeded, *graph.nodes]) if n in self.into]
         # What only some branches evaluate: a sum of its derivatives is guarded by what leads there.
-        self.lazy = set(self.inner) - _always_evaluated(graph, raised)
+        always = always_evaluated(graph, raised) if always is None else always
+        self.lazy = {node for node in self.inner if node not in always}
         known: Known = {}
         edges = [edge for found in self.into.values() for edge in found.values()]
         self.rooted = {edge for edge in edges if has_root(edge, known)}
@@ -115,17 +126,18 @@ class Linearized:
         return count
 
 
-def _always_evaluated(graph: Graph, raised: set[Node]) -> set[Node]:
+def always_evaluated(graph: Graph, raised: Collection[Node]) -> set[Node]:
     """The Nodes that are evaluated on every branch that returns."""
+    own = set(graph.nodes)
     if not any(op.lazy for op in graph.ops):
-        return set(graph.nodes)
+        return own
     found: set[Node] = set()
     waiting = leaves(graph.outputs)
     while waiting:
         node = waiting.pop()
-        if node not in found:
+        if node in own and node not in found:
             found.add(node)
-            sure = not node.op.lazy or not raised.isdisjoint(node.args)
+            sure = not node.op.lazy or any(arg in raised for arg in node.args)
             waiting += node.args if sure else node.args[:1]
     return found
 

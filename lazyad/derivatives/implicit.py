@@ -1,8 +1,9 @@
-"""What an equation makes of its unknown: x(p), where r(x, p) = 0, is an op with these partials.
+"""What equations make of their unknowns: x(p), where r(x, p) = 0, is an op with these partials.
 
-In: a Graph of the residual r. Out: an `Op` whose value is its first argument, the x that some
-solver found, and whose derivative in the others is that of the implicit function, -r_p / r_x. A
-room of its own because the iterations have no part in it: they are constant to the derivative.
+In: a Graph of the residual r. Out: for each unknown an `Op` whose value is that argument, the x
+that some solver found, and whose derivative in what is given is that of the implicit function,
+-r_x**-1 r_p. A room of its own because the iterations have no part in it: they are constant to the
+derivative.
 
 The partials stand at the op's own result, so that their derivatives are exact in turn, to every
 order: differentiating a round of Newton's instead doubles with each round the order to which it is
@@ -12,8 +13,8 @@ exact, and computes what is thrown away (Griewank & Walther, Evaluating Derivati
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, reduce
 from typing import Any
 
 from lazyad.derivatives.elimination import Linearized, accumulate
@@ -22,22 +23,33 @@ from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse
 from lazyad.evaluation import evaluate
 from lazyad.graph import ZERO, Graph, Node, Op
+from lazyad.ops import add
+from lazyad.systems import solved
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 
-def slopes(graph: Graph, wrt: Sequence[Node]) -> list[Node]:
-    """The derivatives of a graph's one number in some of its inputs."""
+class Equations(NamedTuple):
+    """What the op of a solution is made of."""
+
+    residual: Graph  # of the unknowns and of what is given, as many numbers as unknowns
+    at: int  # which of the unknowns the op is
+    ops: list[Op]  # those of all of them
+
+
+def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
+    """The derivatives of each number that a graph returns in some of its inputs."""
     through, columns = through_loops(graph, units(tuple(wrt)))
     linear = Linearized(through, columns, units(through.outputs))
     rows, _ = accumulate(linear, reverse, set(graph.nodes))
-    return [rows[0].get(at, ZERO) for at in range(len(wrt))]
+    return [[row.get(at, ZERO) for at in range(len(wrt))] for row in rows]
 
 
-def implicit(residual: Graph) -> Op:
-    """The op of (x, *p) that is x, the solution of residual(x, *p) = 0.
+def implicit(residual: Graph, unknowns: int = 1) -> list[Op]:
+    """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0.
 
     >>> x, p = Node.input("x"), Node.input("p")
-    >>> root = implicit(Graph([x, p], x * x - p))
+    >>> (root,) = implicit(Graph([x, p], x * x - p))
     >>> print(Graph([x, p], root.partials(x, x, p)[1]))
     f(x, p):
       %0 = mul(2.0, x)
@@ -45,21 +57,48 @@ def implicit(residual: Graph) -> Op:
       return %1
     """
     inputs = leaves(residual.inputs)
+    ops: list[Op] = []
 
     @cache
-    def derived() -> list[Node]:
-        return slopes(residual, inputs)
+    def derived() -> list[list[Node]]:
+        return jacobian(residual, inputs)
 
-    def partials(out: Any, x: Any, *given: Any) -> tuple[Any, ...]:
-        found = derived()
-        known = dict(zip(inputs, (out, *given), strict=True))
-        wanted = [one for one in found if one is not ZERO]
-        values = dict(zip(wanted, evaluate(wanted, known), strict=True))
-        return (
-            ZERO,
-            *[ZERO if one is ZERO else -values[one] / values[found[0]] for one in found[1:]],
+    def partials_of(at: int) -> Callable[..., tuple[Any, ...]]:
+        def partials(out: Any, *args: Any) -> tuple[Any, ...]:
+            own = [out if other == at else ops[other](*args) for other in range(unknowns)]
+            known = dict(zip(inputs, [*own, *args[unknowns:]], strict=True))
+            rows = derived()
+            wanted = [one for row in rows for one in row if one is not ZERO]
+            values = dict(zip(wanted, evaluate(wanted, known), strict=True))
+            found = [[values.get(one, ZERO) for one in row] for row in rows]
+            return (*[ZERO] * unknowns, *_solved(found, at, unknowns))
+
+        return partials
+
+    for at in range(unknowns):
+        made = Op(
+            f"root{at}" if unknowns > 1 else "root",
+            lambda *args, at=at: args[at],
+            partials_of(at),
+            len(inputs),
+            doc="A solution of equations.",
         )
+        made.made_of = Equations(residual, at, ops)
+        ops.append(made)
+    return ops
 
-    made = Op("root", lambda x, *given: x, partials, len(inputs), doc="The root of an equation.")
-    made.implicit = True
-    return made
+
+def _solved(rows: list[list[Any]], at: int, unknowns: int) -> list[Any]:
+    """What the unknown's partials are, in what is given: -w R, where the unknowns' part of the
+    residual's Jacobian, transposed and times w, is a unit vector."""
+    if unknowns == 1:
+        (row,) = rows
+        return [one if one is ZERO else -one / row[0] for one in row[1:]]
+    square = [[0.0 if one is ZERO else one for one in row[:unknowns]] for row in rows]
+    unit = [[float(other == at)] for other in range(unknowns)]
+    weights = [row[0] for row in solved([*map(list, zip(*square, strict=True))], unit)]
+    found = []
+    for column in zip(*[row[unknowns:] for row in rows], strict=True):
+        terms = [w * one for w, one in zip(weights, column, strict=True) if one is not ZERO]
+        found.append(-reduce(add, terms) if terms else ZERO)
+    return found

@@ -1,150 +1,319 @@
-"""Derivatives through loops: tangents are carried beside the values, and nothing is stored.
+"""Derivatives through loops and tables: tangents are carried beside the values.
 
 In: a Graph with loops, and what its inputs are seeded with. Out: the Graph whose loops compute
 value and tangents together, and the tangents of what they come to, which are seeds for what
 follows. A room of its own because a loop is differentiated whole: elimination sees its items as
 inputs.
 
-The tangent of a carried value may be a structural zero before the loop and none after a round: so
-the rounds are looked at until no other tangent appears.
+The tangent of a carried value may be a structural zero before the loop and none after a round:
+`flows` says first which values move which, so that a round is derived once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+import operator
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from typing import NamedTuple
 
-from lazyad.derivatives.elimination import Linearized, Vector, accumulate
+from lazyad.derivatives.calls import pushed_call
+from lazyad.derivatives.elimination import Edges, Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
-from lazyad.graph import INPUT, LOOP, ZERO, Graph, Node, const, rewrite
-from lazyad.regions import Loop, items
-from lazyad.values.structure import free_name
+from lazyad.graph import (
+    CALL,
+    CONST,
+    INPUT,
+    ITEM,
+    LOOP,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    const,
+    reached,
+    rewrite,
+)
+from lazyad.regions import Loop, items, smooth, table, take
+from lazyad.values.structure import free_name, leaves
 
 Columns = list[dict[Node, Node]]
 
 
-def through_loops(graph: Graph, columns: Sequence[Vector]) -> tuple[Graph, Columns]:
+def through_loops(
+    graph: Graph, columns: Sequence[Vector], kernel: bool = False
+) -> tuple[Graph, Columns]:
     """The graph whose loops carry the tangents along each column, and the columns that seed what
-    the loops come to as well."""
+    the loops come to as well; and in a `kernel` what is taken from tables, of their tangents."""
     known: Columns = [dict(column) for column in columns]
-    done: set[Node] = set()
-    while True:
-        waiting = (node for node in graph.nodes if node.op is LOOP and node not in done)
-        loop = next(waiting, None)
-        if loop is None:
-            return graph, known
-        given = [tangents(graph, column, loop.args) for column in known]
-        directions = [
-            {at: found[arg] for at, arg in enumerate(loop.args) if found[arg] is not ZERO}
-            for found, _ in given
-        ]
-        for column, (_, others) in zip(known, given, strict=True):
-            column.update(others)
-        done.add(loop)
-        if any(directions):
-            with deriving(graph):
-                new, ends = _pushed(loop, directions)
-            done.add(new)
-            values = items(new)
-            graph = with_items(graph, loop, values)
-            for column, found in zip(known, ends, strict=True):
-                column.update((values[at], tangent) for at, tangent in found.items())
+
+    def lead(part: Graph) -> None:
+        for column in known:
+            column.update(_tangents(part, column))
+
+    def pushed(node: Node) -> tuple[Node, list[Node]]:
+        with deriving(graph) as now:
+            for arg in node.args:
+                now.origin = derived_origin(arg)
+                for column in known if arg.op is TABLE else ():
+                    column.update(_table(arg, column))
+            now.origin = derived_origin(node)
+            if node.op is TAKE:
+                for column in known:
+                    if node.args[0] in column:
+                        column[node] = take(column[node.args[0]], node.args[1])
+                return node, []
+            directions = [
+                {at: column[arg] for at, arg in enumerate(node.args) if arg in column}
+                for column in known
+            ]
+            if not any(directions) or (node.op is CALL and node.payload.fixed):
+                return node, items(node)
+            if node.op is CALL:
+                new, own, moved = pushed_call(node, directions, through_loops)
+            else:
+                now.origin = None
+                new, own, moved = _pushed(node, directions)
+        for column, found in zip(known, moved, strict=True):
+            column.update((own[at], tangent) for at, tangent in found.items())
+        return new, own
+
+    def stops(node: Node) -> bool:
+        return node.op in REGIONS or (node.op is TAKE and _moves(node, kernel))
+
+    return each_loop(graph, stops, lead, pushed), known
 
 
-def tangents(
-    graph: Graph, column: Vector, ends: Sequence[Node]
-) -> tuple[dict[Node, Node], dict[Node, Node]]:
-    """The tangents of some Nodes, and of all that they are computed from, along one column."""
-    part = graph.returning(tuple(dict.fromkeys(ends)))
-    linear = Linearized(part, [column], [{end: const(1.0)} for end in part.outputs])
-    rows, inner = accumulate(linear, forward, set(part.nodes), kernel=True)
-    found = {e: row.get(0, ZERO) for e, row in zip(part.outputs, rows, strict=True)}
-    return found, {v: t for v, edges in inner.items() for t in edges.values() if t is not ZERO}
+def _moves(node: Node, kernel: bool) -> bool:
+    """Whether what is taken there may have a tangent that no edge leads to. A table that is visible
+    has an edge to what is taken from it, which is all that is needed where its inputs have columns
+    of their own."""
+    numbers = node.args[0]
+    return numbers.op is not TABLE or (kernel and any(arg.op is not CONST for arg in numbers.args))
+
+
+def _table(node: Node, column: Vector) -> dict[Node, Node]:
+    """The table of the tangents that a table's numbers have, if any has one."""
+    moving = [column.get(arg, ZERO) for arg in node.args]
+    if node in column or all(one is ZERO for one in moving):
+        return {}
+    return {node: table([const(0.0) if one is ZERO else one for one in moving])}
+
+
+def each_loop(
+    graph: Graph,
+    stops: Callable[[Node], bool],
+    lead: Callable[[Graph], None],
+    pushed: Callable[[Node], tuple[Node, list[Node]]],
+) -> Graph:
+    """The graph with what `pushed` makes of each loop, or other Node that `stops`, which gives the
+    old items too. Before that `lead` gets the part of the graph that leads there, from the last
+    such Node on."""
+    if not any(map(stops, graph.nodes)):
+        return graph
+    leading, ends = _leading(graph, stops)
+    before = iter(graph.nodes)
+    since: list[Node] = []
+    shared: list[Node] = []  # of these, what others read too
+    values: dict[Node, list[Node]] = {}  # the items of each loop, by their old places
+
+    def visit(node: Node) -> Node:
+        old = next(before)
+        if node.op is ITEM:
+            one: Node = values[node.args[0]][node.payload]
+            return one
+        if stops(old):
+            lead(graph.part(since, tuple(shared)))
+            since.clear()
+            shared.clear()
+            new, own = pushed(node)
+            values[new] = own
+            return new
+        if old in leading:
+            since.append(node)
+            shared.extend([node] if old in ends else [])
+        return node
+
+    return rewrite(graph, visit)
+
+
+def _leading(graph: Graph, stops: Callable[[Node], bool]) -> tuple[set[Node], set[Node]]:
+    """What leads to a Node that stops, and what of it is read by others than those that lead to the
+    next."""
+    found = [node for node in graph.nodes if stops(node)]
+    leading = {one for one in reached([arg for node in found for arg in node.args]) if one.args}
+    place: dict[Node, int] = {}
+    ends = set(leaves(graph.outputs))
+    passed = 0
+    for node in graph.nodes:
+        if stops(node):
+            passed += 1
+        elif node in leading and node.op is not TABLE:
+            place[node] = passed
+        ends.update(arg for arg in node.args if place.get(arg) != place.get(node))
+    return leading, ends
+
+
+def _tangents(part: Graph, column: Vector) -> dict[Node, Node]:
+    """The tangents along one column of all that leads to the outputs of a part of a graph."""
+    read = dict.fromkeys(arg for node in part.nodes for arg in node.args)
+    seeds = {arg: column[arg] for arg in read if arg in column}
+    part = part.part([*seeds, *part.nodes], part.outputs)
+    linear = Linearized(part, [seeds], [{end: const(1.0)} for end in part.outputs])
+    return tangents_of(accumulate(linear, forward, set(part.nodes), kernel=True)[1])
+
+
+def tangents_of(eliminated: Edges) -> dict[Node, Node]:
+    """The tangent of each vertex along the only column."""
+    return {v: t for v, edges in eliminated.items() for t in edges.values() if t is not ZERO}
 
 
 def _pushed(
     loop: Node, directions: Sequence[Mapping[int, Node]]
-) -> tuple[Node, list[dict[int, Node]]]:
-    """The loop with the tangents of its arguments along each direction; and those of its items."""
+) -> tuple[Node, list[Node], list[dict[int, Node]]]:
+    """The loop with the tangents of its arguments along each direction, its old items, and along
+    each direction the tangents of those that move."""
     what: Loop = loop.payload
-    names = [*what.body.inputs]
-    shift = what.given - what.carried
-    body = what.body
-    carried: list[tuple[int, Node, Node, Node]] = []  # which value's; its input, start and end
-    read: list[tuple[Node, Node]] = []
-    ends: list[dict[int, Node]] = []
-    order: list[Node] = []
-    for direction in directions:
-        body, found, seeds, more = _round(body, what.carried, shift, direction)
-        ends.append({})
-        for at, seed in seeds.items():
+    inputs, moving = arguments(what), flows(what)
+    seeds: list[dict[int, Node]] = []
+    with deriving(what.body):
+        for direction in directions:
+            way = sum(1 << at for at in direction)
+            also = [at for at in range(what.carried) if moving[at] & way]
+            seeds.append({at: _seed(inputs[at]) for at in sorted({*direction, *also})})
+    columns = [{inputs[at]: seed for at, seed in one.items()} for one in seeds]
+    body, known = through_loops(what.body, columns, kernel=True)
+    after, kept = body.outputs[1], leaves(body.outputs[3:])
+    riders: list[Rider] = []
+    records: list[Node] = []
+    places: list[dict[int, int]] = []  # of the tangents of items, those of records after the others
+    nodes = [*body.nodes]
+    for direction, own, column in zip(directions, seeds, known, strict=True):
+        linear = Linearized(body, [column], [{end: const(1.0)} for end in (*after, *kept)])
+        inner = accumulate(linear, forward, set(body.nodes), kernel=True)[1]
+        found = {**column, **tangents_of(inner)}
+        places.append({})
+        for at, seed in own.items():
+            end = None
             if at < what.carried:
-                ends[-1][at] = seed
-                after = found[body.outputs[1][at]]
-                start = direction.get(at, const(0.0))
-                carried.append((at, seed, start, const(0.0) if after is ZERO else after))
-            else:
-                read.append((seed, direction[at]))
-        order += more
-    value = dict(zip(names, body.inputs.values(), strict=True))
-    tangent_names: dict[str, Node] = {}
-    for seed in [*[one[1] for one in carried], *[one[0] for one in read]]:
-        tangent_names[free_name(f"d{seed.payload}", {*value, *tangent_names})] = seed
-    of = {seed: name for name, seed in tangent_names.items()}
-    both = {
-        **{name: value[name] for name in names[: what.carried]},
-        **{of[seed]: seed for _, seed, _, _ in carried},
-        **{name: value[name] for name in names[what.carried :]},
-        **{of[seed]: seed for seed, _ in read},
-    }
-    go, after = body.outputs
-    new_body = Graph(
-        both,
-        (go, (*after, *[end for *_, end in carried])),
-        body.name,
-        [*body.nodes, *order],
-        tuple(tangent_names),
-    )
-    args = (
-        *loop.args[: what.carried],
-        *[start for _, _, start, _ in carried],
-        *loop.args[what.carried :],
-        *[start for _, start in read],
-    )
-    payload = Loop(new_body, what.carried + len(carried), what.rounds)
-    new = Node(LOOP, args, payload, loop.origin)
-    place = {seed: what.carried + at for at, (_, seed, _, _) in enumerate(carried)}
+                end = found.get(after[at], const(0.0))
+                places[-1][at] = what.carried + sum(one.end is not None for one in riders)
+            riders.append(Rider(at, seed, f"d{seed.payload}", direction.get(at, const(0.0)), end))
+        for at, one in enumerate(kept, what.carried):
+            if one in found:
+                places[-1][at] = -1 - len(records)
+                records.append(found[one])
+        nodes += found.values()
+    new = widened(loop, body, riders, records, nodes=nodes, seeded=True)
     every = items(new)
-    return new, [{at: every[place[seed]] for at, seed in found.items()} for found in ends]
+    first = new.payload.items - len(records)
+    moved = [
+        {at: every[to if to >= 0 else first - 1 - to] for at, to in one.items()} for one in places
+    ]
+    return new, [*every[: what.carried], *every[new.payload.carried : first]], moved
 
 
-def _round(
-    body: Graph, carried: int, shift: int, direction: Mapping[int, Node]
-) -> tuple[Graph, dict[Node, Node], dict[int, Node], list[Node]]:
-    """The body, the tangents of what it comes to, the seeds of its inputs by the loop's argument
-    that each is of, and the Nodes in between."""
-    inputs = [*body.inputs.values()]
-    seeds: dict[int, Node] = {}
-    wanted = set(direction)
-    while True:
-        for at in sorted(wanted - seeds.keys()):
-            one = inputs[at if at < carried else at + shift]
-            with deriving(body):
-                seeds[at] = Node(INPUT, (), one.payload, derived_origin(one))
-        column = {inputs[at if at < carried else at + shift]: seed for at, seed in seeds.items()}
-        inner, (known,) = through_loops(body, [column])
-        after = inner.outputs[1]
-        found, others = tangents(inner, known, after)
-        wanted = {at for at in range(carried) if found[after[at]] is not ZERO}
-        if wanted <= seeds.keys():
-            return inner, found, seeds, [*others.values()]
+def _seed(one: Node) -> Node:
+    return Node(INPUT, (), one.payload, derived_origin(one))
 
 
-def with_items(graph: Graph, loop: Node, values: Sequence[Node]) -> Graph:
-    """The graph that reads the values of another loop."""
+class Rider(NamedTuple):
+    """What goes along with an argument of a loop: an input of the body, what it is before the first
+    round, and of a carried value what it is after a round."""
 
-    def visit(node: Node) -> Node:
-        reads = bool(node.args) and node.args[0] is loop and node.op.name == "item"
-        return values[node.payload] if reads else node
+    at: int
+    input: Node
+    name: str
+    start: Node
+    end: Node | None
 
-    return rewrite(graph, visit)
+
+def widened(
+    loop: Node,
+    body: Graph,
+    riders: Sequence[Rider],
+    kept: Sequence[Node],
+    *,
+    nodes: Collection[Node],
+    seeded: bool,
+) -> Node:
+    """The loop with its riders behind those that they go along with, and with more that is kept;
+    `seeded` are the riders if they are tangents."""
+    what: Loop = loop.payload
+    last = what.carried + what.over
+    groups = [
+        [one for one in riders if one.at < what.carried],
+        [one for one in riders if what.carried <= one.at < last],
+        [one for one in riders if one.at >= last],
+    ]
+    own = [*body.inputs.items()]
+    cuts = [0, what.carried, what.given, what.given + what.over, len(own)]
+    parts = [own[start:end] for start, end in itertools.pairwise(cuts)]
+    taken = {*body.inputs}
+    names: list[dict[str, Node]] = []
+    for group in groups:
+        names.append({})
+        for one in group:
+            name = free_name(one.name, taken)
+            taken.add(name)
+            names[-1][name] = one.input
+    both = {**dict(parts[0]), **names[0], **dict(parts[1])}
+    both |= {**dict(parts[2]), **names[1], **dict(parts[3]), **names[2]}
+    go, after, *records = body.outputs
+    ends = [one.end for one in groups[0] if one.end is not None]
+    if records:
+        records = [records[0], (*records[1], *kept)]
+    seeds = tuple([name for group in names for name in group]) if seeded else ()
+    new = Graph(both, (go, (*after, *ends), *records), body.name, nodes, seeds)
+    starts = [[one.start for one in group] for group in groups]
+    args = (*loop.args[: what.carried], *starts[0], *loop.args[what.carried : last], *starts[1])
+    args = (*args, *loop.args[last:], *starts[2])
+    payload = Loop(new, what.carried + len(ends), what.rounds, what.over + len(starts[1]))
+    return Node(LOOP, args, payload, loop.origin)
+
+
+def arguments(what: Loop) -> list[Node]:
+    """The inputs of its body that its arguments are for: all but the number of the round."""
+    inputs = what.inputs
+    return inputs[: what.carried] + inputs[what.given :]
+
+
+def flows(what: Loop) -> list[int]:
+    """For each item of a loop the arguments that it moves with, one bit for each.
+
+    >>> x, y, c = [Node.input(name) for name in "xyc"]
+    >>> swap = Graph([x, y, c], (const(True), (y, x * c)))
+    >>> [f"{way:03b}" for way in flows(Loop(swap, 2, range(9)))]
+    ['111', '111']
+    """
+    carried = what.carried
+    way = {one: 1 << at for at, one in enumerate(arguments(what))}
+    inner: dict[Node, list[int]] = {}
+    for node in what.body.nodes:
+        if node.op is LOOP:
+            inner[node] = [
+                union(way.get(arg, 0) for at, arg in enumerate(node.args) if moved >> at & 1)
+                for moved in flows(node.payload)
+            ]
+        elif node.op is CALL:
+            moved = 0 if node.payload.fixed else union(way.get(arg, 0) for arg in node.args)
+            inner[node] = [moved] * node.payload.items
+        elif node.op is ITEM:
+            way[node] = inner[node.args[0]][node.payload]
+        elif node.args:
+            way[node] = union(way.get(arg, 0) for arg in smooth(node))
+    after = [way.get(one, 0) for one in what.body.outputs[1]]
+    for through in range(carried):
+        for at in range(carried):
+            if after[at] >> through & 1:
+                after[at] |= after[through]
+    kept = [way.get(one, 0) for one in what.records]
+    before = [(one, [at for at in range(carried) if one >> at & 1]) for one in kept]
+    return [*after, *[one | union(after[at] for at in those) for one, those in before]]
+
+
+def union(ways: Iterable[int]) -> int:
+    return reduce(operator.or_, ways, 0)

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Order
-from lazyad.graph import LOOP, Graph, Node
+from lazyad.graph import REGIONS, Graph, Node
 
 Edges = dict[Node, dict[Node, None]]
 
@@ -25,9 +25,8 @@ def weight(graph: Graph) -> int:
     3
     """
     own = sum(op.weight * count for op, count in graph.ops.items())
-    if LOOP not in graph.ops:
-        return own
-    return own + sum(weight(node.payload.body) for node in graph.nodes if node.op is LOOP)
+    bodies = [node.payload.body for node in graph.nodes if node.op in REGIONS]
+    return own + sum(map(weight, bodies))
 
 
 def forward(linear: Linearized) -> list[Node]:
@@ -137,24 +136,35 @@ ORDERS: dict[str, Order] = {
 
 
 class TooMany(Exception):
-    """An order takes more operations than it is worth to write down."""
+    """An order takes more operations than it is worth to write down, or is that of another name,
+    its argument."""
 
 
-def at_most(operations: float, order: Order, counts: list[float]) -> Order:
-    """The order, if it takes no more operations than that, and fewer than each of the `counts` of
-    the others where it takes many; otherwise it raises TooMany."""
+class Limits:
+    """What orders of one elimination may cost. `counts` are the operations of those so far."""
 
-    def checked(linear: Linearized) -> Sequence[Node]:
-        vertices = order(linear)
-        count = linear.operations(vertices, operations)
-        if operations < math.inf and (
-            count > operations or count >= min(counts, default=math.inf) >= MANY
-        ):
-            raise TooMany
-        counts.append(count)
-        return vertices
+    def __init__(self) -> None:
+        self.counts: list[float] = []
+        self.names: dict[tuple[Node, ...], str] = {}  # of the orders so far, by their vertices
 
-    return checked
+    def at_most(self, operations: float, name: str) -> Order:
+        """The order of that name, if it takes no more operations than that, and fewer than each of
+        the others where it takes many; otherwise it raises TooMany."""
+
+        def checked(linear: Linearized) -> Sequence[Node]:
+            vertices = ORDERS[name](linear)
+            first = self.names.setdefault(tuple(vertices), name)
+            if first != name:
+                raise TooMany(first)
+            count = linear.operations(vertices, operations)
+            if operations < math.inf and (
+                count > operations or count >= min(self.counts, default=math.inf) >= MANY
+            ):
+                raise TooMany
+            self.counts.append(count)
+            return vertices
+
+        return checked
 
 
 MANY = 2_000

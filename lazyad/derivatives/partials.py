@@ -32,9 +32,9 @@ from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
     INPUT,
-    ITEM,
-    LOOP,
     RAISE,
+    TABLE,
+    TAKE,
     ZERO,
     Graph,
     Node,
@@ -45,8 +45,8 @@ from lazyad.graph import (
     lifted,
     walk,
 )
-from lazyad.ops import div, eq, mul, neg, ratio, where
-from lazyad.values.origin import Origin, State, by_numpy, describe, origins, state
+from lazyad.ops import div, eq, mod, mul, neg, ratio, where
+from lazyad.values.origin import Origin, State, describe, origins, state
 
 
 def local_partials(
@@ -62,7 +62,9 @@ def local_partials(
     Raises TypeError where the op table has no partial.
     """
     args, op = node.args, node.op
-    if op is LOOP or op is ITEM:  # whose tangents are carried
+    if op is TAKE:
+        return _of_taken(node, active)
+    if op.apart:  # whose tangents are carried
         return {}
     found: dict[Node, Node] = {}
     out, inputs, given = op.equation
@@ -97,6 +99,24 @@ def local_partials(
     return {arg: partial for arg, partial in found.items() if partial is not ZERO}
 
 
+def read(node: Node) -> Sequence[Node]:
+    """The numbers that a Node may have partials in: its arguments, or a table's."""
+    if node.op is not TAKE:
+        return node.args
+    return node.args[0].args if node.args[0].op is TABLE else ()
+
+
+def _of_taken(node: Node, active: Container[Node]) -> dict[Node, Node]:
+    """1 where a number of the table is taken."""
+    numbers, at = read(node), node.args[1]
+    place, found = mod(at, float(len(numbers))), dict[Node, Node]()
+    for k, arg in enumerate(numbers):
+        if arg in active:
+            one = where(eq(place, float(k)), 1.0, ZERO)
+            found[arg] = plus(found[arg], one) if arg in found else one
+    return found
+
+
 @cache
 def _steps(partial: Node) -> list[Node]:
     """The Nodes that it is made of; none of a constant."""
@@ -111,7 +131,7 @@ def deriving(graph: Graph) -> Iterator[State]:
     """`origins()` for what is derived from the graph. NumPy's rules hold for all of that if they
     hold for anything in the graph: one zero in an array fails no gradient, also of math.sqrt."""
     with origins() as now:
-        now.numpy = any(by_numpy(node.origin) for node in graph.nodes)
+        now.numpy = graph.by_numpy
         yield now
 
 

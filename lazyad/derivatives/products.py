@@ -40,7 +40,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
       return (%0, %2)
     """
     seeds, column = seeding(graph, wrt)
-    graph, (column,) = through_loops(graph, [column])
+    graph, (column,) = through_loops(graph, [column], kernel=True)
     seed: Node | None = None
     if len(column) == 1 and _multiplied_often(graph, *column):
         (seed,) = column.values()

@@ -16,6 +16,7 @@ from lazyad.derivatives.matrices import Entries, blocks, mirrored, one_number, u
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.products import inputs_like, seed_inputs
+from lazyad.derivatives.reversal import back_through_loops, costs_of_loops
 from lazyad.derivatives.taylor import expand
 from lazyad.graph import ZERO, Graph, Node
 from lazyad.values.rows import NamedTuple
@@ -66,8 +67,8 @@ def differentiate(
         (inner,) = inner
     seeds = _seeds(graph, request, wrt)
     if request.what in ("hessian", "hvp"):
-        through, columns = through_loops(graph, units(inner))
-        linear = Linearized(through, columns, units(through.outputs))
+        linear = _weighed(graph, units(inner), lambda one: units(one.outputs))
+        through = linear.graph
         first, _ = accumulate(linear, reverse, set(graph.nodes))
         stages.append(("derive", _returning(through, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
@@ -93,14 +94,38 @@ def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any
     if request.what in ("jvp", "hvp"):
         directions = [seeds] if request.what == "hvp" else zip(*seeds.values(), strict=True)
         columns = [dict(zip(leaves(inner), leaves(one), strict=True)) for one in directions]
-    graph, columns = through_loops(graph, columns)  # type: ignore[assignment]
-    rows = units(graph.outputs)
-    if request.what == "vjp":
+
+    def rows(graph: Graph) -> list[Vector]:
+        if request.what != "vjp":
+            return units(graph.outputs)
         weights: dict[Node, Node] = {}
         for out, cotangent in zip(leaves(graph.outputs), leaves(seeds), strict=True):
             weights[out] = weights[out] + cotangent if out in weights else cotangent
-        rows = [weights]
-    return Linearized(graph, columns, rows)
+        return [weights]
+
+    return _weighed(graph, columns, rows)
+
+
+def _weighed(
+    graph: Graph, columns: list[Vector], rows: Callable[[Graph], list[Vector]]
+) -> Linearized:
+    """What is accumulated, after its loops have been run with tangents, or backwards as well, where
+    that costs less."""
+    costs = costs_of_loops(graph, columns, rows(graph))
+    if costs and costs.reversed:
+        through, weights = back_through_loops(graph, columns, rows(graph))
+        return Linearized(through, columns, weights, rows(through))
+    through, seeds = through_loops(graph, columns)
+    return Linearized(through, seeds, rows(through))
+
+
+def note_of_loops(graph: Graph, request: Request, wrt: tuple[str, ...]) -> str:
+    """How the loops of a graph are differentiated, and why."""
+    inner = [part_at(graph.inputs, path) for path in wrt]
+    together = [dict.fromkeys(leaves(graph.outputs), ZERO)]
+    rows = together if request.what == "vjp" else units(graph.outputs)
+    ways = request.what not in ("jvp", "taylor") and costs_of_loops(graph, units(inner), rows)
+    return str(ways) if ways else ""
 
 
 def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any:

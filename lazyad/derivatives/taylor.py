@@ -33,16 +33,30 @@ from lazyad.derivatives.algebra import (
     quotient,
     total,
 )
-from lazyad.derivatives.loops import with_items
+from lazyad.derivatives.loops import Rider, arguments, each_loop, flows, widened
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.dual import no_partial
-from lazyad.graph import CONST, INPUT, LOOP, ZERO, Graph, Node, Op, const, walk
+from lazyad.graph import (
+    CALL,
+    CONST,
+    INPUT,
+    ITEM,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO,
+    Graph,
+    Node,
+    Op,
+    const,
+    walk,
+)
 from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
-from lazyad.regions import Loop, items
+from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
-from lazyad.values.structure import free_name, map_leaves
+from lazyad.values.structure import leaves, map_leaves
 
 
 def check_order(order: object) -> None:
@@ -89,74 +103,75 @@ def _through_loops(
 ) -> tuple[Graph, dict[Node, _Series]]:
     """The graph whose loops carry coefficients beside the values, and the series of what moves
     with those of what the loops come to."""
-    known, done = {**series}, set[Node]()
-    while True:
-        waiting = (node for node in graph.nodes if node.op is LOOP and node not in done)
-        loop = next(waiting, None)
-        if loop is None or not order:
-            return graph, known
-        done.add(loop)
-        expansion = _Expansion(graph.returning(tuple(dict.fromkeys(loop.args))), known, order)
-        given = {at: expansion.of(arg) for at, arg in enumerate(loop.args)}
-        given = {at: one for at, one in given.items() if _moves(one)}
-        if given:
-            new, ends = _carrying(loop, given, order)
-            done.add(new)
-            values = items(new)
-            graph = with_items(graph, loop, values)
-            known |= {values[at]: _Series([values[i] for i in ends[at]]) for at in ends}
+    known = {**series}
 
+    def lead(part: Graph) -> None:
+        read = dict.fromkeys(arg for node in part.nodes for arg in node.args)
+        made = _Expansion(part, {n: known[n] for n in read if n in known}, order)
+        known.update((node, made.of(node)) for node in part.nodes)
 
-def _moves(series: _Series) -> bool:
-    return any(one is not ZERO for one in series[1:])
+    def pushed(loop: Node) -> tuple[Node, list[Node]]:
+        given = {at: known[arg] for at, arg in enumerate(loop.args) if arg in known}
+        given = {at: one for at, one in given.items() if any(k is not ZERO for k in one[1:])}
+        if not given or (loop.op is CALL and loop.payload.fixed):
+            return loop, items(loop)
+        if loop.op is CALL:
+            what = "a Taylor series through an integral or a differential equation"
+            instead = "lazyad.grad of lazyad.grad, as often as the order says"
+            raise refused(TypeError, what, instead, describe(loop.origin))
+        new, own, moved = _carrying(loop, given, order)
+        known.update((own[at], one) for at, one in moved.items())
+        return new, own
+
+    if not order:
+        return graph, known
+    return each_loop(graph, lambda node: node.op in REGIONS, lead, pushed), known
 
 
 def _carrying(
     loop: Node, given: dict[int, _Series], order: int
-) -> tuple[Node, dict[int, list[int]]]:
-    """The loop with the coefficients of its arguments; and which of its items are the coefficients
-    of which."""
+) -> tuple[Node, list[Node], dict[int, _Series]]:
+    """The loop with the coefficients of its arguments, its old items, and the series of those that
+    move."""
     what: Loop = loop.payload
-    inputs, names = what.inputs, [*what.body.inputs]
-    shift = what.given - what.carried
+    inputs, moving = arguments(what), flows(what)
+    way = sum(1 << at for at in given)
     seeds: dict[int, _Series] = {}
-    wanted = set(given)
-    while True:  # until no other value moves
-        for at in sorted(wanted - seeds.keys()):
-            one = inputs[at if at < what.carried else at + shift]
-            origin = derived_origin(one)
-            more = [Node(INPUT, (), f"{one.payload}_{k}", origin) for k in range(1, order + 1)]
-            seeds[at] = _Series([one, *more])
-        body, series = _through_loops(what.body, {one[0]: one for one in seeds.values()}, order)
-        expansion = _Expansion(body, series, order)
-        after = [expansion.of(one) for one in body.outputs[1]]
-        wanted = {at for at in range(what.carried) if _moves(after[at])}
-        if wanted <= seeds.keys():
-            break
-    carried = [at for at in sorted(seeds) if at < what.carried]
-    read = [at for at in sorted(seeds) if at >= what.carried]
-    none = [const(0.0)] * (order + 1)
-    ends = [after[at][k] for at in carried for k in range(1, order + 1)]
-    starts = [one for at in carried for one in given.get(at, none)[1:]]
-    others = [one for at in read for one in given[at][1:]]
-    named = dict(zip(names[: what.carried], inputs, strict=False))
-    rest = dict(zip(names[what.carried :], inputs[what.carried :], strict=True))
-    for places in (carried, read):
-        for seed in [seed for at in places for seed in seeds[at][1:]]:
-            named[free_name(str(seed.payload), {**named, **rest})] = seed
-        named |= rest
-        rest = {}
-    go, values = body.outputs
+    for at in sorted({*given, *[at for at in range(what.carried) if moving[at] & way]}):
+        one = inputs[at]
+        origin = derived_origin(one)
+        more = [Node(INPUT, (), f"{one.payload}_{k}", origin) for k in range(1, order + 1)]
+        seeds[at] = _Series([one, *more])
+    body, known = _through_loops(what.body, {one[0]: one for one in seeds.values()}, order)
+    expansion = _Expansion(body, known, order)
+    after, kept = body.outputs[1], leaves(body.outputs[3:])
+    riders, records = list[Rider](), list[Node]()
+    first: dict[int, int] = {}  # where the coefficients of an item begin, in riders or in records
+    for at, seed in seeds.items():
+        ends: Sequence[Node | None] = [None] * (order + 1)
+        if at < what.carried:
+            first[at] = len(riders)
+            ends = [_number(one) for one in expansion.of(after[at])]
+        start: Sequence[Node] = given.get(at) or [ZERO] * (order + 1)
+        riders += [
+            Rider(at, seed[k], str(seed[k].payload), _number(start[k]), ends[k])
+            for k in range(1, order + 1)
+        ]
+    for at, one in enumerate(kept, what.carried):
+        if moving[at] & way:
+            first[at] = len(records)
+            records += map(_number, expansion.of(one)[1:])
     nodes = [made for node in body.nodes for made in expansion.of(node)]
-    results = (go, (*values, *[const(0.0) if one is ZERO else one for one in ends]))
-    round_ = Graph(named, results, body.name, nodes)
-    starts = [const(0.0) if one is ZERO else one for one in starts]
-    others = [const(0.0) if one is ZERO else one for one in others]
-    args = (*loop.args[: what.carried], *starts, *loop.args[what.carried :], *others)
-    payload = Loop(round_, what.carried + len(starts), what.rounds)
-    first = {at: what.carried + order * place for place, at in enumerate(carried)}
-    places_of = {at: [at, *range(start, start + order)] for at, start in first.items()}
-    return Node(LOOP, args, payload, loop.origin), places_of
+    new = widened(loop, body, riders, records, nodes=nodes, seeded=False)
+    every = items(new)
+    tables = new.payload.carried + len(kept)
+    own = [*every[: what.carried], *every[new.payload.carried : tables]]
+    places = {at: (what.carried if at < what.carried else tables) + to for at, to in first.items()}
+    return new, own, {at: _Series([own[at], *every[to : to + order]]) for at, to in places.items()}
+
+
+def _number(coefficient: Node) -> Node:
+    return const(0.0) if coefficient is ZERO else coefficient
 
 
 # ---------------------------------------------------------------------------------- recurrences
@@ -266,7 +281,13 @@ class _Expansion:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
             return
-        if node.op is LOOP:  # whose items have their series
+        if node.op in (*REGIONS, ITEM):  # whose items have their series
+            return
+        if node.op is TABLE or (node.op is TAKE and node.args[0] in self.series):
+            self.series[node] = _Series([node])
+            self._planned.append((node, last))
+            return
+        if node.op.apart:
             return
         if all(partial is ZERO for partial in _equation(node.op)[2]):
             return
@@ -278,6 +299,10 @@ class _Expansion:
 
     def _rule(self, node: Node, last: int) -> _Rule:
         y, args = self.series[node], [self.of(arg) for arg in node.args]
+        if node.op is TABLE:
+            return lambda k: table([0.0 if one[k] is ZERO else one[k] for one in args])
+        if node.op is TAKE:
+            return lambda k: take(args[0][k], node.args[1])
         exponent = _whole_exponent(node)
         if exponent:
             return self._repeated(node, exponent, last).__getitem__

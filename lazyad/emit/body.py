@@ -7,21 +7,35 @@ its own because here, and only here, Nodes get their names and become expression
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from lazyad.emit import sections
+from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, name_item, next_name, write_loop
+from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CONST, ITEM, LOOP, RAISE, ZERO_OP, Graph, Node
+from lazyad.graph import (
+    CALL,
+    CONST,
+    ITEM,
+    LOOP,
+    RAISE,
+    REGIONS,
+    TABLE,
+    TAKE,
+    ZERO_OP,
+    Graph,
+    Node,
+)
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -40,11 +54,12 @@ class Body:
         *,
         kernel: bool,
         given: Mapping[Node, Text] | None = None,
+        whole: Collection[Node] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
         written = [node for node in self.nodes if not node.op.leaf]
-        self.operations = sum(node.op is not LOOP and node.op is not ITEM for node in written)
+        self.operations = sum(node.op not in (*REGIONS, ITEM, TABLE) for node in written)
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
         }
@@ -56,6 +71,8 @@ class Body:
         self.results = set(last.values())  # each what some op of the user's comes to, on its way
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
+        looks = any(node.op.apart and node.op.spelling for node in self.nodes)
+        self.whole = wholes(self, whole) if looks else whole or ()  # that are ints
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
@@ -89,9 +106,15 @@ class Body:
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
         self.loops: dict[Node, list[str]] = {}  # and what its values are called
+        self.own: int | None = (
+            None  # so many of its inputs it may assign to; all if it is outermost
+        )
         self.carried: list[str] | None = None  # of a round: what its values are called
+        self.tables: list[str] = []  # and what is kept of it
+        self.recorded: set[Node] = set()  # what has been kept already
         self.next: dict[Node, list[int]] = {}  # of a round: which of these each Node comes to
         self.called: dict[str, list[Node]] = {}  # of a round: what has had each name
+        self.given_whole: set[Node] = set()  # tables that are arguments
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
 
     def _arguments(self) -> Iterator[str]:
@@ -162,6 +185,8 @@ class Body:
         """Write the Nodes of a branch and return from it; a choice that decides all of the outputs
         is an `if` that returns, after which the other side goes on."""
         while True:
+            if self.tables:
+                outputs = keep_rows(self, outputs, False)
             choices = self.deciding(outputs, branch)
             apart = set(choices)
             nodes = self.inside.get(branch, [])
@@ -251,7 +276,9 @@ class Body:
 
     def result(self, outputs: Any) -> Any:
         """The outputs as they are written, with the classes and functions that build them."""
-        text: dict[Any, str] = {n: self.text[n].source for n in leaves(outputs)}
+        text: dict[Any, Any] = {n: self.text[n].source for n in leaves(outputs)}
+        if self.loops:
+            text["runs"] = lambda items: runs(self, items)
         scope = self.names.scope
         text |= {
             key: scope[key]
@@ -280,16 +307,29 @@ class Body:
         args, texts = node.args, self.text
         if node.op is LOOP:
             write_loop(self, node)
+            self.written.add(node)
+            return
+        if node.op is CALL:
+            write_call(self, node)
             return
         if node.op is ITEM:
-            name_item(self, node)
+            (name_item if node.args[0].op is LOOP else name_result)(self, node)
+            return
+        if node.op is TABLE:
+            write_table(self, node)
             return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
         template = self.templates.get(node.op) or self.templates[node]
         while True:
-            text = fill(template, [texts[arg] for arg in args])
+            given = [texts[arg] for arg in args]
+            if node.op is TAKE:
+                template, given = index(self, node)
+            elif node in self.whole and not node.op.apart:
+                own, given = of_ints(self, node, given)
+                template = own or template
+            text = fill(template, given)
             if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
                 break
             waiting = [arg for arg in args if arg in self.waiting]

@@ -1,4 +1,4 @@
-"""The functions of `written` as emitted files carry them.
+"""The functions of `written` and `routines` as emitted files carry them.
 
 In: the names that a file needs, and what they are called in it. Out: the functions behind those
 names, and their text. A room of its own because it alone reads source to write it again.
@@ -11,24 +11,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import CodeType, FunctionType
 
-from lazyad import written
+from lazyad import routines, written
+from lazyad.emit.layout import bracketed
 
+_FUNCTIONS = {
+    name: function
+    for name, function in {**vars(written), **vars(routines)}.items()
+    if isinstance(function, FunctionType)
+}
 _WORD = r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)"
 
 
 def carried(names: Iterable[str]) -> list[str]:
-    """Those of the names that are functions of `written`, and what these call there.
+    """Those of the names that are functions of these, and what these call there.
 
     >>> carried(["math.sin", "erfinv"])
     ['erfcinv', 'erfinv']
     """
     found: set[str] = set()
-    pending = [name for name in names if isinstance(vars(written).get(name), FunctionType)]
+    pending = [name for name in names if name in _FUNCTIONS]
     while pending:
         name = pending.pop()
         if name not in found:
             found.add(name)
-            pending += [n for n in needs(name) if isinstance(vars(written).get(n), FunctionType)]
+            pending += [n for n in needs(name) if n in _FUNCTIONS]
     return sorted(found)
 
 
@@ -39,7 +45,7 @@ def needs(name: str) -> list[str]:
     >>> needs("digamma")[:4]
     ['ValueError', 'digamma', 'int', 'math.floor']
     """
-    function = getattr(written, name)
+    function = _FUNCTIONS[name]
     of_math = re.findall(r"math\.\w+", _source(function))
     return sorted({*_globals(function.__code__), *of_math} - {"math"})
 
@@ -63,9 +69,10 @@ def _globals(code: CodeType) -> Iterator[str]:
 
 def text_of(name: str, called: Mapping[str, str]) -> list[str]:
     """The lines of a function; `called` says what the names it needs are called in this file."""
-    function = getattr(written, name)
+    function = _FUNCTIONS[name]
     code = function.__code__
     own = {one: called[one] for one in (name, *needs(name))}
-    body = _source(function).splitlines()[1:]
-    head = f"def {own[name]}({', '.join(code.co_varnames[: code.co_argcount])}):"
-    return [head, *[re.sub(_WORD, lambda word: own.get(word[0], word[0]), line) for line in body]]
+    lines = _source(function).splitlines()
+    body = lines[1 + next(at for at, line in enumerate(lines) if line.endswith(":")) :]
+    head = bracketed(f"def {own[name]}", [code.co_varnames[: code.co_argcount]], ":")
+    return [*head, *[re.sub(_WORD, lambda word: own.get(word[0], word[0]), line) for line in body]]

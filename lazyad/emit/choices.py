@@ -13,7 +13,7 @@ from lazyad.emit.layout import WIDTH
 from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
-from lazyad.graph import RAISE, Node, is_condition
+from lazyad.graph import LOOP, RAISE, Node, is_condition
 
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 
@@ -83,7 +83,8 @@ class Choices:
             self.statement(condition, group)
 
     def ready(self, node: Node) -> bool:
-        return node in self.body.text and node not in self.pending
+        done = self.body.written if node.op is LOOP else self.body.text  # its items have names
+        return node in done and node not in self.pending
 
     def inline(self, node: Node) -> bool:
         """Write the choice as a conditional expression, if both its sides are short."""

@@ -39,9 +39,10 @@ class Bracket(NamedTuple):
     call: bool = False  # black breaks the arguments of a call less eagerly than a literal
 
 
-def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
-    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy, and says
-    where it knows of `points` that each leaf may be an array of them.
+def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
+    """A Bracket for a container, the text of a leaf; `text` also names classes and NumPy, says
+    where it knows of `points` that each leaf may be an array of them, and which items of a list are
+    `runs` that are written as one.
 
     >>> one_line(bracket({"a": [0, (1,)]}, {0: "x", 1: "y"}))
     '{"a": [x, (y,)]}'
@@ -60,7 +61,12 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
     found = parts(structure)
     if found is None:
         return text[structure]
-    items = [bracket(part, text) for _, part in found]
+    inner = [part for _, part in found]
+    if "runs" in text and (kind is list or kind is tuple):
+        inner = text["runs"](inner)
+        if kind is list and len(inner) == 1 and isinstance(inner[0], str):
+            return inner[0].removeprefix("*")
+    items = [part if isinstance(part, str) else bracket(part, text) for part in inner]
     if kind is Record:
         return _record(structure, text[structure.type], items, text)
     if kind is dict:
@@ -70,11 +76,11 @@ def bracket(structure: Any, text: Mapping[Any, str]) -> Any:
     return Bracket(opening, [("", item) for item in items], closing)
 
 
-def _call(text: Mapping[Any, str], function: str, *args: Any) -> Bracket:
+def _call(text: Mapping[Any, Any], function: str, *args: Any) -> Bracket:
     return Bracket(f"{text['np']}.{function}(", [("", arg) for arg in args], ")", True)
 
 
-def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, str]) -> Bracket:
+def _record(record: Record, kind: str, items: list[Any], text: Mapping[Any, Any]) -> Bracket:
     """A call of the class; one with code of the user's own in it, which has run or is not for
     tangents, is not called again."""
     names = [*map(_field, record.fields)]
@@ -138,7 +144,7 @@ def _maker(container: Any) -> str:
     return "tuple" if issubclass(container.type, tuple) else "rebuilt"
 
 
-def _stacked(array: Elements, text: Mapping[Any, str]) -> Bracket:
+def _stacked(array: Elements, text: Mapping[Any, Any]) -> Bracket:
     """An array whose elements may be arrays of points, some of them single numbers."""
     elements = _call(text, "broadcast_arrays", *[text[item] for item in array.items])
     rows = _call(text, "array", elements)

@@ -12,18 +12,42 @@ from heapq import heappop, heappush
 from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
-from lazyad.emit.statements import Assign, For, If, Statement, Together, While, Word
-from lazyad.graph import CONST, INPUT, ITEM, Node
+from lazyad.emit.statements import (
+    Append,
+    Assign,
+    For,
+    If,
+    Statement,
+    Together,
+    While,
+    Word,
+)
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    ITEM,
+    TABLE,
+    TAKE,
+    Graph,
+    Node,
+    const,
+    is_const,
+    rewrite,
+)
+from lazyad.ops import where
 from lazyad.regions import Loop
+from lazyad.values.structure import is_name, leaves
 
 
 def write_loop(body: Any, node: Node) -> None:
-    """Write a loop into a `lazyad.emit.body.Body`; its items get the names of what it carries."""
+    """Write a loop into a `lazyad.emit.body.Body`; its items get the names of what it carries, and
+    of what it keeps."""
     what: Loop = node.payload
     names = [*what.body.inputs]
-    inputs = what.inputs
+    rows, round_ = _rows(what, node)
+    inputs, last = what.inputs, what.carried + what.over
     given: dict[Node, Text] = {}
-    for at, one in enumerate(inputs[: what.given]):
+    for at, one in enumerate(inputs[: what.given + what.over]):
         if at < what.carried and _is_last(body, node.args[at]):
             given[one] = body.text[node.args[at]]
             continue
@@ -31,22 +55,117 @@ def write_loop(body: Any, node: Node) -> None:
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     carried = [given[one].source for one in inputs[: what.carried]]
-    for arg in node.args[what.carried :]:
+    for arg in node.args[last:]:
         if arg in body.waiting:
             body.assign(arg)
-    read = zip(inputs[what.given :], node.args[what.carried :], strict=True)
+    read = zip(inputs[what.given + what.over :], node.args[last:], strict=True)
     given |= {one: body.text[arg] for one, arg in read}
+    for row, tangent in rows.values():
+        variable = (row.origin and row.origin.place.variable) or ""
+        variable = variable if is_name(variable) else ""
+        given[row] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     start(body, carried, node)
-    inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
-    inner.carried = carried
+    tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
+    body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
+    first, round_ = _with_records(round_)
+    counter = frozenset(inputs[what.carried : what.given])
+    inner = type(body)(
+        round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
+    )
+    inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.next = _next(inner)
     inner.indent = body.indent + 4
+    for at, one in first.items():
+        inner.block.append(Append(tables[at], given[one], (one,), node.origin))
+    for one in inner.outputs[2]:
+        if one.op.lazy and one not in inner.guards:
+            inner.uses[one.args[0]] += 2  # which is asked again where it is kept
     inner.finish(inner.outputs, None)
-    body.block.append(_head(inner.block, what, given, node))
+    read_again = [arg for one in round_.nodes for arg in one.args] + leaves(round_.outputs)
+    counts = not counter.isdisjoint(read_again)
+    head = [given[one].source for one in inputs[what.carried : what.given + what.over]]
+    values = [_range(what.rounds)] if what.rounds is not None else []
+    values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
+    if rows and not counts:
+        head, values = head[1:], values[1:]
+    head += [given[row].source for row, _ in rows.values()]
+    values += [body.text[table].source for table in rows]
+    body.block.append(_head(inner.block, head, values, node))
     body.operations += inner.operations
     body.variables |= inner.variables
-    body.loops[node] = carried
+    body.loops[node] = [*carried, *tables]
     body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def _rows(what: Loop, node: Node) -> tuple[dict[Node, tuple[Node, bool]], Graph]:
+    """The tables that a loop goes through in step, each by what the body reads of it, whether that
+    is a tangent, and the body that reads these rows."""
+    first = what.carried + what.over
+    read = zip(what.inputs[what.given + what.over :], node.args[first:], strict=True)
+    number = what.inputs[what.carried] if what.rounds is not None else None
+    whole = {one: arg for one, arg in read if arg.op is TABLE and _goes_through(what, arg)}
+    for one in what.body.nodes if whole else ():
+        for at, arg in enumerate(one.args):
+            if arg in whole and not (one.op is TAKE and not at and one.args[1] is number):
+                del whole[arg]
+    names = {one: name for name, one in what.body.inputs.items()}
+    rows: dict[Node, tuple[Node, bool]] = {}
+
+    def visit(one: Node) -> Node:
+        if one.op is not TAKE or one.args[0] not in whole:
+            return one
+        tangent = names[one.args[0]] in what.body.seeds
+        made = rows.setdefault(one.args[0], (Node(INPUT, (), "row", one.origin), tangent))
+        return made[0]
+
+    body = rewrite(what.body, visit) if whole else what.body
+    return {whole[one]: row for one, row in rows.items()}, body
+
+
+def _goes_through(what: Loop, table: Node) -> bool:
+    return what.rounds == range(len(table.args))
+
+
+def _called(one: Node, given: dict[Node, Text]) -> str:
+    return given[one].source if one in given else "kept"
+
+
+NOTHING = const(0.0)  # what a round keeps that does not count, or that it has kept already
+
+
+def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
+    """What each round keeps at once, and the body that returns (another round, the carried values,
+    what is kept)."""
+    go, after, *records = body.outputs
+    if not records:
+        return {}, body.returning((go, after, ()))
+    keep, kept = records
+    if not is_const(keep, True):
+        kept = tuple([Node(where, (keep, one, NOTHING), None, one.origin) for one in kept])
+    first = {at: one for at, one in enumerate(kept) if one.op is INPUT}
+    kept = tuple([NOTHING if one.op is INPUT else one for one in kept])
+    return first, body.returning((go, after, kept))
+
+
+def keep_rows(body: Any, outputs: Any, last: bool) -> Any:
+    """Append to the tables what is known of this round already, or at its end all that is kept;
+    the outputs without it."""
+    go, after, kept = outputs
+    rest = list(kept)
+    for at, (table, one) in enumerate(zip(body.tables, kept, strict=True)):
+        if one is NOTHING or not (last or one.op is INPUT):
+            continue
+        text = body.text[one]
+        body.waiting.discard(one)
+        block: list[Statement] = [Append(table, text, (one,), one.origin)]
+        if one.op.lazy and any(side is NOTHING for side in one.args[1:]):
+            test = body.text[one.args[0]]
+            asked = test if one.args[2] is NOTHING else negated(test)
+            block = [If(asked, block, None, (one.args[0],), one.origin)]
+        body.block += block
+        body.recorded.update((one, body.outputs[2][at]))
+        rest[at] = NOTHING
+    return go, after, tuple(rest)
 
 
 def name_item(body: Any, node: Node) -> None:
@@ -60,7 +179,7 @@ def name_item(body: Any, node: Node) -> None:
 
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
-    own = body.inputs[: None if body.carried is None else len(body.carried)]
+    own = body.inputs[: body.own]
     changes = node.op is not INPUT or any(node is one for one in own)
     same = [node]
     if node.op is ITEM:  # which each branch has its own of
@@ -74,12 +193,11 @@ def start(body: Any, carried: Sequence[str], node: Node) -> None:
     _assign(body, carried, args)
 
 
-def _head(block: list[Statement], what: Loop, given: dict[Node, Text], node: Node) -> Statement:
+def _head(block: list[Statement], names: list[str], values: list[str], node: Node) -> Statement:
     """`for`, or `while` with the test that its body begins with."""
     origin = node.origin
-    if what.rounds is not None:
-        number = given[what.inputs[what.carried]].source
-        return For(number, _range(what.rounds), block, (node,), origin)
+    if values:
+        return For(names, values, block, (node,), origin)
     first = block[0] if block else None
     if isinstance(first, If) and not first.otherwise and first.then == [Word("break")]:
         return While(negated(first.test), block[1:], first.nodes, first.origin)
@@ -94,13 +212,13 @@ def _range(rounds: range) -> str:
 
 def ends(outputs: Any) -> bool:
     """Whether no round follows that one."""
-    go, _ = outputs
+    go = outputs[0]
     return go.op is CONST and not go.payload
 
 
 def go_on(body: Any, outputs: Any, nested: bool) -> None:
     """Assign what the next round begins with, and go on with it or not."""
-    go, after = outputs
+    go, after, _ = keep_rows(body, outputs, True)
     raised = [node for node in after if node.op.name == "raise"]
     if raised:
         body.fail(raised[0])
@@ -128,6 +246,7 @@ def next_name(body: Any, node: Node) -> str:
             one
             for held in (body.inputs[at], *body.called.get(name, ()))
             for one in body.readers.get(held, ())
+            if one not in body.recorded
             if place[one] > place[node] or _beside(one, node)
         ]
         waiting = [one for one in body.waiting if one is not node and name in body.text[one].source]
@@ -141,7 +260,7 @@ def next_name(body: Any, node: Node) -> str:
 def _next(body: Any) -> dict[Node, list[int]]:
     """Which of what is carried each Node comes to, where the loop goes on; but for those whose old
     value is handed to the next round, too."""
-    go, after = body.outputs
+    go, after, _ = body.outputs
     handed = {go, *after}
     found: dict[Node, list[int]] = {}
     waiting = [(at, value) for at, value in enumerate(after) if body.inputs[at] not in handed]

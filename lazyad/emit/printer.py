@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.emit.containers import statement as container
-from lazyad.emit.layout import WIDTH, wrapped
+from lazyad.emit.layout import WIDTH, bracketed, wrapped
 from lazyad.emit.spelling import ATOM, Text
 from lazyad.emit.statements import (
+    Append,
     Assign,
+    Call,
     For,
     If,
     Raise,
@@ -24,6 +26,7 @@ from lazyad.emit.statements import (
     With,
     Word,
 )
+from lazyad.emit.tables import lines_of
 from lazyad.graph import Node
 from lazyad.values.origin import Origin
 
@@ -43,22 +46,35 @@ class Printer:
 
     def block(self, body: Sequence[Statement], indent: int) -> None:
         for statement in body:
+            if isinstance(statement, Call) and not self.lines[-1].endswith(":"):
+                self.lines.append("")
             self.comment(statement.origin, indent)
             self.statement(statement, indent, "")
 
     def statement(self, statement: Statement, indent: int, prefix: str) -> None:
         at = len(self.lines)
         if isinstance(statement, Assign):
-            self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
+            if isinstance(statement.value, Text):
+                self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
+            else:
+                self.lines += lines_of(statement.name, statement.value, indent)
         elif isinstance(statement, Return):
             self.lines += container("return ", statement.value, indent, "")
         elif isinstance(statement, If):
             self.lines += wrapped(f"{prefix}if ", statement.test, ":", indent)
         elif isinstance(statement, While):
             self.lines += wrapped("while ", statement.test, ":", indent)
+        elif isinstance(statement, Call):
+            self.inner(statement, indent)
+            at = len(self.lines)
+            self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
         elif isinstance(statement, Together):
             values = Text(", ".join(value.source for value in statement.values), ATOM)
             self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+        elif isinstance(statement, Append):
+            self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
+        elif isinstance(statement, For):
+            self.lines += _for(statement, " " * indent)
         else:
             self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
@@ -67,6 +83,13 @@ class Printer:
             self.sides(statement, indent)
         elif isinstance(statement, (With, While, For)):
             self.block(statement.body, indent + 4)
+
+    def inner(self, statement: Call, indent: int) -> None:
+        """A function within the function, between empty lines."""
+        head = f"{' ' * indent}def {statement.inner}"
+        self.lines += bracketed(head, [statement.parameters], ":")
+        self.block(statement.body, indent + 4)
+        self.lines.append("")
 
     def sides(self, choice: If, indent: int) -> None:
         self.block(choice.then, indent + 4)
@@ -102,8 +125,23 @@ def _line(statement: Any) -> str:
     """A statement that fits a line, or its head."""
     if isinstance(statement, Word):
         return statement.word
-    if isinstance(statement, For):
-        return f"for {statement.name} in {statement.values}:"
     return (
         f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
     )
+
+
+def _for(statement: For, pad: str) -> list[str]:
+    """The head of a loop over several things, as black breaks it."""
+    names, values = statement.names, statement.values
+    if len(values) == 1:
+        return [f"{pad}for {names[0]} in {values[0]}:"]
+    head, inner = f"{pad}for {', '.join(names)} in zip(", ", ".join(values)
+    if len(head) + len(inner) + 2 <= WIDTH:
+        return [f"{head}{inner}):"]
+    if len(head) <= WIDTH and len(pad) + 4 + len(inner) <= WIDTH:
+        return [head, f"{pad}    {inner}", f"{pad}):"]
+    if len(head) > WIDTH:
+        head = "\n".join(
+            [f"{pad}for (", *[f"{pad}    {name}," for name in names], f"{pad}) in zip("]
+        )
+    return [*head.splitlines(), *[f"{pad}    {value}," for value in values], f"{pad}):"]

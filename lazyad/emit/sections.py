@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
-from lazyad.emit.statements import Assign, Return, Statement, everything, spoken
+from lazyad.emit.statements import Assign, Return, Statement, assigned, everything, spoken
 from lazyad.graph import Node
 from lazyad.values.rows import NamedTuple
 
@@ -49,12 +49,12 @@ def divide(
     since = dict.fromkeys(inputs, -1)  # the piece that first assigns it
     for at, piece in enumerate(pieces):
         for statement in everything(piece):
-            if statement.name:
-                since.setdefault(statement.name, at)
+            for name in assigned(statement):
+                since.setdefault(name, at)
     wanted: dict[str, None] = {}
     sections = []
     for at, piece in reversed(list(enumerate(pieces))):
-        always = {statement.name for statement in piece}
+        always = {name for statement in piece for name in assigned(statement)}
         branch = [name for name in wanted if name not in always and since[name] >= at]
         read = _read(piece, variables) | {n: None for n in wanted if n not in always}
         wanted = {name: None for name in read if since[name] < at}

@@ -20,7 +20,7 @@ class Assign(NamedTuple):
     """`name = value`."""
 
     name: str
-    value: Text
+    value: Any  # a text, or the container of a table
     nodes: tuple[Node, ...]  # those that the text is of
     origin: Origin | None  # the line that it is for
 
@@ -75,11 +75,34 @@ class While(NamedTuple):
 
 
 class For(NamedTuple):
-    """`for name in values: body`."""
+    """`for a, b in zip(x, y): body`."""
 
-    name: str
-    values: str
+    names: list[str]
+    values: list[str]
     body: list[Any]
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class Append(NamedTuple):
+    """`table.append(value)`."""
+
+    table: str
+    value: Text
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
+class Call(NamedTuple):
+    """`def inner(parameters): body`, and `name = value`, which calls a routine on it."""
+
+    inner: str
+    parameters: list[str]
+    body: list[Any]
+    name: str
+    value: Text
     nodes: tuple[Node, ...]
     origin: Origin | None
 
@@ -103,7 +126,14 @@ class Together(NamedTuple):
     name: None = None
 
 
-Statement = Assign | If | Return | Raise | With | While | For | Word | Together
+Statement = Assign | If | Return | Raise | With | While | For | Call | Append | Word | Together
+
+
+def assigned(statement: Statement) -> list[str]:
+    """The variables that a statement itself assigns."""
+    if isinstance(statement, (For, Together)):
+        return statement.names
+    return [statement.name] if statement.name else []
 
 
 def everything(body: Sequence[Statement]) -> Iterator[Statement]:
@@ -115,7 +145,7 @@ def everything(body: Sequence[Statement]) -> Iterator[Statement]:
             if isinstance(statement, If):
                 stack += [iter(statement.otherwise or ()), iter(statement.then)]
                 break
-            if isinstance(statement, (With, While, For)):
+            if isinstance(statement, (With, While, For, Call)):
                 stack.append(iter(statement.body))
                 break
         else:

@@ -7,21 +7,25 @@ target's own file holds what depends on a Node's arguments too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, reduce
 from typing import Any
 
 from lazyad.emit import numpy, python
 from lazyad.evaluation import evaluate
-from lazyad.graph import LOOP, RAISE, Graph, Node, Op, const, rewrite
-from lazyad.ops import pow
-from lazyad.regions import inside, is_region
+from lazyad.graph import CALL, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.ops import add, pow, where
+from lazyad.regions import inside
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 
-MODULES = {"np": "import numpy as np", "special": "from scipy import special"}
+MODULES = {
+    "np": "import numpy as np",
+    "special": "from scipy import special",
+    **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
+}
 
 
 class Target(NamedTuple):
@@ -48,6 +52,9 @@ def find_target(name: str) -> Target:
 
 TARGETS = {
     "python": Target("python", True, python.spell, lambda op: None),
+    "native": Target(
+        "native", True, python.spell, lambda op: None
+    ),  # as Python, then as machine code
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
 }
 
@@ -62,17 +69,38 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     found: dict[Op | Node, str] = {}
     for node in nodes:
         key = node if node.op is pow else node.op
-        if key not in found and not is_region(node.op):
+        if node.op.apart and node.op.spelling:
+            found[key] = node.op.spelling
+        if key not in found and not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
+
+
+def _chosen_of(numbers: Sequence[Node], at: Node) -> Node:
+    """What stands there in a table, as choices, in halves; nan where nothing does."""
+    size = float(len(numbers))
+    place, row = where(at < 0.0, at + size, at), [*enumerate(numbers)]
+    while len(row) > 1:
+        rest = row[-1:] if len(row) % 2 else []
+        pairs = zip(row[::2], row[1::2], strict=False)
+        row = [(i, where(place < float(j), one, other)) for (i, one), (j, other) in pairs] + rest
+    there = (place >= 0.0) & (place < size)
+    return where(there, row[0][1], math.nan) if row else const(math.nan)
+
+
+def _counted(numbers: Sequence[Node], x: Node, left: bool) -> Node:
+    """Where a number would be put into a sorted table: as many as stand before it."""
+    found = [where(one < x, 1.0, 0.0) if left else where(x < one, 0.0, 1.0) for one in numbers]
+    return reduce(add, found, const(0.0))
 
 
 def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def spelled(node: Node) -> bool:
-        if node.op.leaf or is_region(node.op):
-            return target.lazy or node.op not in (RAISE, LOOP)  # no element can raise alone
+        if node.op.leaf or node.op.apart:
+            # No element can raise alone, and none has an index of its own.
+            return target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, *REGIONS)
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
@@ -85,10 +113,17 @@ def legalize(graph: Graph, target: Target) -> Graph:
             return node
         if node.op is RAISE:
             return const(math.nan)
-        if node.op is LOOP:
+        if node.op in REGIONS:
             what = "a loop that goes on until its numbers say so, in the target 'numpy'"
             instead = "a fixed number of rounds, or the target 'python'"
+            if node.op is CALL:
+                what = "a routine of SciPy's that calls a function, in the target 'numpy'"
+                instead = "the target 'python', for one point after the other"
             raise refused(TypeError, what, instead, describe(node.origin))
+        if node.op is TAKE:
+            return _chosen_of(node.args[0].args, node.args[1])
+        if node.op is LEFT or node.op is RIGHT:
+            return _counted(node.args[0].args, node.args[1], node.op is LEFT)
         definition = target.definition(node.op)
         if definition is not None:
             return definition(*node.args)  # type: ignore[no-any-return]

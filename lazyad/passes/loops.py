@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
-from lazyad.graph import CONST, ITEM, LOOP, ZERO_OP, Graph, Node, reached, rewrite
+from lazyad.graph import CONST, ITEM, LOOP, REGIONS, ZERO_OP, Graph, Node, bits, reached, rewrite
+from lazyad.passes.calls import slim_call
 from lazyad.regions import Loop
+from lazyad.values.structure import leaves
 
 
 def prune_loops(graph: Graph) -> Graph:
     """Carried values that nobody reads, or that never change, and what is read for nothing, leave
-    their loops; constants that are read go into them. Exact."""
+    their loops, and states that nobody reads their calls; constants that are read go into them.
+    Exact, but that the steps of a routine follow from all of its states."""
     wanted: dict[Node, set[int]] = {}
     for node in graph.nodes:
         if node.op is ITEM:
@@ -20,8 +25,9 @@ def prune_loops(graph: Graph) -> Graph:
 
     def visit(node: Node) -> Node:
         old = next(before)
-        if node.op is LOOP:
-            node, places_of = _slim(node, wanted[old])
+        if node.op in REGIONS:
+            slim = _slim if node.op is LOOP else slim_call
+            node, places_of = slim(node, wanted[old])
             places[node] = places_of
         elif node.op is ITEM:
             place = places[node.args[0]][node.payload]
@@ -36,33 +42,52 @@ def prune_loops(graph: Graph) -> Graph:
 def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     """The loop with what is wanted of it, and where its items are now."""
     what: Loop = node.payload
-    inputs, (go, after) = what.inputs, what.body.outputs
-    carried = range(what.carried)
-    steady = {at for at in carried if after[at] is inputs[at]}
-    needed = wanted - steady
+    inputs, (go, after, *_) = what.inputs, what.body.outputs
+    carried, shift = range(what.carried), what.given - what.carried  # a number is no argument
+    steady = {at for at in carried if after[at] is inputs[at] or _same(after[at], node.args[at])}
+    records = [at for at in range(len(what.records)) if what.carried + at in wanted]
+    kept = _kept(what, records)
+    needed = (wanted - steady).intersection(carried)
     while True:
-        alive = reached([go, *[after[at] for at in needed]])
+        alive = reached([go, *leaves(kept), *[after[at] for at in needed]])
         more = {at for at in carried if inputs[at] in alive and at not in steady}
         if more <= needed:
             break
         needed |= more
-    kept = [at for at in carried if at in needed]
-    read = [*steady, *range(what.given, len(inputs))]
-    read = sorted(at for at in read if inputs[at] in alive)
-    shift = what.rounds is not None  # the number of the round is no argument
-    given = {at: node.args[at - (shift and at > what.carried)] for at in [*kept, *read]}
+    stay = [at for at in carried if at in needed]
+    last = what.given + what.over
+    rows = [at for at in range(what.given, last) if inputs[at] in alive]
+    if what.over and not rows and what.rounds is None:  # it goes on as long as they do
+        rows = [what.given]
+    read = sorted(at for at in (*steady, *range(last, len(inputs))) if inputs[at] in alive)
+    given = {
+        at: node.args[at - (shift if at > what.carried else 0)] for at in [*stay, *rows, *read]
+    }
     known = {inputs[at]: given[at] for at in read if given[at].op in (CONST, ZERO_OP)}
-    places = [kept.index(at) if at in needed else node.args[at] for at in carried]
+    places = [stay.index(at) if at in needed else node.args[at] for at in carried]
+    places += [len(stay) + bisect_left(records, at) for at in range(len(what.records))]
     counted = [] if what.rounds is None else [what.carried]
     names = [*what.body.inputs]
-    chosen = [*kept, *counted, *read]
-    if len(chosen) == len(inputs) and not known:
+    chosen = [*stay, *counted, *rows, *read]
+    same = len(stay) == what.carried and len(records) == len(what.records)
+    if same and len(chosen) == len(inputs) and not known:
         return node, places
     chosen = [at for at in chosen if inputs[at] not in known]
     named = {names[at]: inputs[at] for at in chosen}
     seeds = tuple([name for name in what.body.seeds if name in named])
-    results = (go, tuple([after[at] for at in kept]))
+    results = (go, tuple([after[at] for at in stay]), *kept)
     body = Graph(named, results, what.body.name, what.body.nodes, seeds)
     body = rewrite(body, lambda one: known.get(one, one))
     args = tuple([one for at, one in given.items() if inputs[at] not in known])
-    return Node(LOOP, args, Loop(body, len(kept), what.rounds), node.origin), places
+    payload = Loop(body, len(stay), what.rounds, len(rows))
+    return Node(LOOP, args, payload, node.origin), places
+
+
+def _kept(what: Loop, records: Sequence[int]) -> tuple[Any, ...]:
+    """Those of its records, and whether a round counts."""
+    return (what.body.outputs[2], tuple([what.records[at] for at in records])) if records else ()
+
+
+def _same(after: Node, before: Node) -> bool:
+    """Whether both are one constant."""
+    return after.op is before.op is CONST and bits(after.payload) == bits(before.payload)

@@ -39,17 +39,6 @@ def signature_from(names: Iterable[str]) -> Signature:
     return Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD) for name in names])
 
 
-def are_floats(values: Sequence[Any], count: int) -> bool:
-    """Whether the values are that many floats. It is asked at every call: the sum of floats is a
-    float, and quicker to find than their types; ints and bools among them count as such."""
-    if len(values) != count or not count or type(values[0]) is not float:
-        return False
-    try:
-        return type(sum(values)) is float
-    except (TypeError, ValueError, OverflowError):
-        return False
-
-
 def has_int(value: Any) -> bool:
     """Whether an argument is an int of Python's, or a container that holds one."""
     if type(value) in (list, tuple):

@@ -19,7 +19,6 @@ from lazyad.derivatives import Request, check_order, cotangent_name, tangent_nam
 from lazyad.graph import Graph, note_indexes
 from lazyad.operators import Operand
 from lazyad.run.calls import (
-    are_floats,
     are_traced,
     check_sequence,
     check_vector,
@@ -117,11 +116,12 @@ class Compiled(Generic[P, R]):
         kinds = {parameter.kind.name for parameter in signature.parameters.values()}
         fixed = kinds <= {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
         self._arity = len(signature.parameters) if fixed else -1  # a call must be bound to know
-        self._arrays = options.target.name == "python"  # in numpy, an array is a number
+        self._arrays = options.target.lazy  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
-        self._plain: Specialized | None = None  # that of floats alone, if it was called
+        # The kernel for floats alone, if it was called with them: see `Reads.quick`.
+        self._quick: Callable[..., Any] | None = None
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -169,7 +169,7 @@ class Compiled(Generic[P, R]):
 
     def of_numbers(self) -> Specialized:
         """The function of numbers."""
-        return self.found(self.assumed())[0]
+        return self.found(self.assumed(), True)[0]
 
     @property
     def kernel(self) -> Callable[..., Any]:
@@ -187,6 +187,16 @@ class Compiled(Generic[P, R]):
         of arguments, its first line says which one this is."""
         which = self._which()
         return f"# {which}\n{self.lowered.source}" if which else self.lowered.source
+
+    @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
+        return self.lowered.llvm
+
+    @property
+    def assembly(self) -> str:
+        """The kernel in the machine's instructions, for the target "native"."""
+        return self.lowered.assembly
 
     @property
     def graph(self) -> Graph:
@@ -225,9 +235,10 @@ class Compiled(Generic[P, R]):
 
         Raises TypeError for arguments that cannot be compiled for, and what the function raises.
         """
-        plain = not kwargs and self._plain
-        if plain and are_floats(args, self._arity) and plain.reads.unchanged():
-            return plain.run(plain.primal, args)  # type: ignore[no-any-return]
+        if self._quick is not None and not kwargs:
+            result = self._quick(*args)
+            if result is not NotImplemented:
+                return result  # type: ignore[no-any-return]
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
         return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
@@ -360,9 +371,11 @@ class Compiled(Generic[P, R]):
         except TypeError:
             return None
 
-    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def found(
+        self, values: Sequence[Any], assumed: bool = False
+    ) -> tuple[Specialized, Sequence[Any], bool]:
         """The Specialized for these values, made if there is none; the values as its kernels take
-        them; and whether they are traced."""
+        them; and whether they are traced. A trace follows them, unless they are `assumed`."""
         found: Specialized | None = None
         given, traced = values, False
         if self._arrays and not self.options.static and not self.counts:
@@ -384,11 +397,13 @@ class Compiled(Generic[P, R]):
         if not found.settled and self._counts_more(found, values, traced):
             return self.found(values)
         self._last = found
+        if not (traced or assumed or known):
+            found.follow(values)
         self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
         elif not traced and found.plain:
-            self._plain = found
+            self._quick = found.quick
         # The numpy target's own call makes floats of what it is given.
         if not traced and (found.foreign if known else self._arrays):
             pairs = zip(values, given, strict=True)
@@ -438,7 +453,7 @@ class Compiled(Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = self._plain = None
+                self._last = self._quick = None
             return None
         if found is not None:
             found.used = next(_calls)
@@ -603,14 +618,11 @@ class Product(Derivative[[Sequence[Any], Any], R]):
 
         Raises TypeError for a wrong number of either, and for another structure.
         """
-        if type(primals) is type(vectors) is tuple and len(primals) == self._count:
-            plain, args = self._plain, primals + vectors
-            if plain and are_floats(args, plain.count) and plain.reads.unchanged():
-                kernel: Callable[..., R] = plain.primal.run or plain.primal.ready()
-                try:  # what `plain.run` does, which would be another call
-                    return kernel(*args)
-                except Exception as error:
-                    return plain.failed(plain.primal, error, args)  # type: ignore[no-any-return]
+        same = type(primals) is type(vectors) is tuple and len(primals) == self._count
+        if same and self._quick is not None:
+            result = self._quick(*primals, *vectors)
+            if result is not NotImplemented:
+                return result  # type: ignore[no-any-return]
         if named or vectors is _MISSING:
             given = [one for one in (primals, vectors) if one is not _MISSING]
             primals, vectors = self._bound(given, named)
@@ -624,7 +636,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 result = value, numpy.stack(tangents)
         return result  # type: ignore[no-any-return]
 
-    def found(self, values: Sequence[Any]) -> tuple[Specialized, Sequence[Any], bool]:
+    def found(
+        self, values: Sequence[Any], assumed: bool = False
+    ) -> tuple[Specialized, Sequence[Any], bool]:
         """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
         primals, vectors = values
         what, size, arrays = self._request.what, 0, self._arrays
@@ -636,7 +650,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             positional = self._base.positional(primals)
         if positional is None:
             self._miscounted(self._base.options.wrt, primals, () if what == "vjp" else vectors)
-        base, own, traced = self._base.found(positional)
+        base, own, traced = self._base.found(positional, assumed)
         if what == "vjp":
             known = key_or_none(vectors) == base.output_key
             if not known:
@@ -657,7 +671,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         found = self._last = self._for(base, size)
         values = [*own, *(vectors if traced else map(as_floats, vectors))]
         if found.plain and what != "vjp" and not traced and state.session is None:
-            self._plain = found
+            self._quick = found.quick
         return found, values, traced
 
     def _miscounted(

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
+from lazyad.native.machine import check_installed
 from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
+from lazyad.tracing.loops import KEEPING
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
@@ -33,9 +35,10 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy"]
+    target: Literal["python", "numpy", "native"]
     passes: Sequence[Pass] | None
     paths: int
+    loops: Literal["auto", "keep", "unroll"]
 
 
 @overload
@@ -58,9 +61,10 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy"] = "python",
+    target: Literal["python", "numpy", "native"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
+    loops: Literal["auto", "keep", "unroll"] = "auto",
     **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
@@ -76,10 +80,14 @@ def compile(
       A str, bool, None, callable or enum is static wherever it stands.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
       keeps its digits) or "fast" (algebra of the real numbers).
-    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns) or
-      "numpy" (arrays that broadcast).
+    - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
+      "native" (the same as machine code, with the extra `native`) or "numpy" (arrays that
+      broadcast).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
+    - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
+      hundred operations, "keep" every one (an error names one that cannot be), "unroll" none. A
+      `while` on a traced value is a loop anyway.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
@@ -91,7 +99,12 @@ def compile(
         raise refused(ValueError, what, instead, "the argument optimize")
     if not isinstance(paths, int) or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
+    if loops not in KEEPING:
+        what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
+        raise refused(ValueError, what, instead, "the argument loops")
     found = find_target(target)
+    if target == "native":
+        check_installed()
     if target == "numpy" and not is_installed("numpy"):
         what = "the target 'numpy' needs NumPy, which is not installed"
         instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"
@@ -104,7 +117,8 @@ def compile(
     names = None if wrt is None else _names("wrt", wrt)
     before = tuple(one for one in level if one in BEFORE_DERIVATION)
     rest = tuple(one for one in level if one not in BEFORE_DERIVATION)
-    options = Options(names, found, before, rest, _names("static", static), paths, economise)
+    fixed = _names("static", static)
+    options = Options(names, found, before, rest, fixed, paths, economise, loops)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)
@@ -325,7 +339,7 @@ def _derivative(
     if sparse and not is_installed("scipy"):
         what = "sparse=True needs SciPy, which is not installed"
         raise refused(ImportError, what, "pip install '.[scipy]', or sparse=False")
-    if sparse and base.options.target.name != "python":
+    if sparse and not base.options.target.lazy:
         what = f"sparse=True for the target {base.options.target.name!r}"
         instead = "target='python': a sparse matrix has one number for each entry"
         raise refused(ValueError, what, instead)

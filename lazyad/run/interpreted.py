@@ -99,7 +99,7 @@ def _on_numbers(node: Node, args: Sequence[Any]) -> Any:
         what = f"{args[0]!r} ** {args[1]!r} is no real number"
         instead = "a base that is not negative, or a whole exponent"
         error = refused(ValueError, what, instead, describe(node.origin))
-    except (ArithmeticError, ValueError) as raised:
+    except (ArithmeticError, ValueError, IndexError) as raised:
         error = raised
     text = find_target("numpy").spell(node)
     if text is not None and not node.op.outside and by_numpy(node.origin):

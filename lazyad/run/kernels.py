@@ -16,22 +16,25 @@ import sys
 import threading
 import weakref
 import zlib
-from collections.abc import Sequence
-from types import FunctionType, ModuleType
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
 
 from lazyad.codegen import Source, emit, load
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
+from lazyad.native.ir import Unsupported
+from lazyad.native.kernel import kernel as native_kernel
 from lazyad.run.serialize import dumps, loads
 from lazyad.values.errors import refused
 
 __path__: list[str] = []  # a package to the import system, with no files in it
 
-_alive: weakref.WeakValueDictionary[str, FunctionType] = weakref.WeakValueDictionary()
+_alive: weakref.WeakValueDictionary[str, Callable[..., Any]] = weakref.WeakValueDictionary()
 _lock = threading.Lock()
 
 
-def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
+def kernel_of(graph: Graph, target: Target, source: Source) -> Callable[..., Any]:
     """The function of `source`, emitted from `graph`; the same one for the same text.
 
     Where the source names what nothing imports, no other process can have it: it does not pickle.
@@ -41,21 +44,26 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> FunctionType:
     except TypeError:  # it names what nothing imports
         text = ""
     if not text:
-        return load(source, graph.name, f"{__name__}.bound")
+        return _loaded(source, graph, target, f"{__name__}.bound")
     packed = zlib.compress(f"{target.name} {text}".encode(), 1)
     digest = f"{zlib.crc32(source.text.encode()):08x}"  # tells apart comments; the graph is in full
     module = f"{__name__}.k{digest}_{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
     with _lock:
         function = _alive.get(module)
         if function is None:
-            function = _loaded(source, graph.name, module)
+            function = _alive[module] = _loaded(source, graph, target, module)
+            weakref.finalize(function, _forget, module).atexit = False
     return function
 
 
-def _loaded(source: Source, name: str, module: str) -> FunctionType:
-    function = _alive[module] = load(source, name, module)
-    weakref.finalize(function, _forget, module).atexit = False
-    return function
+def _loaded(source: Source, graph: Graph, target: Target, module: str) -> Callable[..., Any]:
+    function = load(source, graph.name, module)
+    if target.name != "native":
+        return function
+    try:
+        return native_kernel(graph, function, module)
+    except Unsupported:
+        return function
 
 
 def _forget(module: str) -> None:
@@ -85,7 +93,7 @@ class _Finder:
         vars(module)["__getattr__"] = functools.partial(_found, module.__name__)
 
 
-def _found(module: str, name: str) -> FunctionType:
+def _found(module: str, name: str) -> Callable[..., Any]:
     if name.startswith("__"):
         raise AttributeError(name)
     with _lock:
@@ -97,7 +105,7 @@ def _found(module: str, name: str) -> FunctionType:
     return function
 
 
-def _rebuilt(module: str) -> FunctionType:
+def _rebuilt(module: str) -> Callable[..., Any]:
     packed = module.partition("_")[2]
     try:
         text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))).decode()
@@ -106,7 +114,8 @@ def _rebuilt(module: str) -> FunctionType:
         raise refused(ValueError, what, "what a kernel pickled", where) from None
     name, _, graph_text = text.partition(" ")
     graph = loads(graph_text, classes=None)
-    return _loaded(emit(graph, find_target(name)), graph.name, module)
+    target = find_target(name)
+    return _loaded(emit(graph, target), graph, target, module)
 
 
 sys.meta_path.append(_Finder)

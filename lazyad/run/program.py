@@ -14,7 +14,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from types import FunctionType
 from typing import Any
 
 from lazyad.codegen import Source, emit
@@ -22,6 +21,9 @@ from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
 from lazyad.graph import LOOP, ZERO_OP, Graph, reached
+from lazyad.native.ir import Unsupported
+from lazyad.native.kernel import Assembled, assembled, python_of
+from lazyad.native.machine import assembly
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
@@ -34,6 +36,7 @@ from lazyad.passes import (
 )
 from lazyad.regions import in_bodies, inside
 from lazyad.run.kernels import kernel_of
+from lazyad.values.errors import refused
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -49,6 +52,7 @@ class Options(NamedTuple):
     static: tuple[str, ...]
     paths: int
     economise: bool  # the sums and products of derivatives, which nobody wrote
+    loops: str  # which are kept
 
 
 @contextmanager
@@ -107,7 +111,8 @@ class Program:
         self._lock = threading.RLock()
         self._chosen: Draft | None = None
         self._tried: dict[str, int | None] = {}  # operations by order; None: not worth it
-        self._result: tuple[Source, FunctionType] | None = None
+        self._alike: dict[str, str] = {}  # orders, and those that lead to the same
+        self._result: tuple[Source, Callable[..., Any]] | None = None
         # What a call runs, once it is built: the kernel, or what makes it one of many points.
         self.run: Callable[..., Any] | None = None
 
@@ -178,7 +183,7 @@ class Program:
         return graph
 
     @property
-    def _built(self) -> tuple[Source, FunctionType]:
+    def _built(self) -> tuple[Source, Callable[..., Any]]:
         with self._lock:
             if self._result is None:
                 with collector_paused():
@@ -190,7 +195,6 @@ class Program:
     def _choose(self) -> Draft:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         drafts = [*self._drafted()]
-        alike: dict[str, str] = {}  # orders, and those that lead to the same
         for reading, margin in enumerate(MARGINS if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
@@ -199,7 +203,8 @@ class Program:
                     kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
                     orders = [draft.road.order for draft in drafts]
                     firsts = [kinds.index(kind) for kind in kinds]
-                    alike = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+                    same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+                    self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
                     drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
@@ -210,7 +215,7 @@ class Program:
                 graph = deque(self._finished(economised), maxlen=1)[0][1]
             self._tried[draft.road.order] = graph.operations.total()
             walked.append(draft._replace(graph=graph))
-        self._tried |= {order: self._tried[first] for order, first in alike.items()}
+        self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
         return min(walked, key=lambda draft: weight(draft.graph))
 
     def _drafted(self) -> Iterator[Draft]:
@@ -221,7 +226,8 @@ class Program:
             try:
                 with doing(f"deriving {self._what or ''} {road.order}".rstrip()):
                     stages = [*road.stages(most)]
-            except TooMany:
+            except TooMany as found:
+                self._alike |= dict.fromkeys([road.order] if found.args else [], *found.args)
                 continue
             derived = stages[-1][1]
             size, heavy = derived.operations.total(), weight(derived)
@@ -230,7 +236,7 @@ class Program:
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             yield Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
-    def _build(self) -> tuple[Source, FunctionType]:
+    def _build(self) -> tuple[Source, Callable[..., Any]]:
         chosen, target = self.chosen, self._options.target
         before = legalize(chosen.derived, target).operations.total()
         with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
@@ -252,6 +258,30 @@ class Program:
         """The emitted function itself."""
         return self._built[1]
 
+    @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, of a native one.
+
+        Raises TypeError for another target, and where the kernel is Python's.
+        """
+        return self._assembled().text
+
+    @property
+    def assembly(self) -> str:
+        """The same in the machine's instructions."""
+        found = self._assembled()
+        return assembly(found.text, found.operations)
+
+    def _assembled(self) -> Assembled:
+        if self._options.target.name != "native":
+            what = f"the target of {self.graph.name} is {self._options.target.name!r}"
+            raise refused(TypeError, what, "compile(..., target='native')")
+        try:
+            return assembled(self.graph)
+        except Unsupported as error:
+            what = f"{self.graph.name} runs as Python: machine code has nothing for {error}"
+            raise refused(TypeError, what, "its source, or another formula") from None
+
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""
         assert self._built
@@ -261,7 +291,7 @@ class Program:
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
         source, kernel = self._built
-        filename = kernel.__code__.co_filename
+        filename = python_of(kernel).__code__.co_filename
         ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
         for place in source.places(ours[0].f_lineno) if ours else ():
             blame(error, place)
@@ -289,6 +319,8 @@ class Program:
             order = self.chosen.road.order
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in self._tried.items()]
             lines.append(f"order: {order}; operations by order: {', '.join(tried)}")
+        if self._options.target.name == "native" and python_of(self.kernel) is self.kernel:
+            lines.append("note: it runs as Python; see its `llvm` for the reason")
         return "\n".join(line.rstrip() for line in lines)
 
 

@@ -22,14 +22,20 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
+from lazyad import routines
+from lazyad.calls import Call
+from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
 from lazyad.graph import (
+    CALL,
     CONST,
     INPUT,
     ITEM,
     LOOP,
     OPS,
     RAISE,
+    REGIONS,
+    TABLE,
     ZERO,
     ZERO_OP,
     Graph,
@@ -37,6 +43,7 @@ from lazyad.graph import (
     Op,
     find_op,
 )
+from lazyad.piecewise import Pieces, piecewise
 from lazyad.regions import Loop, everything
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
@@ -57,7 +64,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 2  # another one cannot be read
+FORMAT = 3  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -80,6 +87,8 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
     """The object of a graph, or of a loop's body."""
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
+    brought = [op for op in dict.fromkeys(node.op for node in nodes) if op.made_of is not None]
+    called = {op: f"#{at}" for at, op in enumerate(brought)}
     data = {
         "name": graph.name,
         "inputs": _packed(graph.inputs, index),
@@ -94,11 +103,27 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         (
             encode(_leaf(n))
             if n.op.leaf
-            else f'["{n.op.name}",{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
+            else f'["{called.get(n.op, n.op.name)}",'
+            f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
         )
         for n in nodes  # which are many, and nothing in them needs JSON's care
     ]
-    return f'{encode(data)[:-1]},"nodes":[{",".join(rows)}]}}'
+    made = ",".join([_made(op, brought, encode) for op in brought])
+    own = f',"made":[{made}]' if brought else ""
+    return f'{encode(data)[:-1]}{own},"nodes":[{",".join(rows)}]}}'
+
+
+def _made(op: Op, brought: list[Op], encode: Callable[[Any], str]) -> str:
+    """What an op is made of that has no row; of several solutions of the same equations, these are
+    written for the first."""
+    assert op.value is not None
+    if type(op.made_of) is Pieces:
+        return encode([op.value.__name__, *op.made_of])
+    residual, at, ops = op.made_of
+    first = next(one for one in brought if getattr(one.made_of, "ops", None) is ops)
+    if first is op:
+        return f"[{len(ops)},{at},{_written(residual, encode)}]"
+    return f"[{brought.index(first)},{at}]"
 
 
 def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
@@ -117,7 +142,7 @@ def loads(text: str, classes: Iterable[Any] | None = ()) -> Graph:
         if not is_name(data["name"]):
             raise ValueError(f"{data['name']!r} is no name")
         kinds = None if classes is None else [one for one in classes if isinstance(one, type)]
-        return _Reader(kinds, data["ops"], []).graph(data).verify()
+        return _Reader(kinds, data["ops"], [], []).graph(data).verify()
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         if is_explained(error):
             raise ValueError(*error.args) from None
@@ -149,9 +174,14 @@ def named(graph: Graph) -> list[Any]:
 
 def _users_ops(graph: Graph) -> list[Op]:
     """The ops that are not of lazyad's own table, each with a module that defines it."""
-    table = dict.fromkeys(node.op for node in everything(graph))
-    found = [op for op in table if not (op.leaf or op is LOOP or op is ITEM)]
-    return [op for op in found if (exported(op.value) if op.outside else _home(op))]
+    found: dict[Op, None] = {}
+    graphs = [graph]
+    while graphs:
+        table = dict.fromkeys(node.op for node in everything(graphs.pop()))
+        graphs += [op.made_of.residual for op in table if type(op.made_of) is Equations]
+        found |= table
+    own = [op for op in found if not (op.leaf or op.made_of or op.apart)]
+    return [op for op in own if (exported(op.value) if op.outside else _home(op))]
 
 
 def _home(op: Op) -> str | None:
@@ -178,14 +208,17 @@ def _leaf(node: Node) -> list[Any]:
 
 
 def _region(node: Node, encode: Callable[[Any], str]) -> str:
-    """What the row of a loop or an item has after its arguments."""
+    """What the row of a loop, a call or an item has after its arguments."""
     if node.op is ITEM:
         return f",{node.payload}"
+    if node.op is CALL:
+        call: Call = node.payload
+        return f",{encode(call[1:])},{_written(call.body, encode)}"
     if node.op is not LOOP:
         return ""
     what: Loop = node.payload
     rounds = what.rounds and [what.rounds.start, what.rounds.stop, what.rounds.step]
-    return f",{encode(rounds)},{what.carried},{_written(what.body, encode)}"
+    return f",{encode(rounds)},{what.carried},{what.over},{_written(what.body, encode)}"
 
 
 def _packed(structure: Any, index: dict[Node, int]) -> Any:
@@ -238,15 +271,32 @@ def _sizes(given: Any) -> tuple[int, ...]:
     return sizes
 
 
+def _constants(options: Any) -> Any:
+    """Numbers, texts and tuples of them, which the source writes out."""
+    if type(options) is list:
+        return tuple(map(_constants, options))
+    if type(options) not in (int, float, str, bool, type(None)):
+        raise ValueError(f"the option {options!r:.40}")
+    return options
+
+
 class _Reader(NamedTuple):
     """What a text's rows and structures are read with; `nodes` are those read so far."""
 
     classes: list[type] | None  # that the text may name; None for all that are imported
     modules: dict[str, str]  # which defines an op of the user's, for a message
     nodes: list[Node]
+    brought: list[Op]  # those that are in no table
+
+    def inner(self, data: Any) -> Graph:
+        """A graph within the graph: a loop's body, or a residual."""
+        data = _exactly(dict, data)
+        return _Reader(self.classes, data["ops"], [], []).graph(data)
 
     def graph(self, data: Any) -> Graph:
         """The graph of an object; a loop's body is one within."""
+        for one in _exactly(list, data.get("made", [])):
+            self.brought.append(self.made(one))
         numpys = _exactly(str, data.get("numpy", ""))
         for at, row in enumerate(_exactly(list, data["nodes"])):
             origin = Origin(None, 0, numpy=True) if numpys[at : at + 1] == "1" else None
@@ -259,20 +309,60 @@ class _Reader(NamedTuple):
         return Graph(inputs, outputs, _exactly(str, data["name"]), self.nodes, seeds)
 
     def loop(self, rest: list[Any], origin: Origin | None) -> Node:
-        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, and
-        the body."""
-        *args, rounds, carried, data = rest
+        """The loop of a row: its arguments, the numbers of its rounds, how many are carried, how
+        many tables it goes over, and the body."""
+        *args, rounds, carried, over, data = rest
         if rounds is not None:
             start, stop, step = rounds
             rounds = range(*[_exactly(int, part) for part in (start, stop, step)])
-        body = _Reader(self.classes, self.modules, []).graph(_exactly(dict, data))
-        go, after = body.outputs
+        body = self.inner(data)
+        go, after, *kept = body.outputs
         given = len(body.inputs) - (rounds is not None)
         fits = type(go) is Node and type(after) is tuple and len(after) == carried
-        if type(carried) is not int or not fits or not carried <= given == len(args):
+        fits = fits and (not kept or [*map(type, kept)] == [Node, tuple])
+        if (
+            not {int}.issuperset([type(carried), type(over)])
+            or not fits
+            or not 0 <= carried <= carried + over <= given == len(args)
+        ):
             raise ValueError("a loop whose body does not fit it")
         nodes = tuple([self.at(arg) for arg in args])
-        return Node(LOOP, nodes, Loop(body, carried, rounds), origin)
+        return Node(LOOP, nodes, Loop(body, carried, rounds, over), origin)
+
+    def call(self, rest: list[Any], origin: Origin | None) -> Node:
+        """The call of a row: its arguments, what the routine is and gets, and the body."""
+        *args, (given, times, routine, options, fixed), data = rest
+        body = self.inner(data)
+        what = Call(body, given, times, routine, _constants(options), fixed)
+        nodes = tuple([self.at(arg) for arg in args])
+        counts = [type(given), type(times), type(fixed)] == [int, int, bool]
+        fits = counts and 0 < given <= len(body.inputs) and times >= 0
+        fits = fits and type(body.outputs) is tuple and type(routine) is str
+        if (
+            not fits
+            or getattr(vars(routines).get(routine), "__module__", "") != routines.__name__
+            or len(nodes) != len(body.inputs) + what.starts - given
+        ):
+            raise ValueError("a call whose body does not fit it")
+        return Node(CALL, nodes, what, origin)
+
+    def made(self, data: Any) -> Op:
+        """The op of a residual, or of a table."""
+        if len(_exactly(list, data)) < 4:
+            count, at, *residual = data
+            if type(count) is not int or type(at) is not int:
+                raise ValueError(f"{data!r:.40} are no equations")
+            if not residual:
+                return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
+            graph = self.inner(residual[0])
+            if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
+                raise ValueError("equations that do not fit their unknowns")
+            return implicit(graph, count)[at]
+        name, breaks, rows, left = data
+        numbers = [*breaks, *[one for row in rows for one in row]]
+        if not (is_name(name) and {float}.issuperset(map(type, numbers))):
+            raise ValueError(f"the table {name!r:.40}")
+        return piecewise(breaks, rows, left, name)
 
     def node(self, row: Any, origin: Origin | None) -> Node:
         """The Node of a row, which may name those before it."""
@@ -280,12 +370,15 @@ class _Reader(NamedTuple):
         op = self.op(_exactly(str, name))
         if op is LOOP:
             return self.loop(rest, origin)
+        if op is CALL:
+            return self.call(rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
-            if node.op is not LOOP or type(at) is not int or not 0 <= at < node.payload.carried:
-                raise ValueError(f"{at!r:.40} is no item of a loop")
+            size = node.payload.items if node.op in REGIONS else 0
+            if type(at) is not int or not 0 <= at < size:
+                raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
-        if len(rest) != (1 if op.leaf else op.arity):
+        if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
             return Node(op, tuple([self.at(arg) for arg in rest]), None, origin)
@@ -328,6 +421,8 @@ class _Reader(NamedTuple):
         raise refused(ValueError, what, instead, "a graph or kernel that was stored")
 
     def op(self, name: str) -> Op:
+        if name[:1] == "#" and name[1:] in map(str, range(len(self.brought))):
+            return self.brought[int(name[1:])]
         try:
             return find_op(name)
         except KeyError:

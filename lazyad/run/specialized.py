@@ -15,23 +15,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lazyad.derivatives import (
-    ORDERS,
+    Limits,
     Request,
-    at_most,
     at_single_points,
     differentiate,
+    note_of_loops,
     push_forward,
     warn_of_bisections,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
+from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
+from lazyad.tracing.branches import UNEXPLORED
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, pointwise, state
@@ -54,6 +56,7 @@ from lazyad.values.structure import (
     variable_name,
 )
 
+MOST_CALLS = 32  # whose ways are explored, each at the cost of a new trace
 TRIED = ("markowitz", "fill", "reverse", "forward")
 _WORDS = {
     "grad": "gradient",
@@ -97,6 +100,7 @@ class Specialized:
         given = options.wrt
         # What the trace read by names; where that is another value now, this is out of date.
         self.reads: Reads = self.base.reads if self.base else Reads()
+        self._calls: list[Sequence[Any]] = []  # whose ways are explored first
         self.settled = False  # whether it is known to count with no argument; asked at every call
         self.used = 0  # when it was called last, by the count of `compiled`
         self.wrt = self._default_wrt() if given is None else self.checked_wrt(given)
@@ -107,17 +111,22 @@ class Specialized:
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
+        self._begin()
+        self.sparse = request is not None and request.sparse
+        # Whether it is the one that a call of floats alone is for.
+        self.plain = {*self.key[1:]} == {float} and not self.sparse
+
+    def _begin(self) -> None:
+        """Its programs, of which nothing is made yet."""
+        options = self.options
         self.program = Program(
             [Road("", self._derive_stages)], options, None, AS_READ if options.economise else ()
         )
-        if self.base and request:
-            self.primal = self.shown = _derivative(self.base, request)
+        if self.base and self.request:
+            self.primal = self.shown = _derivative(self.base, self.request)
         else:
             self.primal = Program([Road("", lambda _: iter(self.stable))], options)
             self.shown = self.program
-        self.sparse = request is not None and request.sparse
-        # Whether it is the one that a call of floats alone is for.
-        self.plain = {float}.issuperset(self.key[1:]) and not self.sparse
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}: {outline(part)}" for name, part in self.arguments.items())
@@ -179,7 +188,12 @@ class Specialized:
                 points = self.points or not self.options.target.lazy
                 with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
                     self._graph = trace(
-                        self._function, self.arguments, self.options.paths, self.reads
+                        self._function,
+                        self.arguments,
+                        self.options.paths,
+                        self.reads,
+                        self.options.loops,
+                        self._calls,
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
@@ -218,6 +232,16 @@ class Specialized:
         return self.shown.source
 
     @property
+    def llvm(self) -> str:
+        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
+        return self.shown.llvm
+
+    @property
+    def assembly(self) -> str:
+        """The kernel in the machine's instructions, for the target "native"."""
+        return self.shown.assembly
+
+    @property
     def graph(self) -> Graph:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
@@ -231,7 +255,7 @@ class Specialized:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
-        derivative is 0; and the data that the trace read by names."""
+        derivative is 0; how loops are differentiated; and the data that the trace read by names."""
         written = self._undecorated.trace
         notes = [
             f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
@@ -245,6 +269,10 @@ class Specialized:
         ]
         stable = replaced(written, self.options.before)
         notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
+        if self.base and self.request:
+            cleaned = dict(self.primal.stages()).get("clean", written)
+            told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
+            notes += [f"\nnote: {told}"] if told else []
         read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
@@ -281,6 +309,13 @@ class Specialized:
         """The value, from one value for each parameter."""
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
+
+    @functools.cached_property
+    def quick(self) -> Callable[..., Any]:
+        """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
+        kernel = self.primal.ready()
+        attempt = attempt_of(kernel)
+        return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
@@ -321,6 +356,9 @@ class Specialized:
             what = f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value"
             instead = "the undecorated function, or target='python'"
             raise refused(TypeError, what, instead) from error
+        unexplored = isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
+        if unexplored and self.explore_from(args, MOST_CALLS):
+            return self.run(self.primal, args)
         if isinstance(error, TypeError) and is_explained(error):
             self._as_undecorated(args)
         of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
@@ -334,6 +372,29 @@ class Specialized:
                     raise own from None
         program.explain_failure(error)
         raise error
+
+    def follow(self, values: Sequence[Any]) -> None:
+        """A call with these values, one for each parameter, is the first: its way comes first."""
+        traced = self._undecorated
+        if traced._graph is None and not traced._calls:
+            self.explore_from(self._dynamic(values), 1)
+
+    def explore_from(self, args: Sequence[Any], most: int) -> bool:
+        """Explore the way that a call takes as well, from now on; no more than so many."""
+        traced = self._undecorated
+        can = self.options.target.lazy and not isinstance(traced._function, (Graph, Specialized))
+        if not can or self.points or len(traced._calls) >= most:
+            return False
+        with traced._lock:
+            traced._calls.append([*args])
+            one: Specialized | None = self
+            while one is not None:
+                one._graph = None
+                for name in ("stable", "output_key", "captures", "warned", "_build_matrix"):
+                    one.__dict__.pop(name, None)
+                one._begin()
+                one = one.base
+        return True
 
     def _as_undecorated(self, args: Sequence[Any]) -> None:
         """On a way that could not be traced, the function itself says what it raises there."""
@@ -406,13 +467,13 @@ def _derivative(base: Specialized, request: Request) -> Program:
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
         return differentiate(base.warned, request, wrt, cleaned)
 
-    counts: list[float] = []  # of eliminations by the orders before
+    limits = Limits()
 
     def road(order: str) -> Road:
         def stages(most: float) -> Iterator[tuple[str, Graph]]:
             before, made = prepared()
             yield from before
-            yield "derive", made(at_most(most, ORDERS[order], counts))
+            yield "derive", made(limits.at_most(most, order))
 
         return Road(order, stages)
 

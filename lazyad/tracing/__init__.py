@@ -26,6 +26,7 @@ from lazyad.tracing.arguments import (
     value_of,
 )
 from lazyad.tracing.branches import explore
+from lazyad.tracing.examples import Example
 from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.joins import parted
 from lazyad.tracing.names import traced
@@ -55,17 +56,21 @@ def _elementwise(op: Op, args: Sequence[Any]) -> Any:
 Op.elementwise = _elementwise
 
 
-def trace(
+def trace(  # noqa: PLR0917
     function: Callable[..., Any],
     arguments: Mapping[str, Any] | None = None,
     paths: int = 256,
     reads: Reads | None = None,
+    loops: str = "auto",
+    calls: Sequence[Sequence[Any]] = (),
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
-    `paths` bounds how many ways may lead through its branches. What the function finds by names is
-    noted in `reads`.
+    `paths` bounds how many ways may lead through its branches; `loops` says which are kept. Where
+    `calls` are given, each the arguments of one, their ways come first, and others that are too
+    many raise in the program. What
+    the function finds by names is noted in `reads`.
     Raises TypeError for a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
@@ -98,7 +103,8 @@ def trace(
             _explain(error, function)
             raise
 
-    outputs, order = explore(run, paths, reads)
+    examples = [Example(leaves(inputs), values) for values in calls]
+    outputs, order = explore(run, paths, reads, loops, examples)
     for node in (*leaves(inputs), *order):
         settle(node)
     if outputs is None:

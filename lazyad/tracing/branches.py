@@ -9,24 +9,38 @@ before the decision is replayed, so that the ways share those very Nodes.
 from __future__ import annotations
 
 import math
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
-from lazyad.graph import CONST, RAISE, Node, Op, bits, const, is_condition, is_const, origin_now
-from lazyad.ops import ne, not_, where
+from lazyad.graph import (
+    CONST,
+    RAISE,
+    Node,
+    Op,
+    bits,
+    const,
+    is_choice_of_constants,
+    is_condition,
+    is_const,
+    origin_now,
+)
+from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.tracing import handlers
 from lazyad.tracing.contents import chosen
+from lazyad.tracing.examples import Example
 from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.joins import Apart, Exit, Left, parted
 from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import explain, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -35,6 +49,13 @@ from lazyad.values.structure import key_of, leaves, map_leaves, outline, refille
 
 class _Nothing:
     """What a path returns that only a nan can take and that falls off the function's end."""
+
+
+MOST_NODES = 5_000  # made on ways that no call took; what is left is a guard
+MOST_CHOICES = 256  # in a choice between constants, that what is made of it is one
+MOST_MORE = 64  # decisions on such a way after the one that leads to it
+MOST_DECISIONS = 4_000  # on a way that a call took
+UNEXPLORED = "this way through the function was not explored"
 
 
 class Way(NamedTuple):
@@ -48,43 +69,97 @@ class Way(NamedTuple):
     refused: Exception | None = None  # why it could not be traced: then it raises that
 
 
-def explore(run: Callable[[], Any], limit: int, reads: Reads) -> tuple[Any, list[Node]]:
+def explore(
+    run: Callable[[], Any],
+    limit: int,
+    reads: Reads,
+    loops: str = "auto",
+    examples: Sequence[Example] = (),
+) -> tuple[Any, list[Node]]:
     """What `run` returns, with a `where` for each decision; and its Nodes in the order made.
 
-    A way that cannot be traced raises so in the program, if another one returns.
-    Raises ValueError in three parts if there are more than `limit` ways, if two of them return
-    different structures, or if the function does not do the same when it runs again.
+    The ways of the examples come first, and then all others; if these are too many, they raise
+    `UNEXPLORED` in the program. A way that cannot be traced raises so, if another one returns.
+    Raises ValueError in three parts if there are more than `limit` ways and no example, if two of
+    them return different structures, or if the function does not do the same when it runs again.
     """
     apart: dict[Any, str] = {}  # branches that do not join, and why
+    begun: set[Any] = set()  # loops that were to be kept
+    budget = [MOST_NODES]
     while True:
         try:
-            return _explored(run, limit, reads, apart)
+            return _explored(run, limit, reads, apart, (loops, begun), examples, budget)
         except Apart as error:
+            file, line = error.site[:2]
+            if loops == "keep" and error.site in begun:
+                what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
+                raise refused(ValueError, what, instead, f"{file}:{line}") from None
+            if error.site in apart:
+                instead = "a branch that sets the same on both sides"
+                what = f"the ways through a branch come to what is not one: {error.why}"
+                where = f"{os.path.basename(file)}:{line}"
+                raise refused(ValueError, what, instead, where) from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
 
 
-def _explored(
-    run: Callable[[], Any], limit: int, reads: Reads, apart: dict[Any, str]
+class _Pending(NamedTuple):
+    """A way that is to be explored, as far as it is known."""
+
+    outcomes: tuple[bool, ...]
+    conditions: tuple[Node, ...]
+    tape: list[Node]
+
+
+def _explored(  # noqa: PLR0917
+    run: Callable[[], Any],
+    limit: int,
+    reads: Reads,
+    apart: dict[Any, str],
+    loops: tuple[str, set[Any]],
+    examples: Sequence[Example],
+    budget: list[int],
 ) -> tuple[Any, list[Node]]:
     ways: dict[tuple[bool, ...], Way] = {}
-    pending: list[tuple[tuple[bool, ...], tuple[Node, ...], list[Node]]] = [((), (), [])]
+    pending = [_Pending((), (), [])]
     order: dict[int, Node] = {}  # by identity: Traced.__hash__ looks around
     variables = Variables()
     sessions: list[Session] = []
+    waiting = [*examples]
     while pending:
-        forced, conditions, tape = pending.pop()
-        session = Session(forced, conditions, limit, tape, reads, apart=apart, variables=variables)
+        at, example = _next(pending, waiting)
+        enough = len(ways) + len(pending) > limit or budget[0] <= 0
+        if examples and example is None and enough:
+            break
+        forced, conditions, tape = pending.pop(at)
+        most = limit if not examples else min(limit, len(forced) + MOST_MORE)
+        most = most if example is None else MOST_DECISIONS
+        session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
+        session.example, session.follows = example, bool(examples)
+        session.keeping, session.begun = loops
+        for given in examples[0].floats if examples else ():
+            session.wholes.give(given, False)
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
-            ways[session.outcomes] = _taken(run, session)
+            try:
+                ways[session.outcomes] = _taken(run, session)
+            except Exception:
+                if not examples or example is not None or not session.endless:
+                    raise
+                ways[forced] = _guard(forced, conditions, apart)
+                continue
+            finally:
+                if example is None:  # if it does not join, all that is there is traced again
+                    budget[0] -= len(order if session.swallowed else session.tape)
         order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
             so_far = session.tape[: session.cuts[at]]
-            pending.append((other, session.conditions[: at + 1], so_far))
-        if len(ways) + len(pending) > limit:
+            pending.append(_Pending(other, session.conditions[: at + 1], so_far))
+        if not examples and len(ways) + len(pending) > limit:
             session.too_many()
+    for one in pending:
+        ways[one.outcomes] = _guard(one.outcomes, one.conditions, apart)
     found = list(ways.values())
     refused = [way for way in found if way.refused]
     if refused and all(way.raises for way in found):
@@ -94,6 +169,25 @@ def _explored(
         variables.name(order)
         finish([one for session in sessions for one in session.kept])
     return joined, list(order.values())
+
+
+def _next(pending: Sequence[_Pending], waiting: list[Example]) -> tuple[int, Example | None]:
+    """Which way is explored now, and the example that takes it."""
+    while waiting:
+        example = waiting.pop(0)
+        for at, one in enumerate(pending):
+            if example.takes(one.conditions, one.outcomes):
+                return at, example
+    return len(pending) - 1, None
+
+
+def _guard(outcomes: tuple[bool, ...], conditions: tuple[Node, ...], apart: dict[Any, str]) -> Way:
+    """What is not explored raises so where it is taken."""
+    origin = conditions[-1].origin
+    instead = "a call of the compiled function, or its lower(...), which explores it"
+    message = three_parts(UNEXPLORED, describe(origin), instead)
+    raised = Node(RAISE, (), (NotImplementedError, message), origin)
+    return Way(conditions, outcomes, raised, True, apart)
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
@@ -122,6 +216,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
+        if session.wholes.is_changed():
+            raise Apart(ROWS, "a row is changed that a traced number says")
         raises = type(result) is Node and result.op is RAISE
         if refused is None:
             result = _unless(session.exits, result)
@@ -187,7 +283,9 @@ class Session:
         self.apart = apart
         self.names: Any = None  # of this run
         self.exits: list[Exit] = []  # from the side that runs, or the whole function
-        self.path: list[tuple[Node, bool]] = []  # what holds on the sides that run, or does not
+        # What holds on the sides that run, or does not, and where that was asked.
+        self.path: list[tuple[Node, bool, Any]] = []
+        self.ints: list[int] = []  # that traced numbers came to
         self.depth = 0  # of sides within each other
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
@@ -204,13 +302,21 @@ class Session:
         self.tape: list[Node] = []
         self.refusals: list[Any] = []  # messages and errors, whatever becomes of them
         self.abandoned: Exception | None = None  # why no way can be traced
+        self.endless = False  # there are too many ways
+        self.follows = False  # the ways of calls come first
+        self.example: Example | None = None  # the call whose way this is
         self.watchful = False  # an except clause of the function might catch what a kernel raises
         self._replay = replay[::-1]
+        self.keeping = "auto"  # which loops are kept
+        self.begun: set[Any] = set()  # those that were to be, whatever became of them
         self.facts = Facts()
+        self.wholes = Wholes()
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
         function ran before."""
+        if self.swallowed is not None:  # by an `except` of the function
+            raise self.swallowed
         if self.watchful:
             handlers.ask(op, args)
         for at, arg in enumerate(args):
@@ -228,24 +334,38 @@ class Session:
     def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is
         asked of it is asked of the condition."""
-        condition, *sides = args[at].args
         if op.lazy or not all(arg is args[at] or arg.op is CONST for arg in args):
             return None
-        made: list[Node] = []
-        for side in sides:
-            given = [side if arg is args[at] else arg for arg in args]
-            if side.op is where:
-                inner = self._of_choice(op, given, at)
+        if not is_choice_of_constants(args[at]):
+            return None
+        of: dict[int, Node] = {}  # what it makes of each choice in the choice
+        pending = [args[at]]
+        while pending:
+            one = pending[-1]
+            if one.op is CONST:
+                folded = _folded(op, [one if arg is args[at] else arg for arg in args])
+                if folded is None or len(of) > MOST_CHOICES:
+                    return None
+                of[id(one)] = folded
             else:
-                inner = _folded(op, given) if side.op is CONST else None
-            if inner is None:
-                return None
-            made.append(inner)
-        if is_const(made[0], True) and is_const(made[1], False):
+                waiting = [side for side in one.args[:0:-1] if id(side) not in of]
+                if waiting:
+                    pending += waiting
+                    continue
+                if id(one) not in of:
+                    of[id(one)] = self._choice(one.args[0], *[of[id(s)] for s in one.args[1:]])
+            pending.pop()
+        return of[id(args[at])]
+
+    def _choice(self, condition: Node, then: Node, otherwise: Node) -> Node:
+        """A choice between what an op made of two constants, or of choices between such."""
+        if is_const(then, True) and is_const(otherwise, False):
             return condition
-        if is_const(made[0], False) and is_const(made[1], True):
+        if is_const(then, False) and is_const(otherwise, True):
             return self.make(not_, [condition], ())
-        return made[0] if _is_same(*made) else self.make(where, [condition, *made], made)
+        if _is_same(then, otherwise):
+            return then
+        return self.make(where, [condition, then, otherwise], [then, otherwise])
 
     def abandon(self, error: Exception) -> NoReturn:
         """Give up, whatever the function does with the error."""
@@ -254,6 +374,7 @@ class Session:
 
     def too_many(self) -> NoReturn:
         """Give up: the function has more ways than may be explored."""
+        self.endless = True
         asked = [
             *self.conditions,
             *[one.condition for one in self.exits if one.condition is not True],
@@ -265,7 +386,8 @@ class Session:
             where = (
                 f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
             )
-        apart = [f"line {site[1]} joins no ways: {why}" for site, why in self.apart.items()]
+        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS)]
+        apart = [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
         self.abandon(
             refused(
                 ValueError,
@@ -296,19 +418,62 @@ class Session:
         if self.loops:
             raise Apart(self.loops[-1].site, "what a round decides is not a branch that joins")
         asked = condition
-        for outer, holds in reversed(self.path):  # on the sides of these alone
+        for outer, holds, _ in reversed(self.path):  # on the sides of these alone
             asked = where(outer, asked, False) if holds else where(outer, False, asked)
         at = len(self.outcomes)
         if at >= self.limit:
             self.too_many()
         if at < len(self.expected) and asked is not self.expected[at]:
             self._did_otherwise()
-        outcome = self.forced[at] if at < len(self.forced) else (False, *self.forced)[-1]
+        if at < len(self.forced):
+            outcome = self.forced[at]
+        elif self.example is not None:
+            finish([one for one in self.kept if one[0].payload is None])
+            for outer, holds, site in self.path:
+                if self.example.truth(outer) is not holds and site not in self.apart:
+                    raise Apart(site, "the call does not take it, and much is decided there")
+            outcome = self.example.truth(asked)
+        else:
+            outcome = (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
         self.conditions += (asked,)
         self.outcomes += (outcome,)
         self.facts.learn(condition, outcome)
         return outcome
+
+    def int_of(self, number: Node, rounds: bool) -> int | None:
+        """The int that a number comes to on this way, if a call takes it: an `if` for each int that
+        one comes to; others are not explored. None where nothing says what it may be."""
+        if rounds:
+            number = trunc(number)
+        elif not self.wholes.has(number):
+            return None
+        for known in self.ints:
+            if self.facts.implied(eq(number, float(known))):
+                return known
+        if self.loops:
+            raise Apart(self.loops[-1].site, "what a round asks for is an int")
+        if self.path:
+            raise Apart(self.path[-1][2], "an int is asked for where it leads to")
+        while len(self.outcomes) < len(self.expected) or self.example is not None:
+            if len(self.outcomes) < len(self.expected):
+                asked = self.expected[len(self.outcomes)].args[1].payload
+            else:
+                asked = self.example.value(number)  # type: ignore[union-attr]
+            if asked is None:
+                return None
+            if self.decide(eq(number, asked)):
+                self.ints.append(int(asked))
+                return int(asked)
+        if not self.forced:
+            return None
+        self.too_many()  # so many as there are ints
+
+    def look_up(self, at: Node) -> None:
+        """A traced number is asked for an int. Functions are read once more, and take from lists
+        what stands at one, as far as they can be read."""
+        if SUBSCRIPTS not in self.apart and not is_decided(at, self):
+            raise Apart(SUBSCRIPTS, "a subscript is a traced number")
 
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""

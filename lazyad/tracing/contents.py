@@ -174,8 +174,9 @@ def put_back(held: Contents) -> None:
                 value.clear()
                 value.extend(copy)
         elif isinstance(value, set):
-            value.clear()
-            value.update(copy)
+            if value != set(copy):  # which would put it in another order
+                value.clear()
+                value.update(copy)
         else:
             _set_attributes(value, copy)
 
@@ -318,7 +319,7 @@ def _joined_array(condition: Node, a: Any, b: Any, one: Contents, other: Content
     if a.shape != b.shape:
         raise Unjoinable(f"one has the shape {a.shape} and the other {b.shape}")
     pairs = zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)
-    return _array_of([joined(condition, x, y, one, other) for x, y in pairs], a)
+    return array_of([joined(condition, x, y, one, other) for x, y in pairs], a)
 
 
 def chosen(condition: Node, a: Any, b: Any) -> Any:
@@ -470,7 +471,7 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
     if isinstance(value, dict):
         return parts if type(value) is dict else type(value)(parts)
     if _is_array(value):
-        return _array_of([*parts.values()], value)
+        return array_of([*parts.values()], value)
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return type(value)(*parts.values())
     if isinstance(value, (tuple, list, deque)):
@@ -480,7 +481,7 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
     return new
 
 
-def _array_of(flat: list[Any], like: Any) -> Any:
+def array_of(flat: list[Any], like: Any) -> Any:
     from lazyad.tracing.numpy.arrays import objects
 
     made = objects(flat).reshape(like.shape)

@@ -156,6 +156,18 @@ for _method, _row in {"and": ops.and_, "or": ops.or_, "xor": ops.ne, "invert": o
         setattr(Traced, f"__r{_method}__", _logical(f"__r{_method}__", _row))
 
 
+def _shifted(self: Node, by: Any, up: bool) -> Any:
+    """x << n and x >> n of what is an int to Python."""
+    ints = state.session is not None and state.session.wholes.has(self)
+    if not (ints and type(by) is int and by >= 0):
+        return NotImplemented
+    return self * 2.0**by if up else self // 2.0**by
+
+
+setattr(Traced, "__rshift__", lambda self, by: _shifted(self, by, False))  # noqa: B010
+setattr(Traced, "__lshift__", lambda self, by: _shifted(self, by, True))  # noqa: B010
+
+
 def _of_bools(method: str, row: Op | None) -> None:
     """Let + and * of two conditions be `or` and `and` where one of them is NumPy's, and - an error,
     as they are for NumPy's bools; Python's add up."""
@@ -175,6 +187,23 @@ def _of_bools(method: str, row: Op | None) -> None:
 for _method, _joined in {"add": ops.or_, "mul": ops.and_, "sub": None}.items():
     _of_bools(f"__{_method}__", _joined)
     _of_bools(f"__r{_method}__", _joined)
+
+
+def _repeating(method: str) -> None:
+    """Let a list times what is an int to Python be so many times the list."""
+    plain = getattr(Traced, method)
+
+    def operator(self: Node, other: Any) -> Any:
+        if type(other) in (list, tuple, str) and state.session is not None:
+            times = state.session.int_of(self, False)
+            return plain(self, other) if times is None else other * times
+        return plain(self, other)
+
+    setattr(Traced, method, operator)
+
+
+_repeating("__mul__")
+_repeating("__rmul__")
 
 
 def settle(node: Node) -> None:

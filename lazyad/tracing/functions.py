@@ -16,6 +16,7 @@ from typing import Any
 from lazyad import ops
 from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
+from lazyad.tracing import tables
 from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
 from lazyad.values.origin import rules
 from lazyad.values.structure import is_array
@@ -158,6 +159,7 @@ REPLACED: dict[Any, Any] = {
     },
     builtins.min: _extreme(ops.min, builtins.min),
     builtins.max: _extreme(ops.max, builtins.max),
+    **tables.SEARCHES,
     builtins.sorted: _sorted,
     builtins.float: Float,
     builtins.type: Type,

@@ -14,7 +14,7 @@ from functools import cache
 from types import CodeType, FrameType, FunctionType
 from typing import TYPE_CHECKING
 
-from lazyad.graph import CONST, Node, Op
+from lazyad.graph import CONST, TAKE, Node, Op
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 
@@ -44,7 +44,8 @@ def ask(op: Op, args: Sequence[Node]) -> None:
     Raises TypeError where it may fail and nobody can say when.
     """
     if op.fails is None and not op.leaf:
-        clause = _around((ValueError, OverflowError))
+        wrong = (IndexError, TypeError) if op is TAKE else ()
+        clause = _around((ValueError, OverflowError, *wrong))
         if clause is None:
             return
         raise refused(

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
 from lazyad.ops import ne, not_, where
+from lazyad.tracing import tables
 from lazyad.tracing.contents import (
     UNBOUND,
     Dropped,
@@ -37,6 +38,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import state
 
 unbound = UNBOUND
+item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
 
@@ -54,7 +56,7 @@ class Apart(BaseException):
         self.site = site
         self.why = str.__str__(why)  # and not the text of a traced number
         super().__init__(site, self.why)
-        if state.session is not None:
+        if state.session is not None and state.session.swallowed is None:
             state.session.swallowed = self
 
 
@@ -157,7 +159,7 @@ def go_outward(session: Any, length: int, exits: Sequence[Exit]) -> None:
     """Hand exits on to what is around, which goes on where none of them is taken."""
     session.exits += exits
     del session.path[length:]
-    session.path += [(one.condition, False) for one in exits if one.condition is not True]
+    session.path += [(one.condition, False, one.site) for one in exits if one.condition is not True]
 
 
 def is_pending(exits: Sequence[Exit], target: Any) -> bool:
@@ -191,10 +193,19 @@ class Frame:
 
     def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
         """Go on at the target where this side is taken."""
+        if not (type(target) is tuple and target[1] == "continue"):
+            self.part_rounds()
         end = end_of(value, names, frame.f_locals, self.session)
         site = self.sides[-1] if self.sides else self.loops[-1].site
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
+
+    def part_rounds(self) -> None:
+        """A loop that is not kept ends where the call leaves it: no round after that is traced."""
+        if self.session.follows and self.sides:
+            for loop in self.loops:
+                if loop.site in self.session.apart and loop.depth < len(self.sides):
+                    raise Apart(self.sides[-1], "it leaves a loop that is not kept")
 
     def returned(self, value: Any) -> Any:
         """A `return`; inside a side, that of an exit."""
@@ -310,7 +321,7 @@ class Choice:
         """Before the next side: what the variables held before the last."""
         session = self.session
         session.exits, self._asked = self._asked, []  # while the next condition is asked
-        session.path.append((self.levels[-1].condition, False))
+        session.path.append((self.levels[-1].condition, False, self.site))
         session.facts.learn(self.levels[-1].condition, False)
         self._enter()
         return restored_to(self.before, self.names, session, self.site)
@@ -332,7 +343,7 @@ class Choice:
         if not isinstance(truth, bool):
             if self._asking:
                 self.before = self._now(sys._getframe(1))
-            session.path.append((truth, True))
+            session.path.append((truth, True, self.site))
             self.within = session.facts.mark()
             session.facts.learn(truth, True)
         session.exits = []
@@ -395,6 +406,8 @@ class Choice:
         if not is_raised(error):
             return False
         parted(error, session)
+        if self.frame is not None:
+            self.frame.part_rounds()
         session.exits.append(raising(error, session, self.site, self._inside))
         self._close(None)
         return True

@@ -13,11 +13,24 @@ goes on by exits of its rounds.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Several
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
-from lazyad.graph import CONST, INPUT, LOOP, Graph, Node, const, lifted
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    LOOP,
+    TABLE,
+    TAKE,
+    Graph,
+    Node,
+    Numbering,
+    const,
+    lifted,
+    walk,
+)
 from lazyad.ops import not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
@@ -50,10 +63,16 @@ from lazyad.tracing.joins import (
     restored_to,
     truth_of,
 )
+from lazyad.tracing.records import Filled, Grown, Unknown, places_of
+from lazyad.tracing.tables import Sequence, sequence
 from lazyad.values.origin import state
-from lazyad.values.structure import is_name, variable_name
+from lazyad.values.structure import is_array, is_name, variable_name
 
+KEEPING = ("auto", "keep", "unroll")
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
+MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in each number
+MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
+MANY = 8  # items of a list that are worth a loop
 MOST_RUNS = 12  # of a body, until nothing else changes
 
 
@@ -73,7 +92,9 @@ class Loop:
         self.fresh = False  # the next round begins with other values: as a loop that is kept
         self.exhausted = False  # it ends because its test does not hold
         self.session = frame.session
+        self.work = 0  # operations that it would unroll to
         self.range: range | None = None
+        self.items: Sequence | None = None  # that it goes through, by the number of the round
         self._end: End | None = None
         self._region: _Region | None = None
         self._before: End | None = None  # what held before the loop, if it may be kept
@@ -101,6 +122,15 @@ class Loop:
         """Whether ways that have left the round are not yet known around it."""
         return self._region is not None or bool(self.exits or self.round)
 
+    def is_within_side(self) -> bool:
+        """Whether the round is on a side of a branch now."""
+        return len(self.session.path) != self.start_of_round[1]
+
+    @property
+    def region(self) -> _Region:
+        assert self._region is not None
+        return self._region
+
     def _inner(self) -> list[Loop]:
         """The loops within, of which one's `else` runs."""
         loops: list[Loop] = self.frame.loops
@@ -115,9 +145,14 @@ class Loop:
 
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
-        if type(values) is range and len(values) > 1 and self._may_keep():
-            self.range = values
-            self._look(sys._getframe(1))
+        may = self._may_keep() and self.session.keeping != "unroll"
+        if may and (found := sequence(values)) and found.length > 1:
+            if type(values) is range:
+                self.range = values
+            elif found.length >= MANY or self.session.keeping == "keep":
+                self.range, self.items = range(found.length), found
+            if self.range is not None:
+                self._look(sys._getframe(1))
         for value in values:
             if self._region is None:
                 yield value
@@ -126,6 +161,12 @@ class Loop:
             if self.over:
                 return
         self.exhausted = True
+
+    def value(self, given: Any) -> Any:
+        """What a round gets of what `rounds` gave it."""
+        if self.session is None or self._region is None or self.items is None:
+            return given
+        return self.items.at(given)
 
     def _may_keep(self) -> bool:
         """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
@@ -143,6 +184,7 @@ class Loop:
         self.session.facts.undo(self.mark)
         del self.session.path[self.length :]
         self.session.loops.append(self)
+        self.session.begun.add(self.site)
         self._region = _Region(self, self._before)
         self.fresh = True
         self.exits = []
@@ -161,7 +203,7 @@ class Loop:
             self.exhausted = not truth
             if not truth and self._region is not None:
                 raise Apart(self.site, "it ends whatever the values are")
-            if truth and self._may_keep():
+            if truth and self._may_keep() and self.session.keeping != "unroll":
                 self._look(sys._getframe(1))
             return truth
         frame = sys._getframe(1)
@@ -223,7 +265,9 @@ class Loop:
         grown = len(self.session.tape) - self.size
         asks = any(one.condition is not True for one in self.round)
         if self.range is not None:
-            return self._count == 1 and (asks or grown * len(self.range) > LONG)
+            self.work = grown * len(self.range)
+            long = asks or self.work > LONG or self.session.keeping == "keep"
+            return self._count == 1 and long
         return asks or grown > LONG
 
     def caught(self) -> bool:
@@ -321,7 +365,9 @@ class Loop:
         del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
-        return restored_to(end, self.names, self.session, self.site)
+        left = [one.site for one in exits if self.is_own(one)]
+        unrolled = self.site in self.session.apart and left  # then its branches are what joins
+        return restored_to(end, self.names, self.session, left[0] if unrolled else self.site)
 
     def is_own(self, one: Exit) -> bool:
         """Whether it leads to this loop's end, or to its next round."""
@@ -341,16 +387,25 @@ class _Region:
         self.before = before
         self.values = spread(before)  # every number before the loop
         self.changed: dict[Key, Node] = {}  # and what stands for it in a round
-        self.number = made(INPUT, (), loop.names[0] if loop.names else "i")
+        name = "k" if loop.items is not None else loop.names[0] if loop.names else "i"
+        self.number = made(INPUT, (), name)
+        self.session.wholes.give(self.number, True)
+        if loop.range is not None:
+            self.session.wholes.rounds[self.number] = loop.range
         self.exits: list[Exit] = []
         self.exhausted = False
         self.runs = 0
-        self.tape = 0
+        self.first = self.tape = len(self.session.tape)
+        self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
+        self.numbered = Numbering()
+        self.last: Any = None  # what the last run came to, where lists grow
 
     def begin(self) -> Any:
         """The state at the beginning of a round."""
         self.tape = len(self.session.tape)
-        return rebuilt(self.before, self.changed)
+        self.inner = len(self.session.kept)
+        found = rebuilt(self.before, self.changed)
+        return self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
 
     def settled(self, exits: list[Exit], end: End | None) -> bool:
         """Whether a round changes nothing but what it was known to change."""
@@ -359,21 +414,101 @@ class _Region:
             raise Unjoinable("each round changes something else")
         self.round, self.end = exits, end
         known = len(self.changed)
+        alike = self._is_kept_alike(end)
         for there in (end, *[one.end for one in exits if self.loop.is_own(one)]):
-            for key, value in spread(there, self.before).items() if there else ():
+            for key, value in self._spread(there).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
                     if self.before.variables[key[1]] is UNBOUND:
                         continue  # of this round alone
                     raise Unjoinable(f"a round makes {key[1]} something of another structure")
+                if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
+                    self.session.wholes.give(initial, False)
+                    known = -1
                 if value is not initial and not _same(value, initial) and key not in self.changed:
                     self._fresh(key, value, initial)
-        return len(self.changed) == known
+        return alike and len(self.changed) == known
+
+    # -- what rounds keep
+
+    def _holding(self, end: End, items: dict[int, list[Any]]) -> End:
+        """The state with other items in the containers that are kept."""
+        held = {}
+        for key, new in items.items():
+            owner, copy = end.contents[key]
+            held[key] = owner, _array_of(new, copy) if is_array(copy) else new
+        return end._replace(contents=end.contents | held)
+
+    def _spread(self, end: End) -> dict[Key, Any]:
+        """The numbers of a state, but for those in containers that are kept."""
+        found = spread(end, self.before).items()
+        return {k: v for k, v in found if k[0] != "c" or k[1] not in self.kept}
+
+    def refuse(self) -> NoReturn:
+        raise Apart(self.loop.site, "a round reads or changes what others put into a list")
+
+    def places(self, at: Any, length: int) -> tuple[int, ...]:
+        """Where an index stands in each round, which the number of the round alone says."""
+        rounds = self.loop.range
+        found = None if rounds is None else places_of(at, length, self.number, rounds)
+        return self.refuse() if found is None else found
+
+    def filled(self, owner: Any) -> Filled | None:
+        """What is known of a container that rounds fill."""
+        found = self.kept.get(id(owner))
+        return found if isinstance(found, Filled) else None
+
+    def read(self, filled: Filled, places: tuple[int, ...]) -> Any:
+        assert self.loop.range is not None
+        return filled.read(places, self.number, self.loop.range)
+
+    def put(self, owner: Any, places: Several[tuple[int, ...]], values: Several[Any]) -> None:
+        """A round puts values into places of a container, in each round others."""
+        if id(owner) not in self.before.contents or self.loop.is_within_side():
+            self.refuse()
+        if id(owner) not in self.kept:
+            copy = self.before.contents[id(owner)][1]
+            self.kept[id(owner)] = Filled(owner, _items(copy), Unknown(self.refuse))
+        found = self.filled(owner)
+        if found is None:
+            self.refuse()
+        for place, value in zip(places, values, strict=True):
+            found.put(place, value)
+
+    def _is_kept_alike(self, end: End | None) -> bool:
+        """Whether the round kept what the one before did, however long its lists were."""
+        if end is None or self.loop.range is None:
+            return True
+        known = len(self.kept)
+        for key, (owner, copy) in end.contents.items():
+            items = self.before.contents.get(key, (None, copy))[1]
+            if type(owner) is list and key not in self.kept and len(copy) > len(items):
+                self.kept[key] = Grown(owner, [*items], self.before.contents, self.refuse)
+        if len(self.kept) > known:
+            return False
+        alike = True
+        for key, kept in self.kept.items():
+            alike &= kept.settled(_items(end.contents[key][1]), end.contents)
+        if any(isinstance(kept, Grown) for kept in self.kept.values()):
+            values = [value for kept in self.kept.values() for value in kept.records()]
+            values += filter(_is_number, self._spread(end).values())
+            inner = [(len(order), rounds) for _, order, *_, rounds, _ in self._loops_within()]
+            last, self.last = self.last, ([self.numbered(lifted(one)) for one in values], inner)
+            alike &= last == self.last
+        return alike
+
+    def _loops_within(self) -> list[tuple[Any, ...]]:
+        return self.session.kept[self.inner :]  # type: ignore[no-any-return]
+
+    def _is_whole(self, value: Any) -> bool:
+        return self.session.wholes.has(value)  # type: ignore[no-any-return]
 
     def _fresh(self, key: Key, value: Any, initial: Any) -> None:
         if not (_is_number(value) and _is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = made(INPUT, (), _called(key))
+        whole = self._is_whole(value) and self._is_whole(initial)
+        self.session.wholes.give(self.changed[key], whole)
 
     def _is_outward(self, one: Exit) -> bool:
         """Whether what follows the loop must know that it was taken."""
@@ -382,6 +517,8 @@ class _Region:
 
     def built(self, rounds: range | None) -> End | None:
         """The loop as a Node; and the state after it, if that is reached."""
+        if self.kept and (self.round or rounds is None):
+            raise Unjoinable("a list is filled in a loop that may be left")
         outward = [one for one in self.round if self._is_outward(one)]
         flags = [made(INPUT, (), "left") for _ in outward]
         returned: dict[Key, Node] = {}
@@ -394,7 +531,7 @@ class _Region:
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
             """Whether another round follows, and the values then."""
-            found = spread(end, self.before) if isinstance(end, End) else {}
+            found = self._spread(end) if isinstance(end, End) else {}
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
@@ -417,8 +554,19 @@ class _Region:
         initial += [const(0.0) for _ in temporary]
         initial += [const(False) for _ in flags]
         initial += [const(0.0) for _ in returned]
-        node = self._node(go, after, inputs, initial, rounds)
-        ends = [item(node, at) for at in range(len(inputs))]
+        for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
+            inputs.append(input_)
+            initial.append(lifted(start))
+            after.append(lifted(end))
+        records = [lifted(one) for kept in self.kept.values() for one in kept.records()]
+        node = self._node(go, after, inputs, initial, records)
+        ends = [item(node, at) for at in range(len(inputs) + len(records))]
+        tables = iter(ends[len(inputs) :])
+        self.items = {
+            key: kept.ended([next(tables) for _ in kept.records()], rounds)
+            for key, kept in self.kept.items()
+            if rounds is not None
+        }
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
         return self._ended(ends, temporary, always, outward, returned)
 
@@ -431,8 +579,11 @@ class _Region:
         returned: dict[Key, Node],
     ) -> End | None:
         """The state after the loop, and the exits that were taken from inside it."""
+        for value, whole in zip(ends, self._wholes(temporary), strict=False):
+            self.session.wholes.give(value, whole)
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
+        after = self._holding(after, self.items)
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
         broken_off = after._replace(variables=after.variables | lost | new)
@@ -452,6 +603,13 @@ class _Region:
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
+
+    def _wholes(self, temporary: Iterable[Key]) -> list[bool]:
+        """Which of the values that the loop comes to are ints."""
+        states = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
+        found = [spread(end, self.before) for end in states if end]
+        new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
+        return [*map(self._is_whole, self.changed.values()), *new]
 
     def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
         """Numbers of variables that had none before: those that every way out of the loop gives
@@ -482,31 +640,53 @@ class _Region:
     def _node(
         self,
         go: Node,
-        after: Sequence[Node],
-        inputs: Sequence[Node],
-        initial: Sequence[Node],
-        rounds: range | None,
+        after: Several[Node],
+        inputs: Several[Node],
+        initial: Several[Node],
+        records: Several[Node],
     ) -> Node:
+        rounds = self.loop.range
         counted = [] if rounds is None else [self.number]
         session = self.session
         made_inside = {id(node) for node in session.tape[self.tape :]}
+        since = {id(node) for node in session.tape[self.first :]}
 
         def stays(node: Node) -> bool:
             return id(node) in made_inside and not node.op.total
 
-        order, outside = enclosed([go, *after], [*inputs, *counted], stays)
+        order, outside = enclosed([go, *after, *records], [*inputs, *counted], stays, since)
+        auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
+        if self.loop.range is not None and auto:
+            self._check_tables(order, outside, go)
         node = made(LOOP, [*initial, *outside], None)
         session.kept.append(
-            (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds)
+            (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds, records)
         )
         return node
 
+    def _check_tables(self, order: Several[Node], outside: Several[Node], go: Node) -> None:
+        """A derivative in each number of a long list is quick only if the rounds go through it in
+        step: others are run one by one."""
+        for one in outside:
+            if one.op is TABLE and sum(arg.op is not CONST for arg in one.args) > MOST_NUMBERS:
+                takes = [node for node in order if any(arg is one for arg in node.args)]
+                steps = all(node.op is TAKE and self._in_step(node.args[1]) for node in takes)
+                if not (steps and go.op is CONST and go.payload):
+                    raise Unjoinable("its rounds do not go through a list of numbers in step")
+                if any(node.op is LOOP for node in order):
+                    raise Unjoinable("loops within it go through a list of numbers")
 
-def finish(kept: Sequence[tuple[Any, ...]]) -> None:
+    def _in_step(self, at: Node) -> bool:
+        return all(one is self.number for one in walk([at]) if one.op is INPUT)
+
+
+def finish(kept: Several[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
-    for node, order, outside, go, after, inputs, carried, rounds in kept:
-        if node.payload is not None:
+    done: set[int] = set()  # one way after another keeps the same
+    for node, order, outside, go, after, inputs, carried, rounds, records in kept:
+        if id(node) in done:
             continue
+        done.add(id(node))
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):
@@ -521,7 +701,9 @@ def finish(kept: Sequence[tuple[Any, ...]]) -> None:
         for one in order:
             args = tuple([new.get(arg, arg) for arg in one.args])
             new[one] = Node(one.op, args, one.payload, one.origin)
-        outputs = (new.get(go, go), tuple([new.get(one, one) for one in after]))
+        outputs: Any = (new.get(go, go), tuple([new.get(one, one) for one in after]))
+        if records:
+            outputs = (*outputs, const(True), tuple([new.get(one, one) for one in records]))
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
@@ -542,6 +724,19 @@ def _chosen(condition: Node, a: Any, b: Any) -> Any:
     if type(a) is not type(b) and bool in (type(a), type(b)):
         return where(condition, lifted(a), lifted(b))
     return chosen(condition, a, b)
+
+
+def _array_of(items: list[Any], like: Any) -> Any:
+    """An array of whatever the items are, which NumPy is not to ask."""
+    flat = sys.modules["numpy"].empty(len(items), object)
+    for at, one in enumerate(items):
+        flat[at] = one
+    return flat.reshape(like.shape).view(type(like))
+
+
+def _items(copy: Any) -> list[Any]:
+    """What a container held, in a row."""
+    return copy.ravel().tolist() if is_array(copy) else [*copy]
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -39,9 +39,11 @@ from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.loops import Loop
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
+from lazyad.tracing.tables import SUBSCRIPTS
 from lazyad.tracing.variables import LOOKING
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula, is_standard, is_traced, public_name
+from lazyad.values.origin import state
 
 
 def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[Any], Any]]:
@@ -168,7 +170,7 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     return new
 
 
-_codes: weakref.WeakKeyDictionary[CodeType, CodeType] = weakref.WeakKeyDictionary()
+_codes: weakref.WeakKeyDictionary[CodeType, dict[bool, CodeType]] = weakref.WeakKeyDictionary()
 _BRANCHING = {
     at for at, name in enumerate(opname) if "IF_" in name or name in ("UNARY_NOT", "FOR_ITER")
 }
@@ -183,14 +185,16 @@ def _branches(code: CodeType) -> bool:
 def _joining(function: FunctionType) -> CodeType:
     """Its code, with branches that join; its own where it has none, or no source."""
     own = function.__code__
-    known = _codes.get(own)
+    looks_up = state.session is not None and SUBSCRIPTS in state.session.apart
+    codes = _codes.setdefault(own, {})
+    known = codes.get(looks_up)
     if known is None or known.co_filename != own.co_filename:
         known = None
-        if _branches(own) and LOOKING.isdisjoint(own.co_names):
+        if (looks_up or _branches(own)) and LOOKING.isdisjoint(own.co_names):
             from lazyad.tracing.syntax import joining
 
-            known = joining(function)
-        known = _codes[own] = known or own
+            known = joining(function, looks_up)
+        known = codes[looks_up] = known or own
     return known
 
 

@@ -100,6 +100,28 @@ class Reads:
             self.unchanged = lambda: False
         return self.unchanged()
 
+    def quick(self, kernel: Callable[..., Any], count: int, checks: bool) -> Callable[..., Any]:
+        """The kernel for that many floats, as long as nothing that was read has changed; in every
+        other case NotImplemented. `checks` says whether the kernel itself looks for floats."""
+        body, scope = _identical(self._found, self._contents)
+        if self.asks_kinds:
+            body = "False"
+        scope["kernel"] = kernel
+        names = [f"x{at}" for at in range(count)]
+        # The sum of floats is a float, and quicker to find than their types.
+        total = " + ".join(names) if count < 50 else "sum(args)"
+        floats = f"type(x0) is float is type({total}) and "
+        taken = "" if checks else f"  {', '.join(names)}, = args\n"
+        lines = ["def quick(*args):", " try:", f"{taken}  if {'' if checks else floats}{body}:"]
+        lines += [
+            "   return kernel(*args)",
+            " except Exception:",
+            "  pass",
+            " return NotImplemented",
+        ]
+        exec("\n".join(lines), scope)
+        return scope["quick"]  # type: ignore[no-any-return]
+
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """(what it is called, value) of the data among it."""
         for read in self._found:
@@ -110,8 +132,18 @@ class Reads:
 def _all_identical(
     found: Sequence[_Read], contents: Sequence[tuple[Any, Any]]
 ) -> Callable[[], bool]:
-    """Asks whether all values are still the very same objects, in some 15 ns each. No name of the
-    user's is in its text."""
+    """Asks whether all values are still the very same objects."""
+    body, scope = _identical(found, contents)
+    # An exception says that something is not there any more.
+    exec(f"def unchanged():\n try:\n  return {body}\n except Exception:\n  return False", scope)
+    return scope["unchanged"]  # type: ignore[no-any-return]
+
+
+def _identical(
+    found: Sequence[_Read], contents: Sequence[tuple[Any, Any]]
+) -> tuple[str, dict[str, Any]]:
+    """An expression that asks that, in some 15 ns each, and what its names are. No name of the
+    user's is among them."""
     scope: dict[str, Any] = {"absent": ABSENT, "as_before": _as_before, "same": operator.is_}
     terms = []
     for at, read in enumerate(found):
@@ -128,10 +160,7 @@ def _all_identical(
     for at, (container, then) in enumerate(contents):
         scope |= {f"c{at}": container, f"t{at}": then}
         terms.append(_unchanged_contents(container, then, at, scope))
-    body = " and ".join(terms) or "True"
-    # An exception says that something is not there any more.
-    exec(f"def unchanged():\n try:\n  return {body}\n except Exception:\n  return False", scope)
-    return scope["unchanged"]  # type: ignore[no-any-return]
+    return " and ".join(terms) or "True", scope
 
 
 # Attributes of cells and functions, which are read as they are written.

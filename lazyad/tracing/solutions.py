@@ -12,17 +12,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad import solvers
-from lazyad.derivatives.implicit import implicit, slopes
+from lazyad.calls import Call
+from lazyad.derivatives import implicit as equations
+from lazyad.derivatives.implicit import jacobian
 from lazyad.evaluation import evaluate
-from lazyad.graph import INPUT, LOOP, Graph, Node, lifted
+from lazyad.graph import ZERO, Graph, Node, const, lifted
 from lazyad.operators import Operand
 from lazyad.ops import pos
-from lazyad.regions import enclosed, made
+from lazyad.regions import made
 from lazyad.tracing import trace
-from lazyad.tracing.loops import finish
+from lazyad.tracing.arguments import value_of
+from lazyad.tracing.routines import between, body_of, called, names_of, number
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
-from lazyad.values.structure import is_number, leaves
+from lazyad.values.structure import Elements, is_number, leaves, map_leaves, refilled, structure_of
 
 
 def root(
@@ -33,7 +36,8 @@ def root(
     args: Sequence[Any] = (),
 ) -> Any:
     """The x where f(x, *args) = 0, by Newton's iteration from x0, or between the two points of a
-    bracket, where f has different signs.
+    bracket, where f has different signs. If x0 is a list, tuple or array, so is x, and f returns as
+    many numbers.
 
     In a compiled function its derivative, of any order, is that of the implicit function: exact to
     the solution's accuracy. So it is for numbers that f closes over.
@@ -47,6 +51,8 @@ def root(
     if (x0 is None) == (bracket is None):
         what = f"la.root was given {'neither' if x0 is None else 'both'} x0 and a bracket"
         raise refused(TypeError, what, "la.root(f, x0) or la.root(f, bracket=(a, b))")
+    if bracket is None and not _is_one(x0):
+        return System(f, x0, args).root()
     if bracket is None:
         return equation.by_newton(x0)
     low, high = bracket
@@ -66,6 +72,50 @@ def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> 
     return Equation(residual, args, g).by_newton(x0)
 
 
+def minimize(f: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> Any:
+    """The x where f(x, *args) is least, by Newton's iteration from x0; with derivatives as `root`.
+    x is a number, a list, a tuple or an array, as x0 is.
+
+    >>> minimize(lambda x, c: (x - c) ** 2 + 1.0, 1.0, args=(8.0,))
+    8.0
+    """
+    return System(f, x0, args).minimum()
+
+
+def implicit(residual: Callable[..., Any]) -> Callable[[Callable[..., Any]], Implicit]:
+    """A decorator for solvers of your own: what solver(*args) returns is x with
+    residual(x, *args) = 0, and its derivative is that of the implicit function; that of the
+    iteration has no part in it. A solver that cannot be traced is an op of outside whose partials
+    are `lazyad.ZERO`.
+
+    >>> @implicit(lambda x, a: x * x - a)
+    ... def root_of(a):
+    ...     x = a
+    ...     while abs(x * x - a) > 1e-12:
+    ...         x = 0.5 * (x + a / x)
+    ...     return x
+    >>> root_of(9.0)
+    3.0
+    """
+    return lambda solver: Implicit(solver, residual)
+
+
+class Implicit:
+    """A solver that knows its derivative."""
+
+    def __init__(self, solver: Callable[..., Any], residual: Callable[..., Any]) -> None:
+        self.solver = solver
+        self.residual = residual
+        self.__name__ = getattr(solver, "__name__", "solver")
+        self.__doc__ = getattr(solver, "__doc__", None)
+
+    def __call__(self, *args: Any) -> Any:
+        if state.session is None:
+            return self.solver(*args)
+        x = _seen(self.solver)(*args)
+        return System(self.residual, x, args).implied()
+
+
 # What goes wrong, and what to write instead.
 SAME = (
     "{f} has the same sign at both ends of the bracket",
@@ -74,6 +124,14 @@ SAME = (
 _FLAT = (
     "the slope of {f} is 0, where Newton's iteration does not go on",
     "another x0, or la.root(f, bracket=(a, b))",
+)
+_FLAT_SYSTEM = (
+    "the Jacobian of {f} is singular, where Newton's iteration does not go on",
+    "another x0, or equations that do not depend on each other",
+)
+_NO_MINIMUM = (
+    "the iteration has found no minimum of {f} in 500 rounds",
+    "an x0 nearer to it, or a function that has one inside",
 )
 _ENDLESS = (
     f"the iteration on {{f}} has not converged in {solvers.ROUNDS} rounds",
@@ -117,45 +175,35 @@ class Equation:
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
 
         def value(x: Any) -> Any:
-            return self._number(self.f(x, *self.args))
+            return number(self.f(x, *self.args), self.name, self.place)
 
         return self.implied(state.session.names.see(solver)(value, *begin, rounds, *said))
+
+    def _value(self, x: Any) -> Any:
+        return number(_seen(self.f)(x, *self.args), self.name, self.place)
 
     def _on_numbers(self, start: Sequence[Any]) -> Callable[[float], tuple[Any, ...]]:
         if any(isinstance(one, Operand) for one in (*start, *self.args)):
             what = f"the equation of {self.name} was given a Dual or a Node outside a trace"
             raise refused(TypeError, what, "numbers, or a compiled function that solves it")
-
-        def of(x: Any) -> Any:
-            return self._number(_seen(self.f)(x, *self.args))
-
-        graph = trace(of)
+        graph = trace(self._value)
         (x,) = leaves(graph.inputs)
-        results = [graph.outputs, *slopes(graph, [x])]
+        results = [graph.outputs, *jacobian(graph, [x])[0]]
         return lambda value: tuple(evaluate(results, {x: value}))
-
-    def _number(self, value: Any) -> Any:
-        if isinstance(value, Operand) or (is_number(value) and not isinstance(value, bool)):
-            return value
-        item = getattr(value, "item", None)
-        if item is not None and getattr(value, "size", 0) == 1:
-            return self._number(item())
-        what = f"{self.name} returns a {type(value).__name__}, and no number"
-        raise refused(TypeError, what, "a function that returns the one number to be 0", self.place)
 
     def _at(self, x: Any) -> tuple[Node, Any]:
         """A Node that is x and nothing else is, and what f is there."""
         node = made(pos, (lifted(x),), None)
-        return node, self._number(self.f(node, *self.args))
+        return node, number(self.f(node, *self.args), self.name, self.place)
 
     def with_slope(self, x: Any) -> tuple[Any, Any]:
         """The value and the slope at x, in the trace."""
         node, value = self._at(x)
         if not isinstance(value, Node):
             return value, 0.0
-        graph, given = _between(node, value)
+        graph, given = between([node], ["x"], value)
         inputs = leaves(graph.inputs)
-        (slope,) = slopes(graph, inputs[:1])
+        ((slope,),) = jacobian(graph, inputs[:1])
         return value, evaluate([slope], dict(zip(inputs, (node, *given), strict=True)))[0]
 
     def implied(self, x: Any) -> Any:
@@ -163,22 +211,120 @@ class Equation:
         node, value = self._at(x)
         if not isinstance(value, Node):
             return x
-        graph, given = _between(node, value)
-        return implicit(graph)(lifted(x), *given) if given else x
+        graph, given = between([node], ["x"], value)
+        return equations.implicit(graph)[0](lifted(x), *given) if given else x
 
 
-def _between(x: Node, value: Node) -> tuple[Graph, list[Node]]:
-    """The graph that computes a value from x, and what it reads besides."""
-    order, outside = enclosed([value], [x], lambda node: False)
-    if any(node.op is LOOP for node in order):
-        finish(state.session.kept)
-    names = ["x", *[f"given{at}" for at in range(len(outside))]]
-    new = {
-        one: Node(INPUT, (), name, one.origin)
-        for one, name in zip((x, *outside), names, strict=True)
-    }
-    inputs = dict(zip(names, new.values(), strict=True))
-    for one in order:
-        args = tuple([new.get(arg, arg) for arg in one.args])
-        new[one] = Node(one.op, args, one.payload, one.origin)
-    return Graph(inputs, new[value], "residual"), outside
+def _plain(elements: Elements) -> Any:
+    """The array of a solution outside of a trace."""
+    import numpy
+
+    return numpy.array(elements.items, float).reshape(elements.shape)
+
+
+def _is_one(x: Any) -> bool:
+    return isinstance(x, Operand) or is_number(x)
+
+
+class System:
+    """What a function has at several unknowns, in the trace that runs or on numbers."""
+
+    def __init__(
+        self, f: Callable[..., Any], x0: Any, args: Sequence[Any] = (), shown: Any = None
+    ) -> None:
+        self.name = getattr(shown or f, "__name__", "f")
+        self.place = describe(here())
+        self.args = tuple(args)
+        self.structure = structure_of(x0)
+        self.start = leaves(self.structure)
+        self.size = len(self.start)
+        if state.session is None and any(
+            isinstance(one, Operand) for one in (*self.start, *leaves(structure_of([*args])))
+        ):
+            what = f"the equations of {self.name} were given a Dual or a Node outside a trace"
+            raise refused(TypeError, what, "numbers, or a compiled function that solves them")
+        example = map_leaves(lambda _: 0.0, self.structure)
+
+        def of(x: Any) -> Any:
+            return _seen(f)(x, *args)
+
+        names = names_of(f, "x")
+        self.body, self.read = body_of(of, dict.fromkeys(names, example))
+        self.inputs = leaves(self.body.inputs)
+        self.values: tuple[Node, ...] = self.body.outputs
+        self.rows = self.derivatives(self.values)
+
+    def derivatives(self, values: Sequence[Node]) -> list[tuple[Node, ...]]:
+        """The derivatives of each in the unknowns."""
+        rows = jacobian(self._returning(values), self.inputs[: self.size])
+        return [tuple([const(0.0) if one is ZERO else one for one in row]) for row in rows]
+
+    def _returning(self, values: Sequence[Node]) -> Graph:
+        return Graph(self.body.inputs, tuple(values), "inner", self.body.nodes)
+
+    def _said(self, message: tuple[str, str]) -> str:
+        return three_parts(message[0].format(f=self.name), self.place, message[1])
+
+    def one_for_each(self) -> None:
+        if len(self.values) != self.size:
+            raise refused(
+                TypeError,
+                f"{self.name} returns {len(self.values)} numbers for {self.size} unknowns",
+                "as many equations as unknowns",
+                self.place,
+            )
+
+    def solved(
+        self, routine: str, options: Sequence[Any], given: Sequence[Node], residual: Sequence[Node]
+    ) -> Any:
+        """What a routine finds that calls what is `given`, where a residual is 0."""
+        what = Call(self._returning(given), self.size, 0, routine, tuple(options), fixed=True)
+        return self.implied(called(what, self.start, self.read), residual)
+
+    def implied(self, found: Sequence[Any] | None = None, residual: Any = None) -> Any:
+        """The solution as a function of what is read."""
+        if residual is None:
+            self.one_for_each()
+        found = self.start if found is None else found
+        if self.read:
+            ops = equations.implicit(self._returning(residual or self.values), self.size)
+            x = [*map(lifted, found)]
+            found = [op(*x, *self.read) for op in ops]
+        x = refilled(self.structure, found)
+        return value_of(x) if state.session is not None else value_of(x, array=_plain)
+
+    def root(self) -> Any:
+        """Where it is 0, by Newton's iteration."""
+        self.one_for_each()
+        said = [self._said(_FLAT_SYSTEM), self._said(_ENDLESS)]
+        return self.solved("newton_system", said, self.equations, self.values)
+
+    @property
+    def equations(self) -> list[Node]:
+        """The values, and the rows of their Jacobian."""
+        return [*self.values, *[one for row in self.rows for one in row]]
+
+    def minimum(self) -> Any:
+        """Where it is least, by Newton's iteration."""
+        gradient = self.gradient()
+        rows = [one for row in self.derivatives(gradient) for one in row]
+        said = [self._said(_NO_MINIMUM)]
+        return self.solved("valley", said, [*self.values, *gradient, *rows], gradient)
+
+    def gradient(self) -> tuple[Node, ...]:
+        if len(self.values) != 1:
+            raise refused(
+                TypeError,
+                f"{self.name}, which is to be least, returns {len(self.values)} numbers",
+                "a function that returns one number",
+                self.place,
+            )
+        return self.rows[0]
+
+    def normal(self) -> list[Node]:
+        """The slopes of half the sum of squares, which are 0 where that is least."""
+        found = []
+        for at in range(self.size):
+            terms = [one * row[at] for one, row in zip(self.values, self.rows, strict=True)]
+            found.append(lifted(sum(terms[1:], terms[0])))
+        return found

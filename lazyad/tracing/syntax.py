@@ -15,6 +15,7 @@ import __future__ as futures
 
 import ast
 import dis
+import functools
 import inspect
 import linecache
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,16 +36,18 @@ _NAMED = (
 )
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
 _GUARDS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
+_LATER = (ast.Yield, ast.YieldFrom, ast.Await)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match)
 
 
-def joining(function: FunctionType) -> CodeType | None:
-    """The function's code with branches that join; None where its source cannot be known."""
+def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
+    """The function's code with branches that join, and with subscripts that may be traced where it
+    `looks_up`; None where its source cannot be known."""
     code = function.__code__
     try:
         for node in _candidates(code, linecache.getlines(code.co_filename, function.__globals__)):
             if _alike(_compiled(node, code), code):
-                return _compiled(_Rewriter().whole(node), code)
+                return _compiled(_Rewriter(looks_up).whole(node), code)
     except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
         pass
     return None
@@ -81,10 +84,17 @@ def _alike(made: CodeType | None, code: CodeType) -> bool:
     """Whether the source is what the code was compiled from: a file may have been edited since."""
     if made is None or made.co_varnames != code.co_varnames or made.co_freevars != code.co_freevars:
         return False
-    return [*_steps(made)] == [*_steps(code)] and all(
+    same = _quickly(made) == _quickly(code) or [*_steps(made)] == [*_steps(code)]
+    return same and all(
         _alike(*pair)
         for pair in zip(_inner(made), _inner(code), strict=True)  # as many: steps load them
     )
+
+
+def _quickly(code: CodeType) -> tuple[Any, ...]:
+    """What is enough to know, where nothing but the place was another."""
+    plain = [repr(held) for held in code.co_consts if not isinstance(held, CodeType)]
+    return code.co_code, code.co_names, code.co_linetable, plain
 
 
 def _inner(code: CodeType) -> list[CodeType]:
@@ -189,13 +199,20 @@ def _own(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             inner = [n for part in ast.iter_child_nodes(node) for n in ast.walk(part)]
             pending += [one for one in inner if isinstance(one, ast.NamedExpr)]
             continue
-        pending += ast.iter_child_nodes(node)
+        for held in node.__dict__.values():  # not iter_child_nodes, which takes half the time
+            if type(held) is list:
+                pending += [one for one in held if isinstance(one, ast.AST)]
+            elif isinstance(held, _WITH_PARTS):
+                pending.append(held)
 
 
-def _assigned(nodes: Iterable[ast.AST]) -> list[str]:
-    """The variables that the statements give another meaning, or none."""
+_WITH_PARTS = (ast.stmt, ast.expr, ast.arguments, ast.arg, ast.pattern)
+
+
+def _assigned(own: Iterable[ast.AST]) -> list[str]:
+    """The variables that these nodes give another meaning, or none."""
     found: dict[str, None] = {}
-    for node in _own(nodes):
+    for node in own:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             found[node.id] = None
         elif isinstance(node, _NAMED) and node.name:
@@ -292,7 +309,8 @@ class _Rewriter(ast.NodeTransformer):
     """`flow` is the module `joins`, `frame` what it knows of this call; no name of the user's
     begins with a dot."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks_up: bool) -> None:
+        self.looks_up = looks_up
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
         self.within = 0  # how many `if`s that join stand around
@@ -307,18 +325,20 @@ class _Rewriter(ast.NodeTransformer):
         return self._function(node)
 
     def _function(self, node: ast.FunctionDef) -> Any:
-        inner = _Rewriter()
-        if any(isinstance(n, (ast.Yield, ast.YieldFrom, ast.Await)) for n in _own(node.body)):
-            return node
-        inner.outside = {
-            name for n in _own(node.body) if isinstance(n, ast.Global) for name in n.names
+        inner = _Rewriter(self.looks_up)
+        said: dict[Any, list[Any]] = {
+            kind: [] for kind in (*_LATER, ast.Global, ast.Nonlocal, *_JOINING)
         }
-        inner.joins = any(isinstance(n, _JOINING) for n in _own(node.body))
+        for one in _own(node.body):
+            if type(one) in said:
+                said[type(one)].append(one)
+        if any(said[kind] for kind in _LATER):
+            return node
+        inner.outside = {name for one in said[ast.Global] for name in one.names}
+        inner.joins = any(said[kind] for kind in _JOINING)
         body = inner.block(node.body)
         if inner.joins:
-            shared = sorted(
-                {name for n in _own(node.body) if isinstance(n, ast.Nonlocal) for name in n.names}
-            )
+            shared = sorted({name for one in said[ast.Nonlocal] for name in one.names})
             if shared:  # so that they are found among what the function holds
                 read = ast.Tuple([ast.Name(name, ast.Load()) for name in shared], ast.Load())
                 body = [*_filled("cells_ = lambda: read_", node, read_=read), *body]
@@ -382,8 +402,9 @@ class _Rewriter(ast.NodeTransformer):
         return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
 
     def visit_If(self, node: ast.If) -> Any:
-        names = _assigned([node])
-        if self._leaves_guarded(node) or self.outside.intersection(names):
+        own = [*_own([node])]
+        names = _assigned(own)
+        if self._leaves_guarded(node, own) or self.outside.intersection(names):
             node.test = self.visit(node.test)
             node.body, node.orelse = self.block(node.body), self.block(node.orelse)
             return node
@@ -418,10 +439,10 @@ class _Rewriter(ast.NodeTransformer):
         first = _filled("s_ = value_", node.subject, s_=subject, value_=self.visit(node.subject))
         return [*first, *self.block(rest)]
 
-    def _leaves_guarded(self, node: ast.If) -> bool:
+    def _leaves_guarded(self, node: ast.If, own: list[ast.AST]) -> bool:
         """Whether a `try` or `with` would see it left by what joins."""
         sides = [*node.body, *node.orelse]
-        guarded = [n for n in _own(sides) if isinstance(n, _GUARDS)]
+        guarded = [n for n in own if isinstance(n, _GUARDS)]
         return any(_in_loop(sides if self.guarded else guarded, _LEAVES))
 
     def _case(self, choice: str, node: Any, names: list[str], at: Any = None) -> list[Any]:
@@ -442,10 +463,8 @@ class _Rewriter(ast.NodeTransformer):
             node.iter = self.visit(node.iter)
         else:
             node.test = self.visit(node.test)
-        inside = [n for n in _in_loop(node.body, (ast.Break, ast.Continue)) if n not in node.body]
-        names = _assigned([node])
-        joins = inside or isinstance(node, ast.While) or _is_range(node.iter)
-        if not joins or self.guarded or self.outside.intersection(names):
+        names = _assigned(_own([node]))
+        if self.guarded or self.outside.intersection(names):
             self.loops.append(None)
             node.body = self.block(node.body)
             self.loops.pop()
@@ -457,7 +476,7 @@ class _Rewriter(ast.NodeTransformer):
         self.loops.pop()
         if isinstance(node, ast.For):
             number = self.name("number")
-            (first,) = _filled("t_ = n_", node, n_=number)
+            (first,) = _filled("t_ = l_.value(n_)", node, l_=loop, n_=number)
             first.targets = [node.target]
         else:
             number = ""
@@ -498,6 +517,54 @@ class _Rewriter(ast.NodeTransformer):
     def visit_BoolOp(self, node: ast.BoolOp) -> Any:
         first, *rest = [self.visit(value) for value in node.values]
         return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
+
+    def visit_Subscript(self, node: ast.Subscript) -> Any:
+        """x[i], where i may be a traced number."""
+        self.generic_visit(node)  # a tuple is an array's, which asks itself
+        if not isinstance(node.ctx, ast.Load) or not self._may_be_traced(node):
+            return node
+        call = ast.Call(_flow("item", node), [node.value, node.slice], [])
+        return ast.copy_location(call, node)
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        """x[i] = y, where i may be a traced number."""
+        self.generic_visit(node)
+        target = node.targets[0]
+        if len(node.targets) > 1 or not self._may_be_traced(target):
+            return node
+        given = [node.value, target.value, target.slice]  # type: ignore[attr-defined]
+        return self._told("put", given, node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        """x[i] += y."""
+        self.generic_visit(node)
+        if not self._may_be_traced(node.target):
+            return node
+        names = [".old", ".new"]
+        both = [ast.Name(name, ast.Load()) for name in names]
+        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
+        given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
+        return self._told("put_combined", given, node)
+
+    def _may_be_traced(self, target: ast.expr) -> bool:
+        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)
+        is_item = isinstance(target, ast.Subscript) and not isinstance(target.slice, fixed)
+        return self.looks_up and is_item
+
+    def _told(self, function: str, given: list[Any], node: Any) -> Any:
+        call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
+        return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
+
+    def visit_Call(self, node: ast.Call) -> Any:
+        """int(x), where x may be one."""
+        self.generic_visit(node)
+        named = isinstance(node.func, ast.Name) and node.func.id == "int" and not node.keywords
+        if not (self.looks_up and named and len(node.args) == 1):
+            return node
+        if isinstance(node.args[0], ast.Starred):
+            return node
+        return ast.copy_location(ast.Call(_flow("whole", node), [node.func, *node.args], []), node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
         node.operand = self.visit(node.operand)
@@ -579,12 +646,6 @@ def _flow(function: str, at: ast.AST) -> Any:
     return _filled(f"flow_.{function}", at)[0].value
 
 
-def _is_range(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
-    )
-
-
 def _texts(names: Iterable[str]) -> ast.Constant:
     found: Any = tuple(names)
     return ast.Constant(found)
@@ -606,32 +667,55 @@ def _set(names: Sequence[str], owner: str, method: str, at: ast.AST) -> list[Any
     return made
 
 
-def _filled(template: str, at: ast.AST, **parts: Any) -> list[Any]:
-    """The statements of a template whose names stand for other names, expressions or bodies."""
-    return [one for part in ast.parse(template).body for one in _fill(part, at, parts)]
+def _filled(template: str, at: Any, **parts: Any) -> list[Any]:
+    """The statements of a template whose names stand for other names, expressions or bodies. As
+    what the user wrote they have that line, and end in it, for CPython says the last line of a
+    long call."""
+    place = {"lineno": at.lineno, "end_lineno": at.lineno}
+    place |= {"col_offset": at.col_offset, "end_col_offset": at.col_offset + 1}
+    return [one for part in _template(template) for one in part.filled(place, parts)]
 
 
-def _fill(node: Any, at: Any, parts: dict[str, Any]) -> list[Any]:
-    """What stands for a node of a template; as what the user wrote it has that line, and ends in
-    it, for CPython says the last line of a long call."""
-    if isinstance(node, ast.Name):
-        part = parts.get(node.id, _HIDDEN.get(node.id, node.id))
-        if not isinstance(part, str):
-            if not hasattr(part, "lineno"):
-                ast.fix_missing_locations(ast.copy_location(part, at))
-            return [part]
-        node.id = part
-    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Name):
-        part = parts.get(node.value.id)
-        if isinstance(part, list):
-            return part
-    if isinstance(node, (ast.expr, ast.stmt, ast.excepthandler)):
-        node.lineno = node.end_lineno = at.lineno
-        node.col_offset, node.end_col_offset = at.col_offset, at.col_offset + 1
-    for field in node._fields:
-        held = getattr(node, field)
-        if isinstance(held, list):
-            setattr(node, field, [n for one in held for n in _fill(one, at, parts)])
-        elif isinstance(held, ast.AST) and held._fields:
-            setattr(node, field, _fill(held, at, parts)[0])
-    return [node]
+@functools.cache
+def _template(text: str) -> list[_Template]:
+    return [_Template(one) for one in ast.parse(text).body]
+
+
+class _Template:
+    """A node that copies are made of, as fast as may be: an `if` takes a hundred of them."""
+
+    def __init__(self, node: Any) -> None:
+        self.kind = type(node)
+        self.name = node.id if self.kind is ast.Name else None
+        whole = self.kind is ast.Expr and type(node.value) is ast.Name
+        self.block = node.value.id if whole else None
+        self.placed = isinstance(node, (ast.expr, ast.stmt, ast.excepthandler))
+        fields = dict(ast.iter_fields(node))
+        rows = {field: held for field, held in fields.items() if type(held) is list}
+        self.rows = {field: [_Template(one) for one in held] for field, held in rows.items()}
+        nodes = {f: held for f, held in fields.items() if isinstance(held, ast.AST)}
+        self.nodes = {f: _Template(held) for f, held in nodes.items() if held._fields}
+        self.plain = {f: h for f, h in fields.items() if f not in rows and f not in self.nodes}
+
+    def filled(self, place: dict[str, int], parts: dict[str, Any]) -> list[Any]:
+        if self.block is not None and isinstance(parts.get(self.block), list):
+            found: list[Any] = parts[self.block]
+            return found
+        new: Any = self.kind()
+        held = new.__dict__
+        held.update(self.plain)
+        if self.name is not None:
+            part = parts.get(self.name, _HIDDEN.get(self.name, self.name))
+            if not isinstance(part, str):
+                if not hasattr(part, "lineno"):
+                    part.__dict__.update(place)
+                    ast.fix_missing_locations(part)
+                return [part]
+            held["id"] = part
+        for field, rows in self.rows.items():
+            held[field] = [one for row in rows for one in row.filled(place, parts)]
+        for field, node in self.nodes.items():
+            (held[field],) = node.filled(place, parts)
+        if self.placed:
+            held.update(place)
+        return [new]

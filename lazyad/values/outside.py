@@ -34,6 +34,9 @@ def import_path(thing: Any) -> Path | None:
         return None
     if not all(map(is_name, (name, *module.split(".")))):
         return None
+    public = module.removeprefix("_")  # of what is written in C
+    if getattr(sys.modules.get(public), name, None) is thing:
+        module = public
     found = getattr(sys.modules.get(module), name, None)
     # A function that an op was made of stands in its module as that op, which calls it.
     return Path(module, name) if thing in (found, getattr(found, "value", None)) else None

@@ -19,7 +19,7 @@ from tests.coverage import namespace
 from tests.coverage.namespace import INPUTS
 
 TABLE = Path(__file__).with_name("forms.txt")
-MODULES = "np special stats linalg signal ndimage distance integrate interpolate".split()
+MODULES = "np special stats linalg signal ndimage distance integrate interpolate optimize".split()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import zlib
 
 import numpy as np
-from scipy import integrate, interpolate, linalg, ndimage, signal, sparse, special, stats
+from scipy import integrate, interpolate, linalg, ndimage, optimize, signal, sparse, special, stats
 from scipy.spatial import distance
 
 _RNG = np.random.default_rng(11)
@@ -75,6 +75,7 @@ NAMES = {
     "coo": sparse.coo_array(_SPARSE),
     "dia": sparse.diags([1.0, 2.0, 3.0]),
     "integrate": integrate,
+    "optimize": optimize,
     "interpolate": interpolate,
     "filled": filled,
     "changed": changed,

@@ -17,7 +17,7 @@ import numpy as np
 from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.names import traced as traced_copy
-from lazyad.tracing.numpy import choices, linalg, reductions, scipy_functions, special
+from lazyad.tracing.numpy import choices, interpolate, linalg, reductions, scipy_functions, special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
@@ -319,6 +319,10 @@ def of_scipy(value: Any) -> Any:
         return TakingLists(value)
     if hasattr(value, "_parse_args") or type(value).__name__ == "multivariate_normal_gen":
         return Distribution(value)
+    if value.__module__.startswith("scipy.interpolate"):
+        found = interpolate.seen(value)
+        if found is not None:
+            return found
     if value.__module__.startswith("scipy.sparse") and hasattr(value, "tocsr"):
         return scipy_functions.Sparse(value)
     name = public_name(value.__module__, getattr(value, "__name__", ""))

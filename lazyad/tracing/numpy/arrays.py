@@ -19,7 +19,7 @@ import numpy as np
 from lazyad import graph
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
-from lazyad.tracing.floats import STAND_INS, StandIn
+from lazyad.tracing.floats import STAND_INS, StandIn, Traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
@@ -85,7 +85,8 @@ class Seen(np.ndarray[Any, Any]):
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
-                return meanings().selections.chosen(as_array(self), index)
+                array = self if isinstance(self, Array) else as_array(self)
+                return meanings().selections.chosen(array, index)
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
@@ -237,6 +238,15 @@ def _bare(found: Any) -> Any:
     return found.item() if isinstance(found, np.ndarray) and found.ndim == 0 else viewed(found)
 
 
+def _subscript(self: Traced, index: Any) -> Any:
+    """x[mask] of a scalar of NumPy's, which a mask without dimensions selects, or not."""
+    if not by_numpy(self.origin):
+        raise TypeError("'Node' object is not subscriptable")
+    return array_of([self], ())[index]
+
+
+setattr(Traced, "__getitem__", _subscript)  # noqa: B010
+setattr(Traced, "__iter__", None)  # noqa: B010  # all the same
 Operand.__array_ufunc__ = Array.__array_ufunc__  # type: ignore[attr-defined]
 Operand.__array_function__ = Array.__array_function__  # type: ignore[attr-defined]
 Operand.__getattr__ = _attribute  # type: ignore[attr-defined]
@@ -488,6 +498,8 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def made(*args: Any, **kwargs: Any) -> Any:
+        if make in SHAPED and args:
+            args = mapped(_size, args[0]), *args[1:]
         if not hasattr(make, "_implementation") and is_traced([args, *kwargs.values()]):
             note_indexes([*args, *kwargs.values()])
             raise refusal(
@@ -499,8 +511,20 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
+SHAPED = (np.zeros, np.ones, np.eye)  # what is made of a shape that is the first argument
+
+
+def _size(leaf: Any) -> Any:
+    """A size as an int, where the trace follows a call that knows it."""
+    known = None
+    if isinstance(leaf, Node) and state.session is not None:
+        known = state.session.int_of(leaf, False)
+    return leaf if known is None else known
+
+
 def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **inert: Any) -> Any:
     """np.full, of traced values too."""
+    shape = mapped(_size, shape)
     if not is_traced(fill_value):
         return viewed(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
     made = viewed(np.zeros(shape, float, order, **inert))
@@ -688,11 +712,13 @@ def replacement(value: Any) -> Any:
     Array([0.0, 0.0], dtype=object)
     """
     if str(getattr(value, "__module__", "")).startswith("scipy."):
-        solver = meanings().optimize.OPTIMIZE.get(getattr(value, "__name__", None))
-        if solver is not None and value is getattr(
-            sys.modules.get("scipy.optimize"), value.__name__, None
+        name, known = getattr(value, "__name__", ""), meanings()
+        for module, table in (
+            ("scipy.optimize", known.optimize.OPTIMIZE),
+            ("scipy.integrate", known.integrate.INTEGRATE),
         ):
-            return solver
+            if name in table and value is getattr(sys.modules.get(module), name, None):
+                return table[name]
         return meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:

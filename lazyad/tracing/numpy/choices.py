@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.graph import RAISE, Node
+from lazyad.graph import RAISE, Node, lifted
+from lazyad.regions import found_in
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
@@ -30,6 +31,8 @@ from lazyad.tracing.numpy.arrays import (
 )
 from lazyad.tracing.numpy.selections import positions, wholes_of
 from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
+from lazyad.tracing.tables import surely
+from lazyad.values.origin import state
 
 
 def where(condition: Any, x: Any = None, y: Any = None) -> Any:
@@ -178,9 +181,11 @@ def _index(found: Any) -> Any:
 
 
 def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
-    """np.searchsorted: a balanced choice between whole numbers."""
+    """np.searchsorted: a balanced choice between whole numbers; of many, what bisect finds."""
     np.searchsorted(np.zeros(np.shape(a)), 0.0, side, sorter)  # raises NumPy's errors
     grid = objects(a if sorter is None else as_array(a)[sorter]).tolist()
+    if len(grid) > MANY and state.session is not None and is_traced([v, grid]):
+        return elementwise(lambda x: _found(grid, x, side), [v])
 
     def place(x: Any, low: int, high: int) -> Any:
         if low == high:
@@ -190,6 +195,15 @@ def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
         return choose(below, place(x, low, half), place(x, half + 1, high))
 
     return _index(elementwise(lambda x: place(x, 0, len(grid)), [v]))
+
+
+MANY = 8  # numbers that are looked through in the table itself
+
+
+def _found(grid: Sequence[Any], x: Any, side: str) -> Any:
+    """The place of a number in a sorted grid, where a nan is the largest."""
+    place = found_in(state.session.wholes.table(grid), lifted(x), side)
+    return choose(np.equal(x, x), place, float(len(grid))) if side == "left" else place
 
 
 def digitize(x: Any, bins: Any, right: bool = False) -> Any:
@@ -388,8 +402,9 @@ def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
 def interp(  # noqa: PLR0917  # NumPy's parameters
     x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
-    """np.interp: a balanced tree of comparisons with the grid, and NumPy's formula in each
-    interval. At a grid point the derivative is that of the interval to the right."""
+    """np.interp: a balanced tree of comparisons with the grid, or bisect where that is long, and
+    NumPy's formula in each interval. At a grid point the derivative is that of the interval to the
+    right."""
     if period is not None:
         x, xp, fp = np.mod(x, period), np.mod(xp, period), as_array(fp)
         order = np.argsort(xp)
@@ -417,7 +432,21 @@ def interp(  # noqa: PLR0917  # NumPy's parameters
         if right is not None:
             result = choose(x > grid[-1], right, result)
         if pieces:
-            result = choose(x < grid[-1], inside(x, pieces), result)
+            long = len(pieces) > MANY and state.session is not None and is_traced([x, grid])
+            found = _between(grid, values, x) if long else inside(x, pieces)
+            result = choose(x < grid[-1], found, result)
         return choose(x < grid[0], values[0] if left is None else left, result)
 
     return elementwise(at, [x])
+
+
+def _between(grid: list[Any], values: list[Any], x: Any) -> Any:
+    """The same at one number inside the grid, in the interval that bisect finds."""
+    at = found_in(state.session.wholes.table(grid), lifted(x), "right") - 1.0
+    start, value = surely(grid, at), surely(values, at)
+    if is_traced([grid, values]):
+        above = surely(values, at + 1.0) - value
+        return above / (surely(grid, at + 1.0) - start) * (x - start) + value
+    pairs = zip(pairwise(grid), pairwise(values), strict=True)
+    slopes = [(b - a) / (end - begin) if begin < end else 0.0 for (begin, end), (a, b) in pairs]
+    return surely(slopes, at) * (x - start) + value

@@ -1,8 +1,7 @@
 """NumPy's linear algebra as straight-line programs.
 
-In: Arrays of matrices. Out: Arrays, or single elements. A room of its own because these are
-algorithms: closed forms for up to three rows, elimination for more. Elimination keeps the choice of
-the pivot in the program, so that the same program serves matrices that need different ones.
+In: Arrays of matrices. Out: Arrays, or single elements. A room of its own because NumPy has stacks
+of matrices, and norms; the algorithms on one matrix are those of `lazyad.systems`.
 """
 
 from __future__ import annotations
@@ -14,11 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops
-from lazyad.operators import Operand
+from lazyad import ops, systems
 from lazyad.tracing.numpy.arrays import as_array, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
-from lazyad.tracing.numpy.ufuncs import choose
 
 Rows = list[list[Any]]
 
@@ -32,103 +29,12 @@ def _over_stack(function: Callable[..., Any], a: Any, *others: Any) -> Any:
     stack = np.broadcast_shapes(*[array.shape[:-2] for array in arrays])
     whole = [np.broadcast_to(array, stack + array.shape[-2:]) for array in arrays]
     rows = [array.reshape(-1, *array.shape[-2:]).tolist() for array in whole]
-    results = [objects(result) for result in map(function, *rows)]
+    try:
+        results = [objects(result) for result in map(function, *rows)]
+    except ZeroDivisionError as error:
+        raise np.linalg.LinAlgError("Singular matrix") from error
     flat = [value for result in results for value in result.ravel().tolist()]
     return packed(flat, stack + results[0].shape)
-
-
-def _is_zero(element: Any) -> bool:
-    return not isinstance(element, Operand) and element == 0.0
-
-
-# ---------------------------------------------------------------------------------- up to 3 rows
-
-
-def _cofactors(m: Rows) -> Rows:
-    if len(m) == 1:
-        return [[1.0]]
-    if len(m) == 2:
-        return [[m[1][1], -m[1][0]], [-m[0][1], m[0][0]]]
-    after = [1, 2, 0]
-    return [
-        [
-            m[after[i]][after[j]] * m[after[after[i]]][after[after[j]]]
-            - m[after[i]][after[after[j]]] * m[after[after[i]]][after[j]]
-            for j in range(3)
-        ]
-        for i in range(3)
-    ]
-
-
-def _sum_of_products(x: Any, y: Any) -> Any:
-    return reduce(lambda a, b: a + b, [a * b for a, b in zip(x, y, strict=True)])
-
-
-# ---------------------------------------------------------------------------------- elimination
-
-
-def _eliminated(rows: Rows) -> tuple[Rows, Any]:
-    """The matrix, with what is to its right, made upper triangular; and the sign of the swaps.
-
-    In each column the rows are compared and swapped one after the other, so that the largest
-    element ends up as the pivot: a zero or tiny pivot never divides while there is a better one.
-    """
-    rows, sign = [list(row) for row in rows], 1.0
-    for k in range(len(rows)):
-        for i in range(k + 1, len(rows)):
-            if _is_zero(rows[i][k]):
-                continue
-            better = abs(rows[i][k]) > abs(rows[k][k])
-            sign = choose(better, -sign, sign)
-            for j in range(k, len(rows[k])):
-                upper, lower = rows[k][j], rows[i][j]
-                rows[k][j], rows[i][j] = choose(better, lower, upper), choose(better, upper, lower)
-        for i in range(k + 1, len(rows)):
-            if _is_zero(rows[i][k]):
-                continue
-            factor = rows[i][k] / rows[k][k]
-            for j in range(k + 1, len(rows[k])):
-                rows[i][j] = rows[i][j] - factor * rows[k][j]
-            rows[i][k] = 0.0
-    return rows, sign
-
-
-def _solved(a: Rows, b: Rows) -> Rows:
-    """x with a x = b."""
-    n, columns = len(a), range(len(b[0]))
-    if n <= 3:
-        determinant = _det(a)
-        return [
-            [_sum_of_products(row, column) / determinant for column in zip(*b, strict=True)]
-            for row in zip(*_cofactors(a), strict=True)
-        ]
-    rows, _ = _eliminated([[*left, *right] for left, right in zip(a, b, strict=True)])
-    x: Rows = [[] for _ in range(n)]
-    for i in reversed(range(n)):
-        if _is_zero(rows[i][i]):
-            raise np.linalg.LinAlgError("Singular matrix")
-        for column in columns:
-            rest = rows[i][n + column]
-            for j in range(i + 1, n):
-                rest = rest - rows[i][j] * x[j][column]
-            x[i].append(rest / rows[i][i])
-    return x
-
-
-def _det(m: Rows) -> Any:
-    if len(m) == 1:
-        return m[0][0]
-    if len(m) <= 3:
-        return _sum_of_products(m[0], _cofactors(m)[0])
-    rows, sign = _eliminated(m)
-    return reduce(lambda a, b: a * b, [row[i] for i, row in enumerate(rows)]) * sign
-
-
-def _inverse(m: Rows) -> Any:
-    if len(m) <= 3:
-        determinant = _det(m)
-        return [[c / determinant for c in row] for row in zip(*_cofactors(m), strict=True)]
-    return _solved(m, np.eye(len(m)).tolist())
 
 
 # ---------------------------------------------------------------------------------- NumPy's names
@@ -136,12 +42,12 @@ def _inverse(m: Rows) -> Any:
 
 def det(a: Any) -> Any:
     """np.linalg.det: cofactors for up to three rows, else elimination with partial pivoting."""
-    return _over_stack(_det, a)
+    return _over_stack(systems.det, a)
 
 
 def inv(a: Any) -> Any:
     """np.linalg.inv: cofactors for up to three rows, else elimination with partial pivoting."""
-    return _over_stack(_inverse, a)
+    return _over_stack(systems.inverse, a)
 
 
 def solve(a: Any, b: Any) -> Any:
@@ -152,7 +58,7 @@ def solve(a: Any, b: Any) -> Any:
     stack = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
     ones = [np.ones(stack + shape[-2:]) for shape in (a.shape, b.shape)]
     np.linalg.solve(ones[0] + np.eye(a.shape[-1]), ones[1])  # raises NumPy's errors
-    return _over_stack(_solved, a, b)
+    return _over_stack(systems.solved, a, b)
 
 
 def slogdet(a: Any) -> Any:
@@ -162,7 +68,7 @@ def slogdet(a: Any) -> Any:
 
 
 def _signed_log(m: Rows) -> list[Any]:
-    rows, sign = _eliminated(m)
+    rows, sign = systems.eliminated(m)
     pivots = [row[i] for i, row in enumerate(rows)]
     return [
         reduce(lambda s, pivot: s * ops.sign(pivot), pivots, sign),

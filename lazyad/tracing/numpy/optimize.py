@@ -1,4 +1,5 @@
-"""What SciPy's solvers for one unknown mean on traced values: the same iterations, as loops.
+"""What SciPy's solvers mean on traced values: those for one unknown are loops, the same iterations;
+those for several are called, on what they solve and its derivatives.
 
 Data: for each function of scipy.optimize, what takes its place, with its parameters. A room of its
 own because it is a table, and the one place to look for what `optimize.brentq` becomes. The
@@ -11,10 +12,14 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
+
 from lazyad import ops, solvers
 from lazyad.operators import Operand
-from lazyad.tracing.numpy.arrays import refusal
-from lazyad.tracing.solutions import SAME, Equation
+from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
+from lazyad.tracing.routines import names_of, number
+from lazyad.tracing.solutions import SAME, Equation, System
+from lazyad.values.errors import three_parts
 from lazyad.values.structure import is_number
 
 _RTOL = 4.0 * 2.0**-52
@@ -143,6 +148,202 @@ def _root_scalar(  # noqa: PLR0917
     return SimpleNamespace(root=root, converged=True, flag="converged", method=method)
 
 
+# ---------------------------------------------------------------------------------- systems
+
+
+class Result:
+    """What SciPy's functions return, as far as it is known in a trace."""
+
+    def __init__(self, function: str, **known: Any) -> None:
+        self.__dict__.update(known, success=True, status=1)
+        self._function = function
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise refusal(f".{name} of what optimize.{self._function} finds", "its x")
+
+    def __getitem__(self, name: Any) -> Any:
+        return getattr(self, str(name))
+
+
+def _system(f: Callable[..., Any], x0: Any, args: Any, kwargs: Any = None) -> System:
+    flat = as_array(x0).ravel()
+    own = args if isinstance(args, tuple) else (args,)
+    given = kwargs or {}
+
+    def of(x: Any, *args: Any) -> Any:
+        return f(x, *args, **given)
+
+    start: Any = np.empty(flat.size, object)
+    start[:] = flat.tolist()
+    return System(of, as_array(start), own, f)
+
+
+def _failed(system: System) -> str:
+    what = f"no solution of {system.name} was found"
+    instead = "another start, or other tolerances; what SciPy says of it: "
+    return three_parts(what, system.place, instead)
+
+
+def _several_roots(system: System, method: str, tol: Any) -> Any:
+    system.one_for_each()
+    return system.solved("zeros", [method, tol, _failed(system)], system.equations, system.values)
+
+
+def _fsolve(  # noqa: PLR0917
+    func: Callable[..., Any],
+    x0: Any,
+    args: Any = (),
+    fprime: Any = None,
+    full_output: Any = 0,
+    col_deriv: Any = 0,
+    xtol: float = 1.49012e-08,
+    maxfev: int = 0,
+    band: Any = None,
+    epsfcn: Any = None,
+    factor: float = 100,
+    diag: Any = None,
+) -> Any:
+    _refuse_options("fsolve", full_output=full_output)
+    return _several_roots(_system(func, x0, args), "hybr", float(xtol)).reshape(
+        np.shape(np.atleast_1d(x0))
+    )
+
+
+def _root(  # noqa: PLR0917
+    fun: Callable[..., Any],
+    x0: Any,
+    args: Any = (),
+    method: str = "hybr",
+    jac: Any = None,
+    tol: float | None = None,
+    callback: Any = None,
+    options: Any = None,
+) -> Any:
+    _refuse_options("root", callback=callback, options=options)
+    if method not in ("hybr", "lm"):
+        raise refusal(f"optimize.root by {method}", 'method="hybr" or "lm"')
+    residual = _first_of(fun) if jac is True else fun
+    system = _system(residual, x0, args)
+    x = _several_roots(system, method, tol).reshape(np.shape(x0))
+    return Result("root", x=x, fun=as_array(residual(x, *system.args)))
+
+
+def _first_of(f: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args: f(*args)[0]
+
+
+def _least_squares(  # noqa: PLR0917
+    fun: Callable[..., Any],
+    x0: Any,
+    jac: Any = "2-point",
+    bounds: Any = None,
+    method: str = "trf",
+    ftol: float | None = 1e-08,
+    xtol: float | None = 1e-08,
+    gtol: float | None = 1e-08,
+    *,
+    loss: Any = "linear",
+    args: Any = (),
+    kwargs: Any = None,
+    **options: Any,
+) -> Any:
+    bounded = bounds is not None and np.isfinite(np.concatenate([*map(np.ravel, bounds)])).any()
+    counts = {"loss": loss != "linear", "bounds": bounded}
+    inert = ("diff_step", "verbose", "x_scale", "max_nfev", "f_scale", "tr_solver")
+    counts |= {option: option not in inert for option in options}
+    _refuse_options("least_squares", **counts)
+    system = _system(fun, x0, args, kwargs)
+    said = [method, ftol, xtol, gtol, len(system.values), _failed(system)]
+    x = system.solved("least", said, system.equations, system.normal())
+    rest = as_array(fun(x, *system.args, **(kwargs or {})))
+    return Result("least_squares", x=x, fun=rest, cost=0.5 * np.sum(rest * rest))
+
+
+def _curve_fit(  # noqa: PLR0917
+    f: Callable[..., Any],
+    xdata: Any,
+    ydata: Any,
+    p0: Any = None,
+    sigma: Any = None,
+    absolute_sigma: bool = False,
+    **options: Any,
+) -> Any:
+    _refuse_options("curve_fit", **dict.fromkeys(options, True))
+    if p0 is None:
+        p0 = np.ones(len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1)
+    weights = 1.0 if sigma is None else 1.0 / as_array(sigma)
+
+    def rest(p: Any) -> Any:
+        return (f(xdata, *p) - as_array(ydata)) * weights
+
+    system = _system(rest, np.atleast_1d(p0), ())
+    said = ["lm", 1.49012e-8, 1.49012e-8, 2.0**-52, len(system.values), _failed(system)]
+    x = system.solved("least", said, system.equations, system.normal())
+    return x, Result("curve_fit")
+
+
+_WITH_GRADIENT = "BFGS CG L-BFGS-B Newton-CG SLSQP TNC".split()
+_WITHOUT = "COBYLA Nelder-Mead Powell".split()
+
+
+def _minimize(  # noqa: PLR0917
+    fun: Callable[..., Any],
+    x0: Any,
+    args: Any = (),
+    method: str | None = None,
+    jac: Any = None,
+    hess: Any = None,
+    hessp: Any = None,
+    bounds: Any = None,
+    constraints: Any = (),
+    tol: float | None = None,
+    callback: Any = None,
+    options: Any = None,
+) -> Any:
+    _refuse_options(
+        "minimize", bounds=bounds is not None, constraints=constraints, callback=callback
+    )
+    known = {name.lower(): name for name in (*_WITH_GRADIENT, *_WITHOUT)}
+    name = known.get(str(method or "BFGS").lower())
+    if name is None:
+        raise refusal(f"optimize.minimize by {method}", f"one of {', '.join(known.values())}")
+    value_of = _first_of(fun) if jac is True else fun
+    system = _system(value_of, x0, args)
+    gradient = system.gradient()
+    more = tuple(sorted((options or {}).items()))
+    said = [name, tol, more, _failed(system)]
+    x = system.solved("lowest", said, [*system.values, *gradient], gradient).reshape(np.shape(x0))
+    least = number(value_of(x, *system.args), system.name, system.place)
+    return Result("minimize", x=x, fun=least)
+
+
+def _minimize_scalar(  # noqa: PLR0917
+    fun: Callable[..., Any],
+    bracket: Any = None,
+    bounds: Any = None,
+    args: Any = (),
+    method: str | None = None,
+    tol: float | None = None,
+    options: Any = None,
+) -> Any:
+    _refuse_options("minimize_scalar", options=options)
+    if is_traced([bracket, bounds]):
+        raise refusal(
+            "optimize.minimize_scalar between traced points", "constants around the minimum"
+        )
+    ends = [one and tuple(map(float, one)) for one in (bracket, bounds)]
+    system = System(fun, 0.0, args if isinstance(args, tuple) else (args,))
+    gradient = system.gradient()
+    what = f"the minimum of {system.name} is at a bound, where it has no derivative that is known"
+    at_bound = three_parts(what, system.place, "bounds around a minimum inside")
+    method = method or ("brent" if bounds is None else "bounded")
+    said = [*ends, method, tol, _failed(system), at_bound]
+    x = system.solved("lowest_between", said, system.values, gradient)
+    return Result("minimize_scalar", x=x, fun=fun(x, *system.args))
+
+
 # Those of a bracket find a root in it by Brent's iteration.
 OPTIMIZE: dict[str, Callable[..., Any]] = {
     "bisect": _bracketing("bisect", solvers.bisect),
@@ -152,4 +353,10 @@ OPTIMIZE: dict[str, Callable[..., Any]] = {
     "newton": _newton,
     "fixed_point": _fixed_point,
     "root_scalar": _root_scalar,
+    "curve_fit": _curve_fit,
+    "fsolve": _fsolve,
+    "least_squares": _least_squares,
+    "minimize": _minimize,
+    "minimize_scalar": _minimize_scalar,
+    "root": _root,
 }

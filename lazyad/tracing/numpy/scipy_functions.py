@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from lazyad.tracing.names import traced
-from lazyad.tracing.numpy import linalg
-from lazyad.tracing.numpy.arrays import Array, along, as_array, refusal, stored
+from lazyad.tracing.numpy import interpolate, linalg
+from lazyad.tracing.numpy.arrays import Array, along, as_array, numbers, refusal, stored
 
 # ---------------------------------------------------------------------------------- signals
 
@@ -117,6 +117,60 @@ def solve_triangular(
     return linalg.solve(a.T if trans in (1, 2, "T", "C") else a, b)
 
 
+def cho_solve(c_and_lower: Any, b: Any) -> Any:
+    """linalg.cho_solve, of either triangle."""
+    c, lower = c_and_lower
+    factor = np.tril(as_array(c)) if lower else np.triu(as_array(c)).T
+    return linalg.solve(factor.T, linalg.solve(factor, b))
+
+
+class Factors:
+    """What linalg.lu_factor returns of traced values in front of the matrix, for lu_solve alone."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise refusal("the factors of lu_factor of traced values", "lu_solve, or linalg.det")
+
+    __getitem__ = __iter__ = __array__ = __getattr__
+
+
+def lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
+    """linalg.lu_solve."""
+    lu, pivots = lu_and_piv
+    if type(lu) is Factors:
+        return linalg.solve(pivots.T if trans else pivots, b)
+    order = np.arange(len(lu))
+    for at, other in enumerate(np.asarray(numbers(pivots), int)):
+        order[[at, other]] = order[[other, at]]
+    lower = np.tril(as_array(lu), -1) + np.eye(len(lu))
+    upper = np.triu(as_array(lu))
+    if trans:
+        found = linalg.solve(lower.T, linalg.solve(upper.T, b))
+        return found[np.argsort(order)]
+    return linalg.solve(upper, linalg.solve(lower, as_array(b)[order]))
+
+
+def solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
+    """linalg.solve_banded: outside of the bands are zeros, which are not computed with."""
+    (below, above), ab = l_and_u, as_array(ab)
+    whole = np.full((ab.shape[1], ab.shape[1]), 0.0, object)
+    for i in range(len(whole)):
+        for j in range(max(0, i - below), min(len(whole), i + above + 1)):
+            whole[i, j] = ab[above + i - j, j]
+    return linalg.solve(whole, b)
+
+
+def solveh_banded(ab: Any, b: Any, lower: bool = False) -> Any:
+    """linalg.solveh_banded."""
+    ab = as_array(ab)
+    n, width = ab.shape[1], len(ab) - 1
+    bands = [[0.0] * n for _ in range(2 * width + 1)]
+    for k in range(width + 1):
+        for j in range(n - k):  # the element at (j + k, j) and (j, j + k)
+            one = ab[k, j] if lower else ab[width - k, j + k]
+            bands[width + k][j] = bands[width - k][j + k] = one
+    return solve_banded((width, width), bands, b)
+
+
 class Sparse:
     """A sparse matrix of constants: what is not in it is not multiplied."""
 
@@ -177,9 +231,15 @@ def apply_where(
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.array_api_extra.apply_where": apply_where,
+    "scipy.interpolate.interpn": interpolate.interpn,
+    "scipy.interpolate.splev": interpolate.splev,
+    "scipy.linalg.cho_factor": lambda a, lower=False: (cholesky(a, lower), lower),
+    "scipy.linalg.cho_solve": cho_solve,
     "scipy.linalg.cholesky": cholesky,
     "scipy.linalg.det": linalg.det,
     "scipy.linalg.inv": linalg.inv,
+    "scipy.linalg.lu_factor": lambda a: (Factors(), as_array(a)),
+    "scipy.linalg.lu_solve": lu_solve,
     "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(a, b),
     "scipy.linalg.norm": lambda a, ord=None, axis=None, keepdims=False: linalg.norm(
         a, ord, axis, keepdims
@@ -187,7 +247,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.solve": lambda a, b, lower=False, assume_a=None, transposed=False: linalg.solve(
         as_array(a).T if transposed else a, b
     ),
+    "scipy.linalg.solve_banded": solve_banded,
     "scipy.linalg.solve_triangular": solve_triangular,
+    "scipy.linalg.solveh_banded": solveh_banded,
     "scipy.ndimage._nd_image.correlate": correlated,
     "scipy.ndimage._nd_image.correlate1d": correlated_rows,
     "scipy.ndimage._nd_image.uniform_filter1d": lambda a, size, *others: correlated_rows(

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
-from lazyad.graph import CONST, RAISE, Node, Numbering, lifted
+from lazyad.graph import CONST, RAISE, Node, Numbering, is_choice_of_constants, lifted
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import (
     Array,
@@ -31,6 +31,8 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
 )
 from lazyad.tracing.numpy.ufuncs import choose
+from lazyad.tracing.tables import number_at
+from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 
 # ---------------------------------------------------------------------------------- masks
@@ -259,7 +261,9 @@ def chosen(array: Array, index: Any) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
             if isinstance(item, Node):
-                return picked(item, pick, {}, {})
+                if is_choice_of_constants(item) or state.session is None:
+                    return picked(item, pick, {}, {})
+                return _gathered(array, items)
             return _all_picked(item, items, pick, array)
     found = _selected(array, items)
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
@@ -270,6 +274,11 @@ def assign(array: Array, index: Any, value: Any) -> None:
     items = _items(index)
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
+            if state.session is not None and state.session.loops:
+                region = state.session.loops[-1].region
+                places, shape = _places(region, array, items)
+                region.put(array, places, np.broadcast_to(objects(value), shape).ravel().tolist())
+                return
             for number in numbers_of(item):
                 one = (*items[:at], number, *items[at + 1 :])
                 here: Any = ops.eq(item, float(number))
@@ -294,7 +303,8 @@ def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
             "np.where(condition, a, b), or a mask that does not depend on the arguments",
         )
     mask = as_array(items[first])
-    elements = np.asarray(array)[(*before, *[slice(None)] * mask.ndim, *after)].view(Array)
+    chosen = (*before, *[slice(None)] * mask.ndim, *after, ...)
+    elements = np.asarray(array)[chosen].view(Array)
     if elements.shape[: mask.ndim] != mask.shape:
         np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
     return Selection(elements, mask)
@@ -338,12 +348,67 @@ def picked(
         if node.op is CONST or node.op is RAISE:
             known[node] = node.payload if node.op is CONST else node
         elif node.op.leaf:
-            operator.index(node)  # raises: an index was asked of a traced value
+            return pick(operator.index(index))  # which is known where the trace follows a call
         elif node not in known:
             found = [known[arg] for arg in args]
             lazy = node.op.lazy
             known[node] = _Fork(node.args[0], *found) if lazy else _mapped(node.op, found, {})
     return _picked(known[index], pick, done)
+
+
+def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
+    """What is taken by indices that are known only when the kernel runs, one after the other; by
+    the numbers of rounds, which are within the array, at once."""
+    wholes, loops = state.session.wholes, state.session.loops
+    if loops and (filled := loops[-1].region.filled(array)) is not None:
+        places, shape = _places(loops[-1].region, array, items)
+        read = [loops[-1].region.read(filled, place) for place in places]
+        return array_of(read, shape) if shape else read[0]
+    traced = [at for at, item in enumerate(items) if isinstance(item, Node)]
+    rest = [slice(None) if at in traced else item for at, item in enumerate(items)]
+    if any(type(item) not in (int, slice) for item in rest):
+        raise refusal(
+            "an array was indexed with traced numbers and something else",
+            "ints and slices beside them",
+        )
+    for at in traced:
+        if not wholes.has(items[at]):
+            operator.index(items[at])  # raises: an index was asked of a traced value
+    found = np.asarray(as_array(array)[tuple(rest)])
+    axes = [sum(type(item) is slice for item in rest[:at]) for at in traced]
+    found = np.moveaxis(found, axes, range(len(axes)))
+    sizes, shape = found.shape[: len(axes)], found.shape[len(axes) :]
+    indices = [items[at] for at in traced]
+    if all(map(wholes.is_within, indices, sizes)):
+        at = indices[0]
+        for index, size in zip(indices[1:], sizes[1:], strict=True):
+            at = at * float(size) + index
+        indices, found = [at], found.reshape(-1, *shape)
+    for index in indices:
+        size, rest_of = found.shape[0], found.shape[1:]
+        if not size:
+            raise IndexError("index 0 is out of bounds for axis 0 with size 0")
+        columns = found.reshape(size, -1).T.tolist()
+        found = objects([number_at(one, index, wholes) for one in columns]).reshape(rest_of)
+    return array_of(found.ravel().tolist(), found.shape) if rest_of else found.item()
+
+
+def _places(
+    region: Any, array: Array, items: tuple[Any, ...]
+) -> tuple[list[tuple[int, ...]], tuple[int, ...]]:
+    """Where an index stands in each round: for each number that it means a place in a row, and the
+    shape of what it means."""
+    if any(not isinstance(item, (int, slice, Node)) for item in items) or len(items) > array.ndim:
+        region.refuse()
+    grid = np.arange(array.size).reshape(array.shape)
+    sizes = zip(items, array.shape, strict=False)
+    numbers = [region.places(one, n) if isinstance(one, Node) else one for one, n in sizes]
+    rounds = next(len(one) for one in numbers if isinstance(one, tuple))
+    found = [
+        grid[tuple([one[k] if isinstance(one, tuple) else one for one in numbers])]
+        for k in range(rounds)
+    ]
+    return [*zip(*[one.ravel().tolist() for one in found], strict=True)], found[0].shape
 
 
 def numbers_of(index: Node) -> list[int]:

@@ -1,0 +1,794 @@
+"""A Python function of floats as LLVM IR: real branches, real loops, each operation once.
+
+In: the syntax tree of an emitted function, and what its module defines. Out: IR of a function that
+reads numbers from one row and writes those it returns to another. A room of its own because it is
+the one place that knows what Python's operators and `math` are on the machine.
+
+The numbers that come in are finite, so an infinite or undefined one is only ever made by an
+operation that says so in the processor's flags, which the caller reads. What `math` computes is
+called where Python calls it, in libm. Any other function is called in Python.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import copy
+import math
+import struct
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lazyad.values.rows import NamedTuple
+
+
+def constant(value: float) -> str:
+    """A float to the last bit.
+
+    >>> constant(1.0)
+    '0x3FF0000000000000'
+    """
+    return f"0x{struct.unpack('<Q', struct.pack('<d', value))[0]:016X}"
+
+
+DONE, GIVES_UP, RAISED, GOES_ON = range(4)  # what a function returns, the last one of a piece
+PIECE = 250  # statements of one function: LLVM's time grows faster than a longer one's length
+ON_STACK = 4096  # numbers that pieces hand on: more are the heap's
+
+# What `math` calls in libm, by the number of arguments.
+_ONE = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp exp2 expm1 log log2 log10"
+_ONE += " log1p erf erfc cbrt"
+LIBM = {**dict.fromkeys(_ONE.split(), 1), **dict.fromkeys("atan2 fmod copysign pow".split(), 2)}
+_KNOWN: dict[Any, str] = {getattr(math, name): name for name in LIBM}
+_WHOLE: dict[Any, str] = {
+    **{math.floor: "floor", math.ceil: "ceil", math.trunc: "trunc", round: "roundeven"}
+}
+_ARITHMETIC: dict[Any, str] = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div"}
+_FUNCTIONS: dict[Any, str] = {ast.Pow: "pow", ast.Mod: "py_mod", ast.FloorDiv: "py_floordiv"}
+_COMPARED: dict[Any, str] = {
+    **{ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge", ast.Eq: "eq", ast.NotEq: "ne"}
+}
+_TYPES = {"f": "double", "n": "double", "b": "i1", "i": "i64"}
+_ZERO = {"f": constant(0.0), "n": constant(0.0), "b": "false", "i": "0"}
+_IN_PLACE: dict[Any, str] = {
+    **dict.fromkeys([abs, math.fabs], "call double @llvm.fabs.f64(double {})"),
+    math.sqrt: "call double @llvm.sqrt.f64(double {})",
+    math.degrees: f"fmul double {{}}, {constant(180.0 / math.pi)}",
+    math.radians: f"fmul double {{}}, {constant(math.pi / 180.0)}",
+}
+_COSTLY = (ast.Call, ast.Div, ast.Pow, ast.Mod, ast.FloorDiv, ast.IfExp, ast.BoolOp, ast.Subscript)
+_FEW = 12  # nodes of what is computed whether or not it is needed
+
+
+class Unsupported(Exception):
+    """What has no form here: it stays Python's."""
+
+
+class Value(NamedTuple):
+    """A number, and what it is called: a float "f", a condition "b", an int "i", or "n", an int of
+    Python's that a float was rounded to, and which is held as one."""
+
+    kind: str
+    name: str
+
+
+class Store(NamedTuple):
+    """The number that a function returns at that place."""
+
+    at: int
+    value: ast.expr
+
+
+Statement = ast.stmt | Store
+
+
+class Code(NamedTuple):
+    """IR of a function: of what it reads and where it writes, to DONE or why not."""
+
+    text: str
+    calls: list[Callable[..., Any]]  # functions of Python's, by their number
+    kinds: list[str]  # of the numbers it returns
+    loops: bool
+
+
+def code(
+    name: str,
+    functions: Sequence[ast.FunctionDef],
+    inputs: Sequence[str],
+    scope: Mapping[str, Any],
+    carried: Mapping[str, ast.FunctionDef],
+) -> Code:
+    """The IR of an emitted function, `@<name>(ptr in, ptr out)`; the functions are its sections,
+    and `carried` those of floats that its file carries.
+
+    Raises Unsupported where it does what only Python can.
+    """
+    pieces = [*_pieces([*_statements(functions)])]
+    infinite = _reads_infinity([one for piece in pieces for one in piece], scope)
+    writer = _Writer(scope, inputs, _kept(pieces), infinite, carried)
+    names = [f"{name}.{at}" for at in range(len(pieces))] if len(pieces) > 1 else [name]
+    text = [writer.function(names[at], piece, at) for at, piece in enumerate(pieces)]
+    if len(pieces) > 1:
+        text.append(_driver(name, names, len(writer.slots)))
+    text += [one for one in writer.inner.values() if one]
+    return Code("\n".join(text), writer.calls, writer.kinds, writer.loops)
+
+
+def _statements(functions: Sequence[ast.FunctionDef]) -> Iterator[Statement]:
+    """Those of all sections, each of which ends with a call of the next."""
+    for at, function in enumerate(functions):
+        *body, last = function.body
+        yield from body
+        if at + 1 < len(functions):
+            continue
+        if not isinstance(last, ast.Return):
+            yield last
+            continue
+        for place, value in enumerate(returned(last)):
+            yield Store(place, value)
+        yield ast.Return(None)
+
+
+def returned(statement: ast.Return) -> list[ast.expr]:
+    value = statement.value
+    if value is None:
+        return []
+    return value.elts if isinstance(value, ast.Tuple) else [value]
+
+
+def _pieces(body: Sequence[Statement]) -> Iterator[list[Statement]]:
+    piece: list[Statement] = []
+    size = 0
+    for one in body:
+        piece.append(one)
+        if isinstance(one, (ast.If, ast.For, ast.While)):
+            size += sum(isinstance(inner, ast.stmt) for inner in ast.walk(one))
+        size += 1
+        if size >= PIECE and not isinstance(one, ast.Return):
+            yield piece
+            piece, size = [], 0
+    yield piece or [ast.Return(None)]
+
+
+def _names(body: Iterable[Statement], kind: type) -> set[str]:
+    found = set()
+    for one in body:
+        for node in ast.walk(one.value if isinstance(one, Store) else one):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, kind):
+                found.add(node.id)
+    return found
+
+
+def _reads_infinity(body: Iterable[Statement], scope: Mapping[str, Any]) -> bool:
+    values = [scope.get(name) for name in _names(body, ast.Load)]
+    return any(type(value) is float and not math.isfinite(value) for value in values)
+
+
+def _kept(pieces: Sequence[Sequence[Statement]]) -> list[set[str]]:
+    """What each piece assigns that a later one reads."""
+    later: set[str] = set()
+    kept = []
+    for piece in reversed(pieces):
+        kept.append(_names(piece, ast.Store) & later)
+        later |= _names(piece, ast.Load)
+    return kept[::-1]
+
+
+def _driver(name: str, pieces: Sequence[str], slots: int) -> str:
+    """The function that runs the pieces one after the other."""
+    heap = slots > ON_STACK
+    frame = f"call ptr @malloc(i64 {8 * slots})" if heap else f"alloca double, i64 {slots + 1}"
+    lines = [f"define i32 @{name}(ptr %in, ptr %out) #0 {{"]
+    lines += [f"  %frame = {frame}", "  br label %p0"]
+    came = []
+    for at, piece in enumerate(pieces):
+        lines += [f"p{at}:", f"  %r{at} = call i32 @{piece}(ptr %in, ptr %out, ptr %frame)"]
+        came.append(f"[ %r{at}, %p{at} ]")
+        if at + 1 < len(pieces):
+            lines.append(f"  %g{at} = icmp eq i32 %r{at}, {GOES_ON}")
+            lines.append(f"  br i1 %g{at}, label %p{at + 1}, label %end")
+    lines += ["  br label %end", "end:", f"  %r = phi i32 {', '.join(came)}"]
+    lines += ["  call void @free(ptr %frame)"] * heap
+    return "\n".join([*lines, "  ret i32 %r", "}"])
+
+
+class _Loop(NamedTuple):
+    after: str
+    again: str
+    breaks: list[tuple[str, dict[str, Value]]]
+    continues: list[tuple[str, dict[str, Value]]]
+
+
+class _Writer:
+    """Writes one function after the other; `env` is what each variable is where it writes."""
+
+    def __init__(
+        self,
+        scope: Mapping[str, Any],
+        inputs: Sequence[str],
+        kept: Sequence[set[str]],
+        infinite: bool,
+        carried: Mapping[str, ast.FunctionDef],
+    ) -> None:
+        self.carried = carried
+        self.inner: dict[str, str] = {}  # IR of those that were called; "" of those with none
+        self.result = False  # whether what is returned is a value, and not a row
+        self.scope = scope
+        self.inputs = {name: at for at, name in enumerate(inputs)}
+        self.kept = kept
+        self.slots: dict[str, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
+        self.calls: list[Callable[..., Any]] = []
+        self.kinds: list[str] = []
+        self.loops = False
+        self.count = 0
+        self.infinite = infinite  # a number may be infinite or undefined, and no flag says so
+
+    def function(self, called: str, piece: Sequence[Statement], at: int) -> str:
+        self.lines: list[str] = []
+        self.env: dict[str, Value] = {}
+        self.around: list[_Loop] = []
+        self.block, self.open = "entry", True
+        frame = ", ptr %frame" if len(self.kept) > 1 else ""
+        for one in piece:
+            if self.open:
+                self.statement(one)
+        if self.open:
+            if at + 1 == len(self.kept):
+                raise Unsupported("a way that does not return")
+            self.hand_on(self.kept[at])
+            self.end(f"ret i32 {GOES_ON}")
+        linkage = "internal " if frame else ""
+        head = f"define {linkage}i32 @{called}(ptr %in, ptr %out{frame}) #0 {{\nentry:"
+        tail = f"fails:\n  ret i32 {GIVES_UP}\nraised:\n  ret i32 {RAISED}\n}}"
+        return "\n".join([head, *self.lines, tail])
+
+    def within(self, name: str, call: ast.Call) -> Value:
+        """A call of a function that the file carries, in machine code where it has a form there.
+        Where it raises it gives nan, and for that or infinity the whole gives up."""
+        if name not in self.inner:
+            self.inner[name] = f"declare double @{name}()"  # it may call itself
+            try:
+                self.inner[name] = self.carry(self.carried[name])
+            except Unsupported:
+                self.inner[name] = ""
+        if not self.inner[name]:
+            return self.outside(call)
+        args = ", ".join([f"double {self.as_float(self.value(arg))}" for arg in call.args])
+        found = self.new(f"call double @carried.{name}({args})")
+        self.finite(found)
+        return Value("f", found)
+
+    def carry(self, function: ast.FunctionDef) -> str:
+        """The IR of a function of floats."""
+        names = [arg.arg for arg in function.args.args]
+        infinite = _reads_infinity(function.body, self.scope)
+        own = _Writer(self.scope, [], [set()], infinite, self.carried)
+        own.inner, own.calls, own.result = self.inner, self.calls, True
+        own.lines, own.around, own.count = [], [], self.count
+        own.env = {name: Value("f", f"%{name}") for name in names}
+        own.block, own.open = "entry", True
+        own.body(function.body)
+        if own.open:
+            raise Unsupported("a way that does not return")
+        self.count, self.loops = own.count, self.loops or own.loops
+        given = ", ".join([f"double %{name}" for name in names])
+        head = f"define internal double @carried.{function.name}({given}) {{\nentry:"
+        tail = f"fails:\n  ret double {constant(math.nan)}\nraised:\n  br label %fails\n}}"
+        return "\n".join([head, *own.lines, tail])
+
+    # -- lines and blocks
+
+    def new(self, text: str) -> str:
+        self.count += 1
+        name = f"%v{self.count}"
+        self.lines.append(f"  {name} = {text}")
+        return name
+
+    def label(self) -> str:
+        self.count += 1
+        return f"b{self.count}"
+
+    def start(self, label: str) -> None:
+        self.lines.append(f"{label}:")
+        self.block, self.open = label, True
+
+    def end(self, text: str) -> None:
+        self.lines.append(f"  {text}")
+        self.open = False
+
+    def unless(self, wrong: str, to: str = "fails") -> None:
+        """Go on where that does not hold."""
+        after = self.label()
+        self.end(f"br i1 {wrong}, label %{to}, label %{after}, !prof !0")
+        self.start(after)
+
+    # -- variables
+
+    def known(self, name: str) -> Value | None:
+        """The variable, read from a row if this piece has not yet."""
+        if name in self.env:
+            return self.env[name]
+        if name in self.slots:
+            at, kind = self.slots[name]
+            place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
+        elif name in self.inputs:
+            kind, place = "f", self.new(f"getelementptr double, ptr %in, i64 {self.inputs[name]}")
+        else:
+            return None
+        self.env[name] = Value(kind, self.new(f"load {_TYPES[kind]}, ptr {place}"))
+        return self.env[name]
+
+    def hand_on(self, names: Iterable[str]) -> None:
+        for name in sorted(names):
+            if name in self.env:
+                kind, value = self.env[name]
+                at, was = self.slots.setdefault(name, (len(self.slots), kind))
+                if was != kind:
+                    raise Unsupported(f"{name} is a number, and a condition")
+                place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
+                self.lines.append(f"  store {_TYPES[kind]} {value}, ptr {place}")
+
+    def join(
+        self,
+        names: Iterable[str],
+        before: Mapping[str, Value],
+        ends: Sequence[tuple[str, dict[str, Value]]],
+    ) -> None:
+        """In a block that these lead to, what the variables are which they assign."""
+        self.env = dict(before)
+        for name in sorted(names):
+            values = [env.get(name) for _, env in ends]
+            known = {value for value in values if value is not None}
+            self.env.pop(name, None)
+            if len(known) == 1 and None not in values:
+                (self.env[name],) = known
+            elif known:  # where it was not assigned, nobody reads it
+                kind = next(iter(known)).kind
+                nothing = Value(kind, _ZERO[kind])
+                came = [(v or nothing, block) for v, (block, _) in zip(values, ends, strict=True)]
+                self.env[name] = self.phi(came)
+
+    def phi(self, came: Sequence[tuple[Value, str]]) -> Value:
+        (kind,) = {value.kind for value, _ in came} if len({v.kind for v, _ in came}) == 1 else "?"
+        if kind == "?":
+            raise Unsupported("a variable is a number on one way, and a condition on another")
+        ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
+        return Value(kind, self.new(f"phi {_TYPES[kind]} {ways}"))
+
+    # -- statements
+
+    def statement(self, node: Any) -> None:
+        write = getattr(self, f"write_{type(node).__name__}", None)
+        if write is None:
+            raise Unsupported(f"a statement {type(node).__name__}")
+        write(node)
+
+    def write_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):
+            raise Unsupported("an expression that nothing reads")
+
+    def write_Assign(self, node: ast.Assign) -> None:
+        for target in node.targets:
+            self.assign(target, node)
+
+    def write_AugAssign(self, node: ast.AugAssign) -> None:
+        if not isinstance(node.target, ast.Name):
+            raise Unsupported("a container")
+        was = ast.Name(node.target.id, ast.Load())
+        self.env[node.target.id] = self.value(ast.BinOp(was, node.op, node.value))
+
+    def assign(self, target: ast.expr, node: ast.Assign) -> None:
+        if isinstance(target, ast.Name):
+            if isinstance(node.value, ast.Constant) and node.value.value is None:
+                return  # a variable that only one way assigns
+            self.env[target.id] = self.value(node.value)
+        elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            values = [self.value(one) for one in node.value.elts]
+            for name, value in zip(target.elts, values, strict=True):
+                if not isinstance(name, ast.Name):
+                    raise Unsupported("a container")
+                self.env[name.id] = value
+        else:
+            raise Unsupported("a container")
+
+    def write_Store(self, node: Store) -> None:
+        value = self.value(node.value)
+        if len(self.kinds) == node.at:
+            self.kinds.append(value.kind)
+        if self.kinds[node.at] != value.kind or value.kind in "in":
+            raise Unsupported("a result that is a number on one way, and a condition on another")
+        place = self.new(f"getelementptr double, ptr %out, i64 {node.at}")
+        self.lines.append(f"  store double {self.as_float(value)}, ptr {place}")
+
+    def write_Return(self, node: ast.Return) -> None:
+        if self.result:
+            (value,) = returned(node)
+            self.end(f"ret double {self.as_float(self.value(value))}")
+            return
+        for at, value in enumerate(returned(node)):
+            self.write_Store(Store(at, value))
+        self.end(f"ret i32 {DONE}")
+
+    def write_Raise(self, node: ast.Raise) -> None:
+        self.end("br label %fails")
+
+    def write_If(self, node: ast.If) -> None:
+        names = _names([*node.body, *node.orelse], ast.Store)
+        for name in names:
+            self.known(name)
+        test = self.truth(self.value(node.test))
+        sides = self.label(), self.label()
+        after, before, ends = self.label(), self.env, []
+        self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")
+        for label, body in zip(sides, (node.body, node.orelse), strict=True):
+            self.start(label)
+            self.env = dict(before)
+            self.body(body)
+            if self.open:
+                ends.append((self.block, self.env))
+                self.end(f"br label %{after}")
+        if ends:
+            self.start(after)
+            self.join(names, before, ends)
+
+    def body(self, body: Sequence[ast.stmt]) -> None:
+        for one in body:
+            if self.open:
+                self.statement(one)
+
+    def write_While(self, node: ast.While) -> None:
+        self.loop(node, lambda _: self.truth(self.value(node.test)), None)
+
+    def write_For(self, node: ast.For) -> None:
+        call = node.iter
+        if not isinstance(node.target, ast.Name):
+            raise Unsupported("a loop over a container")
+        if isinstance(call, ast.Tuple) and len(call.elts) <= _FEW:
+            for one in call.elts:
+                self.env[node.target.id] = self.value(one)
+                self.body(node.body)
+            return
+        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "range":
+            raise Unsupported("a loop over a container")
+        given = [self.value(arg) for arg in call.args]
+        if any(one.kind != "i" for one in given):
+            raise Unsupported("a loop of so many rounds")
+        first, stop, step = Value("i", "0"), given[0], Value("i", "1")
+        if len(given) > 1:
+            first, stop, step = (*given, step)[:3]
+        if not step.name.lstrip("-").isdigit():
+            raise Unsupported("a loop in such steps")
+        compare = "sgt" if step.name[0] == "-" else "slt"
+
+        def test(number: str) -> str:
+            return self.new(f"icmp {compare} i64 {number}, {stop.name}")
+
+        self.loop(node, test, (node.target.id, first, step))
+
+    def loop(
+        self, node: Any, test: Callable[[str], str], counted: tuple[str, Value, Value] | None
+    ) -> None:
+        """Rounds while the test holds, which is given the number of the round."""
+        self.loops = True
+        names = _names(node.body, ast.Store)
+        for name in names:
+            self.known(name)
+        before, came = self.env, self.block
+        own = [name for name in sorted(names) if name in before]
+        head, body, again, after = [self.label() for _ in range(4)]
+        self.end(f"br label %{head}")
+        self.start(head)
+        mark = len(self.lines)
+        number = self.fresh("i")
+        self.env = before | {name: self.fresh(before[name].kind) for name in own}
+        started = dict(self.env)
+        if counted:
+            self.env[counted[0]] = number
+        holds = test(number.name)
+        exits = [(self.block, self.env)]
+        self.end(f"br i1 {holds}, label %{body}, label %{after}")
+        self.start(body)
+        self.env = dict(self.env)
+        around = _Loop(after, again, exits, [])
+        self.around.append(around)
+        self.body(node.body)
+        self.around.pop()
+        if self.open:
+            around.continues.append((self.block, self.env))
+            self.end(f"br label %{again}")
+        _, first, step = counted or ("", Value("i", "0"), Value("i", "1"))
+        phis = [self._phi_of(number, first, came)]
+        phis += [self._phi_of(started[name], before[name], came) for name in own]
+        if around.continues:
+            self.start(again)
+            self.join(own, started, around.continues)
+            nexts = [self.env[name] for name in own]
+            next_number = Value("i", self.new(f"add i64 {number.name}, {step.name}"))
+            self.check(number.name)
+            pairs = zip(phis, [next_number, *nexts], strict=True)
+            phis = [f"{phi}, [ {value.name}, %{self.block} ]" for phi, value in pairs]
+            self.end(f"br label %{head}")
+        self.lines[mark:mark] = phis
+        self.start(after)
+        self.join(names, before, exits)
+
+    def fresh(self, kind: str) -> Value:
+        self.count += 1
+        return Value(kind, f"%v{self.count}")
+
+    def _phi_of(self, made: Value, first: Value, came: str) -> str:
+        if made.kind != first.kind:
+            raise Unsupported("a variable is a number on one way, and a condition on another")
+        return f"  {made.name} = phi {_TYPES[made.kind]} [ {first.name}, %{came} ]"
+
+    def check(self, number: str) -> None:
+        """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
+        low = self.new(f"and i64 {number}, 65535")
+        due = self.new(f"icmp eq i64 {low}, 65535")
+        asks, goes = self.label(), self.label()
+        self.end(f"br i1 {due}, label %{asks}, label %{goes}, !prof !0")
+        self.start(asks)
+        status = self.new("call i32 @interrupted()")
+        self.unless(self.new(f"icmp eq i32 {status}, {RAISED}"), "raised")
+        wrong = self.new(f"icmp eq i32 {status}, {GIVES_UP}")
+        self.end(f"br i1 {wrong}, label %fails, label %{goes}")
+        self.start(goes)
+
+    def write_Break(self, node: ast.Break) -> None:
+        loop = self.around[-1]
+        loop.breaks.append((self.block, self.env))
+        self.end(f"br label %{loop.after}")
+
+    def write_Continue(self, node: ast.Continue) -> None:
+        loop = self.around[-1]
+        loop.continues.append((self.block, self.env))
+        self.end(f"br label %{loop.again}")
+
+    def write_Pass(self, node: ast.Pass) -> None:
+        pass
+
+    # -- expressions
+
+    def value(self, node: ast.expr) -> Value:
+        write = getattr(self, f"value_{type(node).__name__}", None)
+        return self.outside(node) if write is None else write(node)
+
+    def as_float(self, value: Value) -> str:
+        if value.kind in "fn":
+            return value.name
+        if value.kind == "i" and value.name.lstrip("-").isdigit():
+            return constant(float(value.name))
+        sign = "u" if value.kind == "b" else "s"
+        return self.new(f"{sign}itofp {_TYPES[value.kind]} {value.name} to double")
+
+    def truth(self, value: Value) -> str:
+        if value.kind == "b":
+            return value.name
+        if value.kind == "i":
+            return self.new(f"icmp ne i64 {value.name}, 0")
+        return self.new(f"fcmp une double {value.name}, {constant(0.0)}")
+
+    def value_Constant(self, node: ast.Constant) -> Value:
+        value: Any = node.value
+        if type(value) is bool:
+            return Value("b", str(value).lower())
+        if type(value) is int and abs(value) < 2**62:
+            return Value("i", str(value))
+        if type(value) is float:
+            return Value("f", constant(value))
+        raise Unsupported(f"the constant {value!r:.40}")
+
+    def value_Name(self, node: ast.Name) -> Value:
+        found = self.known(node.id)
+        if found is not None:
+            return found
+        value = self.scope.get(node.id)
+        if type(value) is not float:
+            raise Unsupported(f"{node.id}")
+        return Value("f", constant(value))
+
+    def value_UnaryOp(self, node: ast.UnaryOp) -> Value:
+        value = self.value(node.operand)
+        if isinstance(node.op, ast.Not):
+            return Value("b", self.new(f"xor i1 {self.truth(value)}, true"))
+        if value.kind in "bn":
+            raise Unsupported("arithmetic of ints")
+        if isinstance(node.op, ast.UAdd):
+            return value
+        if value.kind == "i" and value.name.isdigit():
+            return Value("i", f"-{value.name}")
+        if value.kind == "i":
+            return Value("i", self.new(f"sub i64 0, {value.name}"))
+        return Value("f", self.new(f"fneg double {self.as_float(value)}"))
+
+    def value_BinOp(self, node: ast.BinOp) -> Value:
+        left, right = self.value(node.left), self.value(node.right)
+        op = type(node.op)
+        if op in (ast.BitAnd, ast.BitOr) and left.kind == right.kind == "b":
+            word = "and" if op is ast.BitAnd else "or"
+            return Value("b", self.new(f"{word} i1 {left.name}, {right.name}"))
+        if left.kind == right.kind == "i" and op in (ast.Add, ast.Sub):
+            return Value("i", self.new(f"{_ARITHMETIC[op]} i64 {left.name}, {right.name}"))
+        if "f" not in (left.kind, right.kind) and op is not ast.Div:
+            raise Unsupported("arithmetic of ints")
+        both = f"double {self.as_float(left)}, {self.as_float(right)}"
+        if op is ast.Div and self.infinite:
+            self.unless(self.new(f"fcmp oeq double {self.as_float(right)}, {constant(0.0)}"))
+        if op in _ARITHMETIC:
+            return Value("f", self.new(f"f{_ARITHMETIC[op]} {both}"))
+        if op in _FUNCTIONS:
+            return self.called(_FUNCTIONS[op], [left, right])
+        raise Unsupported(f"the operator {op.__name__}")
+
+    def called(self, name: str, args: Sequence[Value]) -> Value:
+        name = f"libm_{name}" if name in LIBM else name
+        given = ", ".join([f"double {self.as_float(arg)}" for arg in args])
+        return Value("f", self.new(f"call double @{name}({given}) #1"))
+
+    def value_Compare(self, node: ast.Compare) -> Value:
+        left, made = self.value(node.left), []
+        for op, other in zip(node.ops, node.comparators, strict=True):
+            right, word = self.value(other), _COMPARED.get(type(op))
+            if word is None:
+                raise Unsupported(f"the operator {type(op).__name__}")
+            if left.kind == right.kind == "i":
+                signed = word if word in ("eq", "ne") else f"s{word}"
+                made.append(self.new(f"icmp {signed} i64 {left.name}, {right.name}"))
+            else:
+                word = f"u{word}" if word == "ne" else f"o{word}"
+                both = f"double {self.as_float(left)}, {self.as_float(right)}"
+                made.append(self.new(f"fcmp {word} {both}"))
+            left = right
+        result, *rest = made
+        for one in rest:
+            result = self.new(f"and i1 {result}, {one}")
+        return Value("b", result)
+
+    def value_BoolOp(self, node: ast.BoolOp) -> Value:
+        word = "and" if isinstance(node.op, ast.And) else "or"
+        result = self.condition(node.values[0])
+        for one in node.values[1:]:
+            if _is_cheap(one):
+                result = self.new(f"{word} i1 {result}, {self.condition(one)}")
+            else:
+                short = "false" if word == "and" else "true"
+                result = self.either(result, word == "and", one, short)
+        return Value("b", result)
+
+    def either(self, first: str, goes_on: bool, other: ast.expr, short: str) -> str:
+        """`first and other`, where the other is only asked if it matters."""
+        asks, after, came = self.label(), self.label(), self.block
+        yes, no = (asks, after) if goes_on else (after, asks)
+        self.end(f"br i1 {first}, label %{yes}, label %{no}")
+        before = self.env
+        self.start(asks)
+        self.env = dict(before)
+        found = self.condition(other)
+        last = self.block
+        self.end(f"br label %{after}")
+        self.start(after)
+        self.env = before
+        return self.new(f"phi i1 [ {short}, %{came} ], [ {found}, %{last} ]")
+
+    def condition(self, node: ast.expr) -> str:
+        value = self.value(node)
+        if value.kind != "b":
+            raise Unsupported("`and` and `or` of numbers")
+        return value.name
+
+    def value_IfExp(self, node: ast.IfExp) -> Value:
+        test = self.truth(self.value(node.test))
+        if _is_cheap(node.body) and _is_cheap(node.orelse):
+            then, other = self.value(node.body), self.value(node.orelse)
+            if then.kind == other.kind:
+                words = f"{_TYPES[then.kind]} {then.name}, {_TYPES[then.kind]} {other.name}"
+                return Value(then.kind, self.new(f"select i1 {test}, {words}"))
+        sides, after, before = (self.label(), self.label()), self.label(), self.env
+        self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")
+        came = []
+        for label, side in zip(sides, (node.body, node.orelse), strict=True):
+            self.start(label)
+            self.env = dict(before)
+            came.append((self.value(side), self.block))
+            self.end(f"br label %{after}")
+        self.start(after)
+        self.env = before
+        return self.phi(came)
+
+    def value_Call(self, node: ast.Call) -> Value:
+        function = self.function_of(node.func)
+        if node.keywords or function is None:
+            return self.outside(node)
+        if function is float and len(node.args) == 1:
+            return Value("f", self.as_float(self.value(node.args[0])))
+        if function in _WHOLE and len(node.args) == 1:
+            return self.whole(_WHOLE[function], self.value(node.args[0]))
+        if isinstance(node.func, ast.Name) and node.func.id in self.carried:
+            return self.within(node.func.id, node)
+        known = _KNOWN.get(function)
+        if known is not None and len(node.args) == LIBM[known]:
+            return self.called(known, [self.value(arg) for arg in node.args])
+        if function in (min, max) and len(node.args) > 1:
+            args = [self.value(arg) for arg in node.args]
+            if any(arg.kind != "f" for arg in args):
+                raise Unsupported("the least of ints")
+            return self.least(args, "olt" if function is min else "ogt")
+        if function is math.hypot and len(node.args) == 2 and sys.version_info[:2] == (3, 11):
+            found = self.called("py_hypot", [self.value(arg) for arg in node.args])
+            self.finite(found.name)
+            return found
+        if function in _IN_PLACE and len(node.args) == 1:
+            given = self.as_float(self.value(node.args[0]))
+            return Value("f", self.new(_IN_PLACE[function].format(given)))
+        return self.outside(node)
+
+    def function_of(self, node: ast.expr) -> Any:
+        if not isinstance(node, ast.Name):
+            return None
+        return self.scope.get(node.id, getattr(builtins, node.id, None))
+
+    def whole(self, name: str, value: Value) -> Value:
+        """floor(x), an int, which has no -0.0."""
+        given = self.as_float(value)
+        if self.infinite:
+            self.finite(given)
+        found = self.new(f"call double @llvm.{name}.f64(double {given})")
+        return Value("n", self.new(f"fadd double {found}, {constant(0.0)}"))
+
+    def least(self, args: Sequence[Value], word: str) -> Value:
+        found = self.as_float(args[0])
+        for arg in args[1:]:
+            other = self.as_float(arg)
+            better = self.new(f"fcmp {word} double {other}, {found}")
+            found = self.new(f"select i1 {better}, double {other}, double {found}")
+        return Value("f", found)
+
+    def outside(self, node: ast.expr) -> Value:
+        """What Python computes, from the numbers in it that are computed here."""
+        given: list[Value] = []
+        text = _Outside(self, given).visit(copy.deepcopy(node))
+        names = [ast.arg(f"x{at}") for at in range(len(given))]
+        made = ast.Lambda(ast.arguments([], names, None, [], [], None, []), text)
+        tree = ast.fix_missing_locations(ast.Expression(made))
+        function = eval(compile(tree, "<native>", "eval"), dict(self.scope))
+        self.calls.append(function)
+        args = "".join([f", double {self.as_float(one)}" for one in given])
+        found = self.new(f"call double @python{len(given)}(i64 {len(self.calls) - 1}{args})")
+        self.finite(found)
+        return Value("f", found)
+
+    def finite(self, name: str) -> None:
+        """Go on where that is an ordinary number."""
+        size = self.new(f"call double @llvm.fabs.f64(double {name})")
+        self.unless(self.new(f"fcmp uge double {size}, {constant(math.inf)}"))
+
+
+class _Outside(ast.NodeTransformer):
+    """The numbers of an expression as parameters."""
+
+    def __init__(self, writer: _Writer, given: list[Value]) -> None:
+        self.writer, self.given = writer, given
+
+    def visit(self, node: ast.AST) -> Any:
+        if isinstance(node, (ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp)):
+            if isinstance(node, ast.Name) and self.writer.known(node.id) is None:
+                return node
+            self.given.append(self.writer.value(node))
+            return ast.Name(f"x{len(self.given) - 1}", ast.Load())
+        if isinstance(node, ast.Call) and self.writer.function_of(node.func) in _KNOWN:
+            self.given.append(self.writer.value(node))
+            return ast.Name(f"x{len(self.given) - 1}", ast.Load())
+        if isinstance(node, ast.Constant):
+            return node
+        if isinstance(node, (ast.Call, ast.List, ast.Tuple, ast.Subscript)):
+            return self.generic_visit(node)
+        if isinstance(node, (ast.expr_context, ast.keyword)):
+            return self.generic_visit(node)
+        raise Unsupported(f"an expression {type(node).__name__}")
+
+
+def _is_cheap(node: ast.expr) -> bool:
+    """Whether it may be computed where nobody needs it."""
+    inside = [*ast.walk(node)]
+    return len(inside) <= 2 * _FEW and not any(isinstance(one, _COSTLY) for one in inside)

@@ -1,0 +1,93 @@
+"""A Graph as a builtin function: emitted as Python, read again, and compiled by LLVM.
+
+In: a Graph, and the Python function that was emitted from it. Out: a function that takes and
+returns the same. A room of its own because it alone knows all steps.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from lazyad.codegen import emit, load, surround
+from lazyad.emit.targets import find_target
+from lazyad.graph import Graph
+from lazyad.native import calls, ir
+from lazyad.native.machine import Code
+from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
+
+
+class Assembled(NamedTuple):
+    """IR of a whole module, and what it takes to run it."""
+
+    text: str
+    functions: list[Callable[..., Any]]  # Python's, that it calls
+    operations: int
+    plain: bool  # whether it takes the arguments as they come, and not one by one their numbers
+
+
+def assembled(graph: Graph) -> Assembled:
+    """The IR of a graph's kernel. Raises `ir.Unsupported` for what only Python does."""
+    numbers = leaves(graph.outputs)
+    given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
+    flat = Graph(given, tuple(numbers), graph.name, graph.nodes)
+    tree = ast.parse(emit(flat, find_target("python")).text)
+    functions = [n for n in tree.body if isinstance(n, ast.FunctionDef) and _is_section(n, graph)]
+    scope: dict[str, Any] = {}
+    around = ast.Module([one for one in tree.body if one not in functions], [])
+    exec(compile(around, f"<lazyad {graph.name}>", "exec", dont_inherit=True), scope)
+    carried = {one.name: one for one in around.body if isinstance(one, ast.FunctionDef)}
+    code = ir.code("run", functions, [*given], scope, carried)
+    arguments, outputs = [*graph.inputs.values()], graph.outputs
+    plain = calls.is_plain(arguments) and calls.is_plain(outputs, result=True)
+    if not plain:
+        arguments, outputs = [*given.values()], tuple(numbers)
+    counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
+    around_it = calls.declarations(len(code.calls), counts)
+    text = [around_it, code.text, calls.entry("try", "run", code, arguments, outputs)]
+    if plain:
+        text.append(calls.entry("call", "run", code, arguments, outputs))
+    operations = sum(graph.operations.values())
+    return Assembled("\n".join(text), code.calls, operations, plain)
+
+
+def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
+    return re.fullmatch(rf"{graph.name}(_\d+)?", function.name) is not None
+
+
+def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..., Any]:
+    """The builtin function; `python` is its twin, which it calls where it gives up.
+
+    Raises `ir.Unsupported` for what only Python does.
+    """
+    found = assembled(graph)
+    code = Code(module, found.text, found.operations)
+    code.twin = python
+    numpy = sys.modules.get("numpy")
+    array = numpy.ndarray if numpy else None
+    code.fill("objects", [float, list, tuple, array, python, True, False, NotImplemented])
+    code.fill("functions", found.functions)
+    parameters = ", ".join(["$module", *graph.inputs, "/"])
+    if found.plain:
+        return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
+    source = surround(graph, find_target("python"), code.function("run.try", "run", ""), python)
+    around = load(source, graph.name, module)
+    vars(around)["__wrapped__"] = python
+    return around
+
+
+def python_of(kernel: Any) -> Any:
+    """The Python function that a kernel hands over to, or is."""
+    code = getattr(kernel, "__self__", None)
+    return code.twin if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
+
+
+def attempt_of(kernel: Any) -> Callable[..., Any] | None:
+    """The builtin function that returns NotImplemented where the kernel is Python's; None if the
+    kernel is not in machine code alone."""
+    code = getattr(kernel, "__self__", None)
+    return code.function("run.try", kernel.__name__, "") if isinstance(code, Code) else None

@@ -1,0 +1,129 @@
+"""Machine code from IR, and functions of Python's that run it.
+
+In: IR. Out: builtin functions that own their code: it goes when they go. A room of its own because
+it alone knows llvmlite, which is an extra.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import sys
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
+
+from lazyad.native.ir import LIBM
+from lazyad.values.errors import refused
+from lazyad.values.libraries import is_installed
+
+LARGE = (
+    2_000  # operations beyond which code is not improved further: that takes longer than it wins
+)
+
+
+def check_installed() -> None:
+    """Raise ImportError unless there is what makes machine code."""
+    if not is_installed("llvmlite"):
+        instead = 'pip install "<path or URL of lazyad>[native]", or target="python"'
+        raise refused(
+            ImportError, "target 'native' needs llvmlite, which is not installed", instead
+        )
+
+
+@functools.cache
+def _llvm() -> Any:
+    import llvmlite.binding as llvm
+
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    # libm's functions by a name of ours: LLVM knows the others, and would compute what it knows.
+    libm = ctypes.CDLL(_libm())
+    for name in LIBM:
+        llvm.add_symbol(f"libm_{name}", ctypes.cast(getattr(libm, name), ctypes.c_void_p).value)
+    return llvm
+
+
+def _libm() -> str | None:
+    from ctypes.util import find_library
+
+    return find_library("m") if sys.platform != "win32" else "ucrtbase"
+
+
+def _machine(level: int) -> Any:
+    """A target machine: an engine takes it over, and frees it."""
+    llvm = _llvm()
+    target = llvm.Target.from_default_triple()
+    return target.create_target_machine(
+        cpu=llvm.get_host_cpu_name(),
+        features=llvm.get_host_cpu_features().flatten(),
+        opt=level,
+        jit=True,
+    )
+
+
+def _improved(ir: str, operations: int) -> tuple[Any, Any]:
+    """What LLVM makes of the text, and the machine that it is for."""
+    llvm = _llvm()
+    large = operations > LARGE
+    machine = _machine(0 if large else 2)
+    module = llvm.parse_assembly(ir)
+    if not large:
+        tuning = llvm.create_pipeline_tuning_options(speed_level=1)
+        builder = llvm.create_pass_builder(machine, tuning)
+        builder.getModulePassManager().run(module, builder)
+    return module, machine
+
+
+def assembly(ir: str, operations: int) -> str:
+    """The machine's instructions."""
+    module, machine = _improved(ir, operations)
+    text: str = machine.emit_assembly(module)
+    return text
+
+
+class Method(ctypes.Structure):
+    """A function as CPython's modules list it (PyMethodDef)."""
+
+    _fields_ = [
+        ("name", ctypes.c_char_p),
+        ("function", ctypes.c_void_p),
+        ("flags", ctypes.c_int),
+        ("doc", ctypes.c_char_p),
+    ]
+
+
+_FASTCALL = 0x0080
+_api = ctypes.pythonapi
+_new = _api.PyCFunction_NewEx
+_new.restype = ctypes.py_object
+_new.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.py_object]
+
+
+class Code(ModuleType):
+    """Machine code, with what it points to: a module of one builtin function, which keeps it alive
+    and pickles by its name, as those of C extensions do."""
+
+    twin: Callable[..., Any]  # the Python function that does the same
+
+    def __init__(self, module: str, ir: str, operations: int) -> None:
+        super().__init__(module)
+        made, machine = _improved(ir, operations)
+        self.engine = _llvm().create_mcjit_compiler(made, machine)
+        self.engine.finalize_object()
+        self.kept: list[Any] = []
+
+    def fill(self, table: str, objects: Sequence[Any]) -> None:
+        """Let a table of the module point to these objects, or to nothing for None."""
+        address = self.engine.get_global_value_address(table)
+        row = (ctypes.c_void_p * len(objects)).from_address(address)
+        row[:] = [None if one is None else id(one) for one in objects]
+        self.kept += objects
+
+    def function(self, symbol: str, name: str, doc: str) -> Callable[..., Any]:
+        """The builtin function that runs it."""
+        address = self.engine.get_function_address(symbol)
+        method = Method(name.encode(), address, _FASTCALL, doc.encode())
+        self.kept.append(method)
+        made: Callable[..., Any] = _new(ctypes.addressof(method), self, self.__name__)
+        return made

@@ -1,0 +1,273 @@
+"""Routines that call a function of numbers, SciPy's and ours: emitted files carry their text.
+
+In: a function that returns a tuple, and where to begin. Out: numbers. A room of its own because its
+text is read twice, as that of `lazyad.written` is: a function needs nothing but its neighbours, and
+imports what it needs of SciPy when it is called.
+"""
+
+# ruff: noqa: PLR0917  # they are called by emitted source alone
+from __future__ import annotations
+
+from typing import Any
+
+
+def integrals(
+    of: Any, low: Any, high: Any, count: Any, epsabs: Any, epsrel: Any, limit: Any, points: Any
+) -> Any:
+    """SciPy's quad of each number that a function returns, called once a point."""
+    from functools import cache
+
+    from scipy import integrate
+
+    known, last = cache(of), (0, epsabs, epsrel, limit, points)
+    ways = [lambda x, k=k: known(x)[k] for k in range(count)]
+    return tuple([integrate.quad(way, low, high, (), *last)[0] for way in ways])
+
+
+def estimates(
+    of: Any, low: Any, high: Any, count: Any, epsabs: Any, epsrel: Any, limit: Any, points: Any
+) -> Any:
+    """What SciPy's quad takes for its error."""
+    from scipy import integrate
+
+    last = (0, epsabs, epsrel, limit, points)
+    error = integrate.quad(lambda x: of(x)[0], low, high, (), *last)[1]
+    return (error,) * count
+
+
+def together(
+    of: Any,
+    low: Any,
+    high: Any,
+    count: Any,
+    epsabs: Any,
+    epsrel: Any,
+    norm: Any,
+    limit: Any,
+    quadrature: Any,
+    points: Any,
+) -> Any:
+    """SciPy's quad_vec of all the numbers that a function returns."""
+    import numpy
+    from scipy import integrate
+
+    found, _ = integrate.quad_vec(
+        lambda x: numpy.array(of(float(x))),
+        low,
+        high,
+        epsabs,
+        epsrel,
+        norm,
+        limit=limit,
+        quadrature=quadrature,
+        points=points,
+    )
+    return tuple(found.tolist())
+
+
+def flow(
+    of: Any,
+    start: Any,
+    times: Any,
+    states: Any,
+    method: Any,
+    rtol: Any,
+    atol: Any,
+    longest: Any,
+    first_step: Any,
+) -> Any:
+    """SciPy's solve_ivp: the states at each time; tangents have the least tolerance."""
+    from scipy import integrate
+
+    if isinstance(atol, tuple):
+        atol = [*atol, *[min(atol)] * (len(states) - len(atol))]
+    found = integrate.solve_ivp(
+        lambda t, y: of(float(t), *y.tolist()),
+        (start, times[-1]),
+        states,
+        method,
+        [*dict.fromkeys(times)] if len(times) > 1 else None,
+        rtol=rtol,
+        atol=atol,
+        max_step=longest or float("inf"),
+        first_step=first_step,
+    )
+    if not found.success:
+        raise RuntimeError(found.message)
+    rows = dict(zip(found.t.tolist(), found.y.T.tolist(), strict=True))
+    return tuple([one for t in times for one in rows[t]])
+
+
+def states_of(
+    of: Any, start: Any, times: Any, states: Any, rtol: Any, atol: Any, mxstep: Any
+) -> Any:
+    """SciPy's odeint, likewise."""
+    from scipy import integrate
+
+    rows = integrate.odeint(
+        lambda y, t: of(float(t), *y.tolist()),
+        states,
+        (start, *times),
+        rtol=rtol,
+        atol=atol,
+        mxstep=mxstep,
+    )
+    return tuple(rows[1:].ravel().tolist())
+
+
+def zeros(of: Any, start: Any, method: Any, tol: Any, said: Any) -> Any:
+    """SciPy's root, with the Jacobian, whose rows stand behind the residuals."""
+    from functools import cache
+
+    from scipy import optimize
+
+    n, known = len(start), cache(of)
+    found = optimize.root(
+        lambda x: known(*x.tolist())[:n],
+        start,
+        (),
+        method,
+        lambda x: [known(*x.tolist())[at : at + n] for at in range(n, n + n * n, n)],
+        tol,
+    )
+    if not found.success:
+        raise RuntimeError(f"{said}{found.message}")
+    return tuple(found.x.tolist())
+
+
+def least(
+    of: Any, start: Any, method: Any, ftol: Any, xtol: Any, gtol: Any, m: Any, said: Any
+) -> Any:
+    """SciPy's least_squares, likewise."""
+    from functools import cache
+
+    from scipy import optimize
+
+    n, known = len(start), cache(of)
+    found = optimize.least_squares(
+        lambda x: known(*x.tolist())[:m],
+        start,
+        lambda x: [known(*x.tolist())[at : at + n] for at in range(m, m + m * n, n)],
+        method=method,
+        ftol=ftol,
+        xtol=xtol,
+        gtol=gtol,
+    )
+    if not found.success:
+        raise RuntimeError(f"{said}{found.message}")
+    return tuple(found.x.tolist())
+
+
+def lowest(of: Any, start: Any, method: Any, tol: Any, more: Any, said: Any) -> Any:
+    """SciPy's minimize, with the gradient, which stands behind the value."""
+    from functools import cache
+
+    from scipy import optimize
+
+    known, free = cache(of), ("COBYLA", "Nelder-Mead", "Powell")
+    found = optimize.minimize(
+        lambda x: known(*x.tolist())[0],
+        start,
+        (),
+        method,
+        None if method in free else lambda x: known(*x.tolist())[1:],
+        tol=tol,
+        options=dict(more),
+    )
+    at = known(*found.x.tolist())
+    if not (found.success or max(map(abs, at[1:])) < 1e-4 * (1.0 + abs(at[0]))):
+        raise RuntimeError(f"{said}{found.message}")
+    return tuple(found.x.tolist())
+
+
+def lowest_between(
+    of: Any, start: Any, bracket: Any, bounds: Any, method: Any, tol: Any, said: Any, at_bound: Any
+) -> Any:
+    """SciPy's minimize_scalar; a minimum at a bound has no derivative that is known."""
+    from scipy import optimize
+
+    given = (bracket, bounds, (), method, tol)
+    found = optimize.minimize_scalar(lambda x: of(float(x))[0], *given)
+    if not found.success:
+        raise RuntimeError(f"{said}{found.message}")
+    x = float(found.x)
+    if bounds is not None and min(x - bounds[0], bounds[1] - x) < 2e-5:
+        raise ValueError(at_bound)
+    return (x,)
+
+
+def newton_system(of: Any, start: Any, flat: Any, endless: Any) -> Any:
+    """Newton's iteration, whose steps are halved until the residuals get smaller."""
+    n, x = len(start), start
+    now = of(*x)
+    for _ in range(100):
+        rows = [[*now[n + n * i : 2 * n + n * i], now[i]] for i in range(n)]
+        step = step_of(rows, 0.0, True)
+        if step is None:
+            raise ValueError(flat)
+        before = sum([r * r for r in now[:n]])
+        near = is_small(step, x, 1e-9)
+        for _ in range(20):
+            new = [a - s for a, s in zip(x, step, strict=True)]
+            now = of(*new)
+            if near or sum([r * r for r in now[:n]]) < before:
+                break
+            step = [0.5 * s for s in step]
+        else:
+            if is_small(step, x, 1e-12):  # no digit is left that gets better
+                return x
+        if near or not before > 0.0 or is_small(step, x, 1e-15):
+            return new
+        x = new
+    raise ValueError(endless)
+
+
+def valley(of: Any, start: Any, endless: Any) -> Any:
+    """Newton's iteration down to a minimum of a value; slopes and bends come after it."""
+    n, x, shift = len(start), start, 0.0
+    now = of(*x)
+    for _ in range(500):
+        rows = [[*now[n * i + n + 1 : n * i + 2 * n + 1], now[i + 1]] for i in range(n)]
+        most = max([abs(rows[i][i]) for i in range(n)])
+        for k in range(n):
+            rows[k][k] += shift
+        step = step_of(rows, 1e-14 * most, False)
+        if step is not None:
+            new = [a - s for a, s in zip(x, step, strict=True)]
+            there, near = of(*new), is_small(step, x, 1e-8)
+            if near and not shift > 0.0:
+                return new
+            if there[0] <= now[0] or near:
+                x, now = new, there
+                shift = 0.0 if shift < 1e-6 * most else 0.1 * shift
+                continue
+        shift = max(10.0 * shift, 1e-3 * most, 1e-12)
+    raise ValueError(endless)
+
+
+def step_of(rows: Any, least: Any, swaps: Any) -> Any:
+    """What solves rows with their right sides; None where a pivot is too small."""
+    n = len(rows)
+    for k in range(n):
+        if swaps:
+            sizes = [abs(row[k]) for row in rows]
+            best = max(range(k, n), key=sizes.__getitem__)
+            rows[k], rows[best] = rows[best], rows[k]
+        pivot = rows[k]
+        if not (abs(pivot[k]) if swaps else pivot[k]) > least:
+            return None
+        for row in rows[k + 1 :]:
+            factor = row[k] / pivot[k]
+            for j in range(k, n + 1):
+                row[j] -= factor * pivot[j]
+    step = [0.0] * n
+    for k in reversed(range(n)):
+        rest = sum([rows[k][j] * step[j] for j in range(k + 1, n)])
+        step[k] = (rows[k][n] - rest) / rows[k][k]
+    return step
+
+
+def is_small(step: Any, x: Any, part: Any) -> Any:
+    """Whether a step changes no number by more than that part of it."""
+    pairs = zip(step, x, strict=True)
+    return not any(abs(s) > part * abs(a) + 1e-30 for s, a in pairs)

@@ -1,0 +1,296 @@
+"""What SciPy's integrals and differential equations mean on traced values.
+
+Data: for each function of scipy.integrate that calls a function of the user's, what takes its
+place. A room of its own because it is a table, and the one place to look for what `integrate.quad`
+becomes. Sums over samples (trapezoid, simpson, fixed_quad) are SciPy's own formulas.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from lazyad.calls import Call
+from lazyad.operators import Operand
+from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, refusal
+from lazyad.tracing.routines import body_of, called, names_of, number
+from lazyad.values.origin import describe, here
+
+
+def _refuse(name: str, **options: Any) -> None:
+    for option, counts in options.items():
+        if counts:
+            raise refusal(f"integrate.{name} with {option}=", f"integrate.{name} without it")
+
+
+def _plain(name: str, **options: Any) -> tuple[Any, ...]:
+    """Options that are numbers, and the same for each call."""
+    found: list[Any] = []
+    for option, given in options.items():
+        if is_traced(given):
+            raise refusal(f"integrate.{name} with a traced {option}=", f"{option}= as a constant")
+        if given is None or isinstance(given, str):
+            found.append(given)
+        elif np.ndim(given):
+            found.append(tuple(np.asarray(numbers(given), float).ravel().tolist()))
+        else:
+            found.append(given if isinstance(given, int) else float(given))
+    return tuple(found)
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, Operand) or not hasattr(value, "item"):
+        return value
+    return value.item()
+
+
+def _tuple(args: Any) -> tuple[Any, ...]:
+    return tuple(args) if isinstance(args, (tuple, list)) else (args,)
+
+
+# ---------------------------------------------------------------------------------- integrals
+
+
+def quad(  # noqa: PLR0917  # as SciPy has them
+    func: Callable[..., Any],
+    a: Any,
+    b: Any,
+    args: Any = (),
+    full_output: Any = 0,
+    epsabs: float = 1.49e-8,
+    epsrel: float = 1.49e-8,
+    limit: int = 50,
+    points: Any = None,
+    weight: Any = None,
+    wvar: Any = None,
+    wopts: Any = None,
+    maxp1: int = 50,
+    limlst: int = 50,
+    complex_func: bool = False,
+) -> tuple[Any, Any]:
+    """integrate.quad, and what it takes for its error."""
+    _refuse("quad", full_output=full_output, weight=weight is not None, complex_func=complex_func)
+    place, own = describe(here()), _tuple(args)
+
+    def integrand(x: Any) -> Any:
+        return number(func(x, *own), getattr(func, "__name__", "func"), place)
+
+    body, read = body_of(integrand, dict.fromkeys(names_of(func, "x"), 0.0))
+    options = _plain("quad", epsabs=epsabs, epsrel=epsrel, limit=limit, points=points)
+    limits = [_scalar(a), _scalar(b)]
+    what = Call(body, 1, 1, "integrals", options)
+    error = what._replace(routine="estimates", fixed=True)
+    return called(what, limits, read)[0], called(error, limits, read)[0]
+
+
+def dblquad(  # noqa: PLR0917
+    func: Callable[..., Any],
+    a: Any,
+    b: Any,
+    gfun: Any,
+    hfun: Any,
+    args: Any = (),
+    epsabs: float = 1.49e-8,
+    epsrel: float = 1.49e-8,
+) -> tuple[Any, Any]:
+    """integrate.dblquad of func(y, x): an integral of integrals."""
+
+    def inner(x: Any, *more: Any) -> Any:
+        low, high = [end(x) if callable(end) else end for end in (gfun, hfun)]
+        return quad(func, low, high, (x, *more), epsabs=epsabs, epsrel=epsrel)[0]
+
+    return quad(inner, a, b, args, epsabs=epsabs, epsrel=epsrel)
+
+
+def quad_vec(  # noqa: PLR0917
+    f: Callable[..., Any],
+    a: Any,
+    b: Any,
+    epsabs: float = 1e-200,
+    epsrel: float = 1e-8,
+    norm: str = "2",
+    cache_size: float = 100e6,
+    limit: int = 10000,
+    workers: Any = 1,
+    points: Any = None,
+    quadrature: Any = None,
+    full_output: bool = False,
+    *,
+    args: Any = (),
+) -> tuple[Any, Any]:
+    """integrate.quad_vec; its error is not told."""
+    _refuse("quad_vec", full_output=full_output, workers=workers != 1)
+    shape: list[tuple[int, ...]] = []
+
+    def integrand(x: Any) -> Any:
+        value = as_array(f(x, *_tuple(args)))
+        shape.append(value.shape)
+        return value.ravel().tolist()
+
+    body, read = body_of(integrand, dict.fromkeys(names_of(f, "x"), 0.0))
+    options = {"epsabs": epsabs, "epsrel": epsrel, "norm": norm, "limit": limit}
+    given = _plain("quad_vec", **options, quadrature=quadrature, points=points)
+    found = called(Call(body, 1, 1, "together", given), [_scalar(a), _scalar(b)], read)
+    return objects(found).reshape(shape[-1]).view(type(as_array(0.0)))[()], math.nan
+
+
+# ---------------------------------------------------------------------------------- equations
+
+
+class _States:
+    """The states of a solution whose steps nobody knows: the last ones alone are known."""
+
+    def __init__(self, first: Any, last: Any) -> None:
+        self._first, self._last = first, last
+
+    def __getitem__(self, index: Any) -> Any:
+        which = index if isinstance(index, tuple) else (index,)
+        if len(which) == 2 and isinstance(which[1], int) and which[1] in (0, -1):
+            return (self._last if which[1] else self._first)[which[0]]
+        if len(which) == 1 and isinstance(which[0], (int, np.integer)):
+            return _States(self._first[which], self._last[which])[:, None]
+        if len(which) == 2 and which[1] is None:
+            return _Row(self._first, self._last)
+        raise self._refusal()
+
+    def _refusal(self) -> TypeError:
+        return refusal(
+            "the states of solve_ivp at steps that it chooses when the kernel runs",
+            "solve_ivp(..., t_eval=...) with the times; without it there are the first and the "
+            "last states, sol.y[:, 0] and sol.y[:, -1]",
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__array"):
+            raise AttributeError(name)
+        raise self._refusal()
+
+    def __iter__(self) -> Any:
+        raise self._refusal()
+
+
+class _Row(_States):
+    """One of the states, at the steps."""
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, (int, np.integer)) and index in (0, -1):
+            return self._last if index else self._first
+        raise self._refusal()
+
+
+def solve_ivp(  # noqa: PLR0917
+    fun: Callable[..., Any],
+    t_span: Any,
+    y0: Any,
+    method: Any = "RK45",
+    t_eval: Any = None,
+    dense_output: bool = False,
+    events: Any = None,
+    vectorized: bool = False,
+    args: Any = None,
+    **options: Any,
+) -> Any:
+    """integrate.solve_ivp: the tangents are states beside the states."""
+    _refuse("solve_ivp", dense_output=dense_output, events=events is not None)
+    if not isinstance(method, str):
+        raise refusal("integrate.solve_ivp by a method of your own", 'the name of one: "RK45"')
+    more = {"rtol": 1e-3, "atol": 1e-6, "max_step": None, "first_step": None}
+    for option in options.keys() - more.keys() - {"jac", "jac_sparsity", "lband", "uband"}:
+        _refuse("solve_ivp", **{option: True})
+    more |= {option: given for option, given in options.items() if option in more}
+    start, end = [_scalar(one) for one in t_span]
+    times = [end] if t_eval is None else [*objects(t_eval).ravel().tolist()]
+    after = t_eval is not None and (isinstance(end, Operand) or times[-1] is not end)
+    known = not any(isinstance(one, Operand) for one in (times[-1], end))
+    after = after and not (known and times[-1] == end)
+    states = objects(y0).ravel().tolist()
+    own = () if args is None else _tuple(args)
+
+    def slopes(t: Any, y: Any) -> Any:
+        return _slopes(fun(t, y, *own), len(states), "solve_ivp")
+
+    body, read = body_of(slopes, _given(fun, ("t", "y"), len(states)))
+    given = (method, *_plain("solve_ivp", **more))
+    every = [*times, end] if after else times
+    what = Call(body, 1 + len(states), len(every), "flow", given)
+    found = called(what, [start, *every, *states], read)
+    rows = [found[at : at + len(states)] for at in range(0, len(found), len(states))]
+    rows = rows[: len(times)]
+    y: Any = as_array(rows).T
+    t: Any = as_array(times)
+    if t_eval is None:
+        y = _States(as_array(states), as_array(rows[-1]))
+        t = _States(start, end)[:, None]
+    message = "The solver successfully reached the end of the integration interval."
+    facts = {"t": t, "y": y, "success": True, "status": 0, "message": message}
+    return SimpleNamespace(**facts, sol=None, t_events=None, y_events=None)
+
+
+def odeint(  # noqa: PLR0917
+    func: Callable[..., Any],
+    y0: Any,
+    t: Any,
+    args: Any = (),
+    Dfun: Any = None,
+    col_deriv: Any = 0,
+    full_output: Any = 0,
+    ml: Any = None,
+    mu: Any = None,
+    rtol: Any = None,
+    atol: Any = None,
+    tcrit: Any = None,
+    h0: float = 0.0,
+    hmax: float = 0.0,
+    hmin: float = 0.0,
+    ixpr: Any = 0,
+    mxstep: int = 0,
+    mxhnil: int = 0,
+    mxordn: int = 12,
+    mxords: int = 5,
+    printmessg: Any = 0,
+    tfirst: bool = False,
+) -> Any:
+    """integrate.odeint, likewise."""
+    _refuse("odeint", full_output=full_output, tcrit=tcrit is not None)
+    states, times = objects(y0).ravel().tolist(), objects(t).ravel().tolist()
+    own = _tuple(args)
+
+    def slopes(t: Any, y: Any) -> Any:
+        found = func(t, y, *own) if tfirst else func(y, t, *own)
+        return _slopes(found, len(states), "odeint")
+
+    names = ("t", "y") if tfirst else ("y", "t")
+    body, read = body_of(slopes, _given(func, names, len(states)))
+    options = _plain("odeint", rtol=rtol, atol=atol, mxstep=mxstep)
+    what = Call(body, 1 + len(states), len(times) - 1, "states_of", options)
+    found = called(what, [*times, *states], read)
+    return as_array([*states, *found]).reshape(len(times), len(states))
+
+
+def _given(function: Any, order: tuple[str, str], count: int) -> dict[str, Any]:
+    """An example of the time and of the states, by the function's own names."""
+    names = dict(zip(order, names_of(function, *order), strict=True))
+    return {names["t"]: 0.0, names["y"]: np.zeros(count)}
+
+
+def _slopes(found: Any, count: int, name: str) -> Sequence[Any]:
+    values = objects(found).ravel().tolist()
+    if len(values) != count:
+        raise refusal(
+            f"integrate.{name} of {count} states with {len(values)} slopes",
+            "a function that returns the slope of each state",
+        )
+    return [*values]
+
+
+INTEGRATE: dict[str, Callable[..., Any]] = {
+    "dblquad": dblquad,
+    "odeint": odeint,
+    "quad": quad,
+    "quad_vec": quad_vec,
+    "solve_ivp": solve_ivp,
+}

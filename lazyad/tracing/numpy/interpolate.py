@@ -1,0 +1,530 @@
+"""SciPy's interpolators on traced points: their own coefficients, as piecewise polynomials.
+
+In: one of SciPy's splines or tables, which SciPy itself made of numbers, outside or inside of the
+traced function; and traced points. Out: its values. A room of its own because SciPy keeps
+polynomials in three bases, and each class has its own idea of what lies outside of the table.
+
+What is linear in its values (all but Pchip and Akima) may be made of traced ones, too: it is the
+sum of them times the interpolators of unit vectors, which SciPy makes.
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops, solvers
+from lazyad.graph import ZERO, Op, lifted
+from lazyad.piecewise import piecewise
+from lazyad.regions import table, take
+from lazyad.tracing.numpy.arrays import (
+    as_array,
+    elementwise,
+    is_traced,
+    mapped,
+    numbers,
+    objects,
+    refusal,
+    run,
+)
+from lazyad.values.errors import three_parts
+from lazyad.values.origin import describe, here, state
+from lazyad.values.rows import NamedTuple
+
+EXTRAPOLATE, FILL, RAISE, CLIP, PERIODIC = "extrapolate", "fill", "raise", "clip", "periodic"
+
+
+class Table(NamedTuple):
+    """The polynomials of an interpolator, one op for each number that it returns for a point."""
+
+    columns: list[Op | None]  # None is 0
+    shape: tuple[int, ...]  # of what it returns for a point
+    axis: int  # of the result, where the axes of the points come in
+    low: float
+    high: float
+    outside: str  # one of the above
+    fill: tuple[Any, Any] = (math.nan, math.nan)  # below and above, where it is FILL
+
+    def derivative(self, order: int) -> Table:
+        columns = self.columns
+        for _ in range(order):
+            columns = [op and _slope(op) for op in columns]
+        # FITPACK keeps what is at the ends of the spline, and not of its derivatives.
+        outside = EXTRAPOLATE if order and self.outside == CLIP else self.outside
+        return self._replace(columns=columns, outside=outside)
+
+
+def _slope(op: Op) -> Op | None:
+    partial = op.equation[2][0]
+    return None if partial is ZERO or partial is None else partial.op
+
+
+# ---------------------------------------------------------------------------------- SciPy's tables
+
+
+def _of_rows(breaks: Any, coefficients: Any) -> list[Op | None]:
+    """An op for each column of coefficients[power, piece, column], the highest power first."""
+    starts = breaks[:-1]
+    ops_: list[Op | None] = []
+    for column in np.moveaxis(coefficients, -1, 0):
+        highest = next((at for at, row in enumerate(column) if np.any(row)), len(column) - 1)
+        rows = [*zip(starts, *column[highest:], strict=True)]
+        if len(column) - highest == 1:
+            rows = [row[1:] for row in rows]
+        ops_.append(piecewise(breaks[1:-1], rows))
+    return ops_
+
+
+def _finite(real: Any, *parts: Any) -> None:
+    if not all(np.isrealobj(part) and np.isfinite(part).all() for part in parts):
+        raise refusal(
+            f"a {type(real).__name__} of numbers that are complex, infinite or nan, at a traced "
+            "point",
+            "a table of finite floats",
+        )
+
+
+def _ppoly(real: Any) -> Table:
+    x, c = np.asarray(real.x), np.asarray(real.c)
+    _finite(real, x, c)
+    if x[0] > x[-1]:
+        raise refusal(f"a {type(real).__name__} of descending points", "ascending points")
+    keep = np.flatnonzero(np.diff(x) > 0.0)
+    breaks, flat = np.append(x[keep], x[-1]), c.reshape(*c.shape[:2], -1)[:, keep]
+    modes = {"periodic": PERIODIC, False: FILL, True: EXTRAPOLATE, None: EXTRAPOLATE}
+    outside = modes[real.extrapolate]
+    return Table(_of_rows(breaks, flat), c.shape[2:], real.axis, x[0], x[-1], outside)
+
+
+def _bspline(real: Any) -> Table:
+    t, k = np.asarray(real.t), int(real.k)
+    c = np.asarray(real.c)
+    _finite(real, t, c)
+    n = len(t) - k - 1
+    inner = t[k : n + 1]
+    keep = np.flatnonzero(np.diff(inner) > 0.0)
+    breaks = np.append(inner[keep], inner[-1])
+    trailing = c.shape[1:]
+    powers = [
+        np.asarray(real(breaks[:-1], nu=nu, extrapolate=True)) / math.factorial(nu)
+        for nu in range(k, -1, -1)
+    ]
+    powers = [np.moveaxis(one, real.axis, 0) for one in powers]
+    rows = np.stack([one.reshape(len(keep), -1) for one in powers])
+    modes = {"periodic": PERIODIC, False: FILL, True: EXTRAPOLATE, None: EXTRAPOLATE}
+    outside = modes[real.extrapolate]
+    return Table(_of_rows(breaks, rows), trailing, real.axis, inner[0], inner[-1], outside)
+
+
+_EXT: dict[Any, str] = {
+    **{0: EXTRAPOLATE, 1: FILL, 2: RAISE, 3: CLIP},
+    **{"extrapolate": EXTRAPOLATE, "zeros": FILL, "raise": RAISE, "const": CLIP},
+}
+
+
+def _fitpack(tck: Any, ext: Any) -> Table:
+    from scipy.interpolate import BSpline
+
+    t, c, k = (np.asarray(part) for part in tck)
+    c = c[: len(t) - int(k) - 1]  # FITPACK pads it
+    return _bspline(BSpline(t, c, int(k)))._replace(outside=_EXT[ext], fill=(0.0, 0.0))
+
+
+def _interp1d(real: Any) -> Table:
+    x, y = np.asarray(real.x, float), np.asarray(real._y, float).reshape(len(real.x), -1)
+    _finite(real, x, y)
+    kind = getattr(real._call, "__name__", "")
+    if kind == "_call_spline":
+        table = _bspline(real._spline)
+        columns = table.columns
+    elif kind == "_call_nearest":
+        columns = _steps(real.x_bds, y, real._side)
+    elif kind == "_call_previousnext":
+        inner = real._x_shift[:-1] if real._ind else real._x_shift[1:]
+        columns = _steps(inner, y, real._side)
+    elif kind in ("_call_linear", "_call_linear_np"):
+        slopes = np.diff(y, axis=0) / np.diff(x)[:, None]
+        rows = [[*zip(x[:-1], s, v, strict=True)] for s, v in zip(slopes.T, y[:-1].T, strict=True)]
+        columns = [piecewise([*x[1:-1]], row, kind == "_call_linear") for row in rows]
+    else:
+        raise refusal(f"interp1d of the kind {real._kind!r} at a traced point", 'kind="linear"')
+    outside = EXTRAPOLATE if real._extrapolate else RAISE if real.bounds_error else FILL
+    shape = real.y.shape[: real.axis] + real.y.shape[real.axis + 1 :]
+    fill = () if real._extrapolate else (real._fill_value_below, real._fill_value_above)
+    return Table(columns, shape, real._y_axis, x[0], x[-1], outside, fill or (math.nan, math.nan))
+
+
+def _steps(breaks: Any, y: Any, side: str) -> list[Op | None]:
+    return [piecewise(breaks, [(one,) for one in column], side == "left") for column in y.T]
+
+
+# ---------------------------------------------------------------------------------- traced points
+
+
+def _at(table: Table, x: Any) -> Any:
+    """What the table has at the points, in SciPy's order of the axes."""
+    size = len(table.columns)
+    below, above = [np.broadcast_to(objects(one).ravel(), size).tolist() for one in table.fill]
+    flat = zip(table.columns, below, above, strict=True)
+    x = as_array(x) if isinstance(x, (list, tuple)) else x
+    found = [elementwise(_function(table, *column), [x]) for column in flat]
+    return _arranged([objects(one) for one in found], objects(x).shape, table)
+
+
+def _arranged(columns: Sequence[Any], points: tuple[int, ...], table: Table) -> Any:
+    stacked = np.stack(columns, axis=-1) if columns else np.zeros((*points, 0), object)
+    whole = as_array(stacked.reshape(points + table.shape))
+    if table.axis and points:
+        axes, n = [*range(whole.ndim)], len(points)
+        at = n + table.axis
+        whole = whole.transpose(axes[n:at] + axes[:n] + axes[at:])
+    return whole[()] if whole.ndim == 0 else whole
+
+
+def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[Any], Any]:
+    """One number of what the table has at a point."""
+    low, high = float(table.low), float(table.high)
+    what, place = "a point at which is interpolated is {} the table's {!r}", describe(here())
+    instead = "a point within the table, or an interpolator that extrapolates or fills"
+    said = [
+        three_parts(what.format(*side), place, instead)
+        for side in (("below", low), ("above", high))
+    ]
+
+    def of(x: Any) -> Any:
+        if table.outside == PERIODIC:
+            x = low + (x - low) % (high - low)
+        elif table.outside == CLIP:
+            x = ops.where(x < low, low, ops.where(x > high, high, x))
+        elif table.outside == RAISE:
+            x = _traced(solvers.within)(x, low, high, *said)
+        value = 0.0 * x if op is None else op(x)
+        if table.outside == FILL:
+            value = ops.where(x < low, below, ops.where(x > high, above, value))
+        return value
+
+    return of
+
+
+def _traced(function: Callable[..., Any]) -> Callable[..., Any]:
+    seen: Callable[..., Any] = state.session.names.see(function) if state.session else function
+    return seen
+
+
+# ---------------------------------------------------------------------------------- the objects
+
+
+def _kind(real: Any) -> str:
+    """The nearest class of SciPy's that is known here."""
+    kinds = type(real).__mro__ if type(real).__module__.startswith("scipy.interpolate") else ()
+    return next((kind.__name__ for kind in kinds if kind.__name__ in _TABLES), "")
+
+
+_TABLES: dict[str, Callable[[Any], Table]] = {
+    "PPoly": _ppoly,
+    "BSpline": _bspline,
+    "interp1d": _interp1d,
+    "UnivariateSpline": lambda real: _fitpack(real._eval_args, real.ext),
+}
+
+
+class Interpolator:
+    """One of SciPy's interpolators as a trace sees it, which takes traced points."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __call__(self, x: Any, *args: Any, **kwargs: Any) -> Any:
+        if not is_traced([x, *args, *kwargs.values()]):
+            return run(self._real, numbers, (x, *args), kwargs)
+        return _at(self._table(*args, **kwargs), x)
+
+    def _table(self, nu: int = 0, extrapolate: Any = None, ext: Any = None) -> Table:
+        if not isinstance(nu, (int, np.integer)) or nu < 0:
+            raise refusal(f"a derivative of order {nu!r} of an interpolator", "0, 1, 2, ...")
+        table = _TABLES[_kind(self._real)](self._real)
+        if extrapolate is not None:
+            mode = PERIODIC if extrapolate == "periodic" else (FILL, EXTRAPOLATE)[bool(extrapolate)]
+            table = table._replace(outside=mode)
+        if ext is not None:
+            table = table._replace(outside=_EXT[ext])
+        return table.derivative(nu)
+
+    def integrate(self, a: Any, b: Any, **kwargs: Any) -> Any:
+        """The integral between two points."""
+        if not is_traced([a, b]):
+            return self._real.integrate(a, b, **kwargs)
+        if kwargs or self._table().outside not in (EXTRAPOLATE, FILL):
+            raise refusal(
+                "integrate of an interpolator with extrapolate= between traced points",
+                "its antiderivative at both points",
+            )
+        whole = Interpolator(self._real.antiderivative())
+        return whole(b) - whole(a)
+
+    def integral(self, a: Any, b: Any) -> Any:
+        """The same of a UnivariateSpline, which is 0 outside of its points."""
+        if not is_traced([a, b]):
+            return self._real.integral(a, b)
+        whole = Interpolator(self._real.antiderivative())
+        return whole(b, ext="const") - whole(a, ext="const")
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._real, name)
+        if not callable(found):
+            return found
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            if is_traced([args, *kwargs.values()]):
+                kind = type(self._real).__name__
+                raise refusal(f"{kind}.{name} of traced values", "a call of it at traced points")
+            result = run(found, numbers, args, kwargs)
+            return Interpolator(result) if _kind(result) else result
+
+        return call
+
+
+class _Sum:
+    """An interpolator of traced values: a sum of them, each times that of a unit vector."""
+
+    def __init__(self, values: Sequence[Any], units: Sequence[Table], table: Table) -> None:
+        self._values, self._units, self._whole = values, units, table
+
+    def __call__(self, x: Any, nu: int = 0) -> Any:
+        units = [unit.derivative(nu) for unit in self._units]
+        whole = self._whole
+
+        def at(one: Any) -> Any:
+            terms = [
+                value * unit.columns[0](one)
+                for value, unit in zip(self._values, units, strict=True)
+                if unit.columns[0] is not None
+            ]
+            total = 0.0 * one
+            for term in terms:
+                total = total + term
+            return total
+
+        def of(one: Any) -> Any:
+            return _function(whole, at, *whole.fill)(one)  # type: ignore[arg-type]
+
+        return elementwise(of, [as_array(x) if isinstance(x, (list, tuple)) else x])
+
+    def __getattr__(self, name: str) -> Any:
+        raise refusal(
+            f".{name} of an interpolator of traced values", "its value, or its nu-th derivative"
+        )
+
+
+MOST = 64  # traced values of a table, each of which has an interpolator of its own
+
+
+def _of_values(make: Callable[..., Any], arguments: dict[str, Any], name: str) -> Any:
+    """The interpolator that is linear in traced values."""
+    values, options = as_array(arguments.pop(name)), arguments
+    fill = options.pop("fill_value", math.nan)
+    if is_traced([*options.values()]) or values.ndim != 1 or len(values) > MOST:
+        raise refusal(
+            f"{make.__name__} of traced {'points' if values.ndim == 1 else 'rows'}, or of more "
+            f"than {MOST} traced values",
+            f"points that are constants, and one row of values; traced is what {make.__name__} is "
+            "called with, as far as it likes",
+        )
+    bounds = options.pop("bounds_error", None)
+    extrapolates = isinstance(fill, str) and fill == "extrapolate"
+    linear = {"fill_value": "extrapolate"} if make.__name__ == "interp1d" else {}
+    units, options = [], {key: mapped(numbers, one) for key, one in options.items()}
+    for unit in np.eye(len(values)):
+        real = make(**{name: unit}, **options, **linear)
+        units.append(_TABLES[_kind(real)](real))
+    table = units[0]
+    if linear and not extrapolates:
+        pair = fill if isinstance(fill, tuple) else (fill, fill)
+        raises = isinstance(fill, float) and math.isnan(fill) if bounds is None else bounds
+        table = table._replace(outside=RAISE if raises else FILL, fill=pair)
+    return _Sum(values.tolist(), units, table)
+
+
+class Grid:
+    """A RegularGridInterpolator, whose values may be traced: one number of a table for each corner
+    of the cell that a point is in."""
+
+    def __init__(
+        self,
+        points: Any,
+        values: Any,
+        method: str = "linear",
+        bounds_error: bool = True,
+        fill_value: Any = math.nan,
+        **options: Any,
+    ) -> None:
+        self._grid = [np.asarray(numbers(one), float) for one in points]
+        values = as_array(values)
+        if method not in ("linear", "nearest") or values.ndim != len(self._grid):
+            raise refusal(
+                f"a RegularGridInterpolator by {method} of values with {values.ndim} axes",
+                f'method="linear", and values with {len(self._grid)} axes',
+            )
+        if any((np.diff(one) <= 0.0).any() for one in self._grid):
+            raise refusal("a RegularGridInterpolator of descending points", "ascending points")
+        _finite(self, *self._grid)
+        self._values = table(values.ravel().tolist())
+        self._sizes = values.shape
+        self._method, self._fill = method, None if bounds_error else fill_value
+        place = describe(here())
+        what, instead = "a point is {} the grid's {!r}", "a point within, or bounds_error=False"
+        self._said = [
+            [
+                three_parts(what.format(side, float(end)), place, instead)
+                for side, end in (("below", one[0]), ("above", one[-1]))
+            ]
+            for one in self._grid
+        ]
+
+    def __call__(self, xi: Any, method: str | None = None) -> Any:
+        if method not in (None, self._method):
+            raise refusal(f"a call by {method} at traced points", f'method="{self._method}"')
+        columns = xi if isinstance(xi, tuple) else [*np.moveaxis(as_array(xi), -1, 0)]
+        if len(columns) != len(self._grid):
+            raise refusal(
+                f"points of {len(columns)} numbers in a grid of {len(self._grid)}",
+                "a number for each axis in the last axis of the points",
+            )
+        return np.atleast_1d(elementwise(self._one, columns))
+
+    def _one(self, *point: Any) -> Any:
+        if self._fill is None:
+            pairs = zip(point, self._grid, self._said, strict=True)
+            point = tuple(
+                [
+                    _traced(solvers.within)(x, float(g[0]), float(g[-1]), *said)
+                    for x, g, said in pairs
+                ]
+            )
+        value = self._linear(point) if self._method == "linear" else self._nearest(point)
+        for x, g in zip(point, self._grid, strict=True) if self._fill is not None else ():
+            outside = (x < float(g[0])) | (x > float(g[-1]))
+            value = ops.where(outside, self._fill, value)
+        return value
+
+    def _linear(self, point: Sequence[Any]) -> Any:
+        at, corners = 0.0, [(0.0, 1.0)]  # the place of a corner from the cell's, and its weight
+        for x, g, size in zip(point, self._grid, self._sizes, strict=True):
+            at = at * size + piecewise([*g[1:-1]], [(float(i),) for i in range(size - 1)])(x)
+            rows = zip(g[:-1], 1.0 / np.diff(g), np.zeros(size - 1), strict=True)
+            part = piecewise([*g[1:-1]], [*rows])(x)
+            corners = [
+                (place * size + step, weight * (part if step else 1.0 - part))
+                for place, weight in corners
+                for step in (0, 1)
+            ]
+        terms = [weight * take(self._values, lifted(at + place)) for place, weight in corners]
+        return sum(terms[1:], terms[0])
+
+    def _nearest(self, point: Sequence[Any]) -> Any:
+        at = 0.0
+        for x, g, size in zip(point, self._grid, self._sizes, strict=True):
+            middles, rows = 0.5 * (g[1:] + g[:-1]), [(float(i),) for i in range(size)]
+            at = at * size + piecewise([*middles], rows, left=True)(x)
+        return take(self._values, lifted(at))
+
+
+class _Grid:
+    """A RegularGridInterpolator of constants."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __call__(self, xi: Any, method: Any = None, **options: Any) -> Any:
+        if not is_traced([xi]):
+            return run(self._real, numbers, (xi, method), options)
+        real = self._real
+        bounds = (real.bounds_error, real.fill_value)
+        grid = Grid(real.grid, real.values, method or real.method, *bounds)
+        return grid(xi, method, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def interpn(  # noqa: PLR0917
+    points: Any,
+    values: Any,
+    xi: Any,
+    method: str = "linear",
+    bounds_error: bool = True,
+    fill_value: Any = math.nan,
+) -> Any:
+    """interpolate.interpn."""
+    return Grid(points, values, method, bounds_error, fill_value)(xi)
+
+
+class Maker:
+    """A class or function of scipy.interpolate as a trace sees it, which makes interpolators."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+        self.__name__ = real.__name__
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not is_traced([args, *kwargs.values()]):
+            real = run(self._real, numbers, args, kwargs)
+            found = seen(real)
+            return real if found is None else found
+        arguments = inspect.signature(self._real).bind(*args, **kwargs).arguments
+        if self.__name__ == "RegularGridInterpolator":
+            return Grid(**arguments)
+        name = _LINEAR.get(self.__name__, "")
+        if not is_traced([arguments.get(name), arguments.get("fill_value")]):
+            raise refusal(
+                f"scipy.interpolate.{self.__name__} of traced values",
+                "a table of constants, which may be called at traced points; CubicSpline, "
+                "make_interp_spline and interp1d take traced values, too",
+            )
+        return _of_values(self._real, dict(arguments), name)
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._real, name)
+        return Maker(found) if callable(found) and not name.startswith("__") else found
+
+
+# Those that are linear in what they interpolate, and its name.
+_LINEAR = {"CubicSpline": "y", "make_interp_spline": "y", "interp1d": "y", "BSpline": "c"}
+_MAKERS = (
+    "Akima1DInterpolator BSpline CubicHermiteSpline CubicSpline InterpolatedUnivariateSpline "
+    "LSQUnivariateSpline PPoly PchipInterpolator RegularGridInterpolator UnivariateSpline "
+    "interp1d make_interp_spline make_lsq_spline make_smoothing_spline splantider splder splrep"
+).split()
+
+
+def seen(value: Any) -> Any:
+    """What one of SciPy's interpolators, or what makes them, is to mean; None if it is none."""
+    module = sys.modules.get("scipy.interpolate")
+    if module is None:
+        return None
+    if _kind(value):
+        return Interpolator(value)
+    if type(value).__name__ == "RegularGridInterpolator":
+        return _Grid(value)
+    name = getattr(value, "__name__", "")
+    if name in _MAKERS and getattr(module, name) is value:
+        return Maker(value)
+    return None
+
+
+def splev(x: Any, tck: Any, der: int = 0, ext: int = 0) -> Any:
+    """interpolate.splev: the spline of a tuple of knots, coefficients and degree."""
+    if isinstance(tck, Interpolator):
+        if ext != 0:
+            raise refusal(f"splev of a BSpline with ext={ext}", "ext=0, as SciPy has it")
+        return tck(x, der, True)
+    if is_traced(list(tck)):
+        raise refusal("splev of traced knots or coefficients", "knots that are constants")
+    if isinstance(tck[1], list) and np.ndim(tck[1][0]):  # a curve
+        return [splev(x, (tck[0], column, tck[2]), der, ext) for column in tck[1]]
+    return _at(_fitpack(tck, ext).derivative(der), x)

@@ -1,0 +1,202 @@
+"""What the rounds of a loop keep: lists that each round makes longer, and places that it fills.
+
+In: the containers that a loop found, and what a round of any number did with them. Out: what stands
+for their items while a round is traced, the numbers that it keeps, and the containers after all
+rounds. A room of its own because a list that grows is no number that is carried: what it holds is
+a table of the loop (`lazyad.regions`), and a round may read of it only what the last one kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lazyad.evaluation import evaluate
+from lazyad.graph import INPUT, Node, const, lifted, walk
+from lazyad.regions import made, take
+from lazyad.tracing.contents import Contents, Unjoinable, numbers_of, rebuilt_value
+from lazyad.values.origin import state
+from lazyad.values.structure import is_array
+
+
+class Unknown:
+    """What stands in a container for an item that another round may have changed: whoever asks it
+    anything lets the loop be run round by round."""
+
+    __slots__ = ("refuse",)
+
+    def __init__(self, refuse: Callable[[], Any]) -> None:
+        object.__setattr__(self, "refuse", refuse)
+
+    def __getattr__(self, name: str) -> Any:
+        return object.__getattribute__(self, "refuse")()
+
+
+def _asked(self: Unknown, *args: Any) -> Any:
+    return object.__getattribute__(self, "refuse")()
+
+
+for _name in (
+    "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow matmul "
+    "rmatmul neg pos abs invert eq ne lt le gt ge bool float int index complex hash len iter "
+    "getitem setitem contains call round trunc floor ceil and rand or ror xor rxor str repr format"
+).split():
+    setattr(Unknown, f"__{_name}__", _asked)
+
+
+class Filled:
+    """A container whose places are filled, in each round others. `places` are in a row, one for
+    each round."""
+
+    def __init__(self, owner: Any, items: list[Any], unknown: Unknown) -> None:
+        self.owner, self.items = owner, items  # and what it held before the loop
+        self.given = [unknown] * len(items)
+        self.begun = False  # a round with these
+        self.plan: dict[tuple[int, ...], Any] = {}  # what the round before put where
+        self.rows: dict[tuple[int, ...], Any] = {}  # what this one did
+        self.last: dict[tuple[int, ...], Node] = {}  # what the last round put there
+
+    def begin(self) -> list[Any]:
+        self.begun = True
+        self.plan, self.rows = self.rows or self.plan, {}
+        return self.given
+
+    def put(self, places: tuple[int, ...], value: Any) -> None:
+        if not _is_number(value):
+            raise Unjoinable(f"a list is filled with {value!r:.40}")
+        self.rows[places] = value
+
+    def read(self, places: tuple[int, ...], number: Node, rounds: range) -> Any:
+        """What stands there in any round; Unjoinable where that differs."""
+        if places in self.rows:
+            return self.rows[places]
+        filled = [*{**self.plan, **self.rows}]
+        before: set[int] = set()
+        seen = False
+        for at, place in enumerate(places):
+            seen = seen or place in before or (place < 0)
+            before.update(one[at] for one in filled)
+        if not seen and abs(rounds.step) == 1:
+            row = [self.items[place] for place in places]
+            if all(map(_is_number, row)):
+                index = lifted(number - rounds.start if rounds.step == 1 else rounds.start - number)
+                return take(state.session.wholes.table(row), index)
+        for one in filled:
+            others = {place for other in filled if other is not one for place in other}
+            if one[:-1] == places[1:] and others.isdisjoint(one):
+                if one not in self.last:
+                    if not _is_number(self.items[places[0]]):
+                        break
+                    self.last[one] = made(INPUT, (), "last")
+                return self.last[one]
+        raise Unjoinable("a round reads a place of a list that others fill")
+
+    @property
+    def carried(self) -> list[tuple[Node, Any, Any]]:
+        """What stands for the last row: what it is before the first, and after this one."""
+        return [
+            (node, self.items[self._before(places)], self.rows[places])
+            for places, node in self.last.items()
+        ]
+
+    def _before(self, places: tuple[int, ...]) -> int:
+        """The place that the round before the first would have filled."""
+        return places[0] - (places[1] - places[0])
+
+    def settled(self, copy: list[Any], contents: Contents) -> bool:
+        """Whether this round did as the one before."""
+        if not self.begun:
+            return False
+        if any(one is not other for one, other in zip(copy, self.given, strict=True)):
+            raise Unjoinable("a list is filled in one place and in another")
+        return self.plan.keys() == self.rows.keys() and self.last.keys() <= self.rows.keys()
+
+    def records(self) -> list[Any]:
+        return [*self.rows.values()]
+
+    def ended(self, tables: list[Node], rounds: range) -> list[Any]:
+        """What it holds after all rounds."""
+        items = [*self.items]
+        state.session.wholes.are(tables, rounds)
+        for at in range(len(rounds)):
+            for places, table in zip(self.rows, tables, strict=True):
+                items[places[at]] = take(table, const(float(at)))
+        return items
+
+
+class Grown:
+    """A list that each round makes longer. A round reads its last item, if anything of it; how long
+    it is does not matter: it is another length whenever the round is traced."""
+
+    def __init__(self, owner: list[Any], items: list[Any], contents: Contents, site: Any) -> None:
+        self.owner, self.items, self.contents = owner, items, contents
+        self.unknown = Unknown(site)
+        self.length = len(items)
+        paths = numbers_of(items[-1], contents) if items else {}
+        self.last = {path: made(INPUT, (), _called(path)) for path in paths}
+        self.starts = paths
+        self.new: list[Any] = []
+
+    def begin(self) -> list[Any]:
+        self.length += 3
+        self.given: list[Any] = [self.unknown] * self.length
+        if self.last:
+            self.given[-1] = rebuilt_value(self.items[-1], (), self.last, self.contents)
+        return self.given
+
+    def settled(self, copy: list[Any], contents: Contents) -> bool:
+        """Whether it got longer, as in the round before."""
+        same = all(one is other for one, other in zip(copy, self.given, strict=False))
+        if len(copy) <= len(self.given) or not same:
+            raise Unjoinable("a list is made longer, and changed")
+        new, self.new = self.new, copy[len(self.given) :]
+        self.after = contents
+        self.paths = [numbers_of(one, contents) for one in self.new]
+        if not all(self.paths):
+            raise Unjoinable("what is added to a list is no number")
+        if self.last and self.paths[-1].keys() != self.last.keys():
+            self.last = {}
+            return False
+        return len(new) == len(self.new)
+
+    @property
+    def carried(self) -> list[tuple[Node, Any, Any]]:
+        return [(node, self.starts[p], self.paths[-1][p]) for p, node in self.last.items()]
+
+    def records(self) -> list[Any]:
+        return [value for paths in self.paths for value in paths.values()]
+
+    def ended(self, tables: list[Node], rounds: range) -> list[Any]:
+        items = [*self.items]
+        state.session.wholes.are(tables, rounds)
+        for at in range(len(rounds)):
+            rest = iter(tables)
+            for one, paths in zip(self.new, self.paths, strict=True):
+                found = {path: take(next(rest), const(float(at))) for path in paths}
+                items.append(rebuilt_value(one, (), found, self.after))
+        return items
+
+
+def _called(path: Any) -> str:
+    return "last" + "".join(f"_{step}" for step in path)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (Node, int, float)) and not is_array(value)
+
+
+def places_of(at: Any, length: int, number: Node, rounds: range) -> tuple[int, ...] | None:
+    """Where an index stands in each round; None where more than the number of the round says that,
+    or where there is nothing."""
+    inner = walk([at]) if isinstance(at, Node) else []
+    if any(one.op is INPUT and one is not number for one in inner):
+        return None
+    if at is number:
+        found = [*rounds]
+    elif isinstance(at, Node):
+        found = [int(evaluate([at], {number: k})[0]) for k in rounds]
+    else:
+        found = [int(at)] * len(rounds)
+    if any(not -length <= place < length for place in found):
+        return None
+    return tuple([place % length for place in found])

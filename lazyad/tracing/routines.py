@@ -1,0 +1,135 @@
+"""What a routine is to call, as a Graph: a function of the user's on values that the routine gives.
+
+In: a function, and what the routine gives it. Out: the Graph of what it computes of that and of
+traced values that it closes over, and a Node whose value is what the routine makes of it
+(`lazyad.regions.Call`). A room of its own because integrals, differential equations and solvers for
+many unknowns are all called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from lazyad.calls import Call, call
+from lazyad.evaluation import evaluate
+from lazyad.graph import CALL, INPUT, LOOP, Graph, Node, lifted, walk
+from lazyad.operators import Operand
+from lazyad.regions import enclosed, items, made
+from lazyad.tracing import trace
+from lazyad.tracing.arguments import signature_of
+from lazyad.tracing.loops import finish
+from lazyad.values.errors import refused
+from lazyad.values.origin import state
+from lazyad.values.structure import (
+    free_name,
+    is_number,
+    leaf_paths,
+    leaves,
+    map_leaves,
+    variable_name,
+)
+
+
+class _Held:
+    """A function that the trace around has copied already: an inner trace runs it as it is."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def here(self, outer: Any) -> Callable[..., Any]:
+        """The function as the trace that runs has it."""
+        seen: Callable[..., Any] = self._function
+        return seen if outer is not None else state.session.names.see(seen)
+
+
+def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Graph, list[Node]]:
+    """The Graph of a function, whose inputs are each number that it is given, and then what it
+    reads besides; and that, in this order. `given` has an example of one or two arguments by the
+    names that the source calls them."""
+    held = _Held(function)
+
+    outer = state.session
+
+    def of_one(x: Any) -> Any:
+        return held.here(outer)(x)
+
+    def of_two(x: Any, y: Any) -> Any:
+        return held.here(outer)(x, y)
+
+    before = set(map(id, outer.tape)) if outer is not None else set()
+    examples = dict(zip(("x", "y"), given.values(), strict=False))
+    graph = trace(of_two if len(given) == 2 else of_one, examples)
+    own, results = leaves(graph.inputs), leaves(graph.outputs)
+
+    def stays(node: Node) -> bool:  # where it is asked for, because it may raise
+        return not node.op.total and id(node) not in before
+
+    parts = zip(given, graph.inputs.values(), strict=True)
+    names = [variable_name(path) for name, part in parts for path in leaf_paths(part, name)]
+    body, outside = between(own, names, tuple(results), stays)
+    return body, [_made_here(node, before) for node in outside]
+
+
+def between(
+    own: Sequence[Node],
+    names: Sequence[str],
+    results: Any,
+    stays: Callable[[Node], bool] = lambda node: False,
+) -> tuple[Graph, list[Node]]:
+    """The Graph that computes results of some Nodes, and what it reads besides, inputs after those.
+    What depends on none of them is read, unless it `stays`."""
+    order, outside = enclosed(leaves(results), own, stays)
+    outside = [node for node in outside if all(node is not one for one in own)]
+    if any(node.op is LOOP and node.payload is None for node in order):
+        finish(state.session.kept)
+    names = [*names]
+    names += [free_name(f"given{at}", names) for at in range(len(outside))]
+    new: dict[Node, Node] = {}
+    for one, name in zip((*own, *outside), names, strict=True):
+        new[one] = Node(INPUT, (), name, one.origin)
+    inputs = dict(zip(names, new.values(), strict=True))
+    for one in order:
+        args = tuple([new.get(arg, arg) for arg in one.args])
+        new[one] = Node(one.op, args, one.payload, one.origin)
+    outputs = map_leaves(lambda one: new.get(one, one), results)
+    return Graph(inputs, outputs, "inner", [new[one] for one in order]), outside
+
+
+def _made_here(node: Node, before: set[int]) -> Node:
+    """What does not depend on what the routine gives, in the trace around."""
+    if node.op.leaf or id(node) in before or state.session is None:
+        return node
+    known = {one: one for one in walk([node]) if one.op is INPUT or id(one) in before}
+    found = evaluate([node], known, apply=lambda one, args: one.op(*args))
+    return lifted(found[0])
+
+
+def called(what: Call, own: Sequence[Any], read: Sequence[Node]) -> list[Any]:
+    """What the routine comes to: Nodes, or numbers where nothing is traced."""
+    if not read and not any(isinstance(one, Operand) for one in own):
+        constant = Node(CALL, tuple([lifted(one) for one in own]), what)
+        return list(call(constant, [float(one) for one in own], evaluate))
+    return items(made(CALL, [*[lifted(one) for one in own], *read], what))
+
+
+def names_of(function: Callable[..., Any], *otherwise: str) -> list[str]:
+    """What the first parameters of a function are called; as said, where it has no names."""
+    try:
+        parameters = [*signature_of(function).parameters.values()]
+    except (TypeError, ValueError):
+        return [*otherwise]
+    named = [one.name for one in parameters if one.kind is not one.VAR_POSITIONAL]
+    found = named[: len(otherwise)]
+    return found if len(found) == len(otherwise) else [*otherwise]
+
+
+def number(value: Any, name: str, place: str) -> Any:
+    """The one number that a function returned."""
+    if isinstance(value, Operand) or (is_number(value) and not isinstance(value, bool)):
+        return value
+    item = getattr(value, "item", None)
+    if item is not None and getattr(value, "size", 0) == 1:
+        return number(item(), name, place)
+    what = f"{name} returns a {type(value).__name__}, and no number"
+    raise refused(TypeError, what, "a function that returns one number", place)

@@ -1,0 +1,338 @@
+"""What is taken from a list or a tuple by an index that is known only when the kernel runs.
+
+In: a sequence of numbers, or of rows that are alike, and a traced index. Out: what Python would
+take, as Nodes (`lazyad.regions`): a table of the numbers, and one of them. A room of its own
+because a list is Python's, and asks a number for its index: what `syntax` makes of a subscript asks
+here first.
+
+A row that is taken is a list of its own, and must not be changed: the list that it stands for would
+not be. Where a function does that, such rows are not taken.
+"""
+
+from __future__ import annotations
+
+import bisect
+import builtins
+from collections import deque
+from collections.abc import Callable
+from collections.abc import Sequence as Several
+from typing import Any, NamedTuple, cast
+
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    TAKE,
+    Node,
+    is_choice_of_constants,
+    is_condition,
+    lifted,
+    note_indexes,
+)
+from lazyad.ops import abs, add, floordiv, max, min, mod, mul, ne, neg, sub, trunc, where
+from lazyad.regions import found_in, table, take
+from lazyad.tracing.floats import Traced, class_of
+from lazyad.values.origin import state
+from lazyad.values.structure import is_array
+
+
+class Wholes:
+    """Which of a trace's values are ints to Python, and what was taken by them."""
+
+    def __init__(self) -> None:
+        self.given: dict[Node, bool] = {}  # values of loops, and what was taken from tables
+        self.found: dict[Node, bool] = {}
+        self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
+        self.lengths: dict[Node, int] = {}  # of tables that loops have
+        self.tables: dict[Any, tuple[Node, Any]] = {}
+        self.rows: list[tuple[list[Any], list[Any]]] = []  # that were taken, and what is in them
+
+    def give(self, node: Node, is_int: bool) -> None:
+        """Say of a value that no formula tells it of."""
+        if self.given.get(node) is not is_int:
+            self.given[node] = is_int
+            self.found.clear()
+
+    def has(self, value: Any) -> bool:
+        """Whether it is an int to Python. Numbers of the arguments may be: Python will say."""
+        if not isinstance(value, Node):
+            return type(value) is int
+        pending = [value]
+        while pending:
+            one = pending[-1]
+            sides = one.args[1:] if one.op.lazy else one.args if _keeps_ints(one) else ()
+            waiting = [side for side in sides if side not in self.found]
+            if waiting and one not in self.found:
+                pending += waiting
+                continue
+            pending.pop()
+            if one.op is CONST:
+                number = one.payload
+                self.found[one] = type(number) is float and number.is_integer()
+            elif one.op is INPUT or one in self.given:
+                self.found[one] = self.given.get(one, True)
+            else:
+                gives = (one.op.spelling or "").startswith(("float(", "bisect"))
+                self.found[one] = gives or (bool(sides) and all(self.found[s] for s in sides))
+        return self.found[value]
+
+    def is_within(self, at: Node, size: int) -> bool:
+        """Whether an index is the number of a round, or so many more, and always in a row."""
+        if at.op is add and at.args[1].op is CONST:
+            at, more = at.args[0], at.args[1].payload
+        elif at.op is sub and at.args[1].op is CONST:
+            at, more = at.args[0], -at.args[1].payload
+        else:
+            more = 0.0
+        rounds = self.rounds.get(at)
+        if rounds is None:
+            return False
+        first, last = sorted((rounds[0], rounds[-1]))
+        return bool(first + more >= 0.0 and last + more < size)
+
+    def table(self, numbers: Several[Any]) -> Node:
+        """The table of these numbers, which may be there already."""
+        if (whole := self._whole(numbers)) is not None:
+            return whole
+        key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
+        if key not in self.tables:
+            self.tables[key] = table(numbers), [*numbers]  # which keeps their ids
+        return self.tables[key][0]
+
+    def are(self, tables: Several[Node], rounds: range) -> None:
+        """Tables that loops have, one row for each round."""
+        self.lengths |= dict.fromkeys(tables, len(rounds))
+
+    def _whole(self, numbers: Several[Any]) -> Node | None:
+        """The table that these numbers are all of, in order."""
+        first = numbers[0] if numbers else None
+        if not isinstance(first, Node) or first.op is not TAKE:
+            return None
+        rows = first.args[0]
+        if self.lengths.get(rows) != len(numbers):
+            return None
+        for at, one in enumerate(numbers):
+            if not (isinstance(one, Node) and one.op is TAKE and one.args[0] is rows):
+                return None
+            if one.args[1].op is not CONST or one.args[1].payload != at:
+                return None
+        return rows
+
+    def is_changed(self) -> bool:
+        """Whether a row was changed that was taken."""
+        return any(len(row) != len(copy) or any(map(_differ, row, copy)) for row, copy in self.rows)
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return one is not other
+
+
+def _keeps_ints(node: Node) -> bool:
+    return node.op in (add, sub, mul, neg, abs, min, max, floordiv, mod)
+
+
+def item(value: Any, at: Any) -> Any:
+    """value[at]."""
+    if type(at) is Traced and state.session is not None and not is_decided(at, state.session):
+        loops = state.session.loops
+        if loops and (filled := loops[-1].region.filled(value)) is not None:
+            places = loops[-1].region.places(at, len(value))
+            return loops[-1].region.read(filled, places)
+        found = _gathered(value, at, state.session.wholes)
+        if found is not NotImplemented:
+            return found
+    return value[at]
+
+
+def put(new: Any, value: Any, at: Any) -> None:
+    """value[at] = new."""
+    session = state.session
+    if type(at) is Traced and session is not None and session.loops and type(value) is list:
+        region = session.loops[-1].region
+        region.put(value, [region.places(at, len(value))], [new])
+    else:
+        value[at] = new
+
+
+def put_combined(value: Any, at: Any, new: Any, combined: Callable[[Any, Any], Any]) -> None:
+    """value[at] += new, or another operator."""
+    put(combined(item(value, at), new), value, at)
+
+
+def is_decided(at: Node, session: Any) -> bool:
+    """Whether an index is one of a few that are known: each of them is a way of its own, on which
+    much else may follow. There are none in a round."""
+    return is_condition(at) or (is_choice_of_constants(at) and not session.loops)
+
+
+def whole(kind: Any, value: Any) -> Any:
+    """int(value)."""
+    if kind is not int or type(value) is not Traced or state.session is None:
+        return kind(value)
+    return where(value, 1.0, 0.0) if is_condition(value) else trunc(value)
+
+
+def _gathered(value: Any, at: Node, wholes: Wholes) -> Any:
+    """What stands there in a list of numbers or of rows; NotImplemented of another value."""
+    if not isinstance(value, (list, tuple, deque)) or not value or not wholes.has(at):
+        return NotImplemented
+    return _parts_at([*value], at, wholes)
+
+
+def _parts_at(value: list[Any], at: Node, wholes: Wholes) -> Any:
+    first = value[0]
+    if is_number(first):
+        return number_at(value, at, wholes) if all(map(is_number, value)) else NotImplemented
+    kind = type(first)
+    if kind not in (tuple, list) or any(type(one) is not kind for one in value):
+        return NotImplemented
+    if any(len(one) != len(first) for one in value) or (kind is list and not _may_take_rows()):
+        return NotImplemented
+    parts = [_parts_at([*column], at, wholes) for column in zip(*value, strict=True)]
+    if any(part is NotImplemented for part in parts):
+        return NotImplemented
+    if kind is list:
+        wholes.rows.append((parts, [*parts]))
+    return kind(parts) if kind is tuple else parts
+
+
+def _may_take_rows() -> bool:
+    """Whether rows that are lists may be taken: none was changed when the function ran before."""
+    return ROWS not in state.session.apart
+
+
+def surely(numbers: Several[Any], at: Node) -> Node:
+    """The number that stands there, where one does: a function that catches IndexError need not
+    know."""
+    session = state.session
+    watchful, session.watchful = session.watchful, False
+    try:
+        return take(session.wholes.table(numbers), at)
+    finally:
+        session.watchful = watchful
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, (Node, int, float)) and not is_array(value)
+
+
+def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
+    """The number that stands there."""
+    note_indexes([at])
+    bools = [class_of(one) is bool for one in numbers]
+    if any(bools):
+        if not all(bools):
+            return NotImplemented
+        return ne(number_at([where(lifted(one), 1.0, 0.0) for one in numbers], at, wholes), 0.0)
+    if at.op.lazy and all(side.op is CONST for side in at.args[1:]):
+        places = [int(side.payload) for side in at.args[1:]]
+        if all(-len(numbers) <= place < len(numbers) for place in places):
+            one, other = [numbers[place] for place in places]
+            return where(at.args[0], one, other)
+    found = take(wholes.table(numbers), at)
+    wholes.give(found, all(map(wholes.has, numbers)))
+    return found
+
+
+ROWS = ("", "rows")  # of lists are changed: a site, among those of branches that do not join
+SUBSCRIPTS = ("", "subscripts")  # by traced numbers are asked for
+
+
+def bisected(function: Callable[..., Any], side: str) -> Callable[..., Any]:
+    """bisect.bisect_left or bisect_right."""
+
+    def call(a: Any, x: Any, lo: Any = 0, hi: Any = None, *, key: Any = None) -> Any:
+        plain = lo == 0 and hi is None and key is None and isinstance(a, (list, tuple))
+        if not plain or state.session is None or not any(isinstance(n, Node) for n in (x, *a)):
+            return function(a, x, lo, hi, key=key)
+        if not all(map(is_number, (x, *a))):
+            return function(a, x)
+        return found_in(state.session.wholes.table(a), lifted(x), side)
+
+    return call
+
+
+SEARCHES = {
+    bisect.bisect_left: bisected(bisect.bisect_left, "left"),
+    bisect.bisect_right: bisected(bisect.bisect_right, "right"),
+}
+
+
+# ---------------------------------------------------------------------------------- sequences
+
+
+class Sequence(NamedTuple):
+    """What a `for` goes through: how many items, and the one that has a number, which may be that
+    of any round."""
+
+    length: int
+    at: Callable[[Any], Any]
+
+
+def sequence(values: Any) -> Sequence | None:
+    """What a list, tuple, range or array holds, and zip, enumerate and reversed of these before
+    their first step; None of another iterator, and of items that are not alike."""
+    if type(values) is range:
+        return Sequence(len(values), lambda k: _spaced(k, values.start, values.step))
+    if isinstance(values, (list, tuple)):
+        alike = len(values) > 1 and _is_alike(values)
+        return Sequence(len(values), lambda k: item(values, k)) if alike else None
+    if is_array(values):
+        kind = getattr(values, "dtype", None)
+        known = getattr(values, "ndim", 0) > 0 and getattr(kind, "kind", "") in ("f", "i", "u", "b")
+        return Sequence(len(values), lambda k: values[k]) if known else None
+    if type(values) is zip:
+        _, parts, *strict = cast(Any, values.__reduce__())
+        found = [sequence(part) for part in parts]
+        known_ones = [one for one in found if one is not None]
+        if not found or len(known_ones) < len(found):
+            return None
+        if strict and len({one.length for one in known_ones}) > 1:
+            return None
+        length = builtins.min([one.length for one in known_ones])
+        return Sequence(length, lambda k: tuple([one.at(k) for one in known_ones]))
+    if type(values) is enumerate:
+        _, (inner, start) = cast(Any, values.__reduce__())
+        one = sequence(inner)
+        return one and Sequence(one.length, lambda k: (_spaced(k, start, 1), one.at(k)))
+    return _begun(values)
+
+
+def _begun(values: Any) -> Sequence | None:
+    """The same of an iterator of Python's before its first step."""
+    if type(values) not in _ITERATORS:
+        return None
+    make, args, *rest = values.__reduce__()
+    if len(args) != 1 or len(rest) != 1:
+        return None
+    one, first = sequence(args[0]), 0 if make is iter else len(args[0]) - 1
+    if one is None or rest[0] != first:
+        return None
+    return one if make is iter else Sequence(one.length, lambda k: one.at(one.length - 1 - k))
+
+
+class _Indexed:
+    def __getitem__(self, at: int) -> Any:
+        raise IndexError
+
+
+_ITERATORS = {
+    *map(type, (iter([]), iter(()), iter(range(0)), iter(range(2**70)))),
+    *(reversed, type(reversed([])), type(iter(_Indexed()))),  # the last is that of arrays
+}
+
+
+def _spaced(k: Any, start: int, step: int) -> Any:
+    k = k if step == 1 else k * step
+    return k + start if start else k
+
+
+def _is_alike(values: Any) -> bool:
+    """Whether all are numbers, or all rows that are alike."""
+    if all(map(is_number, values)):
+        return True
+    kind = type(values[0])
+    if kind not in (tuple, list) or any(type(one) is not kind for one in values):
+        return False
+    columns = zip(*values, strict=True) if len(set(map(len, values))) == 1 else ()
+    found = [*map(_is_alike, columns)]
+    return bool(found) and all(found)

@@ -1,0 +1,325 @@
+"""Integrals and differential equations: SciPy's own values, and derivatives under the integral."""
+
+import math
+import pickle
+
+import black
+import numpy as np
+import pytest
+
+import lazyad as la
+
+integrate = pytest.importorskip("scipy.integrate")
+
+
+def close(found, expected, tolerance=1e-9):
+    np.testing.assert_allclose(found, expected, rtol=tolerance, atol=tolerance)
+
+
+def flat(value):
+    return np.concatenate([np.ravel(part) for part in value]) if type(value) is tuple else value
+
+
+def differences(f, x, h=1e-5):
+    """The Jacobian by central differences, a row for each argument."""
+    rows = []
+    for at in range(len(x)):
+        up, down = [*x], [*x]
+        up[at] += h
+        down[at] -= h
+        rows.append((np.ravel(flat(f(*up))) - np.ravel(flat(f(*down)))) / (2.0 * h))
+    return rows
+
+
+# -- integrals
+
+
+def damped(a, b):
+    return integrate.quad(lambda x: math.exp(-a * x) * math.sin(b), 0.0, b)[0]
+
+
+def both_limits(a, b):
+    area, _ = integrate.quad(lambda x, a: math.cos(a * x) + x, a, b * b, args=(a,))
+    return area * b
+
+
+def infinite(a, b):
+    return integrate.quad(lambda x: math.exp(-a * x * x) * math.cos(b * x), -np.inf, np.inf)[0]
+
+
+def half_infinite(a, b):
+    return integrate.quad(lambda x: math.exp(-a * x), b, np.inf, epsabs=1e-12)[0]
+
+
+def backwards(a, b):
+    return integrate.quad(lambda x: a / x, b, 1.0)[0]
+
+
+def with_branches(a, b):
+    def f(x):
+        if x < a:
+            return x * b
+        return a * b + (x - a) ** 2
+
+    return integrate.quad(f, 0.0, 2.0, points=[0.5])[0]
+
+
+def numpys(a, b):
+    return integrate.quad(lambda x: np.exp(-a * x) * np.sqrt(x), 0.0, b, limit=100)[0]
+
+
+def doubled(a, b):
+    return integrate.dblquad(lambda y, x: math.exp(-a * x * y), 0.0, b, 0.0, lambda x: x)[0]
+
+
+def inside_a_branch(a, b):
+    if a > 0.5:
+        return integrate.quad(lambda x: math.exp(a * x), 0.0, b)[0]
+    return a * b
+
+
+def vectors(a, b):
+    found, _ = integrate.quad_vec(lambda x: np.array([math.exp(-a * x), x * b]), 0.0, b)
+    return found[0] + 2.0 * found[1]
+
+
+def sampled(a, b):
+    x = np.linspace(0.0, b, 7)
+    y = np.exp(-a * x)
+    total = integrate.trapezoid(y, x) + integrate.simpson(y, x=x)
+    total += integrate.cumulative_trapezoid(y, x)[2]
+    return total + integrate.fixed_quad(lambda x: np.exp(-a * x) * x, 0.0, b, n=4)[0]
+
+
+INTEGRALS = [damped, both_limits, infinite, half_infinite, backwards, numpys]
+INTEGRALS += [doubled, inside_a_branch, vectors, sampled]
+
+
+@pytest.mark.parametrize("function", INTEGRALS, ids=lambda f: f.__name__)
+def test_integrals(function):
+    f, x = la.compile(function), (0.8, 1.7)
+    close(f(*x), function(*x))
+    slopes = differences(function, x)
+    close(f.grad(*x), [slopes[0][0], slopes[1][0]], 1e-6)
+    value, tangent = f.jvp(x, (1.0, 2.0))
+    close(value, function(*x))
+    close(tangent, slopes[0][0] + 2.0 * slopes[1][0], 1e-6)
+    close(f.vjp(x, 2.0)[1], 2.0 * np.array(f.grad(*x)), 1e-9)
+    close(np.array(f.hessian(*x)), np.array(differences(f.grad, x, 1e-4)), 1e-6)
+
+
+def test_against_closed_forms():
+    def area(a, b):
+        return integrate.quad(lambda x: math.exp(-a * x), 0.0, b, epsabs=1e-13, epsrel=1e-13)[0]
+
+    f, a, b = la.compile(area), 0.7, 1.9
+    e = math.exp(-a * b)
+    close(f(a, b), (1.0 - e) / a, 1e-13)
+    close(f.grad(a, b), ((e * (a * b + 1.0) - 1.0) / a**2, e), 1e-12)
+    close(f.hessian(a, b)[0][0], (2.0 - e * (a * a * b * b + 2.0 * a * b + 2.0)) / a**3, 1e-12)
+    close(f.hessian(a, b)[0][1], -b * e, 1e-12)
+    close(f.hessian(a, b)[1][1], -a * e, 1e-12)
+
+
+def test_a_kink():
+    f, a, b = la.compile(with_branches), 0.8, 1.7
+    close(f(a, b), with_branches(a, b))
+    close(f.grad(a, b), (b * (2.0 - a) - (2.0 - a) ** 2, a * (2.0 - a) + 0.5 * a * a), 1e-7)
+
+
+def test_duals_and_constants():
+    f = la.compile(both_limits)
+    for at, direction in ((0, (1.0, 0.0)), (1, (0.0, 1.0))):
+        x = [0.8, 1.7]
+        x[at] = la.Dual(x[at], 1.0)
+        found = f(*x)
+        close((found.real, found.dual), f.jvp((0.8, 1.7), direction), 1e-10)
+    g = la.compile(lambda a: a * integrate.quad(lambda x: x * x, 0.0, 3.0)[0])
+    close(g.grad(2.0), 9.0, 1e-12)
+    error = la.compile(lambda a: integrate.quad(lambda x: math.exp(a * x), 0.0, 1.0)[1])
+    close(error(2.0), integrate.quad(lambda x: math.exp(2.0 * x), 0.0, 1.0)[1], 1e-20)
+    assert error.grad(2.0) == 0.0
+
+
+def test_the_source_calls_scipy_once_for_each_number():
+    f = la.compile(damped)
+    assert "def integrand(x):" in f.source
+    assert "integrals(integrand, 0.0, b, 2, " in f.source
+    assert black.format_str(f.source, mode=black.Mode()) == f.source
+    assert black.format_str(f.grad.source, mode=black.Mode()) == f.grad.source
+    scope = {}
+    exec(f.source, scope)
+    assert scope["damped"](0.8, 1.7, 1.0, 0.0) == f.kernel(0.8, 1.7, 1.0, 0.0)
+
+
+def test_calls_pickle():
+    for function in (damped, lotka_volterra):
+        f, x = la.compile(function), (0.8, 1.7, 2.0, 1.5)[: 2 if function is damped else 4]
+        expected = f(*x), f.jacobian(*x)
+        g = pickle.loads(pickle.dumps(f))
+        assert (g(*x), g.jacobian(*x)) == expected
+        assert pickle.loads(pickle.dumps(f.kernel))(*x, *x) == f.kernel(*x, *x)
+        assert str(pickle.loads(pickle.dumps(f.trace))) == str(f.trace)
+        text = la.run.serialize.dumps(f.trace)
+        for routine in ("eval", "digamma", "Any"):
+            bad = text.replace('"integrals"', f'"{routine}"').replace('"flow"', f'"{routine}"')
+            with pytest.raises(ValueError, match="serialized graph"):
+                la.run.serialize.loads(bad)
+
+
+# -- differential equations
+
+EXACT = {"rtol": 1e-10, "atol": 1e-12}
+
+
+def lotka_volterra(a, b, y0, T):
+    def slopes(t, y):
+        prey, hunters = y
+        return [a * prey - b * prey * hunters, 0.3 * prey * hunters - hunters + math.sin(t) / 9]
+
+    sol = integrate.solve_ivp(slopes, (0.0, T), [y0, 1.0], **EXACT)
+    return sol.y[0, -1], sol.y[1][-1], sol.t[-1]
+
+
+def at_times(a, b, y0, T):
+    times = np.linspace(0.0, T, 5)
+    sol = integrate.solve_ivp(
+        lambda t, y, k: -k * y + b, [0.0, T], [y0, a], "DOP853", times, args=(a,), **EXACT
+    )
+    return sol.y.T.sum(axis=1) + sol.t
+
+
+def not_to_the_end(a, b, y0, T):
+    times = [0.5 * T, 0.75 * T]
+    sol = integrate.solve_ivp(
+        lambda t, y: a * np.cos(b * t) * y, (0.1 * T, T), [y0], t_eval=times, **EXACT
+    )
+    return sol.y[0]
+
+
+def stiff(a, b, y0, T):
+    sol = integrate.solve_ivp(
+        lambda t, y: [-50.0 * a * (y[0] - math.cos(b * t))], (0.0, T), [y0], "Radau", **EXACT
+    )
+    return sol.y[0, -1] * y0
+
+
+def by_odeint(a, b, y0, T):
+    times = np.linspace(0.1, T, 4)
+    return integrate.odeint(
+        lambda y, t, k: [y[1], -k * math.sin(y[0])], [y0, b], times, (a,), rtol=1e-11, atol=1e-11
+    )
+
+
+def time_first(a, b, y0, T):
+    found = integrate.odeint(
+        lambda t, y: a * t - b * y, y0, [0.0, 1.0, T], tfirst=True, rtol=1e-11, atol=1e-11
+    )
+    return found[-1, 0]
+
+
+EQUATIONS = [lotka_volterra, at_times, not_to_the_end, stiff, by_odeint, time_first]
+
+
+@pytest.mark.parametrize("function", EQUATIONS, ids=lambda f: f.__name__)
+def test_equations(function):
+    f, x = la.compile(function), (0.8, 0.6, 1.3, 1.5)
+    close(flat(f(*x)), flat(function(*x)))
+    slopes = differences(function, x)
+    found = f.jvp(x, (1.0, 0.5, 2.0, 0.3))[1]
+    expected = np.dot((1.0, 0.5, 2.0, 0.3), slopes)
+    close(np.ravel(flat(found)), expected, 1e-6)
+    jacobian = f.jacobian(*x)
+    for at in range(4):
+        # lotka_volterra returns a tuple of numbers, the others arrays.
+        several = function is lotka_volterra
+        column = [row[at] for row in jacobian] if several else jacobian[at]
+        close(np.ravel(column), slopes[at], 1e-6)
+
+
+def test_an_oscillator_exactly():
+    def oscillator(w, T):
+        sol = integrate.solve_ivp(lambda t, y: [y[1], -w * w * y[0]], (0.0, T), [1.0, 0.0], **EXACT)
+        return sol.y[0, -1]
+
+    f, w, T = la.compile(oscillator), 1.3, 2.1
+    close(f(w, T), math.cos(w * T), 1e-9)
+    close(f.grad(w, T), (-T * math.sin(w * T), -w * math.sin(w * T)), 1e-8)
+    hessian = f.hessian(w, T)
+    mixed = -math.sin(w * T) - w * T * math.cos(w * T)
+    close(hessian, ((-T * T * math.cos(w * T), mixed), (mixed, -w * w * math.cos(w * T))), 1e-7)
+
+
+def test_loops_and_integrals_within_each_other():
+    def f(a):
+        total = 0.0
+        for k in range(300):
+            total = total * 0.5 + integrate.quad(lambda x: math.exp(-a * x), 0.0, k + 1.0)[0]
+        return total
+
+    def summed(a):
+        def inner(x):
+            total = 0.0
+            for k in range(300):
+                total = total * 0.9 + math.sin(a * x + k)
+            return total
+
+        return integrate.quad(inner, 0.0, 1.0)[0]
+
+    for function in (f, summed):
+        g = la.compile(function)
+        close(g(0.7), function(0.7), 1e-12)
+        close(g.grad(0.7), differences(function, (0.7,))[0][0], 1e-6)
+
+
+def test_a_function_that_branches_apart_runs_again():
+    def f(a, b):
+        area = integrate.quad(lambda x: math.exp(-a * b * x), 0.0, 1.0)[0]
+        names = ["low"] if area < 0.5 else ["high", "higher"]
+        return area * len(names)
+
+    g = la.compile(f)
+    for x in ((0.3, 0.4), (4.0, 2.0)):
+        close(g(*x), f(*x), 1e-12)
+        close(g.grad(*x), [one[0] for one in differences(f, x)], 1e-6)
+
+
+# -- what is refused
+
+
+@pytest.mark.parametrize(
+    ("f", "said"),
+    [
+        (lambda a: integrate.quad(lambda x: "a", 0.0, a), "returns a str"),
+        (lambda a: integrate.quad(lambda x: a, 0.0, 1.0, weight="cos", wvar=1.0), "weight="),
+        (lambda a: integrate.quad(lambda x: a, 0.0, 1.0, epsabs=a), "traced epsabs="),
+        (
+            lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0], events=abs).y[0, -1],
+            "events=",
+        ),
+        (
+            lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0], dense_output=True),
+            "dense_output=",
+        ),
+        (lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0]).y, "t_eval"),
+        (lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0]).y[0].sum(), "t_eval"),
+        (lambda a: integrate.solve_ivp(lambda t, y: a, (0, 1), [1.0, 2.0]).y[0, -1], "slopes"),
+    ],
+)
+def test_errors(f, said):
+    with pytest.raises(TypeError, match=said) as caught:
+        la.compile(f)(1.0)
+    for part in ("\n  where: ", "\n  instead: ", "test_integrate.py"):
+        assert part in str(caught.value)
+
+
+def test_the_numpy_target_has_none():
+    with pytest.raises(TypeError, match="routine of SciPy's") as caught:
+        la.compile(damped, target="numpy")(np.array([0.5, 0.6]), 1.0)
+    assert "\n  instead: " in str(caught.value)
+
+
+def test_a_taylor_series_is_refused():
+    with pytest.raises(TypeError, match="Taylor series through an integral") as caught:
+        la.taylor(damped, order=3)(0.8, 1.7, 1.0, 0.0)
+    assert "\n  instead: " in str(caught.value)

@@ -1,0 +1,198 @@
+"""Look-up in lists by an index that is traced: a number is taken, as Python takes it."""
+
+import bisect
+import math
+
+import numpy as np
+import pytest
+
+import lazyad as la
+
+TIMES = [k + 0.5 * math.sin(k) for k in range(40)]
+HEIGHTS = [math.cos(0.3 * k) for k in range(40)]
+PAIRS = [(one, [other, one * other]) for one, other in zip(TIMES, HEIGHTS, strict=True)]
+
+
+def between(x):
+    i = bisect.bisect_right(TIMES, x) - 1
+    i = max(0, min(i, len(TIMES) - 2))
+    slope = (HEIGHTS[i + 1] - HEIGHTS[i]) / (TIMES[i + 1] - TIMES[i])
+    return HEIGHTS[i] + slope * (x - TIMES[i])
+
+
+def truncated(x):
+    return HEIGHTS[int(x)] * x
+
+
+def negative(x):
+    return HEIGHTS[-int(x) - 1] * x + HEIGHTS[math.floor(-x)]
+
+
+def of_rows(x):
+    time, (height, product) = PAIRS[int(x)]
+    return time * x + height * x * x + product
+
+
+def walked(x):
+    i = 0
+    while TIMES[i + 1] < x:
+        i += 1
+    return HEIGHTS[i] * x
+
+
+def broken_off(x):
+    for i in range(len(TIMES)):
+        if TIMES[i] > x:
+            break
+    return HEIGHTS[i] * x
+
+
+def traced_table(x):
+    row = [x, x * x, la.sin(x), 2.0, x * x * x]
+    return row[int(x) % 5] * row[-2]
+
+
+def indirect(x):
+    order = [3, 1, 4, 0, 2]
+    return HEIGHTS[order[int(x) % 5]] * x
+
+
+def whole_number(x):
+    return int(x) * x + round(x)
+
+
+def bools(x):
+    return x if [True, False, x > 2.0][int(x) % 3] else -x
+
+
+FUNCTIONS = [
+    *(between, truncated, negative, of_rows, walked, broken_off),
+    *(traced_table, indirect, whole_number, bools),
+]
+POINTS = [0.0, 0.3, 1.7, 3.0, 4.2, 12.6, 30.9]
+
+
+def outcome(f, *args):
+    try:
+        return f(*args)
+    except Exception as error:
+        return type(error)
+
+
+@pytest.mark.parametrize("f", FUNCTIONS)
+def test_values_and_derivatives(f):
+    compiled = la.compile(f, optimize="strict")
+    for x in [*POINTS, -1.5, 55.0, 1e9, math.inf, math.nan]:
+        expected, found = outcome(f, x), outcome(compiled, x)
+        assert found == expected or (found != found and expected != expected), x
+    h = 1e-6
+    for x in [0.31, 1.7, 4.2, 12.6, 30.9]:
+        expected = (f(x + h) - f(x - h)) / (2 * h)
+        assert la.compile(f).grad(x) == pytest.approx(expected, rel=1e-7, abs=1e-7)
+        assert la.compile(f).kernel(x, 2.0)[1] == pytest.approx(2 * expected, rel=1e-7, abs=1e-7)
+
+
+@pytest.mark.parametrize("f", [between, truncated, of_rows, walked, broken_off])
+def test_source_does_not_grow(f):
+    """Beside the table itself."""
+    lines = la.compile(f).source.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("def "))
+    assert len(lines) - start < 25
+
+
+def test_bisect_is_bisect():
+    assert "from bisect import bisect_right" in la.compile(between).source
+    rows = [1.0, 2.0, 2.0, 3.5]
+    for search in (bisect.bisect_left, bisect.bisect_right, bisect.bisect):
+        compiled = la.compile(lambda x, search=search: search(rows, x) * 1.0)
+        points = la.compile(compiled.__wrapped__, target="numpy")
+        xs = [0.0, 1.0, 1.5, 2.0, 3.5, 9.0, math.nan]
+        assert [compiled(x) for x in xs] == [search(rows, x) for x in xs]
+        assert points(np.array(xs)).tolist() == [search(rows, x) for x in xs]
+
+
+def test_bisect_in_a_traced_table():
+    def f(x, y):
+        row = [x, x + y, x + 2 * y, x + 3 * y]
+        return row[bisect.bisect_left(row, 1.0)] * x
+
+    compiled = la.compile(f)
+    assert compiled(0.1, 0.5) == f(0.1, 0.5)
+    np.testing.assert_allclose(compiled.grad(0.1, 0.5), (1.2, 0.2))
+    assert outcome(compiled, 0.1, 0.0) is IndexError
+
+
+def test_a_row_that_is_changed_is_the_list_s():
+    def f(x, y):
+        rows = [[x, 1.0], [y, 2.0], [x * y, 3.0]]
+        i = 0
+        while x > 1.0:
+            x = x * 0.5
+            i += 1
+        row = rows[i % 3]
+        row[0] = row[0] * 2.0
+        return rows[0][0] + rows[1][0] * 10.0 + rows[2][0] * 100.0
+
+    with pytest.raises(TypeError, match="an index was asked"):
+        la.compile(f)(3.0, 2.0)
+
+
+def test_a_float_is_no_index():
+    for f in (lambda x: HEIGHTS[x * 2.0], lambda x: HEIGHTS[math.sqrt(x)]):
+        with pytest.raises(TypeError, match=r"an index was asked|must be integers"):
+            la.compile(f)(1.0)
+
+
+GRID = np.array(TIMES)
+ROWS = np.array([TIMES, HEIGHTS]).T
+
+
+def searched(x):
+    return GRID[np.searchsorted(GRID, x, side="right") - 1] * x
+
+
+def searched_left(x):
+    return GRID[np.searchsorted(GRID, x)] * x
+
+
+def interpolated(x):
+    return np.interp(x, GRID, HEIGHTS) * x + np.interp(x, TIMES, HEIGHTS, left=0.5, right=-1.0)
+
+
+def interpolated_in_traced(x):
+    return np.interp(2.5, GRID * x, np.sin(GRID + x)) + np.interp(x, GRID, GRID * x)
+
+
+def row_of_an_array(x):
+    row = ROWS[int(x)]
+    return row[0] * x + row[1] * ROWS[-int(x), 1]
+
+
+@pytest.mark.parametrize(
+    "f", [searched, searched_left, interpolated, interpolated_in_traced, row_of_an_array]
+)
+def test_arrays(f):
+    compiled = la.compile(f, optimize="strict")
+    h = 1e-6
+    for x in [0.31, 1.7, 4.2, 12.6, 30.9, 38.2]:
+        assert compiled(x) == pytest.approx(float(f(x)), rel=1e-15)
+        if f is interpolated:  # of one number
+            points = la.compile(f, target="numpy")
+            assert points(np.array([x]))[0] == pytest.approx(f(x), rel=1e-15)
+        expected = (f(x + h) - f(x - h)) / (2 * h)
+        assert la.compile(f).grad(x) == pytest.approx(expected, rel=1e-7, abs=1e-7)
+    assert outcome(compiled, 0.0) == outcome(f, 0.0)
+    assert outcome(compiled, 99.0) == outcome(f, 99.0)
+
+
+@pytest.mark.parametrize("f", [searched, interpolated])
+def test_source_of_arrays_does_not_grow(f):
+    lines = la.compile(f).source.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("def "))
+    assert len(lines) - start < 40
+
+
+def test_indices_are_ints_in_the_source():
+    source = la.compile(between).primal.source
+    assert "i = max(0, min(bisect_right(table, x) - 1, 38))" in source
+    assert "int(" not in source

@@ -1,0 +1,345 @@
+"""The native target: to the last bit what the python target does, and every exception of it."""
+
+import gc
+import math
+import pickle
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from lazyad.graph import OPS
+from tests.corpus import CORPUS
+from tests.test_wild import CASES
+
+pytest.importorskip("llvmlite", reason="the extra native is not installed")
+
+HOSTILE = [0.0, -0.0, 1.0, -1.0, 0.5, -2.5, 3.0, 1e-320, 1e308, -1e308, 720.0, -746.0]
+HOSTILE += [math.inf, -math.inf, math.nan, 1e16 + 2, 2.0**53]
+
+
+def outcome(function, *args):
+    """What a call comes to, to the last bit."""
+    try:
+        return shown(function(*args))
+    except Exception as error:
+        return type(error), str(error)
+
+
+def shown(value):
+    if isinstance(value, np.ndarray):
+        return "array", value.shape, value.tobytes()
+    if isinstance(value, (list, tuple)):
+        return type(value), [shown(one) for one in value]
+    if isinstance(value, dict):
+        return [(key, shown(one)) for key, one in value.items()]
+    return type(value), value.hex() if isinstance(value, float) else repr(value)
+
+
+def pair(function, **options):
+    return [la.compile(function, target=target, **options) for target in ("python", "native")]
+
+
+def is_native(kernel):
+    return not hasattr(kernel, "__code__") or hasattr(kernel, "__wrapped__")
+
+
+@pytest.mark.parametrize("level", ["none", "strict", "safe", "fast"])
+@pytest.mark.parametrize(("function", "points"), CORPUS, ids=[f.__name__ for f, _ in CORPUS])
+def test_every_bit_is_that_of_python(function, points, level):
+    python, native = pair(function, optimize=level)
+    for point in points:
+        assert outcome(native, *point) == outcome(python, *point)
+        for what in ("jacobian", "hessian"):
+            ours, theirs = getattr(native, what), getattr(python, what)
+            assert outcome(ours, *point) == outcome(theirs, *point)
+        assert outcome(native.jvp, point, point) == outcome(python.jvp, point, point)
+    assert is_native(native.kernel)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.function.__name__ for case in CASES])
+def test_functions_that_people_wrote(case):
+    python, native = pair(case.function)
+    for point in case.points[:3]:
+        assert outcome(native, *point) == outcome(python, *point)
+        assert outcome(native.jvp, point, point) == outcome(python.jvp, point, point)
+    assert is_native(native.kernel)
+
+
+@pytest.mark.parametrize("op", [op for op in OPS.values() if op.arity <= 2], ids=lambda op: op.name)
+def test_hostile_numbers(op):
+    def one(x):
+        return op(x)
+
+    def two(x, y):
+        return op(x, y)
+
+    function = one if op.arity == 1 else two
+    wrt = (
+        "y"
+        if op.arity == 2 and op.partials(*[la.Node.input(n) for n in "oxy"])[0] is None
+        else None
+    )
+    kernels = [f.kernel for f in pair(function, optimize="strict", wrt=wrt)]
+    for x in HOSTILE:
+        for y in HOSTILE if op.arity == 2 else [None]:
+            given = (x, 1.0) if y is None else (x, y, 1.0) if wrt else (x, y, 1.0, 0.5)
+            python, native = [outcome(kernel, *given) for kernel in kernels]
+            assert native == python, given
+
+
+# ---------------------------------------------------------------------------------- loops
+
+
+def newton(a):
+    x = a
+    for _ in range(60):
+        d = (x * x - a) / (2 * x)
+        x = x - d
+        if abs(d) < 1e-12:
+            break
+    else:
+        raise ValueError("it does not converge")
+    return x
+
+
+def pendulum(angle, speed, step):
+    for _ in range(2000):
+        middle = speed - step / 2 * math.sin(angle)
+        angle = angle + step * middle
+        speed = middle - step / 2 * math.sin(angle)
+    return angle, speed
+
+
+def nested(a):
+    total, k = 0.0, 0.0
+    while k < 40:
+        inner = a * k
+        for j in range(200):
+            inner = math.sin(inner) + j * 1e-3
+            if inner > 1.1:
+                continue
+            if inner < -2.0:
+                break
+            inner = inner * 0.5
+        total += inner
+        k += 1
+    return total
+
+
+@pytest.mark.parametrize(
+    ("function", "points"),
+    [
+        (newton, [(2.0,), (1e-300,), (0.0,), (-1.0,), (math.nan,), (math.inf,)]),
+        (pendulum, [(0.5, 0.1, 0.01), (3.0, -1.0, 0.2), (1e300, 1e300, 1e10)]),
+        (nested, [(0.3,), (-7.0,), (1e5,)]),
+    ],
+)
+def test_loops_are_loops(function, points):
+    python, native = pair(function)
+    for point in points:
+        for what in (lambda f: f, lambda f: f.grad if function is not pendulum else f.jacobian):
+            assert outcome(what(native), *point) == outcome(what(python), *point)
+        direction = (1.0,) * len(point)
+        assert outcome(native.jvp, point, direction) == outcome(python.jvp, point, direction)
+    assert is_native(native.kernel)
+    assert "phi" in native.llvm
+    assert native.llvm.count("libm_sin(") < 20  # rounds do not unroll
+
+
+def test_a_loop_that_python_leaves_by_an_exception_is_left():
+    def never(x, y):
+        z = x
+        while not z <= 0.0:  # an undefined number would go round for ever
+            z = z / y - z / y + (z - 1.0)
+        return z
+
+    python, native = pair(never)
+    assert outcome(native, 5.0, 0.0) == outcome(python, 5.0, 0.0)
+    assert outcome(native, 5.0, 2.0) == outcome(python, 5.0, 2.0)
+
+
+# ---------------------------------------------------------------------------------- long functions
+
+
+@pytest.mark.parametrize("size", [300, 3_000])
+def test_a_long_function_is_compiled_in_pieces(size):
+    def long(x, y):
+        values = [x, y]
+        k = 0
+        while k < size:
+            values.append(la.sin(values[-1]) * values[-2] + values[k // 2] * 0.25)
+            k += 1
+        return values[-1], values[size // 2], x
+
+    python, native = pair(long)
+    assert outcome(native, 0.3, 0.7) == outcome(python, 0.3, 0.7)
+    assert outcome(native.kernel, 0.3, 0.7, 1.0, 0.5) == outcome(python.kernel, 0.3, 0.7, 1.0, 0.5)
+    assert is_native(native.kernel)
+
+
+def test_many_inputs_and_results():
+    def many(x):
+        return [a * b for a, b in zip(x, reversed(x), strict=True)]
+
+    python, native = pair(many)
+    for x in ([0.5 * k for k in range(500)], np.linspace(0.0, 1.0, 700)):
+        assert outcome(native, x) == outcome(python, x)
+        assert outcome(native.jvp, (x,), (x,)) == outcome(python.jvp, (x,), (x,))
+
+
+# ---------------------------------------------------------------------------------- arguments
+
+
+@dataclass
+class Body:
+    mass: float
+    place: list
+
+
+def test_structures():
+    def energy(body, options):
+        height = body.place[1] * options["g"]
+        return {"potential": body.mass * height, "row": np.array([height, body.place[0]])}
+
+    python, native = pair(energy)
+    given = Body(2.0, [1.0, 3.0]), {"g": 9.81}
+    assert outcome(native, *given) == outcome(python, *given)
+    assert is_native(native.primal.kernel)
+    assert outcome(native.jvp, given, given) == outcome(python.jvp, given, given)
+
+
+NUMBERS = [True, 3, 10**20, Fraction(1, 3), np.float64(0.5), np.float32(0.5), np.int64(3), "x"]
+NUMBERS += [None, [1.0], 2 + 1j, np.array(2.0), 10**400]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=repr)
+def test_numbers_of_other_types(number):
+    def f(x, y):
+        return x * y + 1.0, x / 7
+
+    python, native = pair(f)
+    for compiled in (lambda f: f, lambda f: f.jacobian):
+        assert outcome(compiled(native), number, 2.0) == outcome(compiled(python), number, 2.0)
+    given = number, 2.0, 1.0, 0.0
+    assert outcome(native.kernel, *given) == outcome(python.kernel, *given)
+    assert outcome(native.kernel, *given[:3])[0] is TypeError
+    assert outcome(native.kernel, *given, 1.0)[0] is TypeError
+
+
+def test_arrays_of_other_kinds():
+    def f(x):
+        return x[0] * x[1]
+
+    python, native = (one.lower(np.ones(2)).primal.kernel for one in pair(f))
+    arrays = [np.array([2.0, 3.0]), np.array([2.0, 3.0, 9.0])[::2], np.array([1.0, 2.0], "f4")]
+    arrays += [np.array([1, 2]), np.ones(3), np.ones((2, 1)), np.array([1.0, np.nan]), [1.0, 2.0]]
+    for array in arrays:
+        assert outcome(native, array) == outcome(python, array)
+
+
+def test_conditions_and_texts_in_results():
+    def f(x):
+        return x > 1.0, x, "unit", None, 2.5, [x, x]
+
+    python, native = pair(f)
+    for x in (0.5, 1.5):
+        assert outcome(native, x) == outcome(python, x)
+
+
+def test_functions_that_the_machine_lacks_are_pythons():
+    def f(x, y):
+        return la.digamma(x), round(x, 2), math.fsum([x, y, 1.0]), math.hypot(x, y), math.gamma(y)
+
+    python, native = pair(f)
+    for point in [(0.5, 2.0), (-0.5, 1.0), (0.0, 2.0), (3.0, -1.0), (1e300, 1e300)]:
+        assert outcome(native, *point) == outcome(python, *point)
+    assert is_native(native.kernel)
+
+
+def test_the_line_of_the_user_is_named():
+    native = la.compile(lambda x: 1 / x, target="native")
+    with pytest.raises(ZeroDivisionError) as raised:
+        native(0.0)
+    assert "test_native.py" in raised.value.__notes__[0]
+
+
+# ---------------------------------------------------------------------------------- life
+
+
+def test_reference_counts():
+    native = la.compile(lambda x, y: (x * y, [x, y > 1.0], y), target="native").primal.kernel
+    x, y = 1.2345, 6.789
+    before = sys.getrefcount(x), sys.getrefcount(y), sys.getrefcount(True)
+    for _ in range(200_000):
+        native(x, y)
+    assert sys.getrefcount(x) == before[0]
+    assert sys.getrefcount(y) == before[1]
+    assert abs(sys.getrefcount(True) - before[2]) < 100
+    failing = la.compile(lambda x: math.sqrt(x), target="native").primal.kernel
+    for _ in range(1000):
+        with pytest.raises(ValueError, match="domain"):
+            failing(-1.0)
+
+
+def test_code_goes_when_its_function_goes():
+    import weakref
+
+    kernel = la.compile(lambda x: x * 3.25, target="native").primal.kernel
+    code = weakref.ref(kernel.__self__)
+    assert kernel(2.0) == 6.5
+    del kernel
+    gc.collect()
+    assert code() is None
+
+
+def test_threads():
+    native = la.compile(pendulum, target="native").primal.kernel
+    expected = [native(0.1 * k, 0.0, 0.01) for k in range(8)]
+    found = [None] * 8
+
+    def work(k):
+        for _ in range(50):
+            found[k] = native(0.1 * k, 0.0, 0.01)
+
+    threads = [threading.Thread(target=work, args=(k,)) for k in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == expected
+
+
+def test_kernels_pickle():
+    native = la.compile(newton, target="native")
+    kernel = native.kernel
+    assert pickle.loads(pickle.dumps(kernel)) is kernel
+    code = "import sys, pickle; k = pickle.load(sys.stdin.buffer); print(k(2.0, 1.0), k)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=pickle.dumps(kernel), capture_output=True, check=True
+    )
+    assert done.stdout.decode().startswith(str(kernel(2.0, 1.0)))
+    assert "built-in" in done.stdout.decode()
+    assert pickle.loads(pickle.dumps(native))(2.0) == native(2.0)
+
+
+def test_without_the_extra():
+    code = "import sys; sys.modules['llvmlite'] = None; import lazyad as la\n"
+    code += "print(la.compile(lambda x: x * x)(3.0))\n"
+    code += "la.compile(lambda x: x, target='native')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "9.0\n"
+    assert "instead: pip install" in done.stderr
+
+
+def test_ir_is_shown():
+    native = la.compile(lambda x: x * x, target="native")
+    assert "fmul double" in native.llvm
+    assert "ret" in native.assembly
+    with pytest.raises(TypeError, match="target='native'"):
+        _ = la.compile(lambda x: x * x).llvm

@@ -1,0 +1,387 @@
+"""Loops over sequences stay loops, and so do those that fill lists and arrays."""
+
+import math
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.helpers_names.checks import three_parts
+from tests.test_loops import same
+
+GOALS = [1.0] * 60 + [2.0] * 40 + [0.5] * 30
+DATA = [(0.1 * k, math.sin(0.1 * k)) for k in range(100)]
+ROWS = np.sin(np.arange(180.0) ** 2).reshape(60, 3)
+VALUES = np.cos(np.arange(120.0))
+
+
+def pid(kp, ki):
+    y = total = 0.0
+    for goal in GOALS:
+        error = goal - y
+        total += error * 0.1
+        u = kp * error + ki * total
+        if u > 3.0:
+            u = 3.0
+        y += 0.1 * (u - y)
+    return y
+
+
+def fit(a, b):
+    total = 0.0
+    for t, y in DATA:
+        residual = a * la.exp(-b * t) - y
+        total += residual * residual
+    return total
+
+
+def zipped(a, b):
+    total = 0.0
+    for i, (x, y) in enumerate(zip(VALUES, reversed(VALUES), strict=False), 1):
+        total = total * 0.9 + (a * x - b * y) ** 2 / i
+    return total
+
+
+def rows(a, b):
+    total = 0.0
+    for row in ROWS:
+        total = total * 0.5 + a * row[0] + b * row[1] * row[2] + a * b
+    return total
+
+
+def indices(a, b):
+    total = a
+    for i in range(60):
+        for j in range(3):
+            total = total * 0.9 + ROWS[i, j] * b - ROWS[-1 - i][2 - j] * a * b
+    return total
+
+
+def kalman(q, r):
+    x, v, p, p12, p22 = 0.0, 0.0, 1.0, 0.0, 1.0
+    for z in VALUES:
+        x = x + 0.1 * v
+        p = p + 0.2 * p12 + 0.01 * p22 + q
+        p12 = p12 + 0.1 * p22
+        s = p + r
+        k, k2 = p / s, p12 / s
+        error = z - x
+        x, v = x + k * error, v + k2 * error
+        p22 = p22 - k2 * p12
+        p12 = p12 * (1 - k)
+        p = p * (1 - k)
+    return x + v + p
+
+
+def appends(y, k):
+    out, v = [], 0.0
+    for _ in range(100):
+        v -= 0.1 * k * y
+        y += 0.1 * v
+        out.append(y)
+    return out
+
+
+def appends_rows(y, k):
+    out, v = [(0.0, y)], 0.0
+    for i in range(60):
+        v -= 0.1 * k * y
+        y += 0.1 * v
+        out.append((0.1 * i, y * v))
+        out.append((v, y))
+    return out
+
+
+def reads_the_last(y, k):
+    ys, ts = [y, y * 2], [0.0]
+    for _ in range(100):
+        ys.append(ys[-1] - 0.01 * k * ys[-1] ** 2)
+        ts.append(ts[-1] + 0.1)
+    return ys[-1] + ys[50] * ts[30], ys[3]
+
+
+def fills(y, k):
+    out, v = [0.0] * 60, 0.0
+    for i in range(60):
+        v -= 0.1 * k * y
+        y += 0.1 * v
+        out[i] = y
+        out[i] += v
+    return out[7], sum(out), out[-1]
+
+
+def fills_an_array(y, k):
+    x = np.zeros(100)
+    x[0] = y
+    for i in range(1, 100):
+        x[i] = x[i - 1] - 0.01 * k * x[i - 1] ** 2
+    return x
+
+
+def fills_rows(y, k):
+    out, v = np.zeros((60, 2)), 0.0
+    for i in range(60):
+        v -= 0.1 * k * y
+        y += 0.1 * v
+        out[i] = y, v
+        out[i, 1] *= 2.0
+    return out
+
+
+def fills_backwards(y, k):
+    x = np.ones(60)
+    for i in range(58, -1, -1):
+        x[i] = x[i + 1] * k * 0.9 + x[i] * y
+    return x
+
+
+def relaxes(y, k):
+    x = np.linspace(0.0, 1.0, 60) * y
+    for _ in range(3):
+        for i in range(1, 59):
+            x[i] = (x[i - 1] + x[i + 1]) * 0.5 * k
+    return x
+
+
+def uses_what_it_filled(y, k):
+    xs = []
+    for i in range(120):
+        xs.append(y * i - k)
+    total = 0.0
+    for i in range(119):
+        total += (xs[i + 1] - xs[i]) * xs[i] * k
+    return total
+
+
+def counts_its_list(y, k):
+    out = []
+    for _ in range(50):
+        y = y * 0.9 + k * len(out)
+        out.append(y)
+    return out
+
+
+def reads_the_first(y, k):
+    out = [y]
+    for _ in range(60):
+        out.append(out[0] * 0.5 + out[-1] * k * 0.9)
+    return out
+
+
+def fills_some(y, k):
+    out = [0.0] * 60
+    for i in range(60):
+        y = y * 0.9 + 0.1 * k
+        if y > 0.5:
+            out[i] = y
+    return out
+
+
+def is_left(y, k):
+    out = []
+    for i in range(60):
+        y = y * 0.9
+        if y < 0.1 * k:
+            break
+        out.append(y + i)
+    return sum(out) + y
+
+
+def changes_what_it_goes_through(y, k):
+    xs = [y * i for i in range(30)]
+    for i, x in enumerate(xs):
+        xs[(i + 1) % 30] += x * k * 0.1 - 0.01 * x * x
+    return xs
+
+
+SCALARS = [pid, fit, zipped, rows, indices, kalman, uses_what_it_filled, is_left]
+KEPT = [
+    *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
+    *(fills_an_array, fills_rows, fills_backwards, uses_what_it_filled),
+]
+OTHERS = [
+    *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),
+    changes_what_it_goes_through,
+]
+POINTS = [(1.0, 2.0), (0.7, 0.3)]
+
+
+def flat(value):
+    if isinstance(value, (list, tuple)):
+        return [one for part in value for one in flat(part)]
+    return np.ravel(value).tolist()
+
+
+@pytest.mark.parametrize("f", [*KEPT, *OTHERS])
+@pytest.mark.parametrize("level", ["strict", "safe"])
+def test_values_and_derivatives(f, level):
+    compiled, h = la.compile(f, optimize=level), 1e-6
+    for args in POINTS:
+        found, expected = flat(compiled(*args)), flat(f(*args))
+        if level == "strict":
+            assert all(map(same, found, expected))
+        np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-13)
+        jacobian = la.jacobian(f)(*args)
+        columns = np.reshape(flat(jacobian), (-1, 2)).T
+        if f not in SCALARS and not isinstance(f(*args), tuple):
+            columns = _columns(jacobian, len(expected))
+        for at in range(2):
+            ends = [[x + s * h * (i == at) for i, x in enumerate(args)] for s in (1, -1)]
+            up, down = [np.array(flat(f(*end))) for end in ends]
+            slope = (up - down) / (2 * h)
+            np.testing.assert_allclose(columns[at], slope, rtol=2e-6, atol=2e-6)
+        _, along = compiled.jvp(args, (0.5, -1.5))
+        expected = columns[0] * 0.5 - columns[1] * 1.5
+        np.testing.assert_allclose(flat(along), expected, rtol=1e-10, atol=1e-12)
+
+
+def _columns(jacobian, count):
+    """Of lists the derivatives stand innermost, of arrays too, but for two parameters apart."""
+    numbers = np.array(flat(jacobian))
+    if isinstance(jacobian, tuple) and len(jacobian) == 2:
+        return numbers.reshape(2, count)
+    return numbers.reshape(count, 2).T
+
+
+@pytest.mark.parametrize("f", SCALARS)
+def test_gradients(f):
+    compiled = la.compile(f)
+    for args in POINTS:
+        expected = [
+            f(*[la.Dual(x, float(i == at)) for i, x in enumerate(args)]).dual for at in range(2)
+        ]
+        np.testing.assert_allclose(compiled.grad(*args), expected, rtol=1e-10, atol=1e-12)
+
+
+def lines(f, rounds, **options):
+    """How long the source of a gradient is, without the tables above it."""
+    source = la.compile(f(rounds), **options).jacobian.source
+    return len(source[source.index("\ndef ") :].splitlines())
+
+
+def filters(rounds):
+    values = np.cos(np.arange(float(rounds)))
+
+    def kalman(q, r):
+        x, p, found = 0.0, 1.0, []
+        for z in values:
+            p = p + q
+            k = p / (p + r)
+            x = x + k * (z - x)
+            p = p * (1 - k)
+            found.append(x)
+        return found
+
+    return kalman
+
+
+def controls(rounds):
+    goals = [1.0, 2.0] * (rounds // 2)
+
+    def control(kp, ki):
+        y = total = 0.0
+        for goal in goals:
+            total += goal - y
+            y += kp * (goal - y) + ki * total
+        return y
+
+    return control
+
+
+def marches(rounds):
+    def march(x, y):
+        depth, found = 0.0, np.zeros(rounds)
+        for i in range(rounds):
+            d = la.sqrt((x - depth) ** 2 + y * y) - 0.5
+            depth = depth + 0.1 * d if d > 0.01 else depth
+            found[i] = depth
+        return found
+
+    return march
+
+
+def integrates(rounds):
+    def trajectory(y, k):
+        ys, h = [y], 0.01
+        for _ in range(rounds):
+            k1 = -k * ys[-1]
+            k2 = -k * (ys[-1] + h / 2 * k1)
+            k3 = -k * (ys[-1] + h / 2 * k2)
+            k4 = -k * (ys[-1] + h * k3)
+            ys.append(ys[-1] + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4))
+        return ys
+
+    return trajectory
+
+
+@pytest.mark.parametrize("f", [filters, controls, marches, integrates])
+def test_source_does_not_grow_with_the_rounds(f):
+    assert lines(f, 100) == lines(f, 200) < 45
+
+
+@pytest.mark.parametrize("f", KEPT)
+def test_what_is_kept(f):
+    trace = la.compile(f).trace
+    assert any(node.op.name == "loop" for node in trace.nodes)
+    unrolled = la.compile(f, loops="unroll")
+    assert all(node.op.name != "loop" for node in unrolled.trace.nodes)
+    for args in POINTS:
+        np.testing.assert_allclose(flat(unrolled(*args)), flat(f(*args)), rtol=1e-12, atol=1e-13)
+
+
+def test_a_short_loop_is_kept_where_all_are():
+    def f(x):
+        total = 0.0
+        for k in [1.0, 2.0, 3.0]:
+            total += x * k
+        return total
+
+    assert " in table:" in la.compile(f, loops="keep").source
+    assert "for" not in la.compile(f).source.partition("def")[2]
+    assert la.compile(f, loops="keep").grad(2.0) == 6.0
+
+
+def test_a_loop_that_cannot_be_kept_says_why():
+    def f(x):
+        out = []
+        for _ in range(5):
+            out.append(x * len(out))
+        return out
+
+    with pytest.raises(ValueError, match="a loop cannot be kept") as error:
+        la.compile(f, loops="keep")(1.0)
+    three_parts(error, "a loop cannot be kept", "auto", where="test_sequences.py")
+    with pytest.raises(ValueError, match="loops is 'all'") as error:
+        la.compile(f, loops="all")
+    three_parts(error, "loops is 'all'", "unroll")
+
+
+def test_gradients_in_the_numbers_of_a_list():
+    """Each round's share is kept, and the source does not grow but for what is taken apart."""
+
+    def smooth(xs, weights, a):
+        total = 0.0
+        for k in range(1, len(xs) - 1):
+            total += (xs[k - 1] - 2 * xs[k] + xs[k + 1]) ** 2 * a
+        for x, w in zip(xs, weights, strict=True):
+            total = total * 0.99 + a * w * x * x
+        return total
+
+    xs, weights = [math.sin(k) for k in range(60)], [math.cos(k) for k in range(60)]
+    compiled, h = la.compile(smooth), 1e-6
+    assert compiled(xs, weights, 1.5) == pytest.approx(smooth(xs, weights, 1.5), rel=1e-13)
+    first, second, third = compiled.grad(xs, weights, 1.5)
+    for at in (0, 1, 30, 58, 59):
+        for given, found in ((xs, first), (weights, second)):
+            ends = []
+            for s in (h, -h):
+                moved = [x + s * (k == at) for k, x in enumerate(given)]
+                ends.append(smooth(*((moved, weights) if given is xs else (xs, moved)), 1.5))
+            assert found[at] == pytest.approx((ends[0] - ends[1]) / (2 * h), rel=1e-6, abs=1e-6)
+    assert third == pytest.approx(smooth(xs, weights, 1.0), rel=1e-12)
+    source = compiled.grad.source
+    assert "for k in range(59, -1, -1):" in source
+    assert "xs1" not in source  # nobody takes the list apart
+    _, tangent = compiled.kernel(xs, weights, 1.5, xs, weights, 0.5)
+    expected = np.dot(first, xs) + np.dot(second, weights) + third * 0.5
+    assert tangent == pytest.approx(expected, rel=1e-12)

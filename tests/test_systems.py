@@ -1,0 +1,376 @@
+"""Solvers for several unknowns, and minima: the derivative is that of the implicit function."""
+
+import math
+import pickle
+
+import black
+import numpy as np
+import pytest
+
+import lazyad as la
+
+optimize = pytest.importorskip("scipy.optimize")
+
+
+def close(found, expected, tolerance=1e-9):
+    np.testing.assert_allclose(found, expected, rtol=tolerance, atol=tolerance)
+
+
+# x with x0**2 + x1 = a and x0 = b x1**3, found in many ways.
+
+
+def residual(x, a, b):
+    return [x[0] ** 2 + x[1] - a, x[0] - b * x[1] ** 3]
+
+
+def by_root(a, b):
+    return la.root(lambda x: residual(x, a, b), [1.0, 1.0])
+
+
+def by_root_of_an_array(a, b):
+    return la.root(lambda x, c: np.array([x @ x + x[1] - x[1] ** 2 - c, x[0] - b * x[1] ** 3]),
+                   np.array([1.0, 1.0]), args=(a,))  # fmt: skip
+
+
+def from_a_traced_start(a, b):
+    return la.root(residual, (0.5 * a, 1.0 + b), args=(a, b))
+
+
+def by_fsolve(a, b):
+    return optimize.fsolve(residual, [1.0, 1.0], args=(a, b), xtol=1e-13)
+
+
+def by_scipys_root(a, b):
+    return optimize.root(lambda x: np.array(residual(x, a, b)), [1.0, 1.0], tol=1e-13).x
+
+
+def by_levenberg(a, b):
+    return optimize.root(residual, [1.0, 1.0], (a, b), "lm", tol=1e-13)["x"]
+
+
+def by_least_squares(a, b):
+    sol = optimize.least_squares(residual, [1.0, 1.0], args=(a, b), xtol=1e-15, ftol=1e-15)
+    return sol.x
+
+
+def by_minimize(a, b):
+    return la.minimize(lambda x: sum(r * r for r in residual(x, a, b)), [1.0, 1.0])
+
+
+@la.implicit(residual)
+def own_solver(a, b):
+    x, y = 1.0, 1.0
+    for _ in range(50):  # x from the second equation, Newton's step for y
+        f = (b * y**3) ** 2 + y - a
+        y = y - f / (6.0 * b * b * y**5 + 1.0)
+        x = b * y**3
+    return [x, y]
+
+
+def by_own_solver(a, b):
+    return own_solver(a, b)
+
+
+WAYS = [by_root, by_root_of_an_array, from_a_traced_start, by_fsolve, by_scipys_root]
+WAYS += [by_levenberg, by_least_squares, by_minimize, by_own_solver]
+
+
+def exact(a, b):
+    """The solution, its Jacobian, and the second derivatives of x0 in a and b."""
+    x = np.array([1.0, 1.0])
+    for _ in range(60):
+        j = np.array([[2.0 * x[0], 1.0], [1.0, -3.0 * b * x[1] ** 2]])
+        x = x - np.linalg.solve(j, residual(x, a, b))
+    return x, np.linalg.solve(j, np.array([[1.0, 0.0], [0.0, x[1] ** 3]]))
+
+
+@pytest.mark.parametrize("function", WAYS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize(("a", "b"), [(2.0, 0.5), (3.1, 1.4)])
+def test_two_unknowns(function, a, b):
+    f = la.compile(function)
+    x, jacobian = exact(a, b)
+    found = f(a, b)
+    close(found, x)
+    assert type(found) is type(function(a, b))
+    rows = f.jacobian(a, b)
+    shaped = np.stack(rows, axis=-1) if isinstance(rows[0], np.ndarray) else np.array(rows)
+    close(shaped, jacobian, 1e-7)
+    h = 1e-5
+    product = la.compile(lambda a, b: function(a, b)[0] * function(a, b)[1])
+    up, down = [np.prod(exact(a + h, b)[0]), np.prod(exact(a - h, b)[0])]
+    close(product.grad(a, b)[0], (up - down) / (2.0 * h), 1e-6)
+    slopes = [exact(a + s * h, b) for s in (1.0, -1.0)]
+    grads = [x[0] * j[1] + x[1] * j[0] for x, j in slopes]
+    close(np.array(product.hessian(a, b))[0], (grads[0] - grads[1]) / (2.0 * h), 1e-5)
+
+
+def test_a_linear_system_of_many():
+    n = 6
+    rng = np.random.default_rng(3)
+    m, v = rng.normal(size=(n, n)), rng.normal(size=n)
+
+    def f(t):
+        return la.root(lambda x: m @ x + t * x - v, np.zeros(n))
+
+    g = la.compile(f)
+    close(g(0.7), np.linalg.solve(m + 0.7 * np.eye(n), v), 1e-10)
+    inverse = np.linalg.inv(m + 0.7 * np.eye(n))
+    close(g.jacobian(0.7), -inverse @ inverse @ v, 1e-9)
+    close(la.jacobian(la.jacobian(f))(0.7), 2.0 * inverse @ inverse @ inverse @ v, 1e-8)
+
+
+@pytest.mark.parametrize("scale", [1e-6, 1.0, 1e6])
+def test_the_scale_of_the_unknowns(scale):
+    f = la.compile(lambda c: la.root(lambda x: [x[0] * x[1] - c * scale**2, x[0] - 2.0 * x[1]],
+                                     [scale, scale]))  # fmt: skip
+    close(f(3.0)[0] / scale, math.sqrt(6.0), 1e-12)
+    close(f.jacobian(3.0)[0] / scale, 0.5 * math.sqrt(2.0 / 3.0), 1e-12)
+
+
+def test_a_solution_at_zero():
+    f = la.compile(lambda c: la.root(lambda x: [math.sin(x[0]) - c * x[1], x[1] + x[0] ** 3],
+                                     [0.4, 0.3]))  # fmt: skip
+    close(f(0.5), (0.0, 0.0), 1e-12)
+    close(f.jacobian(0.5), (0.0, 0.0), 1e-12)
+
+
+# -- minima
+
+
+def valley(x, a, b):
+    return (x[0] - a) ** 4 + b * (x[0] - 1.0) ** 2 + (a * x[1] - b) ** 2 + math.exp(x[0] * x[1])
+
+
+def stationary(function, a, b):
+    """The gradient of `valley` where the function says that it is least, and the solution's
+    derivative by its Hessian."""
+    x = np.array(function(a, b))
+    slopes = la.compile(lambda x, y, a, b: valley([x, y], a, b))
+    hessian = np.array(slopes.hessian(*x, a, b))
+    gradient = np.array(slopes.grad(*x, a, b))[:2]
+    return x, gradient, -np.linalg.solve(hessian[:2, :2], hessian[:2, 2:])
+
+
+@pytest.mark.parametrize("method", ["la", "BFGS", "CG", "L-BFGS-B", "SLSQP", "Nelder-Mead"])
+def test_minima(method):
+    def function(a, b):
+        if method == "la":
+            return la.minimize(lambda x: valley(x, a, b), np.array([0.3, 0.2]))
+        return optimize.minimize(valley, [0.3, 0.2], (a, b), method, tol=1e-10).x
+
+    f = la.compile(function)
+    close(f(2.0, 0.5), function(2.0, 0.5), 1e-5)
+    _, gradient, derivative = stationary(f, 2.0, 0.5)
+    close(gradient, 0.0, 1e-4 if method == "Nelder-Mead" else 1e-5)
+    close(np.stack(f.jacobian(2.0, 0.5), axis=-1), derivative, 1e-9)
+    again = la.compile(lambda a, b: function(a, b)[0])
+    h = 1e-4
+    slopes = [np.array(again.grad(2.0 + s * h, 0.5)) for s in (1.0, -1.0)]
+    # As far as SciPy's iteration goes, so exact are differences of what it finds.
+    tolerance = {"Nelder-Mead": 1e-2, "SLSQP": 1e-3, "L-BFGS-B": 1e-3}.get(method, 1e-5)
+    close(again.hessian(2.0, 0.5)[0], (slopes[0] - slopes[1]) / (2.0 * h), tolerance)
+
+
+def test_the_value_at_a_minimum():
+    f = la.compile(lambda a, b: optimize.minimize(valley, [0.3, 0.2], (a, b), tol=1e-10).fun)
+    x = optimize.minimize(valley, [0.3, 0.2], (2.0, 0.5), tol=1e-10).x
+    _, _, da, db = la.compile(lambda x, y, a, b: valley([x, y], a, b)).grad(*x, 2.0, 0.5)
+    close(f.grad(2.0, 0.5), (da, db), 1e-6)  # the envelope theorem
+
+
+@pytest.mark.parametrize("options", [{"tol": 1e-12}, {"bounds": (0.0, 3.0)}, {"bracket": (0, 3)}])
+def test_minima_of_one_number(options):
+    def function(a, b):
+        sol = optimize.minimize_scalar(lambda x: (x - a) ** 4 + b * (x - 1.0) ** 2, **options)
+        return sol.x
+
+    f, a, b = la.compile(function), 2.0, 0.5
+    x = f(a, b)
+    close(x, function(a, b))
+    bend = 12.0 * (x - a) ** 2 + 2.0 * b
+    close(f.grad(a, b), (12.0 * (x - a) ** 2 / bend, -2.0 * (x - 1.0) / bend), 1e-12)
+
+
+def test_a_minimum_at_a_bound():
+    f = la.compile(lambda a: optimize.minimize_scalar(lambda x: a * x, bounds=(1.0, 2.0)).x)
+    with pytest.raises(ValueError, match="at a bound") as caught:
+        f(1.0)
+    three_parts(caught)
+
+
+T = np.linspace(0.0, 1.0, 9)
+
+
+def test_fits():
+    def curve(t, c, d):
+        return c * np.exp(-d * t)
+
+    def fitted(a, b):
+        popt, _ = optimize.curve_fit(curve, T, a * np.cos(b * T), p0=[1.0, 0.5])
+        return popt
+
+    def squares(a, b):
+        rest = lambda p: curve(T, *p) - a * np.cos(b * T)  # noqa: E731
+        sol = optimize.least_squares(rest, [1.0, 0.5], xtol=1e-12, ftol=1e-12, gtol=1e-12)
+        return np.array([*sol.x, sol.cost])
+
+    def newton(a, b):
+        loss = lambda p: 0.5 * np.sum((curve(T, *p) - a * np.cos(b * T)) ** 2)  # noqa: E731
+        x = la.minimize(loss, np.array([1.0, 0.5]))
+        return np.array([*x, loss(x)])
+
+    x = (2.0, 0.9)
+    best = la.compile(newton)
+    value, rows = best(*x), best.jacobian(*x)
+    h = 1e-5
+    close(rows[0], (best(2.0 + h, 0.9) - best(2.0 - h, 0.9)) / (2.0 * h), 1e-7)
+    close(rows[1], (best(2.0, 0.9 + h) - best(2.0, 0.9 - h)) / (2.0 * h), 1e-7)
+    for function in (fitted, squares):
+        f = la.compile(function)
+        close(f(*x), value[: len(f(*x))], 1e-6)
+        for found, expected in zip(f.jacobian(*x), rows, strict=True):
+            close(found, expected[: len(found)], 1e-5)
+
+
+# -- plain numbers, sources and errors
+
+
+def test_plain_numbers():
+    close(la.root(lambda x: [x[0] + x[1] - 3.0, x[0] * x[1] - 2.0], (0.5, 3.0)), (1.0, 2.0))
+    assert type(la.root(lambda x: [x[0] - 1.0], [0.0])) is list
+    close(la.minimize(lambda x: (x - 3.0) ** 2 + math.exp(-x), 0.0), 3.0242960, 1e-7)
+    close(own_solver(2.0, 0.5), exact(2.0, 0.5)[0])
+    close(la.root(lambda x: x * x - np.array([4.0, 9.0]), np.array([1.0, 1.0])), (2.0, 3.0))
+
+
+def test_the_source():
+    for function in (by_root, by_fsolve, by_minimize, by_own_solver):
+        f = la.compile(function)
+        assert black.format_str(f.source, mode=black.Mode()) == f.source
+        scope = {}
+        exec(f.source, scope)
+        got = scope[f.kernel.__name__](2.0, 0.5, 1.0, 0.0)
+        close(got[0], f(2.0, 0.5), 1e-14)
+    assert "import numpy" not in la.compile(by_root).source
+    assert "scipy" not in la.compile(by_root).source
+
+
+@pytest.mark.parametrize("function", [by_root, by_fsolve, by_own_solver])
+def test_systems_pickle(function):
+    f = la.compile(function)
+    g = pickle.loads(pickle.dumps(f))
+    close(g(2.0, 0.5), f(2.0, 0.5), 0.0)
+    close(g.jacobian(2.0, 0.5), f.jacobian(2.0, 0.5), 0.0)
+    assert pickle.loads(pickle.dumps(f.trace)).operations == f.trace.operations
+
+
+def test_an_op_of_outside_with_its_equation():
+    @la.implicit(lambda x, a: x * x * x - a)
+    @la.op(outside=True, partials=lambda out, a: (la.ZERO,))
+    def cube_root_of_outside(a):
+        return a ** (1.0 / 3.0)
+
+    f = la.compile(lambda a: 2.0 * cube_root_of_outside(a))
+    close((f(8.0), f.grad(8.0), f.hessian(8.0)), (4.0, 1.0 / 6.0, -1.0 / 72.0), 1e-12)
+
+
+def three_parts(caught):
+    for part in ("\n  where: ", "\n  instead: ", "test_systems.py"):
+        assert part in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("f", "kind", "said"),
+    [
+        (lambda c: la.root(lambda x: [x[0] + x[1] - c, x[0]] * 2, [0.0, 0.0]), TypeError, "4 num"),
+        (lambda c: la.root(lambda x: [x[0] + x[1] - c] * 2, [0.0, 0.0]), ValueError, "singular"),
+        (lambda c: la.root(lambda x: [x[0] ** 2 + c], [0.5]), ValueError, "100 rounds"),
+        (lambda c: la.minimize(lambda x: c * x[0], [0.5]), ValueError, "no minimum"),
+        (lambda c: la.minimize(lambda x: x, [c, 1.0]), TypeError, "returns 2 numbers"),
+        (
+            lambda c: optimize.fsolve(lambda x: x * x + c, 1.0),
+            RuntimeError,
+            "no solution",
+        ),
+        (
+            lambda c: optimize.minimize(lambda x: c * x[0], [1.0], bounds=[(0, 1)]).x,
+            TypeError,
+            "bounds=",
+        ),
+        (lambda c: optimize.minimize(lambda x: c * x[0] ** 2, [1.0]).nfev, TypeError, "nfev"),
+        (lambda c: optimize.root(lambda x: x - c, [1.0], method="krylov").x, TypeError, "krylov"),
+        (
+            lambda c: optimize.least_squares(lambda x: x - c, [1.0], loss="huber").x,
+            TypeError,
+            "loss=",
+        ),
+        (
+            lambda c: optimize.curve_fit(lambda t, p: p * t, T, c * T)[1][0, 0],
+            TypeError,
+            "curve_fit",
+        ),
+        (
+            lambda c: optimize.minimize_scalar(lambda x: (x - c) ** 2, bounds=(0.0, c)).x,
+            TypeError,
+            "traced points",
+        ),
+    ],
+)
+def test_errors(f, kind, said):
+    with pytest.raises(kind, match=said) as caught:
+        la.compile(f)(1.0)
+    three_parts(caught)
+
+
+def test_numbers_of_a_trace_outside_of_one():
+    with pytest.raises(TypeError, match="Dual or a Node"):
+        la.root(lambda x: x, [la.Dual(1.0, 1.0)])
+
+
+# -- factors and bands of SciPy's
+
+linalg = pytest.importorskip("scipy.linalg")
+RNG = np.random.default_rng(0)
+A, B, V, BANDED = [RNG.normal(size=s) for s in ((4, 4), (4, 2), 4, (4, 6))]
+S, W, BANDED[2] = A @ A.T + np.eye(4), RNG.normal(size=6), BANDED[2] + 4.0
+PAIRS = np.array([[0.0, 0.1, 0.2, 0.3], [3.0, 4.0, 5.0, 6.0]])
+FACTORS = linalg.lu_factor(A)
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda s: linalg.cho_solve(linalg.cho_factor(S * s), V),
+        lambda s: linalg.cho_solve(linalg.cho_factor(S * s, lower=True), B * s * s),
+        lambda s: linalg.cho_solve(linalg.cho_factor(S), V * s * s),
+        lambda s: linalg.lu_solve(linalg.lu_factor(A + s * np.eye(4)), V),
+        lambda s: linalg.lu_solve(linalg.lu_factor(A + s * np.eye(4)), B, trans=1),
+        lambda s: linalg.lu_solve(FACTORS, V * s * s),
+        lambda s: linalg.lu_solve(FACTORS, B * s * s, trans=1),
+        lambda s: linalg.solve_banded((1, 2), BANDED * s, W),
+        lambda s: linalg.solve_banded((1, 2), BANDED, W * s * s),
+        lambda s: linalg.solveh_banded(PAIRS + s, V),
+        lambda s: linalg.solveh_banded(PAIRS[::-1] * s, V, lower=True),
+    ],
+)
+def test_factors_and_bands(f):
+    g, h = la.compile(f), 1e-6
+    close(g(1.3), f(1.3), 1e-12)
+    close(g.jacobian(1.3), (f(1.3 + h) - f(1.3 - h)) / (2.0 * h), 1e-7)
+
+
+def test_the_factors_themselves_are_refused():
+    with pytest.raises(TypeError, match="lu_factor of traced") as caught:
+        la.compile(lambda s: linalg.lu_factor(A * s)[0][0, 0])(1.0)
+    three_parts(caught)
+
+
+def test_a_taylor_series_through_a_solution():
+    def f(c):
+        return la.root(lambda x: [x[0] * x[1] - c, x[0] - x[1]], [1.0, 2.0])[0]
+
+    coefficients = la.taylor(f, order=4)(5.0, 1.0)
+    expected, root = [], math.sqrt(5.0)
+    for k in range(5):
+        expected.append(math.prod((0.5 - j) / (j + 1.0) for j in range(k)) * root / 5.0**k)
+    close(coefficients, expected, 1e-10)
