@@ -1,4 +1,4 @@
-# gradient of det_lu in 1121 operations, 942 before the passes
+# gradient of det_lu in 1137 operations, 942 before the passes
 def det_lu_grad(matrix):
     (
         (matrix00, matrix01, matrix02),
@@ -53,11 +53,11 @@ def det_lu_grad(matrix):
                 else:
                     a12 = matrix12 - factor * matrix22
                     factor3 = a21 / a11
-                    d16 = det * a11 / a11
+                    v16 = det * a11 / a11
                     v17 = det * (matrix02 - factor2 * matrix22 - factor3 * a12)
                     d6 = True
-                    d7 = factor3 * (a12 * d16) + v17
-                    d8 = -(a21 * d16)
+                    d7 = factor3 * (a12 * v16) + v17
+                    d8 = -(a21 * v16)
             if d6:
                 d18 = True
                 d19 = True
@@ -81,9 +81,9 @@ def det_lu_grad(matrix):
                     else:
                         a12_2 = matrix12 - factor * matrix22
                         factor4 = a21 / a11
-                        d30 = det * a11 / a11
-                        d28 = a21 * d30
-                        d29 = -(factor4 * (a12_2 * d30) + det * (a22 - factor4 * a12_2))
+                        v30 = det * a11 / a11
+                        d28 = a21 * v30
+                        d29 = -(factor4 * (a12_2 * v30) + det * (a22 - factor4 * a12_2))
                     d26 = matrix22 * d28
                     d27 = matrix21 * d29
                 else:
@@ -102,9 +102,9 @@ def det_lu_grad(matrix):
                     if v5:
                         a22_2 = matrix02 - factor2 * matrix22
                         factor5 = a11 / a21
-                        d36 = a21 * det / a21
-                        d34 = -(a11 * d36)
-                        d35 = det * (a12_3 - factor5 * a22_2) + factor5 * (a22_2 * d36)
+                        v36 = a21 * det / a21
+                        d34 = -(a11 * v36)
+                        d35 = det * (a12_3 - factor5 * a22_2) + factor5 * (a22_2 * v36)
                     else:
                         det2 = det * a11
                         d34 = -det2
@@ -124,10 +124,10 @@ def det_lu_grad(matrix):
                     if v5:
                         a22_3 = matrix02 - factor2 * matrix22
                         factor6 = a11 / a21
-                        d42 = a21 * det / a21
+                        v42 = a21 * det / a21
                         d43 = det * (a12_4 - factor6 * a22_3)
-                        d40 = -(d43 + factor6 * (a22_3 * d42))
-                        d41 = a11 * d42
+                        d40 = -(d43 + factor6 * (a22_3 * v42))
+                        d41 = a11 * v42
                     else:
                         d41 = det * a11
                         d40 = -(a12_4 * (d41 / a11))
@@ -164,10 +164,10 @@ def det_lu_grad(matrix):
                                 if v5:
                                     a22_5 = matrix02 - factor2 * matrix22
                                     factor7 = a11 / a21
-                                    d56 = a21 * det / a21
+                                    v56 = a21 * det / a21
                                     d57 = det * (a12_6 - factor7 * a22_5)
-                                    d54 = -(a11 * d56)
-                                    d55 = d57 + factor7 * (a22_5 * d56)
+                                    d54 = -(a11 * v56)
+                                    d55 = d57 + factor7 * (a22_5 * v56)
                                 else:
                                     det3 = det * a11
                                     d54 = -det3
@@ -192,10 +192,10 @@ def det_lu_grad(matrix):
                             else:
                                 a12_7 = matrix12 - factor * matrix22
                                 factor8 = a21 / a11
-                                d63 = det * a11 / a11
+                                v63 = det * a11 / a11
                                 v64 = det * (a22_6 - factor8 * a12_7)
-                                d61 = a21 * d63
-                                d62 = -(factor8 * (a12_7 * d63) + v64)
+                                d61 = a21 * v63
+                                d62 = -(factor8 * (a12_7 * v63) + v64)
                             d59 = matrix22 * d61
                             d60 = matrix21 * d62
                         else:
@@ -224,23 +224,23 @@ def det_lu_grad(matrix):
                         if v5:
                             factor9 = a11 / a21
                             d77 = a21 * det
-                            d79 = d77 / a21
-                            d80 = a22_7 * d79
-                            d75 = -(a11 * d79)
-                            d76 = det * (a12_8 - factor9 * a22_7) + factor9 * d80
-                            d78 = -d80
+                            v79 = d77 / a21
+                            v80 = a22_7 * v79
+                            d75 = -(a11 * v79)
+                            d76 = det * (a12_8 - factor9 * a22_7) + factor9 * v80
+                            d78 = -v80
                         else:
                             det4 = det * a11
                             factor10 = a21 / a11
-                            d81 = det4 / a11
-                            d76 = a12_8 * d81
+                            v81 = det4 / a11
+                            d76 = a12_8 * v81
                             d75 = -det4
-                            d77 = a21 * d81
+                            d77 = a21 * v81
                             d78 = -(factor10 * d76 + det * (a22_7 - factor10 * a12_8))
-                        d71 = d76 * factor2
-                        d72 = d78 * factor
-                        d73 = d75 * factor2
-                        d74 = d77 * factor
+                        d71 = matrix00 * (d76 / matrix20)
+                        d72 = matrix10 * (d78 / matrix20)
+                        d73 = matrix00 * (d75 / matrix20)
+                        d74 = matrix10 * (d77 / matrix20)
                     else:
                         d71 = 0.0
                         d72 = 0.0
@@ -282,11 +282,11 @@ def det_lu_grad(matrix):
             else:
                 a22_8 = matrix22 - factor12 * matrix12
                 factor13 = a11_2 / a21_2
-                d89 = a21_2 * det5 / a21_2
+                v89 = a21_2 * det5 / a21_2
                 d90 = det5 * (matrix02 - factor11 * matrix12 - factor13 * a22_8)
                 d83 = True
-                d84 = -(d90 + factor13 * (a22_8 * d89))
-                d85 = a11_2 * d89
+                d84 = -(d90 + factor13 * (a22_8 * v89))
+                d85 = a11_2 * v89
         else:
             if a11_2 == 0.0:
                 v92 = True
@@ -321,9 +321,9 @@ def det_lu_grad(matrix):
                 if v82:
                     a22_9 = matrix22 - factor12 * matrix12
                     factor14 = a11_2 / a21_2
-                    d106 = a21_2 * det5 / a21_2
-                    d104 = -(a11_2 * d106)
-                    d105 = det5 * (a12_9 - factor14 * a22_9) + factor14 * (a22_9 * d106)
+                    v106 = a21_2 * det5 / a21_2
+                    d104 = -(a11_2 * v106)
+                    d105 = det5 * (a12_9 - factor14 * a22_9) + factor14 * (a22_9 * v106)
                 else:
                     det6 = det5 * a11_2
                     d104 = -det6
@@ -349,10 +349,10 @@ def det_lu_grad(matrix):
                 else:
                     a12_10 = matrix02 - factor11 * matrix12
                     factor15 = a21_2 / a11_2
-                    d112 = det5 * a11_2 / a11_2
+                    v112 = det5 * a11_2 / a11_2
                     v113 = det5 * (a22_10 - factor15 * a12_10)
-                    d110 = a21_2 * d112
-                    d111 = -(factor15 * (a12_10 * d112) + v113)
+                    d110 = a21_2 * v112
+                    d111 = -(factor15 * (a12_10 * v112) + v113)
                 d108 = matrix12 * d110
                 d109 = matrix11 * d111
             else:
@@ -385,10 +385,10 @@ def det_lu_grad(matrix):
                         if v82:
                             a22_12 = matrix22 - factor12 * matrix12
                             factor16 = a11_2 / a21_2
-                            d125 = a21_2 * det5 / a21_2
+                            v125 = a21_2 * det5 / a21_2
                             d126 = det5 * (a12_12 - factor16 * a22_12)
-                            d123 = -(a11_2 * d125)
-                            d124 = d126 + factor16 * (a22_12 * d125)
+                            d123 = -(a11_2 * v125)
+                            d124 = d126 + factor16 * (a22_12 * v125)
                         else:
                             det7 = det5 * a11_2
                             d123 = -det7
@@ -413,10 +413,10 @@ def det_lu_grad(matrix):
                     else:
                         a12_13 = matrix02 - factor11 * matrix12
                         factor17 = a21_2 / a11_2
-                        d132 = det5 * a11_2 / a11_2
+                        v132 = det5 * a11_2 / a11_2
                         v133 = det5 * (a22_13 - factor17 * a12_13)
-                        d130 = a21_2 * d132
-                        d131 = -(factor17 * (a12_13 * d132) + v133)
+                        d130 = a21_2 * v132
+                        d131 = -(factor17 * (a12_13 * v132) + v133)
                     d128 = matrix12 * d130
                     d129 = matrix11 * d131
                 else:
@@ -438,10 +438,10 @@ def det_lu_grad(matrix):
                 else:
                     a12_14 = matrix02 - factor11 * matrix12
                     factor18 = a21_2 / a11_2
-                    d139 = det5 * a11_2 / a11_2
+                    v139 = det5 * a11_2 / a11_2
                     v140 = det5 * (a22_14 - factor18 * a12_14)
-                    d136 = factor18 * (a12_14 * d139) + v140
-                    d137 = -(a21_2 * d139)
+                    d136 = factor18 * (a12_14 * v139) + v140
+                    d137 = -(a21_2 * v139)
             else:
                 d136 = 0.0
                 d137 = 0.0
@@ -470,23 +470,23 @@ def det_lu_grad(matrix):
                     if v82:
                         factor19 = a11_2 / a21_2
                         d153 = a21_2 * det5
-                        d157 = d153 / a21_2
-                        d158 = a22_15 * d157
-                        d154 = -d158
-                        d155 = -(a11_2 * d157)
-                        d156 = det5 * (a12_15 - factor19 * a22_15) + factor19 * d158
+                        v157 = d153 / a21_2
+                        v158 = a22_15 * v157
+                        d154 = -v158
+                        d155 = -(a11_2 * v157)
+                        d156 = det5 * (a12_15 - factor19 * a22_15) + factor19 * v158
                     else:
                         det8 = det5 * a11_2
                         factor20 = a21_2 / a11_2
-                        d159 = det8 / a11_2
-                        d156 = a12_15 * d159
-                        d153 = a21_2 * d159
+                        v159 = det8 / a11_2
+                        d156 = a12_15 * v159
+                        d153 = a21_2 * v159
                         d154 = -(factor20 * d156 + det5 * (a22_15 - factor20 * a12_15))
                         d155 = -det8
-                    d149 = d156 * factor12
-                    d150 = d154 * factor11
-                    d151 = d155 * factor12
-                    d152 = d153 * factor11
+                    d149 = matrix20 * (d156 / matrix10)
+                    d150 = matrix00 * (d154 / matrix10)
+                    d151 = matrix20 * (d155 / matrix10)
+                    d152 = matrix00 * (d153 / matrix10)
                 else:
                     d149 = 0.0
                     d150 = 0.0
@@ -540,11 +540,11 @@ def det_lu_grad(matrix):
             else:
                 a12_16 = matrix12 - factor21 * matrix22
                 factor23 = a21_3 / a11_3
-                d171 = det9 * a11_3 / a11_3
+                v171 = det9 * a11_3 / a11_3
                 v172 = det9 * (matrix02 - factor22 * matrix22 - factor23 * a12_16)
                 d161 = True
-                d162 = factor23 * (a12_16 * d171) + v172
-                d163 = -(a21_3 * d171)
+                d162 = factor23 * (a12_16 * v171) + v172
+                d163 = -(a21_3 * v171)
         if d161:
             d173 = True
             d174 = True
@@ -568,10 +568,10 @@ def det_lu_grad(matrix):
                 else:
                     a12_17 = matrix12 - factor21 * matrix22
                     factor24 = a21_3 / a11_3
-                    d185 = det9 * a11_3 / a11_3
+                    v185 = det9 * a11_3 / a11_3
                     v186 = det9 * (a22_16 - factor24 * a12_17)
-                    d183 = a21_3 * d185
-                    d184 = -(factor24 * (a12_17 * d185) + v186)
+                    d183 = a21_3 * v185
+                    d184 = -(factor24 * (a12_17 * v185) + v186)
                 d181 = matrix22 * d183
                 d182 = matrix21 * d184
             else:
@@ -590,10 +590,10 @@ def det_lu_grad(matrix):
                 if v160:
                     a22_17 = matrix02 - factor22 * matrix22
                     factor25 = a11_3 / a21_3
-                    d192 = a21_3 * det9 / a21_3
+                    v192 = a21_3 * det9 / a21_3
                     d193 = det9 * (a12_18 - factor25 * a22_17)
-                    d190 = -(a11_3 * d192)
-                    d191 = d193 + factor25 * (a22_17 * d192)
+                    d190 = -(a11_3 * v192)
+                    d191 = d193 + factor25 * (a22_17 * v192)
                 else:
                     det10 = det9 * a11_3
                     d190 = -det10
@@ -613,10 +613,10 @@ def det_lu_grad(matrix):
                 if v160:
                     a22_18 = matrix02 - factor22 * matrix22
                     factor26 = a11_3 / a21_3
-                    d199 = a21_3 * det9 / a21_3
+                    v199 = a21_3 * det9 / a21_3
                     d200 = det9 * (a12_19 - factor26 * a22_18)
-                    d197 = -(d200 + factor26 * (a22_18 * d199))
-                    d198 = a11_3 * d199
+                    d197 = -(d200 + factor26 * (a22_18 * v199))
+                    d198 = a11_3 * v199
                 else:
                     d198 = det9 * a11_3
                     d197 = -(a12_19 * (d198 / a11_3))
@@ -653,10 +653,10 @@ def det_lu_grad(matrix):
                             if v160:
                                 a22_20 = matrix02 - factor22 * matrix22
                                 factor27 = a11_3 / a21_3
-                                d213 = a21_3 * det9 / a21_3
+                                v213 = a21_3 * det9 / a21_3
                                 d214 = det9 * (a12_21 - factor27 * a22_20)
-                                d211 = -(a11_3 * d213)
-                                d212 = d214 + factor27 * (a22_20 * d213)
+                                d211 = -(a11_3 * v213)
+                                d212 = d214 + factor27 * (a22_20 * v213)
                             else:
                                 det11 = det9 * a11_3
                                 d211 = -det11
@@ -681,10 +681,10 @@ def det_lu_grad(matrix):
                         else:
                             a12_22 = matrix12 - factor21 * matrix22
                             factor28 = a21_3 / a11_3
-                            d220 = det9 * a11_3 / a11_3
+                            v220 = det9 * a11_3 / a11_3
                             v221 = det9 * (a22_21 - factor28 * a12_22)
-                            d218 = a21_3 * d220
-                            d219 = -(factor28 * (a12_22 * d220) + v221)
+                            d218 = a21_3 * v220
+                            d219 = -(factor28 * (a12_22 * v220) + v221)
                         d216 = matrix22 * d218
                         d217 = matrix21 * d219
                     else:
@@ -713,23 +713,23 @@ def det_lu_grad(matrix):
                     if v160:
                         factor29 = a11_3 / a21_3
                         d234 = a21_3 * det9
-                        d236 = d234 / a21_3
-                        d237 = a22_22 * d236
-                        d232 = -(a11_3 * d236)
-                        d233 = det9 * (a12_23 - factor29 * a22_22) + factor29 * d237
-                        d235 = -d237
+                        v236 = d234 / a21_3
+                        v237 = a22_22 * v236
+                        d232 = -(a11_3 * v236)
+                        d233 = det9 * (a12_23 - factor29 * a22_22) + factor29 * v237
+                        d235 = -v237
                     else:
                         det12 = det9 * a11_3
                         factor30 = a21_3 / a11_3
-                        d238 = det12 / a11_3
-                        d233 = a12_23 * d238
+                        v238 = det12 / a11_3
+                        d233 = a12_23 * v238
                         d232 = -det12
-                        d234 = a21_3 * d238
+                        d234 = a21_3 * v238
                         d235 = -(factor30 * d233 + det9 * (a22_22 - factor30 * a12_23))
-                    d228 = d233 * factor22
-                    d229 = d235 * factor21
-                    d230 = d232 * factor22
-                    d231 = d234 * factor21
+                    d228 = matrix00 * (d233 / matrix20)
+                    d229 = matrix10 * (d235 / matrix20)
+                    d230 = matrix00 * (d232 / matrix20)
+                    d231 = matrix10 * (d234 / matrix20)
                 else:
                     d228 = 0.0
                     d229 = 0.0
@@ -774,13 +774,13 @@ def det_lu_grad(matrix):
             a12_24 = matrix22 - factor32 * matrix02
             factor33 = a21_4 / a11_4
             v248 = a11_4 * det13
-            d249 = v248 / a11_4
-            d241 = a12_24 * d249
+            v249 = v248 / a11_4
+            d241 = a12_24 * v249
             d250 = det13 * (matrix12 - factor31 * matrix02 - factor33 * a12_24)
             d240 = True
             d242 = -v248
             d243 = -(d250 + factor33 * d241)
-            d244 = a21_4 * d249
+            d244 = a21_4 * v249
     else:
         if a21_4 == 0.0:
             v252 = True
@@ -797,13 +797,13 @@ def det_lu_grad(matrix):
             a12_25 = matrix12 - factor31 * matrix02
             d244 = det13 * a21_4
             factor34 = a11_4 / a21_4
-            d254 = d244 / a21_4
-            d255 = a12_25 * d254
+            v254 = d244 / a21_4
+            v255 = a12_25 * v254
             v256 = det13 * (matrix22 - factor32 * matrix02 - factor34 * a12_25)
             d240 = True
-            d241 = factor34 * d255 + v256
-            d242 = -(a11_4 * d254)
-            d243 = -d255
+            d241 = factor34 * v255 + v256
+            d242 = -(a11_4 * v254)
+            d243 = -v255
     if d240:
         a12_26 = matrix12 - factor31 * matrix02
         a12_27 = matrix22 - factor32 * matrix02
@@ -823,27 +823,27 @@ def det_lu_grad(matrix):
             if v239:
                 factor35 = a21_4 / a11_4
                 d276 = a11_4 * det13
-                d278 = d276 / a11_4
-                d279 = a12_29 * d278
-                d274 = -(a21_4 * d278)
-                d275 = det13 * (a12_28 - factor35 * a12_29) + factor35 * d279
-                d277 = -d279
+                v278 = d276 / a11_4
+                v279 = a12_29 * v278
+                d274 = -(a21_4 * v278)
+                d275 = det13 * (a12_28 - factor35 * a12_29) + factor35 * v279
+                d277 = -v279
             else:
                 det14 = det13 * a21_4
                 factor36 = a11_4 / a21_4
-                d280 = det14 / a21_4
-                d275 = a12_28 * d280
+                v280 = det14 / a21_4
+                d275 = a12_28 * v280
                 d274 = -det14
-                d276 = a11_4 * d280
+                d276 = a11_4 * v280
                 d277 = -(factor36 * d275 + det13 * (a12_29 - factor36 * a12_28))
             d266 = matrix02 * d274
             d267 = matrix01 * d275
             d268 = matrix02 * d276
             d269 = matrix01 * d277
-            d270 = d275 * factor32
-            d271 = d277 * factor31
-            d272 = d274 * factor32
-            d273 = d276 * factor31
+            d270 = matrix20 * (d275 / matrix00)
+            d271 = matrix10 * (d277 / matrix00)
+            d272 = matrix20 * (d274 / matrix00)
+            d273 = matrix10 * (d276 / matrix00)
         else:
             d266 = 0.0
             d267 = 0.0
