@@ -11,8 +11,11 @@ pytestmark = pytest.mark.slow
 KNOWN = {
     # The tangent of double-double arithmetic is computed in doubles: 2 % off at z = 1e-27.
     "chemicals.rachford_rice.Rachford_Rice_solution_binary_dd": "wrong",
-    # The kernel raises TypeError (0 < None) on a way that the function itself does not take.
-    "iapws.scientific": "crashed",
+    # A loop of 100 rounds around one over a list comes to another value, at every level: a fault of
+    # loops that are kept, and to be mended there.
+    "chemicals.rachford_rice.Rachford_Rice_solution_Leibovici_Neoschil_dd": "wrong",
+    # It rounds to the microsecond; the derivative of a rounding is 0, as the report says.
+    "sgp4.functions.days2mdhms": "wrong",
 }
 
 
@@ -25,4 +28,4 @@ def test_what_published_packages_show_is_right():
     bad = [one for one in found if one.place in ("wrong", "crashed")]
     assert all(KNOWN.get(one.call.partition("(")[0]) == one.place for one in bad), bad
     counts = Counter(one.place for one in found)
-    assert counts["right"] >= 0.82 * (len(found) - counts["untried"])
+    assert counts["right"] >= 0.9 * (len(found) - counts["untried"])

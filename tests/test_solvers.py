@@ -268,3 +268,42 @@ def test_a_graph_with_a_root_pickles(function):
     g = pickle.loads(pickle.dumps(f))
     assert (g(1.0, 0.3), g.grad(1.0, 0.3), g.hessian(1.0, 0.3)) == expected
     assert str(pickle.loads(pickle.dumps(f.trace))) == str(f.trace)
+
+
+def root_and_list(p):
+    """Lists of other lengths do not join: the function runs again, and finds its root again."""
+    root = optimize.fsolve(lambda x: x * x * x - p, 1.0)[0]
+    found = [root]
+    if root > 1.5:
+        found.append(2.0 * root)
+    if root > 1.7:
+        found.append(3.0 * root)
+    return sum(found)
+
+
+def test_a_solution_is_found_again_where_branches_do_not_join():
+    compiled = la.compile(root_and_list)
+    for p, times in ((9.0, 6.0), (1.0, 1.0), (4.0, 3.0)):
+        assert compiled(p) == pytest.approx(times * p ** (1 / 3), rel=1e-12)
+        assert compiled.grad(p) == pytest.approx(times / 3.0 * p ** (-2 / 3), rel=1e-9)
+
+
+def long_table(p):
+    coefficients = [0.01 * k for k in range(1, 31)]
+    powers = [float(k % 5) for k in range(30)]
+
+    def residual(x):
+        total = 0.0
+        for n, d in zip(coefficients, powers, strict=True):
+            total += n * x**d
+        return total - p
+
+    return optimize.brentq(residual, 0.0, 5.0, xtol=1e-14)
+
+
+def test_an_equation_reads_tables_of_constants():
+    compiled = la.compile(long_table)
+    for p in (4.0, 9.0):
+        slope = (long_table(p + 1e-4) - long_table(p - 1e-4)) / 2e-4
+        assert compiled(p) == pytest.approx(long_table(p), rel=1e-13)
+        assert compiled.grad(p) == pytest.approx(slope, rel=1e-7)
