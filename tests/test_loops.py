@@ -366,6 +366,22 @@ def test_many_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["none", "safe"])
 
 
+def reads_a_choice_of_constants(x):
+    bound = 40.0 if x > 1.0 else 30.0
+    y = n = 0.0
+    while n < bound:
+        n += 1.5
+        y = y * 0.5 + la.sin(n)
+    return y * x
+
+
+def test_a_loop_may_read_nothing_but_a_choice_of_constants():
+    compiled = la.compile(reads_a_choice_of_constants)
+    for x in (0.5, 1.5):
+        assert compiled(x) == pytest.approx(reads_a_choice_of_constants(x), rel=1e-14)
+        assert compiled.grad(x) == pytest.approx(reads_a_choice_of_constants(x) / x, rel=1e-14)
+
+
 def makes_a_list_of_a_number(x, y):
     z = 0.0
     while x > 1.0:

@@ -78,10 +78,12 @@ class NormalForm:
         self._numbers: dict[object, int] = {}
         self._raws: dict[Node, Raw] = {}
         self._shared: set[tuple[float, Powers]] = set()
+        self._common: set[int] = set()  # literals of Nodes that several read
         self._sums: dict[object, tuple[float, Term]] = {}
         self._within: dict[int | None, list[Term]] = {}  # a sum's terms before they were factored
         self._norms: set[int] = set()  # literals that are norms, which may be 0
         self._origin: Origin | None = None
+        self._seeds: set[int] = set()  # literals, too
         self._read()
         # What is a whole Node is called as that was; what is a part of one has no name.
         self.own: dict[Term, Origin | None] = {}
@@ -97,6 +99,7 @@ class NormalForm:
         uses = Counter(arg for node in nodes for arg in node.args)
         uses.update(leaves(self.graph.outputs))
         summed: set[Node] = set()  # used once, by a sum
+        seeds = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
         for node in reversed(nodes):
             if node.op in (add, sub) or (node in summed and _rescales(node)):
                 for arg in node.args:
@@ -124,6 +127,11 @@ class NormalForm:
                 if not self._reading.apart or all(halves < 0 for _, halves in term[1]):
                     term = self._single(term)
             self.terms[node] = term
+            literal = _sole(term[1])
+            if literal is not None and uses[node] > 1:
+                self._common.add(literal)
+            if literal is not None and node in seeds:
+                self._seeds.add(literal)
 
     # -- literals
 
@@ -175,7 +183,11 @@ class NormalForm:
             return -coefficient, powers
         if node.op is mul:
             first, second = self.term(node.args[0]), self.term(node.args[1])
-            return None if self._loses_norm(first, second) else self._times(first, second)
+            if self._loses_norm(first, second):
+                return None
+            product = self._times(first, second)
+            whole = not self.joined and (self._divides(first) or self._divides(second))
+            return self._single(product) if whole else product
         if node.op is div:
             coefficient, powers = self.term(node.args[1])
             if coefficient != 0.0:
@@ -183,7 +195,10 @@ class NormalForm:
                     powers = self._single((1.0, powers))[1]  # as it was written
                 inverse = 1.0 / coefficient, _raised(powers, -1)
                 first = self.term(node.args[0])
-                return None if self._loses_norm(first, inverse) else self._times(first, inverse)
+                if self._loses_norm(first, inverse):
+                    return None
+                quotient = self._times(first, inverse)
+                return quotient if self.joined or not powers else self._single(quotient)
         if node.op in (sqrt, length):
             return 1.0, ((self._base(self.term(node.args[0])), 1),)
         if node.op is pow and node.args[1].op is CONST:
@@ -205,6 +220,12 @@ class NormalForm:
             signs.get(literal, halves > 0) is not (halves > 0) for literal, halves in second[1]
         )
 
+    def _divides(self, term: Term) -> bool:
+        """Whether it is a reciprocal: a product with it is a quotient."""
+        literal = _sole(term[1])
+        made = self.literals[literal] if literal is not None else None
+        return isinstance(made, Product) and all(halves < 0 for _, halves in made.terms[0][1])
+
     def _times(self, first: Term, second: Term) -> Term:
         coefficient = first[0] * second[0]
         if coefficient == 0.0:
@@ -225,6 +246,8 @@ class NormalForm:
         made = self.literals[powers[0][0]] if len(powers) == 1 else None
         if isinstance(made, Product) and made.terms[0][0] == 1.0 and powers[0][1] % 2 == 0:
             inner = _raised(made.terms[0][1], powers[0][1] // 2)
+            if not self.joined and any(halves < 0 for _, halves in inner):
+                return term
             if not {k for k, _ in inner}.isdisjoint(k for k, _ in other[1]):
                 return coefficient, inner
         return term
@@ -344,6 +367,7 @@ class NormalForm:
 
     def _candidates(self, terms: list[Term]) -> dict[Factor, dict[int, int]]:
         """For each factor, the terms that it can be taken out of and what each then saves."""
+        terms = [*map(self._loose, terms)]
         factors = [self._factors(term) for term in terms]
         counts = Counter(itertools.chain.from_iterable(factors))
         members: dict[Factor, dict[int, int]] = {}
@@ -357,6 +381,26 @@ class NormalForm:
                     members.setdefault(factor, {})[i] = saved
         return members
 
+    def _loose(self, term: Term) -> Term:
+        """The term; of a quotient of two values, these, for their sums are no larger than they. It
+        may be multiplied by a seed, which is of size one."""
+        powers = [(k, e) for k, e in term[1] if k not in self._seeds]
+        literal = _sole(tuple(powers))
+        made = self.literals[literal] if literal is not None and not self.joined else None
+        if isinstance(made, Product) and literal not in self._common:
+            inner = made.terms[0][1]
+            values = [halves for k, halves in inner if k not in self._seeds]
+            if len(values) == 2 and all(abs(halves) == 2 for halves in values):
+                return self._times_opened(term, literal, inner)
+        return term
+
+    def _times_opened(self, term: Term, literal: int | None, inner: Powers) -> Term:
+        powers = dict(inner)
+        for k, e in term[1]:
+            if k != literal:
+                powers[k] = powers.get(k, 0) + e
+        return term[0], tuple(sorted((k, e) for k, e in powers.items() if e))
+
     def _factors(self, term: Term) -> list[Factor]:
         coefficient, powers = term
         constant = abs(coefficient) != 1.0 and self._reading.constants
@@ -368,9 +412,13 @@ class NormalForm:
         if literal < 0:
             inside = self._factored([(math.copysign(1.0, c), powers) for c, powers in terms])
             return sign * inside[0], inside[1]
+        terms = [*map(self._loose, terms)]
         halves = min(abs(dict(powers)[literal]) for _, powers in terms)
         inside = self._factored([_without(factor, halves, term) for term in terms])
-        return self._times((1.0, ((literal, halves if sign > 0 else -halves),)), inside)
+        out = 1.0, ((literal, halves if sign > 0 else -halves),)
+        product = self._times(out, inside)
+        whole = not self.joined and (sign < 0 or self._divides(out))
+        return self._single(product) if whole else product
 
 
 def is_number(node: Node) -> bool:

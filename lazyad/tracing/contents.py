@@ -127,7 +127,8 @@ def attributes(value: Any) -> dict[str, Any]:
             if name not in ("__dict__", "__weakref__"):
                 own = f"_{base.__name__.lstrip('_')}{name}" if _is_private(name) else name
                 found = _slot(value, own)
-                if found is not _ABSENT:
+                shadowed = getattr(type(value), own, None) is not base.__dict__.get(own)
+                if found is not _ABSENT and not shadowed:  # by a property, say
                     held[own] = found
     return held
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.values.errors import refused
+from lazyad.values.frames import ROWS
 from lazyad.values.structure import BY_NAME, KINDS, NESTED, REGISTERED, Row
-from lazyad.values.tables import ROWS
 
 BY_NAME.update(ROWS)
 _BUILT_IN = (*NESTED, *KINDS, float, int, bool, str, complex, type(None), object)

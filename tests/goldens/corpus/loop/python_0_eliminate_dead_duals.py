@@ -11,7 +11,7 @@ def loop(x, v, dx, dv):
     v3 = x / v2
     # corpus.py:98  v = v + 0.01 * a
     v_2 = v - v3 * 0.01
-    dv_2 = dv + 0.01 * (3.0 * x * dx * v1 * v3 - dx) / v2
+    dv_2 = dv + 0.01 * ((3.0 * x * dx * v1 * v3 - dx) / v2)
     # corpus.py:99  x = x + 0.01 * v
     x2 = x + 0.01 * v_2
     dx2 = dx + 0.01 * dv_2
@@ -22,7 +22,7 @@ def loop(x, v, dx, dv):
     v7 = x2 / v6
     # corpus.py:98  v = v + 0.01 * a
     v_3 = v_2 - v7 * 0.01
-    dv_3 = dv_2 + 0.01 * (3.0 * x2 * dx2 * v5 * v7 - dx2) / v6
+    dv_3 = dv_2 + 0.01 * ((3.0 * x2 * dx2 * v5 * v7 - dx2) / v6)
     # corpus.py:99  x = x + 0.01 * v
     x3 = x2 + 0.01 * v_3
     dx3 = dx2 + 0.01 * dv_3
@@ -33,7 +33,7 @@ def loop(x, v, dx, dv):
     v11 = x3 / v10
     # corpus.py:98  v = v + 0.01 * a
     v_4 = v_3 - v11 * 0.01
-    dv_4 = dv_3 + 0.01 * (3.0 * x3 * dx3 * v9 * v11 - dx3) / v10
+    dv_4 = dv_3 + 0.01 * ((3.0 * x3 * dx3 * v9 * v11 - dx3) / v10)
     # corpus.py:99  x = x + 0.01 * v
     x4 = x3 + 0.01 * v_4
     dx4 = dx3 + 0.01 * dv_4
@@ -44,7 +44,7 @@ def loop(x, v, dx, dv):
     v15 = x4 / v14
     # corpus.py:98  v = v + 0.01 * a
     v_5 = v_4 - v15 * 0.01
-    dv_5 = dv_4 + 0.01 * (3.0 * x4 * dx4 * v13 * v15 - dx4) / v14
+    dv_5 = dv_4 + 0.01 * ((3.0 * x4 * dx4 * v13 * v15 - dx4) / v14)
     # corpus.py:99  x = x + 0.01 * v
     x5 = x4 + 0.01 * v_5
     dx5 = dx4 + 0.01 * dv_5
@@ -55,6 +55,6 @@ def loop(x, v, dx, dv):
     v19 = x5 / v18
     # corpus.py:98  v = v + 0.01 * a
     v_6 = v_5 - v19 * 0.01
-    dv_6 = dv_5 + 0.01 * (3.0 * x5 * dx5 * v17 * v19 - dx5) / v18
+    dv_6 = dv_5 + 0.01 * ((3.0 * x5 * dx5 * v17 * v19 - dx5) / v18)
     # corpus.py:99  x = x + 0.01 * v
     return (x5 + 0.01 * v_6, v_6), (dx5 + 0.01 * dv_6, dv_6)

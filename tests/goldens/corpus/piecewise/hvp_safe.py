@@ -7,10 +7,10 @@ def piecewise_hvp(x, y, dx, dy):
     if x > 0.0:
         d0 = 1.0 / abs(x)
         d1 = dx * d0
-        return (dy - y * d1) * d0, d1
+        return d0 * (dy - y * d1), d1
     if y > 1.0:
         # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1,...
         v2 = sqrt(abs(y))
         d3 = (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v2
-        return 0.0, -0.25 * dy / v2 * (d3 * d3)
+        return 0.0, -0.25 * d3 * (dy * d3 / v2)
     return -dy, -dx

@@ -1,16 +1,15 @@
-# value and tangent of piecewise in 28 operations
+# value and tangent of piecewise in 29 operations
 
 from math import log, sqrt
 
 
 def piecewise(x, y, dx, dy):
     # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1, la....
-    d0 = dx * y
     if x > 0.0:
-        v1 = abs(x)
-        v2 = log(v1)
-        return v2 * y, v2 * dy + 1.0 / v1 * d0
+        v0 = abs(x)
+        v1 = log(v0)
+        return v1 * y, v1 * dy + y * (1.0 * dx / v0)
     if y > 1.0:
-        v3 = sqrt(abs(y))
-        return v3, 0.5 * dy / v3 * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y)
-    return -(y * x), -(d0 + x * dy)
+        v2 = sqrt(abs(y))
+        return v2, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) * dy) / v2
+    return -(y * x), -(y * dx) - dy * x

@@ -31,6 +31,6 @@ def powers_hessian(x, y):
         d14 = pow(x, y) * (d15 * d15)
     else:
         d14 = 0.0
-    d16 = 12.0 * v13 * v13 * v13 * v13 * v13 + 0.75 * sqrt(x) * pow(y, -0.5) + d14
+    d16 = 12.0 * (v13 * v13 * v13 * v13 * v13) + 0.75 * sqrt(x) * pow(y, -0.5) + d14
     d17 = 56.0 * (d7 * d7 * d7) + d8 - 0.25 * (y * v0) * pow(x, -1.5)
     return (d17, d12), (d12, d16)

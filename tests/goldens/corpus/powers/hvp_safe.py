@@ -27,12 +27,12 @@ def powers_hvp(x, y, dx, dy):
     else:
         d12 = y * d4 * pow(x, 0.0 if v3 | (y == 1.0) else y - 2.0)
     d13 = (56.0 * (d11 * d11 * d11) - 0.25 * (y * v0) * pow(x, -1.5) + d12) * dx
-    d14 = 1.0 / y
+    v14 = 1.0 / y
     if d8:
         d16 = log(x)
         d15 = pow(x, y) * (d16 * d16)
     else:
         d15 = 0.0
-    d17 = 12.0 * d14 * d14 * d14 * d14 * d14 + 0.75 * sqrt(x) * pow(y, -0.5) + d15
+    d17 = 12.0 * (v14 * v14 * v14 * v14 * v14) + 0.75 * sqrt(x) * pow(y, -0.5) + d15
     d18 = ((pow(x, y) / x if v2 else pow(x, d6)) + d10) * dy + d13
     return d18, dy * d17 + dx * (d9 + d10)

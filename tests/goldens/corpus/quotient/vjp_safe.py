@@ -4,5 +4,5 @@ def quotient_vjp(x, y, cotangent):
     v0 = x * x + y * y
     v1 = (x - y) / v0
     d2 = cotangent / v0
-    d3 = d2 * (2.0 * v1)
+    d3 = 2.0 * (v1 * d2)
     return v1, (d2 - x * d3, -(y * d3 + d2))

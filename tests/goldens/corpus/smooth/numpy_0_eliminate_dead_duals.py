@@ -32,13 +32,13 @@ def smooth(x, y, dx, dy):
         v22 = -v20
         v23 = np.exp(-np.abs(v22))
         v24 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
-        d25 = dx / x * (np.where(v8, v24, -v24) - v12)
-        d26 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        d25 = (np.where(v8, v24, -v24) - v12) * (dx / x)
+        v26 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
         v27 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
         v28 = np.where(v19, 0.5, np.where(v20 >= 0.0, 1.0, v21) / (1.0 + v21))
         d29 = np.where(v19, 0.5, np.where(v22 >= 0.0, 1.0, v23) / (1.0 + v23))
-        d30 = dy * (d29 + v0 / v3 * v4 * np.where(-y >= 0.0, 1.0, v2))
-        d27 = (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d30 = dy * (d29 + v0 * v4 * (np.where(-y >= 0.0, 1.0, v2) / v3))
+        d27 = (y * dx + x * dy) * (np.where(v5 >= 0.0, 1.0, v6) / (1.0 + v6))
         d12 = np.where(np.abs(x) < 0.25, -pi * dx * v10 * d18, d25)
-        d31 = dx * (v28 + v4 * d26 * d26) + d30 + d27 + d12
+        d31 = dx * (v28 + v4 * (v26 * v26)) + d30 + d27 + d12
         return np.logaddexp(x, y) + v0 * v4 + v27 + v12, d31

@@ -31,13 +31,13 @@ def smooth(x, y, dx, dy):
         v21 = np.exp(-np.abs(v20))
         v22 = np.exp(-np.abs(v20))
         v23 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
-        d24 = dx / x * (np.where(v8, v23, -v23) - v12)
-        d25 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
+        d24 = (np.where(v8, v23, -v23) - v12) * (dx / x)
+        v25 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
         v26 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
         v27 = np.where(v19, 0.5, np.where(v20 >= 0.0, 1.0, v21) / (1.0 + v21))
         d28 = np.where(v19, 0.5, np.where(-v20 >= 0.0, 1.0, v22) / (1.0 + v22))
-        d29 = dy * (d28 + v0 / v3 * v4 * np.where(-y >= 0.0, 1.0, v2))
-        d26 = (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
+        d29 = dy * (d28 + v0 * v4 * (np.where(-y >= 0.0, 1.0, v2) / v3))
+        d26 = (y * dx + x * dy) * (np.where(v5 >= 0.0, 1.0, v6) / (1.0 + v6))
         d12 = np.where(np.abs(x) < 0.25, -pi * dx * v10 * d18, d24)
-        d30 = dx * (v27 + v4 * d25 * d25) + d29 + d26 + d12
+        d30 = dx * (v27 + v4 * (v25 * v25)) + d29 + d26 + d12
         return np.logaddexp(x, y) + v0 * v4 + v26 + v12, d30

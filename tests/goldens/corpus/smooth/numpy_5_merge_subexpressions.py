@@ -1,4 +1,4 @@
-# value and tangent of smooth in 111 operations
+# value and tangent of smooth in 110 operations
 
 from math import pi
 import numpy as np
@@ -7,37 +7,36 @@ import numpy as np
 def smooth(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log...
-        v0 = np.tanh(x)
-        v1 = np.where(-400.0 > x, -400.0, x)
-        v2 = np.exp(-np.abs(y))
-        v3 = 1.0 + v2
-        v4 = np.where(y >= 0.0, 1.0, v2) / v3
-        v5 = x * y
-        v6 = np.exp(-np.abs(v5))
-        v7 = np.round(x)
-        v8 = v7 % 2.0 == 0.0
-        v9 = x - v7
-        v10 = pi * x
-        v11 = np.sin(pi * v9)
-        v12 = np.where(x == 0.0, 1.0, np.where(v8, v11, -v11) / v10)
-        v13 = np.abs(v9)
-        v14 = v10 * v10
-        d15 = v14 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v14)
-        d16 = v14 * (2.505210838544172e-07 - v14 * (1.9270852604185937e-09 - d15))
-        d17 = v14 * (0.0011904761904761906 - v14 * (2.2045855379188714e-05 - d16))
-        d18 = 0.3333333333333333 - v14 * (0.03333333333333333 - d17)
-        v19 = x == y
-        v20 = x - y
-        v21 = np.exp(-np.abs(v20))
-        v22 = 1.0 + v21
-        v23 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
-        d24 = dx / x * (np.where(v8, v23, -v23) - v12)
-        d25 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
-        v26 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
-        v27 = np.where(v19, 0.5, np.where(v20 >= 0.0, 1.0, v21) / v22)
-        d28 = np.where(v19, 0.5, np.where(-v20 >= 0.0, 1.0, v21) / v22)
-        d29 = dy * (d28 + v0 / v3 * v4 * np.where(-y >= 0.0, 1.0, v2))
-        d26 = (y * dx + x * dy) / (1.0 + v6) * np.where(v5 >= 0.0, 1.0, v6)
-        d12 = np.where(np.abs(x) < 0.25, -pi * dx * v10 * d18, d24)
-        d30 = dx * (v27 + v4 * d25 * d25) + d29 + d26 + d12
-        return np.logaddexp(x, y) + v0 * v4 + v26 + v12, d30
+        v0 = np.where(-400.0 > x, -400.0, x)
+        v1 = np.exp(-np.abs(y))
+        v2 = 1.0 + v1
+        v3 = np.where(y >= 0.0, 1.0, v1) / v2
+        v4 = x * y
+        v5 = np.exp(-np.abs(v4))
+        v6 = np.round(x)
+        v7 = v6 % 2.0 == 0.0
+        v8 = x - v6
+        v9 = pi * x
+        v10 = np.sin(pi * v8)
+        v11 = np.where(x == 0.0, 1.0, np.where(v7, v10, -v10) / v9)
+        v12 = np.abs(v8)
+        v13 = v9 * v9
+        d14 = v13 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v13)
+        d15 = v13 * (2.505210838544172e-07 - v13 * (1.9270852604185937e-09 - d14))
+        d16 = v13 * (0.0011904761904761906 - v13 * (2.2045855379188714e-05 - d15))
+        v17 = x == y
+        v18 = x - y
+        v19 = np.exp(-np.abs(v18))
+        v20 = 1.0 + v19
+        v21 = np.where(v12 <= 0.25, np.cos(pi * v12), np.sin(pi * (0.5 - v12)))
+        d22 = -pi * dx * v9 * (0.3333333333333333 - v13 * (0.03333333333333333 - d16))
+        d23 = (np.where(v7, v21, -v21) - v11) * (dx / x)
+        v24 = 1.0 / np.cosh(np.where(400.0 < v0, 400.0, v0))
+        v25 = np.tanh(x) * v3
+        v26 = np.logaddexp(x, y) + v25 + (np.where(v4 > 0.0, v4, 0.0) + np.log1p(v5))
+        v27 = np.where(v17, 0.5, np.where(v18 >= 0.0, 1.0, v19) / v20)
+        d28 = np.where(v17, 0.5, np.where(-v18 >= 0.0, 1.0, v19) / v20)
+        d29 = dy * (d28 + v25 * (np.where(-y >= 0.0, 1.0, v1) / v2))
+        d30 = (y * dx + x * dy) * (np.where(v4 >= 0.0, 1.0, v5) / (1.0 + v5))
+        d31 = dx * (v27 + v3 * (v24 * v24)) + d29 + d30
+        return v26 + v11, d31 + np.where(np.abs(x) < 0.25, d22, d23)

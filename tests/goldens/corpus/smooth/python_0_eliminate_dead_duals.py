@@ -21,7 +21,7 @@ def share(x, y):
 def smooth(x, y, dx, dy):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
     v0 = tanh(x)
-    d1 = 1.0 / cosh(min(max(x, -400.0), 400.0))
+    v1 = 1.0 / cosh(min(max(x, -400.0), 400.0))
     v2 = exp(-abs(y))
     v3 = 1.0 + v2
     v4 = (1.0 if y >= 0.0 else v2) / v3
@@ -35,8 +35,8 @@ def smooth(x, y, dx, dy):
         v10 = sin(pi * (x - v9))
         v8 = (v10 if v9 % 2.0 == 0.0 else -v10) / v7
     v11 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
-    d12 = dy * (share(y, x) + v0 / v3 * v4 * (1.0 if -y >= 0.0 else v2))
-    d13 = (y * dx + x * dy) / (1.0 + v6) * (1.0 if v5 >= 0.0 else v6)
+    d12 = dy * (share(y, x) + v0 * v4 * ((1.0 if -y >= 0.0 else v2) / v3))
+    d13 = (y * dx + x * dy) * ((1.0 if v5 >= 0.0 else v6) / (1.0 + v6))
     if abs(x) < 0.25:
         v14 = v7 * v7
         d15 = v14 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v14)
@@ -47,6 +47,6 @@ def smooth(x, y, dx, dy):
         v18 = float(round(x))
         v19 = abs(x - v18)
         d20 = cos(pi * v19) if v19 <= 0.25 else sin(pi * (0.5 - v19))
-        d8 = dx / x * ((d20 if v18 % 2.0 == 0.0 else -d20) - v8)
+        d8 = ((d20 if v18 % 2.0 == 0.0 else -d20) - v8) * (dx / x)
     v21 = v11 + v0 * v4 + ((v5 if v5 > 0.0 else 0.0) + log1p(v6)) + v8
-    return v21, dx * (share(x, y) + v4 * d1 * d1) + d12 + d13 + d8
+    return v21, dx * (share(x, y) + v4 * (v1 * v1)) + d12 + d13 + d8

@@ -1,4 +1,4 @@
-# gradient of det_lu in 1346 operations, 918 before the passes
+# gradient of det_lu in 1137 operations, 942 before the passes
 def det_lu_grad(matrix):
     (
         (matrix00, matrix01, matrix02),
@@ -14,998 +14,856 @@ def det_lu_grad(matrix):
     v4 = matrix20 == 0.0
     if v2:
         if v3 > v0:
+            if v4:
+                return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
             # determinant.py:25  det *= a[k][k]
             det = -1.0 * matrix20
-            if v4:
-                v6 = False
-            else:
-                v7 = abs(matrix01 - matrix00 / matrix20 * matrix21)
-                v6 = v7 > abs(matrix11 - matrix10 / matrix20 * matrix21)
-            if v6:
-                if v4 or matrix01 - matrix00 / matrix20 * matrix21 == 0.0:
-                    v11 = True
+            # determinant.py:27  factor = a[i][k] / a[k][k]
+            factor = matrix10 / matrix20
+            # determinant.py:29  a[i][j] -= factor * a[k][j]
+            a11 = matrix11 - factor * matrix21
+            factor2 = matrix00 / matrix20
+            a21 = matrix01 - factor2 * matrix21
+            v5 = abs(a21) > abs(a11)
+            if v5:
+                if a21 == 0.0:
+                    v10 = True
                 else:
-                    # determinant.py:27  factor = a[i][k] / a[k][k]
-                    factor = matrix10 / matrix20
-                    factor2 = matrix00 / matrix20
-                    # determinant.py:29  a[i][j] -= factor * a[k][j]
-                    v12 = matrix01 - factor2 * matrix21
-                    factor3 = (matrix11 - factor * matrix21) / v12
-                    v13 = factor3 * (matrix02 - factor2 * matrix22)
-                    v11 = matrix12 - factor * matrix22 - v13 == 0.0
-                if v11:
-                    d8 = False
-                    d9 = 0.0
-                    d10 = 0.0
+                    v11 = a11 / a21 * (matrix02 - factor2 * matrix22)
+                    v10 = matrix12 - factor * matrix22 - v11 == 0.0
+                if v10:
+                    d6 = False
+                    d7 = 0.0
+                    d8 = 0.0
                 else:
-                    factor4 = matrix00 / matrix20
-                    v14 = matrix01 - factor4 * matrix21
-                    v15 = v14 * det
-                    d8 = True
-                    d9 = (matrix02 - factor4 * matrix22) * (v15 / v14)
-                    d10 = -v15
+                    v12 = a21 * det
+                    d6 = True
+                    d7 = (matrix02 - factor2 * matrix22) * (v12 / a21)
+                    d8 = -v12
             else:
-                if v4 or matrix11 - matrix10 / matrix20 * matrix21 == 0.0:
-                    v16 = True
+                if a11 == 0.0:
+                    v14 = True
                 else:
-                    factor5 = matrix10 / matrix20
-                    factor6 = matrix00 / matrix20
-                    v17 = matrix01 - factor6 * matrix21
-                    factor7 = v17 / (matrix11 - factor5 * matrix21)
-                    v18 = factor7 * (matrix12 - factor5 * matrix22)
-                    v16 = matrix02 - factor6 * matrix22 - v18 == 0.0
-                if v16:
-                    d8 = False
-                    d9 = 0.0
-                    d10 = 0.0
+                    v15 = a21 / a11 * (matrix12 - factor * matrix22)
+                    v14 = matrix02 - factor2 * matrix22 - v15 == 0.0
+                if v14:
+                    d6 = False
+                    d7 = 0.0
+                    d8 = 0.0
                 else:
-                    factor8 = matrix10 / matrix20
-                    v19 = matrix11 - factor8 * matrix21
-                    v20 = matrix12 - factor8 * matrix22
-                    factor9 = matrix00 / matrix20
-                    v21 = matrix01 - factor9 * matrix21
-                    factor10 = v21 / v19
-                    d22 = det * v19 / v19
-                    v23 = det * (matrix02 - factor9 * matrix22 - factor10 * v20)
-                    d8 = True
-                    d9 = factor10 * (v20 * d22) + v23
-                    d10 = -(v21 * d22)
-            if d8:
-                d24 = True
-                d25 = True
-                d26 = False
+                    a12 = matrix12 - factor * matrix22
+                    factor3 = a21 / a11
+                    v16 = det * a11 / a11
+                    v17 = det * (matrix02 - factor2 * matrix22 - factor3 * a12)
+                    d6 = True
+                    d7 = factor3 * (a12 * v16) + v17
+                    d8 = -(a21 * v16)
+            if d6:
+                d18 = True
+                d19 = True
+                d20 = False
             else:
-                d24 = False
-                d25 = False
-                d26 = False
-            if d24:
-                d27 = True
-                d28 = True
+                d18 = False
+                d19 = False
+                d20 = False
+            if d18:
+                d21 = True
+                d22 = True
             else:
-                d27 = d24
-                d28 = False
-            if d27:
-                if d8:
-                    factor11 = matrix00 / matrix20
-                    v34 = matrix01 - factor11 * matrix21
-                    v35 = matrix02 - factor11 * matrix22
-                    if v6:
-                        d36 = v34 * det
-                        d37 = -(v35 * (d36 / v34))
+                d21 = d18
+                d22 = False
+            if d21:
+                if d6:
+                    a22 = matrix02 - factor2 * matrix22
+                    if v5:
+                        d28 = a21 * det
+                        d29 = -(a22 * (d28 / a21))
                     else:
-                        factor12 = matrix10 / matrix20
-                        v38 = matrix11 - factor12 * matrix21
-                        v39 = matrix12 - factor12 * matrix22
-                        factor13 = v34 / v38
-                        d40 = det * v38 / v38
-                        d36 = v34 * d40
-                        d37 = -(factor13 * (v39 * d40) + det * (v35 - factor13 * v39))
-                    d32 = matrix22 * d36
-                    d33 = matrix21 * d37
+                        a12_2 = matrix12 - factor * matrix22
+                        factor4 = a21 / a11
+                        v30 = det * a11 / a11
+                        d28 = a21 * v30
+                        d29 = -(factor4 * (a12_2 * v30) + det * (a22 - factor4 * a12_2))
+                    d26 = matrix22 * d28
+                    d27 = matrix21 * d29
+                else:
+                    d26 = 0.0
+                    d27 = 0.0
+                d23 = True
+                d24 = False
+                d25 = (d26 + d27) / matrix20
+            else:
+                d23 = False
+                d24 = False
+                d25 = 0.0
+            if d23:
+                if d6:
+                    a12_3 = matrix12 - factor * matrix22
+                    if v5:
+                        a22_2 = matrix02 - factor2 * matrix22
+                        factor5 = a11 / a21
+                        v36 = a21 * det / a21
+                        d34 = -(a11 * v36)
+                        d35 = det * (a12_3 - factor5 * a22_2) + factor5 * (a22_2 * v36)
+                    else:
+                        det2 = det * a11
+                        d34 = -det2
+                        d35 = a12_3 * (det2 / a11)
+                    d32 = matrix22 * d34
+                    d33 = matrix21 * d35
                 else:
                     d32 = 0.0
                     d33 = 0.0
-                d29 = True
-                d30 = False
                 d31 = (d32 + d33) / matrix20
             else:
-                d29 = False
-                d30 = False
                 d31 = 0.0
-            if d29:
-                if d8:
-                    factor14 = matrix10 / matrix20
-                    v44 = matrix11 - factor14 * matrix21
-                    v45 = matrix12 - factor14 * matrix22
-                    if v6:
-                        factor15 = matrix00 / matrix20
-                        v48 = matrix01 - factor15 * matrix21
-                        v49 = matrix02 - factor15 * matrix22
-                        factor16 = v44 / v48
-                        d50 = v48 * det / v48
-                        d46 = -(v44 * d50)
-                        d47 = det * (v45 - factor16 * v49) + factor16 * (v49 * d50)
+            d37 = d22 or d21
+            if d19 or d24:
+                if d6:
+                    a12_4 = matrix12 - factor * matrix22
+                    if v5:
+                        a22_3 = matrix02 - factor2 * matrix22
+                        factor6 = a11 / a21
+                        v42 = a21 * det / a21
+                        d43 = det * (a12_4 - factor6 * a22_3)
+                        d40 = -(d43 + factor6 * (a22_3 * v42))
+                        d41 = a11 * v42
                     else:
-                        det2 = det * v44
-                        d46 = -det2
-                        d47 = v45 * (det2 / v44)
-                    d42 = matrix22 * d46
-                    d43 = matrix21 * d47
+                        d41 = det * a11
+                        d40 = -(a12_4 * (d41 / a11))
                 else:
-                    d42 = 0.0
-                    d43 = 0.0
-                d41 = (d42 + d43) / matrix20
+                    d40 = 0.0
+                    d41 = 0.0
+                if d21:
+                    d44 = 0.0
+                    d45 = 0.0
+                else:
+                    d44 = 0.0
+                    d45 = 0.0
+                d38 = d40 + d44
+                d39 = d41 + d45
             else:
-                d41 = 0.0
-            d51 = d28 or d27
-            if d25 or d30:
-                if d8:
-                    factor17 = matrix10 / matrix20
-                    v56 = matrix11 - factor17 * matrix21
-                    v57 = matrix12 - factor17 * matrix22
-                    if v6:
-                        factor18 = matrix00 / matrix20
-                        v58 = matrix01 - factor18 * matrix21
-                        v59 = matrix02 - factor18 * matrix22
-                        factor19 = v56 / v58
-                        d60 = v58 * det / v58
-                        d54 = -(det * (v57 - factor19 * v59) + factor19 * (v59 * d60))
-                        d55 = v56 * d60
-                    else:
-                        d55 = det * v56
-                        d54 = -(v57 * (d55 / v56))
-                else:
-                    d54 = 0.0
-                    d55 = 0.0
-                if d27:
-                    d61 = 0.0
-                    d62 = 0.0
-                else:
-                    d61 = 0.0
-                    d62 = 0.0
-                d52 = d54 + d61
-                d53 = d55 + d62
-            else:
-                d52 = 0.0
-                d53 = 0.0
-            if d30 or d51:
-                if d51:
-                    if d28:
-                        if d8:
-                            factor20 = matrix10 / matrix20
-                            v67 = matrix11 - factor20 * matrix21
-                            v68 = matrix12 - factor20 * matrix22
-                            factor21 = matrix00 / matrix20
-                            v69 = matrix01 - factor21 * matrix21
-                            v70 = matrix02 - factor21 * matrix22
-                            if v6:
-                                d71 = -(v69 * (v68 - v67 / v69 * v70))
+                d38 = 0.0
+                d39 = 0.0
+            if d24 or d37:
+                if d37:
+                    if d22:
+                        if d6:
+                            a12_5 = matrix12 - factor * matrix22
+                            a22_4 = matrix02 - factor2 * matrix22
+                            if v5:
+                                d50 = -(a21 * (a12_5 - a11 / a21 * a22_4))
                             else:
-                                d71 = v67 * (v70 - v69 / v67 * v68)
-                            d66 = -1.0 * d71
+                                d50 = a11 * (a22_4 - a21 / a11 * a12_5)
+                            d49 = -1.0 * d50
                         else:
-                            d66 = 0.0
-                        if d27:
-                            factor22 = matrix00 / matrix20
-                            if d8:
-                                factor23 = matrix10 / matrix20
-                                v75 = matrix11 - factor23 * matrix21
-                                v76 = matrix12 - factor23 * matrix22
-                                if v6:
-                                    v79 = matrix01 - factor22 * matrix21
-                                    v80 = matrix02 - factor22 * matrix22
-                                    factor24 = v75 / v79
-                                    d81 = v79 * det / v79
-                                    d82 = det * (v76 - factor24 * v80)
-                                    d77 = -(v75 * d81)
-                                    d78 = d82 + factor24 * (v80 * d81)
+                            d49 = 0.0
+                        if d21:
+                            if d6:
+                                a12_6 = matrix12 - factor * matrix22
+                                if v5:
+                                    a22_5 = matrix02 - factor2 * matrix22
+                                    factor7 = a11 / a21
+                                    v56 = a21 * det / a21
+                                    d57 = det * (a12_6 - factor7 * a22_5)
+                                    d54 = -(a11 * v56)
+                                    d55 = d57 + factor7 * (a22_5 * v56)
                                 else:
-                                    det3 = det * v75
-                                    d77 = -det3
-                                    d78 = v76 * (det3 / v75)
-                                d73 = matrix22 * d77
-                                d74 = matrix21 * d78
+                                    det3 = det * a11
+                                    d54 = -det3
+                                    d55 = a12_6 * (det3 / a11)
+                                d52 = matrix22 * d54
+                                d53 = matrix21 * d55
                             else:
-                                d73 = 0.0
-                                d74 = 0.0
-                            d72 = -(factor22 * ((d73 + d74) / matrix20))
+                                d52 = 0.0
+                                d53 = 0.0
+                            d51 = -(factor2 * ((d52 + d53) / matrix20))
                         else:
-                            d72 = 0.0
-                        d65 = d66 + d72
+                            d51 = 0.0
+                        d48 = d49 + d51
                     else:
-                        d65 = 0.0
-                    if d27:
-                        factor25 = matrix10 / matrix20
-                        if d8:
-                            factor26 = matrix00 / matrix20
-                            v86 = matrix01 - factor26 * matrix21
-                            v87 = matrix02 - factor26 * matrix22
-                            if v6:
-                                d88 = v86 * det
-                                d89 = -(v87 * (d88 / v86))
+                        d48 = 0.0
+                    if d21:
+                        if d6:
+                            a22_6 = matrix02 - factor2 * matrix22
+                            if v5:
+                                d61 = a21 * det
+                                d62 = -(a22_6 * (d61 / a21))
                             else:
-                                v90 = matrix11 - factor25 * matrix21
-                                v91 = matrix12 - factor25 * matrix22
-                                factor27 = v86 / v90
-                                d92 = det * v90 / v90
-                                v93 = det * (v87 - factor27 * v91)
-                                d88 = v86 * d92
-                                d89 = -(factor27 * (v91 * d92) + v93)
-                            d84 = matrix22 * d88
-                            d85 = matrix21 * d89
+                                a12_7 = matrix12 - factor * matrix22
+                                factor8 = a21 / a11
+                                v63 = det * a11 / a11
+                                v64 = det * (a22_6 - factor8 * a12_7)
+                                d61 = a21 * v63
+                                d62 = -(factor8 * (a12_7 * v63) + v64)
+                            d59 = matrix22 * d61
+                            d60 = matrix21 * d62
                         else:
-                            d84 = 0.0
-                            d85 = 0.0
-                        d83 = -(factor25 * ((d84 + d85) / matrix20))
+                            d59 = 0.0
+                            d60 = 0.0
+                        d58 = -(factor * ((d59 + d60) / matrix20))
                     else:
-                        d83 = 0.0
-                    d64 = d65 + d83
+                        d58 = 0.0
+                    d47 = d48 + d58
                 else:
-                    d64 = 0.0
-                d63 = (0.0 if d27 else 0.0) + d64
+                    d47 = 0.0
+                d46 = (0.0 if d21 else 0.0) + d47
             else:
-                d63 = 0.0
-            if d26 or d27:
-                if d8:
-                    d96 = 0.0
-                    d97 = 0.0
+                d46 = 0.0
+            if d20 or d21:
+                if d6:
+                    d67 = 0.0
+                    d68 = 0.0
                 else:
-                    d96 = 0.0
-                    d97 = 0.0
-                if d29:
-                    if d8:
-                        factor28 = matrix10 / matrix20
-                        v104 = matrix11 - factor28 * matrix21
-                        v105 = matrix12 - factor28 * matrix22
-                        factor29 = matrix00 / matrix20
-                        v106 = matrix01 - factor29 * matrix21
-                        v107 = matrix02 - factor29 * matrix22
-                        if v6:
-                            factor30 = v104 / v106
-                            d110 = v106 * det
-                            d112 = d110 / v106
-                            d113 = v107 * d112
-                            d108 = -(v104 * d112)
-                            d109 = det * (v105 - factor30 * v107) + factor30 * d113
-                            d111 = -d113
+                    d67 = 0.0
+                    d68 = 0.0
+                if d23:
+                    if d6:
+                        a12_8 = matrix12 - factor * matrix22
+                        a22_7 = matrix02 - factor2 * matrix22
+                        if v5:
+                            factor9 = a11 / a21
+                            d77 = a21 * det
+                            v79 = d77 / a21
+                            v80 = a22_7 * v79
+                            d75 = -(a11 * v79)
+                            d76 = det * (a12_8 - factor9 * a22_7) + factor9 * v80
+                            d78 = -v80
                         else:
-                            det4 = det * v104
-                            factor31 = v106 / v104
-                            d114 = det4 / v104
-                            d109 = v105 * d114
-                            d108 = -det4
-                            d110 = v106 * d114
-                            d111 = -(factor31 * d109 + det * (v107 - factor31 * v105))
-                        d100 = d109 * factor29
-                        d101 = d111 * factor28
-                        d102 = d108 * factor29
-                        d103 = d110 * factor28
+                            det4 = det * a11
+                            factor10 = a21 / a11
+                            v81 = det4 / a11
+                            d76 = a12_8 * v81
+                            d75 = -det4
+                            d77 = a21 * v81
+                            d78 = -(factor10 * d76 + det * (a22_7 - factor10 * a12_8))
+                        d71 = matrix00 * (d76 / matrix20)
+                        d72 = matrix10 * (d78 / matrix20)
+                        d73 = matrix00 * (d75 / matrix20)
+                        d74 = matrix10 * (d77 / matrix20)
                     else:
-                        d100 = 0.0
-                        d101 = 0.0
-                        d102 = 0.0
-                        d103 = 0.0
-                    d98 = d100 + d101
-                    d99 = d102 + d103
+                        d71 = 0.0
+                        d72 = 0.0
+                        d73 = 0.0
+                        d74 = 0.0
+                    d69 = d71 + d72
+                    d70 = d73 + d74
                 else:
-                    d98 = 0.0
-                    d99 = 0.0
-                d94 = d96 + d98
-                d95 = d97 + d99
+                    d69 = 0.0
+                    d70 = 0.0
+                d65 = d67 + d69
+                d66 = d68 + d70
             else:
-                d94 = 0.0
-                d95 = 0.0
+                d65 = 0.0
+                d66 = 0.0
             return [
-                [d41 + (0.0 if d51 else 0.0), d52, d53],
-                [d31, d9, d10],
-                [d63, d94, d95],
+                [d31 + (0.0 if d37 else 0.0), d38, d39],
+                [d25, d7, d8],
+                [d46, d65, d66],
             ]
+        if matrix10 == 0.0:
+            return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
         det5 = -1.0 * matrix10
-        v115 = matrix10 == 0.0
-        if v115:
-            v117 = False
-        else:
-            v118 = abs(matrix21 - matrix20 / matrix10 * matrix11)
-            v117 = v118 > abs(matrix01 - matrix00 / matrix10 * matrix11)
-        if v117:
-            if v115 or matrix21 - matrix20 / matrix10 * matrix11 == 0.0:
-                v122 = True
+        factor11 = matrix00 / matrix10
+        a11_2 = matrix01 - factor11 * matrix11
+        factor12 = matrix20 / matrix10
+        a21_2 = matrix21 - factor12 * matrix11
+        v82 = abs(a21_2) > abs(a11_2)
+        if v82:
+            if a21_2 == 0.0:
+                v87 = True
             else:
-                factor32 = matrix00 / matrix10
-                factor33 = matrix20 / matrix10
-                v123 = matrix01 - factor32 * matrix11
-                factor34 = v123 / (matrix21 - factor33 * matrix11)
-                v124 = factor34 * (matrix22 - factor33 * matrix12)
-                v122 = matrix02 - factor32 * matrix12 - v124 == 0.0
-            if v122:
-                d119 = False
-                d120 = 0.0
-                d121 = 0.0
+                v88 = a11_2 / a21_2 * (matrix22 - factor12 * matrix12)
+                v87 = matrix02 - factor11 * matrix12 - v88 == 0.0
+            if v87:
+                d83 = False
+                d84 = 0.0
+                d85 = 0.0
             else:
-                factor35 = matrix00 / matrix10
-                v125 = matrix01 - factor35 * matrix11
-                factor36 = matrix20 / matrix10
-                v126 = matrix21 - factor36 * matrix11
-                v127 = matrix22 - factor36 * matrix12
-                factor37 = v125 / v126
-                d128 = v126 * det5 / v126
-                d129 = det5 * (matrix02 - factor35 * matrix12 - factor37 * v127)
-                d119 = True
-                d120 = -(d129 + factor37 * (v127 * d128))
-                d121 = v125 * d128
+                a22_8 = matrix22 - factor12 * matrix12
+                factor13 = a11_2 / a21_2
+                v89 = a21_2 * det5 / a21_2
+                d90 = det5 * (matrix02 - factor11 * matrix12 - factor13 * a22_8)
+                d83 = True
+                d84 = -(d90 + factor13 * (a22_8 * v89))
+                d85 = a11_2 * v89
         else:
-            if v115 or matrix01 - matrix00 / matrix10 * matrix11 == 0.0:
-                v130 = True
+            if a11_2 == 0.0:
+                v92 = True
             else:
-                factor38 = matrix00 / matrix10
-                factor39 = matrix20 / matrix10
-                v131 = matrix21 - factor39 * matrix11
-                factor40 = v131 / (matrix01 - factor38 * matrix11)
-                v132 = factor40 * (matrix02 - factor38 * matrix12)
-                v130 = matrix22 - factor39 * matrix12 - v132 == 0.0
-            if v130:
-                d119 = False
-                d120 = 0.0
-                d121 = 0.0
+                v93 = a21_2 / a11_2 * (matrix02 - factor11 * matrix12)
+                v92 = matrix22 - factor12 * matrix12 - v93 == 0.0
+            if v92:
+                d83 = False
+                d84 = 0.0
+                d85 = 0.0
             else:
-                factor41 = matrix00 / matrix10
-                v133 = matrix01 - factor41 * matrix11
-                d121 = det5 * v133
-                d119 = True
-                d120 = -((matrix02 - factor41 * matrix12) * (d121 / v133))
-        if d119:
-            d134 = True
-            d135 = True
-            d136 = False
+                d85 = det5 * a11_2
+                d83 = True
+                d84 = -((matrix02 - factor11 * matrix12) * (d85 / a11_2))
+        if d83:
+            d94 = True
+            d95 = True
+            d96 = False
         else:
-            d134 = False
-            d135 = False
-            d136 = False
-        if d134:
-            d137 = True
-            d138 = True
+            d94 = False
+            d95 = False
+            d96 = False
+        if d94:
+            d97 = True
+            d98 = True
         else:
-            d137 = d134
-            d138 = False
-        if d137:
-            if d119:
-                factor42 = matrix00 / matrix10
-                v144 = matrix01 - factor42 * matrix11
-                v145 = matrix02 - factor42 * matrix12
-                if v117:
-                    factor43 = matrix20 / matrix10
-                    v148 = matrix21 - factor43 * matrix11
-                    v149 = matrix22 - factor43 * matrix12
-                    factor44 = v144 / v148
-                    d150 = v148 * det5 / v148
-                    d146 = -(v144 * d150)
-                    d147 = det5 * (v145 - factor44 * v149) + factor44 * (v149 * d150)
+            d97 = d94
+            d98 = False
+        if d97:
+            if d83:
+                a12_9 = matrix02 - factor11 * matrix12
+                if v82:
+                    a22_9 = matrix22 - factor12 * matrix12
+                    factor14 = a11_2 / a21_2
+                    v106 = a21_2 * det5 / a21_2
+                    d104 = -(a11_2 * v106)
+                    d105 = det5 * (a12_9 - factor14 * a22_9) + factor14 * (a22_9 * v106)
                 else:
-                    det6 = det5 * v144
-                    d146 = -det6
-                    d147 = v145 * (det6 / v144)
-                d142 = matrix12 * d146
-                d143 = matrix11 * d147
+                    det6 = det5 * a11_2
+                    d104 = -det6
+                    d105 = a12_9 * (det6 / a11_2)
+                d102 = matrix12 * d104
+                d103 = matrix11 * d105
             else:
+                d102 = 0.0
+                d103 = 0.0
+            d99 = v2
+            d100 = 0.0
+            d101 = (d102 + d103) / matrix10
+        else:
+            d99 = False
+            d100 = 0.0
+            d101 = 0.0
+        if d99:
+            if d83:
+                a22_10 = matrix22 - factor12 * matrix12
+                if v82:
+                    d110 = a21_2 * det5
+                    d111 = -(a22_10 * (d110 / a21_2))
+                else:
+                    a12_10 = matrix02 - factor11 * matrix12
+                    factor15 = a21_2 / a11_2
+                    v112 = det5 * a11_2 / a11_2
+                    v113 = det5 * (a22_10 - factor15 * a12_10)
+                    d110 = a21_2 * v112
+                    d111 = -(factor15 * (a12_10 * v112) + v113)
+                d108 = matrix12 * d110
+                d109 = matrix11 * d111
+            else:
+                d108 = 0.0
+                d109 = 0.0
+            d107 = (d108 + d109) / matrix10
+        else:
+            d107 = 0.0
+        if d98 or d97:
+            d114 = 0.0
+            d115 = v2
+        else:
+            d114 = 0.0
+            d115 = False
+        if d115:
+            if d98:
+                if d83:
+                    a12_11 = matrix02 - factor11 * matrix12
+                    a22_11 = matrix22 - factor12 * matrix12
+                    if v82:
+                        d119 = -(a21_2 * (a12_11 - a11_2 / a21_2 * a22_11))
+                    else:
+                        d119 = a11_2 * (a22_11 - a21_2 / a11_2 * a12_11)
+                    d118 = -1.0 * d119
+                else:
+                    d118 = 0.0
+                if d97:
+                    if d83:
+                        a12_12 = matrix02 - factor11 * matrix12
+                        if v82:
+                            a22_12 = matrix22 - factor12 * matrix12
+                            factor16 = a11_2 / a21_2
+                            v125 = a21_2 * det5 / a21_2
+                            d126 = det5 * (a12_12 - factor16 * a22_12)
+                            d123 = -(a11_2 * v125)
+                            d124 = d126 + factor16 * (a22_12 * v125)
+                        else:
+                            det7 = det5 * a11_2
+                            d123 = -det7
+                            d124 = a12_12 * (det7 / a11_2)
+                        d121 = matrix12 * d123
+                        d122 = matrix11 * d124
+                    else:
+                        d121 = 0.0
+                        d122 = 0.0
+                    d120 = -(factor12 * ((d121 + d122) / matrix10))
+                else:
+                    d120 = 0.0
+                d117 = d118 + d120
+            else:
+                d117 = 0.0
+            if d97:
+                if d83:
+                    a22_13 = matrix22 - factor12 * matrix12
+                    if v82:
+                        d130 = a21_2 * det5
+                        d131 = -(a22_13 * (d130 / a21_2))
+                    else:
+                        a12_13 = matrix02 - factor11 * matrix12
+                        factor17 = a21_2 / a11_2
+                        v132 = det5 * a11_2 / a11_2
+                        v133 = det5 * (a22_13 - factor17 * a12_13)
+                        d130 = a21_2 * v132
+                        d131 = -(factor17 * (a12_13 * v132) + v133)
+                    d128 = matrix12 * d130
+                    d129 = matrix11 * d131
+                else:
+                    d128 = 0.0
+                    d129 = 0.0
+                d127 = -(factor11 * ((d128 + d129) / matrix10))
+            else:
+                d127 = 0.0
+            d116 = d117 + d127
+        else:
+            d116 = 0.0
+        if d95 or not d97 and False:
+            if d83 and v2:
+                a22_14 = matrix22 - factor12 * matrix12
+                if v82:
+                    v138 = a21_2 * det5
+                    d136 = a22_14 * (v138 / a21_2)
+                    d137 = -v138
+                else:
+                    a12_14 = matrix02 - factor11 * matrix12
+                    factor18 = a21_2 / a11_2
+                    v139 = det5 * a11_2 / a11_2
+                    v140 = det5 * (a22_14 - factor18 * a12_14)
+                    d136 = factor18 * (a12_14 * v139) + v140
+                    d137 = -(a21_2 * v139)
+            else:
+                d136 = 0.0
+                d137 = 0.0
+            if d97:
+                d141 = 0.0
                 d142 = 0.0
-                d143 = 0.0
-            d139 = v2
-            d140 = 0.0
-            d141 = (d142 + d143) / matrix10
-        else:
-            d139 = False
-            d140 = 0.0
-            d141 = 0.0
-        if d139:
-            if d119:
-                factor45 = matrix20 / matrix10
-                v154 = matrix21 - factor45 * matrix11
-                v155 = matrix22 - factor45 * matrix12
-                if v117:
-                    d156 = v154 * det5
-                    d157 = -(v155 * (d156 / v154))
-                else:
-                    factor46 = matrix00 / matrix10
-                    v158 = matrix01 - factor46 * matrix11
-                    v159 = matrix02 - factor46 * matrix12
-                    factor47 = v154 / v158
-                    d160 = det5 * v158 / v158
-                    d156 = v154 * d160
-                    d157 = -(factor47 * (v159 * d160) + det5 * (v155 - factor47 * v159))
-                d152 = matrix12 * d156
-                d153 = matrix11 * d157
             else:
-                d152 = 0.0
-                d153 = 0.0
-            d151 = (d152 + d153) / matrix10
+                d141 = 0.0
+                d142 = 0.0
+            d134 = d136 + d141
+            d135 = d137 + d142
         else:
-            d151 = 0.0
-        if d138 or d137:
-            d161 = 0.0
-            d162 = v2
-        else:
-            d161 = 0.0
-            d162 = False
-        if d162:
-            if d138:
-                if d119:
-                    factor48 = matrix00 / matrix10
-                    v166 = matrix01 - factor48 * matrix11
-                    v167 = matrix02 - factor48 * matrix12
-                    factor49 = matrix20 / matrix10
-                    v168 = matrix21 - factor49 * matrix11
-                    v169 = matrix22 - factor49 * matrix12
-                    if v117:
-                        d170 = -(v168 * (v167 - v166 / v168 * v169))
+            d134 = 0.0
+            d135 = 0.0
+        if d96 or d97:
+            if d83:
+                d145 = 0.0
+                d146 = 0.0
+            else:
+                d145 = 0.0
+                d146 = 0.0
+            if d99:
+                if d83:
+                    a12_15 = matrix02 - factor11 * matrix12
+                    a22_15 = matrix22 - factor12 * matrix12
+                    if v82:
+                        factor19 = a11_2 / a21_2
+                        d153 = a21_2 * det5
+                        v157 = d153 / a21_2
+                        v158 = a22_15 * v157
+                        d154 = -v158
+                        d155 = -(a11_2 * v157)
+                        d156 = det5 * (a12_15 - factor19 * a22_15) + factor19 * v158
                     else:
-                        d170 = v166 * (v169 - v168 / v166 * v167)
-                    d165 = -1.0 * d170
+                        det8 = det5 * a11_2
+                        factor20 = a21_2 / a11_2
+                        v159 = det8 / a11_2
+                        d156 = a12_15 * v159
+                        d153 = a21_2 * v159
+                        d154 = -(factor20 * d156 + det5 * (a22_15 - factor20 * a12_15))
+                        d155 = -det8
+                    d149 = matrix20 * (d156 / matrix10)
+                    d150 = matrix00 * (d154 / matrix10)
+                    d151 = matrix20 * (d155 / matrix10)
+                    d152 = matrix00 * (d153 / matrix10)
                 else:
-                    d165 = 0.0
-                if d137:
-                    factor50 = matrix20 / matrix10
-                    if d119:
-                        factor51 = matrix00 / matrix10
-                        v174 = matrix01 - factor51 * matrix11
-                        v175 = matrix02 - factor51 * matrix12
-                        if v117:
-                            v178 = matrix21 - factor50 * matrix11
-                            v179 = matrix22 - factor50 * matrix12
-                            factor52 = v174 / v178
-                            d180 = v178 * det5 / v178
-                            d181 = det5 * (v175 - factor52 * v179)
-                            d176 = -(v174 * d180)
-                            d177 = d181 + factor52 * (v179 * d180)
-                        else:
-                            det7 = det5 * v174
-                            d176 = -det7
-                            d177 = v175 * (det7 / v174)
-                        d172 = matrix12 * d176
-                        d173 = matrix11 * d177
-                    else:
-                        d172 = 0.0
-                        d173 = 0.0
-                    d171 = -(factor50 * ((d172 + d173) / matrix10))
-                else:
-                    d171 = 0.0
-                d164 = d165 + d171
+                    d149 = 0.0
+                    d150 = 0.0
+                    d151 = 0.0
+                    d152 = 0.0
+                d147 = d149 + d150
+                d148 = d151 + d152
             else:
-                d164 = 0.0
-            if d137:
-                factor53 = matrix00 / matrix10
-                if d119:
-                    factor54 = matrix20 / matrix10
-                    v185 = matrix21 - factor54 * matrix11
-                    v186 = matrix22 - factor54 * matrix12
-                    if v117:
-                        d187 = v185 * det5
-                        d188 = -(v186 * (d187 / v185))
-                    else:
-                        v189 = matrix01 - factor53 * matrix11
-                        v190 = matrix02 - factor53 * matrix12
-                        factor55 = v185 / v189
-                        d191 = det5 * v189 / v189
-                        v192 = det5 * (v186 - factor55 * v190)
-                        d187 = v185 * d191
-                        d188 = -(factor55 * (v190 * d191) + v192)
-                    d183 = matrix12 * d187
-                    d184 = matrix11 * d188
-                else:
-                    d183 = 0.0
-                    d184 = 0.0
-                d182 = -(factor53 * ((d183 + d184) / matrix10))
-            else:
-                d182 = 0.0
-            d163 = d164 + d182
+                d147 = 0.0
+                d148 = 0.0
+            d143 = d145 + d147
+            d144 = d146 + d148
         else:
-            d163 = 0.0
-        if d135 or not d137 and False:
-            if d119 and v2:
-                factor56 = matrix20 / matrix10
-                v197 = matrix21 - factor56 * matrix11
-                v198 = matrix22 - factor56 * matrix12
-                if v117:
-                    v199 = v197 * det5
-                    d195 = v198 * (v199 / v197)
-                    d196 = -v199
-                else:
-                    factor57 = matrix00 / matrix10
-                    v200 = matrix01 - factor57 * matrix11
-                    v201 = matrix02 - factor57 * matrix12
-                    factor58 = v197 / v200
-                    d202 = det5 * v200 / v200
-                    d195 = factor58 * (v201 * d202) + det5 * (v198 - factor58 * v201)
-                    d196 = -(v197 * d202)
-            else:
-                d195 = 0.0
-                d196 = 0.0
-            if d137:
-                d203 = 0.0
-                d204 = 0.0
-            else:
-                d203 = 0.0
-                d204 = 0.0
-            d193 = d195 + d203
-            d194 = d196 + d204
-        else:
-            d193 = 0.0
-            d194 = 0.0
-        if d136 or d137:
-            if d119:
-                d207 = 0.0
-                d208 = 0.0
-            else:
-                d207 = 0.0
-                d208 = 0.0
-            if d139:
-                if d119:
-                    factor59 = matrix00 / matrix10
-                    v215 = matrix01 - factor59 * matrix11
-                    v216 = matrix02 - factor59 * matrix12
-                    factor60 = matrix20 / matrix10
-                    v217 = matrix21 - factor60 * matrix11
-                    v218 = matrix22 - factor60 * matrix12
-                    if v117:
-                        factor61 = v215 / v217
-                        d219 = v217 * det5
-                        d223 = d219 / v217
-                        d224 = v218 * d223
-                        d220 = -d224
-                        d221 = -(v215 * d223)
-                        d222 = det5 * (v216 - factor61 * v218) + factor61 * d224
-                    else:
-                        det8 = det5 * v215
-                        factor62 = v217 / v215
-                        d225 = det8 / v215
-                        d222 = v216 * d225
-                        d219 = v217 * d225
-                        d220 = -(factor62 * d222 + det5 * (v218 - factor62 * v216))
-                        d221 = -det8
-                    d211 = d222 * factor60
-                    d212 = d220 * factor59
-                    d213 = d221 * factor60
-                    d214 = d219 * factor59
-                else:
-                    d211 = 0.0
-                    d212 = 0.0
-                    d213 = 0.0
-                    d214 = 0.0
-                d209 = d211 + d212
-                d210 = d213 + d214
-            else:
-                d209 = 0.0
-                d210 = 0.0
-            d205 = d207 + d209
-            d206 = d208 + d210
-        else:
-            d205 = 0.0
-            d206 = 0.0
-        return [
-            [d151 + d161, d193, d194],
-            [d140 + d163, d205, d206],
-            [d141, d120, d121],
-        ]
+            d143 = 0.0
+            d144 = 0.0
+        return [[d107 + d114, d134, d135], [d100 + d116, d143, d144], [d101, d84, d85]]
     if v3 > v1:
-        det9 = -1.0 * matrix20
         if v4:
-            v227 = False
-        else:
-            v228 = abs(matrix01 - matrix00 / matrix20 * matrix21)
-            v227 = v228 > abs(matrix11 - matrix10 / matrix20 * matrix21)
-        if v227:
-            if v4 or matrix01 - matrix00 / matrix20 * matrix21 == 0.0:
-                v232 = True
+            return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+        det9 = -1.0 * matrix20
+        factor21 = matrix10 / matrix20
+        a11_3 = matrix11 - factor21 * matrix21
+        factor22 = matrix00 / matrix20
+        a21_3 = matrix01 - factor22 * matrix21
+        v160 = abs(a21_3) > abs(a11_3)
+        if v160:
+            if a21_3 == 0.0:
+                v165 = True
             else:
-                factor63 = matrix10 / matrix20
-                factor64 = matrix00 / matrix20
-                v233 = matrix11 - factor63 * matrix21
-                factor65 = v233 / (matrix01 - factor64 * matrix21)
-                v234 = factor65 * (matrix02 - factor64 * matrix22)
-                v232 = matrix12 - factor63 * matrix22 - v234 == 0.0
-            if v232:
-                d229 = False
-                d230 = 0.0
-                d231 = 0.0
+                v166 = a11_3 / a21_3 * (matrix02 - factor22 * matrix22)
+                v165 = matrix12 - factor21 * matrix22 - v166 == 0.0
+            if v165:
+                d161 = False
+                d162 = 0.0
+                d163 = 0.0
             else:
-                factor66 = matrix00 / matrix20
-                v235 = matrix01 - factor66 * matrix21
-                v236 = v235 * det9
-                d229 = True
-                d230 = (matrix02 - factor66 * matrix22) * (v236 / v235)
-                d231 = -v236
+                v167 = a21_3 * det9
+                d161 = True
+                d162 = (matrix02 - factor22 * matrix22) * (v167 / a21_3)
+                d163 = -v167
         else:
-            if v4 or matrix11 - matrix10 / matrix20 * matrix21 == 0.0:
-                v237 = True
+            if a11_3 == 0.0:
+                v169 = True
             else:
-                factor67 = matrix10 / matrix20
-                factor68 = matrix00 / matrix20
-                v238 = matrix01 - factor68 * matrix21
-                factor69 = v238 / (matrix11 - factor67 * matrix21)
-                v239 = factor69 * (matrix12 - factor67 * matrix22)
-                v237 = matrix02 - factor68 * matrix22 - v239 == 0.0
-            if v237:
-                d229 = False
-                d230 = 0.0
-                d231 = 0.0
+                v170 = a21_3 / a11_3 * (matrix12 - factor21 * matrix22)
+                v169 = matrix02 - factor22 * matrix22 - v170 == 0.0
+            if v169:
+                d161 = False
+                d162 = 0.0
+                d163 = 0.0
             else:
-                factor70 = matrix10 / matrix20
-                v240 = matrix11 - factor70 * matrix21
-                v241 = matrix12 - factor70 * matrix22
-                factor71 = matrix00 / matrix20
-                v242 = matrix01 - factor71 * matrix21
-                factor72 = v242 / v240
-                d243 = det9 * v240 / v240
-                v244 = det9 * (matrix02 - factor71 * matrix22 - factor72 * v241)
-                d229 = True
-                d230 = factor72 * (v241 * d243) + v244
-                d231 = -(v242 * d243)
-        if d229:
-            d245 = True
-            d246 = True
-            d247 = False
+                a12_16 = matrix12 - factor21 * matrix22
+                factor23 = a21_3 / a11_3
+                v171 = det9 * a11_3 / a11_3
+                v172 = det9 * (matrix02 - factor22 * matrix22 - factor23 * a12_16)
+                d161 = True
+                d162 = factor23 * (a12_16 * v171) + v172
+                d163 = -(a21_3 * v171)
+        if d161:
+            d173 = True
+            d174 = True
+            d175 = False
         else:
-            d245 = False
-            d246 = False
-            d247 = False
-        if d245:
-            d248 = True
-            d249 = True
+            d173 = False
+            d174 = False
+            d175 = False
+        if d173:
+            d176 = True
+            d177 = True
         else:
-            d248 = d245
-            d249 = False
-        if d248:
-            if d229:
-                factor73 = matrix00 / matrix20
-                v255 = matrix01 - factor73 * matrix21
-                v256 = matrix02 - factor73 * matrix22
-                if v227:
-                    d257 = v255 * det9
-                    d258 = -(v256 * (d257 / v255))
+            d176 = d173
+            d177 = False
+        if d176:
+            if d161:
+                a22_16 = matrix02 - factor22 * matrix22
+                if v160:
+                    d183 = a21_3 * det9
+                    d184 = -(a22_16 * (d183 / a21_3))
                 else:
-                    factor74 = matrix10 / matrix20
-                    v259 = matrix11 - factor74 * matrix21
-                    v260 = matrix12 - factor74 * matrix22
-                    factor75 = v255 / v259
-                    d261 = det9 * v259 / v259
-                    d257 = v255 * d261
-                    d258 = -(factor75 * (v260 * d261) + det9 * (v256 - factor75 * v260))
-                d253 = matrix22 * d257
-                d254 = matrix21 * d258
+                    a12_17 = matrix12 - factor21 * matrix22
+                    factor24 = a21_3 / a11_3
+                    v185 = det9 * a11_3 / a11_3
+                    v186 = det9 * (a22_16 - factor24 * a12_17)
+                    d183 = a21_3 * v185
+                    d184 = -(factor24 * (a12_17 * v185) + v186)
+                d181 = matrix22 * d183
+                d182 = matrix21 * d184
             else:
-                d253 = 0.0
-                d254 = 0.0
-            d250 = True
-            d251 = False
-            d252 = (d253 + d254) / matrix20
+                d181 = 0.0
+                d182 = 0.0
+            d178 = True
+            d179 = False
+            d180 = (d181 + d182) / matrix20
         else:
-            d250 = False
-            d251 = False
-            d252 = 0.0
-        if d250:
-            if d229:
-                factor76 = matrix10 / matrix20
-                v265 = matrix11 - factor76 * matrix21
-                v266 = matrix12 - factor76 * matrix22
-                if v227:
-                    factor77 = matrix00 / matrix20
-                    v269 = matrix01 - factor77 * matrix21
-                    v270 = matrix02 - factor77 * matrix22
-                    factor78 = v265 / v269
-                    d271 = v269 * det9 / v269
-                    d267 = -(v265 * d271)
-                    d268 = det9 * (v266 - factor78 * v270) + factor78 * (v270 * d271)
+            d178 = False
+            d179 = False
+            d180 = 0.0
+        if d178:
+            if d161:
+                a12_18 = matrix12 - factor21 * matrix22
+                if v160:
+                    a22_17 = matrix02 - factor22 * matrix22
+                    factor25 = a11_3 / a21_3
+                    v192 = a21_3 * det9 / a21_3
+                    d193 = det9 * (a12_18 - factor25 * a22_17)
+                    d190 = -(a11_3 * v192)
+                    d191 = d193 + factor25 * (a22_17 * v192)
                 else:
-                    det10 = det9 * v265
-                    d267 = -det10
-                    d268 = v266 * (det10 / v265)
-                d263 = matrix22 * d267
-                d264 = matrix21 * d268
+                    det10 = det9 * a11_3
+                    d190 = -det10
+                    d191 = a12_18 * (det10 / a11_3)
+                d188 = matrix22 * d190
+                d189 = matrix21 * d191
             else:
-                d263 = 0.0
-                d264 = 0.0
-            d262 = (d263 + d264) / matrix20
+                d188 = 0.0
+                d189 = 0.0
+            d187 = (d188 + d189) / matrix20
         else:
-            d262 = 0.0
-        d272 = d249 or d248
-        if d246 or d251:
-            if d229:
-                factor79 = matrix10 / matrix20
-                v277 = matrix11 - factor79 * matrix21
-                v278 = matrix12 - factor79 * matrix22
-                if v227:
-                    factor80 = matrix00 / matrix20
-                    v279 = matrix01 - factor80 * matrix21
-                    v280 = matrix02 - factor80 * matrix22
-                    factor81 = v277 / v279
-                    d281 = v279 * det9 / v279
-                    d275 = -(det9 * (v278 - factor81 * v280) + factor81 * (v280 * d281))
-                    d276 = v277 * d281
+            d187 = 0.0
+        d194 = d177 or d176
+        if d174 or d179:
+            if d161:
+                a12_19 = matrix12 - factor21 * matrix22
+                if v160:
+                    a22_18 = matrix02 - factor22 * matrix22
+                    factor26 = a11_3 / a21_3
+                    v199 = a21_3 * det9 / a21_3
+                    d200 = det9 * (a12_19 - factor26 * a22_18)
+                    d197 = -(d200 + factor26 * (a22_18 * v199))
+                    d198 = a11_3 * v199
                 else:
-                    d276 = det9 * v277
-                    d275 = -(v278 * (d276 / v277))
+                    d198 = det9 * a11_3
+                    d197 = -(a12_19 * (d198 / a11_3))
             else:
-                d275 = 0.0
-                d276 = 0.0
-            if d248:
-                d282 = 0.0
-                d283 = 0.0
+                d197 = 0.0
+                d198 = 0.0
+            if d176:
+                d201 = 0.0
+                d202 = 0.0
             else:
-                d282 = 0.0
-                d283 = 0.0
-            d273 = d275 + d282
-            d274 = d276 + d283
+                d201 = 0.0
+                d202 = 0.0
+            d195 = d197 + d201
+            d196 = d198 + d202
         else:
-            d273 = 0.0
-            d274 = 0.0
-        if d251 or d272:
-            if d272:
-                if d249:
-                    if d229:
-                        factor82 = matrix10 / matrix20
-                        v288 = matrix11 - factor82 * matrix21
-                        v289 = matrix12 - factor82 * matrix22
-                        factor83 = matrix00 / matrix20
-                        v290 = matrix01 - factor83 * matrix21
-                        v291 = matrix02 - factor83 * matrix22
-                        if v227:
-                            d292 = -(v290 * (v289 - v288 / v290 * v291))
+            d195 = 0.0
+            d196 = 0.0
+        if d179 or d194:
+            if d194:
+                if d177:
+                    if d161:
+                        a12_20 = matrix12 - factor21 * matrix22
+                        a22_19 = matrix02 - factor22 * matrix22
+                        if v160:
+                            d207 = -(a21_3 * (a12_20 - a11_3 / a21_3 * a22_19))
                         else:
-                            d292 = v288 * (v291 - v290 / v288 * v289)
-                        d287 = -1.0 * d292
+                            d207 = a11_3 * (a22_19 - a21_3 / a11_3 * a12_20)
+                        d206 = -1.0 * d207
                     else:
-                        d287 = 0.0
-                    if d248:
-                        factor84 = matrix00 / matrix20
-                        if d229:
-                            factor85 = matrix10 / matrix20
-                            v296 = matrix11 - factor85 * matrix21
-                            v297 = matrix12 - factor85 * matrix22
-                            if v227:
-                                v300 = matrix01 - factor84 * matrix21
-                                v301 = matrix02 - factor84 * matrix22
-                                factor86 = v296 / v300
-                                d302 = v300 * det9 / v300
-                                d303 = det9 * (v297 - factor86 * v301)
-                                d298 = -(v296 * d302)
-                                d299 = d303 + factor86 * (v301 * d302)
+                        d206 = 0.0
+                    if d176:
+                        if d161:
+                            a12_21 = matrix12 - factor21 * matrix22
+                            if v160:
+                                a22_20 = matrix02 - factor22 * matrix22
+                                factor27 = a11_3 / a21_3
+                                v213 = a21_3 * det9 / a21_3
+                                d214 = det9 * (a12_21 - factor27 * a22_20)
+                                d211 = -(a11_3 * v213)
+                                d212 = d214 + factor27 * (a22_20 * v213)
                             else:
-                                det11 = det9 * v296
-                                d298 = -det11
-                                d299 = v297 * (det11 / v296)
-                            d294 = matrix22 * d298
-                            d295 = matrix21 * d299
+                                det11 = det9 * a11_3
+                                d211 = -det11
+                                d212 = a12_21 * (det11 / a11_3)
+                            d209 = matrix22 * d211
+                            d210 = matrix21 * d212
                         else:
-                            d294 = 0.0
-                            d295 = 0.0
-                        d293 = -(factor84 * ((d294 + d295) / matrix20))
+                            d209 = 0.0
+                            d210 = 0.0
+                        d208 = -(factor22 * ((d209 + d210) / matrix20))
                     else:
-                        d293 = 0.0
-                    d286 = d287 + d293
+                        d208 = 0.0
+                    d205 = d206 + d208
                 else:
-                    d286 = 0.0
-                if d248:
-                    factor87 = matrix10 / matrix20
-                    if d229:
-                        factor88 = matrix00 / matrix20
-                        v307 = matrix01 - factor88 * matrix21
-                        v308 = matrix02 - factor88 * matrix22
-                        if v227:
-                            d309 = v307 * det9
-                            d310 = -(v308 * (d309 / v307))
+                    d205 = 0.0
+                if d176:
+                    if d161:
+                        a22_21 = matrix02 - factor22 * matrix22
+                        if v160:
+                            d218 = a21_3 * det9
+                            d219 = -(a22_21 * (d218 / a21_3))
                         else:
-                            v311 = matrix11 - factor87 * matrix21
-                            v312 = matrix12 - factor87 * matrix22
-                            factor89 = v307 / v311
-                            d313 = det9 * v311 / v311
-                            v314 = det9 * (v308 - factor89 * v312)
-                            d309 = v307 * d313
-                            d310 = -(factor89 * (v312 * d313) + v314)
-                        d305 = matrix22 * d309
-                        d306 = matrix21 * d310
+                            a12_22 = matrix12 - factor21 * matrix22
+                            factor28 = a21_3 / a11_3
+                            v220 = det9 * a11_3 / a11_3
+                            v221 = det9 * (a22_21 - factor28 * a12_22)
+                            d218 = a21_3 * v220
+                            d219 = -(factor28 * (a12_22 * v220) + v221)
+                        d216 = matrix22 * d218
+                        d217 = matrix21 * d219
                     else:
-                        d305 = 0.0
-                        d306 = 0.0
-                    d304 = -(factor87 * ((d305 + d306) / matrix20))
+                        d216 = 0.0
+                        d217 = 0.0
+                    d215 = -(factor21 * ((d216 + d217) / matrix20))
                 else:
-                    d304 = 0.0
-                d285 = d286 + d304
+                    d215 = 0.0
+                d204 = d205 + d215
             else:
-                d285 = 0.0
-            d284 = (0.0 if d248 else 0.0) + d285
+                d204 = 0.0
+            d203 = (0.0 if d176 else 0.0) + d204
         else:
-            d284 = 0.0
-        if d247 or d248:
-            if d229:
-                d317 = 0.0
-                d318 = 0.0
+            d203 = 0.0
+        if d175 or d176:
+            if d161:
+                d224 = 0.0
+                d225 = 0.0
             else:
-                d317 = 0.0
-                d318 = 0.0
-            if d250:
-                if d229:
-                    factor90 = matrix10 / matrix20
-                    v325 = matrix11 - factor90 * matrix21
-                    v326 = matrix12 - factor90 * matrix22
-                    factor91 = matrix00 / matrix20
-                    v327 = matrix01 - factor91 * matrix21
-                    v328 = matrix02 - factor91 * matrix22
-                    if v227:
-                        factor92 = v325 / v327
-                        d331 = v327 * det9
-                        d333 = d331 / v327
-                        d334 = v328 * d333
-                        d329 = -(v325 * d333)
-                        d330 = det9 * (v326 - factor92 * v328) + factor92 * d334
-                        d332 = -d334
+                d224 = 0.0
+                d225 = 0.0
+            if d178:
+                if d161:
+                    a12_23 = matrix12 - factor21 * matrix22
+                    a22_22 = matrix02 - factor22 * matrix22
+                    if v160:
+                        factor29 = a11_3 / a21_3
+                        d234 = a21_3 * det9
+                        v236 = d234 / a21_3
+                        v237 = a22_22 * v236
+                        d232 = -(a11_3 * v236)
+                        d233 = det9 * (a12_23 - factor29 * a22_22) + factor29 * v237
+                        d235 = -v237
                     else:
-                        det12 = det9 * v325
-                        factor93 = v327 / v325
-                        d335 = det12 / v325
-                        d330 = v326 * d335
-                        d329 = -det12
-                        d331 = v327 * d335
-                        d332 = -(factor93 * d330 + det9 * (v328 - factor93 * v326))
-                    d321 = d330 * factor91
-                    d322 = d332 * factor90
-                    d323 = d329 * factor91
-                    d324 = d331 * factor90
+                        det12 = det9 * a11_3
+                        factor30 = a21_3 / a11_3
+                        v238 = det12 / a11_3
+                        d233 = a12_23 * v238
+                        d232 = -det12
+                        d234 = a21_3 * v238
+                        d235 = -(factor30 * d233 + det9 * (a22_22 - factor30 * a12_23))
+                    d228 = matrix00 * (d233 / matrix20)
+                    d229 = matrix10 * (d235 / matrix20)
+                    d230 = matrix00 * (d232 / matrix20)
+                    d231 = matrix10 * (d234 / matrix20)
                 else:
-                    d321 = 0.0
-                    d322 = 0.0
-                    d323 = 0.0
-                    d324 = 0.0
-                d319 = d321 + d322
-                d320 = d323 + d324
+                    d228 = 0.0
+                    d229 = 0.0
+                    d230 = 0.0
+                    d231 = 0.0
+                d226 = d228 + d229
+                d227 = d230 + d231
             else:
-                d319 = 0.0
-                d320 = 0.0
-            d315 = d317 + d319
-            d316 = d318 + d320
+                d226 = 0.0
+                d227 = 0.0
+            d222 = d224 + d226
+            d223 = d225 + d227
         else:
-            d315 = 0.0
-            d316 = 0.0
+            d222 = 0.0
+            d223 = 0.0
         return [
-            [d262 + (0.0 if d272 else 0.0), d273, d274],
-            [d252, d230, d231],
-            [d284, d315, d316],
+            [d187 + (0.0 if d194 else 0.0), d195, d196],
+            [d180, d162, d163],
+            [d203, d222, d223],
         ]
+    if matrix00 == 0.0:
+        return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     det13 = 1.0 * matrix00
-    v336 = matrix00 == 0.0
-    if v336:
-        v338 = False
+    factor31 = matrix10 / matrix00
+    a21_4 = matrix11 - factor31 * matrix01
+    factor32 = matrix20 / matrix00
+    a11_4 = matrix21 - factor32 * matrix01
+    v239 = abs(a11_4) > abs(a21_4)
+    if v239:
+        if a11_4 == 0.0:
+            v246 = True
+        else:
+            v247 = a21_4 / a11_4 * (matrix22 - factor32 * matrix02)
+            v246 = matrix12 - factor31 * matrix02 - v247 == 0.0
+        if v246:
+            d240 = False
+            d241 = 0.0
+            d242 = 0.0
+            d243 = 0.0
+            d244 = 0.0
+        else:
+            a12_24 = matrix22 - factor32 * matrix02
+            factor33 = a21_4 / a11_4
+            v248 = a11_4 * det13
+            v249 = v248 / a11_4
+            d241 = a12_24 * v249
+            d250 = det13 * (matrix12 - factor31 * matrix02 - factor33 * a12_24)
+            d240 = True
+            d242 = -v248
+            d243 = -(d250 + factor33 * d241)
+            d244 = a21_4 * v249
     else:
-        v339 = abs(matrix21 - matrix20 / matrix00 * matrix01)
-        v338 = v339 > abs(matrix11 - matrix10 / matrix00 * matrix01)
-    if v338:
-        if v336 or matrix21 - matrix20 / matrix00 * matrix01 == 0.0:
-            v345 = True
+        if a21_4 == 0.0:
+            v252 = True
         else:
-            factor94 = matrix10 / matrix00
-            factor95 = matrix20 / matrix00
-            v346 = matrix11 - factor94 * matrix01
-            factor96 = v346 / (matrix21 - factor95 * matrix01)
-            v347 = factor96 * (matrix22 - factor95 * matrix02)
-            v345 = matrix12 - factor94 * matrix02 - v347 == 0.0
-        if v345:
-            d340 = False
-            d341 = 0.0
-            d342 = 0.0
-            d343 = 0.0
-            d344 = 0.0
+            v253 = a11_4 / a21_4 * (matrix12 - factor31 * matrix02)
+            v252 = matrix22 - factor32 * matrix02 - v253 == 0.0
+        if v252:
+            d240 = False
+            d241 = 0.0
+            d242 = 0.0
+            d243 = 0.0
+            d244 = 0.0
         else:
-            factor97 = matrix10 / matrix00
-            v348 = matrix11 - factor97 * matrix01
-            factor98 = matrix20 / matrix00
-            v349 = matrix21 - factor98 * matrix01
-            v350 = matrix22 - factor98 * matrix02
-            factor99 = v348 / v349
-            v351 = v349 * det13
-            d352 = v351 / v349
-            d341 = v350 * d352
-            d353 = det13 * (matrix12 - factor97 * matrix02 - factor99 * v350)
-            d340 = True
-            d342 = -v351
-            d343 = -(d353 + factor99 * d341)
-            d344 = v348 * d352
+            a12_25 = matrix12 - factor31 * matrix02
+            d244 = det13 * a21_4
+            factor34 = a11_4 / a21_4
+            v254 = d244 / a21_4
+            v255 = a12_25 * v254
+            v256 = det13 * (matrix22 - factor32 * matrix02 - factor34 * a12_25)
+            d240 = True
+            d241 = factor34 * v255 + v256
+            d242 = -(a11_4 * v254)
+            d243 = -v255
+    if d240:
+        a12_26 = matrix12 - factor31 * matrix02
+        a12_27 = matrix22 - factor32 * matrix02
+        if v239:
+            d259 = -(a11_4 * (a12_26 - a21_4 / a11_4 * a12_27))
+        else:
+            d259 = a21_4 * (a12_27 - a11_4 / a21_4 * a12_26)
+        d257 = 1.0 * d259
+        d258 = True
     else:
-        if v336 or matrix11 - matrix10 / matrix00 * matrix01 == 0.0:
-            v354 = True
-        else:
-            factor100 = matrix10 / matrix00
-            factor101 = matrix20 / matrix00
-            v355 = matrix21 - factor101 * matrix01
-            factor102 = v355 / (matrix11 - factor100 * matrix01)
-            v356 = factor102 * (matrix12 - factor100 * matrix02)
-            v354 = matrix22 - factor101 * matrix02 - v356 == 0.0
-        if v354:
-            d340 = False
-            d341 = 0.0
-            d342 = 0.0
-            d343 = 0.0
-            d344 = 0.0
-        else:
-            factor103 = matrix10 / matrix00
-            v357 = matrix11 - factor103 * matrix01
-            v358 = matrix12 - factor103 * matrix02
-            factor104 = matrix20 / matrix00
-            v359 = matrix21 - factor104 * matrix01
-            d344 = det13 * v357
-            factor105 = v359 / v357
-            d360 = d344 / v357
-            d361 = v358 * d360
-            v362 = det13 * (matrix22 - factor104 * matrix02 - factor105 * v358)
-            d340 = True
-            d341 = factor105 * d361 + v362
-            d342 = -(v359 * d360)
-            d343 = -d361
-    if d340:
-        factor106 = matrix10 / matrix00
-        v365 = matrix11 - factor106 * matrix01
-        v366 = matrix12 - factor106 * matrix02
-        factor107 = matrix20 / matrix00
-        v367 = matrix21 - factor107 * matrix01
-        v368 = matrix22 - factor107 * matrix02
-        if v338:
-            d369 = -(v367 * (v366 - v365 / v367 * v368))
-        else:
-            d369 = v365 * (v368 - v367 / v365 * v366)
-        d363 = 1.0 * d369
-        d364 = True
-    else:
-        d363 = 0.0
-        d364 = False
-    if d364 or d364:
-        factor108 = matrix10 / matrix00
-        factor109 = matrix20 / matrix00
-        if d340:
-            v384 = matrix11 - factor108 * matrix01
-            v385 = matrix12 - factor108 * matrix02
-            v386 = matrix21 - factor109 * matrix01
-            v387 = matrix22 - factor109 * matrix02
-            if v338:
-                factor110 = v384 / v386
-                d390 = v386 * det13
-                d392 = d390 / v386
-                d393 = v387 * d392
-                d388 = -(v384 * d392)
-                d389 = det13 * (v385 - factor110 * v387) + factor110 * d393
-                d391 = -d393
+        d257 = 0.0
+        d258 = False
+    if d258 or d258:
+        if d240:
+            a12_28 = matrix12 - factor31 * matrix02
+            a12_29 = matrix22 - factor32 * matrix02
+            if v239:
+                factor35 = a21_4 / a11_4
+                d276 = a11_4 * det13
+                v278 = d276 / a11_4
+                v279 = a12_29 * v278
+                d274 = -(a21_4 * v278)
+                d275 = det13 * (a12_28 - factor35 * a12_29) + factor35 * v279
+                d277 = -v279
             else:
-                det14 = det13 * v384
-                factor111 = v386 / v384
-                d394 = det14 / v384
-                d389 = v385 * d394
-                d388 = -det14
-                d390 = v386 * d394
-                d391 = -(factor111 * d389 + det13 * (v387 - factor111 * v385))
-            d376 = matrix02 * d388
-            d377 = matrix01 * d389
-            d378 = matrix02 * d390
-            d379 = matrix01 * d391
-            d380 = d389 * factor109
-            d381 = d391 * factor108
-            d382 = d388 * factor109
-            d383 = d390 * factor108
+                det14 = det13 * a21_4
+                factor36 = a11_4 / a21_4
+                v280 = det14 / a21_4
+                d275 = a12_28 * v280
+                d274 = -det14
+                d276 = a11_4 * v280
+                d277 = -(factor36 * d275 + det13 * (a12_29 - factor36 * a12_28))
+            d266 = matrix02 * d274
+            d267 = matrix01 * d275
+            d268 = matrix02 * d276
+            d269 = matrix01 * d277
+            d270 = matrix20 * (d275 / matrix00)
+            d271 = matrix10 * (d277 / matrix00)
+            d272 = matrix20 * (d274 / matrix00)
+            d273 = matrix10 * (d276 / matrix00)
         else:
-            d376 = 0.0
-            d377 = 0.0
-            d378 = 0.0
-            d379 = 0.0
-            d380 = 0.0
-            d381 = 0.0
-            d382 = 0.0
-            d383 = 0.0
-        d375 = (d376 + d377) / matrix00
-        d374 = (d378 + d379) / matrix00
-        d370 = -(factor109 * d375)
-        d371 = -(factor108 * d374)
-        d372 = d380 + d381
-        d373 = d382 + d383
+            d266 = 0.0
+            d267 = 0.0
+            d268 = 0.0
+            d269 = 0.0
+            d270 = 0.0
+            d271 = 0.0
+            d272 = 0.0
+            d273 = 0.0
+        d265 = (d266 + d267) / matrix00
+        d264 = (d268 + d269) / matrix00
+        d260 = -(factor32 * d265)
+        d261 = -(factor31 * d264)
+        d262 = d270 + d271
+        d263 = d272 + d273
     else:
-        d370 = 0.0
-        d371 = 0.0
-        d372 = 0.0
-        d373 = 0.0
-        d374 = 0.0
-        d375 = 0.0
-    return [[d363 + d370 + d371, d372, d373], [d374, d341, d342], [d375, d343, d344]]
+        d260 = 0.0
+        d261 = 0.0
+        d262 = 0.0
+        d263 = 0.0
+        d264 = 0.0
+        d265 = 0.0
+    return [[d257 + d260 + d261, d262, d263], [d264, d241, d242], [d265, d243, d244]]

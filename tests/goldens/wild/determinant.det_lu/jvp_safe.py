@@ -1,4 +1,4 @@
-# value and tangent of det_lu in 655 operations, 438 before the passes
+# value and tangent of det_lu in 395 operations, 426 before the passes
 def det_lu(matrix, dmatrix):
     (
         (matrix00, matrix01, matrix02),
@@ -19,361 +19,204 @@ def det_lu(matrix, dmatrix):
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v0 > v1:
         if v2 > v0:
+            # determinant.py:20  if a[p][k] == 0:
+            if v3:
+                return 0.0, 0.0
             # determinant.py:25  det *= a[k][k]
             det = -1.0 * matrix20
             ddet = -1.0 * dmatrix20
-            # determinant.py:20  if a[p][k] == 0:
-            if v3:
-                v5 = False
-            else:
-                # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-                v6 = abs(matrix01 - matrix00 / matrix20 * matrix21)
-                v5 = v6 > abs(matrix11 - matrix10 / matrix20 * matrix21)
-            # determinant.py:20  if a[p][k] == 0:
-            if v5:
-                if v3 or matrix01 - matrix00 / matrix20 * matrix21 == 0.0:
-                    v7 = True
-                else:
-                    # determinant.py:27  factor = a[i][k] / a[k][k]
-                    factor = matrix10 / matrix20
-                    factor2 = matrix00 / matrix20
-                    # determinant.py:29  a[i][j] -= factor * a[k][j]
-                    v8 = matrix01 - factor2 * matrix21
-                    # determinant.py:27  factor = a[i][k] / a[k][k]
-                    factor3 = (matrix11 - factor * matrix21) / v8
-                    # determinant.py:29  a[i][j] -= factor * a[k][j]
-                    v9 = factor3 * (matrix02 - factor2 * matrix22)
-                    # determinant.py:20  if a[p][k] == 0:
-                    v7 = matrix12 - factor * matrix22 - v9 == 0.0
-                if v7:
-                    return 0.0, 0.0
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor4 = matrix10 / matrix20
-                dfactor4 = (dmatrix10 - factor4 * dmatrix20) / matrix20
-                factor5 = matrix00 / matrix20
-                dfactor5 = (dmatrix00 - factor5 * dmatrix20) / matrix20
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v10 = matrix01 - factor5 * matrix21
-                d10 = dmatrix01 - (factor5 * dmatrix21 + matrix21 * dfactor5)
-                v11 = matrix02 - factor5 * matrix22
-                # determinant.py:25  det *= a[k][k]
-                v12 = v10 * det
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor6 = (matrix11 - factor4 * matrix21) / v10
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                d13 = dmatrix11 - (factor4 * dmatrix21 + matrix21 * dfactor4)
-                d11 = dmatrix02 - (factor5 * dmatrix22 + matrix22 * dfactor5)
-                v14 = matrix12 - factor4 * matrix22 - factor6 * v11
-                d15 = dmatrix12 - (factor4 * dmatrix22 + matrix22 * dfactor4)
-                d14 = d15 - (factor6 * d11 + v11 * ((d13 - factor6 * d10) / v10))
-                # determinant.py:25  det *= a[k][k]
-                return -(v14 * v12), v14 * (-(v10 * ddet) - d10 * det) - d14 * v12
-            # determinant.py:20  if a[p][k] == 0:
-            if v3 or matrix11 - matrix10 / matrix20 * matrix21 == 0.0:
-                v16 = True
-            else:
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor7 = matrix10 / matrix20
-                factor8 = matrix00 / matrix20
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v17 = matrix01 - factor8 * matrix21
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor9 = v17 / (matrix11 - factor7 * matrix21)
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v18 = factor9 * (matrix12 - factor7 * matrix22)
-                # determinant.py:20  if a[p][k] == 0:
-                v16 = matrix02 - factor8 * matrix22 - v18 == 0.0
-            if v16:
-                return 0.0, 0.0
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor10 = matrix10 / matrix20
-            dfactor10 = (dmatrix10 - factor10 * dmatrix20) / matrix20
+            factor = matrix10 / matrix20
+            dfactor = (dmatrix10 - factor * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v19 = matrix11 - factor10 * matrix21
-            d19 = dmatrix11 - (factor10 * dmatrix21 + matrix21 * dfactor10)
-            v20 = matrix12 - factor10 * matrix22
+            a11 = matrix11 - factor * matrix21
+            da11 = dmatrix11 - (factor * dmatrix21 + matrix21 * dfactor)
+            a12 = matrix12 - factor * matrix22
+            da12 = dmatrix12 - (factor * dmatrix22 + matrix22 * dfactor)
             # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor11 = matrix00 / matrix20
-            dfactor11 = (dmatrix00 - factor11 * dmatrix20) / matrix20
-            # determinant.py:25  det *= a[k][k]
-            det2 = det * v19
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor12 = (matrix01 - factor11 * matrix21) / v19
+            factor2 = matrix00 / matrix20
+            dfactor2 = (dmatrix00 - factor2 * dmatrix20) / matrix20
             # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d21 = dmatrix01 - (factor11 * dmatrix21 + matrix21 * dfactor11)
-            d20 = dmatrix12 - (factor10 * dmatrix22 + matrix22 * dfactor10)
-            v22 = matrix02 - factor11 * matrix22 - factor12 * v20
-            d23 = dmatrix02 - (factor11 * dmatrix22 + matrix22 * dfactor11)
-            d22 = d23 - (factor12 * d20 + v20 * ((d21 - factor12 * d19) / v19))
-            # determinant.py:25  det *= a[k][k]
-            return det2 * v22, v22 * (v19 * ddet + det * d19) + det2 * d22
-        # determinant.py:20  if a[p][k] == 0:
-        v24 = matrix10 == 0.0
-        # determinant.py:25  det *= a[k][k]
-        det3 = -1.0 * matrix10
-        ddet3 = -1.0 * dmatrix10
-        # determinant.py:20  if a[p][k] == 0:
-        if v24:
-            v26 = False
-        else:
+            a21 = matrix01 - factor2 * matrix21
+            da21 = dmatrix01 - (factor2 * dmatrix21 + matrix21 * dfactor2)
+            a22 = matrix02 - factor2 * matrix22
+            da22 = dmatrix02 - (factor2 * dmatrix22 + matrix22 * dfactor2)
             # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-            v27 = abs(matrix21 - matrix20 / matrix10 * matrix11)
-            v26 = v27 > abs(matrix01 - matrix00 / matrix10 * matrix11)
-        # determinant.py:20  if a[p][k] == 0:
-        if v26:
-            if v24 or matrix21 - matrix20 / matrix10 * matrix11 == 0.0:
-                v28 = True
-            else:
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor13 = matrix00 / matrix10
-                factor14 = matrix20 / matrix10
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v29 = matrix01 - factor13 * matrix11
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor15 = v29 / (matrix21 - factor14 * matrix11)
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v30 = factor15 * (matrix22 - factor14 * matrix12)
+            if abs(a21) > abs(a11):
                 # determinant.py:20  if a[p][k] == 0:
-                v28 = matrix02 - factor13 * matrix12 - v30 == 0.0
-            if v28:
-                return 0.0, 0.0
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor16 = matrix00 / matrix10
-            dfactor16 = (dmatrix00 - factor16 * dmatrix10) / matrix10
-            factor17 = matrix20 / matrix10
-            dfactor17 = (dmatrix20 - factor17 * dmatrix10) / matrix10
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v31 = matrix21 - factor17 * matrix11
-            d31 = dmatrix21 - (factor17 * dmatrix11 + matrix11 * dfactor17)
-            v32 = matrix22 - factor17 * matrix12
-            # determinant.py:25  det *= a[k][k]
-            v33 = v31 * det3
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor18 = (matrix01 - factor16 * matrix11) / v31
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d34 = dmatrix01 - (factor16 * dmatrix11 + matrix11 * dfactor16)
-            d32 = dmatrix22 - (factor17 * dmatrix12 + matrix12 * dfactor17)
-            v35 = matrix02 - factor16 * matrix12 - factor18 * v32
-            d36 = dmatrix02 - (factor16 * dmatrix12 + matrix12 * dfactor16)
-            d35 = d36 - (factor18 * d32 + v32 * ((d34 - factor18 * d31) / v31))
-            # determinant.py:25  det *= a[k][k]
-            return -(v35 * v33), v35 * (-(v31 * ddet3) - d31 * det3) - d35 * v33
-        # determinant.py:20  if a[p][k] == 0:
-        if v24 or matrix01 - matrix00 / matrix10 * matrix11 == 0.0:
-            v37 = True
-        else:
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor19 = matrix00 / matrix10
-            factor20 = matrix20 / matrix10
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v38 = matrix21 - factor20 * matrix11
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor21 = v38 / (matrix01 - factor19 * matrix11)
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v39 = factor21 * (matrix02 - factor19 * matrix12)
+                if a21 == 0.0 or a12 - a11 / a21 * a22 == 0.0:
+                    return 0.0, 0.0
+                # determinant.py:25  det *= a[k][k]
+                v4 = a21 * det
+                # determinant.py:27  factor = a[i][k] / a[k][k]
+                factor3 = a11 / a21
+                # determinant.py:29  a[i][j] -= factor * a[k][j]
+                a22_2 = a12 - factor3 * a22
+                d5 = factor3 * da22 + a22 * ((da11 - factor3 * da21) / a21)
+                # determinant.py:25  det *= a[k][k]
+                ddet2 = a22_2 * (-(a21 * ddet) - da21 * det) - (da12 - d5) * v4
+                return -(a22_2 * v4), ddet2
             # determinant.py:20  if a[p][k] == 0:
-            v37 = matrix22 - factor20 * matrix12 - v39 == 0.0
-        if v37:
+            if a11 == 0.0 or a22 - a21 / a11 * a12 == 0.0:
+                return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            det3 = det * a11
+            # determinant.py:27  factor = a[i][k] / a[k][k]
+            factor4 = a21 / a11
+            # determinant.py:29  a[i][j] -= factor * a[k][j]
+            a22_3 = a22 - factor4 * a12
+            da22_3 = da22 - (factor4 * da12 + a12 * ((da21 - factor4 * da11) / a11))
+            # determinant.py:25  det *= a[k][k]
+            return det3 * a22_3, a22_3 * (a11 * ddet + det * da11) + det3 * da22_3
+        # determinant.py:20  if a[p][k] == 0:
+        if matrix10 == 0.0:
             return 0.0, 0.0
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor22 = matrix00 / matrix10
-        dfactor22 = (dmatrix00 - factor22 * dmatrix10) / matrix10
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v40 = matrix01 - factor22 * matrix11
-        d40 = dmatrix01 - (factor22 * dmatrix11 + matrix11 * dfactor22)
-        v41 = matrix02 - factor22 * matrix12
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor23 = matrix20 / matrix10
-        dfactor23 = (dmatrix20 - factor23 * dmatrix10) / matrix10
         # determinant.py:25  det *= a[k][k]
-        det4 = det3 * v40
+        det4 = -1.0 * matrix10
+        ddet4 = -1.0 * dmatrix10
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor24 = (matrix21 - factor23 * matrix11) / v40
+        factor5 = matrix00 / matrix10
+        dfactor5 = (dmatrix00 - factor5 * dmatrix10) / matrix10
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d42 = dmatrix21 - (factor23 * dmatrix11 + matrix11 * dfactor23)
-        d43 = factor24 * (dmatrix02 - (factor22 * dmatrix12 + matrix12 * dfactor22))
-        v44 = matrix22 - factor23 * matrix12 - factor24 * v41
-        d45 = dmatrix22 - (factor23 * dmatrix12 + matrix12 * dfactor23)
+        a11_2 = matrix01 - factor5 * matrix11
+        da11_2 = dmatrix01 - (factor5 * dmatrix11 + matrix11 * dfactor5)
+        a12_2 = matrix02 - factor5 * matrix12
+        da12_2 = dmatrix02 - (factor5 * dmatrix12 + matrix12 * dfactor5)
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor6 = matrix20 / matrix10
+        dfactor6 = (dmatrix20 - factor6 * dmatrix10) / matrix10
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        a21_2 = matrix21 - factor6 * matrix11
+        da21_2 = dmatrix21 - (factor6 * dmatrix11 + matrix11 * dfactor6)
+        a22_4 = matrix22 - factor6 * matrix12
+        da22_4 = dmatrix22 - (factor6 * dmatrix12 + matrix12 * dfactor6)
+        # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
+        if abs(a21_2) > abs(a11_2):
+            # determinant.py:20  if a[p][k] == 0:
+            if a21_2 == 0.0 or a12_2 - a11_2 / a21_2 * a22_4 == 0.0:
+                return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            v6 = a21_2 * det4
+            # determinant.py:27  factor = a[i][k] / a[k][k]
+            factor7 = a11_2 / a21_2
+            # determinant.py:29  a[i][j] -= factor * a[k][j]
+            a22_5 = a12_2 - factor7 * a22_4
+            d7 = factor7 * da22_4 + a22_4 * ((da11_2 - factor7 * da21_2) / a21_2)
+            # determinant.py:25  det *= a[k][k]
+            ddet5 = a22_5 * (-(a21_2 * ddet4) - da21_2 * det4) - (da12_2 - d7) * v6
+            return -(a22_5 * v6), ddet5
+        # determinant.py:20  if a[p][k] == 0:
+        if a11_2 == 0.0 or a22_4 - a21_2 / a11_2 * a12_2 == 0.0:
+            return 0.0, 0.0
         # determinant.py:25  det *= a[k][k]
-        d46 = det4 * (d45 - (d43 + v41 * ((d42 - factor24 * d40) / v40)))
-        return det4 * v44, v44 * (v40 * ddet3 + det3 * d40) + d46
+        det6 = det4 * a11_2
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor8 = a21_2 / a11_2
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        a22_6 = a22_4 - factor8 * a12_2
+        d8 = factor8 * da12_2 + a12_2 * ((da21_2 - factor8 * da11_2) / a11_2)
+        # determinant.py:25  det *= a[k][k]
+        ddet7 = a22_6 * (a11_2 * ddet4 + det4 * da11_2) + det6 * (da22_4 - d8)
+        return det6 * a22_6, ddet7
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if v2 > v1:
-        # determinant.py:25  det *= a[k][k]
-        det5 = -1.0 * matrix20
-        ddet5 = -1.0 * dmatrix20
         # determinant.py:20  if a[p][k] == 0:
         if v3:
-            v48 = False
-        else:
-            # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-            v49 = abs(matrix01 - matrix00 / matrix20 * matrix21)
-            v48 = v49 > abs(matrix11 - matrix10 / matrix20 * matrix21)
-        # determinant.py:20  if a[p][k] == 0:
-        if v48:
-            if v3 or matrix01 - matrix00 / matrix20 * matrix21 == 0.0:
-                v50 = True
-            else:
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor25 = matrix10 / matrix20
-                factor26 = matrix00 / matrix20
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v51 = matrix11 - factor25 * matrix21
-                # determinant.py:27  factor = a[i][k] / a[k][k]
-                factor27 = v51 / (matrix01 - factor26 * matrix21)
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
-                v52 = factor27 * (matrix02 - factor26 * matrix22)
-                # determinant.py:20  if a[p][k] == 0:
-                v50 = matrix12 - factor25 * matrix22 - v52 == 0.0
-            if v50:
-                return 0.0, 0.0
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor28 = matrix10 / matrix20
-            dfactor28 = (dmatrix10 - factor28 * dmatrix20) / matrix20
-            factor29 = matrix00 / matrix20
-            dfactor29 = (dmatrix00 - factor29 * dmatrix20) / matrix20
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v53 = matrix01 - factor29 * matrix21
-            d53 = dmatrix01 - (factor29 * dmatrix21 + matrix21 * dfactor29)
-            v54 = matrix02 - factor29 * matrix22
-            # determinant.py:25  det *= a[k][k]
-            v55 = v53 * det5
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor30 = (matrix11 - factor28 * matrix21) / v53
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            d56 = dmatrix11 - (factor28 * dmatrix21 + matrix21 * dfactor28)
-            d54 = dmatrix02 - (factor29 * dmatrix22 + matrix22 * dfactor29)
-            v57 = matrix12 - factor28 * matrix22 - factor30 * v54
-            d58 = dmatrix12 - (factor28 * dmatrix22 + matrix22 * dfactor28)
-            d57 = d58 - (factor30 * d54 + v54 * ((d56 - factor30 * d53) / v53))
-            # determinant.py:25  det *= a[k][k]
-            return -(v57 * v55), v57 * (-(v53 * ddet5) - d53 * det5) - d57 * v55
-        # determinant.py:20  if a[p][k] == 0:
-        if v3 or matrix11 - matrix10 / matrix20 * matrix21 == 0.0:
-            v59 = True
-        else:
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor31 = matrix10 / matrix20
-            factor32 = matrix00 / matrix20
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v60 = matrix01 - factor32 * matrix21
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor33 = v60 / (matrix11 - factor31 * matrix21)
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v61 = factor33 * (matrix12 - factor31 * matrix22)
-            # determinant.py:20  if a[p][k] == 0:
-            v59 = matrix02 - factor32 * matrix22 - v61 == 0.0
-        if v59:
             return 0.0, 0.0
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor34 = matrix10 / matrix20
-        dfactor34 = (dmatrix10 - factor34 * dmatrix20) / matrix20
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v62 = matrix11 - factor34 * matrix21
-        d62 = dmatrix11 - (factor34 * dmatrix21 + matrix21 * dfactor34)
-        v63 = matrix12 - factor34 * matrix22
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor35 = matrix00 / matrix20
-        dfactor35 = (dmatrix00 - factor35 * dmatrix20) / matrix20
         # determinant.py:25  det *= a[k][k]
-        det6 = det5 * v62
+        det8 = -1.0 * matrix20
+        ddet8 = -1.0 * dmatrix20
         # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor36 = (matrix01 - factor35 * matrix21) / v62
+        factor9 = matrix10 / matrix20
+        dfactor9 = (dmatrix10 - factor9 * dmatrix20) / matrix20
         # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d64 = dmatrix01 - (factor35 * dmatrix21 + matrix21 * dfactor35)
-        d65 = factor36 * (dmatrix12 - (factor34 * dmatrix22 + matrix22 * dfactor34))
-        v66 = matrix02 - factor35 * matrix22 - factor36 * v63
-        d67 = dmatrix02 - (factor35 * dmatrix22 + matrix22 * dfactor35)
-        # determinant.py:25  det *= a[k][k]
-        d68 = det6 * (d67 - (d65 + v63 * ((d64 - factor36 * d62) / v62)))
-        return det6 * v66, v66 * (v62 * ddet5 + det5 * d62) + d68
-    # determinant.py:20  if a[p][k] == 0:
-    v69 = matrix00 == 0.0
-    # determinant.py:25  det *= a[k][k]
-    det7 = 1.0 * matrix00
-    ddet7 = 1.0 * dmatrix00
-    # determinant.py:20  if a[p][k] == 0:
-    if v69:
-        v71 = False
-    else:
+        a11_3 = matrix11 - factor9 * matrix21
+        da11_3 = dmatrix11 - (factor9 * dmatrix21 + matrix21 * dfactor9)
+        a12_3 = matrix12 - factor9 * matrix22
+        da12_3 = dmatrix12 - (factor9 * dmatrix22 + matrix22 * dfactor9)
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor10 = matrix00 / matrix20
+        dfactor10 = (dmatrix00 - factor10 * dmatrix20) / matrix20
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        a21_3 = matrix01 - factor10 * matrix21
+        da21_3 = dmatrix01 - (factor10 * dmatrix21 + matrix21 * dfactor10)
+        a22_7 = matrix02 - factor10 * matrix22
+        da22_7 = dmatrix02 - (factor10 * dmatrix22 + matrix22 * dfactor10)
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-        v72 = abs(matrix21 - matrix20 / matrix00 * matrix01)
-        v71 = v72 > abs(matrix11 - matrix10 / matrix00 * matrix01)
-    # determinant.py:20  if a[p][k] == 0:
-    if v71:
-        if v69 or matrix21 - matrix20 / matrix00 * matrix01 == 0.0:
-            v73 = True
-        else:
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor37 = matrix10 / matrix00
-            factor38 = matrix20 / matrix00
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v74 = matrix11 - factor37 * matrix01
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor39 = v74 / (matrix21 - factor38 * matrix01)
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            v75 = factor39 * (matrix22 - factor38 * matrix02)
+        if abs(a21_3) > abs(a11_3):
             # determinant.py:20  if a[p][k] == 0:
-            v73 = matrix12 - factor37 * matrix02 - v75 == 0.0
-        if v73:
-            return 0.0, 0.0
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor40 = matrix10 / matrix00
-        dfactor40 = (dmatrix10 - factor40 * dmatrix00) / matrix00
-        factor41 = matrix20 / matrix00
-        dfactor41 = (dmatrix20 - factor41 * dmatrix00) / matrix00
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v76 = matrix21 - factor41 * matrix01
-        d76 = dmatrix21 - (factor41 * dmatrix01 + matrix01 * dfactor41)
-        v77 = matrix22 - factor41 * matrix02
-        # determinant.py:25  det *= a[k][k]
-        v78 = v76 * det7
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor42 = (matrix11 - factor40 * matrix01) / v76
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        d79 = dmatrix11 - (factor40 * dmatrix01 + matrix01 * dfactor40)
-        d80 = factor42 * (dmatrix22 - (factor41 * dmatrix02 + matrix02 * dfactor41))
-        v81 = matrix12 - factor40 * matrix02 - factor42 * v77
-        d82 = dmatrix12 - (factor40 * dmatrix02 + matrix02 * dfactor40)
-        # determinant.py:25  det *= a[k][k]
-        d83 = (d82 - (d80 + v77 * ((d79 - factor42 * d76) / v76))) * v78
-        return -(v81 * v78), v81 * (-(v76 * ddet7) - d76 * det7) - d83
-    # determinant.py:20  if a[p][k] == 0:
-    if v69 or matrix11 - matrix10 / matrix00 * matrix01 == 0.0:
-        v84 = True
-    else:
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor43 = matrix10 / matrix00
-        factor44 = matrix20 / matrix00
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v85 = matrix21 - factor44 * matrix01
-        # determinant.py:27  factor = a[i][k] / a[k][k]
-        factor45 = v85 / (matrix11 - factor43 * matrix01)
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
-        v86 = factor45 * (matrix12 - factor43 * matrix02)
+            if a21_3 == 0.0 or a12_3 - a11_3 / a21_3 * a22_7 == 0.0:
+                return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            v9 = a21_3 * det8
+            # determinant.py:27  factor = a[i][k] / a[k][k]
+            factor11 = a11_3 / a21_3
+            # determinant.py:29  a[i][j] -= factor * a[k][j]
+            a22_8 = a12_3 - factor11 * a22_7
+            d10 = factor11 * da22_7 + a22_7 * ((da11_3 - factor11 * da21_3) / a21_3)
+            # determinant.py:25  det *= a[k][k]
+            ddet9 = a22_8 * (-(a21_3 * ddet8) - da21_3 * det8) - (da12_3 - d10) * v9
+            return -(a22_8 * v9), ddet9
         # determinant.py:20  if a[p][k] == 0:
-        v84 = matrix22 - factor44 * matrix02 - v86 == 0.0
-    if v84:
+        if a11_3 == 0.0 or a22_7 - a21_3 / a11_3 * a12_3 == 0.0:
+            return 0.0, 0.0
+        # determinant.py:25  det *= a[k][k]
+        det10 = det8 * a11_3
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor12 = a21_3 / a11_3
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        a22_9 = a22_7 - factor12 * a12_3
+        d11 = factor12 * da12_3 + a12_3 * ((da21_3 - factor12 * da11_3) / a11_3)
+        # determinant.py:25  det *= a[k][k]
+        ddet11 = a22_9 * (a11_3 * ddet8 + det8 * da11_3) + det10 * (da22_7 - d11)
+        return det10 * a22_9, ddet11
+    # determinant.py:20  if a[p][k] == 0:
+    if matrix00 == 0.0:
         return 0.0, 0.0
-    # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor46 = matrix10 / matrix00
-    dfactor46 = (dmatrix10 - factor46 * dmatrix00) / matrix00
-    # determinant.py:29  a[i][j] -= factor * a[k][j]
-    v87 = matrix11 - factor46 * matrix01
-    d87 = dmatrix11 - (factor46 * dmatrix01 + matrix01 * dfactor46)
-    v88 = matrix12 - factor46 * matrix02
-    # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor47 = matrix20 / matrix00
-    dfactor47 = (dmatrix20 - factor47 * dmatrix00) / matrix00
     # determinant.py:25  det *= a[k][k]
-    det8 = det7 * v87
+    det12 = 1.0 * matrix00
+    ddet12 = 1.0 * dmatrix00
     # determinant.py:27  factor = a[i][k] / a[k][k]
-    factor48 = (matrix21 - factor47 * matrix01) / v87
-    d89 = dmatrix21 - (factor47 * dmatrix01 + matrix01 * dfactor47) - factor48 * d87
+    factor13 = matrix10 / matrix00
+    dfactor13 = (dmatrix10 - factor13 * dmatrix00) / matrix00
     # determinant.py:29  a[i][j] -= factor * a[k][j]
-    d90 = factor48 * (dmatrix12 - (factor46 * dmatrix02 + matrix02 * dfactor46))
-    v91 = matrix22 - factor47 * matrix02 - factor48 * v88
-    d92 = dmatrix22 - (factor47 * dmatrix02 + matrix02 * dfactor47)
+    a21_4 = matrix11 - factor13 * matrix01
+    da21_4 = dmatrix11 - (factor13 * dmatrix01 + matrix01 * dfactor13)
+    a12_4 = matrix12 - factor13 * matrix02
+    da12_4 = dmatrix12 - (factor13 * dmatrix02 + matrix02 * dfactor13)
+    # determinant.py:27  factor = a[i][k] / a[k][k]
+    factor14 = matrix20 / matrix00
+    dfactor14 = (dmatrix20 - factor14 * dmatrix00) / matrix00
+    # determinant.py:29  a[i][j] -= factor * a[k][j]
+    a11_4 = matrix21 - factor14 * matrix01
+    da11_4 = dmatrix21 - (factor14 * dmatrix01 + matrix01 * dfactor14)
+    a12_5 = matrix22 - factor14 * matrix02
+    da12_5 = dmatrix22 - (factor14 * dmatrix02 + matrix02 * dfactor14)
+    # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
+    if abs(a11_4) > abs(a21_4):
+        # determinant.py:20  if a[p][k] == 0:
+        if a11_4 == 0.0 or a12_4 - a21_4 / a11_4 * a12_5 == 0.0:
+            return 0.0, 0.0
+        # determinant.py:25  det *= a[k][k]
+        v12 = a11_4 * det12
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor15 = a21_4 / a11_4
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        a22_10 = a12_4 - factor15 * a12_5
+        d13 = factor15 * da12_5 + a12_5 * ((da21_4 - factor15 * da11_4) / a11_4)
+        # determinant.py:25  det *= a[k][k]
+        ddet13 = a22_10 * (-(a11_4 * ddet12) - da11_4 * det12) - (da12_4 - d13) * v12
+        return -(a22_10 * v12), ddet13
+    # determinant.py:20  if a[p][k] == 0:
+    if a21_4 == 0.0 or a12_5 - a11_4 / a21_4 * a12_4 == 0.0:
+        return 0.0, 0.0
     # determinant.py:25  det *= a[k][k]
-    d93 = det8 * (d92 - (d90 + v88 * (d89 / v87)))
-    return det8 * v91, v91 * (v87 * ddet7 + det7 * d87) + d93
+    det14 = det12 * a21_4
+    # determinant.py:27  factor = a[i][k] / a[k][k]
+    factor16 = a11_4 / a21_4
+    # determinant.py:29  a[i][j] -= factor * a[k][j]
+    a22_11 = a12_5 - factor16 * a12_4
+    d14 = factor16 * da12_4 + a12_4 * ((da11_4 - factor16 * da21_4) / a21_4)
+    # determinant.py:25  det *= a[k][k]
+    ddet15 = a22_11 * (a21_4 * ddet12 + det12 * da21_4) + det14 * (da12_5 - d14)
+    return det14 * a22_11, ddet15

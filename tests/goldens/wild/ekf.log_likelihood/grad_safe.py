@@ -1,4 +1,4 @@
-# gradient of log_likelihood in 231 operations, 289 before the passes
+# gradient of log_likelihood in 238 operations, 288 before the passes
 
 from math import atan2, hypot, pi, sqrt
 import numpy as np
@@ -43,7 +43,6 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     S11 = v5 * H10 - v6 * v4 - v9 + 0.0004
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
     v11 = S00 * S11 - v8 * v10
-    v12 = S11 * innovation0
     # ekf.py:15  if angle > np.pi:
     if angle > pi:
         # ekf.py:16  angle -= 2 * np.pi
@@ -51,54 +50,63 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     else:
         # ekf.py:17  elif angle < -np.pi:
         angle2 = angle + two_pi if angle < -pi else angle
-    v13 = v12 - angle2 * v8
-    v14 = S00 * angle2
-    v15 = v14 - innovation0 * v10
+    v12 = S11 * innovation0 - angle2 * v8
+    v13 = S00 * angle2 - innovation0 * v10
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
-    v16 = two_pi * S00
-    v17 = two_pi * v8
-    v18 = two_pi * S11
-    v19 = v10 * -two_pi
-    d20 = angle2 * (v15 / v11) + innovation0 * (v13 / v11)
-    d21 = 1.0 / v11
-    d22 = 0.5 * d21
-    d23 = pi / (v16 * v18 + v17 * v19)
-    d24 = (innovation0 * innovation0 - S00 * d20) * d22 + v16 * d23
-    v25 = hypot(dx, dy)
-    d26 = 0.5 * ((innovation0 * v8 - v14) * d21 - v15 * d21)
-    d27 = v13 * d21 + (v12 - angle2 * v10) * d21
-    d28 = innovation0 * angle2
-    d29 = (d28 - v10 * d20) * d22 - v19 * d23
-    d30 = d24 * v4
-    d31 = v17 * d23 + (d28 - v8 * d20) * d22
-    d32 = d30 - d31 * v0
-    d33 = d24 * H10
-    d34 = d33 + d31 * v1
-    d35 = covariance10 * d34 - d24 * (covariance12 - v6) - v3 * d29
-    d36 = d35 - covariance11 * d32
-    d37 = (angle2 * angle2 - S11 * d20) * d22 + v18 * d23
-    d38 = d29 * v4 - d37 * v0
-    d39 = d29 * H10 + d37 * v1
-    d40 = v5 * d31 - v2 * d37 - covariance02 * d29 - covariance01 * d38
-    d41 = d40 + covariance00 * d39
-    d42 = d26 / v25 / (1.0 if v25 == 0.0 else v25)
-    d43 = covariance00 * d34 - d24 * (covariance02 - v5) - v2 * d29
-    d44 = d43 - covariance01 * d32
-    d45 = v6 * d31 - v3 * d37 - covariance12 * d29 - covariance11 * d38
-    d46 = d45 + covariance10 * d39
-    d47 = (0.5 * (v1 * d41 + v0 * d46) / distance + 0.25 * d27) / distance
-    d48 = 2.0 * ((H10 * d44 - v4 * d36) / q + d47)
-    d49 = d36 / q - d41 / distance + dy * d42 + dx * d48
-    d50 = dy * d48 - d46 / distance - d44 / q - dx * d42
+    v14 = v10 * -two_pi
+    v15 = two_pi * S00 * (two_pi * S11) + two_pi * v8 * v14
+    d16 = 1.0 / v11
+    d17 = innovation0 * d16
+    d18 = 0.5 * innovation0
+    d19 = angle2 * d16
+    d20 = 0.5 * (v13 / v11 * d19 + v12 / v11 * d17)
+    d21 = 19.739208802178716 / v15 - d20
+    d22 = d17 * d18 + S00 * d21
+    v23 = hypot(dx, dy)
+    d24 = 0.5 * angle2
+    d25 = v8 * d16 * d18 - 0.5 * (v13 * d16) - S00 * d16 * d24
+    d26 = v10 * d16 * d24 - 0.5 * (v12 * d16) - S11 * d16 * d18
+    d27 = d19 * d18 - pi * (v14 / v15) - v10 * d20
+    d28 = d22 / q
+    d29 = dx * d28
+    d30 = v8 * d21 + d17 * d24
+    d31 = d30 / distance
+    d32 = dy * d31 - d29
+    d33 = dy * d28
+    d34 = d33 + dx * d31
+    d35 = covariance11 * d32 - d22 * (covariance12 - v6) - v3 * d27
+    d36 = (d35 + covariance10 * d34) / q
+    d37 = d19 * d24 + S11 * d21
+    d38 = d27 / q
+    d39 = d37 / distance
+    d40 = dx * d38 - dy * d39
+    d41 = dy * d38 + dx * d39
+    d42 = v5 * d30 - v2 * d37 - covariance02 * d27 - covariance01 * d40
+    d43 = (d42 + covariance00 * d41) / distance
+    v44 = 1.0 if v23 == 0.0 else v23
+    d45 = d25 / v23
+    d46 = v6 * d30 - v3 * d37 - covariance12 * d27 - covariance11 * d40
+    d47 = (d46 + covariance10 * d41) / distance
+    d48 = covariance01 * d32 - d22 * (covariance02 - v5) - v2 * d27
+    d49 = (d48 + covariance00 * d34) / q
+    d50 = 0.5 * ((v1 * d43 + v0 * d47 - d26) / distance) - v4 * d36 + H10 * d49
+    d51 = 2.0 * d50
+    d52 = d36 - d43 + dy / v44 * d45 + dx * d51
+    d53 = dy * d51 - d47 - d49 - d45 * (dx / v44)
+    d54 = d34 / q
+    d55 = d41 / distance
+    d56 = d32 / q
+    d57 = d40 / distance
+    d58 = d27 / distance
     return (
-        np.array([-d49, -d50, d26]),
+        np.array([-d52, -d53, d25]),
         np.array(
             [
-                [-(d34 * H10 + d39 * v1), d32 * H10 + d38 * v1, d29 * v1 + d33],
-                [d34 * v4 - d39 * v0, d38 * v0 - d32 * v4, d29 * v0 - d30],
-                [d34, -d32, -d24],
+                [-(dy * d54 + dx * d55), dx * d57 - dy * d56, dx * d58 + d33],
+                [dx * d54 - dy * d55, dx * d56 + dy * d57, dy * d58 - d29],
+                [d34, d32, -d22],
             ]
         ),
-        np.array([-0.5 * d27, d26]),
-        np.array([d49, d50]),
+        np.array([d26, d25]),
+        np.array([d52, d53]),
     )

@@ -14,7 +14,7 @@ def helical_valley_vjp(x, cotangent):
     # more_garbow_hillstrom.py:57  return [10 * (x3 - 10 * theta), 10 * (math.sqrt(x1...
     v1 = sqrt(x1 * x1 + x2 * x2)
     d2 = 10.0 * (cotangent1 / v1)
-    d3 = cotangent0 / x1 * (15.915494309189535 / (1.0 + v0 * v0))
+    d3 = 15.915494309189535 * (cotangent0 / (1.0 + v0 * v0) / x1)
     return (
         [
             10.0 * (x3 - 10.0 * (theta + 0.5 if x1 < 0.0 else theta)),

@@ -1,4 +1,4 @@
-# gradient of call_price in 64 operations, 76 before the passes
+# gradient of call_price in 67 operations, 76 before the passes
 
 from math import erfc, exp, log, sqrt
 
@@ -34,18 +34,17 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     v7 = strike * v6
     v8 = (d1_2 - spread) / -sqrt2
     v9 = 0.5 * erfc(v8)
-    d10 = v7 * bell(v8)
-    d11 = spot * bell(v5) - d10
+    d10 = inv_sqrt_2pi * v7 * bell(v8)
+    d11 = inv_sqrt_2pi * spot * bell(v5) - d10
     d12 = d11 / spread
-    d13 = inv_sqrt_2pi * d12
-    d14 = d13 / strike
-    d15 = v7 * v9
-    d16 = inv_sqrt_2pi * v2
-    d17 = d1_2 * d12 - d10
+    d13 = d12 / v3 / strike
+    d14 = v7 * v9
+    d15 = d11 * (v2 / volatility)
+    d16 = d1_2 * d12 - d10
     return (
-        0.5 * erfc(v5) + d14 / v3,
-        -(v6 * v9 + d14),
-        maturity * d15 + d11 / volatility * d16,
-        (d11 - d17) * d16,
-        rate * d15 + v4 * d13 - 0.19947114020071632 * volatility / v2 * d17,
+        0.5 * erfc(v5) + d13,
+        -(v6 * v9 + v3 * d13),
+        maturity * d14 + d15,
+        volatility * d15 - v2 * d16,
+        rate * d14 + d11 * (v4 / spread) - 0.5 * d16 * (volatility / v2),
     )

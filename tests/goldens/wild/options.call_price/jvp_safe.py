@@ -45,7 +45,7 @@ def call_price(
     v10 = (d1 - spread) / -sqrt2
     v11 = 0.5 * erfc(v10)
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    dspread = v2 * dvolatility + 0.5 * dmaturity / v2 * volatility
+    dspread = v2 * dvolatility + 0.5 * (dmaturity / v2) * volatility
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
     d12 = d5 + maturity * (drate + volatility * dvolatility) - dspread * d1
     dd1 = d12 / spread

@@ -1,4 +1,4 @@
-# gradient of pressure in 226 operations, 288 before the passes
+# gradient of pressure in 245 operations, 296 before the passes
 
 from math import sqrt
 
@@ -56,36 +56,41 @@ def pressure_grad(temperature, volume, fractions):
     v36 = v20 * v21
     a = v8 * v9 + v32 + v33 + v34 + v32 + v16 * v17 + v35 + v36 + v33 + v35
     v37 = v24 * v25
-    d38 = v24 / v25
-    d39 = v20 / v21
-    d40 = v14 / v15
-    d41 = pure2 * d38 + pure3 / v27 * v26 + pure1 * d39 + pure0 * d40
-    d42 = v18 / v19
-    d43 = v12 / v13
-    d44 = pure3 * d38 + pure2 / v23 * v22 + pure1 * d42 + pure0 * d43
-    d45 = v10 / v11
-    d46 = pure3 * d39 + pure2 * d42 + pure1 / v17 * v16 + pure0 * d45
-    d47 = pure3 * d40 + pure2 * d43 + pure1 * d45 + pure0 / v9 * v8
-    d48 = 0.009924054152108725 * v7 / v6 * d41 + 0.001658776554534571 * v5 / v4 * d44
-    d49 = d48 + 0.00104221075957825 * v3 / v2 * d46
-    d50 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31 / v31
-    d51 = b3 * d50 - 8.314462618 * temperature / v29 / v29
-    d52 = (v29 + volume) * d50 - d51
-    d53 = 1.92 * v15
-    d54 = 1.98 * v13
-    d55 = 2.0 * (fractions1 * v11 + fractions0 * v9)
-    d56 = (fractions3 * d53 + fractions2 * d54 + d55) / v31
-    d57 = 1.98 * v21
-    d58 = 2.0 * (fractions2 * v19 + fractions1 * v17 + fractions0 * v11)
-    d59 = 2.0 * (fractions3 * v25 + fractions2 * v23 + fractions1 * v19)
-    d60 = 2.0 * (fractions3 * v27 + fractions2 * v25) + fractions1 * d57
+    v38 = (a + v22 * v23 + v37 + v34 + v36 + v37 + v26 * v27) / v31
+    d39 = 1.0 / v29
+    d40 = 1.0 / v31
+    d41 = v24 * d40 / v25
+    d42 = v20 * d40 / v21
+    d43 = v14 * d40 / v15
+    d44 = pure2 * d41 + pure3 * (v26 * d40 / v27) + pure1 * d42 + pure0 * d43
+    d45 = v18 * d40 / v19
+    d46 = v12 * d40 / v13
+    d47 = pure3 * d41 + pure2 * (v22 * d40 / v23) + pure1 * d45 + pure0 * d46
+    d48 = v10 * d40 / v11
+    d49 = pure3 * d42 + pure2 * d45 + pure1 * (v16 * d40 / v17) + pure0 * d48
+    d50 = pure3 * d43 + pure2 * d46 + pure1 * d48 + pure0 * (v8 * d40 / v9)
+    d51 = 8.314462618 * d39 + 0.009924054152108725 * (v7 / v6 * d44)
+    d52 = d51 + 0.001658776554534571 * (v5 / v4 * d47)
+    d53 = d52 + 0.00104221075957825 * (v3 / v2 * d49)
+    d54 = v38 * (b3 * d40) - 8.314462618 * temperature / v29 * d39
+    d55 = v38 * ((v29 + volume) * d40) - d54
+    d56 = 1.92 * (v15 * d40)
+    d57 = 1.98 * (v13 * d40)
+    d58 = v11 * d40
+    d59 = 2.6808546539309467e-05 * d55 - fractions3 * d56 - fractions2 * d57
+    d60 = 1.98 * (v21 * d40)
+    d61 = v19 * d40
+    d62 = 2.0 * (fractions2 * d61 + v17 * (fractions1 * d40) + fractions0 * d58)
+    d63 = v25 * d40
+    d64 = 2.0 * (fractions3 * d63 + v23 * (fractions2 * d40) + fractions1 * d61)
+    d65 = 2.0 * (v27 * (fractions3 * d40) + fractions2 * d63)
     return (
-        8.314462618 / v29 + (d49 + 0.0005149727311432951 * v1 / v0 * d47) / v31,
-        (v30 + volume) * d50 + d51,
+        d53 + 0.0005149727311432951 * (v1 / v0 * d50),
+        v38 * ((v30 + volume) * d40) + d54,
         [
-            2.6808546539309467e-05 * d52 - d56,
-            4.053529208128615e-05 * d52 - (fractions3 * d57 + d58) / v31,
-            5.6311381328486796e-05 * d52 - (d59 + fractions0 * d54) / v31,
-            0.00018936901843648486 * d52 - (d60 + fractions0 * d53) / v31,
+            d59 - 2.0 * (fractions1 * d58 + v9 * (fractions0 * d40)),
+            4.0535292081286157e-05 * d55 - fractions3 * d60 - d62,
+            5.63113813284868e-05 * d55 - d64 - fractions0 * d57,
+            0.0001893690184364849 * d55 - d65 - fractions1 * d60 - fractions0 * d56,
         ],
     )

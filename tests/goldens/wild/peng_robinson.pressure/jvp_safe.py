@@ -71,25 +71,25 @@ def pressure(temperature, volume, fractions, dtemperature, dvolume, dfractions):
     v41 = v24 * v25
     # peng_robinson.py:69  return R * temperature / (volume - b) - a / (volume * (vol...
     v42 = (a + v22 * v23 + v41 + v38 + v40 + v41 + v26 * v27) / v35
-    d43 = 0.000514972731143295 * (dtemperature / v0 * v1)
-    d44 = 0.00104221075957825 * (dtemperature / v2 * v3)
+    d43 = 0.000514972731143295 * (v1 * (dtemperature / v0))
+    d44 = 0.00104221075957825 * (v3 * (dtemperature / v2))
     d45 = v11 * (dfractions0 * fractions1 + fractions0 * dfractions1)
     d46 = d45 + fractions0 * dfractions0 * v9 + fractions1 * dfractions1 * v17
     d47 = d46 + v19 * (dfractions1 * fractions2 + fractions1 * dfractions2)
     d48 = v25 * (dfractions2 * fractions3 + fractions2 * dfractions3)
     d49 = v13 * (dfractions0 * fractions2 + fractions0 * dfractions2)
-    d50 = 0.0016587765545345713 * (dtemperature / v4 * v5)
-    d51 = 0.009924054152108727 * (dtemperature / v6 * v7)
+    d50 = 0.0016587765545345713 * (v5 * (dtemperature / v4))
+    d51 = 0.009924054152108727 * (v7 * (dtemperature / v6))
     d52 = d47 + fractions2 * dfractions2 * v23 + d48 + fractions3 * dfractions3 * v27
-    d53 = (d49 + v21 * (dfractions1 * fractions3 + fractions1 * dfractions3)) * 1.98
-    d54 = v10 / v11 * (pure1 * d43 + pure0 * d44) - d52 * 2.0 - d53
+    d53 = 1.98 * (d49 + v21 * (dfractions1 * fractions3 + fractions1 * dfractions3))
+    d54 = 2.0 * d52 - v10 * ((pure1 * d43 + pure0 * d44) / v11) + d53
     d55 = 1.92 * v15 * (dfractions0 * fractions3 + fractions0 * dfractions3)
-    d56 = d54 + v12 / v13 * (pure2 * d43 + pure0 * d50) - d55
-    d57 = d56 + v14 / v15 * (pure3 * d43 + pure0 * d51)
-    d58 = d57 + v18 / v19 * (pure2 * d44 + pure1 * d50)
-    d59 = d58 + v20 / v21 * (pure3 * d44 + pure1 * d51)
-    d60 = d59 + v24 / v25 * (pure3 * d50 + pure2 * d51) + pure0 / v9 * v8 * d43
-    d61 = d60 + pure1 / v17 * v16 * d44 + pure2 / v23 * v22 * d50
+    d56 = d54 - v12 * ((pure2 * d43 + pure0 * d50) / v13) + d55
+    d57 = d56 - v14 * ((pure3 * d43 + pure0 * d51) / v15)
+    d58 = d57 - v18 * ((pure2 * d44 + pure1 * d50) / v19)
+    d59 = d58 - v20 * ((pure3 * d44 + pure1 * d51) / v21)
+    d60 = d59 - v24 * ((pure3 * d50 + pure2 * d51) / v25) - v8 * (pure0 / v9) * d43
+    d61 = d60 - v16 * (pure1 / v17) * d44 - v22 * (pure2 / v23) * d50
     d62 = v42 * (b3 * d32 + dvolume * v34 + volume * (dvolume + db3) + v31 * db3)
     d33 = (8.314462618 * dtemperature - v33 * d32) / v31
-    return v33 - v42, d33 + (d61 + pure3 / v27 * v26 * d51 + d62) / v35
+    return v33 - v42, d33 - (d61 - v26 * (pure3 / v27) * d51 - d62) / v35

@@ -1,4 +1,4 @@
-# gradient of energy in 35 operations, 49 before the passes
+# gradient of energy in 36 operations, 49 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State
@@ -13,14 +13,14 @@ def energy_grad(state):
     v1 = v0 * v0
     v2 = state_z / r
     v3 = 3.0 * (v2 * v2) - 1.0
-    d4 = 1294.606442773428 * (v1 * v2)
-    d5 = 398600.4418 / r * (1.0 - 0.00054131335 * v1 * v3)
-    d6 = (431.535480924476 * v1 * v3 + v2 * d4) / r - d5
-    d7 = d6 / r / r
+    d4 = v0 / r
+    d5 = 1294.606442773428 * (v1 / r * v2 / r)
+    d6 = 398600.4418 / r * ((1.0 - 0.00054131335 * v1 * v3) / r)
+    d7 = (431.535480924476 * (v3 * d4 * d4) - d6 + v2 * d5) / r
     return State(
         x=-(state_x * d7),
         y=-(state_y * d7),
-        z=(d4 - state_z * d6) / r / r,
+        z=d5 - state_z * d7,
         vx=state_vx,
         vy=state_vy,
         vz=state_vz,
