@@ -210,6 +210,134 @@ def changes_lists(y, k):
     return [row[0] - row[2] for row in rows]
 
 
+def adds_one_list_again(y, k):
+    out = []
+    s = [y, k]
+    for _i in range(80):
+        s[0] = s[0] * 0.9 + s[1] * 0.1
+        out.append(s)
+    return [o[0] for o in out]
+
+
+def adds_copies(y, k):
+    out = []
+    s = [y, k]
+    for _i in range(80):
+        s[0] = s[0] * 0.9 + s[1] * 0.1
+        out.append(list(s))
+    return [o[0] for o in out]
+
+
+def changes_what_it_added(y, k):
+    s = [y, k]
+    out = []
+    for _i in range(60):
+        s[0] += 1.0
+        s = [s[0] * 0.9, k]
+        out.append(s)
+    return [o[0] for o in out]
+
+
+def changes_it_afterwards(y, k):
+    s = np.array([y, k])
+    out = []
+    for _i in range(60):
+        s = s * 0.9 + k
+        out.append(s)
+    s += 5.0 * y
+    return np.array(out)
+
+
+def adds_by_two_names(y, k):
+    out = [y]
+    same = out
+    for i in range(100):
+        out.append(y * i)
+        same.append(k * i)
+    return out
+
+
+def fills_a_view(y, k):
+    x = np.zeros(60) + y
+    v = x[1:]
+    for i in range(59):
+        v[i] = la.sin(y * i) * k + v[i]
+    return x
+
+
+def reads_through_a_view(y, k):
+    v = np.zeros(60) + y
+    x = v[1:]
+    for i in range(59):
+        v[i] = la.sin(y * i) * k + 0.5
+        y = y * 0.9 + x[3]
+    return x * 1.0
+
+
+def fills_from_both_ends(y, k):
+    f = np.zeros(60)
+    for i in range(60):
+        f[i] = y * i
+        f[59 - i] = k * i
+    return f
+
+
+def reads_around_the_end(y, k):
+    f = [y * j for j in range(60)]
+    for i in range(60):
+        f[i] = f[(i + 1) % 60] * 0.5 + k
+    return f
+
+
+def fills_slices(y, k):
+    f = np.ones(120) * y
+    for i in range(60):
+        f[i : i + 2] = f[i] * k * 0.5
+    return f
+
+
+def fills_with_an_array(y, k):
+    s = np.array([y, k])
+    out = np.zeros((60, 2))
+    for i in range(60):
+        s *= 0.9
+        s[0] += k
+        out[i, :] = s
+    return out
+
+
+def is_a_queue(y, k):
+    q = [y, k, y * k]
+    for _i in range(100):
+        q.append(q[-1] * 0.5 + k)
+        q.pop(0)
+    return q[0] + q[-1]
+
+
+def counts_within(y, k):
+    out = []
+    for _i in range(80):
+        out.append(y * len(out) + k)
+        for _j in range(len(out) % 3):
+            y = y * 0.99
+    return out
+
+
+SHARED = [
+    adds_one_list_again,
+    adds_copies,
+    changes_what_it_added,
+    changes_it_afterwards,
+    adds_by_two_names,
+    fills_a_view,
+    reads_through_a_view,
+    fills_from_both_ends,
+    reads_around_the_end,
+    fills_slices,
+    fills_with_an_array,
+    is_a_queue,
+    counts_within,
+]
 SCALARS = [pid, fit, zipped, rows, indices, kalman, uses_what_it_filled, is_left]
 KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
@@ -257,6 +385,13 @@ def _columns(jacobian, count):
     if isinstance(jacobian, tuple) and len(jacobian) == 2:
         return numbers.reshape(2, count)
     return numbers.reshape(count, 2).T
+
+
+@pytest.mark.parametrize("f", SHARED)
+def test_what_is_shared_is_what_it_was(f):
+    """Containers that several names, rounds or lists hold."""
+    for args in POINTS:
+        np.testing.assert_allclose(flat(la.compile(f)(*args)), flat(f(*args)), rtol=1e-12)
 
 
 @pytest.mark.parametrize("f", SCALARS)

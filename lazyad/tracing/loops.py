@@ -405,7 +405,9 @@ class _Region:
         self.tape = len(self.session.tape)
         self.inner = len(self.session.kept)
         found = rebuilt(self.before, self.changed)
-        return self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
+        found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
+        self.given = [(value, numbers_of(value, {})) for value in found.variables.values()]
+        return found
 
     def settled(self, exits: list[Exit], end: End | None) -> bool:
         """Whether a round changes nothing but what it was known to change."""
@@ -489,6 +491,9 @@ class _Region:
         alike = True
         for key, kept in self.kept.items():
             alike &= kept.settled(_items(end.contents[key][1]), end.contents)
+        rows = [row for kept in self.kept.values() for row in kept.containers()]
+        if any(id(row) in self.before.contents for row in rows) or (rows and self._is_changed()):
+            raise Unjoinable("a list gets what is changed later")
         if any(isinstance(kept, Grown) for kept in self.kept.values()):
             values = [value for kept in self.kept.values() for value in kept.records()]
             values += filter(_is_number, self._spread(end).values())
@@ -496,6 +501,15 @@ class _Region:
             last, self.last = self.last, ([self.numbered(lifted(one)) for one in values], inner)
             alike &= last == self.last
         return alike
+
+    def _is_changed(self) -> bool:
+        """Whether the round changed a container that a variable held when it began: the round
+        before may have put it into a list."""
+        return any(
+            now.keys() != then.keys() or any(now[key] is not then[key] for key in then)
+            for value, then in self.given
+            for now in (numbers_of(value, {}),)
+        )
 
     def _loops_within(self) -> list[tuple[Any, ...]]:
         return self.session.kept[self.inner :]  # type: ignore[no-any-return]
@@ -584,6 +598,7 @@ class _Region:
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         after = self._holding(after, self.items)
+        after = after._replace(variables=after.variables | self._shared())
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
         broken_off = after._replace(variables=after.variables | lost | new)
@@ -610,6 +625,18 @@ class _Region:
         found = [spread(end, self.before) for end in states if end]
         new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
         return [*map(self._is_whole, self.changed.values()), *new]
+
+    def _shared(self) -> dict[str, Any]:
+        """Variables that hold what the last round put into a list."""
+        held = self.end.variables.items() if self.end is not None else ()
+        return {
+            name: self.items[key][at - len(rows)]
+            for key, kept in self.kept.items()
+            for rows in (kept.containers(),)
+            for at, row in enumerate(rows)
+            for name, value in held
+            if value is row
+        }
 
     def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
         """Numbers of variables that had none before: those that every way out of the loop gives

@@ -114,6 +114,10 @@ class Filled:
     def records(self) -> list[Any]:
         return [*self.rows.values()]
 
+    def containers(self) -> list[Any]:
+        """Those that it holds."""
+        return []
+
     def ended(self, tables: list[Node], rounds: range) -> list[Any]:
         """What it holds after all rounds."""
         items = [*self.items]
@@ -162,6 +166,10 @@ class Grown:
     @property
     def carried(self) -> list[tuple[Node, Any, Any]]:
         return [(node, self.starts[p], self.paths[-1][p]) for p, node in self.last.items()]
+
+    def containers(self) -> list[Any]:
+        """What a round added, if that is no number."""
+        return [] if all(map(_is_number, self.new)) else self.new
 
     def records(self) -> list[Any]:
         return [value for paths in self.paths for value in paths.values()]
