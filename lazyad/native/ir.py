@@ -752,19 +752,21 @@ class _Writer:
         given = self.as_float(value)
         if self.infinite:
             self.finite(given)
-        found = self.new(
-            f"call {self.types['f']} @llvm.{name}.{self.suffix}({self.types['f']} {given})"
-        )
+        found = self.llvm(name, given)
         return Value("n", self.new(f"fadd {self.types['f']} {found}, {self.number(0.0)}"))
+
+    def llvm(self, name: str, given: str) -> str:
+        """A function of LLVM's own."""
+        kind = self.types["f"]
+        return self.new(f"call {kind} @llvm.{name}.{self.suffix}({kind} {given})")
 
     def least(self, args: Sequence[Value], word: str) -> Value:
         found = self.as_float(args[0])
         for arg in args[1:]:
             other = self.as_float(arg)
             better = self.new(f"fcmp {word} {self.types['f']} {other}, {found}")
-            found = self.new(
-                f"select {self.types['b']} {better}, {self.types['f']} {other}, {self.types['f']} {found}"
-            )
+            ways = f"{self.types['f']} {other}, {self.types['f']} {found}"
+            found = self.new(f"select {self.types['b']} {better}, {ways}")
         return Value("f", found)
 
     def outside(self, node: ast.expr) -> Value:
@@ -783,9 +785,7 @@ class _Writer:
 
     def finite(self, name: str) -> None:
         """Go on where that is an ordinary number."""
-        size = self.new(
-            f"call {self.types['f']} @llvm.fabs.{self.suffix}({self.types['f']} {name})"
-        )
+        size = self.llvm("fabs", name)
         self.unless(self.new(f"fcmp uge {self.types['f']} {size}, {self.number(math.inf)}"))
 
 

@@ -115,7 +115,6 @@ class Points(NamedTuple):
 
     run: Callable[..., None]
     lanes: int
-    conditions: frozenset[int]  # among the numbers that are returned
     code: Code  # which lives as long
 
 
@@ -128,18 +127,17 @@ def points(graph: Graph) -> Points:
     operations = sum(graph.operations.values())
     rest = read.inputs, read.size, read.scope, read.carried
     try:
-        text, conditions = lanes.lanes(read.functions, *rest)
+        text = lanes.lanes(read.functions, *rest)
         width = lanes.LANES
     except ir.Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
         if code.calls:
             raise
         text = "\n".join([code.text, calls.each(code, len(read.inputs))])
-        conditions = {at for at, kind in enumerate(code.kinds) if kind == "b"}
         width = 1
     whole = Code("points", "\n".join([calls.declarations(0, [], python=False), text]), operations)
     kinds = [ctypes.c_void_p] * 3
     run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
-    return Points(run, width, frozenset(conditions), whole)
+    return Points(run, width, whole)

@@ -37,10 +37,10 @@ def lanes(
     size: int,
     scope: Mapping[str, Any],
     carried: Mapping[str, ast.FunctionDef],
-) -> tuple[str, set[int]]:
+) -> str:
     """IR of `@points(ptr in, ptr steps, ptr out, i64 n)`: of rows of numbers, of how far each goes
     on from one point to the next (0 or 1), and of how many points there are, a multiple of 8;
-    `size` numbers are returned. And which of these are conditions.
+    `size` numbers are returned.
 
     Raises Unsupported for loops, and for what only Python computes.
     """
@@ -49,7 +49,7 @@ def lanes(
     text = writer.points(body)
     known = [name for name in (*LIBM, "py_mod", "py_floordiv") if f"@lanes_{name}(" in text]
     own = [_OWN[name]() if name in _OWN else _one_by_one(name, LIBM.get(name, 2)) for name in known]
-    return "\n".join([*_DECLARED, *own, text]), writer.conditions
+    return "\n".join([*_DECLARED, *own, text])
 
 
 def _intrinsic(name: str, count: int) -> str:
@@ -97,7 +97,6 @@ class _Lanes(_Writer):
         self.mask: str | None = None
         self.size = size
         self.results: dict[int, str] = {}
-        self.conditions: set[int] = set()  # among these
         self.depth = 0  # of functions that are written where they are called
 
     def points(self, body: Sequence[Statement]) -> str:
@@ -173,9 +172,7 @@ class _Lanes(_Writer):
         return Value(one.kind, self.new(text))
 
     def write_Store(self, node: Store) -> None:
-        value = self.value(node.value)
-        self.conditions.add(node.at) if value.kind == "b" and not self.depth else None
-        self.give(node.at, self.as_float(value))
+        self.give(node.at, self.as_float(self.value(node.value)))
 
     def give(self, at: int, value: str) -> None:
         """Let that be the result of the lanes that are here and have not returned."""

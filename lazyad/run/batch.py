@@ -9,6 +9,7 @@ in NumPy, or one point after the other.
 from __future__ import annotations
 
 import ctypes
+import math
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from typing import Any
 
 from lazyad.codegen import emit, load
 from lazyad.emit.targets import find_target, legalize
-from lazyad.graph import Graph
+from lazyad.graph import Graph, is_condition
 from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import points
 from lazyad.run.specialized import Specialized
@@ -71,7 +72,8 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
             return array
         array = numpy.moveaxis(array, axis, 0)
         counts.setdefault(len(array), name)
-        rows = array.astype(float, copy=False).reshape(len(array), -1)
+        width = math.prod(array.shape[1:])
+        rows = array.astype(float, copy=False).reshape(len(array), width)
         columns.extend(rows.T)
         first = array[0] if len(array) else numpy.zeros(array.shape[1:])
         return float(first) if array.ndim == 1 else numpy.array(first, float)
@@ -95,13 +97,13 @@ def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, 
     size, count = len(leaves(graph.outputs)), given.length
     if found.engine is None:
         found.engine = _engine_of(found, given.values)
-    engine, lanes, conditions = found.engine
+    engine, lanes = found.engine
     length = count + -count % lanes
     block = numpy.empty((size, length + PADDING))
     workers = threads or os.cpu_count() or 1
     if threads is None and count * sum(graph.operations.values()) < FEW:
         workers = 1
-    share = -(-length // workers)
+    share = max(lanes, -(-length // workers))
     share += -share % lanes
     columns = [_column(one, length) for one in given.columns]
     parts = [(at, min(at + share, length)) for at in range(0, length, share)]
@@ -115,7 +117,8 @@ def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, 
                 one.result()
     if errors == "raise":
         _raise_first(found, given, block[:, :count])
-    rows = [row[:count] != 0.0 if at in conditions else row[:count] for at, row in enumerate(block)]
+    of_rows = zip(leaves(graph.outputs), block, strict=True)
+    rows = [row[:count] != 0.0 if is_condition(leaf) else row[:count] for leaf, row in of_rows]
     return _given_out(value_of(refilled(graph.outputs, rows), array=_points_first), out)
 
 
@@ -137,9 +140,9 @@ def _points_first(elements: Elements) -> Any:
     """An array at each point."""
     import numpy
 
-    first = elements.items[0] if elements.items else numpy.zeros(0)
-    rows = numpy.array([*elements.items]) if elements.items else numpy.zeros((0, len(first)))
-    return numpy.moveaxis(rows.reshape(*elements.shape, -1), -1, 0)
+    rows = numpy.array([*elements.items])
+    count = rows.shape[1] if elements.items else 0
+    return numpy.moveaxis(rows.reshape(*elements.shape, count), -1, 0)
 
 
 def _given_out(result: Any, out: Any) -> Any:
@@ -189,9 +192,8 @@ def _is_number(leaf: Any) -> bool:
 # ---------------------------------------------------------------------------------- engines
 
 
-def _engine_of(found: Specialized, values: list[Any]) -> tuple[Engine, int, frozenset[int]]:
-    """What computes its points, how many at a time, and which results are conditions; `values` are
-    those of one."""
+def _engine_of(found: Specialized, values: list[Any]) -> tuple[Engine, int]:
+    """What computes its points, and how many at a time; `values` are those of one."""
     graph = found.primal.graph
     if found.options.target.name == "native":
         try:
@@ -199,12 +201,12 @@ def _engine_of(found: Specialized, values: list[Any]) -> tuple[Engine, int, froz
         except Unsupported:
             pass
     try:
-        return _by_numpy(graph), 1, frozenset()
+        return _by_numpy(graph), 1
     except TypeError:  # it has loops, which NumPy has none of
-        return _one_by_one(found, values), 1, frozenset()
+        return _one_by_one(found, values), 1
 
 
-def _by_machine(graph: Graph) -> tuple[Engine, int, frozenset[int]]:
+def _by_machine(graph: Graph) -> tuple[Engine, int]:
     import numpy
 
     made = points(graph)
@@ -223,7 +225,7 @@ def _by_machine(graph: Graph) -> tuple[Engine, int, frozenset[int]]:
         to = (ctypes.c_void_p * len(rows))(*rows)
         made.run(given, (ctypes.c_int64 * len(steps))(*steps), to, stop - start)
 
-    return engine, made.lanes, made.conditions
+    return engine, made.lanes
 
 
 def _by_numpy(graph: Graph) -> Engine:
