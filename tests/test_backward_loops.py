@@ -412,8 +412,8 @@ def answers(f, args):
     return [value, *slopes] if sound else None
 
 
-def check_backwards(seed, folder, level):
-    f = loaded(seed, folder)
+def check_backwards(seed, folder, level, sequences=False):
+    f = loaded(seed, folder, sequences)
     compiled = la.compile(f, optimize=level)
     for args in [(0.7, 1.3), (-0.4, 0.9), (2.1, -1.7)]:
         expected = answers(f, args)
@@ -431,6 +431,12 @@ def check_backwards(seed, folder, level):
 @pytest.mark.parametrize("seed", [3, 6, 24, 30, 32])
 def test_random_programs(seed, tmp_path):
     check_backwards(seed, tmp_path, "safe")
+
+
+@pytest.mark.usefixtures("backwards")
+@pytest.mark.parametrize("seed", [1, 2, 3, 1000, 1011, 1016, 1022])
+def test_random_programs_with_sequences(seed, tmp_path):
+    check_backwards(seed, tmp_path, "safe", sequences=True)
 
 
 @pytest.mark.slow

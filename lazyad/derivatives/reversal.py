@@ -342,7 +342,8 @@ class _Backwards:
         inputs = arguments(what)
         body = _as_taken(what)
         self.bars = [{at: _bar(inputs[at]) for at in one} for one in carried]
-        tables = [at for at, arg in enumerate(loop.args) if arg.op is TABLE]
+        moved = {at for one in read for at in one}  # a table of data has no weights
+        tables = [at for at in sorted(moved) if loop.args[at].op is TABLE]
         self.sums = [{at: _bar(inputs[at]) for at in one if at not in tables} for one in read]
         taken = [node for node in body.nodes if node.op is TAKE]
         self.takes = {node: at for at in tables for node in taken if node.args[0] is inputs[at]}
