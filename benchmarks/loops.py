@@ -128,11 +128,59 @@ def rk4_by_hand(y, k, dy, dk):
     return y, dy
 
 
+MEASURED = [math.sin(0.05 * k) + 0.1 * math.cos(7.0 * k) for k in range(1000)]
+
+
+def kalman(q, r):
+    x, v, p, c, s = 0.0, 0.0, 1.0, 0.0, 1.0
+    for z in MEASURED:
+        x = x + 0.1 * v
+        p = p + 0.2 * c + 0.01 * s + q
+        c = c + 0.1 * s
+        below = p + r
+        gain, other = p / below, c / below
+        error = z - x
+        x = x + gain * error
+        v = v + other * error
+        s = s - other * c + q
+        c = c - gain * c
+        p = p - gain * p
+    return x + v
+
+
+def kalman_by_hand(q, r, dq, dr):
+    x, v, p, c, s = 0.0, 0.0, 1.0, 0.0, 1.0
+    dx = dv = dp = dc = ds = 0.0
+    for z in MEASURED:
+        x = x + 0.1 * v
+        dx = dx + 0.1 * dv
+        p = p + 0.2 * c + 0.01 * s + q
+        dp = dp + 0.2 * dc + 0.01 * ds + dq
+        c = c + 0.1 * s
+        dc = dc + 0.1 * ds
+        below = p + r
+        dbelow = dp + dr
+        gain, other = p / below, c / below
+        dgain, dother = (dp - gain * dbelow) / below, (dc - other * dbelow) / below
+        error = z - x
+        dv = dv - other * dx + dother * error
+        dx = dx - gain * dx + dgain * error
+        x = x + gain * error
+        v = v + other * error
+        ds = ds - (other * dc + dother * c) + dq
+        s = s - other * c + q
+        dc, dp = dc - (gain * dc + dgain * c), dp - (gain * dp + dgain * p)
+        c = c - gain * c
+        p = p - gain * p
+    return x + v, dx + dv
+
+
 LOOPS: list[tuple[Callable[..., Any], Callable[..., Any], tuple[float, ...], int]] = [
     (kepler, kepler_by_hand, (0.8, 0.6, 1.0, 0.3), 40),
     (bisection, bisection_by_hand, (2.0, 1.0), 40),
     (secant, secant_by_hand, (2.0, 1.0), 40),
     (rk4, rk4_by_hand, (1.0, 2.0, 0.3, 0.7), 1),
+    (kalman, kalman_by_hand, (0.01, 0.5, 1.0, 0.3), 10),
 ]
 
 

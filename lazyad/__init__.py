@@ -29,6 +29,7 @@ from lazyad.run.functional import (
     value_and_grad as value_and_grad,
     value_and_jacobian as value_and_jacobian,
     vjp as vjp,
+    vmap as vmap,
 )
 from lazyad.special import *
 from lazyad.tracing.custom import op as op

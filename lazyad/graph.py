@@ -378,7 +378,11 @@ class Node(Operand):
 
     def __int__(self) -> int:
         self._looks_up()
-        if (whole := self._whole()) is not None or (whole := self._decided(True)) is not None:
+        if (whole := self._whole()) is not None:
+            return whole
+        if math.isfinite(value := self._constant()):
+            return int(value)
+        if (whole := self._decided(True)) is not None:
             return whole
         note_indexes([self])
         self._refuse(

@@ -15,12 +15,12 @@ def integrals(
     of: Any, low: Any, high: Any, count: Any, epsabs: Any, epsrel: Any, limit: Any, points: Any
 ) -> Any:
     """SciPy's quad of each number that a function returns, called once a point."""
-    from functools import cache
-
     from scipy import integrate
 
-    known, last = cache(of), (0, epsabs, epsrel, limit, points)
-    ways = [lambda x, k=k: known(x)[k] for k in range(count)]
+    known = {of: of}  # and what it is at each point
+    get, put = known.get, known.setdefault
+    ways = [lambda x, k=k: (get(x) or put(x, of(x)))[k] for k in range(count)]
+    last = (0, epsabs, epsrel, limit, points)
     return tuple([integrate.quad(way, low, high, (), *last)[0] for way in ways])
 
 

@@ -63,9 +63,9 @@ class Writer:
 
     def looked_up(self, depth):
         forms = [
-            f"DATA[int(abs({self.expression(depth - 1)})) % 40]",
-            f"PAIRS[int(5.0 + la.tanh({self.number()}) * 4.0)][{self.random.choice('01')}]",
-            f"[a, b, x * y, c][int(abs({self.number()}) * 3.0) % 4]",
+            f"DATA[whole(abs({self.expression(depth - 1)})) % 40]",
+            f"PAIRS[whole(5.0 + la.tanh({self.number()}) * 4.0)][{self.random.choice('01')}]",
+            f"[a, b, x * y, c][whole(abs({self.number()}) * 3.0) % 4]",
             f"SORTED[bisect.bisect(SORTED, {self.number()}) - 1]",
             *self.items * 3,
         ]
@@ -114,7 +114,7 @@ class Writer:
         """A loop over a range that fills places."""
         self.loops += 1
         count, out = f"k{self.loops}", f"arr{self.loops}"
-        kind = self.random.choice(["[0.5] * 30", "[x] * 30", "np.zeros(30)", "np.zeros(30) + y"])
+        kind = self.random.choice(["[0.5] * 30", "[x] * 30", "[0.0] * 29 + [y]"])
         self.line(depth, f"{out} = {kind}")
         first, last = self.random.choice([(1, 29), (0, 30), (1, 30)])
         self.line(depth, f"for {count} in range({first}, {last}):")
@@ -240,6 +240,7 @@ def program(seed, sequences=False):
         writer.line(0, "import bisect")
         writer.line(0, "import numpy as np")
         writer.line(0, f"DATA = {DATA}")
+        writer.line(0, "whole = lambda value: int(value.real)")
         writer.line(0, "SORTED, ARRAY = sorted(DATA), np.array(DATA) * 0.5")
         writer.line(0, "PAIRS = [(one, other * 0.5) for one, other in zip(DATA, DATA[1:])]")
     writer.line(0, "")

@@ -224,6 +224,47 @@ def test_long_loops_keep_what_their_stretches_begin_with(rounds, monkeypatch):
 
 
 @pytest.mark.usefixtures("backwards")
+def test_a_long_loop_over_a_list_is_not_cut(monkeypatch):
+    monkeypatch.setattr(reversal, "LONG", 40)
+    ps = [0.3 + 0.01 * la.sin(k) for k in range(120)]
+
+    def f(ps, x):
+        for p in ps:
+            x = x + 0.01 * p * la.sin(x)
+        return x
+
+    found, last = la.compile(f).grad(ps, 0.5)
+    for at in (0, 50, 119):
+        moved = [la.Dual(p, float(k == at)) for k, p in enumerate(ps)]
+        assert found[at] == pytest.approx(f(moved, 0.5).dual, rel=1e-12)
+    assert last == pytest.approx(f(ps, la.Dual(0.5, 1.0)).dual, rel=1e-12)
+
+
+@pytest.mark.usefixtures("backwards")
+def test_what_a_round_takes_on_one_side_may_not_be_there_on_the_other():
+    def neighbours(ps, x):
+        for k in range(len(ps)):
+            if k < len(ps) - 1:
+                x = x + 0.1 * (ps[k + 1] - ps[k]) * la.sin(x)
+            else:
+                x *= 2.0
+        return x
+
+    def in_turn(ps, x):
+        for k in range(500):
+            x = x + 0.01 * ps[(7 * k) % 120] * la.sin(x) - 0.001 * ps[-1 - k % 3] * x
+        return x
+
+    ps = [0.3 + 0.1 * la.sin(k) for k in range(120)]
+    for f in (neighbours, in_turn):
+        found, last = la.compile(f).grad(ps, 0.5)
+        for at in (0, 50, 118, 119):
+            moved = [la.Dual(p, float(k == at)) for k, p in enumerate(ps)]
+            assert found[at] == pytest.approx(f(moved, 0.5).dual, rel=1e-11)
+        assert last == pytest.approx(f(ps, la.Dual(0.5, 1.0)).dual, rel=1e-11)
+
+
+@pytest.mark.usefixtures("backwards")
 def test_memory_of_a_long_gradient():
     def f(a, b, c, d):
         x = a

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.tracing import trace
 from tests.fuzz import branching
 from tests.fuzz.subjects import outcome
 
@@ -396,9 +397,16 @@ def test_it_does_what_python_does(function):
         assert error is not None or np.allclose(found, value, 1e-13, 1e-13, equal_nan=True), at
 
 
-def test_recursion_on_a_traced_condition_is_an_error():
+def test_recursion_on_a_traced_condition_is_an_error_without_a_call():
     with pytest.raises(RecursionError, match=r"60 branches.*\n.*rec2.*\n.*recursion to a depth"):
-        la.compile(lambda x: rec2(x))(3.0)
+        trace(lambda x: rec2(x))
+
+
+def test_recursion_is_as_deep_as_the_call_says():
+    compiled = la.compile(lambda x: rec2(x))
+    for x in (3.0, 0.25, 300.0):
+        assert compiled(x) == rec2(x)
+        assert compiled.grad(x) == (rec2(x + 2**-20) - rec2(x - 2**-20)) * 2**19
 
 
 def sequential(count):

@@ -196,3 +196,12 @@ def test_indices_are_ints_in_the_source():
     source = la.compile(between).primal.source
     assert "i = max(0, min(bisect_right(table, x) - 1, 38))" in source
     assert "int(" not in source
+
+
+def test_an_int_of_one_of_a_few_constants():
+    def f(x):
+        a = 1.7 if x > 0.0 else -2.9
+        return [x, x * x, x * x * x][int(a)] * int(a * 1.5)
+
+    compiled = la.compile(f)
+    assert [compiled(x) for x in (3.0, -3.0)] == [f(3.0), f(-3.0)]

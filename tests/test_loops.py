@@ -332,17 +332,17 @@ def test_what_a_round_divides_by_names_its_line():
     assert "in divides: x = x + 1.0 / x" in "".join(caught.value.__notes__)
 
 
-def loaded(seed, folder):
+def loaded(seed, folder, sequences):
     path = folder / f"loops_{seed}.py"
-    path.write_text(program(seed), encoding="utf-8")
+    path.write_text(program(seed, sequences), encoding="utf-8")
     spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.main
 
 
-def check_program(seed, folder, levels):
-    f = loaded(seed, folder)
+def check_program(seed, folder, levels, sequences=False):
+    f = loaded(seed, folder, sequences)
     for level in levels:
         compiled = la.compile(f, optimize=level)
         for args in [(0.7, 1.3), (-0.4, 0.9), (2.1, -1.7), (0.0, -0.0)]:
@@ -364,6 +364,22 @@ def test_random_programs(seed, tmp_path):
 @pytest.mark.parametrize("seed", range(100, 160))
 def test_many_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["none", "safe"])
+
+
+def reads_a_choice_of_constants(x):
+    bound = 40.0 if x > 1.0 else 30.0
+    y = n = 0.0
+    while n < bound:
+        n += 1.5
+        y = y * 0.5 + la.sin(n)
+    return y * x
+
+
+def test_a_loop_may_read_nothing_but_a_choice_of_constants():
+    compiled = la.compile(reads_a_choice_of_constants)
+    for x in (0.5, 1.5):
+        assert compiled(x) == pytest.approx(reads_a_choice_of_constants(x), rel=1e-14)
+        assert compiled.grad(x) == pytest.approx(reads_a_choice_of_constants(x) / x, rel=1e-14)
 
 
 def makes_a_list_of_a_number(x, y):

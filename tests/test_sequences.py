@@ -7,7 +7,7 @@ import pytest
 
 import lazyad as la
 from tests.helpers_names.checks import three_parts
-from tests.test_loops import same
+from tests.test_loops import check_program, same
 
 GOALS = [1.0] * 60 + [2.0] * 40 + [0.5] * 30
 DATA = [(0.1 * k, math.sin(0.1 * k)) for k in range(100)]
@@ -194,6 +194,22 @@ def changes_what_it_goes_through(y, k):
     return xs
 
 
+def changes_rows(y, k):
+    rows = np.arange(150.0).reshape(50, 3) * y
+    for row in rows:
+        row *= k  # noqa: PLW2901
+        row[0] += row[1] * row[2]
+    return rows[:, 0] - rows[:, 1]
+
+
+def changes_lists(y, k):
+    rows = [[y * i, k, 0.5] for i in range(50)]
+    for row in rows:
+        row[0] = row[0] * k + row[1] * row[2]
+        row[2] += row[0]
+    return [row[0] - row[2] for row in rows]
+
+
 SCALARS = [pid, fit, zipped, rows, indices, kalman, uses_what_it_filled, is_left]
 KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
@@ -201,7 +217,7 @@ KEPT = [
 ]
 OTHERS = [
     *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),
-    changes_what_it_goes_through,
+    *(changes_what_it_goes_through, changes_rows, changes_lists),
 ]
 POINTS = [(1.0, 2.0), (0.7, 0.3)]
 
@@ -251,6 +267,17 @@ def test_gradients(f):
             f(*[la.Dual(x, float(i == at)) for i, x in enumerate(args)]).dual for at in range(2)
         ]
         np.testing.assert_allclose(compiled.grad(*args), expected, rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 5, 7, 1000, 1003, 1004])
+def test_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["strict"], True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(200, 240))
+def test_many_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["none", "safe"], True)
 
 
 def lines(f, rounds, **options):

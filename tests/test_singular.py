@@ -422,3 +422,18 @@ def test_no_division_is_joined_to_another(size, optimize):
     direction = la.compile(lambda x, y: (x / math.hypot(x, y), y / math.hypot(x, y)))
     (a, b), (c, d) = direction.jacobian(size, size)
     assert [a, b, c, d] == pytest.approx([want, -want, -want, want], rel=1e-14)
+
+
+def of_reduced_temperature(t, critical):
+    """As in the VDI Heat Atlas' densities: above the critical point, roots of a constant 0."""
+    tau = 1.0 - t / critical if t < critical else 0.0
+    return 3.0 + 2.0 * tau**0.35 + math.sqrt(tau) + tau
+
+
+@pytest.mark.parametrize("optimize", LEVELS)
+def test_roots_of_what_is_constant_on_one_side_have_no_slope_there(optimize):
+    compiled = la.compile(of_reduced_temperature, optimize=optimize)
+    assert compiled.jvp((500.0, 400.0), (1.0, 1.0)) == (3.0, 0.0)
+    assert compiled.grad(500.0, 400.0) == (0.0, 0.0)
+    slope = (of_reduced_temperature(300.001, 400.0) - of_reduced_temperature(299.999, 400.0)) / 2e-3
+    assert compiled.jvp((300.0, 400.0), (1.0, 0.0))[1] == pytest.approx(slope, rel=1e-7)

@@ -36,6 +36,10 @@ def from_a_traced_start(a, b):
     return la.root(residual, (0.5 * a, 1.0 + b), args=(a, b))
 
 
+def by_fixed_point(a, b):
+    return la.fixed_point(lambda x: (b * x[1] ** 3, a - x[0] ** 2), (1.0, 1.0))
+
+
 def by_fsolve(a, b):
     return optimize.fsolve(residual, [1.0, 1.0], args=(a, b), xtol=1e-13)
 
@@ -71,8 +75,15 @@ def by_own_solver(a, b):
     return own_solver(a, b)
 
 
-WAYS = [by_root, by_root_of_an_array, from_a_traced_start, by_fsolve, by_scipys_root]
-WAYS += [by_levenberg, by_least_squares, by_minimize, by_own_solver]
+WAYS = [
+    by_root,
+    by_fixed_point,
+    by_root_of_an_array,
+    from_a_traced_start,
+    by_fsolve,
+    by_scipys_root,
+]
+WAYS += [by_fixed_point, by_levenberg, by_least_squares, by_minimize, by_own_solver]
 
 
 def exact(a, b):

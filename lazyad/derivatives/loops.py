@@ -286,7 +286,7 @@ def flows(what: Loop) -> list[int]:
 
     >>> x, y, c = [Node.input(name) for name in "xyc"]
     >>> swap = Graph([x, y, c], (const(True), (y, x * c)))
-    >>> [f"{way:03b}" for way in flows(Loop(swap, 2, range(9)))]
+    >>> [f"{way:03b}" for way in flows(Loop(swap, 2))]
     ['111', '111']
     """
     carried = what.carried

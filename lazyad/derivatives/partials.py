@@ -27,7 +27,7 @@ from lazyad.derivatives.algebra import (
     scaled,
     selects,
 )
-from lazyad.derivatives.powers import Known, without_common
+from lazyad.derivatives.powers import Known, has_root, without_common
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CONST,
@@ -277,6 +277,11 @@ def times_tangent(
     left = None if known is None else without_common(partial, tangent, known)
     if left:
         return times_tangent(*left, known, named, alone)
+    if known is not None and selects(tangent) and has_root(partial, known):
+        # It may be infinite at the constant of the side that has no tangent.
+        condition, *sides = guard(tangent).args
+        there = made(mul, partial, tangent)
+        return choice(condition, *[one if one is ZERO else there for one in sides])
     if partial not in named:
         if partial.op is neg:
             return made(neg, times_tangent(partial.args[0], tangent, known, named, alone))

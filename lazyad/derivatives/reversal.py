@@ -13,7 +13,7 @@ sums those of what the loop read (Griewank & Walther, Evaluating Derivatives, 20
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate, always_evaluated
@@ -100,20 +100,27 @@ def _has_rows(loop: Node, moved: Container[Node]) -> bool:
     return any(_has_rows(one, what.body.nodes) for one in inner)
 
 
-def places_taken(what: Loop, body: Graph) -> dict[Node, list[int]] | None:
-    """For each number that a round takes from a table, its place in each round; None where that is
-    not known before the loop runs."""
+def places_taken(what: Loop, body: Graph) -> dict[Node, list[int | None]] | None:
+    """For each number that a round takes from a table, its place in each round, or None if that is
+    none: it is not taken there. None where places are not known before the loop runs."""
     counted = what.rounds is not None and is_const(what.body.outputs[0], True)
     takes = [node for node in body.nodes if node.op is TAKE]
     if not counted or what.rounds is None:
         return None if takes else {}
     number = what.inputs[what.carried]
-    found: dict[Node, list[int]] = {}
+    found: dict[Node, list[int | None]] = {}
     for node in takes:
         if any(one.op is INPUT and one is not number for one in walk([node.args[1]])):
             return None
-        found[node] = [int(evaluate([node.args[1]], {number: k})[0]) for k in what.rounds]
+        found[node] = [_place(node.args[1], {number: float(k)}) for k in what.rounds]
     return found
+
+
+def _place(index: Node, known: Mapping[Node, float]) -> int | None:
+    try:
+        return int(evaluate([index], known)[0])
+    except (ArithmeticError, ValueError):
+        return None
 
 
 KEPT = 4  # what it costs to keep a number and to read it again, in products
@@ -206,7 +213,8 @@ def _recording(
     def visit(node: Node) -> Node:
         old = next(before)
         if node.op is LOOP and any(arg in moved for arg in old.args):
-            node = _in_stretches(node)
+            taken = any(arg.op is TABLE and arg in moved for arg in old.args)  # by its own rounds
+            node = _keeping(node) if taken else _in_stretches(node)
         new[old] = node
         return node
 
@@ -403,6 +411,7 @@ class _Backwards:
         return [
             (numbers[place], take(rows, const(float(at))))
             for at, place in enumerate(reversed(places))
+            if place is not None and -len(numbers) <= place < len(numbers)
         ]
 
     def _loop(

@@ -167,7 +167,7 @@ def _rows_of(one: Any) -> list[Any]:
     """What each number of an item is: of which table it is which row, or itself; nothing of an
     item that is no row."""
     found = [_row(leaf) for leaf in leaves(one)]
-    return found if any(type(row) is tuple for row in found) else []
+    return found if any(type(row) is tuple and type(row[0]) is Node for row in found) else []
 
 
 def _row(leaf: Node) -> Any:

@@ -376,6 +376,8 @@ define internal ptr @give_truth(double %v) {{
   ret ptr %o
 }}
 
+"""
+_INTERRUPTED = f"""
 define internal i32 @interrupted() {{
   %flags = call i1 @flagged()
   br i1 %flags, label %wrong, label %ask
@@ -389,8 +391,9 @@ ask:
 }}
 """
 ATTRIBUTES = """
-attributes #0 = { nounwind noinline }
+attributes #0 = { nounwind noinline "prefer-vector-width"="512" "min-legal-vector-width"="512" }
 attributes #1 = { nounwind willreturn memory(none) }
+attributes #2 = { nounwind noinline willreturn memory(none) }
 !0 = !{!"branch_weights", i32 1, i32 1000}
 !1 = !{!"branch_weights", i32 1000, i32 1}
 """
@@ -629,9 +632,61 @@ class _Entry:
         self.lines.append(f"l{self.count}:")
 
 
-def declarations(functions: int, calls: Sequence[int]) -> str:
+_GOES_ON = f"define internal i32 @interrupted() {{\n  ret i32 {DONE}\n}}"
+
+
+def each(code: Code, count: int) -> str:
+    """IR of `@points(ptr in, ptr steps, ptr out, i64 n)`, which calls `@run` for one point after
+    the other; where that gives up, the results are nan."""
+    size = len(code.kinds)
+    lines = [
+        "define void @points(ptr %in, ptr %steps, ptr %out, i64 %n) #0 {",
+        "entry:",
+        f"  %row = alloca double, i64 {count + 1}",
+        f"  %result = alloca double, i64 {size + 1}",
+        "  br label %next",
+        "next:",
+        "  %at = phi i64 [ 0, %entry ], [ %on, %goes ]",
+        "  %more = icmp slt i64 %at, %n",
+        "  br i1 %more, label %point, label %end",
+        "point:",
+    ]
+    for at in range(count):
+        lines += [
+            f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}",
+            f"  %i{at} = load ptr, ptr %ip{at}",
+            f"  %sp{at} = getelementptr i64, ptr %steps, i64 {at}",
+            f"  %s{at} = load i64, ptr %sp{at}",
+            f"  %k{at} = mul i64 %at, %s{at}",
+            f"  %p{at} = getelementptr double, ptr %i{at}, i64 %k{at}",
+            f"  %x{at} = load double, ptr %p{at}",
+            f"  %r{at} = getelementptr double, ptr %row, i64 {at}",
+            f"  store double %x{at}, ptr %r{at}",
+        ]
+    lines += [
+        "  %status = call i32 @run(ptr %row, ptr %result)",
+        f"  %fine = icmp eq i32 %status, {DONE}",
+        "  br label %goes",
+        "goes:",
+    ]
+    for at in range(size):
+        lines += [
+            f"  %vp{at} = getelementptr double, ptr %result, i64 {at}",
+            f"  %v{at} = load double, ptr %vp{at}",
+            f"  %w{at} = select i1 %fine, double %v{at}, double 0x7FF8000000000000",
+            f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}",
+            f"  %o{at} = load ptr, ptr %op{at}",
+            f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at",
+            f"  store double %w{at}, ptr %q{at}",
+        ]
+    return "\n".join(
+        [*lines, "  %on = add i64 %at, 1", "  br label %next", "end:", "  ret void", "}"]
+    )
+
+
+def declarations(functions: int, calls: Sequence[int], python: bool = True) -> str:
     """What stands around the functions of a module: `calls` are the numbers of arguments that
-    Python's functions are called with."""
+    Python's functions are called with; without `python`, nothing of it is asked."""
     libm = [
         f"declare double @libm_{name}({', '.join(['double'] * count)}) #1"
         for name, count in LIBM.items()
@@ -645,6 +700,7 @@ def declarations(functions: int, calls: Sequence[int]) -> str:
             MATHS,
             FLAGS["x86_64"],
             _READERS,
+            _INTERRUPTED if python else _GOES_ON,
             *[python_call(count) for count in sorted(set(calls))],
             ATTRIBUTES,
         ]

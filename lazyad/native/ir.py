@@ -18,7 +18,7 @@ import math
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from lazyad.values.rows import NamedTuple
 
@@ -39,8 +39,11 @@ ON_STACK = 4096  # numbers that pieces hand on: more are the heap's
 # What `math` calls in libm, by the number of arguments.
 _ONE = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp exp2 expm1 log log2 log10"
 _ONE += " log1p erf erfc cbrt"
-LIBM = {**dict.fromkeys(_ONE.split(), 1), **dict.fromkeys("atan2 fmod copysign pow".split(), 2)}
-_KNOWN: dict[Any, str] = {getattr(math, name): name for name in LIBM}
+LIBM = {
+    **dict.fromkeys(_ONE.split(), 1),
+    **dict.fromkeys("atan2 fmod copysign pow hypot".split(), 2),
+}
+_KNOWN: dict[Any, str] = {getattr(math, name): name for name in LIBM if name != "hypot"}
 _WHOLE: dict[Any, str] = {
     **{math.floor: "floor", math.ceil: "ceil", math.trunc: "trunc", round: "roundeven"}
 }
@@ -49,13 +52,10 @@ _FUNCTIONS: dict[Any, str] = {ast.Pow: "pow", ast.Mod: "py_mod", ast.FloorDiv: "
 _COMPARED: dict[Any, str] = {
     **{ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge", ast.Eq: "eq", ast.NotEq: "ne"}
 }
-_TYPES = {"f": "double", "n": "double", "b": "i1", "i": "i64"}
 _ZERO = {"f": constant(0.0), "n": constant(0.0), "b": "false", "i": "0"}
-_IN_PLACE: dict[Any, str] = {
-    **dict.fromkeys([abs, math.fabs], "call double @llvm.fabs.f64(double {})"),
-    math.sqrt: "call double @llvm.sqrt.f64(double {})",
-    math.degrees: f"fmul double {{}}, {constant(180.0 / math.pi)}",
-    math.radians: f"fmul double {{}}, {constant(math.pi / 180.0)}",
+_IN_PLACE: dict[Any, str | float] = {
+    **{abs: "fabs", math.fabs: "fabs", math.sqrt: "sqrt"},
+    **{math.degrees: 180.0 / math.pi, math.radians: math.pi / 180.0},
 }
 _COSTLY = (ast.Call, ast.Div, ast.Pow, ast.Mod, ast.FloorDiv, ast.IfExp, ast.BoolOp, ast.Subscript)
 _FEW = 12  # nodes of what is computed whether or not it is needed
@@ -203,6 +203,9 @@ class _Loop(NamedTuple):
 class _Writer:
     """Writes one function after the other; `env` is what each variable is where it writes."""
 
+    types: ClassVar[dict[str, str]] = {"f": "double", "n": "double", "b": "i1", "i": "i64"}
+    suffix = "f64"  # of LLVM's own functions
+
     def __init__(
         self,
         scope: Mapping[str, Any],
@@ -277,6 +280,12 @@ class _Writer:
         tail = f"fails:\n  ret double {constant(math.nan)}\nraised:\n  br label %fails\n}}"
         return "\n".join([head, *own.lines, tail])
 
+    def number(self, value: float) -> str:
+        return constant(value)
+
+    def condition_of(self, value: bool) -> str:
+        return str(value).lower()
+
     # -- lines and blocks
 
     def new(self, text: str) -> str:
@@ -316,7 +325,7 @@ class _Writer:
             kind, place = "f", self.new(f"getelementptr double, ptr %in, i64 {self.inputs[name]}")
         else:
             return None
-        self.env[name] = Value(kind, self.new(f"load {_TYPES[kind]}, ptr {place}"))
+        self.env[name] = Value(kind, self.new(f"load {self.types[kind]}, ptr {place}"))
         return self.env[name]
 
     def hand_on(self, names: Iterable[str]) -> None:
@@ -327,7 +336,7 @@ class _Writer:
                 if was != kind:
                     raise Unsupported(f"{name} is a number, and a condition")
                 place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
-                self.lines.append(f"  store {_TYPES[kind]} {value}, ptr {place}")
+                self.lines.append(f"  store {self.types[kind]} {value}, ptr {place}")
 
     def join(
         self,
@@ -354,7 +363,7 @@ class _Writer:
         if kind == "?":
             raise Unsupported("a variable is a number on one way, and a condition on another")
         ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
-        return Value(kind, self.new(f"phi {_TYPES[kind]} {ways}"))
+        return Value(kind, self.new(f"phi {self.types[kind]} {ways}"))
 
     # -- statements
 
@@ -520,7 +529,7 @@ class _Writer:
     def _phi_of(self, made: Value, first: Value, came: str) -> str:
         if made.kind != first.kind:
             raise Unsupported("a variable is a number on one way, and a condition on another")
-        return f"  {made.name} = phi {_TYPES[made.kind]} [ {first.name}, %{came} ]"
+        return f"  {made.name} = phi {self.types[made.kind]} [ {first.name}, %{came} ]"
 
     def check(self, number: str) -> None:
         """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
@@ -558,25 +567,25 @@ class _Writer:
         if value.kind in "fn":
             return value.name
         if value.kind == "i" and value.name.lstrip("-").isdigit():
-            return constant(float(value.name))
+            return self.number(float(value.name))
         sign = "u" if value.kind == "b" else "s"
-        return self.new(f"{sign}itofp {_TYPES[value.kind]} {value.name} to double")
+        return self.new(f"{sign}itofp {self.types[value.kind]} {value.name} to {self.types['f']}")
 
     def truth(self, value: Value) -> str:
         if value.kind == "b":
             return value.name
         if value.kind == "i":
             return self.new(f"icmp ne i64 {value.name}, 0")
-        return self.new(f"fcmp une double {value.name}, {constant(0.0)}")
+        return self.new(f"fcmp une {self.types['f']} {value.name}, {self.number(0.0)}")
 
     def value_Constant(self, node: ast.Constant) -> Value:
         value: Any = node.value
         if type(value) is bool:
-            return Value("b", str(value).lower())
+            return Value("b", self.condition_of(value))
         if type(value) is int and abs(value) < 2**62:
             return Value("i", str(value))
         if type(value) is float:
-            return Value("f", constant(value))
+            return Value("f", self.number(value))
         raise Unsupported(f"the constant {value!r:.40}")
 
     def value_Name(self, node: ast.Name) -> Value:
@@ -586,12 +595,15 @@ class _Writer:
         value = self.scope.get(node.id)
         if type(value) is not float:
             raise Unsupported(f"{node.id}")
-        return Value("f", constant(value))
+        return Value("f", self.number(value))
 
     def value_UnaryOp(self, node: ast.UnaryOp) -> Value:
         value = self.value(node.operand)
         if isinstance(node.op, ast.Not):
-            return Value("b", self.new(f"xor i1 {self.truth(value)}, true"))
+            return Value(
+                "b",
+                self.new(f"xor {self.types['b']} {self.truth(value)}, {self.condition_of(True)}"),
+            )
         if value.kind in "bn":
             raise Unsupported("arithmetic of ints")
         if isinstance(node.op, ast.UAdd):
@@ -600,21 +612,23 @@ class _Writer:
             return Value("i", f"-{value.name}")
         if value.kind == "i":
             return Value("i", self.new(f"sub i64 0, {value.name}"))
-        return Value("f", self.new(f"fneg double {self.as_float(value)}"))
+        return Value("f", self.new(f"fneg {self.types['f']} {self.as_float(value)}"))
 
     def value_BinOp(self, node: ast.BinOp) -> Value:
         left, right = self.value(node.left), self.value(node.right)
         op = type(node.op)
         if op in (ast.BitAnd, ast.BitOr) and left.kind == right.kind == "b":
             word = "and" if op is ast.BitAnd else "or"
-            return Value("b", self.new(f"{word} i1 {left.name}, {right.name}"))
+            return Value("b", self.new(f"{word} {self.types['b']} {left.name}, {right.name}"))
         if left.kind == right.kind == "i" and op in (ast.Add, ast.Sub):
             return Value("i", self.new(f"{_ARITHMETIC[op]} i64 {left.name}, {right.name}"))
         if "f" not in (left.kind, right.kind) and op is not ast.Div:
             raise Unsupported("arithmetic of ints")
-        both = f"double {self.as_float(left)}, {self.as_float(right)}"
+        both = f"{self.types['f']} {self.as_float(left)}, {self.as_float(right)}"
         if op is ast.Div and self.infinite:
-            self.unless(self.new(f"fcmp oeq double {self.as_float(right)}, {constant(0.0)}"))
+            self.unless(
+                self.new(f"fcmp oeq {self.types['f']} {self.as_float(right)}, {self.number(0.0)}")
+            )
         if op in _ARITHMETIC:
             return Value("f", self.new(f"f{_ARITHMETIC[op]} {both}"))
         if op in _FUNCTIONS:
@@ -637,12 +651,12 @@ class _Writer:
                 made.append(self.new(f"icmp {signed} i64 {left.name}, {right.name}"))
             else:
                 word = f"u{word}" if word == "ne" else f"o{word}"
-                both = f"double {self.as_float(left)}, {self.as_float(right)}"
+                both = f"{self.types['f']} {self.as_float(left)}, {self.as_float(right)}"
                 made.append(self.new(f"fcmp {word} {both}"))
             left = right
         result, *rest = made
         for one in rest:
-            result = self.new(f"and i1 {result}, {one}")
+            result = self.new(f"and {self.types['b']} {result}, {one}")
         return Value("b", result)
 
     def value_BoolOp(self, node: ast.BoolOp) -> Value:
@@ -650,7 +664,7 @@ class _Writer:
         result = self.condition(node.values[0])
         for one in node.values[1:]:
             if _is_cheap(one):
-                result = self.new(f"{word} i1 {result}, {self.condition(one)}")
+                result = self.new(f"{word} {self.types['b']} {result}, {self.condition(one)}")
             else:
                 short = "false" if word == "and" else "true"
                 result = self.either(result, word == "and", one, short)
@@ -682,8 +696,8 @@ class _Writer:
         if _is_cheap(node.body) and _is_cheap(node.orelse):
             then, other = self.value(node.body), self.value(node.orelse)
             if then.kind == other.kind:
-                words = f"{_TYPES[then.kind]} {then.name}, {_TYPES[then.kind]} {other.name}"
-                return Value(then.kind, self.new(f"select i1 {test}, {words}"))
+                words = f"{self.types[then.kind]} {then.name}, {self.types[then.kind]} {other.name}"
+                return Value(then.kind, self.new(f"select {self.types['b']} {test}, {words}"))
         sides, after, before = (self.label(), self.label()), self.label(), self.env
         self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")
         came = []
@@ -719,9 +733,14 @@ class _Writer:
             self.finite(found.name)
             return found
         if function in _IN_PLACE and len(node.args) == 1:
-            given = self.as_float(self.value(node.args[0]))
-            return Value("f", self.new(_IN_PLACE[function].format(given)))
+            return self.in_place(function, self.as_float(self.value(node.args[0])))
         return self.outside(node)
+
+    def in_place(self, function: Any, given: str) -> Value:
+        what = _IN_PLACE[function]
+        if isinstance(what, float):
+            return Value("f", self.new(f"fmul {self.types['f']} {given}, {self.number(what)}"))
+        return Value("f", self.llvm(what, given))
 
     def function_of(self, node: ast.expr) -> Any:
         if not isinstance(node, ast.Name):
@@ -733,15 +752,21 @@ class _Writer:
         given = self.as_float(value)
         if self.infinite:
             self.finite(given)
-        found = self.new(f"call double @llvm.{name}.f64(double {given})")
-        return Value("n", self.new(f"fadd double {found}, {constant(0.0)}"))
+        found = self.llvm(name, given)
+        return Value("n", self.new(f"fadd {self.types['f']} {found}, {self.number(0.0)}"))
+
+    def llvm(self, name: str, given: str) -> str:
+        """A function of LLVM's own."""
+        kind = self.types["f"]
+        return self.new(f"call {kind} @llvm.{name}.{self.suffix}({kind} {given})")
 
     def least(self, args: Sequence[Value], word: str) -> Value:
         found = self.as_float(args[0])
         for arg in args[1:]:
             other = self.as_float(arg)
-            better = self.new(f"fcmp {word} double {other}, {found}")
-            found = self.new(f"select i1 {better}, double {other}, double {found}")
+            better = self.new(f"fcmp {word} {self.types['f']} {other}, {found}")
+            ways = f"{self.types['f']} {other}, {self.types['f']} {found}"
+            found = self.new(f"select {self.types['b']} {better}, {ways}")
         return Value("f", found)
 
     def outside(self, node: ast.expr) -> Value:
@@ -760,8 +785,8 @@ class _Writer:
 
     def finite(self, name: str) -> None:
         """Go on where that is an ordinary number."""
-        size = self.new(f"call double @llvm.fabs.f64(double {name})")
-        self.unless(self.new(f"fcmp uge double {size}, {constant(math.inf)}"))
+        size = self.llvm("fabs", name)
+        self.unless(self.new(f"fcmp uge {self.types['f']} {size}, {self.number(math.inf)}"))
 
 
 class _Outside(ast.NodeTransformer):

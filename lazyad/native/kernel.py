@@ -7,6 +7,7 @@ returns the same. A room of its own because it alone knows all steps.
 from __future__ import annotations
 
 import ast
+import ctypes
 import re
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import Any
 from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native import calls, ir
+from lazyad.native import calls, ir, lanes
 from lazyad.native.machine import Code
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -30,8 +31,18 @@ class Assembled(NamedTuple):
     plain: bool  # whether it takes the arguments as they come, and not one by one their numbers
 
 
-def assembled(graph: Graph) -> Assembled:
-    """The IR of a graph's kernel. Raises `ir.Unsupported` for what only Python does."""
+class Read(NamedTuple):
+    """An emitted function of numbers, read again."""
+
+    functions: list[ast.FunctionDef]  # in sections
+    inputs: list[str]
+    size: int  # of the row that it returns
+    scope: dict[str, Any]  # what its file defines
+    carried: dict[str, ast.FunctionDef]
+
+
+def _read(graph: Graph) -> Read:
+    """The graph as a function of its numbers, one by one."""
     numbers = leaves(graph.outputs)
     given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
     flat = Graph(given, tuple(numbers), graph.name, graph.nodes)
@@ -41,11 +52,17 @@ def assembled(graph: Graph) -> Assembled:
     around = ast.Module([one for one in tree.body if one not in functions], [])
     exec(compile(around, f"<lazyad {graph.name}>", "exec", dont_inherit=True), scope)
     carried = {one.name: one for one in around.body if isinstance(one, ast.FunctionDef)}
-    code = ir.code("run", functions, [*given], scope, carried)
+    return Read(functions, [*given], len(numbers), scope, carried)
+
+
+def assembled(graph: Graph) -> Assembled:
+    """The IR of a graph's kernel. Raises `ir.Unsupported` for what only Python does."""
+    read = _read(graph)
+    code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
     arguments, outputs = [*graph.inputs.values()], graph.outputs
     plain = calls.is_plain(arguments) and calls.is_plain(outputs, result=True)
     if not plain:
-        arguments, outputs = [*given.values()], tuple(numbers)
+        arguments, outputs = leaves(graph.inputs), tuple(leaves(graph.outputs))
     counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
     around_it = calls.declarations(len(code.calls), counts)
     text = [around_it, code.text, calls.entry("try", "run", code, arguments, outputs)]
@@ -91,3 +108,36 @@ def attempt_of(kernel: Any) -> Callable[..., Any] | None:
     kernel is not in machine code alone."""
     code = getattr(kernel, "__self__", None)
     return code.function("run.try", kernel.__name__, "") if isinstance(code, Code) else None
+
+
+class Points(NamedTuple):
+    """Machine code for many points: `run(in, steps, out, n)`, with n a multiple of `lanes`."""
+
+    run: Callable[..., None]
+    lanes: int
+    code: Code  # which lives as long
+
+
+def points(graph: Graph) -> Points:
+    """The graph at many points: eight at a time, or one after the other where it has loops.
+
+    Raises `ir.Unsupported` for what only Python does.
+    """
+    read = _read(graph)
+    operations = sum(graph.operations.values())
+    rest = read.inputs, read.size, read.scope, read.carried
+    try:
+        text = lanes.lanes(read.functions, *rest)
+        width = lanes.LANES
+    except ir.Unsupported:
+        code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
+        if code.calls:
+            raise
+        text = "\n".join([code.text, calls.each(code, len(read.inputs))])
+        width = 1
+    whole = Code("points", "\n".join([calls.declarations(0, [], python=False), text]), operations)
+    kinds = [ctypes.c_void_p] * 3
+    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
+        whole.engine.get_function_address("points")
+    )
+    return Points(run, width, whole)

@@ -111,6 +111,7 @@ class Specialized:
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
+        self.engine: Any = None  # what computes it at many points, if that was asked for
         self._begin()
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.

@@ -207,6 +207,9 @@ _ASKED_OF_A_LIST = "subscript|iter|len\\(|attribute|unpack|argument after \\*|se
 def _explain(error: Exception, function: Callable[..., Any]) -> None:
     """Raise in three parts what Python or a library says of Nodes that it does not know; what goes
     wrong inside a library is said of its function that the user called."""
+    cause = error.__cause__  # NumPy says of what can be subscripted that it is a sequence
+    if isinstance(error, ValueError) and isinstance(cause, TypeError) and is_explained(cause):
+        error = cause.with_traceback(error.__traceback__)
     origin, called = _blamed(error)
     said = str(error).split("\n")[0]
     if called is not None and (is_explained(error) or not is_standard(_module(called))):

@@ -334,7 +334,7 @@ class Session:
     def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is
         asked of it is asked of the condition."""
-        if op.lazy or not all(arg is args[at] or arg.op is CONST for arg in args):
+        if op.lazy or op.apart or not all(arg is args[at] or arg.op is CONST for arg in args):
             return None
         if not is_choice_of_constants(args[at]):
             return None

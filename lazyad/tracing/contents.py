@@ -127,7 +127,8 @@ def attributes(value: Any) -> dict[str, Any]:
             if name not in ("__dict__", "__weakref__"):
                 own = f"_{base.__name__.lstrip('_')}{name}" if _is_private(name) else name
                 found = _slot(value, own)
-                if found is not _ABSENT:
+                shadowed = getattr(type(value), own, None) is not base.__dict__.get(own)
+                if found is not _ABSENT and not shadowed:  # by a property, say
                     held[own] = found
     return held
 
@@ -374,9 +375,11 @@ def spread(end: End, before: End | None = None) -> dict[Key, Any]:
     for key, (_, copy) in end.contents.items():
         if key in known:
             was = _ABSENT if before is None else before.contents[key][1]
-            for step, item in _steps(copy):
-                _spread(item, ("c", key, step), _step(was, step), found, end.contents)
-            found["c", key, "shape"] = _shape(copy, _steps(copy))
+            held = dict(_steps(was)) if was is not _ABSENT and _is_container(was) else {}
+            steps = _steps(copy)
+            for step, item in steps:
+                _spread(item, ("c", key, step), held.get(step, _ABSENT), found, end.contents)
+            found["c", key, "shape"] = _shape(copy, steps)
     return found
 
 
@@ -419,14 +422,6 @@ def _steps(value: Any) -> list[tuple[Any, Any]]:
     if isinstance(value, (tuple, list, deque, set)):
         return [*enumerate(value)]
     return [*attributes(value).items()]
-
-
-def _step(value: Any, step: Any) -> Any:
-    return (
-        _ABSENT
-        if value is _ABSENT or not _is_container(value)
-        else dict(_steps(value)).get(step, _ABSENT)
-    )
 
 
 def _shape(value: Any, steps: list[tuple[Any, Any]]) -> Any:

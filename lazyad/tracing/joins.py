@@ -358,6 +358,8 @@ class Choice:
         self.traced = True
         self.outer, self.mark, self.length = session.exits, session.facts.mark(), len(session.path)
         if session.depth > DEEPEST:
+            if session.follows:  # the call knows how deep it goes
+                raise Apart(self.site, "branches are within each other")
             session.abandon(
                 refused(
                     RecursionError,

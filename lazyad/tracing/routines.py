@@ -13,7 +13,7 @@ from typing import Any
 
 from lazyad.calls import Call, call
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, INPUT, LOOP, Graph, Node, lifted, walk
+from lazyad.graph import CALL, CONST, INPUT, LOOP, TABLE, Graph, Node, lifted, walk
 from lazyad.operators import Operand
 from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
@@ -63,6 +63,8 @@ def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Gra
     own, results = leaves(graph.inputs), leaves(graph.outputs)
 
     def stays(node: Node) -> bool:  # where it is asked for, because it may raise
+        if node.op is TABLE and all(one.op is CONST for one in node.args):
+            return True  # as constants do
         return not node.op.total and id(node) not in before
 
     parts = zip(given, graph.inputs.values(), strict=True)

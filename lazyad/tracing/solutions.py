@@ -60,11 +60,20 @@ def root(
 
 
 def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> Any:
-    """The x that is g(x, *args), by Newton's iteration from x0; with derivatives as `root`.
+    """The x that is g(x, *args), by Newton's iteration from x0; with derivatives as `root`. x is a
+    number, a list, a tuple or an array, as x0 is.
 
     >>> fixed_point(lambda x, a: 0.5 * (x + a / x), 1.0, args=(4.0,))
     2.0
     """
+
+    if not _is_one(x0):
+
+        def residuals(x: Any, *given: Any) -> Any:
+            own, found = [leaves(structure_of(one)) for one in (x, _seen(g)(x, *given))]
+            return [a - b for a, b in zip(own, found, strict=True)]
+
+        return System(residuals, x0, args, g).root()
 
     def residual(x: Any, *given: Any) -> Any:
         return x - _seen(g)(x, *given)

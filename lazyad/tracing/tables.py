@@ -16,6 +16,7 @@ import builtins
 from collections import deque
 from collections.abc import Callable
 from collections.abc import Sequence as Several
+from operator import is_
 from typing import Any, NamedTuple, cast
 
 from lazyad.graph import (
@@ -44,7 +45,7 @@ class Wholes:
         self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
         self.lengths: dict[Node, int] = {}  # of tables that loops have
         self.tables: dict[Any, tuple[Node, Any]] = {}
-        self.rows: list[tuple[list[Any], list[Any]]] = []  # that were taken, and what is in them
+        self.rows: list[tuple[Any, list[Any]]] = []  # that were taken, and what is in them
 
     def give(self, node: Node, is_int: bool) -> None:
         """Say of a value that no formula tells it of."""
@@ -119,11 +120,18 @@ class Wholes:
 
     def is_changed(self) -> bool:
         """Whether a row was changed that was taken."""
-        return any(len(row) != len(copy) or any(map(_differ, row, copy)) for row, copy in self.rows)
+        now = [(_flat(row), copy) for row, copy in self.rows]
+        return any(len(row) != len(copy) or not all(map(is_, row, copy)) for row, copy in now)
+
+    def taken(self, row: Any) -> Any:
+        """A row that is taken; it is not to be changed."""
+        self.rows.append((row, _flat(row)))
+        return row
 
 
-def _differ(one: Any, other: Any) -> bool:
-    return one is not other
+def _flat(row: Any) -> list[Any]:
+    found: list[Any] = row.ravel().tolist() if is_array(row) else [*row]
+    return found
 
 
 def _keeps_ints(node: Node) -> bool:
@@ -185,17 +193,15 @@ def _parts_at(value: list[Any], at: Node, wholes: Wholes) -> Any:
     kind = type(first)
     if kind not in (tuple, list) or any(type(one) is not kind for one in value):
         return NotImplemented
-    if any(len(one) != len(first) for one in value) or (kind is list and not _may_take_rows()):
+    if any(len(one) != len(first) for one in value) or (kind is list and not may_take_rows()):
         return NotImplemented
     parts = [_parts_at([*column], at, wholes) for column in zip(*value, strict=True)]
     if any(part is NotImplemented for part in parts):
         return NotImplemented
-    if kind is list:
-        wholes.rows.append((parts, [*parts]))
-    return kind(parts) if kind is tuple else parts
+    return tuple(parts) if kind is tuple else wholes.taken(parts)
 
 
-def _may_take_rows() -> bool:
+def may_take_rows() -> bool:
     """Whether rows that are lists may be taken: none was changed when the function ran before."""
     return ROWS not in state.session.apart
 

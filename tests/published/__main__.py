@@ -50,9 +50,10 @@ def main() -> None:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of CPU for one call")
     parser.add_argument("--every", type=int, default=1, help="take one call of so many")
+    parser.add_argument("--first", type=int, default=0, help="and begin at that one")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
-    calls = table(options.pattern)[:: options.every]
+    calls = table(options.pattern)[options.first :: options.every]
     found = verdicts(calls, options.seconds, options.processes)
     show(found, options.all or bool(options.pattern))
 

@@ -95,11 +95,15 @@ def _judged(call: Call) -> tuple[str, str]:
         bound = inspect.signature(call.function).bind(*call.args, **call.kwargs)
         bound.apply_defaults()
 
-        def plain(arguments: Mapping[str, Any]) -> list[float]:
+        def result(arguments: Mapping[str, Any]) -> Any:
             again = inspect.BoundArguments(bound.signature, copy.deepcopy({**arguments}))
-            return floats(call.function(*again.args, **again.kwargs))
+            return call.function(*again.args, **again.kwargs)
 
-        given, expected = _generic(dict(bound.arguments), plain)
+        def plain(arguments: Mapping[str, Any]) -> list[float]:
+            return floats(result(arguments))
+
+        given, returned = _generic(dict(bound.arguments), result)
+        expected = floats(returned)
     except Exception as error:
         return "untried", f"the function raises {error!r:.80}"
     wrt = [name for name, part in given.items() if floats(part)]
@@ -109,10 +113,10 @@ def _judged(call: Call) -> tuple[str, str]:
     try:
         compiled = la.compile(call.function, wrt=wrt)
         again = inspect.BoundArguments(bound.signature, copy.deepcopy(given))
-        value = floats(compiled(*again.args, **again.kwargs))
+        value = floats(compiled(*again.args, **again.kwargs), returned)
         primals = copy.deepcopy([*given.values()])
-        again_value, direction = compiled.jvp(primals, [*tangents.values()])
-        beside, tangent = floats(again_value), floats(direction, again_value)
+        pair = compiled.jvp(primals, [*tangents.values()])
+        beside, tangent = [floats(one, returned) for one in pair]
     except Exception as error:
         said = str(error).strip().replace("\n", " |")
         if is_explained(error):
@@ -125,9 +129,9 @@ def _judged(call: Call) -> tuple[str, str]:
 
 
 def _generic(
-    given: dict[str, Any], plain: Callable[[Mapping[str, Any]], list[float]]
-) -> tuple[dict[str, Any], list[float]]:
-    """The arguments and the value, a little beside the example: its round numbers stand on kinks
+    given: dict[str, Any], plain: Callable[[Mapping[str, Any]], Any]
+) -> tuple[dict[str, Any], Any]:
+    """The arguments and the result, a little beside the example: its round numbers stand on kinks
     (`min(1e6, Re)`) and edges of tables. Where the function is not defined there, the example."""
     moved = {n: _moved(part, _directions(given).get(n), 1.7e-3) for n, part in given.items()}
     with suppress(Exception):
@@ -191,7 +195,7 @@ def _close(one: float, other: float) -> bool:
 
 def floats(part: Any, beside: Any = None) -> list[float]:
     """The floats in a value, in order; those of NumPy's count, ints and bools do not. Or those
-    where another value of its structure has floats."""
+    where another value of its structure has floats: a kernel's whole numbers are floats."""
     beside = part if beside is None else beside
     if isinstance(beside, (float, np.floating)):
         return [float(part)]

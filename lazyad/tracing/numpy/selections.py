@@ -31,7 +31,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
 )
 from lazyad.tracing.numpy.ufuncs import choose
-from lazyad.tracing.tables import number_at
+from lazyad.tracing.tables import may_take_rows, number_at
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 
@@ -371,8 +371,9 @@ def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
             "an array was indexed with traced numbers and something else",
             "ints and slices beside them",
         )
+    numbers = len(traced) == array.ndim
     for at in traced:
-        if not wholes.has(items[at]):
+        if not (wholes.has(items[at]) and (numbers or may_take_rows())):
             operator.index(items[at])  # raises: an index was asked of a traced value
     found = np.asarray(as_array(array)[tuple(rest)])
     axes = [sum(type(item) is slice for item in rest[:at]) for at in traced]
@@ -390,7 +391,7 @@ def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
             raise IndexError("index 0 is out of bounds for axis 0 with size 0")
         columns = found.reshape(size, -1).T.tolist()
         found = objects([number_at(one, index, wholes) for one in columns]).reshape(rest_of)
-    return array_of(found.ravel().tolist(), found.shape) if rest_of else found.item()
+    return wholes.taken(array_of(found.ravel().tolist(), rest_of)) if rest_of else found.item()
 
 
 def _places(

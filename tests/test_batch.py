@@ -1,0 +1,186 @@
+"""Functions at many points: by machine code, in NumPy, and one after the other."""
+
+import math
+from dataclasses import dataclass
+
+import mpmath
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests.helpers_names.checks import three_parts
+
+TARGETS = ["python", "native"]
+
+
+@pytest.fixture(params=TARGETS)
+def target(request):
+    if request.param == "native":
+        pytest.importorskip("llvmlite")
+    return request.param
+
+
+def smooth(x, y):
+    return math.exp(-x * y) * math.sin(x) + math.log(1.0 + y * y), [x > y, x / y]
+
+
+def ways(x, y):
+    if x < 0:
+        if y > 1:
+            return -x
+        z = x * y
+    elif x > 2:
+        raise ValueError("too far")
+    else:
+        z = max(x, y) ** 2 if y < 0.5 else math.floor(10 * x) / 10
+    return z + x % 0.75
+
+
+def looping(x, y):
+    while abs(x * x - y) > 1e-12:
+        x = 0.5 * (x + y / x)
+    return x
+
+
+def special(x, y):
+    return math.hypot(x, y) + math.erf(x) + la.digamma(1.0 + y * y)
+
+
+FUNCTIONS = [smooth, ways, looping, special]
+
+
+@pytest.mark.parametrize("size", [1, 7, 8, 1001])
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_every_point_is_as_if_it_were_alone(function, size, target):
+    rng = np.random.default_rng(size)
+    x, y = rng.uniform(0.1 if function is looping else -1.5, 2.5, size), rng.uniform(0.2, 2.0, size)
+    f = la.compile(function, target=target)
+    for one in (f, f.jacobian if function is smooth else f.grad):
+        got = one.batch(x, y)
+        for at in range(0, size, 37):
+            try:
+                alone = one(float(x[at]), float(y[at]))
+            except ValueError:
+                alone = math.nan if one is f else (math.nan, math.nan)
+            check(got, alone, at)
+
+
+def check(got, alone, at):
+    if isinstance(alone, (list, tuple)):
+        assert type(got) is type(alone)
+        for one, other in zip(got, alone, strict=True):
+            check(one, other, at)
+    else:
+        assert (got.dtype == bool) == isinstance(alone, bool) or got.dtype == float
+        assert got[at] == pytest.approx(alone, rel=1e-13, abs=1e-13, nan_ok=True)
+
+
+@dataclass
+class Body:
+    mass: float
+    place: np.ndarray
+
+
+def test_structures_and_numbers_that_all_points_have(target):
+    def energy(body, g, unit):
+        return {"e": body.mass * g * body.place[1], "row": body.place * 2.0}
+
+    rng = np.random.default_rng(0)
+    body = Body(rng.random(11), rng.random((11, 3)))
+    got = la.compile(energy, target=target).batch(body, 9.81, "m")
+    assert got["e"] == pytest.approx(body.mass * 9.81 * body.place[:, 1], rel=1e-15)
+    assert np.array_equal(got["row"], body.place * 2.0)
+
+
+def test_axes(target):
+    f = la.compile(lambda x, a: a @ x, target=target)
+    x, a = np.arange(12.0).reshape(3, 4), np.arange(6.0).reshape(2, 3)
+    assert np.array_equal(f.batch(x, a, in_axes=(1, None)), (a @ x).T)
+    assert np.array_equal(la.vmap(f, in_axes=(1, None))(x, a), (a @ x).T)
+    assert np.array_equal(la.vmap(lambda x: x * x)(np.arange(3.0)), [0.0, 1.0, 4.0])
+    assert np.array_equal(la.vmap(la.grad(lambda x: x**3))(np.arange(3.0)), [0.0, 3.0, 12.0])
+
+
+@pytest.mark.parametrize("kind", ["f4", "i8", "u1"])
+def test_arrays_of_other_numbers_and_strides(kind, target):
+    x = np.arange(40).astype(kind)[::3]
+    got = la.compile(lambda x: x / 3, target=target).batch(x)
+    assert np.array_equal(got, x.astype(float) / 3)
+
+
+def test_no_points(target):
+    f = la.compile(lambda x, y: (x * y, [y]), target=target)
+    value, (row,) = f.batch(np.zeros(0), np.zeros((0, 2)))
+    assert value.shape == (0, 2)
+    assert row.shape == (0, 2)
+
+
+def test_the_callers_arrays_and_threads(target):
+    x = np.linspace(0.0, 1.0, 100_000)
+    f = la.compile(lambda x: (math.sin(x), x * x), target=target)
+    expected = f.batch(x, threads=1)
+    out = np.empty_like(x), np.empty_like(x)
+    assert f.batch(x, threads=3, out=out) is out
+    assert np.array_equal(out, expected)
+    with pytest.raises(ValueError, match="other shapes") as error:
+        f.batch(x, out=(np.empty(3), np.empty(3)))
+    three_parts(error)
+
+
+def test_errors_are_nan_or_raised(target):
+    f = la.compile(lambda x: math.sqrt(x), target=target)
+    x = np.array([4.0, -1.0, 9.0])
+    assert np.array_equal(f.batch(x), [2.0, math.nan, 3.0], equal_nan=True)
+    with pytest.raises(ValueError, match="math domain"):
+        f.batch(x, errors="raise")
+
+
+def test_special_numbers(target):
+    x = np.array([0.0, -0.0, math.inf, -math.inf, math.nan, 1e-320, 1e300, 710.0, -746.0, 1e22])
+    for name in ("exp", "sin", "cos", "log", "tanh", "sqrt", "arctan", "log1p"):
+        function = getattr(la, name)
+        got = la.compile(lambda x: function(x), target=target).batch(x)  # noqa: B023
+        with np.errstate(all="ignore"):
+            expected = getattr(np, name)(x)
+        assert got == pytest.approx(expected, rel=1e-15, nan_ok=True)
+        assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
+
+
+@pytest.mark.parametrize(
+    ("name", "draw"),
+    [
+        ("exp", lambda rng: rng.uniform(-745.0, 709.0)),
+        ("log", lambda rng: 10.0 ** rng.uniform(-320.0, 308.0)),
+        ("sin", lambda rng: rng.uniform(-1.0, 1.0) * 10.0 ** rng.uniform(-8.0, 15.0)),
+        ("cos", lambda rng: rng.uniform(-1.0, 1.0) * 10.0 ** rng.uniform(-8.0, 15.0)),
+    ],
+)
+def test_own_functions_are_exact_to_two_units_in_the_last_place(name, draw):
+    pytest.importorskip("llvmlite")
+    rng = np.random.default_rng(4)
+    x = np.array([draw(rng) for _ in range(3000)])
+    got = la.compile(lambda x: getattr(math, name)(x), target="native").batch(x)
+    with mpmath.workdps(60):
+        for one, value in zip(x, got, strict=True):
+            true = getattr(mpmath, name)(mpmath.mpf(float(one)))
+            assert abs(mpmath.mpf(float(value)) - true) <= 2.0 * math.ulp(float(true)), one
+
+
+@pytest.mark.parametrize(
+    ("args", "options", "what"),
+    [
+        ((np.ones(3), np.ones(4)), {}, "3 in x, 4 in y points"),
+        ((1.0, 2.0), {}, "no argument is an array"),
+        ((np.ones(3), "a"), {}, ""),
+        ((np.array(["a"]), 1.0), {}, "array of <U1"),
+        ((np.ones(3, complex), 1.0), {}, "array of complex128"),
+        ((np.ones(3), 1.0), {"errors": "ignore"}, "errors is"),
+        ((np.ones(3), 1.0), {"in_axes": (0,)}, "in_axes has 1 entries"),
+        ((np.ones(3),), {}, "missing a required argument"),
+    ],
+)
+def test_misuse(args, options, what):
+    f = la.compile(lambda x, y: x * y)
+    with pytest.raises((TypeError, ValueError), match=what) as error:
+        f.batch(*args, **options)
+    three_parts(error)
