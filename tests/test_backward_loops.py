@@ -413,7 +413,7 @@ def answers(f, args):
 
 
 def check_backwards(seed, folder, level):
-    f = loaded(seed, folder)
+    f = loaded(seed, folder, False)
     compiled = la.compile(f, optimize=level)
     for args in [(0.7, 1.3), (-0.4, 0.9), (2.1, -1.7)]:
         expected = answers(f, args)
