@@ -402,3 +402,29 @@ def test_a_number_that_a_round_makes_a_list_of_is_not_dropped():
         assert f.grad(x, 2.0) == slopes
     with pytest.raises(TypeError, match="not subscriptable"):  # z is no list there
         f(0.7, 2.0)
+
+
+def test_a_side_of_a_choice_is_not_carried_away_with_the_choice():
+    """Both have one name, which a loop took over for the choice while the side was still read."""
+
+    def root_of_power(a, b):
+        q = t = b**a
+        k = 0
+        while k < 2:
+            k += 1
+            t = t * 0.5 + 1 / t
+            if t > 1:
+                break
+        return t * q
+
+    at = 1.267, 0.833
+    steps = [(1e-6, 0.0), (0.0, 1e-6)]
+    right = [
+        (root_of_power(at[0] + h, at[1] + k) - root_of_power(at[0] - h, at[1] - k)) / 2e-6
+        for h, k in steps
+    ]
+    for level in ("strict", "safe", "fast"):
+        f = la.compile(root_of_power, optimize=level)
+        assert f.grad(*at) == pytest.approx(right, rel=1e-8)
+        assert f.vjp(at, 1.0)[1] == pytest.approx(right, rel=1e-8)
+        assert f.jvp(at, (1.0, 0.0))[1] == pytest.approx(right[0], rel=1e-8)

@@ -184,7 +184,21 @@ def _is_last(body: Any, node: Node) -> bool:
     same = [node]
     if node.op is ITEM:  # which each branch has its own of
         same = [one for one in body.items[node.args[0]] if one.payload == node.payload]
-    return node in body.variables and sum(body.uses[one] for one in same) == 1 and changes
+    alone = node in body.variables and sum(body.uses[one] for one in same) == 1 and changes
+    return alone and not _is_read_inside(body, node)
+
+
+def _is_read_inside(body: Any, node: Node) -> bool:
+    """Whether what a side of a choice comes to, which has the choice's name, is read by others."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        for side in one.args[1:] if one.op.lazy else ():
+            if body.variables.get(side) == body.variables[node]:
+                if body.uses[side] > 1:
+                    return True
+                waiting.append(side)
+    return False
 
 
 def start(body: Any, carried: Sequence[str], node: Node) -> None:

@@ -205,7 +205,7 @@ def _text_of(body: Any, one: Any, first: list[Any], length: int) -> str:
             name += "" if whole else f"[{start}:{start + length}]"
             text[leaf] = tables.setdefault(name, f"row{len(tables) or ''}")
     if type(one) is Node:
-        return f"*{next(iter(tables))}"
+        return f"*{next(iter(tables))}" if tables else ""  # equal constants are no rows
     if any(type(part) not in (list, tuple) for part in containers(one)):
         return ""
     names, values = ", ".join(tables.values()), ", ".join(tables)

@@ -198,7 +198,8 @@ class NormalForm:
                 if self._loses_norm(first, inverse):
                     return None
                 quotient = self._times(first, inverse)
-                return quotient if self.joined or not powers else self._single(quotient)
+                whole = not self.joined and bool(powers and first[1])
+                return self._single(quotient) if whole else quotient
         if node.op in (sqrt, length):
             return 1.0, ((self._base(self.term(node.args[0])), 1),)
         if node.op is pow and node.args[1].op is CONST:
@@ -224,7 +225,8 @@ class NormalForm:
         """Whether it is a reciprocal: a product with it is a quotient."""
         literal = _sole(term[1])
         made = self.literals[literal] if literal is not None else None
-        return isinstance(made, Product) and all(halves < 0 for _, halves in made.terms[0][1])
+        powers = made.terms[0][1] if isinstance(made, Product) else term[1]
+        return bool(powers) and all(halves < 0 for _, halves in powers)
 
     def _times(self, first: Term, second: Term) -> Term:
         coefficient = first[0] * second[0]

@@ -1,4 +1,4 @@
-# product with the Hessian of real_branches in 121 operations, 122 before the passes
+# product with the Hessian of real_branches in 118 operations, 122 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -32,49 +32,43 @@ def real_branches_hvp(x, y, dx, dy):
         d4 = not d5
         d6 = 0.0
     if d4:
-        d10 = 1.0 / r
-        v11 = 1.0 if r == 0.0 else r
-        v12 = x / v11
-        d13 = y / v11
+        v10 = 1.0 if r == 0.0 else r
+        v11 = x / v10
+        d12 = y / v10
         if v3:
-            d14 = x
-            d15 = dx
+            d13 = x
+            d14 = dx
         else:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v16 = y2 / r
-            d17 = v16 * d10
-            d18 = (v12 * dx + d13 * dy) * d10
-            d14 = -d17
-            d15 = (v16 * d18 - d2 * d10) * d10 + d17 * d18
-        d19 = v12 * dy - d13 * dx
-        d8 = v12 * d15 - d14 * (d13 * d10 * d19)
-        d9 = d13 * d15 + d14 * (d19 * (v12 * d10))
+            v15 = y2 / r
+            d16 = v15 / r
+            d17 = (v11 * dx + d12 * dy) / r
+            d13 = -d16
+            d14 = (v15 * d17 - d2 / r) / r + d16 * d17
+        d18 = v11 * dy - d12 * dx
+        d8 = v11 * d14 - d13 * (d12 / r * d18)
+        d9 = d12 * d14 + d13 * (d18 * (v11 / r))
     else:
         d8 = 0.0
         d9 = 0.0
     if d5:
-        d20 = 0.0
+        d19 = 0.0
     else:
-        d21 = 1.0 / r
-        v22 = 1.0 if r == 0.0 else r
-        d23 = (x / v22 * dx + y / v22 * dy) * d21
-        if v0:
-            d20 = d23 * d21 if v1 else -2.0 * (y * d21 * d23 - dy * d21)
-        else:
-            d20 = -(d23 * d21)
-    d24 = d6 + d8
-    d25 = d20 + d9
+        v20 = 1.0 if r == 0.0 else r
+        d21 = (x / v20 * dx + y / v20 * dy) / r
+        d19 = (d21 / r if v1 else -2.0 * (y / r * d21 - dy / r)) if v0 else -(d21 / r)
+    d22 = d6 + d8
+    d23 = d19 + d9
     if v3:
-        return (d24, d25), (0.0, exp(y) * dy)
+        return (d22, d23), (0.0, exp(y) * dy)
     if d5:
-        d26 = 1.0 / r
-        v27 = 1.0 if r == 0.0 else r
-        v28 = x / v27
-        d29 = y / v27
-        d30 = v28 * dy - d29 * dx
-        return (d24, d25), (-(d29 * d26 * d30), d30 * (v28 * d26))
-    v31 = sin(x)
-    d32 = cos(x)
-    d33 = d32 * dx
-    d34 = (-d33 if v1 else 2.0 * (y * d33 + v31 * dy)) if v0 else d33
-    return (d24, d25), (d32 * d2 - y2 * v31 * dx, d34)
+        v24 = 1.0 if r == 0.0 else r
+        v25 = x / v24
+        d26 = y / v24
+        d27 = v25 * dy - d26 * dx
+        return (d22, d23), (-(d26 / r * d27), d27 * (v25 / r))
+    v28 = sin(x)
+    d29 = cos(x)
+    d30 = d29 * dx
+    d31 = (-d30 if v1 else 2.0 * (y * d30 + v28 * dy)) if v0 else d30
+    return (d22, d23), (d29 * d2 - y2 * v28 * dx, d31)

@@ -9,12 +9,12 @@ def drag_coefficient(reynolds, dreynolds):
     # drag.py:14  if reynolds < 0:
     if reynolds < 0.0:
         raise ValueError("the Reynolds number <input reynolds> is negative")
-    # drag.py:17  return 3 / 16 + 24 / reynolds
+    # drag.py:18  w = math.log10(reynolds)
     d0 = 1.0 / reynolds
     # drag.py:16  if reynolds < 0.01:
     if reynolds < 0.01:
         # drag.py:14  if reynolds < 0:
-        return 0.1875 + 24.0 / reynolds, -24.0 * (d0 * d0 * dreynolds)
+        return 0.1875 + 24.0 / reynolds, -24.0 * (dreynolds * (d0 * d0))
     # drag.py:19  if reynolds <= 260:
     if reynolds <= 260.0:
         # drag.py:17  return 3 / 16 + 24 / reynolds
@@ -39,7 +39,7 @@ def drag_coefficient(reynolds, dreynolds):
             factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
             dfactor = 0.12200174999999999 * pow(reynolds, -0.36950000000000005)
         # drag.py:14  if reynolds < 0:
-        return v1 * factor, (v1 * dfactor - 24.0 * (d0 * d0) * factor) * dreynolds
+        return v1 * factor, (v1 * dfactor - 24.0 * (factor * (d0 * d0))) * dreynolds
     # drag.py:25  if reynolds <= 3.38e5:
     if reynolds <= 338000.0:
         # drag.py:18  w = math.log10(reynolds)
@@ -77,4 +77,4 @@ def drag_coefficient(reynolds, dreynolds):
     if reynolds <= 1000000.0:
         # drag.py:14  if reynolds < 0:
         return 0.1 * log10(reynolds) - 0.49, 0.04342944819032518 * (dreynolds * d0)
-    return 0.19 - 80000.0 / reynolds, 80000.0 * (d0 * d0 * dreynolds)
+    return 0.19 - 80000.0 / reynolds, 80000.0 * (dreynolds * (d0 * d0))

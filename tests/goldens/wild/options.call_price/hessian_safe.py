@@ -1,4 +1,4 @@
-# Hessian of call_price in 201 operations, 308 before the passes
+# Hessian of call_price in 202 operations, 308 before the passes
 
 from math import erfc, exp, log, sqrt
 
@@ -41,75 +41,76 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     v8 = 0.5 * erfc(v7)
     d9 = bell(v4)
     d10 = bell(v7)
-    v11 = 1.0 / strike
-    v12 = v11 / v1
-    v13 = v12 / spread
-    d14 = inv_sqrt_2pi * d9
-    d15 = v6 * v7
-    d16 = d15 * (inv_sqrt_pi * d10)
-    d17 = spot * v4
-    d18 = v13 * d16 - inv_sqrt2 * d9 * (0.7978845608028653 * v13 * d17 + inv_sqrt_pi_)
-    d19 = inv_sqrt_2pi * d10
-    d20 = v6 * d19
-    d21 = spot * d14 - d20
-    d22 = d21 / spread
-    d23 = d22 / v1
-    v24 = v11 / spread
-    d25 = 0.7978845608028653 * d15
-    d26 = inv_sqrt2 * d10
-    d27 = inv_sqrt_pi * d9
-    d28 = d17 * d27
-    d29 = ((inv_sqrt_pi_ * v5 - v24 * d25) * d26 + v24 * d28) / spread / v1 * v11
-    v30 = 1.0 / volatility
-    v31 = v0 * v30
-    v32 = v3 * v30
-    d33 = maturity * v6
-    d34 = spot * v30 * v32 * d27 - d10 * (inv_sqrt_pi_ * d33 - v31 * d25)
-    d35 = inv_sqrt2 * (d34 / spread / v1 * v11)
-    d36 = volatility * v31
-    v37 = v32 / spread
-    d38 = d36 - v37
-    d39 = v0 - d38
-    d40 = d39 * d16
-    d41 = d38 * d28 - d21 * v30 + d40
-    d42 = d41 / spread
-    d43 = d42 / v1 * v11
-    d44 = v2 / spread
-    d45 = 1.0 / v0
-    d46 = 0.5 * (volatility * d45)
-    d47 = d44 - d1 / spread * d46
-    d48 = d46 - d47
-    d49 = rate * v6
-    d50 = (d48 * d25 + inv_sqrt_pi_ * d49) * d26
-    d51 = d47 * d28 - d22 * d46 + d50
-    d52 = d51 / spread
-    d53 = d52 / v1 * v11
-    d54 = maturity * v8 - v31 * d19
-    d55 = d39 * d19
-    d56 = rate * v8 + d48 * d19
-    d57 = d22 + v31 * d51
-    d58 = (d1 * d22 - d20) * d45
-    d59 = d22 * d47 + d50 + d1 * d52
-    d60 = -(d29 + v24 * d14)
-    d61 = v31 * d14 - d35
-    d62 = d38 * d14 + d43
-    d63 = d47 * d14 + d53
-    d64 = v5 * d54 + v1 * d35
-    d65 = v5 * d55 - v1 * d43
-    d66 = v5 * d56 - v1 * d53
-    d67 = v31 * d41 - d33 * d55
-    d68 = d57 - (maturity * d56 - v8) * v6
-    d69 = volatility * d57 - 0.5 * d58 - v0 * d59
+    v11 = 1.0 / strike / v1
+    v12 = v11 / spread
+    d13 = inv_sqrt_2pi * d9
+    d14 = v6 * v7
+    d15 = d14 * (inv_sqrt_pi * d10)
+    d16 = spot * v4
+    d17 = v12 * d15 - inv_sqrt2 * d9 * (0.7978845608028653 * v12 * d16 + inv_sqrt_pi_)
+    d18 = inv_sqrt_2pi * d10
+    d19 = v6 * d18
+    d20 = spot * d13 - d19
+    d21 = d20 / spread
+    d22 = d21 / v1
+    v23 = v1 / strike
+    v24 = v23 / v1
+    d25 = d22 / strike
+    v26 = v24 / spread
+    d27 = 0.7978845608028653 * d14
+    d28 = inv_sqrt2 * d10
+    d29 = inv_sqrt_pi * d9
+    d30 = d16 * d29
+    d31 = ((inv_sqrt_pi_ * v5 - v26 * d27) * d28 + v26 * d30) / spread / v1
+    d32 = (d22 * v24 - d25 - d31) / strike
+    v33 = v0 / volatility
+    v34 = v3 / volatility
+    d35 = maturity * v6
+    d36 = spot / volatility * v34 * d29 - d10 * (inv_sqrt_pi_ * d35 - v33 * d27)
+    d37 = inv_sqrt2 * (d36 / spread / v1 / strike)
+    d38 = volatility * v33
+    v39 = v34 / spread
+    d40 = d38 - v39
+    d41 = v0 - d40
+    d42 = d41 * d15
+    d43 = d40 * d30 - d20 / volatility + d42
+    d44 = d43 / spread
+    d45 = d44 / v1 / strike
+    d46 = v2 / spread
+    d47 = 0.5 * (volatility / v0)
+    d48 = d46 - d1 / spread * d47
+    d49 = d47 - d48
+    d50 = rate * v6
+    d51 = (d49 * d27 + inv_sqrt_pi_ * d50) * d28
+    d52 = d48 * d30 - d21 * d47 + d51
+    d53 = d52 / spread
+    d54 = d53 / v1 / strike
+    d55 = maturity * v8 - v33 * d18
+    d56 = d41 * d18
+    d57 = rate * v8 + d49 * d18
+    d58 = d21 + v33 * d52
+    d59 = (d1 * d21 - d19) / v0
+    d60 = d21 * d48 + d51 + d1 * d53
+    d61 = d32 - v26 * d13
+    d62 = v33 * d13 - d37
+    d63 = d40 * d13 + d45
+    d64 = d48 * d13 + d54
+    d65 = v5 * d55 + v1 * d37
+    d66 = v5 * d56 - v1 * d45
+    d67 = v5 * d57 - v1 * d54
+    d68 = v33 * d43 - d35 * d56
+    d69 = d58 - (maturity * d57 - v8) * v6
+    d70 = volatility * d58 - 0.5 * d59 - v0 * d60
     return (
-        (v13 * d14 - (d18 / spread / v1 + v12 * d23) * v11, d60, d61, d62, d63),
-        (d60, v1 * v11 * (d23 * v11) + v5 * v24 * d19 + v1 * d29, d64, d65, d66),
-        (d61, d64, -inv_sqrt2 * v31 * d34 - d54 * d33, d67, d68),
-        (d62, d65, d67, d41 * d36 - v0 * (d40 - d22 * v37 + d1 * d42), d69),
+        (v12 * d13 - (d17 / spread / v1 + d22 * v11) / strike, d61, d62, d63, d64),
+        (d61, v23 * d25 + v5 * v26 * d18 - v1 * d32, d65, d66, d67),
+        (d62, d65, -inv_sqrt2 * v33 * d36 - d55 * d35, d68, d69),
+        (d63, d66, d68, d43 * d38 - v0 * (d42 - d21 * v39 + d1 * d44), d70),
         (
-            d63,
-            d66,
-            d68,
+            d64,
+            d67,
             d69,
-            d44 * d51 - d56 * d49 - 0.5 * ((volatility * d59 - d58 * d46) * d45),
+            d70,
+            d46 * d52 - d57 * d50 - 0.5 * ((volatility * d60 - d59 * d47) / v0),
         ),
     )
