@@ -428,3 +428,28 @@ def test_a_side_of_a_choice_is_not_carried_away_with_the_choice():
         assert f.grad(*at) == pytest.approx(right, rel=1e-8)
         assert f.vjp(at, 1.0)[1] == pytest.approx(right, rel=1e-8)
         assert f.jvp(at, (1.0, 0.0))[1] == pytest.approx(right[0], rel=1e-8)
+
+
+def bracketed_newton(a):
+    x, low, high = 0.5 * a + 0.5, 0.0, a + 1.0
+    for _ in range(100):
+        value, slope = x * x - a, 2.0 * x
+        if value > 0.0:
+            high = x
+        else:
+            low = x
+        x = x - value / slope
+        if x < low or x > high:
+            x = 0.5 * (low + high)
+        if abs(value) < 1e-13:
+            break
+    return x, low, high
+
+
+@pytest.mark.parametrize("a", [0.01, 2.0, 700.0])
+def test_a_choice_that_waits_still_reads_what_the_round_began_with(a):
+    kept, unrolled = (la.compile(bracketed_newton, loops=how) for how in ("keep", "unroll"))
+    assert kept(a) == unrolled(a) == bracketed_newton(a)
+    (value, tangents), (_, expected) = (f.jvp((a,), (1.0,)) for f in (kept, unrolled))
+    assert value == bracketed_newton(a)
+    assert tangents == pytest.approx(expected, rel=1e-13)

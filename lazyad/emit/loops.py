@@ -255,13 +255,11 @@ def next_name(body: Any, node: Node) -> str:
     now on."""
     for at in body.next.get(node, ()):
         name: str = body.carried[at]
-        place = body.position
         readers = [
             one
             for held in (body.inputs[at], *body.called.get(name, ()))
             for one in body.readers.get(held, ())
-            if one not in body.recorded
-            if place[one] > place[node] or _beside(one, node)
+            if one not in body.recorded and _is_later(body, one, node)
         ]
         waiting = [one for one in body.waiting if one is not node and name in body.text[one].source]
         if all(_is_left(body, one, node) for one in readers) and not any(
@@ -286,6 +284,24 @@ def _next(body: Any) -> dict[Node, list[int]]:
     for places in found.values():
         places.sort()
     return found
+
+
+def _is_later(body: Any, reader: Node, node: Node) -> bool:
+    """Whether the reader is written after the Node is: a choice, and what its sides compute, wait
+    for whoever needs them."""
+    if reader is node:
+        return False
+    if body.position[reader] > body.position[node] or _beside(reader, node):
+        return True
+    return bool(body.branches) and reader not in body.written and not _is_inside(body, reader, node)
+
+
+def _is_inside(body: Any, one: Node, choice: Node) -> bool:
+    """Whether a side of the choice computes it."""
+    branch, sides = body.branches.get(one), body.sides.get(choice, ())
+    while branch is not None and branch not in sides:
+        branch = branch.outer
+    return branch is not None
 
 
 def _beside(reader: Node, node: Node) -> bool:
