@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lazyad.graph import CONST, ZERO_OP
 from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
 from lazyad.values.structure import Elements, Static, leaves, parts
 
@@ -458,9 +459,17 @@ _GIVES_UP = {
 }
 
 
-def entry(way: str, name: str, code: Code, arguments: Sequence[Any], outputs: Any) -> str:
+def _is_fixed(node: Any) -> bool:
+    """Whether a result is always the same float."""
+    return node.op in (CONST, ZERO_OP) and type(node.payload) in (float, type(None))
+
+
+def entry(
+    way: str, name: str, code: Code, arguments: Sequence[Any], outputs: Any
+) -> tuple[str, list[float]]:
     """IR of `@<name>.call` or `@<name>.try`, functions as CPython calls them: where it is not for
-    the machine, one calls Python's function, and the other returns NotImplemented."""
+    the machine, one calls Python's function, and the other returns NotImplemented. And the floats
+    that the table `@constants` is to hold."""
     made = _Entry(way)
     made.arguments(arguments)
     inner = made.lines
@@ -472,7 +481,7 @@ def entry(way: str, name: str, code: Code, arguments: Sequence[Any], outputs: An
     row = f"alloca double, i64 {count + many + 2}" if stack else f"call ptr @malloc(i64 {size})"
     free = "" if stack else "\n  call void @free(ptr %in)"
     clear = "  call void @clear_flags()" if code.loops else ""
-    return "\n".join(
+    text = "\n".join(
         [
             *made.constants,
             f"define ptr @{name}.{way}(ptr %self, ptr %args, i64 %nargs) #0 {{",
@@ -519,6 +528,7 @@ def entry(way: str, name: str, code: Code, arguments: Sequence[Any], outputs: An
             "}",
         ]
     )
+    return text, made.fixed
 
 
 class _Entry:
@@ -526,6 +536,7 @@ class _Entry:
 
     def __init__(self, way: str) -> None:
         self.way = way
+        self.fixed: list[float] = []  # results that are always the same
         self.lines: list[str] = []
         self.constants: list[str] = []
         self.count = 0
@@ -595,6 +606,13 @@ class _Entry:
 
     def result(self, structure: Any) -> str:
         if type(structure) not in (list, tuple):
+            if _is_fixed(structure):
+                self.at += 1
+                self.fixed.append(0.0 if structure.payload is None else structure.payload)
+                place = self.new(f"getelementptr ptr, ptr @constants, i64 {len(self.fixed) - 1}")
+                made = self.new(f"load ptr, ptr {place}")
+                self.lines.append(f"  call void @Py_IncRef(ptr {made})")
+                return made
             place = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
             value = self.new(f"load double, ptr {place}")
             self.at += 1
@@ -613,6 +631,7 @@ class _Entry:
             row = self.new(f"getelementptr i8, ptr {made}, i64 {TUPLE}")
         size = len(structure)
         floats = all(parts(one) is None for one in structure)
+        floats = floats and (size > SHALLOW or not any(map(_is_fixed, structure)))
         if floats and size and set(self.kinds[self.at : self.at + size]) == {"f"}:
             source = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
             self.at += size
@@ -684,7 +703,9 @@ def each(code: Code, count: int) -> str:
     )
 
 
-def declarations(functions: int, calls: Sequence[int], python: bool = True) -> str:
+def declarations(
+    functions: int, calls: Sequence[int], constants: int = 0, python: bool = True
+) -> str:
     """What stands around the functions of a module: `calls` are the numbers of arguments that
     Python's functions are called with; without `python`, nothing of it is asked."""
     libm = [
@@ -695,6 +716,7 @@ def declarations(functions: int, calls: Sequence[int], python: bool = True) -> s
         [
             f"@objects = global [{len(OBJECTS)} x ptr] zeroinitializer",
             f"@functions = global [{max(1, functions)} x ptr] zeroinitializer",
+            f"@constants = global [{max(1, constants)} x ptr] zeroinitializer",
             *libm,
             PYTHON,
             MATHS,

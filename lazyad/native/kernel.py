@@ -27,6 +27,7 @@ class Assembled(NamedTuple):
 
     text: str
     functions: list[Callable[..., Any]]  # Python's, that it calls
+    constants: list[float]  # that it returns
     operations: int
     plain: bool  # whether it takes the arguments as they come, and not one by one their numbers
 
@@ -64,12 +65,12 @@ def assembled(graph: Graph) -> Assembled:
     if not plain:
         arguments, outputs = leaves(graph.inputs), tuple(leaves(graph.outputs))
     counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
-    around_it = calls.declarations(len(code.calls), counts)
-    text = [around_it, code.text, calls.entry("try", "run", code, arguments, outputs)]
+    attempt, constants = calls.entry("try", "run", code, arguments, outputs)
+    text = [calls.declarations(len(code.calls), counts, len(constants)), code.text, attempt]
     if plain:
-        text.append(calls.entry("call", "run", code, arguments, outputs))
+        text.append(calls.entry("call", "run", code, arguments, outputs)[0])
     operations = sum(graph.operations.values())
-    return Assembled("\n".join(text), code.calls, operations, plain)
+    return Assembled("\n".join(text), code.calls, constants, operations, plain)
 
 
 def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
@@ -88,6 +89,7 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
     array = numpy.ndarray if numpy else None
     code.fill("objects", [float, list, tuple, array, python, True, False, NotImplemented])
     code.fill("functions", found.functions)
+    code.fill("constants", found.constants)
     parameters = ", ".join(["$module", *graph.inputs, "/"])
     if found.plain:
         return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
