@@ -21,7 +21,10 @@ from lazyad.passes.simplify import bound
 ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL"}
 # Python's special methods, the functions of `math`, and those of NumPy and SciPy, which mean
 # something else than the row of that name, or stand for several.
-NAMES = {"lazyad.operators._MIRRORED", "lazyad.tracing.functions", "lazyad.tracing.numpy"}
+NAMES = {
+    *("lazyad.operators._MIRRORED", "lazyad.tracing.functions", "lazyad.tracing.numpy"),
+    *("lazyad.native", "lazyad.emit.carried._FUNCTIONS"),
+}
 
 
 def keys(module):
@@ -29,7 +32,8 @@ def keys(module):
     for name, value in vars(module).items():
         kinds = (dict, set, frozenset, tuple, list)
         if isinstance(value, kinds) and value is not OPS and value is not FAMILIES:
-            found = [k for k in value if isinstance(k, Op) or (isinstance(k, str) and k in OPS)]
+            ops_in = [k for k in value if isinstance(k, Op) and not k.apart]
+            found = [*ops_in, *[k for k in value if isinstance(k, str) and k in OPS]]
             if found and not name.startswith("__") and name not in ALGEBRA:
                 yield f"{module.__name__}.{name}", found
 

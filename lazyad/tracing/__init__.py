@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
-from lazyad.graph import INPUT, Graph, Node, Op
+from lazyad.graph import INPUT, Graph, Node, Op, TracedValueError
 from lazyad.text import leaf_name
 from lazyad.tracing.arguments import (
     abstract,
@@ -100,6 +100,8 @@ def trace(  # noqa: PLR0917
             return _checked(unfolded("its result", result, masks=False), function)
         except Exception as error:
             parted(error, state.session)
+            if isinstance(error.__cause__, TracedValueError):  # which NumPy made its own error of
+                raise error.__cause__ from None
             _explain(error, function)
             raise
 
