@@ -69,7 +69,7 @@ from lazyad.values.origin import state
 from lazyad.values.structure import is_array, is_name, variable_name
 
 KEEPING = ("auto", "keep", "unroll")
-LONG = 1000  # operations that a loop over a range would unroll to, and is kept instead
+LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in each number
 MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
 MANY = 8  # items of a list that are worth a loop
