@@ -477,8 +477,8 @@ def is_condition(node: Node) -> bool:
     return True
 
 
-def is_choice_of_constants(node: Node) -> bool:
-    """Whether it comes to one of several constants."""
+def is_choice_of_constants(node: Node, raises: bool = False) -> bool:
+    """Whether it comes to one of several constants; where it `raises`, to no other number."""
     waiting, seen = [node], {id(node)}
     while waiting:
         side = waiting.pop()
@@ -486,7 +486,7 @@ def is_choice_of_constants(node: Node) -> bool:
             new = [one for one in side.args[1:] if id(one) not in seen]
             seen.update(map(id, new))
             waiting += new
-        elif side.op is not CONST:
+        elif side.op is not CONST and not (raises and side.op is RAISE):
             return False
     return True
 

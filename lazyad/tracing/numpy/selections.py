@@ -261,7 +261,7 @@ def chosen(array: Array, index: Any) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
             if isinstance(item, Node):
-                if is_choice_of_constants(item) or state.session is None:
+                if is_choice_of_constants(item, raises=True) or state.session is None:
                     return picked(item, pick, {}, {})
                 return _gathered(array, items)
             return _all_picked(item, items, pick, array)
