@@ -45,6 +45,10 @@ def pair(function, **options):
     return [la.compile(function, target=target, **options) for target in ("python", "native")]
 
 
+def has_order(op):
+    return op.partials(*[la.Node.input(name) for name in "oxy"])[0] is None
+
+
 def is_native(kernel):
     return not hasattr(kernel, "__code__") or hasattr(kernel, "__wrapped__")
 
@@ -74,7 +78,11 @@ def test_functions_that_people_wrote(case):
         assert "it runs as Python" in native.report()
 
 
-@pytest.mark.parametrize("op", [op for op in OPS.values() if op.arity <= 2], ids=lambda op: op.name)
+# Not those of an order, a whole number, of which polygamma takes the factorial.
+SMALL = [op for op in OPS.values() if op.arity == 1 or (op.arity == 2 and not has_order(op))]
+
+
+@pytest.mark.parametrize("op", SMALL, ids=lambda op: op.name)
 def test_hostile_numbers(op):
     def one(x):
         return op(x)
@@ -83,15 +91,10 @@ def test_hostile_numbers(op):
         return op(x, y)
 
     function = one if op.arity == 1 else two
-    wrt = (
-        "y"
-        if op.arity == 2 and op.partials(*[la.Node.input(n) for n in "oxy"])[0] is None
-        else None
-    )
-    kernels = [f.kernel for f in pair(function, optimize="strict", wrt=wrt)]
+    kernels = [f.kernel for f in pair(function, optimize="strict")]
     for x in HOSTILE:
         for y in HOSTILE if op.arity == 2 else [None]:
-            given = (x, 1.0) if y is None else (x, y, 1.0) if wrt else (x, y, 1.0, 0.5)
+            given = (x, 1.0) if y is None else (x, y, 1.0, 0.5)
             python, native = [outcome(kernel, *given) for kernel in kernels]
             assert native == python, given
 

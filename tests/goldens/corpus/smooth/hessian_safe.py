@@ -1,6 +1,6 @@
-# Hessian of smooth in 130 operations, 236 before the passes
+# Hessian of smooth in 117 operations, 225 before the passes
 
-from math import cos, cosh, exp, inf, pi, sin, sinh, tanh
+from math import cos, cosh, exp, inf, pi, sin, tanh
 
 two_pi = 6.283185307179586
 
@@ -20,48 +20,43 @@ def share(x, y):
 
 def smooth_hessian(x, y):
     # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log1pex...
-    v0 = exp(-abs(y))
-    v1 = 1.0 + v0
-    v2 = (1.0 if y >= 0.0 else v0) / v1
-    v3 = x * y
-    v4 = pi * x
-    v5 = exp(-abs(v3))
-    v6 = 1.0 + v5
-    d7 = (1.0 if v3 >= 0.0 else v5) / v6
-    v8 = min(max(x, -400.0), 400.0)
-    v9 = cosh(v8)
-    d10 = 1.0 / v9
-    d11 = v2 * ((1.0 if -y >= 0.0 else v0) / v1)
+    v0 = tanh(x)
+    v1 = exp(-abs(y))
+    v2 = 1.0 + v1
+    v3 = (1.0 if y >= 0.0 else v1) / v2
+    v4 = x * y
+    v5 = pi * x
+    v6 = exp(-abs(v4))
+    v7 = 1.0 + v6
+    d8 = (1.0 if v4 >= 0.0 else v6) / v7
+    v9 = 1.0 / cosh(min(max(x, -400.0), 400.0))
+    d10 = v9 * v9
+    d11 = v3 * ((1.0 if -y >= 0.0 else v1) / v2)
     d12 = share(x, y) * share(y, x)
-    if (-400.0 <= x) & (x <= 400.0):
-        d15 = 0.5 if (x == -400.0) | (x == 400.0) else 1.0
-        d14 = -(d10 * (v2 * (2.0 * d10) / v9) * sinh(v8) * d15)
-    else:
-        d14 = 0.0
     if abs(x) < 0.25:
-        v17 = v4 * v4
-        v18 = 4.498331606952833e-14 * v17
-        v19 = v18 - 1.0706029224547743e-11
-        v20 = v19 * v17 + 1.9270852604185937e-09
-        v21 = v20 * v17 - 2.505210838544172e-07
-        v22 = v21 * v17 + 2.2045855379188714e-05
-        v23 = v22 * v17 - 0.0011904761904761906
-        v24 = v23 * v17 + 0.03333333333333333
-        d25 = v23 + v17 * (v22 + v17 * (v21 + v17 * (v20 + v17 * (v19 + v18))))
-        d26 = v24 * v17 - 0.3333333333333333 + v4 * (v24 + v17 * d25) * (two_pi * x)
-        d16 = 9.869604401089358 * d26
+        v14 = v5 * v5
+        v15 = 4.498331606952833e-14 * v14
+        v16 = v15 - 1.0706029224547743e-11
+        v17 = v16 * v14 + 1.9270852604185937e-09
+        v18 = v17 * v14 - 2.505210838544172e-07
+        v19 = v18 * v14 + 2.2045855379188714e-05
+        v20 = v19 * v14 - 0.0011904761904761906
+        v21 = v20 * v14 + 0.03333333333333333
+        d22 = v20 + v14 * (v19 + v14 * (v18 + v14 * (v17 + v14 * (v16 + v15))))
+        d23 = v21 * v14 - 0.3333333333333333 + v5 * (v21 + v14 * d22) * (two_pi * x)
+        d13 = 9.869604401089358 * d23
     else:
-        v27 = float(round(x))
-        v28 = x - v27
-        v29 = sin(pi * v28)
-        v30 = v27 % 2.0 == 0.0
-        v31 = v29 if v30 else -v29
-        v32 = abs(v28)
-        d33 = cos(pi * v32) if v32 <= 0.25 else sin(pi * (0.5 - v32))
-        d34 = ((d33 if v30 else -d33) - (1.0 if x == 0.0 else v31 / v4)) / x
-        d16 = (-pi * v31 - d34 - d34) / x
-    d35 = d7 * ((1.0 if -v3 >= 0.0 else v5) / v6)
-    d36 = x * d35
-    d37 = d11 * (d10 * d10) - d12 + d7 + d36 * y
-    d38 = d12 - tanh(x) * (tanh(0.5 * y) * d11) + d36 * x
-    return (d12 + d14 + d16 + y * d35 * y, d37), (d37, d38)
+        v24 = float(round(x))
+        v25 = x - v24
+        v26 = sin(pi * v25)
+        v27 = v24 % 2.0 == 0.0
+        v28 = v26 if v27 else -v26
+        v29 = abs(v25)
+        d30 = cos(pi * v29) if v29 <= 0.25 else sin(pi * (0.5 - v29))
+        d31 = ((d30 if v27 else -d30) - (1.0 if x == 0.0 else v28 / v5)) / x
+        d13 = (-pi * v28 - d31 - d31) / x
+    d32 = d8 * ((1.0 if -v4 >= 0.0 else v6) / v7)
+    d33 = x * d32
+    d34 = d11 * d10 - d12 + d8 + d33 * y
+    d35 = d12 + v3 * (-2.0 * v0 * d10) + d13 + y * d32 * y
+    return (d35, d34), (d34, d12 - v0 * (tanh(0.5 * y) * d11) + d33 * x)
