@@ -30,7 +30,7 @@ print(g.source)
 import builtins
 [name for name, value in vars(builtins).items() if type(value).__name__ == "function"]
 # %%
-la.compile(lambda x: int(x) * x)(2.0)
+la.compile(lambda x: hash(x) * x)(2.0)
 """.split("# %%")
 
 
@@ -51,4 +51,4 @@ def test_a_notebook_runs_in_a_real_kernel():
     assert texts[6] != "[]"  # what used to kill every trace
     error = outputs[7][-1]
     assert error.ename == "TracedValueError"
-    assert "an int was asked of a traced value" in error.evalue
+    assert "hashed" in error.evalue
