@@ -108,6 +108,15 @@ def test_arrays_of_other_numbers_and_strides(kind, target):
     assert np.array_equal(got, x.astype(float) / 3)
 
 
+def test_what_is_fixed_is_no_column(target):
+    f = la.compile(lambda n, x: [x, x * x, x + 1.0][n], target=target)
+    x = np.array([2.0, 3.0, 5.0])
+    assert np.array_equal(f.batch(1, x), x * x)
+    assert np.array_equal(f.grad.batch(1, x), 2.0 * x)
+    g = la.compile(lambda n, x: n * x, target=target, static=("n",))
+    assert np.array_equal(g.batch(3, x), 3 * x)
+
+
 def test_no_points(target):
     f = la.compile(lambda x, y: (x * y, [y]), target=target)
     value, (row,) = f.batch(np.zeros(0), np.zeros((0, 2)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import platform
 import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
@@ -17,13 +18,14 @@ from lazyad.native.ir import LIBM
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
-LARGE = (
-    2_000  # operations beyond which code is not improved further: that takes longer than it wins
-)
+LARGE = 2_000  # operations beyond which improving the code takes longer than it wins
 
 
 def check_installed() -> None:
-    """Raise ImportError unless there is what makes machine code."""
+    """Raise ImportError unless there is what makes machine code, and for this processor."""
+    if platform.machine() not in ("x86_64", "AMD64"):
+        what = f"target 'native' knows the flags of x86-64 alone, and this is {platform.machine()}"
+        raise refused(ImportError, what, 'target="python"')
     if not is_installed("llvmlite"):
         instead = 'pip install "<path or URL of lazyad>[native]", or target="python"'
         raise refused(

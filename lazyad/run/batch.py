@@ -40,6 +40,7 @@ class Cut(NamedTuple):
     columns: list[Any]
     values: list[Any]
     length: int  # points
+    widths: list[int]  # how many columns each argument has
 
 
 def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
@@ -78,15 +79,19 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
         first = array[0] if len(array) else numpy.zeros(array.shape[1:])
         return float(first) if array.ndim == 1 else numpy.array(first, float)
 
-    made = []
+    made, widths = [], []
     for name, value, axis in zip(names, values, axes, strict=True):  # noqa: B007
         structure = structure_of(value, arrays=False)
+        before = len(columns)
         made.append(value_of(map_leaves(one_point, structure)))
+        widths.append(len(columns) - before)
     if len(counts) != 1:
         found = ", ".join([f"{n} in {name}" for n, name in counts.items()])
-        what = f"the arguments hold {found} points" if counts else "no argument is an array"
-        raise refused(ValueError, what, "as many points in every array, and numbers for the others")
-    return Cut(columns, made, next(iter(counts)))
+        what, instead = f"the arguments hold {found} points", "as many points in every array"
+        if not counts:
+            what, instead = "no argument is an array", "a NumPy array with a row for each point"
+        raise refused(ValueError, what, instead)
+    return Cut(columns, made, next(iter(counts)), widths)
 
 
 def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, out: Any) -> Any:
@@ -95,9 +100,13 @@ def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, 
 
     graph = found.primal.graph
     size, count = len(leaves(graph.outputs)), given.length
+    own = _own_columns(found, given)
     if found.engine is None:
-        found.engine = _engine_of(found, given.values)
-    engine, lanes = found.engine
+        found.engine = _engine_of(found)
+    if found.engine is None:  # it has loops that only Python runs
+        engine, lanes, own = _one_by_one(found, given), 1, given.columns
+    else:
+        engine, lanes = found.engine
     length = count + -count % lanes
     block = numpy.empty((size, length + PADDING))
     workers = threads or os.cpu_count() or 1
@@ -105,7 +114,7 @@ def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, 
         workers = 1
     share = max(lanes, -(-length // workers))
     share += -share % lanes
-    columns = [_column(one, length) for one in given.columns]
+    columns = [_column(one, length) for one in own]
     parts = [(at, min(at + share, length)) for at in range(0, length, share)]
     if len(parts) < 2:
         for start, stop in parts:
@@ -120,6 +129,23 @@ def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, 
     of_rows = zip(leaves(graph.outputs), block, strict=True)
     rows = [row[:count] != 0.0 if is_condition(leaf) else row[:count] for leaf, row in of_rows]
     return _given_out(value_of(refilled(graph.outputs, rows), array=_points_first), out)
+
+
+def _own_columns(found: Specialized, given: Cut) -> list[Any]:
+    """The columns that are arguments of the program. What is fixed into it, such as an int that
+    counts, is none, and cannot be another one at each point."""
+    own, at = [], 0
+    for (name, part), width in zip(found.arguments.items(), given.widths, strict=True):
+        columns = given.columns[at : at + width]
+        at += width
+        if len(leaves(part)) == width:
+            own += columns
+        elif leaves(part) or any(map(is_array, columns)):
+            what = f"the argument {name} is fixed into the program, and is another at each point"
+            raise refused(
+                TypeError, what, "one value for all points, or a call for each of its values"
+            )
+    return own
 
 
 def _column(values: Any, length: int) -> Any:
@@ -192,8 +218,8 @@ def _is_number(leaf: Any) -> bool:
 # ---------------------------------------------------------------------------------- engines
 
 
-def _engine_of(found: Specialized, values: list[Any]) -> tuple[Engine, int]:
-    """What computes its points, and how many at a time; `values` are those of one."""
+def _engine_of(found: Specialized) -> tuple[Engine, int] | None:
+    """What computes its points, and how many at a time; None for loops that only Python runs."""
     graph = found.primal.graph
     if found.options.target.name == "native":
         try:
@@ -203,7 +229,7 @@ def _engine_of(found: Specialized, values: list[Any]) -> tuple[Engine, int]:
     try:
         return _by_numpy(graph), 1
     except TypeError:  # it has loops, which NumPy has none of
-        return _one_by_one(found, values), 1
+        return None
 
 
 def _by_machine(graph: Graph) -> tuple[Engine, int]:
@@ -249,11 +275,11 @@ def _by_numpy(graph: Graph) -> Engine:
     return engine
 
 
-def _one_by_one(found: Specialized, values: list[Any]) -> Engine:
+def _one_by_one(found: Specialized, cut: Cut) -> Engine:
     size = len(leaves(found.primal.graph.outputs))
 
     def engine(columns: Sequence[Any], block: Any, start: int, stop: int) -> None:
-        given = Cut([*columns], values, 0)
+        given = cut._replace(columns=[*columns])
         for at in range(start, stop):
             try:
                 result = found.call(_at(found, given, at))
