@@ -197,7 +197,8 @@ LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
 CALL = Op("call", lambda *args: args, None, -1, weight=100)  # payload: a `Call`
 CALL.fails = None
-REGIONS = (LOOP, CALL)  # those that hold a Graph, the body
+SCAN = Op("scan", lambda *args: args, None, -1, weight=100, fails=())  # payload: a `Scan`
+REGIONS = (LOOP, CALL, SCAN)  # those that hold a Graph, the body
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 # A tuple of numbers, and one of them, by Python's rules for an index.
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
@@ -208,14 +209,14 @@ LEFT, RIGHT = [
     Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
     for find in (bisect.bisect_left, bisect.bisect_right)
 ]
-for _op in (LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+for _op in (LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
     _op.apart = True
 LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")

@@ -332,6 +332,12 @@ class Session:
         self.tape.append(made)
         return made
 
+    def adopt(self, node: Node) -> Node:
+        """An input of a region, which is no op's; the one that was here when it ran before."""
+        found = self._replay.pop() if self._replay else node
+        self.tape.append(found)
+        return found
+
     def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is
         asked of it is asked of the condition."""
