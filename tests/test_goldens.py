@@ -197,7 +197,7 @@ def test_every_process_writes_the_same_source():
             cwd=HERE.parents[1],
             check=True,
         ).stdout
-        for count in ("1", "1001", "77777")
+        for count in ("1", "1001")
     ]
-    assert found[0] == found[1] == found[2]
+    assert found[0] == found[1]
     assert len(found[0]) > 10_000
