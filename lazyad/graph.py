@@ -160,11 +160,15 @@ class Op:
                 f"{self.name} takes {self.arity} argument(s), not {len(args)}",
                 f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
             )
+        plain = True
         for arg in args:
+            if type(arg) is float:  # as nearly all are
+                continue
+            plain = False
             if isinstance(arg, Operand):
                 result = arg.apply(self, args)
                 return self.elementwise(args) if result is NotImplemented else result
-        if any(is_array(arg) for arg in args):
+        if not plain and any(map(is_array, args)):
             return self.elementwise(args)
         assert self.on_numbers is not None
         return self.on_numbers(*args)
