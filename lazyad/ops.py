@@ -395,9 +395,9 @@ def _overflows(x: Any, y: Any) -> Any:
 def _most_power(y: float) -> float:
     """The last x for which x**y is finite: the largest, or the smallest where y is negative."""
     x = math.exp(_MOST_LOG / y)
-    away = math.inf if y > 0.0 else 0.0
+    away, back = (math.inf, 0.0) if y > 0.0 else (0.0, math.inf)
     while not _is_finite(x, y):
-        x = math.nextafter(x, math.inf - away if away else math.inf)
+        x = math.nextafter(x, back)
     while _is_finite(math.nextafter(x, away), y):
         x = math.nextafter(x, away)
     return x

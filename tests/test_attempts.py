@@ -251,21 +251,27 @@ def in_a_loop_over_a_global(x):
 
 LAST = 0
 ONE = [(x,) for x in (-6.3, -2.0, -1.0, 0.0, 0.3, 0.5, 1.0, 1.9, 2.5, 3.7, 4.0, 31.0)]
-    (-6.3,),
-    (-2.0,),
-    (-1.0,),
-    (0.0,),
-    (0.3,),
-    (0.5,),
-    (1.0,),
-    (1.9,),
-    (2.5,),
-    (3.7,),
-    (4.0,),
-    (31.0,),
-]
 TWO = [(x, y) for x in (0.0, -2.2, 3.1, 1e3) for y in (0.0, 1.7, -0.4, 320.0)]
-CASES = dict.fromkeys((left_from_inside, left_two_at_once, told_as_another, with_a_finally, of_a_generator, raised_by_hand, what_is_changed_in_place, rounds_until_it_fails, a_loop_inside, a_solver_inside, an_object_of_a_loop_inside, kept_around_it, looked_up, suppressed, in_a_loop_over_a_global), ONE) | dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
+CASES = dict.fromkeys(
+    (
+        left_from_inside,
+        left_two_at_once,
+        told_as_another,
+        with_a_finally,
+        of_a_generator,
+        raised_by_hand,
+        what_is_changed_in_place,
+        rounds_until_it_fails,
+        a_loop_inside,
+        a_solver_inside,
+        an_object_of_a_loop_inside,
+        kept_around_it,
+        looked_up,
+        suppressed,
+        in_a_loop_over_a_global,
+    ),
+    ONE,
+) | dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
 
 
 def outcome(f, *args):
