@@ -306,7 +306,8 @@ class Session:
         self.endless = False  # there are too many ways
         self.follows = False  # the ways of calls come first
         self.example: Example | None = None  # the call whose way this is
-        self.watchful = False  # an except clause of the function might catch what a kernel raises
+        self.attempts: list[Any] = []  # the `try`s around what runs, the innermost last
+        self.watchful = False  # a function that cannot be read may catch what a side raises
         self._replay = replay[::-1]
         self.keeping = "auto"  # which loops are kept
         self.begun: set[Any] = set()  # those that were to be, whatever became of them
@@ -318,8 +319,8 @@ class Session:
         function ran before."""
         if self.swallowed is not None:  # by an `except` of the function
             raise self.swallowed
-        if self.watchful:
-            handlers.ask(op, args)
+        if self.attempts:
+            handlers.ask(self, op, args)
         for at, arg in enumerate(args):
             if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
                 return of_constants
