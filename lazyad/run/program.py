@@ -21,9 +21,9 @@ from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
 from lazyad.graph import LOOP, ZERO_OP, Graph, Numbering, reached
-from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import Assembled, assembled, python_of
 from lazyad.native.machine import assembly
+from lazyad.native.numbers import Unsupported
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
