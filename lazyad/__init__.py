@@ -41,9 +41,9 @@ from lazyad.tracing.solutions import (
 )
 from lazyad.values.libraries import libraries as libraries
 from lazyad.values.registered import register_container as register_container
+from lazyad.version import __version__ as __version__
 
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
-__version__ = "0.1.0"
 if not MYPY:
     _public = {
         name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"

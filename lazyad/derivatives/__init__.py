@@ -9,6 +9,7 @@ from lazyad.derivatives.orders import ORDERS, Limits, TooMany, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
 from lazyad.derivatives.requests import (
+    NAMED,
     Request,
     cotangent_name,
     differentiate,
@@ -22,6 +23,7 @@ from lazyad.derivatives.single_points import (
 from lazyad.derivatives.taylor import check_order
 
 __all__ = [
+    "NAMED",
     "ORDERS",
     "BisectionWarning",
     "Limits",

@@ -236,9 +236,19 @@ class Program:
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             yield Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
+    @property
+    def what(self) -> str:
+        """What is computed, for the header of a file."""
+        kind = "value and tangent" if self.graph.seeds else "value"
+        return self._what or f"{kind} of {self.graph.name}"
+
+    @property
+    def before(self) -> int:
+        """The operations before the passes."""
+        return legalize(self.chosen.derived, self._options.target).operations.total()
+
     def _build(self) -> tuple[Source, Callable[..., Any]]:
-        chosen, target = self.chosen, self._options.target
-        before = legalize(chosen.derived, target).operations.total()
+        chosen, target, before = self.chosen, self._options.target, self.before
         with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
             source = emit(chosen.graph, target, before, self._what)
             return source, kernel_of(chosen.graph, target, source)

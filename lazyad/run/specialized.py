@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ from lazyad.graph import INPUT, Graph
 from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.tracing import trace
@@ -279,6 +281,22 @@ class Specialized:
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
         sizes = f"\noperations: {', '.join(counts)}" * bool(both)
         return "".join([self.shown.report(), sizes, *dict.fromkeys(notes), *read])
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file: see `Compiled.export`."""
+        known = {"": self.shown, "kernel": self.program, "value": self.primal}
+        programs = Programs(known, functools.partial(_derivative, self), self.options)
+        function = self._undecorated._function
+        written = None if isinstance(function, (Graph, Specialized)) else function
+        points = [*points, *self._undecorated._calls]
+        write_file(path, derivatives, programs, written, standalone=standalone, points=points)
 
     @property
     def sparsity(self) -> Sparsity:
