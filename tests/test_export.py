@@ -231,6 +231,20 @@ def test_what_no_file_can_have_is_refused(dives, tmp_path):
     assert run(path, "-I")[0] == 0
 
 
+@pytest.mark.parametrize(
+    "doc", ['"', '\\"""', '""""""', 'say "hi"', "a\\\nb", "\x00→", 'x\n\n  y"']
+)
+def test_no_docstring_is_more_than_one(tmp_path, doc):
+    def square(x):
+        return x * x
+
+    square.__doc__ = doc
+    la.compile(square).export(tmp_path / "out.py", "value")
+    assert is_black(tmp_path / "out.py")
+    found = inspect.cleandoc(load(tmp_path / "out.py")["square"].__doc__).strip()
+    assert found == inspect.cleandoc(doc).replace("\x00", "?").strip()
+
+
 def test_points_of_ones_own(tmp_path):
     far = la.compile(lambda x: math.log(x - 1e9))
     far.export(tmp_path / "out.py", "value", points=[2e9, (3e9,)])

@@ -13,9 +13,10 @@ from typing import Any
 
 from lazyad.codegen import Outside, import_line, write
 from lazyad.emit.body import Body
-from lazyad.emit.containers import bracket, exploded
+from lazyad.emit.containers import Bracket, bracket, exploded
 from lazyad.emit.layout import WIDTH, packed
 from lazyad.emit.printer import Printer
+from lazyad.emit.tables import lines_of
 from lazyad.emit.targets import MODULES, Target
 from lazyad.export.hints import exception_lines, head, hint, record_lines
 from lazyad.export.points import Point
@@ -81,7 +82,21 @@ def module(functions: Sequence[Exported], target: Target, about: About, standalo
         lines += ["", ""]
         begins = [*signature(one.graph, names, target), *one.doc(about.doc)]
         write(printer, one.graph, statements, body, own, begins=begins)
+        lines += _places(one.graph)
     return Module("\n".join(lines) + "\n", names)
+
+
+def _places(graph: Graph) -> list[str]:
+    """Where the entries of a sparse matrix stand, which the function returns in a row."""
+    *_, last = [None, *containers(graph.outputs)]
+    sparsity = last.sparsity if type(last) is Elements else None
+    if sparsity is None:
+        return []
+    lines = ["", "", f"# The entries of {graph.name} stand in a matrix of this shape."]
+    for name in ("shape", "rows", "columns"):
+        items = Bracket("(", [("", str(place)) for place in getattr(sparsity, name)], ")")
+        lines += lines_of(f"{graph.name}_{name}", items, 0)
+    return lines
 
 
 def stub(functions: Sequence[Exported], target: Target, about: About, standalone: bool) -> str:
@@ -169,8 +184,10 @@ def docstring(text: str, indent: int) -> list[str]:
     pad = " " * indent
     safe = ["".join(c if c.isprintable() else "?" for c in line) for line in lines]
     safe = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in safe]
-    if len(safe) == 1 and safe[0][-1] != '"':
-        return [f'{pad}"""{safe[0]}"""']
+    safe[0] = f" {safe[0]}" if safe[0].startswith('"') else safe[0]
+    if len(safe) == 1:
+        space = " " if safe[0].endswith('"') else ""
+        return [f'{pad}"""{safe[0]}{space}"""']
     body = [f"{pad}{line}" if line else "" for line in safe[1:]]
     return [f'{pad}"""{safe[0]}', *body, f'{pad}"""']
 
