@@ -165,13 +165,18 @@ def _check(outside: Outside, standalone: bool) -> None:
 
 
 def _module_doc(functions: Sequence[Exported], about: About) -> list[str]:
+    return docstring(module_text(functions, about), 0)
+
+
+def module_text(functions: Sequence[Exported], about: About) -> str:
+    """What is said of a file."""
     many = len(functions) > 1
     of = f" of {about.file}" if about.file else ""
     what = functions[0].what
     first = f"{about.name} and its derivatives" if many else f"{what[:1].upper()}{what[1:]}"
     first += f"{of}."
     rows = [f"    {one.graph.name}: {one.work}" for one in functions]
-    return docstring("\n".join([first, "", about.made, "", *rows]), 0)
+    return "\n".join([first, "", about.made, "", *rows])
 
 
 def docstring(text: str, indent: int) -> list[str]:

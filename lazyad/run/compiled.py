@@ -294,7 +294,8 @@ class Compiled(Generic[P, R]):
         points: Sequence[Any] = (),
     ) -> None:
         """Write a file that needs no lazyad: of `name.py` a module with hints and docstrings, which
-        compares its own results when it is run as a script.
+        compares its own results when it is run as a script; of `name.pyi` what editors read in its
+        place; of `name.c` C99, with its header beside it, which needs libm alone.
 
         - `derivatives`: what is to be in it: "value" (f), "grad" (f_grad), ..., or "kernel", as
           `source` shows it, which is the default; "value_and_grad_and_hessian" is one function of
