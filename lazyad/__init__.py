@@ -17,9 +17,11 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
 from lazyad.ops import *
+from lazyad.run.checks import check_grads as check_grads
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
 from lazyad.run.functional import (
     compile as compile,
+    debug as debug,
     grad as grad,
     hessian as hessian,
     hvp as hvp,

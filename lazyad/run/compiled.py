@@ -285,6 +285,16 @@ class Compiled(Generic[P, R]):
         found, _, _ = self.found(given.values)
         return evaluated(found, given, threads, errors, out)
 
+    def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The value, like a call, but one operation after the other, and after it the tangent where
+        all numbers grow by one.
+
+        Raises FloatingPointError for the first operation that raises, or makes of finite numbers
+        none: with the user's line, what it was given, and the lines that led there.
+        """
+        found, values, _ = self.found(self._bound(args, kwargs))
+        return found.debug(values)  # type: ignore[no-any-return]
+
     def export(
         self,
         path: str | os.PathLike[str],

@@ -19,8 +19,9 @@ from typing import Any
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
+from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, reached
+from lazyad.graph import LOOP, ZERO_OP, Graph, Node, reached
 from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import Assembled, assembled, python_of
 from lazyad.native.machine import assembly
@@ -291,6 +292,21 @@ class Program:
         except Unsupported as error:
             what = f"{self.graph.name} runs as Python: machine code has nothing for {error}"
             raise refused(TypeError, what, "its source, or another formula") from None
+
+    @property
+    def variables(self) -> dict[Node, str]:
+        """What the emitted function calls each Node that it has a variable for."""
+        return self._built[0].variables
+
+    def statement_of(self, node: Node) -> str:
+        """The statement of the emitted function that computes a Node; nothing if none does."""
+        source = self._built[0]
+        lines = source.text.splitlines()
+        own = []
+        for at, (nodes, name) in source.lines.items():
+            if any(one is node for one in (*nodes, *spoken(nodes, name, source.variables, {}))):
+                own.append(lines[at - 1].strip())
+        return " ".join(own)
 
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""

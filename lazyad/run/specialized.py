@@ -33,6 +33,7 @@ from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replace
 from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
+from lazyad.run.steps import look_at
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.branches import UNEXPLORED
@@ -49,6 +50,7 @@ from lazyad.values.structure import (
     containers,
     key_of,
     leaves,
+    map_leaves,
     map_paths,
     outline,
     part_at,
@@ -391,6 +393,16 @@ class Specialized:
                     raise own from None
         program.explain_failure(error)
         raise error
+
+    def debug(self, values: Sequence[Any]) -> Any:
+        """The value, computed one operation after the other, and the tangent where all numbers grow
+        by one. See `Compiled.debug`."""
+        args = values if self.all_given else self._dynamic(values)
+        look_at(self.primal, args)
+        if not self.request:
+            ones = [map_leaves(lambda _: 1.0, tangent) for tangent in self.tangents]
+            look_at(self.program, [*args, *ones])
+        return self.call(values)
 
     def follow(self, values: Sequence[Any]) -> None:
         """A call with these values, one for each parameter, is the first: its way comes first."""
