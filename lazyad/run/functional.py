@@ -248,6 +248,7 @@ def debug(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Callab
     """The function, run one operation after the other: see `Compiled.debug`; options as in
     `compile`.
 
+    >>> import math
     >>> debug(lambda x: math.sqrt(x) * x)(4.0)
     8.0
     >>> debug(lambda x: math.sqrt(x) * x)(0.0)  # doctest: +ELLIPSIS
