@@ -249,9 +249,9 @@ def debug(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Callab
     `compile`.
 
     >>> import math
-    >>> debug(lambda x: math.sqrt(x) * x)(4.0)
-    8.0
-    >>> debug(lambda x: math.sqrt(x) * x)(0.0)  # doctest: +ELLIPSIS
+    >>> debug(lambda x: math.sqrt(x) + x)(4.0)
+    6.0
+    >>> debug(lambda x: math.sqrt(x) + x)(0.0)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     FloatingPointError: the tangent of div(...) raises ZeroDivisionError: float division by zero
       where: ...

@@ -294,11 +294,15 @@ class Specialized:
     ) -> None:
         """Write a file: see `Compiled.export`."""
         known = {"": self.shown, "kernel": self.program, "value": self.primal}
-        programs = Programs(known, functools.partial(_derivative, self), self.options)
+        programs = Programs(known, self.derived, self.options)
         function = self._undecorated._function
         written = None if isinstance(function, (Graph, Specialized)) else function
         points = [*points, *self._undecorated._calls]
         write_file(path, derivatives, programs, written, standalone=standalone, points=points)
+
+    def derived(self, request: Request) -> Program:
+        """The program of a derivative of it."""
+        return _derivative(self, request)
 
     @property
     def sparsity(self) -> Sparsity:
