@@ -24,6 +24,8 @@ from lazyad.values.rows import NamedTuple
 MODULES = {
     "np": "import numpy as np",
     "special": "from scipy import special",
+    "dataclass": "from dataclasses import dataclass",
+    "NamedTuple": "from typing import NamedTuple",
     **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
 }
 

@@ -19,8 +19,9 @@ from typing import Any
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
+from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, Numbering, reached
+from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
 from lazyad.native.kernel import Assembled, assembled, python_of
 from lazyad.native.machine import assembly
 from lazyad.native.numbers import Unsupported
@@ -246,9 +247,19 @@ class Program:
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             yield Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
+    @property
+    def what(self) -> str:
+        """What is computed, for the header of a file."""
+        kind = "value and tangent" if self.graph.seeds else "value"
+        return self._what or f"{kind} of {self.graph.name}"
+
+    @property
+    def before(self) -> int:
+        """The operations before the passes."""
+        return legalize(self.chosen.derived, self._options.target).operations.total()
+
     def _build(self) -> tuple[Source, Callable[..., Any]]:
-        chosen, target = self.chosen, self._options.target
-        before = legalize(chosen.derived, target).operations.total()
+        chosen, target, before = self.chosen, self._options.target, self.before
         with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
             source = emit(chosen.graph, target, before, self._what)
             return source, kernel_of(chosen.graph, target, source)
@@ -291,6 +302,21 @@ class Program:
         except Unsupported as error:
             what = f"{self.graph.name} runs as Python: machine code has nothing for {error}"
             raise refused(TypeError, what, "its source, or another formula") from None
+
+    @property
+    def variables(self) -> dict[Node, str]:
+        """What the emitted function calls each Node that it has a variable for."""
+        return self._built[0].variables
+
+    def statement_of(self, node: Node) -> str:
+        """The statement of the emitted function that computes a Node; nothing if none does."""
+        source = self._built[0]
+        lines = source.text.splitlines()
+        own = []
+        for at, (nodes, name) in source.lines.items():
+            if any(one is node for one in (*nodes, *spoken(nodes, name, source.variables, {}))):
+                own.append(lines[at - 1].strip())
+        return " ".join(own)
 
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,8 +32,10 @@ from lazyad.graph import INPUT, Graph
 from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
+from lazyad.run.steps import look_at
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.branches import UNEXPLORED
@@ -50,6 +53,7 @@ from lazyad.values.structure import (
     containers,
     key_of,
     leaves,
+    map_leaves,
     map_paths,
     outline,
     part_at,
@@ -286,6 +290,26 @@ class Specialized:
         sizes = f"\noperations: {', '.join(counts)}" * bool(both)
         return "".join([self.shown.report(), sizes, *dict.fromkeys(notes), *read])
 
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file: see `Compiled.export`."""
+        known = {"": self.shown, "kernel": self.program, "value": self.primal}
+        programs = Programs(known, self.derived, self.options)
+        function = self._undecorated._function
+        written = None if isinstance(function, (Graph, Specialized)) else function
+        points = [*points, *self._undecorated._calls]
+        write_file(path, derivatives, programs, written, standalone=standalone, points=points)
+
+    def derived(self, request: Request) -> Program:
+        """The program of a derivative of it."""
+        return _derivative(self, request)
+
     @property
     def sparsity(self) -> Sparsity:
         """Where the entries of a sparse matrix are. Raises TypeError for any other function."""
@@ -379,6 +403,16 @@ class Specialized:
                     raise own from None
         program.explain_failure(error)
         raise error
+
+    def debug(self, values: Sequence[Any]) -> Any:
+        """The value, computed one operation after the other, and the tangent where all numbers grow
+        by one. See `Compiled.debug`."""
+        args = values if self.all_given else self._dynamic(values)
+        look_at(self.primal, args)
+        if not self.request:
+            ones = [map_leaves(lambda _: 1.0, tangent) for tangent in self.tangents]
+            look_at(self.program, [*args, *ones])
+        return self.call(values)
 
     def follow(self, values: Sequence[Any]) -> None:
         """A call with these values, one for each parameter, is the first: its way comes first."""
