@@ -813,5 +813,7 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
                 new[node] = result
     if not new:
         return graph
+    if state.rewrites is not None:
+        state.rewrites.append(new)
     outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
     return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])

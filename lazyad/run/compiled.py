@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import (
     TYPE_CHECKING,
@@ -42,6 +43,7 @@ from lazyad.run.calls import (
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
+from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -67,6 +69,7 @@ from lazyad.values.structure import (
 
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
+    from pathlib import Path
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -225,13 +228,18 @@ class Compiled(Generic[P, R]):
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return f"{self._which()}\n{self.lowered.report()}".lstrip()
+        return self.lowered.report().under(self._which())
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write one file of HTML that shows the function, every stage and the source in columns,
+        and of each line what it came from and what became of it. Returns its path."""
+        return self.lowered.page(path)
 
     def _which(self) -> str:
         """Of several structures, the one that is shown."""
