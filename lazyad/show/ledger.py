@@ -11,6 +11,7 @@ from typing import Any
 
 from lazyad.graph import Graph
 from lazyad.passes import EXACTNESS
+from lazyad.show.highlight import escape
 
 _HEAD = ("stage", "exactness", "nodes", "operations", "removed")
 _TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -18,7 +17,7 @@ from lazyad.codegen import Source
 from lazyad.emit.statements import spoken
 from lazyad.graph import ITEM, REGIONS, TABLE, Graph, Node
 from lazyad.regions import everything
-from lazyad.show.highlight import highlighted
+from lazyad.show.highlight import escape, highlighted
 from lazyad.show.ledger import exactness_of
 from lazyad.show.lineage import Stage
 from lazyad.text import entries, leaf_name
@@ -54,7 +53,7 @@ def most_alive(graph: Graph) -> int:
 
     >>> x = Node.input("x")
     >>> most_alive(Graph([x], (x * x) * (x + 1.0)))
-    3
+    2
     """
     order = [node for node in graph.nodes if not node.op.leaf and node.op not in (ITEM, TABLE)]
     last = {_held_by(leaf): len(order) for leaf in leaves(graph.outputs)}
