@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
+from lazyad.drawing import dot, drawn, in_notebook
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
@@ -772,6 +773,18 @@ class Graph:
     def __str__(self) -> str:
         """A readable text form, one Node a line: see `lazyad.text`."""
         return listing(self)
+
+    @property
+    def dot(self) -> str:
+        """The graph in Graphviz' language."""
+        return dot(self)
+
+    def drawn(self, kind: str = "svg") -> bytes:
+        """A picture of it, as svg, png or pdf. Raises ImportError without Graphviz' `dot`."""
+        return drawn(self, kind)
+
+    def _repr_html_(self) -> str:
+        return in_notebook(self)
 
     def __repr__(self) -> str:
         total = self.operations.total()

@@ -28,6 +28,7 @@ from typing import (
 
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
+from lazyad.html import block
 from lazyad.operators import Operand
 from lazyad.run.batch import cut, evaluated
 from lazyad.run.calls import (
@@ -349,6 +350,10 @@ class Compiled(Generic[P, R]):
         if self.function is None:
             return self
         return Compiled(MethodType(self.function, instance), self.options)
+
+    def _repr_html_(self) -> str | None:
+        """Its source, if it has been called; showing a function is no reason to trace it."""
+        return None if self._last is None else block(self.source)
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from lazyad.graph import Graph
+from lazyad.html import escape, folded, listing, table
 from lazyad.passes import EXACTNESS
-from lazyad.show.highlight import escape
 
 _HEAD = ("stage", "exactness", "nodes", "operations", "removed")
 _TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")
@@ -67,7 +67,7 @@ class Report(str):
         printer.text(str(self))
 
     def _repr_html_(self) -> str:
-        return _paragraphs([self.heading]) + _table(_HEAD, self.rows) + _paragraphs(self.notes)
+        return _paragraphs([self.heading]) + table(_HEAD, self.rows) + _paragraphs(self.notes)
 
 
 class Stages(Iterator[tuple[str, Graph]]):
@@ -84,33 +84,14 @@ class Stages(Iterator[tuple[str, Graph]]):
         parts = []
         before = None
         for name, graph in self._walk():
-            same = " (no change)" if graph is before else ""
-            head = f"{escape(name)} · {graph.operations.total()} operations{same}"
-            text = "" if same else f"<pre>{escape(_shortened(graph))}</pre>"
-            parts.append(f"<details><summary>{head}</summary>{text}</details>")
+            head = f"{name} · {graph.operations.total()} operations"
+            if graph is before:
+                parts.append(f"<div>{escape(head)} · no change</div>")
+            else:
+                parts.append(folded(head, listing(str(graph))))
             before = graph
         return "".join(parts)
 
 
-_MOST_LINES = 500  # of a graph in a notebook
-
-
-def _shortened(graph: Graph) -> str:
-    lines = str(graph).splitlines()
-    if len(lines) <= _MOST_LINES:
-        return "\n".join(lines)
-    left = f"  ... {len(lines) - _MOST_LINES} more lines: print(graph), or page(...)"
-    return "\n".join([*lines[: _MOST_LINES - 1], left, lines[-1]])
-
-
 def _paragraphs(texts: Iterable[str]) -> str:
     return "".join(f"<div>{escape(text)}</div>" for text in texts if text)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    def cells(tag: str, row: Sequence[str]) -> str:
-        inner = [f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row]
-        return f"<tr>{''.join(inner)}</tr>"
-
-    body = "".join(cells("td", row) for row in rows)
-    return f"<table><thead>{cells('th', head)}</thead><tbody>{body}</tbody></table>"

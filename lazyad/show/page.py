@@ -16,8 +16,8 @@ from typing import Any
 from lazyad.codegen import Source
 from lazyad.emit.statements import spoken
 from lazyad.graph import ITEM, REGIONS, TABLE, Graph, Node
+from lazyad.html import escape, highlighted
 from lazyad.regions import everything
-from lazyad.show.highlight import escape, highlighted
 from lazyad.show.ledger import exactness_of
 from lazyad.show.lineage import Stage
 from lazyad.text import entries, leaf_name

@@ -1,11 +1,12 @@
-"""Python source as lines of HTML, its words in classes of their own.
+"""Text as HTML: Python source, its words in classes of their own, and listings.
 
-In: source. Out: HTML. A room of its own because the page and a notebook show source alike.
+In: text. Out: HTML. A room of its own because the page and a notebook show text alike.
 """
 
 from __future__ import annotations
 
 import keyword
+from collections.abc import Iterable, Sequence
 
 _COLOURS = {"k": "#a626a4", "s": "#50a14f", "n": "#b76b01", "c": "#8a8f98"}  # on light and on dark
 
@@ -42,10 +43,48 @@ def highlighted(source: str) -> list[str]:
 
 def block(source: str) -> str:
     """The source as one block for a notebook, with its colours written out."""
-    text = "\n".join(highlighted(source))
+    text = "\n".join(highlighted(shortened(source)))
     for kind, colour in _COLOURS.items():
         text = text.replace(f"<i class={kind}>", f'<i style="color:{colour};font-style:normal">')
-    return f'<pre style="line-height:1.35">{text}</pre>'
+    return _pre(text)
+
+
+def listing(text: str) -> str:
+    """The text as one block for a notebook."""
+    return _pre(escape(shortened(text)))
+
+
+def folded(head: str, html: str) -> str:
+    """A line that opens what is under it."""
+    return f"<details><summary>{escape(head)}</summary>{html}</details>"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of texts."""
+
+    def cells(tag: str, row: Sequence[str]) -> str:
+        inner = [f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row]
+        return f"<tr>{''.join(inner)}</tr>"
+
+    body = "".join(cells("td", row) for row in rows)
+    return f"<table><thead>{cells('th', head)}</thead><tbody>{body}</tbody></table>"
+
+
+def shortened(text: str, most: int = 500) -> str:
+    """The text, without the middle of one that nobody would read in a notebook.
+
+    >>> shortened("a\\nb\\nc\\nd", 3)
+    'a\\n... 2 more lines\\nd'
+    """
+    lines = text.splitlines()
+    if len(lines) <= most:
+        return text
+    kept = most - 2
+    return "\n".join([*lines[:kept], f"... {len(lines) - kept - 1} more lines", lines[-1]])
+
+
+def _pre(html: str) -> str:
+    return f'<pre style="line-height:1.35">{html}</pre>'
 
 
 _KINDS = {"STRING": "s", "NUMBER": "n", "COMMENT": "c"} | dict.fromkeys(
