@@ -352,8 +352,9 @@ class Compiled(Generic[P, R]):
         return Compiled(MethodType(self.function, instance), self.options)
 
     def _repr_html_(self) -> str | None:
-        """Its source, if it has been called; showing a function is no reason to trace it."""
-        return None if self._last is None else block(self.source)
+        """Its source, if it was compiled for anything: showing it is no reason to trace it."""
+        shown = self._last or next(reversed(self.known.values()), None)
+        return block(shown.source) if shown else None
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
