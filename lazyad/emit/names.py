@@ -36,6 +36,7 @@ class Names:
                 name = getattr(thing, "__name__", "")
                 name = name if is_name(name) else "outside"
                 self.scope[key] = self.free(name)
+        self.arrays: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
         self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are
