@@ -7,12 +7,14 @@ network. A room of its own because what is shown of a program is data, and `page
 from __future__ import annotations
 
 import itertools
+import math
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from lazyad.arrays.forms import known_form
 from lazyad.codegen import Source
 from lazyad.emit.statements import spoken
 from lazyad.graph import ITEM, REGIONS, TABLE, Graph, Node
@@ -48,12 +50,12 @@ def page(
 
 
 def most_alive(graph: Graph) -> int:
-    """How many numbers are in use at once, if each is forgotten after its last use; constants are
-    not counted, nor what loops keep of their rounds.
+    """How many numbers there are at once, those of arrays one by one, if each goes when what
+    reads it last has come; constants are not counted, nor what loops keep of their rounds.
 
     >>> x = Node.input("x")
     >>> most_alive(Graph([x], (x * x) * (x + 1.0)))
-    2
+    3
     """
     order = [node for node in graph.nodes if not node.op.leaf and node.op not in (ITEM, TABLE)]
     last = {_held_by(leaf): len(order) for leaf in leaves(graph.outputs)}
@@ -64,17 +66,24 @@ def most_alive(graph: Graph) -> int:
     now = 0
     for node in leaves(graph.inputs):
         if node in last:
-            ends[last[node]] += 1
-            now += 1
+            ends[last[node]] += _size(node)
+            now += _size(node)
     most = now
     for at, node in enumerate(order):
-        size = node.payload.items if node.op in REGIONS else 1
-        inner = most_alive(node.payload.body) if node.op in REGIONS else 0
+        size = _size(node)
+        inner = most_alive(node.payload.body) if node.op in REGIONS else size
         most = max(most, now + inner)
         now += size - ends[at]
         ends[last.get(node, at)] += size
-        most = max(most, now)
     return most
+
+
+def _size(node: Node) -> int:
+    if node.op in REGIONS:
+        return node.payload.items  # type: ignore[no-any-return]
+    form = known_form(node)
+    forms = form if type(form) is tuple else () if form is None else (form,)
+    return sum(math.prod(one.shape) for one in forms) if forms else 1
 
 
 def _held_by(node: Node) -> Node:
