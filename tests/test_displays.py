@@ -40,6 +40,13 @@ def test_derivatives_show_theirs():
     assert "f_grad(x, y)" in shown(f.grad)["text/html"]
 
 
+def test_what_has_no_derivative_is_shown_as_text():
+    looked_up = la.op(partials=lambda out, x: (None,), outside=True)(lambda x: x + 1.0)
+    compiled = la.compile(lambda x: looked_up(x))
+    assert compiled(1.0) == 2.0
+    assert [*shown(compiled)] == ["text/plain"]
+
+
 def test_a_report_is_a_text_and_a_table():
     report = f.jacobian.report()
     found = shown(report)

@@ -357,7 +357,10 @@ class Compiled(Generic[P, R]):
     def _repr_html_(self) -> str | None:
         """Its source, if it was compiled for anything: showing it is no reason to trace it."""
         shown = self._last or next(reversed(self.known.values()), None)
-        return block(shown.source) if shown else None
+        try:
+            return block(shown.source) if shown else None
+        except Exception:  # what has a value and no derivative is shown as text
+            return None
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -666,6 +669,15 @@ class Derivative(Compiled[P, R]):
                 raise refused(TypeError, what, f"the structure of {path}: {outline(moved)}")
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
+
+    def of_numbers(self) -> Specialized:
+        """The derivative for the arguments that the function was called with last; before any call,
+        for numbers."""
+        if self._base._last is None:
+            return super().of_numbers()
+        own = self._base.lowered.arguments
+        moved = {name: part_at(own, path) for path, name in self._directions.items()}
+        return self.specialized_for({**own, **moved})
 
     def assumed(self) -> list[Any]:
         """See `Compiled.assumed`."""

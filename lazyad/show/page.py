@@ -102,13 +102,12 @@ class _Shown:
         self._names: dict[Node, str] = {}
         self._count = itertools.count()
         self.stages: list[dict[str, Any]] = []
-        before: Graph | None = None
         for stage in stages:
-            if stage.graph is before:
+            shown = self._stage(stage)
+            if self.stages and shown["rows"] == self.stages[-1]["rows"]:
                 self.stages[-1]["quiet"].append(stage.name)
             else:
-                self.stages.append(self._stage(stage))
-            before = stage.graph
+                self.stages.append(shown)
 
     def _stage(self, stage: Stage) -> dict[str, Any]:
         graph = stage.graph
