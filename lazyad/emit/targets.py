@@ -40,6 +40,7 @@ class Target(NamedTuple):
     spell: Callable[[Node], str | None]
     definition: Callable[[Op], Callable[..., Any] | None]
     whole: bool = False  # an array is one Node, and not its numbers
+    planned: bool = False  # and where it lies in memory is planned
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -59,7 +60,8 @@ TARGETS = {
         "native", True, python.spell, lambda op: None
     ),  # as Python, then as machine code
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
-    "array": Target("array", False, whole.spell, numpy.definition, True),
+    "array": Target("array", False, whole.spell, numpy.definition, True, True),
+    "array, plain": Target("array, plain", False, whole.spell, numpy.definition, True),
 }
 
 
