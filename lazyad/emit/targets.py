@@ -13,7 +13,7 @@ from typing import Any
 
 from lazyad.emit import numpy, python, whole
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.graph import CALL, ITEM, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
 from lazyad.ops import add, pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -24,6 +24,7 @@ from lazyad.values.rows import NamedTuple
 MODULES = {
     "np": "import numpy as np",
     "special": "from scipy import special",
+    "linalg": "from scipy import linalg",
     **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
 }
 
@@ -71,7 +72,7 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     found: dict[Op | Node, str] = {}
     for node in nodes:
         key = node if node.op is pow else node.op
-        if node.op.array is not None:
+        if node.op.array is not None or _is_array(node):
             found[node] = target.spell(node) or ""
             continue
         if node.op.apart and node.op.spelling:
@@ -79,6 +80,11 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
         if key not in found and not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
+
+
+def _is_array(node: Node) -> bool:
+    """Whether it is one of several arrays that an op comes to."""
+    return node.op is ITEM and node.args[0].op.array is not None
 
 
 def _chosen_of(numbers: Sequence[Node], at: Node) -> Node:

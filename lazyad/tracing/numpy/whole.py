@@ -28,7 +28,8 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.structure import Form
 
-# What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it.
+# What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it. What
+# stands at np.ufunc finds the meaning of other libraries' ufuncs.
 FUNCTIONS: dict[Any, Callable[..., Any]] = {}
 _INERT = {"casting", "order", "subok", "dtype", "signature", "copy", "kind"}
 
@@ -205,6 +206,8 @@ def within(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """A function of NumPy's, by its meaning on whole arrays."""
     known = FUNCTIONS.get(function)
+    if known is None and isinstance(function, np.ufunc):
+        known = FUNCTIONS[np.ufunc](function)
     if known is None:
         raise refusal(
             f"{name} has no meaning on whole arrays yet",

@@ -40,23 +40,14 @@ Axis = int | Sequence[int] | None
 _OWN = ("maximum", "minimum")  # rows, where numbers have formulas
 
 
-def _ufuncs() -> dict[Any, Callable[..., Any]]:
-    """Every ufunc that is a row of the op table, or a formula of them."""
-    by_name: dict[str, Op] = {}
-    for op in OPS.values():
-        if op.array is None and op.arity > 0:
-            by_name.update(dict.fromkeys(op.names, op))
-            by_name.setdefault(op.name, op)
-    found: dict[Any, Callable[..., Any]] = {}
-    for name, ufunc in vars(np).items():
-        if not isinstance(ufunc, np.ufunc):
-            continue
-        row = by_name.get(ufunc.__name__) if name in _OWN or name not in FORMULAS else None
-        if row is not None and row.arity == ufunc.nin:
-            found[ufunc] = partial(_apply, row)
-        elif ufunc.__name__ in FORMULAS:
-            found[ufunc] = partial(_formula, FORMULAS[ufunc.__name__])
-    return found
+def of_ufunc(ufunc: np.ufunc) -> Callable[..., Any] | None:
+    """What a ufunc is, of NumPy's or of scipy.special's: a row of the op table, or a formula."""
+    name = ufunc.__name__
+    if name in FORMULAS and name not in _OWN:
+        return partial(_formula, FORMULAS[name])
+    rows_ = [op for op in OPS.values() if op.array is None and op.arity == ufunc.nin]
+    named = [op for op in rows_ if name in op.names] or [op for op in rows_ if op.name == name]
+    return partial(_apply, named[0]) if named else None
 
 
 def _apply(row: Op, *args: Any) -> Whole:
@@ -713,17 +704,21 @@ _TABLE: dict[str, Callable[..., Any]] = {
 }
 
 
-def _find(name: str) -> Any:
+def find(name: str) -> Any:
+    """What NumPy has by that name; None if it has nothing."""
     found: Any = np
     for part in name.split("."):
         found = getattr(found, part, None)
     return found
 
 
-FUNCTIONS.update(_ufuncs())
 FUNCTIONS.update(
-    {_find(name): meaning for name, meaning in _TABLE.items() if _find(name) is not None}
+    {one: of_ufunc(one) for one in vars(np).values() if isinstance(one, np.ufunc) and of_ufunc(one)}
 )
+FUNCTIONS.update(
+    {find(name): meaning for name, meaning in _TABLE.items() if find(name) is not None}
+)
+FUNCTIONS[np.ufunc] = of_ufunc
 for _ufunc, _meaning in {
     np.add: _sum,
     np.multiply: _TABLE["prod"],
