@@ -115,20 +115,15 @@ def _number_of(p: Any, a: Form) -> Form:
     return Form(a.shape[:-2], a.kind)
 
 
-COFACTORS: Op = row(
-    "cofactors",
-    lambda p, a: a,
-    "cofactors({0})",
-    tangent=lambda node, da: _of_cofactors(node, da),
-)  # det(a) * inv(a).T, but for every matrix
-
-
 def _of_cofactors(node: Node, da: Node) -> Node:
     back = swapped(made(INV, node.args, None))
     scale = reshape(einsum("ij,ij->", back, da), (1, 1), 0)
     return scale * node - product(back, swapped(da), node)
 
 
+COFACTORS: Op = row(  # det(a) * inv(a).T, but for every matrix
+    "cofactors", lambda p, a: a, "cofactors({0})", tangent=_of_cofactors
+)
 DET = row(
     "det",
     _number_of,

@@ -176,9 +176,7 @@ def _pulled(
         return found
     if row.transpose is None:
         return _by_tangent(node, ct, range(len(node.args)), active, lead)
-    pulled = {
-        at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active
-    }
+    pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
     rest = [at for at, one in pulled.items() if one is None]
     found = [(node.args[at], one) for at, one in pulled.items() if one is not None]
     if rest and row.tangent is not None:

@@ -13,7 +13,20 @@ from typing import Any
 
 from lazyad.emit import numpy, python, whole
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, ITEM, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.graph import (
+    CALL,
+    ITEM,
+    LEFT,
+    RAISE,
+    REGIONS,
+    RIGHT,
+    TAKE,
+    Graph,
+    Node,
+    Op,
+    const,
+    rewrite,
+)
 from lazyad.ops import add, pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused

@@ -8,6 +8,7 @@ names and defaults meet.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -56,11 +57,12 @@ _inv = _of_square(matrices.INV, "inv")
 _det = _of_square(matrices.DET, "det")
 
 
-def _solve(a: Any, b: Any, lower: bool = False, assume_a: Any = None, **more: Any) -> Whole:
+def _solve(
+    a: Any, b: Any, lower: bool = False, assume_a: Any = None, transposed: bool = False
+) -> Whole:
     """np.linalg.solve: a vector where b has one axis."""
-    given(more, ("transposed",))
     left, right = _matrix(a, "solve"), _floats(node_of(b))
-    left = rows.swapped(left) if more.get("transposed") else left
+    left = rows.swapped(left) if transposed else left
     vector = len(shape_of(right)) == 1
     right = rows.reshape(right, (*shape_of(right), 1)) if vector else right
     if shape_of(left)[-1] != shape_of(right)[-2]:
@@ -77,21 +79,13 @@ def _half(a: Node, lower: bool) -> Node:
 
 
 def _solve_triangular(
-    a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False, **more: Any
+    a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
 ) -> Whole:
-    given(more, ())
     matrix = FUNCTIONS[np.tril if lower else np.triu](Whole(_matrix(a, "solve_triangular")))
     if unit_diagonal:
         one = np.eye(matrix.shape[-1], dtype=bool)
         matrix = applied(ops.where, [one, 1.0, matrix])
     return _solve(matrix.mT if trans in (1, 2, "T", "C") else matrix, b)
-
-
-def given(more: dict[str, Any], known: Sequence[str]) -> None:
-    """Raise a TypeError in three parts for a keyword that has no meaning here."""
-    for name, value in more.items():
-        if name not in known and name not in _INERT and value is not None:
-            raise refusal(f"the keyword {name}={value!r} on whole arrays", "a call without it")
 
 
 def _cholesky(a: Any, /, *, upper: bool = False) -> Whole:
@@ -154,9 +148,8 @@ def _pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None
     return Whole(matrices.solve(r, rows.swapped(q)))
 
 
-def _lstsq(a: Any, b: Any, rcond: Any = None, **more: Any) -> Any:
+def _lstsq(a: Any, b: Any, rcond: Any = None, cond: Any = None) -> Any:
     """np.linalg.lstsq, of a matrix of full rank: what it returns as the rank says so."""
-    given(more, ("cond",))
     node, right = _matrix(a, "lstsq", False), Whole(_floats(node_of(b)))
     m, n = shape_of(node)[-2:]
     x = FUNCTIONS[np.matmul](_pinv(Whole(node)), right)
@@ -186,7 +179,7 @@ def _multi_dot(arrays: Any) -> Any:
     """np.linalg.multi_dot: the cheapest pair first."""
     left = [Whole(node_of(one)) for one in arrays]
     while len(left) > 1:
-        sizes = [one.size * other.size // other.shape[0] for one, other in zip(left, left[1:])]  # noqa: B905,RUF007
+        sizes = [one.size * other.size // max(1, other.shape[0]) for one, other in pairwise(left)]
         at = sizes.index(min(sizes))
         left[at : at + 2] = [FUNCTIONS[np.matmul](left[at], left[at + 1])]
     return left[0]
@@ -266,28 +259,24 @@ def _expm(A: Any) -> Whole:
     return Whole(made(matrices.EXPM, (_matrix(A, "expm"),), None))
 
 
-def _factor(a: Any, lower: bool = False, **more: Any) -> Whole:
-    given(more, ())
+def _factor(a: Any, lower: bool = False) -> Whole:
     return _cholesky(a, upper=not lower)
 
 
-def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, **more: Any) -> Any:
-    given(more, ())
+def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True) -> Any:
     if b is not None:
         raise refusal("scipy.linalg.eigh of two matrices", "eigh of inv(L) @ a @ inv(L).T")
     return (*_eigh(a, "L" if lower else "U"),)
 
 
-def _scipy_qr(a: Any, mode: str = "full", pivoting: bool = False, **more: Any) -> Any:
-    given(more, ())
+def _scipy_qr(a: Any, mode: str = "full", pivoting: bool = False) -> Any:
     if pivoting:
         raise refusal("scipy.linalg.qr with pivoting=True", "np.linalg.qr")
     found = _qr(a, mode)
     return (found,) if mode == "r" else (*found,)
 
 
-def _scipy_svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, **more: Any) -> Any:
-    given(more, ())
+def _scipy_svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
     found = _svd(a, full_matrices, compute_uv)
     return (*found,) if compute_uv else found
 
@@ -319,19 +308,17 @@ def _logsumexp(
 _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.solve": _solve,
     "linalg.solve_triangular": _solve_triangular,
-    "linalg.inv": lambda a, **more: given(more, ()) or _inv(a),
-    "linalg.det": lambda a, **more: given(more, ()) or _det(a),
+    "linalg.inv": _inv,
+    "linalg.det": _det,
     "linalg.cholesky": _factor,
     "linalg.eigh": _scipy_eigh,
     "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more)[0],
     "linalg.svd": _scipy_svd,
-    "linalg.svdvals": lambda a, **more: _scipy_svd(a, compute_uv=False, **more),
+    "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
     "linalg.qr": _scipy_qr,
     "linalg.lstsq": _lstsq,
-    "linalg.pinv": lambda a, **more: given(more, ()) or _pinv(a),
-    "linalg.norm": lambda a, ord=None, axis=None, keepdims=False, **more: (
-        given(more, ()) or _norms(a, ord, axis, keepdims)
-    ),
+    "linalg.pinv": _pinv,
+    "linalg.norm": lambda a, ord=None, axis=None, keepdims=False: _norms(a, ord, axis, keepdims),
     "linalg.expm": _expm,
     "special.softmax": _along(matrices.SOFTMAX),
     "special.log_softmax": _along(matrices.LOG_SOFTMAX),
@@ -350,6 +337,7 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
     def call(*args: Any, **kwargs: Any) -> Any:
         if not holds_whole([*args, *kwargs.values()]):
             return function(*args, **kwargs)
+        kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
         return within(meaning, *args, **kwargs)
 
     return call
