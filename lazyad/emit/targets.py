@@ -13,7 +13,20 @@ from typing import Any
 
 from lazyad.emit import numpy, python, whole
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.graph import (
+    CALL,
+    ITEM,
+    LEFT,
+    RAISE,
+    REGIONS,
+    RIGHT,
+    TAKE,
+    Graph,
+    Node,
+    Op,
+    const,
+    rewrite,
+)
 from lazyad.ops import add, pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -26,6 +39,7 @@ MODULES = {
     "special": "from scipy import special",
     "dataclass": "from dataclasses import dataclass",
     "NamedTuple": "from typing import NamedTuple",
+    "linalg": "from scipy import linalg",
     **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
 }
 
@@ -75,7 +89,7 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     found: dict[Op | Node, str] = {}
     for node in nodes:
         key = node if node.op is pow else node.op
-        if node.op.array is not None:
+        if node.op.array is not None or _is_array(node):
             if text := target.spell(node):  # there is none for a scan
                 found[node] = text
             continue
@@ -84,6 +98,11 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
         if key not in found and not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
+
+
+def _is_array(node: Node) -> bool:
+    """Whether it is one of several arrays that an op comes to."""
+    return node.op is ITEM and node.args[0].op.array is not None
 
 
 def _chosen_of(numbers: Sequence[Node], at: Node) -> Node:
