@@ -653,7 +653,7 @@ def total(x: Node, axes: Shape | None = None, keep: bool = False) -> Node:
 def _of_extreme(node: Node, dx: Node) -> Node:
     """All elements that are equal to the extreme share its tangent, as in JAX."""
     x, (axes, keep) = node.args[0], node.payload
-    ties = ops.where(ops.eq(x, with_axes(node, node)), 1.0, 0.0)
+    ties = astype(ops.eq(x, with_axes(node, node)), form_of(x).kind)
     if axes == (-1,) and not keep:
         return einsum("i,i->", ties / total(ties, axes, True), dx)
     return total(ties / total(ties, axes, True) * dx, axes, keep)
