@@ -1,7 +1,7 @@
 """What is computed again where it is read much later, because keeping it takes more.
 
-In: a Graph of whole arrays. Out: one in which a large array that a few cheap operations make of what
-is kept anyway is not kept from its first reader to those far behind: reverse mode reads in its
+In: a Graph of whole arrays. Out: one in which a large array that a few cheap operations make of
+what is kept anyway is not kept from its first reader to those far behind: reverse mode reads in its
 second half what the first half has computed. A room of its own because it changes when operations
 are done, and neither what they are nor where their results lie.
 """

@@ -802,7 +802,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                     check_vector(path, like, given, arrays)
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
-        values = [*own, *(vectors if traced else map(as_floats, vectors))]
+        whole = base.options.target.whole
+        values = [*own, *(vectors if traced else [as_floats(v, narrow=whole) for v in vectors])]
         if found.plain and what != "vjp" and not traced and state.session is None:
             self._quick = found.quick
         return found, values, traced
