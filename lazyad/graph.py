@@ -91,6 +91,7 @@ class Op:
         self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
         self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row
+        self.array: Any = None  # what there is to know of an op of whole arrays: an `ArrayRow`
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
@@ -288,7 +289,7 @@ class Node(Operand):
     Immutable, and equal only to itself; `==` builds a comparison like every other operator.
     """
 
-    __slots__ = ("__weakref__", "args", "op", "origin", "payload")
+    __slots__ = ("__weakref__", "args", "form", "op", "origin", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
     eval: ClassVar[Callable[[Node], Any]]
@@ -296,6 +297,7 @@ class Node(Operand):
     args: tuple[Node, ...]
     payload: Any
     origin: Origin | None
+    form: Any  # of a whole array, once it is known: see `lazyad.arrays.forms`
 
     def __init__(
         self, op: Op, args: tuple[Node, ...] = (), payload: Any = None, origin: Origin | None = None

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from lazyad.arrays.rows import ARRAY
 from lazyad.emit import sections
 from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
@@ -60,7 +61,7 @@ class Body:
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
-        written = [node for node in self.nodes if not node.op.leaf]
+        written = [node for node in self.nodes if not (node.op.leaf or node.op is ARRAY)]
         self.operations = sum(node.op not in (*REGIONS, ITEM, TABLE) for node in written)
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
@@ -79,12 +80,7 @@ class Body:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
         self.variables = {n: t.source for n, t in given.items() if t.source.isidentifier()}
-        for node in self.nodes:
-            if node.op is CONST or node.op is ZERO_OP:
-                value = 0.0 if node.op is ZERO_OP else node.payload
-                self.text[node] = number(value, names.scope)
-            elif node.op is RAISE:
-                self.text[node] = Text("None", ATOM)  # never read: the statement raises before
+        self.text |= {node: text for node in self.nodes if (text := self._constant(node))}
         # How often each is yet to be read, where there are more variables than CPython likes, and
         # the body is one; in straight-line code alone, which is read in that order.
         named = len(self.inputs) + sum(self.uses[n] > 1 for n in self.nodes if not n.op.leaf)
@@ -96,7 +92,7 @@ class Body:
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
         self.inside: dict[Branch | None, list[Node]] = {}  # what is to be written
         for node in self.nodes:
-            if not node.op.leaf:
+            if not (node.op.leaf or node.op is ARRAY):
                 self.inside.setdefault(self.branches.get(node), []).append(node)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
@@ -118,6 +114,15 @@ class Body:
         self.called: dict[str, list[Node]] = {}  # of a round: what has had each name
         self.given_whole: set[Node] = set()  # tables that are arguments
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
+
+    def _constant(self, node: Node) -> Text | None:
+        """The text of what is known already; None of what is computed."""
+        if node.op is CONST or node.op is ZERO_OP:
+            return number(0.0 if node.op is ZERO_OP else node.payload, self.names.scope)
+        if node.op is ARRAY:
+            return Text(self.names.arrays[node.payload], ATOM)
+        # What raises is never read: the statement raises before.
+        return Text("None", ATOM) if node.op is RAISE else None
 
     def _arguments(self) -> Iterator[str]:
         """What each number of the arguments is called: x, x0, p_mass."""
@@ -175,7 +180,7 @@ class Body:
     # -- the whole body
 
     def statements(self) -> list[Statement]:
-        if self.target.lazy or not any(node.op.lazy for node in self.nodes):
+        if self.target.lazy or self.target.whole or not any(node.op.lazy for node in self.nodes):
             self.finish(self.outputs, None)
             return self.block
         # Both sides of a choice are computed; what the other side does is nobody's business.
@@ -287,7 +292,7 @@ class Body:
             for key in (*self.names.outside, "np", "tuple", "rebuilt")
             if key in scope
         }
-        if not self.target.lazy:
+        if not self.target.lazy and not self.target.whole:
             text["points"] = ""
         return bracket(outputs, text)
 

@@ -40,6 +40,7 @@ class Names:
                 name = getattr(thing, "__name__", "")
                 name = name if is_name(name) else "outside"
                 self.scope[key] = self.free(name)
+        self.arrays: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
         # The user's function, where what has no name is numbered by its line there, so that a line

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
+from lazyad.passes.arrays import simplify_arrays
 from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
@@ -54,6 +55,13 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
+ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
+    "none": (eliminate_dead_duals,),
+    "strict": (eliminate_dead_duals, merge_subexpressions),
+    **dict.fromkeys(
+        ("safe", "fast"), (eliminate_dead_duals, simplify_arrays, merge_subexpressions)
+    ),
+}
 BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
@@ -62,6 +70,7 @@ EXACTNESS: dict[Pass, str] = {
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
     fold_constants: "exact",
+    simplify_arrays: "exact",
     simplify_exact: "exact",
     simplify_safe: "ulp",
     simplify_fast: "real",
@@ -101,6 +110,7 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 
 __all__ = [
     "AFTER_DERIVATION",
+    "ARRAYS",
     "AS_READ",
     "BEFORE_DERIVATION",
     "EXACTNESS",
@@ -118,6 +128,7 @@ __all__ = [
     "optimize",
     "replaced",
     "run_passes",
+    "simplify_arrays",
     "simplify_exact",
     "simplify_fast",
     "simplify_safe",

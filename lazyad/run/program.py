@@ -189,8 +189,10 @@ class Program:
             if self._result is None:
                 with collector_paused():
                     self._result = self._build()
-                kernel, lazy = self._result[1], self._options.target.lazy
-                self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
+                kernel, target = self._result[1], self._options.target
+                self.run = (
+                    kernel if target.lazy or target.whole else pointwise(kernel, self.graph.outputs)
+                )
             return self._result
 
     def _choose(self) -> Draft:
