@@ -23,7 +23,8 @@ ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL"}
 # something else than the row of that name, or stand for several.
 NAMES = {
     *("lazyad.operators._MIRRORED", "lazyad.tracing.functions", "lazyad.tracing.numpy"),
-    *("lazyad.native", "lazyad.emit.carried._FUNCTIONS"),
+    *("lazyad.native", "lazyad.export.libc", "lazyad.emit.carried._FUNCTIONS"),
+    *("lazyad.export.c", "lazyad.habits"),  # libm's, and JAX's
 }
 
 
