@@ -20,6 +20,7 @@ from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
+from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
@@ -32,6 +33,7 @@ from lazyad.graph import (
     LOOP,
     RAISE,
     REGIONS,
+    SCAN,
     TABLE,
     TAKE,
     ZERO_OP,
@@ -318,6 +320,12 @@ class Body:
             return
         if node.op is CALL:
             write_call(self, node)
+            return
+        if node.op is SCAN:
+            write_scan(self, node)
+            return
+        if node.op is ITEM and node.args[0].op is SCAN:
+            self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
             return
         if node.op is ITEM:
             (name_item if node.args[0].op is LOOP else name_result)(self, node)

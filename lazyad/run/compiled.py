@@ -12,7 +12,7 @@ import itertools
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import (
     TYPE_CHECKING,
@@ -28,6 +28,7 @@ from typing import (
 
 from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
+from lazyad.html import block
 from lazyad.operators import Operand
 from lazyad.run.batch import cut, evaluated
 from lazyad.run.calls import (
@@ -45,6 +46,7 @@ from lazyad.run.calls import (
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
+from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -71,6 +73,7 @@ from lazyad.values.structure import (
 
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
+    from pathlib import Path
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -226,13 +229,18 @@ class Compiled(Generic[P, R]):
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return f"{self._which()}\n{self.lowered.report()}".lstrip()
+        return self.lowered.report().under(self._which())
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write one file of HTML that shows the function, every stage and the source in columns,
+        and of each line what it came from and what became of it. Returns its path."""
+        return self.lowered.page(path)
 
     def _which(self) -> str:
         """Of several structures, the one that is shown."""
@@ -376,6 +384,14 @@ class Compiled(Generic[P, R]):
         if self.function is None:
             return self
         return Compiled(MethodType(self.function, instance), self.options)
+
+    def _repr_html_(self) -> str | None:
+        """Its source, if it was compiled for anything: showing it is no reason to trace it."""
+        shown = self._last or next(reversed(self.known.values()), None)
+        try:
+            return block(shown.source) if shown else None
+        except Exception:  # what has a value and no derivative is shown as text
+            return None
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -684,6 +700,15 @@ class Derivative(Compiled[P, R]):
                 raise refused(TypeError, what, f"the structure of {path}: {outline(moved)}")
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
+
+    def of_numbers(self) -> Specialized:
+        """The derivative for the arguments that the function was called with last; before any call,
+        for numbers."""
+        if self._base._last is None:
+            return super().of_numbers()
+        own = self._base.lowered.arguments
+        moved = {name: part_at(own, path) for path, name in self._directions.items()}
+        return self.specialized_for({**own, **moved})
 
     def assumed(self) -> list[Any]:
         """See `Compiled.assumed`."""

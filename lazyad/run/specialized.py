@@ -13,7 +13,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.derivatives import (
     Limits,
@@ -36,6 +36,7 @@ from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
+from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.branches import UNEXPLORED
@@ -62,6 +63,9 @@ from lazyad.values.structure import (
     structure_of,
     variable_name,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_CALLS = 32  # whose ways are explored, each at the cost of a new trace
 TRIED = ("markowitz", "fill", "reverse", "forward")
@@ -127,14 +131,24 @@ class Specialized:
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
         options = self.options
-        self.program = Program(
-            [Road("", self._derive_stages)], options, None, AS_READ if options.economise else ()
-        )
+        self.program = self._of_tangents()
         if self.base and self.request:
             self.primal = self.shown = _derivative(self.base, self.request)
         else:
             self.primal = Program([Road("", lambda _: iter(self.stable))], options)
             self.shown = self.program
+
+    def _of_tangents(self) -> Program:
+        economise = AS_READ if self.options.economise else ()
+        return Program([Road("", self._derive_stages)], self.options, None, economise)
+
+    def _again(self) -> Program:
+        """What is shown as a program of which no step has been taken yet, by the order that was
+        found to be the cheapest."""
+        if self.base and self.request and self.shown is not self.base.program:
+            order = self.shown.chosen.road.order
+            return _derivative(self.base, self.request._replace(order=order))
+        return (self.base or self)._of_tangents()
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}: {outline(part)}" for name, part in self.arguments.items())
@@ -257,38 +271,52 @@ class Specialized:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
         is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
         return self.shown.stages()
 
-    def report(self) -> str:
+    def report(self) -> Report:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
         derivative is 0; how loops are differentiated; and the data that the trace read by names."""
+        return Report(ledger(self.stages()), self.notes())
+
+    def notes(self) -> list[str]:
+        """What the report says below its table."""
         written = self._undecorated.trace
         notes = [
-            f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
+            f"note: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
             for origin in at_single_points(written)
         ]
         notes += [
-            f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
+            f"note: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
             for node in written.nodes
             if node.op.step
         ]
         stable = replaced(written, self.options.before)
-        notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
+        notes += [f"note: at {describe(one.before.origin)}: {one}" for one in stable]
         if self.base and self.request:
             cleaned = dict(self.primal.stages()).get("clean", written)
             told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
-            notes += [f"\nnote: {told}"] if told else []
-        read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
+            notes += [f"note: {told}"] if told else []
+        read = [f"read: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
-        sizes = f"\noperations: {', '.join(counts)}" * bool(both)
-        return "".join([self.shown.report(), sizes, *dict.fromkeys(notes), *read])
+        sizes = [f"operations: {', '.join(counts)}"] * bool(both)
+        return [*self.shown.notes(), *sizes, *dict.fromkeys(notes), *read]
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write the page of all stages to that path: see `Compiled.page`."""
+        from lazyad.show.lineage import followed  # they take time, and most programs show none
+        from lazyad.show.page import page, write
+
+        stages = followed(self._again().stages())
+        code = getattr(self._undecorated._function, "__code__", None)
+        source = self.shown.emitted(stages[-1].graph)
+        return write(path, page(stages, source, self.notes(), [code] if code else []))
 
     def export(
         self,
