@@ -58,7 +58,7 @@ def report(words: Any, found: Found) -> int:
 
 def graph(words: Any, found: Found) -> int:
     shown = _asked(words, found).graph
-    kind = os.path.splitext(words.out or ".dot")[1].removeprefix(".")
+    kind = os.path.splitext(words.out or "graph.dot")[1].removeprefix(".")
     if kind not in ("dot", "svg", "png", "pdf"):
         what = f"{words.out!r} says of no picture what it is to be"
         raise refused(ValueError, what, "a name that ends in .svg, .png, .pdf or .dot", "--out")
