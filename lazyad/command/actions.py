@@ -63,9 +63,9 @@ def graph(words: Any, found: Found) -> int:
         what = f"{words.out!r} says of no picture what it is to be"
         raise refused(ValueError, what, "a name that ends in .svg, .png, .pdf or .dot", "--out")
     if words.out is None:
-        print(shown.dot())
+        print(shown.dot)
         return 0
-    drawn = shown.dot().encode() if kind == "dot" else shown.drawn(kind)
+    drawn = shown.dot.encode() if kind == "dot" else shown.drawn(kind)
     with open(words.out, "wb") as file:
         file.write(drawn)
     print(words.out)
