@@ -61,7 +61,7 @@ def entries(
         inner = [names[arg] for arg in node.args]
         inner += [str(node.payload)] if node.op.name == "item" else []
         yield node, f"  {names[node]} = {node.op.name}({', '.join(inner)})"
-        if node.op.name in ("loop", "call"):
+        if node.op.name in ("loop", "call", "scan"):
             for one, line in entries(node.payload.body, known, numbers):
                 yield one, f"  | {line}"
     yield None, f"  return {_structure_text(graph.outputs, names)}"

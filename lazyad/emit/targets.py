@@ -24,6 +24,8 @@ from lazyad.values.rows import NamedTuple
 MODULES = {
     "np": "import numpy as np",
     "special": "from scipy import special",
+    "dataclass": "from dataclasses import dataclass",
+    "NamedTuple": "from typing import NamedTuple",
     **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
 }
 
@@ -72,7 +74,8 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     for node in nodes:
         key = node if node.op is pow else node.op
         if node.op.array is not None:
-            found[node] = target.spell(node) or ""
+            if text := target.spell(node):  # there is none for a scan
+                found[node] = text
             continue
         if node.op.apart and node.op.spelling:
             found[key] = node.op.spelling

@@ -18,6 +18,7 @@ from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
 from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
+from lazyad.passes.scans import prune_scans
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import inside
@@ -57,9 +58,10 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
 }
 ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     "none": (eliminate_dead_duals,),
-    "strict": (eliminate_dead_duals, merge_subexpressions),
+    "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
     **dict.fromkeys(
-        ("safe", "fast"), (eliminate_dead_duals, simplify_arrays, merge_subexpressions)
+        ("safe", "fast"),
+        (eliminate_dead_duals, prune_scans, simplify_arrays, merge_subexpressions),
     ),
 }
 BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
@@ -69,6 +71,7 @@ EXACTNESS: dict[Pass, str] = {
     stabilise_fast: "real",
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
+    prune_scans: "exact",
     fold_constants: "exact",
     simplify_arrays: "exact",
     simplify_exact: "exact",
@@ -126,6 +129,7 @@ __all__ = [
     "fold_constants",
     "merge_subexpressions",
     "optimize",
+    "prune_scans",
     "replaced",
     "run_passes",
     "simplify_arrays",

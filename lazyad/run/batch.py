@@ -18,8 +18,8 @@ from typing import Any
 from lazyad.codegen import emit, load
 from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph, is_condition
-from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import points
+from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused

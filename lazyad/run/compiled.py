@@ -26,7 +26,7 @@ from typing import (
     overload,
 )
 
-from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
+from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
 from lazyad.operators import Operand
@@ -88,11 +88,8 @@ class _Kept(Generic[R]):
     """A derivative as an attribute, made when it is first asked for. (Type checkers take an
     attribute that is annotated as a `Compiled` for a method, which it can be.)"""
 
-    def __init__(self, *request: Any, **options: Any) -> None:
-        self._request = Request(*request, **options)
-
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._name, self._request = name, NAMED[name]
 
     def __get__(self, instance: Any, owner: type | None = None) -> R:
         if instance is None:
@@ -299,6 +296,40 @@ class Compiled(Generic[P, R]):
         found, _, _ = self.found(given.values)
         return evaluated(found, given, threads, errors, out)
 
+    def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The value, like a call, but one operation after the other, and after it the tangent where
+        all numbers grow by one.
+
+        Raises FloatingPointError for the first operation that raises, or makes of finite numbers
+        none: with the user's line, what it was given, and the lines that led there.
+        """
+        found, values, _ = self.found(self._bound(args, kwargs))
+        return found.debug(values)  # type: ignore[no-any-return]
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file that needs no lazyad: of `name.py` a module with hints and docstrings, which
+        compares its own results when it is run as a script; of `name.pyi` what editors read in its
+        place; of `name.c` C99, with its header beside it, which needs libm alone.
+
+        - `derivatives`: what is to be in it: "value" (f), "grad" (f_grad), ..., or "kernel", as
+          `source` shows it, which is the default; "value_and_grad_and_hessian" is one function of
+          several results, which share their work.
+        - `standalone`: dataclasses, NamedTuples and exceptions are written into the file and not
+          imported.
+        - `points`: arguments of calls, at which it checks itself; the call that the function was
+          compiled at is one anyway.
+
+        Raises TypeError or ValueError, in three parts, for what no file can have.
+        """
+        self.lowered.export(path, derivatives, standalone=standalone, points=points)
+
     # -- what is derived
 
     def derivative(self, request: Request) -> Derivative[P, Any]:
@@ -307,25 +338,25 @@ class Compiled(Generic[P, R]):
             self._derivatives[request] = Derivative(self, request)
         return self._derivatives[request]
 
-    grad: _Kept[Derivative[P, Any]] = _Kept("grad")
-    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("grad", True)
-    jacobian: _Kept[Derivative[P, Any]] = _Kept("jacobian")
-    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("jacobian", True)
-    hessian: _Kept[Derivative[P, Any]] = _Kept("hessian")
-    jvp: _Kept[Product[tuple[R, Any]]] = _Kept("jvp", True, order="forward")
+    grad: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    jacobian: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    hessian: _Kept[Derivative[P, Any]] = _Kept()
+    jvp: _Kept[Product[tuple[R, Any]]] = _Kept()
     """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
     A tangent has the structure of its primal; tangents with one more axis in front, as many
     directions each, give as many tangents.
     Raises TypeError for a wrong number of either, and for another structure.
     """
-    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept("vjp", True, bare=False)
+    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept()
     """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the result,
     which have its structure, times the Jacobian.
 
     Raises TypeError for a wrong number of primals, and for another structure.
     """
-    hvp: _Kept[Product[Any]] = _Kept("hvp")
+    hvp: _Kept[Product[Any]] = _Kept()
     """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
 
     It has the structure of the gradient. Raises TypeError as `jvp` does.

@@ -247,6 +247,21 @@ def hessian(
     return _derivative(function, request, argnums, options)
 
 
+def debug(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Callable[P, R]:
+    """The function, run one operation after the other: see `Compiled.debug`; options as in
+    `compile`.
+
+    >>> import math
+    >>> debug(lambda x: math.sqrt(x) + x)(4.0)
+    6.0
+    >>> debug(lambda x: math.sqrt(x) + x)(0.0)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    FloatingPointError: the tangent of div(...) raises ZeroDivisionError: float division by zero
+      where: ...
+    """
+    return _compiled(function, **options).debug
+
+
 def vmap(function: Callable[..., Any], in_axes: Any = 0, **options: Any) -> Callable[..., Any]:
     """A function of many points, `f.batch` under the name that JAX has for it; options as in
     `compile`.

@@ -12,18 +12,19 @@ import itertools
 import math
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
+from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, reached
-from lazyad.native.ir import Unsupported
+from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
 from lazyad.native.kernel import Assembled, assembled, python_of
 from lazyad.native.machine import assembly
+from lazyad.native.numbers import Unsupported
 from lazyad.passes import (
     AS_READ,
     Pass,
@@ -40,6 +41,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
 
 
 class Options(NamedTuple):
@@ -204,13 +206,11 @@ class Program:
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
-                if reading == 1:  # clean, and read once: those alike in both are the same
-                    kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
-                    orders = [draft.road.order for draft in drafts]
-                    firsts = [kinds.index(kind) for kind in kinds]
-                    same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
-                    self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
-                    drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
+                if reading == 0:  # clean
+                    drafts = self._unlike(drafts, map(_what_is_computed(), drafts))
+                if reading == 1:  # and read once: those alike in both are taken for the same
+                    after = [draft.graph.operations for draft in drafts]
+                    drafts = self._unlike(drafts, zip(before, after, strict=True))
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         walked = []
@@ -222,6 +222,15 @@ class Program:
             walked.append(draft._replace(graph=graph))
         self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
         return min(walked, key=lambda draft: weight(draft.graph))
+
+    def _unlike(self, drafts: list[Draft], kinds: Iterable[Any]) -> list[Draft]:
+        """The first draft of each kind."""
+        known = [*kinds]
+        firsts = [known.index(kind) for kind in known]
+        orders = [draft.road.order for draft in drafts]
+        same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+        self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
+        return [draft for at, draft in enumerate(drafts) if firsts[at] == at]
 
     def _drafted(self) -> Iterator[Draft]:
         """What the roads lead to, if it is not what another one did, and may be worth it."""
@@ -241,6 +250,17 @@ class Program:
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             yield Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
+    @property
+    def what(self) -> str:
+        """What is computed, for the header of a file."""
+        kind = "value and tangent" if self.graph.seeds else "value"
+        return self._what or f"{kind} of {self.graph.name}"
+
+    @property
+    def before(self) -> int:
+        """The operations before the passes."""
+        return legalize(self.chosen.derived, self._options.target).operations.total()
+
     def _build(self) -> tuple[Source, Callable[..., Any]]:
         graph = self.chosen.graph
         with doing(f"writing {graph.name}", graph.nodes):
@@ -249,9 +269,7 @@ class Program:
 
     def emitted(self, graph: Graph) -> Source:
         """The source of the optimized graph, or of one that another walk led to."""
-        target = self._options.target
-        before = legalize(self.chosen.derived, target).operations.total()
-        return emit(graph, target, before, self._what)
+        return emit(graph, self._options.target, self.before, self._what)
 
     @property
     def graph(self) -> Graph:
@@ -292,6 +310,21 @@ class Program:
             what = f"{self.graph.name} runs as Python: machine code has nothing for {error}"
             raise refused(TypeError, what, "its source, or another formula") from None
 
+    @property
+    def variables(self) -> dict[Node, str]:
+        """What the emitted function calls each Node that it has a variable for."""
+        return self._built[0].variables
+
+    def statement_of(self, node: Node) -> str:
+        """The statement of the emitted function that computes a Node; nothing if none does."""
+        source = self._built[0]
+        lines = source.text.splitlines()
+        own = []
+        for at, (nodes, name) in source.lines.items():
+            if any(one is node for one in (*nodes, *spoken(nodes, name, source.variables, {}))):
+                own.append(lines[at - 1].strip())
+        return " ".join(own)
+
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""
         assert self._built
@@ -320,6 +353,12 @@ class Program:
         if self._options.target.name == "native" and python_of(self.kernel) is self.kernel:
             notes.append("note: it runs as Python; see its `llvm` for the reason")
         return notes
+
+
+def _what_is_computed() -> Callable[[Draft], Any]:
+    """What is equal for drafts whose graphs do the same operations."""
+    numbers = Numbering()
+    return lambda draft: [*map(numbers, leaves(draft.graph.outputs))]
 
 
 def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:

@@ -32,8 +32,10 @@ from lazyad.graph import INPUT, Graph
 from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
+from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
@@ -52,6 +54,7 @@ from lazyad.values.structure import (
     containers,
     key_of,
     leaves,
+    map_leaves,
     map_paths,
     outline,
     part_at,
@@ -315,6 +318,26 @@ class Specialized:
         source = self.shown.emitted(stages[-1].graph)
         return write(path, page(stages, source, self.notes(), [code] if code else []))
 
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file: see `Compiled.export`."""
+        known = {"": self.shown, "kernel": self.program, "value": self.primal}
+        programs = Programs(known, self.derived, self.options)
+        function = self._undecorated._function
+        written = None if isinstance(function, (Graph, Specialized)) else function
+        points = [*points, *self._undecorated._calls]
+        write_file(path, derivatives, programs, written, standalone=standalone, points=points)
+
+    def derived(self, request: Request) -> Program:
+        """The program of a derivative of it."""
+        return _derivative(self, request)
+
     @property
     def sparsity(self) -> Sparsity:
         """Where the entries of a sparse matrix are. Raises TypeError for any other function."""
@@ -408,6 +431,16 @@ class Specialized:
                     raise own from None
         program.explain_failure(error)
         raise error
+
+    def debug(self, values: Sequence[Any]) -> Any:
+        """The value, computed one operation after the other, and the tangent where all numbers grow
+        by one. See `Compiled.debug`."""
+        args = values if self.all_given else self._dynamic(values)
+        look_at(self.primal, args)
+        if not self.request:
+            ones = [map_leaves(lambda _: 1.0, tangent) for tangent in self.tangents]
+            look_at(self.program, [*args, *ones])
+        return self.call(values)
 
     def follow(self, values: Sequence[Any]) -> None:
         """A call with these values, one for each parameter, is the first: its way comes first."""
