@@ -224,6 +224,15 @@ def test_a_line_of_the_source_lights_up_what_it_came_from(opened):
     assert "line" in tab.locator("footer").inner_text()
 
 
+def test_the_head_has_the_totals(opened):
+    brief = opened(pull.jacobian).locator("#brief").inner_text()
+    total = pull.jacobian.graph.operations.total()
+    assert f"{pull.trace.operations.total()} operations traced, {total} in the end" in brief
+    order = re.search(r"order: (\w+);", pull.jacobian.report())[1]
+    assert f"order of elimination: {order}, " in brief
+    assert "numbers alive" in brief
+
+
 def test_what_a_pass_removes_is_struck_through(opened):
     tab = opened(la.compile(lambda x, y: (math.sin(x) + 0 * y, y * 1), optimize="fast"))
     assert column(tab, "derive").locator(".gone", has_text="mul(0.0, y)").count() == 1
