@@ -146,6 +146,26 @@ def test_a_function_is_no_html(tmp_path):
     assert "alert(1)</script>" not in text
 
 
+def test_functions_without_source_and_inside_a_call(tmp_path):
+    found = {}
+    exec("def unseen(x):\n    return x * x", found)
+    data = told(la.compile(found["unseen"]).page(tmp_path / "page.html"))
+    assert data["user"] == []
+    assert set(data["places"]) == {-1}
+    (pair,) = [
+        la.compile(
+            lambda x: (
+                x * x,
+                math.sin(x),
+            )
+        )
+    ]
+    data = told(pair.page(tmp_path / "page.html"))
+    shown = lines_of(line for _, line in data["user"])
+    assert "lambda x: (" in shown[1]
+    assert -1 not in data["places"]
+
+
 def test_a_page_of_what_was_built_by_hand(tmp_path):
     x = la.Node.input("x")
     data = told(la.compile(la.Graph([x], la.sin(x) * 2.0)).page(tmp_path / "page.html"))

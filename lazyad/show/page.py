@@ -199,13 +199,18 @@ def _functions(
 
 
 def _span(code: CodeType, lines: list[str]) -> range:
-    """The lines of a function."""
+    """The lines of a function; none of one without source."""
     import inspect
+    import tokenize
 
     first = code.co_firstlineno
     if first > len(lines):
-        return range(first, first)
-    return range(first, first + len(inspect.getblock(lines[first - 1 :])))
+        return range(0)
+    try:
+        block = inspect.getblock(lines[first - 1 :])
+    except (SyntaxError, tokenize.TokenError):  # a lambda in the middle of a call
+        block = lines[first - 1 : first]
+    return range(first, first + len(block))
 
 
 def write(path: str | os.PathLike[str], html: str) -> Path:
