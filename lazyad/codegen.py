@@ -9,6 +9,7 @@ identifiers, and the repr of floats and strings are ever written.
 from __future__ import annotations
 
 import itertools
+import math
 import weakref
 from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
@@ -21,9 +22,11 @@ from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import bracket, makers, openers, unpacked
 from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
+from lazyad.emit.memory import Peak, is_large, peak
 from lazyad.emit.names import Names
+from lazyad.emit.planned import Planned, body_for
 from lazyad.emit.printer import Printer
-from lazyad.emit.sections import divide
+from lazyad.emit.sections import LONGEST, divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants, is_taken_apart
@@ -71,7 +74,7 @@ def emit(
             where = f"the names of the graph {graph.name}"
             raise refused(ValueError, f"{name!r} {what}", instead, where)
     outside = Outside([graph], everything(graph), target)
-    body = Body(graph, target, outside.names, kernel=bool(graph.seeds) and not what)
+    body = body_for(graph, target, outside.names, bool(graph.seeds) and not what)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
     statements, total = body.statements(), body.operations
@@ -82,6 +85,20 @@ def emit(
     starts = write(printer, graph, statements, body, outside.names)
     text = "\n".join(head) + "\n"
     return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
+
+
+def memory_of(graph: Graph, target: Target) -> Peak:
+    """How much memory a call takes beside its arguments and results, where that is planned.
+
+    Raises TypeError for another target.
+    """
+    if not target.planned:
+        what = f"the memory of {graph.name} is not planned by the target {target.name!r}"
+        raise refused(TypeError, what, "compile(..., target='array')")
+    outside = Outside([graph], everything(graph), target)
+    body = body_for(graph, target, outside.names, bool(graph.seeds))
+    found = body.planned() if isinstance(body, Planned) else None
+    return peak(found) if found else Peak(0, "no array is large enough")
 
 
 def write(
@@ -97,7 +114,8 @@ def write(
     very long one in sections that call the next. Returns the number of lines before each."""
     head, starts = printer.lines, []
     given = [body.variables[leaf] for leaf in body.inputs]
-    sections = divide(statements, given, body.variables)
+    most = math.inf if body.target.whole else LONGEST  # arrays are few, and are let go by name
+    sections = divide(statements, given, body.variables, most)
     called = [graph.name]
     called += [names.free(f"{graph.name}_{at}") for at in range(2, len(sections) + 1)]
     for at, section in enumerate(sections):
@@ -190,7 +208,7 @@ class Outside:
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         outside += [(kind, kind) for kind in classes]
         arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
-        needed += ["np"] * bool(arrays)
+        needed += ["np"] * bool(arrays or (target.planned and is_large(nodes)))
         self.names = Names(graphs, needed, outside)
         self.tables = constants(nodes)
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}

@@ -327,7 +327,7 @@ class Body:
         if node.op is ITEM and node.args[0].op is SCAN:
             self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
             return
-        if node.op is ITEM:
+        if node.op is ITEM and node.args[0].op.array is None:
             (name_item if node.args[0].op is LOOP else name_result)(self, node)
             return
         if node.op is TABLE:

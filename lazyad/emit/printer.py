@@ -17,6 +17,7 @@ from lazyad.emit.statements import (
     Append,
     Assign,
     Call,
+    Do,
     For,
     If,
     Raise,
@@ -73,6 +74,8 @@ class Printer:
         elif isinstance(statement, Together):
             values = Text(", ".join(value.source for value in statement.values), ATOM)
             self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+        elif isinstance(statement, Do):
+            self.lines += wrapped("", statement.value, "", indent)
         elif isinstance(statement, Append):
             self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
         elif isinstance(statement, For):

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lazyad.codegen import Outside, import_line, write
-from lazyad.emit.body import Body
 from lazyad.emit.containers import Bracket, bracket, exploded
 from lazyad.emit.layout import WIDTH, packed
+from lazyad.emit.planned import body_for
 from lazyad.emit.printer import Printer
 from lazyad.emit.tables import lines_of
 from lazyad.emit.targets import MODULES, Target
@@ -76,7 +76,7 @@ def module(functions: Sequence[Exported], target: Target, about: About, standalo
     lines = [*_module_doc(functions, about), *outside.imports(), *outside.carried()]
     for one in functions:
         own = outside.names.of_function(about.name)
-        body = Body(one.graph, target, own, kernel=bool(one.graph.seeds))
+        body = body_for(one.graph, target, own, bool(one.graph.seeds))
         statements = body.statements()
         printer = Printer(lines, body.derived, about.file)
         lines += ["", ""]

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.codegen import memory_of
 from lazyad.derivatives import (
     Limits,
     Request,
@@ -28,6 +29,7 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
+from lazyad.emit.memory import Peak
 from lazyad.graph import INPUT, Graph
 from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
@@ -270,6 +272,11 @@ class Specialized:
     def graph(self) -> Graph:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
+
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return memory_of(self.graph, self.options.target)
 
     def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
