@@ -11,6 +11,7 @@ so every exception and every special case is its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,12 +20,14 @@ from lazyad.native import tables
 from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
 from lazyad.values.structure import Elements, Static, leaves, parts
 
-OBJECTS = ("float", "list", "tuple", "array", "kernel", "True", "False", "NotImplemented")
+KNOWN = ("list", "tuple", "array", "True", "False", "float")  # objects that every module asks for
+OBJECTS = ("float", "otherwise", "NotImplemented")  # and those that each has
 HEAD = object.__basicsize__ - 8  # where an object says its type
 FLOAT = float.__basicsize__ - 8  # where a float is in its object
 SIZE = object.__basicsize__  # where a list or a tuple says how many it holds
 TUPLE = tuple.__basicsize__  # where the first item of a tuple is
 LIST = object.__basicsize__ + 8  # where a list says where its items are
+FIRST = 3  # item of a door's tuple that is a guard
 SHALLOW = 64  # items that are taken apart one by one
 
 PYTHON = """
@@ -36,6 +39,9 @@ declare ptr @PyObject_Vectorcall(ptr, ptr, i64, ptr)
 declare i32 @PyObject_GetBuffer(ptr, ptr, i32)
 declare void @PyBuffer_Release(ptr)
 declare ptr @PyErr_Occurred()
+declare ptr @PyObject_CallNoArgs(ptr)
+declare ptr @PyDict_GetItem(ptr, ptr)
+declare ptr @PyFunction_GetCode(ptr)
 declare void @PyErr_Clear()
 declare i32 @PyErr_CheckSignals()
 declare void @Py_IncRef(ptr)
@@ -43,7 +49,7 @@ declare void @Py_DecRef(ptr)
 declare ptr @malloc(i64)
 declare void @free(ptr)
 """
-MATHS = """
+LLVM = """
 declare double @llvm.fabs.f64(double)
 declare double @llvm.sqrt.f64(double)
 declare double @llvm.floor.f64(double)
@@ -51,8 +57,9 @@ declare double @llvm.ceil.f64(double)
 declare double @llvm.trunc.f64(double)
 declare double @llvm.roundeven.f64(double)
 declare double @llvm.copysign.f64(double, double)
-
-define internal double @py_mod(double %x, double %y) #1 {
+"""
+_MATHS = """
+define double @py_mod(double %x, double %y) #1 {
   %m = call double @libm_fmod(double %x, double %y)
   %some = fcmp une double %m, 0.0
   %ny = fcmp olt double %y, 0.0
@@ -65,7 +72,7 @@ define internal double @py_mod(double %x, double %y) #1 {
   ret double %r
 }
 
-define internal double @py_floordiv(double %x, double %y) #1 {
+define double @py_floordiv(double %x, double %y) #1 {
   %m = call double @libm_fmod(double %x, double %y)
   %without = fsub double %x, %m
   %q = fdiv double %without, %y
@@ -88,7 +95,7 @@ define internal double @py_floordiv(double %x, double %y) #1 {
   ret double %r
 }
 
-define internal double @py_hypot(double %x, double %y) #1 {
+define double @py_hypot(double %x, double %y) #1 {
   %ax = call double @llvm.fabs.f64(double %x)
   %ay = call double @llvm.fabs.f64(double %y)
   %swap = fcmp ogt double %ay, %ax
@@ -206,7 +213,7 @@ define internal void @clear_flags() {
 }
 """The processor's flags for what is undefined, infinite by a division by 0, or too large."""
 
-_READERS = f"""
+_READ_FLOAT = f"""
 define internal i1 @read_float(ptr %object, ptr %to) alwaysinline {{
   %tp = getelementptr i8, ptr %object, i64 {HEAD}
   %type = load ptr, ptr %tp
@@ -224,8 +231,9 @@ yes:
 no:
   ret i1 false
 }}
-
-define internal i1 @read_items(ptr %items, i64 %n, ptr %to) {{
+"""
+_READERS = f"""
+define i1 @lazyad_read_items(ptr %items, i64 %n, ptr %to) {{
 entry:
   %some = icmp sgt i64 %n, 0
   br i1 %some, label %next, label %done
@@ -246,10 +254,10 @@ bad:
   ret i1 false
 }}
 
-define internal ptr @items_of(ptr %object, i64 %n, i64 %which) {{
+define ptr @lazyad_items_of(ptr %object, i64 %n, i64 %which) {{
   %tp = getelementptr i8, ptr %object, i64 {HEAD}
   %type = load ptr, ptr %tp
-  %kp = getelementptr ptr, ptr @objects, i64 %which
+  %kp = getelementptr ptr, ptr @known, i64 %which
   %kind = load ptr, ptr %kp
   %is = icmp eq ptr %type, %kind
   br i1 %is, label %yes, label %no
@@ -259,7 +267,7 @@ yes:
   %same = icmp eq i64 %size, %n
   br i1 %same, label %found, label %no
 found:
-  %list = icmp eq i64 %which, 1
+  %list = icmp eq i64 %which, 0
   br i1 %list, label %of_list, label %of_tuple
 of_list:
   %lp = getelementptr i8, ptr %object, i64 {LIST}
@@ -272,12 +280,12 @@ no:
   ret ptr null
 }}
 
-define internal i1 @read_array(ptr %object, ptr %shape, i32 %axes, i64 %n, ptr %to) {{
+define i1 @lazyad_read_array(ptr %object, ptr %shape, i32 %axes, i64 %n, ptr %to) {{
 entry:
   %view = alloca [10 x i64], align 16
   %tp = getelementptr i8, ptr %object, i64 {HEAD}
   %type = load ptr, ptr %tp
-  %kp = getelementptr ptr, ptr @objects, i64 3
+  %kp = getelementptr ptr, ptr @known, i64 2
   %kind = load ptr, ptr %kp
   %is = icmp eq ptr %type, %kind
   br i1 %is, label %ask, label %no
@@ -347,7 +355,7 @@ no:
   ret i1 false
 }}
 
-define internal i1 @give_items(ptr %items, i64 %n, ptr %from) {{
+define i1 @lazyad_give_items(ptr %items, i64 %n, ptr %from) {{
 entry:
   br label %next
 next:
@@ -369,15 +377,75 @@ bad:
   ret i1 false
 }}
 
-define internal ptr @give_truth(double %v) {{
+define ptr @lazyad_give_truth(double %v) {{
   %is = fcmp une double %v, 0.0
-  %at = select i1 %is, i64 5, i64 6
-  %op = getelementptr ptr, ptr @objects, i64 %at
+  %at = select i1 %is, i64 3, i64 4
+  %op = getelementptr ptr, ptr @known, i64 %at
   %o = load ptr, ptr %op
   call void @Py_IncRef(ptr %o)
   ret ptr %o
 }}
 
+define i1 @lazyad_unchanged(ptr %door) {{
+entry:
+  %sp = getelementptr i8, ptr %door, i64 {SIZE}
+  %size = load i64, ptr %sp
+  %items = getelementptr i8, ptr %door, i64 {TUPLE}
+  %ap = getelementptr ptr, ptr %items, i64 {FIRST - 1}
+  %asks = load ptr, ptr %ap
+  %tp = getelementptr ptr, ptr @known, i64 3
+  %true = load ptr, ptr %tp
+  %none = icmp eq ptr %asks, %true
+  br i1 %none, label %next, label %ask
+ask:
+  %r = call ptr @PyObject_CallNoArgs(ptr %asks)
+  %raised = icmp eq ptr %r, null
+  br i1 %raised, label %clear, label %asked
+clear:
+  call void @PyErr_Clear()
+  ret i1 false
+asked:
+  call void @Py_DecRef(ptr %r)
+  %same = icmp eq ptr %r, %true
+  br i1 %same, label %next, label %no
+next:
+  %i = phi i64 [ {FIRST}, %entry ], [ {FIRST}, %asked ], [ %j, %found ]
+  %more = icmp slt i64 %i, %size
+  br i1 %more, label %look, label %yes
+look:
+  %hp = getelementptr ptr, ptr %items, i64 %i
+  %h = load ptr, ptr %hp
+  %np = getelementptr ptr, ptr %hp, i64 1
+  %n = load ptr, ptr %np
+  %vp = getelementptr ptr, ptr %hp, i64 2
+  %v = load ptr, ptr %vp
+  %j = add i64 %i, 3
+  %cell = icmp eq ptr %n, %true
+  br i1 %cell, label %in_cell, label %elsewhere
+in_cell:
+  %cp = getelementptr i8, ptr %h, i64 {SIZE}
+  %c = load ptr, ptr %cp
+  br label %found
+elsewhere:
+  %fp = getelementptr ptr, ptr @known, i64 4
+  %false = load ptr, ptr %fp
+  %code = icmp eq ptr %n, %false
+  br i1 %code, label %of_function, label %in_dict
+of_function:
+  %f = call ptr @PyFunction_GetCode(ptr %h)
+  br label %found
+in_dict:
+  %d = call ptr @PyDict_GetItem(ptr %h, ptr %n)
+  br label %found
+found:
+  %is_now = phi ptr [ %c, %in_cell ], [ %f, %of_function ], [ %d, %in_dict ]
+  %is = icmp eq ptr %is_now, %v
+  br i1 %is, label %next, label %no
+yes:
+  ret i1 true
+no:
+  ret i1 false
+}}
 """
 _INTERRUPTED = f"""
 define internal i32 @interrupted() {{
@@ -448,16 +516,27 @@ def python_call(count: int) -> str:
     return "\n".join(lines)
 
 
+_OTHERWISE = f"""  %kp = getelementptr ptr, ptr @objects, i64 {OBJECTS.index("otherwise")}
+  %otherwise = load ptr, ptr %kp"""
+_HANDED = """  %r = call ptr @PyObject_Vectorcall(ptr %otherwise, ptr %args, i64 %nargs, ptr {})
+  ret ptr %r"""
 _GIVES_UP = {
-    "call": """  %kp = getelementptr ptr, ptr @objects, i64 4
-  %kernel = load ptr, ptr %kp
-  %r = call ptr @PyObject_Vectorcall(ptr %kernel, ptr %args, i64 %nargs, ptr null)
-  ret ptr %r""",
-    "try": """  %kp = getelementptr ptr, ptr @objects, i64 7
+    "call": f"{_OTHERWISE}\n{_HANDED.format('null')}",
+    "try": """  %kp = getelementptr ptr, ptr @objects, i64 2
   %no = load ptr, ptr %kp
   call void @Py_IncRef(ptr %no)
   ret ptr %no""",
+    "door": f"""  %op = getelementptr i8, ptr %self, i64 {TUPLE + 8}
+  %otherwise = load ptr, ptr %op
+{_HANDED.format("%names")}""",
 }
+# What is asked first: of a door, whether all is as it was, and no argument has a name.
+_ASKED = {"door": """  %unnamed = icmp eq ptr %names, null
+  br i1 %unnamed, label %look_around, label %python, !prof !1
+look_around:
+  %same = call i1 @lazyad_unchanged(ptr %self)
+  br i1 %same, label %count, label %python, !prof !1
+count:"""}
 
 
 def _is_fixed(node: Any) -> bool:
@@ -466,26 +545,31 @@ def _is_fixed(node: Any) -> bool:
 
 
 def entry(
-    way: str, name: str, code: Code, arguments: Sequence[Any], outputs: Any
+    way: str, kinds: Sequence[str], loops: bool, arguments: Sequence[Any], outputs: Any
 ) -> tuple[str, list[float]]:
-    """IR of `@<name>.call` or `@<name>.try`, functions as CPython calls them: where it is not for
-    the machine, one calls Python's function, and the other returns NotImplemented. And the floats
-    that the table `@constants` is to hold."""
+    """IR of `@run.call`, `@run.try` or `@run.door`, functions as CPython calls them: where
+    it is not for the machine, one calls Python's function, one returns NotImplemented, and a door
+    hands all to what its tuple has: (what it keeps alive, what it hands all to, what it asks
+    first or True, and guards: a dict, a key and its value; a cell, True and what it holds; or a
+    function, False and its code). And the floats that the table
+    `@constants` is to hold."""
     made = _Entry(way)
     made.arguments(arguments)
     inner = made.lines
     made.lines = []
-    result = made.give(outputs, code.kinds)
-    count, many = len(leaves([*arguments])), len(code.kinds)
+    result = made.give(outputs, kinds)
+    count, many = len(leaves([*arguments])), len(kinds)
     stack = count + many <= 4096
     size = f"{8 * (count + many + 2)}"
     row = f"alloca double, i64 {count + many + 2}" if stack else f"call ptr @malloc(i64 {size})"
     free = "" if stack else "\n  call void @free(ptr %in)"
-    clear = "  call void @clear_flags()" if code.loops else ""
+    named = ", ptr %names" if way == "door" else ""
+    clear = "  call void @clear_flags()" if loops else ""
     text = "\n".join(
         [
             *made.constants,
-            f"define ptr @{name}.{way}(ptr %self, ptr %args, i64 %nargs) #0 {{",
+            f"define ptr @run.{way}(ptr %self, ptr %args, i64 %nargs{named}) #0 {{",
+            *([_ASKED[way]] if way in _ASKED else []),
             f"  %in = {row}",
             f"  %out = getelementptr double, ptr %in, i64 {count}",
             f"  %counted = icmp eq i64 %nargs, {len(arguments)}",
@@ -495,7 +579,7 @@ def entry(
             "  br label %run",
             "run:",
             clear,
-            f"  %status = call i32 @{name}(ptr %in, ptr %out)",
+            "  %status = call i32 @run(ptr %in, ptr %out)",
             f"  %raised = icmp eq i32 %status, {RAISED}",
             "  br i1 %raised, label %gone, label %look, !prof !0",
             "look:",
@@ -507,7 +591,7 @@ def entry(
             "  call void @clear_flags()",
             "  br i1 %left, label %python, label %second",
             "second:",
-            f"  %status2 = call i32 @{name}(ptr %in, ptr %out)",
+            "  %status2 = call i32 @run(ptr %in, ptr %out)",
             f"  %raised2 = icmp eq i32 %status2, {RAISED}",
             "  br i1 %raised2, label %gone, label %look2",
             "look2:",
@@ -562,7 +646,7 @@ class _Entry:
         plain = all(parts(one) is None for one in structures)
         if plain and len(structures) > SHALLOW:
             to = self.place()
-            ok = self.new(f"call i1 @read_items(ptr {row}, i64 {len(structures)}, ptr {to})")
+            ok = self.new(f"call i1 @lazyad_read_items(ptr {row}, i64 {len(structures)}, ptr {to})")
             self.at += len(structures)
             self.must(ok)
             return
@@ -575,9 +659,9 @@ class _Entry:
         if kind is Elements:
             self.array(value, structure)
         elif kind in (list, tuple):
-            which = OBJECTS.index(kind.__name__)
+            which = KNOWN.index(kind.__name__)
             size = len(structure)
-            items = self.new(f"call ptr @items_of(ptr {value}, i64 {size}, i64 {which})")
+            items = self.new(f"call ptr @lazyad_items_of(ptr {value}, i64 {size}, i64 {which})")
             self.must(self.new(f"icmp ne ptr {items}, null"))
             self.items(items, structure)
         else:
@@ -594,7 +678,7 @@ class _Entry:
         size, to = len(structure.items), self.place()
         self.at += size
         words = f"ptr {value}, ptr {name}, i32 {len(shape)}, i64 {size}, ptr {to}"
-        self.must(self.new(f"call i1 @read_array({words})"))
+        self.must(self.new(f"call i1 @lazyad_read_array({words})"))
 
     def place(self) -> str:
         return self.new(f"getelementptr double, ptr %in, i64 {self.at}")
@@ -618,7 +702,7 @@ class _Entry:
             value = self.new(f"load double, ptr {place}")
             self.at += 1
             if self.kinds[self.at - 1] == "b":
-                return self.new(f"call ptr @give_truth(double {value})")
+                return self.new(f"call ptr @lazyad_give_truth(double {value})")
             made = self.new(f"call ptr @PyFloat_FromDouble(double {value})")
             self.exists(made)
             return made
@@ -636,7 +720,9 @@ class _Entry:
         if floats and size and set(self.kinds[self.at : self.at + size]) == {"f"}:
             source = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
             self.at += size
-            self.exists(made, self.new(f"call i1 @give_items(ptr {row}, i64 {size}, ptr {source})"))
+            self.exists(
+                made, self.new(f"call i1 @lazyad_give_items(ptr {row}, i64 {size}, ptr {source})")
+            )
             return made
         for at, one in enumerate(structure):
             item = self.result(one)
@@ -704,6 +790,20 @@ def each(code: Code, count: int) -> str:
     )
 
 
+RUNTIME = "\n".join(
+    [
+        f"@known = global [{len(KNOWN)} x ptr] zeroinitializer",
+        f"@objects = global [{len(OBJECTS)} x ptr] zeroinitializer",
+        "declare double @libm_fmod(double, double) #1",
+        *(PYTHON, LLVM, _READ_FLOAT, _MATHS, _READERS, tables.FUNCTIONS, ATTRIBUTES),
+    ]
+)
+"""IR of what all modules share."""
+_DEFINED = re.findall(r"^define (\w+) @(\w+)\((.*?)\)", RUNTIME, re.M)
+SHARED = [name for _, name, _ in _DEFINED]
+_DECLARED = [f"declare {to} @{name}({re.sub(r' %[a-z]+', '', of)})" for to, name, of in _DEFINED]
+
+
 def declarations(
     functions: int, calls: Sequence[int], constants: int = 0, python: bool = True
 ) -> str:
@@ -719,11 +819,8 @@ def declarations(
             f"@functions = global [{max(1, functions)} x ptr] zeroinitializer",
             f"@constants = global [{max(1, constants)} x ptr] zeroinitializer",
             *libm,
-            PYTHON,
-            MATHS,
-            tables.FUNCTIONS,
-            FLAGS["x86_64"],
-            _READERS,
+            *(PYTHON, LLVM, tables.DECLARED, *_DECLARED),
+            *(FLAGS["x86_64"], _READ_FLOAT),
             _INTERRUPTED if python else _GOES_ON,
             *[python_call(count) for count in sorted(set(calls))],
             ATTRIBUTES,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ast
 import ctypes
+import functools
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.codegen import emit, load, surround
@@ -31,6 +32,8 @@ class Assembled(NamedTuple):
     constants: list[float]  # that it returns
     operations: int
     plain: bool  # whether it takes the arguments as they come, and not one by one their numbers
+    kinds: list[str]  # of the numbers that it returns
+    loops: bool
 
 
 class Read(NamedTuple):
@@ -66,12 +69,13 @@ def assembled(graph: Graph) -> Assembled:
     if not plain:
         arguments, outputs = leaves(graph.inputs), tuple(leaves(graph.outputs))
     counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
-    attempt, constants = calls.entry("try", "run", code, arguments, outputs)
-    text = [calls.declarations(len(code.calls), counts, len(constants)), code.text, attempt]
-    if plain:
-        text.append(calls.entry("call", "run", code, arguments, outputs)[0])
+    way = "call" if plain else "try"
+    entry, constants = calls.entry(way, code.kinds, code.loops, arguments, outputs)
+    text = [calls.declarations(len(code.calls), counts, len(constants)), code.text, entry]
     operations = sum(graph.operations.values())
-    return Assembled("\n".join(text), code.calls, constants, operations, plain)
+    return Assembled(
+        "\n".join(text), code.calls, constants, operations, plain, code.kinds, code.loops
+    )
 
 
 def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
@@ -84,11 +88,10 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
     Raises `Unsupported` for what only Python does.
     """
     found = assembled(graph)
+    _runtime()
     code = Code(module, found.text, found.operations)
-    code.twin = python
-    numpy = sys.modules.get("numpy")
-    array = numpy.ndarray if numpy else None
-    code.fill("objects", [float, list, tuple, array, python, True, False, NotImplemented])
+    code.twin, code.made = python, found
+    code.fill("objects", [float, python, NotImplemented])
     code.fill("functions", found.functions)
     code.fill("constants", found.constants)
     parameters = ", ".join(["$module", *graph.inputs, "/"])
@@ -100,17 +103,54 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
     return around
 
 
+def _runtime() -> None:
+    """Let modules find what they share, and what types there are by now."""
+    numpy = sys.modules.get("numpy")
+    array = numpy.ndarray if numpy else None
+    _shared().fill("known", [list, tuple, array, True, False, float])
+
+
+@functools.cache
+def _shared() -> Code:
+    code = Code("lazyad.native.shared", calls.RUNTIME, 0)
+    code.share(calls.SHARED)
+    code.fill("objects", [float, None, None])
+    return code
+
+
 def python_of(kernel: Any) -> Any:
     """The Python function that a kernel hands over to, or is."""
     code = getattr(kernel, "__self__", None)
     return code.twin if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
 
 
-def attempt_of(kernel: Any) -> Callable[..., Any] | None:
-    """The builtin function that returns NotImplemented where the kernel is Python's; None if the
-    kernel is not in machine code alone."""
+def door(
+    kernel: Any,
+    graph: Graph,
+    arguments: Sequence[Any],
+    otherwise: Callable[..., Any],
+    guards: Sequence[Any],
+) -> Callable[..., Any] | None:
+    """Another way into a kernel's code: for arguments of that structure, as long as what `guards`
+    says is so (see `Reads.guards`). All other calls are handed to `otherwise`. None if the kernel
+    is not in machine code alone.
+    """
     code = getattr(kernel, "__self__", None)
-    return code.function("run.try", kernel.__name__, "") if isinstance(code, Code) else None
+    if not isinstance(code, Code) or not calls.is_plain([*arguments]):
+        return None
+    found = code.made
+    entry, constants = calls.entry("door", found.kinds, found.loops, arguments, graph.outputs)
+    address = code.engine.get_function_address("run")
+    run = f"""define internal i32 @run(ptr %in, ptr %out) alwaysinline {{
+  %r = call i32 inttoptr (i64 {address} to ptr)(ptr %in, ptr %out)
+  ret i32 %r
+}}"""
+    text = [calls.declarations(0, [], len(constants)), run, entry]
+    made = Code(kernel.__module__, "\n".join(text), 0)
+    made.fill("objects", [float, None, None])
+    made.fill("constants", constants)
+    state = (code, made), otherwise, *guards
+    return made.function("run.door", graph.name, "", state)
 
 
 class Points(NamedTuple):
@@ -138,6 +178,7 @@ def points(graph: Graph) -> Points:
             raise
         text = "\n".join([code.text, calls.each(code, len(read.inputs))])
         width = 1
+    _runtime()
     whole = Code("points", "\n".join([calls.declarations(0, [], python=False), text]), operations)
     kinds = [ctypes.c_void_p] * 3
     run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(

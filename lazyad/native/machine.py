@@ -95,7 +95,7 @@ class Method(ctypes.Structure):
     ]
 
 
-_FASTCALL = 0x0080
+_FASTCALL, _KEYWORDS = 0x0080, 0x0002
 _api = ctypes.pythonapi
 _new = _api.PyCFunction_NewEx
 _new.restype = ctypes.py_object
@@ -107,25 +107,35 @@ class Code(ModuleType):
     and pickles by its name, as those of C extensions do."""
 
     twin: Callable[..., Any]  # the Python function that does the same
+    made: Any  # of what it was assembled
 
     def __init__(self, module: str, ir: str, operations: int) -> None:
         super().__init__(module)
         made, machine = _improved(ir, operations)
         self.engine = _llvm().create_mcjit_compiler(made, machine)
         self.engine.finalize_object()
-        self.kept: list[Any] = []
+        self.kept: dict[str, Any] = {}
 
     def fill(self, table: str, objects: Sequence[Any]) -> None:
         """Let a table of the module point to these objects, or to nothing for None."""
         address = self.engine.get_global_value_address(table)
         row = (ctypes.c_void_p * len(objects)).from_address(address)
         row[:] = [None if one is None else id(one) for one in objects]
-        self.kept += objects
+        self.kept[table] = objects
 
-    def function(self, symbol: str, name: str, doc: str) -> Callable[..., Any]:
-        """The builtin function that runs it."""
+    def share(self, names: Sequence[str]) -> None:
+        """Let the functions of those names be known to all modules; it must live for ever."""
+        for name in names:
+            _llvm().add_symbol(name, self.engine.get_function_address(name))
+
+    def function(
+        self, symbol: str, name: str, doc: str, door: tuple[Any, ...] | None = None
+    ) -> Callable[..., Any]:
+        """The builtin function that runs it; of a door, which takes names too, and its tuple."""
         address = self.engine.get_function_address(symbol)
-        method = Method(name.encode(), address, _FASTCALL, doc.encode())
-        self.kept.append(method)
-        made: Callable[..., Any] = _new(ctypes.addressof(method), self, self.__name__)
+        flags = _FASTCALL | (_KEYWORDS if door else 0)
+        method = Method(name.encode(), address, flags, doc.encode())
+        self.kept[symbol] = method
+        owner = self if door is None else door
+        made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
         return made
