@@ -29,7 +29,8 @@ def is_quick(compiled):
 def test_other_calls_are_what_they_were(target):
     f = la.compile(amplified, target=target)
     expected = amplified(1.0, 2.0)
-    assert f(1.0, 2.0) == expected and is_quick(f)
+    assert f(1.0, 2.0) == expected
+    assert is_quick(f)
     for _ in range(2):
         assert f(1.0, y=2.0) == f(y=2.0, x=1.0) == f(1, 2) == f(1.0, np.float64(2.0)) == expected
         with pytest.raises(TypeError, match="missing a required argument: 'y'") as error:
@@ -40,10 +41,11 @@ def test_other_calls_are_what_they_were(target):
         three_parts(error, where="test_doors.py:")
         with pytest.raises(TypeError, match="no parameter is named 'z'"):
             f(1.0, 2.0, z=3.0)
-        with pytest.raises(ValueError, match="math domain error|expected a finite"):
+        with pytest.raises(ValueError, match=r"math domain error|expected a finite"):
             f(math.inf, 1.0)
         assert math.isnan(f(math.nan, 1.0))
-        assert f(1.0, 2.0) == expected and is_quick(f)
+        assert f(1.0, 2.0) == expected
+        assert is_quick(f)
 
 
 @targets
@@ -60,7 +62,9 @@ def test_what_was_read_may_change(target, monkeypatch):
             assert f(1.0, 2.0) == amplified(1.0, 2.0)
             assert g(2.0) == enclosed(2.0)
             assert g.grad(2.0) == gain * value
-        assert is_quick(f) and is_quick(g) and is_quick(g.grad)
+        assert is_quick(f)
+        assert is_quick(g)
+        assert is_quick(g.grad)
         gain += 1.0
     enclosed.__code__ = (lambda x: (x + gain) * GAIN).__code__
     assert g(2.0) == enclosed(2.0)
@@ -75,15 +79,19 @@ def product(x):
 def test_rows_of_numbers(target, make):
     f = la.compile(product, target=target)
     for _ in range(3):
-        assert f(make([2.0, 3.0])) == 6.0 and is_quick(f)
-        assert f([2, 3]) == 6 and f(make([2.0, 3.0, 9.0])) == 6.0
-        assert f(np.array([2, 3])) == 6.0 and f(np.array([2.0, 3.0], "f4")) == 6.0
+        assert f(make([2.0, 3.0])) == 6.0
+        assert is_quick(f)
+        assert f([2, 3]) == 6
+        assert f(make([2.0, 3.0, 9.0])) == 6.0
+        assert f(np.array([2, 3])) == 6.0
+        assert f(np.array([2.0, 3.0], "f4")) == 6.0
         assert f(np.array([[2.0], [3.0]])).shape == (1,)
         assert f(np.array([2.0, 9.0, 3.0])[::2]) == 6.0
         assert isinstance(f([True, 3.0]), (int, float))
         assert f.jvp((make([2.0, 3.0]),), (make([1.0, 0.0]),)) == (6.0, 3.0)
         value, (slope,) = f.vjp((make([2.0, 3.0]),), 1.0)
-        assert value == 6.0 and [*slope] == [3.0, 2.0]
+        assert value == 6.0
+        assert [*slope] == [3.0, 2.0]
         with pytest.raises((IndexError, TypeError)):
             f(make([2.0]))
 
@@ -93,11 +101,13 @@ def test_products(target):
     f = la.compile(amplified, target=target)
     slopes = f.grad(1.0, 2.0)
     for _ in range(3):
-        assert f.jvp((1.0, 2.0), (1.0, 0.0)) == (f(1.0, 2.0), slopes[0]) and is_quick(f.jvp)
+        assert f.jvp((1.0, 2.0), (1.0, 0.0)) == (f(1.0, 2.0), slopes[0])
+        assert is_quick(f.jvp)
         assert f.jvp(tangents=(0.0, 1.0), primals=(1.0, 2.0))[1] == slopes[1]
         assert f.jvp((1.0, 2.0), ([1.0, 0.0], [0.0, 1.0]))[1] == [*slopes]
         assert f.jvp([1, 2], [1, 0]) == (f(1.0, 2.0), slopes[0])
-        assert f.vjp((1.0, 2.0), 1.0) == (f(1.0, 2.0), slopes) and is_quick(f.vjp)
+        assert f.vjp((1.0, 2.0), 1.0) == (f(1.0, 2.0), slopes)
+        assert is_quick(f.vjp)
         assert f.hvp((1.0, 2.0), (1.0, 0.0))[1] == pytest.approx(math.cos(1.0) * GAIN)
         with pytest.raises(TypeError, match="2 primals and 1 tangents"):
             f.jvp((1.0, 2.0), (1.0,))
@@ -111,7 +121,8 @@ def test_many_numbers(target):
     g = la.compile(eval(f"lambda {', '.join(f'x{k}' for k in range(80))}: x0 + x79"), target=target)
     numbers = [float(k) for k in range(80)]
     for _ in range(2):
-        assert f(*numbers) == sum(numbers) and g(*numbers) == 79.0
+        assert f(*numbers) == sum(numbers)
+        assert g(*numbers) == 79.0
         assert g(*numbers[:-1], 3) == 3.0
     assert is_quick(g)
     with pytest.raises(TypeError, match="missing"):
@@ -154,4 +165,5 @@ def test_methods_and_instances_are_called():
             return self.gain * x
 
     assert Motor().power(2.0) == 6.0
-    assert callable(Motor.power) and callable(la.compile(product).grad)
+    assert callable(Motor.power)
+    assert callable(la.compile(product).grad)
