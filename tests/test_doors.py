@@ -70,6 +70,31 @@ def test_what_was_read_may_change(target, monkeypatch):
     assert g(2.0) == enclosed(2.0)
 
 
+ROWS = [1.0, 2.0, 3.0]
+
+
+def summed(x):
+    return sum([row * x for row in ROWS]) + max(ROWS[0], x)
+
+
+@targets
+def test_lists_and_builtins_may_change(target, monkeypatch):
+    f = la.compile(summed, target=target)
+    for _ in range(3):
+        assert f(2.0) == summed(2.0)
+        assert is_quick(f)
+        assert f(2.0) == summed(2.0)
+        ROWS[1] += 1.0
+        assert f(2.0) == summed(2.0)
+        ROWS.append(4.0)
+        assert f(2.0) == summed(2.0)
+    assert f(2.0) == summed(2.0)
+    monkeypatch.setitem(globals(), "max", min)
+    assert f(2.0) == summed(2.0)
+    monkeypatch.undo()
+    assert f(2.0) == summed(2.0)
+
+
 def product(x):
     return x[0] * x[1]
 

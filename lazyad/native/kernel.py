@@ -10,6 +10,7 @@ import ast
 import ctypes
 import functools
 import re
+import struct
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native import calls, ir, lanes
+from lazyad.native import calls, ir, lanes, runtime
 from lazyad.native.machine import Code
 from lazyad.native.numbers import Unsupported
 from lazyad.values.rows import NamedTuple
@@ -34,6 +35,7 @@ class Assembled(NamedTuple):
     plain: bool  # whether it takes the arguments as they come, and not one by one their numbers
     kinds: list[str]  # of the numbers that it returns
     loops: bool
+    name: str
 
 
 class Read(NamedTuple):
@@ -73,9 +75,8 @@ def assembled(graph: Graph) -> Assembled:
     entry, constants = calls.entry(way, code.kinds, code.loops, arguments, outputs)
     text = [calls.declarations(len(code.calls), counts, len(constants)), code.text, entry]
     operations = sum(graph.operations.values())
-    return Assembled(
-        "\n".join(text), code.calls, constants, operations, plain, code.kinds, code.loops
-    )
+    rest = plain, code.kinds, code.loops, graph.name
+    return Assembled("\n".join(text), code.calls, constants, operations, *rest)
 
 
 def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
@@ -99,7 +100,7 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
         return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
     source = surround(graph, find_target("python"), code.function("run.try", "run", ""), python)
     around = load(source, graph.name, module)
-    vars(around)["__wrapped__"] = python
+    vars(around).update(__wrapped__=python, code=code)
     return around
 
 
@@ -107,13 +108,13 @@ def _runtime() -> None:
     """Let modules find what they share, and what types there are by now."""
     numpy = sys.modules.get("numpy")
     array = numpy.ndarray if numpy else None
-    _shared().fill("known", [list, tuple, array, True, False, float])
+    _shared().fill("known", [list, tuple, array, True, False, float, None, ...])
 
 
 @functools.cache
 def _shared() -> Code:
-    code = Code("lazyad.native.shared", calls.RUNTIME, 0)
-    code.share(calls.SHARED)
+    code = Code("lazyad.native.shared", runtime.RUNTIME, 0)
+    code.share(runtime.SHARED)
     code.fill("objects", [float, None, None])
     return code
 
@@ -151,6 +152,19 @@ def door(
     made.fill("constants", constants)
     state = (code, made), otherwise, *guards
     return made.function("run.door", graph.name, "", state)
+
+
+def bound(
+    kernel: Any, otherwise: Callable[[], None], places: Sequence[int], count: int, kept: Any
+) -> Callable[[], None] | None:
+    """A function without arguments: it reads so many numbers from the first place, where it has
+    copied them from the second one, and writes to the third. None if the kernel is Python's."""
+    code = getattr(kernel, "__self__", None) or getattr(kernel, "code", None)
+    if not isinstance(code, Code):
+        return None
+    run = code.engine.get_function_address("run")
+    told = struct.pack("=6q", run, *places, count, code.made.loops)
+    return _shared().bound("lazyad_bound", code.made.name, ((code, kept), otherwise, told))
 
 
 class Points(NamedTuple):

@@ -95,7 +95,7 @@ class Method(ctypes.Structure):
     ]
 
 
-_FASTCALL, _KEYWORDS = 0x0080, 0x0002
+_FASTCALL, _KEYWORDS, _NOARGS = 0x0080, 0x0002, 0x0004
 _api = ctypes.pythonapi
 _new = _api.PyCFunction_NewEx
 _new.restype = ctypes.py_object
@@ -117,10 +117,10 @@ class Code(ModuleType):
         self.kept: dict[str, Any] = {}
 
     def fill(self, table: str, objects: Sequence[Any]) -> None:
-        """Let a table of the module point to these objects, or to nothing for None."""
+        """Let a table of the module point to these objects."""
         address = self.engine.get_global_value_address(table)
         row = (ctypes.c_void_p * len(objects)).from_address(address)
-        row[:] = [None if one is None else id(one) for one in objects]
+        row[:] = [id(one) for one in objects]
         self.kept[table] = objects
 
     def share(self, names: Sequence[str]) -> None:
@@ -132,10 +132,17 @@ class Code(ModuleType):
         self, symbol: str, name: str, doc: str, door: tuple[Any, ...] | None = None
     ) -> Callable[..., Any]:
         """The builtin function that runs it; of a door, which takes names too, and its tuple."""
-        address = self.engine.get_function_address(symbol)
         flags = _FASTCALL | (_KEYWORDS if door else 0)
-        method = Method(name.encode(), address, flags, doc.encode())
-        self.kept[symbol] = method
+        address = self.engine.get_function_address(symbol)
+        self.kept[symbol] = method = Method(name.encode(), address, flags, doc.encode())
         owner = self if door is None else door
         made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
+        return made
+
+    def bound(self, symbol: str, name: str, told: tuple[Any, ...]) -> Callable[[], None]:
+        """A builtin function without arguments, and its tuple."""
+        if name not in self.kept:
+            address = self.engine.get_function_address(symbol)
+            self.kept[name] = Method(name.encode(), address, _NOARGS, b"")
+        made: Callable[[], None] = _new(ctypes.addressof(self.kept[name]), told, __name__)
         return made

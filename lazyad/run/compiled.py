@@ -29,6 +29,7 @@ from lazyad.derivatives import Request, check_order, cotangent_name, tangent_nam
 from lazyad.graph import Graph, note_indexes
 from lazyad.operators import Operand
 from lazyad.run.batch import cut, evaluated
+from lazyad.run.bound import bind
 from lazyad.run.calls import (
     are_traced,
     check_sequence,
@@ -308,6 +309,19 @@ class Compiled(_Called, Generic[P, R]):
         given = cut(names, self._bound(args, kwargs), in_axes)
         found, _, _ = self.found(given.values)
         return evaluated(found, given, threads, errors, out)
+
+    def bind(self, given: Any, to: Any) -> Callable[[], None]:
+        """A function without arguments, for loops that must not wait: each call reads the arguments
+        from the first buffer and writes the results into the second, both of float64 and the
+        caller's own (a NumPy array, `array.array("d")`, shared memory), which it keeps alive.
+
+        The numbers stand one after the other as in the arguments and in the result; a condition is
+        1.0 or 0.0. Which structure these have, a call or `lower` before says, as for `kernel`. The
+        buffers may be one. After an exception, what is in the second one means nothing.
+
+        Raises TypeError or ValueError, in three parts, for other buffers.
+        """
+        return bind(self.lowered, given, to)
 
     # -- what is derived
 

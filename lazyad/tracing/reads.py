@@ -107,17 +107,22 @@ class Reads:
 
     def guards(self) -> list[Any]:
         """The same for machine code: what is to be called, or True, and then three things each: a
-        dict, a key and its value; a cell, True and what it holds; a function, False and its code.
+        dict, a key and its value, ... where it has none; a cell, True and what it holds; a
+        function, False and its code; a list, None and a tuple of what is in it.
         """
         plain: list[Any] = []
-        others: list[Any] = [*self._contents]
+        others = []
+        for container, then in self._contents:
+            if type(container) is list:
+                plain += [container, None, tuple(then)]
+            else:
+                others.append(container)
         for read in self._found:
             kind = type(read.holder)
-            if read.value is ABSENT:
-                others.append(read)
-            elif kind is dict and read.get is _entry:
-                plain += [read.holder, read.name, read.value]
-            elif (kind, read.name) in _LOOKED_INTO:
+            value = ... if read.value is ABSENT else read.value
+            if kind is dict and read.get is _entry and read.value is not ...:
+                plain += [read.holder, read.name, value]
+            elif read.value is not ABSENT and (kind, read.name) in _LOOKED_INTO:
                 plain += [read.holder, _LOOKED_INTO[kind, read.name], read.value]
             else:
                 others.append(read)
