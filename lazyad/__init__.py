@@ -17,9 +17,11 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
 from lazyad.ops import *
+from lazyad.run.checks import check_grads as check_grads
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
 from lazyad.run.functional import (
     compile as compile,
+    debug as debug,
     grad as grad,
     hessian as hessian,
     hvp as hvp,
@@ -42,9 +44,9 @@ from lazyad.tracing.solutions import (
 )
 from lazyad.values.libraries import libraries as libraries
 from lazyad.values.registered import register_container as register_container
+from lazyad.version import __version__ as __version__
 
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
-__version__ = "0.1.0"
 if not MYPY:
     _public = {
         name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"

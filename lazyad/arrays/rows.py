@@ -8,7 +8,8 @@ numbers has partials, and one of arrays has, for forward and reverse mode alike,
   argument replaced by its tangent; the transpose is the cotangent of argument `at`, None where that
   is no number. A `joint` row is linear in all of its arguments together, as `concat` is.
 - `tangent(node, *tangents)`: an expression that is linear in the tangents, ZERO where there is
-  none. Reverse mode is its transposition.
+  none. Reverse mode is its transposition; where the row itself is linear in one of its arguments,
+  as `solve` is in the right side, its `transpose` says so for that one, and None for the others.
 - neither: its result has no derivative (argmax).
 
 Axes count from the end, and payloads speak of the last axes alone, so that directions can be a
@@ -597,7 +598,8 @@ def put(x: Node, values: Node, at: Node) -> Node:
 # ---------------------------------------------------------------------------------- reductions
 
 
-def _reduced(payload: tuple[Shape, bool], form: Form) -> Form:
+def reduced_form(payload: tuple[Shape, bool], form: Form) -> Form:
+    """The form of a reduction with a payload (axes, whether they stay as axes of one element)."""
     axes, keep = payload
     rank = len(form.shape)
     sizes = [
@@ -635,7 +637,7 @@ def with_axes(reduced: Node, node: Node) -> Node:
 
 SUM = row(
     "sum",
-    _reduced,
+    reduced_form,
     _reduction("sum"),
     out=True,
     transpose=lambda ct, node, at: broadcast_to(with_axes(ct, node), shape_of(node.args[0])),
@@ -657,10 +659,10 @@ def _of_extreme(node: Node, dx: Node) -> Node:
     return total(ties / total(ties, axes, True) * dx, axes, keep)
 
 
-MAX = row("amax", _reduced, _reduction("max"), tangent=_of_extreme, out=True)
-MIN = row("amin", _reduced, _reduction("min"), tangent=_of_extreme, out=True)
-ANY = row("any", lambda p, x: _reduced(p, x)._replace(kind="bool"), _reduction("any"))
-ALL = row("all", lambda p, x: _reduced(p, x)._replace(kind="bool"), _reduction("all"))
+MAX = row("amax", reduced_form, _reduction("max"), tangent=_of_extreme, out=True)
+MIN = row("amin", reduced_form, _reduction("min"), tangent=_of_extreme, out=True)
+ANY = row("any", lambda p, x: reduced_form(p, x)._replace(kind="bool"), _reduction("any"))
+ALL = row("all", lambda p, x: reduced_form(p, x)._replace(kind="bool"), _reduction("all"))
 
 
 def _one_axis(name: str) -> Callable[[Node], str]:
@@ -721,7 +723,7 @@ COUNT = row(
 )
 PROD = row(
     "prod",
-    _reduced,
+    reduced_form,
     _reduction("prod"),
     out=True,
     tangent=lambda node, dx: einsum("i,i->", _others(node.args[0]), dx),

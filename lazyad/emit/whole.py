@@ -12,7 +12,7 @@ from typing import Any
 from lazyad.arrays.rows import Constant
 from lazyad.emit import numpy
 from lazyad.emit.containers import Bracket, bracket, statement
-from lazyad.graph import Node
+from lazyad.graph import ITEM, Node
 from lazyad.values.structure import Elements
 
 MOST = 1_000  # elements that are written out; of more, the file has the array bound to a name
@@ -20,6 +20,8 @@ MOST = 1_000  # elements that are written out; of more, the file has the array b
 
 def spell(node: Node) -> str | None:
     row = node.op.array
+    if node.op is ITEM:
+        return f"{{0}}[{node.payload}]"
     if row is None:
         return numpy.spell(node)
     return row.spell(node) if row.spell else None

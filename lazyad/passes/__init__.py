@@ -61,7 +61,13 @@ ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
     **dict.fromkeys(
         ("safe", "fast"),
-        (eliminate_dead_duals, prune_scans, simplify_arrays, merge_subexpressions),
+        (
+            eliminate_dead_duals,
+            prune_scans,
+            simplify_arrays,
+            expand_powers,
+            merge_subexpressions,
+        ),
     ),
 }
 BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote

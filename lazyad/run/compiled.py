@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import (
     TYPE_CHECKING,
@@ -25,8 +26,9 @@ from typing import (
     overload,
 )
 
-from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
+from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
+from lazyad.html import block
 from lazyad.operators import Operand
 from lazyad.run.batch import cut, evaluated
 from lazyad.run.bound import bind
@@ -45,6 +47,7 @@ from lazyad.run.calls import (
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
+from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -71,6 +74,7 @@ from lazyad.values.structure import (
 
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
+    from pathlib import Path
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -85,11 +89,8 @@ class _Kept(Generic[R]):
     """A derivative as an attribute, made when it is first asked for. (Type checkers take an
     attribute that is annotated as a `Compiled` for a method, which it can be.)"""
 
-    def __init__(self, *request: Any, **options: Any) -> None:
-        self._request = Request(*request, **options)
-
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._name, self._request = name, NAMED[name]
 
     def __get__(self, instance: Any, owner: type | None = None) -> R:
         if instance is None:
@@ -234,13 +235,18 @@ class Compiled(_Called, Generic[P, R]):
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return f"{self._which()}\n{self.lowered.report()}".lstrip()
+        return self.lowered.report().under(self._which())
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write one file of HTML that shows the function, every stage and the source in columns,
+        and of each line what it came from and what became of it. Returns its path."""
+        return self.lowered.page(path)
 
     def _which(self) -> str:
         """Of several structures, the one that is shown."""
@@ -323,6 +329,40 @@ class Compiled(_Called, Generic[P, R]):
         """
         return bind(self.lowered, given, to)
 
+    def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The value, like a call, but one operation after the other, and after it the tangent where
+        all numbers grow by one.
+
+        Raises FloatingPointError for the first operation that raises, or makes of finite numbers
+        none: with the user's line, what it was given, and the lines that led there.
+        """
+        found, values, _ = self.found(self._bound(args, kwargs))
+        return found.debug(values)  # type: ignore[no-any-return]
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file that needs no lazyad: of `name.py` a module with hints and docstrings, which
+        compares its own results when it is run as a script; of `name.pyi` what editors read in its
+        place; of `name.c` C99, with its header beside it, which needs libm alone.
+
+        - `derivatives`: what is to be in it: "value" (f), "grad" (f_grad), ..., or "kernel", as
+          `source` shows it, which is the default; "value_and_grad_and_hessian" is one function of
+          several results, which share their work.
+        - `standalone`: dataclasses, NamedTuples and exceptions are written into the file and not
+          imported.
+        - `points`: arguments of calls, at which it checks itself; the call that the function was
+          compiled at is one anyway.
+
+        Raises TypeError or ValueError, in three parts, for what no file can have.
+        """
+        self.lowered.export(path, derivatives, standalone=standalone, points=points)
+
     # -- what is derived
 
     def derivative(self, request: Request) -> Derivative[P, Any]:
@@ -331,25 +371,25 @@ class Compiled(_Called, Generic[P, R]):
             self._derivatives[request] = Derivative(self, request)
         return self._derivatives[request]
 
-    grad: _Kept[Derivative[P, Any]] = _Kept("grad")
-    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("grad", True)
-    jacobian: _Kept[Derivative[P, Any]] = _Kept("jacobian")
-    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("jacobian", True)
-    hessian: _Kept[Derivative[P, Any]] = _Kept("hessian")
-    jvp: _Kept[Product[tuple[R, Any]]] = _Kept("jvp", True, order="forward")
+    grad: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    jacobian: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    hessian: _Kept[Derivative[P, Any]] = _Kept()
+    jvp: _Kept[Product[tuple[R, Any]]] = _Kept()
     """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
     A tangent has the structure of its primal; tangents with one more axis in front, as many
     directions each, give as many tangents.
     Raises TypeError for a wrong number of either, and for another structure.
     """
-    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept("vjp", True, bare=False)
+    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept()
     """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the result,
     which have its structure, times the Jacobian.
 
     Raises TypeError for a wrong number of primals, and for another structure.
     """
-    hvp: _Kept[Product[Any]] = _Kept("hvp")
+    hvp: _Kept[Product[Any]] = _Kept()
     """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
 
     It has the structure of the gradient. Raises TypeError as `jvp` does.
@@ -377,6 +417,14 @@ class Compiled(_Called, Generic[P, R]):
         if self.function is None:
             return self
         return Compiled(MethodType(self.function, instance), self.options)
+
+    def _repr_html_(self) -> str | None:
+        """Its source, if it was compiled for anything: showing it is no reason to trace it."""
+        shown = self._last or next(reversed(self.known.values()), None)
+        try:
+            return block(shown.source) if shown else None
+        except Exception:  # what has a value and no derivative is shown as text
+            return None
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -684,6 +732,15 @@ class Derivative(Compiled[P, R]):
                 raise refused(TypeError, what, f"the structure of {path}: {outline(moved)}")
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
+
+    def of_numbers(self) -> Specialized:
+        """The derivative for the arguments that the function was called with last; before any call,
+        for numbers."""
+        if self._base._last is None:
+            return super().of_numbers()
+        own = self._base.lowered.arguments
+        moved = {name: part_at(own, path) for path, name in self._directions.items()}
+        return self.specialized_for({**own, **moved})
 
     def assumed(self) -> list[Any]:
         """See `Compiled.assumed`."""

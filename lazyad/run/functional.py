@@ -39,6 +39,7 @@ class CompileOptions(TypedDict, total=False):
     passes: Sequence[Pass] | None
     paths: int
     loops: Literal["auto", "keep", "unroll"]
+    memory: Literal["plan", "plain"]
 
 
 @overload
@@ -65,6 +66,7 @@ def compile(
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
+    memory: Literal["plan", "plain"] = "plan",
     **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
@@ -88,6 +90,8 @@ def compile(
     - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
       hundred operations, "keep" every one (an error names one that cannot be), "unroll" none. A
       `while` on a traced value is a loop anyway.
+    - `memory`: of the target "array", "plan" computes large arrays into one piece of memory, and by
+      blocks of rows; "plain" leaves them to NumPy.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
@@ -102,7 +106,10 @@ def compile(
     if loops not in KEEPING:
         what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
         raise refused(ValueError, what, instead, "the argument loops")
+    if memory not in ("plan", "plain"):
+        raise refused(ValueError, f"memory is {memory!r:.40}", "'plan' or 'plain'")
     found = find_target(target)
+    found = find_target("array, plain") if found.planned and memory == "plain" else found
     if target == "native":
         check_installed()
     if target in ("numpy", "array") and not is_installed("numpy"):
@@ -245,6 +252,21 @@ def hessian(
     """
     request = Request("hessian", order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
+
+
+def debug(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Callable[P, R]:
+    """The function, run one operation after the other: see `Compiled.debug`; options as in
+    `compile`.
+
+    >>> import math
+    >>> debug(lambda x: math.sqrt(x) + x)(4.0)
+    6.0
+    >>> debug(lambda x: math.sqrt(x) + x)(0.0)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    FloatingPointError: the tangent of div(...) raises ZeroDivisionError: float division by zero
+      where: ...
+    """
+    return _compiled(function, **options).debug
 
 
 def vmap(function: Callable[..., Any], in_axes: Any = 0, **options: Any) -> Callable[..., Any]:

@@ -127,6 +127,7 @@ class State(threading.local):
     whole: bool = False  # an array is one Node, and not its numbers
     pointwise: bool = False  # a traced value stands for an array of points, and has no elements
     numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
+    rewrites: list[Any] | None = None  # where somebody follows them: what each put for which Node
 
 
 state = State()
@@ -208,6 +209,11 @@ def kept(points: bool, whole: bool) -> AbstractContextManager[State]:
 def origins() -> AbstractContextManager[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
     return _meanwhile(origin=state.origin, transforming=True, session=None, numpy=None)
+
+
+def rewrites() -> AbstractContextManager[State]:
+    """Keep what each rewriting of a graph puts for which Node: `with rewrites() as now`."""
+    return _meanwhile(rewrites=[])
 
 
 def blame(error: BaseException, place: Place) -> None:

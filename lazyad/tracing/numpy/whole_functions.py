@@ -23,12 +23,17 @@ from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
+    View,
     Whole,
     applied,
     fitted,
     holds_whole,
     kind_of,
     node_of,
+    part_of,
+    places_of,
+    reshaped,
+    steps_of,
     taken,
 )
 
@@ -40,23 +45,14 @@ Axis = int | Sequence[int] | None
 _OWN = ("maximum", "minimum")  # rows, where numbers have formulas
 
 
-def _ufuncs() -> dict[Any, Callable[..., Any]]:
-    """Every ufunc that is a row of the op table, or a formula of them."""
-    by_name: dict[str, Op] = {}
-    for op in OPS.values():
-        if op.array is None and op.arity > 0:
-            by_name.update(dict.fromkeys(op.names, op))
-            by_name.setdefault(op.name, op)
-    found: dict[Any, Callable[..., Any]] = {}
-    for name, ufunc in vars(np).items():
-        if not isinstance(ufunc, np.ufunc):
-            continue
-        row = by_name.get(ufunc.__name__) if name in _OWN or name not in FORMULAS else None
-        if row is not None and row.arity == ufunc.nin:
-            found[ufunc] = partial(_apply, row)
-        elif ufunc.__name__ in FORMULAS:
-            found[ufunc] = partial(_formula, FORMULAS[ufunc.__name__])
-    return found
+def of_ufunc(ufunc: np.ufunc) -> Callable[..., Any] | None:
+    """What a ufunc is, of NumPy's or of scipy.special's: a row of the op table, or a formula."""
+    name = ufunc.__name__
+    if name in FORMULAS and name not in _OWN:
+        return partial(_formula, FORMULAS[name])
+    rows_ = [op for op in OPS.values() if op.array is None and op.arity == ufunc.nin]
+    named = [op for op in rows_ if name in op.names] or [op for op in rows_ if op.name == name]
+    return partial(_apply, named[0]) if named else None
 
 
 def _apply(row: Op, *args: Any) -> Whole:
@@ -171,9 +167,15 @@ def _average(a: Any, axis: Axis = None, weights: Any = None) -> Any:
 
 
 def _arg(op: Op) -> Callable[..., Whole]:
-    def found(a: Any, axis: int | None = None) -> Whole:
+    def found(a: Any, axis: int | None = None, *, keepdims: Any = False) -> Whole:
         node = _flat(a) if axis is None else node_of(a)
-        return Whole(made(op, (node,), _axis(-1 if axis is None else axis, len(shape_of(node)))))
+        at = _axis(-1 if axis is None else axis, len(shape_of(node)))
+        place = Whole(made(op, (node,), at))
+        if not keepdims:
+            return place
+        shape = shape_of(node_of(a))
+        kept = [1 if axis is None or k - len(shape) == at else n for k, n in enumerate(shape)]
+        return reshaped(place, tuple(kept))
 
     return found
 
@@ -209,16 +211,38 @@ def _flat(a: Any) -> Node:
 # ---------------------------------------------------------------------------------- shapes
 
 
-def _reshape(a: Any, /, shape: Any = None, *more: Any, newshape: Any = None) -> Whole:
+def _reshape(
+    a: Any,
+    /,
+    shape: Any = None,
+    *more: Any,
+    newshape: Any = None,
+    order: str = "C",
+    copy: Any = None,
+) -> Whole:
     node = node_of(a)
-    shape = newshape if shape is None else shape
     sizes = [int(s) for s in ((shape, *more) if isinstance(shape, (int, np.integer)) else shape)]
     size = math.prod(shape_of(node))
     if -1 in sizes:
         sizes[sizes.index(-1)] = size // max(1, -math.prod(sizes))
     if math.prod(sizes) != size:
         raise ValueError(f"cannot reshape array of size {size} into shape {tuple(sizes)}")
-    return Whole(rows.reshape(node, tuple(sizes)))
+    if order != "C":
+        raise refusal(f"np.reshape with order={order!r}", "x.T.reshape(...), and order='C'")
+    return reshaped(_whole(a), tuple(sizes))
+
+
+def _whole(a: Any) -> Whole:
+    """The array itself, of which there may be views."""
+    return a if isinstance(a, Whole) else Whole(node_of(a))
+
+
+def _permuted(a: Any, axes: Sequence[int]) -> Whole:
+    """The view with its axes in that order, each by its number from the end."""
+    back = sorted(range(-len(axes), 0), key=lambda at: axes[at])
+    return _whole(a).seen(
+        lambda node: rows.permute(node, axes), lambda node: rows.permute(node, back), True
+    )
 
 
 def _transpose(a: Any, axes: Any = None, *more: Any) -> Whole:
@@ -227,7 +251,7 @@ def _transpose(a: Any, axes: Any = None, *more: Any) -> Whole:
     if isinstance(axes, (int, np.integer)):
         axes = (axes, *more)
     axes = range(rank - 1, -1, -1) if axes is None else axes
-    return Whole(rows.permute(node, [_axis(axis, rank) for axis in axes]))
+    return _permuted(a, [_axis(axis, rank) for axis in axes])
 
 
 def _swapaxes(a: Any, axis1: int, axis2: int) -> Whole:
@@ -252,21 +276,30 @@ def _expand_dims(a: Any, axis: Any) -> Whole:
     given = (axis,) if isinstance(axis, (int, np.integer)) else tuple(axis)
     rank = len(shape) + len(given)
     places, left = {one % rank for one in given}, iter(shape)
-    return Whole(
-        rows.reshape(node_of(a), tuple([1 if at in places else next(left) for at in range(rank)]))
-    )
+    return reshaped(_whole(a), tuple([1 if at in places else next(left) for at in range(rank)]))
 
 
 def _squeeze(a: Any, axis: Axis = None) -> Whole:
     shape = shape_of(node_of(a))
     axes = _axes(axis, len(shape))
+    if axis is not None and any(shape[at] != 1 for at in axes):
+        raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
     kept = [n for at, n in enumerate(shape) if n != 1 or at - len(shape) not in axes]
-    return Whole(rows.reshape(node_of(a), tuple(kept)))
+    return reshaped(_whole(a), tuple(kept))
 
 
 def _broadcast_to(array: Any, shape: Any) -> Whole:
     shape = (shape,) if isinstance(shape, (int, np.integer)) else tuple(shape)
-    return Whole(fitted(node_of(array), shape))
+    return Whole(
+        fitted(node_of(array), shape),
+        View(_whole(array), lambda node: fitted(node, shape), _read_only),
+    )
+
+
+def _read_only(*_: Any) -> Any:
+    raise refusal(
+        "an assignment into a view that NumPy makes read-only", "an assignment to a .copy() of it"
+    )
 
 
 def _concatenate(arrays: Any, axis: int | None = 0) -> Whole:
@@ -287,28 +320,47 @@ def _at_least(rank: int, a: Any) -> Node:
     return rows.reshape(node, (1,) * missing + shape_of(node)) if missing > 0 else node
 
 
+def _viewed_at_least(rank: int) -> Callable[..., Any]:
+    def found(*arys: Any) -> Any:
+        seen = [reshaped(_whole(one), shape_of(_at_least(rank, one))) for one in arys]
+        return seen[0] if len(seen) == 1 else tuple(seen)
+
+    return found
+
+
 def _hstack(tup: Any) -> Whole:
     nodes = [Whole(_at_least(1, one)) for one in tup]
     return _concatenate(nodes, 0 if nodes[0].ndim == 1 else 1)
 
 
-def _split(a: Any, indices_or_sections: Any, axis: int = 0) -> list[Whole]:
-    node = node_of(a)
-    at = _axis(axis, len(shape_of(node)))
-    size = shape_of(node)[at]
-    if isinstance(indices_or_sections, (int, np.integer)):
-        count = int(indices_or_sections)
-        step, more = divmod(size, count)
-        sizes = [step + 1] * more + [step] * (count - more)
-        ends = [*np.cumsum(sizes)]
-    else:
-        ends = [*indices_or_sections, size]
-    starts = [0, *ends[:-1]]
-    return [Whole(rows.along(node, at, int(s), int(e))) for s, e in zip(starts, ends, strict=True)]
+def _split(even: bool) -> Callable[..., list[Any]]:
+    """np.split, or np.array_split, which takes parts that are not equal."""
+
+    def parts(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Any]:
+        array = _whole(ary)
+        at = _axis(axis, array.ndim)
+        size = array.shape[at]
+        if isinstance(indices_or_sections, (int, np.integer)):
+            count = int(indices_or_sections)
+            step, more = divmod(size, count)
+            if more and even:
+                raise ValueError("array split does not result in an equal division")
+            ends = [*np.cumsum([step + 1] * more + [step] * (count - more))]
+        else:
+            ends = [*indices_or_sections, size]
+        starts = [0, *ends[:-1]]
+        behind = (slice(None),) * (-at - 1)
+        pairs = zip(starts, ends, strict=True)
+        return [part_of(array, steps_of((..., slice(s, e), *behind), array.ndim)) for s, e in pairs]
+
+    return parts
 
 
 def _flip(m: Any, axis: Axis = None) -> Whole:
-    return Whole(rows.flip(node_of(m), tuple(sorted(_axes(axis, len(shape_of(node_of(m))))))))
+    axes = tuple(sorted(_axes(axis, _whole(m).ndim)))
+    return _whole(m).seen(
+        lambda node: rows.flip(node, axes), lambda node: rows.flip(node, axes), True
+    )
 
 
 def _roll(a: Any, shift: Any, axis: Any = None) -> Whole:
@@ -363,7 +415,7 @@ def _diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
     count = min(height, width - offset) if offset >= 0 else min(height + offset, width)
     at = np.arange(max(count, 0))
     first, second = (at, at + offset) if offset >= 0 else (at - offset, at)
-    return taken(x, (..., first, second))  # type: ignore[no-any-return]
+    return taken(x, (..., first, second))  # type: ignore[no-any-return]  # which NumPy makes read-only
 
 
 def _trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
@@ -540,11 +592,21 @@ def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
     return Whole(rows.take_along(node, node_of(indices), at))
 
 
-def _array(data: Any, dtype: Any = None, **more: Any) -> Any:
+def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
     if not holds_whole(data):
-        return np.array(data, dtype, **more)
-    found = Whole(node_of(data))
+        return np.array(data, dtype, copy=copy, ndmin=ndmin, **more)
+    if copy is not True and isinstance(data, Whole) and data.ndim >= ndmin:
+        return data if dtype is None else data.astype(dtype, copy=False)
+    found = Whole(_at_least(ndmin, Whole(node_of(data))), None, not isinstance(data, Whole))
     return found if dtype is None else found.astype(dtype)
+
+
+def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
+    """A copy unless it lies in order: what nobody knows here."""
+    found = _array(a, dtype, copy=None)
+    if found is not a or a.fresh:
+        return found
+    return found.seen(lambda node: node, lambda node: node, False)
 
 
 def _norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
@@ -622,6 +684,31 @@ def _trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Any:
     return _sum((y[..., 1:] + y[..., :-1]) * 0.5 * steps, -1)
 
 
+# ---------------------------------------------------------------------------------- assignments
+
+
+def _fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
+    array = _whole(a)
+    if array.ndim != 2 or wrap:
+        raise refusal("np.fill_diagonal of more axes than two, or wrapped", "an assignment x[i, i]")
+    at = np.arange(min(array.shape))
+    array[at, at] = val
+
+
+def _copyto(dst: Any, src: Any, where: Any = True) -> None:
+    if not isinstance(dst, Whole):
+        raise refusal("np.copyto into an array of plain numbers", "an array made by np.zeros")
+    dst.assign(src if where is True else _where(where, src, Whole(dst.node)))
+
+
+def _add_at(a: Any, indices: Any, b: Any) -> None:
+    """np.add.at: what is put at one place several times is added several times."""
+    array = _whole(a)
+    values, places = places_of(array, indices, b)
+    more = rows.scatter(values, places, -1, array.size)
+    array.assign(Whole(array.node) + Whole(rows.reshape(more, array.shape)))
+
+
 # ---------------------------------------------------------------------------------- the table
 
 _TABLE: dict[str, Callable[..., Any]] = {
@@ -652,9 +739,9 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "reshape": _reshape,
         "transpose": _transpose,
         "permute_dims": _transpose,
-        "ravel": lambda a: Whole(_flat(a)),
+        "ravel": lambda a, order="C": _reshape(a, (-1,), order=order),
     },
-    **{"swapaxes": _swapaxes, "matrix_transpose": lambda x: Whole(rows.swapped(node_of(x)))},
+    **{"swapaxes": _swapaxes, "matrix_transpose": lambda x: _whole(x).mT},
     **{
         "moveaxis": _moveaxis,
         "expand_dims": _expand_dims,
@@ -668,11 +755,13 @@ _TABLE: dict[str, Callable[..., Any]] = {
             [one if np.ndim(one) > 1 else _expand_dims(one, 1) for one in tup], 1
         )
     },
+    **{"atleast_1d": _viewed_at_least(1), "atleast_2d": _viewed_at_least(2)},
+    **{"split": _split(True), "array_split": _split(False)},
     **{
-        "atleast_1d": lambda a: Whole(_at_least(1, a)),
-        "atleast_2d": lambda a: Whole(_at_least(2, a)),
+        "hsplit": lambda ary, by: _split(True)(ary, by, 0 if len(_whole(ary).shape) == 1 else 1),
+        "vsplit": lambda ary, by: _split(True)(ary, by, 0),
     },
-    **{"split": _split, "array_split": _split, "flip": _flip, "roll": _roll, "pad": _pad},
+    **{"flip": _flip, "roll": _roll, "pad": _pad},
     **{
         "flipud": lambda m: _flip(m, 0),
         "fliplr": lambda m: _flip(m, 1),
@@ -709,21 +798,26 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "matmul": _matmul,
         "vecdot": _vecdot,
     },
+    **{"fill_diagonal": _fill_diagonal, "copyto": _copyto},
     **{"power": _power, "float_power": _power, "sinc": partial(_apply, ops.sinc)},
 }
 
 
-def _find(name: str) -> Any:
+def find(name: str) -> Any:
+    """What NumPy has by that name; None if it has nothing."""
     found: Any = np
     for part in name.split("."):
         found = getattr(found, part, None)
     return found
 
 
-FUNCTIONS.update(_ufuncs())
+for _one in vars(np).values():
+    if isinstance(_one, np.ufunc) and (_meaning := of_ufunc(_one)):
+        FUNCTIONS[_one] = _meaning
 FUNCTIONS.update(
-    {_find(name): meaning for name, meaning in _TABLE.items() if _find(name) is not None}
+    {find(name): meaning for name, meaning in _TABLE.items() if find(name) is not None}
 )
+FUNCTIONS[np.ufunc] = of_ufunc
 for _ufunc, _meaning in {
     np.add: _sum,
     np.multiply: _TABLE["prod"],
@@ -733,6 +827,7 @@ for _ufunc, _meaning in {
     FUNCTIONS[_ufunc, "reduce"] = lambda a, axis=0, keepdims=False, by=_meaning: by(
         a, axis, keepdims
     )
+FUNCTIONS[np.add, "at"] = _add_at
 FUNCTIONS[np.add, "accumulate"] = lambda a, axis=0: _TABLE["cumsum"](a, axis)
 FUNCTIONS[np.multiply, "accumulate"] = lambda a, axis=0: _TABLE["cumprod"](a, axis)
 FUNCTIONS[np.multiply, "outer"] = _outer
@@ -747,14 +842,29 @@ def _made_of(make: Callable[..., Any]) -> Callable[..., Any]:
 
     def call(*args: Any, **kwargs: Any) -> Any:
         found = make(*args, **kwargs)
-        return Whole(node_of(found)) if found.dtype.kind == "f" else found
+        plain = isinstance(found, np.ndarray) and found.dtype.kind == "f"
+        return Whole(node_of(found), None, found.flags.c_contiguous) if plain else found
 
     return call
 
 
+def _full(shape: Any, fill_value: Any, dtype: Any = None, **inert: Any) -> Any:
+    """np.full, of traced values too."""
+    if not isinstance(fill_value, Whole):
+        return _made_of(np.full)(shape, fill_value, dtype)
+    found = _broadcast_to(fill_value, shape)
+    return found if dtype is None else found.astype(dtype)
+
+
+_MAKERS = "zeros ones eye identity tri arange linspace logspace geomspace zeros_like ones_like"
 _STAND_INS: dict[Any, Any] = {
-    **{make: _made_of(make) for make in (np.zeros, np.ones, np.full)},
+    **{getattr(np, name): _made_of(getattr(np, name)) for name in _MAKERS.split()},
     np.empty: _made_of(np.zeros),
-    **dict.fromkeys((np.array, np.asarray, np.asanyarray, np.ascontiguousarray), _array),
+    np.empty_like: _made_of(np.zeros_like),
+    np.full: _full,
+    np.full_like: _made_of(np.full_like),
+    np.array: _array,
+    **dict.fromkeys((np.asarray, np.asanyarray), partial(_array, copy=None)),
+    np.ascontiguousarray: _contiguous,
 }
 OF_WHOLE.update(_STAND_INS)
