@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import ctypes
-import functools
 import re
 import struct
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -83,14 +83,16 @@ def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
     return re.fullmatch(rf"{graph.name}(_\d+)?", function.name) is not None
 
 
-def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..., Any]:
+def kernel(
+    graph: Graph, python: Callable[..., Any], module: str, cached: bool = False
+) -> Callable[..., Any]:
     """The builtin function; `python` is its twin, which it calls where it gives up.
 
     Raises `Unsupported` for what only Python does.
     """
     found = assembled(graph)
-    _runtime()
-    code = Code(module, found.text, found.operations)
+    _runtime(cached)
+    code = Code(module, found.text, found.operations, cached)
     code.twin, code.made = python, found
     code.fill("objects", [float, python, NotImplemented])
     code.fill("functions", found.functions)
@@ -104,19 +106,20 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
     return around
 
 
-def _runtime() -> None:
+def _runtime(cached: bool) -> None:
     """Let modules find what they share, and what types there are by now."""
     numpy = sys.modules.get("numpy")
     array = numpy.ndarray if numpy else None
-    _shared().fill("known", [list, tuple, array, True, False, float, None, ...])
+    with _lock:
+        if not _shared:
+            _shared.append(Code("lazyad.native.shared", runtime.RUNTIME, 0, cached))
+            _shared[0].share(runtime.SHARED)
+            _shared[0].fill("objects", [float, None, None])
+    _shared[0].fill("known", [list, tuple, array, True, False, float, None, ...])
 
 
-@functools.cache
-def _shared() -> Code:
-    code = Code("lazyad.native.shared", runtime.RUNTIME, 0)
-    code.share(runtime.SHARED)
-    code.fill("objects", [float, None, None])
-    return code
+_shared: list[Code] = []  # what all modules share, once it is compiled
+_lock = threading.Lock()
 
 
 def python_of(kernel: Any) -> Any:
@@ -141,17 +144,23 @@ def door(
         return None
     found = code.made
     entry, constants = calls.entry("door", found.kinds, found.loops, arguments, graph.outputs)
-    address = code.engine.get_function_address("run")
-    run = f"""define internal i32 @run(ptr %in, ptr %out) alwaysinline {{
-  %r = call i32 inttoptr (i64 {address} to ptr)(ptr %in, ptr %out)
-  ret i32 %r
-}}"""
-    text = [calls.declarations(0, [], len(constants)), run, entry]
-    made = Code(kernel.__module__, "\n".join(text), 0)
+    text = [calls.declarations(0, [], len(constants)), _RUN, entry]
+    made = Code(kernel.__module__, "\n".join(text), 0, code.cached)
+    made.point("inner", code.engine.get_function_address("run"))
     made.fill("objects", [float, None, None])
     made.fill("constants", constants)
     state = (code, made), otherwise, *guards
     return made.function("run.door", graph.name, "", state)
+
+
+_RUN = """
+@inner = global ptr null
+
+define internal i32 @run(ptr %in, ptr %out) alwaysinline {
+  %run = load ptr, ptr @inner
+  %r = call i32 %run(ptr %in, ptr %out)
+  ret i32 %r
+}"""
 
 
 def bound(
@@ -164,7 +173,7 @@ def bound(
         return None
     run = code.engine.get_function_address("run")
     told = struct.pack("=6q", run, *places, count, code.made.loops)
-    return _shared().bound("lazyad_bound", code.made.name, ((code, kept), otherwise, told))
+    return _shared[0].bound("lazyad_bound", code.made.name, ((code, kept), otherwise, told))
 
 
 class Points(NamedTuple):
@@ -175,7 +184,7 @@ class Points(NamedTuple):
     code: Code  # which lives as long
 
 
-def points(graph: Graph) -> Points:
+def points(graph: Graph, cached: bool = False) -> Points:
     """The graph at many points: eight at a time, or one after the other where it has loops.
 
     Raises `Unsupported` for what only Python does.
@@ -192,8 +201,9 @@ def points(graph: Graph) -> Points:
             raise
         text = "\n".join([code.text, calls.each(code, len(read.inputs))])
         width = 1
-    _runtime()
-    whole = Code("points", "\n".join([calls.declarations(0, [], python=False), text]), operations)
+    _runtime(cached)
+    text = "\n".join([calls.declarations(0, [], python=False), text])
+    whole = Code("points", text, operations, cached)
     kinds = [ctypes.c_void_p] * 3
     run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
         whole.engine.get_function_address("points")
