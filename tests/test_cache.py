@@ -127,8 +127,9 @@ def test_processes_at_once(compiled, tmp_path):
     code += f"{inspect.getsource(f)}\nprint(la.compile(f, target='native', cache=True)(1.0, 2.0))"
     file = tmp_path / "once.py"
     file.write_text(code)
-    given = [sys.executable, str(file)]
-    running = [subprocess.Popen(given, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    given = {"args": [sys.executable, str(file)], "stdout": subprocess.PIPE, "text": True}
+    path = os.environ | {"PYTHONPATH": os.path.dirname(os.path.dirname(la.__file__))}
+    running = [subprocess.Popen(**given, env=path) for _ in range(2)]
     assert {one.communicate()[0] for one in running} == {f"{f(1.0, 2.0)}\n"}
     compiled()
     assert compiled() == 0
