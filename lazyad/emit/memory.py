@@ -263,12 +263,38 @@ def _lifetimes(
     for at, node in enumerate(order):
         if node not in able:
             continue
-        slot = _given_up(node, at, found, last) if at not in group_of else None
+        if at in group_of:
+            slot = _row_by_row(node, at, group_of[at], found, place)
+        else:
+            slot = _given_up(node, at, found, last)
         if slot is None:
             slot = Slot(size_of_node(node), begins(at), at)
         found[node] = slot
         slot.last = max(slot.last, ends(node, at))
     return found
+
+
+def _row_by_row(
+    node: Node, at: int, group: Sequence[Node], found: dict[Node, Slot], place: dict[Node, int]
+) -> Slot | None:
+    """The slot of an array that this loop reads for the last time, each row before the same row of
+    the Node is written there."""
+    begin, end = place[group[0]], place[group[-1]]
+    read: dict[Node, list[tuple[int, bool]]] = {}
+    for one in group:
+        for position, arg in enumerate(one.args):
+            direct = not is_view(arg) and by_block(one, position)
+            read.setdefault(base(arg), []).append((place[one], direct))
+    for own, reads in read.items():
+        slot = found.get(own)
+        if slot is None or place[own] >= begin or slot.last != end or form_of(own) != form_of(node):
+            continue
+        latest = max(place_ for place_, _ in reads)
+        before = latest < at or (latest == at and node.op.array is None and node.op is not where)
+        if before and all(direct for _, direct in reads):
+            slot.last = end + 1  # nobody else may have it
+            return slot
+    return None
 
 
 def _given_up(node: Node, at: int, found: dict[Node, Slot], last: dict[Node, int]) -> Slot | None:
