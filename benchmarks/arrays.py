@@ -3,9 +3,9 @@
     python -m benchmarks.arrays [--quick] [--only TEXT]
 
 In: nothing. Out: one table of what was measured and one of what was aimed at, met or missed. A
-room of its own because each row is a process of its own, so that its peak is nobody else's. The peak
-is that of one call above what was in use before it: arguments, weights and compiled code are not
-in it. Time is that of the processor, on one thread, the least of several calls. The peers are
+room of its own because each row is a process of its own, so that its peak is nobody else's. The
+peak is that of one call above what was in use before it: arguments, weights and compiled code are
+not in it. Time is that of the processor, on one thread, the least of several calls. The peers are
 skipped where they are not installed.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
@@ -197,8 +198,9 @@ def measure(chosen: list[Row]) -> Found:
 
         environment = watching(folder)
         for row in chosen:
-            print(f"[{row.model} {row.numbers} {row.contestant}]", file=sys.stderr, flush=True)
+            print(f"[{row.model} {row.numbers} {row.contestant}]", end=" ", file=sys.stderr)
             found[row] = run(row, environment)
+            print(found[row], file=sys.stderr, flush=True)
     for row, one in found.items():
         own = [
             found[other]
@@ -334,7 +336,7 @@ def aims(found: Found) -> str:
         value = target.quantity(get)
         scale = MB if target.unit else 1.0
         verdict = "met" if value / scale <= target.most else "missed"
-        verdict = "not measured" if value != value else verdict
+        verdict = "not measured" if math.isnan(value) else verdict
         number = f"{value / scale:.3g} {target.unit}".strip()
         lines.append(
             f"| {target.name} | ≤ {target.most:.3g} {target.unit} | {number} | {verdict} |"

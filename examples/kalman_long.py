@@ -139,9 +139,11 @@ def plot(level, seen, path, found, lengths):
     left.legend(frameon=False)
     middle.semilogy([size for _, size in path], "o-", color="#3b6ea5")
     middle.set(xlabel="step of Newton", title="Length of the gradient")
-    colors = ["#444444", "#3b6ea5", "#e0a526"]
-    for (name, peaks), color in zip(found.items(), colors, strict=True):
-        right.semilogx(lengths, [peak / 1e3 for peak in peaks], "o-", color=color, label=name)
+    lines = [("s--", "#444444"), ("o-", "#3b6ea5"), ("o-", "#e0a526")]
+    for (name, peaks), (style, color) in zip(found.items(), lines, strict=True):
+        right.semilogx(
+            lengths, [p / 1e3 for p in peaks], style, color=color, label=name, mfc="none"
+        )
     right.set(xlabel="steps of the filter", ylabel="peak, kB", title="Memory of one call")
     right.set_ylim(0.0, 2e-3 * max(max(peaks) for peaks in found.values()))
     right.legend(frameon=False)
