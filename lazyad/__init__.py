@@ -16,6 +16,7 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
+from lazyad.layers import *
 from lazyad.ops import *
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
 from lazyad.run.functional import (

@@ -177,6 +177,10 @@ class Whole(Operand, OwnRules):
     def item(self, *at: Any) -> Any:
         return self[at] if at else Whole(rows.reshape(self.node, ()))
 
+    def row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a function of `lazyad.layers` is of rows."""
+        return within(FUNCTIONS[function], self, *args, **kwargs)
+
     def tolist(self) -> Any:
         return [row.tolist() for row in self] if self.ndim else self
 
