@@ -82,6 +82,8 @@ def _kind(op: Any, forms: Sequence[Form]) -> str:
     kind = wider([form.kind for form in forms])
     whole = op.spelling and "(" not in op.spelling and "/" not in op.spelling
     chooses = op.name in ("abs", "sign", "nan_max", "nan_min")
+    if kind == WEAK:  # what NumPy makes of Python's numbers
+        return "float64"
     if kind in ("int64", "bool") and not (op.lazy or whole or chooses):
         return "float64"
     return kind

@@ -18,6 +18,7 @@ leading axis which no row sees. `spell(node)` is a template of NumPy's; a `view`
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -94,11 +95,13 @@ FULL = row("full", lambda p: Form(p[0], p[2]), lambda node: _full_text(*node.pay
 
 
 def _full_text(shape: Shape, value: float, kind: str) -> str:
+    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
     if not shape:
-        return f"np.{kind}({value!r})"
-    if value in (0.0, 1.0):
-        return f"np.{'ones' if value else 'zeros'}({shape}{_dtype(kind)})"
-    return f"np.full({shape}, {value!r}{_dtype(kind)})"
+        return f"np.{kind}({number})"
+    sizes = shape[0] if len(shape) == 1 else shape
+    if value in (0.0, 1.0) and math.copysign(1.0, value) > 0.0:
+        return f"np.{'ones' if value else 'zeros'}({sizes}{_dtype(kind)})"
+    return f"np.full({sizes}, {number}{_dtype(kind)})"
 
 
 def _dtype(kind: str) -> str:
@@ -117,10 +120,17 @@ def eye(size: int, kind: str) -> Node:
     return made(EYE, (), (size, kind))
 
 
+_FEW = 4  # equal numbers that are written out
+
+
 def array(value: Any) -> Node:
     """The Node of an array that is fixed into the program; one without dimensions is a number."""
     if value.shape == () and value.dtype.kind == "f":
         return const(float(value))
+    if value.dtype.kind == "f" and value.size > _FEW:
+        kind, bits = kind_of(value.dtype), value.ravel().view(f"u{value.dtype.itemsize}")
+        if (bits == bits[0]).all():
+            return full(value.shape, float(value.flat[0]), kind)
     return made(ARRAY, (), Constant(value))
 
 

@@ -68,13 +68,16 @@ class Text:
 _NAME = r"math\.\w+|(?<![\w.{])(?!(?:True|False|None)\b)[^\W\d]\w*(?=[(.)])"
 
 
+_LITERALS = ("True", "False", "None")
+
+
 def names_in(template: str) -> list[str]:
     """What a template needs in scope: functions of math, modules, builtins.
 
     >>> names_in("float(math.floor({0}))"), names_in("np.where({0}, {1}, {2})")
     (['float', 'math.floor'], ['np'])
     """
-    return re.findall(_NAME, template)
+    return [name for name in re.findall(_NAME, template) if name not in _LITERALS]
 
 
 def parse(template: str, names: Mapping[str, str]) -> Template:

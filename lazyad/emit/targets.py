@@ -37,6 +37,8 @@ from lazyad.values.rows import NamedTuple
 MODULES = {
     "np": "import numpy as np",
     "special": "from scipy import special",
+    "dataclass": "from dataclasses import dataclass",
+    "NamedTuple": "from typing import NamedTuple",
     "linalg": "from scipy import linalg",
     **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
 }
@@ -52,6 +54,9 @@ class Target(NamedTuple):
     spell: Callable[[Node], str | None]
     definition: Callable[[Op], Callable[..., Any] | None]
     whole: bool = False  # an array is one Node, and not its numbers
+    planned: bool = False  # and where it lies in memory is planned
+    machine: bool = False  # what is emitted is compiled again
+    cached: bool = False  # and kept on disk
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -60,7 +65,10 @@ class Target(NamedTuple):
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
     if name not in TARGETS:
-        what, instead = f"no target is named {name!r}", f"one of {sorted(TARGETS)}"
+        what, instead = (
+            f"no target is named {name!r}",
+            f"one of {sorted(one for one in TARGETS if ',' not in one)}",
+        )
         raise refused(ValueError, what, instead, "the argument target")
     return TARGETS[name]
 
@@ -68,10 +76,14 @@ def find_target(name: str) -> Target:
 TARGETS = {
     "python": Target("python", True, python.spell, lambda op: None),
     "native": Target(
-        "native", True, python.spell, lambda op: None
+        "native", True, python.spell, lambda op: None, machine=True
     ),  # as Python, then as machine code
+    "native, cached": Target(
+        "native, cached", True, python.spell, lambda op: None, machine=True, cached=True
+    ),
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
-    "array": Target("array", False, whole.spell, numpy.definition, True),
+    "array": Target("array", False, whole.spell, numpy.definition, True, True),
+    "array, plain": Target("array, plain", False, whole.spell, numpy.definition, True),
 }
 
 
@@ -86,7 +98,8 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     for node in nodes:
         key = node if node.op is pow else node.op
         if node.op.array is not None or _is_array(node):
-            found[node] = target.spell(node) or ""
+            if text := target.spell(node):  # there is none for a scan
+                found[node] = text
             continue
         if node.op.apart and node.op.spelling:
             found[key] = node.op.spelling
