@@ -17,8 +17,8 @@ def _kept_whole(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(function)
     def call(x: Any, *args: Any, **kwargs: Any) -> Any:
-        row = getattr(type(x), "row", None)
-        return row(x, call, *args, **kwargs) if row else function(x, *args, **kwargs)
+        row = getattr(x, "_row", None)
+        return row(call, *args, **kwargs) if row else function(x, *args, **kwargs)
 
     return call
 
