@@ -26,6 +26,7 @@ from lazyad.emit.memory import Peak, is_large, peak
 from lazyad.emit.names import Names
 from lazyad.emit.planned import Planned, body_for
 from lazyad.emit.printer import Printer
+from lazyad.emit.recompute import recomputed
 from lazyad.emit.sections import LONGEST, divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
@@ -73,6 +74,7 @@ def emit(
             what, instead = "is not a Python identifier", "letters, digits and _, and no keyword"
             where = f"the names of the graph {graph.name}"
             raise refused(ValueError, f"{name!r} {what}", instead, where)
+    graph = recomputed(graph) if target.planned else graph
     outside = Outside([graph], everything(graph), target)
     body = body_for(graph, target, outside.names, bool(graph.seeds) and not what)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
@@ -95,6 +97,7 @@ def memory_of(graph: Graph, target: Target) -> Peak:
     if not target.planned:
         what = f"the memory of {graph.name} is not planned by the target {target.name!r}"
         raise refused(TypeError, what, "compile(..., target='array')")
+    graph = recomputed(graph)
     outside = Outside([graph], everything(graph), target)
     body = body_for(graph, target, outside.names, bool(graph.seeds))
     found = body.planned() if isinstance(body, Planned) else None

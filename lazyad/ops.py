@@ -199,6 +199,7 @@ floor: Op = row("floor", lambda x: float(math.floor(x)), _none, spelling="float(
 ceil: Op = row("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", numpy="np.ceil", fails=_NOT_FINITE, doc="The smallest integer not below x, as a float.")
 trunc: Op = row("trunc", lambda x: float(math.trunc(x)), _none, spelling="float(math.trunc({0}))", method="trunc", numpy="np.trunc", fails=_NOT_FINITE, doc="x without its fraction, as a float.")
 round_: Op = row("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", numpy="np.round", names="rint", doc="The nearest integer as a float; halves go to the even one.")
+stop_gradient: Op = row("stop_gradient", lambda x: x * 1.0, _none, domain=(-3, 3), fails=(), doc="x, which no derivative passes through.")
 round_to: Op = row("round_to", lambda x, digits: round(x, int(digits)), _neither, spelling="round({0}, int({1}))", domain=((-9, 9), (2, 2)), numpy='np.vectorize(otypes="d", pyfunc=round)({0}, int({1}))', doc="x rounded to that many decimal digits, as Python's round(x, digits) does: the decimal number nearest to x, and then the float nearest to that.")
 copysign: Op = row("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
 

@@ -209,6 +209,25 @@ def test_arrays(tmp_path, target):
     assert is_black(tmp_path / "wave.py")
 
 
+def test_whole_arrays(tmp_path):
+    def loss(w, x, scale):
+        y = np.tanh(x @ w) * scale
+        return (y * y).sum()
+
+    compiled = la.compile(loss, target="array")
+    args = np.linspace(0.1, 0.6, 6).reshape(3, 2), np.linspace(-1.0, 1.0, 12).reshape(4, 3), 0.5
+    compiled(*args)
+    compiled.export(tmp_path / "loss.py", ("value", "grad"))
+    found = load(tmp_path / "loss.py")
+    assert found["loss"](*args) == loss(*args)
+    for one, other in zip(found["loss_grad"](*args), compiled.grad(*args), strict=True):
+        np.testing.assert_array_equal(one, other)
+    returned = inspect.get_annotations(found["loss_grad"])["return"]
+    assert returned == tuple[np.ndarray, np.ndarray, float]
+    assert run(tmp_path / "loss.py")[0] == 0
+    assert is_black(tmp_path / "loss.py")
+
+
 def test_what_no_file_can_have_is_refused(dives, tmp_path):
     path = tmp_path / "out.py"
     with pytest.raises(ValueError, match="no derivative is named 'gradient'"):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad.emit import memory
+from lazyad.emit import memory, recompute
 from tests.test_whole import CASES, close, directions
 
 
@@ -18,6 +18,8 @@ def everything_planned(monkeypatch):
     monkeypatch.setattr(memory, "GROUP", 0)
     monkeypatch.setattr(memory, "BLOCK", 1)
     monkeypatch.setattr(memory, "FEWEST", 1)
+    monkeypatch.setattr(recompute, "LEAST", 1)
+    monkeypatch.setattr(recompute, "FAR", 2)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -81,6 +83,19 @@ def test_a_plan_takes_less_and_says_how_much():
     held = sum(memory.size_of_node(node) for node in f.lower(*args).graph.nodes if not node.op.leaf)
     assert 0 < found.bytes < held / 4
     assert "test_memory.py" in found.where
+
+
+def test_reverse_mode_computes_again_what_is_cheap(monkeypatch):
+    args, ct = given(), np.ones((512, 64))
+    found = []
+    for far in (20, 10**9):
+        monkeypatch.setattr(recompute, "FAR", far)
+        f = la.compile(several, target="array").vjp.lower(args, ct)
+        found.append((f.memory().bytes, f.kernel(*args, ct)[1]))
+    (less, pulled), (more, wanted) = found
+    assert less < 0.95 * more
+    for one, two in zip(pulled, wanted, strict=True):
+        np.testing.assert_array_equal(one, two)
 
 
 def test_results_are_nobodys_memory():

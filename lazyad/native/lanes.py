@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from lazyad.native.ir import LIBM, Statement, Store, _names, _statements, _Writer, returned
+from lazyad.native.ir import LIBM, Statement, Store, _statements, _Writer, read, returned
 from lazyad.native.numbers import Unsupported, Value, constant
 
 LANES = 8
@@ -147,7 +147,7 @@ class _Lanes(_Writer):
             (then, one, left), (other, two, left_too) = ends
             self.mask = self.new(f"or {TRUTH} {one}, {two}") if left or left_too else mask
             self.env = dict(before)
-            for name in sorted(_names([*node.body, *node.orelse], ast.Store)):
+            for name in sorted(read([*node.body, *node.orelse]).stores):
                 known = then.get(name) or other.get(name)
                 if known is not None:
                     first, second = then.get(name, known), other.get(name, known)

@@ -221,9 +221,9 @@ def _is_number(leaf: Any) -> bool:
 def _engine_of(found: Specialized) -> tuple[Engine, int] | None:
     """What computes its points, and how many at a time; None for loops that only Python runs."""
     graph = found.primal.graph
-    if found.options.target.name == "native":
+    if found.options.target.machine:
         try:
-            return _by_machine(graph)
+            return _by_machine(graph, found.options.target.cached)
         except Unsupported:
             pass
     try:
@@ -232,10 +232,10 @@ def _engine_of(found: Specialized) -> tuple[Engine, int] | None:
         return None
 
 
-def _by_machine(graph: Graph) -> tuple[Engine, int]:
+def _by_machine(graph: Graph, cached: bool) -> tuple[Engine, int]:
     import numpy
 
-    made = points(graph)
+    made = points(graph, cached)
 
     def engine(columns: Sequence[Any], block: Any, start: int, stop: int) -> None:
         kept, addresses, steps = [], [], []

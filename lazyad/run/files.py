@@ -7,12 +7,14 @@ of them can share their work.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lazyad.derivatives import NAMED, Request
 from lazyad.export import About, Exported, export
+from lazyad.export.hints import shape_of
 from lazyad.graph import Graph
 from lazyad.passes import LEVELS, optimize
 from lazyad.run.program import Options, Program, collector_paused
@@ -63,7 +65,8 @@ def write_file(
 def _numbers(primal: Graph, args: Any) -> list[float]:
     """The numbers of a call."""
     args = args if isinstance(args, (tuple, list)) else [args]
-    found, count = leaves(structure_of([*args])), len(leaves(primal.inputs))
+    found = leaves(structure_of([*args]))
+    count = sum(math.prod(shape_of(leaf)) for leaf in leaves(primal.inputs))
     if len(found) != count:
         what = f"a point has {len(found)} numbers, and {primal.name} takes {count}"
         raise refused(ValueError, what, f"arguments as in a call: ({', '.join(primal.inputs)},)")

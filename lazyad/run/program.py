@@ -301,7 +301,7 @@ class Program:
         return assembly(found.text, found.operations)
 
     def _assembled(self) -> Assembled:
-        if self._options.target.name != "native":
+        if not self._options.target.machine:
             what = f"the target of {self.graph.name} is {self._options.target.name!r}"
             raise refused(TypeError, what, "compile(..., target='native')")
         try:
@@ -350,7 +350,7 @@ class Program:
             order = self.chosen.road.order
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in self._tried.items()]
             notes.append(f"order: {order}; operations by order: {', '.join(tried)}")
-        if self._options.target.name == "native" and python_of(self.kernel) is self.kernel:
+        if self._options.target.machine and python_of(self.kernel) is self.kernel:
             notes.append("note: it runs as Python; see its `llvm` for the reason")
         return notes
 

@@ -31,9 +31,9 @@ from lazyad.derivatives import (
 from lazyad.dual import Dual
 from lazyad.emit.memory import Peak
 from lazyad.graph import INPUT, Graph
-from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.run.doors import door
 from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
@@ -66,6 +66,7 @@ from lazyad.values.structure import (
     variable_name,
 )
 
+_MISSING: Any = object()  # what has not been made
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -127,12 +128,11 @@ class Specialized:
         self.engine: Any = None  # what computes it at many points, if that was asked for
         self._begin()
         self.sparse = request is not None and request.sparse
-        # Whether it is the one that a call of floats alone is for.
-        self.plain = {*self.key[1:]} == {float} and not self.sparse
 
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
         options = self.options
+        self._door: Any = _MISSING  # the quick way into its kernel, or None
         self.program = self._of_tangents()
         if self.base and self.request:
             self.primal = self.shown = _derivative(self.base, self.request)
@@ -376,12 +376,21 @@ class Specialized:
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
 
-    @functools.cached_property
-    def quick(self) -> Callable[..., Any]:
-        """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
-        kernel = self.primal.ready()
-        attempt = attempt_of(kernel)
-        return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
+    def door(self, otherwise: Callable[..., Any], spread: int = 0) -> Callable[..., Any] | None:
+        """The quick way into its kernel, see `lazyad.run.doors`; the arguments are the kernel's
+        own, or of a product tuples of these."""
+        if self._door is _MISSING:
+            arguments = [*self.arguments.values()]
+            if spread:
+                own = len(self.base.arguments) if self.base else 0
+                rest = arguments[own:]
+                arguments = [tuple(arguments[:own]), *([tuple(rest)] if spread > 1 else rest)]
+            several = spread and self.request and self.request.size  # directions, which are stacked
+            quick = self.all_given and not self.sparse and not several
+            kernel, graph = self.primal.ready(), self.primal.graph
+            given = kernel, graph, arguments, self.reads, otherwise
+            self._door = door(*given, spread=spread) if quick else None
+        return self._door  # type: ignore[no-any-return]
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""

@@ -42,7 +42,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused, three_parts
-from lazyad.values.origin import Origin, describe, is_foreign, origins
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
@@ -322,6 +322,8 @@ class Session:
         if self.attempts:
             handlers.ask(self, op, args)
         for at, arg in enumerate(args):
+            if state.whole:  # a choice between constants has a shape
+                break
             if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
                 return of_constants
         if self._replay:
