@@ -450,6 +450,8 @@ class Session:
             number = trunc(number)
         elif not self.wholes.has(number):
             return None
+        if number.op is CONST:
+            return int(number.payload)
         for known in self.ints:
             if self.facts.implied(eq(number, float(known))):
                 return known
