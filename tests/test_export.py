@@ -228,6 +228,24 @@ def test_whole_arrays(tmp_path):
     assert is_black(tmp_path / "loss.py")
 
 
+def test_ways_that_were_not_explored_are_told(tmp_path):
+    def positive(values):
+        return sum([v for v in values if v > 0])
+
+    compiled = la.compile(positive, paths=2)
+    compiled([1.0, 2.0, 3.0])
+    compiled.export(tmp_path / "out.py", "value")
+    found = load(tmp_path / "out.py")
+    assert "raises NotImplementedError on ways that no call had taken" in found["__doc__"]
+    assert found["positive"]([1.0, 2.0, 3.0]) == 6.0
+    with pytest.raises(NotImplementedError):
+        found["positive"]([1.0, -2.0, 3.0])
+    assert is_black(tmp_path / "out.py")
+    compiled([1.0, -2.0, 3.0])
+    compiled.export(tmp_path / "out.py", "value")
+    assert load(tmp_path / "out.py")["positive"]([1.0, -2.0, 3.0]) == 4.0
+
+
 def test_what_no_file_can_have_is_refused(dives, tmp_path):
     path = tmp_path / "out.py"
     with pytest.raises(ValueError, match="no derivative is named 'gradient'"):

@@ -4,6 +4,7 @@ from lazyad.arrays.forms import broadcast, form_of, shape_of
 from lazyad.arrays.rows import (
     ASTYPE,
     BROADCAST,
+    EINSUM,
     FLIP,
     FULL,
     PERMUTE,
@@ -20,7 +21,7 @@ def simplify_arrays(graph: Graph) -> Graph:
     """reshape(reshape(x)) -> reshape(x), transpose(transpose(x)) -> x, flip(flip(x)) -> x, --x ->
     x.
 
-    Exact: the same elements at the same places.
+    Exact, the same elements at the same places, but for sum(x * y) -> x @ y in tangents.
     """
     return rewrite(graph, _simpler)
 
@@ -48,6 +49,10 @@ def _simpler(node: Node) -> Node:
         return Node(BROADCAST, inner.args, node.payload, node.origin)
     if node.op is ASTYPE and inner.op is ASTYPE and node.payload == inner.payload:
         return inner
+    if node.op is SUM and inner.op is mul and node.origin is not None and node.origin.primal:
+        first, second = inner.args  # of a tangent, which nobody wrote: it is rounded less often
+        if shape_of(first) == shape_of(second) == shape_of(inner) and len(shape_of(inner)) == 1:
+            return Node(EINSUM, inner.args, "i,i->", node.origin)
     if node.op is SUM and inner.op is SUM and not (node.payload[1] or inner.payload[1]):
         return _once(node, inner)
     return node

@@ -385,7 +385,10 @@ class Specialized:
                 own = len(self.base.arguments) if self.base else 0
                 rest = arguments[own:]
                 arguments = [tuple(arguments[:own]), *([tuple(rest)] if spread > 1 else rest)]
-            several = spread and self.request and self.request.size  # directions, which are stacked
+            # Directions, which are stacked; those of whole arrays are one array.
+            several = (
+                spread and self.request and self.request.size and not self.options.target.whole
+            )
             quick = self.all_given and not self.sparse and not several
             kernel, graph = self.primal.ready(), self.primal.graph
             given = kernel, graph, arguments, self.reads, otherwise
