@@ -13,8 +13,8 @@ CASES |= {f"{name}_matrix": case for name, case in test_whole_matrices.CASES.ite
 CASES |= {f"{name}_layer": (case[0], *case[2:]) for name, case in test_layers.CASES.items()}
 ABSENT = {"expm_matrix", "expm_stack_matrix", "special_matrix", "gelu_layer"}
 FEW = (
-    "where cumprod einsum_three gather_pairs take_along pad in_place scattered backwards det_matrix "
-    "eigenvectors_matrix svd_matrix qr_matrix labels_layer layernorm_layer maximum norms"
+    "where cumprod einsum_three gather_pairs take_along pad in_place scattered backwards "
+    "det_matrix eigenvectors_matrix svd_matrix qr_matrix labels_layer layernorm_layer maximum norms"
 ).split()
 
 

@@ -187,9 +187,8 @@ class Body:
         if self.target.lower:
             scope = self.names.scope
             given = ", ".join([self.text[one].source for one in self.inputs])
-            library = Text(
-                f"{scope['array_namespace']}(({given}{',' * (len(self.inputs) == 1)}))", ATOM
-            )
+            given += "," * (len(self.inputs) == 1)
+            library = Text(f"{scope['array_namespace']}(({given}))", ATOM)
             self.block.append(Assign(scope["xp"], library, (), None))
         if self.target.lazy or self.target.whole or not any(node.op.lazy for node in self.nodes):
             self.finish(self.outputs, None)
