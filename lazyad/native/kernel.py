@@ -18,6 +18,7 @@ from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native import calls, ir, lanes
 from lazyad.native.machine import Code
+from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
@@ -130,7 +131,7 @@ def points(graph: Graph) -> Points:
     rest = read.inputs, read.size, read.scope, read.carried
     try:
         text = lanes.lanes(read.functions, *rest)
-        width = lanes.LANES
+        width = LANES
     except ir.Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
         if code.calls:

@@ -272,7 +272,7 @@ class Compiled(Generic[P, R]):
         - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
-        The target "native" computes eight points at a time, with exp, log, sin and cos of its own
+        The target "native" computes eight points at a time, with exp, sin, erf, pow... of its own
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
