@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from lazyad.native.ir import (
-    LIBM,
     Statement,
     Store,
     Unsupported,
@@ -46,8 +45,7 @@ def lanes(
     writer = _Lanes(scope, inputs, size, carried)
     body = [*_statements(functions)]
     text = writer.points(body)
-    known = [name for name in (*LIBM, "py_mod", "py_floordiv") if f"@lanes_{name}(" in text]
-    return "\n".join([*DECLARED, *map(written, known), text])
+    return "\n".join([*DECLARED, written(text), text])
 
 
 class _Lanes(_Writer):
@@ -68,6 +66,8 @@ class _Lanes(_Writer):
         self.mask: str | None = None
         self.size = size
         self.results: dict[int, str] = {}
+        self.angles: dict[str, dict[str, str]] = {}  # sine and cosine that are known
+        self.angles_at: dict[str, int] = {}  # and the line of the first
         self.depth = 0  # of functions that are written where they are called
 
     def points(self, body: Sequence[Statement]) -> str:
@@ -203,7 +203,29 @@ class _Lanes(_Writer):
 
     def called(self, name: str, args: Sequence[Value]) -> Value:
         given = ", ".join([f"{REAL} {self.as_float(arg)}" for arg in args])
+        if name in ("sin", "cos"):
+            return Value("f", self.of_angle(name, given))
         return Value("f", self.new(f"call {REAL} @lanes_{name}({given})"))
+
+    def of_angle(self, name: str, given: str) -> str:
+        """Of an angle of which both are asked, both are computed at once."""
+        both = f"{{ {REAL}, {REAL} }}"
+        known = self.angles.setdefault(given, {})
+        if not known:
+            known[name] = self.new(f"call {REAL} @lanes_{name}({given})")
+            self.angles_at[given] = len(self.lines) - 1
+        elif name not in known:
+            ((other, found),) = known.items()
+            pair = self.new("")
+            self.lines.pop()
+            self.lines[self.angles_at[given]] = "\n".join(
+                [
+                    f"  {pair} = call {both} @lanes_sincos({given})",
+                    f"  {found} = extractvalue {both} {pair}, {int(other == 'cos')}",
+                ]
+            )
+            known[name] = self.new(f"extractvalue {both} {pair}, {int(name == 'cos')}")
+        return known[name]
 
     def outside(self, node: ast.expr) -> Value:
         raise Unsupported(f"{ast.unparse(node)[:60]}")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -32,24 +33,64 @@ from lazyad.native.vectors import (
 )
 
 
-def written(name: str) -> str:
-    """The IR of `@lanes_<name>`."""
+def written(text: str) -> str:
+    """The IR of all `@lanes_...` that the text calls."""
+    done: dict[str, str] = {}
+    waiting = _called(text)
+    while waiting:
+        name = waiting.pop()
+        if name not in done:
+            done[name] = _function(name)
+            waiting += _called(done[name])
+    return "\n".join([*([_erf_table()] if "erf" in done else []), *done.values()])
+
+
+def _called(text: str) -> list[str]:
+    return re.findall(r"call .*@lanes_(\w+)\(", text)
+
+
+def _function(name: str) -> str:
     value = OWN.get(name)
     if value is None:
+        name = name.removeprefix("far_")
         return one_by_one(name, LIBM.get(name, 2))
     lines: list[str] = []
     count = len(inspect.signature(value).parameters)
     result = value(*[Vector(lines, REAL, f"%x{at}") for at in range(count)])
+    results = result if isinstance(result, tuple) else (result,)
     given = ", ".join([f"{REAL} %x{at}" for at in range(count)])
-    head = [f"define internal {REAL} @lanes_{name}({given}) #2 {{"]
-    tables = [_erf_table()] if name == "erf" else []
-    slow = [one_by_one(name, count, "far_")] if f"@lanes_far_{name}(" in "".join(lines) else []
-    return "\n".join([*tables, *slow, *head, *lines, f"  ret {REAL} {result.name}", "}"])
+    kind = REAL if len(results) == 1 else f"{{ {REAL}, {REAL} }}"
+    _give(lines, results)
+    return "\n".join([f"define internal {kind} @lanes_{name}({given}) #2 {{", *lines, "}"])
 
 
-def one_by_one(name: str, count: int, prefix: str = "") -> str:
+def _give(lines: list[str], results: tuple[Vector, ...]) -> None:
+    """Return one vector, or both."""
+    if len(results) == 1:
+        lines.append(f"  ret {REAL} {results[0].name}")
+        return
+    kind, found = f"{{ {REAL}, {REAL} }}", "poison"
+    for at, one in enumerate(results):
+        found = one.new(f"insertvalue {kind} {found}, {REAL} {one.name}, {at}", kind).name
+    lines.append(f"  ret {kind} {found}")
+
+
+def _unless(wrong: Vector, slow: Sequence[str], quick: Sequence[Vector], *args: Vector) -> None:
+    """If it is wrong of any lane, return what slow functions give there; else go on."""
+    lines = wrong.lines
+    some = wrong.new(f"call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} {wrong.name})")
+    label = len(lines)
+    lines += [f"  br i1 {some.name}, label %slow{label}, label %quick{label}", f"slow{label}:"]
+    given = ", ".join([f"{REAL} {one.name}" for one in args])
+    there = [wrong.new(f"call {REAL} @lanes_{name}({given})") for name in slow]
+    _give(lines, tuple([wrong.select(a, b) for a, b in zip(there, quick, strict=True)]))
+    lines.append(f"quick{label}:")
+
+
+def one_by_one(name: str, count: int) -> str:
     """A function of libm, for each lane."""
     given = ", ".join([f"{REAL} %x{at}" for at in range(count)])
+    prefix = "far_" * (name in OWN)
     called = name if name.startswith("py_") else f"libm_{name}"
     lines = [f"define internal {REAL} @lanes_{prefix}{name}({given}) #2 {{"]
     before = "poison"
@@ -68,6 +109,7 @@ def one_by_one(name: str, count: int, prefix: str = "") -> str:
 
 _ROUNDS = 1.5 * 2.0**52  # what is added to it is rounded to a whole number, in its last bits
 # ln(2) and pi / 2 as sums of floats; n times the first of ln(2) is exact for the n that occur.
+_LEAST = 2.2250738585072014e-308  # of full length
 _LN2 = (0.6931471803691238, 1.9082149292705877e-10)
 _HALF_PI = (1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33)
 _INVERSE = tuple(Fraction(1, math.factorial(k)) for k in range(32))
@@ -78,36 +120,47 @@ def _exp_series(r: Vector) -> Vector:
     return polynomial(r, shorter(_INVERSE[2:20], -0.35, 0.35, 10))
 
 
-def _whole(shifted: Vector) -> Vector:
-    """The int that was rounded to."""
-    return (shifted.bits() << 32) >> 32
+def _rounded(x: Vector, factor: float = 1.0, more: float = 0.0) -> Pair:
+    """n, the whole number nearest to x * factor, and n + more in the last bits of an int."""
+    shifted = fma(x, factor, _ROUNDS + more)
+    return shifted - (_ROUNDS + more), shifted.bits()
 
 
-def _power_of_two(whole: Vector) -> Vector:
-    return ((whole + 1023) << 52).float_of_bits()
+def _between(x: Vector, least: float, most: float) -> Vector:
+    """x, or the end that it is beyond; nan stays nan."""
+    x = (x > most).select(most, x)
+    return (x < least).select(least, x)
 
 
-def _reduced(x: Vector, low: Vector | None = None) -> tuple[Vector, Vector, Vector]:
-    """n, and the pair r with x + low = n * ln(2) + r, |r| <= ln(2) / 2."""
-    shifted = fma(x, 1.0 / math.log(2.0), _ROUNDS)
-    n = shifted - _ROUNDS
+def _reduced(x: Vector) -> tuple[Vector, Vector, Pair]:
+    """n, n + 2046 in the last bits, and the pair r with x = n * ln(2) + r, |r| <= ln(2) / 2."""
+    n, bits = _rounded(x, 1.0 / math.log(2.0), 2046.0)
     high = fma(n, -_LN2[0], x)
     r = fma(n, -_LN2[1], high)
-    rest = fma(n, -_LN2[1], high - r)
-    return _whole(shifted), *(sum_of(r, rest + low) if low else (r, rest))
+    return n, bits, (r, fma(n, -_LN2[1], high - r))
+
+
+def _scaled(y: Vector, bits: Vector, less: int = 0) -> Vector:
+    """y * 2**(n - less) for n + 2046 in the last bits: by halves, which do not overflow alone."""
+    half = bits >> 1
+    rest = bits - half
+    return y * _of_exponent(half) * _of_exponent(rest - less if less else rest)
+
+
+def _of_exponent(bits: Vector) -> Vector:
+    """2**(k - 1023) for k in the last bits."""
+    return (bits << 52).float_of_bits()
 
 
 def _exp_of(x: Vector, low: Vector | None = None, less: int = 0) -> Vector:
-    """exp(x + low) / 2**less: 2**n * exp(r), by exp's series; n is added in two halves, so that
-    neither overflows where the result does not."""
-    whole, r, rest = _reduced(x, low)
-    series = fma(r * r, _exp_series(r), rest)
-    y = 1.0 + (r + series)
-    half = whole >> 1
-    y = y * _power_of_two(half) * _power_of_two(whole - half - less if less else whole - half)
-    y = (x > 711.0).select(math.inf, y)
-    y = (x < -746.0).select(0.0, y)
-    return x.is_nan().select(x, y)
+    """exp(x + low) / 2**less: 2**n * exp(r), by exp's series."""
+    _, bits, (r, rest) = _reduced(_between(x, -750.0, 711.0))
+    if low is None:
+        y = 1.0 + fma(r * r, _exp_series(r), r)
+    else:
+        r, rest = sum_of(r, rest + low)
+        y = 1.0 + (r + fma(r * r, _exp_series(r), rest))
+    return _scaled(y, bits, less)
 
 
 def _exp(x: Vector) -> Vector:
@@ -116,66 +169,51 @@ def _exp(x: Vector) -> Vector:
 
 def _exp2(x: Vector) -> Vector:
     """Of x - n, which is exact, times ln(2) as a pair."""
-    near = (abs(x) < 1080.0).select(x, 0.0)
-    n = (near + _ROUNDS) - _ROUNDS
+    near = _between(x, -1080.0, 1030.0)
+    n, bits = _rounded(near, 1.0, 2046.0)
     part = near - n
-    r = part * math.log(2.0)
-    rest = fma(part, math.log(2.0), -r) + part * 2.3190468138462996e-17
-    y = 1.0 + (r + fma(r * r, _exp_series(r), rest))
-    whole = _whole(near + _ROUNDS)
-    half = whole >> 1
-    y = y * _power_of_two(half) * _power_of_two(whole - half)
-    y = (x > 1079.0).select(math.inf, y)
-    y = (x < -1079.0).select(0.0, y)
-    return x.is_nan().select(x, y)
+    r, rest = product(part, like(x, math.log(2.0)))
+    rest = fma(part, 2.3190468138462996e-17, rest)
+    return _scaled(1.0 + (r + fma(r * r, _exp_series(r), rest)), bits)
 
 
-def _expm1_of(x: Vector) -> tuple[Vector, Vector, Vector]:
-    """n and a pair: 2**n times their sum is exp(x) - 1, for |x| < 711."""
-    whole, r, rest = _reduced(x)
+def _expm1_of(x: Vector) -> tuple[Vector, Pair]:
+    """n + 2046 in the last bits, and a pair that times 2**n is exp(x) - 1, for |x| < 750."""
+    n, bits, (r, rest) = _reduced(x)
     series = fma(r * r, _exp_series(r), rest)
-    back = (whole < 64).select(-1.0 * _power_of_two(_negative(whole)), 0.0)
-    high, low = sum_of(1.0 + back, r)
-    return whole, *sum_of(high, low + series)
-
-
-def _negative(whole: Vector) -> Vector:
-    return whole.op("-", 0, whole)
+    back = (n < 64.0).select(_of_exponent(like(x, 3069, WHOLE) - bits), 0.0)  # 2**-n
+    high, low = sum_of(1.0 - back, r)
+    return bits, sum_of(high, low + series)
 
 
 def _expm1(x: Vector) -> Vector:
-    near = (abs(x) < 720.0).select(x, 720.0)
-    whole, high, low = _expm1_of(near)
-    half = whole >> 1
-    y = (high + low) * _power_of_two(half) * _power_of_two(whole - half)
-    y = (x < -40.0).select(-1.0, y)
-    return (abs(x) < 1e-300).select(x, x.is_nan().select(x, y))  # -0.0 too
+    bits, (high, low) = _expm1_of(_between(x, -40.0, 711.0))
+    return (abs(x) < 1e-300).select(x, _scaled(high + low, bits))  # -0.0 too
+
+
+def _expm1_near(x: Vector) -> Pair:
+    """exp(x) - 1 as a pair, for |x| < 50."""
+    bits, (high, low) = _expm1_of(x)
+    scale = _of_exponent(bits - 1023)
+    return high * scale, low * scale
 
 
 def _tanh(x: Vector) -> Vector:
     """-e / (2 + e) of e = exp(-2 |x|) - 1."""
-    size = abs(x)
-    near = (size < 22.0).select(size, 22.0)
-    whole, high, low = _expm1_of(-2.0 * near)
-    scale = _power_of_two(whole)
-    high, low = high * scale, low * scale
+    high, low = _expm1_near(-2.0 * _between(abs(x), 0.0, 22.0))
     above, rest = sum_of(2.0, high)
     q, more = quotient((-high, -low), (above, rest + low))
-    return x.is_nan().select(x, (q + more).signed(x))
+    return (q + more).signed(x)
 
 
 def _sinh(x: Vector) -> Vector:
     """(e + e / (1 + e)) / 2 of e = exp(|x|) - 1, and exp(|x|) / 2 far away."""
     size = abs(x)
-    near = (size < 30.0).select(size, 30.0)
-    whole, high, low = _expm1_of(near)
-    scale = _power_of_two(whole)
-    high, low = high * scale, low * scale
+    high, low = _expm1_near(_between(size, 0.0, 30.0))
     above, rest = sum_of_any(1.0, high)
     q, more = quotient((high, low), (above, rest + low))
     y = 0.5 * (high + (q + (more + low)))
-    y = (size < 30.0).select(y, _exp_of(size, less=1))
-    return x.is_nan().select(x, y.signed(x))
+    return (size < 30.0).select(y, _exp_of(size, less=1)).signed(x)
 
 
 def _cosh(x: Vector) -> Vector:
@@ -195,23 +233,30 @@ def _atanh_series(z: Vector, first: int = 0) -> Vector:
 
 
 def _split(x: Vector) -> Pair:
-    """k and f, x = 2**k * (1 + f), 1 + f between sqrt(1/2) and sqrt(2)."""
-    tiny = x < 2.2250738585072014e-308
-    bits = tiny.select(x * 2.0**54, x).bits()
+    """k and f, x = 2**k * (1 + f), 1 + f between sqrt(1/2) and sqrt(2), for x of full length."""
+    bits = x.bits()
     k = (bits - 0x3FE6A09E667F3BCD) >> 52
-    f = (bits - (k << 52)).float_of_bits() - 1.0
-    n = k.as_float()
+    return k.as_float(), (bits - (k << 52)).float_of_bits() - 1.0
+
+
+def _split_any(x: Vector) -> Pair:
+    """The same for numbers so small that they have fewer digits."""
+    tiny = x < _LEAST
+    n, f = _split(tiny.select(x * 2.0**54, x))
     return tiny.select(n - 54.0, n), f
 
 
-def _log_of(x: Vector, more: Vector | float = 0.0) -> tuple[Vector, Vector, Vector]:
-    """k and a pair: their sum and k * ln(2) is log(x) + more; 2 * atanh(s), s = f / (2 + f), by
-    atanh's series; f - f * f / 2 is added last, as it is exact."""
-    n, f = _split(x)
+def _log_of(f: Vector, more: Vector | float = 0.0) -> Vector:
+    """f - that is log(1 + f) + more, by the series of 2 * atanh(s), s = f / (2 + f); f is added
+    last, as it is exact."""
     s = f / (f + 2.0)
     z = s * s
     half = f * f * 0.5
-    return n, f, half - (fma(s, half + z * _atanh_series(z), more))
+    return half - fma(s, fma(z, _atanh_series(z), half), more)
+
+
+def _natural(n: Vector, f: Vector, more: Vector | float = 0.0) -> Vector:
+    return fma(n, _LN2[0], f - (_log_of(f, more) - n * _LN2[1]))
 
 
 def _of_all(x: Vector, y: Vector, zero: float = 0.0) -> Vector:
@@ -222,15 +267,19 @@ def _of_all(x: Vector, y: Vector, zero: float = 0.0) -> Vector:
 
 
 def _log(x: Vector) -> Vector:
-    n, f, less = _log_of(x)
-    return _of_all(x, fma(n, _LN2[0], f - (less - n * _LN2[1])))
+    quick = _natural(*_split(x))
+    _unless((x < _LEAST) | ~(x < math.inf), ["any_log"], [quick], x)
+    return quick
+
+
+def _any_log(x: Vector) -> Vector:
+    return _of_all(x, _natural(*_split_any(x)))
 
 
 def _log1p(x: Vector) -> Vector:
     """log(u) + c / u of u = 1 + x, which is rounded by c."""
     u, c = sum_of_any(1.0, x)
-    n, f, less = _log_of(u, c / u)
-    y = _of_all(x, fma(n, _LN2[0], f - (less - n * _LN2[1])), -1.0)
+    y = _of_all(x, _natural(*_split(u), c / u), -1.0)
     return (abs(x) < 2.0**-54).select(x, y)
 
 
@@ -238,8 +287,8 @@ def _logarithm(base: float, low: float, two: float, rest: float) -> Callable[[Ve
     """Of another base: 1 / log(base) and log(2) / log(base) are base + low and two + rest."""
 
     def logarithm(x: Vector) -> Vector:
-        n, f, less = _log_of(x)
-        high, more = sum_of(f, -less)
+        n, f = _split_any(x)
+        high, more = sum_of(f, -_log_of(f))
         y, small = product(high, like(x, base))
         small = small + (high * low + more * base) + n * rest
         whole, other = sum_of(n * two, y)
@@ -248,31 +297,40 @@ def _logarithm(base: float, low: float, two: float, rest: float) -> Callable[[Ve
     return logarithm
 
 
-def _pow(x: Vector, y: Vector) -> Vector:
-    """exp(y * log(|x|)), of a logarithm of twice as many digits; its series is one of pairs in its
-    first terms."""
-    size = abs(x)
-    n, f = _split(size)
+def _long_log(n: Vector, f: Vector) -> Pair:
+    """The logarithm as a pair, of twice as many digits: the first terms of the series are pairs."""
     sh, sl = quotient((f, like(f, 0.0)), sum_of(2.0, f))
     zh, zl = product(sh, sh)
     zl = fma(2.0 * sh, sl, zl)
-    tail = zh * _atanh_series(zh, 1)
-    th, tl = sum_of(like(x, 2.0 / 3.0), tail)
+    th, tl = sum_of(like(f, 2.0 / 3.0), zh * _atanh_series(zh, 1))
     tl = tl + 3.700743415417188e-17  # 2 / 3 - float(2 / 3)
     uh, ul = product(zh, th)
-    ul = ul + (zh * tl + zl * th)
+    ul = ul + fma(zh, tl, zl * th)
     wh, wl = product(sh, uh)
-    wl = wl + (sh * ul + sl * uh)
+    wl = wl + fma(sh, ul, sl * uh)
     high, low = sum_of(2.0 * sh, wh)
-    low = low + (wl + 2.0 * sl)
+    low = low + fma(sl, 2.0, wl)
     h, rest = sum_of(n * _LN2[0], high)
-    h, rest = sum_of(h, rest + (low + n * _LN2[1]))
+    return sum_of(h, rest + fma(n, _LN2[1], low))
+
+
+def _pow(x: Vector, y: Vector) -> Vector:
+    """exp(y * log(x)) of a long logarithm, where both are ordinary."""
+    h, rest = _long_log(*_split(x))
+    p, more = product(y, h)
+    quick = _exp_of(p, fma(y, rest, more))
+    _unless((x < _LEAST) | ~(x < math.inf) | ~(abs(p) < 700.0), ["any_pow"], [quick], x, y)
+    return quick
+
+
+def _any_pow(x: Vector, y: Vector) -> Vector:
+    """What C99's pow says of all numbers, and Python's with it."""
+    size = abs(x)
+    h, rest = _long_log(*_split_any(size))
     h = size.equals(0.0).select(-math.inf, size.equals(math.inf).select(size, h))
     h = size.is_nan().select(size, h)
     p, more = product(y, h)
-    more = (abs(p) < 1000.0).select(fma(y, rest, more), 0.0)
-    found = _exp_of(p, more)
-    # What C99's pow says of the rest, and Python's with it.
+    found = _exp_of(p, (abs(p) < 1000.0).select(fma(y, rest, more), 0.0))
     found = (size.equals(1.0) & y.equals(y)).select(1.0, found)
     is_whole = y.llvm("trunc").equals(y)
     half = y * 0.5
@@ -287,8 +345,7 @@ def _cbrt(x: Vector) -> Vector:
     size = abs(x)
     tiny = size < 1e-290
     a = tiny.select(size * 2.0**54, size)
-    n, f, less = _log_of(a)
-    y = _exp_of((n * (1.0 / 3.0)) * math.log(2.0) + (f - less) * (1.0 / 3.0))
+    y = _exp_of(_natural(*_split(a)) * (1.0 / 3.0))
     high, low = product(y, y)
     rest = fma(-high, y, a) - low * y
     y = y + rest / (3.0 * high)
@@ -316,45 +373,48 @@ _SIGNS = tuple((-1) ** (k // 2) * one for k, one in enumerate(_INVERSE))
 
 
 def _turned(x: Vector) -> tuple[Vector, Pair, Pair]:
-    """n, and the sine and the cosine of x - n * pi / 2 as pairs, |x| < 2**45."""
-    shifted = fma(x, 2.0 / math.pi, _ROUNDS)
-    n = shifted - _ROUNDS
+    """n in the last bits, and the sine and the cosine of x - n * pi / 2 as pairs, |x| < 2**45."""
+    n, bits = _rounded(x, 2.0 / math.pi)
     first = fma(n, -_HALF_PI[0], x)  # exact
-    second, rounded = product(n, like(x, -_HALF_PI[1]))
-    high, low = sum_of_any(first, second)
-    low = fma(n, -_HALF_PI[2], low + rounded)
-    r, low = sum_of(high, low)
+    second, rest = product(n, like(x, _HALF_PI[1]))
+    r = first - second
+    back = fma(n, _HALF_PI[2], rest - ((first - r) - second))
     z = r * r
-    sine = r, fma(z * r, polynomial(z, shorter(_SIGNS[3::2], 0.0, 0.62, 6)), low)
+    less = fma(z * r, polynomial(z, [-one for one in shorter(_SIGNS[3::2], 0.0, 0.62, 6)]), back)
     part, rest = sum_of(1.0, -0.5 * z)
     series = fma(z * z, polynomial(z, shorter(_SIGNS[4::2], 0.0, 0.62, 6)), rest)
-    cosine = part, fma(-r, low, series)
-    return shifted.bits(), sine, cosine
+    return bits, (r, -less), (part, fma(r, back, series))  # so that the sine of -0.0 is -0.0
 
 
-def _or_libm(name: str, x: Vector, near: Vector) -> Vector:
-    """What libm gives where x is far away."""
-    far = abs(x).new(f"fcmp uge {REAL} {abs(x).name}, {x.named(_FAR)}", TRUTH)
-    some = x.new(f"call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} {far.name})")
-    x.lines += [f"  br i1 {some.name}, label %far, label %near", "far:"]
-    there = x.new(f"call {REAL} @lanes_far_{name}({REAL} {x.name})")
-    both = far.select(there, near)
-    x.lines += [f"  ret {REAL} {both.name}", "near:"]
-    return near
+def _far(x: Vector) -> Vector:
+    return ~(abs(x) < _FAR)
+
+
+def _of_quarter(quarter: Vector, even: Pair, odd: Pair) -> Vector:
+    """Which of them it is, and its sign."""
+    y = (quarter & 1).differs(0).select(odd[0] + odd[1], even[0] + even[1])
+    return (y.bits() ^ ((quarter & 2) << 62)).float_of_bits()
 
 
 def _sin(x: Vector) -> Vector:
     quarter, sine, cosine = _turned(x)
-    y = (quarter & 1).differs(0).select(cosine[0] + cosine[1], sine[0] + sine[1])
-    y = (y.bits() ^ ((quarter & 2) << 62)).float_of_bits()
-    return _or_libm("sin", x, (abs(x) < 1e-9).select(x, y))  # -0.0 too
+    quick = _of_quarter(quarter, sine, cosine)
+    _unless(_far(x), ["far_sin"], [quick], x)
+    return quick
 
 
 def _cos(x: Vector) -> Vector:
     quarter, sine, cosine = _turned(x)
-    y = (quarter & 1).differs(0).select(sine[0] + sine[1], cosine[0] + cosine[1])
-    y = (y.bits() ^ (((quarter + 1) & 2) << 62)).float_of_bits()
-    return _or_libm("cos", x, y)
+    quick = _of_quarter(quarter + 1, sine, cosine)
+    _unless(_far(x), ["far_cos"], [quick], x)
+    return quick
+
+
+def _sincos(x: Vector) -> Pair:
+    quarter, sine, cosine = _turned(x)
+    quick = _of_quarter(quarter, sine, cosine), _of_quarter(quarter + 1, sine, cosine)
+    _unless(_far(x), ["far_sin", "far_cos"], quick, x)
+    return quick
 
 
 def _tan(x: Vector) -> Vector:
@@ -364,7 +424,8 @@ def _tan(x: Vector) -> Vector:
     high, low = quotient(
         (odd.select(c, s), odd.select(d, t)), (odd.select(-s, c), odd.select(-t, d))
     )
-    return _or_libm("tan", x, (abs(x) < 1e-9).select(x, high + low))
+    _unless(_far(x), ["far_tan"], [y := (abs(x) < 1e-9).select(x, high + low)], x)
+    return y
 
 
 # atan(c) as pairs, of those c at which a quotient is taken apart
@@ -430,10 +491,10 @@ def _erf(x: Vector) -> Vector:
     times exp(-r * r)."""
     size = abs(x)
     near = (size < _MOST).select(size, _MOST)
-    shifted = fma(near, _STEPS, _ROUNDS)
-    r = (shifted - _ROUNDS) * (1.0 / _STEPS)
+    n, bits = _rounded(near, _STEPS)
+    r = n * (1.0 / _STEPS)
     d = near - r
-    at = _whole(shifted)
+    at = bits & 0xFFFF
     high, low, scale = [_from_table("erf", at, 3, column) for column in range(3)]
     terms: list[Vector] = [like(x, 1.0), -r]
     for k in range(1, 6):
@@ -480,13 +541,21 @@ def _erf_table() -> str:
     return f"@table_erf = private constant [{len(numbers)} x double] [{values}]"
 
 
-OWN: dict[str, Callable[..., Vector]] = {
+OWN: dict[str, Callable[..., Vector | Pair]] = {
     **{"exp": _exp, "exp2": _exp2, "expm1": _expm1, "tanh": _tanh, "sinh": _sinh, "cosh": _cosh},
-    **{"log": _log, "log1p": _log1p, "pow": _pow, "cbrt": _cbrt, "hypot": _hypot},
+    **{
+        "log": _log,
+        "log1p": _log1p,
+        "any_log": _any_log,
+        "pow": _pow,
+        "any_pow": _any_pow,
+        "cbrt": _cbrt,
+        "hypot": _hypot,
+    },
     "log2": _logarithm(1.4426950408889634, 2.0355273740931033e-17, 1.0, 0.0),
     "log10": _logarithm(
         0.4342944819032518, 1.098319650216765e-17, 0.30102999560767785, 5.630334806675098e-11
     ),
-    **{"sin": _sin, "cos": _cos, "tan": _tan, "atan": _atan, "atan2": _atan2},
+    **{"sin": _sin, "cos": _cos, "sincos": _sincos, "tan": _tan, "atan": _atan, "atan2": _atan2},
     **{"asin": _asin, "acos": _acos, "erf": _erf, "copysign": Vector.signed},
 }

@@ -155,16 +155,17 @@ def fma(a: Vector, b: Vector | float, c: Vector | float) -> Vector:
 
 
 def polynomial(x: Vector, coefficients: Sequence[float]) -> Vector:
-    """c[0] + c[1] * x + ..., pairs of terms at a time."""
-    terms: list[Vector | float] = [*coefficients]
-    power = x
-    while len(terms) > 1:
-        pairs = [fma(power, terms[at + 1], terms[at]) for at in range(0, len(terms) - 1, 2)]
-        terms = [*pairs, *terms[len(terms) - len(terms) % 2 :]]
-        if len(terms) > 1:
-            power = power * power
-    (found,) = terms
-    assert isinstance(found, Vector)
+    """c[0] + c[1] * x + ..., odd and even powers apart, so that neither waits for the other."""
+    square = x * x
+    even, odd = [_horner(square, coefficients[at::2]) for at in (0, 1)]
+    return fma(x, odd, even)
+
+
+def _horner(x: Vector, coefficients: Sequence[float]) -> Vector | float:
+    *rest, last = coefficients
+    found: Vector | float = last
+    for one in reversed(rest):
+        found = fma(x, found, one)
     return found
 
 
