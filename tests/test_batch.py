@@ -135,6 +135,49 @@ def test_the_callers_arrays_and_threads(target):
     three_parts(error)
 
 
+def test_the_callers_arrays_of_any_kind(target):
+    """With gaps, of other floats, over what is read, of rows; the rest of them stays as it is."""
+    f = la.compile(lambda x, y: (x - y, [x * y, x > y], np.array([x, y, x + y])), target=target)
+    both = np.random.default_rng(1).random((2, 20_011))
+    for x, y in (both, both[:, ::3], both.T[:4000].T):
+        expected, size = f.batch(x.copy(), y.copy()), x.size
+        wide = np.full((size, 5), 7.0)
+        out = wide[:, 1], [np.empty(size, "f4"), np.empty(size, bool)], wide[:, 2:]
+        assert f.batch(x, y, out=out) is out
+        assert np.array_equal(out[0], expected[0])
+        assert np.array_equal(out[1][0], expected[1][0].astype("f4"))
+        assert np.array_equal(out[1][1], x > y)
+        assert np.array_equal(out[2], expected[2])
+        assert (wide[:, 0] == 7.0).all()
+    x, y = both.copy()
+    expected = f.batch(*both)
+    shifted = y[:-1]
+    f.batch(x[1:], y[1:], out=(shifted, [x[:-1], np.empty(20_010, bool)], np.empty((20_010, 3))))
+    assert np.array_equal(shifted, expected[0][1:])
+    assert np.array_equal(x[:-1], expected[1][0][1:])
+    with pytest.raises(TypeError, match="cast"):
+        f.batch(*both, out=(np.empty(20_011, int), [*expected[1]], expected[2]))
+    locked = np.empty(20_011)
+    locked.flags.writeable = False
+    with pytest.raises(ValueError, match="read-only"):
+        f.batch(*both, out=(locked, [*expected[1]], expected[2]))
+
+
+@pytest.mark.parametrize("offset", [0, 1, 5, 8])
+def test_results_that_go_past_the_cache(offset):
+    """Rows that begin with a line of the cache, and those that do not; the last points too."""
+    pytest.importorskip("llvmlite")
+    f = la.compile(lambda x: (x * x, x + 1.0, -x), target="native")
+    x = np.arange(700_003.0)
+    memory = np.full((3, 700_100), 7.0)
+    out = tuple(row[offset : offset + x.size] for row in memory)
+    f.batch(x, out=out)
+    assert np.array_equal(out, [x * x, x + 1.0, -x])
+    assert (memory[:, :offset] == 7.0).all()
+    assert (memory[:, offset + x.size :] == 7.0).all()
+    assert np.array_equal(f.batch(x), out)
+
+
 def test_errors_are_nan_or_raised(target):
     f = la.compile(lambda x: math.sqrt(x), target=target)
     x = np.array([4.0, -1.0, 9.0])

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.graph import OPS
 
 pytest.importorskip("llvmlite")
 
@@ -62,6 +63,8 @@ ONE = {
     "asin": ([between(-1, 1), spread(-300, 0)], "arcsin", mpmath.asin),
     "acos": ([between(-1, 1), lambda rng: 1.0 - positive(-16, 0)(rng)], "arccos", mpmath.acos),
     "erf": ([between(-6.5, 6.5), spread(-300, 0)], "", mpmath.erf),
+    "erfc": ([between(-6.5, 10), spread(-300, 0), between(0, 6)], "", mpmath.erfc),
+    "bell": ([between(-25, 25), spread(-2, 1)], "", lambda x: mpmath.exp(-x * x)),
 }
 TWO = {
     "pow": (
@@ -81,10 +84,13 @@ TWO = {
     "atan2": ([(spread(-100, 100),) * 2, (spread(-1, 1),) * 2], "arctan2", mpmath.atan2),
     "copysign": ([], "copysign", None),
 }
+OTHERS = {"erf": math.erf, "erfc": math.erfc, "bell": lambda x: math.exp(-x * x)}
 
 
 def compiled(name):
-    function = operator.pow if name == "pow" else getattr(math, name)
+    function = (
+        operator.pow if name == "pow" else OPS[name] if name == "bell" else getattr(math, name)
+    )
     if name in TWO:
         return la.compile(lambda x, y: function(x, y), target="native").batch
     return la.compile(lambda x: function(x), target="native").batch
@@ -113,7 +119,7 @@ def test_special_numbers(name):
     got = compiled(name)(*columns)
     numpy_name = (ONE | TWO)[name][1]
     with np.errstate(all="ignore"):
-        function = getattr(np, numpy_name) if numpy_name else np.vectorize(math.erf, otypes="d")
+        function = getattr(np, numpy_name) if numpy_name else np.vectorize(OTHERS[name], otypes="d")
         expected = function(*columns)
         near = np.abs(got - expected) <= 2.0 * np.spacing(np.abs(expected))
     same = (got == expected) | near & (np.abs(got) < np.inf)

@@ -114,7 +114,7 @@ def attempt_of(kernel: Any) -> Callable[..., Any] | None:
 
 
 class Points(NamedTuple):
-    """Machine code for many points: `run(in, steps, out, n)`, with n a multiple of `lanes`."""
+    """Machine code for many points: `run(in, steps, out, n, past)`, n a multiple of `lanes`."""
 
     run: Callable[..., None]
     lanes: int
@@ -140,7 +140,7 @@ def points(graph: Graph) -> Points:
         width = 1
     whole = Code("points", "\n".join([calls.declarations(0, [], python=False), text]), operations)
     kinds = [ctypes.c_void_p] * 3
-    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
+    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
     return Points(run, width, whole)

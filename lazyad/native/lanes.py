@@ -23,7 +23,7 @@ from lazyad.native.ir import (
     constant,
     returned,
 )
-from lazyad.native.maths import written
+from lazyad.native.maths import OWN, written
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
 _DEEPEST = 3
@@ -36,9 +36,10 @@ def lanes(
     scope: Mapping[str, Any],
     carried: Mapping[str, ast.FunctionDef],
 ) -> str:
-    """IR of `@points(ptr in, ptr steps, ptr out, i64 n)`: of rows of numbers, of how far each goes
-    on from one point to the next (0 or 1), and of how many points there are, a multiple of 8;
-    `size` numbers are returned.
+    """IR of `@points(ptr in, ptr steps, ptr out, i64 n, i64 past)`: of rows of numbers, of how far
+    each goes on from one point to the next (0 or 1), and of how many points there are, a multiple
+    of 8; `size` numbers are returned. Where `past` is not 0, they are written past the cache, and
+    every row of them begins at a multiple of 64 bytes.
 
     Raises Unsupported for loops, and for what only Python computes.
     """
@@ -74,7 +75,9 @@ class _Lanes(_Writer):
         self.lines, self.around = [], []
         self.env, self.block, self.open = {}, "next", True
         count = len(self.inputs)
-        head = ["define void @points(ptr %in, ptr %steps, ptr %out, i64 %n) #0 {", "entry:"]
+        given = "ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past"
+        # Aligned, as a vector on the stack is a line of the cache.
+        head = [f"define void @points({given}) #0 alignstack(64) {{", "entry:"]
         for at in range(count):
             head.append(f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}")
             head.append(f"  %i{at} = load ptr, ptr %ip{at}")
@@ -85,17 +88,23 @@ class _Lanes(_Writer):
             place = self.new(f"getelementptr double, ptr %i{at}, i64 {step}")
             self.env[name] = Value("f", self.new(f"load {REAL}, ptr {place}, align 8"))
         self.body(body)  # type: ignore[arg-type]
-        stores = []
+        kept, past = [], []
         for at, value in self.results.items():
             head.append(f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}")
             head.append(f"  %o{at} = load ptr, ptr %op{at}")
-            stores.append(f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at")
-            stores.append(f"  store {REAL} {value}, ptr %q{at}, align 8")
-        head += ["  %some = icmp sgt i64 %n, 0", "  br i1 %some, label %next, label %end", "next:"]
-        head.append("  %at = phi i64 [ 0, %entry ], [ %on, %next ]")
-        stores += [f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
+            kept.append(f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at")
+            kept.append(f"  store {REAL} {value}, ptr %q{at}, align 8")
+            past.append(f"  %p{at} = getelementptr double, ptr %o{at}, i64 %at")
+            past.append(f"  store {REAL} {value}, ptr %p{at}, align 64, !nontemporal !2")
+        head += ["  %some = icmp sgt i64 %n, 0", "  %far = icmp ne i64 %past, 0"]
+        head += ["  br i1 %some, label %next, label %end", "next:"]
+        head.append("  %at = phi i64 [ 0, %entry ], [ %on, %goes ]")
+        stores = ["  br i1 %far, label %past.cache, label %into.cache"]
+        stores += ["into.cache:", *kept, "  br label %goes"]
+        stores += ["past.cache:", *past, "  br label %goes"]
+        stores += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
         stores += ["  br i1 %more, label %next, label %end", "end:", "  ret void", "}"]
-        return "\n".join([*head, *self.lines, *stores])
+        return "\n".join([*head, *self.lines, *stores, "!2 = !{i32 1}"])
 
     def number(self, value: float) -> str:
         return f"splat (double {constant(value)})"
@@ -187,6 +196,8 @@ class _Lanes(_Writer):
 
     def within(self, name: str, call: ast.Call) -> Value:
         """What the function's own statements come to, here."""
+        if name in OWN:
+            return self.called(name, [self.value(arg) for arg in call.args])
         function = self.carried[name]
         if self.depth > _DEEPEST:
             raise Unsupported(f"{name}, which calls itself")

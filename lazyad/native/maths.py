@@ -42,7 +42,7 @@ def written(text: str) -> str:
         if name not in done:
             done[name] = _function(name)
             waiting += _called(done[name])
-    return "\n".join([*([_erf_table()] if "erf" in done else []), *done.values()])
+    return "\n".join([*([_erf_table()] if {"erf", "erfc"} & done.keys() else []), *done.values()])
 
 
 def _called(text: str) -> list[str]:
@@ -223,6 +223,7 @@ def _cosh(x: Vector) -> Vector:
 
 # ---------------------------------------------------------------------------------- logarithms
 
+_ROOT_HALF = 0x3FE6A09E667F3BCD  # the bits of sqrt(1/2)
 _ODD = tuple(Fraction(1, k) for k in range(3, 81, 2))
 
 
@@ -235,7 +236,7 @@ def _atanh_series(z: Vector, first: int = 0) -> Vector:
 def _split(x: Vector) -> Pair:
     """k and f, x = 2**k * (1 + f), 1 + f between sqrt(1/2) and sqrt(2), for x of full length."""
     bits = x.bits()
-    k = (bits - 0x3FE6A09E667F3BCD) >> 52
+    k = (bits - _ROOT_HALF) >> 52
     return k.as_float(), (bits - (k << 52)).float_of_bits() - 1.0
 
 
@@ -277,10 +278,21 @@ def _any_log(x: Vector) -> Vector:
 
 
 def _log1p(x: Vector) -> Vector:
-    """log(u) + c / u of u = 1 + x, which is rounded by c."""
+    """log(u) + c / u of u = 1 + x, which is rounded by c; 1 / u by the first terms of its series in
+    the s of the logarithm, as c is small."""
     u, c = sum_of_any(1.0, x)
-    y = _of_all(x, _natural(*_split(u), c / u), -1.0)
-    return (abs(x) < 2.0**-54).select(x, y)
+    k, f = _split(u)
+    s = f / (f + 2.0)
+    whole = (u.bits() - _ROOT_HALF) >> 52
+    inverse = fma(fma(s, 2.0, -2.0), s, 1.0) * ((1023 - whole) << 52).float_of_bits()
+    quick = (abs(x) < 2.0**-54).select(x, _natural(k, f, c * inverse))
+    _unless((x < -0.999) | ~(x < 2.0**53), ["any_log1p"], [quick], x)
+    return quick
+
+
+def _any_log1p(x: Vector) -> Vector:
+    u, c = sum_of_any(1.0, x)
+    return _of_all(x, _natural(*_split(u), c / u), -1.0)
 
 
 def _logarithm(base: float, low: float, two: float, rest: float) -> Callable[[Vector], Vector]:
@@ -482,29 +494,47 @@ def _acos(x: Vector) -> Vector:
 
 # ---------------------------------------------------------------------------------- erf
 
-_STEPS = 64  # of the table between two whole numbers
-_MOST = 6  # where erf is 1
+_STEPS = 128  # of the table between two whole numbers
+_MOST = 6.0  # where erf is 1
+_SIGN = -(1 << 63)
 
 
-def _erf(x: Vector) -> Vector:
-    """erf(r + d) by Taylor's series at the r of a table: its terms are Hermite's polynomials of r
-    times exp(-r * r)."""
-    size = abs(x)
-    near = (size < _MOST).select(size, _MOST)
-    n, bits = _rounded(near, _STEPS)
+def _erf_of(size: Vector, count: int) -> Pair:
+    """erf(r + d) as a pair, by Taylor's series at the r of a table: so many terms, which are
+    Hermite's polynomials of r times exp(-r * r)."""
+    n, bits = _rounded(size, _STEPS)
     r = n * (1.0 / _STEPS)
-    d = near - r
-    at = bits & 0xFFFF
-    high, low, scale = [_from_table("erf", at, 3, column) for column in range(3)]
-    terms: list[Vector] = [like(x, 1.0), -r]
-    for k in range(1, 6):
+    d = size - r
+    high, low, slope = [_from_table("erf", bits & 0xFFFF, 3, column) for column in range(3)]
+    terms: list[Vector] = [like(r, 1.0), -r]
+    for k in range(1, count - 1):
         before = terms[-2] * (-2.0 * k / ((k + 1) * (k + 2)))
         terms.append(fma(r * (-2.0 / (k + 2)), terms[-1], before))
     found = terms.pop()
     while terms:
         found = fma(found, d, terms.pop())
-    y = high + fma(scale * d, found, low)
-    return x.is_nan().select(x, y.signed(x))
+    return high, fma(slope * d, found, low)
+
+
+def _erf(x: Vector) -> Vector:
+    high, low = _erf_of(_between(abs(x), 0.0, _MOST), 6)
+    return (high + low).signed(x)
+
+
+def _erfc(x: Vector) -> Vector:
+    """1 - erf(x), which loses nothing of the table's pairs."""
+    high, low = _erf_of(_between(abs(x), 0.0, _MOST), 8)
+    one, rest = sum_of(1.0, -high.signed(x))
+    quick = one + (rest - (low.bits() ^ (x.bits() & _SIGN)).float_of_bits())
+    _unless(~(x < _MOST), ["far_erfc"], [quick], x)
+    return quick
+
+
+def _bell(x: Vector) -> Vector:
+    """exp(-x * x), of the square as a pair."""
+    near = _between(abs(x), 0.0, 40.0)
+    high, low = product(near, near)
+    return _exp_of(-high, -low)
 
 
 def _from_table(name: str, at: Vector, width: int, column: int) -> Vector:
@@ -525,7 +555,7 @@ def _erf_table() -> str:
     half -= Fraction(1.4973849048591698e-33)
     root = math.isqrt(int(4 * one * one / (2 * half)))  # 2 / sqrt(pi)
     numbers = []
-    for step in range(_STEPS * _MOST + 1):
+    for step in range(_STEPS * int(_MOST) + 1):
         total, term, k = 0, one * step // _STEPS, 0
         while term:
             total += term // (2 * k + 1)
@@ -546,6 +576,7 @@ OWN: dict[str, Callable[..., Vector | Pair]] = {
     **{
         "log": _log,
         "log1p": _log1p,
+        "any_log1p": _any_log1p,
         "any_log": _any_log,
         "pow": _pow,
         "any_pow": _any_pow,
@@ -557,5 +588,12 @@ OWN: dict[str, Callable[..., Vector | Pair]] = {
         0.4342944819032518, 1.098319650216765e-17, 0.30102999560767785, 5.630334806675098e-11
     ),
     **{"sin": _sin, "cos": _cos, "sincos": _sincos, "tan": _tan, "atan": _atan, "atan2": _atan2},
-    **{"asin": _asin, "acos": _acos, "erf": _erf, "copysign": Vector.signed},
+    **{
+        "asin": _asin,
+        "acos": _acos,
+        "erf": _erf,
+        "erfc": _erfc,
+        "bell": _bell,
+        "copysign": Vector.signed,
+    },
 }
