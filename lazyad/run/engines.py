@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.codegen import emit, load
+from lazyad.emit.blocks import in_blocks
 from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph
 from lazyad.native.ir import Unsupported
@@ -36,7 +37,7 @@ def engine_of(found: Specialized) -> Engine | None:
         except Unsupported:
             pass
     try:
-        return _by_numpy(graph)
+        return by_numpy(graph)
     except TypeError:  # it has loops, which NumPy has none of
         return None
 
@@ -105,23 +106,36 @@ def _address(array: Any) -> int:
     return array.__array_interface__["data"][0]  # type: ignore[no-any-return]
 
 
-def _by_numpy(graph: Graph) -> Engine:
-    """Blocks of points that fit the cache."""
+def by_numpy(graph: Graph) -> Engine:
+    """Blocks of points that fit the cache, in buffers that are used again and again."""
     import numpy
 
     numbers = leaves(graph.outputs)
     given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
     target = find_target("numpy")
     flat = legalize(Graph(given, tuple(numbers), graph.name, graph.nodes), target)
-    kernel = load(emit(flat, target), flat.name, __name__)
+    source = emit(flat, target)
+    whole = load(source, flat.name, __name__)
+    known: dict[tuple[bool, ...], Any] = {}  # by which of its numbers are arrays
 
     def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
+        arrays = tuple(map(is_array, columns))
+        if arrays not in known:
+            text = in_blocks(source.text, flat.name, arrays, len(numbers))
+            kernel = load(source._replace(text=text.text), flat.name, __name__) if text else whole
+            known[arrays] = kernel, text.buffers if text else -1
+        kernel, count = known[arrays]
+        buffers = numpy.empty((max(count, 0), BLOCK))
         with numpy.errstate(all="ignore"):
             for at in range(start, stop, BLOCK):
                 end = min(at + BLOCK, stop)
-                result = kernel(*[c[at:end] if is_array(c) else numpy.float64(c) for c in columns])
-                for row, values in zip(rows, result, strict=True):
-                    row[at:end] = values
+                values = [c[at:end] if is_array(c) else numpy.float64(c) for c in columns]
+                into = [row[at:end] for row in rows]
+                if count >= 0:
+                    kernel(*values, [*buffers[:, : end - at]], into)
+                    continue
+                for row, found in zip(into, kernel(*values), strict=True):
+                    row[:] = found
 
     return engine
 
