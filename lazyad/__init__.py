@@ -33,6 +33,7 @@ from lazyad.run.functional import (
 )
 from lazyad.special import *
 from lazyad.tracing.custom import op as op
+from lazyad.tracing.scans import scan as scan
 from lazyad.tracing.solutions import (
     fixed_point as fixed_point,
     implicit as implicit,

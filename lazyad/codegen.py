@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
+from lazyad.arrays.rows import ARRAY
 from lazyad.emit import pieces
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
@@ -27,6 +28,8 @@ from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
+from lazyad.emit.whole import constant_lines as array_lines
+from lazyad.emit.whole import is_written_out
 from lazyad.graph import CALL, CONST, RAISE, Graph, Node
 from lazyad.piecewise import Pieces
 from lazyad.regions import everything
@@ -165,9 +168,12 @@ class _Outside:
         needed += [name for op in self.pieces for name in pieces.needs(op, target.lazy)]
         outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
+        arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
+        needed += ["np"] * bool(arrays)
         self.names = Names(graph, needed, outside)
         self.tables = constants(nodes)
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
+        self.names.arrays = {one: self.names.take("constant", (), False) for one in arrays}
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
@@ -189,6 +195,11 @@ class _Outside:
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
         for key, name in self.names.tables.items():
             aliases += constant_lines(self.tables[key], name, scope)
+        for constant, name in self.names.arrays.items():
+            if is_written_out(constant):
+                aliases += array_lines(constant, name, scope)
+            else:
+                lines.append(_bound_line(name))
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     def carried(self) -> list[str]:
@@ -204,16 +215,21 @@ class _Outside:
         """What cannot be imported, by its name in the source."""
         written = {op.name for op in self.pieces}
         outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
-        return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
+        found = {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
+        arrays = {name: one.array for one, name in self.names.arrays.items()}
+        large = {name for one, name in self.names.arrays.items() if not is_written_out(one)}
+        return found | {name: array for name, array in arrays.items() if name in large}
 
 
 def _import_line(thing: Any, alias: str) -> str:
     path = import_path(thing)
     if path is None:
-        return (
-            f"# {alias} cannot be imported: lazyad binds it here, and nobody can export this file"
-        )
+        return _bound_line(alias)
     return f"from {path.module} import {path.name}" + ("" if alias == path.name else f" as {alias}")
+
+
+def _bound_line(name: str) -> str:
+    return f"# {name} cannot be imported: lazyad binds it here, and nobody can export this file"
 
 
 # ---------------------------------------------------------------------------------- loading

@@ -29,7 +29,7 @@ from typing import Any
 
 from lazyad import written
 from lazyad.evaluation import by_definition
-from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Op
+from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Node, Op
 from lazyad.operators import Operand, add_method
 from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
@@ -142,6 +142,11 @@ def _when(fails: Callable[..., Any], *sample: float) -> tuple[Failure, ...]:
     return ((fails, sample),)
 
 
+def _both(one: Any, other: Any) -> Any:
+    """one and other, of which each may be a Node."""
+    return where(one, other, False) if isinstance(one, Node) else one and other
+
+
 _PI = math.pi
 _LN2 = math.log(2.0)
 _MOST_LOG = math.log(sys.float_info.max)
@@ -149,8 +154,8 @@ _BY_ZERO = _when(lambda x, y: y == 0.0, 1.0, 0.0)
 _OF_INFINITY = _when(lambda x: abs(x) == math.inf, math.inf)
 _OUTSIDE_ONE = _when(lambda x: abs(x) > 1.0, 2.0)
 _NOT_POSITIVE = _when(lambda x: x <= 0.0, 0.0)
-_LARGE_EXP = _when(lambda x: (x > _MOST_LOG) and x < math.inf, 1e4)
-_LARGE_SINH = _when(lambda x: (abs(x) > 710.4758600739439) and abs(x) < math.inf, 1e4)
+_LARGE_EXP = _when(lambda x: _both(x > _MOST_LOG, x < math.inf), 1e4)
+_LARGE_SINH = _when(lambda x: _both(abs(x) > 710.4758600739439, abs(x) < math.inf), 1e4)
 _NOT_FINITE = (*_OF_INFINITY, *_when(lambda x: x != x, math.nan))  # noqa: PLR0124
 
 # fmt: off
@@ -165,7 +170,7 @@ div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), sp
 floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
 mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
 fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
-pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: _both(y < 0.0, x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
 _power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")  # noqa: PLW0108
 neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
 pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
@@ -185,6 +190,8 @@ not_: Op = row("not_", operator.not_, _none, spelling="not {0}", method="invert"
 # -- pieces ---------------------------------------------------------------------------------------
 min: Op = row("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", numpy=lambda x, y: where(y < x, y, x), fails=(), doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
 max: Op = row("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", numpy=lambda x, y: where(y > x, y, x), fails=(), doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
+_nan_min: Op = row("nan_min", lambda x, y: where((x < y) | (x != x), x, y), lambda out, x, y: _tied(y < x, y <= x, x == y), numpy="np.minimum", names="minimum", doc="The smaller; unlike `min`, and like NumPy's minimum, nan where either is.")  # noqa: PLR0124
+_nan_max: Op = row("nan_max", lambda x, y: where((x > y) | (x != x), x, y), lambda out, x, y: _tied(y > x, y >= x, x == y), numpy="np.maximum", names="maximum", doc="The larger; unlike `max`, and like NumPy's maximum, nan where either is.")  # noqa: PLR0124
 clip: Op = row("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
 along: Op = row("along", lambda x, y: x, lambda out, x, y: (ZERO, 1.0), doc="x, with the derivative of y: what is equal to x, and would only be longer to compute.")
 sign: Op = row("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, numpy="np.sign", bound=1.0, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
@@ -201,7 +208,7 @@ cbrt: Op = row("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), dom
 square: Op = row("square", lambda x: x * x, lambda out, x: (2.0 * x,), power=2.0, doc="x * x.")
 reciprocal: Op = row("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), power=-1.0, doc="1 / x.")
 exp: Op = row("exp", math.exp, lambda out, x: (out,), domain=(-5, 5), fails=_LARGE_EXP)
-exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: (x >= 1024.0) and (x < math.inf), 1e4))
+exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: _both(x >= 1024.0, x < math.inf), 1e4))
 expm1: Op = row("expm1", math.expm1, lambda out, x: (exp(x),), domain=(-40, 5), fails=_LARGE_EXP)
 log: Op = row("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log2: Op = row("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
@@ -379,19 +386,20 @@ def _overflows(x: Any, y: Any) -> Any:
         if 0.0 <= y <= 1.0 or y != y:  # noqa: PLR0124
             return False
         most = _most_power(y)
-        large = abs(x) > most if y > 0.0 else (x != 0.0) and abs(x) < most
-        return large and abs(x) < math.inf
+        large = abs(x) > most if y > 0.0 else _both(x != 0.0, abs(x) < most)
+        return _both(large, abs(x) < math.inf)
     size = abs(x)
-    return (size > 0.0) and size < math.inf and y * log(size) >= _MOST_LOG
+    is_finite = _both(size > 0.0, size < math.inf)
+    return is_finite is not False and _both(is_finite, y * log(size) >= _MOST_LOG)
 
 
 @cache
 def _most_power(y: float) -> float:
     """The last x for which x**y is finite: the largest, or the smallest where y is negative."""
     x = math.exp(_MOST_LOG / y)
-    away = math.inf if y > 0.0 else 0.0
+    away, back = (math.inf, 0.0) if y > 0.0 else (0.0, math.inf)
     while not _is_finite(x, y):
-        x = math.nextafter(x, math.inf - away if away else math.inf)
+        x = math.nextafter(x, back)
     while _is_finite(math.nextafter(x, away), y):
         x = math.nextafter(x, away)
     return x

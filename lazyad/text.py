@@ -50,7 +50,7 @@ def listing(graph: Any) -> str:
         inner = [names[arg] for arg in node.args]
         inner += [str(node.payload)] if node.op.name == "item" else []
         lines.append(f"  {names[node]} = {node.op.name}({', '.join(inner)})")
-        if node.op.name in ("loop", "call"):
+        if node.op.name in ("loop", "call", "scan"):
             lines += [f"  | {line}" for line in listing(node.payload.body).splitlines()]
     lines.append(f"  return {_structure_text(graph.outputs, names)}")
     return "\n".join(lines)

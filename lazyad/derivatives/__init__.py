@@ -20,6 +20,7 @@ from lazyad.derivatives.single_points import (
     warn_of_single_points,
 )
 from lazyad.derivatives.taylor import check_order
+from lazyad.derivatives.whole import derive_arrays, push_forward_arrays
 
 __all__ = [
     "ORDERS",
@@ -32,10 +33,12 @@ __all__ = [
     "beside",
     "check_order",
     "cotangent_name",
+    "derive_arrays",
     "differentiate",
     "failures",
     "note_of_loops",
     "push_forward",
+    "push_forward_arrays",
     "tangent_names",
     "warn_of_bisections",
     "warn_of_single_points",

@@ -36,6 +36,8 @@ class Names:
                 name = getattr(thing, "__name__", "")
                 name = name if is_name(name) else "outside"
                 self.scope[key] = self.free(name)
+        self.counters: list[str] = []  # of loops within each other
+        self.arrays: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
         self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are
@@ -47,6 +49,13 @@ class Names:
         name = free_name(name, self.taken)
         self.taken.add(name)
         return name
+
+    def counter(self, depth: int) -> str:
+        """What the number of a round is called in a loop within so many others: i, j, k, ..."""
+        while len(self.counters) <= depth:
+            letter = "ijklmnpq"[len(self.counters) % 8]
+            self.counters.append(self.free(letter))
+        return self.counters[depth]
 
     def take(self, variable: str, pairs: Sequence[Any], tangent: bool) -> str:
         """The user's variable: y, then y2, ...; v0, v1, ... where it has none. A value and its

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.emit import numpy, python
+from lazyad.emit import numpy, python, whole
 from lazyad.evaluation import evaluate
 from lazyad.graph import CALL, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
 from lazyad.ops import add, pow, where
@@ -37,6 +37,7 @@ class Target(NamedTuple):
     lazy: bool
     spell: Callable[[Node], str | None]
     definition: Callable[[Op], Callable[..., Any] | None]
+    whole: bool = False  # an array is one Node, and not its numbers
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -56,6 +57,7 @@ TARGETS = {
         "native", True, python.spell, lambda op: None
     ),  # as Python, then as machine code
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
+    "array": Target("array", False, whole.spell, numpy.definition, True),
 }
 
 
@@ -69,6 +71,10 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     found: dict[Op | Node, str] = {}
     for node in nodes:
         key = node if node.op is pow else node.op
+        if node.op.array is not None:
+            if text := target.spell(node):  # there is none for a scan
+                found[node] = text
+            continue
         if node.op.apart and node.op.spelling:
             found[key] = node.op.spelling
         if key not in found and not node.op.apart:
@@ -98,6 +104,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def spelled(node: Node) -> bool:
+        if node.op.array is not None:
+            return node.op.array.define is None
         if node.op.leaf or node.op.apart:
             # No element can raise alone, and none has an index of its own.
             return target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, *REGIONS)
@@ -111,6 +119,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
     def legal(node: Node) -> Node:
         if spelled(node):
             return node
+        if node.op.array is not None:
+            return node.op.array.define(node)  # type: ignore[no-any-return]
         if node.op is RAISE:
             return const(math.nan)
         if node.op in REGIONS:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.graph import CONST, ZERO_OP
+from lazyad.native import tables
 from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
 from lazyad.values.structure import Elements, Static, leaves, parts
 
@@ -720,6 +721,7 @@ def declarations(
             *libm,
             PYTHON,
             MATHS,
+            tables.FUNCTIONS,
             FLAGS["x86_64"],
             _READERS,
             _INTERRUPTED if python else _GOES_ON,

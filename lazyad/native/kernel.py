@@ -18,6 +18,7 @@ from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native import calls, ir, lanes
 from lazyad.native.machine import Code
+from lazyad.native.numbers import Unsupported
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -58,7 +59,7 @@ def _read(graph: Graph) -> Read:
 
 
 def assembled(graph: Graph) -> Assembled:
-    """The IR of a graph's kernel. Raises `ir.Unsupported` for what only Python does."""
+    """The IR of a graph's kernel. Raises `Unsupported` for what only Python does."""
     read = _read(graph)
     code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
     arguments, outputs = [*graph.inputs.values()], graph.outputs
@@ -81,7 +82,7 @@ def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
 def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..., Any]:
     """The builtin function; `python` is its twin, which it calls where it gives up.
 
-    Raises `ir.Unsupported` for what only Python does.
+    Raises `Unsupported` for what only Python does.
     """
     found = assembled(graph)
     code = Code(module, found.text, found.operations)
@@ -124,7 +125,7 @@ class Points(NamedTuple):
 def points(graph: Graph) -> Points:
     """The graph at many points: eight at a time, or one after the other where it has loops.
 
-    Raises `ir.Unsupported` for what only Python does.
+    Raises `Unsupported` for what only Python does.
     """
     read = _read(graph)
     operations = sum(graph.operations.values())
@@ -132,7 +133,7 @@ def points(graph: Graph) -> Points:
     try:
         text = lanes.lanes(read.functions, *rest)
         width = LANES
-    except ir.Unsupported:
+    except Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
         if code.calls:
             raise

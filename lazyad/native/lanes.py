@@ -12,18 +12,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from lazyad.native.ir import (
-    Statement,
-    Store,
-    Unsupported,
-    Value,
-    _names,
-    _statements,
-    _Writer,
-    constant,
-    returned,
-)
+from lazyad.native.ir import Statement, Store, _names, _statements, _Writer, returned
 from lazyad.native.maths import OWN, written
+from lazyad.native.numbers import Unsupported, Value, constant
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
 _DEEPEST = 3
@@ -53,8 +44,9 @@ class _Lanes(_Writer):
     """Writes a function of vectors, all in one block; `mask` are the lanes that come to where it
     writes, None for all, and `results` what those that have returned gave."""
 
-    types: ClassVar[dict[str, str]] = {"f": REAL, "n": REAL, "b": TRUTH, "i": "i64"}
+    types: ClassVar[dict[str, str]] = {"f": REAL, "n": REAL, "m": REAL, "b": TRUTH, "i": "i64"}
     suffix = f"v{LANES}f64"
+    has_tables: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -152,9 +144,9 @@ class _Lanes(_Writer):
         return Value(one.kind, self.new(text))
 
     def write_Store(self, node: Store) -> None:
-        self.give(node.at, self.as_float(self.value(node.value)))
+        self.result_at(node.at, self.as_float(self.value(node.value)))
 
-    def give(self, at: int, value: str) -> None:
+    def result_at(self, at: int, value: str) -> None:
         """Let that be the result of the lanes that are here and have not returned."""
         before = self.results.get(at)
         if before is None or self.mask is None:
@@ -170,11 +162,16 @@ class _Lanes(_Writer):
 
     def write_Raise(self, node: ast.Raise) -> None:
         for at in range(self.size):
-            self.give(at, self.number(math.nan))
+            self.result_at(at, self.number(math.nan))
         self.open = False
 
     def loop(self, *_: Any) -> None:
         raise Unsupported("a loop")
+
+    def index(self, value: Any) -> str:
+        if value.kind == "n":
+            raise Unsupported("a table")
+        return super().index(value)
 
     # -- expressions
 
@@ -189,7 +186,7 @@ class _Lanes(_Writer):
         test = self.truth(self.value(node.test))
         return self.chosen(test, self.value(node.body), self.value(node.orelse))
 
-    def value_Call(self, node: ast.Call) -> Value:
+    def value_Call(self, node: ast.Call) -> Any:
         if self.function_of(node.func) is math.hypot and len(node.args) == 2:
             return self.called("hypot", [self.value(arg) for arg in node.args])
         return super().value_Call(node)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lazyad.native.ir import constant
+from lazyad.native.numbers import constant
 
 LANES = 8
 REAL, TRUTH, WHOLE = f"<{LANES} x double>", f"<{LANES} x i1>", f"<{LANES} x i64>"

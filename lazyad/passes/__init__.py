@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
+from lazyad.passes.arrays import simplify_arrays
 from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
@@ -17,6 +18,7 @@ from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
 from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
+from lazyad.passes.scans import prune_scans
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import inside
@@ -54,6 +56,14 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
+ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
+    "none": (eliminate_dead_duals,),
+    "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
+    **dict.fromkeys(
+        ("safe", "fast"),
+        (eliminate_dead_duals, prune_scans, simplify_arrays, merge_subexpressions),
+    ),
+}
 BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
@@ -61,7 +71,9 @@ EXACTNESS: dict[Pass, str] = {
     stabilise_fast: "real",
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
+    prune_scans: "exact",
     fold_constants: "exact",
+    simplify_arrays: "exact",
     simplify_exact: "exact",
     simplify_safe: "ulp",
     simplify_fast: "real",
@@ -101,6 +113,7 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 
 __all__ = [
     "AFTER_DERIVATION",
+    "ARRAYS",
     "AS_READ",
     "BEFORE_DERIVATION",
     "EXACTNESS",
@@ -116,8 +129,10 @@ __all__ = [
     "fold_constants",
     "merge_subexpressions",
     "optimize",
+    "prune_scans",
     "replaced",
     "run_passes",
+    "simplify_arrays",
     "simplify_exact",
     "simplify_fast",
     "simplify_safe",

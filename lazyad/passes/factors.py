@@ -78,10 +78,13 @@ def collecting(
     before = None
     while graph is not before:
         best = before = graph
+        forms: list[NormalForm] = []
         for reading in readings if len(graph.nodes) <= _LARGE else readings[:1]:
-            new = _collected(NormalForm(graph, reading, joined, kept))
-            if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
-                best = new
+            if not any(form.is_that_of(reading) for form in forms):
+                forms.append(NormalForm(graph, reading, joined, kept))
+                new = _collected(forms[-1])
+                if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
+                    best = new
             yield best
         graph = best
 

@@ -34,10 +34,12 @@ from lazyad.run.calls import (
     check_sequence,
     check_vector,
     directions_in,
+    form_given,
     has_int,
     sample,
     signature_from,
     tangents_for,
+    whole_vector,
 )
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
@@ -62,6 +64,7 @@ from lazyad.values.structure import (
     part_at,
     plain_key,
     sampled,
+    stand_in,
     structure_of,
 )
 
@@ -436,7 +439,10 @@ class Compiled(Generic[P, R]):
             given = [*structures.values()]
             traced = any(issubclass(kind, Operand) for kind in set(map(type, leaves(given))))
             # The numpy target computes by NumPy's rules whatever it is given.
-            stands = sampled(structures, sample) if self._arrays else sampled(structures)
+            stand = (
+                sample if self._arrays else form_given if self.options.target.whole else stand_in
+            )
+            stands = sampled(structures, stand)
             found = self.specialized_for(stands)
         if not found.settled and self._counts_more(found, values, traced):
             return self.found(values)
@@ -541,6 +547,16 @@ class Compiled(Generic[P, R]):
             else:
                 values.append(0.0)
         return values
+
+
+def _repeated(tangent: Any, size: int) -> Any:
+    """A tangent for each of several directions."""
+    return [tangent] * size
+
+
+def _widened(tangent: Any, size: int) -> Any:
+    """A tangent of whole arrays, with an axis of directions in front of each."""
+    return map_leaves(lambda form: form._replace(shape=(size, *form.shape)), tangent)
 
 
 def _named(compiled: Compiled[..., Any]) -> Any:
@@ -672,7 +688,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             primals, vectors = self._bound(given, named)
         found, values, traced = self.found((primals, vectors))
         result = found.inline(values) if traced else found.call(values)
-        if found.request and found.request.size:  # along several directions
+        several = found.request and found.request.size and not found.options.target.whole
+        if several:  # along several directions
             value, tangents = result
             if is_array(value) and tangents:
                 import numpy
@@ -697,7 +714,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         base, own, traced = self._base.found(positional, assumed)
         if what == "vjp":
             known = key_or_none(vectors) == base.output_key
-            if not known:
+            if base.options.target.whole:
+                whole_vector(None, sampled(base.trace.outputs), vectors)
+            elif not known:
                 check_vector(None, sampled(base.trace.outputs), vectors, arrays)
             vectors = [vectors]
         else:
@@ -706,6 +725,13 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             if len(vectors) != len(base.wrt):
                 self._miscounted(base.wrt, primals, vectors)
             known = [*map(key_or_none, vectors)] == base.tangent_keys
+            if base.options.target.whole:
+                pairs = zip(base.wrt, base.tangents, vectors, strict=True)
+                sizes = {whole_vector(*pair) for pair in pairs}
+                known, size = True, max(sizes, default=0)
+                if len(sizes) > 1:
+                    what = f"the tangents hold {sorted(sizes)} directions"
+                    raise refused(TypeError, what, "as many for every parameter")
             if not known and what == "jvp":
                 vectors, size = directions_in(base, vectors, arrays)
             if not known and not size:
@@ -752,7 +778,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             vectors = {cotangent_name(base.arguments): sampled(base.trace.outputs)}
         else:
             request = request._replace(wrt=base.wrt)
-            tangents = [[one] * size for one in base.tangents] if size else base.tangents
+            tangents = base.tangents
+            if size:
+                whole = base.options.target.whole
+                tangents = [(_widened if whole else _repeated)(one, size) for one in tangents]
             names = tangent_names(base.arguments, base.wrt).values()
             vectors = dict(zip(names, tangents, strict=True))
         given = {**base.arguments, **vectors}

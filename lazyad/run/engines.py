@@ -16,8 +16,8 @@ from lazyad.codegen import emit, load
 from lazyad.emit.blocks import in_blocks
 from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph
-from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import Points, points
+from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
 from lazyad.values.structure import is_array, leaves, structure_of
 

@@ -15,7 +15,7 @@ from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native.machine import check_installed
-from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
+from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
 from lazyad.tracing.loops import KEEPING
@@ -35,7 +35,7 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy", "native"]
+    target: Literal["python", "numpy", "native", "array"]
     passes: Sequence[Pass] | None
     paths: int
     loops: Literal["auto", "keep", "unroll"]
@@ -61,7 +61,7 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy", "native"] = "python",
+    target: Literal["python", "numpy", "native", "array"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
@@ -81,8 +81,8 @@ def compile(
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
       keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
-      "native" (the same as machine code, with the extra `native`) or "numpy" (arrays that
-      broadcast).
+      "native" (the same as machine code, with the extra `native`), "numpy" (a number is an array
+      of points, which broadcast) or "array" (arrays are kept whole, each operation one of NumPy's).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
     - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
@@ -105,15 +105,18 @@ def compile(
     found = find_target(target)
     if target == "native":
         check_installed()
-    if target == "numpy" and not is_installed("numpy"):
-        what = "the target 'numpy' needs NumPy, which is not installed"
+    if target in ("numpy", "array") and not is_installed("numpy"):
+        what = f"the target {target!r} needs NumPy, which is not installed"
         instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"
         raise refused(ImportError, what, instead)
-    given = LEVELS[optimize] if passes is None else passes
+    levels = ARRAYS if found.whole else LEVELS
+    given = levels[optimize] if passes is None else passes
     level = tuple(given) if isinstance(given, Iterable) else (given,)
     if not all(map(callable, level)):
         raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
-    economise = passes is None and optimize == "safe"  # fast does so with everything
+    economise = (
+        passes is None and optimize == "safe" and not found.whole
+    )  # fast does so with everything
     names = None if wrt is None else _names("wrt", wrt)
     before = tuple(one for one in level if one in BEFORE_DERIVATION)
     rest = tuple(one for one in level if one not in BEFORE_DERIVATION)

@@ -23,8 +23,8 @@ from typing import Any
 from lazyad.codegen import Source, emit, load
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
-from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import kernel as native_kernel
+from lazyad.native.numbers import Unsupported
 from lazyad.run.serialize import dumps, loads
 from lazyad.values.errors import refused
 

@@ -12,7 +12,7 @@ import itertools
 import math
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -20,10 +20,10 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, reached
-from lazyad.native.ir import Unsupported
+from lazyad.graph import LOOP, ZERO_OP, Graph, Numbering, reached
 from lazyad.native.kernel import Assembled, assembled, python_of
 from lazyad.native.machine import assembly
+from lazyad.native.numbers import Unsupported
 from lazyad.passes import (
     AS_READ,
     EXACTNESS,
@@ -40,6 +40,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
 
 
 class Options(NamedTuple):
@@ -188,8 +189,10 @@ class Program:
             if self._result is None:
                 with collector_paused():
                     self._result = self._build()
-                kernel, lazy = self._result[1], self._options.target.lazy
-                self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
+                kernel, target = self._result[1], self._options.target
+                self.run = (
+                    kernel if target.lazy or target.whole else pointwise(kernel, self.graph.outputs)
+                )
             return self._result
 
     def _choose(self) -> Draft:
@@ -199,13 +202,11 @@ class Program:
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
-                if reading == 1:  # clean, and read once: those alike in both are the same
-                    kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
-                    orders = [draft.road.order for draft in drafts]
-                    firsts = [kinds.index(kind) for kind in kinds]
-                    same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
-                    self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
-                    drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
+                if reading == 0:  # clean
+                    drafts = self._unlike(drafts, map(_what_is_computed(), drafts))
+                if reading == 1:  # and read once: those alike in both are taken for the same
+                    after = [draft.graph.operations for draft in drafts]
+                    drafts = self._unlike(drafts, zip(before, after, strict=True))
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         walked = []
@@ -217,6 +218,15 @@ class Program:
             walked.append(draft._replace(graph=graph))
         self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
         return min(walked, key=lambda draft: weight(draft.graph))
+
+    def _unlike(self, drafts: list[Draft], kinds: Iterable[Any]) -> list[Draft]:
+        """The first draft of each kind."""
+        known = [*kinds]
+        firsts = [known.index(kind) for kind in known]
+        orders = [draft.road.order for draft in drafts]
+        same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+        self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
+        return [draft for at, draft in enumerate(drafts) if firsts[at] == at]
 
     def _drafted(self) -> Iterator[Draft]:
         """What the roads lead to, if it is not what another one did, and may be worth it."""
@@ -322,6 +332,12 @@ class Program:
         if self._options.target.name == "native" and python_of(self.kernel) is self.kernel:
             lines.append("note: it runs as Python; see its `llvm` for the reason")
         return "\n".join(line.rstrip() for line in lines)
+
+
+def _what_is_computed() -> Callable[[Draft], Any]:
+    """What is equal for drafts whose graphs do the same operations."""
+    numbers = Numbering()
+    return lambda draft: [*map(numbers, leaves(draft.graph.outputs))]
 
 
 def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:

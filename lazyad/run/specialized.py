@@ -18,9 +18,11 @@ from lazyad.derivatives import (
     Limits,
     Request,
     at_single_points,
+    derive_arrays,
     differentiate,
     note_of_loops,
     push_forward,
+    push_forward_arrays,
     warn_of_bisections,
     warn_of_single_points,
 )
@@ -36,11 +38,12 @@ from lazyad.tracing.arguments import abstract, function_name, passed, signature_
 from lazyad.tracing.branches import UNEXPLORED
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
-from lazyad.values.origin import by_numpy, describe, pointwise, state
+from lazyad.values.origin import by_numpy, describe, kept, state
 from lazyad.values.progress import doing
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
     Elements,
+    Form,
     NumpyFloat,
     Static,
     as_floats,
@@ -186,8 +189,10 @@ class Specialized:
                 self._graph = self.primal.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
+                whole = self.options.target.whole
                 points = self.points or not self.options.target.lazy
-                with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
+                points = points and not whole
+                with doing(f"tracing {self.name}"), collector_paused(), kept(points, whole):
                     self._graph = trace(
                         self._function,
                         self.arguments,
@@ -195,6 +200,7 @@ class Specialized:
                         self.reads,
                         self.options.loops,
                         self._calls,
+                        whole,
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
@@ -414,7 +420,12 @@ class Specialized:
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
         yield from self.warned
-        yield "derive", push_forward(self.warned[-1][1], self.wrt)
+        graph = self.warned[-1][1]
+        if self.options.target.whole:
+            yield "clean", (graph := optimize(graph, self.options.passes))
+            yield "derive", push_forward_arrays(graph, self.wrt)
+            return
+        yield "derive", push_forward(graph, self.wrt)
 
     @functools.cached_property
     def warned(self) -> list[tuple[str, Graph]]:
@@ -429,7 +440,7 @@ class Specialized:
         inputs = self._graph.inputs if self._graph else {}
         duals = {name: getattr(node, "payload", None) for name, node in inputs.items()}
         fixed = {n for n, dual in duals.items() if isinstance(dual, Dual) and not dual.dual}
-        return tuple(n for n, given in self.arguments.items() if leaves(given) and n not in fixed)
+        return tuple(n for n, g in self.arguments.items() if _moves(g) and n not in fixed)
 
     def checked_wrt(self, paths: Sequence[str]) -> tuple[str, ...]:
         """The paths, if each leads to numbers of its own; a ValueError in three parts if not."""
@@ -461,6 +472,9 @@ def _derivative(base: Specialized, request: Request) -> Program:
     options = base.options
     wrt = _wrt(base, request)
 
+    if options.target.whole:
+        return _of_arrays(base, request, wrt)
+
     def cleaned(graph: Graph) -> Graph:
         return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
@@ -488,6 +502,19 @@ def _derivative(base: Specialized, request: Request) -> Program:
     return Program([road(order) for order in orders], options, what, economise)
 
 
+def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Program:
+    """The program of a derivative of whole arrays, which has one order: that of its rows."""
+
+    def stages(_: float) -> Iterator[tuple[str, Graph]]:
+        yield from base.warned
+        graph = optimize(base.warned[-1][1], base.options.passes)
+        yield "clean", graph
+        yield "derive", derive_arrays(graph, request, wrt)
+
+    what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
+    return Program([Road("", stages)], base.options, what)
+
+
 def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
     """The paths to differentiate in. An array without elements has a derivative, but no tangent."""
     if request.wrt is not None:
@@ -496,6 +523,12 @@ def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
         return base.wrt
     empty = {n for n, given in base.arguments.items() if not all(a.items for a in _arrays(given))}
     return tuple(name for name in base.arguments if name in base.wrt or name in empty)
+
+
+def _moves(structure: Any) -> bool:
+    """Whether a tangent may be given: it holds numbers, and not ints alone that index."""
+    found = leaves(structure)
+    return any(type(leaf) is not Form or leaf.kind.startswith("float") for leaf in found)
 
 
 def _arrays(structure: Any) -> list[Elements]:

@@ -306,7 +306,8 @@ class Session:
         self.endless = False  # there are too many ways
         self.follows = False  # the ways of calls come first
         self.example: Example | None = None  # the call whose way this is
-        self.watchful = False  # an except clause of the function might catch what a kernel raises
+        self.attempts: list[Any] = []  # the `try`s around what runs, the innermost last
+        self.watchful = False  # a function that cannot be read may catch what a side raises
         self._replay = replay[::-1]
         self.keeping = "auto"  # which loops are kept
         self.begun: set[Any] = set()  # those that were to be, whatever became of them
@@ -318,8 +319,8 @@ class Session:
         function ran before."""
         if self.swallowed is not None:  # by an `except` of the function
             raise self.swallowed
-        if self.watchful:
-            handlers.ask(op, args)
+        if self.attempts:
+            handlers.ask(self, op, args)
         for at, arg in enumerate(args):
             if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
                 return of_constants
@@ -331,6 +332,12 @@ class Session:
             made = Traced(op, tuple(args), payload, origin_now(given))
         self.tape.append(made)
         return made
+
+    def adopt(self, node: Node) -> Node:
+        """An input of a region, which is no op's; the one that was here when it ran before."""
+        found = self._replay.pop() if self._replay else node
+        self.tape.append(found)
+        return found
 
     def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is

@@ -34,6 +34,7 @@ from lazyad.tracing.contents import (
 )
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
+from lazyad.tracing.handlers import catching
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 
@@ -117,13 +118,29 @@ def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, li
     return end, outer
 
 
+def either_of(exits: Sequence[Exit], target: Any) -> Any:
+    """Whether one of those that lead to the target is taken."""
+    found: Any = None  # for none of them
+    for one in reversed(exits):
+        if one.target == target:
+            alone = found is None or one.condition is True
+            found = one.condition if alone else where(one.condition, True, found)
+        elif found is not None:
+            found = _and_not(one.condition, found)
+    return found
+
+
 def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
     """The exit that an exception is; one that is not the function's own, or may be caught, is for
     exploring."""
     if session.abandoned is not None:
         raise error
-    if session.watchful or not ends or not is_users_own(error, session):
+    attempt = catching(session, type(error), always=True)
+    joins = ends and not session.watchful and (attempt is None or attempt.takes_exits())
+    if not joins or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
+    if attempt is not None:
+        return attempt.exit(True, error)  # type: ignore[no-any-return]
     for loop in session.loops:
         if Node.__repr__(loop.number) in str.__str__(str(error)):
             raise Apart(loop.site, "a message tells the number of the round") from None
@@ -181,6 +198,7 @@ class Frame:
         self.file = frame.f_code.co_filename
         self.sides: list[Site] = []  # the branches on traced values around what runs
         self.loops: list[Any] = []  # and the loops
+        self.attempts: list[Any] = []  # and the `try`s
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
@@ -196,7 +214,8 @@ class Frame:
         if not (type(target) is tuple and target[1] == "continue"):
             self.part_rounds()
         end = end_of(value, names, frame.f_locals, self.session)
-        site = self.sides[-1] if self.sides else self.loops[-1].site
+        around = [*self.sides, *[one.site for one in (*self.loops, *self.attempts)]]
+        site = self.sides[-1] if self.sides else around[0]
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
 
@@ -212,7 +231,8 @@ class Frame:
         if self.session is None or self.session is not state.session:
             return value
         frame = sys._getframe(1)
-        if self.sides or any(loop.waits for loop in self.loops):
+        waits = any(loop.waits for loop in self.loops) or any(one.exits for one in self.attempts)
+        if self.sides or waits:
             self.leave(self, value, (), frame)
         if self._returns():
             return self._close(end_of(value, (), frame.f_locals, self.session))
@@ -283,7 +303,7 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
 # ---------------------------------------------------------------------------------- branches
 
 
-class _Level:
+class Level:
     """A condition of an if-elif-else, what its side comes to, and the exits from both."""
 
     __slots__ = ("asked", "condition", "end", "exits")
@@ -307,7 +327,7 @@ class Choice:
         self.site = site
         self.session = state.session
         self.traced = False  # some condition so far was
-        self.levels: list[_Level] = []
+        self.levels: list[Level] = []
         self._done = False  # no side is left to take
         self._inside = False  # a side, which ends
         self._asking = False
@@ -338,7 +358,7 @@ class Choice:
         if truth is False:
             return False
         self._done = truth is True
-        self.levels.append(_Level(truth, session.exits if self._asking else []))
+        self.levels.append(Level(truth, session.exits if self._asking else []))
         self.start = len(session.path)
         if not isinstance(truth, bool):
             if self._asking:
@@ -400,7 +420,7 @@ class Choice:
         session = self.session
         if isinstance(error, Left):
             if not self._inside:  # while the condition was asked
-                self.levels.append(_Level(True, session.exits))
+                self.levels.append(Level(True, session.exits))
                 self._done = True
                 session.exits = []
             self._close(None)

@@ -220,24 +220,20 @@ class Loop:
 
     # -- how it ends
 
-    def _leaves(self, how: str, frame: FrameType) -> bool:
-        """True where Python's own statement does it."""
+    def leaves(self, how: str) -> bool:
+        """A `break` or `continue`: True where Python's own statement does it."""
         if self.session is None:
             return True
         pending = is_pending(self.round, (self, "continue")) or self._region is not None
         inner = self._inner()
-        if len(self.frame.sides) > self.depth or pending or any(one.waits for one in inner):
-            self.frame.leave((self, how), None, self.names, frame)
+        tried = [one for one in self.frame.attempts if one.depth > self.frame.loops.index(self)]
+        waits = any(one.waits for one in inner) or any(one.exits for one in tried)
+        if len(self.frame.sides) > self.depth or pending or waits:
+            self.frame.leave((self, how), None, self.names, sys._getframe(1))
         del self.frame.loops[len(self.frame.loops) - len(inner) :]
         self.exits += self.round
         self._begin()
         return True
-
-    def breaks(self) -> bool:
-        return self._leaves("break", sys._getframe(1))
-
-    def continues(self) -> bool:
-        return self._leaves("continue", sys._getframe(1))
 
     def arrived(self) -> None:
         """A round is at its end."""
@@ -417,7 +413,7 @@ class _Region:
         self.round, self.end = exits, end
         known = len(self.changed)
         alike = self._is_kept_alike(end)
-        for there in (end, *[one.end for one in exits if self.loop.is_own(one)]):
+        for there in (end, *map(self._state, exits)):
             for key, value in self._spread(there).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
@@ -430,6 +426,17 @@ class _Region:
                 if value is not initial and not _same(value, initial) and key not in self.changed:
                     self._fresh(key, value, initial)
         return alike and len(self.changed) == known
+
+    def _state(self, one: Exit) -> End | None:
+        """What there is where an exit is taken, of what the loop may change."""
+        if not isinstance(one.end, End) or self.loop.is_own(one):
+            return one.end if isinstance(one.end, End) else None
+        names = self.loop.names if self._is_tried(one) else ()
+        return one.end._replace(variables={name: one.end.variables[name] for name in names})
+
+    def _is_tried(self, one: Exit) -> bool:
+        """Whether it leads to a `try` of the loop's own function."""
+        return type(one.target) is tuple and one.target[0].frame is self.loop.frame
 
     # -- what rounds keep
 
@@ -545,7 +552,7 @@ class _Region:
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
             """Whether another round follows, and the values then."""
-            found = self._spread(end) if isinstance(end, End) else {}
+            found = self._spread(end) if end else {}
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
@@ -559,7 +566,7 @@ class _Region:
         result = None if self.end is None else row(self.end, True)
         for one in reversed(self.round):
             again = one.target == (self.loop, "continue")
-            mine = row(one.end, again, one if self._is_outward(one) else None)
+            mine = row(self._state(one), again, one if self._is_outward(one) else None)
             result = _either(one.condition, mine, result)
         assert result is not None
         go, *after = [lifted(value) for value in result]
@@ -615,13 +622,16 @@ class _Region:
                 end = after._replace(value=value, variables={})
             elif self.loop.is_own(one):
                 end = broken_off
+            elif isinstance(end, End):  # of a `try`
+                mine = broken_off.variables if self._is_tried(one) else {}
+                end = after._replace(variables=end.variables | mine)
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
 
     def _wholes(self, temporary: Iterable[Key]) -> list[bool]:
         """Which of the values that the loop comes to are ints."""
-        states = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
+        states = [self.end, *map(self._state, self.round)]
         found = [spread(end, self.before) for end in states if end]
         new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
         return [*map(self._is_whole, self.changed.values()), *new]
@@ -646,7 +656,7 @@ class _Region:
         ends = [one.end for one in inward if one.target in targets]
         ends += [self.end] if self.loop.range is not None and self.end is not None else []
         always = [self._new_numbers(end) for end in ends]
-        own = [self._new_numbers(one.end) for one in outward if self.loop.is_own(one)]
+        own = [self._new_numbers(end) for end in map(self._state, outward) if end]
         return set.intersection(*always) if always else set(), set().union(*own)
 
     def _new_numbers(self, end: End) -> set[Key]:
@@ -656,7 +666,7 @@ class _Region:
 
     def _new_names(self) -> set[str]:
         """Variables that a round gives their first value."""
-        ends = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
+        ends = [self.end, *map(self._state, self.round)]
         return {
             name
             for end in ends
@@ -710,10 +720,14 @@ class _Region:
 def finish(kept: Several[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
     done: set[int] = set()  # one way after another keeps the same
-    for node, order, outside, go, after, inputs, carried, rounds, records in kept:
+    for node, *rest in kept:
         if id(node) in done:
             continue
         done.add(id(node))
+        if len(rest) == 1:  # a scan of arrays knows how
+            rest[0]()
+            continue
+        order, outside, go, after, inputs, carried, rounds, records = rest
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):

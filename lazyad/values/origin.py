@@ -124,6 +124,7 @@ class State(threading.local):
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run
     session: Any = None  # a `lazyad.tracing.branches.Session`
+    whole: bool = False  # an array is one Node, and not its numbers
     pointwise: bool = False  # a traced value stands for an array of points, and has no elements
     numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
 
@@ -198,9 +199,10 @@ def rules(numpy: bool) -> AbstractContextManager[State]:
     return _meanwhile(numpy=numpy)
 
 
-def pointwise(points: bool) -> AbstractContextManager[State]:
-    """Say whether traced values stand for arrays of points, as in the numpy target."""
-    return _meanwhile(pointwise=points)
+def kept(points: bool, whole: bool) -> AbstractContextManager[State]:
+    """Say whether traced values stand for arrays of points, as in the numpy target, and whether
+    arrays are kept whole."""
+    return _meanwhile(pointwise=points, whole=whole)
 
 
 def origins() -> AbstractContextManager[State]:

@@ -77,8 +77,15 @@ class Static(NamedTuple):
     value: Any
 
 
+class Form(NamedTuple):
+    """A whole array: its shape, and the NumPy name of what its elements are. It is a leaf."""
+
+    shape: tuple[int, ...]
+    kind: str = "float64"
+
+
 NESTED = (tuple, list, dict)
-KINDS = (Elements, Record, Opened, Static)
+KINDS = (Elements, Record, Opened, Static, Form)
 
 
 class Row(NamedTuple):
@@ -190,7 +197,12 @@ def map_parts(change: Callable[[Any], Any], container: Any) -> Any:
     return type(container)([change(part) for part in container])
 
 
-def sampled(structure: Any, sample: Callable[[Any], float] = lambda _: 0.0) -> Any:
+def stand_in(leaf: Any) -> Any:
+    """What stands for a leaf of a structure: 0.0, and for a whole array its form."""
+    return leaf if type(leaf) is Form else getattr(leaf, "form", None) or 0.0
+
+
+def sampled(structure: Any, sample: Callable[[Any], Any] = stand_in) -> Any:
     """The structure with 0.0 for every number, or what stands for it.
 
     >>> sampled([1.0, Elements((2,), (3.0, 4.0))])
@@ -496,6 +508,8 @@ def key_of(value: Any) -> Any:
         return kind, tuple([key_of(part) for part in value])
     if kind is NumpyFloat:
         return NumpyFloat
+    if kind is Form:
+        return value
     if is_mask(value):
         return Static, _fixed_key(value)
     if is_array(value):
@@ -616,13 +630,13 @@ def outline(value: Any) -> str:
         return (
             f"a {kind.__name__} of ({', '.join(inner)})" if inner else f"an empty {kind.__name__}"
         )
-    if is_array(value) or kind is Elements:
+    if is_array(value) or kind is Elements or (kind is Form and value.shape):
         return f"an array of shape {value.shape}"
     if kind is dict:
         return f"a dict of {', '.join(map(repr, value)) or 'nothing'}"
     if kind is Static:
         return f"the value {value.value!r:.40}"
-    if is_number(value):
+    if is_number(value) or kind is Form:
         return "a number of NumPy's" if kind is NumpyFloat else "a number"
     if value is None:
         return "nothing (None)"
