@@ -59,11 +59,7 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
     """
     import numpy
 
-    if not isinstance(axes, (tuple, list)):
-        axes = [axes] * len(values)
-    if len(axes) != len(values):
-        what = f"in_axes has {len(axes)} entries for {len(values)} arguments"
-        raise refused(ValueError, what, f"one for each of {', '.join(names)}")
+    axes = axes_of(names, axes)
     columns: list[Any] = []
     counts: dict[int, str] = {}
     name, axis = "", None
@@ -100,6 +96,16 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
             what, instead = "no argument is an array", "a NumPy array with a row for each point"
         raise refused(ValueError, what, instead)
     return Cut(columns, made, next(iter(counts)), widths)
+
+
+def axes_of(names: Sequence[str], axes: Any) -> list[Any]:
+    """That of the points in each argument; None where it has none."""
+    if not isinstance(axes, (tuple, list)):
+        axes = [axes] * len(names)
+    if len(axes) != len(names):
+        what = f"in_axes has {len(axes)} entries for {len(names)} arguments"
+        raise refused(ValueError, what, f"one for each of {', '.join(names)}")
+    return [*axes]
 
 
 def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, out: Any) -> Any:

@@ -41,6 +41,7 @@ from lazyad.run.calls import (
     tangents_for,
     whole_vector,
 )
+from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
@@ -275,6 +276,8 @@ class Compiled(Generic[P, R]):
         - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
+        Arrays of Dask's give arrays of Dask's: each chunk of points is a task.
+
         The target "native" computes eight points at a time, with exp, sin, erf, pow... of its own
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
@@ -285,8 +288,13 @@ class Compiled(Generic[P, R]):
             )
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
-        names = [*self.__signature__.parameters]
-        given = cut(names, self._bound(args, kwargs), in_axes)
+        values = self._bound(args, kwargs)
+        if has_chunks(values):
+            if out is not None:
+                what = "out was given with arrays of Dask's, which are computed later"
+                raise refused(TypeError, what, "no out; dask.array.store puts results into arrays")
+            return over_chunks(self, values, in_axes, threads, errors)
+        given = cut([*self.__signature__.parameters], values, in_axes)
         found, _, _ = self.found(given.values)
         return evaluated(found, given, threads, errors, out)
 
