@@ -108,7 +108,9 @@ def axes_of(names: Sequence[str], axes: Any) -> list[Any]:
     return [*axes]
 
 
-def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, out: Any) -> Any:
+def evaluated(
+    found: Specialized, given: Cut, threads: int | None, errors: str = "nan", out: Any = None
+) -> Any:
     """The function of one structure of arguments, at all points."""
     graph, count = found.primal.graph, given.length
     own = _own_columns(found, given)

@@ -8,8 +8,8 @@ extra, and has no scheduler of its own: a chunk is a task, and what is sent to a
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from lazyad.run.batch import Cut, axes_of, cut, evaluated
 from lazyad.run.specialized import Specialized
@@ -17,9 +17,6 @@ from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array, leaves, map_leaves, refilled, structure_of
-
-if TYPE_CHECKING:
-    from lazyad.run.compiled import Compiled
 
 
 class _Place(NamedTuple):
@@ -44,13 +41,14 @@ def _is_chunked(value: Any) -> bool:
 
 
 def over_chunks(
-    compiled: Compiled[Any, Any],
+    names: Sequence[str],
     values: Sequence[Any],
     in_axes: Any,
-    threads: int | None,
-    errors: str,
+    find: Callable[[Sequence[Any]], Specialized],
+    **options: Any,
 ) -> Any:
-    """The results at all points, a task for each chunk of them.
+    """The results at all points, a task for each chunk of them; `find` knows the function for the
+    values at one point, and options are those of `evaluated`.
 
     Raises ValueError in three parts for arrays whose chunks hold other numbers of points.
     """
@@ -58,7 +56,6 @@ def over_chunks(
     import dask.array as da
     import numpy
 
-    names = [*compiled.__signature__.parameters]
     arrays: list[Any] = []
     structures = []
     for value, axis in zip(values, axes_of(names, in_axes), strict=True):
@@ -68,15 +65,12 @@ def over_chunks(
     whole = [_in_chunks(one, chunks) for one in arrays]
     one_point = [numpy.ones((1, *one.shape[1:]), one.dtype) for one in arrays]
     given = _cut(names, structures, one_point)
-    found = compiled.found(given.values)[0]
-    sample = evaluated(found, given, 1, "nan", None)
+    found = find(given.values)
+    sample = evaluated(found, given, threads=1)
     sent = dask.delayed(found, pure=False)
     task = dask.delayed(_computed, pure=False)
     rows = [one.to_delayed().ravel() for one in whole]
-    tasks = [
-        task(sent, names, structures, errors, threads or 1, *blocks)
-        for blocks in zip(*rows, strict=True)
-    ]
+    tasks = [task(sent, names, structures, options, *blocks) for blocks in zip(*rows, strict=True)]
     results = []
     for at, one in enumerate(_leaves(sample)):
         parts = [
@@ -133,9 +127,8 @@ def _computed(
     found: Specialized,
     names: Sequence[str],
     structures: Sequence[Any],
-    errors: str,
-    threads: int,
+    options: dict[str, Any],
     *arrays: Any,
 ) -> list[Any]:
     """The results of one chunk, where it is computed."""
-    return _leaves(evaluated(found, _cut(names, structures, arrays), threads, errors, None))
+    return _leaves(evaluated(found, _cut(names, structures, arrays), **options))

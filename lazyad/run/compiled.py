@@ -288,13 +288,14 @@ class Compiled(Generic[P, R]):
             )
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
-        values = self._bound(args, kwargs)
+        names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
         if has_chunks(values):
             if out is not None:
                 what = "out was given with arrays of Dask's, which are computed later"
                 raise refused(TypeError, what, "no out; dask.array.store puts results into arrays")
-            return over_chunks(self, values, in_axes, threads, errors)
-        given = cut([*self.__signature__.parameters], values, in_axes)
+            options = {"threads": threads or 1, "errors": errors}
+            return over_chunks(names, values, in_axes, lambda v: self.found(v)[0], **options)
+        given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
         return evaluated(found, given, threads, errors, out)
 
