@@ -1,12 +1,18 @@
 """Functions at many points: by machine code, in NumPy, and one after the other."""
 
+import io
 import math
+import sys
+import threading
+import time
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.run import batch
+from lazyad.values import progress
 from tests.helpers_names.checks import three_parts
 
 TARGETS = ["python", "native"]
@@ -195,6 +201,36 @@ def test_special_numbers(target):
             expected = getattr(np, name)(x)
         assert got == pytest.approx(expected, rel=1e-15, nan_ok=True)
         assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("tqdm", [True, False])
+def test_long_batches_tell_a_terminal_alone(tqdm, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "INTERVAL", 0.01)
+    monkeypatch.setattr(batch, "PART", 10)
+    if tqdm:
+        pytest.importorskip("tqdm")
+    else:
+        monkeypatch.setitem(sys.modules, "tqdm", None)
+
+    def root(x, y):  # in Python, one point after the other
+        return math.sqrt(x) if x > 0 else y
+
+    f = la.compile(root)
+    f(1.0, 2.0)
+    engine = f.lowered
+    engine.engine = lambda columns, rows, start, stop: (time.sleep(0.02), rows[0].fill(1.0))
+    for stream, said in ((Terminal(), True), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert (f.batch(np.ones(100), 2.0, threads=1) == 1.0).all()
+        assert ("root at 100 points" in stream.getvalue()) is said
+        assert ("%" in stream.getvalue()) is said
+    assert "lazyad progress" not in [thread.name for thread in threading.enumerate()]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from lazyad.run.engines import engine_of, one_by_one
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
+from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, is_array, leaves, map_leaves, refilled, structure_of
 
@@ -125,14 +126,20 @@ def evaluated(
     if threads is None and count * sum(graph.operations.values()) < FEW:
         workers = 1
     parts = [(at, min(at + PART, count)) for at in range(0, count, PART)]
-    if workers == 1 or len(parts) < 2:
-        for part in parts:
-            engine(columns, results.rows, *part)
-    else:
-        with ThreadPoolExecutor(min(workers, len(parts))) as pool:
-            waiting = [pool.submit(engine, columns, results.rows, *part) for part in parts]
-            for one in waiting:
-                one.result()
+    done: list[None] = []
+
+    def compute(part: tuple[int, int]) -> None:
+        engine(columns, results.rows, *part)
+        done.append(None)
+
+    with doing(f"{graph.name} at {count:,} points", done, len(parts)):
+        if workers == 1 or len(parts) < 2:
+            for part in parts:
+                compute(part)
+        else:
+            with ThreadPoolExecutor(min(workers, len(parts))) as pool:
+                for _ in pool.map(compute, parts):
+                    pass
     if errors == "raise":
         _raise_first(found, given, results.rows)
     return results.finished(graph)
