@@ -184,6 +184,40 @@ def test_results_that_go_past_the_cache(offset):
     assert np.array_equal(f.batch(x), out)
 
 
+def test_a_few_points_again(target):
+    """The second call asks less; and as much as it must, for other arguments, or another cell."""
+    scale = 2.0
+    f = la.compile(lambda x, y: [scale * x / y, (x - y, math.tanh(x))], target=target)
+    x, y = np.random.default_rng(0).uniform(1.0, 2.0, (2, 21))
+
+    def same(got, x, y):
+        expected = [scale * x / y, (x - y, np.tanh(x))]
+        assert type(got) is list
+        assert type(got[1]) is tuple
+        for one, other in zip([got[0], *got[1]], [expected[0], *expected[1]], strict=True):
+            assert one == pytest.approx(other, rel=1e-15)
+            assert one.flags.writeable
+
+    for _ in range(2):
+        for size in (21, 1, 16, 7):
+            same(f.batch(x[:size], y[:size]), x[:size], y[:size])
+        same(f.batch(x, 2.0), x, 2.0)
+        same(f.batch(x[::2], y[::2]), x[::2], y[::2])
+        same(f.batch(x.astype("f4"), 2), x.astype("f4").astype(float), 2.0)
+        same(f.batch(y=y, x=x), x, y)
+        assert f.batch(x[:0], y[:0])[0].shape == (0,)
+        scale = 3.0
+    for args, what in (
+        ((x, y[:3]), "21 in x, 3 in y points"),
+        ((1.0, 2.0), "no argument is an array"),
+    ):
+        with pytest.raises(ValueError, match=what):
+            f.batch(*args)
+    kept = f.batch(x, y)
+    f.batch(y, x)
+    same(kept, x, y)
+
+
 def test_errors_are_nan_or_raised(target):
     f = la.compile(lambda x: math.sqrt(x), target=target)
     x = np.array([4.0, -1.0, 9.0])

@@ -138,6 +138,7 @@ class Compiled(Generic[P, R]):
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
         # The kernel for floats alone, if it was called with them: see `Reads.quick`.
         self._quick: Callable[..., Any] | None = None
+        self._few: Callable[..., Any] | None = None  # the same at a few points
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -282,6 +283,10 @@ class Compiled(Generic[P, R]):
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if self._few is not None and not kwargs and out is None and (in_axes, errors) == (0, "nan"):
+            result = self._few(args)
+            if result is not NotImplemented:
+                return result
         if not is_installed("numpy"):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
@@ -297,7 +302,9 @@ class Compiled(Generic[P, R]):
             return over_chunks(names, values, in_axes, lambda v: self.found(v)[0], **options)
         given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
-        return evaluated(found, given, threads, errors, out)
+        result = evaluated(found, given, threads, errors, out)
+        self._few = found.few
+        return result
 
     # -- what is derived
 
@@ -512,7 +519,7 @@ class Compiled(Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = self._quick = None
+                self._last = self._quick = self._few = None
             return None
         if found is not None:
             found.used = next(_calls)
