@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from lazyad.graph import Graph, is_condition
-from lazyad.run.engines import engine_of, one_by_one
+from lazyad.run.engines import Engine, engine_of, one_by_one
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
@@ -122,6 +122,21 @@ def evaluated(
     else:
         engine, columns = found.engine, [_column(one) for one in own]
     results = _results(graph, count, out, columns)
+    compute_parts(graph, engine, columns, results.rows, threads)
+    if errors == "raise":
+        _raise_first(found, given, results.rows)
+    return results.finished(graph)
+
+
+def compute_parts(
+    graph: Graph,
+    engine: Engine,
+    columns: Sequence[Any],
+    rows: Sequence[Any],
+    threads: int | None = None,
+) -> None:
+    """All points, by as many threads as are worth it."""
+    count = len(rows[0]) if rows else 0
     workers = threads or os.cpu_count() or 1
     if threads is None and count * sum(graph.operations.values()) < FEW:
         workers = 1
@@ -129,7 +144,7 @@ def evaluated(
     done: list[None] = []
 
     def compute(part: tuple[int, int]) -> None:
-        engine(columns, results.rows, *part)
+        engine(columns, rows, *part)
         done.append(None)
 
     with doing(f"{graph.name} at {count:,} points", done, len(parts)):
@@ -140,9 +155,6 @@ def evaluated(
             with ThreadPoolExecutor(min(workers, len(parts))) as pool:
                 for _ in pool.map(compute, parts):
                     pass
-    if errors == "raise":
-        _raise_first(found, given, results.rows)
-    return results.finished(graph)
 
 
 class _Results(NamedTuple):
@@ -178,11 +190,7 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
     """Where to write: the caller's arrays, if these are of floats and apart from what is read."""
     import numpy
 
-    numbers = leaves(graph.outputs)
-    pitch = count + -count % 8 + PADDING
-    memory = numpy.empty(len(numbers) * pitch + 8)
-    start = -memory.ctypes.data % 64 // 8  # a line of the cache is 64 bytes
-    block = memory[start : start + len(numbers) * pitch].reshape(len(numbers), pitch)[:, :count]
+    block = new_block(len(leaves(graph.outputs)), count)
     rows = [*block]
     at = {id(row): place for place, row in enumerate(rows)}
 
@@ -209,6 +217,16 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
         copied += [] if direct else [(place, to)]
         rows += [into[:, *index] for index in numpy.ndindex(array.shape[1:])]
     return _Results(rows, made, out, copied)
+
+
+def new_block(size: int, count: int) -> Any:
+    """So many rows, each of which begins with a line of the cache."""
+    import numpy
+
+    pitch = count + -count % 8 + PADDING
+    memory = numpy.empty(size * pitch + 8)
+    start = -memory.ctypes.data % 64 // 8  # a line of the cache is 64 bytes
+    return memory[start : start + size * pitch].reshape(size, pitch)[:, :count]
 
 
 def _own_columns(found: Specialized, given: Cut) -> list[Any]:

@@ -43,6 +43,7 @@ from lazyad.run.calls import (
 )
 from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
+from lazyad.run.quick import Quick, quick_of
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import abstract, location, signature_of
@@ -138,7 +139,7 @@ class Compiled(Generic[P, R]):
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
         # The kernel for floats alone, if it was called with them: see `Reads.quick`.
         self._quick: Callable[..., Any] | None = None
-        self._few: Callable[..., Any] | None = None  # the same at a few points
+        self._few: Quick | None = None  # the same at points
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -283,8 +284,8 @@ class Compiled(Generic[P, R]):
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
-        if self._few is not None and not kwargs and out is None and (in_axes, errors) == (0, "nan"):
-            result = self._few(args)
+        if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
+            result = self._few(args, out, threads)
             if result is not NotImplemented:
                 return result
         if not is_installed("numpy"):
@@ -303,7 +304,7 @@ class Compiled(Generic[P, R]):
         given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
         result = evaluated(found, given, threads, errors, out)
-        self._few = found.few
+        self._few = quick_of(found)
         return result
 
     # -- what is derived

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.codegen import emit, load
 from lazyad.emit.blocks import in_blocks
 from lazyad.emit.targets import find_target, legalize
-from lazyad.graph import Graph, Node, is_condition
+from lazyad.graph import Graph
 from lazyad.native.kernel import Points, points
 from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
@@ -29,78 +29,19 @@ Engine = Callable[[Sequence[Any], Sequence[Any], int, int], None]
 
 
 def engine_of(found: Specialized) -> Engine | None:
-    """What computes its points; None for loops that only Python runs. Machine code leaves what is
-    quick for a few points, too."""
+    """What computes its points; None for loops that only Python runs. Machine code is
+    kept for a few points, too."""
     graph = found.primal.graph
     if found.options.target.name == "native":
         try:
-            made = points(graph)
-            found.few = quick_of(found, made)
-            return _by_machine(made)
+            found.machine = points(graph)
+            return _by_machine(found.machine)
         except Unsupported:
             pass
     try:
         return by_numpy(graph)
     except TypeError:  # it has loops, which NumPy has none of
         return None
-
-
-def quick_of(found: Specialized, made: Points) -> Callable[..., Any] | None:
-    """What computes a few points at once, of arrays of floats in a row, and of floats: nothing is
-    asked of them that needs not be. NotImplemented for other arguments; None for a function whose
-    arguments or results are more than numbers."""
-    import numpy
-
-    graph = found.primal.graph
-    count, size = len(found.arguments), len(leaves(graph.outputs))
-    text = _written(graph.outputs, iter(range(size)))
-    if not found.plain or found.reads.asks_kinds or not text or made.lanes == 1:
-        return None
-    build = eval(f"lambda r: {text}", {})
-    array, floats, empty, reads = numpy.ndarray, numpy.dtype(float), numpy.empty, found.reads
-    pointers, rows_at = ctypes.c_void_p * count, ctypes.c_void_p * size
-    whole = (ctypes.c_int64 * count)(*[1] * count)
-
-    def quick(args: Sequence[Any]) -> Any:
-        if len(args) != count or not reads.unchanged():
-            return NotImplemented
-        length = -1
-        for one in args:
-            if type(one) is array and one.dtype is floats and one.ndim == 1:
-                if length not in (-1, len(one)) or one.strides != (8,):
-                    return NotImplemented
-                length = len(one)
-            elif type(one) is not float:
-                return NotImplemented
-        if not 0 < length <= BLOCK:
-            return NotImplemented
-        pitch = length + -length % made.lanes
-        block = empty((size + count, pitch))
-        base, step = block.__array_interface__["data"][0], 8 * pitch
-        given = []
-        for at, one in enumerate(args, size):
-            if type(one) is array and pitch == length:
-                given.append(one.__array_interface__["data"][0])
-            else:
-                row = block[at]
-                row[:length] = one
-                row[length:] = 1.0
-                given.append(base + at * step)
-        into = rows_at(*range(base, base + size * step, step))
-        made.run(pointers(*given), whole, into, pitch, 0)
-        return build([*block[:size, :length]])
-
-    return quick
-
-
-def _written(structure: Any, places: Iterator[int]) -> str:
-    """Lists and tuples of the rows r; nothing if there are other containers, or conditions."""
-    if type(structure) in (list, tuple):
-        parts = [_written(part, places) for part in structure]
-        inner = "".join([f"{part}, " for part in parts])
-        return (f"[{inner}]" if type(structure) is list else f"({inner})") if all(parts) else ""
-    is_number = isinstance(structure, Node) and not is_condition(structure)
-    return f"r[{next(places)}]" if is_number else ""
 
 
 def _by_machine(made: Points) -> Engine:
