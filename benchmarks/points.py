@@ -256,13 +256,13 @@ def threads(case: Case, count: int) -> float:
     columns = columns_of(case, count)
     both = lazyad.compile(case.build(math), target="native").value_and_jacobian
     out = spaced(both.batch(*columns), count)
-    best = {1: math.inf, 2: math.inf}
+    best = [math.inf, math.inf]
     for _ in range(ROUNDS):
-        for workers in best:
+        for at in (0, 1):
             start = time.perf_counter()
-            both.batch(*columns, threads=workers, out=out)
-            best[workers] = min(best[workers], time.perf_counter() - start)
-    return best[2] / best[1]
+            both.batch(*columns, threads=1 + at, out=out)
+            best[at] = min(best[at], time.perf_counter() - start)
+    return best[1] / best[0]
 
 
 def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

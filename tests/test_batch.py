@@ -113,6 +113,18 @@ def test_arrays_of_other_numbers_and_strides(kind, target):
     assert np.array_equal(got, x.astype(float) / 3)
 
 
+def test_numbers_of_numpy_and_results_that_are_few(target):
+    f = la.compile(lambda x, y: x * y, target=target)
+    x = np.arange(5.0)
+    for one in (np.float32(2.5), np.int64(3), np.array(2.0)):
+        assert np.array_equal(f.batch(x, one), x * one)
+    assert la.compile(lambda x: (), target=target).batch(x) == ()
+    assert np.array_equal(la.compile(lambda x: 3.0, target=target).batch(x), np.full(5, 3.0))
+    with pytest.raises(TypeError, match="returns a sparse matrix") as error:
+        la.jacobian(lambda x: x * x, sparse=True, target=target).batch(np.ones((5, 2)))
+    three_parts(error)
+
+
 def test_what_is_fixed_is_no_column(target):
     f = la.compile(lambda n, x: [x, x * x, x + 1.0][n], target=target)
     x = np.array([2.0, 3.0, 5.0])
@@ -277,6 +289,11 @@ def test_long_batches_tell_a_terminal_alone(tqdm, monkeypatch):
         ((np.ones(3, complex), 1.0), {}, "array of complex128"),
         ((np.ones(3), 1.0), {"errors": "ignore"}, "errors is"),
         ((np.ones(3), 1.0), {"in_axes": (0,)}, "in_axes has 1 entries"),
+        ((np.ones(3), 1.0), {"in_axes": 1}, "in_axes is 1 of the argument x"),
+        ((np.ones(3), 1.0), {"in_axes": "x"}, "in_axes is 'x'"),
+        ((np.ones(3), 1.0), {"threads": 0}, "threads is 0"),
+        ((np.ones(3), 1.0), {"threads": 1.5}, "threads is 1.5"),
+        ((np.ma.masked_array(np.ones(3), [0, 1, 0]), 1.0), {}, "x is a masked array"),
         ((np.ones(3),), {}, "missing a required argument"),
     ],
 )

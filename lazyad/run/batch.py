@@ -66,16 +66,22 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
     name, axis = "", None
 
     def one_point(value: Any) -> Any:
+        if isinstance(value, numpy.number):
+            value = value.item()
         if not is_array(value):
             columns.extend([value] * _is_number(value))
             return value
         array = numpy.asarray(value)
-        if array.dtype.kind not in "fiu":
-            what = f"the argument {name} is an array of {array.dtype}"
+        if array.dtype.kind not in "fiu" or isinstance(value, numpy.ma.MaskedArray):
+            masked = "masked " * isinstance(value, numpy.ma.MaskedArray)
+            what = f"the argument {name} is a {masked}array of {array.dtype}"
             raise refused(TypeError, what, "an array of real numbers, a row for each point")
         if axis is None or not array.ndim:
             columns.extend(array.ravel().tolist())
             return array
+        if not isinstance(axis, int) or not -array.ndim <= axis < array.ndim:
+            what = f"in_axes is {axis!r:.40} of the argument {name}, which has {array.ndim} axes"
+            raise refused(ValueError, what, "one of its axes, 0 for the first, or None")
         array = numpy.moveaxis(array, axis, 0)
         counts.setdefault(len(array), name)
         width = math.prod(array.shape[1:])

@@ -284,6 +284,8 @@ class Compiled(Generic[P, R]):
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if threads is not None and (not isinstance(threads, int) or threads < 1):
+            raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
         if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
             result = self._few(args, out, threads)
             if result is not NotImplemented:
@@ -303,8 +305,13 @@ class Compiled(Generic[P, R]):
             return over_chunks(names, values, in_axes, lambda v: self.found(v)[0], **options)
         given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
+        if found.sparse:
+            what = f"{self.__name__} returns a sparse matrix, and there are many points"
+            raise refused(TypeError, what, "the same without sparse=True")
         result = evaluated(found, given, threads, errors, out)
-        self._few = quick_of(found)
+        if found.few is NotImplemented:
+            found.few = quick_of(found)
+        self._few = found.few
         return result
 
     # -- what is derived

@@ -18,6 +18,8 @@ from lazyad.run.engines import BLOCK
 from lazyad.run.specialized import Specialized
 from lazyad.values.structure import leaves
 
+MANY = 1000  # numbers in a result that is put together quickly
+
 Quick = Callable[[Sequence[Any], Any, "int | None"], Any]
 
 
@@ -30,13 +32,9 @@ def quick_of(found: Specialized) -> Quick | None:
     graph, machine = found.primal.graph, found.machine
     count, size = len(found.arguments), len(leaves(graph.outputs))
     made = _written(graph.outputs, iter(range(size)))
-    if (
-        machine is None
-        or machine.lanes == 1
-        or not found.plain
-        or found.reads.asks_kinds
-        or not made
-    ):
+    if machine is None or machine.lanes == 1 or not made or not 0 < size <= MANY:
+        return None
+    if not found.plain or found.reads.asks_kinds:
         return None
     build = eval(f"lambda r: {made}", {})
     taken, sizes = _taken(graph.outputs, "o"), _sizes(graph.outputs, "o")
