@@ -127,3 +127,10 @@ def test_special_numbers(name):
     assert same.all(), [
         (*(one[at] for one in columns), got[at]) for at in np.flatnonzero(~same)[:5]
     ]
+
+
+@pytest.mark.parametrize("name", [*ONE, *TWO])
+def test_every_nan_is_one(name):
+    """Also those whose last bits say something: they are no place in a table."""
+    nans = np.array([0x7FF8000000000000 + at * 0x123456789 for at in range(64)], "u8").view(float)
+    assert np.isnan(compiled(name)(*[nans] * (1 + (name in TWO)))[1:]).all()

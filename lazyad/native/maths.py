@@ -43,7 +43,7 @@ def written(text: str) -> str:
         if name not in done:
             done[name] = _function(name)
             waiting += _called(done[name])
-    return "\n".join([*([_erf_table()] if {"erf", "erfc"} & done.keys() else []), *done.values()])
+    return "\n".join([*([_erf_tables()] if {"erf", "erfc"} & done.keys() else []), *done.values()])
 
 
 def _called(text: str) -> list[str]:
@@ -497,16 +497,16 @@ def _acos(x: Vector) -> Vector:
 
 _STEPS = 128  # of the table between two whole numbers
 _MOST = 6.0  # where erf is 1
-_SIGN = -(1 << 63)
+_ROWS = 1024  # of a table
 
 
-def _erf_of(size: Vector, count: int) -> Pair:
-    """erf(r + d) as a pair, by Taylor's series at the r of a table: so many terms, which are
-    Hermite's polynomials of r times exp(-r * r)."""
+def _near_table(size: Vector, name: str, width: int, count: int) -> tuple[list[Vector], Vector]:
+    """What the table has at the r that is nearest, and how far erf(r + d) is from erf(r), by
+    Taylor's series of so many terms: Hermite's polynomials of r times exp(-r * r)."""
     n, bits = _rounded(size, _STEPS)
     r = n * (1.0 / _STEPS)
     d = size - r
-    high, low, slope = [_from_table("erf", bits & 0xFFFF, 3, column) for column in range(3)]
+    *values, slope = [_from_table(name, bits & (_ROWS - 1), width, at) for at in range(width)]
     terms: list[Vector] = [like(r, 1.0), -r]
     for k in range(1, count - 1):
         before = terms[-2] * (-2.0 * k / ((k + 1) * (k + 2)))
@@ -514,19 +514,18 @@ def _erf_of(size: Vector, count: int) -> Pair:
     found = terms.pop()
     while terms:
         found = fma(found, d, terms.pop())
-    return high, fma(slope * d, found, low)
+    return [*values, slope * d], found
 
 
 def _erf(x: Vector) -> Vector:
-    high, low = _erf_of(_between(abs(x), 0.0, _MOST), 6)
-    return (high + low).signed(x)
+    (high, low, step), series = _near_table(_between(abs(x), 0.0, _MOST), "erf", 3, 6)
+    return (high + fma(step, series, low)).signed(x)
 
 
 def _erfc(x: Vector) -> Vector:
-    """1 - erf(x), which loses nothing of the table's pairs."""
-    high, low = _erf_of(_between(abs(x), 0.0, _MOST), 8)
-    one, rest = sum_of(1.0, -high.signed(x))
-    quick = one + (rest - (low.bits() ^ (x.bits() & _SIGN)).float_of_bits())
+    (value, step), series = _near_table(_between(abs(x), 0.0, _MOST), "erfc", 2, 8)
+    y = fma(-step, series, value)
+    quick = (x < 0.0).select(2.0 - y, y)
     _unless(~(x < _MOST), ["far_erfc"], [quick], x)
     return quick
 
@@ -548,28 +547,31 @@ def _from_table(name: str, at: Vector, width: int, column: int) -> Vector:
 
 
 @cache
-def _erf_table() -> str:
-    """erf(r) as a pair, and its slope, for each r; by erf's series in whole numbers."""
+def _erf_tables() -> str:
+    """erf(r) as a pair, and its slope, for each r; erfc(r), and the same; by erf's series in whole
+    numbers. No number has another row, not even nan."""
     one = 1 << 200
     scale = 2.0 / math.sqrt(math.pi)
-    half = Fraction(1.5707963267948966) + Fraction(6.123233995736766e-17)
-    half -= Fraction(1.4973849048591698e-33)
+    half = sum(map(Fraction, _HALF_PI), Fraction(0))
     root = math.isqrt(int(4 * one * one / (2 * half)))  # 2 / sqrt(pi)
-    numbers = []
+    of_erf, of_erfc = [], []
     for step in range(_STEPS * int(_MOST) + 1):
         total, term, k = 0, one * step // _STEPS, 0
-        while term:
+        while abs(term) > 1:
             total += term // (2 * k + 1)
             k += 1
             term = -term * step * step // (_STEPS * _STEPS * k)
-            if abs(term) <= 1:
-                break
         value = Fraction(total * root, one * one)
-        high = float(value)
         slope = scale * math.exp(-((step / _STEPS) ** 2))
-        numbers += [high, float(value - Fraction(high)), slope]
-    values = ", ".join([f"double {constant(value)}" for value in numbers])
-    return f"@table_erf = private constant [{len(numbers)} x double] [{values}]"
+        of_erf += [float(value), float(value - Fraction(float(value))), slope]
+        of_erfc += [float(1 - value), slope]
+    return "\n".join([_table("erf", of_erf, 3), _table("erfc", of_erfc, 2)])
+
+
+def _table(name: str, numbers: Sequence[float], width: int) -> str:
+    rows = [*numbers, *[0.0] * (width * _ROWS - len(numbers))]
+    values = ", ".join([f"double {constant(value)}" for value in rows])
+    return f"@table_{name} = private constant [{len(rows)} x double] [{values}]"
 
 
 OWN: dict[str, Callable[..., Vector | Pair]] = {
