@@ -514,16 +514,16 @@ def _near_table(size: Vector, name: str, width: int, count: int) -> tuple[list[V
     found = terms.pop()
     while terms:
         found = fma(found, d, terms.pop())
-    return [*values, slope * d], found
+    return [*values, *product(slope, d)], found
 
 
 def _erf(x: Vector) -> Vector:
-    (high, low, step), series = _near_table(_between(abs(x), 0.0, _MOST), "erf", 3, 6)
-    return (high + fma(step, series, low)).signed(x)
+    (high, low, step, rest), series = _near_table(_between(abs(x), 0.0, _MOST), "erf", 3, 6)
+    return (high + fma(step, series, low + rest)).signed(x)
 
 
 def _erfc(x: Vector) -> Vector:
-    (value, step), series = _near_table(_between(abs(x), 0.0, _MOST), "erfc", 2, 8)
+    (value, step, _), series = _near_table(_between(abs(x), 0.0, _MOST), "erfc", 2, 8)
     y = fma(-step, series, value)
     quick = (x < 0.0).select(2.0 - y, y)
     _unless(~(x < _MOST), ["far_erfc"], [quick], x)
@@ -551,18 +551,18 @@ def _erf_tables() -> str:
     """erf(r) as a pair, and its slope, for each r; erfc(r), and the same; by erf's series in whole
     numbers. No number has another row, not even nan."""
     one = 1 << 200
-    scale = 2.0 / math.sqrt(math.pi)
     half = sum(map(Fraction, _HALF_PI), Fraction(0))
     root = math.isqrt(int(4 * one * one / (2 * half)))  # 2 / sqrt(pi)
     of_erf, of_erfc = [], []
     for step in range(_STEPS * int(_MOST) + 1):
-        total, term, k = 0, one * step // _STEPS, 0
+        total, slopes, term, k = 0, 0, one * step // _STEPS, 0
         while abs(term) > 1:
             total += term // (2 * k + 1)
+            slopes += term  # times r
             k += 1
             term = -term * step * step // (_STEPS * _STEPS * k)
         value = Fraction(total * root, one * one)
-        slope = scale * math.exp(-((step / _STEPS) ** 2))
+        slope = float(Fraction(slopes * root * _STEPS, one * one * step)) if step else root / one
         of_erf += [float(value), float(value - Fraction(float(value))), slope]
         of_erfc += [float(1 - value), slope]
     return "\n".join([_table("erf", of_erf, 3), _table("erfc", of_erfc, 2)])
