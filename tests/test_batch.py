@@ -1,5 +1,6 @@
 """Functions at many points: by machine code, in NumPy, and one after the other."""
 
+import gc
 import io
 import math
 import sys
@@ -228,6 +229,37 @@ def test_a_few_points_again(target):
     kept = f.batch(x, y)
     f.batch(y, x)
     same(kept, x, y)
+
+
+def test_a_few_points_over_what_is_read_and_nothing_stays_held():
+    """Every start that two rows may have beside each other, and every number of points."""
+    pytest.importorskip("llvmlite")
+    f = la.compile(lambda x, y: (x - y, x * y), target="native")
+    both = np.random.default_rng(0).random((2, 40))
+    f.batch(*both)
+    for size in (1, 5, 8, 11, 16):
+        for shift in range(-size - 1, size + 2):
+            memory = np.concatenate([both[0], both[1]])
+            x, y = memory[20 : 20 + size], memory[60 : 60 + size]
+            out = memory[20 + shift : 20 + shift + size], np.empty(size)
+            expected = x - y, x * y
+            assert f.batch(x, y, out=out) is out
+            assert np.array_equal(out, expected)
+    x, y = both.copy()
+    out = np.empty(40), np.empty(40)
+    locked = out[1].view()
+    locked.flags.writeable = False
+    wrong = [(x, y[:3]), (x, x.astype("f4")), (x, x[:, None]), (x, [1.0]), (x,), (x, y, y)]
+    counts = [sys.getrefcount(one) for one in (x, y, *out)]
+    for _ in range(50):
+        f.batch(x, y, out=out)
+        f.batch(x, 2.0)
+        for args in wrong:
+            with pytest.raises((TypeError, ValueError)):
+                f.batch(*args, out=(out[0], locked))
+    del args
+    gc.collect()  # exceptions know where they were raised
+    assert [sys.getrefcount(one) for one in (x, y, *out)] == counts
 
 
 def test_errors_are_nan_or_raised(target):

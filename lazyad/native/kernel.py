@@ -16,12 +16,14 @@ from typing import Any
 from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native import calls, ir, lanes
+from lazyad.native import buffers, calls, ir, lanes
 from lazyad.native.machine import Code
 from lazyad.native.numbers import Unsupported
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
+
+FEW = 1000  # numbers in a result that is put together quickly
 
 
 class Assembled(NamedTuple):
@@ -119,6 +121,7 @@ class Points(NamedTuple):
 
     run: Callable[..., None]
     lanes: int
+    few: Callable[..., Any] | None  # of arrays, a few points at once: see `buffers`
     code: Code  # which lives as long
 
 
@@ -132,6 +135,7 @@ def points(graph: Graph) -> Points:
     rest = read.inputs, read.size, read.scope, read.carried
     try:
         text = lanes.lanes(read.functions, *rest)
+        text += buffers.entry(len(read.inputs), read.size) if read.size <= FEW else ""
         width = LANES
     except Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
@@ -144,4 +148,9 @@ def points(graph: Graph) -> Points:
     run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
-    return Points(run, width, whole)
+    few = None
+    if "@points.call(" in text:
+        array = sys.modules["numpy"].ndarray
+        whole.fill("objects", [float, list, tuple, array, None, True, False, NotImplemented])
+        few = whole.function("points.call", graph.name, "")
+    return Points(run, width, few, whole)
