@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
+from lazyad.drawing import dot, drawn, in_notebook
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
@@ -780,6 +781,18 @@ class Graph:
         """A readable text form, one Node a line: see `lazyad.text`."""
         return listing(self)
 
+    @property
+    def dot(self) -> str:
+        """The graph in Graphviz' language."""
+        return dot(self)
+
+    def drawn(self, kind: str = "svg") -> bytes:
+        """A picture of it, as svg, png or pdf. Raises ImportError without Graphviz' `dot`."""
+        return drawn(self, kind)
+
+    def _repr_html_(self) -> str:
+        return in_notebook(self)
+
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
@@ -820,5 +833,7 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
                 new[node] = result
     if not new:
         return graph
+    if state.rewrites is not None:
+        state.rewrites.append(new)
     outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
     return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])

@@ -254,12 +254,14 @@ def _pulled(
             one = times_tangent(partial, ct, None, (), False)
             found.append((arg, _summed(one, arg, node, lead)))
         return found
-    if row.tangent is not None:
-        return _by_tangent(node, ct, active, lead)
-    pulled = [
-        (arg, row.transpose(ct, node, at)) for at, arg in enumerate(node.args) if arg in active
-    ]
-    return [(arg, one) for arg, one in pulled if one is not None]
+    if row.transpose is None:
+        return _by_tangent(node, ct, range(len(node.args)), active, lead)
+    pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
+    rest = [at for at, one in pulled.items() if one is None]
+    found = [(node.args[at], one) for at, one in pulled.items() if one is not None]
+    if rest and row.tangent is not None:
+        found += _by_tangent(node, ct, rest, active, lead)
+    return found
 
 
 def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
@@ -276,15 +278,15 @@ def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
 
 
 def _by_tangent(
-    node: Node, ct: Direction, active: Container[Node], lead: Shape
+    node: Node, ct: Direction, places: Container[int], active: Container[Node], lead: Shape
 ) -> list[tuple[Node, Node]]:
     """The tangent that a row gives is linear in the arguments' tangents: it is transposed."""
     holes = {
-        arg: set_form(Node(INPUT, (), "hole", state.origin), form_of(arg))
-        for arg in node.args
-        if arg in active
+        at: set_form(Node(INPUT, (), "hole", state.origin), form_of(arg))
+        for at, arg in enumerate(node.args)
+        if arg in active and at in places
     }
-    line: Any = node.op.array.tangent(node, *[holes.get(arg, ZERO) for arg in node.args])
+    line: Any = node.op.array.tangent(node, *[holes.get(at, ZERO) for at in range(len(node.args))])
     ends = {line: ct}
     if type(line) is tuple:
         ends = {}
@@ -295,7 +297,8 @@ def _by_tangent(
     origin = state.origin
     found = cotangents(walk(ends), ends, holes.values(), lead)
     state.origin = origin
-    return [(arg, found[hole]) for arg, hole in holes.items() if found.get(hole, ZERO) is not ZERO]
+    pulled = [(node.args[at], found.get(hole, ZERO)) for at, hole in holes.items()]
+    return [(arg, one) for arg, one in pulled if one is not ZERO]
 
 
 # ---------------------------------------------------------------------------------- requests
@@ -365,8 +368,9 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
         elif request.what == "jacobian":
             result = _jacobian(graph, graph.outputs, inner)
         elif request.what in ("grad", "hessian", "hvp"):
-            (_one,) = _one_number(graph)
-            result = _backward(graph, inner, [const(1.0)])
+            (one,) = _one_number(graph)
+            kind = "float32" if form_of(one).kind == "float32" else "float64"
+            result = _backward(graph, inner, [full((), 1.0, kind)])
             if request.what == "hessian":
                 result = _jacobian(graph, result, inner)
             if request.what == "hvp":

@@ -8,9 +8,10 @@ other, and apart from what is written; everything else is answered by NotImpleme
 
 from __future__ import annotations
 
-from lazyad.native.calls import FLOAT, HEAD, OBJECTS
+from lazyad.native.runtime import FLOAT, HEAD
 from lazyad.native.vectors import LANES, REAL, TRUTH, WHOLE
 
+OBJECTS = ("float", "array", "True", "NotImplemented")  # that its table `few` points to
 MOST = 8192  # points: for more, the interpreter is let go, and threads may help
 # Where a Py_buffer has what it says; its first word is where the numbers are.
 _VIEW = 80
@@ -26,6 +27,7 @@ def entry(count: int, size: int) -> str:
     every = f"[ {total}, %taken ], [ {total}, %written ]"
     masked = f"{REAL} @llvm.masked.load.v{LANES}f64.p0"
     return f"""
+@few = global [{len(OBJECTS)} x ptr] zeroinitializer
 declare {masked}(ptr, i32, {TRUTH}, {REAL})
 declare void @llvm.masked.store.v{LANES}f64.p0({REAL}, ptr, i32, {TRUTH})
 
@@ -33,11 +35,11 @@ define ptr @points.call(ptr %self, ptr %args, i64 %nargs) #0 alignstack(64) {{
 entry:
   %views = alloca [{total * _VIEW} x i8], align 16
   %rows = alloca [{total} x ptr]
-  %few = alloca [{total} x ptr]
+  %short = alloca [{total} x ptr]
   %steps = alloca [{max(count, 1)} x i64]
   %spare = alloca [{total} x {REAL}], align 64
   %out = getelementptr ptr, ptr %rows, i64 {count}
-  %fewout = getelementptr ptr, ptr %few, i64 {count}
+  %fewout = getelementptr ptr, ptr %short, i64 {count}
   %float = load ptr, ptr {_object("float")}
   %array = load ptr, ptr {_object("array")}
   %right = icmp eq i64 %nargs, {total}
@@ -57,7 +59,7 @@ one:
   %view = getelementptr i8, ptr %views, i64 %offset
   %owner = getelementptr i8, ptr %view, i64 {_OBJECT}
   %rowp = getelementptr ptr, ptr %rows, i64 %i
-  %fewp = getelementptr ptr, ptr %few, i64 %i
+  %fewp = getelementptr ptr, ptr %short, i64 %i
   %place = getelementptr {REAL}, ptr %spare, i64 %i
   store ptr null, ptr %owner
   store ptr %place, ptr %fewp
@@ -200,7 +202,7 @@ filled:
   %c.on = add i64 %c, 1
   br label %fill
 last:
-  call void @points(ptr %few, ptr %steps, ptr %fewout, i64 {LANES}, i64 0)
+  call void @points(ptr %short, ptr %steps, ptr %fewout, i64 {LANES}, i64 0)
   br label %give
 give:
   %d = phi i64 [ 0, %last ], [ %d.on, %store ]
@@ -259,4 +261,4 @@ end:
 
 def _object(name: str) -> str:
     """Where a module's table of objects has it."""
-    return f"getelementptr (ptr, ptr @objects, i64 {OBJECTS.index(name)})"
+    return f"getelementptr (ptr, ptr @few, i64 {OBJECTS.index(name)})"

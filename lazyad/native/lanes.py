@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from lazyad.native.ir import Statement, Store, _names, _statements, _Writer, returned
+from lazyad.native.ir import Statement, Store, _statements, _Writer, read, returned
 from lazyad.native.maths import OWN, written
 from lazyad.native.numbers import Unsupported, Value, constant
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
@@ -128,7 +128,7 @@ class _Lanes(_Writer):
             (then, one, left), (other, two, left_too) = ends
             self.mask = self.new(f"or {TRUTH} {one}, {two}") if left or left_too else mask
             self.env = dict(before)
-            for name in sorted(_names([*node.body, *node.orelse], ast.Store)):
+            for name in sorted(read([*node.body, *node.orelse]).stores):
                 known = then.get(name) or other.get(name)
                 if known is not None:
                     first, second = then.get(name, known), other.get(name, known)

@@ -32,9 +32,9 @@ def engine_of(found: Specialized) -> Engine | None:
     """What computes its points; None for loops that only Python runs. Machine code is
     kept for a few points, too."""
     graph = found.primal.graph
-    if found.options.target.name == "native":
+    if found.options.target.machine:
         try:
-            found.machine = points(graph)
+            found.machine = points(graph, found.options.target.cached)
             return _by_machine(found.machine)
         except Unsupported:
             pass

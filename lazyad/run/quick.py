@@ -30,7 +30,7 @@ def quick_of(found: Specialized) -> Quick | None:
     made = _written(graph.outputs, iter(range(size)))
     if machine is None or machine.few is None or not made or not size:
         return None
-    if not found.plain or reads.asks_kinds:
+    if {*found.key[1:]} != {float} or reads.asks_kinds:
         return None
     run, empty = machine.few, numpy.empty
     build = eval(f"lambda r: {made}", {})
