@@ -180,7 +180,9 @@ def limit(function, point, *along):
 @pytest.mark.parametrize(
     ("function", "smooth", "point", "optimize"),
     [
-        pytest.param(*case, level, marks=[pytest.mark.slow] * (case[0] is rotation and level == "fast"))
+        pytest.param(
+            *case, level, marks=[pytest.mark.slow] * (case[0] is rotation and level == "fast")
+        )
         for case, level in itertools.product(SMOOTH, LEVELS)
     ],
 )

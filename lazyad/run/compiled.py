@@ -28,7 +28,6 @@ from typing import (
 from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
 from lazyad.operators import Operand
-from lazyad.run.batch import cut, evaluated
 from lazyad.run.calls import (
     are_traced,
     check_sequence,
@@ -283,6 +282,11 @@ class Compiled(Generic[P, R]):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
+        from lazyad.run.batch import (
+            cut,
+            evaluated,
+        )  # threads, and machine code, of a few milliseconds
+
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
         names = [*self.__signature__.parameters]

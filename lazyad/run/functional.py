@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native.machine import check_installed
 from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
@@ -104,6 +103,8 @@ def compile(
         raise refused(ValueError, what, instead, "the argument loops")
     found = find_target(target)
     if target == "native":
+        from lazyad.native.machine import check_installed  # an extra, as wherever it is imported
+
         check_installed()
     if target in ("numpy", "array") and not is_installed("numpy"):
         what = f"the target {target!r} needs NumPy, which is not installed"

@@ -28,7 +28,6 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual
 from lazyad.graph import INPUT, Graph
-from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
@@ -321,7 +320,11 @@ class Specialized:
     def quick(self) -> Callable[..., Any]:
         """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
         kernel = self.primal.ready()
-        attempt = attempt_of(kernel)
+        attempt = None
+        if self.options.target.name == "native":
+            from lazyad.native.kernel import attempt_of
+
+            attempt = attempt_of(kernel)
         return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
