@@ -233,8 +233,8 @@ def test_numbers_of_other_types(number):
         return x * y + 1.0, x / 7
 
     python, native = pair(f)
-    for compiled in (lambda f: f, lambda f: f.jacobian):
-        assert outcome(compiled(native), number, 2.0) == outcome(compiled(python), number, 2.0)
+    for asked in (lambda f: f, lambda f: f.jacobian):
+        assert outcome(asked(native), number, 2.0) == outcome(asked(python), number, 2.0)
     given = number, 2.0, 1.0, 0.0
     assert outcome(native.kernel, *given) == outcome(python.kernel, *given)
     assert outcome(native.kernel, *given[:3])[0] is TypeError
