@@ -59,10 +59,10 @@ def test_a_power_before_a_word():
     """Black takes what follows it up to a bracket for a part of it."""
 
     def both(x, y):
-        return x if x > 2.0**y and la.sin(x) > y else y
+        return x if x > 2.0 ** y and la.sin(x) > y else y
 
     def either(x, y):
-        return x if x > 2.0**y or la.sin(x) > y else y
+        return x if x > 2.0 ** y or la.sin(x) > y else y
 
     for function in (both, either):
         text = la.compile(function).source
