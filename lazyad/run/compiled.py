@@ -255,7 +255,15 @@ class Compiled(Generic[P, R]):
                 return result  # type: ignore[no-any-return]
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
-        return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
+        return self._called(found, values, traced)  # type: ignore[no-any-return]
+
+    def _called(self, found: Specialized, values: Sequence[Any], traced: bool) -> Any:
+        """The value. Of floats, the next call asks nothing."""
+        if traced:
+            return found.inline(values)
+        if found.plain and state.session is None:
+            self._quick = found.quick
+        return found.call(values)
 
     def batch(
         self,
@@ -456,8 +464,6 @@ class Compiled(Generic[P, R]):
         self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
-        elif not traced and found.plain:
-            self._quick = found.quick
         # The numpy target's own call makes floats of what it is given.
         if not traced and (found.foreign if known else self._arrays):
             pairs = zip(values, given, strict=True)
@@ -691,7 +697,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             given = [one for one in (primals, vectors) if one is not _MISSING]
             primals, vectors = self._bound(given, named)
         found, values, traced = self.found((primals, vectors))
-        result = found.inline(values) if traced else found.call(values)
+        result = self._called(found, values, traced)
         several = found.request and found.request.size and not found.options.target.whole
         if several:  # along several directions
             value, tangents = result
@@ -744,8 +750,6 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
         values = [*own, *(vectors if traced else map(as_floats, vectors))]
-        if found.plain and what != "vjp" and not traced and state.session is None:
-            self._quick = found.quick
         return found, values, traced
 
     def _miscounted(

@@ -117,7 +117,8 @@ class Specialized:
         self._begin()
         self.sparse = request is not None and request.sparse
         # Whether it is the one that a call of floats alone is for.
-        self.plain = {*self.key[1:]} == {float} and not self.sparse
+        plain = request is None or not (request.sparse or request.what == "vjp")
+        self.plain = plain and {*self.key[1:]} == {float}
 
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
