@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
+from lazyad.drawing import dot, drawn, in_notebook
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
@@ -201,7 +202,8 @@ LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
 CALL = Op("call", lambda *args: args, None, -1, weight=100)  # payload: a `Call`
 CALL.fails = None
-REGIONS = (LOOP, CALL)  # those that hold a Graph, the body
+SCAN = Op("scan", lambda *args: args, None, -1, weight=100, fails=())  # payload: a `Scan`
+REGIONS = (LOOP, CALL, SCAN)  # those that hold a Graph, the body
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 # A tuple of numbers, and one of them, by Python's rules for an index.
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
@@ -212,14 +214,14 @@ LEFT, RIGHT = [
     Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
     for find in (bisect.bisect_left, bisect.bisect_right)
 ]
-for _op in (LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+for _op in (LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
     _op.apart = True
 LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")
@@ -779,6 +781,18 @@ class Graph:
         """A readable text form, one Node a line: see `lazyad.text`."""
         return listing(self)
 
+    @property
+    def dot(self) -> str:
+        """The graph in Graphviz' language."""
+        return dot(self)
+
+    def drawn(self, kind: str = "svg") -> bytes:
+        """A picture of it, as svg, png or pdf. Raises ImportError without Graphviz' `dot`."""
+        return drawn(self, kind)
+
+    def _repr_html_(self) -> str:
+        return in_notebook(self)
+
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
@@ -819,5 +833,7 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
                 new[node] = result
     if not new:
         return graph
+    if state.rewrites is not None:
+        state.rewrites.append(new)
     outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
     return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])

@@ -29,7 +29,7 @@ from typing import Any
 
 from lazyad import written
 from lazyad.evaluation import by_definition
-from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Op
+from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Node, Op
 from lazyad.operators import Operand, add_method
 from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
@@ -142,6 +142,11 @@ def _when(fails: Callable[..., Any], *sample: float) -> tuple[Failure, ...]:
     return ((fails, sample),)
 
 
+def _both(one: Any, other: Any) -> Any:
+    """one and other, of which each may be a Node."""
+    return where(one, other, False) if isinstance(one, Node) else one and other
+
+
 _PI = math.pi
 _LN2 = math.log(2.0)
 _MOST_LOG = math.log(sys.float_info.max)
@@ -149,8 +154,8 @@ _BY_ZERO = _when(lambda x, y: y == 0.0, 1.0, 0.0)
 _OF_INFINITY = _when(lambda x: abs(x) == math.inf, math.inf)
 _OUTSIDE_ONE = _when(lambda x: abs(x) > 1.0, 2.0)
 _NOT_POSITIVE = _when(lambda x: x <= 0.0, 0.0)
-_LARGE_EXP = _when(lambda x: (x > _MOST_LOG) and x < math.inf, 1e4)
-_LARGE_SINH = _when(lambda x: (abs(x) > 710.4758600739439) and abs(x) < math.inf, 1e4)
+_LARGE_EXP = _when(lambda x: _both(x > _MOST_LOG, x < math.inf), 1e4)
+_LARGE_SINH = _when(lambda x: _both(abs(x) > 710.4758600739439, abs(x) < math.inf), 1e4)
 _NOT_FINITE = (*_OF_INFINITY, *_when(lambda x: x != x, math.nan))  # noqa: PLR0124
 
 # fmt: off
@@ -165,7 +170,7 @@ div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), sp
 floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
 mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
 fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
-pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: (y < 0.0) and (x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: _both(y < 0.0, x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
 _power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")  # noqa: PLW0108
 neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
 pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
@@ -193,23 +198,24 @@ sign: Op = row("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _
 floor: Op = row("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", numpy="np.floor", fails=_NOT_FINITE, doc="The largest integer not above x, as a float.")
 ceil: Op = row("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", numpy="np.ceil", fails=_NOT_FINITE, doc="The smallest integer not below x, as a float.")
 trunc: Op = row("trunc", lambda x: float(math.trunc(x)), _none, spelling="float(math.trunc({0}))", method="trunc", numpy="np.trunc", fails=_NOT_FINITE, doc="x without its fraction, as a float.")
-round_: Op = row("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", numpy="np.round", names="rint", doc="The nearest integer as a float; halves go to the even one.")
+round_: Op = row("round_", lambda x: float(round(x)), _none, spelling="float(round({0}))", numpy="np.round", names="rint", fails=_NOT_FINITE, doc="The nearest integer as a float; halves go to the even one.")
+stop_gradient: Op = row("stop_gradient", lambda x: x * 1.0, _none, domain=(-3, 3), fails=(), doc="x, which no derivative passes through.")
 round_to: Op = row("round_to", lambda x, digits: round(x, int(digits)), _neither, spelling="round({0}, int({1}))", domain=((-9, 9), (2, 2)), numpy='np.vectorize(otypes="d", pyfunc=round)({0}, int({1}))', doc="x rounded to that many decimal digits, as Python's round(x, digits) does: the decimal number nearest to x, and then the float nearest to that.")
-copysign: Op = row("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO))
+copysign: Op = row("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x) * copysign(1.0, y), ZERO), fails=())
 
 # -- powers, exponentials, logarithms -------------------------------------------------------------
 sqrt: Op = row("sqrt", math.sqrt, lambda out, x: (0.5 / out,), domain=(0.1, 10), power=0.5, fails=_when(lambda x: x < 0.0, -1.0))
-cbrt: Op = row("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10), power=1.0 / 3.0)
+cbrt: Op = row("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10), power=1.0 / 3.0, fails=())
 square: Op = row("square", lambda x: x * x, lambda out, x: (2.0 * x,), power=2.0, doc="x * x.")
 reciprocal: Op = row("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), power=-1.0, doc="1 / x.")
 exp: Op = row("exp", math.exp, lambda out, x: (out,), domain=(-5, 5), fails=_LARGE_EXP)
-exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: (x >= 1024.0) and (x < math.inf), 1e4))
+exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: _both(x >= 1024.0, x < math.inf), 1e4))
 expm1: Op = row("expm1", math.expm1, lambda out, x: (exp(x),), domain=(-40, 5), fails=_LARGE_EXP)
 log: Op = row("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log2: Op = row("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log10: Op = row("log10", math.log10, lambda out, x: ((1.0 / math.log(10.0)) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log1p: Op = row("log1p", math.log1p, lambda out, x: (1.0 / (1.0 + x),), domain=(-0.9, 10), fails=_when(lambda x: x <= -1.0, -1.0))
-hypot: Op = row("hypot", math.hypot, lambda out, x, y: _parts(out, x, y), looks=True, doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")  # noqa: PLW0108
+hypot: Op = row("hypot", math.hypot, lambda out, x, y: _parts(out, x, y), looks=True, fails=(), doc="sqrt(x * x + y * y); its derivative at (0, 0) is 0.")  # noqa: PLW0108
 length: Op = row("length", math.sqrt, lambda out, x: (ratio(0.5, out),), domain=(0.1, 10), numpy="np.sqrt", power=0.5, doc="The square root of a sum of squares, a norm; where all of them are 0, its derivative is 0.")
 ratio: Op = row("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x, y: (1.0 / y, -out / y), domain=((-3, 3), (0.2, 3)), doc="x / y, and x where y = 0: the slope of a norm y, which is 0 there by convention. It has no derivative there.")
 
@@ -236,23 +242,23 @@ tan: Op = row("tan", math.tan, lambda out, x: (1.0 + out * out,), domain=(-1.5, 
 asin: Op = row("asin", math.asin, lambda out, x: (1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arcsin", fails=_OUTSIDE_ONE)
 acos: Op = row("acos", math.acos, lambda out, x: (-1.0 / sqrt(_without_square(x)),), domain=(-0.999, 0.999), numpy="np.arccos", fails=_OUTSIDE_ONE)
 atan: Op = row("atan", math.atan, lambda out, x: (1.0 / (1.0 + x * x),), numpy="np.arctan", bound=2.0, fails=())
-atan2: Op = row("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), y, x), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0)
+atan2: Op = row("atan2", math.atan2, lambda out, y, x: _over(hypot(x, y), y, x), domain=((0.1, 3), (-3, 3)), numpy="np.arctan2", bound=4.0, fails=())
 sinh: Op = row("sinh", math.sinh, lambda out, x: (cosh(x),), fails=_LARGE_SINH)
 cosh: Op = row("cosh", math.cosh, lambda out, x: (sinh(x),), fails=_LARGE_SINH)
 tanh: Op = row("tanh", math.tanh, lambda out, x: (_tanh_slope(x),), domain=(-30, 30), bound=1.0, fails=(), series=lambda out, x: (1.0 - out * out,))
 _tanh_slope: Op = row("tanh_slope", lambda x: square(1.0 / cosh(clip(x, -400.0, 400.0))), lambda out, x: (-2.0 * tanh(x) * out,), domain=(-30, 30), bound=1.0, doc="The derivative of tanh.")
-asinh: Op = row("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),), numpy="np.arcsinh")
+asinh: Op = row("asinh", math.asinh, lambda out, x: (1.0 / hypot(1.0, x),), numpy="np.arcsinh", fails=())
 acosh: Op = row("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0)),), domain=(1.001, 10), numpy="np.arccosh", fails=_when(lambda x: x < 1.0, 0.0))
 atanh: Op = row("atanh", math.atanh, lambda out, x: (1.0 / _without_square(x),), domain=(-0.999, 0.999), numpy="np.arctanh", fails=_when(lambda x: abs(x) >= 1.0, 1.0))
 sinpi: Op = row("sinpi", lambda x: _alternate(round_(x), sin(_PI * (x - round_(x)))), lambda out, x: (_PI * cospi(x),), doc="sin(pi * x), accurate for every x and 0 at the integers.")
 cospi: Op = row("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - round_(x)))), lambda out, x: (-_PI * sinpi(x),), doc="cos(pi * x), accurate for every x and 0 at the half-integers.")
-degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg")
-radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad")
+degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg", fails=())
+radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad", fails=())
 
 # -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
 _bell: Op = row("bell", written.bell, lambda out, x: (-2.0 * x * out,), numpy=lambda x: exp(-(x * x)), bound=1.0, doc="exp(-x * x).")
 erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erf", bound=1.0, fails=())
-erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erfc", bound=2.0)
+erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erfc", bound=2.0, fails=())
 gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
 lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln")
 digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", doc="The logarithmic derivative of gamma.")
@@ -381,19 +387,20 @@ def _overflows(x: Any, y: Any) -> Any:
         if 0.0 <= y <= 1.0 or y != y:  # noqa: PLR0124
             return False
         most = _most_power(y)
-        large = abs(x) > most if y > 0.0 else (x != 0.0) and abs(x) < most
-        return large and abs(x) < math.inf
+        large = abs(x) > most if y > 0.0 else _both(x != 0.0, abs(x) < most)
+        return _both(large, abs(x) < math.inf)
     size = abs(x)
-    return (size > 0.0) and size < math.inf and y * log(size) >= _MOST_LOG
+    is_finite = _both(size > 0.0, size < math.inf)
+    return is_finite is not False and _both(is_finite, y * log(size) >= _MOST_LOG)
 
 
 @cache
 def _most_power(y: float) -> float:
     """The last x for which x**y is finite: the largest, or the smallest where y is negative."""
     x = math.exp(_MOST_LOG / y)
-    away = math.inf if y > 0.0 else 0.0
+    away, back = (math.inf, 0.0) if y > 0.0 else (0.0, math.inf)
     while not _is_finite(x, y):
-        x = math.nextafter(x, math.inf - away if away else math.inf)
+        x = math.nextafter(x, back)
     while _is_finite(math.nextafter(x, away), y):
         x = math.nextafter(x, away)
     return x

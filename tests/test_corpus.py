@@ -17,7 +17,7 @@ CASES = [pytest.param(f, points, id=f.__name__) for f, points in CORPUS]
 
 @functools.cache
 def compiled(function, optimize="safe", target="python"):
-    """The function compiled once for all tests that ask it for numbers: it is what costs."""
+    """The function compiled once, for all tests that ask it for numbers."""
     return la.compile(function, optimize=optimize, target=target)
 
 

@@ -189,3 +189,122 @@ def test_second_derivative(name):
     for one, ahead, behind in zip(f.hvp(args, moved), *grads, strict=True):
         wanted = (ahead - behind) / (2.0 * step)
         np.testing.assert_allclose(one, wanted, rtol=1e-5, atol=1e-5 * (1.0 + np.abs(wanted).max()))
+
+
+# ---------------------------------------------------------------------------------- scans
+
+
+def recurrence(w, x, noise):
+    def step(state, row):
+        x, v = state
+        v = v + 0.1 * (np.tanh(w @ x) - x) + row
+        x = x + 0.1 * v
+        return (x, v), (x * x).sum()
+
+    (x, v), costs = la.scan(step, (x, np.zeros(3)), noise)
+    return costs * 0.5 + (v * x).sum()
+
+
+def backwards_over(w, x, noise):
+    def step(total, row):
+        total = np.sin(total * row["a"]) + w @ total * row["b"]
+        return total, {"twice": 2.0 * total, "sum": total.sum()}
+
+    last, ys = la.scan(step, x, {"a": noise, "b": noise[:, 0]}, reverse=True)
+    return ys["twice"].sum(axis=0) * ys["sum"][2] + last
+
+
+def nested(w, x, noise):
+    def outer(carry, row):
+        def inner(total, k):
+            return total + np.sin(row * total) * w[0], None
+
+        carry, _ = la.scan(inner, carry, length=4)
+        return carry, carry[0]
+
+    carry, ys = la.scan(outer, x, noise, checkpoints=3)
+    return carry * ys.sum()
+
+
+def counted(w, x, noise):
+    def step(carry, _):
+        total, count = carry
+        return (total + count * w @ x, count + 1.0), total[0]
+
+    (total, count), ys = la.scan(step, (x, 0.0), length=5, checkpoints=False)
+    return total * count + ys[::-1][0] + noise[0]
+
+
+SCANS = (recurrence, backwards_over, nested, counted)
+
+
+@pytest.mark.parametrize("rounds", [1, 7, 18, 25])
+@pytest.mark.parametrize("function", SCANS, ids=lambda one: one.__name__)
+def test_a_scan_is_its_loop(function, rounds):
+    if function is backwards_over:
+        rounds += 2
+    args = [normal(3, 3) * 0.3, normal(3), normal(rounds, 3) * 0.3]
+    f = la.compile(function, target="array")
+    moved = directions(args)
+    value, tangent = f.jvp(args, moved)
+    close(value, function(*args))
+    step = 1e-6
+    ahead, behind = [
+        np.asarray(function(*[a + s * d for a, d in zip(args, moved, strict=True)]))
+        for s in (step, -step)
+    ]
+    np.testing.assert_allclose(tangent, (ahead - behind) / (2.0 * step), rtol=1e-6, atol=1e-7)
+    ct = np.random.default_rng(9).normal(size=np.shape(value))
+    again, pulled = f.vjp(args, ct)
+    close(again, value)
+    inner = sum(np.vdot(one, move) for one, move in zip(pulled, moved, strict=True))
+    np.testing.assert_allclose(inner, np.vdot(ct, tangent), rtol=1e-11)
+    jacobian = f.jacobian(*args)
+    found = sum(np.tensordot(b, m, m.ndim) for b, m in zip(jacobian, moved, strict=True))
+    close(found, tangent, 1e-10)
+    several = [np.stack([move, -move, 2.0 * move]) for move in moved]
+    _, tangents = f.jvp(args, several)
+    close(tangents[2], 2.0 * tangent)
+
+
+@pytest.mark.parametrize("function", SCANS, ids=lambda one: one.__name__)
+def test_the_second_derivative_of_a_scan(function):
+    args = [normal(3, 3) * 0.3, normal(3), normal(17, 3) * 0.3]
+    f = la.compile(lambda w, x, noise: (function(w, x, noise) ** 2).sum(), target="array")
+    moved, step = directions(args), 1e-6
+    ahead, behind = [
+        f.grad(*[a + s * d for a, d in zip(args, moved, strict=True)]) for s in (step, -step)
+    ]
+    for one, two, found in zip(ahead, behind, f.hvp(args, moved), strict=True):
+        wanted = (one - two) / (2.0 * step)
+        np.testing.assert_allclose(found, wanted, rtol=1e-5, atol=1e-6 * (1 + np.abs(wanted).max()))
+
+
+def test_the_source_of_a_scan_does_not_grow():
+    f = la.compile(lambda *args: recurrence(*args).sum(), target="array")
+    lengths = []
+    for rounds in (4096, 16384):
+        args = normal(3, 3), normal(3), normal(rounds, 3)
+        lengths.append(
+            [len(one.source.splitlines()) for one in (f.lower(*args), f.grad.lower(*args))]
+        )
+    assert lengths[0] == lengths[1]
+
+
+@pytest.mark.parametrize(
+    ("step", "carry", "xs", "told"),
+    [
+        (lambda c, x: (c, x, x), V, A, "returns a tuple of .an array"),
+        (lambda c, x: (c[0], x), V, A, "carries on"),
+        (lambda c, x: ((c, c), x), V, A, "carries on"),
+        (lambda c, x: (c + x[0], x[0]), V, (A, V), "are 3 and 4 in number"),
+        (lambda c, x: (c + x, x), V, 1.0, "goes over an array without axes"),
+        (lambda c, x: (c, x), V, None, "neither xs nor length"),
+    ],
+)
+def test_a_scan_that_cannot_be_is_refused(step, carry, xs, told):
+    f = la.compile(lambda v: la.scan(step, v * carry, xs)[0], target="array")
+    with pytest.raises((TypeError, ValueError), match=told) as error:
+        f(V)
+    assert "where:" in str(error.value)
+    assert "instead:" in str(error.value)

@@ -71,8 +71,9 @@ def _computed(node: Node) -> Any:
         return Form((), "bool" if isinstance(node.payload, bool) else WEAK)
     if op in (INPUT, ZERO_OP, RAISE):
         return Form((), WEAK if op is not INPUT else "float64")
-    values = forms[1:] if op.lazy else forms
-    return Form(broadcast([form.shape for form in forms], node), _kind(op, values))
+    shape = broadcast([form.shape for form in forms], node)
+    kind = _kind(op, forms[1:] if op.lazy else forms)
+    return Form(shape, "float64" if shape and kind is WEAK else kind)
 
 
 def _kind(op: Any, forms: Sequence[Form]) -> str:
@@ -81,6 +82,8 @@ def _kind(op: Any, forms: Sequence[Form]) -> str:
     kind = wider([form.kind for form in forms])
     whole = op.spelling and "(" not in op.spelling and "/" not in op.spelling
     chooses = op.name in ("abs", "sign", "nan_max", "nan_min")
+    if kind == WEAK:  # what NumPy makes of Python's numbers
+        return "float64"
     if kind in ("int64", "bool") and not (op.lazy or whole or chooses):
         return "float64"
     return kind

@@ -8,7 +8,8 @@ numbers has partials, and one of arrays has, for forward and reverse mode alike,
   argument replaced by its tangent; the transpose is the cotangent of argument `at`, None where that
   is no number. A `joint` row is linear in all of its arguments together, as `concat` is.
 - `tangent(node, *tangents)`: an expression that is linear in the tangents, ZERO where there is
-  none. Reverse mode is its transposition.
+  none. Reverse mode is its transposition; where the row itself is linear in one of its arguments,
+  as `solve` is in the right side, its `transpose` says so for that one, and None for the others.
 - neither: its result has no derivative (argmax).
 
 Axes count from the end, and payloads speak of the last axes alone, so that directions can be a
@@ -17,12 +18,13 @@ leading axis which no row sees. `spell(node)` is a template of NumPy's; a `view`
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad import ops
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
-from lazyad.graph import OPS, Node, Op, const
+from lazyad.graph import CONST, OPS, Node, Op, const
 from lazyad.regions import made
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
@@ -93,9 +95,13 @@ FULL = row("full", lambda p: Form(p[0], p[2]), lambda node: _full_text(*node.pay
 
 
 def _full_text(shape: Shape, value: float, kind: str) -> str:
-    if value in (0.0, 1.0):
-        return f"np.{'ones' if value else 'zeros'}({shape}{_dtype(kind)})"
-    return f"np.full({shape}, {value!r}{_dtype(kind)})"
+    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
+    if not shape:
+        return f"np.{kind}({number})"
+    sizes = shape[0] if len(shape) == 1 else shape
+    if value in (0.0, 1.0) and math.copysign(1.0, value) > 0.0:
+        return f"np.{'ones' if value else 'zeros'}({sizes}{_dtype(kind)})"
+    return f"np.full({sizes}, {number}{_dtype(kind)})"
 
 
 def _dtype(kind: str) -> str:
@@ -114,10 +120,17 @@ def eye(size: int, kind: str) -> Node:
     return made(EYE, (), (size, kind))
 
 
+_FEW = 4  # equal numbers that are written out
+
+
 def array(value: Any) -> Node:
     """The Node of an array that is fixed into the program; one without dimensions is a number."""
     if value.shape == () and value.dtype.kind == "f":
         return const(float(value))
+    if value.dtype.kind == "f" and value.size > _FEW:
+        kind, bits = kind_of(value.dtype), value.ravel().view(f"u{value.dtype.itemsize}")
+        if (bits == bits[0]).all():
+            return full(value.shape, float(value.flat[0]), kind)
     return made(ARRAY, (), Constant(value))
 
 
@@ -380,10 +393,15 @@ def flip(x: Node, axes: Shape) -> Node:
 # ---------------------------------------------------------------------------------- moving
 
 
+def _astype_text(node: Node) -> str:
+    """A number that is no array may be Python's."""
+    return f"{{0}}.astype(np.{node.payload})" if shape_of(node) else f"np.{node.payload}({{0}})"
+
+
 ASTYPE = row(
     "astype",
     lambda kind, x: x._replace(kind=kind),
-    lambda node: f"{{0}}.astype(np.{node.payload.replace('bool', 'bool_')})",
+    _astype_text,
     transpose=lambda ct, node, at: astype(ct, form_of(node.args[0]).kind),
     xp=lambda node: f"np.astype({{0}}, np.{node.payload})",
 )
@@ -391,6 +409,8 @@ ASTYPE = row(
 
 def astype(x: Node, kind: str) -> Node:
     """The same numbers as another kind of them."""
+    if x.op is CONST:
+        return full((), x.payload, kind)
     return x if form_of(x).kind == kind else made(ASTYPE, (x,), kind)
 
 
@@ -587,7 +607,8 @@ def put(x: Node, values: Node, at: Node) -> Node:
 # ---------------------------------------------------------------------------------- reductions
 
 
-def _reduced(payload: tuple[Shape, bool], form: Form) -> Form:
+def reduced_form(payload: tuple[Shape, bool], form: Form) -> Form:
+    """The form of a reduction with a payload (axes, whether they stay as axes of one element)."""
     axes, keep = payload
     rank = len(form.shape)
     sizes = [
@@ -625,10 +646,17 @@ def with_axes(reduced: Node, node: Node) -> Node:
 
 SUM = row(
     "sum",
-    _reduced,
+    reduced_form,
     _reduction("sum"),
     out=True,
     transpose=lambda ct, node, at: broadcast_to(with_axes(ct, node), shape_of(node.args[0])),
+)
+
+
+RAVEL_INDEX = row(
+    "ravel_multi_index",
+    lambda sizes, *at: Form(broadcast([one.shape for one in at]), "int64"),
+    lambda node: f"np.ravel_multi_index(({_list_of(node)}), {node.payload})",
 )
 
 
@@ -641,16 +669,16 @@ def total(x: Node, axes: Shape | None = None, keep: bool = False) -> Node:
 def _of_extreme(node: Node, dx: Node) -> Node:
     """All elements that are equal to the extreme share its tangent, as in JAX."""
     x, (axes, keep) = node.args[0], node.payload
-    ties = ops.where(ops.eq(x, with_axes(node, node)), 1.0, 0.0)
+    ties = astype(ops.eq(x, with_axes(node, node)), form_of(x).kind)
     if axes == (-1,) and not keep:
         return einsum("i,i->", ties / total(ties, axes, True), dx)
     return total(ties / total(ties, axes, True) * dx, axes, keep)
 
 
-MAX = row("amax", _reduced, _reduction("max"), tangent=_of_extreme, out=True)
-MIN = row("amin", _reduced, _reduction("min"), tangent=_of_extreme, out=True)
-ANY = row("any", lambda p, x: _reduced(p, x)._replace(kind="bool"), _reduction("any"))
-ALL = row("all", lambda p, x: _reduced(p, x)._replace(kind="bool"), _reduction("all"))
+MAX = row("amax", reduced_form, _reduction("max"), tangent=_of_extreme, out=True)
+MIN = row("amin", reduced_form, _reduction("min"), tangent=_of_extreme, out=True)
+ANY = row("any", lambda p, x: reduced_form(p, x)._replace(kind="bool"), _reduction("any"))
+ALL = row("all", lambda p, x: reduced_form(p, x)._replace(kind="bool"), _reduction("all"))
 
 
 def _one_axis(name: str) -> Callable[[Node], str]:
@@ -711,7 +739,7 @@ COUNT = row(
 )
 PROD = row(
     "prod",
-    _reduced,
+    reduced_form,
     _reduction("prod"),
     out=True,
     tangent=lambda node, dx: einsum("i,i->", _others(node.args[0]), dx),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # emitted files import it
+if TYPE_CHECKING:  # emitted files import them
     import numpy as np
+    from scipy import linalg
 
 
 def placed(x, shape, at):
@@ -51,3 +52,21 @@ def scattered_along(x, at, axis, size):
     places[axis] = np.broadcast_to(at, x.shape)
     np.add.at(out, tuple(places), x)
     return out
+
+
+def cofactors(a):
+    """det(a) * inv(a).T, which is there for every matrix: of its singular values."""
+    u, s, vh = np.linalg.svd(a)
+    others = np.where(np.eye(s.shape[-1], dtype=bool), 1.0, s[..., None, :])
+    sign = np.linalg.det(u) * np.linalg.det(vh)
+    return sign[..., None, None] * ((u * np.prod(others, axis=-1)[..., None, :]) @ vh)
+
+
+def expm_frechet(a, e):
+    """The derivative of linalg.expm(a) along e: a corner of the exponential of [[a, e], [0, a]]."""
+    n = a.shape[-1]
+    a, e = np.broadcast_arrays(a, e)
+    whole = np.zeros((*a.shape[:-2], 2 * n, 2 * n), a.dtype)
+    whole[..., :n, :n] = whole[..., n:, n:] = a
+    whole[..., :n, n:] = e
+    return linalg.expm(whole)[..., :n, n:]

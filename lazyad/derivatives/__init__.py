@@ -9,6 +9,7 @@ from lazyad.derivatives.orders import ORDERS, Limits, TooMany, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
 from lazyad.derivatives.requests import (
+    NAMED,
     Request,
     cotangent_name,
     differentiate,
@@ -23,6 +24,7 @@ from lazyad.derivatives.taylor import check_order
 from lazyad.derivatives.whole import derive_arrays, push_forward_arrays
 
 __all__ = [
+    "NAMED",
     "ORDERS",
     "BisectionWarning",
     "Limits",

@@ -10,13 +10,14 @@ Directions are one more axis in front of a tangent or a cotangent, which no row 
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
 from lazyad.arrays.rows import (
     EINSUM,
     Shape,
+    along,
     broadcast_to,
     eye,
     full,
@@ -28,9 +29,11 @@ from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import derived_origin, deriving, local_partials, times_tangent
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
-from lazyad.graph import INPUT, ITEM, ZERO, Graph, Node, const, lifted, walk
+from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
+from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.values.errors import refused
-from lazyad.values.origin import state
+from lazyad.values.origin import Origin, state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form, leaves, map_leaves, map_paths, part_at
 
 # A tangent or cotangent; of a Node that comes to several arrays, one of each.
@@ -40,22 +43,59 @@ Direction = Any
 # ---------------------------------------------------------------------------------- forward
 
 
-def tangents(
-    nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
-) -> dict[Node, Direction]:
-    """The tangent of each Node, where it has one: of the shape of the Node, behind `lead`.
+class Moved(NamedTuple):
+    """What a sweep came to: the tangent of each Node that has one, and the Nodes that stand for
+    those of the program, where a scan carries tangents now."""
+
+    tangents: dict[Node, Direction]
+    now: dict[Node, Node]
+
+    def of(self, leaf: Node) -> Node:
+        """The tangent of a Node of the program, ZERO where it has none."""
+        found: Node = self.tangents.get(self.now.get(leaf, leaf), ZERO)
+        return found
+
+
+def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()) -> Moved:
+    """The tangent of each Node: of the shape of the Node, behind `lead`.
 
     Forward mode (Griewank & Walther, Evaluating Derivatives, 2008, chapter 3), by whole arrays.
     """
     found: dict[Node, Direction] = {**seeds}
-    for node in nodes:
+    now: dict[Node, Node] = {}
+    scans: dict[Node, tuple[list[Node], dict[int, Node]]] = {}
+    for one in nodes:
+        if one.args and one.args[0] in scans:
+            values, moved = scans[one.args[0]]
+            now[one] = _named(values[one.payload], one.origin)
+            if one.payload in moved:
+                found[now[one]] = _named(moved[one.payload], derived_origin(one))
+            continue
+        node = _again(one, now)
         if node in found or found.keys().isdisjoint(node.args):
             continue
         state.origin = derived_origin(node)
+        if node.op is SCAN:
+            scans[one] = moved_scan(node, found, lead, tangents)
+            continue
         tangent = _tangent(node, found, lead)
         if tangent is not ZERO:
             found[node] = tangent
-    return found
+    return Moved(found, now)
+
+
+def _named(item: Node, origin: Origin | None) -> Node:
+    """The item of a scan with an origin of its own; what is behind its directions has that too."""
+    return Node(item.op, item.args, item.payload, origin)
+
+
+def _again(node: Node, now: dict[Node, Node]) -> Node:
+    """The Node, of what stands for its arguments now."""
+    if now.keys().isdisjoint(node.args):
+        return node
+    args = tuple([now.get(arg, arg) for arg in node.args])
+    now[node] = Node(node.op, args, node.payload, node.origin)
+    return now[node]
 
 
 def _tangent(node: Node, known: Mapping[Node, Direction], lead: Shape) -> Direction:
@@ -139,16 +179,26 @@ def cotangents(
 
     Reverse mode (Griewank & Walther, chapter 3).
     """
-    active = set(wanted)
-    for node in nodes:
-        if not active.isdisjoint(node.args) and _passes(node):
-            active.add(node)
+    wanted = [*wanted]
+    stored: dict[Node, list[Node]] = {}
+    if any(node.op is SCAN for node in _active(nodes, wanted)):
+        for change in (segmented, lambda node: storing(node, stored)):
+            nodes, now = _rescanned(nodes, given, _active(nodes, wanted), change)
+            given = {now.get(one, one): ct for one, ct in given.items()}
+    active = _active(nodes, wanted)
     found: dict[Node, Direction] = {**given}
     for node in reversed(nodes):
         ct = found.get(node, ZERO)
         if ct is ZERO or node not in active or not node.args:
             continue
         state.origin = derived_origin(node)
+        if node.op is SCAN:
+            own = node.payload.items - node.payload.carried - len(stored[node])
+            back = run_back(node, ct, own, active, lead, cotangents)
+            for arg, one in back_through(node, ct, stored[node], lead, back):
+                if arg in active:
+                    found[arg] = plus(found.get(arg, ZERO), one)
+            continue
         if node.op is ITEM:
             of_all = found.setdefault(node.args[0], {})
             of_all[node.payload] = plus(of_all.get(node.payload, ZERO), ct)
@@ -158,9 +208,39 @@ def cotangents(
     return found
 
 
+def _active(nodes: Iterable[Node], wanted: Iterable[Node]) -> set[Node]:
+    """Those that depend on what is wanted by operations that have a derivative."""
+    active = set(wanted)
+    for node in nodes:
+        if not active.isdisjoint(node.args) and _passes(node):
+            active.add(node)
+    return active
+
+
+def _rescanned(
+    nodes: Iterable[Node],
+    ends: Iterable[Node],
+    active: Container[Node],
+    change: Callable[[Node], list[Node]],
+) -> tuple[list[Node], dict[Node, Node]]:
+    """The Nodes that lead to these ends, each active scan's items as they are changed; and what
+    stands for each Node now."""
+    now: dict[Node, Node] = {}
+    items: dict[Node, list[Node]] = {}
+    for one in nodes:
+        if one.args and one.args[0] in items:
+            now[one] = items[one.args[0]][one.payload]
+            continue
+        node = _again(one, now)
+        if node.op is SCAN and one in active:
+            state.origin = node.origin
+            items[one] = change(node)
+    return walk([now.get(end, end) for end in ends]), now
+
+
 def _passes(node: Node) -> bool:
     row = node.op.array
-    rule = row is None or row.transpose is not None or row.tangent is not None
+    rule = node.op is SCAN or row is None or row.transpose is not None or row.tangent is not None
     return rule and not node.op.condition and is_float(node)
 
 
@@ -174,12 +254,14 @@ def _pulled(
             one = times_tangent(partial, ct, None, (), False)
             found.append((arg, _summed(one, arg, node, lead)))
         return found
-    if row.tangent is not None:
-        return _by_tangent(node, ct, active, lead)
-    pulled = [
-        (arg, row.transpose(ct, node, at)) for at, arg in enumerate(node.args) if arg in active
-    ]
-    return [(arg, one) for arg, one in pulled if one is not None]
+    if row.transpose is None:
+        return _by_tangent(node, ct, range(len(node.args)), active, lead)
+    pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
+    rest = [at for at, one in pulled.items() if one is None]
+    found = [(node.args[at], one) for at, one in pulled.items() if one is not None]
+    if rest and row.tangent is not None:
+        found += _by_tangent(node, ct, rest, active, lead)
+    return found
 
 
 def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
@@ -196,15 +278,15 @@ def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
 
 
 def _by_tangent(
-    node: Node, ct: Direction, active: Container[Node], lead: Shape
+    node: Node, ct: Direction, places: Container[int], active: Container[Node], lead: Shape
 ) -> list[tuple[Node, Node]]:
     """The tangent that a row gives is linear in the arguments' tangents: it is transposed."""
     holes = {
-        arg: set_form(Node(INPUT, (), "hole", state.origin), form_of(arg))
-        for arg in node.args
-        if arg in active
+        at: set_form(Node(INPUT, (), "hole", state.origin), form_of(arg))
+        for at, arg in enumerate(node.args)
+        if arg in active and at in places
     }
-    line = node.op.array.tangent(node, *[holes.get(arg, ZERO) for arg in node.args])
+    line: Any = node.op.array.tangent(node, *[holes.get(at, ZERO) for at in range(len(node.args))])
     ends = {line: ct}
     if type(line) is tuple:
         ends = {}
@@ -215,7 +297,8 @@ def _by_tangent(
     origin = state.origin
     found = cotangents(walk(ends), ends, holes.values(), lead)
     state.origin = origin
-    return [(arg, found[hole]) for arg, hole in holes.items() if found.get(hole, ZERO) is not ZERO]
+    pulled = [(node.args[at], found.get(hole, ZERO)) for at, hole in holes.items()]
+    return [(arg, one) for arg, one in pulled if one is not ZERO]
 
 
 # ---------------------------------------------------------------------------------- requests
@@ -228,15 +311,14 @@ def push_forward_arrays(graph: Graph, wrt: Iterable[str], size: int = 0) -> Grap
     inputs, seeds = _seeds(graph, wrt, lead)
     with deriving(graph):
         found = tangents(graph.nodes, seeds, lead)
-        moved = map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, lead), graph.outputs)
-    order = []
+        moved = map_leaves(lambda leaf: _given(found.of(leaf), leaf, lead), graph.outputs)
+    order: list[Node] = []
     for node in graph.nodes:
-        tangent = found.get(node, ZERO)
-        order += [node, *(tangent if type(tangent) is tuple else (tangent,))]
+        tangent: Any = found.of(node)
+        order += [found.now.get(node, node), *(tangent if type(tangent) is tuple else (tangent,))]
     order = [one for one in order if one is not ZERO]
-    return Graph(
-        {**graph.inputs, **inputs}, (graph.outputs, moved), graph.name, order, tuple(inputs)
-    )
+    values = map_leaves(lambda leaf: found.now.get(leaf, leaf), graph.outputs)
+    return Graph({**graph.inputs, **inputs}, (values, moved), graph.name, order, tuple(inputs))
 
 
 def _given(direction: Node, leaf: Node, lead: Shape) -> Node:
@@ -286,14 +368,15 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
         elif request.what == "jacobian":
             result = _jacobian(graph, graph.outputs, inner)
         elif request.what in ("grad", "hessian", "hvp"):
-            (_one,) = _one_number(graph)
-            result = _backward(graph, inner, [const(1.0)])
+            (one,) = _one_number(graph)
+            kind = "float32" if form_of(one).kind == "float32" else "float64"
+            result = _backward(graph, inner, [full((), 1.0, kind)])
             if request.what == "hessian":
                 result = _jacobian(graph, result, inner)
             if request.what == "hvp":
                 inputs, seeds = _seeds(graph, wrt, ())
                 found = tangents(walk(leaves(result)), seeds)
-                result = map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), result)
+                result = map_leaves(lambda leaf: _given(found.of(leaf), leaf, ()), result)
         else:
             what = f"{request.what} of whole arrays"
             instead = "jvp, vjp, grad, jacobian, hessian or hvp; or target='python'"
@@ -327,24 +410,39 @@ def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> Any:
 def _jacobian(graph: Graph, outer: Any, inner: Any) -> Any:
     """In each array of `outer` the derivatives in those of `inner`: of shape s + t each. It is made
     along the columns, or along the rows where there are fewer of them."""
-    entries: dict[tuple[Node, Node], Node] = {}
     rows, columns = leaves(outer), leaves(inner)
     nodes = walk(rows)
-    count = [sum(math.prod(shape_of(one)) for one in side) for side in (rows, columns)]
-    for one in rows if count[0] < count[1] else columns:
-        shape, kind = shape_of(one), form_of(one).kind
-        size = math.prod(shape)
-        basis = reshape(eye(size, kind), (size, *shape))
-        if count[0] < count[1]:
-            found = cotangents(nodes, {one: basis}, columns, (size,))
-            for column in columns:
-                entry = _given(found.get(column, ZERO), column, (size,))
-                entries[one, column] = reshape(entry, (*shape, *shape_of(column)))
-        else:
-            found = tangents(nodes, {one: basis}, (size,))
-            for row in rows:
-                entry = _given(found.get(row, ZERO), row, (size,))
-                last = len(shape_of(row))
-                turned = permute(entry, (*range(-last, 0), -last - 1))
-                entries[row, one] = reshape(turned, (*shape_of(row), *shape))
+    size = [sum(math.prod(shape_of(one)) for one in side) for side in (rows, columns)]
+    by_rows = size[0] < size[1]
+    one, other = (rows, columns) if by_rows else (columns, rows)
+    lead = (min(size),)
+    basis, starts = _basis(one)
+    if by_rows:
+        cts = cotangents(nodes, basis, columns, lead)
+        found = [_given(cts.get(column, ZERO), column, lead) for column in columns]
+    else:
+        moved = tangents(nodes, basis, lead)
+        found = [_given(moved.of(row), row, lead) for row in rows]
+    entries: dict[tuple[Node, Node], Node] = {}
+    for inside, whole in zip(other, found, strict=True):
+        for outside, start in zip(one, starts, strict=True):
+            shape, own = shape_of(outside), shape_of(inside)
+            part = along(whole, -len(own) - 1, start, start + math.prod(shape))
+            if by_rows:
+                entries[outside, inside] = reshape(part, (*shape, *own))
+            else:
+                turned = permute(part, (*range(-len(own), 0), -len(own) - 1))
+                entries[inside, outside] = reshape(turned, (*own, *shape))
     return map_leaves(lambda row: map_leaves(lambda one: entries[row, one], inner), outer)
+
+
+def _basis(parts: Sequence[Node]) -> tuple[dict[Node, Node], list[int]]:
+    """A direction for each number of the arrays, and where those of each begin."""
+    sizes = [math.prod(shape_of(one)) for one in parts]
+    starts = [sum(sizes[:at]) for at in range(len(sizes))]
+    basis = {}
+    for one, start, size in zip(parts, starts, sizes, strict=True):
+        kind = form_of(one).kind
+        rows = along(eye(sum(sizes), kind), -1, start, start + size)
+        basis[one] = reshape(rows, (sum(sizes), *shape_of(one)))
+    return basis, starts

@@ -6,6 +6,7 @@ its own because here, and only here, Nodes get their names and become expression
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -19,6 +20,7 @@ from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
+from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
@@ -31,6 +33,7 @@ from lazyad.graph import (
     LOOP,
     RAISE,
     REGIONS,
+    SCAN,
     TABLE,
     TAKE,
     ZERO_OP,
@@ -41,6 +44,7 @@ from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
+_ASSIGNED = re.compile(r"([^\W\d]\w*)(?:\s*:[^=]+|\s*,[\w\s,]+)?\s*[-+*/]?=(?!=)")
 FEW = 4  # numbers that are returned on one line
 
 
@@ -317,7 +321,13 @@ class Body:
         if node.op is CALL:
             write_call(self, node)
             return
-        if node.op is ITEM:
+        if node.op is SCAN:
+            write_scan(self, node)
+            return
+        if node.op is ITEM and node.args[0].op is SCAN:
+            self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
+            return
+        if node.op is ITEM and node.args[0].op.array is None:
             (name_item if node.args[0].op is LOOP else name_result)(self, node)
             return
         if node.op is TABLE:
@@ -388,7 +398,21 @@ class Body:
             return self.given[node]
         if self.carried is not None and (name := next_name(self, node)):
             return name
-        return self.names.take(self.variable(node), self.pairs(node), node in self.seeded)
+        variable, seeded = self.variable(node), node in self.seeded
+        line = "" if variable else self.line(node)
+        return self.names.take(variable, self.pairs(node), seeded, line)
+
+    def line(self, node: Node) -> str:
+        """What its line of the user's assigns, or the function that it is in: where names are
+        `by_line`, those of one line follow from nothing else. Numbers that are used again do."""
+        origin = node.origin
+        own = self.names.by_line
+        if own is None or self.left or origin is None or origin.code is None:
+            return ""
+        place = origin.place
+        found = _ASSIGNED.match(place.text)
+        name = found[1] if found else place.function if place.function != own else ""
+        return name if is_name(name) and len(name) <= LONGEST else ""
 
     def pairs(self, node: Node) -> list[Any]:
         """What a value and its tangent have in common: the op, and the branch or one around it."""
@@ -418,7 +442,10 @@ class Body:
 
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
-        name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
+        name = (
+            self.given.get(node)
+            or f"d{self.variable(node) or self.line(node)}_{len(self.names.taken)}"
+        )
         return WIDTH - self.indent - len(name) - len(" = ")
 
 

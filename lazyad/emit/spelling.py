@@ -65,7 +65,10 @@ class Text:
         return [p if isinstance(p, str) else self.args[p] for p in pieces]
 
 
-_NAME = r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])"
+_NAME = r"math\.\w+|(?<![\w.{])(?!(?:True|False|None)\b)[^\W\d]\w*(?=[(.)])"
+
+
+_LITERALS = ("True", "False", "None")
 
 
 def names_in(template: str) -> list[str]:
@@ -74,7 +77,7 @@ def names_in(template: str) -> list[str]:
     >>> names_in("float(math.floor({0}))"), names_in("np.where({0}, {1}, {2})")
     (['float', 'math.floor'], ['np'])
     """
-    return re.findall(_NAME, template)
+    return [name for name in re.findall(_NAME, template) if name not in _LITERALS]
 
 
 def parse(template: str, names: Mapping[str, str]) -> Template:

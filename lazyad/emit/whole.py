@@ -12,7 +12,7 @@ from typing import Any
 from lazyad.arrays.rows import Constant
 from lazyad.emit import numpy
 from lazyad.emit.containers import Bracket, bracket, statement
-from lazyad.graph import Node
+from lazyad.graph import ITEM, Node
 from lazyad.values.structure import Elements
 
 MOST = 1_000  # elements that are written out; of more, the file has the array bound to a name
@@ -20,6 +20,8 @@ MOST = 1_000  # elements that are written out; of more, the file has the array b
 
 def spell(node: Node) -> str | None:
     row = node.op.array
+    if node.op is ITEM:
+        return f"{{0}}[{node.payload}]"
     if row is None:
         return numpy.spell(node)
     return row.spell(node) if row.spell else None
@@ -34,6 +36,10 @@ def is_written_out(constant: Constant) -> bool:
 def constant_lines(constant: Constant, name: str, scope: Mapping[str, str]) -> list[str]:
     """The statement that makes a constant array."""
     array, np = constant.array, scope["np"]
+    if not array.size:
+        return [f"{name} = {np}.zeros({array.shape}, dtype={np}.{array.dtype})"]
+    if not array.shape:
+        return [f"{name} = {np}.{array.dtype}({array.item()})"]
     items = tuple([repr(item) for item in array.ravel().tolist()])
     items = tuple([f"{np}.{item}" if item in ("nan", "inf") else item for item in items])
     items = tuple([item.replace("-inf", f"-{np}.inf") for item in items])

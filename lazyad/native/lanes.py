@@ -13,18 +13,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from lazyad.native.ir import (
-    LIBM,
-    Statement,
-    Store,
-    Unsupported,
-    Value,
-    _names,
-    _statements,
-    _Writer,
-    constant,
-    returned,
-)
+from lazyad.native.ir import LIBM, Statement, Store, _statements, _Writer, read, returned
+from lazyad.native.numbers import Unsupported, Value, constant
 
 LANES = 8
 _DEEPEST = 3
@@ -83,8 +73,9 @@ class _Lanes(_Writer):
     """Writes a function of vectors, all in one block; `mask` are the lanes that come to where it
     writes, None for all, and `results` what those that have returned gave."""
 
-    types: ClassVar[dict[str, str]] = {"f": REAL, "n": REAL, "b": TRUTH, "i": "i64"}
+    types: ClassVar[dict[str, str]] = {"f": REAL, "n": REAL, "m": REAL, "b": TRUTH, "i": "i64"}
     suffix = f"v{LANES}f64"
+    has_tables: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -156,7 +147,7 @@ class _Lanes(_Writer):
             (then, one, left), (other, two, left_too) = ends
             self.mask = self.new(f"or {TRUTH} {one}, {two}") if left or left_too else mask
             self.env = dict(before)
-            for name in sorted(_names([*node.body, *node.orelse], ast.Store)):
+            for name in sorted(read([*node.body, *node.orelse]).stores):
                 known = then.get(name) or other.get(name)
                 if known is not None:
                     first, second = then.get(name, known), other.get(name, known)
@@ -172,9 +163,9 @@ class _Lanes(_Writer):
         return Value(one.kind, self.new(text))
 
     def write_Store(self, node: Store) -> None:
-        self.give(node.at, self.as_float(self.value(node.value)))
+        self.result_at(node.at, self.as_float(self.value(node.value)))
 
-    def give(self, at: int, value: str) -> None:
+    def result_at(self, at: int, value: str) -> None:
         """Let that be the result of the lanes that are here and have not returned."""
         before = self.results.get(at)
         if before is None or self.mask is None:
@@ -190,11 +181,16 @@ class _Lanes(_Writer):
 
     def write_Raise(self, node: ast.Raise) -> None:
         for at in range(self.size):
-            self.give(at, self.number(math.nan))
+            self.result_at(at, self.number(math.nan))
         self.open = False
 
     def loop(self, *_: Any) -> None:
         raise Unsupported("a loop")
+
+    def index(self, value: Any) -> str:
+        if value.kind == "n":
+            raise Unsupported("a table")
+        return super().index(value)
 
     # -- expressions
 
@@ -209,7 +205,7 @@ class _Lanes(_Writer):
         test = self.truth(self.value(node.test))
         return self.chosen(test, self.value(node.body), self.value(node.orelse))
 
-    def value_Call(self, node: ast.Call) -> Value:
+    def value_Call(self, node: ast.Call) -> Any:
         if self.function_of(node.func) is math.hypot and len(node.args) == 2:
             return self.called("hypot", [self.value(arg) for arg in node.args])
         return super().value_Call(node)

@@ -18,8 +18,8 @@ from typing import Any
 from lazyad.codegen import emit, load
 from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph, is_condition
-from lazyad.native.ir import Unsupported
 from lazyad.native.kernel import points
+from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
@@ -221,9 +221,9 @@ def _is_number(leaf: Any) -> bool:
 def _engine_of(found: Specialized) -> tuple[Engine, int] | None:
     """What computes its points, and how many at a time; None for loops that only Python runs."""
     graph = found.primal.graph
-    if found.options.target.name == "native":
+    if found.options.target.machine:
         try:
-            return _by_machine(graph)
+            return _by_machine(graph, found.options.target.cached)
         except Unsupported:
             pass
     try:
@@ -232,10 +232,10 @@ def _engine_of(found: Specialized) -> tuple[Engine, int] | None:
         return None
 
 
-def _by_machine(graph: Graph) -> tuple[Engine, int]:
+def _by_machine(graph: Graph, cached: bool) -> tuple[Engine, int]:
     import numpy
 
-    made = points(graph)
+    made = points(graph, cached)
 
     def engine(columns: Sequence[Any], block: Any, start: int, stop: int) -> None:
         kept, addresses, steps = [], [], []

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import (
     TYPE_CHECKING,
@@ -25,8 +26,10 @@ from typing import (
     overload,
 )
 
-from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
+from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
+from lazyad.emit.memory import Peak
 from lazyad.graph import Graph, note_indexes
+from lazyad.html import block
 from lazyad.operators import Operand
 from lazyad.run.calls import (
     are_traced,
@@ -43,6 +46,7 @@ from lazyad.run.calls import (
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
+from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -69,6 +73,7 @@ from lazyad.values.structure import (
 
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
+    from pathlib import Path
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -83,11 +88,8 @@ class _Kept(Generic[R]):
     """A derivative as an attribute, made when it is first asked for. (Type checkers take an
     attribute that is annotated as a `Compiled` for a method, which it can be.)"""
 
-    def __init__(self, *request: Any, **options: Any) -> None:
-        self._request = Request(*request, **options)
-
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._name, self._request = name, NAMED[name]
 
     def __get__(self, instance: Any, owner: type | None = None) -> R:
         if instance is None:
@@ -97,7 +99,13 @@ class _Kept(Generic[R]):
         return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]
 
 
-class Compiled(Generic[P, R]):
+class _Called:
+    """What each instance is called as: its `__call__` is a place of its own, not its class's."""
+
+    __slots__ = ("__call__",)
+
+
+class Compiled(_Called, Generic[P, R]):
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
     The attributes are those of the `Specialized` that was called or lowered last; before any, of
@@ -134,8 +142,7 @@ class Compiled(Generic[P, R]):
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
-        # The kernel for floats alone, if it was called with them: see `Reads.quick`.
-        self._quick: Callable[..., Any] | None = None
+        self._set_call(self._called)
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -227,13 +234,23 @@ class Compiled(Generic[P, R]):
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return self.lowered.memory()
+
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return f"{self._which()}\n{self.lowered.report()}".lstrip()
+        return self.lowered.report().under(self._which())
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write one file of HTML that shows the function, every stage and the source in columns,
+        and of each line what it came from and what became of it. Returns its path."""
+        return self.lowered.page(path)
 
     def _which(self) -> str:
         """Of several structures, the one that is shown."""
@@ -244,26 +261,32 @@ class Compiled(Generic[P, R]):
 
     # -- what users run
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """The value, as the undecorated function returns it.
+    if TYPE_CHECKING:
 
-        Raises TypeError for arguments that cannot be compiled for, and what the function raises.
-        """
-        if self._quick is not None and not kwargs:
-            result = self._quick(*args)
-            if result is not NotImplemented:
-                return result  # type: ignore[no-any-return]
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+            """The value, as the undecorated function returns it.
+
+            Raises TypeError for arguments that cannot be compiled for, and what the function
+            raises.
+            """
+            ...
+
+    def _set_call(self, call: Callable[..., Any]) -> None:
+        """Be called as that: a door into the kernel of the last call (`lazyad.run.doors`), which
+        hands on whatever it is not for to `_called`."""
+        self.__call__ = call  # type: ignore[method-assign]
+
+    def _called(self, *args: Any, **kwargs: Any) -> Any:
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
-        return self._called(found, values, traced)  # type: ignore[no-any-return]
+        return found.inline(values) if traced else self._with_door(found, values)
 
-    def _called(self, found: Specialized, values: Sequence[Any], traced: bool) -> Any:
-        """The value. Of floats, the next call asks nothing."""
-        if traced:
-            return found.inline(values)
-        if found.plain and state.session is None:
-            self._quick = found.quick
-        return found.call(values)
+    def _with_door(self, found: Specialized, values: Sequence[Any], spread: int = 0) -> Any:
+        """What the call comes to; the next one has a quicker way."""
+        result = found.call(values)
+        if state.session is None and (door := found.door(self._called, spread)):
+            self._set_call(door)
+        return result
 
     def batch(
         self,
@@ -290,10 +313,7 @@ class Compiled(Generic[P, R]):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
-        from lazyad.run.batch import (
-            cut,
-            evaluated,
-        )  # threads, and machine code, of a few milliseconds
+        from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
 
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
@@ -301,6 +321,55 @@ class Compiled(Generic[P, R]):
         given = cut(names, self._bound(args, kwargs), in_axes)
         found, _, _ = self.found(given.values)
         return evaluated(found, given, threads, errors, out)
+
+    def bind(self, given: Any, to: Any) -> Callable[[], None]:
+        """A function without arguments, for loops that must not wait: each call reads the arguments
+        from the first buffer and writes the results into the second, both of float64 and the
+        caller's own (a NumPy array, `array.array("d")`, shared memory), which it keeps alive.
+
+        The numbers stand one after the other as in the arguments and in the result; a condition is
+        1.0 or 0.0. Which structure these have, a call or `lower` before says, as for `kernel`. The
+        buffers may be one. After an exception, what is in the second one means nothing.
+
+        Raises TypeError or ValueError, in three parts, for other buffers.
+        """
+        from lazyad.run.bound import bind
+
+        return bind(self.lowered, given, to)
+
+    def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The value, like a call, but one operation after the other, and after it the tangent where
+        all numbers grow by one.
+
+        Raises FloatingPointError for the first operation that raises, or makes of finite numbers
+        none: with the user's line, what it was given, and the lines that led there.
+        """
+        found, values, _ = self.found(self._bound(args, kwargs))
+        return found.debug(values)  # type: ignore[no-any-return]
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file that needs no lazyad: of `name.py` a module with hints and docstrings, which
+        compares its own results when it is run as a script; of `name.pyi` what editors read in its
+        place; of `name.c` C99, with its header beside it, which needs libm alone.
+
+        - `derivatives`: what is to be in it: "value" (f), "grad" (f_grad), ..., or "kernel", as
+          `source` shows it, which is the default; "value_and_grad_and_hessian" is one function of
+          several results, which share their work.
+        - `standalone`: dataclasses, NamedTuples and exceptions are written into the file and not
+          imported.
+        - `points`: arguments of calls, at which it checks itself; the call that the function was
+          compiled at is one anyway.
+
+        Raises TypeError or ValueError, in three parts, for what no file can have.
+        """
+        self.lowered.export(path, derivatives, standalone=standalone, points=points)
 
     # -- what is derived
 
@@ -310,25 +379,25 @@ class Compiled(Generic[P, R]):
             self._derivatives[request] = Derivative(self, request)
         return self._derivatives[request]
 
-    grad: _Kept[Derivative[P, Any]] = _Kept("grad")
-    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("grad", True)
-    jacobian: _Kept[Derivative[P, Any]] = _Kept("jacobian")
-    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("jacobian", True)
-    hessian: _Kept[Derivative[P, Any]] = _Kept("hessian")
-    jvp: _Kept[Product[tuple[R, Any]]] = _Kept("jvp", True, order="forward")
+    grad: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    jacobian: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    hessian: _Kept[Derivative[P, Any]] = _Kept()
+    jvp: _Kept[Product[tuple[R, Any]]] = _Kept()
     """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
     A tangent has the structure of its primal; tangents with one more axis in front, as many
     directions each, give as many tangents.
     Raises TypeError for a wrong number of either, and for another structure.
     """
-    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept("vjp", True, bare=False)
+    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept()
     """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the result,
     which have its structure, times the Jacobian.
 
     Raises TypeError for a wrong number of primals, and for another structure.
     """
-    hvp: _Kept[Product[Any]] = _Kept("hvp")
+    hvp: _Kept[Product[Any]] = _Kept()
     """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
 
     It has the structure of the gradient. Raises TypeError as `jvp` does.
@@ -356,6 +425,14 @@ class Compiled(Generic[P, R]):
         if self.function is None:
             return self
         return Compiled(MethodType(self.function, instance), self.options)
+
+    def _repr_html_(self) -> str | None:
+        """Its source, if it was compiled for anything: showing it is no reason to trace it."""
+        shown = self._last or next(reversed(self.known.values()), None)
+        try:
+            return block(shown.source) if shown else None
+        except Exception:  # what has a value and no derivative is shown as text
+            return None
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -513,7 +590,8 @@ class Compiled(Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = self._quick = None
+                self._last = None
+                self._set_call(self._called)
             return None
         if found is not None:
             found.used = next(_calls)
@@ -663,6 +741,15 @@ class Derivative(Compiled[P, R]):
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
 
+    def of_numbers(self) -> Specialized:
+        """The derivative for the arguments that the function was called with last; before any call,
+        for numbers."""
+        if self._base._last is None:
+            return super().of_numbers()
+        own = self._base.lowered.arguments
+        moved = {name: part_at(own, path) for path, name in self._directions.items()}
+        return self.specialized_for({**own, **moved})
+
     def assumed(self) -> list[Any]:
         """See `Compiled.assumed`."""
         values = self._base.assumed()
@@ -683,21 +770,22 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         self._count = self._base._arity
         return options, signature_from(["primals", _VECTORS[self._request.what]])
 
-    def __call__(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> R:
-        """The product, from the primals and the tangents, cotangents or direction.
+    if TYPE_CHECKING:
 
-        Raises TypeError for a wrong number of either, and for another structure.
-        """
-        same = type(primals) is type(vectors) is tuple and len(primals) == self._count
-        if same and self._quick is not None:
-            result = self._quick(*primals, *vectors)
-            if result is not NotImplemented:
-                return result  # type: ignore[no-any-return]
+        def __call__(self, primals: Any = ..., vectors: Any = ..., **named: Any) -> R:
+            """The product, from the primals and the tangents, cotangents or direction.
+
+            Raises TypeError for a wrong number of either, and for another structure.
+            """
+            ...
+
+    def _called(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> Any:
         if named or vectors is _MISSING:
             given = [one for one in (primals, vectors) if one is not _MISSING]
             primals, vectors = self._bound(given, named)
         found, values, traced = self.found((primals, vectors))
-        result = self._called(found, values, traced)
+        spread = 1 if self._request.what == "vjp" else 2
+        result = found.inline(values) if traced else self._with_door(found, values, spread)
         several = found.request and found.request.size and not found.options.target.whole
         if several:  # along several directions
             value, tangents = result
@@ -705,7 +793,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 import numpy
 
                 result = value, numpy.stack(tangents)
-        return result  # type: ignore[no-any-return]
+        return result
 
     def found(
         self, values: Sequence[Any], assumed: bool = False
@@ -749,7 +837,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                     check_vector(path, like, given, arrays)
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
-        values = [*own, *(vectors if traced else map(as_floats, vectors))]
+        whole = base.options.target.whole
+        values = [*own, *(vectors if traced else [as_floats(v, narrow=whole) for v in vectors])]
         return found, values, traced
 
     def _miscounted(

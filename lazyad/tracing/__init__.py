@@ -95,7 +95,7 @@ def trace(  # noqa: PLR0917
     if sys.modules.get("numpy"):
         from lazyad.tracing.numpy import arrays  # noqa: F401  # gives Nodes NumPy's protocols
     if whole:
-        from lazyad.tracing.numpy import whole_functions  # noqa: F401  # what they mean there
+        from lazyad.tracing.numpy import whole_matrices  # noqa: F401  # what they mean there
         from lazyad.tracing.numpy.whole import Whole, node_of
 
     def run() -> Any:

@@ -39,7 +39,7 @@ def is_users_own(error: BaseException, session: Any) -> bool:
         return False
     innermost: FrameType | None = None
     for frame, _ in trail(error):
-        if frame.f_code in (unless_raised.__code__, handlers.ask.__code__):
+        if frame.f_code in (unless_raised.__code__, handlers.fail.__code__):
             return True
         if frame.f_code.co_filename != functions.__file__:  # which only hands numbers on to math
             innermost = frame

@@ -1,93 +1,91 @@
-"""`except` clauses that catch what an operation raises: there it is asked whether it will.
+"""Operations that fail inside a `try`: whether they do is a condition, like that of an `if`.
 
-In: a function, and each operation that it does. Out: where a `try` stands around an operation that
-may fail, the decision whether it does, as a branch like any other, and the exception on the way
-where it does. A room of its own because to raise is a part of what an operation means there.
+In: each operation that a traced function does, and the `try` statements around it. Out: where one
+of these catches what the operation may raise, an exit to its `except` clauses. A room of its own
+because to raise is a part of what an operation means there.
 """
 
 from __future__ import annotations
 
-import sys
-import weakref
 from collections.abc import Sequence
 from functools import cache
-from types import CodeType, FrameType, FunctionType
-from typing import TYPE_CHECKING
+from typing import Any
 
-from lazyad.graph import CONST, TAKE, Node, Op
+from lazyad.graph import CALL, CONST, TABLE, TAKE, Node, Op
+from lazyad.ops import where
 from lazyad.values.errors import refused
-from lazyad.values.origin import state
-
-if TYPE_CHECKING:
-    from lazyad.tracing.clauses import Clause
 
 
-_clauses: weakref.WeakKeyDictionary[CodeType, list[Clause]] = weakref.WeakKeyDictionary()
-
-
-def watch(function: FunctionType, code: CodeType) -> None:
-    """From now on the session looks at what is made in the function, if it catches anything; `code`
-    is what runs."""
-    if code not in _clauses:
-        _clauses[code] = []
-        if _has_handlers(function.__code__):
-            from lazyad.tracing.clauses import clauses_of
-
-            _clauses[code] = [*clauses_of(function)]
-    if _clauses[code] and state.session is not None:
-        state.session.watchful = True
-
-
-def ask(op: Op, args: Sequence[Node]) -> None:
-    """Raise what the operation raises on the ways where it fails, if the function catches that.
+def ask(session: Any, op: Op, args: Sequence[Node]) -> None:
+    """Leave the `try` on the ways where the operation fails, if it catches that.
 
     Raises TypeError where it may fail and nobody can say when.
     """
-    if op.fails is None and not op.leaf:
-        wrong = (IndexError, TypeError) if op is TAKE else ()
-        clause = _around((ValueError, OverflowError, *wrong))
-        if clause is None:
-            return
-        raise refused(
-            TypeError,
-            f"{op.name} may raise, and an `except` of the `try` in line {clause.first - 1} "
-            "catches it: in a kernel that clause would never act",
-            "an `if` on what makes it fail, and no try around it",
-        )
+    if op.fails is None:
+        _look_up(session, op, args)
+        return
     values = [arg.payload if arg.op is CONST else arg for arg in args]
-    for fails, sample in op.fails or ():
-        if _around(_raised(op, sample)) and fails(*values):
-            op(*sample)
+    for fails, sample in op.fails:
+        if (error := _raised(op, sample)) is None:
+            continue
+        if (attempt := catching(session, type(error))) is not None:
+            attempt.fails(_unasked(session, fails, values), error)
+
+
+def _look_up(session: Any, op: Op, args: Sequence[Node]) -> None:
+    """The same of what no row says it of."""
+    if op is TAKE and args[0].op is TABLE:
+        if (attempt := catching(session, IndexError)) is not None:
+            outside = _unasked(session, _is_outside, [args[1], float(len(args[0].args))])
+            attempt.fails(outside, IndexError("list index out of range"))
+    elif not op.leaf and (op is TAKE or op is CALL or not op.apart):
+        wrong = (IndexError, TypeError) if op is TAKE else ()
+        for kind in (ValueError, OverflowError, *wrong):
+            if (attempt := catching(session, kind)) is not None:
+                raise refused(
+                    TypeError,
+                    f"{op.name} may raise, and an `except` of the `try` in line {attempt.site[1]} "
+                    "catches it: in a kernel that clause would never act",
+                    "an `if` on what makes it fail, and no try around it",
+                )
+
+
+def _is_outside(at: Any, size: float) -> Any:
+    return where(at >= size, True, at < -size)
+
+
+def _unasked(session: Any, fails: Any, values: Sequence[Any]) -> Any:
+    """The condition, whose own operations are nothing that the function tries."""
+    attempts, session.attempts = session.attempts, []
+    try:
+        return fails(*values)
+    finally:
+        session.attempts = attempts
+
+
+def fail(error: BaseException) -> None:
+    """Raise it, as the operation does."""
+    raise error.with_traceback(None)
 
 
 @cache
-def _raised(op: Op, sample: tuple[float, ...]) -> tuple[type[BaseException], ...]:
+def _raised(op: Op, sample: tuple[float, ...]) -> BaseException | None:
     """What the operation raises where it fails."""
     try:
         op(*sample)
     except Exception as error:
-        return (type(error),)
-    return ()
-
-
-def _around(raised: Sequence[type[BaseException]]) -> Clause | None:
-    """The innermost `try` of the function's that goes on from one of these; or that raises what
-    another one around it may go on from."""
-    frame: FrameType | None = sys._getframe(1)
-    raises_another: Clause | None = None
-    while frame is not None and frame.f_code.co_name != "_taken":
-        for clause in _clauses.get(frame.f_code, ()):
-            if not clause.first <= frame.f_lineno <= clause.last:
-                continue
-            catches = clause.catch(raised, frame)
-            if not clause.goes_on:
-                raises_another = raises_another or (clause if catches else None)
-            elif raises_another or catches:
-                return raises_another or clause
-        frame = frame.f_back
+        return error.with_traceback(None)
     return None
 
 
-def _has_handlers(code: CodeType) -> bool:
-    inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
-    return bool(code.co_exceptiontable) or any(map(_has_handlers, inner))
+def catching(session: Any, kind: type[BaseException], always: bool = False) -> Any:
+    """The innermost `try` that goes on from an exception, or raises another one which one around
+    it may go on from; what none goes on from a kernel may raise as it is, unless `always`."""
+    first = None
+    for attempt in reversed(session.attempts):
+        clause = attempt.clause(kind) if first is None else None
+        if clause is not None:
+            first = attempt
+        if first is not None and (always or (clause.goes_on if clause else attempt.goes_on())):
+            return first
+    return None

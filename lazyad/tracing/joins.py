@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import CellType, FrameType
 from typing import Any, NamedTuple
 
@@ -34,8 +34,9 @@ from lazyad.tracing.contents import (
 )
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
+from lazyad.tracing.handlers import catching
 from lazyad.values.errors import refused
-from lazyad.values.origin import state
+from lazyad.values.origin import state, trail
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
@@ -117,13 +118,29 @@ def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, li
     return end, outer
 
 
+def either_of(exits: Sequence[Exit], target: Any) -> Any:
+    """Whether one of those that lead to the target is taken."""
+    found: Any = None  # for none of them
+    for one in reversed(exits):
+        if one.target == target:
+            alone = found is None or one.condition is True
+            found = one.condition if alone else where(one.condition, True, found)
+        elif found is not None:
+            found = _and_not(one.condition, found)
+    return found
+
+
 def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -> Exit:
     """The exit that an exception is; one that is not the function's own, or may be caught, is for
     exploring."""
     if session.abandoned is not None:
         raise error
-    if session.watchful or not ends or not is_users_own(error, session):
+    attempt = catching(session, type(error), always=True)
+    joins = ends and not session.watchful and (attempt is None or attempt.takes_exits())
+    if not joins or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
+    if attempt is not None:
+        return attempt.exit(True, error)  # type: ignore[no-any-return]
     for loop in session.loops:
         if Node.__repr__(loop.number) in str.__str__(str(error)):
             raise Apart(loop.site, "a message tells the number of the round") from None
@@ -141,8 +158,9 @@ def parted(error: BaseException, session: Any) -> None:
     """Go apart where a variable is read that could not be joined."""
     if isinstance(error, NameError) and session.dropped:
         name = str(error).partition("'")[2].partition("'")[0]
-        if name in session.dropped:
-            raise Apart(session.dropped[name], f"{name} is read after it") from None
+        for frame in (id(trail(error)[-1][0]), None):
+            if (frame, name) in session.dropped:
+                raise Apart(session.dropped[frame, name].site, f"{name} is read after it") from None
 
 
 def _as_one(exits: list[Exit]) -> list[Exit]:
@@ -181,10 +199,13 @@ class Frame:
         self.file = frame.f_code.co_filename
         self.sides: list[Site] = []  # the branches on traced values around what runs
         self.loops: list[Any] = []  # and the loops
+        self.attempts: list[Any] = []  # and the `try`s
         self.session = state.session
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.length = len(self.session.path)
+            for key in [key for key in self.session.dropped if key[0] == id(frame)]:
+                del self.session.dropped[key]  # of a call that is over
             self.exits: list[Exit] = []
             self.session.exits = self.exits
 
@@ -195,8 +216,10 @@ class Frame:
         """Go on at the target where this side is taken."""
         if not (type(target) is tuple and target[1] == "continue"):
             self.part_rounds()
-        end = end_of(value, names, frame.f_locals, self.session)
-        site = self.sides[-1] if self.sides else self.loops[-1].site
+        end = end_of(value, names, frame, self.session)
+        waiting = [one for loop in self.loops for one in (*loop.exits, *loop.round)]
+        waiting += [one for attempt in self.attempts for one in attempt.exits]
+        site = (self.sides or [one.site for one in waiting or self.loops])[-1]
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
 
@@ -212,10 +235,11 @@ class Frame:
         if self.session is None or self.session is not state.session:
             return value
         frame = sys._getframe(1)
-        if self.sides or any(loop.waits for loop in self.loops):
+        waits = any(loop.waits for loop in self.loops) or any(one.exits for one in self.attempts)
+        if self.sides or waits:
             self.leave(self, value, (), frame)
         if self._returns():
-            return self._close(end_of(value, (), frame.f_locals, self.session))
+            return self._close(end_of(value, (), frame, self.session))
         self._give_up()
         return value
 
@@ -257,9 +281,10 @@ class Frame:
         return end.value
 
 
-def end_of(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> End:
+def end_of(value: Any, names: Sequence[str], frame: FrameType, session: Any) -> End:
     """The state now."""
-    variables = {name: scope.get(name, UNBOUND) for name in names}
+    scope, of = frame.f_locals, id(frame)
+    variables = {n: scope.get(n, session.dropped.get((of, n), UNBOUND)) for n in names}
     held = contents([value, *scope.values(), *session.reached()], variables)
     return End(value, variables, held)
 
@@ -269,13 +294,18 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
     put_back(end.contents)
     for owner, copy in end.contents.values():
         if isinstance(owner, CellType):
-            session.dropped |= {n: site for n, held in copy.items() if isinstance(held, Dropped)}
+            lost = {(None, n): held for n, held in copy.items() if isinstance(held, Dropped)}
+            for one in lost.values():
+                one.site = one.site or site
+            session.dropped |= lost
     values = []
+    frame = id(sys._getframe(2))  # of the function
     for name in names:
         value = end.variables[name]
+        session.dropped.pop((frame, name), None)
         if isinstance(value, Dropped):
-            session.dropped[name] = site
-            value = UNBOUND
+            value.site = value.site or site
+            session.dropped[frame, name], value = value, UNBOUND
         values.append(value)
     return tuple(values)
 
@@ -283,7 +313,7 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
 # ---------------------------------------------------------------------------------- branches
 
 
-class _Level:
+class Level:
     """A condition of an if-elif-else, what its side comes to, and the exits from both."""
 
     __slots__ = ("asked", "condition", "end", "exits")
@@ -307,7 +337,7 @@ class Choice:
         self.site = site
         self.session = state.session
         self.traced = False  # some condition so far was
-        self.levels: list[_Level] = []
+        self.levels: list[Level] = []
         self._done = False  # no side is left to take
         self._inside = False  # a side, which ends
         self._asking = False
@@ -338,7 +368,7 @@ class Choice:
         if truth is False:
             return False
         self._done = truth is True
-        self.levels.append(_Level(truth, session.exits if self._asking else []))
+        self.levels.append(Level(truth, session.exits if self._asking else []))
         self.start = len(session.path)
         if not isinstance(truth, bool):
             if self._asking:
@@ -373,7 +403,7 @@ class Choice:
         self.before = self._now(frame)
 
     def _now(self, frame: FrameType) -> End:
-        return end_of(None, self.names, frame.f_locals, self.session)
+        return end_of(None, self.names, frame, self.session)
 
     def _enter(self) -> None:
         self._asking = True
@@ -386,7 +416,7 @@ class Choice:
         if not self.traced:
             return
         if self._inside:
-            end = end_of(value, self.names, sys._getframe(1).f_locals, self.session)
+            end = end_of(value, self.names, sys._getframe(1), self.session)
             self._close(end)
         elif self._asking:  # a condition that is false: the next one is asked
             self._asked = self.session.exits
@@ -400,7 +430,7 @@ class Choice:
         session = self.session
         if isinstance(error, Left):
             if not self._inside:  # while the condition was asked
-                self.levels.append(_Level(True, session.exits))
+                self.levels.append(Level(True, session.exits))
                 self._done = True
                 session.exits = []
             self._close(None)

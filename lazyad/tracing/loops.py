@@ -41,6 +41,7 @@ from lazyad.tracing.contents import (
     Key,
     Unjoinable,
     chosen,
+    is_bound,
     numbers_of,
     rebuilt,
     rebuilt_value,
@@ -176,7 +177,7 @@ class Loop:
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, to which it goes back if it is kept."""
         if self._before is None:
-            self._before = end_of(None, self.names, frame.f_locals, self.session)
+            self._before = end_of(None, self.names, frame, self.session)
 
     def _keep(self) -> None:
         """From now on the body is traced to be kept, from the state before the loop."""
@@ -213,31 +214,27 @@ class Loop:
             self._look(frame)
             self._keep()
             raise Left  # and come again
-        now = end_of(None, self.names, frame.f_locals, self.session)
+        now = end_of(None, self.names, frame, self.session)
         self.round.append(Exit(not_(truth), (self, "end"), now, self.site))
         self.session.facts.learn(truth, True)
         return True
 
     # -- how it ends
 
-    def _leaves(self, how: str, frame: FrameType) -> bool:
-        """True where Python's own statement does it."""
+    def leaves(self, how: str) -> bool:
+        """A `break` or `continue`: True where Python's own statement does it."""
         if self.session is None:
             return True
         pending = is_pending(self.round, (self, "continue")) or self._region is not None
         inner = self._inner()
-        if len(self.frame.sides) > self.depth or pending or any(one.waits for one in inner):
-            self.frame.leave((self, how), None, self.names, frame)
+        tried = [one for one in self.frame.attempts if one.depth > self.frame.loops.index(self)]
+        waits = any(one.waits for one in inner) or any(one.exits for one in tried)
+        if len(self.frame.sides) > self.depth or pending or waits:
+            self.frame.leave((self, how), None, self.names, sys._getframe(1))
         del self.frame.loops[len(self.frame.loops) - len(inner) :]
         self.exits += self.round
         self._begin()
         return True
-
-    def breaks(self) -> bool:
-        return self._leaves("break", sys._getframe(1))
-
-    def continues(self) -> bool:
-        return self._leaves("continue", sys._getframe(1))
 
     def arrived(self) -> None:
         """A round is at its end."""
@@ -248,9 +245,9 @@ class Loop:
             return
         self.joins = self._region is None and is_pending(self.round, (self, "continue"))
         if self._region is not None:
-            self._ran(end_of(None, self.names, sys._getframe(1).f_locals, self.session))
+            self._ran(end_of(None, self.names, sys._getframe(1), self.session))
         elif self.joins:
-            self._end = end_of(None, self.names, sys._getframe(1).f_locals, self.session)
+            self._end = end_of(None, self.names, sys._getframe(1), self.session)
         else:
             self.exits += self.round
             self._begin()
@@ -325,13 +322,14 @@ class Loop:
             assert self._end is not None
             return restored_to(self._end, self.names, self.session, self.site)
         end, outer = closed(self.round, (self, "continue"), self._end)
+        site = self._joining(self.round)
         mark, length = self.start_of_round
         self.session.facts.undo(mark)
         self.session.exits = self.exits
         go_outward(self.session, length, outer)
         self._begin()
         self.joins = False
-        return restored_to(end, self.names, self.session, self.site)
+        return restored_to(end, self.names, self.session, site)
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
@@ -351,11 +349,12 @@ class Loop:
 
     def joined(self) -> tuple[Any, ...]:
         """What the variables hold after the loop."""
-        scope = sys._getframe(1).f_locals
+        frame = sys._getframe(1)
         if self.session is None:
+            scope = frame.f_locals
             return tuple([scope.get(name, UNBOUND) for name in self.names])
         gone = self.over and not (self._region is not None and self._end is not None)
-        end = None if gone else end_of(None, self.names, scope, self.session)
+        end = None if gone else end_of(None, self.names, frame, self.session)
         exits = [*self.exits, *self.round]
         end, outer = closed(exits, (self, "break"), end)
         if len(outer) < len(exits):
@@ -365,9 +364,14 @@ class Loop:
         del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
-        left = [one.site for one in exits if self.is_own(one)]
-        unrolled = self.site in self.session.apart and left  # then its branches are what joins
-        return restored_to(end, self.names, self.session, left[0] if unrolled else self.site)
+        return restored_to(end, self.names, self.session, self._joining(exits))
+
+    def _joining(self, exits: Several[Exit]) -> Site:
+        """What joins there: one of its branches, if it is unrolled because it could not itself."""
+        if self.site not in self.session.apart:
+            return self.site
+        sites = [one.site for one in exits if self.is_own(one)]
+        return next((site for site in sites if site not in self.session.apart), self.site)
 
     def is_own(self, one: Exit) -> bool:
         """Whether it leads to this loop's end, or to its next round."""
@@ -417,11 +421,11 @@ class _Region:
         self.round, self.end = exits, end
         known = len(self.changed)
         alike = self._is_kept_alike(end)
-        for there in (end, *[one.end for one in exits if self.loop.is_own(one)]):
+        for there in (end, *map(self._state, exits)):
             for key, value in self._spread(there).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
-                    if self.before.variables[key[1]] is UNBOUND:
+                    if not is_bound(self.before.variables[key[1]]):
                         continue  # of this round alone
                     raise Unjoinable(f"a round makes {key[1]} something of another structure")
                 if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
@@ -430,6 +434,17 @@ class _Region:
                 if value is not initial and not _same(value, initial) and key not in self.changed:
                     self._fresh(key, value, initial)
         return alike and len(self.changed) == known
+
+    def _state(self, one: Exit) -> End | None:
+        """What there is where an exit is taken, of what the loop may change."""
+        if not isinstance(one.end, End) or self.loop.is_own(one):
+            return one.end if isinstance(one.end, End) else None
+        names = self.loop.names if self._is_tried(one) else ()
+        return one.end._replace(variables={name: one.end.variables[name] for name in names})
+
+    def _is_tried(self, one: Exit) -> bool:
+        """Whether it leads to a `try` of the loop's own function."""
+        return type(one.target) is tuple and one.target[0].frame is self.loop.frame
 
     # -- what rounds keep
 
@@ -545,7 +560,7 @@ class _Region:
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
             """Whether another round follows, and the values then."""
-            found = self._spread(end) if isinstance(end, End) else {}
+            found = self._spread(end) if end else {}
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
@@ -559,7 +574,7 @@ class _Region:
         result = None if self.end is None else row(self.end, True)
         for one in reversed(self.round):
             again = one.target == (self.loop, "continue")
-            mine = row(one.end, again, one if self._is_outward(one) else None)
+            mine = row(self._state(one), again, one if self._is_outward(one) else None)
             result = _either(one.condition, mine, result)
         assert result is not None
         go, *after = [lifted(value) for value in result]
@@ -615,13 +630,16 @@ class _Region:
                 end = after._replace(value=value, variables={})
             elif self.loop.is_own(one):
                 end = broken_off
+            elif isinstance(end, End):  # of a `try`
+                mine = broken_off.variables if self._is_tried(one) else {}
+                end = after._replace(variables=end.variables | mine)
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
 
     def _wholes(self, temporary: Iterable[Key]) -> list[bool]:
         """Which of the values that the loop comes to are ints."""
-        states = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
+        states = [self.end, *map(self._state, self.round)]
         found = [spread(end, self.before) for end in states if end]
         new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
         return [*map(self._is_whole, self.changed.values()), *new]
@@ -646,7 +664,7 @@ class _Region:
         ends = [one.end for one in inward if one.target in targets]
         ends += [self.end] if self.loop.range is not None and self.end is not None else []
         always = [self._new_numbers(end) for end in ends]
-        own = [self._new_numbers(one.end) for one in outward if self.loop.is_own(one)]
+        own = [self._new_numbers(end) for end in map(self._state, outward) if end]
         return set.intersection(*always) if always else set(), set().union(*own)
 
     def _new_numbers(self, end: End) -> set[Key]:
@@ -656,12 +674,12 @@ class _Region:
 
     def _new_names(self) -> set[str]:
         """Variables that a round gives their first value."""
-        ends = [self.end, *[one.end for one in self.round if self.loop.is_own(one)]]
+        ends = [self.end, *map(self._state, self.round)]
         return {
             name
             for end in ends
             for name, value in (end.variables.items() if end else ())
-            if value is not UNBOUND and self.before.variables[name] is UNBOUND
+            if is_bound(value) and not is_bound(self.before.variables[name])
         }
 
     def _node(
@@ -710,10 +728,14 @@ class _Region:
 def finish(kept: Several[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
     done: set[int] = set()  # one way after another keeps the same
-    for node, order, outside, go, after, inputs, carried, rounds, records in kept:
+    for node, *rest in kept:
         if id(node) in done:
             continue
         done.add(id(node))
+        if len(rest) == 1:  # a scan of arrays knows how
+            rest[0]()
+            continue
+        order, outside, go, after, inputs, carried, rounds, records = rest
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):

@@ -33,7 +33,8 @@ from typing import Any
 
 from lazyad.graph import Op, note_indexes
 from lazyad.operators import Operand
-from lazyad.tracing import classes, handlers, joins, repeatable
+from lazyad.tracing import classes, joins, repeatable
+from lazyad.tracing.attempts import Attempt, has_handlers
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.loops import Loop
@@ -74,7 +75,8 @@ class _Globals(dict):  # type: ignore[type-arg]
 
     def __init__(self, names: Names, real: dict[str, Any]) -> None:
         self.module = real.get("__name__")
-        flow = {".flow": joins, ".loop": Loop}  # what `syntax` calls them
+        # What `syntax` calls them.
+        flow = {".flow": joins, ".loop": Loop, ".try": Attempt}
         super().__init__(__builtins__=_Builtins(names), __name__=self.module, **flow)
         self.names = names
         self.real = real
@@ -166,7 +168,8 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
     for name, value in vars(function).items():
         names.reads.item(vars(function), name, value, f"{function.__name__}.{name}")
         vars(new)[name] = names.see(value)
-    handlers.watch(function, code)
+    if code is function.__code__ and state.session is not None:
+        state.session.watchful = state.session.watchful or has_handlers(code)
     return new
 
 
@@ -177,9 +180,10 @@ _BRANCHING = {
 
 
 def _branches(code: CodeType) -> bool:
-    """Whether anything in it depends on a truth."""
+    """Whether anything in it depends on a truth, or on what fails."""
     inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
-    return not _BRANCHING.isdisjoint(code.co_code[::2]) or any(map(_branches, inner))
+    own = code.co_exceptiontable or not _BRANCHING.isdisjoint(code.co_code[::2])
+    return bool(own) or any(map(_branches, inner))
 
 
 def _joining(function: FunctionType) -> CodeType:

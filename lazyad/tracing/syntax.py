@@ -14,6 +14,7 @@ from __future__ import annotations
 import __future__ as futures
 
 import ast
+import copy
 import dis
 import functools
 import inspect
@@ -35,9 +36,9 @@ _NAMED = (
     *(ast.ExceptHandler, ast.MatchAs, ast.MatchStar),
 )
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
-_GUARDS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
 _LATER = (ast.Yield, ast.YieldFrom, ast.Await)
-_JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match)
+_TRIES = (ast.Try, ast.TryStar, ast.With)
+_JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match, *_TRIES)
 
 
 def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
@@ -296,6 +297,35 @@ if l_.exhausted:
     otherwise_
 after_
 """
+_TRY = """
+t_ = try_(frame_, names_, at_, clauses_, True)
+while t_.case():
+    if t_.traced:
+        set_
+    try:
+        body_
+        t_.arrived()
+    except flow_.Anything:
+        if not t_.left():
+            raise
+    finally:
+        t_.close()
+if t_.traced:
+    after_
+"""
+_TRY_ALONE = """
+t_ = try_(frame_, (), at_, clauses_, False)
+try:
+    body_
+finally:
+    t_.close()
+"""
+_PASS_ON = """
+try:
+    pass
+except (flow_.Left, flow_.Apart):
+    raise
+"""
 _ELSE = """
 try:
     body_
@@ -313,8 +343,9 @@ class _Rewriter(ast.NodeTransformer):
         self.looks_up = looks_up
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
+        self.tries: list[str] = []  # those around in the innermost loop
         self.within = 0  # how many `if`s that join stand around
-        self.guarded = 0  # how many `try` and `with` stand around
+        self.guarded = 0  # how many `finally` and `with` stand around
         self.outside: set[str] = set()  # names that are global
         self.joins = False  # whether a statement may
 
@@ -333,7 +364,7 @@ class _Rewriter(ast.NodeTransformer):
             if type(one) in said:
                 said[type(one)].append(one)
         if any(said[kind] for kind in _LATER):
-            return node
+            return _Waiting().generic_visit(node)
         inner.outside = {name for one in said[ast.Global] for name in one.names}
         inner.joins = any(said[kind] for kind in _JOINING)
         body = inner.block(node.body)
@@ -372,21 +403,58 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Try(self, node: Any) -> Any:
-        self.guarded += 1
-        for part in (node.body, *[one.body for one in node.handlers], node.orelse, node.finalbody):
+        name = self.name("try")
+        if node.finalbody:
+            self.guarded += 1
+            if node.handlers:  # which are tried inside of it
+                inner = type(node)(node.body, node.handlers, node.orelse, [])
+                node.body, node.handlers, node.orelse = [ast.copy_location(inner, node)], [], []
+            node.body, node.finalbody = self.block(node.body), self.block(node.finalbody)
+            self.guarded -= 1
+            return _tried_alone(node, None, name)
+        clauses, names = _clauses(node), _assigned(_own([node]))
+        left = [*_in_loop([node], _LEAVES)]
+        of_loops = [one for one in left if not isinstance(one, ast.Return)]
+        alone = left if self.guarded else of_loops and self.loops[-1] is None
+        joins = not alone and not self.outside.intersection(names)
+        self.tries += [name] * joins
+        for part in (node.body, *[one.body for one in node.handlers], node.orelse):
             part[:] = self.block(part)
-        self.guarded -= 1
-        return node
+        del self.tries[len(self.tries) - joins :]
+        _close_first(node, name)
+        if not joins:
+            return _tried_alone(node, clauses, name)
+        if isinstance(node, ast.Try):
+            node.handlers.insert(0, _filled(_PASS_ON, node)[0].handlers[0])
+        node.body = [*_filled("t_.begin()", node, t_=name), *node.body]
+        made = _filled(
+            _TRY,
+            node,
+            t_=name,
+            names_=_texts(names),
+            at_=_place(node),
+            clauses_=clauses,
+            body_=[node],
+            set_=_set(names, name, "restored", node),
+            after_=_set(names, name, "joined", node),
+        )
+        for kind in {type(one) for one in of_loops}:
+            goes = kind() if not self.tries else ast.Break()
+            text = f"if t_.how == {kind.__name__!r}:\n    go_"
+            made += _filled(text, node, t_=name, go_=[ast.copy_location(goes, node)])
+        return made
 
     visit_TryStar = visit_Try
 
     def visit_With(self, node: ast.With) -> Any:
+        name = self.name("try")
         for item in node.items:
-            item.context_expr = self.visit(item.context_expr)
+            (entered,) = _filled("t_.manager(m_)", node, t_=name, m_=self.visit(item.context_expr))
+            item.context_expr = entered.value
         self.guarded += 1
         node.body = self.block(node.body)
         self.guarded -= 1
-        return node
+        return _tried_alone(node, None, name)
 
     def visit_Return(self, node: ast.Return) -> Any:
         if not self.joins:
@@ -440,9 +508,12 @@ class _Rewriter(ast.NodeTransformer):
         return [*first, *self.block(rest)]
 
     def _leaves_guarded(self, node: ast.If, own: list[ast.AST]) -> bool:
-        """Whether a `try` or `with` would see it left by what joins."""
+        """Whether a `finally` or `with`, or a loop that is not one of ours, would see it left by
+        what joins."""
         sides = [*node.body, *node.orelse]
-        guarded = [n for n in own if isinstance(n, _GUARDS)]
+        if self.loops and self.loops[-1] is None and any(_in_loop(sides, _LEAVES[1:])):
+            return True
+        guarded = [n for n in own if isinstance(n, ast.With) or getattr(n, "finalbody", None)]
         return any(_in_loop(sides if self.guarded else guarded, _LEAVES))
 
     def _case(self, choice: str, node: Any, names: list[str], at: Any = None) -> list[Any]:
@@ -464,16 +535,19 @@ class _Rewriter(ast.NodeTransformer):
         else:
             node.test = self.visit(node.test)
         names = _assigned(_own([node]))
+        tries, self.tries = self.tries, []
         if self.guarded or self.outside.intersection(names):
             self.loops.append(None)
             node.body = self.block(node.body)
             self.loops.pop()
+            self.tries = tries
             node.orelse = self.block(node.orelse)
             return node
         loop = self.name("loop")
         self.loops.append(loop)
         body = self.block(node.body)
         self.loops.pop()
+        self.tries = tries
         if isinstance(node, ast.For):
             number = self.name("number")
             (first,) = _filled("t_ = l_.value(n_)", node, l_=loop, n_=number)
@@ -500,13 +574,18 @@ class _Rewriter(ast.NodeTransformer):
             after_=_set(names, loop, "joined", node),
         )
 
-    def visit_Break(self, node: ast.Break) -> Any:
+    def visit_Break(self, node: ast.Break | ast.Continue) -> Any:
+        kind = type(node).__name__
+        leaves: list[Any] = [node]
+        if self.tries:  # which run in loops of their own
+            leaves = [one for t in self.tries for one in _filled(f"t_.how = {kind!r}", node, t_=t)]
+            leaves.append(ast.copy_location(ast.Break(), node))
         loop = self.loops[-1]
-        return node if loop is None else _filled("if l_.breaks():\n    break", node, l_=loop)
+        if loop is None:
+            return leaves
+        return _filled(f"if l_.leaves({kind.lower()!r}):\n    go_", node, l_=loop, go_=leaves)
 
-    def visit_Continue(self, node: ast.Continue) -> Any:
-        loop = self.loops[-1]
-        return node if loop is None else _filled("if l_.continues():\n    continue", node, l_=loop)
+    visit_Continue = visit_Break
 
     # -- expressions
 
@@ -610,6 +689,50 @@ class _Rewriter(ast.NodeTransformer):
         return ast.copy_location(call, node)
 
 
+class _Waiting(ast.NodeTransformer):
+    """Of a generator: where it tries what."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
+        return node
+
+    visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = visit_FunctionDef  # type: ignore
+
+    def visit_Try(self, node: ast.Try) -> Any:
+        clauses = _clauses(node)
+        self.generic_visit(node)
+        name = f".try{node.lineno}.{node.col_offset}"
+        _close_first(node, name)
+        return _tried_alone(node, clauses, name, frame_=ast.Constant(None))
+
+    visit_TryStar = visit_Try  # type: ignore[assignment]
+
+
+def _clauses(node: Any) -> ast.Lambda:
+    """A function that returns what each `except` catches, whether it may go on from that, and
+    whether it tells one error from another."""
+    rows: list[ast.expr] = []
+    for one in node.handlers:
+        raised = [n for n in _own(one.body) if isinstance(n, ast.Raise)]
+        goes_on = any(isinstance(n, _LEAVES) for n in _own(one.body))
+        goes_on = goes_on or not isinstance(one.body[-1], ast.Raise)
+        exact = bool(one.name) or any(n.exc is None for n in raised)
+        kinds = copy.deepcopy(one.type) if one.type else _flow("Anything", one)
+        rows.append(ast.Tuple([kinds, ast.Constant(goes_on), ast.Constant(exact)], ast.Load()))
+    return ast.Lambda(_NO_ARGUMENTS, ast.Tuple(rows, ast.Load()))
+
+
+def _close_first(node: Any, name: str) -> None:
+    """What follows in a clause or an `else` is not tried."""
+    for part in (*[one.body for one in node.handlers], *[part for part in [node.orelse] if part]):
+        part[:0] = _filled("t_.close()", node, t_=name)
+
+
+def _tried_alone(node: Any, clauses: Any, name: str, **frame: Any) -> list[Any]:
+    """A `try` or a `with` that asks for the truth of what fails."""
+    given = {"at_": _place(node), "clauses_": clauses or ast.Constant(None), **frame}
+    return _filled(_TRY_ALONE, node, t_=name, body_=[node], **given)
+
+
 def _pattern(pattern: Any, subject: ast.expr) -> Any:
     """A condition that holds where the pattern takes the subject; None for another pattern."""
     if isinstance(pattern, ast.MatchValue):
@@ -638,7 +761,13 @@ def _type_parameters(node: Any) -> dict[str, Any]:
     return {"type_params": node.type_params} if hasattr(node, "type_params") else {}
 
 
-_HIDDEN = {"flow_": ".flow", "frame_": ".frame", "loop_": ".loop", "cells_": ".cells"}
+_HIDDEN = {
+    "flow_": ".flow",
+    "frame_": ".frame",
+    "loop_": ".loop",
+    "try_": ".try",
+    "cells_": ".cells",
+}
 
 
 def _flow(function: str, at: ast.AST) -> Any:
@@ -685,7 +814,7 @@ class _Template:
     """A node that copies are made of, as fast as may be: an `if` takes a hundred of them."""
 
     def __init__(self, node: Any) -> None:
-        self.kind = type(node)
+        self.kind: Any = type(node)
         self.name = node.id if self.kind is ast.Name else None
         whole = self.kind is ast.Expr and type(node.value) is ast.Name
         self.block = node.value.id if whole else None
@@ -701,7 +830,7 @@ class _Template:
         if self.block is not None and isinstance(parts.get(self.block), list):
             found: list[Any] = parts[self.block]
             return found
-        new: Any = self.kind()
+        new: Any = self.kind.__new__(self.kind)  # called, it would ask for its fields
         held = new.__dict__
         held.update(self.plain)
         if self.name is not None:

@@ -210,11 +210,11 @@ def surely(numbers: Several[Any], at: Node) -> Node:
     """The number that stands there, where one does: a function that catches IndexError need not
     know."""
     session = state.session
-    watchful, session.watchful = session.watchful, False
+    attempts, session.attempts = session.attempts, []
     try:
         return take(session.wholes.table(numbers), at)
     finally:
-        session.watchful = watchful
+        session.attempts = attempts
 
 
 def is_number(value: Any) -> bool:

@@ -125,7 +125,7 @@ class Variables:
             if held.get(name) is value or name[0] == ".":  # ours, and a comprehension's
                 continue
             held[name] = value
-            node = value.node if type(value) in HOLDERS else value
+            node = value._node if type(value) in HOLDERS else value
             kind = type(node)
             if kind is Traced or kind in CONTAINERS or is_record(value):
                 self._looks -= 0 if kind is Traced else _size(value) // 8

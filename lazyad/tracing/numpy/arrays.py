@@ -711,7 +711,7 @@ def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     return function(*args, **kwargs)
 
 
-# The same while whole arrays are traced: given by `whole_functions`.
+# The same while whole arrays are traced: given by `whole_functions`; "scipy" finds it for SciPy's.
 OF_WHOLE: dict[Any, Any] = {}
 
 
@@ -722,6 +722,8 @@ def replacement(value: Any) -> Any:
     Array([0.0, 0.0], dtype=object)
     """
     if state.whole:
+        if str(getattr(value, "__module__", "")).startswith("scipy."):
+            return OF_WHOLE["scipy"](value)
         try:
             return OF_WHOLE.get(value)
         except TypeError:  # it has no hash

@@ -10,17 +10,18 @@ A view knows what it is a view of: it changes with that, and that with it.
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
 
 from lazyad.arrays import rows
-from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of
-from lazyad.graph import CONST, Node, Op, const, lifted
+from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
+from lazyad.graph import CONST, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
-from lazyad.ops import where
+from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
 from lazyad.regions import made
 from lazyad.tracing.numpy.arrays import OneLine, OwnRules, refusal
 from lazyad.tracing.variables import HOLDERS
@@ -28,40 +29,68 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.structure import Form
 
-# What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it.
+# What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it. What
+# stands at np.ufunc finds the meaning of other libraries' ufuncs.
 FUNCTIONS: dict[Any, Callable[..., Any]] = {}
-_INERT = {"casting", "order", "subok", "dtype", "signature", "copy", "kind"}
+_INERT = {"casting", "subok", "signature"}
+
+
+class View(NamedTuple):
+    """What a view is of: `get` makes its Node of that array's, and `put` that array's of its own
+    Node and the view's. Where it is not `sure`, as of a reshape, NumPy may have made a copy."""
+
+    whole: Whole
+    get: Callable[[Node], Node]
+    put: Callable[[Node, Node], Node]
+    sure: bool = True
 
 
 class Whole(Operand, OwnRules):
-    """An array that is one Node. `_of` says of a view what it is a view of, and which part."""
+    """An array that is one Node, or a view of another. One that is `fresh` is in NumPy's C order,
+    so that what it is reshaped to is a view."""
 
-    __slots__ = ("_node", "_of")
+    __slots__ = ("_node", "_of", "_seen", "fresh")
 
-    def __init__(self, node: Node, of: tuple[Whole, rows.Items] | None = None) -> None:
-        self._node = node
+    def __init__(self, node: Node, of: View | None = None, fresh: bool = False) -> None:
+        self._node: Node | None = node
         self._of = of
+        self._seen = of.whole.node if of else None
+        self.fresh = fresh
 
     @property
     def node(self) -> Node:
         """What it is now."""
-        if self._of is not None:
-            whole, items = self._of
-            if (now := whole.node) is not self._node.args[0]:
-                self._node = rows.cut(now, items)
+        if self._of is not None and (now := self._of.whole.node) is not self._seen:
+            self._node, self._seen = self._of.get(now), now
+        if self._node is None:
+            raise refusal(
+                "an array is read again, after something was assigned to another shape of it: "
+                "whether that changed it depends on how it lies in memory",
+                "an assignment to the array itself, or to a .copy() of it that is used from there",
+            )
         return self._node
 
     def assign(self, value: Any) -> None:
         """Let it be another array, as all that it is a view of is another one there."""
         own = form_of(self.node)
         node = fitted(node_of(value), own.shape)
-        if form_of(node).kind not in ("weak", own.kind):
+        if own.kind != "weak" and form_of(node).kind not in ("weak", own.kind):
             node = rows.astype(node, own.kind)
         if self._of is None:
             self._node = node
-            return
-        whole, items = self._of
-        whole.assign(Whole(rows.update(whole.node, node, items)))
+        elif self._of.sure:
+            whole = self._of.whole
+            whole.assign(Whole(self._of.put(whole.node, node)))
+            self._node, self._seen = node, whole.node
+        else:
+            root = self._of.whole
+            while root._of is not None:
+                root = root._of.whole
+            root._node, self._node, self._of = None, node, None
+
+    def seen(self, get: Callable[[Node], Node], back: Callable[[Node], Node], sure: Any) -> Whole:
+        """A view of all of it, where `back` undoes `get`."""
+        return Whole(get(self.node), View(self, get, lambda _, part: back(part), sure))
 
     # -- what NumPy's arrays have
 
@@ -70,11 +99,18 @@ class Whole(Operand, OwnRules):
     size = property(lambda self: int(np.prod(self.shape, dtype=int)))
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
     T = property(lambda self: self.transpose())
-    mT = property(lambda self: Whole(rows.swapped(self.node)))
+    mT = property(lambda self: self.seen(rows.swapped, rows.swapped, True))
+    real = property(lambda self: self)
     flat = property(lambda self: iter(FUNCTIONS[np.ravel](self)))
+
+    @property
+    def stands_for(self) -> type:
+        """What its type is to who asks."""
+        return np.ndarray if self.ndim else float
 
     def __len__(self) -> int:
         if not self.ndim:
+            note_indexes([self.node])  # an int that counts is static from now on
             raise TypeError("len() of unsized object")
         return self.shape[0]  # type: ignore[no-any-return]
 
@@ -100,9 +136,13 @@ class Whole(Operand, OwnRules):
         return state.session.decide(node)  # type: ignore[no-any-return]
 
     def __float__(self) -> NoReturn:
-        raise refusal("float of a traced array, which would lose its tangent", "no float() there")
+        raise refusal(
+            "float of a traced array, which would lose its tangent",
+            "no float() there; and arrays that it is assigned to of np.zeros, np.full or x.copy()",
+        )
 
     def __int__(self) -> NoReturn:
+        note_indexes([self.node])
         raise refusal("an int was asked of a traced array", "an argument that is static=(...)")
 
     __index__ = __int__
@@ -114,23 +154,39 @@ class Whole(Operand, OwnRules):
         )
 
     def __getattr__(self, name: str) -> Any:
-        function = FUNCTIONS.get(getattr(np, _METHODS.get(name, name), None))
-        if function is None or name.startswith("__"):
+        named = getattr(np, name, None)
+        if name.startswith("_") or isinstance(named, type) or named not in FUNCTIONS:
             raise refused(
                 AttributeError,
                 f".{name} of a traced array",
                 "operators, and NumPy's functions that have a meaning on whole arrays",
             )
-        return lambda *args, **kwargs: within(function, self, *args, **kwargs)
+        return lambda *args, **kwargs: called(named, f".{name}", (self, *args), kwargs)
 
-    def astype(self, dtype: Any, *_: Any, **__: Any) -> Whole:
-        return Whole(rows.astype(self.node, rows.kind_of(np.dtype(dtype))))
+    def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Whole:
+        kind = rows.kind_of(np.dtype(dtype))
+        return (
+            self if kind == kind_of(self.node) and not copy else Whole(rows.astype(self.node, kind))
+        )
 
-    def copy(self, *_: Any, **__: Any) -> Whole:
-        return Whole(self.node)
+    def copy(self, order: str = "C") -> Whole:
+        return Whole(self.node, None, order == "C")
+
+    def flatten(self, order: str = "C") -> Whole:
+        return Whole(FUNCTIONS[np.ravel](self, order).node, None, True)
+
+    def conj(self) -> Whole:
+        return self
+
+    def squeeze(self, axis: Any = None) -> Any:
+        return FUNCTIONS[np.squeeze](self, axis)
 
     def item(self, *at: Any) -> Any:
         return self[at] if at else Whole(rows.reshape(self.node, ()))
+
+    def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a function of `lazyad.layers` is of rows."""
+        return within(FUNCTIONS[function], self, *args, **kwargs)
 
     def tolist(self) -> Any:
         return [row.tolist() for row in self] if self.ndim else self
@@ -174,22 +230,27 @@ class Whole(Operand, OwnRules):
             put_into(self, index, value)
 
 
-_METHODS = {"flatten": "ravel", "conjugate": "conj", "dot": "dot"}
-
-
 def _in_place(name: str) -> Callable[[Whole, Any], Whole]:
     change = getattr(operator, name)
 
     def method(self: Whole, other: Any) -> Whole:
-        self.assign(change(Whole(self.node), other))
+        result = change(Whole(self.node), other)
+        if not self.shape and self._of is None:  # a number, which other names have as well
+            return result  # type: ignore[no-any-return]
+        kinds = kind_of(self.node), kind_of(result.node)
+        if kinds[0] in ("bool", "int64") and kinds[1].startswith("float"):
+            raise refusal(
+                f"an array of {kinds[0]} was to become one of {kinds[1]} in place",
+                "x = x + y, a new array, or one made of floats",
+            )
+        self.assign(result)
         return self
 
     return method
 
 
-for _name in ("add", "sub", "mul", "truediv", "pow", "matmul", "and", "or"):
-    _by = f"{_name}_" if _name in ("and", "or") else _name
-    setattr(Whole, f"__i{_name}__", _in_place(_by))
+for _name in ("add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift").split():
+    setattr(Whole, f"__i{_name.rstrip('_')}__", _in_place(_name))
 HOLDERS.add(Whole)
 
 
@@ -199,21 +260,39 @@ HOLDERS.add(Whole)
 def within(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """The call, every Node of which was made on its line."""
     with OneLine():
-        return function(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except TypeError as error:
+            _, unknown, keyword = str(error).partition("unexpected keyword argument ")
+            if not unknown:
+                raise
+            what = f"the keyword {keyword} has no meaning on whole arrays"
+            raise refusal(what, "a call without it, and other functions of NumPy's") from None
 
 
 def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """A function of NumPy's, by its meaning on whole arrays."""
     known = FUNCTIONS.get(function)
+    if isinstance(function, tuple) and function[1] == "outer":
+        first, second = [Whole(node_of(arg)) for arg in args]
+        args = reshaped(first, (*first.shape, *(1,) * second.ndim)), second
+        known = FUNCTIONS.get(function[0])
+    if known is None and isinstance(function, np.ufunc):
+        known = FUNCTIONS[np.ufunc](function)
     if known is None:
         raise refusal(
             f"{name} has no meaning on whole arrays yet",
             "the functions of NumPy that have one; or target='python', of an array's numbers",
         )
-    out, chosen = kwargs.pop("out", None), kwargs.pop("where", True)
+    out = kwargs.pop("out", None)
+    chosen = kwargs.pop("where", True) if isinstance(function, np.ufunc) else True
     kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
+    dtype = kwargs.pop("dtype", None)
+    if dtype is not None and args and isinstance(args[0], Whole):
+        args = (args[0].astype(dtype, copy=False), *args[1:])
     with OneLine():
-        result = known(*args, **kwargs)
+        result = within(known, *args, **kwargs)
+        result = result if dtype is None else result.astype(dtype, copy=False)
         out = out[0] if isinstance(out, tuple) else out
         if chosen is not True:
             result = FUNCTIONS[np.where](chosen, result, np.nan if out is None else out)
@@ -234,7 +313,11 @@ def node_of(value: Any) -> Node:
     if isinstance(value, (list, tuple)):
         if not holds_whole(value):
             return rows.array(np.asarray(value))
-        return rows.stack([node_of(part) for part in value], -1 - len(_shape(value[0])))
+        parts = [node_of(part) for part in value]
+        if len({shape_of(part) for part in parts}) > 1:
+            shapes = ", ".join([str(shape_of(part)) for part in parts])
+            raise refusal(f"a list of arrays of the shapes {shapes}", "arrays of one shape")
+        return rows.stack(parts, -1 - len(shape_of(parts[0])))
     if isinstance(value, (np.ndarray, np.generic)):
         if value.dtype.kind not in "fiub":
             raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
@@ -260,30 +343,52 @@ def kind_of(node: Node) -> str:
 
 
 def applied(op: Op, args: Sequence[Any]) -> Whole:
-    """The Node of an elementwise op; conditions count as 1.0 and 0.0 in arithmetic."""
+    """The Node of an elementwise op."""
+    args = [float(arg) if type(arg) is bool and not op.condition else arg for arg in args]
     nodes = [node_of(arg) for arg in args]
     kinds = [form_of(node).kind for node in nodes]
+    if op in (and_, or_, not_) and not {"bool"}.issuperset(kinds):
+        raise refusal(f"{op.name} of numbers", "np.logical_and, or a comparison on either side")
+    if "bool" in kinds and not op.condition and not op.lazy:
+        if {"bool"}.issuperset(kinds) and op in _OF_MASKS:
+            return applied(_OF_MASKS[op], args)
+        kind = _counted_as(args, kinds)
+        pairs = zip(nodes, kinds, strict=True)
+        nodes = [rows.astype(node, kind) if own == "bool" else node for node, own in pairs]
+        kinds = [form_of(node).kind for node in nodes]
+    if op.lazy and all(type(arg) is int for arg in args[1:]):
+        kinds.append("int64")
     if "int64" in kinds:  # an index stays one
-        whole = [type(arg) is int for arg in args]
-        pairs = zip(args, nodes, whole, strict=True)
-        nodes = [made(rows.ARRAY, (), rows.Constant(np.array(a))) if w else n for a, n, w in pairs]
-    if not (op.condition or op.lazy):
-        pairs_ = zip(nodes, kinds, strict=True)
-        nodes = [_number(node) if kind == "bool" else node for node, kind in pairs_]
+        nodes = [
+            made(rows.ARRAY, (), rows.Constant(np.array(arg))) if type(arg) is int else node
+            for arg, node in zip(args, nodes, strict=True)
+        ]
     broadcast([shape_of(node) for node in nodes])
     return Whole(made(op, nodes, None))
 
 
-def _number(condition: Node) -> Node:
-    return made(where, [condition, const(1.0), const(0.0)], None)
+def _counted_as(args: Sequence[Any], kinds: Sequence[str]) -> str:
+    """The kind of number as which conditions count beside others: whole beside whole ones."""
+    others = [arg for arg, kind in zip(args, kinds, strict=True) if kind != "bool"]
+    if others and all(type(arg) is int for arg in others):
+        return "int64"
+    kind = wider(kind for kind in kinds if kind != "bool") if others else "float64"
+    return "float64" if kind == "weak" else kind
+
+
+# What NumPy's arithmetic of masks is.
+_OF_MASKS = {mul: and_, add: or_, _nan_max: or_, _nan_min: and_}
 
 
 def fitted(node: Node, shape: tuple[int, ...]) -> Node:
-    """The array spread to that shape."""
-    broadcast([shape_of(node), shape])
+    """The array spread to that shape; it may have more axes of one element in front."""
     own = shape_of(node)
+    inner = own[max(0, len(own) - len(shape)) :]
+    if math.prod(own) != math.prod(inner) or broadcast([inner, shape]) != shape:
+        what = f"an array of the shape {own} where one of {shape} is needed"
+        raise refused(ValueError, what, "one that broadcasts to it")
     if len(own) > len(shape):
-        node = rows.reshape(node, own[len(own) - len(shape) :])
+        node = rows.reshape(node, inner)
     return rows.broadcast_to(node, shape)
 
 
@@ -315,13 +420,15 @@ def _listed(step: Any) -> Any:
         step = np.array(step)
     if isinstance(step, np.ndarray) and step.shape == () and step.dtype.kind in "iu":
         return int(step)
+    if isinstance(step, (bool, np.bool_)):
+        raise refusal("an index that is True or False", "x[None], or np.where(condition, x, y)")
     return operator.index(step) if isinstance(step, np.integer) else step
 
 
 def _axes(step: Any) -> int:
     if step is None or step is Ellipsis:
         return 0
-    return step.ndim if isinstance(step, np.ndarray) and step.dtype == bool else 1
+    return step.ndim if _is_array(step) and step.dtype == bool else 1
 
 
 def basic_items(steps: Sequence[Any], shape: tuple[int, ...]) -> tuple[rows.Items, tuple[int, ...]]:
@@ -351,49 +458,82 @@ def basic_items(steps: Sequence[Any], shape: tuple[int, ...]) -> tuple[rows.Item
 def taken(array: Whole, index: Any) -> Any:
     """x[index]: a view by ints and slices, elements by arrays of ints and of bools."""
     shape = array.shape
-    if isinstance(index, Whole) and kind_of(index.node) == "bool":
+    steps = _without_masks(steps_of(index, len(shape)), shape)
+    if any(map(_is_mask, steps)):
         raise refusal(
             "a traced mask selects elements, so that their number is not known",
             "np.where(mask, x, 0.0), which keeps all of them",
         )
-    steps = _without_masks(steps_of(index, len(shape)))
-    items, turned = basic_items(steps, shape)
-    node = rows.flip(array.node, turned)
-    advanced = [s for s in steps if isinstance(s, (np.ndarray, Whole))]
-    if not advanced:
-        found = _view(array, node, items) if not turned else Whole(rows.cut(node, items))
-        new = any(step is None for step in steps)
-        return _with_new_axes(found, steps) if new else found
-    if any(type(step) is int for step in steps):  # they are indices like the others
-        steps = [np.array(step) if type(step) is int else step for step in steps]
-        items, _ = basic_items(steps, shape)
-    node = rows.cut(node, items)
-    found = Whole(_gathered(node, [step for step in steps if step is not None]))
+    if not any(map(_is_array, steps)):
+        found = part_of(array, steps)
+        number = steps and not found.shape and all(type(step) is int for step in steps)
+        return Whole(found.node) if number and not _has_ellipsis(index) else found
     if any(step is None for step in steps):
         raise refusal("np.newaxis beside an array of indices", "x[index][:, None], in two steps")
-    return found
+    if any(type(step) is int for step in steps):  # they are indices like the others
+        steps = [np.array(step) if type(step) is int else step for step in steps]
+    items, turned = basic_items(steps, shape)
+    return Whole(_gathered(rows.cut(rows.flip(array.node, turned), items), steps))
 
 
-def _view(array: Whole, node: Node, items: rows.Items) -> Whole:
-    part = rows.cut(node, items)
-    return Whole(part, (array, items)) if part is not node else array
+def _has_ellipsis(index: Any) -> bool:
+    return index is Ellipsis or (isinstance(index, tuple) and any(i is Ellipsis for i in index))
 
 
-def _with_new_axes(array: Whole, steps: Sequence[Any]) -> Whole:
-    shape, left = [], [*array.shape]
+def _is_array(step: Any) -> bool:
+    return isinstance(step, (np.ndarray, Whole))
+
+
+def _is_mask(step: Any) -> bool:
+    return isinstance(step, Whole) and kind_of(step.node) == "bool"
+
+
+def part_of(array: Whole, steps: Sequence[Any]) -> Whole:
+    """The view that ints and slices say."""
+    items, turned = basic_items(steps, array.shape)
+
+    def get(node: Node) -> Node:
+        return rows.cut(rows.flip(node, turned), items)
+
+    def put(node: Node, part: Node) -> Node:
+        if all(item is None for item in items):
+            return rows.flip(part, turned)
+        return rows.flip(rows.update(rows.flip(node, turned), part, items), turned)
+
+    found = Whole(get(array.node), View(array, get, put))
+    if not any(step is None for step in steps):
+        return found
+    shape, left = [], [*found.shape]
     for step in steps:
-        if step is None:
-            shape.append(1)
-        elif not isinstance(step, int):
-            shape.append(left.pop(0))
-    return Whole(rows.reshape(array.node, tuple(shape)))
+        if not isinstance(step, int):
+            shape.append(1 if step is None else left.pop(0))
+    return reshaped(found, tuple(shape))
 
 
-def _without_masks(steps: list[Any]) -> list[Any]:
+def reshaped(array: Whole, shape: tuple[int, ...]) -> Whole:
+    """The view of another shape; where only axes of one element differ, NumPy makes no copy."""
+    own = array.shape
+    same = [n for n in own if n != 1] == [n for n in shape if n != 1]
+    return array.seen(
+        lambda node: rows.reshape(node, shape),
+        lambda node: rows.reshape(node, own),
+        same or array.fresh,
+    )
+
+
+def _without_masks(steps: list[Any], shape: tuple[int, ...]) -> list[Any]:
     """A mask of constants is the indices where it holds."""
     found: list[Any] = []
+    left = [*shape]
     for step in steps:
+        if step is None:
+            found.append(None)
+            continue
         mask = isinstance(step, np.ndarray) and step.dtype == bool
+        own = [left.pop(0) for _ in range(_axes(step))]
+        if mask and [*step.shape] != own:
+            what = f"a mask of the shape {step.shape} as an index of axes of {tuple(own)}"
+            raise refused(IndexError, what, "a mask of their shape")
         found += [*np.nonzero(step)] if mask else [step]
     return found
 
@@ -418,63 +558,56 @@ def _gathered(node: Node, steps: Sequence[Any]) -> Node:
 
 def _one_index(indices: Sequence[Any], sizes: Sequence[int]) -> Node:
     """The index into several axes as one; each may count from the end."""
+    pairs = [*zip(indices, sizes, strict=True)]
+    for index, size in pairs:
+        known = isinstance(index, np.ndarray) and index.size
+        if known and (index.min() < -size or index.max() >= size):
+            raise IndexError(f"index {index.max()} is out of bounds for an axis with size {size}")
     if len(indices) == 1:
         return node_of(indices[0])
     if all(isinstance(index, np.ndarray) for index in indices):
-        return rows.array(
-            np.asarray(
-                np.ravel_multi_index(
-                    tuple(np.broadcast_arrays(*indices)), tuple(sizes), mode="wrap"
-                )
-            )
-        )
-    found: Any = 0
-    for index, size in zip(indices, sizes, strict=True):
-        at = Whole(node_of(index))
-        found = found * size + FUNCTIONS[np.where](at < 0, at + size, at)
-    return node_of(found)
+        places = [np.where(index < 0, index + size, index) for index, size in pairs]
+        place = np.ravel_multi_index([*np.broadcast_arrays(*places)], [*sizes])
+        return rows.array(np.asarray(place))
+    found = [Whole(node_of(index)) for index in indices]
+    counted = [FUNCTIONS[np.where](at < 0, at + n, at) for at, n in zip(found, sizes, strict=True)]
+    return made(rows.RAVEL_INDEX, [one.node for one in counted], tuple(sizes))
 
 
 def put_into(array: Whole, index: Any, value: Any) -> None:
     """x[index] = value."""
-    if isinstance(index, (Whole, np.ndarray)) and np.dtype(index.dtype) == bool:
-        if _shape(value) and _shape(value) != array.shape:
-            raise refusal(
-                "values were assigned where a mask holds", "x[...] = np.where(mask, v, x)"
-            )
-        array.assign(FUNCTIONS[np.where](index, value, Whole(array.node)))
-        return
-    steps = _without_masks(steps_of(index, array.ndim))
-    if any(isinstance(step, (np.ndarray, Whole)) for step in steps):
+    steps = _without_masks(steps_of(index, array.ndim), array.shape)
+    if any(map(_is_mask, steps)):
+        _put_where(array, steps, value)
+    elif any(map(_is_array, steps)):
         _put_at(array, index, value)
-        return
-    items, turned = basic_items(steps, array.shape)
-    node = node_of(value)
-    if turned:
-        whole = Whole(rows.flip(array.node, turned))
-        put_into(whole, tuple(_slices(items)), value)
-        array.assign(Whole(rows.flip(whole.node, turned)))
-        return
-    if all(item is None for item in items):
-        array.assign(Whole(node))
-        return
-    part = rows.cut(array.node, items)
-    kept = tuple(1 for step in steps if step is None) + shape_of(part)
-    broadcast([shape_of(node), kept])
-    Whole(part, (array, items)).assign(Whole(node))
+    else:
+        part_of(array, steps).assign(value)
 
 
-def _slices(items: rows.Items) -> Iterator[Any]:
-    for item in items:
-        yield slice(None) if item is None else item if type(item) is int else slice(*item)
+def _put_where(array: Whole, steps: Sequence[Any], value: Any) -> None:
+    """x[mask] = value, and x[:, mask] = value, where a traced mask holds."""
+    mask = next(step for step in steps if _is_mask(step))
+    others = [step for step in steps if step is not mask]
+    own = _shape(value)
+    if any(step != slice(None) for step in others) or (own and own != array.shape):
+        raise refusal(
+            "values were assigned where a traced mask holds", "x[...] = np.where(mask, values, x)"
+        )
+    behind = len(steps) - 1 - next(at for at, step in enumerate(steps) if step is mask)
+    spread = rows.reshape(mask.node, (*mask.shape, *(1,) * behind))
+    array.assign(FUNCTIONS[np.where](Whole(spread), value, Whole(array.node)))
+
+
+def places_of(array: Whole, index: Any, value: Any) -> tuple[Node, Node]:
+    """The values, each in a row, and where among all elements each belongs."""
+    places = taken(Whole(rows.array(np.arange(array.size).reshape(array.shape))), index)
+    values = fitted(node_of(value), places.shape)
+    return tuple([rows.reshape(one, (places.size,)) for one in (values, places.node)])  # type: ignore
 
 
 def _put_at(array: Whole, index: Any, value: Any) -> None:
     """x[array of indices] = value."""
-    size, shape = array.size, array.shape
-    places = taken(Whole(rows.array(np.arange(size).reshape(shape))), index)
-    values = rows.reshape(fitted(node_of(value), places.shape), (places.size,))
-    flat = rows.put(
-        rows.reshape(array.node, (size,)), values, rows.reshape(places.node, (places.size,))
-    )
-    array.assign(Whole(rows.reshape(flat, shape)))
+    values, places = places_of(array, index, value)
+    flat = rows.put(rows.reshape(array.node, (array.size,)), values, places)
+    array.assign(Whole(rows.reshape(flat, array.shape)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -23,12 +24,17 @@ from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
+    View,
     Whole,
     applied,
     fitted,
     holds_whole,
     kind_of,
     node_of,
+    part_of,
+    places_of,
+    reshaped,
+    steps_of,
     taken,
 )
 
@@ -40,23 +46,14 @@ Axis = int | Sequence[int] | None
 _OWN = ("maximum", "minimum")  # rows, where numbers have formulas
 
 
-def _ufuncs() -> dict[Any, Callable[..., Any]]:
-    """Every ufunc that is a row of the op table, or a formula of them."""
-    by_name: dict[str, Op] = {}
-    for op in OPS.values():
-        if op.array is None and op.arity > 0:
-            by_name.update(dict.fromkeys(op.names, op))
-            by_name.setdefault(op.name, op)
-    found: dict[Any, Callable[..., Any]] = {}
-    for name, ufunc in vars(np).items():
-        if not isinstance(ufunc, np.ufunc):
-            continue
-        row = by_name.get(ufunc.__name__) if name in _OWN or name not in FORMULAS else None
-        if row is not None and row.arity == ufunc.nin:
-            found[ufunc] = partial(_apply, row)
-        elif ufunc.__name__ in FORMULAS:
-            found[ufunc] = partial(_formula, FORMULAS[ufunc.__name__])
-    return found
+def of_ufunc(ufunc: np.ufunc) -> Callable[..., Any] | None:
+    """What a ufunc is, of NumPy's or of scipy.special's: a row of the op table, or a formula."""
+    name = ufunc.__name__
+    if name in FORMULAS and name not in _OWN:
+        return partial(_formula, FORMULAS[name])
+    rows_ = [op for op in OPS.values() if op.array is None and op.arity == ufunc.nin]
+    named = [op for op in rows_ if name in op.names] or [op for op in rows_ if op.name == name]
+    return partial(_apply, named[0]) if named else None
 
 
 def _apply(row: Op, *args: Any) -> Whole:
@@ -70,6 +67,21 @@ def _formula(formula: Callable[..., Any], *args: Any) -> Any:
 def _power(x: Any, y: Any) -> Any:
     square = isinstance(y, (int, float)) and y == 2
     return applied(ops.square, [x]) if square else applied(ops.pow, [x, y])
+
+
+def _doubled(x: Any) -> Any:
+    return x if isinstance(x, (int, float)) else Whole(rows.astype(node_of(x), "float64"))
+
+
+def _floating(x: Any) -> Whole:
+    """The array as one of floats."""
+    return Whole(rows.astype(node_of(x), _float_kind(x)))
+
+
+def _reciprocal(x: Any) -> Any:
+    if kind_of(node_of(x)) in ("int64", "bool") and isinstance(x, Whole):
+        raise refusal("np.reciprocal of whole numbers, which rounds to 0", "1.0 / x")
+    return applied(ops.div, [1.0, x])
 
 
 def _where(condition: Any, *sides: Any) -> Any:
@@ -107,11 +119,20 @@ def _axis(axis: int, rank: int) -> int:
 
 
 def _reduce(op: Op) -> Callable[..., Whole]:
-    def reduced(a: Any, axis: Axis = None, keepdims: Any = False, initial: Any = None) -> Whole:
+    def reduced(
+        a: Any, axis: Axis = None, keepdims: Any = False, initial: Any = None, where: Any = True
+    ) -> Whole:
+        if where is not True:
+            neutral = _NEUTRAL.get(op, initial)
+            if neutral is None:
+                raise refusal("an extreme with where= and no initial=", "initial=, as NumPy asks")
+            a = _where(where, a, neutral)
         node = node_of(a)
         axes = tuple(sorted(_axes(axis, len(shape_of(node)))))
-        if form_of(node).kind == "bool" and op in (rows.SUM, rows.PROD):
-            node = applied(ops.where, [Whole(node), 1.0, 0.0]).node
+        if form_of(node).kind == "bool" and op is rows.PROD:
+            node = rows.astype(node, "int64")
+        if op in (rows.ANY, rows.ALL) and not axes:
+            return applied(ops.ne, [Whole(node), 0.0])
         if op is rows.PROD and (len(axes) > 1 or axes != (-1,)):
             shape = shape_of(node)
             found = made(op, (_merged(node, axes),), ((-1,), False))
@@ -119,13 +140,18 @@ def _reduce(op: Op) -> Callable[..., Whole]:
                 kept = [1 if at - len(shape) in axes else n for at, n in enumerate(shape)]
                 found = rows.reshape(found, tuple(kept))
         else:
-            found = made(op, (node,), (axes, bool(keepdims))) if axes else node
+            whole = rows.astype(node, "int64") if form_of(node).kind == "bool" else node
+            found = made(op, (node,), (axes, bool(keepdims))) if axes else whole
         if initial is None:
             return Whole(found)
         join = {rows.SUM: ops.add, rows.PROD: ops.mul, rows.MAX: ops._nan_max}.get(op, ops._nan_min)
         return applied(join, [Whole(found), initial])
 
     return reduced
+
+
+# What changes no result.
+_NEUTRAL = {rows.SUM: 0, rows.PROD: 1, rows.ANY: False, rows.ALL: True}
 
 
 def _merged(node: Node, axes: tuple[int, ...]) -> Node:
@@ -139,10 +165,18 @@ def _merged(node: Node, axes: tuple[int, ...]) -> Node:
 _sum, _max, _min = _reduce(rows.SUM), _reduce(rows.MAX), _reduce(rows.MIN)
 
 
-def _mean(a: Any, axis: Axis = None, keepdims: Any = False) -> Any:
+def _mean(a: Any, axis: Axis = None, keepdims: Any = False, where: Any = True) -> Any:
     shape = shape_of(node_of(a))
+    if where is not True:
+        counted = _sum(_broadcast_to(where, shape), axis, keepdims)
+        return _sum(a, axis, keepdims, None, where) / counted.astype(_float_kind(a))
     count = math.prod(shape[at] for at in _axes(axis, len(shape)))
-    return _sum(a, axis, keepdims) / float(count)
+    return applied(ops.div, [_sum(a, axis, keepdims), float(count) if count else math.nan])
+
+
+def _float_kind(a: Any) -> str:
+    kind = kind_of(node_of(a))
+    return kind if kind == "float32" else "float64"
 
 
 def _var(
@@ -152,7 +186,8 @@ def _var(
     count = math.prod(shape[at] for at in _axes(axis, len(shape)))
     centred = Whole(node_of(a)) - _mean(a, axis, True)
     squares = _sum(applied(ops.square, [centred]), axis, keepdims)
-    return squares / float(count - (ddof if correction is None else correction))
+    left = count - (ddof if correction is None else correction)
+    return squares / (float(left) if left > 0 else math.nan)
 
 
 def _std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more: Any) -> Any:
@@ -171,9 +206,15 @@ def _average(a: Any, axis: Axis = None, weights: Any = None) -> Any:
 
 
 def _arg(op: Op) -> Callable[..., Whole]:
-    def found(a: Any, axis: int | None = None) -> Whole:
+    def found(a: Any, axis: int | None = None, *, keepdims: Any = False) -> Whole:
         node = _flat(a) if axis is None else node_of(a)
-        return Whole(made(op, (node,), _axis(-1 if axis is None else axis, len(shape_of(node)))))
+        at = _axis(-1 if axis is None else axis, len(shape_of(node)))
+        place = Whole(made(op, (node,), at))
+        if not keepdims:
+            return place
+        shape = shape_of(node_of(a))
+        kept = [1 if axis is None or k - len(shape) == at else n for k, n in enumerate(shape)]
+        return reshaped(place, tuple(kept))
 
     return found
 
@@ -209,16 +250,40 @@ def _flat(a: Any) -> Node:
 # ---------------------------------------------------------------------------------- shapes
 
 
-def _reshape(a: Any, /, shape: Any = None, *more: Any, newshape: Any = None) -> Whole:
+def _reshape(
+    a: Any,
+    /,
+    shape: Any = None,
+    *more: Any,
+    newshape: Any = None,
+    order: str = "C",
+    copy: Any = None,
+) -> Whole:
     node = node_of(a)
-    shape = newshape if shape is None else shape
     sizes = [int(s) for s in ((shape, *more) if isinstance(shape, (int, np.integer)) else shape)]
     size = math.prod(shape_of(node))
     if -1 in sizes:
         sizes[sizes.index(-1)] = size // max(1, -math.prod(sizes))
     if math.prod(sizes) != size:
         raise ValueError(f"cannot reshape array of size {size} into shape {tuple(sizes)}")
-    return Whole(rows.reshape(node, tuple(sizes)))
+    if order == "F":
+        return _transpose(reshaped(_transpose(a), tuple(sizes[::-1])))
+    if order != "C":
+        raise refusal(f"a reshape with order={order!r}", "order='C' or order='F'")
+    return reshaped(_whole(a), tuple(sizes))
+
+
+def _whole(a: Any) -> Whole:
+    """The array itself, of which there may be views."""
+    return a if isinstance(a, Whole) else Whole(node_of(a))
+
+
+def _permuted(a: Any, axes: Sequence[int]) -> Whole:
+    """The view with its axes in that order, each by its number from the end."""
+    back = sorted(range(-len(axes), 0), key=lambda at: axes[at])
+    return _whole(a).seen(
+        lambda node: rows.permute(node, axes), lambda node: rows.permute(node, back), True
+    )
 
 
 def _transpose(a: Any, axes: Any = None, *more: Any) -> Whole:
@@ -227,7 +292,7 @@ def _transpose(a: Any, axes: Any = None, *more: Any) -> Whole:
     if isinstance(axes, (int, np.integer)):
         axes = (axes, *more)
     axes = range(rank - 1, -1, -1) if axes is None else axes
-    return Whole(rows.permute(node, [_axis(axis, rank) for axis in axes]))
+    return _permuted(a, [_axis(axis, rank) for axis in axes])
 
 
 def _swapaxes(a: Any, axis1: int, axis2: int) -> Whole:
@@ -252,21 +317,30 @@ def _expand_dims(a: Any, axis: Any) -> Whole:
     given = (axis,) if isinstance(axis, (int, np.integer)) else tuple(axis)
     rank = len(shape) + len(given)
     places, left = {one % rank for one in given}, iter(shape)
-    return Whole(
-        rows.reshape(node_of(a), tuple([1 if at in places else next(left) for at in range(rank)]))
-    )
+    return reshaped(_whole(a), tuple([1 if at in places else next(left) for at in range(rank)]))
 
 
 def _squeeze(a: Any, axis: Axis = None) -> Whole:
     shape = shape_of(node_of(a))
     axes = _axes(axis, len(shape))
+    if axis is not None and any(shape[at] != 1 for at in axes):
+        raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
     kept = [n for at, n in enumerate(shape) if n != 1 or at - len(shape) not in axes]
-    return Whole(rows.reshape(node_of(a), tuple(kept)))
+    return reshaped(_whole(a), tuple(kept))
 
 
 def _broadcast_to(array: Any, shape: Any) -> Whole:
     shape = (shape,) if isinstance(shape, (int, np.integer)) else tuple(shape)
-    return Whole(fitted(node_of(array), shape))
+    return Whole(
+        fitted(node_of(array), shape),
+        View(_whole(array), lambda node: fitted(node, shape), _read_only),
+    )
+
+
+def _read_only(*_: Any) -> Any:
+    raise refusal(
+        "an assignment into a view that NumPy makes read-only", "an assignment to a .copy() of it"
+    )
 
 
 def _concatenate(arrays: Any, axis: int | None = 0) -> Whole:
@@ -287,28 +361,47 @@ def _at_least(rank: int, a: Any) -> Node:
     return rows.reshape(node, (1,) * missing + shape_of(node)) if missing > 0 else node
 
 
+def _viewed_at_least(rank: int) -> Callable[..., Any]:
+    def found(*arys: Any) -> Any:
+        seen = [reshaped(_whole(one), shape_of(_at_least(rank, one))) for one in arys]
+        return seen[0] if len(seen) == 1 else tuple(seen)
+
+    return found
+
+
 def _hstack(tup: Any) -> Whole:
     nodes = [Whole(_at_least(1, one)) for one in tup]
     return _concatenate(nodes, 0 if nodes[0].ndim == 1 else 1)
 
 
-def _split(a: Any, indices_or_sections: Any, axis: int = 0) -> list[Whole]:
-    node = node_of(a)
-    at = _axis(axis, len(shape_of(node)))
-    size = shape_of(node)[at]
-    if isinstance(indices_or_sections, (int, np.integer)):
-        count = int(indices_or_sections)
-        step, more = divmod(size, count)
-        sizes = [step + 1] * more + [step] * (count - more)
-        ends = [*np.cumsum(sizes)]
-    else:
-        ends = [*indices_or_sections, size]
-    starts = [0, *ends[:-1]]
-    return [Whole(rows.along(node, at, int(s), int(e))) for s, e in zip(starts, ends, strict=True)]
+def _split(even: bool) -> Callable[..., list[Any]]:
+    """np.split, or np.array_split, which takes parts that are not equal."""
+
+    def parts(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Any]:
+        array = _whole(ary)
+        at = _axis(axis, array.ndim)
+        size = array.shape[at]
+        if isinstance(indices_or_sections, (int, np.integer)):
+            count = int(indices_or_sections)
+            step, more = divmod(size, count)
+            if more and even:
+                raise ValueError("array split does not result in an equal division")
+            ends = [*np.cumsum([step + 1] * more + [step] * (count - more))]
+        else:
+            ends = [*indices_or_sections, size]
+        starts = [0, *ends[:-1]]
+        behind = (slice(None),) * (-at - 1)
+        pairs = zip(starts, ends, strict=True)
+        return [part_of(array, steps_of((..., slice(s, e), *behind), array.ndim)) for s, e in pairs]
+
+    return parts
 
 
 def _flip(m: Any, axis: Axis = None) -> Whole:
-    return Whole(rows.flip(node_of(m), tuple(sorted(_axes(axis, len(shape_of(node_of(m))))))))
+    axes = tuple(sorted(_axes(axis, _whole(m).ndim)))
+    return _whole(m).seen(
+        lambda node: rows.flip(node, axes), lambda node: rows.flip(node, axes), True
+    )
 
 
 def _roll(a: Any, shift: Any, axis: Any = None) -> Whole:
@@ -357,13 +450,18 @@ def _like(value: float) -> Callable[..., Whole]:
     return alike
 
 
+def _full_like(a: Any, fill_value: Any, dtype: Any = None) -> Any:
+    found = _broadcast_to(fill_value, shape_of(node_of(a)))
+    return Whole(found.astype(kind_of(node_of(a)) if dtype is None else dtype).node)
+
+
 def _diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
     x = _moveaxis(a, (axis1, axis2), (-2, -1))
     height, width = x.shape[-2:]
     count = min(height, width - offset) if offset >= 0 else min(height + offset, width)
     at = np.arange(max(count, 0))
     first, second = (at, at + offset) if offset >= 0 else (at - offset, at)
-    return taken(x, (..., first, second))  # type: ignore[no-any-return]
+    return taken(x, (..., first, second))  # type: ignore[no-any-return]  # which NumPy makes read-only
 
 
 def _trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
@@ -385,7 +483,7 @@ def _triangle(lower: bool) -> Callable[..., Whole]:
     def kept(m: Any, k: int = 0) -> Whole:
         shape = shape_of(node_of(m))[-2:]
         mask = np.tri(shape[0], shape[1], k if lower else k - 1, dtype=bool)
-        sides = (m, 0.0) if lower else (0.0, m)
+        sides = (m, 0) if lower else (0, m)
         return applied(ops.where, [mask, *sides])
 
     return kept
@@ -457,6 +555,8 @@ def _kron(a: Any, b: Any) -> Any:
 
 def _cross(a: Any, b: Any, axis: int = -1) -> Whole:
     a, b = _moveaxis(a, axis, -1), _moveaxis(b, axis, -1)
+    if (a.shape[-1], b.shape[-1]) != (3, 3):
+        raise refusal(f"np.cross of arrays of {a.shape} and {b.shape}", "vectors of 3 numbers")
     turned = [_roll(one, by, -1) for one, by in ((a, -1), (b, -2), (a, -2), (b, -1))]
     return _moveaxis(turned[0] * turned[1] - turned[2] * turned[3], -1, axis)
 
@@ -472,13 +572,17 @@ def _einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
             sorted(x for x in set(every) if every.count(x) == 1)
         )
     nodes = [node_of(one) for one in operands]
-    if len(letters) != len(nodes):
-        raise ValueError("einsum: as many operands as the subscripts name")
+    ranks = [len(shape_of(node)) for node in nodes]
+    if len(letters) != len(nodes) or any(
+        len(one) != rank and "..." not in one for one, rank in zip(letters, ranks, strict=False)
+    ):
+        shapes = ", ".join([str(shape_of(node)) for node in nodes])
+        raise refusal(f"np.einsum({subscripts!r}) of arrays of {shapes}", "a letter for each axis")
     if any("..." in one and not one.startswith("...") for one in (*letters, out)):
         raise refusal("np.einsum with ... behind a letter", "... in front of each")
     letters, out = [one.replace("...", "") for one in letters], out.replace("...", "")
     made = [_distinct(one, node) for one, node in zip(letters, nodes, strict=True)]
-    while made[0][0] and all(one[:1] == out[:1] for one, _ in made) and out:
+    while out and all(one[:1] == out[:1] for one, _ in made):
         made, out = [(one[1:], node) for one, node in made], out[1:]  # axes that all have in front
     summed = []
     for at, (one, node) in enumerate(made):
@@ -489,7 +593,7 @@ def _einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
     if len(summed) == 1:
         own, node = summed[0]
         return Whole(rows.permute(node, [own.index(letter) - len(own) for letter in out]))
-    if not any(set(a) & set(b) - set(out) for a, _ in summed for b, _ in summed if a is not b):
+    if not any(set(a[0]) & set(b[0]) - set(out) for a, b in combinations(summed, 2)):
         return _elementwise_product(summed, out)
     return Whole(
         rows.einsum(f"{','.join([one for one, _ in summed])}->{out}", *[n for _, n in summed])
@@ -527,11 +631,11 @@ def _distinct(letters: str, node: Node) -> tuple[str, Node]:
 def _take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") -> Whole:
     node = _flat(a) if axis is None else node_of(a)
     at = _axis(0 if axis is None else axis, len(shape_of(node)))
-    return Whole(
-        rows.gather(
-            node, node_of(np.asarray(indices) if isinstance(indices, (int, list)) else indices), at
-        )
-    )
+    size = shape_of(node)[at]
+    place = indices if isinstance(indices, Whole) else np.asarray(indices)
+    if mode != "raise":
+        place = np.clip(place, 0, size - 1) if mode == "clip" else place % size
+    return Whole(rows.gather(node, node_of(place), at))
 
 
 def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
@@ -540,11 +644,21 @@ def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
     return Whole(rows.take_along(node, node_of(indices), at))
 
 
-def _array(data: Any, dtype: Any = None, **more: Any) -> Any:
+def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
     if not holds_whole(data):
-        return np.array(data, dtype, **more)
-    found = Whole(node_of(data))
+        return np.array(data, dtype, copy=copy, ndmin=ndmin, **more)
+    if copy is not True and isinstance(data, Whole) and data.ndim >= ndmin:
+        return data if dtype is None else data.astype(dtype, copy=False)
+    found = Whole(_at_least(ndmin, Whole(node_of(data))), None, not isinstance(data, Whole))
     return found if dtype is None else found.astype(dtype)
+
+
+def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
+    """A copy unless it lies in order: what nobody knows here."""
+    found = _array(a, dtype, copy=None)
+    if found is not a or a.fresh:
+        return found
+    return found.seen(lambda node: node, lambda node: node, False)
 
 
 def _norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
@@ -622,6 +736,31 @@ def _trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Any:
     return _sum((y[..., 1:] + y[..., :-1]) * 0.5 * steps, -1)
 
 
+# ---------------------------------------------------------------------------------- assignments
+
+
+def _fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
+    array = _whole(a)
+    if array.ndim != 2 or wrap:
+        raise refusal("np.fill_diagonal of more axes than two, or wrapped", "an assignment x[i, i]")
+    at = np.arange(min(array.shape))
+    array[at, at] = val
+
+
+def _copyto(dst: Any, src: Any, where: Any = True) -> None:
+    if not isinstance(dst, Whole):
+        raise refusal("np.copyto into an array of plain numbers", "an array made by np.zeros")
+    dst.assign(src if where is True else _where(where, src, Whole(dst.node)))
+
+
+def _add_at(a: Any, indices: Any, b: Any) -> None:
+    """np.add.at: what is put at one place several times is added several times."""
+    array = _whole(a)
+    values, places = places_of(array, indices, b)
+    more = rows.scatter(values, places, -1, array.size)
+    array.assign(Whole(array.node) + Whole(rows.reshape(more, array.shape)))
+
+
 # ---------------------------------------------------------------------------------- the table
 
 _TABLE: dict[str, Callable[..., Any]] = {
@@ -652,9 +791,9 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "reshape": _reshape,
         "transpose": _transpose,
         "permute_dims": _transpose,
-        "ravel": lambda a: Whole(_flat(a)),
+        "ravel": lambda a, order="C": _reshape(a, (-1,), order=order),
     },
-    **{"swapaxes": _swapaxes, "matrix_transpose": lambda x: Whole(rows.swapped(node_of(x)))},
+    **{"swapaxes": _swapaxes, "matrix_transpose": lambda x: _whole(x).mT},
     **{
         "moveaxis": _moveaxis,
         "expand_dims": _expand_dims,
@@ -668,11 +807,13 @@ _TABLE: dict[str, Callable[..., Any]] = {
             [one if np.ndim(one) > 1 else _expand_dims(one, 1) for one in tup], 1
         )
     },
+    **{"atleast_1d": _viewed_at_least(1), "atleast_2d": _viewed_at_least(2)},
+    **{"split": _split(True), "array_split": _split(False)},
     **{
-        "atleast_1d": lambda a: Whole(_at_least(1, a)),
-        "atleast_2d": lambda a: Whole(_at_least(2, a)),
+        "hsplit": lambda ary, by: _split(True)(ary, by, 0 if len(_whole(ary).shape) == 1 else 1),
+        "vsplit": lambda ary, by: _split(True)(ary, by, 0),
     },
-    **{"split": _split, "array_split": _split, "flip": _flip, "roll": _roll, "pad": _pad},
+    **{"flip": _flip, "roll": _roll, "pad": _pad},
     **{
         "flipud": lambda m: _flip(m, 0),
         "fliplr": lambda m: _flip(m, 1),
@@ -680,7 +821,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "tile": _tile,
     },
     **{"zeros_like": _like(0.0), "ones_like": _like(1.0), "empty_like": _like(0.0)},
-    **{"full_like": lambda a, fill_value: _broadcast_to(fill_value, shape_of(node_of(a)))},
+    **{"full_like": lambda a, fill_value, dtype=None: _full_like(a, fill_value, dtype)},
     **{
         "diagonal": _diagonal,
         "trace": _trace,
@@ -709,21 +850,32 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "matmul": _matmul,
         "vecdot": _vecdot,
     },
-    **{"power": _power, "float_power": _power, "sinc": partial(_apply, ops.sinc)},
+    **{"logical_not": lambda x: applied(ops.eq, [x, 0.0])},
+    **{"fill_diagonal": _fill_diagonal, "copyto": _copyto},
+    **{"power": _power, "float_power": lambda x1, x2: _power(_doubled(x1), _doubled(x2))},
+    **{
+        "fabs": lambda x: applied(ops.abs, [_floating(x)]),
+        "reciprocal": _reciprocal,
+    },
+    **{"sinc": partial(_apply, ops.sinc)},
 }
 
 
-def _find(name: str) -> Any:
+def find(name: str) -> Any:
+    """What NumPy has by that name; None if it has nothing."""
     found: Any = np
     for part in name.split("."):
         found = getattr(found, part, None)
     return found
 
 
-FUNCTIONS.update(_ufuncs())
+for _one in vars(np).values():
+    if isinstance(_one, np.ufunc) and (_meaning := of_ufunc(_one)):
+        FUNCTIONS[_one] = _meaning
 FUNCTIONS.update(
-    {_find(name): meaning for name, meaning in _TABLE.items() if _find(name) is not None}
+    {find(name): meaning for name, meaning in _TABLE.items() if find(name) is not None}
 )
+FUNCTIONS[np.ufunc] = of_ufunc
 for _ufunc, _meaning in {
     np.add: _sum,
     np.multiply: _TABLE["prod"],
@@ -733,9 +885,9 @@ for _ufunc, _meaning in {
     FUNCTIONS[_ufunc, "reduce"] = lambda a, axis=0, keepdims=False, by=_meaning: by(
         a, axis, keepdims
     )
+FUNCTIONS[np.add, "at"] = _add_at
 FUNCTIONS[np.add, "accumulate"] = lambda a, axis=0: _TABLE["cumsum"](a, axis)
 FUNCTIONS[np.multiply, "accumulate"] = lambda a, axis=0: _TABLE["cumprod"](a, axis)
-FUNCTIONS[np.multiply, "outer"] = _outer
 FUNCTIONS[np.linalg.outer if hasattr(np.linalg, "outer") else np.outer] = _outer
 
 
@@ -747,14 +899,29 @@ def _made_of(make: Callable[..., Any]) -> Callable[..., Any]:
 
     def call(*args: Any, **kwargs: Any) -> Any:
         found = make(*args, **kwargs)
-        return Whole(node_of(found)) if found.dtype.kind == "f" else found
+        plain = isinstance(found, np.ndarray) and found.dtype.kind == "f"
+        return Whole(node_of(found), None, found.flags.c_contiguous) if plain else found
 
     return call
 
 
+def _full(shape: Any, fill_value: Any, dtype: Any = None, **inert: Any) -> Any:
+    """np.full, of traced values too."""
+    if not isinstance(fill_value, Whole):
+        return _made_of(np.full)(shape, fill_value, dtype)
+    found = _broadcast_to(fill_value, shape)
+    return found if dtype is None else found.astype(dtype)
+
+
+_MAKERS = "zeros ones eye identity tri arange linspace logspace geomspace zeros_like ones_like"
 _STAND_INS: dict[Any, Any] = {
-    **{make: _made_of(make) for make in (np.zeros, np.ones, np.full)},
+    **{getattr(np, name): _made_of(getattr(np, name)) for name in _MAKERS.split()},
     np.empty: _made_of(np.zeros),
-    **dict.fromkeys((np.array, np.asarray, np.asanyarray, np.ascontiguousarray), _array),
+    np.empty_like: _made_of(np.zeros_like),
+    np.full: _full,
+    np.full_like: _made_of(np.full_like),
+    np.array: _array,
+    **dict.fromkeys((np.asarray, np.asanyarray), partial(_array, copy=None)),
+    np.ascontiguousarray: _contiguous,
 }
 OF_WHOLE.update(_STAND_INS)

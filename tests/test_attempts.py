@@ -1,0 +1,316 @@
+"""`try` as a branch: its clauses act where something in it fails, whatever surrounds it."""
+
+import contextlib
+import math
+
+import pytest
+
+import lazyad as la
+
+
+def several_clauses(x, y):
+    a = 1.0
+    try:
+        a = x / y
+        b = math.log(a) + math.exp(x)
+    except ZeroDivisionError:
+        b = a * 3
+    except (ValueError, OverflowError) as e:
+        b = a * 5 * x if isinstance(e, ValueError) else a * 7
+    else:
+        a = a + 1
+    return a + b
+
+
+def left_from_inside(x):
+    s = 0.0 * x
+    for i in range(5):
+        try:
+            if x < i:
+                break
+            if x == i + 0.5:
+                continue
+            s += 1 / (x - i)
+        except ZeroDivisionError:
+            if i == 4:
+                break
+            s += 10
+            continue
+        s += 0.1
+    else:
+        s += 100
+    return s
+
+
+def left_two_at_once(x):
+    s = 0.0
+    for i in range(3):
+        try:
+            try:
+                s += math.sqrt(x - i)
+            except ValueError:
+                if i == 1:
+                    break
+                s += 1 / (x + i)
+        except ZeroDivisionError:
+            s += x
+            continue
+        s *= 2
+    return s
+
+
+def told_as_another(x):
+    try:
+        try:
+            return math.sqrt(x)
+        except ValueError as e:
+            raise RuntimeError("no root") from e
+    except RuntimeError as e:
+        return -x + len(str(e))
+
+
+def raised_again(x, y):
+    try:
+        try:
+            return x / y + math.log(x)
+        except (ZeroDivisionError, ValueError):
+            raise
+    except ZeroDivisionError:
+        return x * 3
+
+
+def with_a_finally(x):
+    log = []
+    try:
+        try:
+            y = 1 / x
+            log.append(1.0)
+        finally:
+            log.append(2.0)
+    except ZeroDivisionError:
+        return len(log) + 0.5
+    return y + len(log)
+
+
+def of_a_generator(x):
+    def inverses():
+        for v in (x, x - 1, 2.0):
+            try:
+                yield 1 / v
+            except ZeroDivisionError:
+                yield 7.0
+
+    s = 0.0
+    for v in inverses():
+        s = s * 2 + v + 1 / (x + 5)
+    return s
+
+
+def raised_by_hand(x):
+    try:
+        if x > 3:
+            raise ValueError("big")
+        y = x
+        if x > 2:
+            raise KeyError("mid")
+        y = x * 2
+    except KeyError:
+        y = y + 50
+    return y
+
+
+class State:
+    pass
+
+
+def what_is_changed_in_place(x):
+    o = State()
+    o.n, kept = 0.0, []
+    for i in range(4):
+        try:
+            o.n += 1.0
+            kept.append(x)
+            o.n += math.sqrt(x - i)
+            kept.append(1.0)
+        except ValueError:
+            o.n -= 0.25
+            kept[-1] = o.n
+            kept.append(2.0)
+    return o.n + sum(kept)
+
+
+def rounds_until_it_fails(x):
+    n = 0
+    while True:
+        try:
+            x = math.sqrt(x) - 1
+        except ValueError:
+            return x
+        n += 1
+        if n > 50:
+            return 77.0
+
+
+def a_loop_inside(x):
+    n = 0.0
+    try:
+        for i in range(1000):
+            n = i * x
+            x = math.sqrt(x) - 0.01 * n
+        y = x
+    except ValueError:
+        y = n + 100
+    return y + x
+
+
+def newton(g, x):
+    for _ in range(50):
+        d = g(x) / (2 * x)
+        x = x - d
+        if abs(d) < 1e-12:
+            return x
+    raise RuntimeError("no convergence")
+
+
+def a_solver_inside(a):
+    try:
+        return newton(lambda x: x * x - a, a)
+    except (RuntimeError, ZeroDivisionError):
+        return -1.0
+
+
+def an_object_of_a_loop_inside(a):
+    o = State()
+    o.n = 0.0
+
+    def step(v):
+        o.n = o.n + 1.0
+        v = math.log(v)
+        o.n = o.n + 0.5
+        return v
+
+    try:
+        while a > 0.01:
+            a = step(a)
+            if o.n > 60:
+                break
+    except ValueError:
+        a = 5.0
+    return a + o.n
+
+
+def kept_around_it(a):
+    while True:
+        try:
+            a = math.sqrt(a - 2)
+        except ValueError:
+            a = a + 5
+            if a > 5:
+                continue
+            break
+        if a < 1.5:
+            break
+    return a
+
+
+TABLE = [1.0, 4.0, 9.0]
+
+
+def looked_up(x):
+    try:
+        return TABLE[int(x)] * x
+    except IndexError:
+        return -x
+
+
+def suppressed(x):
+    y = x
+    with contextlib.suppress(ValueError):
+        y = math.log(x)
+        y = y + 1
+    return y
+
+
+def power_of_two_traced(x, y):
+    try:
+        return x**y
+    except (OverflowError, ZeroDivisionError):
+        return x
+
+
+def in_a_loop_over_a_global(x):
+    global LAST  # noqa: PLW0603
+    s = 0.0
+    for i in range(3):
+        LAST = i
+        if x > 0:
+            break
+        s = s + x * (i + 1)
+    return s + LAST
+
+
+LAST = 0
+ONE = [(x,) for x in (-6.3, -2.0, -1.0, 0.0, 0.3, 0.5, 1.0, 1.9, 2.5, 3.7, 4.0, 31.0)]
+TWO = [(x, y) for x in (0.0, -2.2, 3.1, 1e3) for y in (0.0, 1.7, -0.4, 320.0)]
+CASES = dict.fromkeys(
+    (
+        left_from_inside,
+        left_two_at_once,
+        told_as_another,
+        with_a_finally,
+        of_a_generator,
+        raised_by_hand,
+        what_is_changed_in_place,
+        rounds_until_it_fails,
+        a_loop_inside,
+        a_solver_inside,
+        an_object_of_a_loop_inside,
+        kept_around_it,
+        looked_up,
+        suppressed,
+        in_a_loop_over_a_global,
+    ),
+    ONE,
+) | dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
+
+
+def outcome(f, *args):
+    try:
+        return f(*args)
+    except Exception as error:
+        return type(error), str(error)
+
+
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")
+@pytest.mark.parametrize("function", CASES, ids=lambda one: one.__name__)
+def test_it_acts_as_in_python(function):
+    f = la.compile(function, optimize="strict")
+    for point in CASES[function]:
+        expected, found = outcome(function, *point), outcome(f, *point)
+        assert found == expected or isinstance(expected, complex), point
+        up, down = [outcome(function, *[x + h for x in point]) for h in (1e-6, -1e-6)]
+        on_an_edge = 0.0 in point or (2.0 * point[0]).is_integer()
+        if on_an_edge or not all(isinstance(one, float) for one in (up, expected, down)):
+            continue
+        tangent = f.jvp(point, [1.0] * len(point))[1]
+        assert tangent == pytest.approx((up - down) / 2e-6, rel=1e-5, abs=1e-5), point
+
+
+def test_it_is_one_way_whatever_fails_in_it():
+    def chain(x):
+        try:
+            for _ in range(9):
+                x = math.sqrt(x) / (x - 1.5)
+        except (ValueError, ZeroDivisionError):
+            x = -1.0
+        return x
+
+    f = la.compile(chain, paths=1, loops="unroll")
+    assert f.lower(3.0).primal.source.count("-1.0") == 1
+    assert (f(9.0), f(-2.0)) == (chain(9.0), chain(-2.0))
+
+
+def test_a_loop_inside_stays_a_loop():
+    f = la.compile(a_loop_inside)
+    assert f.primal.source.count("for i in range(1000):") == 2  # and the line above it
+    assert len(f.primal.source.splitlines()) < 25
