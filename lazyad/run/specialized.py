@@ -34,7 +34,6 @@ from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.doors import door
-from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
@@ -336,6 +335,8 @@ class Specialized:
         points: Sequence[Any] = (),
     ) -> None:
         """Write a file: see `Compiled.export`."""
+        from lazyad.run.files import Programs, write_file  # they too
+
         known = {"": self.shown, "kernel": self.program, "value": self.primal}
         programs = Programs(known, self.derived, self.options)
         function = self._undecorated._function

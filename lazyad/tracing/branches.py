@@ -206,6 +206,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         except BaseException as error:
             if not is_raised(error):
                 raise
+            if session.swallowed is not None:  # by a `finally`, which raised in its turn
+                raise session.swallowed from None
             parted(error, session)
             if isinstance(error, Exception) and not is_users_own(error, session):
                 refused = error
