@@ -355,3 +355,25 @@ def test_what_is_unbound_is_so_in_its_own_frame(function):
     f = la.compile(function, optimize="strict")
     for point in [*ONE, (250.0,)]:
         assert outcome(f, *point) == outcome(function, *point), point
+
+
+def test_what_raises_beside_no_number_is_refused():
+    def empty(x):
+        if x > 0:
+            raise ValueError("positive")
+        return ()
+
+    with pytest.raises(TypeError, match="returns no number, and raises"):
+        la.compile(empty)(1.0)
+
+
+def test_a_name_that_a_number_may_not_have_is_tried():
+    def named(x):
+        y = x * 2
+        try:
+            y.name = "y"
+        except AttributeError:
+            y = y + 1
+        return y
+
+    assert la.compile(named)(3.0) == 7.0
