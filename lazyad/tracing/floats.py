@@ -77,6 +77,10 @@ class Traced(Node):
             "a list, and == ; or what is known while tracing, such as a name, for the key",
         )
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        """As a float answers, which a function may try."""
+        raise AttributeError(f"'float' object has no attribute {name!r}")
+
     def __repr__(self) -> str:
         return Text(Node.__repr__(self))
 
