@@ -17,7 +17,9 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
+from lazyad.layers import *
 from lazyad.habits import elsewhere as _elsewhere
+from lazyad.native import cache as cache
 from lazyad.ops import *
 from lazyad.run.checks import check_grads as check_grads
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
@@ -63,5 +65,6 @@ if not MYPY:
         name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"
     }
     __all__ = [name for name, value in _public.items() if not isinstance(value, _Module)] + [
-        "passes"
+        "passes",
+        "cache",
     ]

@@ -53,7 +53,7 @@ def test_rounds_that_are_run_backwards(function, points, monkeypatch):
     assert (KEEPS in native.jacobian.llvm) == (function in grows)
 
 
-KEEPS = "call i1 @keep("
+KEEPS = "call i1 @lazyad_keep("
 
 
 def test_a_list_that_grows_is_freed(monkeypatch):

@@ -55,6 +55,8 @@ class Target(NamedTuple):
     definition: Callable[[Op], Callable[..., Any] | None]
     whole: bool = False  # an array is one Node, and not its numbers
     planned: bool = False  # and where it lies in memory is planned
+    machine: bool = False  # what is emitted is compiled again
+    cached: bool = False  # and kept on disk
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -63,7 +65,10 @@ class Target(NamedTuple):
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
     if name not in TARGETS:
-        what, instead = f"no target is named {name!r}", f"one of {sorted(TARGETS)}"
+        what, instead = (
+            f"no target is named {name!r}",
+            f"one of {sorted(one for one in TARGETS if ',' not in one)}",
+        )
         raise refused(ValueError, what, instead, "the argument target")
     return TARGETS[name]
 
@@ -71,8 +76,11 @@ def find_target(name: str) -> Target:
 TARGETS = {
     "python": Target("python", True, python.spell, lambda op: None),
     "native": Target(
-        "native", True, python.spell, lambda op: None
+        "native", True, python.spell, lambda op: None, machine=True
     ),  # as Python, then as machine code
+    "native, cached": Target(
+        "native, cached", True, python.spell, lambda op: None, machine=True, cached=True
+    ),
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
     "array": Target("array", False, whole.spell, numpy.definition, True, True),
     "array, plain": Target("array, plain", False, whole.spell, numpy.definition, True),

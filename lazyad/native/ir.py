@@ -87,10 +87,13 @@ def code(
     mixed: set[str] = set()
     body = [*_statements(functions)]
     pieces = [*_pieces(body)]
+    reads = [*map(read, pieces)]
+    infinite = _reads_infinity(set[str]().union(*[one.loads for one in reads]), scope)
     while True:
-        writer = _Writer(scope, inputs, _kept(pieces), _reads_infinity(body, scope), carried)
-        writer.framed = len(pieces) > 1 or any(map(tables.is_made, _inside(body)))
-        writer.most, writer.assigned = tables.most(body, scope), _names(body, ast.Store)
+        writer = _Writer(scope, inputs, _kept(reads), infinite, carried)
+        writer.framed = len(pieces) > 1 or reads[0].makes
+        writer.most = tables.most(body, scope)
+        writer.assigned = set[str]().union(*[one.stores for one in reads])
         writer.mixed = mixed
         try:
             return writer.written(name, pieces)
@@ -100,12 +103,6 @@ def code(
 
 class _Mixed(Exception):
     """A variable is a float on one way, and an int on another: it is held as a float on both."""
-
-
-def _inside(body: Iterable[Statement]) -> Iterator[ast.AST]:
-    """Each statement and expression of a body."""
-    for one in body:
-        yield from ast.walk(one.value if isinstance(one, Store) else one)
 
 
 def _statements(functions: Sequence[ast.FunctionDef]) -> Iterator[Statement]:
@@ -144,32 +141,59 @@ def _pieces(body: Sequence[Statement]) -> Iterator[list[Statement]]:
     yield piece or [ast.Return(None)]
 
 
-def _names(body: Iterable[Statement], kind: type) -> set[str]:
-    """The variables that a body reads, or those that it assigns, lengths of lists among them."""
-    found = set()
-    for node in _inside(body):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, kind):
-            found.add(node.id)
-        elif kind is ast.Store and (name := tables.appended(node) or tables.begun(node)):
-            found.add(tables.length_of(name))
-    return found
+class Read(NamedTuple):
+    """What a body reads and assigns, the lengths of lists among it, and whether it makes tables."""
+
+    loads: set[str]
+    stores: set[str]
+    makes: bool
+    leaves: bool  # by `break` or `continue`
 
 
-def _reads_infinity(body: Iterable[Statement], scope: Mapping[str, Any]) -> bool:
-    values = [scope.get(name) for name in _names(body, ast.Load)]
+def read(body: Iterable[Statement]) -> Read:
+    """Every statement and expression is looked at once, which is most of what this room costs."""
+    loads: set[str] = set()
+    stores: set[str] = set()
+    makes = leaves = False
+    stack: list[Any] = [one.value if isinstance(one, Store) else one for one in body]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is ast.Name:
+            (stores if type(node.ctx) is ast.Store else loads).add(node.id)
+        elif kind is ast.BinOp:
+            stack += (node.left, node.right)
+        elif kind is ast.Call:
+            stack += node.args
+            stack.append(node.func)
+            if (name := tables.appended(node)) is not None:
+                stores.add(tables.length_of(name))
+        elif kind is ast.Assign:
+            stack += node.targets
+            stack.append(node.value)
+            makes = makes or tables.is_made(node)
+            if (name := tables.begun(node)) is not None:
+                stores.add(tables.length_of(name))
+        elif kind is not ast.Constant:
+            leaves = leaves or kind is ast.Break or kind is ast.Continue
+            stack += ast.iter_child_nodes(node)
+    return Read(loads, stores, makes, leaves)
+
+
+def _reads_infinity(loads: Iterable[str], scope: Mapping[str, Any]) -> bool:
+    values = [scope[name] for name in loads if name in scope]
     rows = [value if type(value) is tuple else (value,) for value in values]
     items = [item for row in rows for one in row for item in (one if type(one) is tuple else [one])]
     return any(type(item) is float and not math.isfinite(item) for item in items)
 
 
-def _kept(pieces: Sequence[Sequence[Statement]]) -> list[set[str]]:
+def _kept(pieces: Sequence[Read]) -> list[set[str]]:
     """What each piece assigns that a later one reads."""
     later: set[str] = set()
     kept = []
     for piece in reversed(pieces):
-        own = _names(piece, ast.Store)
-        kept.append({name for name in own if name.removesuffix(".len") in later})
-        later |= _names(piece, ast.Load)
+        kept.append({name for name in piece.stores if name.removesuffix(".len") in later})
+        later |= piece.loads
     return kept[::-1]
 
 
@@ -291,7 +315,7 @@ class _Writer:
     def carry(self, function: ast.FunctionDef) -> str:
         """The IR of a function of floats."""
         names = [arg.arg for arg in function.args.args]
-        infinite = _reads_infinity(function.body, self.scope)
+        infinite = _reads_infinity(read(function.body).loads, self.scope)
         own = _Writer(self.scope, [], [set()], infinite, self.carried)
         own.inner, own.calls, own.result = self.inner, self.calls, True
         own.constants, own.mixed = self.constants, self.mixed
@@ -507,7 +531,7 @@ class _Writer:
         self.end("br label %fails")
 
     def write_If(self, node: ast.If) -> None:
-        names = _names([*node.body, *node.orelse], ast.Store)
+        names = read([*node.body, *node.orelse]).stores
         for name in names:
             self.known(name)
         test = self.truth(self.value(node.test))
@@ -553,8 +577,7 @@ class _Writer:
 
     def in_turn(self, name: str, values: Sequence[ast.expr], body: Sequence[ast.stmt]) -> None:
         """A loop over a few numbers, one round after the other."""
-        leaves = any(isinstance(one, (ast.Break, ast.Continue)) for one in _inside(body))
-        if len(values) > _FEW or leaves:
+        if len(values) > _FEW or read(body).leaves:
             raise Unsupported("a loop over a container")
         for one in values:
             self.give(name, self.value(one))
@@ -567,7 +590,7 @@ class _Writer:
         if node.orelse:
             raise Unsupported("what follows a loop that ends by itself")
         self.loops = True
-        names = _names(node.body, ast.Store)
+        names = read(node.body).stores
         for name in names:
             self.known(name)
         before, came = self.env, self.block

@@ -26,15 +26,17 @@ LONGEST = 100_000  # numbers of a list that a frame keeps room for
 FEW = 8  # numbers that are copied one by one
 SIDES: dict[Any, str] = {bisect.bisect_left: "true", bisect.bisect_right: "false"}
 
-FUNCTIONS = """
-declare ptr @realloc(ptr, i64)
+DECLARED = """
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
 declare i64 @llvm.smin.i64(i64, i64)
 declare {i64, i1} @llvm.sadd.with.overflow.i64(i64, i64)
 declare {i64, i1} @llvm.ssub.with.overflow.i64(i64, i64)
 declare {i64, i1} @llvm.smul.with.overflow.i64(i64, i64)
+"""
+FUNCTIONS = """
+declare ptr @realloc(ptr, i64)
 
-define internal i1 @keep(ptr %list, i64 %at, double %v) {
+define i1 @lazyad_keep(ptr %list, i64 %at, double %v) {
   %cp = getelementptr i64, ptr %list, i64 1
   %room = load i64, ptr %cp
   %full = icmp sge i64 %at, %room
@@ -60,7 +62,7 @@ bad:
   ret i1 false
 }
 
-define internal i64 @place(ptr %row, i64 %n, double %x, i1 %left) {
+define i64 @lazyad_place(ptr %row, i64 %n, double %x, i1 %left) {
 entry:
   br label %next
 next:
@@ -252,7 +254,7 @@ def append(w: Any, name: str, value: Value) -> None:
     number = w.new(_HELD[kind].format(value.name)) if kind != "f" else value.name
     if table.grows:
         place = w.new(f"getelementptr double, ptr {table.base}, i64 {table.start}")
-        done = w.new(f"call i1 @keep(ptr {place}, i64 {size.name}, double {number})")
+        done = w.new(f"call i1 @lazyad_keep(ptr {place}, i64 {size.name}, double {number})")
         w.unless(w.new(f"xor i1 {done}, true"))
     else:
         w.lines.append(f"  store double {number}, ptr {address(w, table, size.name)}")
@@ -376,7 +378,7 @@ def found_in(w: Any, function: Any, node: ast.Call) -> Value:
         raise Unsupported("a search among other things than floats")
     row, count = address(w, table, "0"), count_of(w, table, node.args[0])
     words = f"ptr {row}, i64 {count}, double {x}, i1 {SIDES[function]}"
-    return Value("i", w.new(f"call i64 @place({words})"))
+    return Value("i", w.new(f"call i64 @lazyad_place({words})"))
 
 
 # ---------------------------------------------------------------------------------- loops

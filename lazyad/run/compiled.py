@@ -27,10 +27,10 @@ from typing import (
 )
 
 from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
+from lazyad.emit.memory import Peak
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
 from lazyad.operators import Operand
-from lazyad.run.batch import cut, evaluated
 from lazyad.run.calls import (
     are_traced,
     check_sequence,
@@ -43,7 +43,9 @@ from lazyad.run.calls import (
     tangents_for,
     whole_vector,
 )
+from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
+from lazyad.run.quick import Quick, quick_of
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.show.ledger import Stages
@@ -99,7 +101,13 @@ class _Kept(Generic[R]):
         return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]
 
 
-class Compiled(Generic[P, R]):
+class _Called:
+    """What each instance is called as: its `__call__` is a place of its own, not its class's."""
+
+    __slots__ = ("__call__",)
+
+
+class Compiled(_Called, Generic[P, R]):
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
     The attributes are those of the `Specialized` that was called or lowered last; before any, of
@@ -136,8 +144,8 @@ class Compiled(Generic[P, R]):
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
-        # The kernel for floats alone, if it was called with them: see `Reads.quick`.
-        self._quick: Callable[..., Any] | None = None
+        self._few: Quick | None = None  # the short way to points
+        self._set_call(self._called)
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -229,6 +237,11 @@ class Compiled(Generic[P, R]):
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return self.lowered.memory()
+
     def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
@@ -251,18 +264,32 @@ class Compiled(Generic[P, R]):
 
     # -- what users run
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """The value, as the undecorated function returns it.
+    if TYPE_CHECKING:
 
-        Raises TypeError for arguments that cannot be compiled for, and what the function raises.
-        """
-        if self._quick is not None and not kwargs:
-            result = self._quick(*args)
-            if result is not NotImplemented:
-                return result  # type: ignore[no-any-return]
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+            """The value, as the undecorated function returns it.
+
+            Raises TypeError for arguments that cannot be compiled for, and what the function
+            raises.
+            """
+            ...
+
+    def _set_call(self, call: Callable[..., Any]) -> None:
+        """Be called as that: a door into the kernel of the last call (`lazyad.run.doors`), which
+        hands on whatever it is not for to `_called`."""
+        self.__call__ = call  # type: ignore[method-assign]
+
+    def _called(self, *args: Any, **kwargs: Any) -> Any:
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
-        return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
+        return found.inline(values) if traced else self._with_door(found, values)
+
+    def _with_door(self, found: Specialized, values: Sequence[Any], spread: int = 0) -> Any:
+        """What the call comes to; the next one has a quicker way."""
+        result = found.call(values)
+        if state.session is None and (door := found.door(self._called, spread)):
+            self._set_call(door)
+        return result
 
     def batch(
         self,
@@ -281,20 +308,58 @@ class Compiled(Generic[P, R]):
         - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
-        The target "native" computes eight points at a time, with exp, log, sin and cos of its own
+        Arrays of Dask's give arrays of Dask's: each chunk of points is a task.
+
+        The target "native" computes eight points at a time, with exp, sin, erf, pow... of its own
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if threads is not None and (not isinstance(threads, int) or threads < 1):
+            raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
+        if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
+            result = self._few(args, out, threads)
+            if result is not NotImplemented:
+                return result
         if not is_installed("numpy"):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
+        from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
-        names = [*self.__signature__.parameters]
-        given = cut(names, self._bound(args, kwargs), in_axes)
+        names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
+        if has_chunks(values):
+            if out is not None:
+                what = "out was given with arrays of Dask's, which are computed later"
+                raise refused(TypeError, what, "no out; dask.array.store puts results into arrays")
+            options = {"threads": threads or 1, "errors": errors}
+            return over_chunks(names, values, in_axes, lambda v: self.found(v)[0], **options)
+        given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
-        return evaluated(found, given, threads, errors, out)
+        if found.sparse:
+            what = f"{self.__name__} returns a sparse matrix, and there are many points"
+            raise refused(TypeError, what, "the same without sparse=True")
+        result = evaluated(found, given, threads, errors, out)
+        if found.few is NotImplemented:
+            found.few = quick_of(found)
+        self._few = found.few
+        return result
+
+    def bind(self, given: Any, to: Any) -> Callable[[], None]:
+        """A function without arguments, for loops that must not wait: each call reads the arguments
+        from the first buffer and writes the results into the second, both of float64 and the
+        caller's own (a NumPy array, `array.array("d")`, shared memory), which it keeps alive.
+
+        The numbers stand one after the other as in the arguments and in the result; a condition is
+        1.0 or 0.0. Which structure these have, a call or `lower` before says, as for `kernel`. The
+        buffers may be one. After an exception, what is in the second one means nothing.
+
+        Raises TypeError or ValueError, in three parts, for other buffers.
+        """
+        from lazyad.run.bound import bind
+
+        return bind(self.lowered, given, to)
 
     def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The value, like a call, but one operation after the other, and after it the tangent where
@@ -500,8 +565,6 @@ class Compiled(Generic[P, R]):
         self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
-        elif not traced and found.plain:
-            self._quick = found.quick
         # The numpy target's own call makes floats of what it is given.
         if not traced and (found.foreign if known else self._arrays):
             pairs = zip(values, given, strict=True)
@@ -551,7 +614,8 @@ class Compiled(Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = self._quick = None
+                self._last = self._few = None
+                self._set_call(self._called)
             return None
         if found is not None:
             found.used = next(_calls)
@@ -730,21 +794,22 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         self._count = self._base._arity
         return options, signature_from(["primals", _VECTORS[self._request.what]])
 
-    def __call__(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> R:
-        """The product, from the primals and the tangents, cotangents or direction.
+    if TYPE_CHECKING:
 
-        Raises TypeError for a wrong number of either, and for another structure.
-        """
-        same = type(primals) is type(vectors) is tuple and len(primals) == self._count
-        if same and self._quick is not None:
-            result = self._quick(*primals, *vectors)
-            if result is not NotImplemented:
-                return result  # type: ignore[no-any-return]
+        def __call__(self, primals: Any = ..., vectors: Any = ..., **named: Any) -> R:
+            """The product, from the primals and the tangents, cotangents or direction.
+
+            Raises TypeError for a wrong number of either, and for another structure.
+            """
+            ...
+
+    def _called(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> Any:
         if named or vectors is _MISSING:
             given = [one for one in (primals, vectors) if one is not _MISSING]
             primals, vectors = self._bound(given, named)
         found, values, traced = self.found((primals, vectors))
-        result = found.inline(values) if traced else found.call(values)
+        spread = 1 if self._request.what == "vjp" else 2
+        result = found.inline(values) if traced else self._with_door(found, values, spread)
         several = found.request and found.request.size and not found.options.target.whole
         if several:  # along several directions
             value, tangents = result
@@ -752,7 +817,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 import numpy
 
                 result = value, numpy.stack(tangents)
-        return result  # type: ignore[no-any-return]
+        return result
 
     def found(
         self, values: Sequence[Any], assumed: bool = False
@@ -796,9 +861,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                     check_vector(path, like, given, arrays)
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
-        values = [*own, *(vectors if traced else map(as_floats, vectors))]
-        if found.plain and what != "vjp" and not traced and state.session is None:
-            self._quick = found.quick
+        whole = base.options.target.whole
+        values = [*own, *(vectors if traced else [as_floats(v, narrow=whole) for v in vectors])]
         return found, values, traced
 
     def _miscounted(

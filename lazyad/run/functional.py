@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native.machine import check_installed
+from lazyad.native.cache import check_possible
 from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
@@ -40,6 +40,7 @@ class CompileOptions(TypedDict, total=False):
     paths: int
     loops: Literal["auto", "keep", "unroll"]
     memory: Literal["plan", "plain"]
+    cache: bool
 
 
 @overload
@@ -67,6 +68,7 @@ def compile(
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
     memory: Literal["plan", "plain"] = "plan",
+    cache: bool = False,
     **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
@@ -92,6 +94,7 @@ def compile(
       `while` on a traced value is a loop anyway.
     - `memory`: of the target "array", "plan" computes large arrays into one piece of memory, and by
       blocks of rows; "plain" leaves them to NumPy.
+    - `cache`: of the target "native", keep machine code on disk, in `lazyad.cache.folder`.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
@@ -111,7 +114,15 @@ def compile(
     found = find_target(target)
     found = find_target("array, plain") if found.planned and memory == "plain" else found
     if target == "native":
+        from lazyad.native.machine import check_installed  # an extra, as wherever it is imported
+
         check_installed()
+    if cache and not found.machine:
+        what = f"cache=True, and the target is {target!r}, which compiles nothing"
+        raise refused(ValueError, what, 'target="native", or cache=False')
+    if cache:
+        check_possible()
+        found = find_target("native, cached")
     if target in ("numpy", "array") and not is_installed("numpy"):
         what = f"the target {target!r} needs NumPy, which is not installed"
         instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.codegen import memory_of
 from lazyad.derivatives import (
     Limits,
     Request,
@@ -28,11 +29,11 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
+from lazyad.emit.memory import Peak
 from lazyad.graph import INPUT, Graph
-from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
-from lazyad.run.files import Programs, write_file
+from lazyad.run.doors import door
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
@@ -64,6 +65,7 @@ from lazyad.values.structure import (
     variable_name,
 )
 
+_MISSING: Any = object()  # what has not been made
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -123,14 +125,15 @@ class Specialized:
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
         self.engine: Any = None  # what computes it at many points, if that was asked for
+        self.machine: Any = None  # the machine code of that
+        self.few: Any = NotImplemented  # the short way to it, once that was looked for
         self._begin()
         self.sparse = request is not None and request.sparse
-        # Whether it is the one that a call of floats alone is for.
-        self.plain = {*self.key[1:]} == {float} and not self.sparse
 
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
         options = self.options
+        self._door: Any = _MISSING  # the quick way into its kernel, or None
         self.program = self._of_tangents()
         if self.base and self.request:
             self.primal = self.shown = _derivative(self.base, self.request)
@@ -271,6 +274,11 @@ class Specialized:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
 
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return memory_of(self.graph, self.options.target)
+
     def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
         is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
@@ -327,6 +335,8 @@ class Specialized:
         points: Sequence[Any] = (),
     ) -> None:
         """Write a file: see `Compiled.export`."""
+        from lazyad.run.files import Programs, write_file  # they too
+
         known = {"": self.shown, "kernel": self.program, "value": self.primal}
         programs = Programs(known, self.derived, self.options)
         function = self._undecorated._function
@@ -369,12 +379,24 @@ class Specialized:
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
 
-    @functools.cached_property
-    def quick(self) -> Callable[..., Any]:
-        """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
-        kernel = self.primal.ready()
-        attempt = attempt_of(kernel)
-        return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
+    def door(self, otherwise: Callable[..., Any], spread: int = 0) -> Callable[..., Any] | None:
+        """The quick way into its kernel, see `lazyad.run.doors`; the arguments are the kernel's
+        own, or of a product tuples of these."""
+        if self._door is _MISSING:
+            arguments = [*self.arguments.values()]
+            if spread:
+                own = len(self.base.arguments) if self.base else 0
+                rest = arguments[own:]
+                arguments = [tuple(arguments[:own]), *([tuple(rest)] if spread > 1 else rest)]
+            # Directions, which are stacked; those of whole arrays are one array.
+            several = (
+                spread and self.request and self.request.size and not self.options.target.whole
+            )
+            quick = self.all_given and not self.sparse and not several
+            kernel, graph = self.primal.ready(), self.primal.graph
+            given = kernel, graph, arguments, self.reads, otherwise
+            self._door = door(*given, spread=spread) if quick else None
+        return self._door  # type: ignore[no-any-return]
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
