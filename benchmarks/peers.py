@@ -157,7 +157,7 @@ def native(problem: Problem) -> Call:
 
 
 def bound(problem: Problem) -> Call:
-    """The same over two buffers, which are neither written nor read in the time that is measured."""
+    """The same over two buffers, which are neither written nor read in that time."""
     compiled = lazyad.compile(problem.build(lazyad), target="native")
     size = len(outputs(problem.build(math)(*problem.point)))
     given = array.array("d", (*problem.point, *problem.direction))

@@ -60,7 +60,8 @@ tangent; the others are multiples of it, so **above 1 is slower than lazyad, bel
 itself, without any derivative. `hand` is the same formula differentiated by hand; `insight` is a
 formula that only a specialist knows to be equal. `native` is the same kernel in machine code;
 `bound` (`f.jvp.bind`) and `CasADi buffers` do not include writing arguments and reading results;
-Numba compiles the hand-written code and takes scalars as lazyad does. All agree with lazyad to 1e-9, or say `wrong`."""
+Numba compiles the hand-written code and takes scalars as lazyad does. All agree with lazyad to
+1e-9, or say `wrong`."""
 
 COUNTING = """\
 An addition, subtraction, product, quotient, power, negation or call of a function is one operation;
