@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from types import ModuleType
 from typing import Any
 
 from lazyad.graph import Graph
-from lazyad.native.kernel import door as native_door
 from lazyad.tracing.reads import Reads
 from lazyad.values.structure import Elements, Form, NumpyFloat, leaves
 
@@ -36,8 +36,13 @@ def door(
     are tuples whose items are the kernel's own. None if there is none that is quick."""
     if reads.asks_kinds or NumpyFloat in map(type, leaves([*arguments])):
         return None
-    native = native_door(kernel, graph, arguments, otherwise, reads.guards())
-    return native or _of_python(kernel, arguments, reads, otherwise, spread=spread)
+    if isinstance(getattr(kernel, "__self__", None), ModuleType):  # it may be machine code
+        from lazyad.native.kernel import door as native_door
+
+        native = native_door(kernel, graph, arguments, otherwise, reads.guards())
+        if native is not None:
+            return native
+    return _of_python(kernel, arguments, reads, otherwise, spread=spread)
 
 
 def _of_python(
