@@ -34,7 +34,7 @@ from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.doors import door
-from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
+from lazyad.run.interpreted import arrays_on, by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
@@ -414,7 +414,10 @@ class Specialized:
         values = self._dynamic(values)
         if self.base and self.request and self.request.what == "jvp":
             values = with_zeros(values, len(self.base.wrt))
-        result = value_on(self.trace, values)
+        if self.options.target.whole and not state.whole:
+            what = f"{self.name}, which keeps arrays whole, was called inside a trace of numbers"
+            raise refused(TypeError, what, f"target={self.options.target.name!r} there as well")
+        result = (arrays_on if state.whole else value_on)(self.trace, values)
         if state.session is not None:  # what it read, the function around it reads
             state.session.reads.extend(self.reads)
         return result
