@@ -4,6 +4,7 @@ import json
 import pickle
 import subprocess
 import sys
+import warnings
 
 import numpy as np
 import pytest
@@ -129,3 +130,19 @@ def test_what_whole_arrays_do_not_do_is_refused(ask):
         ask()
     assert "array" in str(caught.value).split("instead:")[0]
     assert "instead: " in str(caught.value)
+
+
+def test_a_large_call_elsewhere_names_this_target():
+    def product(a, b):
+        return a @ b
+
+    square = np.ones((20, 20))
+    with pytest.warns(UserWarning, match="15,600 operations") as caught:
+        assert la.compile(product).lower(square, square).trace
+    said = str(caught[0].message)
+    assert "return a @ b" in said
+    assert "target='array'" in said
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert la.compile(product).lower(square[:10], square).trace
+        assert la.compile(lambda x: np.sin(x)).lower(np.ones(11_000)).trace

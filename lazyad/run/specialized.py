@@ -41,6 +41,7 @@ from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.branches import UNEXPLORED
+from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, kept, state
@@ -223,6 +224,8 @@ class Specialized:
                         self._calls,
                         whole,
                     )
+                    if not whole:
+                        warn_of_large_calls(self._graph)
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
                 self.settled = not self.reads.counts
