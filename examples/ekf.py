@@ -8,6 +8,7 @@ Navigation, section 5.4.
 """
 
 import math
+from pathlib import Path
 
 import numpy as np
 
@@ -103,6 +104,40 @@ def main():
     assert within > 0.75
     print(measure_and_jacobian.source)
     print(move_and_jacobian.source)
+    plot(np.array(miss), np.array(raw), np.array([[*map(spread, f)] for f in flights]))
+
+
+def spread(step):
+    """How far off the filter thinks it is."""
+    return math.sqrt(np.trace(step[3][:2, :2]))
+
+
+def plot(miss, raw, sigmas):
+    """How far off filter and radar are at each step, over all flights."""
+    try:
+        import matplotlib
+    except ImportError:
+        print("no plot: matplotlib is not installed (pip install '.[plot]')")
+        return
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(7, 3.6), layout="constrained")
+    steps = np.arange(1, STEPS + 1)
+    axes.plot(steps, miss.T, color="#3b6ea5", lw=0.5, alpha=0.25)
+    for errors, color, label in [
+        (raw, "#c85a3c", "the radar alone"),
+        (miss, "#3b6ea5", "the filter"),
+        (sigmas, "#444444", "what the filter says of itself"),
+    ]:
+        axes.plot(steps, np.sqrt(np.mean(errors**2, axis=0)), color=color, label=label)
+    title = f"A radar follows a turning aircraft: {FLIGHTS} flights"
+    axes.set(xlabel="seconds", ylabel="error, metres", ylim=(0, 60), title=title)
+    axes.legend(frameon=False, ncols=3, loc="upper center")
+    axes.spines[["top", "right"]].set_visible(False)
+    target = Path("ekf.png")
+    figure.savefig(target, dpi=150)
+    print(f"wrote {target}")
 
 
 if __name__ == "__main__":

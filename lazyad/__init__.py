@@ -7,6 +7,7 @@ here under its name (`lazyad.sin`, `lazyad.where`, ...).
 # `A as A` is what type checkers take for exported.
 # ruff: noqa: F403, I001
 from types import ModuleType as _Module
+from typing import Any as _Any
 
 from lazyad import passes as passes
 from lazyad.derivatives import (
@@ -16,14 +17,22 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
+from lazyad.layers import *
+from lazyad.habits import elsewhere as _elsewhere
+from lazyad.native import cache as cache
 from lazyad.ops import *
+from lazyad.run.checks import check_grads as check_grads
 from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
 from lazyad.run.functional import (
     compile as compile,
+    debug as debug,
     grad as grad,
     hessian as hessian,
     hvp as hvp,
+    jacfwd as jacfwd,
     jacobian as jacobian,
+    jacrev as jacrev,
+    jit as jit,
     jvp as jvp,
     taylor as taylor,
     value_and_grad as value_and_grad,
@@ -33,6 +42,7 @@ from lazyad.run.functional import (
 )
 from lazyad.special import *
 from lazyad.tracing.custom import op as op
+from lazyad.tracing.scans import scan as scan
 from lazyad.tracing.solutions import (
     fixed_point as fixed_point,
     implicit as implicit,
@@ -41,13 +51,20 @@ from lazyad.tracing.solutions import (
 )
 from lazyad.values.libraries import libraries as libraries
 from lazyad.values.registered import register_container as register_container
+from lazyad.version import __version__ as __version__
 
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
-__version__ = "0.1.0"
 if not MYPY:
+
+    def __getattr__(name: str) -> _Any:
+        if (found := _elsewhere(name)) is None:
+            raise AttributeError(f"module 'lazyad' has no attribute {name!r}")
+        return found
+
     _public = {
         name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"
     }
     __all__ = [name for name, value in _public.items() if not isinstance(value, _Module)] + [
-        "passes"
+        "passes",
+        "cache",
     ]

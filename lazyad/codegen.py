@@ -9,24 +9,31 @@ identifiers, and the repr of floats and strings are ever written.
 from __future__ import annotations
 
 import itertools
+import math
 import weakref
 from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
+from lazyad.arrays.rows import ARRAY
 from lazyad.emit import pieces
 from lazyad.emit.body import Body
 from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import bracket, makers, openers, unpacked
 from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
+from lazyad.emit.memory import Peak, is_large, peak
 from lazyad.emit.names import Names
+from lazyad.emit.planned import Planned, body_for
 from lazyad.emit.printer import Printer
-from lazyad.emit.sections import divide
+from lazyad.emit.recompute import recomputed
+from lazyad.emit.sections import LONGEST, divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
+from lazyad.emit.whole import constant_lines as array_lines
+from lazyad.emit.whole import is_written_out
 from lazyad.graph import CALL, CONST, RAISE, Graph, Node
 from lazyad.piecewise import Pieces
 from lazyad.regions import everything
@@ -67,42 +74,72 @@ def emit(
             what, instead = "is not a Python identifier", "letters, digits and _, and no keyword"
             where = f"the names of the graph {graph.name}"
             raise refused(ValueError, f"{name!r} {what}", instead, where)
-    outside = _Outside(graph, everything(graph), target)
-    body = Body(graph, target, outside.names, kernel=bool(graph.seeds) and not what)
+    graph = recomputed(graph) if target.planned else graph
+    outside = Outside([graph], everything(graph), target)
+    body = body_for(graph, target, outside.names, bool(graph.seeds) and not what)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
     was = "" if before is None else f", {before} before the passes"
     statements, total = body.statements(), body.operations
     header = f"# {what} in {total} operation{'' if total == 1 else 's'}{was}"
     head = [header, *outside.imports(), *outside.carried()]
     head += ["", ""] if len(head) > 1 else []
-    return _assembled(head, graph, statements, body, outside)
+    printer = Printer(head, body.derived)
+    starts = write(printer, graph, statements, body, outside.names)
+    text = "\n".join(head) + "\n"
+    return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
 
 
-def _assembled(
-    head: list[str], graph: Graph, statements: list[Any], body: Body, outside: Any
-) -> Source:
-    """The file: the head, then the function; a very long one in sections that call the next."""
-    printer, starts = Printer(head, body.derived), []
+def memory_of(graph: Graph, target: Target) -> Peak:
+    """How much memory a call takes beside its arguments and results, where that is planned.
+
+    Raises TypeError for another target.
+    """
+    if not target.planned:
+        what = f"the memory of {graph.name} is not planned by the target {target.name!r}"
+        raise refused(TypeError, what, "compile(..., target='array')")
+    graph = recomputed(graph)
+    outside = Outside([graph], everything(graph), target)
+    body = body_for(graph, target, outside.names, bool(graph.seeds))
+    found = body.planned() if isinstance(body, Planned) else None
+    return peak(found) if found else Peak(0, "no array is large enough")
+
+
+def write(
+    printer: Printer,
+    graph: Graph,
+    statements: list[Any],
+    body: Body,
+    names: Names,
+    *,
+    begins: Sequence[str] = (),
+) -> list[int]:
+    """Add the lines of the function to those of the printer, where `begins` may be its head; of a
+    very long one in sections that call the next. Returns the number of lines before each."""
+    head, starts = printer.lines, []
     given = [body.variables[leaf] for leaf in body.inputs]
-    sections = divide(statements, given, body.variables)
-    names = [graph.name]
-    names += [outside.names.free(f"{graph.name}_{at}") for at in range(2, len(sections) + 1)]
+    most = math.inf if body.target.whole else LONGEST  # arrays are few, and are let go by name
+    sections = divide(statements, given, body.variables, most)
+    called = [graph.name]
+    called += [names.free(f"{graph.name}_{at}") for at in range(2, len(sections) + 1)]
     for at, section in enumerate(sections):
         starts.append(len(head))
         groups = [list(of) for _, of in itertools.groupby(graph.inputs, graph.seeds.__contains__)]
         groups = groups if at == 0 else [section.given]
-        head += bracketed(f"def {names[at]}", groups, ":")
+        head += (at == 0 and begins) or bracketed(f"def {called[at]}", groups, ":")
         if at == 0:
             for name, structure in graph.inputs.items():
                 if len(sections) > 1 or is_taken_apart(body, structure):
-                    known = {**body.variables, **outside.names.scope}
-                    head += unpacked(structure, name, name, known, outside.names.free)
+                    known = {**body.variables, **names.scope}
+                    head += unpacked(structure, name, name, known, names.free)
         head += [f"    {name} = None" for name in section.branch]
         printer.block(section.body, 4)
         if at + 1 < len(sections):
-            head += [*bracketed(f"return {names[at + 1]}", [sections[at + 1].given], "", 4), "", ""]
-    text = "\n".join(head) + "\n"
-    return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
+            head += [
+                *bracketed(f"return {called[at + 1]}", [sections[at + 1].given], "", 4),
+                "",
+                "",
+            ]
+    return starts
 
 
 def surround(
@@ -111,7 +148,7 @@ def surround(
     """The source of a function with the graph's parameters and result around `inner`, which takes
     the numbers of the parameters and returns those of the result, or NotImplemented, which hands
     all to `otherwise`."""
-    outside = _Outside(graph, (), target, ["NotImplemented"])
+    outside = Outside([graph], (), target, ["NotImplemented"])
     names, text = outside.names, {}
     body: list[str] = []
     for name, structure in graph.inputs.items():
@@ -136,11 +173,17 @@ def surround(
     return Source("\n".join(lines) + "\n", {}, {}, (0,), bound)
 
 
-class _Outside:
-    """What a file needs from outside its function: imports, and functions that it carries."""
+class Outside:
+    """What a file needs from outside its functions: imports, and functions that it carries. It
+    names the `classes`, too; those `within` are written into the file, which are their lines."""
 
     def __init__(
-        self, graph: Graph, nodes: Sequence[Node], target: Target, more: Sequence[str] = ()
+        self,
+        graphs: Sequence[Graph],
+        nodes: Sequence[Node],
+        target: Target,
+        more: Sequence[str] = (),
+        classes: Sequence[type] = (),
     ) -> None:
         spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
         needed = [
@@ -148,14 +191,15 @@ class _Outside:
         ]
         needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
         needed += [node.payload.routine for node in nodes if node.op is CALL]
-        built = containers(graph.outputs)
-        needed += makers(graph.outputs)
+        inputs, outputs = [graph.inputs for graph in graphs], [graph.outputs for graph in graphs]
+        built = containers(outputs)
+        needed += makers(outputs)
         self.functions = carried(needed)  # that are written into the file
         needed += [name for function in self.functions for name in (function, *needs(function))]
         raised = [node.payload[0] for node in nodes if node.op is RAISE]
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
-        outside += openers(graph.inputs, graph.outputs)
+        outside += openers(inputs, outputs)
         ops = dict.fromkeys(node.op for node in nodes)
         outside += [(op.name, op.value) for op in ops if op.outside]
         self.lazy = target.lazy
@@ -165,9 +209,14 @@ class _Outside:
         needed += [name for op in self.pieces for name in pieces.needs(op, target.lazy)]
         outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
-        self.names = Names(graph, needed, outside)
+        outside += [(kind, kind) for kind in classes]
+        arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
+        needed += ["np"] * bool(arrays or (target.planned and is_large(nodes)))
+        self.names = Names(graphs, needed, outside)
         self.tables = constants(nodes)
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
+        self.names.arrays = {one: self.names.take("constant", (), False) for one in arrays}
+        self.classes, self.within = classes, dict[type, list[str]]()
 
     def imports(self) -> list[str]:
         """The import lines that the body needs, and aliases where a parameter shadows a builtin."""
@@ -178,9 +227,9 @@ class _Outside:
         parts = [name if name == alias else f"{name} as {alias}" for name, alias in sorted(math)]
         lines = imported(parts) if parts else []
         aliases = []
-        written = {op.name for op in self.pieces}
+        written = {*self.within, *[op.name for op in self.pieces]}
         others = {key: thing for key, thing in outside.items() if key not in written}
-        lines += sorted(_import_line(thing, scope[key]) for key, thing in others.items())
+        lines += sorted(import_line(thing, scope[key]) for key, thing in others.items())
         for name, alias in named.items():
             if name in MODULES:
                 line = MODULES[name]
@@ -189,12 +238,18 @@ class _Outside:
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
         for key, name in self.names.tables.items():
             aliases += constant_lines(self.tables[key], name, scope)
+        for constant, name in self.names.arrays.items():
+            if is_written_out(constant):
+                aliases += array_lines(constant, name, scope)
+            else:
+                lines.append(_bound_line(name))
         return ([""] if lines else []) + lines + (["", *aliases] if aliases else [])
 
     def carried(self) -> list[str]:
         """The functions that the body needs and no module has, each after two empty lines."""
         scope = self.names.scope
-        lines = [line for name in self.functions for line in ("", "", *text_of(name, scope))]
+        lines = [line for written in self.within.values() for line in ("", "", *written)]
+        lines += [line for name in self.functions for line in ("", "", *text_of(name, scope))]
         for op in self.pieces:  # black has one line between imports and numbers
             apart = ["", ""] if lines else [""]
             lines += [*apart, *pieces.text_of(op, self.lazy, scope, self.names.free)]
@@ -202,18 +257,24 @@ class _Outside:
 
     def bound(self) -> dict[str, Any]:
         """What cannot be imported, by its name in the source."""
-        written = {op.name for op in self.pieces}
+        written = {*self.within, *[op.name for op in self.pieces]}
         outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
-        return {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
+        found = {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
+        arrays = {name: one.array for one, name in self.names.arrays.items()}
+        large = {name for one, name in self.names.arrays.items() if not is_written_out(one)}
+        return found | {name: array for name, array in arrays.items() if name in large}
 
 
-def _import_line(thing: Any, alias: str) -> str:
+def import_line(thing: Any, alias: str) -> str:
+    """The line that imports an object."""
     path = import_path(thing)
     if path is None:
-        return (
-            f"# {alias} cannot be imported: lazyad binds it here, and nobody can export this file"
-        )
+        return _bound_line(alias)
     return f"from {path.module} import {path.name}" + ("" if alias == path.name else f" as {alias}")
+
+
+def _bound_line(name: str) -> str:
+    return f"# {name} cannot be imported: lazyad binds it here, and nobody can export this file"
 
 
 # ---------------------------------------------------------------------------------- loading

@@ -97,6 +97,10 @@ class Dual(Operand):
     def __str__(self) -> str:
         return format(self)
 
+    def _repr_html_(self) -> str:
+        value, _, tangent = str(self).partition(" ")
+        return f'{value} <span style="color:#b76b01">{tangent}</span>'
+
 
 def _tangent(op: Op, out: Any, args: Sequence[Any], reals: Sequence[Any]) -> float:
     result, inputs, partials = op.equation

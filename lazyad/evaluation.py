@@ -61,14 +61,20 @@ def resolved(
             if node in known:
                 stack.pop()
                 continue
-            if node in decided and isinstance(known.get(node.args[0]), Node):
-                known[node.args[0]] = bool(known[node.args[0]])
-            waiting = [arg for arg in _needed(node, known) if arg not in known]
+            op, needed = node.op, node.args
+            if op.lazy:
+                if node in decided and isinstance(known.get(node.args[0]), Node):
+                    known[node.args[0]] = bool(known[node.args[0]])
+                needed = _needed(node, known)
+            waiting = [arg for arg in needed if arg not in known]
             if waiting:
                 stack.extend(reversed(waiting))
-            else:
-                stack.pop()
+                continue
+            stack.pop()
+            if op.leaf or op.apart or op.lazy:
                 known[node] = _value(node, known, apply)
+            else:
+                known[node] = apply(node, [known[arg] for arg in needed])
     return [unless_raised(known[root]) for root in roots]
 
 
@@ -110,7 +116,7 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
     if node.op in (TAKE, LEFT, RIGHT):
         numbers, at = [known[arg] for arg in node.args]
         return _taken(node, numbers, at, apply)
-    needed = _needed(node, known)
+    needed = _needed(node, known)  # of a choice
     if len(needed) < len(node.args):
         return unless_raised(known[needed[0]])
     return apply(node, [known[arg] for arg in needed])

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
+from lazyad.drawing import dot, drawn, in_notebook
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
@@ -91,6 +92,7 @@ class Op:
         self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
         self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row
+        self.array: Any = None  # what there is to know of an op of whole arrays: an `ArrayRow`
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
 
@@ -159,11 +161,15 @@ class Op:
                 f"{self.name} takes {self.arity} argument(s), not {len(args)}",
                 f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
             )
+        plain = True
         for arg in args:
+            if type(arg) is float:  # as nearly all are
+                continue
+            plain = False
             if isinstance(arg, Operand):
                 result = arg.apply(self, args)
                 return self.elementwise(args) if result is NotImplemented else result
-        if any(is_array(arg) for arg in args):
+        if not plain and any(map(is_array, args)):
             return self.elementwise(args)
         assert self.on_numbers is not None
         return self.on_numbers(*args)
@@ -196,7 +202,8 @@ LOOP = Op("loop", lambda *args: args, None, -1, weight=0)  # payload: a `Loop`
 LOOP.fails = None
 CALL = Op("call", lambda *args: args, None, -1, weight=100)  # payload: a `Call`
 CALL.fails = None
-REGIONS = (LOOP, CALL)  # those that hold a Graph, the body
+SCAN = Op("scan", lambda *args: args, None, -1, weight=100, fails=())  # payload: a `Scan`
+REGIONS = (LOOP, CALL, SCAN)  # those that hold a Graph, the body
 ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload: which one
 # A tuple of numbers, and one of them, by Python's rules for an index.
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
@@ -207,14 +214,14 @@ LEFT, RIGHT = [
     Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
     for find in (bisect.bisect_left, bisect.bisect_right)
 ]
-for _op in (LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+for _op in (LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
     _op.apart = True
 LEFT.outside = RIGHT.outside = True
 
 
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")
@@ -288,7 +295,7 @@ class Node(Operand):
     Immutable, and equal only to itself; `==` builds a comparison like every other operator.
     """
 
-    __slots__ = ("__weakref__", "args", "op", "origin", "payload")
+    __slots__ = ("__weakref__", "args", "form", "op", "origin", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
     eval: ClassVar[Callable[[Node], Any]]
@@ -296,6 +303,7 @@ class Node(Operand):
     args: tuple[Node, ...]
     payload: Any
     origin: Origin | None
+    form: Any  # of a whole array, once it is known: see `lazyad.arrays.forms`
 
     def __init__(
         self, op: Op, args: tuple[Node, ...] = (), payload: Any = None, origin: Origin | None = None
@@ -773,6 +781,18 @@ class Graph:
         """A readable text form, one Node a line: see `lazyad.text`."""
         return listing(self)
 
+    @property
+    def dot(self) -> str:
+        """The graph in Graphviz' language."""
+        return dot(self)
+
+    def drawn(self, kind: str = "svg") -> bytes:
+        """A picture of it, as svg, png or pdf. Raises ImportError without Graphviz' `dot`."""
+        return drawn(self, kind)
+
+    def _repr_html_(self) -> str:
+        return in_notebook(self)
+
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
@@ -813,5 +833,7 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
                 new[node] = result
     if not new:
         return graph
+    if state.rewrites is not None:
+        state.rewrites.append(new)
     outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
     return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])

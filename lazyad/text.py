@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lazyad.values.structure import Elements, Opened, Record, Static, leaves, parts
@@ -32,7 +32,18 @@ def listing(graph: Any) -> str:
       %1 = add(%0, 1.0)
       return (%1,)
     """
-    names = {node: leaf_name(node) for node in leaves(graph.inputs)}
+    return "\n".join(line for _, line in entries(graph))
+
+
+def entries(
+    graph: Any, known: dict[Any, str] | None = None, numbers: Iterator[int] | None = None
+) -> Iterator[tuple[Any, str]]:
+    """The lines of the listing, each with its Node; heads and returns have none. Where several
+    graphs are listed, a Node keeps the name that is `known`, and others get further numbers."""
+    names = {} if known is None else known
+    count = itertools.count() if numbers is None else numbers
+    for node in leaves(graph.inputs):
+        names.setdefault(node, leaf_name(node))
     given = []
     for name, part in graph.inputs.items():
         if leaves(part) == [part]:
@@ -40,20 +51,20 @@ def listing(graph: Any) -> str:
             given.append(name)
         else:
             given.append(f"{name}={_structure_text(part, names)}")
-    lines = [f"{graph.name}({', '.join(given)}):"]
-    count = itertools.count()
+    yield None, f"{graph.name}({', '.join(given)}):"
     for node in graph.nodes:
         if node.op.leaf:
             names.setdefault(node, leaf_name(node))
             continue
-        names[node] = f"%{next(count)}"
+        if node not in names:
+            names[node] = f"%{next(count)}"
         inner = [names[arg] for arg in node.args]
         inner += [str(node.payload)] if node.op.name == "item" else []
-        lines.append(f"  {names[node]} = {node.op.name}({', '.join(inner)})")
-        if node.op.name in ("loop", "call"):
-            lines += [f"  | {line}" for line in listing(node.payload.body).splitlines()]
-    lines.append(f"  return {_structure_text(graph.outputs, names)}")
-    return "\n".join(lines)
+        yield node, f"  {names[node]} = {node.op.name}({', '.join(inner)})"
+        if node.op.name in ("loop", "call", "scan"):
+            for one, line in entries(node.payload.body, known, numbers):
+                yield one, f"  | {line}"
+    yield None, f"  return {_structure_text(graph.outputs, names)}"
 
 
 def _structure_text(structure: Any, names: dict[Any, str]) -> str:

@@ -1,5 +1,7 @@
 """The corpus crossed with every level and target, against the function itself and eager Duals."""
 
+import functools
+
 import black
 import numpy as np
 import pytest
@@ -11,6 +13,12 @@ from tests.corpus import CORPUS
 
 LEVELS = ["none", "strict", "safe", "fast"]
 CASES = [pytest.param(f, points, id=f.__name__) for f, points in CORPUS]
+
+
+@functools.cache
+def compiled(function, optimize="safe", target="python"):
+    """The function compiled once, for all tests that ask it for numbers."""
+    return la.compile(function, optimize=optimize, target=target)
 
 
 def reference(function, point, direction):
@@ -29,13 +37,13 @@ def directions(n):
 @pytest.mark.parametrize("target", ["python", "numpy"])
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")  # numpy evaluates both sides of a choice
 def test_value_and_tangent(function, points, optimize, target):
-    compiled = la.compile(function, optimize=optimize, target=target)
+    f = compiled(function, optimize, target)
     exact = target == "python" and optimize in ("none", "strict")
     for point in points:
         plain = leaves(function(*point))
-        assert leaves(compiled(*point)) == (plain if exact else pytest.approx(plain, rel=1e-12))
+        assert leaves(f(*point)) == (plain if exact else pytest.approx(plain, rel=1e-12))
         for direction in directions(len(point)):
-            value, tangent = compiled.jvp(point, direction)
+            value, tangent = f.jvp(point, direction)
             values, tangents = reference(function, point, direction)
             assert leaves(value) == (plain if exact else pytest.approx(values, rel=1e-12))
             assert leaves(tangent) == pytest.approx(tangents, rel=1e-11, abs=1e-13)
@@ -44,12 +52,12 @@ def test_value_and_tangent(function, points, optimize, target):
 @pytest.mark.parametrize(("function", "points"), CASES)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_numpy_kernel_is_elementwise(function, points):
-    compiled = la.compile(function, target="numpy")
+    f = compiled(function, target="numpy")
     columns = [np.array(column) for column in zip(*points, strict=True)]
     seeds = [np.ones_like(column) for column in columns]
-    value, tangent = compiled.jvp(columns, seeds)
+    value, tangent = f.jvp(columns, seeds)
     for row, point in enumerate(points):
-        one = compiled.jvp(point, [1.0] * len(point))
+        one = f.jvp(point, [1.0] * len(point))
         for ours, scalar in zip(leaves((value, tangent)), leaves(one), strict=True):
             picked = np.broadcast_to(ours, len(points))[row]
             assert picked == pytest.approx(scalar, rel=1e-12)
@@ -59,8 +67,8 @@ def test_numpy_kernel_is_elementwise(function, points):
 @pytest.mark.parametrize("optimize", LEVELS)
 @pytest.mark.parametrize("target", ["python", "numpy"])
 def test_source_is_a_fixed_point_of_black_and_runs_alone(function, points, optimize, target):
-    compiled = la.compile(function, optimize=optimize, target=target)
-    for source in (compiled.source, compiled.primal.source):
+    f = compiled(function, optimize, target)
+    for source in (f.source, f.primal.source):
         assert black.format_str(source, mode=black.Mode()) == source
         assert "lazyad" not in source.replace(__package__, "")
         imports = [line for line in source.splitlines() if line.startswith(("import", "from"))]
@@ -78,8 +86,7 @@ def builtins_compile(source):
 @pytest.mark.parametrize(("function", "points"), CASES)
 @pytest.mark.parametrize("optimize", LEVELS)
 def test_every_stage_is_valid_and_means_the_same(function, points, optimize):
-    compiled = la.compile(function, optimize=optimize)
-    for name, graph in compiled.stages():
+    for name, graph in compiled(function, optimize).stages():
         graph.verify()
         if name in ("trace", "derive", "legalize"):  # ZERO is not yet gone
             continue
@@ -94,17 +101,17 @@ def test_every_stage_is_valid_and_means_the_same(function, points, optimize):
 @pytest.mark.parametrize(("function", "points"), CASES)
 def test_a_second_run_of_each_pass_finds_nothing(function, points):
     for optimize in LEVELS:
-        graph = la.compile(function, optimize=optimize).graph
+        graph = compiled(function, optimize).graph
         for one in la.passes.LEVELS[optimize]:
             if one not in la.passes.BEFORE_DERIVATION:  # these do not run at the end
                 assert one(graph) is graph
-            once = one(la.push_forward(la.compile(function).trace))
+            once = one(la.push_forward(compiled(function).trace))
             assert one(once) is once
 
 
 @pytest.mark.parametrize(("function", "points"), CASES)
 def test_optimizing_never_costs_operations(function, points):
-    counts = [la.compile(function, optimize=o).graph.operations.total() for o in LEVELS]
+    counts = [compiled(function, o).graph.operations.total() for o in LEVELS]
     assert counts[0] >= counts[1] >= 0
     # A power is one operation and its products are several, so "safe" may count more than "strict".
     assert counts[3] <= counts[2]

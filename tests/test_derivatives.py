@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import random
 
 import mpmath
 import numpy as np
@@ -9,10 +10,14 @@ import pytest
 from hypothesis import given, settings
 
 import lazyad as la
+from lazyad.derivatives.elimination import Linearized
+from lazyad.derivatives.orders import _Filled
 from lazyad.evaluation import evaluate
+from lazyad.graph import const
 from lazyad.values.structure import leaves, refilled, structure_of
 from tests.corpus import CORPUS, smooth
-from tests.test_corpus import reference
+from tests.fuzz.graphs import graph
+from tests.test_corpus import compiled, reference
 from tests.test_ops import MPMATH
 from tests.test_random_graphs import POINT, graphs, of_mpmath, tame
 
@@ -58,9 +63,9 @@ def exact(graph, point, *along):
 )
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")  # numpy evaluates both sides of a choice
 def test_all_orders_agree_with_duals(function, points, target, optimize):
-    compiled = la.compile(function, target=target, optimize=optimize)
+    f = compiled(function, optimize, target)
     for order in ORDERS:
-        jacobian = la.jacobian(compiled, order=order)
+        jacobian = la.jacobian(f, order=order)
         for point in points:
             want = jacobian_of_duals(function, point)
             assert flat(jacobian(*point)) == pytest.approx(want, rel=1e-12, abs=1e-13)
@@ -68,28 +73,28 @@ def test_all_orders_agree_with_duals(function, points, target, optimize):
 
 @pytest.mark.parametrize(("function", "points"), CASES)
 def test_first_and_second_derivatives_agree_with_mpmath(function, points):
-    compiled = la.compile(function)
+    f = compiled(function)
     n = len(points[0])
     for point in points[:2]:
-        first = np.array(flat(compiled.jacobian(*point))).reshape(-1, n)
+        first = np.array(flat(f.jacobian(*point))).reshape(-1, n)
         for k in range(n):
-            assert first[:, k] == pytest.approx(exact(compiled.trace, point, k), rel=1e-12)
-        second = np.array(flat(compiled.hessian(*point))).reshape(-1, n, n)
+            assert first[:, k] == pytest.approx(exact(f.trace, point, k), rel=1e-12)
+        second = np.array(flat(f.hessian(*point))).reshape(-1, n, n)
         for i, k in itertools.combinations_with_replacement(range(n), 2):
-            want = exact(compiled.trace, point, i, k)
+            want = exact(f.trace, point, i, k)
             assert second[:, i, k] == pytest.approx(want, rel=1e-11, abs=1e-12)
             assert (second[:, i, k] == second[:, k, i]).all()
 
 
 @pytest.mark.parametrize(("function", "points"), CASES)
 def test_hessians_agree_with_nested_products(function, points):
-    compiled = la.compile(function)
-    hessians = [la.hessian(compiled, order=order) for order in ORDERS]
+    f = compiled(function)
+    hessians = [la.hessian(f, order=order) for order in ORDERS]
     for point in points[:2]:
         n = len(point)
-        columns = [flat(compiled.jacobian.jvp(point, unit(n, k))[1]) for k in range(n)]
+        columns = [flat(f.jacobian.jvp(point, unit(n, k))[1]) for k in range(n)]
         want = np.stack([np.reshape(column, (-1, n)) for column in columns], axis=-1)
-        products = [flat(compiled.hvp(point, unit(n, k))) for k in range(n)]
+        products = [flat(f.hvp(point, unit(n, k))) for k in range(n)]
         got = np.stack([np.reshape(product, (-1, n)) for product in products], axis=-1)
         for second in [got, *[np.reshape(flat(h(*point)), (-1, n, n)) for h in hessians]]:
             np.testing.assert_allclose(second, want, rtol=1e-11, atol=1e-12)
@@ -97,18 +102,18 @@ def test_hessians_agree_with_nested_products(function, points):
 
 @pytest.mark.parametrize(("function", "points"), CASES)
 def test_products_are_those_of_the_jacobian(function, points):
-    compiled = la.compile(function)
+    f = compiled(function)
     for point in points[:2]:
         n = len(point)
-        jacobian = np.array(flat(compiled.jacobian(*point))).reshape(-1, n)
+        jacobian = np.array(flat(f.jacobian(*point))).reshape(-1, n)
         weights = [0.7, -0.2, 1.3, 0.4][: len(jacobian)]
-        out = refilled(compiled.trace.outputs, weights)
-        value, cotangents = compiled.vjp(point, out)
-        assert value == compiled(*point)
+        out = refilled(f.trace.outputs, weights)
+        value, cotangents = f.vjp(point, out)
+        assert value == f(*point)
         np.testing.assert_allclose(flat(cotangents), weights @ jacobian, rtol=1e-11, atol=1e-13)
         directions = np.array([[0.3, -1.7, 0.9], [1.0, 0.0, 0.0], [2.0, 0.5, 4.0]])[:, :n]
-        value, tangents = compiled.jvp(point, tuple(directions.T))
-        assert value == compiled(*point)
+        value, tangents = f.jvp(point, tuple(directions.T))
+        assert value == f(*point)
         want = directions @ jacobian.T
         np.testing.assert_allclose([*map(flat, tangents)], want, rtol=1e-11, atol=1e-13)
 
@@ -160,6 +165,19 @@ def test_second_derivatives_of_drawn_graphs(graph, point):
             np.testing.assert_array_equal(second, second.transpose(0, 2, 1))
             np.testing.assert_allclose((second @ direction).ravel(), along, atol=size)
             np.testing.assert_allclose(flat(compiled.hvp(point, direction)), along, atol=size)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_a_vertex_would_fill_is_counted_edge_by_edge(seed):
+    drawn, one = graph(random.Random(seed)), const(1.0)
+    numbers = leaves(drawn.inputs), leaves(drawn.outputs)
+    linear = Linearized(drawn, *([{node: one} for node in nodes] for nodes in numbers))
+    left = _Filled(linear)
+    for vertex in random.Random(seed).sample(linear.inner, len(linear.inner)):
+        left.eliminate(vertex)
+        for v in set(linear.inner) & left.into.keys():
+            pairs = itertools.product(left.into[v], left.out[v])
+            assert left.new[v] == sum(node not in left.out[arg] for arg, node in pairs)
 
 
 # -- branches

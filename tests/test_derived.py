@@ -767,3 +767,16 @@ def test_steps_are_noted():
         )
         assert "derivative of floordiv is 0" in report
     assert "derivative of" not in la.compile(lambda x: abs(x) + x % 2).report()
+
+
+def test_the_source_of_a_derivative_is_for_what_the_function_was_called_with():
+    f = la.compile(lambda car, speed: car["drag"] * speed**2)
+    assert f({"drag": 0.5}, 4.0) == 8.0
+    assert "car['drag']" in str(f.grad.graph)
+    assert 'car["drag"]' in f.jacobian.source
+    assert f.taylor(2).lowered.arguments == {
+        "car": {"drag": 0.0},
+        "speed": 0.0,
+        "dcar": {"drag": 0.0},
+        "dspeed": 0.0,
+    }

@@ -60,12 +60,12 @@ def oscillator(y, k, rounds):
     return y
 
 
-def rk4_1000(y, k):
-    return oscillator(y, k, 1000)
+def rk4_200(y, k):
+    return oscillator(y, k, 200)
 
 
-def rk4_10000(y, k):
-    return oscillator(y, k, 10000)
+def rk4_2000(y, k):
+    return oscillator(y, k, 2000)
 
 
 def pid(k, goal):
@@ -220,7 +220,7 @@ ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
 TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
 CASES = [
     *[(f, [(abs(x) + 0.5,) for x in ONE]) for f in (bisection, newton, secant)],
-    *[(f, TWO) for f in (rk4_1000, pid, march, kalman)],
+    *[(f, TWO) for f in (rk4_200, pid, march, kalman)],
     (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
     *[
         (f, [(x,) for x in ONE])
@@ -283,11 +283,11 @@ def test_values_and_gradients(f, points, level):
 
 
 def test_source_does_not_grow_with_the_rounds():
-    lengths = [len(la.compile(f).source.splitlines()) for f in (rk4_1000, rk4_10000)]
+    lengths = [len(la.compile(f).source.splitlines()) for f in (rk4_200, rk4_2000)]
     assert lengths[0] == lengths[1] <= 60
 
 
-@pytest.mark.parametrize("f", [rk4_1000, pid, kalman])
+@pytest.mark.parametrize("f", [rk4_200, pid, kalman])
 def test_second_derivatives(f):
     compiled, args, h = la.compile(f), (0.7, 1.3), 1e-5
     rows = []
@@ -446,10 +446,10 @@ def bracketed_newton(a):
     return x, low, high
 
 
-@pytest.mark.parametrize("a", [0.01, 2.0, 700.0])
-def test_a_choice_that_waits_still_reads_what_the_round_began_with(a):
+def test_a_choice_that_waits_still_reads_what_the_round_began_with():
     kept, unrolled = (la.compile(bracketed_newton, loops=how) for how in ("keep", "unroll"))
-    assert kept(a) == unrolled(a) == bracketed_newton(a)
-    (value, tangents), (_, expected) = (f.jvp((a,), (1.0,)) for f in (kept, unrolled))
-    assert value == bracketed_newton(a)
-    assert tangents == pytest.approx(expected, rel=1e-13)
+    for a in (0.01, 2.0, 700.0):
+        assert kept(a) == unrolled(a) == bracketed_newton(a)
+        (value, tangents), (_, expected) = (f.jvp((a,), (1.0,)) for f in (kept, unrolled))
+        assert value == bracketed_newton(a)
+        assert tangents == pytest.approx(expected, rel=1e-13)

@@ -1,7 +1,10 @@
 """A notebook in a real kernel: IPython and its debugger put functions of their own everywhere."""
 
+from pathlib import Path
+
 import pytest
 
+TOUR = Path(__file__).parents[1] / "examples" / "tour.ipynb"
 CELLS = """
 import math
 import numpy as np
@@ -52,3 +55,25 @@ def test_a_notebook_runs_in_a_real_kernel():
     error = outputs[7][-1]
     assert error.ename == "TracedValueError"
     assert "hashed" in error.evalue
+
+
+@pytest.mark.slow
+def test_the_tour_runs(tmp_path):
+    nbformat = pytest.importorskip("nbformat")
+    nbclient = pytest.importorskip("nbclient")
+    for module in ("ipykernel", "matplotlib", "scipy"):
+        pytest.importorskip(module)
+    notebook = nbformat.read(TOUR, 4)
+    stored = [len(cell.get("outputs", ())) for cell in notebook.cells]
+    where = {"metadata": {"path": str(tmp_path)}}
+    nbclient.NotebookClient(notebook, timeout=60, resources=where).execute()
+    assert [len(cell.get("outputs", ())) for cell in notebook.cells] == stored
+    assert (tmp_path / "pull.html").exists()
+    shown = [
+        kind
+        for cell in notebook.cells
+        for o in cell.get("outputs", ())
+        for kind in o.get("data", ())
+    ]
+    assert (shown.count("image/png"), shown.count("image/svg+xml")) == (2, 1)
+    assert shown.count("text/html") >= 7

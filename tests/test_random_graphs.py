@@ -55,9 +55,9 @@ def test_kernels_agree_with_duals(graph, point, direction):
             assert value == graph_value == values
         assert value == pytest.approx(values, rel=1e-9, abs=1e-9 * scale)
         assert tangent == pytest.approx(tangents, rel=1e-8, abs=1e-8 * scale)
-        assert black.format_str(compiled.source, mode=black.Mode()) == compiled.source
         for name, stage in compiled.stages():
             assert stage.verify() is stage, name
+    assert black.format_str(compiled.source, mode=black.Mode()) == compiled.source
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)

@@ -19,11 +19,12 @@ from lazyad.passes.simplify import bound
 
 # What a transform does with sums, products and quotients is its algebra, and no fact about them.
 ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL"}
-# Python's special methods, the functions of `math`, and those of NumPy and SciPy, which mean
+# Python's special methods, the functions of `math`, of C, and those of NumPy and SciPy, which mean
 # something else than the row of that name, or stand for several.
 NAMES = {
     *("lazyad.operators._MIRRORED", "lazyad.tracing.functions", "lazyad.tracing.numpy"),
-    *("lazyad.native", "lazyad.emit.carried._FUNCTIONS"),
+    *("lazyad.native", "lazyad.export", "lazyad.emit.carried._FUNCTIONS"),
+    "lazyad.habits",  # JAX's names
 }
 
 

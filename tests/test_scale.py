@@ -49,9 +49,10 @@ def test_largest(function):
 
 @pytest.mark.parametrize("shape", scaling.LINEAR)
 def test_source_is_linear_in_operations(shape):
-    """Letters per operation, at some 100 operations (where the head counts) and at ten times that,
-    and again; and by the size of a loop, which is no longer for more rounds."""
-    sizes = scaling.LINEAR[shape][:3]
+    """Letters per operation, at some 100 operations (where the head counts), at ten times that, and
+    at several times that; and by the size of a loop, which is no longer for more rounds."""
+    small, medium, large = scaling.LINEAR[shape][:3]
+    sizes = small, medium, (medium + large) // 2
     first, second, third = (scaling.source_of(shape, size) for size in sizes)
     if shape == "newton":
         assert first.operations == third.operations

@@ -177,8 +177,15 @@ def limit(function, point, *along):
         return [float(t / (2 * h) ** len(along)) for t in total]
 
 
-@pytest.mark.parametrize("optimize", LEVELS)
-@pytest.mark.parametrize(("function", "smooth", "point"), SMOOTH)
+@pytest.mark.parametrize(
+    ("function", "smooth", "point", "optimize"),
+    [
+        pytest.param(
+            *case, level, marks=[pytest.mark.slow] * (case[0] is rotation and level == "fast")
+        )
+        for case, level in itertools.product(SMOOTH, LEVELS)
+    ],
+)
 def test_what_is_smooth_has_its_derivatives(function, smooth, point, optimize):
     f, n = la.compile(function, optimize=optimize), len(point)
     assert flat(f(*point)) == pytest.approx(flat(function(*point)))

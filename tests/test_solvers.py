@@ -307,3 +307,12 @@ def test_an_equation_reads_tables_of_constants():
         slope = (long_table(p + 1e-4) - long_table(p - 1e-4)) / 2e-4
         assert compiled(p) == pytest.approx(long_table(p), rel=1e-13)
         assert compiled.grad(p) == pytest.approx(slope, rel=1e-7)
+
+
+def test_a_solver_of_ones_own_has_its_own_parameters():
+    @la.implicit(lambda x, a: x * x - a)
+    def root_of(a):
+        return a**0.5
+
+    assert la.grad(root_of)(9.0) == 1 / 6
+    assert la.compile(root_of)(a=9.0) == 3.0

@@ -9,6 +9,7 @@ from lazyad.derivatives.orders import ORDERS, Limits, TooMany, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
 from lazyad.derivatives.requests import (
+    NAMED,
     Request,
     cotangent_name,
     differentiate,
@@ -20,8 +21,10 @@ from lazyad.derivatives.single_points import (
     warn_of_single_points,
 )
 from lazyad.derivatives.taylor import check_order
+from lazyad.derivatives.whole import derive_arrays, push_forward_arrays
 
 __all__ = [
+    "NAMED",
     "ORDERS",
     "BisectionWarning",
     "Limits",
@@ -32,10 +35,12 @@ __all__ = [
     "beside",
     "check_order",
     "cotangent_name",
+    "derive_arrays",
     "differentiate",
     "failures",
     "note_of_loops",
     "push_forward",
+    "push_forward_arrays",
     "tangent_names",
     "warn_of_bisections",
     "warn_of_single_points",

@@ -43,6 +43,21 @@ class Request(NamedTuple):
         return self.what if alone else f"value_and_{self.what}"
 
 
+# Those that functions have as attributes, by their names there.
+NAMED = {
+    request.name: request
+    for request in (
+        Request("grad"),
+        Request("grad", True),
+        Request("jacobian"),
+        Request("jacobian", True),
+        Request("hessian"),
+        Request("jvp", True, order="forward"),
+        Request("vjp", True, bare=False),
+        Request("hvp"),
+    )
+}
+
 Stage = tuple[str, Graph]
 
 

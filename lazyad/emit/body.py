@@ -6,11 +6,13 @@ its own because here, and only here, Nodes get their names and become expression
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from lazyad.arrays.rows import ARRAY
 from lazyad.emit import sections
 from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
@@ -18,6 +20,7 @@ from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
+from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
@@ -30,6 +33,7 @@ from lazyad.graph import (
     LOOP,
     RAISE,
     REGIONS,
+    SCAN,
     TABLE,
     TAKE,
     ZERO_OP,
@@ -40,6 +44,7 @@ from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
+_ASSIGNED = re.compile(r"([^\W\d]\w*)(?:\s*:[^=]+|\s*,[\w\s,]+)?\s*[-+*/]?=(?!=)")
 FEW = 4  # numbers that are returned on one line
 
 
@@ -58,7 +63,7 @@ class Body:
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
-        written = [node for node in self.nodes if not node.op.leaf]
+        written = [node for node in self.nodes if not (node.op.leaf or node.op is ARRAY)]
         self.operations = sum(node.op not in (*REGIONS, ITEM, TABLE) for node in written)
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
@@ -77,12 +82,7 @@ class Body:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
         self.variables = {n: t.source for n, t in given.items() if t.source.isidentifier()}
-        for node in self.nodes:
-            if node.op is CONST or node.op is ZERO_OP:
-                value = 0.0 if node.op is ZERO_OP else node.payload
-                self.text[node] = number(value, names.scope)
-            elif node.op is RAISE:
-                self.text[node] = Text("None", ATOM)  # never read: the statement raises before
+        self.text |= {node: text for node in self.nodes if (text := self._constant(node))}
         # How often each is yet to be read, where there are more variables than CPython likes, and
         # the body is one; in straight-line code alone, which is read in that order.
         named = len(self.inputs) + sum(self.uses[n] > 1 for n in self.nodes if not n.op.leaf)
@@ -94,7 +94,7 @@ class Body:
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
         self.inside: dict[Branch | None, list[Node]] = {}  # what is to be written
         for node in self.nodes:
-            if not node.op.leaf:
+            if not (node.op.leaf or node.op is ARRAY):
                 self.inside.setdefault(self.branches.get(node), []).append(node)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
@@ -116,6 +116,15 @@ class Body:
         self.called: dict[str, list[Node]] = {}  # of a round: what has had each name
         self.given_whole: set[Node] = set()  # tables that are arguments
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written
+
+    def _constant(self, node: Node) -> Text | None:
+        """The text of what is known already; None of what is computed."""
+        if node.op is CONST or node.op is ZERO_OP:
+            return number(0.0 if node.op is ZERO_OP else node.payload, self.names.scope)
+        if node.op is ARRAY:
+            return Text(self.names.arrays[node.payload], ATOM)
+        # What raises is never read: the statement raises before.
+        return Text("None", ATOM) if node.op is RAISE else None
 
     def _arguments(self) -> Iterator[str]:
         """What each number of the arguments is called: x, x0, p_mass."""
@@ -173,7 +182,7 @@ class Body:
     # -- the whole body
 
     def statements(self) -> list[Statement]:
-        if self.target.lazy or not any(node.op.lazy for node in self.nodes):
+        if self.target.lazy or self.target.whole or not any(node.op.lazy for node in self.nodes):
             self.finish(self.outputs, None)
             return self.block
         # Both sides of a choice are computed; what the other side does is nobody's business.
@@ -285,7 +294,7 @@ class Body:
             for key in (*self.names.outside, "np", "tuple", "rebuilt")
             if key in scope
         }
-        if not self.target.lazy:
+        if not self.target.lazy and not self.target.whole:
             text["points"] = ""
         return bracket(outputs, text)
 
@@ -312,7 +321,13 @@ class Body:
         if node.op is CALL:
             write_call(self, node)
             return
-        if node.op is ITEM:
+        if node.op is SCAN:
+            write_scan(self, node)
+            return
+        if node.op is ITEM and node.args[0].op is SCAN:
+            self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
+            return
+        if node.op is ITEM and node.args[0].op.array is None:
             (name_item if node.args[0].op is LOOP else name_result)(self, node)
             return
         if node.op is TABLE:
@@ -383,7 +398,21 @@ class Body:
             return self.given[node]
         if self.carried is not None and (name := next_name(self, node)):
             return name
-        return self.names.take(self.variable(node), self.pairs(node), node in self.seeded)
+        variable, seeded = self.variable(node), node in self.seeded
+        line = "" if variable else self.line(node)
+        return self.names.take(variable, self.pairs(node), seeded, line)
+
+    def line(self, node: Node) -> str:
+        """What its line of the user's assigns, or the function that it is in: where names are
+        `by_line`, those of one line follow from nothing else. Numbers that are used again do."""
+        origin = node.origin
+        own = self.names.by_line
+        if own is None or self.left or origin is None or origin.code is None:
+            return ""
+        place = origin.place
+        found = _ASSIGNED.match(place.text)
+        name = found[1] if found else place.function if place.function != own else ""
+        return name if is_name(name) and len(name) <= LONGEST else ""
 
     def pairs(self, node: Node) -> list[Any]:
         """What a value and its tangent have in common: the op, and the branch or one around it."""
@@ -413,7 +442,10 @@ class Body:
 
     def room(self, node: Node) -> int:
         """How long an expression may be, so that assigning it to a variable fits a line."""
-        name = self.given.get(node) or f"d{self.variable(node)}_{len(self.names.taken)}"
+        name = (
+            self.given.get(node)
+            or f"d{self.variable(node) or self.line(node)}_{len(self.names.taken)}"
+        )
         return WIDTH - self.indent - len(name) - len(" = ")
 
 

@@ -127,7 +127,8 @@ def _goes_through(what: Loop, table: Node) -> bool:
 
 
 def _called(one: Node, given: dict[Node, Text]) -> str:
-    return given[one].source if one in given else "kept"
+    source = given[one].source if one in given else ""
+    return source if source.isidentifier() else "kept"
 
 
 NOTHING = const(0.0)  # what a round keeps that does not count, or that it has kept already

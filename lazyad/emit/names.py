@@ -7,10 +7,12 @@ those of variables. A room of its own because nothing else decides what a value 
 from __future__ import annotations
 
 import builtins
+import copy
 import heapq
 import keyword
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from lazyad.graph import Graph
@@ -24,9 +26,11 @@ class Names:
     """`scope` has the name of each thing from outside the function, by what a template calls it."""
 
     def __init__(
-        self, graph: Graph, needed: Iterable[str], outside: Iterable[tuple[Any, Any]]
+        self, graphs: Sequence[Graph], needed: Iterable[str], outside: Iterable[tuple[Any, Any]]
     ) -> None:
-        self.taken = {graph.name, *graph.inputs, *keyword.kwlist, *keyword.softkwlist}
+        self.taken = {*keyword.kwlist, *keyword.softkwlist}
+        for graph in graphs:
+            self.taken |= {graph.name, *graph.inputs}
         self.scope: dict[Any, str] = {}
         self.outside = dict(outside)  # by the key that `scope` has for them
         for name in sorted({*needed}):
@@ -36,30 +40,53 @@ class Names:
                 name = getattr(thing, "__name__", "")
                 name = name if is_name(name) else "outside"
                 self.scope[key] = self.free(name)
+        self.counters: list[str] = []  # of loops within each other
+        self.arrays: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
+        # The user's function, where what has no name is numbered by its line there, so that a line
+        # more changes no name of what follows: r_v0, r_d0, ... in that of `r = ...`.
+        self.by_line: str | None = None
         self.pairs: dict[Any, int] = {}  # which y or v a value and its tangent are
-        self.next: Counter[str] = Counter()
+        self.next: Counter[tuple[str, str]] = Counter()
         self.numbers: dict[str, int] = {}  # of names like v7
         self.spare: list[int] = []
+
+    def of_function(self, function: str) -> Names:
+        """The names for one of several functions in a file, made of the user's of that name. Each
+        has variables of its own, and those of the file are not taken again."""
+        made = copy.copy(self)
+        made.taken, made.pairs, made.next = {*self.taken}, {}, Counter()
+        made.numbers, made.spare = {}, []
+        made.by_line = function
+        return made
 
     def free(self, name: str) -> str:
         name = free_name(name, self.taken)
         self.taken.add(name)
         return name
 
-    def take(self, variable: str, pairs: Sequence[Any], tangent: bool) -> str:
-        """The user's variable: y, then y2, ...; v0, v1, ... where it has none. A value and its
-        tangent are called alike, y2 and dy2, v7 and d7: both have the first of their `pairs`."""
+    def counter(self, depth: int) -> str:
+        """What the number of a round is called in a loop within so many others: i, j, k, ..."""
+        while len(self.counters) <= depth:
+            letter = "ijklmnpq"[len(self.counters) % 8]
+            self.counters.append(self.free(letter))
+        return self.counters[depth]
+
+    def take(self, variable: str, pairs: Sequence[Any], tangent: bool, line: str = "") -> str:
+        """The user's variable: y, then y2, ...; v0, v1, ... where it has none, or `line`_v0. A
+        value and its tangent are called alike, y2 and dy2, v7 and d7: both have the first of their
+        `pairs`."""
+        spelled = partial(_spelled, variable, line)
         known = [self.pairs[key] for pair in pairs if (key := (variable, pair)) in self.pairs]
         at = known[0] if known else None
-        if at is None or _spelled(variable, at)[tangent] in self.taken:
-            at = self._unused(variable)
+        if at is None or spelled(at)[tangent] in self.taken:
+            at = self._unused(variable, line)
             if pairs:
                 self.pairs[variable, pairs[0]] = at
-        name = _spelled(variable, at)[tangent]
+        name = spelled(at)[tangent]
         self.taken.add(name)
-        if not variable:
+        if not variable and not line:
             self.numbers[name] = at
         return name
 
@@ -69,22 +96,23 @@ class Names:
             self.taken.discard(name)
             heapq.heappush(self.spare, self.numbers[name])
 
-    def _unused(self, variable: str) -> int:
-        while not variable and self.spare:
+    def _unused(self, variable: str, line: str) -> int:
+        while not variable and not line and self.spare:
             at = heapq.heappop(self.spare)
-            if self.taken.isdisjoint(_spelled(variable, at)):
+            if self.taken.isdisjoint(_spelled(variable, line, at)):
                 return at
         while True:
-            at = self.next[variable]
-            self.next[variable] += 1
-            if self.taken.isdisjoint(_spelled(variable, at)):
+            at = self.next[variable, line]
+            self.next[variable, line] += 1
+            if self.taken.isdisjoint(_spelled(variable, line, at)):
                 return at
 
 
-def _spelled(variable: str, at: int) -> tuple[str, str]:
+def _spelled(variable: str, line: str, at: int) -> tuple[str, str]:
     """The names of a value and of its tangent."""
     if not variable:
-        return f"v{at}", f"d{at}"
+        start = line and f"{line}_"
+        return f"{start}v{at}", f"{start}d{at}"
     separator = "_" if variable[-1].isdigit() or variable in ("v", "d") else ""
     name = f"{variable}{separator}{at + 1}" if at else variable
     return name, f"d{name}"

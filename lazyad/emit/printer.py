@@ -6,16 +6,18 @@ own because nothing else knows Python's statements; another language is another 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
 from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, bracketed, wrapped
-from lazyad.emit.spelling import ATOM, Text
+from lazyad.emit.spelling import Text
 from lazyad.emit.statements import (
     Append,
     Assign,
     Call,
+    Do,
     For,
     If,
     Raise,
@@ -28,7 +30,7 @@ from lazyad.emit.statements import (
 )
 from lazyad.emit.tables import lines_of
 from lazyad.graph import Node
-from lazyad.values.origin import Origin
+from lazyad.values.origin import Origin, Place
 
 DEEPEST = WIDTH // 2  # indentation of a comment
 
@@ -36,8 +38,9 @@ DEEPEST = WIDTH // 2  # indentation of a comment
 class Printer:
     """`lines`, and for the number of each the Nodes of its statement, and what that assigns."""
 
-    def __init__(self, lines: list[str], once: bool) -> None:
+    def __init__(self, lines: list[str], once: bool, home: str | None = None) -> None:
         self.lines = lines
+        self.home = home  # where a file is kept, lines have no number, and those of this no name
         self.origins: dict[int, tuple[tuple[Node, ...], str | None]] = {}
         self.once = once  # each of the user's lines is told once, what is derived of it not at all
         self.shown: Any = None
@@ -69,12 +72,15 @@ class Printer:
             at = len(self.lines)
             self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
         elif isinstance(statement, Together):
-            values = Text(", ".join(value.source for value in statement.values), ATOM)
-            self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+            self.lines += _together(statement, " " * indent)
+        elif isinstance(statement, Do):
+            self.lines += wrapped("", statement.value, "", indent)
         elif isinstance(statement, Append):
             self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
         elif isinstance(statement, For):
             self.lines += _for(statement, " " * indent)
+        elif isinstance(statement, Raise):
+            self.lines += _raise(statement.value, " " * indent)
         else:
             self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
@@ -109,7 +115,8 @@ class Printer:
         key = (id(origin.code), origin.offset)
         if key not in self.places:
             place = origin.place
-            text = "".join(c if c.isprintable() else "?" for c in f"# {place}  {place.text}")
+            text = f"# {self.label(place)}{place.text}"
+            text = "".join(c if c.isprintable() else "?" for c in text)
             self.places[key] = place[:2], text.rstrip()
         line, text = self.places[key]
         if line == self.shown or (self.once and (origin.primal or line in self.told)):
@@ -120,14 +127,33 @@ class Printer:
             text = " " * indent + text
             self.lines.append(text if len(text) <= WIDTH else text[: WIDTH - 3] + "...")
 
+    def label(self, place: Place) -> str:
+        if self.home is None:
+            return f"{place}  "
+        file = os.path.basename(place.file)
+        return "" if file == self.home or not place.text else f"{file}  "
+
 
 def _line(statement: Any) -> str:
     """A statement that fits a line, or its head."""
-    if isinstance(statement, Word):
-        return statement.word
-    return (
-        f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
-    )
+    return statement.word if isinstance(statement, Word) else f"with {statement.value}:"
+
+
+def _together(statement: Together, pad: str) -> list[str]:
+    """Several assignments at once, each value on a line of its own where they are too long."""
+    head, values = ", ".join(statement.names), [value.source for value in statement.values]
+    line = f"{pad}{head} = {', '.join(values)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{pad}{head} = (", *[f"{pad}    {value}," for value in values], f"{pad})"]
+
+
+def _raise(value: str, pad: str) -> list[str]:
+    """`raise`, with a long text on a line of its own."""
+    kind, bracket, text = value.partition("(")
+    if len(pad) + len("raise ") + len(value) <= WIDTH or not bracket:
+        return [f"{pad}raise {value}"]
+    return [f"{pad}raise {kind}(", f"{pad}    {text[:-1]}", f"{pad})"]
 
 
 def _for(statement: For, pad: str) -> list[str]:

@@ -27,7 +27,10 @@ class Section(NamedTuple):
 
 
 def divide(
-    body: Sequence[Statement], inputs: Iterable[str], variables: Mapping[Node, str]
+    body: Sequence[Statement],
+    inputs: Iterable[str],
+    variables: Mapping[Node, str],
+    longest: float = LONGEST,
 ) -> list[Section]:
     """Split the body, whose last statement returns; one section if it is short.
 
@@ -36,10 +39,10 @@ def divide(
     inputs = list(inputs)
     pieces: list[list[Statement]] = [[]]
     sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
-    live = _live(body, inputs, variables) if sum(sizes) > LONGEST else []
+    live = _live(body, inputs, variables) if sum(sizes) > longest else []
     size = 0
     for at, statement in enumerate(body):
-        if size >= LONGEST and size >= live[at] and not isinstance(statement, Return):
+        if size >= longest and size >= live[at] and not isinstance(statement, Return):
             pieces.append([])
             size = 0
         pieces[-1].append(statement)

@@ -65,7 +65,10 @@ class Text:
         return [p if isinstance(p, str) else self.args[p] for p in pieces]
 
 
-_NAME = r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])"
+_NAME = r"math\.\w+|(?<![\w.{])(?!(?:True|False|None)\b)[^\W\d]\w*(?=[(.)])"
+
+
+_LITERALS = ("True", "False", "None")
 
 
 def names_in(template: str) -> list[str]:
@@ -74,7 +77,7 @@ def names_in(template: str) -> list[str]:
     >>> names_in("float(math.floor({0}))"), names_in("np.where({0}, {1}, {2})")
     (['float', 'math.floor'], ['np'])
     """
-    return re.findall(_NAME, template)
+    return [name for name in re.findall(_NAME, template) if name not in _LITERALS]
 
 
 def parse(template: str, names: Mapping[str, str]) -> Template:
@@ -90,7 +93,11 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
     pieces = tuple(int(p[1:-1]) if p[0] == "{" else p for p in raw)
     order = [p for p in pieces if isinstance(p, int)]
     level, needs = ATOM, (CONDITIONAL,) * len(order)
-    if len(pieces) == 3 and isinstance(pieces[0], int):
+    if " @ " in template:
+        level, needs = PRODUCT, _beside_product(template)
+    elif len(pieces) > 1 and isinstance(pieces[0], int) and str(pieces[1])[0] in ".[":
+        needs = (ATOM, *needs[1:])  # x.T
+    elif len(pieces) == 3 and isinstance(pieces[0], int):
         level = _INFIX[str(pieces[1]).strip()]
         needs = (level + (level == COMPARISON), level + 1) if level != POWER else (ATOM, ATOM)
     elif pieces[0] in ("-", "+"):
@@ -103,6 +110,15 @@ def parse(template: str, names: Mapping[str, str]) -> Template:
         write = "".join([p.replace("%", "%%") if isinstance(p, str) else "%s" for p in pieces])
         return Template(pieces, write.__mod__, level, needs)
     return Template(pieces, lambda args: template.format(*args), level, needs)
+
+
+def _beside_product(template: str) -> tuple[int, ...]:
+    """How tightly each argument must bind in a product of matrices, each of which may be turned."""
+    needs = {}
+    for at, side in enumerate(template.split(" @ ")):
+        bare = PRODUCT + at if side[-1] == "}" else ATOM
+        needs[int(side[side.index("{") + 1])] = bare if side[0] == "{" else CONDITIONAL
+    return needs[0], needs[1]
 
 
 def fill(template: Template, args: list[Text]) -> Text:
@@ -118,6 +134,8 @@ def fill(template: Template, args: list[Text]) -> Text:
     given: tuple[str, ...]
     if precedence == ATOM:  # in a call they stand as they are
         given = tuple([arg.source for arg in args])
+        if needs and needs[0] == ATOM > args[0].precedence:
+            given = (f"({given[0]})", *given[1:])
     elif precedence not in _LOOSE:
         (left, right), (first, second) = args, needs
         given = (
@@ -142,8 +160,10 @@ _LOOSE: dict[int, Callable[[Text, int, int], bool]] = {
     NOT: lambda arg, need, at: arg.precedence < need,
     UNARY: lambda arg, need, at: arg.precedence < need or arg.precedence == POWER,  # -(x**2)
     POWER: lambda arg, need, at: arg.precedence < need and not (at == 1 and _simple(arg)),
-    # It takes `if` or `else` behind a power for a part of it.
+    # It takes a word behind a power, such as `if`, for a part of it.
     CONDITIONAL: lambda arg, need, at: arg.precedence < need or _ends_in_power(arg.source),
+    AND: lambda arg, need, at: arg.precedence < need or (at == 0 and _ends_in_power(arg.source)),
+    OR: lambda arg, need, at: arg.precedence < need or (at == 0 and _ends_in_power(arg.source)),
 }
 
 

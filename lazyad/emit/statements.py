@@ -107,6 +107,15 @@ class Call(NamedTuple):
     origin: Origin | None
 
 
+class Do(NamedTuple):
+    """A call whose result nobody reads."""
+
+    value: Text
+    nodes: tuple[Node, ...]
+    origin: Origin | None
+    name: None = None
+
+
 class Word(NamedTuple):
     """`break` or `continue`."""
 
@@ -126,7 +135,7 @@ class Together(NamedTuple):
     name: None = None
 
 
-Statement = Assign | If | Return | Raise | With | While | For | Call | Append | Word | Together
+Statement = Assign | If | Return | Raise | With | While | For | Call | Append | Do | Word | Together
 
 
 def assigned(statement: Statement) -> list[str]:

@@ -11,9 +11,22 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.emit import numpy, python
+from lazyad.emit import numpy, python, whole
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, LEFT, RAISE, REGIONS, RIGHT, TAKE, Graph, Node, Op, const, rewrite
+from lazyad.graph import (
+    CALL,
+    ITEM,
+    LEFT,
+    RAISE,
+    REGIONS,
+    RIGHT,
+    TAKE,
+    Graph,
+    Node,
+    Op,
+    const,
+    rewrite,
+)
 from lazyad.ops import add, pow, where
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -24,6 +37,9 @@ from lazyad.values.rows import NamedTuple
 MODULES = {
     "np": "import numpy as np",
     "special": "from scipy import special",
+    "dataclass": "from dataclasses import dataclass",
+    "NamedTuple": "from typing import NamedTuple",
+    "linalg": "from scipy import linalg",
     **{name: f"from bisect import {name}" for name in ("bisect_left", "bisect_right")},
 }
 
@@ -37,6 +53,10 @@ class Target(NamedTuple):
     lazy: bool
     spell: Callable[[Node], str | None]
     definition: Callable[[Op], Callable[..., Any] | None]
+    whole: bool = False  # an array is one Node, and not its numbers
+    planned: bool = False  # and where it lies in memory is planned
+    machine: bool = False  # what is emitted is compiled again
+    cached: bool = False  # and kept on disk
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -45,7 +65,10 @@ class Target(NamedTuple):
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
     if name not in TARGETS:
-        what, instead = f"no target is named {name!r}", f"one of {sorted(TARGETS)}"
+        what, instead = (
+            f"no target is named {name!r}",
+            f"one of {sorted(one for one in TARGETS if ',' not in one)}",
+        )
         raise refused(ValueError, what, instead, "the argument target")
     return TARGETS[name]
 
@@ -53,9 +76,14 @@ def find_target(name: str) -> Target:
 TARGETS = {
     "python": Target("python", True, python.spell, lambda op: None),
     "native": Target(
-        "native", True, python.spell, lambda op: None
+        "native", True, python.spell, lambda op: None, machine=True
     ),  # as Python, then as machine code
+    "native, cached": Target(
+        "native, cached", True, python.spell, lambda op: None, machine=True, cached=True
+    ),
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
+    "array": Target("array", False, whole.spell, numpy.definition, True, True),
+    "array, plain": Target("array, plain", False, whole.spell, numpy.definition, True),
 }
 
 
@@ -69,11 +97,20 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     found: dict[Op | Node, str] = {}
     for node in nodes:
         key = node if node.op is pow else node.op
+        if node.op.array is not None or _is_array(node):
+            if text := target.spell(node):  # there is none for a scan
+                found[node] = text
+            continue
         if node.op.apart and node.op.spelling:
             found[key] = node.op.spelling
         if key not in found and not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
+
+
+def _is_array(node: Node) -> bool:
+    """Whether it is one of several arrays that an op comes to."""
+    return node.op is ITEM and node.args[0].op.array is not None
 
 
 def _chosen_of(numbers: Sequence[Node], at: Node) -> Node:
@@ -98,6 +135,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
     """Ops that the target cannot spell are replaced by their definitions."""
 
     def spelled(node: Node) -> bool:
+        if node.op.array is not None:
+            return node.op.array.define is None
         if node.op.leaf or node.op.apart:
             # No element can raise alone, and none has an index of its own.
             return target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, *REGIONS)
@@ -111,6 +150,8 @@ def legalize(graph: Graph, target: Target) -> Graph:
     def legal(node: Node) -> Node:
         if spelled(node):
             return node
+        if node.op.array is not None:
+            return node.op.array.define(node)  # type: ignore[no-any-return]
         if node.op is RAISE:
             return const(math.nan)
         if node.op in REGIONS:

@@ -15,22 +15,13 @@ import ast
 import builtins
 import copy
 import math
-import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from lazyad.native import tables
+from lazyad.native.numbers import Unsupported, Value, constant, is_known
 from lazyad.values.rows import NamedTuple
-
-
-def constant(value: float) -> str:
-    """A float to the last bit.
-
-    >>> constant(1.0)
-    '0x3FF0000000000000'
-    """
-    return f"0x{struct.unpack('<Q', struct.pack('<d', value))[0]:016X}"
-
 
 DONE, GIVES_UP, RAISED, GOES_ON = range(4)  # what a function returns, the last one of a piece
 PIECE = 250  # statements of one function: LLVM's time grows faster than a longer one's length
@@ -45,14 +36,15 @@ LIBM = {
 }
 _KNOWN: dict[Any, str] = {getattr(math, name): name for name in LIBM if name != "hypot"}
 _WHOLE: dict[Any, str] = {
-    **{math.floor: "floor", math.ceil: "ceil", math.trunc: "trunc", round: "roundeven"}
+    **{math.floor: "floor", math.ceil: "ceil", math.trunc: "trunc", round: "roundeven"},
+    int: "trunc",
 }
 _ARITHMETIC: dict[Any, str] = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div"}
 _FUNCTIONS: dict[Any, str] = {ast.Pow: "pow", ast.Mod: "py_mod", ast.FloorDiv: "py_floordiv"}
 _COMPARED: dict[Any, str] = {
     **{ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge", ast.Eq: "eq", ast.NotEq: "ne"}
 }
-_ZERO = {"f": constant(0.0), "n": constant(0.0), "b": "false", "i": "0"}
+_ZERO = {**dict.fromkeys("fnm", constant(0.0)), "b": "false", "i": "0"}
 _IN_PLACE: dict[Any, str | float] = {
     **{abs: "fabs", math.fabs: "fabs", math.sqrt: "sqrt"},
     **{math.degrees: 180.0 / math.pi, math.radians: math.pi / 180.0},
@@ -61,20 +53,8 @@ _COSTLY = (ast.Call, ast.Div, ast.Pow, ast.Mod, ast.FloorDiv, ast.IfExp, ast.Boo
 _FEW = 12  # nodes of what is computed whether or not it is needed
 
 
-class Unsupported(Exception):
-    """What has no form here: it stays Python's."""
-
-
-class Value(NamedTuple):
-    """A number, and what it is called: a float "f", a condition "b", an int "i", or "n", an int of
-    Python's that a float was rounded to, and which is held as one."""
-
-    kind: str
-    name: str
-
-
 class Store(NamedTuple):
-    """The number that a function returns at that place."""
+    """The number that a function returns at that place, or numbers from there on."""
 
     at: int
     value: ast.expr
@@ -104,15 +84,25 @@ def code(
 
     Raises Unsupported where it does what only Python can.
     """
-    pieces = [*_pieces([*_statements(functions)])]
-    infinite = _reads_infinity([one for piece in pieces for one in piece], scope)
-    writer = _Writer(scope, inputs, _kept(pieces), infinite, carried)
-    names = [f"{name}.{at}" for at in range(len(pieces))] if len(pieces) > 1 else [name]
-    text = [writer.function(names[at], piece, at) for at, piece in enumerate(pieces)]
-    if len(pieces) > 1:
-        text.append(_driver(name, names, len(writer.slots)))
-    text += [one for one in writer.inner.values() if one]
-    return Code("\n".join(text), writer.calls, writer.kinds, writer.loops)
+    mixed: set[str] = set()
+    body = [*_statements(functions)]
+    pieces = [*_pieces(body)]
+    reads = [*map(read, pieces)]
+    infinite = _reads_infinity(set[str]().union(*[one.loads for one in reads]), scope)
+    while True:
+        writer = _Writer(scope, inputs, _kept(reads), infinite, carried)
+        writer.framed = len(pieces) > 1 or reads[0].makes
+        writer.most = tables.most(body, scope)
+        writer.assigned = set[str]().union(*[one.stores for one in reads])
+        writer.mixed = mixed
+        try:
+            return writer.written(name, pieces)
+        except _Mixed as found:
+            mixed.add(*found.args)
+
+
+class _Mixed(Exception):
+    """A variable is a float on one way, and an int on another: it is held as a float on both."""
 
 
 def _statements(functions: Sequence[ast.FunctionDef]) -> Iterator[Statement]:
@@ -151,36 +141,71 @@ def _pieces(body: Sequence[Statement]) -> Iterator[list[Statement]]:
     yield piece or [ast.Return(None)]
 
 
-def _names(body: Iterable[Statement], kind: type) -> set[str]:
-    found = set()
-    for one in body:
-        for node in ast.walk(one.value if isinstance(one, Store) else one):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, kind):
-                found.add(node.id)
-    return found
+class Read(NamedTuple):
+    """What a body reads and assigns, the lengths of lists among it, and whether it makes tables."""
+
+    loads: set[str]
+    stores: set[str]
+    makes: bool
+    leaves: bool  # by `break` or `continue`
 
 
-def _reads_infinity(body: Iterable[Statement], scope: Mapping[str, Any]) -> bool:
-    values = [scope.get(name) for name in _names(body, ast.Load)]
-    return any(type(value) is float and not math.isfinite(value) for value in values)
+def read(body: Iterable[Statement]) -> Read:
+    """Every statement and expression is looked at once, which is most of what this room costs."""
+    loads: set[str] = set()
+    stores: set[str] = set()
+    makes = leaves = False
+    stack: list[Any] = [one.value if isinstance(one, Store) else one for one in body]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is ast.Name:
+            (stores if type(node.ctx) is ast.Store else loads).add(node.id)
+        elif kind is ast.BinOp:
+            stack += (node.left, node.right)
+        elif kind is ast.Call:
+            stack += node.args
+            stack.append(node.func)
+            if (name := tables.appended(node)) is not None:
+                stores.add(tables.length_of(name))
+        elif kind is ast.Assign:
+            stack += node.targets
+            stack.append(node.value)
+            makes = makes or tables.is_made(node)
+            if (name := tables.begun(node)) is not None:
+                stores.add(tables.length_of(name))
+        elif kind is not ast.Constant:
+            leaves = leaves or kind is ast.Break or kind is ast.Continue
+            stack += ast.iter_child_nodes(node)
+    return Read(loads, stores, makes, leaves)
 
 
-def _kept(pieces: Sequence[Sequence[Statement]]) -> list[set[str]]:
+def _reads_infinity(loads: Iterable[str], scope: Mapping[str, Any]) -> bool:
+    values = [scope[name] for name in loads if name in scope]
+    rows = [value if type(value) is tuple else (value,) for value in values]
+    items = [item for row in rows for one in row for item in (one if type(one) is tuple else [one])]
+    return any(type(item) is float and not math.isfinite(item) for item in items)
+
+
+def _kept(pieces: Sequence[Read]) -> list[set[str]]:
     """What each piece assigns that a later one reads."""
     later: set[str] = set()
     kept = []
     for piece in reversed(pieces):
-        kept.append(_names(piece, ast.Store) & later)
-        later |= _names(piece, ast.Load)
+        kept.append({name for name in piece.stores if name.removesuffix(".len") in later})
+        later |= piece.loads
     return kept[::-1]
 
 
-def _driver(name: str, pieces: Sequence[str], slots: int) -> str:
-    """The function that runs the pieces one after the other."""
+def _driver(name: str, pieces: Sequence[str], slots: int, lists: Sequence[int]) -> str:
+    """The function that runs the pieces one after the other, and then frees the lists that grow."""
     heap = slots > ON_STACK
     frame = f"call ptr @malloc(i64 {8 * slots})" if heap else f"alloca double, i64 {slots + 1}"
-    lines = [f"define i32 @{name}(ptr %in, ptr %out) #0 {{"]
-    lines += [f"  %frame = {frame}", "  br label %p0"]
+    lines = [f"define i32 @{name}(ptr %in, ptr %out) #0 {{", f"  %frame = {frame}"]
+    for at in lists:
+        lines.append(f"  %l{at} = getelementptr double, ptr %frame, i64 {at}")
+        lines.append(f"  store [2 x i64] zeroinitializer, ptr %l{at}")
+    lines.append("  br label %p0")
     came = []
     for at, piece in enumerate(pieces):
         lines += [f"p{at}:", f"  %r{at} = call i32 @{piece}(ptr %in, ptr %out, ptr %frame)"]
@@ -189,6 +214,8 @@ def _driver(name: str, pieces: Sequence[str], slots: int) -> str:
             lines.append(f"  %g{at} = icmp eq i32 %r{at}, {GOES_ON}")
             lines.append(f"  br i1 %g{at}, label %p{at + 1}, label %end")
     lines += ["  br label %end", "end:", f"  %r = phi i32 {', '.join(came)}"]
+    for at in lists:
+        lines += [f"  %o{at} = load ptr, ptr %l{at}", f"  call void @free(ptr %o{at})"]
     lines += ["  call void @free(ptr %frame)"] * heap
     return "\n".join([*lines, "  ret i32 %r", "}"])
 
@@ -203,8 +230,11 @@ class _Loop(NamedTuple):
 class _Writer:
     """Writes one function after the other; `env` is what each variable is where it writes."""
 
-    types: ClassVar[dict[str, str]] = {"f": "double", "n": "double", "b": "i1", "i": "i64"}
+    types: ClassVar[dict[str, str]] = {
+        **{"f": "double", "n": "double", "m": "double", "b": "i1", "i": "i64"}
+    }
     suffix = "f64"  # of LLVM's own functions
+    has_tables: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -220,19 +250,39 @@ class _Writer:
         self.scope = scope
         self.inputs = {name: at for at, name in enumerate(inputs)}
         self.kept = kept
+        self.framed = False  # whether there is a row for what follows
+        self.size = 0  # of that row
         self.slots: dict[str, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
+        self.rows: dict[str, tables.Table] = {}  # and the tables among it
+        self.lists: dict[str, tables.Table] = {}
+        self.most: Mapping[str, float] = {}  # how many numbers these have
+        self.assigned: set[str] = set()  # in all pieces
+        self.constants: dict[str, tuple[str, tables.Table]] = {}  # tables, and their IR
+        self.items: dict[str, str] = {}  # of which kind the numbers of a list are
+        self.mixed: set[str] = set()  # variables that are held as a float, also where they are ints
+        self.shift = 0  # how many more numbers than values were returned so far
         self.calls: list[Callable[..., Any]] = []
         self.kinds: list[str] = []
         self.loops = False
         self.count = 0
         self.infinite = infinite  # a number may be infinite or undefined, and no flag says so
 
+    def written(self, name: str, pieces: Sequence[Sequence[Statement]]) -> Code:
+        names = [f"{name}.{at}" for at in range(len(pieces))] if self.framed else [name]
+        text = [self.function(names[at], piece, at) for at, piece in enumerate(pieces)]
+        if self.framed:
+            lists = [one.start for one in self.lists.values() if one.grows]
+            text.append(_driver(name, names, self.size, lists))
+        text += [one for one in self.inner.values() if one]
+        text += [one for one, _ in self.constants.values()]
+        return Code("\n".join(text), self.calls, self.kinds, self.loops)
+
     def function(self, called: str, piece: Sequence[Statement], at: int) -> str:
         self.lines: list[str] = []
-        self.env: dict[str, Value] = {}
+        self.env: dict[str, Any] = {}
         self.around: list[_Loop] = []
         self.block, self.open = "entry", True
-        frame = ", ptr %frame" if len(self.kept) > 1 else ""
+        frame = ", ptr %frame" if self.framed else ""
         for one in piece:
             if self.open:
                 self.statement(one)
@@ -265,9 +315,10 @@ class _Writer:
     def carry(self, function: ast.FunctionDef) -> str:
         """The IR of a function of floats."""
         names = [arg.arg for arg in function.args.args]
-        infinite = _reads_infinity(function.body, self.scope)
+        infinite = _reads_infinity(read(function.body).loads, self.scope)
         own = _Writer(self.scope, [], [set()], infinite, self.carried)
         own.inner, own.calls, own.result = self.inner, self.calls, True
+        own.constants, own.mixed = self.constants, self.mixed
         own.lines, own.around, own.count = [], [], self.count
         own.env = {name: Value("f", f"%{name}") for name in names}
         own.block, own.open = "entry", True
@@ -314,10 +365,12 @@ class _Writer:
 
     # -- variables
 
-    def known(self, name: str) -> Value | None:
-        """The variable, read from a row if this piece has not yet."""
+    def known(self, name: str) -> Any:
+        """The variable, read from a row if this piece has not yet; None of what is no variable."""
         if name in self.env:
             return self.env[name]
+        if name in self.rows:
+            return self.rows[name]
         if name in self.slots:
             at, kind = self.slots[name]
             place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
@@ -331,18 +384,31 @@ class _Writer:
     def hand_on(self, names: Iterable[str]) -> None:
         for name in sorted(names):
             if name in self.env:
-                kind, value = self.env[name]
-                at, was = self.slots.setdefault(name, (len(self.slots), kind))
+                found = self.env[name]
+                if found.kind == "t":
+                    self.rows[name] = found
+                    continue
+                kind, value = found
+                if name not in self.slots:
+                    self.slots[name] = self.room(1), kind
+                at, was = self.slots[name]
                 if was != kind:
                     raise Unsupported(f"{name} is a number, and a condition")
                 place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
                 self.lines.append(f"  store {self.types[kind]} {value}, ptr {place}")
 
+    def room(self, size: int) -> int:
+        """Where there is room for so many numbers in the row that pieces share."""
+        if not self.framed:
+            raise Unsupported("a table")
+        self.size += size
+        return self.size - size
+
     def join(
         self,
         names: Iterable[str],
-        before: Mapping[str, Value],
-        ends: Sequence[tuple[str, dict[str, Value]]],
+        before: Mapping[str, Any],
+        ends: Sequence[tuple[str, dict[str, Any]]],
     ) -> None:
         """In a block that these lead to, what the variables are which they assign."""
         self.env = dict(before)
@@ -352,18 +418,31 @@ class _Writer:
             self.env.pop(name, None)
             if len(known) == 1 and None not in values:
                 (self.env[name],) = known
-            elif known:  # where it was not assigned, nobody reads it
+            elif known and {one.kind for one in known} != {"t"}:
+                # where it was not assigned, nobody reads it
                 kind = next(iter(known)).kind
                 nothing = Value(kind, _ZERO[kind])
                 came = [(v or nothing, block) for v, (block, _) in zip(values, ends, strict=True)]
-                self.env[name] = self.phi(came)
+                self.env[name] = self.phi(came, name)
 
-    def phi(self, came: Sequence[tuple[Value, str]]) -> Value:
-        (kind,) = {value.kind for value, _ in came} if len({v.kind for v, _ in came}) == 1 else "?"
-        if kind == "?":
-            raise Unsupported("a variable is a number on one way, and a condition on another")
+    def phi(self, came: Sequence[tuple[Value, str]], name: str = "") -> Value:
+        kind = self.kind_of({value.kind for value, _ in came}, name)
         ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
         return Value(kind, self.new(f"phi {self.types[kind]} {ways}"))
+
+    def kind_of(self, kinds: set[str], name: str) -> str:
+        """The kind of a variable that comes from several ways."""
+        if name and len(kinds) > 1 and kinds <= {*"finm"}:
+            raise _Mixed(name)
+        if len(kinds) > 1 or not kinds <= {*self.types}:
+            raise Unsupported("a variable is a number on one way, and a condition on another")
+        (kind,) = kinds
+        return kind
+
+    def give(self, name: str, value: Any) -> None:
+        """Let the variable be that."""
+        mixed = name in self.mixed and value.kind != "t"
+        self.env[name] = Value("m", self.as_float(value)) if mixed else value
 
     # -- statements
 
@@ -374,7 +453,10 @@ class _Writer:
         write(node)
 
     def write_Expr(self, node: ast.Expr) -> None:
-        if not isinstance(node.value, ast.Constant):
+        name = tables.appended(node.value)
+        if name is not None and isinstance(node.value, ast.Call) and name in self.lists:
+            tables.append(self, name, self.value(node.value.args[0]))
+        elif not isinstance(node.value, ast.Constant):
             raise Unsupported("an expression that nothing reads")
 
     def write_Assign(self, node: ast.Assign) -> None:
@@ -385,30 +467,56 @@ class _Writer:
         if not isinstance(node.target, ast.Name):
             raise Unsupported("a container")
         was = ast.Name(node.target.id, ast.Load())
-        self.env[node.target.id] = self.value(ast.BinOp(was, node.op, node.value))
+        self.give(node.target.id, self.value(ast.BinOp(was, node.op, node.value)))
 
     def assign(self, target: ast.expr, node: ast.Assign) -> None:
         if isinstance(target, ast.Name):
             if isinstance(node.value, ast.Constant) and node.value.value is None:
                 return  # a variable that only one way assigns
-            self.env[target.id] = self.value(node.value)
-        elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-            values = [self.value(one) for one in node.value.elts]
+            if tables.begun(node):
+                tables.begin(self, target.id)
+            elif isinstance(node.value, ast.Tuple):
+                self.env[target.id] = tables.made(self, node.value)
+            else:
+                self.give(target.id, self.value(node.value))
+        elif isinstance(target, ast.Tuple):
+            if isinstance(node.value, ast.Tuple):
+                values = [self.value(one) for one in node.value.elts]
+            elif tables.is_table(self, node.value):
+                values = tables.unpacked(self, self.value(node.value))
+            else:
+                raise Unsupported("a container")
+            if len(values) != len(target.elts):
+                raise Unsupported("other numbers than names")
             for name, value in zip(target.elts, values, strict=True):
                 if not isinstance(name, ast.Name):
                     raise Unsupported("a container")
-                self.env[name.id] = value
+                self.give(name.id, value)
         else:
             raise Unsupported("a container")
 
     def write_Store(self, node: Store) -> None:
-        value = self.value(node.value)
-        if len(self.kinds) == node.at:
-            self.kinds.append(value.kind)
-        if self.kinds[node.at] != value.kind or value.kind in "in":
+        if not node.at:
+            self.shift = 0
+        at = node.at + self.shift
+        place = self.new(f"getelementptr double, ptr %out, i64 {at}")
+        if isinstance(node.value, ast.Starred):
+            of = node.value.value
+            table = self.value(of)
+            count = tables.count_of(self, table, of)
+            if not is_known(count) or table.width:
+                raise Unsupported("a result of so many numbers")
+            tables.copied(self, table, int(count), place)
+            self.shift += int(count) - 1
+            kinds = ["f"] * int(count)
+        else:
+            value = self.value(node.value)
+            kinds = [value.kind]
+            self.lines.append(f"  store double {self.as_float(value)}, ptr {place}")
+        if len(self.kinds) == at:
+            self.kinds += kinds
+        if self.kinds[at : at + len(kinds)] != kinds or not {*kinds} <= {"f", "b"}:
             raise Unsupported("a result that is a number on one way, and a condition on another")
-        place = self.new(f"getelementptr double, ptr %out, i64 {node.at}")
-        self.lines.append(f"  store double {self.as_float(value)}, ptr {place}")
 
     def write_Return(self, node: ast.Return) -> None:
         if self.result:
@@ -423,7 +531,7 @@ class _Writer:
         self.end("br label %fails")
 
     def write_If(self, node: ast.If) -> None:
-        names = _names([*node.body, *node.orelse], ast.Store)
+        names = read([*node.body, *node.orelse]).stores
         for name in names:
             self.known(name)
         test = self.truth(self.value(node.test))
@@ -447,44 +555,46 @@ class _Writer:
                 self.statement(one)
 
     def write_While(self, node: ast.While) -> None:
-        self.loop(node, lambda _: self.truth(self.value(node.test)), None)
+        self.loop(node, lambda _: self.truth(self.value(node.test)))
 
     def write_For(self, node: ast.For) -> None:
-        call = node.iter
-        if not isinstance(node.target, ast.Name):
-            raise Unsupported("a loop over a container")
-        if isinstance(call, ast.Tuple) and len(call.elts) <= _FEW:
-            for one in call.elts:
-                self.env[node.target.id] = self.value(one)
-                self.body(node.body)
+        of = node.iter
+        if isinstance(of, ast.Tuple) and isinstance(node.target, ast.Name):
+            self.in_turn(node.target.id, of.elts, node.body)
             return
-        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "range":
+        found = tables.goings(self, node)
+        targets = [node.target] if len(found) == 1 else getattr(node.target, "elts", [])
+        if len(targets) != len(found) or not all(isinstance(one, ast.Name) for one in targets):
             raise Unsupported("a loop over a container")
-        given = [self.value(arg) for arg in call.args]
-        if any(one.kind != "i" for one in given):
-            raise Unsupported("a loop of so many rounds")
-        first, stop, step = Value("i", "0"), given[0], Value("i", "1")
-        if len(given) > 1:
-            first, stop, step = (*given, step)[:3]
-        if not step.name.lstrip("-").isdigit():
-            raise Unsupported("a loop in such steps")
-        compare = "sgt" if step.name[0] == "-" else "slt"
+        rounds, before = tables.least(self, [one.rounds for one in found]), self.env
 
-        def test(number: str) -> str:
-            return self.new(f"icmp {compare} i64 {number}, {stop.name}")
+        def enter(number: str) -> None:
+            for name, one in zip(targets, found, strict=True):
+                self.give(name.id, one.item(number))
 
-        self.loop(node, test, (node.target.id, first, step))
+        self.loop(node, lambda number: self.new(f"icmp slt i64 {number}, {rounds}"), enter)
+        tables.settle(self, node, rounds, before)
+
+    def in_turn(self, name: str, values: Sequence[ast.expr], body: Sequence[ast.stmt]) -> None:
+        """A loop over a few numbers, one round after the other."""
+        if len(values) > _FEW or read(body).leaves:
+            raise Unsupported("a loop over a container")
+        for one in values:
+            self.give(name, self.value(one))
+            self.body(body)
 
     def loop(
-        self, node: Any, test: Callable[[str], str], counted: tuple[str, Value, Value] | None
+        self, node: Any, test: Callable[[str], str], enter: Callable[[str], None] | None = None
     ) -> None:
         """Rounds while the test holds, which is given the number of the round."""
+        if node.orelse:
+            raise Unsupported("what follows a loop that ends by itself")
         self.loops = True
-        names = _names(node.body, ast.Store)
+        names = read(node.body).stores
         for name in names:
             self.known(name)
         before, came = self.env, self.block
-        own = [name for name in sorted(names) if name in before]
+        own = [name for name in sorted(names) if name in before and before[name].kind != "t"]
         head, body, again, after = [self.label() for _ in range(4)]
         self.end(f"br label %{head}")
         self.start(head)
@@ -492,13 +602,13 @@ class _Writer:
         number = self.fresh("i")
         self.env = before | {name: self.fresh(before[name].kind) for name in own}
         started = dict(self.env)
-        if counted:
-            self.env[counted[0]] = number
         holds = test(number.name)
         exits = [(self.block, self.env)]
         self.end(f"br i1 {holds}, label %{body}, label %{after}")
         self.start(body)
         self.env = dict(self.env)
+        if enter:
+            enter(number.name)
         around = _Loop(after, again, exits, [])
         self.around.append(around)
         self.body(node.body)
@@ -506,14 +616,15 @@ class _Writer:
         if self.open:
             around.continues.append((self.block, self.env))
             self.end(f"br label %{again}")
-        _, first, step = counted or ("", Value("i", "0"), Value("i", "1"))
-        phis = [self._phi_of(number, first, came)]
-        phis += [self._phi_of(started[name], before[name], came) for name in own]
+        phis = [self._phi_of(number, Value("i", "0"), came)]
+        phis += [self._phi_of(started[name], before[name], came, name) for name in own]
         if around.continues:
             self.start(again)
             self.join(own, started, around.continues)
             nexts = [self.env[name] for name in own]
-            next_number = Value("i", self.new(f"add i64 {number.name}, {step.name}"))
+            for name, value in zip(own, nexts, strict=True):
+                self.kind_of({value.kind, started[name].kind}, name)
+            next_number = Value("i", self.new(f"add i64 {number.name}, 1"))
             self.check(number.name)
             pairs = zip(phis, [next_number, *nexts], strict=True)
             phis = [f"{phi}, [ {value.name}, %{self.block} ]" for phi, value in pairs]
@@ -526,9 +637,8 @@ class _Writer:
         self.count += 1
         return Value(kind, f"%v{self.count}")
 
-    def _phi_of(self, made: Value, first: Value, came: str) -> str:
-        if made.kind != first.kind:
-            raise Unsupported("a variable is a number on one way, and a condition on another")
+    def _phi_of(self, made: Value, first: Value, came: str, name: str = "") -> str:
+        self.kind_of({made.kind, first.kind}, name)
         return f"  {made.name} = phi {self.types[made.kind]} [ {first.name}, %{came} ]"
 
     def check(self, number: str) -> None:
@@ -559,14 +669,16 @@ class _Writer:
 
     # -- expressions
 
-    def value(self, node: ast.expr) -> Value:
+    def value(self, node: ast.expr) -> Any:
         write = getattr(self, f"value_{type(node).__name__}", None)
         return self.outside(node) if write is None else write(node)
 
     def as_float(self, value: Value) -> str:
-        if value.kind in "fn":
+        if value.kind in "fnm":
             return value.name
-        if value.kind == "i" and value.name.lstrip("-").isdigit():
+        if value.kind not in self.types:
+            raise Unsupported("a table where a number is read")
+        if value.kind == "i" and is_known(value.name):
             return self.number(float(value.name))
         sign = "u" if value.kind == "b" else "s"
         return self.new(f"{sign}itofp {self.types[value.kind]} {value.name} to {self.types['f']}")
@@ -588,28 +700,32 @@ class _Writer:
             return Value("f", self.number(value))
         raise Unsupported(f"the constant {value!r:.40}")
 
-    def value_Name(self, node: ast.Name) -> Value:
+    def value_Name(self, node: ast.Name) -> Any:
         found = self.known(node.id)
         if found is not None:
             return found
         value = self.scope.get(node.id)
+        if type(value) is tuple:
+            return tables.fixed(self, node.id, value)
         if type(value) is not float:
             raise Unsupported(f"{node.id}")
         return Value("f", self.number(value))
 
     def value_UnaryOp(self, node: ast.UnaryOp) -> Value:
-        value = self.value(node.operand)
+        value: Value = self.value(node.operand)
         if isinstance(node.op, ast.Not):
             return Value(
                 "b",
                 self.new(f"xor {self.types['b']} {self.truth(value)}, {self.condition_of(True)}"),
             )
-        if value.kind in "bn":
+        if value.kind == "n":
+            return self.of_ints(ast.Sub, Value("i", "0"), value)
+        if value.kind in "bm":
             raise Unsupported("arithmetic of ints")
         if isinstance(node.op, ast.UAdd):
             return value
-        if value.kind == "i" and value.name.isdigit():
-            return Value("i", f"-{value.name}")
+        if value.kind == "i" and is_known(value.name):
+            return Value("i", str(-int(value.name)))
         if value.kind == "i":
             return Value("i", self.new(f"sub i64 0, {value.name}"))
         return Value("f", self.new(f"fneg {self.types['f']} {self.as_float(value)}"))
@@ -620,10 +736,8 @@ class _Writer:
         if op in (ast.BitAnd, ast.BitOr) and left.kind == right.kind == "b":
             word = "and" if op is ast.BitAnd else "or"
             return Value("b", self.new(f"{word} {self.types['b']} {left.name}, {right.name}"))
-        if left.kind == right.kind == "i" and op in (ast.Add, ast.Sub):
-            return Value("i", self.new(f"{_ARITHMETIC[op]} i64 {left.name}, {right.name}"))
         if "f" not in (left.kind, right.kind) and op is not ast.Div:
-            raise Unsupported("arithmetic of ints")
+            return self.of_ints(op, left, right)
         both = f"{self.types['f']} {self.as_float(left)}, {self.as_float(right)}"
         if op is ast.Div and self.infinite:
             self.unless(
@@ -634,6 +748,33 @@ class _Writer:
         if op in _FUNCTIONS:
             return self.called(_FUNCTIONS[op], [left, right])
         raise Unsupported(f"the operator {op.__name__}")
+
+    def of_ints(self, op: Any, left: Value, right: Value) -> Value:
+        """What they come to, as long as that is no larger than the machine's."""
+        if op not in (ast.Add, ast.Sub, ast.Mult):
+            raise Unsupported("arithmetic of ints")
+        one, other = self.index(left), self.index(right)
+        word = _ARITHMETIC[op]
+        if op is not ast.Mult and (is_known(one) or is_known(other)):
+            return Value("i", self.new(f"{word} i64 {one}, {other}"))
+        both = self.new(f"call {{i64, i1}} @llvm.s{word}.with.overflow.i64(i64 {one}, i64 {other})")
+        self.unless(self.new(f"extractvalue {{i64, i1}} {both}, 1"))
+        return Value("i", self.new(f"extractvalue {{i64, i1}} {both}, 0"))
+
+    def index(self, value: Any) -> str:
+        """An int as the machine has it."""
+        if value.kind == "b":
+            return self.new(f"zext i1 {value.name} to i64")
+        if value.kind == "n":
+            size = self.llvm("fabs", value.name)
+            self.unless(self.new(f"fcmp uge double {size}, {constant(2.0**53)}"))
+            return self.new(f"fptosi double {value.name} to i64")
+        if value.kind != "i":
+            raise Unsupported("an index that is no int")
+        return value.name  # type: ignore[no-any-return]
+
+    def value_Subscript(self, node: ast.Subscript) -> Any:
+        return tables.taken(self, node) if tables.is_table(self, node) else self.outside(node)
 
     def called(self, name: str, args: Sequence[Value]) -> Value:
         name = f"libm_{name}" if name in LIBM else name
@@ -686,7 +827,7 @@ class _Writer:
         return self.new(f"phi i1 [ {short}, %{came} ], [ {found}, %{last} ]")
 
     def condition(self, node: ast.expr) -> str:
-        value = self.value(node)
+        value: Value = self.value(node)
         if value.kind != "b":
             raise Unsupported("`and` and `or` of numbers")
         return value.name
@@ -695,7 +836,9 @@ class _Writer:
         test = self.truth(self.value(node.test))
         if _is_cheap(node.body) and _is_cheap(node.orelse):
             then, other = self.value(node.body), self.value(node.orelse)
-            if then.kind == other.kind:
+            if then.kind != other.kind and {then.kind, other.kind} <= {*"finm"}:
+                then, other = [Value("m", self.as_float(one)) for one in (then, other)]
+            if then.kind == other.kind and then.kind in self.types:
                 words = f"{self.types[then.kind]} {then.name}, {self.types[then.kind]} {other.name}"
                 return Value(then.kind, self.new(f"select {self.types['b']} {test}, {words}"))
         sides, after, before = (self.label(), self.label()), self.label(), self.env
@@ -710,7 +853,7 @@ class _Writer:
         self.env = before
         return self.phi(came)
 
-    def value_Call(self, node: ast.Call) -> Value:
+    def value_Call(self, node: ast.Call) -> Any:
         function = self.function_of(node.func)
         if node.keywords or function is None:
             return self.outside(node)
@@ -723,8 +866,12 @@ class _Writer:
         known = _KNOWN.get(function)
         if known is not None and len(node.args) == LIBM[known]:
             return self.called(known, [self.value(arg) for arg in node.args])
+        if function in tables.SIDES and node.args:
+            return tables.found_in(self, function, node)
         if function in (min, max) and len(node.args) > 1:
             args = [self.value(arg) for arg in node.args]
+            if all(arg.kind == "i" for arg in args):
+                return self.least_int(args, "slt" if function is min else "sgt")
             if any(arg.kind != "f" for arg in args):
                 raise Unsupported("the least of ints")
             return self.least(args, "olt" if function is min else "ogt")
@@ -733,7 +880,9 @@ class _Writer:
             self.finite(found.name)
             return found
         if function in _IN_PLACE and len(node.args) == 1:
-            return self.in_place(function, self.as_float(self.value(node.args[0])))
+            value = self.value(node.args[0])
+            found = self.in_place(function, self.as_float(value))
+            return Value("m", found.name) if function is abs and value.kind != "f" else found
         return self.outside(node)
 
     def in_place(self, function: Any, given: str) -> Value:
@@ -769,6 +918,13 @@ class _Writer:
             found = self.new(f"select {self.types['b']} {better}, {ways}")
         return Value("f", found)
 
+    def least_int(self, args: Sequence[Value], word: str) -> Value:
+        found = args[0].name
+        for arg in args[1:]:
+            better = self.new(f"icmp {word} i64 {arg.name}, {found}")
+            found = self.new(f"select i1 {better}, i64 {arg.name}, i64 {found}")
+        return Value("i", found)
+
     def outside(self, node: ast.expr) -> Value:
         """What Python computes, from the numbers in it that are computed here."""
         given: list[Value] = []
@@ -795,8 +951,9 @@ class _Outside(ast.NodeTransformer):
     def __init__(self, writer: _Writer, given: list[Value]) -> None:
         self.writer, self.given = writer, given
 
-    def visit(self, node: ast.AST) -> Any:
-        if isinstance(node, (ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp)):
+    def visit(self, node: Any) -> Any:
+        taken = isinstance(node, ast.Subscript) and tables.is_table(self.writer, node)
+        if taken or isinstance(node, (ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp)):
             if isinstance(node, ast.Name) and self.writer.known(node.id) is None:
                 return node
             self.given.append(self.writer.value(node))

@@ -9,17 +9,23 @@ from __future__ import annotations
 import ast
 import ctypes
 import re
+import struct
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native import calls, ir, lanes
+from lazyad.native import buffers, calls, ir, lanes, runtime
 from lazyad.native.machine import Code
+from lazyad.native.numbers import Unsupported
+from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
+
+FEW = 1000  # numbers in a result that is put together quickly
 
 
 class Assembled(NamedTuple):
@@ -30,6 +36,9 @@ class Assembled(NamedTuple):
     constants: list[float]  # that it returns
     operations: int
     plain: bool  # whether it takes the arguments as they come, and not one by one their numbers
+    kinds: list[str]  # of the numbers that it returns
+    loops: bool
+    name: str
 
 
 class Read(NamedTuple):
@@ -57,7 +66,7 @@ def _read(graph: Graph) -> Read:
 
 
 def assembled(graph: Graph) -> Assembled:
-    """The IR of a graph's kernel. Raises `ir.Unsupported` for what only Python does."""
+    """The IR of a graph's kernel. Raises `Unsupported` for what only Python does."""
     read = _read(graph)
     code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
     arguments, outputs = [*graph.inputs.values()], graph.outputs
@@ -65,29 +74,30 @@ def assembled(graph: Graph) -> Assembled:
     if not plain:
         arguments, outputs = leaves(graph.inputs), tuple(leaves(graph.outputs))
     counts = [int(count) for count in re.findall(r"@python(\d+)\(", code.text)]
-    attempt, constants = calls.entry("try", "run", code, arguments, outputs)
-    text = [calls.declarations(len(code.calls), counts, len(constants)), code.text, attempt]
-    if plain:
-        text.append(calls.entry("call", "run", code, arguments, outputs)[0])
+    way = "call" if plain else "try"
+    entry, constants = calls.entry(way, code.kinds, code.loops, arguments, outputs)
+    text = [calls.declarations(len(code.calls), counts, len(constants)), code.text, entry]
     operations = sum(graph.operations.values())
-    return Assembled("\n".join(text), code.calls, constants, operations, plain)
+    rest = plain, code.kinds, code.loops, graph.name
+    return Assembled("\n".join(text), code.calls, constants, operations, *rest)
 
 
 def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
     return re.fullmatch(rf"{graph.name}(_\d+)?", function.name) is not None
 
 
-def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..., Any]:
+def kernel(
+    graph: Graph, python: Callable[..., Any], module: str, cached: bool = False
+) -> Callable[..., Any]:
     """The builtin function; `python` is its twin, which it calls where it gives up.
 
-    Raises `ir.Unsupported` for what only Python does.
+    Raises `Unsupported` for what only Python does.
     """
     found = assembled(graph)
-    code = Code(module, found.text, found.operations)
-    code.twin = python
-    numpy = sys.modules.get("numpy")
-    array = numpy.ndarray if numpy else None
-    code.fill("objects", [float, list, tuple, array, python, True, False, NotImplemented])
+    _runtime(cached)
+    code = Code(module, found.text, found.operations, cached)
+    code.twin, code.made = python, found
+    code.fill("objects", [float, python, NotImplemented])
     code.fill("functions", found.functions)
     code.fill("constants", found.constants)
     parameters = ", ".join(["$module", *graph.inputs, "/"])
@@ -95,8 +105,24 @@ def kernel(graph: Graph, python: Callable[..., Any], module: str) -> Callable[..
         return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
     source = surround(graph, find_target("python"), code.function("run.try", "run", ""), python)
     around = load(source, graph.name, module)
-    vars(around)["__wrapped__"] = python
+    vars(around).update(__wrapped__=python, code=code)
     return around
+
+
+def _runtime(cached: bool) -> None:
+    """Let modules find what they share, and what types there are by now."""
+    numpy = sys.modules.get("numpy")
+    array = numpy.ndarray if numpy else None
+    with _lock:
+        if not _shared:
+            _shared.append(Code("lazyad.native.shared", runtime.RUNTIME, 0, cached))
+            _shared[0].share(runtime.SHARED)
+            _shared[0].fill("objects", [float, None, None])
+    _shared[0].fill("known", [list, tuple, array, True, False, float, None, ...])
+
+
+_shared: list[Code] = []  # what all modules share, once it is compiled
+_lock = threading.Lock()
 
 
 def python_of(kernel: Any) -> Any:
@@ -105,41 +131,90 @@ def python_of(kernel: Any) -> Any:
     return code.twin if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
 
 
-def attempt_of(kernel: Any) -> Callable[..., Any] | None:
-    """The builtin function that returns NotImplemented where the kernel is Python's; None if the
-    kernel is not in machine code alone."""
+def door(
+    kernel: Any,
+    graph: Graph,
+    arguments: Sequence[Any],
+    otherwise: Callable[..., Any],
+    guards: Sequence[Any],
+) -> Callable[..., Any] | None:
+    """Another way into a kernel's code: for arguments of that structure, as long as what `guards`
+    says is so (see `Reads.guards`). All other calls are handed to `otherwise`. None if the kernel
+    is not in machine code alone.
+    """
     code = getattr(kernel, "__self__", None)
-    return code.function("run.try", kernel.__name__, "") if isinstance(code, Code) else None
+    if not isinstance(code, Code) or not calls.is_plain([*arguments]):
+        return None
+    found = code.made
+    entry, constants = calls.entry("door", found.kinds, found.loops, arguments, graph.outputs)
+    text = [calls.declarations(0, [], len(constants)), _RUN, entry]
+    made = Code(kernel.__module__, "\n".join(text), 0, code.cached)
+    made.point("inner", code.engine.get_function_address("run"))
+    made.fill("objects", [float, None, None])
+    made.fill("constants", constants)
+    state = (code, made), otherwise, *guards
+    return made.function("run.door", graph.name, "", state)
+
+
+_RUN = """
+@inner = global ptr null
+
+define internal i32 @run(ptr %in, ptr %out) alwaysinline {
+  %run = load ptr, ptr @inner
+  %r = call i32 %run(ptr %in, ptr %out)
+  ret i32 %r
+}"""
+
+
+def bound(
+    kernel: Any, otherwise: Callable[[], None], places: Sequence[int], count: int, kept: Any
+) -> Callable[[], None] | None:
+    """A function without arguments: it reads so many numbers from the first place, where it has
+    copied them from the second one, and writes to the third. None if the kernel is Python's."""
+    code = getattr(kernel, "__self__", None) or getattr(kernel, "code", None)
+    if not isinstance(code, Code):
+        return None
+    run = code.engine.get_function_address("run")
+    told = struct.pack("=6q", run, *places, count, code.made.loops)
+    return _shared[0].bound("lazyad_bound", code.made.name, ((code, kept), otherwise, told))
 
 
 class Points(NamedTuple):
-    """Machine code for many points: `run(in, steps, out, n)`, with n a multiple of `lanes`."""
+    """Machine code for many points: `run(in, steps, out, n, past)`, n a multiple of `lanes`."""
 
     run: Callable[..., None]
     lanes: int
+    few: Callable[..., Any] | None  # of arrays, a few points at once: see `buffers`
     code: Code  # which lives as long
 
 
-def points(graph: Graph) -> Points:
+def points(graph: Graph, cached: bool = False) -> Points:
     """The graph at many points: eight at a time, or one after the other where it has loops.
 
-    Raises `ir.Unsupported` for what only Python does.
+    Raises `Unsupported` for what only Python does.
     """
     read = _read(graph)
     operations = sum(graph.operations.values())
     rest = read.inputs, read.size, read.scope, read.carried
     try:
         text = lanes.lanes(read.functions, *rest)
-        width = lanes.LANES
-    except ir.Unsupported:
+        text += buffers.entry(len(read.inputs), read.size) if read.size <= FEW else ""
+        width = LANES
+    except Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
         if code.calls:
             raise
         text = "\n".join([code.text, calls.each(code, len(read.inputs))])
         width = 1
-    whole = Code("points", "\n".join([calls.declarations(0, [], python=False), text]), operations)
+    _runtime(cached)
+    text = "\n".join([calls.declarations(0, [], python=False), text])
+    whole = Code("points", text, operations, cached)
     kinds = [ctypes.c_void_p] * 3
-    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
+    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
-    return Points(run, width, whole)
+    few = None
+    if "@points.call(" in text:
+        whole.fill("few", [float, sys.modules["numpy"].ndarray, True, NotImplemented])
+        few = whole.function("points.call", graph.name, "")
+    return Points(run, width, few, whole)

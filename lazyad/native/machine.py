@@ -11,10 +11,13 @@ import functools
 import platform
 import sys
 from collections.abc import Callable, Sequence
+from importlib import metadata
 from types import ModuleType
 from typing import Any
 
+from lazyad.native import cache
 from lazyad.native.ir import LIBM
+from lazyad.native.runtime import RUNTIME
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
@@ -64,24 +67,33 @@ def _machine(level: int) -> Any:
     )
 
 
-def _improved(ir: str, operations: int) -> tuple[Any, Any]:
-    """What LLVM makes of the text, and the machine that it is for."""
+def _improve(module: Any, machine: Any, operations: int) -> None:
+    """Let LLVM make the module's code better, where that is worth its time."""
     llvm = _llvm()
-    large = operations > LARGE
-    machine = _machine(0 if large else 2)
-    module = llvm.parse_assembly(ir)
-    if not large:
+    if operations <= LARGE:
         tuning = llvm.create_pipeline_tuning_options(speed_level=1)
         builder = llvm.create_pass_builder(machine, tuning)
         builder.getModulePassManager().run(module, builder)
-    return module, machine
+
+
+def _level(operations: int) -> int:
+    return 2 if operations <= LARGE else 0
 
 
 def assembly(ir: str, operations: int) -> str:
     """The machine's instructions."""
-    module, machine = _improved(ir, operations)
+    module, machine = _llvm().parse_assembly(ir), _machine(_level(operations))
+    _improve(module, machine, operations)
     text: str = machine.emit_assembly(module)
     return text
+
+
+def _key_of(ir: str, machine: Any, operations: int) -> str:
+    """All that the code of a text depends on."""
+    llvm = _llvm()
+    cpu = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
+    versions = metadata.version("llvmlite"), llvm.llvm_version_info
+    return cache.key_of(ir, machine.triple, *cpu, *versions, _level(operations), RUNTIME)
 
 
 class Method(ctypes.Structure):
@@ -95,7 +107,7 @@ class Method(ctypes.Structure):
     ]
 
 
-_FASTCALL = 0x0080
+_FASTCALL, _KEYWORDS, _NOARGS = 0x0080, 0x0002, 0x0004
 _api = ctypes.pythonapi
 _new = _api.PyCFunction_NewEx
 _new.restype = ctypes.py_object
@@ -107,25 +119,56 @@ class Code(ModuleType):
     and pickles by its name, as those of C extensions do."""
 
     twin: Callable[..., Any]  # the Python function that does the same
+    made: Any  # of what it was assembled
 
-    def __init__(self, module: str, ir: str, operations: int) -> None:
+    def __init__(self, module: str, ir: str, operations: int, cached: bool = False) -> None:
         super().__init__(module)
-        made, machine = _improved(ir, operations)
+        self.cached = cached
+        made, machine = _llvm().parse_assembly(ir), _machine(_level(operations))
+        key = _key_of(ir, machine, operations) if cached else ""
+        known = cache.load(key) if cached else None
+        if known is None:
+            _improve(made, machine, operations)
         self.engine = _llvm().create_mcjit_compiler(made, machine)
+        if known is not None:
+            self.engine.set_object_cache(None, lambda _: known)
+        elif cached:
+            self.engine.set_object_cache(lambda _, code: cache.store(key, code))
         self.engine.finalize_object()
-        self.kept: list[Any] = []
+        self.kept: dict[str, Any] = {}
 
     def fill(self, table: str, objects: Sequence[Any]) -> None:
-        """Let a table of the module point to these objects, or to nothing for None."""
+        """Let a table of the module point to these objects."""
         address = self.engine.get_global_value_address(table)
         row = (ctypes.c_void_p * len(objects)).from_address(address)
-        row[:] = [None if one is None else id(one) for one in objects]
-        self.kept += objects
+        row[:] = [id(one) for one in objects]
+        self.kept[table] = objects
 
-    def function(self, symbol: str, name: str, doc: str) -> Callable[..., Any]:
-        """The builtin function that runs it."""
+    def point(self, place: str, to: int) -> None:
+        """Let a pointer of the module point there."""
+        address = self.engine.get_global_value_address(place)
+        ctypes.c_void_p.from_address(address).value = to
+
+    def share(self, names: Sequence[str]) -> None:
+        """Let the functions of those names be known to all modules; it must live for ever."""
+        for name in names:
+            _llvm().add_symbol(name, self.engine.get_function_address(name))
+
+    def function(
+        self, symbol: str, name: str, doc: str, door: tuple[Any, ...] | None = None
+    ) -> Callable[..., Any]:
+        """The builtin function that runs it; of a door, which takes names too, and its tuple."""
+        flags = _FASTCALL | (_KEYWORDS if door else 0)
         address = self.engine.get_function_address(symbol)
-        method = Method(name.encode(), address, _FASTCALL, doc.encode())
-        self.kept.append(method)
-        made: Callable[..., Any] = _new(ctypes.addressof(method), self, self.__name__)
+        self.kept[symbol] = method = Method(name.encode(), address, flags, doc.encode())
+        owner = self if door is None else door
+        made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
+        return made
+
+    def bound(self, symbol: str, name: str, told: tuple[Any, ...]) -> Callable[[], None]:
+        """A builtin function without arguments, and its tuple."""
+        if name not in self.kept:
+            address = self.engine.get_function_address(symbol)
+            self.kept[name] = Method(name.encode(), address, _NOARGS, b"")
+        made: Callable[[], None] = _new(ctypes.addressof(self.kept[name]), told, __name__)
         return made

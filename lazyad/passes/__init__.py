@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
+from lazyad.passes.arrays import simplify_arrays
 from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
@@ -17,7 +18,9 @@ from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
 from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
+from lazyad.passes.scans import prune_scans
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
+from lazyad.passes.softmax import find_softmax
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -54,14 +57,32 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
-BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
+ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
+    "none": (eliminate_dead_duals,),
+    "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
+    **dict.fromkeys(
+        ("safe", "fast"),
+        (
+            find_softmax,
+            eliminate_dead_duals,
+            prune_scans,
+            simplify_arrays,
+            expand_powers,
+            merge_subexpressions,
+        ),
+    ),
+}
+BEFORE_DERIVATION = (stabilise, stabilise_fast, find_softmax)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
     stabilise: "ulp",
     stabilise_fast: "real",
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
+    prune_scans: "exact",
+    find_softmax: "exact",
     fold_constants: "exact",
+    simplify_arrays: "ulp",
     simplify_exact: "exact",
     simplify_safe: "ulp",
     simplify_fast: "real",
@@ -101,6 +122,7 @@ def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
 
 __all__ = [
     "AFTER_DERIVATION",
+    "ARRAYS",
     "AS_READ",
     "BEFORE_DERIVATION",
     "EXACTNESS",
@@ -113,11 +135,14 @@ __all__ = [
     "collecting",
     "eliminate_dead_duals",
     "expand_powers",
+    "find_softmax",
     "fold_constants",
     "merge_subexpressions",
     "optimize",
+    "prune_scans",
     "replaced",
     "run_passes",
+    "simplify_arrays",
     "simplify_exact",
     "simplify_fast",
     "simplify_safe",

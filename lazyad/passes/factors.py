@@ -78,10 +78,13 @@ def collecting(
     before = None
     while graph is not before:
         best = before = graph
+        forms: list[NormalForm] = []
         for reading in readings if len(graph.nodes) <= _LARGE else readings[:1]:
-            new = _collected(NormalForm(graph, reading, joined, kept))
-            if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
-                best = new
+            if not any(form.is_that_of(reading) for form in forms):
+                forms.append(NormalForm(graph, reading, joined, kept))
+                new = _collected(forms[-1])
+                if _cost(new) < _cost(best) and _weight(new) <= _weight(graph):
+                    best = new
             yield best
         graph = best
 
@@ -487,7 +490,8 @@ class _Builder:
             stack.pop()
             self.now.origin = (program.row_origins if is_row else program.origins)[i]
             sign, node = self._product(i, wish) if is_row else self._value(i, wish)
-            if sign < 0 and node.origin is self.now.origin:  # the name is that of its negative
+            named = node.origin is not None and node.origin is self.now.origin
+            if sign < 0 and named and node.args:  # the name is that of its negative
                 node = Node(node.op, node.args, node.payload, nameless(node.origin))
                 self.made[node] = node
             made[i] = sign, node

@@ -71,6 +71,7 @@ class NormalForm:
         self.graph = graph
         self.joined = joined  # x / h / h is x / (h * h)
         self._reading = reading
+        self._decisive: set[str] = set()  # fields of the reading that something hung on
         self._kept = kept
         self.terms: dict[Node, Term] = {}
         self.literals: list[Literal] = []
@@ -93,6 +94,11 @@ class NormalForm:
                 self.own[term] = node.origin
         for literal, origin in enumerate(self.origins):
             self.origins[literal] = self.own.get((1.0, ((literal, 2),)), nameless(origin))
+
+    def is_that_of(self, reading: Reading) -> bool:
+        """Whether another reading would have led to the same."""
+        both = zip(Reading._fields, self._reading, reading, strict=True)
+        return self._decisive.isdisjoint(name for name, own, other in both if own is not other)
 
     def _read(self) -> None:
         nodes = self.graph.nodes
@@ -124,7 +130,10 @@ class NormalForm:
             elif uses[node] > 1 and node.op in (mul, div) and term[1]:
                 self._shared.add((abs(term[0]), term[1]))
                 # A reciprocal stays one, so that its products do not become divisions.
-                if not self._reading.apart or all(halves < 0 for _, halves in term[1]):
+                reciprocal = all(halves < 0 for _, halves in term[1])
+                if not reciprocal:
+                    self._decisive.add("apart")
+                if reciprocal or not self._reading.apart:
                     term = self._single(term)
             self.terms[node] = term
             literal = _sole(term[1])
@@ -372,15 +381,20 @@ class NormalForm:
         terms = [*map(self._loose, terms)]
         factors = [self._factors(term) for term in terms]
         counts = Counter(itertools.chain.from_iterable(factors))
+        constants = self._reading.constants
+        if not constants or any(k < 0 and counts[k, c] > 1 for k, c in counts):
+            self._decisive.add("constants")
         members: dict[Factor, dict[int, int]] = {}
         for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
+            several = [factor for factor in factors[i] if counts[factor] > 1]
             cost = _cost(term)
-            if cost and not self._reading.hopeful and (abs(term[0]), term[1]) in self._shared:
-                continue
-            for factor in factors[i]:
-                if counts[factor] > 1:
-                    saved = cost - _cost(_without(factor, 2, term))
-                    members.setdefault(factor, {})[i] = saved
+            if several and cost and (abs(term[0]), term[1]) in self._shared:
+                self._decisive.add("hopeful")
+                if not self._reading.hopeful:
+                    continue
+            for factor in several:
+                saved = cost - _cost(_without(factor, 2, term))
+                members.setdefault(factor, {})[i] = saved
         return members
 
     def _loose(self, term: Term) -> Term:

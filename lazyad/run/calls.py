@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.arrays.rows import kind_of
 from lazyad.graph import Node
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
@@ -17,6 +18,7 @@ from lazyad.tracing.arguments import abstract, unfolded
 from lazyad.values.errors import refused
 from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (
+    Form,
     NumpyFloat,
     as_floats,
     is_numpys,
@@ -24,6 +26,7 @@ from lazyad.values.structure import (
     leaves,
     outline,
     plain_key,
+    sampled,
     stacked,
     structure_of,
 )
@@ -50,6 +53,16 @@ def sample(leaf: Any) -> float:
     """What stands for a number of an argument: a traced one may be NumPy's as well."""
     numpys = by_numpy(leaf.origin) if isinstance(leaf, Node) else is_numpys(type(leaf))
     return NumpyFloat() if numpys else 0.0
+
+
+def form_given(leaf: Any) -> Form:
+    """The form of an array or a number that a call hands over."""
+    if isinstance(leaf, Form):
+        return leaf
+    dtype = getattr(leaf, "dtype", None)
+    if dtype is None:
+        return Form(())
+    return Form(tuple(leaf.shape), kind_of(dtype))
 
 
 # -- tangents and cotangents
@@ -99,6 +112,30 @@ def directions_in(
 def are_traced(vectors: Sequence[Any]) -> bool:
     """Whether a number among them is one of a function that is being traced."""
     return any(isinstance(leaf, Operand) for leaf in leaves(structure_of([*vectors])))
+
+
+def whole_vector(path: str | None, like: Any, given: Any) -> int:
+    """Along how many directions a tangent of whole arrays is, which has one more axis in front; 0
+    for one without. Raises TypeError for another structure than what the path leads to."""
+    name = f"d{path}" if path else "cotangents"
+    forms = sampled(abstract(name, given, False, False), form_given)
+    own, wanted = leaves(forms), leaves(like)
+    shapes = [one.shape for one in own], [one.shape for one in wanted]
+    count = {len(one) - len(other) for one, other in zip(*shapes, strict=False)}
+    sizes = {one[0] for one in shapes[0] if one}
+    bare = [one[1:] if count == {1} else one for one in shapes[0]]
+    if bare != shapes[1] or plain_key(sampled(forms, _nothing)) != plain_key(
+        sampled(like, _nothing)
+    ):
+        of = path or "the result"
+        instead = f"the structure of {of}: {outline(like)}"
+        what = f"the tangent of {path} is" if path else "the cotangents are"
+        raise refused(TypeError, f"{what} {outline(given)}", instead)
+    return sizes.pop() if count == {1} and len(sizes) == 1 else 0
+
+
+def _nothing(_: Any) -> float:
+    return 0.0
 
 
 def check_vector(path: str | None, like: Any, given: Any, arrays: bool) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import (
     TYPE_CHECKING,
@@ -25,23 +26,29 @@ from typing import (
     overload,
 )
 
-from lazyad.derivatives import Request, check_order, cotangent_name, tangent_names
+from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
+from lazyad.emit.memory import Peak
 from lazyad.graph import Graph, note_indexes
+from lazyad.html import block
 from lazyad.operators import Operand
-from lazyad.run.batch import cut, evaluated
 from lazyad.run.calls import (
     are_traced,
     check_sequence,
     check_vector,
     directions_in,
+    form_given,
     has_int,
     sample,
     signature_from,
     tangents_for,
+    whole_vector,
 )
+from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
+from lazyad.run.quick import Quick, quick_of
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
+from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -62,11 +69,13 @@ from lazyad.values.structure import (
     part_at,
     plain_key,
     sampled,
+    stand_in,
     structure_of,
 )
 
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
+    from pathlib import Path
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -81,11 +90,8 @@ class _Kept(Generic[R]):
     """A derivative as an attribute, made when it is first asked for. (Type checkers take an
     attribute that is annotated as a `Compiled` for a method, which it can be.)"""
 
-    def __init__(self, *request: Any, **options: Any) -> None:
-        self._request = Request(*request, **options)
-
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._name, self._request = name, NAMED[name]
 
     def __get__(self, instance: Any, owner: type | None = None) -> R:
         if instance is None:
@@ -95,7 +101,13 @@ class _Kept(Generic[R]):
         return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]
 
 
-class Compiled(Generic[P, R]):
+class _Called:
+    """What each instance is called as: its `__call__` is a place of its own, not its class's."""
+
+    __slots__ = ("__call__",)
+
+
+class Compiled(_Called, Generic[P, R]):
     """A function with its derivative. Call it for the value; see `jvp`, `kernel`, `source`.
 
     The attributes are those of the `Specialized` that was called or lowered last; before any, of
@@ -132,8 +144,8 @@ class Compiled(Generic[P, R]):
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
-        # The kernel for floats alone, if it was called with them: see `Reads.quick`.
-        self._quick: Callable[..., Any] | None = None
+        self._few: Quick | None = None  # the short way to points
+        self._set_call(self._called)
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
         self.check_names("static", options.static)
@@ -225,13 +237,23 @@ class Compiled(Generic[P, R]):
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return self.lowered.memory()
+
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
         return self.lowered.stages()
 
     def report(self) -> str:
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
-        return f"{self._which()}\n{self.lowered.report()}".lstrip()
+        return self.lowered.report().under(self._which())
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write one file of HTML that shows the function, every stage and the source in columns,
+        and of each line what it came from and what became of it. Returns its path."""
+        return self.lowered.page(path)
 
     def _which(self) -> str:
         """Of several structures, the one that is shown."""
@@ -242,18 +264,32 @@ class Compiled(Generic[P, R]):
 
     # -- what users run
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """The value, as the undecorated function returns it.
+    if TYPE_CHECKING:
 
-        Raises TypeError for arguments that cannot be compiled for, and what the function raises.
-        """
-        if self._quick is not None and not kwargs:
-            result = self._quick(*args)
-            if result is not NotImplemented:
-                return result  # type: ignore[no-any-return]
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+            """The value, as the undecorated function returns it.
+
+            Raises TypeError for arguments that cannot be compiled for, and what the function
+            raises.
+            """
+            ...
+
+    def _set_call(self, call: Callable[..., Any]) -> None:
+        """Be called as that: a door into the kernel of the last call (`lazyad.run.doors`), which
+        hands on whatever it is not for to `_called`."""
+        self.__call__ = call  # type: ignore[method-assign]
+
+    def _called(self, *args: Any, **kwargs: Any) -> Any:
         bound = kwargs or len(args) != self._arity
         found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
-        return found.inline(values) if traced else found.call(values)  # type: ignore[no-any-return]
+        return found.inline(values) if traced else self._with_door(found, values)
+
+    def _with_door(self, found: Specialized, values: Sequence[Any], spread: int = 0) -> Any:
+        """What the call comes to; the next one has a quicker way."""
+        result = found.call(values)
+        if state.session is None and (door := found.door(self._called, spread)):
+            self._set_call(door)
+        return result
 
     def batch(
         self,
@@ -272,20 +308,92 @@ class Compiled(Generic[P, R]):
         - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
-        The target "native" computes eight points at a time, with exp, log, sin and cos of its own
+        Arrays of Dask's give arrays of Dask's: each chunk of points is a task.
+
+        The target "native" computes eight points at a time, with exp, sin, erf, pow... of its own
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if threads is not None and (not isinstance(threads, int) or threads < 1):
+            raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
+        if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
+            result = self._few(args, out, threads)
+            if result is not NotImplemented:
+                return result
         if not is_installed("numpy"):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
+        from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
-        names = [*self.__signature__.parameters]
-        given = cut(names, self._bound(args, kwargs), in_axes)
+        names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
+        if has_chunks(values):
+            if out is not None:
+                what = "out was given with arrays of Dask's, which are computed later"
+                raise refused(TypeError, what, "no out; dask.array.store puts results into arrays")
+            options = {"threads": threads or 1, "errors": errors}
+            return over_chunks(names, values, in_axes, lambda v: self.found(v)[0], **options)
+        given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
-        return evaluated(found, given, threads, errors, out)
+        if found.sparse:
+            what = f"{self.__name__} returns a sparse matrix, and there are many points"
+            raise refused(TypeError, what, "the same without sparse=True")
+        result = evaluated(found, given, threads, errors, out)
+        if found.few is NotImplemented:
+            found.few = quick_of(found)
+        self._few = found.few
+        return result
+
+    def bind(self, given: Any, to: Any) -> Callable[[], None]:
+        """A function without arguments, for loops that must not wait: each call reads the arguments
+        from the first buffer and writes the results into the second, both of float64 and the
+        caller's own (a NumPy array, `array.array("d")`, shared memory), which it keeps alive.
+
+        The numbers stand one after the other as in the arguments and in the result; a condition is
+        1.0 or 0.0. Which structure these have, a call or `lower` before says, as for `kernel`. The
+        buffers may be one. After an exception, what is in the second one means nothing.
+
+        Raises TypeError or ValueError, in three parts, for other buffers.
+        """
+        from lazyad.run.bound import bind
+
+        return bind(self.lowered, given, to)
+
+    def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The value, like a call, but one operation after the other, and after it the tangent where
+        all numbers grow by one.
+
+        Raises FloatingPointError for the first operation that raises, or makes of finite numbers
+        none: with the user's line, what it was given, and the lines that led there.
+        """
+        found, values, _ = self.found(self._bound(args, kwargs))
+        return found.debug(values)  # type: ignore[no-any-return]
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file that needs no lazyad: of `name.py` a module with hints and docstrings, which
+        compares its own results when it is run as a script; of `name.pyi` what editors read in its
+        place; of `name.c` C99, with its header beside it, which needs libm alone.
+
+        - `derivatives`: what is to be in it: "value" (f), "grad" (f_grad), ..., or "kernel", as
+          `source` shows it, which is the default; "value_and_grad_and_hessian" is one function of
+          several results, which share their work.
+        - `standalone`: dataclasses, NamedTuples and exceptions are written into the file and not
+          imported.
+        - `points`: arguments of calls, at which it checks itself; the call that the function was
+          compiled at is one anyway.
+
+        Raises TypeError or ValueError, in three parts, for what no file can have.
+        """
+        self.lowered.export(path, derivatives, standalone=standalone, points=points)
 
     # -- what is derived
 
@@ -295,25 +403,25 @@ class Compiled(Generic[P, R]):
             self._derivatives[request] = Derivative(self, request)
         return self._derivatives[request]
 
-    grad: _Kept[Derivative[P, Any]] = _Kept("grad")
-    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("grad", True)
-    jacobian: _Kept[Derivative[P, Any]] = _Kept("jacobian")
-    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept("jacobian", True)
-    hessian: _Kept[Derivative[P, Any]] = _Kept("hessian")
-    jvp: _Kept[Product[tuple[R, Any]]] = _Kept("jvp", True, order="forward")
+    grad: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_grad: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    jacobian: _Kept[Derivative[P, Any]] = _Kept()
+    value_and_jacobian: _Kept[Derivative[P, tuple[R, Any]]] = _Kept()
+    hessian: _Kept[Derivative[P, Any]] = _Kept()
+    jvp: _Kept[Product[tuple[R, Any]]] = _Kept()
     """(value, tangent) at `primals` (for the parameters) along `tangents` (for those in wrt).
 
     A tangent has the structure of its primal; tangents with one more axis in front, as many
     directions each, give as many tangents.
     Raises TypeError for a wrong number of either, and for another structure.
     """
-    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept("vjp", True, bare=False)
+    vjp: _Kept[Product[tuple[R, tuple[Any, ...]]]] = _Kept()
     """(value, cotangents of the parameters in wrt) at `primals`: the `cotangents` of the result,
     which have its structure, times the Jacobian.
 
     Raises TypeError for a wrong number of primals, and for another structure.
     """
-    hvp: _Kept[Product[Any]] = _Kept("hvp")
+    hvp: _Kept[Product[Any]] = _Kept()
     """The Hessian at `primals` times the direction (a tangent for each parameter in wrt).
 
     It has the structure of the gradient. Raises TypeError as `jvp` does.
@@ -341,6 +449,14 @@ class Compiled(Generic[P, R]):
         if self.function is None:
             return self
         return Compiled(MethodType(self.function, instance), self.options)
+
+    def _repr_html_(self) -> str | None:
+        """Its source, if it was compiled for anything: showing it is no reason to trace it."""
+        shown = self._last or next(reversed(self.known.values()), None)
+        try:
+            return block(shown.source) if shown else None
+        except Exception:  # what has a value and no derivative is shown as text
+            return None
 
     def __repr__(self) -> str:
         return f"<lazyad.compile({self.__name__}{self.__signature__})>"
@@ -436,7 +552,10 @@ class Compiled(Generic[P, R]):
             given = [*structures.values()]
             traced = any(issubclass(kind, Operand) for kind in set(map(type, leaves(given))))
             # The numpy target computes by NumPy's rules whatever it is given.
-            stands = sampled(structures, sample) if self._arrays else sampled(structures)
+            stand = (
+                sample if self._arrays else form_given if self.options.target.whole else stand_in
+            )
+            stands = sampled(structures, stand)
             found = self.specialized_for(stands)
         if not found.settled and self._counts_more(found, values, traced):
             return self.found(values)
@@ -446,8 +565,6 @@ class Compiled(Generic[P, R]):
         self._check_kinds(found, given)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
-        elif not traced and found.plain:
-            self._quick = found.quick
         # The numpy target's own call makes floats of what it is given.
         if not traced and (found.foreign if known else self._arrays):
             pairs = zip(values, given, strict=True)
@@ -497,7 +614,8 @@ class Compiled(Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = self._quick = None
+                self._last = self._few = None
+                self._set_call(self._called)
             return None
         if found is not None:
             found.used = next(_calls)
@@ -541,6 +659,16 @@ class Compiled(Generic[P, R]):
             else:
                 values.append(0.0)
         return values
+
+
+def _repeated(tangent: Any, size: int) -> Any:
+    """A tangent for each of several directions."""
+    return [tangent] * size
+
+
+def _widened(tangent: Any, size: int) -> Any:
+    """A tangent of whole arrays, with an axis of directions in front of each."""
+    return map_leaves(lambda form: form._replace(shape=(size, *form.shape)), tangent)
 
 
 def _named(compiled: Compiled[..., Any]) -> Any:
@@ -637,6 +765,15 @@ class Derivative(Compiled[P, R]):
         base = self._base.specialized_for(own)
         return self.add(Specialized(base, given, self.options, self.where, self._request))
 
+    def of_numbers(self) -> Specialized:
+        """The derivative for the arguments that the function was called with last; before any call,
+        for numbers."""
+        if self._base._last is None:
+            return super().of_numbers()
+        own = self._base.lowered.arguments
+        moved = {name: part_at(own, path) for path, name in self._directions.items()}
+        return self.specialized_for({**own, **moved})
+
     def assumed(self) -> list[Any]:
         """See `Compiled.assumed`."""
         values = self._base.assumed()
@@ -657,28 +794,30 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         self._count = self._base._arity
         return options, signature_from(["primals", _VECTORS[self._request.what]])
 
-    def __call__(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> R:
-        """The product, from the primals and the tangents, cotangents or direction.
+    if TYPE_CHECKING:
 
-        Raises TypeError for a wrong number of either, and for another structure.
-        """
-        same = type(primals) is type(vectors) is tuple and len(primals) == self._count
-        if same and self._quick is not None:
-            result = self._quick(*primals, *vectors)
-            if result is not NotImplemented:
-                return result  # type: ignore[no-any-return]
+        def __call__(self, primals: Any = ..., vectors: Any = ..., **named: Any) -> R:
+            """The product, from the primals and the tangents, cotangents or direction.
+
+            Raises TypeError for a wrong number of either, and for another structure.
+            """
+            ...
+
+    def _called(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> Any:
         if named or vectors is _MISSING:
             given = [one for one in (primals, vectors) if one is not _MISSING]
             primals, vectors = self._bound(given, named)
         found, values, traced = self.found((primals, vectors))
-        result = found.inline(values) if traced else found.call(values)
-        if found.request and found.request.size:  # along several directions
+        spread = 1 if self._request.what == "vjp" else 2
+        result = found.inline(values) if traced else self._with_door(found, values, spread)
+        several = found.request and found.request.size and not found.options.target.whole
+        if several:  # along several directions
             value, tangents = result
             if is_array(value) and tangents:
                 import numpy
 
                 result = value, numpy.stack(tangents)
-        return result  # type: ignore[no-any-return]
+        return result
 
     def found(
         self, values: Sequence[Any], assumed: bool = False
@@ -697,7 +836,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         base, own, traced = self._base.found(positional, assumed)
         if what == "vjp":
             known = key_or_none(vectors) == base.output_key
-            if not known:
+            if base.options.target.whole:
+                whole_vector(None, sampled(base.trace.outputs), vectors)
+            elif not known:
                 check_vector(None, sampled(base.trace.outputs), vectors, arrays)
             vectors = [vectors]
         else:
@@ -706,6 +847,13 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             if len(vectors) != len(base.wrt):
                 self._miscounted(base.wrt, primals, vectors)
             known = [*map(key_or_none, vectors)] == base.tangent_keys
+            if base.options.target.whole:
+                pairs = zip(base.wrt, base.tangents, vectors, strict=True)
+                sizes = {whole_vector(*pair) for pair in pairs}
+                known, size = True, max(sizes, default=0)
+                if len(sizes) > 1:
+                    what = f"the tangents hold {sorted(sizes)} directions"
+                    raise refused(TypeError, what, "as many for every parameter")
             if not known and what == "jvp":
                 vectors, size = directions_in(base, vectors, arrays)
             if not known and not size:
@@ -713,9 +861,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                     check_vector(path, like, given, arrays)
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
-        values = [*own, *(vectors if traced else map(as_floats, vectors))]
-        if found.plain and what != "vjp" and not traced and state.session is None:
-            self._quick = found.quick
+        whole = base.options.target.whole
+        values = [*own, *(vectors if traced else [as_floats(v, narrow=whole) for v in vectors])]
         return found, values, traced
 
     def _miscounted(
@@ -752,7 +899,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             vectors = {cotangent_name(base.arguments): sampled(base.trace.outputs)}
         else:
             request = request._replace(wrt=base.wrt)
-            tangents = [[one] * size for one in base.tangents] if size else base.tangents
+            tangents = base.tangents
+            if size:
+                whole = base.options.target.whole
+                tangents = [(_widened if whole else _repeated)(one, size) for one in tangents]
             names = tangent_names(base.arguments, base.wrt).values()
             vectors = dict(zip(names, tangents, strict=True))
         given = {**base.arguments, **vectors}

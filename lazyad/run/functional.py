@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native.machine import check_installed
-from lazyad.passes import BEFORE_DERIVATION, LEVELS, Pass
+from lazyad.native.cache import check_possible
+from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
 from lazyad.tracing.loops import KEEPING
@@ -35,10 +35,12 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy", "native"]
+    target: Literal["python", "numpy", "native", "array"]
     passes: Sequence[Pass] | None
     paths: int
     loops: Literal["auto", "keep", "unroll"]
+    memory: Literal["plan", "plain"]
+    cache: bool
 
 
 @overload
@@ -61,10 +63,12 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy", "native"] = "python",
+    target: Literal["python", "numpy", "native", "array"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
+    memory: Literal["plan", "plain"] = "plan",
+    cache: bool = False,
     **unknown: Any,
 ) -> Any:
     """Compile a Python function, or a hand-built Graph, to a kernel of value and tangent.
@@ -81,13 +85,16 @@ def compile(
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
       keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
-      "native" (the same as machine code, with the extra `native`) or "numpy" (arrays that
-      broadcast).
+      "native" (the same as machine code, with the extra `native`), "numpy" (a number is an array
+      of points, which broadcast) or "array" (arrays are kept whole, each operation one of NumPy's).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
     - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
       hundred operations, "keep" every one (an error names one that cannot be), "unroll" none. A
       `while` on a traced value is a loop anyway.
+    - `memory`: of the target "array", "plan" computes large arrays into one piece of memory, and by
+      blocks of rows; "plain" leaves them to NumPy.
+    - `cache`: of the target "native", keep machine code on disk, in `lazyad.cache.folder`.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
@@ -102,18 +109,32 @@ def compile(
     if loops not in KEEPING:
         what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
         raise refused(ValueError, what, instead, "the argument loops")
+    if memory not in ("plan", "plain"):
+        raise refused(ValueError, f"memory is {memory!r:.40}", "'plan' or 'plain'")
     found = find_target(target)
+    found = find_target("array, plain") if found.planned and memory == "plain" else found
     if target == "native":
+        from lazyad.native.machine import check_installed  # an extra, as wherever it is imported
+
         check_installed()
-    if target == "numpy" and not is_installed("numpy"):
-        what = "the target 'numpy' needs NumPy, which is not installed"
+    if cache and not found.machine:
+        what = f"cache=True, and the target is {target!r}, which compiles nothing"
+        raise refused(ValueError, what, 'target="native", or cache=False')
+    if cache:
+        check_possible()
+        found = find_target("native, cached")
+    if target in ("numpy", "array") and not is_installed("numpy"):
+        what = f"the target {target!r} needs NumPy, which is not installed"
         instead = "pip install 'numpy', or lazyad with its extra: pip install '.[numpy]'"
         raise refused(ImportError, what, instead)
-    given = LEVELS[optimize] if passes is None else passes
+    levels = ARRAYS if found.whole else LEVELS
+    given = levels[optimize] if passes is None else passes
     level = tuple(given) if isinstance(given, Iterable) else (given,)
     if not all(map(callable, level)):
         raise refused(TypeError, f"passes is {passes!r:.60}", "functions of a Graph to a Graph")
-    economise = passes is None and optimize == "safe"  # fast does so with everything
+    economise = (
+        passes is None and optimize == "safe" and not found.whole
+    )  # fast does so with everything
     names = None if wrt is None else _names("wrt", wrt)
     before = tuple(one for one in level if one in BEFORE_DERIVATION)
     rest = tuple(one for one in level if one not in BEFORE_DERIVATION)
@@ -242,6 +263,42 @@ def hessian(
     """
     request = Request("hessian", order=order, sparse=sparse, stack=stack)
     return _derivative(function, request, argnums, options)
+
+
+def debug(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Callable[P, R]:
+    """The function, run one operation after the other: see `Compiled.debug`; options as in
+    `compile`.
+
+    >>> import math
+    >>> debug(lambda x: math.sqrt(x) + x)(4.0)
+    6.0
+    >>> debug(lambda x: math.sqrt(x) + x)(0.0)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    FloatingPointError: the tangent of div(...) raises ZeroDivisionError: float division by zero
+      where: ...
+    """
+    return _compiled(function, **options).debug
+
+
+def jacfwd(function: Callable[P, Any], *args: Any, **options: Any) -> Derivative[P, Any]:
+    """`jacobian` in the order "forward", as JAX has it; by default of all arguments.
+
+    >>> jacfwd(lambda x, y: (x * y, x + y))(2.0, 3.0)
+    ((3.0, 2.0), (1.0, 1.0))
+    """
+    return jacobian(function, *args, order="forward", **options)
+
+
+def jacrev(function: Callable[P, Any], *args: Any, **options: Any) -> Derivative[P, Any]:
+    """`jacobian` in the order "reverse", as JAX has it; by default of all arguments.
+
+    >>> jacrev(lambda x, y: (x * y, x + y), argnums=1)(2.0, 3.0)
+    (2.0, 1.0)
+    """
+    return jacobian(function, *args, order="reverse", **options)
+
+
+jit = compile  # as JAX calls it
 
 
 def vmap(function: Callable[..., Any], in_axes: Any = 0, **options: Any) -> Callable[..., Any]:

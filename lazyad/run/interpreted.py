@@ -31,7 +31,7 @@ from lazyad.values.structure import (
 )
 
 
-def _given(graph: Graph, args: Sequence[Any]) -> dict[Node, Any]:
+def given(graph: Graph, args: Sequence[Any]) -> dict[Node, Any]:
     return dict(zip(leaves(graph.inputs), leaves(structure_of([*args])), strict=True))
 
 
@@ -40,7 +40,7 @@ def _given(graph: Graph, args: Sequence[Any]) -> dict[Node, Any]:
 
 def value_on(graph: Graph, args: Sequence[Any]) -> Any:
     """The graph's value for these arguments; what it closes over stays as it is."""
-    known = _given(graph, args)
+    known = given(graph, args)
     if any(node.op is INPUT and node not in known for node in graph.nodes):
         own = set(known)
         for node in graph.nodes:
@@ -85,11 +85,11 @@ def by_own_rules(graph: Graph, args: Sequence[Any]) -> Any:
 
     Raises what a Node of Python's raises, with the line that made it.
     """
-    values = evaluate(leaves(graph.outputs), _given(graph, args), apply=_on_numbers)
+    values = evaluate(leaves(graph.outputs), given(graph, args), apply=on_numbers)
     return value_of(refilled(graph.outputs, values), array=_array)
 
 
-def _on_numbers(node: Node, args: Sequence[Any]) -> Any:
+def on_numbers(node: Node, args: Sequence[Any]) -> Any:
     """The op of the Node, by NumPy's function where Python has no number and NumPy's rules hold."""
     error: Exception
     try:

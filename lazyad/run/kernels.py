@@ -23,8 +23,6 @@ from typing import Any
 from lazyad.codegen import Source, emit, load
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
-from lazyad.native.ir import Unsupported
-from lazyad.native.kernel import kernel as native_kernel
 from lazyad.run.serialize import dumps, loads
 from lazyad.values.errors import refused
 
@@ -58,10 +56,13 @@ def kernel_of(graph: Graph, target: Target, source: Source) -> Callable[..., Any
 
 def _loaded(source: Source, graph: Graph, target: Target, module: str) -> Callable[..., Any]:
     function = load(source, graph.name, module)
-    if target.name != "native":
+    if not target.machine:
         return function
+    from lazyad.native.kernel import kernel as native_kernel
+    from lazyad.native.numbers import Unsupported
+
     try:
-        return native_kernel(graph, function, module)
+        return native_kernel(graph, function, module, target.cached)
     except Unsupported:
         return function
 

@@ -12,21 +12,18 @@ import itertools
 import math
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
+from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, reached
-from lazyad.native.ir import Unsupported
-from lazyad.native.kernel import Assembled, assembled, python_of
-from lazyad.native.machine import assembly
+from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
 from lazyad.passes import (
     AS_READ,
-    EXACTNESS,
     Pass,
     Reading,
     collecting,
@@ -36,10 +33,15 @@ from lazyad.passes import (
 )
 from lazyad.regions import in_bodies, inside
 from lazyad.run.kernels import kernel_of
+from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
+
+if TYPE_CHECKING:
+    from lazyad.native.kernel import Assembled
 
 
 class Options(NamedTuple):
@@ -116,8 +118,11 @@ class Program:
         # What a call runs, once it is built: the kernel, or what makes it one of many points.
         self.run: Callable[..., Any] | None = None
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def stages(self) -> Stages:
         """(name, graph) for the trace, each transform, and each pass of each round."""
+        return Stages(self._walked)
+
+    def _walked(self) -> Iterator[tuple[str, Graph]]:
         road = self._roads[0] if len(self._roads) == 1 else self.chosen.road
         walked = []
         for stage in road.stages(math.inf):
@@ -188,8 +193,10 @@ class Program:
             if self._result is None:
                 with collector_paused():
                     self._result = self._build()
-                kernel, lazy = self._result[1], self._options.target.lazy
-                self.run = kernel if lazy else pointwise(kernel, self.graph.outputs)
+                kernel, target = self._result[1], self._options.target
+                self.run = (
+                    kernel if target.lazy or target.whole else pointwise(kernel, self.graph.outputs)
+                )
             return self._result
 
     def _choose(self) -> Draft:
@@ -199,13 +206,11 @@ class Program:
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
-                if reading == 1:  # clean, and read once: those alike in both are the same
-                    kinds = [*zip(before, [one.graph.operations for one in drafts], strict=True)]
-                    orders = [draft.road.order for draft in drafts]
-                    firsts = [kinds.index(kind) for kind in kinds]
-                    same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
-                    self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
-                    drafts = [draft for at, draft in enumerate(drafts) if firsts[at] == at]
+                if reading == 0:  # clean
+                    drafts = self._unlike(drafts, map(_what_is_computed(), drafts))
+                if reading == 1:  # and read once: those alike in both are taken for the same
+                    after = [draft.graph.operations for draft in drafts]
+                    drafts = self._unlike(drafts, zip(before, after, strict=True))
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         walked = []
@@ -217,6 +222,15 @@ class Program:
             walked.append(draft._replace(graph=graph))
         self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
         return min(walked, key=lambda draft: weight(draft.graph))
+
+    def _unlike(self, drafts: list[Draft], kinds: Iterable[Any]) -> list[Draft]:
+        """The first draft of each kind."""
+        known = [*kinds]
+        firsts = [known.index(kind) for kind in known]
+        orders = [draft.road.order for draft in drafts]
+        same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
+        self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
+        return [draft for at, draft in enumerate(drafts) if firsts[at] == at]
 
     def _drafted(self) -> Iterator[Draft]:
         """What the roads lead to, if it is not what another one did, and may be worth it."""
@@ -236,12 +250,26 @@ class Program:
             most, lightest = min(most, 1000 + size), min(lightest, heavy)
             yield Draft(road, derived, self._economising(derived, _primal(stages)), derived)
 
+    @property
+    def what(self) -> str:
+        """What is computed, for the header of a file."""
+        kind = "value and tangent" if self.graph.seeds else "value"
+        return self._what or f"{kind} of {self.graph.name}"
+
+    @property
+    def before(self) -> int:
+        """The operations before the passes."""
+        return legalize(self.chosen.derived, self._options.target).operations.total()
+
     def _build(self) -> tuple[Source, Callable[..., Any]]:
-        chosen, target = self.chosen, self._options.target
-        before = legalize(chosen.derived, target).operations.total()
-        with doing(f"writing {chosen.graph.name}", chosen.graph.nodes):
-            source = emit(chosen.graph, target, before, self._what)
-            return source, kernel_of(chosen.graph, target, source)
+        graph = self.chosen.graph
+        with doing(f"writing {graph.name}", graph.nodes):
+            source = self.emitted(graph)
+            return source, kernel_of(graph, self._options.target, source)
+
+    def emitted(self, graph: Graph) -> Source:
+        """The source of the optimized graph, or of one that another walk led to."""
+        return emit(graph, self._options.target, self.before, self._what)
 
     @property
     def graph(self) -> Graph:
@@ -269,18 +297,38 @@ class Program:
     @property
     def assembly(self) -> str:
         """The same in the machine's instructions."""
+        from lazyad.native.machine import assembly
+
         found = self._assembled()
         return assembly(found.text, found.operations)
 
     def _assembled(self) -> Assembled:
-        if self._options.target.name != "native":
+        if not self._options.target.machine:
             what = f"the target of {self.graph.name} is {self._options.target.name!r}"
             raise refused(TypeError, what, "compile(..., target='native')")
+        from lazyad.native.kernel import assembled
+        from lazyad.native.numbers import Unsupported
+
         try:
             return assembled(self.graph)
         except Unsupported as error:
             what = f"{self.graph.name} runs as Python: machine code has nothing for {error}"
             raise refused(TypeError, what, "its source, or another formula") from None
+
+    @property
+    def variables(self) -> dict[Node, str]:
+        """What the emitted function calls each Node that it has a variable for."""
+        return self._built[0].variables
+
+    def statement_of(self, node: Node) -> str:
+        """The statement of the emitted function that computes a Node; nothing if none does."""
+        source = self._built[0]
+        lines = source.text.splitlines()
+        own = []
+        for at, (nodes, name) in source.lines.items():
+            if any(one is node for one in (*nodes, *spoken(nodes, name, source.variables, {}))):
+                own.append(lines[at - 1].strip())
+        return " ".join(own)
 
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""
@@ -288,40 +336,42 @@ class Program:
         assert self.run
         return self.run
 
+    def _python(self, kernel: Callable[..., Any]) -> Any:
+        """The function of Python's that the kernel is, or hands over to."""
+        if not self._options.target.machine:
+            return kernel
+        from lazyad.native.kernel import python_of
+
+        return python_of(kernel)
+
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
         source, kernel = self._built
-        filename = python_of(kernel).__code__.co_filename
+        filename = self._python(kernel).__code__.co_filename
         ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
         for place in source.places(ours[0].f_lineno) if ours else ():
             blame(error, place)
 
-    def report(self) -> str:
+    def report(self) -> Report:
         """The ledger: what each stage left, and what it removed; of later rounds, what changed."""
-        rows: list[tuple[str, ...]] = [("stage", "exactness", "nodes", "operations", "removed")]
-        exactness = {one.__name__: kind for one, kind in EXACTNESS.items()}
-        before: Graph | None = None
-        seen = set()
-        for name, graph in self.stages():
-            if graph is before and name in seen:
-                continue
-            seen.add(name)
-            kind = exactness.get(name, "" if name in _TRANSFORMS else "user")
-            old, new = (before or graph).operations, graph.operations
-            counts = [(len((before or graph).nodes), len(graph.nodes)), (old.total(), new.total())]
-            changes = [f"{was} -> {now}" if before else f"{now}" for was, now in counts]
-            gone = [f"{op} {count}" for op, count in (old - new).most_common()]
-            rows.append((name, kind, *changes, ", ".join(gone)))
-            before = graph
-        widths = [max(len(row[column]) for row in rows) for column in range(5)]
-        lines = ["  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) for r in rows]
+        return Report(ledger(self.stages()), self.notes())
+
+    def notes(self) -> list[str]:
+        """The order of elimination, and what became of machine code."""
+        notes = []
         if len(self._roads) > 1:
             order = self.chosen.road.order
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in self._tried.items()]
-            lines.append(f"order: {order}; operations by order: {', '.join(tried)}")
-        if self._options.target.name == "native" and python_of(self.kernel) is self.kernel:
-            lines.append("note: it runs as Python; see its `llvm` for the reason")
-        return "\n".join(line.rstrip() for line in lines)
+            notes.append(f"order: {order}; operations by order: {', '.join(tried)}")
+        if self._options.target.machine and self._python(self.kernel) is self.kernel:
+            notes.append("note: it runs as Python; see its `llvm` for the reason")
+        return notes
+
+
+def _what_is_computed() -> Callable[[Draft], Any]:
+    """What is equal for drafts whose graphs do the same operations."""
+    numbers = Numbering()
+    return lambda draft: [*map(numbers, leaves(draft.graph.outputs))]
 
 
 def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
@@ -330,6 +380,3 @@ def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
         if name == "derive":
             return graph
     return None
-
-
-_TRANSFORMS = ("trace", "clean", "derive", "legalize", "economise")

@@ -9,44 +9,53 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from lazyad.codegen import memory_of
 from lazyad.derivatives import (
     Limits,
     Request,
     at_single_points,
+    derive_arrays,
     differentiate,
     note_of_loops,
     push_forward,
+    push_forward_arrays,
     warn_of_bisections,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
+from lazyad.emit.memory import Peak
 from lazyad.graph import INPUT, Graph
-from lazyad.native.kernel import attempt_of
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.run.doors import door
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
+from lazyad.run.steps import look_at
+from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.branches import UNEXPLORED
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
-from lazyad.values.origin import by_numpy, describe, pointwise, state
+from lazyad.values.origin import by_numpy, describe, kept, state
 from lazyad.values.progress import doing
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
     Elements,
+    Form,
     NumpyFloat,
     Static,
     as_floats,
     containers,
     key_of,
     leaves,
+    map_leaves,
     map_paths,
     outline,
     part_at,
@@ -55,6 +64,10 @@ from lazyad.values.structure import (
     structure_of,
     variable_name,
 )
+
+_MISSING: Any = object()  # what has not been made
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_CALLS = 32  # whose ways are explored, each at the cost of a new trace
 TRIED = ("markowitz", "fill", "reverse", "forward")
@@ -112,22 +125,33 @@ class Specialized:
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
         self.engine: Any = None  # what computes it at many points, if that was asked for
+        self.machine: Any = None  # the machine code of that
+        self.few: Any = NotImplemented  # the short way to it, once that was looked for
         self._begin()
         self.sparse = request is not None and request.sparse
-        # Whether it is the one that a call of floats alone is for.
-        self.plain = {*self.key[1:]} == {float} and not self.sparse
 
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
         options = self.options
-        self.program = Program(
-            [Road("", self._derive_stages)], options, None, AS_READ if options.economise else ()
-        )
+        self._door: Any = _MISSING  # the quick way into its kernel, or None
+        self.program = self._of_tangents()
         if self.base and self.request:
             self.primal = self.shown = _derivative(self.base, self.request)
         else:
             self.primal = Program([Road("", lambda _: iter(self.stable))], options)
             self.shown = self.program
+
+    def _of_tangents(self) -> Program:
+        economise = AS_READ if self.options.economise else ()
+        return Program([Road("", self._derive_stages)], self.options, None, economise)
+
+    def _again(self) -> Program:
+        """What is shown as a program of which no step has been taken yet, by the order that was
+        found to be the cheapest."""
+        if self.base and self.request and self.shown is not self.base.program:
+            order = self.shown.chosen.road.order
+            return _derivative(self.base, self.request._replace(order=order))
+        return (self.base or self)._of_tangents()
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}: {outline(part)}" for name, part in self.arguments.items())
@@ -186,8 +210,10 @@ class Specialized:
                 self._graph = self.primal.derived
             if self._graph is None:
                 assert not isinstance(self._function, Graph)
+                whole = self.options.target.whole
                 points = self.points or not self.options.target.lazy
-                with doing(f"tracing {self.name}"), collector_paused(), pointwise(points):
+                points = points and not whole
+                with doing(f"tracing {self.name}"), collector_paused(), kept(points, whole):
                     self._graph = trace(
                         self._function,
                         self.arguments,
@@ -195,6 +221,7 @@ class Specialized:
                         self.reads,
                         self.options.loops,
                         self._calls,
+                        whole,
                     )
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
@@ -247,38 +274,79 @@ class Specialized:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
 
-    def stages(self) -> Iterator[tuple[str, Graph]]:
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return memory_of(self.graph, self.options.target)
+
+    def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
         is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
         return self.shown.stages()
 
-    def report(self) -> str:
+    def report(self) -> Report:
         """The ledger of the stages: Nodes and operations before and after, what was removed; of a
         derivative the order taken, and the operations by each order and of the function alone;
         the conditions whose derivative is that of a single point; the steps, such as `round`, whose
         derivative is 0; how loops are differentiated; and the data that the trace read by names."""
+        return Report(ledger(self.stages()), self.notes())
+
+    def notes(self) -> list[str]:
+        """What the report says below its table."""
         written = self._undecorated.trace
         notes = [
-            f"\nnote: at {describe(origin)}: where both are equal, the derivative is that of the"
+            f"note: at {describe(origin)}: where both are equal, the derivative is that of the"
             " branch taken there, which may not be the function's"
             for origin in at_single_points(written)
         ]
         notes += [
-            f"\nnote: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
+            f"note: at {describe(node.origin)}: the derivative of {node.op.name} is 0"
             for node in written.nodes
             if node.op.step
         ]
         stable = replaced(written, self.options.before)
-        notes += [f"\nnote: at {describe(one.before.origin)}: {one}" for one in stable]
+        notes += [f"note: at {describe(one.before.origin)}: {one}" for one in stable]
         if self.base and self.request:
             cleaned = dict(self.primal.stages()).get("clean", written)
             told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
-            notes += [f"\nnote: {told}"] if told else []
-        read = [f"\nread: {label} = {value!r:.60}" for label, value in self.reads]
+            notes += [f"note: {told}"] if told else []
+        read = [f"read: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
-        sizes = f"\noperations: {', '.join(counts)}" * bool(both)
-        return "".join([self.shown.report(), sizes, *dict.fromkeys(notes), *read])
+        sizes = [f"operations: {', '.join(counts)}"] * bool(both)
+        return [*self.shown.notes(), *sizes, *dict.fromkeys(notes), *read]
+
+    def page(self, path: str | os.PathLike[str]) -> Path:
+        """Write the page of all stages to that path: see `Compiled.page`."""
+        from lazyad.show.lineage import followed  # they take time, and most programs show none
+        from lazyad.show.page import page, write
+
+        stages = followed(self._again().stages())
+        code = getattr(self._undecorated._function, "__code__", None)
+        source = self.shown.emitted(stages[-1].graph)
+        return write(path, page(stages, source, self.notes(), [code] if code else []))
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        derivatives: str | Sequence[str] = (),
+        *,
+        standalone: bool = False,
+        points: Sequence[Any] = (),
+    ) -> None:
+        """Write a file: see `Compiled.export`."""
+        from lazyad.run.files import Programs, write_file  # they too
+
+        known = {"": self.shown, "kernel": self.program, "value": self.primal}
+        programs = Programs(known, self.derived, self.options)
+        function = self._undecorated._function
+        written = None if isinstance(function, (Graph, Specialized)) else function
+        points = [*points, *self._undecorated._calls]
+        write_file(path, derivatives, programs, written, standalone=standalone, points=points)
+
+    def derived(self, request: Request) -> Program:
+        """The program of a derivative of it."""
+        return _derivative(self, request)
 
     @property
     def sparsity(self) -> Sparsity:
@@ -311,12 +379,24 @@ class Specialized:
         result = self.run(self.primal, values if self.all_given else self._dynamic(values))
         return self._matrix(result) if self.sparse else result
 
-    @functools.cached_property
-    def quick(self) -> Callable[..., Any]:
-        """The kernel of floats: NotImplemented where a call is not so simple, or raises."""
-        kernel = self.primal.ready()
-        attempt = attempt_of(kernel)
-        return self.reads.quick(attempt or kernel, self.count, checks=attempt is not None)
+    def door(self, otherwise: Callable[..., Any], spread: int = 0) -> Callable[..., Any] | None:
+        """The quick way into its kernel, see `lazyad.run.doors`; the arguments are the kernel's
+        own, or of a product tuples of these."""
+        if self._door is _MISSING:
+            arguments = [*self.arguments.values()]
+            if spread:
+                own = len(self.base.arguments) if self.base else 0
+                rest = arguments[own:]
+                arguments = [tuple(arguments[:own]), *([tuple(rest)] if spread > 1 else rest)]
+            # Directions, which are stacked; those of whole arrays are one array.
+            several = (
+                spread and self.request and self.request.size and not self.options.target.whole
+            )
+            quick = self.all_given and not self.sparse and not several
+            kernel, graph = self.primal.ready(), self.primal.graph
+            given = kernel, graph, arguments, self.reads, otherwise
+            self._door = door(*given, spread=spread) if quick else None
+        return self._door  # type: ignore[no-any-return]
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
@@ -374,6 +454,16 @@ class Specialized:
         program.explain_failure(error)
         raise error
 
+    def debug(self, values: Sequence[Any]) -> Any:
+        """The value, computed one operation after the other, and the tangent where all numbers grow
+        by one. See `Compiled.debug`."""
+        args = values if self.all_given else self._dynamic(values)
+        look_at(self.primal, args)
+        if not self.request:
+            ones = [map_leaves(lambda _: 1.0, tangent) for tangent in self.tangents]
+            look_at(self.program, [*args, *ones])
+        return self.call(values)
+
     def follow(self, values: Sequence[Any]) -> None:
         """A call with these values, one for each parameter, is the first: its way comes first."""
         traced = self._undecorated
@@ -414,7 +504,12 @@ class Specialized:
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:
         yield from self.warned
-        yield "derive", push_forward(self.warned[-1][1], self.wrt)
+        graph = self.warned[-1][1]
+        if self.options.target.whole:
+            yield "clean", (graph := optimize(graph, self.options.passes))
+            yield "derive", push_forward_arrays(graph, self.wrt)
+            return
+        yield "derive", push_forward(graph, self.wrt)
 
     @functools.cached_property
     def warned(self) -> list[tuple[str, Graph]]:
@@ -429,7 +524,7 @@ class Specialized:
         inputs = self._graph.inputs if self._graph else {}
         duals = {name: getattr(node, "payload", None) for name, node in inputs.items()}
         fixed = {n for n, dual in duals.items() if isinstance(dual, Dual) and not dual.dual}
-        return tuple(n for n, given in self.arguments.items() if leaves(given) and n not in fixed)
+        return tuple(n for n, g in self.arguments.items() if _moves(g) and n not in fixed)
 
     def checked_wrt(self, paths: Sequence[str]) -> tuple[str, ...]:
         """The paths, if each leads to numbers of its own; a ValueError in three parts if not."""
@@ -461,6 +556,9 @@ def _derivative(base: Specialized, request: Request) -> Program:
     options = base.options
     wrt = _wrt(base, request)
 
+    if options.target.whole:
+        return _of_arrays(base, request, wrt)
+
     def cleaned(graph: Graph) -> Graph:
         return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
 
@@ -488,6 +586,19 @@ def _derivative(base: Specialized, request: Request) -> Program:
     return Program([road(order) for order in orders], options, what, economise)
 
 
+def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Program:
+    """The program of a derivative of whole arrays, which has one order: that of its rows."""
+
+    def stages(_: float) -> Iterator[tuple[str, Graph]]:
+        yield from base.warned
+        graph = optimize(base.warned[-1][1], base.options.passes)
+        yield "clean", graph
+        yield "derive", derive_arrays(graph, request, wrt)
+
+    what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
+    return Program([Road("", stages)], base.options, what)
+
+
 def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
     """The paths to differentiate in. An array without elements has a derivative, but no tangent."""
     if request.wrt is not None:
@@ -496,6 +607,12 @@ def _wrt(base: Specialized, request: Request) -> tuple[str, ...]:
         return base.wrt
     empty = {n for n, given in base.arguments.items() if not all(a.items for a in _arrays(given))}
     return tuple(name for name in base.arguments if name in base.wrt or name in empty)
+
+
+def _moves(structure: Any) -> bool:
+    """Whether a tangent may be given: it holds numbers, and not ints alone that index."""
+    found = leaves(structure)
+    return any(type(leaf) is not Form or leaf.kind.startswith("float") for leaf in found)
 
 
 def _arrays(structure: Any) -> list[Elements]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
+from lazyad.arrays.forms import form_of, set_form
 from lazyad.graph import INPUT, Graph, Node, Op, TracedValueError
 from lazyad.text import leaf_name
 from lazyad.tracing.arguments import (
@@ -36,6 +37,7 @@ from lazyad.values.libraries import is_standard, public_name
 from lazyad.values.origin import Origin, describe, forget_files, is_foreign, is_ours, state, trail
 from lazyad.values.structure import (
     Elements,
+    Form,
     NumpyFloat,
     Static,
     is_number,
@@ -43,6 +45,7 @@ from lazyad.values.structure import (
     leaf_paths,
     leaves,
     map_arrays,
+    map_leaves,
     map_paths,
 )
 
@@ -63,15 +66,16 @@ def trace(  # noqa: PLR0917
     reads: Reads | None = None,
     loops: str = "auto",
     calls: Sequence[Sequence[Any]] = (),
+    whole: bool = False,
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
 
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
     `paths` bounds how many ways may lead through its branches; `loops` says which are kept. Where
     `calls` are given, each the arguments of one, their ways come first, and others that are too
-    many raise in the program. What
-    the function finds by names is noted in `reads`.
-    Raises TypeError for a result that is not made of numbers, and what `explore` raises.
+    many raise in the program. Where arrays are kept `whole`, `arguments` holds a `Form` for each,
+    and each is one Node. What the function finds by names is noted in `reads`. Raises TypeError for
+    a result that is not made of numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
     f(x, y):
@@ -83,21 +87,29 @@ def trace(  # noqa: PLR0917
     signature = signature_of(function)
     if arguments is None:
         arguments = dict.fromkeys(signature.parameters, 0.0)
-    arguments = {name: abstract(name, value, False, True) for name, value in arguments.items()}
+    if not whole:
+        arguments = {n: abstract(n, value, False, True) for n, value in arguments.items()}
     if len(leaves(arguments)) > MANY:
         _try_corner(function, arguments, paths)
     inputs = _inputs(arguments)
     if sys.modules.get("numpy"):
         from lazyad.tracing.numpy import arrays  # noqa: F401  # gives Nodes NumPy's protocols
+    if whole:
+        from lazyad.tracing.numpy import whole_matrices  # noqa: F401  # what they mean there
+        from lazyad.tracing.numpy.whole import Whole, node_of
 
     def run() -> Any:
         try:
             copy, see = traced(function, reads)
             state.session.names = see.__self__  # type: ignore[attr-defined]
-            given = {name: value_of(inputs.get(name, arguments[name]), see) for name in arguments}
+            known = map_leaves(Whole, inputs) if whole else inputs
+            given = {name: value_of(known.get(name, arguments[name]), see) for name in arguments}
             args, kwargs = passed(signature, given)
             result = copy(*args, **kwargs)
-            return _checked(unfolded("its result", result, masks=False), function)
+            result = unfolded("its result", result, not whole, masks=False)
+            if whole and result is not None:
+                result = map_leaves(node_of, result)
+            return _checked(result, function)
         except Exception as error:
             parted(error, state.session)
             if isinstance(error.__cause__, TracedValueError):  # which NumPy made its own error of
@@ -112,6 +124,8 @@ def trace(  # noqa: PLR0917
     if outputs is None:
         raise _no_number(outputs, "its result", function)
     graph = Graph(inputs, outputs, function_name(function), order)
+    for node in graph.nodes if whole else ():
+        form_of(node)
     if state.session is None:  # otherwise it may close over the values of the outer function
         _check_own(graph, function)
     return graph
@@ -121,8 +135,10 @@ def _inputs(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """A Node for each number of the arguments."""
 
     def made(path: str, leaf: Any) -> Node:
-        origin = Origin(None, 0, None, numpy=True) if type(leaf) is NumpyFloat else None
-        return Traced(INPUT, (), path, origin)
+        numpys = type(leaf) in (NumpyFloat, Form)
+        origin = Origin(None, 0, None, numpy=True) if numpys else None
+        node = Traced(INPUT, (), path, origin)
+        return set_form(node, leaf) if type(leaf) is Form else node
 
     return {
         name: map_paths(made, map_arrays(_sampled, given), name)
@@ -173,6 +189,8 @@ def _sampled(part: Any) -> Any:
     """A number, or an array of NumPy's numbers."""
     if type(part) is Elements:
         return Elements(part.shape, (NumpyFloat(),) * len(part.items), part.sparsity)
+    if type(part) is Form:
+        return part
     return NumpyFloat() if is_numpys(type(part)) else 0.0
 
 

@@ -42,7 +42,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused, three_parts
-from lazyad.values.origin import Origin, describe, is_foreign, origins
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
@@ -206,6 +206,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         except BaseException as error:
             if not is_raised(error):
                 raise
+            if session.swallowed is not None:  # by a `finally`, which raised in its turn
+                raise session.swallowed from None
             parted(error, session)
             if isinstance(error, Exception) and not is_users_own(error, session):
                 refused = error
@@ -327,6 +329,8 @@ class Session:
         if self.attempts:
             handlers.ask(self, op, args)
         for at, arg in enumerate(args):
+            if state.whole:  # a choice between constants has a shape
+                break
             if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
                 return of_constants
         if self._replay:
@@ -337,6 +341,12 @@ class Session:
             made = Traced(op, tuple(args), payload, origin_now(given))
         self.tape.append(made)
         return made
+
+    def adopt(self, node: Node) -> Node:
+        """An input of a region, which is no op's; the one that was here when it ran before."""
+        found = self._replay.pop() if self._replay else node
+        self.tape.append(found)
+        return found
 
     def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is

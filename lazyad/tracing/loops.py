@@ -728,10 +728,14 @@ class _Region:
 def finish(kept: Several[tuple[Any, ...]]) -> None:
     """Give the loops of a trace their bodies, now that everything has its name."""
     done: set[int] = set()  # one way after another keeps the same
-    for node, order, outside, go, after, inputs, carried, rounds, records in kept:
+    for node, *rest in kept:
         if id(node) in done:
             continue
         done.add(id(node))
+        if len(rest) == 1:  # a scan of arrays knows how
+            rest[0]()
+            continue
+        order, outside, go, after, inputs, carried, rounds, records = rest
         names: dict[str, Node] = {}
         new: dict[Node, Node] = {}
         for one in (*inputs[carried:], *inputs[:carried], *outside):

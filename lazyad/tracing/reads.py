@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from types import CellType, FunctionType, MappingProxyType
 from typing import Any
 
 from lazyad.graph import bits
@@ -100,27 +100,36 @@ class Reads:
             self.unchanged = lambda: False
         return self.unchanged()
 
-    def quick(self, kernel: Callable[..., Any], count: int, checks: bool) -> Callable[..., Any]:
-        """The kernel for that many floats, as long as nothing that was read has changed; in every
-        other case NotImplemented. `checks` says whether the kernel itself looks for floats."""
-        body, scope = _identical(self._found, self._contents)
-        if self.asks_kinds:
-            body = "False"
-        scope["kernel"] = kernel
-        names = [f"x{at}" for at in range(count)]
-        # The sum of floats is a float, and quicker to find than their types.
-        total = " + ".join(names) if count < 50 else "sum(args)"
-        floats = f"type(x0) is float is type({total}) and "
-        taken = "" if checks else f"  {', '.join(names)}, = args\n"
-        lines = ["def quick(*args):", " try:", f"{taken}  if {'' if checks else floats}{body}:"]
-        lines += [
-            "   return kernel(*args)",
-            " except Exception:",
-            "  pass",
-            " return NotImplemented",
-        ]
-        exec("\n".join(lines), scope)
-        return scope["quick"]  # type: ignore[no-any-return]
+    def identical(self) -> tuple[str, dict[str, Any]]:
+        """An expression that asks whether all is certainly as it was, which may raise where it is
+        not, and what its names are."""
+        return _identical(self._found, self._contents)
+
+    def guards(self) -> list[Any]:
+        """The same for machine code: what is to be called, or True, and then three things each: a
+        dict, a key and its value, ... where it has none; a cell, True and what it holds; a
+        function, False and its code; a list, None and a tuple of what is in it.
+        """
+        plain: list[Any] = []
+        others = []
+        for container, then in self._contents:
+            if type(container) is list:
+                plain += [container, None, tuple(then)]
+            else:
+                others.append(container)
+        for read in self._found:
+            kind = type(read.holder)
+            value = ... if read.value is ABSENT else read.value
+            if kind is dict and read.get is _entry and read.value is not ...:
+                plain += [read.holder, read.name, value]
+            elif read.value is not ABSENT and (kind, read.name) in _LOOKED_INTO:
+                plain += [read.holder, _LOOKED_INTO[kind, read.name], read.value]
+            else:
+                others.append(read)
+        return [self._ask if others else True, *plain]
+
+    def _ask(self) -> bool:
+        return self.unchanged()
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """(what it is called, value) of the data among it."""
@@ -163,6 +172,10 @@ def _identical(
     return " and ".join(terms) or "True", scope
 
 
+_LOOKED_INTO: dict[Any, bool] = {
+    (CellType, "cell_contents"): True,
+    (FunctionType, "__code__"): False,
+}
 # Attributes of cells and functions, which are read as they are written.
 _OF_PYTHON = {"cell_contents", "__code__", "__defaults__", "__kwdefaults__"}
 _WRITTEN_OUT = 32  # items of a list

@@ -9,7 +9,7 @@ taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad import solvers
 from lazyad.calls import Call
@@ -21,11 +21,14 @@ from lazyad.operators import Operand
 from lazyad.ops import pos
 from lazyad.regions import made
 from lazyad.tracing import trace
-from lazyad.tracing.arguments import value_of
+from lazyad.tracing.arguments import signature_of, value_of
 from lazyad.tracing.routines import between, body_of, called, names_of, number
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
 from lazyad.values.structure import Elements, is_number, leaves, map_leaves, refilled, structure_of
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 
 def root(
@@ -117,6 +120,11 @@ class Implicit:
         self.residual = residual
         self.__name__ = getattr(solver, "__name__", "solver")
         self.__doc__ = getattr(solver, "__doc__", None)
+
+    @property
+    def __signature__(self) -> Signature:
+        """The solver's: one parameter makes one derivative, and no tuple of them."""
+        return signature_of(self.solver)
 
     def __call__(self, *args: Any) -> Any:
         if state.session is None:

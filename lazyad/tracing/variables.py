@@ -23,6 +23,7 @@ from lazyad.values.structure import is_record
 LOOKS = 1_000  # at most, and fewer at large containers: nobody reads a program that is longer
 SMALL, DEEP = 100, 3  # as many parts of a container get names, and containers in containers
 CONTAINERS: set[type] = {tuple, list, dict}  # and NumPy's arrays, where NumPy is in use
+HOLDERS: set[type] = set()  # of those that hold a Node, as a whole array does
 # Who calls these may hold the very dict that is brought up to date where one looks at the frame.
 LOOKING = {"locals", "vars", "dir", "eval", "exec"}
 _FUNCTION, _REST, _KEYWORDS = 1, 4, 8  # flags of code objects
@@ -124,10 +125,11 @@ class Variables:
             if held.get(name) is value or name[0] == ".":  # ours, and a comprehension's
                 continue
             held[name] = value
-            kind = type(value)
+            node = value._node if type(value) in HOLDERS else value
+            kind = type(node)
             if kind is Traced or kind in CONTAINERS or is_record(value):
                 self._looks -= 0 if kind is Traced else _size(value) // 8
-                (self._given if name in parameters else self._bound).append((name, value, held))
+                (self._given if name in parameters else self._bound).append((name, node, held))
 
     def name(self, made: Mapping[int, Node]) -> None:
         """Let the Nodes that the trace made know their variables: those that held nothing else

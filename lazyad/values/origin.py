@@ -51,10 +51,10 @@ class Origin:
     `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
     `code` is None where no line is known: of arguments, and of what was loaded. `variable` is what
     the user calls it, or the way to it in a container: "x[0]"; "" if no variable held it, and None
-    if nobody looked.
+    if nobody looked. `whole` is the origin of what this is a part of.
     """
 
-    __slots__ = ("code", "numpy", "offset", "primal", "variable")
+    __slots__ = ("code", "numpy", "offset", "primal", "variable", "whole")
 
     def __init__(
         self,
@@ -69,6 +69,7 @@ class Origin:
         self.primal = primal
         self.numpy = numpy
         self.variable = variable
+        self.whole: Origin | None = None
 
     @property
     def place(self) -> Place:
@@ -87,7 +88,11 @@ PART = "?"  # in place of a variable
 
 def nameless(origin: Origin | None) -> Origin | None:
     """The same for a part of what was made there, which is not called as the whole is."""
-    return origin and Origin(origin.code, origin.offset, origin.primal, origin.numpy, PART)
+    if origin is None:
+        return None
+    part = Origin(origin.code, origin.offset, origin.primal, origin.numpy, PART)
+    part.whole = origin.whole or origin
+    return part
 
 
 def by_numpy(origin: Origin | None) -> bool:
@@ -124,8 +129,10 @@ class State(threading.local):
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run
     session: Any = None  # a `lazyad.tracing.branches.Session`
+    whole: bool = False  # an array is one Node, and not its numbers
     pointwise: bool = False  # a traced value stands for an array of points, and has no elements
     numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
+    rewrites: list[Any] | None = None  # where somebody follows them: what each put for which Node
 
 
 state = State()
@@ -198,14 +205,20 @@ def rules(numpy: bool) -> AbstractContextManager[State]:
     return _meanwhile(numpy=numpy)
 
 
-def pointwise(points: bool) -> AbstractContextManager[State]:
-    """Say whether traced values stand for arrays of points, as in the numpy target."""
-    return _meanwhile(pointwise=points)
+def kept(points: bool, whole: bool) -> AbstractContextManager[State]:
+    """Say whether traced values stand for arrays of points, as in the numpy target, and whether
+    arrays are kept whole."""
+    return _meanwhile(pointwise=points, whole=whole)
 
 
 def origins() -> AbstractContextManager[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
     return _meanwhile(origin=state.origin, transforming=True, session=None, numpy=None)
+
+
+def rewrites() -> AbstractContextManager[State]:
+    """Keep what each rewriting of a graph puts for which Node: `with rewrites() as now`."""
+    return _meanwhile(rewrites=[])
 
 
 def blame(error: BaseException, place: Place) -> None:

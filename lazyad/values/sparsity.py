@@ -6,10 +6,13 @@ graph and the values to a call, and only SciPy's own classes put the two togethe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
 from lazyad.values.rows import NamedTuple
+
+_MOST, _PIXELS = 200, 240  # rows or columns of a picture, and its size
 
 
 class Sparsity(NamedTuple):
@@ -45,6 +48,21 @@ class Sparsity(NamedTuple):
             return csr_array((numpy.asarray(values, dtype=float), *pattern), self.shape)
 
         return matrix
+
+    def _repr_svg_(self) -> str:
+        """The pattern; of a large matrix, each dot stands for as many entries as fall on it."""
+        scale = min(1.0, _MOST / max(1, *self.shape))
+        down, across = (max(1, math.ceil(n * scale)) for n in self.shape)
+        size = max(2, _PIXELS // max(down, across))
+        places = zip(self.rows, self.columns, strict=True)
+        seen = sorted({(int(r * scale) * size, int(c * scale) * size) for r, c in places})
+        dots = [f"M{c} {r}h{size - 1}v{size - 1}h{1 - size}z" for r, c in seen]
+        box = f'width="{across * size + 2}" height="{down * size + 2}"'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
+            f'<rect {box} fill="white" stroke="gray"/>'
+            f'<path transform="translate(1 1)" fill="#1c64d1" d="{"".join(dots)}"/></svg>'
+        )
 
     def spy(self, axes: Any = None) -> Any:
         """Draw the pattern with Matplotlib, on `axes` or on new ones, which are returned.

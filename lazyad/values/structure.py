@@ -77,8 +77,15 @@ class Static(NamedTuple):
     value: Any
 
 
+class Form(NamedTuple):
+    """A whole array: its shape, and the NumPy name of what its elements are. It is a leaf."""
+
+    shape: tuple[int, ...]
+    kind: str = "float64"
+
+
 NESTED = (tuple, list, dict)
-KINDS = (Elements, Record, Opened, Static)
+KINDS = (Elements, Record, Opened, Static, Form)
 
 
 class Row(NamedTuple):
@@ -190,7 +197,12 @@ def map_parts(change: Callable[[Any], Any], container: Any) -> Any:
     return type(container)([change(part) for part in container])
 
 
-def sampled(structure: Any, sample: Callable[[Any], float] = lambda _: 0.0) -> Any:
+def stand_in(leaf: Any) -> Any:
+    """What stands for a leaf of a structure: 0.0, and for a whole array its form."""
+    return leaf if type(leaf) is Form else getattr(leaf, "form", None) or 0.0
+
+
+def sampled(structure: Any, sample: Callable[[Any], Any] = stand_in) -> Any:
     """The structure with 0.0 for every number, or what stands for it.
 
     >>> sampled([1.0, Elements((2,), (3.0, 4.0))])
@@ -496,6 +508,8 @@ def key_of(value: Any) -> Any:
         return kind, tuple([key_of(part) for part in value])
     if kind is NumpyFloat:
         return NumpyFloat
+    if kind is Form:
+        return value
     if is_mask(value):
         return Static, _fixed_key(value)
     if is_array(value):
@@ -561,9 +575,9 @@ def stacked(value: Any, structure: Any) -> list[Any] | None:
     return rows if all(key_or_none(row) == key for row in rows) else None
 
 
-def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
-    """The value as a kernel takes it: Python's floats and ints, and arrays of float64. `scalar`
-    makes the floats.
+def as_floats(value: Any, scalar: Callable[[Any], Any] = float, narrow: bool = False) -> Any:
+    """The value as a kernel takes it: Python's floats and ints, and arrays of float64, or as
+    `narrow` ones as they are. `scalar` makes the floats.
 
     >>> import fractions
     >>> as_floats([1, fractions.Fraction(1, 2)])
@@ -574,16 +588,18 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
         return value
     if kind in NESTED:
         plain = kind is not dict and _PLAIN.issuperset(map(type, value))
-        return value if plain else map_parts(lambda part: as_floats(part, scalar), value)
+        return value if plain else map_parts(lambda part: as_floats(part, scalar, narrow), value)
     if hasattr(kind, "__array_interface__"):
         if value.shape:
-            return value if value.dtype.char in _AS_IT_IS else value.astype(float)
-        return scalar(value) if value.dtype.kind in "fiu" else value
+            kept = value.dtype.char in _AS_IT_IS or (narrow and value.dtype.char == "f")
+            return value if kept else value.astype(float)
+        return scalar(value) if value.dtype.kind in "fiu" and not narrow else value
     if is_registered(value):
         found = opened(value)
-        return closed(found._replace(inner=as_floats(found.inner, scalar)))
+        return closed(found._replace(inner=as_floats(found.inner, scalar, narrow)))
     if is_record(value):
-        return record_of(kind, map_parts(lambda part: as_floats(part, scalar), _fields(value)))
+        fields = map_parts(lambda part: as_floats(part, scalar, narrow), _fields(value))
+        return record_of(kind, fields)
     return float(value) if is_number(value) else value
 
 
@@ -616,13 +632,13 @@ def outline(value: Any) -> str:
         return (
             f"a {kind.__name__} of ({', '.join(inner)})" if inner else f"an empty {kind.__name__}"
         )
-    if is_array(value) or kind is Elements:
+    if is_array(value) or kind is Elements or (kind is Form and value.shape):
         return f"an array of shape {value.shape}"
     if kind is dict:
         return f"a dict of {', '.join(map(repr, value)) or 'nothing'}"
     if kind is Static:
         return f"the value {value.value!r:.40}"
-    if is_number(value):
+    if is_number(value) or kind is Form:
         return "a number of NumPy's" if kind is NumpyFloat else "a number"
     if value is None:
         return "nothing (None)"

@@ -64,6 +64,12 @@ def refuse_points(name: str, args: Iterable[Any]) -> None:
 meanings: Any = None
 
 
+class OwnRules:
+    """What knows better than an array of numbers what NumPy's functions make of it."""
+
+    __slots__ = ()
+
+
 class Seen(np.ndarray[Any, Any]):
     """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
 
@@ -72,12 +78,12 @@ class Seen(np.ndarray[Any, Any]):
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        if any(isinstance(item, Chosen) for item in inputs):
+        if any(isinstance(item, OwnRules) for item in inputs):
             return NotImplemented  # it knows better
         return meanings().ufuncs.call(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        if any(issubclass(kind, Chosen) for kind in types):
+        if any(issubclass(kind, OwnRules) for kind in types):
             return NotImplemented
         return meanings().functions.call(function, args, kwargs)
 
@@ -252,7 +258,7 @@ Operand.__array_function__ = Array.__array_function__  # type: ignore[attr-defin
 Operand.__getattr__ = _attribute  # type: ignore[attr-defined]
 
 
-class Chosen:
+class Chosen(OwnRules):
     """What a traced mask selects, and where: its length is not known (see `selections`)."""
 
 
@@ -442,7 +448,7 @@ def stored(result: Any, out: Any) -> Any:
 def constant(array: np.ndarray[Any, Any]) -> Any:
     """What a trace sees of an array of the user's: a copy, for it leaves nothing of itself."""
     copy = array.copy(order="K")
-    return copy if copy.dtype.kind == "O" else viewed(copy)
+    return copy if state.whole or copy.dtype.kind == "O" else viewed(copy)
 
 
 def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
@@ -705,12 +711,23 @@ def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     return function(*args, **kwargs)
 
 
+# The same while whole arrays are traced: given by `whole_functions`; "scipy" finds it for SciPy's.
+OF_WHOLE: dict[Any, Any] = {}
+
+
 def replacement(value: Any) -> Any:
     """What a name that is bound to `value` is to mean while a function is traced; None if the same.
 
     >>> replacement(np.zeros)(2)
     Array([0.0, 0.0], dtype=object)
     """
+    if state.whole:
+        if str(getattr(value, "__module__", "")).startswith("scipy."):
+            return OF_WHOLE["scipy"](value)
+        try:
+            return OF_WHOLE.get(value)
+        except TypeError:  # it has no hash
+            return None
     if str(getattr(value, "__module__", "")).startswith("scipy."):
         name, known = getattr(value, "__name__", ""), meanings()
         for module, table in (

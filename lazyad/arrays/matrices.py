@@ -1,0 +1,326 @@
+"""Rows of matrices, and of what is normalized along an axis: those whose tangent is no partial.
+
+In: Nodes of arrays whose last two axes are a matrix. Out: Nodes, each with its tangent (Giles,
+Collected matrix derivative results, 2008; the rules of JAX). A room of its own because these are
+formulas of linear algebra, and `rows` is how arrays are put together.
+
+Where matrices are read in part, so is their tangent: `cholesky` and `eigh` see the lower triangle
+alone, as NumPy does. Eigenvectors of equal eigenvalues, and singular vectors of equal singular
+values, have no derivative: theirs is inf or nan, as in JAX; that of the values is there. A matrix
+that is not of full rank raises NumPy's LinAlgError where its inverse is asked for, as by the
+derivatives of `inv`, `solve`, `qr` and `slogdet`; `det` has its first derivative there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lazyad import ops
+from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
+from lazyad.arrays.rows import (
+    COUNT,
+    MAX,
+    Shape,
+    broadcast_to,
+    concat,
+    cut,
+    einsum,
+    full,
+    reduced_form,
+    reshape,
+    row,
+    swapped,
+    total,
+    with_axes,
+)
+from lazyad.graph import ITEM, ZERO, Node, Op
+from lazyad.regions import made
+from lazyad.values.structure import Form
+
+# ---------------------------------------------------------------------------------- products
+
+
+def product(*matrices: Node) -> Node:
+    """The product of matrices, or of stacks of them, from the left."""
+    found = matrices[0]
+    for one in matrices[1:]:
+        found = einsum("ij,jk->ik", found, one)
+    return found
+
+
+def _rows_and_columns(size: int) -> tuple[Node, Node]:
+    """The numbers of a matrix's rows, and of its columns, which broadcast."""
+    count = made(COUNT, (), size)
+    return reshape(count, (size, 1)), count
+
+
+def _one_over(gaps: Node) -> Node:
+    """1 / gaps beside the diagonal, where they are 0; and 0 on it."""
+    down, right = _rows_and_columns(shape_of(gaps)[-1])
+    on = ops.eq(down, right)
+    return ops.where(on, 0.0, 1.0 / ops.where(on, 1.0, gaps))
+
+
+def _column(x: Node) -> Node:
+    return reshape(x, (shape_of(x)[-1], 1), 1)
+
+
+def _line(x: Node) -> Node:
+    return reshape(x, (1, shape_of(x)[-1]), 1)
+
+
+def from_lower(x: Node) -> Node:
+    """The symmetric matrix with that lower triangle, which is all that is read of it."""
+    down, right = _rows_and_columns(shape_of(x)[-1])
+    return ops.where(ops.ge(down, right), x, swapped(x))
+
+
+# ---------------------------------------------------------------------------------- systems
+
+
+def _of_solve(node: Node, da: Node, db: Node) -> Node:
+    a = node.args[0]
+    moved = ZERO if da is ZERO else -product(da, node)
+    moved = db if moved is ZERO else moved if db is ZERO else db + moved
+    return made(SOLVE, (a, moved), None)
+
+
+SOLVE: Op = row(
+    "solve",
+    lambda p, a, b: Form(
+        broadcast([a.shape[:-2], b.shape[:-2]]) + b.shape[-2:], wider([a.kind, b.kind])
+    ),
+    "np.linalg.solve({0}, {1})",
+    tangent=_of_solve,
+    transpose=lambda ct, node, at: made(SOLVE, (swapped(node.args[0]), ct), None) if at else None,
+)
+
+
+def solve(a: Node, b: Node) -> Node:
+    """The x of a @ x = b, each column of b by itself."""
+    stack = broadcast([shape_of(a)[:-2], shape_of(b)[:-2]])
+    a, b = [broadcast_to(one, (*stack, *shape_of(one)[-2:])) for one in (a, b)]
+    return made(SOLVE, (a, b), None)
+
+
+INV: Op = row(
+    "inv",
+    lambda p, a: a,
+    "np.linalg.inv({0})",
+    tangent=lambda node, da: -product(node, da, node),
+)
+
+
+def _number_of(p: Any, a: Form) -> Form:
+    return Form(a.shape[:-2], a.kind)
+
+
+def _of_cofactors(node: Node, da: Node) -> Node:
+    back = swapped(made(INV, node.args, None))
+    scale = reshape(einsum("ij,ij->", back, da), (1, 1), 0)
+    return scale * node - product(back, swapped(da), node)
+
+
+COFACTORS: Op = row(  # det(a) * inv(a).T, but for every matrix
+    "cofactors", lambda p, a: a, "cofactors({0})", tangent=_of_cofactors
+)
+DET = row(
+    "det",
+    _number_of,
+    "np.linalg.det({0})",
+    tangent=lambda node, da: einsum("ij,ij->", made(COFACTORS, node.args, None), da),
+)
+SLOGDET = row(
+    "slogdet",
+    lambda p, a: (_number_of(p, a), _number_of(p, a)),
+    "np.linalg.slogdet({0})",
+    tangent=lambda node, da: (
+        ZERO,
+        einsum("ij,ij->", swapped(made(INV, node.args, None)), da),
+    ),
+)
+
+
+# ---------------------------------------------------------------------------------- factors
+
+
+def _of_cholesky(node: Node, da: Node) -> Node:
+    inner = solve(node, swapped(solve(node, from_lower(da))))
+    down, right = _rows_and_columns(shape_of(node)[-1])
+    half = ops.where(ops.eq(down, right), 0.5 * inner, 0.0)
+    return product(node, ops.where(ops.gt(down, right), inner, half))
+
+
+CHOLESKY = row("cholesky", lambda p, a: a, "np.linalg.cholesky({0})", tangent=_of_cholesky)
+
+
+def items(op: Op, *args: Node) -> list[Node]:
+    """The arrays that an op of several comes to."""
+    whole = made(op, args, None)
+    return [_item(whole, at) for at in range(len(form_of(whole)))]
+
+
+def _item(whole: Node, at: int) -> Node:
+    return made(ITEM, (whole,), at)
+
+
+def _of_eigh(node: Node, da: Node) -> tuple[Node, Node]:
+    w, v = _item(node, 0), _item(node, 1)
+    moved = product(from_lower(da), v)
+    turned = einsum("ji,jk->ik", v, moved)
+    gaps = _one_over(_line(w) - _column(w))
+    return einsum("ji,ji->i", v, moved), product(v, gaps * turned)
+
+
+EIGH = row(
+    "eigh",
+    lambda p, a: (Form(a.shape[:-1], a.kind), a),
+    "np.linalg.eigh({0})",
+    tangent=_of_eigh,
+)
+
+
+def _svd_forms(p: Any, a: Form) -> tuple[Form, Form, Form]:
+    *stack, m, n = a.shape
+    k = min(m, n)
+    shapes = (*stack, m, k), (*stack, k), (*stack, k, n)
+    return Form(shapes[0], a.kind), Form(shapes[1], a.kind), Form(shapes[2], a.kind)
+
+
+def _of_svd(node: Node, da: Node) -> tuple[Node, Node, Node]:
+    u, s, vh = [_item(node, at) for at in range(3)]
+    v = swapped(vh)
+    right, left = product(da, v), product(swapped(da), u)
+    inner = einsum("ji,jk->ik", u, right)
+    gaps = _one_over((_line(s) - _column(s)) * (_line(s) + _column(s)))
+    of_u = inner * _line(s)
+    of_v = inner * _column(s)
+    du = product(u, gaps * (of_u + swapped(of_u)))
+    dv = product(v, gaps * (of_v + swapped(of_v)))
+    (m, n), k = shape_of(node.args[0])[-2:], shape_of(s)[-1]
+    if m > k:
+        du = du + (right - product(u, inner)) / _line(s)
+    if n > k:
+        dv = dv + (left - product(v, swapped(inner))) / _line(s)
+    return du, einsum("ji,ji->i", u, right), swapped(dv)
+
+
+SVD = row("svd", _svd_forms, "np.linalg.svd({0}, full_matrices=False)", tangent=_of_svd)
+
+
+def _qr_forms(p: Any, a: Form) -> tuple[Form, Form]:
+    n = a.shape[-1]
+    return a, Form((*a.shape[:-2], n, n), a.kind)
+
+
+def _of_qr(node: Node, da: Node) -> tuple[Node, Node]:
+    q, r = _item(node, 0), _item(node, 1)
+    moved = swapped(solve(swapped(r), swapped(da)))  # da @ inv(r)
+    inner = einsum("ji,jk->ik", q, moved)
+    down, right = _rows_and_columns(shape_of(r)[-1])
+    lower = ops.where(ops.gt(down, right), inner, 0.0)
+    turn = lower - swapped(lower)
+    return product(q, turn - inner) + moved, product(inner - turn, r)
+
+
+QR = row("qr", _qr_forms, "np.linalg.qr({0})", tangent=_of_qr)  # of as many rows as columns
+
+
+# ---------------------------------------------------------------------------------- expm
+
+
+def _block(a: Node, e: Node) -> Node:
+    """[[a, e], [0, a]], whose exponential has the derivative of that of a along e."""
+    shape = broadcast([shape_of(a), shape_of(e)])
+    a, e = broadcast_to(a, shape), broadcast_to(e, shape)
+    zeros = full(shape, 0.0, form_of(a).kind)
+    return concat([concat([a, e], -1), concat([zeros, a], -1)], -2)
+
+
+def _corner(x: Node) -> Node:
+    half = shape_of(x)[-1] // 2
+    return cut(x, ((0, half, 1), (half, 2 * half, 1)))
+
+
+def _of_frechet(node: Node, da: Node, de: Node) -> Node:
+    a, e = node.args
+    if da is ZERO:
+        return made(FRECHET, (a, de), None)
+    zeros = full(shape_of(da), 0.0, form_of(a).kind)
+    moved = _block(da, zeros if de is ZERO else de)
+    return _corner(made(FRECHET, (_block(a, e), moved), None))
+
+
+EXPM: Op = row(
+    "expm",
+    lambda p, a: a,
+    "linalg.expm({0})",
+    tangent=lambda node, da: made(FRECHET, (node.args[0], da), None),
+)
+FRECHET: Op = row(
+    "expm_frechet",
+    lambda p, a, e: Form(broadcast([a.shape, e.shape]), e.kind),
+    "expm_frechet({0}, {1})",
+    tangent=_of_frechet,
+    transpose=lambda ct, node, at: made(FRECHET, (swapped(node.args[0]), ct), None) if at else None,
+)
+
+
+# ---------------------------------------------------------------------------------- softmax
+
+
+def _shifted(x: Node, axes: Shape) -> tuple[Node, Node]:
+    """The largest of each row, 0 where that is no number, and the rest from there."""
+    most = made(MAX, (x,), (axes, True))
+    most = ops.where(ops.lt(ops.abs(most), float("inf")), most, 0.0)
+    return most, x - most
+
+
+def _softmax(node: Node) -> Node:
+    powers = ops.exp(_shifted(node.args[0], node.payload)[1])
+    return powers / total(powers, node.payload, True)
+
+
+SOFTMAX: Op = row(
+    "softmax",
+    lambda axes, x: x,
+    None,
+    tangent=lambda node, dx: node * (dx - total(node * dx, node.payload, True)),
+    define=_softmax,
+)
+
+
+def softmax(x: Node, axes: Shape) -> Node:
+    return made(SOFTMAX, (x,), axes)
+
+
+def _log_softmax(node: Node) -> Node:
+    _, rest = _shifted(node.args[0], node.payload)
+    return rest - ops.log(total(ops.exp(rest), node.payload, True))
+
+
+LOG_SOFTMAX = row(
+    "log_softmax",
+    lambda axes, x: x,
+    None,
+    tangent=lambda node, dx: dx - total(ops.exp(node) * dx, node.payload, True),
+    define=_log_softmax,
+)
+
+
+def _logsumexp(node: Node) -> Node:
+    axes, keep = node.payload
+    most, rest = _shifted(node.args[0], axes)
+    found = most + ops.log(total(ops.exp(rest), axes, True))
+    return found if keep else reshape(found, shape_of(node), len(shape_of(found)))
+
+
+LOGSUMEXP = row(
+    "logsumexp",
+    reduced_form,
+    None,
+    tangent=lambda node, dx: total(
+        ops.exp(node.args[0] - with_axes(node, node)) * dx, node.payload[0], node.payload[1]
+    ),
+    define=_logsumexp,
+)

@@ -1,0 +1,141 @@
+"""Scans: a loop over the first axis of arrays, as one Node that holds the Graph of a round.
+
+In: what is carried from round to round, arrays whose rows the rounds read one by one, and what all
+of them read. Out: one Node, whose items are the last carried values and, of each number that a
+round gives out, the array of all rounds. A room of its own because a round has a fixed number, and
+no truth ends it: a `Loop` is carried on by one.
+
+The meaning and the order of arguments are those of JAX's `lax.scan`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lazyad.arrays.forms import form_of, set_form
+from lazyad.arrays.rows import ArrayRow, concat, cut, reshape
+from lazyad.graph import INPUT, SCAN, Graph, Node
+from lazyad.regions import item, made
+from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import Form, free_name, leaves
+
+
+class Scan(NamedTuple):
+    """The payload of a scan. The body's inputs are the carried values, the rows, and what is only
+    read; its outputs are (the carried values after it, what it gives out)."""
+
+    body: Graph
+    carried: int  # how many inputs, which come first
+    over: int  # how many arrays it goes over: the inputs after those
+    length: int
+    reverse: bool = False  # from the last row to the first
+    segment: int = 0  # so many rounds between two that reverse mode stores; 0: it stores each
+
+    @property
+    def inputs(self) -> list[Node]:
+        return leaves(self.body.inputs)
+
+    @property
+    def given_out(self) -> tuple[Node, ...]:
+        """What each round gives out."""
+        return self.body.outputs[1]  # type: ignore[no-any-return]
+
+    @property
+    def items(self) -> int:
+        """How many values it comes to."""
+        return self.carried + len(self.given_out)
+
+
+def _forms(what: Scan, *forms: Form) -> tuple[Form, ...]:
+    last = [form_of(one) for one in what.given_out]
+    return (
+        *forms[: what.carried],
+        *[Form((what.length, *form.shape), form.kind) for form in last],
+    )
+
+
+SCAN.array = ArrayRow(_forms, None)
+
+
+def round_input(name: str, like: Node | Form, origin: Any = None) -> Node:
+    """An input of a round."""
+    form = like if isinstance(like, Form) else form_of(like)
+    return set_form(Node(INPUT, (), name, origin), form)
+
+
+def body_of(
+    inputs: Iterable[tuple[str, Node]],
+    outputs: tuple[Sequence[Node], Sequence[Node]],
+    order: Sequence[Node],
+    tangents: Iterable[Node] = (),
+) -> Graph:
+    """The Graph of a round, whose inputs have these names, or some like them."""
+    named: dict[str, Node] = {}
+    for name, node in inputs:
+        named[free_name(name, named)] = node
+    seeds = set(tangents)
+    moved = tuple([name for name, node in named.items() if node in seeds])
+    return Graph(named, (tuple(outputs[0]), tuple(outputs[1])), "round", order, moved)
+
+
+def scan_items(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """A scan as its last carried values, and the arrays of what its rounds give out."""
+    node = made(SCAN, tuple(args), what)
+    found = [item(node, at) for at in range(what.items)]
+    return found[: what.carried], found[what.carried :]
+
+
+def in_segments(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The same scan as one over segments of rounds, each a scan, and then the rounds that are left:
+    reverse mode stores what is carried into each segment, and computes that again."""
+    size = what.segment
+    count = what.length // size
+    carry, rows = list(args[: what.carried]), args[what.carried : what.carried + what.over]
+    read = args[what.carried + what.over :]
+    plain = what._replace(segment=0)
+    whole = count * size
+    first, last = (0, whole) if not what.reverse else (what.length - whole, what.length)
+    parts = [reshape(_rows(x, first, last), (count, size, *form_of(x).shape[1:])) for x in rows]
+    inputs = [round_input(f"{one.payload}", one, one.origin) for one in what.inputs]
+    over = [
+        round_input(f"{one.payload}s", Form((size, *form_of(one).shape), form_of(one).kind))
+        for one in what.inputs[what.carried : what.carried + what.over]
+    ]
+    given = [*inputs[: what.carried], *over, *inputs[what.carried + what.over :]]
+    after, out = scan_items(plain._replace(length=size), given)
+    names = [(str(one.payload), one) for one in given]
+    body = body_of(names, (after, out), [*after, *out])
+    carry, out = scan_items(
+        Scan(body, what.carried, what.over, count, what.reverse), [*carry, *parts, *read]
+    )
+    out = [reshape(one, (whole, *form_of(one).shape[2:])) for one in out]
+    left = what.length - whole
+    if left:
+        begin = (whole, what.length) if not what.reverse else (0, left)
+        more = [_rows(x, *begin) for x in rows]
+        carry, rest = scan_items(plain._replace(length=left), [*carry, *more, *read])
+        pairs = zip(out, rest, strict=True)
+        out = [_after(*(pair if not what.reverse else pair[::-1])) for pair in pairs]
+    return carry, out
+
+
+def _rows(x: Node, start: int, stop: int) -> Node:
+    shape = form_of(x).shape
+    if (start, stop) == (0, shape[0]):
+        return x
+    return cut(x, ((start, stop, 1), *(None,) * (len(shape) - 1)))
+
+
+def _after(first: Node, second: Node) -> Node:
+    """One array after the other along the first axis."""
+    return concat([first, second], -len(form_of(first).shape))
+
+
+def segment_of(length: int) -> int:
+    """How many rounds a segment has by default: about the root of them all, and such that no round
+    is left over if there is such a number."""
+    root = math.isqrt(length)
+    near = sorted(range(max(2, root // 2), 2 * root + 1), key=lambda size: abs(size - root))
+    return next((size for size in near if length % size == 0), root) if length >= 16 else 0

@@ -1,0 +1,72 @@
+"""Functions that emitted source of whole arrays carries, where NumPy has none: their text is
+written into the file.
+
+In: arrays. Out: a new array. A room of its own because nothing here knows a Node.
+"""
+
+# mypy: disable-error-code="no-untyped-def"
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # emitted files import them
+    import numpy as np
+    from scipy import linalg
+
+
+def placed(x, shape, at):
+    """Zeros of that shape, with x at that index."""
+    out = np.zeros(shape, x.dtype)
+    out[at] = x
+    return out
+
+
+def updated(x, part, at):
+    """x with another part at that index."""
+    out = np.array(x)
+    out[at] = part
+    return out
+
+
+def put(x, values, at):
+    """x with other values at these places of its last axis."""
+    out = np.array(x)
+    out[..., at] = values
+    return out
+
+
+def scattered(x, at, axis, size):
+    """Zeros along an axis, with each element of x added at its place."""
+    rest = x.shape[x.ndim + axis + 1 :]
+    lead = x.shape[: x.ndim - len(rest) - at.ndim]
+    out = np.zeros((size, *lead, *rest), x.dtype)
+    rows = np.moveaxis(x.reshape(*lead, at.size, *rest), axis, 0)
+    np.add.at(out, at.ravel(), rows)
+    return np.moveaxis(out, 0, len(lead))
+
+
+def scattered_along(x, at, axis, size):
+    """Zeros, with each element of x added where `at` says along the axis."""
+    out = np.zeros((*x.shape[: x.ndim + axis], size, *x.shape[x.ndim + axis + 1 :]), x.dtype)
+    places = list(np.ogrid[tuple(slice(n) for n in x.shape)])
+    places[axis] = np.broadcast_to(at, x.shape)
+    np.add.at(out, tuple(places), x)
+    return out
+
+
+def cofactors(a):
+    """det(a) * inv(a).T, which is there for every matrix: of its singular values."""
+    u, s, vh = np.linalg.svd(a)
+    others = np.where(np.eye(s.shape[-1], dtype=bool), 1.0, s[..., None, :])
+    sign = np.linalg.det(u) * np.linalg.det(vh)
+    return sign[..., None, None] * ((u * np.prod(others, axis=-1)[..., None, :]) @ vh)
+
+
+def expm_frechet(a, e):
+    """The derivative of linalg.expm(a) along e: a corner of the exponential of [[a, e], [0, a]]."""
+    n = a.shape[-1]
+    a, e = np.broadcast_arrays(a, e)
+    whole = np.zeros((*a.shape[:-2], 2 * n, 2 * n), a.dtype)
+    whole[..., :n, :n] = whole[..., n:, n:] = a
+    whole[..., :n, n:] = e
+    return linalg.expm(whole)[..., :n, n:]

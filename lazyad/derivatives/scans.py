@@ -1,0 +1,231 @@
+"""Derivatives through scans: tangents are carried beside values, and cotangents from the last round
+to the first.
+
+In: a scan, the tangents of its arguments or the cotangents of its items, and the sweep that takes a
+round. Out: a scan that computes both, or one that runs backwards. A room of its own because here,
+and only here, a round's inputs and outputs have their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Any
+
+from lazyad.arrays.forms import form_of, is_float, shape_of
+from lazyad.arrays.rows import Shape, full, permute
+from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items
+from lazyad.derivatives.algebra import plus
+from lazyad.derivatives.partials import derived_origin
+from lazyad.graph import ZERO, Node, walk
+from lazyad.regions import item
+from lazyad.values.origin import Origin
+from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import Form
+
+Sweep = Callable[..., Any]
+
+
+def moved_scan(
+    node: Node, known: Mapping[Node, Any], lead: Shape, sweep: Sweep
+) -> tuple[list[Node], dict[int, Node]]:
+    """The items of the scan, which carries tangents as well, and the tangents of those that have
+    one. Nothing is stored."""
+    what: Scan = node.payload
+    inputs, names = what.inputs, [*what.body.inputs]
+    after, out = what.body.outputs
+    moves = {at for at, arg in enumerate(node.args) if known.get(arg, ZERO) is not ZERO}
+    while True:
+        seeds = {
+            inputs[at]: _direction(f"d{names[at]}", inputs[at], lead, derived_origin(inputs[at]))
+            for at in sorted(moves)
+        }
+        found = sweep(what.body.nodes, seeds, lead)
+        more = {at for at in range(what.carried) if found.of(after[at]) is not ZERO}
+        if more <= moves:
+            break
+        moves |= more
+    parts = _parts(what)
+    given: list[tuple[str, Node]] = []
+    args: list[Node] = []
+    for part in parts:
+        given += [(names[at], inputs[at]) for at in part]
+        args += [node.args[at] for at in part]
+        for at in part:
+            if at in moves:
+                given.append((f"d{names[at]}", seeds[inputs[at]]))
+                tangent = _or_zeros(known.get(node.args[at], ZERO), node.args[at], lead)
+                args.append(_rows_first(tangent, lead) if part is parts[1] else tangent)
+    carried = [at for at in parts[0] if at in moves]
+    kept = [at for at, one in enumerate(out) if found.of(one) is not ZERO]
+    ends = [found.now.get(one, one) for one in after]
+    ends += [_or_zeros(found.of(after[at]), after[at], lead) for at in carried]
+    ys = [found.now.get(one, one) for one in out] + [found.of(out[at]) for at in kept]
+    order = [x for one in what.body.nodes for x in (found.now.get(one, one), *_each(found.of(one)))]
+    body = body_of(given, (ends, ys), [*order, *ends, *ys], seeds.values())
+    new = what._replace(
+        body=body,
+        carried=what.carried + len(carried),
+        over=what.over + sum(at in moves for at in parts[1]),
+    )
+    last, rows = scan_items(new, args)
+    tangents = dict(zip(carried, last[what.carried :], strict=True))
+    for at, one in zip(kept, rows[len(out) :], strict=True):
+        tangents[what.carried + at] = _rows_behind(one, lead)
+    return [*last[: what.carried], *rows[: len(out)]], tangents
+
+
+def _parts(what: Scan) -> tuple[range, range, range]:
+    """The places of what is carried, of the rows, and of what is read."""
+    last = what.carried + what.over
+    return range(what.carried), range(what.carried, last), range(last, len(what.inputs))
+
+
+def _each(tangent: Any) -> list[Node]:
+    """A tangent, or those of a Node that comes to several arrays, as Nodes."""
+    return [one for one in (tangent if type(tangent) is tuple else (tangent,)) if one is not ZERO]
+
+
+def _direction(name: str, like: Node, lead: Shape, origin: Origin | None = None) -> Node:
+    """An input of a round for a tangent or a cotangent."""
+    form = form_of(like)
+    return round_input(name, Form((*lead, *form.shape), form.kind), origin)
+
+
+def _or_zeros(direction: Node, like: Node, lead: Shape) -> Node:
+    if direction is not ZERO:
+        return direction
+    return full((*lead, *shape_of(like)), 0.0, form_of(like).kind)
+
+
+def _rows_first(x: Node, lead: Shape) -> Node:
+    """The rows of an array in front of its directions, where a scan finds them."""
+    rank, ahead = len(shape_of(x)), len(lead)
+    order = (ahead, *range(ahead), *range(ahead + 1, rank))
+    return permute(x, [at - rank for at in order]) if lead else x
+
+
+def _rows_behind(x: Node, lead: Shape) -> Node:
+    rank, ahead = len(shape_of(x)), len(lead)
+    order = (*range(1, ahead + 1), 0, *range(ahead + 1, rank))
+    return permute(x, [at - rank for at in order]) if lead else x
+
+
+# ---------------------------------------------------------------------------------- reverse
+
+
+def segmented(node: Node) -> list[Node]:
+    """The items of the scan, over segments of rounds where only these are to be stored."""
+    what: Scan = node.payload
+    if 1 < what.segment < what.length:
+        last, rows = in_segments(what, node.args)
+        return [*last, *rows]
+    return [item(node, at) for at in range(what.items)]
+
+
+def storing(node: Node, stored: dict[Node, list[Node]]) -> list[Node]:
+    """The items of the scan, which also gives out what is carried into each round."""
+    what: Scan = node.payload
+    after, out = what.body.outputs
+    outputs = after, (*out, *what.inputs[: what.carried])
+    body = body_of(what.body.inputs.items(), outputs, what.body.nodes)
+    last, rows = scan_items(what._replace(body=body), node.args)
+    found = [*last, *rows]
+    if found:
+        stored[found[0].args[0]] = rows[len(out) :]
+    return found[: what.items]
+
+
+class Back(NamedTuple):
+    """A round that is run backwards: the cotangents of what it carried on and of what it gave out,
+    as inputs of their own by place, and what its own inputs get of them."""
+
+    ends: dict[int, Node]
+    rows: dict[int, Node]
+    found: Mapping[Node, Node]
+
+
+def back_through(
+    node: Node, cts: Mapping[int, Node], stored: Sequence[Node], lead: Shape, back: Back
+) -> list[tuple[Node, Node]]:
+    """The cotangents of the scan's arguments: the rounds from the last to the first, each with what
+    was carried into it."""
+    what: Scan = node.payload
+    inputs, names, (ends, rows, found) = what.inputs, [*what.body.inputs], back
+    carried, over, read = _parts(what)
+    sums = {
+        at: _direction(f"sum_{names[at]}", inputs[at], lead) for at in read if inputs[at] in found
+    }
+    moved = [at for at in over if inputs[at] in found]
+    # Each input of the new round, and what it is at first.
+    new = [
+        (f"ct_{names[at]}", one, _or_zeros(cts.get(at, ZERO), inputs[at], lead))
+        for at, one in ends.items()
+    ]
+    new += [
+        (f"sum_{names[at]}", one, _or_zeros(ZERO, inputs[at], lead)) for at, one in sums.items()
+    ]
+    count = len(new)
+    new += [(names[at], inputs[at], stored[at]) for at in carried]
+    new += [(names[at], inputs[at], node.args[at]) for at in over]
+    new += [
+        (f"ct_y{at}", one, _rows_first(cts[what.carried + at], lead)) for at, one in rows.items()
+    ]
+    last = len(new)
+    new += [(names[at], inputs[at], node.args[at]) for at in read]
+    before = [_or_zeros(found.get(inputs[at], ZERO), inputs[at], lead) for at in ends]
+    before += [plus(one, found[inputs[at]]) for at, one in sums.items()]
+    given_out = [found[inputs[at]] for at in moved]
+    order = walk([*before, *given_out])
+    body = body_of([(name, one) for name, one, _ in new], (before, given_out), order)
+    reversed_ = Scan(body, count, last - count, what.length, not what.reverse)
+    firsts, given_back = scan_items(reversed_, [first for _, _, first in new])
+    results = dict(zip([*ends, *sums], firsts, strict=True))
+    results |= {at: _rows_behind(x, lead) for at, x in zip(moved, given_back, strict=True)}
+    return [(node.args[at], ct) for at, ct in results.items()]
+
+
+def run_back(  # noqa: PLR0917
+    node: Node,
+    cts: Mapping[int, Node],
+    outputs: int,
+    active: Container[Node],
+    lead: Shape,
+    sweep: Sweep,
+) -> Back:
+    """A round of the scan, which gives out that many arrays of its own, run backwards: until it is
+    known which cotangents are carried."""
+    what: Scan = node.payload
+    inputs, names = what.inputs, [*what.body.inputs]
+    after, out = what.body.outputs
+    wanted = _active(what, node.args, active)
+    given = [at for at in range(outputs) if what.carried + at in cts]
+    rows = {at: _direction(f"ct_y{at}", out[at], lead) for at in given}
+    pulled = {at for at in range(what.carried) if at in cts}
+    while True:
+        ends = {at: _direction(f"ct_{names[at]}", after[at], lead) for at in sorted(pulled)}
+        weights: dict[Node, Node] = {}
+        pairs = [(out[at], ct) for at, ct in rows.items()]
+        for one, ct in [*pairs, *[(after[at], ct) for at, ct in ends.items()]]:
+            weights[one] = plus(weights.get(one, ZERO), ct)
+        found = sweep(what.body.nodes, weights, [inputs[at] for at in sorted(wanted)], lead)
+        own = {inputs[at]: found.get(inputs[at], ZERO) for at in wanted}
+        own = {one: ct for one, ct in own.items() if ct is not ZERO}
+        more = {at for at in range(what.carried) if inputs[at] in own}
+        if more <= pulled:
+            return Back(ends, rows, own)
+        pulled |= more
+
+
+def _active(what: Scan, args: Sequence[Node], active: Container[Node]) -> set[int]:
+    """The places of the inputs that depend on what is active."""
+    found = {at for at, arg in enumerate(args) if arg in active and is_float(arg)}
+    after, _ = what.body.outputs
+    while True:
+        known = {what.inputs[at] for at in found}
+        for node in what.body.nodes:
+            if not known.isdisjoint(node.args) and is_float(node):
+                known.add(node)
+        more = {at for at in range(what.carried) if after[at] in known} - found
+        if not more:
+            return found
+        found |= more

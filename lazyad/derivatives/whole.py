@@ -1,0 +1,448 @@
+"""Derivatives of programs of whole arrays: forward from the rows, reverse by transposing them.
+
+In: a Graph whose Nodes are arrays, and a Request. Out: a Graph of value and derivative. A room of
+its own because an array has no partial for each of its elements: an elementwise op has partials, a
+linear one its transposes, and any other a tangent, which is transposed for reverse mode.
+
+Directions are one more axis in front of a tangent or a cotangent, which no row sees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import Any
+
+from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
+from lazyad.arrays.rows import (
+    EINSUM,
+    Shape,
+    along,
+    broadcast_to,
+    eye,
+    full,
+    permute,
+    reshape,
+    unbroadcast,
+)
+from lazyad.derivatives.algebra import plus
+from lazyad.derivatives.partials import derived_origin, deriving, local_partials, times_tangent
+from lazyad.derivatives.products import tangent_names
+from lazyad.derivatives.requests import Request, cotangent_name
+from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
+from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
+from lazyad.values.errors import refused
+from lazyad.values.origin import Origin, state
+from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import Form, leaves, map_leaves, map_paths, part_at
+
+# A tangent or cotangent; of a Node that comes to several arrays, one of each.
+Direction = Any
+
+
+# ---------------------------------------------------------------------------------- forward
+
+
+class Moved(NamedTuple):
+    """What a sweep came to: the tangent of each Node that has one, and the Nodes that stand for
+    those of the program, where a scan carries tangents now."""
+
+    tangents: dict[Node, Direction]
+    now: dict[Node, Node]
+
+    def of(self, leaf: Node) -> Node:
+        """The tangent of a Node of the program, ZERO where it has none."""
+        found: Node = self.tangents.get(self.now.get(leaf, leaf), ZERO)
+        return found
+
+
+def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()) -> Moved:
+    """The tangent of each Node: of the shape of the Node, behind `lead`.
+
+    Forward mode (Griewank & Walther, Evaluating Derivatives, 2008, chapter 3), by whole arrays.
+    """
+    found: dict[Node, Direction] = {**seeds}
+    now: dict[Node, Node] = {}
+    scans: dict[Node, tuple[list[Node], dict[int, Node]]] = {}
+    for one in nodes:
+        if one.args and one.args[0] in scans:
+            values, moved = scans[one.args[0]]
+            now[one] = _named(values[one.payload], one.origin)
+            if one.payload in moved:
+                found[now[one]] = _named(moved[one.payload], derived_origin(one))
+            continue
+        node = _again(one, now)
+        if node in found or found.keys().isdisjoint(node.args):
+            continue
+        state.origin = derived_origin(node)
+        if node.op is SCAN:
+            scans[one] = moved_scan(node, found, lead, tangents)
+            continue
+        tangent = _tangent(node, found, lead)
+        if tangent is not ZERO:
+            found[node] = tangent
+    return Moved(found, now)
+
+
+def _named(item: Node, origin: Origin | None) -> Node:
+    """The item of a scan with an origin of its own; what is behind its directions has that too."""
+    return Node(item.op, item.args, item.payload, origin)
+
+
+def _again(node: Node, now: dict[Node, Node]) -> Node:
+    """The Node, of what stands for its arguments now."""
+    if now.keys().isdisjoint(node.args):
+        return node
+    args = tuple([now.get(arg, arg) for arg in node.args])
+    now[node] = Node(node.op, args, node.payload, node.origin)
+    return now[node]
+
+
+def _tangent(node: Node, known: Mapping[Node, Direction], lead: Shape) -> Direction:
+    row = node.op.array
+    given = [known.get(arg, ZERO) for arg in node.args]
+    if node.op is ITEM:
+        return given[0][node.payload]
+    if row is None:
+        tangent = ZERO
+        for arg, partial in _partials(node, known).items():
+            moved = _behind(known[arg], lead, len(shape_of(node)))
+            tangent = plus(tangent, times_tangent(partial, moved, None, (), False))
+        return _spread(tangent, lead, node)
+    if row.tangent is not None:
+        found = row.tangent(node, *given)
+        several = type(found) is tuple
+        return tuple(found) if several else _spread(found, lead, node)
+    if row.joint:
+        whole = [
+            _given(one, arg, lead) if is_float(arg) else arg
+            for arg, one in zip(node.args, given, strict=True)
+        ]
+        return Node(node.op, tuple(whole), node.payload, state.origin)
+    return _linear(node, given, lead) if row.transpose is not None else ZERO
+
+
+def _linear(node: Node, given: Sequence[Node], lead: Shape) -> Node:
+    """The op with each argument replaced by its tangent in turn."""
+    tangent = ZERO
+    for at, one in enumerate(given):
+        if one is ZERO or not is_float(node.args[at]):
+            continue
+        moved = _behind(one, lead, _rank(node, at))
+        args = (*node.args[:at], moved, *node.args[at + 1 :])
+        tangent = plus(tangent, Node(node.op, args, node.payload, state.origin))
+    return _spread(tangent, lead, node)
+
+
+def _rank(node: Node, at: int) -> int:
+    """How many axes an argument must have for one more in front to be none of its own."""
+    rank = len(shape_of(node.args[at]))
+    if node.op is not EINSUM:
+        return rank
+    letters = node.payload.partition("->")[0].split(",")
+    batches = [len(shape_of(a)) - len(one) for one, a in zip(letters, node.args, strict=True)]
+    return max(batches) + rank - batches[at]
+
+
+def _partials(node: Node, active: Container[Node]) -> dict[Node, Node]:
+    """The local partials; the shorter of two where a row has them, as of tanh."""
+    series = node.op.series
+    if series is None or node.args[0] not in active:
+        return local_partials(node, active)
+    return {node.args[0]: lifted(series(node, *node.args)[0])}
+
+
+def _behind(tangent: Node, lead: Shape, rank: int) -> Node:
+    """The tangent with as many axes behind its directions as it is to meet."""
+    own = shape_of(tangent)[len(lead) :]
+    missing = rank - len(own)
+    return reshape(tangent, (1,) * missing + own, len(own)) if lead and missing else tangent
+
+
+def _spread(tangent: Node, lead: Shape, node: Node) -> Node:
+    shape = (*lead, *shape_of(node))
+    if tangent is ZERO or shape_of(tangent) == shape:
+        return tangent
+    return broadcast_to(_behind(tangent, lead, len(shape_of(node))), shape)
+
+
+# ---------------------------------------------------------------------------------- reverse
+
+
+def cotangents(
+    nodes: Sequence[Node],
+    given: Mapping[Node, Direction],
+    wanted: Iterable[Node],
+    lead: Shape = (),
+) -> dict[Node, Direction]:
+    """The cotangents of those that are wanted, from those that are given, by transposing each row.
+
+    Reverse mode (Griewank & Walther, chapter 3).
+    """
+    wanted = [*wanted]
+    stored: dict[Node, list[Node]] = {}
+    if any(node.op is SCAN for node in _active(nodes, wanted)):
+        for change in (segmented, lambda node: storing(node, stored)):
+            nodes, now = _rescanned(nodes, given, _active(nodes, wanted), change)
+            given = {now.get(one, one): ct for one, ct in given.items()}
+    active = _active(nodes, wanted)
+    found: dict[Node, Direction] = {**given}
+    for node in reversed(nodes):
+        ct = found.get(node, ZERO)
+        if ct is ZERO or node not in active or not node.args:
+            continue
+        state.origin = derived_origin(node)
+        if node.op is SCAN:
+            own = node.payload.items - node.payload.carried - len(stored[node])
+            back = run_back(node, ct, own, active, lead, cotangents)
+            for arg, one in back_through(node, ct, stored[node], lead, back):
+                if arg in active:
+                    found[arg] = plus(found.get(arg, ZERO), one)
+            continue
+        if node.op is ITEM:
+            of_all = found.setdefault(node.args[0], {})
+            of_all[node.payload] = plus(of_all.get(node.payload, ZERO), ct)
+            continue
+        for arg, one in _pulled(node, ct, active, lead):
+            found[arg] = plus(found.get(arg, ZERO), one)
+    return found
+
+
+def _active(nodes: Iterable[Node], wanted: Iterable[Node]) -> set[Node]:
+    """Those that depend on what is wanted by operations that have a derivative."""
+    active = set(wanted)
+    for node in nodes:
+        if not active.isdisjoint(node.args) and _passes(node):
+            active.add(node)
+    return active
+
+
+def _rescanned(
+    nodes: Iterable[Node],
+    ends: Iterable[Node],
+    active: Container[Node],
+    change: Callable[[Node], list[Node]],
+) -> tuple[list[Node], dict[Node, Node]]:
+    """The Nodes that lead to these ends, each active scan's items as they are changed; and what
+    stands for each Node now."""
+    now: dict[Node, Node] = {}
+    items: dict[Node, list[Node]] = {}
+    for one in nodes:
+        if one.args and one.args[0] in items:
+            now[one] = items[one.args[0]][one.payload]
+            continue
+        node = _again(one, now)
+        if node.op is SCAN and one in active:
+            state.origin = node.origin
+            items[one] = change(node)
+    return walk([now.get(end, end) for end in ends]), now
+
+
+def _passes(node: Node) -> bool:
+    row = node.op.array
+    rule = node.op is SCAN or row is None or row.transpose is not None or row.tangent is not None
+    return rule and not node.op.condition and is_float(node)
+
+
+def _pulled(
+    node: Node, ct: Direction, active: Container[Node], lead: Shape
+) -> list[tuple[Node, Node]]:
+    row = node.op.array
+    if row is None:
+        found = []
+        for arg, partial in _partials(node, active).items():
+            one = times_tangent(partial, ct, None, (), False)
+            found.append((arg, _summed(one, arg, node, lead)))
+        return found
+    if row.transpose is None:
+        return _by_tangent(node, ct, range(len(node.args)), active, lead)
+    pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
+    rest = [at for at, one in pulled.items() if one is None]
+    found = [(node.args[at], one) for at, one in pulled.items() if one is not None]
+    if rest and row.tangent is not None:
+        found += _by_tangent(node, ct, rest, active, lead)
+    return found
+
+
+def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
+    """The cotangent of an argument that was broadcast."""
+    if ct is ZERO:
+        return ct
+    shape = (*lead, *shape_of(node))
+    whole = (
+        ct
+        if shape_of(ct) == shape
+        else broadcast_to(_behind(ct, lead, len(shape) - len(lead)), shape)
+    )
+    return unbroadcast(whole, shape_of(arg), len(lead))
+
+
+def _by_tangent(
+    node: Node, ct: Direction, places: Container[int], active: Container[Node], lead: Shape
+) -> list[tuple[Node, Node]]:
+    """The tangent that a row gives is linear in the arguments' tangents: it is transposed."""
+    holes = {
+        at: set_form(Node(INPUT, (), "hole", state.origin), form_of(arg))
+        for at, arg in enumerate(node.args)
+        if arg in active and at in places
+    }
+    line: Any = node.op.array.tangent(node, *[holes.get(at, ZERO) for at in range(len(node.args))])
+    ends = {line: ct}
+    if type(line) is tuple:
+        ends = {}
+        for at, one in enumerate(line):
+            if one is not ZERO and at in ct:
+                ends[one] = plus(ends.get(one, ZERO), ct[at])
+    ends = {end: one for end, one in ends.items() if end is not ZERO}
+    origin = state.origin
+    found = cotangents(walk(ends), ends, holes.values(), lead)
+    state.origin = origin
+    pulled = [(node.args[at], found.get(hole, ZERO)) for at, hole in holes.items()]
+    return [(arg, one) for arg, one in pulled if one is not ZERO]
+
+
+# ---------------------------------------------------------------------------------- requests
+
+
+def push_forward_arrays(graph: Graph, wrt: Iterable[str], size: int = 0) -> Graph:
+    """The program of (value, tangent), with a parameter d<name> for each path in `wrt`; along
+    `size` directions each of these has one more axis in front."""
+    lead = (size,) if size else ()
+    inputs, seeds = _seeds(graph, wrt, lead)
+    with deriving(graph):
+        found = tangents(graph.nodes, seeds, lead)
+        moved = map_leaves(lambda leaf: _given(found.of(leaf), leaf, lead), graph.outputs)
+    order: list[Node] = []
+    for node in graph.nodes:
+        tangent: Any = found.of(node)
+        order += [found.now.get(node, node), *(tangent if type(tangent) is tuple else (tangent,))]
+    order = [one for one in order if one is not ZERO]
+    values = map_leaves(lambda leaf: found.now.get(leaf, leaf), graph.outputs)
+    return Graph({**graph.inputs, **inputs}, (values, moved), graph.name, order, tuple(inputs))
+
+
+def _given(direction: Node, leaf: Node, lead: Shape) -> Node:
+    """A tangent as it is returned: zeros where it is a structural zero."""
+    if direction is not ZERO:
+        return direction
+    form = form_of(leaf)
+    kind = form.kind if form.kind in ("float32", "float64") else "float64"
+    shape = (*lead, *form.shape)
+    return full(shape, 0.0, kind) if shape else const(0.0)
+
+
+def _seeds(
+    graph: Graph, wrt: Iterable[str], lead: Shape
+) -> tuple[dict[str, Any], dict[Node, Node]]:
+    """The inputs d<name>, and which input each of their arrays moves."""
+    inputs: dict[str, Any] = {}
+    seeds: dict[Node, Node] = {}
+    for path, name in tangent_names(graph.inputs, wrt).items():
+        part = part_at(graph.inputs, path)
+        inputs[name] = map_paths(lambda at, leaf: _like(leaf, at, lead), part, name)
+        pairs = zip(leaves(part), leaves(inputs[name]), strict=True)
+        seeds.update((leaf, seed) for leaf, seed in pairs if is_float(leaf))
+    return inputs, seeds
+
+
+def _like(leaf: Node, name: str, lead: Shape = ()) -> Node:
+    """An input for a tangent or cotangent of an array."""
+    form = form_of(leaf)
+    kind = form.kind if form.kind in ("float32", "float64") else "float64"
+    return set_form(Node(INPUT, (), name, leaf.origin), Form((*lead, *form.shape), kind))
+
+
+def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph:
+    """The program of the derivative that was asked for."""
+    inner: Any = tuple(part_at(graph.inputs, path) for path in wrt)
+    if request.bare and len(inner) == 1:
+        (inner,) = inner
+    inputs: dict[str, Any] = {}
+    with deriving(graph):
+        if request.what == "jvp":
+            return push_forward_arrays(graph, wrt, request.size)
+        if request.what == "vjp":
+            name = cotangent_name(graph.inputs)
+            inputs[name] = map_paths(lambda at, leaf: _like(leaf, at), graph.outputs, name)
+            result = _backward(graph, inner, leaves(inputs[name]))
+        elif request.what == "jacobian":
+            result = _jacobian(graph, graph.outputs, inner)
+        elif request.what in ("grad", "hessian", "hvp"):
+            (one,) = _one_number(graph)
+            kind = "float32" if form_of(one).kind == "float32" else "float64"
+            result = _backward(graph, inner, [full((), 1.0, kind)])
+            if request.what == "hessian":
+                result = _jacobian(graph, result, inner)
+            if request.what == "hvp":
+                inputs, seeds = _seeds(graph, wrt, ())
+                found = tangents(walk(leaves(result)), seeds)
+                result = map_leaves(lambda leaf: _given(found.of(leaf), leaf, ()), result)
+        else:
+            what = f"{request.what} of whole arrays"
+            instead = "jvp, vjp, grad, jacobian, hessian or hvp; or target='python'"
+            raise refused(TypeError, what, instead)
+        outputs = (graph.outputs, result) if request.value else result
+    order = [*graph.nodes, *walk(leaves(outputs))]
+    name = f"{graph.name}_{request.name}"
+    return Graph({**graph.inputs, **inputs}, outputs, name, order, tuple(inputs))
+
+
+def _one_number(graph: Graph) -> list[Node]:
+    found = leaves(graph.outputs)
+    if len(found) != 1 or math.prod(shape_of(found[0])) != 1:
+        shapes = ", ".join([str(shape_of(leaf)) for leaf in found])
+        what = f"{graph.name} returns arrays of the shapes {shapes}"
+        raise refused(TypeError, what, "a function of one number, or its jacobian")
+    return found
+
+
+def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> Any:
+    """The cotangents of `inner`, from those of the outputs."""
+    given: dict[Node, Node] = {}
+    for leaf, weight in zip(leaves(graph.outputs), weights, strict=True):
+        if is_float(leaf):
+            whole = broadcast_to(weight, shape_of(leaf))
+            given[leaf] = plus(given.get(leaf, ZERO), whole)
+    found = cotangents(graph.nodes, given, leaves(inner))
+    return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), inner)
+
+
+def _jacobian(graph: Graph, outer: Any, inner: Any) -> Any:
+    """In each array of `outer` the derivatives in those of `inner`: of shape s + t each. It is made
+    along the columns, or along the rows where there are fewer of them."""
+    rows, columns = leaves(outer), leaves(inner)
+    nodes = walk(rows)
+    size = [sum(math.prod(shape_of(one)) for one in side) for side in (rows, columns)]
+    by_rows = size[0] < size[1]
+    one, other = (rows, columns) if by_rows else (columns, rows)
+    lead = (min(size),)
+    basis, starts = _basis(one)
+    if by_rows:
+        cts = cotangents(nodes, basis, columns, lead)
+        found = [_given(cts.get(column, ZERO), column, lead) for column in columns]
+    else:
+        moved = tangents(nodes, basis, lead)
+        found = [_given(moved.of(row), row, lead) for row in rows]
+    entries: dict[tuple[Node, Node], Node] = {}
+    for inside, whole in zip(other, found, strict=True):
+        for outside, start in zip(one, starts, strict=True):
+            shape, own = shape_of(outside), shape_of(inside)
+            part = along(whole, -len(own) - 1, start, start + math.prod(shape))
+            if by_rows:
+                entries[outside, inside] = reshape(part, (*shape, *own))
+            else:
+                turned = permute(part, (*range(-len(own), 0), -len(own) - 1))
+                entries[inside, outside] = reshape(turned, (*own, *shape))
+    return map_leaves(lambda row: map_leaves(lambda one: entries[row, one], inner), outer)
+
+
+def _basis(parts: Sequence[Node]) -> tuple[dict[Node, Node], list[int]]:
+    """A direction for each number of the arrays, and where those of each begin."""
+    sizes = [math.prod(shape_of(one)) for one in parts]
+    starts = [sum(sizes[:at]) for at in range(len(sizes))]
+    basis = {}
+    for one, start, size in zip(parts, starts, sizes, strict=True):
+        kind = form_of(one).kind
+        rows = along(eye(sum(sizes), kind), -1, start, start + size)
+        basis[one] = reshape(rows, (sum(sizes), *shape_of(one)))
+    return basis, starts

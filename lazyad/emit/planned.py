@@ -1,0 +1,269 @@
+"""A body whose large arrays have their places in one piece of memory, made at each call.
+
+In: a Graph of whole arrays. Out: statements, one an operation, with `out=` where a plan says so. A
+room of its own because what a `Body` holds back until it is read must here be done in its turn.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.rows import RESHAPE
+from lazyad.emit.body import Body
+from lazyad.emit.memory import Plan, Slot, base, by_block, is_view, plan, size_of_node
+from lazyad.emit.names import Names
+from lazyad.emit.spelling import ATOM, Text, fill, parse
+from lazyad.emit.statements import Assign, Do, For, Statement
+from lazyad.emit.targets import Target
+from lazyad.graph import ITEM, SCAN, Graph, Node
+from lazyad.ops import where
+from lazyad.values.structure import Form, leaves
+
+FREED = 1 << 15  # bytes of an array that NumPy made, which is let go when nobody reads it any more
+
+
+class Planned(Body):
+    """`memory` is the plan, or None where there is nothing to plan."""
+
+    memory: Plan | None = None
+
+    def planned(self) -> Plan | None:
+        """The plan for the Nodes of the graph."""
+        nodes = [node for node in self.nodes if not node.op.leaf and node not in self.text]
+        able = [node for node in nodes if self._call(node, [], "")]
+        return plan(nodes, [leaf for leaf in leaves(self.outputs) if leaf.args], able)
+
+    def statements(self) -> list[Statement]:
+        self.memory = self.planned()
+        if self.memory is None:
+            return super().statements()
+        self.left.clear()  # an array's place is named above all, so that no number is used again
+        self.places: dict[Node, str] = {}
+        self.blocks: dict[Any, str] = {}
+        self.pieces: list[Statement] = []
+        self.done: set[Node] = set()
+        self._all(self.memory)
+        body, self.block = self.block, []
+        np = self.names.scope["np"]
+        sizes = {"work": self.memory.size, "scratch": self.memory.block}
+        for key, name in self.sources.items():
+            made = Text(f"{np}.empty({sizes[key]}, {np}.uint8)", ATOM)
+            self.block.append(Assign(name, made, (), None))
+        self.block += [*self.pieces, *body]
+        self.give(self.outputs)
+        return self.block
+
+    def _all(self, memory: Plan) -> None:
+        self.sources: dict[str, str] = {}
+        dies: dict[int, list[Node]] = {}
+        for node, at in memory.last.items():
+            dies.setdefault(at, []).append(node)
+        for at, node in enumerate(memory.order):
+            if node in memory.groups:
+                self._group(memory, memory.groups[node])
+            elif node not in self.done:
+                self._one(memory, node)
+            self._free([one for one in dies.get(at, ()) if self._is_freed(memory, one)])
+
+    def _one(self, memory: Plan, node: Node) -> None:
+        """A Node in its turn."""
+        self.done.add(node)
+        if node in memory.whole:
+            name = self._whole(node, memory.whole[node])
+            self._into(node, name, [self.text[arg] for arg in node.args])
+            return
+        self.express(node)
+        if node in self.waiting and not is_view(node):
+            self.assign(node)
+
+    def _into(self, node: Node, out: str, args: list[Text], name: str = "") -> None:
+        """The operation, into memory that is there; what it comes to may get a name of its own."""
+        self.waiting.difference_update(node.args)
+        self.variables[node] = name or out
+        self.text[node] = Text(name or out, ATOM)
+        calls = self._call(node, args, out)
+        for call in calls[:-1] if name else calls:
+            self.block.append(Do(call, (node,), node.origin))
+        if name and calls[-1].source.partition("(")[0].endswith("copyto"):  # which returns nothing
+            self.block.append(Do(calls[-1], (node,), node.origin))
+            calls = [Text(out, ATOM)]
+        if name:
+            self.block.append(Assign(name, calls[-1], (node,), node.origin))
+
+    def _call(self, node: Node, args: list[Text], out: str) -> list[Text]:
+        """The calls that compute the Node into `out`; none if NumPy has no such call."""
+        form = form_of(node)
+        if node.op in (SCAN, ITEM) or type(form) is tuple or form.kind == "int64":
+            return []
+        if node.op is where:
+            return self._chosen(args, out) if args else [Text("", ATOM)]
+        if node.op is RESHAPE and not is_view(node):  # a copy of what is laid out otherwise
+            if not args:
+                return [Text("", ATOM)]
+            np = self.names.scope["np"]
+            laid = f"{np}.reshape({out}, {shape_of(node.args[0])})"
+            return [_called(f"{np}.copyto", [laid, args[0].source])]
+        template = self._template(node)
+        if not template:
+            return []
+        if not args:
+            return [Text("", ATOM)]
+        name, _, inner = template.partition("(")
+        bare = [arg.source for arg in args]
+        held = [f"({arg.source})" if arg.precedence < ATOM else arg.source for arg in args]
+        parts = _split(inner[:-1])
+        given = [one.format(*(bare if one[-1] == "}" else held)) for one in parts]
+        np = self.names.scope["np"]
+        return [_called(name.replace("np", np, 1), [*given, f"out={out}"])]
+
+    def _chosen(self, args: list[Text], out: str) -> list[Text]:
+        """np.where into memory: one side, and then the other where the condition holds."""
+        np, (condition, then, otherwise) = self.names.scope["np"], [arg.source for arg in args]
+        first = [_called(f"{np}.copyto", [out, otherwise])] if out != otherwise else []
+        return [*first, _called(f"{np}.copyto", [out, then, f"where={condition}"])]
+
+    def _template(self, node: Node) -> str:
+        """How NumPy calls the op as a function with out=."""
+        row = node.op.array
+        text = self.target.spell(node) or ""
+        if row is not None:
+            sides = text.split(" @ ")
+            called = f"np.matmul({', '.join(sides)})" if len(sides) == 2 else text
+            return called if row.out else ""
+        if (name := _ufunc(node)) is None:
+            return ""
+        places = ", ".join([f"{{{at}}}" for at in range(len(node.args))])
+        return f"np.{name}({places})"
+
+    def _whole(self, node: Node, slot: Slot) -> str:
+        """The variable of an array in the memory of the call."""
+        if node not in self.places:
+            self.places[node] = self.name(node)
+            made = self._carved(form_of(node), "work", slot.offset)
+            self.pieces.append(Assign(self.places[node], made, (), None))
+        return self.places[node]
+
+    def _scratch(self, node: Node, slot: Slot, step: int) -> str:
+        """The variable of a block, which one loop after the other uses."""
+        form = form_of(node)
+        key = slot.offset, Form((*form.shape[:-2], step, form.shape[-1]), form.kind)
+        if key not in self.blocks:
+            self.blocks[key] = self.names.free(f"s{len(self.blocks)}")
+            made = self._carved(key[1], "scratch", slot.offset)
+            self.pieces.append(Assign(self.blocks[key], made, (), None))
+        return self.blocks[key]
+
+    def _carved(self, form: Form, source: str, offset: int) -> Text:
+        """An array in that place of a piece of memory."""
+        np, kind = self.names.scope["np"], form.kind.replace("bool", "bool_")
+        if source not in self.sources:
+            self.sources[source] = self.names.free(source)
+        sizes = f"{form.shape}, {np}.{kind}, {self.sources[source]}, {offset}"
+        return Text(f"{np}.ndarray({sizes})", ATOM)
+
+    # -- blocks of rows
+
+    def _group(self, memory: Plan, group: list[Node]) -> None:
+        """One loop over blocks of rows."""
+        count, step = shape_of(group[0])[-2], memory.steps[group[0]]
+        self._views(memory, group)
+        outer, self.block = self.block, []
+        counter, rows = [self.names.counter(self.indent // 4 - 1 + at) for at in (0, 1)]
+        self.indent += 4
+        taken = Text(f"slice({counter}, {counter} + {step})", ATOM)
+        self.block.append(Assign(rows, taken, (), None))
+        here: dict[Node, Text] = {}
+        for node in group:
+            self.done.add(node)
+            args = []
+            for at, arg in enumerate(node.args):
+                text = here.get(arg) or self.text[arg]
+                cut = arg not in here and by_block(node, at)
+                args.append(_rows_of(text, rows, arg) if cut else text)
+            if node in memory.scratch:
+                name = self.name(node)
+                out = self._scratch(node, memory.scratch[node], step)
+                self._into(node, out, args, name)
+                here[node] = Text(name, ATOM)
+            else:
+                name = self._whole(node, memory.whole[node])
+                here[node] = _rows_of(Text(name, ATOM), rows, node)
+                self._into(node, here[node].source, args)
+            self.text[node] = Text(name, ATOM)
+            self.variables[node] = name
+        self.indent -= 4
+        loop = For([counter], [f"range(0, {count}, {step})"], self.block, tuple(group), None)
+        self.block = [*outer, loop]
+
+    def _views(self, memory: Plan, group: list[Node]) -> None:
+        """Views that the group reads, of what is there already."""
+        members, waiting = set(group), [arg for one in group for arg in one.args]
+        read: set[Node] = set()
+        while waiting:
+            node = waiting.pop()
+            if is_view(node) and node not in self.done and base(node) not in members:
+                read.add(node)
+                waiting += node.args
+        for node in memory.order if read else ():
+            if node in read:
+                self._one(memory, node)
+
+    # -- what NumPy made
+
+    def _is_freed(self, memory: Plan, node: Node) -> bool:
+        own = node in self.variables and node.args and node not in memory.whole
+        return bool(own and node not in memory.scratch and size_of_node(node) >= FREED)
+
+    def _free(self, nodes: list[Node]) -> None:
+        if nodes:
+            names = ", ".join([self.variables[node] for node in nodes])
+            self.block.append(Do(Text(f"del {names}", ATOM), (), None))
+
+
+def body_for(graph: Graph, target: Target, names: Names, kernel: bool) -> Body:
+    """The body of a function of that graph."""
+    return (Planned if target.planned else Body)(graph, target, names, kernel=kernel)
+
+
+def _called(name: str, args: list[str]) -> Text:
+    """A call, which may be broken between its arguments."""
+    places = ", ".join([f"{{{at}}}" for at in range(len(args))])
+    return fill(parse(f"{name}({places})", {}), [Text(arg, ATOM) for arg in args])
+
+
+def _split(inner: str) -> list[str]:
+    """The arguments in a call's parentheses.
+
+    >>> _split("{0}, axis=(-2, -1)")
+    ['{0}', 'axis=(-2, -1)']
+    """
+    found, depth = [""], 0
+    for letter in inner:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += letter
+    return [one.strip() for one in found]
+
+
+def _rows_of(text: Text, rows: str, node: Node) -> Text:
+    """A block of the rows of an array."""
+    source = text.source if text.precedence == ATOM else f"({text.source})"
+    index = rows if len(shape_of(node)) == 2 else f"..., {rows}, :"
+    return Text(f"{source}[{index}]", ATOM)
+
+
+def _ufunc(node: Node) -> str | None:
+    """The name of the NumPy ufunc that an elementwise op is."""
+    import numpy
+
+    for name in (*node.op.names, node.op.name):
+        if isinstance(getattr(numpy, name, None), numpy.ufunc):
+            return name
+    found = re.fullmatch(r"np\.(\w+)\([^()]*\)", str(node.op.numpy))
+    if found and isinstance(getattr(numpy, found[1], None), numpy.ufunc):
+        return found[1]
+    return None

@@ -1,0 +1,111 @@
+"""Scans as statements: a `for` over the rows of arrays, which assigns what is carried, and fills
+the arrays of what the rounds give out.
+
+In: a scan's Node, in a body. Out: statements in that body. A room of its own because an array of
+results is made before the loop, and no truth ends that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from lazyad.arrays.forms import form_of
+from lazyad.arrays.scans import Scan
+from lazyad.emit.spelling import ATOM, Text
+from lazyad.emit.statements import Assign, For, Statement, Together
+from lazyad.graph import Node
+from lazyad.values.structure import is_name
+
+
+def write_scan(body: Any, node: Node) -> None:
+    """Write a scan into a `lazyad.emit.body.Body`; its items get the names of what it carries and
+    fills."""
+    what: Scan = node.payload
+    inputs, last = what.inputs, what.carried + what.over
+    for arg in node.args[what.carried :]:
+        if arg in body.waiting:
+            body.assign(arg)
+    names = [_name(body, node, what, at) for at in range(last)]
+    given = {one: Text(name, ATOM) for one, name in zip(inputs, names, strict=False)}
+    given |= {one: body.text[arg] for one, arg in zip(inputs[last:], node.args[last:], strict=True)}
+    carried, rows = names[: what.carried], names[what.carried :]
+    for name, arg in zip(carried, node.args, strict=False):
+        body.waiting.discard(arg)
+        body.block.append(Assign(name, body.text[arg], (arg,), node.origin))
+    filled = [_filled(body, node, at) for at in range(len(what.given_out))]
+    block, head = _round(body, what, given, carried, filled)
+    sources = [body.text[arg].source for arg in node.args[what.carried : last]]
+    if filled or what.reverse:
+        start: list[Statement] = [
+            Assign(row, Text(f"{source}[{head}]", ATOM), (), node.origin)
+            for row, source in zip(rows, sources, strict=True)
+        ]
+        block, rows, sources = [*start, *block], [head], [_range(what)]
+    elif not rows:
+        rows, sources = ["_"], [_range(what)]
+    body.block.append(For(rows, sources, block, (node,), node.origin))
+    body.loops[node] = [*carried, *filled]
+    body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def _name(body: Any, node: Node, what: Scan, at: int) -> str:
+    """What an input of the rounds is called; a value and its tangent alike."""
+    one = what.inputs[at]
+    key = [*what.body.inputs][at]
+    tangent = key in what.body.seeds
+    variable = one.origin.place.variable if one.origin is not None else None
+    variable = variable if variable and is_name(variable) else key.removeprefix("d" * tangent)
+    name: str = body.names.take(variable, [(node, variable)], tangent)
+    return name
+
+
+def _filled(body: Any, node: Node, at: int) -> str:
+    """The array of what all rounds give out, made before the first."""
+    what: Scan = node.payload
+    found = [one for one in body.items.get(node, ()) if one.payload == what.carried + at]
+    name: str = body.name(found[0]) if found else body.names.take("", [], False)
+    form = form_of(what.given_out[at])
+    shape, np = (what.length, *form.shape), body.names.scope["np"]
+    dtype = "" if form.kind == "float64" else f", dtype={np}.{form.kind.replace('bool', 'bool_')}"
+    made = Text(f"{np}.empty({shape[0] if len(shape) == 1 else shape}{dtype})", ATOM)
+    body.block.append(Assign(name, made, (), node.origin))
+    return name
+
+
+def _range(what: Scan) -> str:
+    return f"range({what.length})" if not what.reverse else f"range({what.length - 1}, -1, -1)"
+
+
+def _round(
+    body: Any, what: Scan, given: dict[Node, Text], carried: list[str], filled: list[str]
+) -> tuple[list[Any], str]:
+    """The statements of a round, and what its number is called."""
+    head = body.names.counter(body.indent // 4 - 1) if filled or what.reverse else "_"
+    inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
+    inner.indent = body.indent + 4
+    inner.write([node for node in inner.nodes if not node.op.leaf and node not in inner.text], None)
+    after, out = inner.outputs
+    for node, times in Counter([*after, *out]).items():
+        if node in inner.waiting and times > 1:
+            inner.assign(node)
+    for name, node in zip(filled, out, strict=True):
+        inner.waiting.discard(node)
+        inner.block.append(Assign(f"{name}[{head}]", inner.text[node], (node,), node.origin))
+    changed = [
+        (name, node)
+        for name, node in zip(carried, after, strict=True)
+        if inner.text[node].source != name
+    ]
+    if len(changed) > 1:
+        for _, node in changed:
+            if node in inner.waiting and len(inner.text[node].source) > 20:
+                inner.assign(node)
+        texts = [inner.text[node] for _, node in changed]
+        nodes = tuple([node for _, node in changed])
+        inner.block.append(Together([name for name, _ in changed], texts, nodes, None))
+    for name, node in changed if len(changed) == 1 else ():
+        inner.block.append(Assign(name, inner.text[node], (node,), node.origin))
+    body.operations += inner.operations
+    body.variables |= inner.variables
+    return inner.block, head

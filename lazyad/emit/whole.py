@@ -1,0 +1,50 @@
+"""The array target: one operation of NumPy's for each Node, which is an array.
+
+In: a Node of whole arrays, or an array that is fixed into the program. Out: how NumPy spells it. A
+room of its own because a row says how its op is called, and this what stands around that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lazyad.arrays.rows import Constant
+from lazyad.emit import numpy
+from lazyad.emit.containers import Bracket, bracket, statement
+from lazyad.graph import ITEM, Node
+from lazyad.values.structure import Elements
+
+MOST = 1_000  # elements that are written out; of more, the file has the array bound to a name
+
+
+def spell(node: Node) -> str | None:
+    row = node.op.array
+    if node.op is ITEM:
+        return f"{{0}}[{node.payload}]"
+    if row is None:
+        return numpy.spell(node)
+    return row.spell(node) if row.spell else None
+
+
+def is_written_out(constant: Constant) -> bool:
+    """Whether the source holds the numbers of a constant array."""
+    size: int = constant.array.size
+    return size <= MOST
+
+
+def constant_lines(constant: Constant, name: str, scope: Mapping[str, str]) -> list[str]:
+    """The statement that makes a constant array."""
+    array, np = constant.array, scope["np"]
+    if not array.size:
+        return [f"{name} = {np}.zeros({array.shape}, dtype={np}.{array.dtype})"]
+    if not array.shape:
+        return [f"{name} = {np}.{array.dtype}({array.item()})"]
+    items = tuple([repr(item) for item in array.ravel().tolist()])
+    items = tuple([f"{np}.{item}" if item in ("nan", "inf") else item for item in items])
+    items = tuple([item.replace("-inf", f"-{np}.inf") for item in items])
+    text: dict[Any, Any] = {item: item for item in items} | {"np": np}
+    made = bracket(Elements(array.shape, items), text)
+    if array.dtype.name not in ("float64", "int64", "bool"):
+        made = Bracket(made.opening, [*made.items, ("dtype=", f"{np}.{array.dtype}")], ")", True)
+    return statement(f"{name} = ", made, 0, "")

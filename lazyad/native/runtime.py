@@ -1,0 +1,599 @@
+"""What all machine code shares, as IR: how CPython lays out its objects, the processor's flags,
+Python's own arithmetic, arguments that are read and results that are made.
+
+In: nothing. Out: IR of a module that is compiled once a process, and what others declare of it. A
+room of its own because it is the one place that knows CPython's objects.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lazyad.native import tables
+from lazyad.native.ir import DONE, RAISED
+
+KNOWN = (
+    "list",
+    "tuple",
+    "array",
+    "True",
+    "False",
+    "float",
+    "None",
+    "...",
+)  # objects that every module asks for
+OBJECTS = ("float", "otherwise", "NotImplemented")  # and those that each has
+HEAD = object.__basicsize__ - 8  # where an object says its type
+FLOAT = float.__basicsize__ - 8  # where a float is in its object
+SIZE = object.__basicsize__  # where a list or a tuple says how many it holds
+TUPLE = tuple.__basicsize__  # where the first item of a tuple is
+BYTES = bytes.__basicsize__ - 1  # and the first byte of bytes
+LIST = object.__basicsize__ + 8  # where a list says where its items are
+FIRST = 3  # item of a door's tuple that is a guard
+
+PYTHON = """
+declare double @PyFloat_AsDouble(ptr)
+declare ptr @PyFloat_FromDouble(double)
+declare ptr @PyTuple_New(i64)
+declare ptr @PyList_New(i64)
+declare ptr @PyObject_Vectorcall(ptr, ptr, i64, ptr)
+declare i32 @PyObject_GetBuffer(ptr, ptr, i32)
+declare void @PyBuffer_Release(ptr)
+declare ptr @PyErr_Occurred()
+declare ptr @PyObject_CallNoArgs(ptr)
+declare ptr @PyDict_GetItem(ptr, ptr)
+declare ptr @PyFunction_GetCode(ptr)
+declare void @PyErr_Clear()
+declare i32 @PyErr_CheckSignals()
+declare void @Py_IncRef(ptr)
+declare void @Py_DecRef(ptr)
+declare ptr @malloc(i64)
+declare void @free(ptr)
+"""
+LLVM = """
+declare double @llvm.fabs.f64(double)
+declare double @llvm.sqrt.f64(double)
+declare double @llvm.floor.f64(double)
+declare double @llvm.ceil.f64(double)
+declare double @llvm.trunc.f64(double)
+declare double @llvm.roundeven.f64(double)
+declare double @llvm.copysign.f64(double, double)
+"""
+_MATHS = """
+define double @py_mod(double %x, double %y) #1 {
+  %m = call double @libm_fmod(double %x, double %y)
+  %some = fcmp une double %m, 0.0
+  %ny = fcmp olt double %y, 0.0
+  %nm = fcmp olt double %m, 0.0
+  %other = xor i1 %ny, %nm
+  %moved = fadd double %m, %y
+  %whole = select i1 %other, double %moved, double %m
+  %none = call double @llvm.copysign.f64(double 0.0, double %y)
+  %r = select i1 %some, double %whole, double %none
+  ret double %r
+}
+
+define double @py_floordiv(double %x, double %y) #1 {
+  %m = call double @libm_fmod(double %x, double %y)
+  %without = fsub double %x, %m
+  %q = fdiv double %without, %y
+  %some = fcmp une double %m, 0.0
+  %ny = fcmp olt double %y, 0.0
+  %nm = fcmp olt double %m, 0.0
+  %signs = xor i1 %ny, %nm
+  %other = and i1 %some, %signs
+  %less = fsub double %q, 1.0
+  %d = select i1 %other, double %less, double %q
+  %f = call double @llvm.floor.f64(double %d)
+  %above = fsub double %d, %f
+  %up = fcmp ogt double %above, 0.5
+  %more = fadd double %f, 1.0
+  %found = select i1 %up, double %more, double %f
+  %zero = fcmp oeq double %d, 0.0
+  %exact = fdiv double %x, %y
+  %none = call double @llvm.copysign.f64(double 0.0, double %exact)
+  %r = select i1 %zero, double %none, double %found
+  ret double %r
+}
+
+define double @py_hypot(double %x, double %y) #1 {
+  %ax = call double @llvm.fabs.f64(double %x)
+  %ay = call double @llvm.fabs.f64(double %y)
+  %swap = fcmp ogt double %ay, %ax
+  %max = select i1 %swap, double %ay, double %ax
+  %zero = fcmp oeq double %max, 0.0
+  br i1 %zero, label %none, label %look
+none:
+  ret double 0.0
+look:
+  %tiny = fcmp olt double %max, 0x0010000000000000
+  br i1 %tiny, label %python, label %scaled
+python:
+  ret double 0x7FF8000000000000
+scaled:
+  %bits = bitcast double %max to i64
+  %e = lshr i64 %bits, 52
+  %down = sub i64 2045, %e
+  %sbits = shl i64 %down, 52
+  %scale = bitcast i64 %sbits to double
+  %sx = fmul double %ax, %scale
+  %sy = fmul double %ay, %scale
+  %tx = fmul double %sx, 134217729.0
+  %tx1 = fsub double %tx, %sx
+  %hx = fsub double %tx, %tx1
+  %lx = fsub double %sx, %hx
+  %a = fmul double %hx, %hx
+  %c1 = fadd double 1.0, %a
+  %o1 = fsub double 1.0, %c1
+  %f1 = fadd double %o1, %a
+  %b2 = fmul double 2.0, %hx
+  %b = fmul double %b2, %lx
+  %c2 = fadd double %c1, %b
+  %o2 = fsub double %c1, %c2
+  %f2 = fadd double %o2, %b
+  %f3 = fmul double %lx, %lx
+  %ty = fmul double %sy, 134217729.0
+  %ty1 = fsub double %ty, %sy
+  %hy = fsub double %ty, %ty1
+  %ly = fsub double %sy, %hy
+  %c = fmul double %hy, %hy
+  %c3 = fadd double %c2, %c
+  %o3 = fsub double %c2, %c3
+  %g1 = fadd double %o3, %c
+  %f4 = fadd double %f1, %g1
+  %d2 = fmul double 2.0, %hy
+  %d = fmul double %d2, %ly
+  %c4 = fadd double %c3, %d
+  %o4 = fsub double %c3, %c4
+  %g2 = fadd double %o4, %d
+  %f5 = fadd double %f2, %g2
+  %g3 = fmul double %ly, %ly
+  %f6 = fadd double %f3, %g3
+  %s1 = fadd double %f4, %f5
+  %s2 = fadd double %s1, %f6
+  %m1 = fsub double %c4, 1.0
+  %m = fadd double %m1, %s2
+  %h = call double @llvm.sqrt.f64(double %m)
+  %th = fmul double %h, 134217729.0
+  %th1 = fsub double %th, %h
+  %hh = fsub double %th, %th1
+  %lh = fsub double %h, %hh
+  %nh = fneg double %hh
+  %p = fmul double %nh, %hh
+  %c5 = fadd double %c4, %p
+  %o5 = fsub double %c4, %c5
+  %q1 = fadd double %o5, %p
+  %f7 = fadd double %f4, %q1
+  %p2 = fmul double -2.0, %hh
+  %q = fmul double %p2, %lh
+  %c6 = fadd double %c5, %q
+  %o6 = fsub double %c5, %c6
+  %q2 = fadd double %o6, %q
+  %f8 = fadd double %f5, %q2
+  %nl = fneg double %lh
+  %r = fmul double %nl, %lh
+  %c7 = fadd double %c6, %r
+  %o7 = fsub double %c6, %c7
+  %q3 = fadd double %o7, %r
+  %f9 = fadd double %f6, %q3
+  %s3 = fadd double %f7, %f8
+  %s4 = fadd double %s3, %f9
+  %n1 = fsub double %c7, 1.0
+  %n = fadd double %n1, %s4
+  %w = fmul double 2.0, %h
+  %u = fdiv double %n, %w
+  %v = fadd double %h, %u
+  %z = fdiv double %v, %scale
+  ret double %z
+}
+"""
+FLAGS = {
+    "x86_64": """
+declare void @llvm.x86.sse.stmxcsr(ptr)
+declare void @llvm.x86.sse.ldmxcsr(ptr)
+
+define internal i1 @flagged() alwaysinline {
+  %p = alloca i32
+  call void @llvm.x86.sse.stmxcsr(ptr %p)
+  %v = load volatile i32, ptr %p
+  %f = and i32 %v, 13
+  %r = icmp ne i32 %f, 0
+  ret i1 %r
+}
+
+define internal void @clear_flags() {
+  %p = alloca i32
+  call void @llvm.x86.sse.stmxcsr(ptr %p)
+  %v = load volatile i32, ptr %p
+  %c = and i32 %v, -64
+  store volatile i32 %c, ptr %p
+  call void @llvm.x86.sse.ldmxcsr(ptr %p)
+  ret void
+}
+""",
+}
+"""The processor's flags for what is undefined, infinite by a division by 0, or too large."""
+
+READ_FLOAT = f"""
+define internal i1 @read_float(ptr %object, ptr %to) alwaysinline {{
+  %tp = getelementptr i8, ptr %object, i64 {HEAD}
+  %type = load ptr, ptr %tp
+  %float = load ptr, ptr @objects
+  %is = icmp eq ptr %type, %float
+  br i1 %is, label %yes, label %no, !prof !0
+yes:
+  %vp = getelementptr i8, ptr %object, i64 {FLOAT}
+  %v = load double, ptr %vp
+  store double %v, ptr %to
+  %bits = bitcast double %v to i64
+  %exponent = and i64 %bits, 9218868437227405312
+  %ok = icmp ne i64 %exponent, 9218868437227405312
+  ret i1 %ok
+no:
+  ret i1 false
+}}
+"""
+_READERS = f"""
+define i1 @lazyad_read_items(ptr %items, i64 %n, ptr %to) {{
+entry:
+  %some = icmp sgt i64 %n, 0
+  br i1 %some, label %next, label %done
+next:
+  %i = phi i64 [ 0, %entry ], [ %j, %on ]
+  %ip = getelementptr ptr, ptr %items, i64 %i
+  %o = load ptr, ptr %ip
+  %t = getelementptr double, ptr %to, i64 %i
+  %ok = call i1 @read_float(ptr %o, ptr %t)
+  br i1 %ok, label %on, label %bad
+on:
+  %j = add i64 %i, 1
+  %more = icmp slt i64 %j, %n
+  br i1 %more, label %next, label %done
+done:
+  ret i1 true
+bad:
+  ret i1 false
+}}
+
+define ptr @lazyad_items_of(ptr %object, i64 %n, i64 %which) {{
+  %tp = getelementptr i8, ptr %object, i64 {HEAD}
+  %type = load ptr, ptr %tp
+  %kp = getelementptr ptr, ptr @known, i64 %which
+  %kind = load ptr, ptr %kp
+  %is = icmp eq ptr %type, %kind
+  br i1 %is, label %yes, label %no
+yes:
+  %sp = getelementptr i8, ptr %object, i64 {SIZE}
+  %size = load i64, ptr %sp
+  %same = icmp eq i64 %size, %n
+  br i1 %same, label %found, label %no
+found:
+  %list = icmp eq i64 %which, 0
+  br i1 %list, label %of_list, label %of_tuple
+of_list:
+  %lp = getelementptr i8, ptr %object, i64 {LIST}
+  %items = load ptr, ptr %lp
+  ret ptr %items
+of_tuple:
+  %own = getelementptr i8, ptr %object, i64 {TUPLE}
+  ret ptr %own
+no:
+  ret ptr null
+}}
+
+define i1 @lazyad_read_array(ptr %object, ptr %shape, i32 %axes, i64 %n, ptr %to) {{
+entry:
+  %view = alloca [10 x i64], align 16
+  %tp = getelementptr i8, ptr %object, i64 {HEAD}
+  %type = load ptr, ptr %tp
+  %kp = getelementptr ptr, ptr @known, i64 2
+  %kind = load ptr, ptr %kp
+  %is = icmp eq ptr %type, %kind
+  br i1 %is, label %ask, label %no
+ask:
+  %got = call i32 @PyObject_GetBuffer(ptr %object, ptr %view, i32 12)
+  %fine = icmp eq i32 %got, 0
+  br i1 %fine, label %look, label %refused
+refused:
+  call void @PyErr_Clear()
+  ret i1 false
+look:
+  %ap = getelementptr i8, ptr %view, i64 36
+  %a = load i32, ptr %ap
+  %sa = icmp eq i32 %a, %axes
+  %lp = getelementptr i64, ptr %view, i64 2
+  %l = load i64, ptr %lp
+  %want = mul i64 %n, 8
+  %sl = icmp eq i64 %l, %want
+  %fp = getelementptr i64, ptr %view, i64 5
+  %format = load ptr, ptr %fp
+  %f = load i16, ptr %format
+  %sf = icmp eq i16 %f, 100
+  %s1 = and i1 %sa, %sl
+  %s2 = and i1 %s1, %sf
+  br i1 %s2, label %axis, label %other
+axis:
+  %k = phi i32 [ 0, %look ], [ %k1, %same ]
+  %left = icmp slt i32 %k, %axes
+  br i1 %left, label %compare, label %copy
+compare:
+  %hp = getelementptr i64, ptr %view, i64 6
+  %h = load ptr, ptr %hp
+  %k64 = sext i32 %k to i64
+  %gp = getelementptr i64, ptr %h, i64 %k64
+  %g = load i64, ptr %gp
+  %wp = getelementptr i64, ptr %shape, i64 %k64
+  %w = load i64, ptr %wp
+  %eq = icmp eq i64 %g, %w
+  br i1 %eq, label %same, label %other
+same:
+  %k1 = add i32 %k, 1
+  br label %axis
+copy:
+  %buffer = load ptr, ptr %view
+  br label %next
+next:
+  %i = phi i64 [ 0, %copy ], [ %j, %on ]
+  %bp = getelementptr double, ptr %buffer, i64 %i
+  %v = load double, ptr %bp
+  %t = getelementptr double, ptr %to, i64 %i
+  store double %v, ptr %t
+  %bits = bitcast double %v to i64
+  %exponent = and i64 %bits, 9218868437227405312
+  %ok = icmp ne i64 %exponent, 9218868437227405312
+  br i1 %ok, label %on, label %other
+on:
+  %j = add i64 %i, 1
+  %more = icmp slt i64 %j, %n
+  br i1 %more, label %next, label %done
+done:
+  call void @PyBuffer_Release(ptr %view)
+  ret i1 true
+other:
+  call void @PyBuffer_Release(ptr %view)
+  ret i1 false
+no:
+  ret i1 false
+}}
+
+define i1 @lazyad_give_items(ptr %items, i64 %n, ptr %from) {{
+entry:
+  br label %next
+next:
+  %i = phi i64 [ 0, %entry ], [ %j, %on ]
+  %fp = getelementptr double, ptr %from, i64 %i
+  %v = load double, ptr %fp
+  %o = call ptr @PyFloat_FromDouble(double %v)
+  %ip = getelementptr ptr, ptr %items, i64 %i
+  store ptr %o, ptr %ip
+  %none = icmp eq ptr %o, null
+  br i1 %none, label %bad, label %on
+on:
+  %j = add i64 %i, 1
+  %more = icmp slt i64 %j, %n
+  br i1 %more, label %next, label %done
+done:
+  ret i1 true
+bad:
+  ret i1 false
+}}
+
+define ptr @lazyad_give_truth(double %v) {{
+  %is = fcmp une double %v, 0.0
+  %at = select i1 %is, i64 3, i64 4
+  %op = getelementptr ptr, ptr @known, i64 %at
+  %o = load ptr, ptr %op
+  call void @Py_IncRef(ptr %o)
+  ret ptr %o
+}}
+
+define internal i1 @same_items(ptr %list, ptr %tuple) {{
+entry:
+  %sp = getelementptr i8, ptr %list, i64 {SIZE}
+  %n = load i64, ptr %sp
+  %tp = getelementptr i8, ptr %tuple, i64 {SIZE}
+  %m = load i64, ptr %tp
+  %sized = icmp eq i64 %n, %m
+  br i1 %sized, label %start, label %no
+start:
+  %lp = getelementptr i8, ptr %list, i64 {LIST}
+  %items = load ptr, ptr %lp
+  %own = getelementptr i8, ptr %tuple, i64 {TUPLE}
+  br label %next
+next:
+  %i = phi i64 [ 0, %start ], [ %j, %look ]
+  %more = icmp slt i64 %i, %n
+  br i1 %more, label %look, label %yes
+look:
+  %ap = getelementptr ptr, ptr %items, i64 %i
+  %a = load ptr, ptr %ap
+  %bp = getelementptr ptr, ptr %own, i64 %i
+  %b = load ptr, ptr %bp
+  %j = add i64 %i, 1
+  %same = icmp eq ptr %a, %b
+  br i1 %same, label %next, label %no
+yes:
+  ret i1 true
+no:
+  ret i1 false
+}}
+
+define i1 @lazyad_unchanged(ptr %door) {{
+entry:
+  %sp = getelementptr i8, ptr %door, i64 {SIZE}
+  %size = load i64, ptr %sp
+  %items = getelementptr i8, ptr %door, i64 {TUPLE}
+  %ap = getelementptr ptr, ptr %items, i64 {FIRST - 1}
+  %asks = load ptr, ptr %ap
+  %tp = getelementptr ptr, ptr @known, i64 3
+  %true = load ptr, ptr %tp
+  %none = icmp eq ptr %asks, %true
+  br i1 %none, label %next, label %ask
+ask:
+  %r = call ptr @PyObject_CallNoArgs(ptr %asks)
+  %raised = icmp eq ptr %r, null
+  br i1 %raised, label %clear, label %asked
+clear:
+  call void @PyErr_Clear()
+  ret i1 false
+asked:
+  call void @Py_DecRef(ptr %r)
+  %same = icmp eq ptr %r, %true
+  br i1 %same, label %next, label %no
+next:
+  %i = phi i64 [ {FIRST}, %entry ], [ {FIRST}, %asked ], [ %j, %found ], [ %j, %in_list ]
+  %more = icmp slt i64 %i, %size
+  br i1 %more, label %look, label %yes
+look:
+  %hp = getelementptr ptr, ptr %items, i64 %i
+  %h = load ptr, ptr %hp
+  %np = getelementptr ptr, ptr %hp, i64 1
+  %n = load ptr, ptr %np
+  %vp = getelementptr ptr, ptr %hp, i64 2
+  %v = load ptr, ptr %vp
+  %j = add i64 %i, 3
+  %cell = icmp eq ptr %n, %true
+  br i1 %cell, label %in_cell, label %elsewhere
+in_cell:
+  %cp = getelementptr i8, ptr %h, i64 {SIZE}
+  %c = load ptr, ptr %cp
+  br label %found
+elsewhere:
+  %fp = getelementptr ptr, ptr @known, i64 4
+  %false = load ptr, ptr %fp
+  %code = icmp eq ptr %n, %false
+  br i1 %code, label %of_function, label %others
+others:
+  %lp = getelementptr ptr, ptr @known, i64 {KNOWN.index("None")}
+  %none_is = load ptr, ptr %lp
+  %list = icmp eq ptr %n, %none_is
+  br i1 %list, label %in_list, label %in_dict
+in_list:
+  %items_same = call i1 @same_items(ptr %h, ptr %v)
+  br i1 %items_same, label %next, label %no
+of_function:
+  %f = call ptr @PyFunction_GetCode(ptr %h)
+  br label %found
+in_dict:
+  %d = call ptr @PyDict_GetItem(ptr %h, ptr %n)
+  %missing = icmp eq ptr %d, null
+  br i1 %missing, label %absent, label %found
+absent:
+  %np2 = getelementptr ptr, ptr @known, i64 {KNOWN.index("...")}
+  %nothing = load ptr, ptr %np2
+  br label %found
+found:
+  %is_now = phi ptr [ %c, %in_cell ], [ %f, %of_function ], [ %d, %in_dict ], [ %nothing, %absent ]
+  %is = icmp eq ptr %is_now, %v
+  br i1 %is, label %next, label %no
+yes:
+  ret i1 true
+no:
+  ret i1 false
+}}
+"""
+ATTRIBUTES = """
+attributes #0 = { nounwind noinline "prefer-vector-width"="512" "min-legal-vector-width"="512" }
+attributes #1 = { nounwind willreturn memory(none) }
+attributes #2 = { nounwind noinline willreturn memory(none) }
+!0 = !{!"branch_weights", i32 1, i32 1000}
+!1 = !{!"branch_weights", i32 1000, i32 1}
+"""
+
+
+_BOUND = f"""
+define ptr @lazyad_bound(ptr %self, ptr %none) {{
+entry:
+  %items = getelementptr i8, ptr %self, i64 {TUPLE}
+  %bp = getelementptr ptr, ptr %items, i64 2
+  %bytes = load ptr, ptr %bp
+  %places = getelementptr i8, ptr %bytes, i64 {BYTES}
+  %run = load ptr, ptr %places
+  %ip = getelementptr ptr, ptr %places, i64 1
+  %in = load ptr, ptr %ip
+  %sp = getelementptr ptr, ptr %places, i64 2
+  %source = load ptr, ptr %sp
+  %op = getelementptr ptr, ptr %places, i64 3
+  %out = load ptr, ptr %op
+  %np = getelementptr i64, ptr %places, i64 4
+  %n = load i64, ptr %np
+  %lp = getelementptr i64, ptr %places, i64 5
+  %loops = load i64, ptr %lp
+  %own = icmp eq ptr %in, %source
+  br i1 %own, label %next, label %copy
+copy:
+  %size = mul i64 %n, 8
+  call void @llvm.memcpy.p0.p0.i64(ptr %in, ptr %source, i64 %size, i1 false)
+  br label %next
+next:
+  %i = phi i64 [ 0, %entry ], [ 0, %copy ], [ %j, %look ]
+  %more = icmp slt i64 %i, %n
+  br i1 %more, label %look, label %ready
+look:
+  %xp = getelementptr double, ptr %in, i64 %i
+  %x = load double, ptr %xp
+  %size_of = call double @llvm.fabs.f64(double %x)
+  %finite = fcmp olt double %size_of, 0x7FF0000000000000
+  %j = add i64 %i, 1
+  br i1 %finite, label %next, label %python
+ready:
+  %clears = icmp ne i64 %loops, 0
+  br i1 %clears, label %clear, label %first
+clear:
+  call void @clear_flags()
+  br label %first
+first:
+  %status = call i32 %run(ptr %in, ptr %out)
+  %raised = icmp eq i32 %status, {RAISED}
+  br i1 %raised, label %gone, label %check
+check:
+  %bad = call i1 @flagged()
+  %left = icmp ne i32 %status, {DONE}
+  %wrong = or i1 %bad, %left
+  br i1 %wrong, label %again, label %fine, !prof !0
+again:
+  call void @clear_flags()
+  br i1 %left, label %python, label %second
+second:
+  %status2 = call i32 %run(ptr %in, ptr %out)
+  %raised2 = icmp eq i32 %status2, {RAISED}
+  br i1 %raised2, label %gone, label %check2
+check2:
+  %bad2 = call i1 @flagged()
+  %left2 = icmp ne i32 %status2, {DONE}
+  %wrong2 = or i1 %bad2, %left2
+  br i1 %wrong2, label %unclear, label %fine
+fine:
+  %kp = getelementptr ptr, ptr @known, i64 {KNOWN.index("None")}
+  %nothing = load ptr, ptr %kp
+  call void @Py_IncRef(ptr %nothing)
+  ret ptr %nothing
+gone:
+  ret ptr null
+unclear:
+  call void @clear_flags()
+  br label %python
+python:
+  %fp = getelementptr ptr, ptr %items, i64 1
+  %otherwise = load ptr, ptr %fp
+  %r = call ptr @PyObject_CallNoArgs(ptr %otherwise)
+  ret ptr %r
+}}
+"""
+"""A function without arguments; its tuple holds what it keeps alive, what it calls where the
+machine gives up, and as bytes where `run` is, the row that it reads, the one that this is copied
+from, the one that it writes, how many numbers it reads, and whether it has loops."""
+
+RUNTIME = "\n".join(
+    [
+        f"@known = global [{len(KNOWN)} x ptr] zeroinitializer",
+        f"@objects = global [{len(OBJECTS)} x ptr] zeroinitializer",
+        "declare double @libm_fmod(double, double) #1",
+        *(PYTHON, LLVM, tables.DECLARED, FLAGS["x86_64"], READ_FLOAT),
+        *(_MATHS, _READERS, tables.FUNCTIONS, _BOUND, ATTRIBUTES),
+    ]
+)
+"""IR of what all modules share."""
+_DEFINED = re.findall(r"^define (\w+) @(\w+)\((.*?)\)", RUNTIME, re.M)
+SHARED = [name for _, name, _ in _DEFINED]
+DECLARED = [f"declare {to} @{name}({re.sub(r' %[a-z]+', '', of)})" for to, name, of in _DEFINED]

@@ -1,0 +1,613 @@
+"""A whole array as the traced function sees it: NumPy's, by all that it is asked.
+
+In: operators, indices, assignments and NumPy's functions on arrays of the target "array". Out:
+Nodes of whole arrays. A room of its own because here an array is one Node; in `arrays` it is its
+numbers.
+
+What is assigned to is a variable's array, so a `Whole` holds its Node and may come to hold another.
+A view knows what it is a view of: it changes with that, and that with it.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+import numpy as np
+
+from lazyad.arrays import rows
+from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
+from lazyad.graph import CONST, Node, Op, lifted, note_indexes
+from lazyad.operators import Operand
+from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
+from lazyad.regions import made
+from lazyad.tracing.numpy.arrays import OneLine, OwnRules, refusal
+from lazyad.tracing.variables import HOLDERS
+from lazyad.values.errors import refused
+from lazyad.values.origin import state
+from lazyad.values.structure import Form
+
+# What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it. What
+# stands at np.ufunc finds the meaning of other libraries' ufuncs.
+FUNCTIONS: dict[Any, Callable[..., Any]] = {}
+_INERT = {"casting", "subok", "signature"}
+
+
+class View(NamedTuple):
+    """What a view is of: `get` makes its Node of that array's, and `put` that array's of its own
+    Node and the view's. Where it is not `sure`, as of a reshape, NumPy may have made a copy."""
+
+    whole: Whole
+    get: Callable[[Node], Node]
+    put: Callable[[Node, Node], Node]
+    sure: bool = True
+
+
+class Whole(Operand, OwnRules):
+    """An array that is one Node, or a view of another. One that is `fresh` is in NumPy's C order,
+    so that what it is reshaped to is a view."""
+
+    __slots__ = ("_node", "_of", "_seen", "fresh")
+
+    def __init__(self, node: Node, of: View | None = None, fresh: bool = False) -> None:
+        self._node: Node | None = node
+        self._of = of
+        self._seen = of.whole.node if of else None
+        self.fresh = fresh
+
+    @property
+    def node(self) -> Node:
+        """What it is now."""
+        if self._of is not None and (now := self._of.whole.node) is not self._seen:
+            self._node, self._seen = self._of.get(now), now
+        if self._node is None:
+            raise refusal(
+                "an array is read again, after something was assigned to another shape of it: "
+                "whether that changed it depends on how it lies in memory",
+                "an assignment to the array itself, or to a .copy() of it that is used from there",
+            )
+        return self._node
+
+    def assign(self, value: Any) -> None:
+        """Let it be another array, as all that it is a view of is another one there."""
+        own = form_of(self.node)
+        node = fitted(node_of(value), own.shape)
+        if own.kind != "weak" and form_of(node).kind not in ("weak", own.kind):
+            node = rows.astype(node, own.kind)
+        if self._of is None:
+            self._node = node
+        elif self._of.sure:
+            whole = self._of.whole
+            whole.assign(Whole(self._of.put(whole.node, node)))
+            self._node, self._seen = node, whole.node
+        else:
+            root = self._of.whole
+            while root._of is not None:
+                root = root._of.whole
+            root._node, self._node, self._of = None, node, None
+
+    def seen(self, get: Callable[[Node], Node], back: Callable[[Node], Node], sure: Any) -> Whole:
+        """A view of all of it, where `back` undoes `get`."""
+        return Whole(get(self.node), View(self, get, lambda _, part: back(part), sure))
+
+    # -- what NumPy's arrays have
+
+    shape = property(lambda self: shape_of(self.node))
+    ndim = property(lambda self: len(self.shape))
+    size = property(lambda self: int(np.prod(self.shape, dtype=int)))
+    dtype = property(lambda self: np.dtype(kind_of(self.node)))
+    T = property(lambda self: self.transpose())
+    mT = property(lambda self: self.seen(rows.swapped, rows.swapped, True))
+    real = property(lambda self: self)
+    flat = property(lambda self: iter(FUNCTIONS[np.ravel](self)))
+
+    @property
+    def stands_for(self) -> type:
+        """What its type is to who asks."""
+        return np.ndarray if self.ndim else float
+
+    def __len__(self) -> int:
+        if not self.ndim:
+            note_indexes([self.node])  # an int that counts is static from now on
+            raise TypeError("len() of unsized object")
+        return self.shape[0]  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([self[at] for at in range(len(self))])
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'numpy.ndarray'")
+
+    def __repr__(self) -> str:
+        return f"<array of {self.dtype}, shape {self.shape}>"
+
+    def __bool__(self) -> bool:
+        if self.size != 1:
+            raise refused(
+                ValueError,
+                f"the truth of a traced array of the shape {self.shape}",
+                "np.where(condition, a, b), or .any() and .all(), which are one number",
+            )
+        node = rows.reshape(self.node, ())
+        if node.op is CONST or state.session is None:
+            return bool(node.payload if node.op is CONST else node)
+        return state.session.decide(node)  # type: ignore[no-any-return]
+
+    def __float__(self) -> NoReturn:
+        raise refusal(
+            "float of a traced array, which would lose its tangent",
+            "no float() there; and arrays that it is assigned to of np.zeros, np.full or x.copy()",
+        )
+
+    def __int__(self) -> NoReturn:
+        note_indexes([self.node])
+        raise refusal("an int was asked of a traced array", "an argument that is static=(...)")
+
+    __index__ = __int__
+
+    def __array__(self, *_: Any, **__: Any) -> NoReturn:
+        raise refusal(
+            "a traced array was made one of plain numbers",
+            "NumPy's functions, which take it as it is, and arrays made in the function itself",
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        named = getattr(np, name, None)
+        if name.startswith("_") or isinstance(named, type) or named not in FUNCTIONS:
+            raise refused(
+                AttributeError,
+                f".{name} of a traced array",
+                "operators, and NumPy's functions that have a meaning on whole arrays",
+            )
+        return lambda *args, **kwargs: called(named, f".{name}", (self, *args), kwargs)
+
+    def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Whole:
+        kind = rows.kind_of(np.dtype(dtype))
+        return (
+            self if kind == kind_of(self.node) and not copy else Whole(rows.astype(self.node, kind))
+        )
+
+    def copy(self, order: str = "C") -> Whole:
+        return Whole(self.node, None, order == "C")
+
+    def flatten(self, order: str = "C") -> Whole:
+        return Whole(FUNCTIONS[np.ravel](self, order).node, None, True)
+
+    def conj(self) -> Whole:
+        return self
+
+    def squeeze(self, axis: Any = None) -> Any:
+        return FUNCTIONS[np.squeeze](self, axis)
+
+    def item(self, *at: Any) -> Any:
+        return self[at] if at else Whole(rows.reshape(self.node, ()))
+
+    def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a function of `lazyad.layers` is of rows."""
+        return within(FUNCTIONS[function], self, *args, **kwargs)
+
+    def tolist(self) -> Any:
+        return [row.tolist() for row in self] if self.ndim else self
+
+    def fill(self, value: Any) -> None:
+        self.assign(value)
+
+    def sort(self, axis: int = -1, **_: Any) -> None:
+        self.assign(FUNCTIONS[np.sort](self, axis))
+
+    # -- arithmetic
+
+    def apply(self, op: Op, args: Sequence[Any]) -> Whole:
+        """What an elementwise op makes of arrays and numbers."""
+        return applied(op, args)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        if method == "__call__":
+            return called(ufunc, ufunc.__name__, inputs, options)
+        name = f"{ufunc.__name__}.{method}"
+        return called((ufunc, method), name, inputs, options)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        name = f"{function.__module__}.{function.__name__}".replace("numpy", "np", 1)
+        return called(function, name, args, kwargs)
+
+    def __matmul__(self, other: Any) -> Any:
+        return within(FUNCTIONS[np.matmul], self, other)
+
+    def __rmatmul__(self, other: Any) -> Any:
+        return within(FUNCTIONS[np.matmul], other, self)
+
+    # -- indices
+
+    def __getitem__(self, index: Any) -> Any:
+        with OneLine():
+            return taken(self, index)
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        with OneLine():
+            put_into(self, index, value)
+
+
+def _in_place(name: str) -> Callable[[Whole, Any], Whole]:
+    change = getattr(operator, name)
+
+    def method(self: Whole, other: Any) -> Whole:
+        result = change(Whole(self.node), other)
+        if not self.shape and self._of is None:  # a number, which other names have as well
+            return result  # type: ignore[no-any-return]
+        kinds = kind_of(self.node), kind_of(result.node)
+        if kinds[0] in ("bool", "int64") and kinds[1].startswith("float"):
+            raise refusal(
+                f"an array of {kinds[0]} was to become one of {kinds[1]} in place",
+                "x = x + y, a new array, or one made of floats",
+            )
+        self.assign(result)
+        return self
+
+    return method
+
+
+for _name in ("add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift").split():
+    setattr(Whole, f"__i{_name.rstrip('_')}__", _in_place(_name))
+HOLDERS.add(Whole)
+
+
+# ---------------------------------------------------------------------------------- calls
+
+
+def within(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """The call, every Node of which was made on its line."""
+    with OneLine():
+        try:
+            return function(*args, **kwargs)
+        except TypeError as error:
+            _, unknown, keyword = str(error).partition("unexpected keyword argument ")
+            if not unknown:
+                raise
+            what = f"the keyword {keyword} has no meaning on whole arrays"
+            raise refusal(what, "a call without it, and other functions of NumPy's") from None
+
+
+def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
+    """A function of NumPy's, by its meaning on whole arrays."""
+    known = FUNCTIONS.get(function)
+    if isinstance(function, tuple) and function[1] == "outer":
+        first, second = [Whole(node_of(arg)) for arg in args]
+        args = reshaped(first, (*first.shape, *(1,) * second.ndim)), second
+        known = FUNCTIONS.get(function[0])
+    if known is None and isinstance(function, np.ufunc):
+        known = FUNCTIONS[np.ufunc](function)
+    if known is None:
+        raise refusal(
+            f"{name} has no meaning on whole arrays yet",
+            "the functions of NumPy that have one; or target='python', of an array's numbers",
+        )
+    out = kwargs.pop("out", None)
+    chosen = kwargs.pop("where", True) if isinstance(function, np.ufunc) else True
+    kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
+    dtype = kwargs.pop("dtype", None)
+    if dtype is not None and args and isinstance(args[0], Whole):
+        args = (args[0].astype(dtype, copy=False), *args[1:])
+    with OneLine():
+        result = within(known, *args, **kwargs)
+        result = result if dtype is None else result.astype(dtype, copy=False)
+        out = out[0] if isinstance(out, tuple) else out
+        if chosen is not True:
+            result = FUNCTIONS[np.where](chosen, result, np.nan if out is None else out)
+        if out is None:
+            return result
+        if not isinstance(out, Whole):
+            raise refusal("out= is an array of plain numbers", "one made in the function itself")
+        out.assign(result)
+        return out
+
+
+def node_of(value: Any) -> Node:
+    """The Node of an array or a number; a list may hold several."""
+    if isinstance(value, Whole):
+        return value.node
+    if isinstance(value, Node):
+        return value
+    if isinstance(value, (list, tuple)):
+        if not holds_whole(value):
+            return rows.array(np.asarray(value))
+        parts = [node_of(part) for part in value]
+        if len({shape_of(part) for part in parts}) > 1:
+            shapes = ", ".join([str(shape_of(part)) for part in parts])
+            raise refusal(f"a list of arrays of the shapes {shapes}", "arrays of one shape")
+        return rows.stack(parts, -1 - len(shape_of(parts[0])))
+    if isinstance(value, (np.ndarray, np.generic)):
+        if value.dtype.kind not in "fiub":
+            raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
+        return rows.array(np.asarray(value))
+    return lifted(value)
+
+
+def _shape(value: Any) -> tuple[int, ...]:
+    return value.shape if isinstance(value, Whole) else np.shape(value)
+
+
+def holds_whole(value: Any) -> bool:
+    """Whether a traced array is in nested lists and tuples."""
+    if isinstance(value, (list, tuple)):
+        return any(map(holds_whole, value))
+    return isinstance(value, (Whole, Node))
+
+
+def kind_of(node: Node) -> str:
+    """The kind of its numbers."""
+    kind: str = form_of(node).kind
+    return "float64" if kind == "weak" else kind
+
+
+def applied(op: Op, args: Sequence[Any]) -> Whole:
+    """The Node of an elementwise op."""
+    args = [float(arg) if type(arg) is bool and not op.condition else arg for arg in args]
+    nodes = [node_of(arg) for arg in args]
+    kinds = [form_of(node).kind for node in nodes]
+    if op in (and_, or_, not_) and not {"bool"}.issuperset(kinds):
+        raise refusal(f"{op.name} of numbers", "np.logical_and, or a comparison on either side")
+    if "bool" in kinds and not op.condition and not op.lazy:
+        if {"bool"}.issuperset(kinds) and op in _OF_MASKS:
+            return applied(_OF_MASKS[op], args)
+        kind = _counted_as(args, kinds)
+        pairs = zip(nodes, kinds, strict=True)
+        nodes = [rows.astype(node, kind) if own == "bool" else node for node, own in pairs]
+        kinds = [form_of(node).kind for node in nodes]
+    if op.lazy and all(type(arg) is int for arg in args[1:]):
+        kinds.append("int64")
+    if "int64" in kinds:  # an index stays one
+        nodes = [
+            made(rows.ARRAY, (), rows.Constant(np.array(arg))) if type(arg) is int else node
+            for arg, node in zip(args, nodes, strict=True)
+        ]
+    broadcast([shape_of(node) for node in nodes])
+    return Whole(made(op, nodes, None))
+
+
+def _counted_as(args: Sequence[Any], kinds: Sequence[str]) -> str:
+    """The kind of number as which conditions count beside others: whole beside whole ones."""
+    others = [arg for arg, kind in zip(args, kinds, strict=True) if kind != "bool"]
+    if others and all(type(arg) is int for arg in others):
+        return "int64"
+    kind = wider(kind for kind in kinds if kind != "bool") if others else "float64"
+    return "float64" if kind == "weak" else kind
+
+
+# What NumPy's arithmetic of masks is.
+_OF_MASKS = {mul: and_, add: or_, _nan_max: or_, _nan_min: and_}
+
+
+def fitted(node: Node, shape: tuple[int, ...]) -> Node:
+    """The array spread to that shape; it may have more axes of one element in front."""
+    own = shape_of(node)
+    inner = own[max(0, len(own) - len(shape)) :]
+    if math.prod(own) != math.prod(inner) or broadcast([inner, shape]) != shape:
+        what = f"an array of the shape {own} where one of {shape} is needed"
+        raise refused(ValueError, what, "one that broadcasts to it")
+    if len(own) > len(shape):
+        node = rows.reshape(node, inner)
+    return rows.broadcast_to(node, shape)
+
+
+def given_as(node: Node, form: Form) -> Whole:
+    """An argument of the traced function."""
+    return Whole(set_form(node, form))
+
+
+# ---------------------------------------------------------------------------------- indices
+
+
+def steps_of(index: Any, rank: int) -> list[Any]:
+    """The index step by step, one for each axis and None for each new one."""
+    steps = [*index] if isinstance(index, tuple) else [index]
+    steps = [_listed(step) for step in steps]
+    used = sum(_axes(step) for step in steps)
+    if used > rank:
+        raise IndexError(
+            f"too many indices for array: it is {rank}-dimensional, but {used} were indexed"
+        )
+    if not any(step is Ellipsis for step in steps):
+        steps.append(Ellipsis)
+    at = next(at for at, step in enumerate(steps) if step is Ellipsis)
+    return [*steps[:at], *[slice(None)] * (rank - used), *steps[at + 1 :]]
+
+
+def _listed(step: Any) -> Any:
+    if isinstance(step, list):
+        step = np.array(step)
+    if isinstance(step, np.ndarray) and step.shape == () and step.dtype.kind in "iu":
+        return int(step)
+    if isinstance(step, (bool, np.bool_)):
+        raise refusal("an index that is True or False", "x[None], or np.where(condition, x, y)")
+    return operator.index(step) if isinstance(step, np.integer) else step
+
+
+def _axes(step: Any) -> int:
+    if step is None or step is Ellipsis:
+        return 0
+    return step.ndim if _is_array(step) and step.dtype == bool else 1
+
+
+def basic_items(steps: Sequence[Any], shape: tuple[int, ...]) -> tuple[rows.Items, tuple[int, ...]]:
+    """What ints and slices say of each axis, and which axes are to be turned round first; what is
+    neither takes all."""
+    items, turned = [], []
+    axes = [step for step in steps if step is not None]
+    for at, (step, size) in enumerate(zip(axes, shape, strict=True)):
+        if isinstance(step, (int, np.integer)) and not isinstance(step, bool):
+            place = step + size if step < 0 else step
+            if not 0 <= place < size:
+                raise IndexError(f"index {step} is out of bounds for axis {at} with size {size}")
+            items.append(place)
+            continue
+        if not isinstance(step, slice) or step == slice(None):
+            items.append(None)
+            continue
+        start, stop, by = step.indices(size)
+        if by < 0:
+            turned.append(at - len(shape))
+            start, stop, by = size - 1 - start, size - 1 - stop, -by
+        whole = (start, by) == (0, 1) and stop == size
+        items.append(None if whole else (start, max(start, stop), by))
+    return tuple(items), tuple(turned)
+
+
+def taken(array: Whole, index: Any) -> Any:
+    """x[index]: a view by ints and slices, elements by arrays of ints and of bools."""
+    shape = array.shape
+    steps = _without_masks(steps_of(index, len(shape)), shape)
+    if any(map(_is_mask, steps)):
+        raise refusal(
+            "a traced mask selects elements, so that their number is not known",
+            "np.where(mask, x, 0.0), which keeps all of them",
+        )
+    if not any(map(_is_array, steps)):
+        found = part_of(array, steps)
+        number = steps and not found.shape and all(type(step) is int for step in steps)
+        return Whole(found.node) if number and not _has_ellipsis(index) else found
+    if any(step is None for step in steps):
+        raise refusal("np.newaxis beside an array of indices", "x[index][:, None], in two steps")
+    if any(type(step) is int for step in steps):  # they are indices like the others
+        steps = [np.array(step) if type(step) is int else step for step in steps]
+    items, turned = basic_items(steps, shape)
+    return Whole(_gathered(rows.cut(rows.flip(array.node, turned), items), steps))
+
+
+def _has_ellipsis(index: Any) -> bool:
+    return index is Ellipsis or (isinstance(index, tuple) and any(i is Ellipsis for i in index))
+
+
+def _is_array(step: Any) -> bool:
+    return isinstance(step, (np.ndarray, Whole))
+
+
+def _is_mask(step: Any) -> bool:
+    return isinstance(step, Whole) and kind_of(step.node) == "bool"
+
+
+def part_of(array: Whole, steps: Sequence[Any]) -> Whole:
+    """The view that ints and slices say."""
+    items, turned = basic_items(steps, array.shape)
+
+    def get(node: Node) -> Node:
+        return rows.cut(rows.flip(node, turned), items)
+
+    def put(node: Node, part: Node) -> Node:
+        if all(item is None for item in items):
+            return rows.flip(part, turned)
+        return rows.flip(rows.update(rows.flip(node, turned), part, items), turned)
+
+    found = Whole(get(array.node), View(array, get, put))
+    if not any(step is None for step in steps):
+        return found
+    shape, left = [], [*found.shape]
+    for step in steps:
+        if not isinstance(step, int):
+            shape.append(1 if step is None else left.pop(0))
+    return reshaped(found, tuple(shape))
+
+
+def reshaped(array: Whole, shape: tuple[int, ...]) -> Whole:
+    """The view of another shape; where only axes of one element differ, NumPy makes no copy."""
+    own = array.shape
+    same = [n for n in own if n != 1] == [n for n in shape if n != 1]
+    return array.seen(
+        lambda node: rows.reshape(node, shape),
+        lambda node: rows.reshape(node, own),
+        same or array.fresh,
+    )
+
+
+def _without_masks(steps: list[Any], shape: tuple[int, ...]) -> list[Any]:
+    """A mask of constants is the indices where it holds."""
+    found: list[Any] = []
+    left = [*shape]
+    for step in steps:
+        if step is None:
+            found.append(None)
+            continue
+        mask = isinstance(step, np.ndarray) and step.dtype == bool
+        own = [left.pop(0) for _ in range(_axes(step))]
+        if mask and [*step.shape] != own:
+            what = f"a mask of the shape {step.shape} as an index of axes of {tuple(own)}"
+            raise refused(IndexError, what, "a mask of their shape")
+        found += [*np.nonzero(step)] if mask else [step]
+    return found
+
+
+def _gathered(node: Node, steps: Sequence[Any]) -> Node:
+    """The elements at arrays of indices, which NumPy broadcasts: one index into the axes as one."""
+    places = [at for at, step in enumerate(steps) if isinstance(step, (np.ndarray, Whole))]
+    beside = places == [*range(places[0], places[-1] + 1)]
+    if not beside:  # the axes come first
+        rest = [at for at in range(len(steps)) if at not in places]
+        node = rows.permute(node, [at - len(steps) for at in (*places, *rest)])
+        places = [*range(len(places))]
+        steps = [s for s in steps if isinstance(s, (np.ndarray, Whole))]
+        steps = [*steps, *[slice(None)] * len(rest)]
+    shape = shape_of(node)
+    first, last = places[0], places[-1] + 1
+    index = _one_index([steps[at] for at in places], shape[first:last])
+    size = int(np.prod(shape[first:last], dtype=int))
+    node = rows.reshape(node, (*shape[:first], size, *shape[last:]))
+    return rows.gather(node, index, last - len(shape) - 1)
+
+
+def _one_index(indices: Sequence[Any], sizes: Sequence[int]) -> Node:
+    """The index into several axes as one; each may count from the end."""
+    pairs = [*zip(indices, sizes, strict=True)]
+    for index, size in pairs:
+        known = isinstance(index, np.ndarray) and index.size
+        if known and (index.min() < -size or index.max() >= size):
+            raise IndexError(f"index {index.max()} is out of bounds for an axis with size {size}")
+    if len(indices) == 1:
+        return node_of(indices[0])
+    if all(isinstance(index, np.ndarray) for index in indices):
+        places = [np.where(index < 0, index + size, index) for index, size in pairs]
+        place = np.ravel_multi_index([*np.broadcast_arrays(*places)], [*sizes])
+        return rows.array(np.asarray(place))
+    found = [Whole(node_of(index)) for index in indices]
+    counted = [FUNCTIONS[np.where](at < 0, at + n, at) for at, n in zip(found, sizes, strict=True)]
+    return made(rows.RAVEL_INDEX, [one.node for one in counted], tuple(sizes))
+
+
+def put_into(array: Whole, index: Any, value: Any) -> None:
+    """x[index] = value."""
+    steps = _without_masks(steps_of(index, array.ndim), array.shape)
+    if any(map(_is_mask, steps)):
+        _put_where(array, steps, value)
+    elif any(map(_is_array, steps)):
+        _put_at(array, index, value)
+    else:
+        part_of(array, steps).assign(value)
+
+
+def _put_where(array: Whole, steps: Sequence[Any], value: Any) -> None:
+    """x[mask] = value, and x[:, mask] = value, where a traced mask holds."""
+    mask = next(step for step in steps if _is_mask(step))
+    others = [step for step in steps if step is not mask]
+    own = _shape(value)
+    if any(step != slice(None) for step in others) or (own and own != array.shape):
+        raise refusal(
+            "values were assigned where a traced mask holds", "x[...] = np.where(mask, values, x)"
+        )
+    behind = len(steps) - 1 - next(at for at, step in enumerate(steps) if step is mask)
+    spread = rows.reshape(mask.node, (*mask.shape, *(1,) * behind))
+    array.assign(FUNCTIONS[np.where](Whole(spread), value, Whole(array.node)))
+
+
+def places_of(array: Whole, index: Any, value: Any) -> tuple[Node, Node]:
+    """The values, each in a row, and where among all elements each belongs."""
+    places = taken(Whole(rows.array(np.arange(array.size).reshape(array.shape))), index)
+    values = fitted(node_of(value), places.shape)
+    return tuple([rows.reshape(one, (places.size,)) for one in (values, places.node)])  # type: ignore
+
+
+def _put_at(array: Whole, index: Any, value: Any) -> None:
+    """x[array of indices] = value."""
+    values, places = places_of(array, index, value)
+    flat = rows.put(rows.reshape(array.node, (array.size,)), values, places)
+    array.assign(Whole(rows.reshape(flat, array.shape)))

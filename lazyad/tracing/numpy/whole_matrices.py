@@ -1,0 +1,383 @@
+"""What linear algebra and softmax of NumPy's and SciPy's mean on whole arrays: the table.
+
+In: a function of np.linalg, scipy.linalg or scipy.special, as its arguments name them. Out: what it
+is of the rows of `lazyad.arrays.matrices`. A room of its own because here alone the two libraries'
+names and defaults meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from lazyad import layers, ops
+from lazyad.arrays import matrices, rows
+from lazyad.arrays.forms import form_of, shape_of
+from lazyad.graph import Node, Op
+from lazyad.regions import made
+from lazyad.tracing.numpy import whole_formulas  # noqa: F401  # the table is whole with them
+from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.whole import (
+    FUNCTIONS,
+    Whole,
+    applied,
+    called,
+    holds_whole,
+    node_of,
+    within,
+)
+from lazyad.tracing.numpy.whole_functions import Axis, _axes, _norm, find
+
+# Keywords of SciPy's that change no value.
+_INERT = {"overwrite_a", "overwrite_b", "check_finite", "lapack_driver", "driver"}
+
+
+# ---------------------------------------------------------------------------------- matrices
+
+
+def _matrix(a: Any, name: str, square: bool = True) -> Node:
+    """A matrix, or a stack of them, of floats. Raises NumPy's errors."""
+    node = node_of(a)
+    shape = shape_of(node)
+    if len(shape) < 2:
+        raise np.linalg.LinAlgError(
+            f"{len(shape)}-dimensional array given. Array must be at least two-dimensional"
+        )
+    if square and shape[-1] != shape[-2]:
+        raise np.linalg.LinAlgError("Last 2 dimensions of the array must be square")
+    if 0 in shape[-2:]:
+        raise refusal(f"{name} of an array of the shape {shape}", "a matrix with elements")
+    return _floats(node)
+
+
+def _floats(node: Node) -> Node:
+    kind = form_of(node).kind
+    return node if kind in ("float32", "float64") else rows.astype(node, "float64")
+
+
+def _of_square(op: Op, name: str) -> Callable[[Any], Whole]:
+    return lambda a: Whole(made(op, (_matrix(a, name),), None))
+
+
+_inv = _of_square(matrices.INV, "inv")
+_det = _of_square(matrices.DET, "det")
+
+
+def _solve(
+    a: Any, b: Any, lower: bool = False, assume_a: Any = None, transposed: bool = False
+) -> Whole:
+    """np.linalg.solve: a vector where b has one axis."""
+    left, right = _matrix(a, "solve"), _floats(node_of(b))
+    left = rows.swapped(left) if transposed else left
+    vector = len(shape_of(right)) == 1
+    right = rows.reshape(right, (*shape_of(right), 1)) if vector else right
+    if shape_of(left)[-1] != shape_of(right)[-2]:
+        raise ValueError(f"solve: shapes {shape_of(left)} and {shape_of(node_of(b))} do not fit")
+    if assume_a not in (None, "gen", "general"):
+        left = _half(left, lower)
+    found = matrices.solve(left, right)
+    return Whole(rows.reshape(found, shape_of(found)[:-1]) if vector else found)
+
+
+def _half(a: Node, lower: bool) -> Node:
+    """The symmetric matrix of which only one triangle is read."""
+    return matrices.from_lower(a if lower else rows.swapped(a))
+
+
+def _solve_triangular(
+    a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
+) -> Whole:
+    matrix = FUNCTIONS[np.tril if lower else np.triu](Whole(_matrix(a, "solve_triangular")))
+    if unit_diagonal:
+        one = np.eye(matrix.shape[-1], dtype=bool)
+        matrix = applied(ops.where, [one, 1.0, matrix])
+    return _solve(matrix.mT if trans in (1, 2, "T", "C") else matrix, b)
+
+
+def _cholesky(a: Any, /, *, upper: bool = False) -> Whole:
+    node = _matrix(a, "cholesky")
+    node = rows.swapped(node) if upper else node
+    found = made(matrices.CHOLESKY, (node,), None)
+    return Whole(rows.swapped(found) if upper else found)
+
+
+def _slogdet(a: Any) -> Any:
+    pair = [Whole(one) for one in matrices.items(matrices.SLOGDET, _matrix(a, "slogdet"))]
+    return _as_numpy(np.linalg.slogdet, np.eye(1), pair)
+
+
+def _as_numpy(function: Any, sample: Any, parts: Sequence[Any], **options: Any) -> Any:
+    """The arrays in the named tuple that the function returns."""
+    return type(function(sample, **options))(*parts)
+
+
+def _eigh(a: Any, UPLO: str = "L") -> Any:
+    node = _matrix(a, "eigh")
+    node = node if UPLO.upper() == "L" else rows.swapped(node)
+    pair = [Whole(one) for one in matrices.items(matrices.EIGH, node)]
+    return _as_numpy(np.linalg.eigh, np.eye(1), pair)
+
+
+def _svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian: Any = None) -> Any:
+    node = _matrix(a, "svd", False)
+    m, n = shape_of(node)[-2:]
+    parts = [Whole(one) for one in matrices.items(matrices.SVD, node)]
+    if not compute_uv:
+        return parts[1]
+    if full_matrices and m != n:
+        raise refusal(
+            f"svd of a {m} by {n} matrix with all of its vectors, which have no derivative",
+            "full_matrices=False",
+        )
+    return _as_numpy(np.linalg.svd, np.eye(1), parts)
+
+
+def _qr(a: Any, mode: str = "reduced") -> Any:
+    node = _matrix(a, "qr", False)
+    m, n = shape_of(node)[-2:]
+    if mode not in ("reduced", "r", "economic") and not (m == n and mode in ("complete", "full")):
+        raise refusal(f"qr with mode={mode!r}", "mode='reduced', or 'r'")
+    if m < n:
+        raise refusal(f"qr of a {m} by {n} matrix", "one with as many rows as columns, or more")
+    pair = [Whole(one) for one in matrices.items(matrices.QR, node)]
+    return pair[1] if mode == "r" else _as_numpy(np.linalg.qr, np.eye(1), pair)
+
+
+def _pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None) -> Whole:
+    """np.linalg.pinv, of a matrix of full rank."""
+    if rcond is not None or rtol is not None:
+        raise refusal("pinv with rcond= or rtol=", "a matrix of full rank, without it")
+    node = _matrix(a, "pinv", False)
+    if shape_of(node)[-2] < shape_of(node)[-1]:
+        return Whole(rows.swapped(_pinv(Whole(rows.swapped(node))).node))
+    q, r = matrices.items(matrices.QR, node)
+    return Whole(matrices.solve(r, rows.swapped(q)))
+
+
+def _lstsq(a: Any, b: Any, rcond: Any = None, cond: Any = None) -> Any:
+    """np.linalg.lstsq, of a matrix of full rank: what it returns as the rank says so."""
+    node, right = _matrix(a, "lstsq", False), Whole(_floats(node_of(b)))
+    m, n = shape_of(node)[-2:]
+    x = FUNCTIONS[np.matmul](_pinv(Whole(node)), right)
+    rest = right - FUNCTIONS[np.matmul](Whole(node), x)
+    squares = FUNCTIONS[np.sum](rest * rest, 0, right.ndim == 1)
+    residuals = squares if m > n else np.zeros(0)
+    return x, residuals, min(m, n), _svd(Whole(node), compute_uv=False)
+
+
+def _matrix_power(a: Any, n: int) -> Whole:
+    node = _matrix(a, "matrix_power")
+    if n < 0:
+        node, n = made(matrices.INV, (node,), None), -n
+    found = None
+    while n:
+        if n & 1:
+            found = node if found is None else matrices.product(found, node)
+        n >>= 1
+        node = matrices.product(node, node) if n else node
+    if found is not None:
+        return Whole(found)
+    unit = rows.eye(shape_of(node)[-1], form_of(node).kind)
+    return Whole(rows.broadcast_to(unit, shape_of(node)))
+
+
+def _multi_dot(arrays: Any) -> Any:
+    """np.linalg.multi_dot: the cheapest pair first."""
+    left = [Whole(node_of(one)) for one in arrays]
+    while len(left) > 1:
+        sizes = [one.size * other.size // max(1, other.shape[0]) for one, other in pairwise(left)]
+        at = sizes.index(min(sizes))
+        left[at : at + 2] = [FUNCTIONS[np.matmul](left[at], left[at + 1])]
+    return left[0]
+
+
+def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
+    """np.linalg.norm; the norms that are of singular values too."""
+    node = node_of(x)
+    axes = _axes(axis, len(shape_of(node)))
+    if len(axes) != 2 or ord not in (2, -2, "nuc"):
+        return _norm(x, ord, axis, keepdims)
+    moved = FUNCTIONS[np.moveaxis](Whole(node), axes, (-2, -1))
+    values = _svd(moved, compute_uv=False)
+    join = {2: np.max, -2: np.min, "nuc": np.sum}[ord]
+    found = FUNCTIONS[join](values, -1)
+    return FUNCTIONS[np.expand_dims](found, axes) if keepdims else found
+
+
+def _no_complex(name: str, instead: str) -> Callable[..., Any]:
+    def refuse(*args: Any, **kwargs: Any) -> Any:
+        raise refusal(f"{name}, which comes to complex numbers; there are none here", instead)
+
+    return refuse
+
+
+def _rank(*args: Any, **kwargs: Any) -> Any:
+    raise refusal(
+        "np.linalg.matrix_rank, a whole number that no derivative passes",
+        "np.linalg.svd(x, compute_uv=False), and a comparison with it",
+    )
+
+
+_WAVES = "products with np.cos and np.sin of 2 * np.pi * k * n / N, the real and imaginary parts"
+
+_NUMPYS: dict[str, Callable[..., Any]] = {
+    "inv": _inv,
+    "det": _det,
+    "solve": _solve,
+    "cholesky": _cholesky,
+    "slogdet": _slogdet,
+    "eigh": _eigh,
+    "eigvalsh": lambda a, UPLO="L": _eigh(a, UPLO)[0],
+    "svd": _svd,
+    "svdvals": lambda x: _svd(x, compute_uv=False),
+    "qr": _qr,
+    "lstsq": _lstsq,
+    "pinv": _pinv,
+    "matrix_power": _matrix_power,
+    "multi_dot": _multi_dot,
+    "norm": _norms,
+    "cond": lambda x, p=None: _condition(x, p),
+    "matrix_norm": lambda x, keepdims=False, ord="fro": _norms(x, ord, (-2, -1), keepdims),
+    "vector_norm": lambda x, axis=None, keepdims=False, ord=2: _vector_norm(x, axis, keepdims, ord),
+    "matrix_rank": _rank,
+    "eig": _no_complex("np.linalg.eig", "np.linalg.eigh, where the matrix is symmetric"),
+    "eigvals": _no_complex("np.linalg.eigvals", "np.linalg.eigvalsh, of a symmetric matrix"),
+}
+
+
+def _vector_norm(x: Any, axis: Axis, keepdims: Any, ord: Any) -> Any:
+    if axis is None and not keepdims:
+        return _norm(FUNCTIONS[np.ravel](Whole(node_of(x))), ord)
+    return _norm(x, ord, axis, keepdims)
+
+
+def _condition(x: Any, p: Any) -> Any:
+    if p not in (None, 2):
+        return _norms(x, p, (-2, -1)) * _norms(_inv(x), p, (-2, -1))
+    values = _svd(x, compute_uv=False)
+    return values[..., 0] / values[..., -1]
+
+
+# ---------------------------------------------------------------------------------- SciPy's
+
+
+def _expm(A: Any) -> Whole:
+    return Whole(made(matrices.EXPM, (_matrix(A, "expm"),), None))
+
+
+def _factor(a: Any, lower: bool = False) -> Whole:
+    return _cholesky(a, upper=not lower)
+
+
+def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True) -> Any:
+    if b is not None:
+        raise refusal("scipy.linalg.eigh of two matrices", "eigh of inv(L) @ a @ inv(L).T")
+    return (*_eigh(a, "L" if lower else "U"),)
+
+
+def _scipy_qr(a: Any, mode: str = "full", pivoting: bool = False) -> Any:
+    if pivoting:
+        raise refusal("scipy.linalg.qr with pivoting=True", "np.linalg.qr")
+    found = _qr(a, mode)
+    return (found,) if mode == "r" else (*found,)
+
+
+def _scipy_svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
+    found = _svd(a, full_matrices, compute_uv)
+    return (*found,) if compute_uv else found
+
+
+def _along(op: Op) -> Callable[..., Whole]:
+    def found(x: Any, axis: Axis = None) -> Whole:
+        node = _floats(node_of(x))
+        axes = tuple(sorted(_axes(axis, len(shape_of(node)))))
+        return Whole(made(op, (node,), axes) if axes else applied(ops.sub, [node, node]).node)
+
+    return found
+
+
+def _logsumexp(
+    a: Any,
+    axis: Axis = None,
+    b: Any = None,
+    keepdims: Any = False,
+    return_sign: bool = False,
+) -> Any:
+    if return_sign:
+        raise refusal("logsumexp with return_sign=True", "np.log(np.abs(np.sum(b * np.exp(a))))")
+    x = Whole(node_of(a))
+    node = _floats(x.node if b is None else (x + applied(ops.log, [b])).node)
+    axes = tuple(sorted(_axes(axis, len(shape_of(node)))))
+    return Whole(made(matrices.LOGSUMEXP, (node,), (axes, bool(keepdims))) if axes else node)
+
+
+_SCIPYS: dict[str, Callable[..., Any]] = {
+    "linalg.solve": _solve,
+    "linalg.solve_triangular": _solve_triangular,
+    "linalg.inv": _inv,
+    "linalg.det": _det,
+    "linalg.cholesky": _factor,
+    "linalg.eigh": _scipy_eigh,
+    "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more)[0],
+    "linalg.svd": _scipy_svd,
+    "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
+    "linalg.qr": _scipy_qr,
+    "linalg.lstsq": _lstsq,
+    "linalg.pinv": _pinv,
+    "linalg.norm": lambda a, ord=None, axis=None, keepdims=False: _norms(a, ord, axis, keepdims),
+    "linalg.expm": _expm,
+    "special.softmax": _along(matrices.SOFTMAX),
+    "special.log_softmax": _along(matrices.LOG_SOFTMAX),
+    "special.logsumexp": _logsumexp,
+}
+
+
+def of_scipy(function: Any) -> Callable[..., Any] | None:
+    """What a function of SciPy's means, which takes plain arrays too."""
+    _, _, path = str(function.__module__).partition(".")
+    name = f"{path.partition('.')[0]}.{getattr(function, '__name__', '')}"
+    meaning = _SCIPYS.get(name)
+    if meaning is None:
+        return None
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if not holds_whole([*args, *kwargs.values()]):
+            return function(*args, **kwargs)
+        kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
+        return within(meaning, *args, **kwargs)
+
+    return call
+
+
+class _Listed:
+    """A function of NumPy's that lists of traced arrays reach too; NumPy asks arrays alone."""
+
+    def __init__(self, function: Any) -> None:
+        self._function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if holds_whole([*args, *kwargs.values()]):
+            return called(self._function, f"np.{self._function.__name__}", args, kwargs)
+        return self._function(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._function, name)  # np.maximum.reduce
+
+
+FUNCTIONS.update({find(f"linalg.{n}"): f for n, f in _NUMPYS.items() if find(f"linalg.{n}")})
+FUNCTIONS.update(
+    {
+        getattr(np.fft, name): _no_complex(f"np.fft.{name}", _WAVES)
+        for name in ("fft", "ifft", "rfft", "irfft", "fft2", "ifft2", "fftn", "ifftn", "rfftn")
+    }
+)
+for _function in [*FUNCTIONS]:
+    if callable(_function) and not isinstance(_function, type):
+        OF_WHOLE.setdefault(_function, _Listed(_function))
+OF_WHOLE["scipy"] = of_scipy
+FUNCTIONS[layers.softmax] = lambda x, axis=-1: _along(matrices.SOFTMAX)(x, axis)
+FUNCTIONS[layers.log_softmax] = lambda x, axis=-1: _along(matrices.LOG_SOFTMAX)(x, axis)
+FUNCTIONS[layers.logsumexp] = lambda x, axis=-1, keepdims=False: _logsumexp(x, axis, None, keepdims)

@@ -1,0 +1,228 @@
+"""`lazyad.scan`: a loop over rows that stays one Node where arrays are kept whole.
+
+In: a function of a round, what it carries, and the rows. Out: what is carried last, and what the
+rounds gave out; on numbers and plain arrays by a loop of Python's. A room of its own because it
+alone traces a function within the trace of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lazyad.arrays.forms import WEAK, form_of, set_form, wider
+from lazyad.arrays.rows import astype, full
+from lazyad.arrays.scans import Scan, body_of, round_input, segment_of
+from lazyad.graph import INPUT, SCAN, Node
+from lazyad.regions import enclosed, item, made
+from lazyad.tracing.arguments import location, unfolded, value_of
+from lazyad.tracing.floats import Traced
+from lazyad.values.errors import refused
+from lazyad.values.origin import state
+from lazyad.values.structure import Form, is_name, leaves, map_leaves, outline, plain_key, refilled
+
+
+def scan(
+    step: Callable[[Any, Any], tuple[Any, Any]],
+    carry: Any,
+    xs: Any = None,
+    length: int | None = None,
+    *,
+    reverse: bool = False,
+    checkpoints: bool | int = True,
+) -> tuple[Any, Any]:
+    """`carry, y = step(carry, x)` for each row x of `xs`: the last carry, and the ys of all rounds.
+
+    As JAX's `lax.scan`: `carry` and `xs` are arrays or containers of them, each of `xs` with the
+    rounds along its first axis; without `xs` there are `length` rounds of `step(carry, None)`.
+    A round may return None for y. `reverse` goes from the last row to the first, and the ys stand
+    where their rows do.
+
+    With the target "array" the loop stays a loop, in the derivatives too: forward mode carries
+    tangents and stores nothing; reverse mode stores what is carried into every root-of-`length`-th
+    round and computes the others again, or into every `checkpoints`-th; into each if that is False.
+    For other targets, and on plain arrays, it is a loop of Python's.
+
+    Raises TypeError if a round carries on another structure, shape or kind than it was given, and
+    ValueError if the rows do not agree in number.
+
+    >>> scan(lambda total, x: (total + x, total * x), 0.0, [1.0, 2.0, 3.0])
+    (6.0, [0.0, 2.0, 9.0])
+    """
+    if state.whole and state.session is not None:
+        return _traced(step, carry, xs, length, reverse, checkpoints)
+    rows = _rows_of(xs, length, step)
+    ys: list[Any] = []
+    for row in reversed(rows) if reverse else rows:
+        carry, y = step(carry, row)
+        ys.append(y)
+    return carry, _stacked(ys[::-1] if reverse else ys, xs)
+
+
+def _rows_of(xs: Any, length: int | None, step: Any) -> list[Any]:
+    """What each round reads."""
+    if xs is None:
+        if length is None:
+            what = "scan was given neither xs nor length"
+            raise refused(TypeError, what, "scan(step, carry, xs), or length=n", location(step))
+        return [None] * length
+    structure = xs if type(xs) in (tuple, dict) else (xs,)
+    parts = list(structure.values()) if type(structure) is dict else list(structure)
+    count = _count([len(part) for part in parts], length, step)
+    if type(xs) is tuple:
+        return [tuple([part[at] for part in parts]) for at in range(count)]
+    if type(xs) is dict:
+        return [{key: part[at] for key, part in xs.items()} for at in range(count)]
+    return [xs[at] for at in range(count)]
+
+
+def _count(sizes: list[int], length: int | None, step: Any) -> int:
+    found = {*sizes, *([] if length is None else [length])}
+    if len(found) != 1:
+        what = f"the rows of a scan are {' and '.join(map(str, sorted(found)))} in number"
+        raise refused(ValueError, what, "as many rows in each array as rounds", location(step))
+    return found.pop()
+
+
+def _stacked(ys: list[Any], xs: Any) -> Any:
+    """What the rounds gave out, as they gave it: arrays of arrays, a list of numbers."""
+    first = ys[0] if ys else None
+    if first is None:
+        return None
+    if type(first) is tuple:
+        return tuple([_stacked([y[at] for y in ys], xs) for at in range(len(first))])
+    if type(first) is dict:
+        return {key: _stacked([y[key] for y in ys], xs) for key in first}
+    if hasattr(type(xs), "__array_interface__") or hasattr(type(first), "__array_interface__"):
+        import numpy
+
+        return numpy.stack(ys)
+    return ys
+
+
+# ---------------------------------------------------------------------------------- whole arrays
+
+
+def _structure(what: str, value: Any) -> Any:
+    """The structure of arrays, each a Node."""
+    from lazyad.tracing.numpy.whole import node_of
+
+    return map_leaves(node_of, unfolded(what, value, arrays=False))
+
+
+def _traced(  # noqa: PLR0917
+    step: Any, carry: Any, xs: Any, length: int | None, reverse: bool, checkpoints: bool | int
+) -> tuple[Any, Any]:
+    from lazyad.tracing.numpy.whole import Whole
+
+    before, rows = _structure("the carry", carry), _structure("xs", xs) if xs is not None else ()
+    sizes = []
+    for row in leaves(rows):
+        if not form_of(row).shape:
+            what = "scan goes over an array without axes"
+            raise refused(TypeError, what, "an array with the rounds along its first axis")
+        sizes.append(form_of(row).shape[0])
+    if not sizes and length is None:
+        raise refused(TypeError, "scan was given neither xs nor length", "length=n", location(step))
+    count = _count(sizes, length, step)
+    starts = [_strong(one, one) for one in leaves(before)]
+    for _ in range(2):  # the second time with the kinds that the first came to
+        carried = [_input("carry", form_of(one)) for one in starts]
+        each = [_input("x", Form(form_of(x).shape[1:], form_of(x).kind)) for x in leaves(rows)]
+        given = value_of(refilled(before, map(Whole, carried)))
+        row = None if xs is None else value_of(refilled(rows, map(Whole, each)))
+        result = step(given, row)
+        if not (type(result) is tuple and len(result) == 2):
+            what = f"a round of a scan returns {_told(_structure('y', result))}"
+            raise refused(
+                TypeError, what, "(carry, y); None for y if nothing is given out", location(step)
+            )
+        after = _structure("the carry", result[0])
+        out = _structure("y", result[1]) if result[1] is not None else None
+        again = [_strong(one, end) for one, end in zip(starts, leaves(after), strict=False)]
+        _check(before, after, again, step)
+        pairs = zip(again, leaves(after), strict=True)
+        ends = [_number(end, form_of(one).kind) for one, end in pairs]
+        if [*map(form_of, again)] == [*map(form_of, starts)]:
+            break
+        starts = again
+    ys = [] if out is None else [_strong(one, one) for one in leaves(out)]
+    node, kept = _node(
+        starts, leaves(rows), [carried, each], (ends, ys), count, reverse, checkpoints
+    )
+    items = [Whole(item(node, at)) for at in range(kept)]
+    last = value_of(refilled(before, items[: len(starts)]))
+    return last, None if out is None else value_of(refilled(out, items[len(starts) :]))
+
+
+def _input(name: str, form: Form) -> Node:
+    node = Traced(INPUT, (), name, None)
+    return state.session.adopt(set_form(node, form))  # type: ignore[no-any-return]
+
+
+def _strong(start: Node, end: Node) -> Node:
+    """What is carried in, as the kind of number that is carried on."""
+    kind = wider([form_of(start).kind, form_of(end).kind])
+    return _number(start, "float64" if kind == WEAK else kind)
+
+
+def _number(node: Node, kind: str) -> Node:
+    """The array of that kind; a constant, which has none, becomes one."""
+    return full((), node.payload, kind) if form_of(node).kind == WEAK else astype(node, kind)
+
+
+def _told(structure: Any) -> str:
+    """What arrays there are."""
+    return outline(map_leaves(form_of, structure))
+
+
+def _check(before: Any, after: Any, starts: list[Node], step: Any) -> None:
+    """Raise TypeError if a round carries on something else than it was given."""
+    shapes = [[form_of(one).shape for one in leaves(part)] for part in (before, after)]
+    one = map_leaves(lambda _: 0.0, before), map_leaves(lambda _: 0.0, after)
+    if plain_key(one[0]) != plain_key(one[1]) or shapes[0] != shapes[1]:
+        told = [_told(before), _told(after)]
+        what = f"a round of a scan is given {told[0]} and carries on {told[1]}"
+        raise refused(
+            TypeError, what, "the same structure and shapes in every round", location(step)
+        )
+
+
+def _node(  # noqa: PLR0917
+    starts: list[Node],
+    rows: list[Node],
+    inputs: list[list[Node]],
+    outputs: tuple[list[Node], list[Node]],
+    length: int,
+    reverse: bool,
+    checkpoints: bool | int,
+) -> tuple[Node, int]:
+    """The Node of the scan; it gets its body when all has its name."""
+    given = [*inputs[0], *inputs[1]]
+    order, outside = enclosed([*outputs[0], *outputs[1]], given, lambda node: False)
+    own = set(map(id, given))
+    outside = [one for one in outside if id(one) not in own]
+    node = made(SCAN, (*starts, *rows, *outside), None)
+    forms = [form_of(one) for one in outputs[1]]
+    set_form(node, (*map(form_of, starts), *[Form((length, *f.shape), f.kind) for f in forms]))
+    segment = segment_of(length) if checkpoints is True else int(checkpoints)
+
+    def build() -> None:
+        new: dict[Node, Node] = {}
+        names = []
+        for one in (*given, *outside):
+            called = one.origin.place.variable if one.origin is not None else None
+            called = called or (str(one.payload) if one.op is INPUT else "given")
+            called = called if is_name(called) else "given"
+            new[one] = round_input(called, one, one.origin)
+            names.append((called, new[one]))
+        for one in order:
+            args = tuple([new.get(arg, arg) for arg in one.args])
+            new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
+        after, out = [[new.get(one, one) for one in part] for part in outputs]
+        body = body_of(names, (after, out), [new[one] for one in order])
+        what = Scan(body, len(starts), len(rows), length, reverse, segment)
+        Node.payload.__set__(node, what)  # type: ignore
+
+    state.session.kept.append((node, build))
+    return node, len(starts) + len(forms)

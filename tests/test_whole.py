@@ -1,0 +1,310 @@
+"""Whole arrays: the values of NumPy, and derivatives that agree with differences and each other."""
+
+import numpy as np
+import pytest
+
+import lazyad as la
+
+RNG = np.random.default_rng(0)
+
+
+def normal(*shape):
+    return RNG.normal(size=shape)
+
+
+A, B, V, W = normal(3, 4), normal(4, 2), normal(4), normal(3)
+T, S = normal(2, 3, 4), normal(3, 3)
+INDEX = np.array([2, 0, 2, 1])
+
+# Each a function of whole arrays, and arguments.
+CASES = {
+    "add": (lambda x, y: x + y * 2.0 - 1.0, A, V),
+    "broadcast": (lambda x, y: x[:, None] * y - y / (1.0 + x[:, None] ** 2), W, V),
+    "unary": (lambda x: np.exp(-np.abs(x)) + np.log1p(x * x) * np.sin(x) + np.cbrt(x + 9.0), A),
+    "tanh": (lambda x: np.tanh(x) * np.arctan2(x, 2.0), A),
+    "power": (lambda x: x**2 + (x * x + 1.0) ** 1.5 + x**3, A),
+    "where": (lambda x, y: np.where(x > 0.1, x * y, np.exp(y)), A, V),
+    "maximum": (lambda x, y: np.maximum(x, y) - np.minimum(x, 0.2), A, V),
+    "clip": (lambda x: np.clip(x, -0.5, 0.5) * x, A),
+    "sum": (lambda x: x.sum(axis=0) * np.sum(x, axis=1, keepdims=True), A),
+    "sum_axes": (lambda x: x.sum(axis=(0, 2)), T),
+    "mean": (lambda x: x.mean(axis=1) + x.var(axis=1) + np.std(x, axis=1, ddof=1), A),
+    "max": (lambda x: x.max(axis=0) + np.min(x), A),
+    "prod": (lambda x: np.prod(x, axis=1) + x.prod(), A),
+    "cumsum": (lambda x: np.cumsum(x, axis=0) * x.cumsum(), V),
+    "cumprod": (lambda x: np.cumprod(x, axis=-1), A),
+    "cumprod_zero": (lambda x, y: np.cumprod(x * np.array([1.0, 0.0, 1.0, 1.0]) + y * 0.1), V, V),
+    "matmul": (lambda x, y: x @ y, A, B),
+    "matvec": (lambda x, y: x @ y, A, V),
+    "vecmat": (lambda x, y: x @ y, W, A),
+    "dot": (lambda x, y: x @ y * y, V, V + 1.0),
+    "batched": (lambda x, y: x @ y, T, B),
+    "batched_both": (lambda x: x @ np.swapaxes(x, -1, -2), T),
+    "batched_vector": (lambda x, y: x @ y, T, V),
+    "einsum": (lambda x, y: np.einsum("bij,jk->bki", x, y), T, B),
+    "einsum_three": (lambda x, y, z: np.einsum("i,ij,j->", x, y, z), W, A, V),
+    "einsum_diagonal": (lambda x: np.einsum("ii->i", x) + np.einsum("ii", x), S),
+    "einsum_sum": (lambda x, y: np.einsum("ij,k->ik", x, y), A, W),
+    "einsum_batch": (lambda x: np.einsum("bij,bkj->bik", x, x), T),
+    "tensordot": (lambda x, y: np.tensordot(x, y, ([1, 2], [0, 1])), T, A),
+    "outer": (lambda x, y: np.outer(x, y) + np.multiply.outer(x, y), W, V),
+    "inner": (lambda x, y: np.inner(x, y) + np.vdot(x[0], y), A, V),
+    "kron": (lambda x, y: np.kron(x, y), A, B),
+    "cross": (lambda x, y: np.cross(x, y), S, W),
+    "reshape": (lambda x: x.reshape(2, -1)[1] * x.ravel()[:6], A),
+    "transpose": (lambda x: x.T @ x + np.transpose(x * 2.0) @ x, A),
+    "axes": (
+        lambda x: np.moveaxis(x, 0, -1) * x.transpose(1, 2, 0) + np.swapaxes(x, 0, 2)[0, 0, 0],
+        T,
+    ),
+    "expand": (lambda x: x[:, np.newaxis] + np.expand_dims(x, 0) + np.squeeze(x[None]), V),
+    "index": (lambda x: x[1] * x[-1, 2] + x[:, ::-1][0] + x[::2, 1:3].sum(), A),
+    "gather": (lambda x: x[INDEX] * 2.0 + np.take(x, INDEX, axis=0), A),
+    "gather_last": (lambda x: x[:, INDEX] * np.take(x, [[0, 1], [3, 3]], axis=1).sum(), A),
+    "gather_pairs": (lambda x: x[np.array([0, 2]), np.array([3, -1])], A),
+    "gather_apart": (lambda x: x[np.array([0, 1]), :, np.array([3, -1])], T),
+    "mask": (lambda x: x[np.array([True, False, True])].sum(axis=0), A),
+    "take_along": (lambda x: np.take_along_axis(x, np.array([[0], [3], [1]]), axis=1), A),
+    "sort": (lambda x: np.sort(x, axis=1) * np.arange(4.0), A),
+    "concatenate": (lambda x, y: np.concatenate([x, y[None], x * 2.0], axis=0), A, V),
+    "stack": (lambda x, y: np.stack([x, y, x * y], axis=1) + np.vstack([x, y]).T.sum(), V, V + 2.0),
+    "hstack": (lambda x, y: np.hstack([x, y[:, None]]) + np.column_stack([x, y]), A, W),
+    "split": (lambda x: np.split(x, 2, axis=1)[1] * np.array_split(x, 3)[0][0, 0], A),
+    "flip": (lambda x: np.flip(x) + np.flipud(x) * np.roll(x, 2, axis=1) + np.roll(x, 1), A),
+    "pad": (lambda x: np.pad(x, ((1, 0), (0, 2))) * 2.0, A),
+    "tile": (lambda x: np.tile(x, (2, 1)) + np.repeat(x, 2, axis=0), A),
+    "diagonal": (lambda x: np.diagonal(x) + np.trace(x) + np.diag(np.diag(x))[1], S),
+    "triangles": (lambda x: np.tril(x) @ np.triu(x, 1), S),
+    "norm": (lambda x: np.linalg.norm(x) + np.linalg.norm(x, axis=1) + np.linalg.norm(x[0], 1), A),
+    "norms": (
+        lambda x: np.linalg.norm(x, 1) + np.linalg.norm(x, np.inf) + np.linalg.norm(x[0], 3),
+        A,
+    ),
+    "interp": (lambda x: np.interp(x, [-2.0, 0.0, 0.5, 3.0], [0.0, 1.0, -1.0, 2.0]), A),
+    "interp_values": (lambda x, y: np.interp(x, [-1.0, 0.0, 0.5, 3.0], y), A, V),
+    "convolve": (lambda x, y: np.convolve(x, y) + np.convolve(x, y, "full"), V, W),
+    "trapezoid": (lambda x: np.trapezoid(x, dx=0.5) + np.diff(x, axis=0).sum(), A),
+    "average": (lambda x, y: np.average(x, axis=1, weights=y), A, V * V),
+}
+
+
+def in_place(x, y):
+    out = np.zeros((3, 4))
+    out[0] = y
+    out[1:] = x[1:] * y
+    out[2, 1] = 7.0
+    out += x
+    row = out[0]
+    row *= 2.0
+    return out
+
+
+def scattered(x, y):
+    out = x.copy()
+    out[np.array([2, 0]), np.array([1, 1])] = y[:2] * 3.0
+    out[out > 1.0] = 0.5
+    return out
+
+
+def backwards(x, y):
+    out = np.ones_like(x)
+    out[::-1, 0] = x[:, 1]
+    out[..., -1] = y[3]
+    return out * x
+
+
+CASES |= {one.__name__: (one, A, V) for one in (in_place, scattered, backwards)}
+
+
+def compiled(name):
+    function, *args = CASES[name]
+    return function, la.compile(function, target="array"), [np.array(arg) for arg in args]
+
+
+def close(found, wanted, tolerance=1e-12):
+    np.testing.assert_allclose(found, wanted, rtol=tolerance, atol=tolerance)
+
+
+def directions(args):
+    return [np.random.default_rng(at).normal(size=arg.shape) for at, arg in enumerate(args)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_value_and_tangent(name):
+    function, f, args = compiled(name)
+    moved = directions(args)
+    value, tangent = f.jvp(args, moved)
+    assert np.shape(value) == np.shape(function(*args))
+    close(value, function(*args))
+    close(f(*args), function(*args))
+    step = 1e-6
+    ahead, behind = [
+        np.asarray(function(*[a + s * d for a, d in zip(args, moved, strict=True)]))
+        for s in (step, -step)
+    ]
+    close(tangent, (ahead - behind) / (2.0 * step), 2e-7)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reverse_is_the_transpose_of_forward(name):
+    _, f, args = compiled(name)
+    moved = directions(args)
+    value, tangent = f.jvp(args, moved)
+    ct = np.random.default_rng(9).normal(size=np.shape(value))
+    again, pulled = f.vjp(args, ct)
+    close(again, value)
+    assert [one.shape for one in pulled] == [arg.shape for arg in args]
+    inner = sum(np.vdot(one, move) for one, move in zip(pulled, moved, strict=True))
+    close(inner, np.vdot(ct, tangent))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_directions_and_jacobian(name):
+    _, f, args = compiled(name)
+    several = [np.stack([move, -2.0 * move, move * move]) for move in directions(args)]
+    _, tangents = f.jvp(args, several)
+    jacobian = f.jacobian(*args)
+    jacobian = jacobian if len(args) > 1 else (jacobian,)
+    for at in range(3):
+        one = [move[at] for move in several]
+        close(tangents[at], f.jvp(args, one)[1])
+        found = sum(
+            np.tensordot(block, move, move.ndim) for block, move in zip(jacobian, one, strict=True)
+        )
+        close(tangents[at], found, 1e-11)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_second_derivative(name):
+    function, *args = CASES[name]
+    args = [np.array(arg) for arg in args]
+
+    def loss(*args):
+        return (function(*args) ** 2).sum()
+
+    f = la.compile(loss, target="array")
+    moved = directions(args)
+    step = 1e-6
+    grads = [f.grad(*[a + s * d for a, d in zip(args, moved, strict=True)]) for s in (step, -step)]
+    for one, ahead, behind in zip(f.hvp(args, moved), *grads, strict=True):
+        wanted = (ahead - behind) / (2.0 * step)
+        np.testing.assert_allclose(one, wanted, rtol=1e-5, atol=1e-5 * (1.0 + np.abs(wanted).max()))
+
+
+# ---------------------------------------------------------------------------------- scans
+
+
+def recurrence(w, x, noise):
+    def step(state, row):
+        x, v = state
+        v = v + 0.1 * (np.tanh(w @ x) - x) + row
+        x = x + 0.1 * v
+        return (x, v), (x * x).sum()
+
+    (x, v), costs = la.scan(step, (x, np.zeros(3)), noise)
+    return costs * 0.5 + (v * x).sum()
+
+
+def backwards_over(w, x, noise):
+    def step(total, row):
+        total = np.sin(total * row["a"]) + w @ total * row["b"]
+        return total, {"twice": 2.0 * total, "sum": total.sum()}
+
+    last, ys = la.scan(step, x, {"a": noise, "b": noise[:, 0]}, reverse=True)
+    return ys["twice"].sum(axis=0) * ys["sum"][2] + last
+
+
+def nested(w, x, noise):
+    def outer(carry, row):
+        def inner(total, k):
+            return total + np.sin(row * total) * w[0], None
+
+        carry, _ = la.scan(inner, carry, length=4)
+        return carry, carry[0]
+
+    carry, ys = la.scan(outer, x, noise, checkpoints=3)
+    return carry * ys.sum()
+
+
+def counted(w, x, noise):
+    def step(carry, _):
+        total, count = carry
+        return (total + count * w @ x, count + 1.0), total[0]
+
+    (total, count), ys = la.scan(step, (x, 0.0), length=5, checkpoints=False)
+    return total * count + ys[::-1][0] + noise[0]
+
+
+SCANS = (recurrence, backwards_over, nested, counted)
+
+
+@pytest.mark.parametrize("rounds", [1, 7, 18, 25])
+@pytest.mark.parametrize("function", SCANS, ids=lambda one: one.__name__)
+def test_a_scan_is_its_loop(function, rounds):
+    if function is backwards_over:
+        rounds += 2
+    args = [normal(3, 3) * 0.3, normal(3), normal(rounds, 3) * 0.3]
+    f = la.compile(function, target="array")
+    moved = directions(args)
+    value, tangent = f.jvp(args, moved)
+    close(value, function(*args))
+    step = 1e-6
+    ahead, behind = [
+        np.asarray(function(*[a + s * d for a, d in zip(args, moved, strict=True)]))
+        for s in (step, -step)
+    ]
+    np.testing.assert_allclose(tangent, (ahead - behind) / (2.0 * step), rtol=1e-6, atol=1e-7)
+    ct = np.random.default_rng(9).normal(size=np.shape(value))
+    again, pulled = f.vjp(args, ct)
+    close(again, value)
+    inner = sum(np.vdot(one, move) for one, move in zip(pulled, moved, strict=True))
+    np.testing.assert_allclose(inner, np.vdot(ct, tangent), rtol=1e-11)
+    jacobian = f.jacobian(*args)
+    found = sum(np.tensordot(b, m, m.ndim) for b, m in zip(jacobian, moved, strict=True))
+    close(found, tangent, 1e-10)
+    several = [np.stack([move, -move, 2.0 * move]) for move in moved]
+    _, tangents = f.jvp(args, several)
+    close(tangents[2], 2.0 * tangent)
+
+
+@pytest.mark.parametrize("function", SCANS, ids=lambda one: one.__name__)
+def test_the_second_derivative_of_a_scan(function):
+    args = [normal(3, 3) * 0.3, normal(3), normal(17, 3) * 0.3]
+    f = la.compile(lambda w, x, noise: (function(w, x, noise) ** 2).sum(), target="array")
+    moved, step = directions(args), 1e-6
+    ahead, behind = [
+        f.grad(*[a + s * d for a, d in zip(args, moved, strict=True)]) for s in (step, -step)
+    ]
+    for one, two, found in zip(ahead, behind, f.hvp(args, moved), strict=True):
+        wanted = (one - two) / (2.0 * step)
+        np.testing.assert_allclose(found, wanted, rtol=1e-5, atol=1e-6 * (1 + np.abs(wanted).max()))
+
+
+def test_the_source_of_a_scan_does_not_grow():
+    f = la.compile(lambda *args: recurrence(*args).sum(), target="array")
+    lengths = []
+    for rounds in (4096, 16384):
+        args = normal(3, 3), normal(3), normal(rounds, 3)
+        lengths.append(
+            [len(one.source.splitlines()) for one in (f.lower(*args), f.grad.lower(*args))]
+        )
+    assert lengths[0] == lengths[1]
+
+
+@pytest.mark.parametrize(
+    ("step", "carry", "xs", "told"),
+    [
+        (lambda c, x: (c, x, x), V, A, "returns a tuple of .an array"),
+        (lambda c, x: (c[0], x), V, A, "carries on"),
+        (lambda c, x: ((c, c), x), V, A, "carries on"),
+        (lambda c, x: (c + x[0], x[0]), V, (A, V), "are 3 and 4 in number"),
+        (lambda c, x: (c + x, x), V, 1.0, "goes over an array without axes"),
+        (lambda c, x: (c, x), V, None, "neither xs nor length"),
+    ],
+)
+def test_a_scan_that_cannot_be_is_refused(step, carry, xs, told):
+    f = la.compile(lambda v: la.scan(step, v * carry, xs)[0], target="array")
+    with pytest.raises((TypeError, ValueError), match=told) as error:
+        f(V)
+    assert "where:" in str(error.value)
+    assert "instead:" in str(error.value)
