@@ -65,12 +65,8 @@ VALUES = "the digits of SciPy's values, of which it is made"
 CANCELS = "values of SciPy's are subtracted that are nearly the same, and nothing else is known"
 for names, first, second, why in [
     ("boxcox inv_boxcox inv_boxcox1p", 8, 16, "the rounding of an exponent"),
-    (
-        "erfi struve modstruve bei berp wright_bessel zeta airyai i1 y1 eval_genlaguerre",
-        8,
-        16,
-        VALUES,
-    ),
+    ("erfi struve modstruve bei berp wright_bessel zeta airyai i1 y1", 8, 16, VALUES),
+    ("eval_genlaguerre eval_hermitenorm", 8, 16, VALUES),
     ("i0 iv hyp0f1 hyp2f1 ellipcn ellipam airybip", 16, 16, VALUES),
     ("eval_legendre eval_laguerre", 16, 16, VALUES),
     ("fresnels fresnelc", 8, 64, "the rounding of x * x, of which it is the sine"),
@@ -103,7 +99,7 @@ OUTSIDE = {  # what is not looked at
     "hypot": lambda x, y: x == y == 0.0,  # where it has a kink
     "pow": lambda x, y: abs(y) > 1e150,  # y * (y - 1.0) is too large for a float
     "fpow": lambda x, y: abs(y) > 1e150,
-    "hyperu": lambda a, b, x: b > 1.99,  # where SciPy's own value has eight digits
+    "hyperu": lambda a, b, x: b > 1.9,  # where SciPy's own value has eight digits
     # Left of 0 they are reflected, and right to a few units of the largest term; mpmath is slow for
     # large ones.
     "gamma": lambda x: not 1e-20 < x < 1e3,
