@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -186,7 +185,8 @@ def module_text(functions: Sequence[Exported], about: About) -> str:
 
 def docstring(text: str, indent: int) -> list[str]:
     """A docstring, as black has it; nothing in the text ends it."""
-    import inspect  # takes milliseconds, and most programs export nothing
+    import inspect  # takes milliseconds, as the next does, and most programs export nothing
+    import textwrap
 
     lines = [line.rstrip() for line in inspect.cleandoc(text).split("\n")]
     if len(lines) == 1:
@@ -221,11 +221,16 @@ def numbers(value):
     return [float(value)] if isinstance(value, (float, int)) else []
 '''
 
+
+def _indented(text: str) -> str:
+    return "\n".join([f"    {line}" if line else "" for line in text.split("\n")])
+
+
 _CHECK = f"""
 
 if __name__ == "__main__":
     # The same bits as where this was written? The exit status is 1 where they are not.
-{textwrap.indent(NUMBERS, "    ")}
+{_indented(NUMBERS)}
 """
 
 _CHECKS = """\

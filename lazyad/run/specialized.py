@@ -125,6 +125,8 @@ class Specialized:
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
         self.engine: Any = None  # what computes it at many points, if that was asked for
+        self.machine: Any = None  # the machine code of that
+        self.few: Any = NotImplemented  # the short way to it, once that was looked for
         self._begin()
         self.sparse = request is not None and request.sparse
 

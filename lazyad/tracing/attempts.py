@@ -186,6 +186,12 @@ class Attempt:
         if self.traced:
             fail(self.error)
 
+    def caught(self) -> None:
+        """A clause begins: not of what could not be joined, which is no error of the function's."""
+        if self.session is not None:
+            parted(raised_now(), self.session)
+        self.close()
+
     def close(self) -> None:
         """What follows is not in the body."""
         if self.session is not None and not self._closed:
