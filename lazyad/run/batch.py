@@ -23,7 +23,8 @@ from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, is_array, leaves, map_leaves, refilled, structure_of
 
-PART = 65_536  # points that one thread takes at a time
+PART = 65_536  # points that are worth a part of their own
+PARTS = 6  # of each thread, if there are so many points
 FEW = 1_000_000  # operations for which no thread is worth starting
 PADDING = 24  # numbers between columns, which must not all begin at one place of the cache
 
@@ -146,7 +147,8 @@ def compute_parts(
     workers = threads or os.cpu_count() or 1
     if threads is None and count * sum(graph.operations.values()) < FEW:
         workers = 1
-    parts = [(at, min(at + PART, count)) for at in range(0, count, PART)]
+    size = max(PART, count // (PARTS * workers) // 8 * 8)
+    parts = [(at, min(at + size, count)) for at in range(0, count, size)]
     done: list[None] = []
 
     def compute(part: tuple[int, int]) -> None:
