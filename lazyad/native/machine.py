@@ -10,6 +10,7 @@ import ctypes
 import functools
 import platform
 import sys
+import sysconfig
 from collections.abc import Callable, Sequence
 from importlib import metadata
 from types import ModuleType
@@ -21,13 +22,23 @@ from lazyad.native.runtime import RUNTIME
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
+NEWEST = (3, 13)  # Python whose objects are known to be laid out as `runtime` has them
 LARGE = 2_000  # operations beyond which improving the code takes longer than it wins
 
 
 def check_installed() -> None:
-    """Raise ImportError unless there is what makes machine code, and for this processor."""
+    """Raise ImportError unless there is what makes machine code, for this processor and Python."""
     if platform.machine() not in ("x86_64", "AMD64"):
         what = f"target 'native' knows the flags of x86-64 alone, and this is {platform.machine()}"
+        raise refused(ImportError, what, 'target="python"')
+    python, version = sys.implementation.name, ".".join(map(str, sys.version_info[:2]))
+    free = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+    if python != "cpython" or sys.version_info[:2] > NEWEST or free:
+        newest = ".".join(map(str, NEWEST))
+        what = (
+            f"target 'native' knows how CPython 3.11 to {newest} lays out its objects, and this is "
+        )
+        what += " ".join([python, version, *["without its lock"] * free])
         raise refused(ImportError, what, 'target="python"')
     if not is_installed("llvmlite"):
         instead = 'pip install "<path or URL of lazyad>[native]", or target="python"'
