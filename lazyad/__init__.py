@@ -7,6 +7,7 @@ here under its name (`lazyad.sin`, `lazyad.where`, ...).
 # `A as A` is what type checkers take for exported.
 # ruff: noqa: F403, I001
 from types import ModuleType as _Module
+from typing import Any as _Any
 
 from lazyad import passes as passes
 from lazyad.derivatives import (
@@ -16,6 +17,8 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
+from lazyad.layers import *
+from lazyad.habits import elsewhere as _elsewhere
 from lazyad.native import cache as cache
 from lazyad.ops import *
 from lazyad.run.checks import check_grads as check_grads
@@ -26,7 +29,10 @@ from lazyad.run.functional import (
     grad as grad,
     hessian as hessian,
     hvp as hvp,
+    jacfwd as jacfwd,
     jacobian as jacobian,
+    jacrev as jacrev,
+    jit as jit,
     jvp as jvp,
     taylor as taylor,
     value_and_grad as value_and_grad,
@@ -49,6 +55,12 @@ from lazyad.version import __version__ as __version__
 
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
 if not MYPY:
+
+    def __getattr__(name: str) -> _Any:
+        if (found := _elsewhere(name)) is None:
+            raise AttributeError(f"module 'lazyad' has no attribute {name!r}")
+        return found
+
     _public = {
         name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"
     }

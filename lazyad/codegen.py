@@ -22,9 +22,11 @@ from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import bracket, makers, openers, unpacked
 from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
+from lazyad.emit.memory import Peak, is_large, peak
 from lazyad.emit.names import Names
-from lazyad.emit.planned import body_for
+from lazyad.emit.planned import Planned, body_for
 from lazyad.emit.printer import Printer
+from lazyad.emit.recompute import recomputed
 from lazyad.emit.sections import LONGEST, divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
@@ -72,6 +74,7 @@ def emit(
             what, instead = "is not a Python identifier", "letters, digits and _, and no keyword"
             where = f"the names of the graph {graph.name}"
             raise refused(ValueError, f"{name!r} {what}", instead, where)
+    graph = recomputed(graph) if target.planned else graph
     outside = Outside([graph], everything(graph), target)
     body = body_for(graph, target, outside.names, bool(graph.seeds) and not what)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
@@ -84,6 +87,21 @@ def emit(
     starts = write(printer, graph, statements, body, outside.names)
     text = "\n".join(head) + "\n"
     return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
+
+
+def memory_of(graph: Graph, target: Target) -> Peak:
+    """How much memory a call takes beside its arguments and results, where that is planned.
+
+    Raises TypeError for another target.
+    """
+    if not target.planned:
+        what = f"the memory of {graph.name} is not planned by the target {target.name!r}"
+        raise refused(TypeError, what, "compile(..., target='array')")
+    graph = recomputed(graph)
+    outside = Outside([graph], everything(graph), target)
+    body = body_for(graph, target, outside.names, bool(graph.seeds))
+    found = body.planned() if isinstance(body, Planned) else None
+    return peak(found) if found else Peak(0, "no array is large enough")
 
 
 def write(
@@ -193,7 +211,7 @@ class Outside:
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         outside += [(kind, kind) for kind in classes]
         arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
-        needed += ["np"] * bool(arrays)
+        needed += ["np"] * bool(arrays or (target.planned and is_large(nodes)))
         self.names = Names(graphs, needed, outside)
         self.tables = constants(nodes)
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}

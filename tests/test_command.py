@@ -1,6 +1,7 @@
 """The command `lazyad`, as one types it, with mistakes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,19 @@ def test_export_then_check(run, tmp_path):
     assert "jvp, and differences" in out
 
 
+def test_graph_and_page(run, tmp_path):
+    status, out, _ = run("graph", "command_model.py:square", "--derivative", "value")
+    assert status == 0
+    assert out.startswith('digraph "square" {')
+    assert run("graph", "command_model.py:square", "--out", "square.dot")[:2] == (0, "square.dot\n")
+    if shutil.which("dot") is not None:
+        assert run("graph", "command_model.py:square", "--out", "square.svg")[0] == 0
+        assert b"<svg" in (tmp_path / "square.svg").read_bytes()
+    words = "page command_model.py:drag --derivative grad --out drag.html"
+    assert run(*words.split())[:2] == (0, "drag.html\n")
+    assert "gradient of drag" in (tmp_path / "drag.html").read_text()
+
+
 def test_bench(run, monkeypatch):
     monkeypatch.setattr("lazyad.command.actions.SECONDS", 0.001)
     for derivative in ("kernel", "grad", "vjp", "hvp"):
@@ -125,6 +139,7 @@ MISTAKES = [
     ("show command_model.py:drag --example 1.0,[", "no list of arguments", "as in a call"),
     ("stages command_model.py:square --only nothing", "no stage nothing", "trace"),
     ("export command_model.py:square --out x.f90", "'x.f90'", ".py"),
+    ("graph command_model.py:square --out x.jpg", "'x.jpg'", ".svg"),
     ("export command_model.py:square --derivative slope --out x.py", "named 'slope'", "grad"),
     ("check command_model.py:needs", "a traced number has no attribute", "or: --example"),
 ]

@@ -71,7 +71,7 @@ NO_DIGITS = {  # whose partials are 0, 1 or -1, or are looked at in test_ops.py
     *("where", "and_", "or_", "not_", "lt", "le", "gt", "ge", "eq", "ne", "floordiv", "mod"),
     *("fmod", "min", "max", "clip", "along", "abs", "sign", "floor", "ceil", "trunc", "round_"),
     *("round_to", "copysign", "ieee_remainder", "fractional", "integral", "mantissa", "exponent"),
-    *("ldexp", "nextafter", "ulp", "ratio", "gammasgn"),
+    *("ldexp", "nextafter", "ulp", "ratio", "gammasgn", "stop_gradient"),
 }
 OUTSIDE = {  # what is not looked at
     "atan2": lambda y, x: y == 0.0 and x <= 0.0,  # where it jumps

@@ -209,6 +209,43 @@ def test_arrays(tmp_path, target):
     assert is_black(tmp_path / "wave.py")
 
 
+def test_whole_arrays(tmp_path):
+    def loss(w, x, scale):
+        y = np.tanh(x @ w) * scale
+        return (y * y).sum()
+
+    compiled = la.compile(loss, target="array")
+    args = np.linspace(0.1, 0.6, 6).reshape(3, 2), np.linspace(-1.0, 1.0, 12).reshape(4, 3), 0.5
+    compiled(*args)
+    compiled.export(tmp_path / "loss.py", ("value", "grad"))
+    found = load(tmp_path / "loss.py")
+    assert found["loss"](*args) == loss(*args)
+    for one, other in zip(found["loss_grad"](*args), compiled.grad(*args), strict=True):
+        np.testing.assert_array_equal(one, other)
+    returned = inspect.get_annotations(found["loss_grad"])["return"]
+    assert returned == tuple[np.ndarray, np.ndarray, float]
+    assert run(tmp_path / "loss.py")[0] == 0
+    assert is_black(tmp_path / "loss.py")
+
+
+def test_ways_that_were_not_explored_are_told(tmp_path):
+    def positive(values):
+        return sum([v for v in values if v > 0])
+
+    compiled = la.compile(positive, paths=2)
+    compiled([1.0, 2.0, 3.0])
+    compiled.export(tmp_path / "out.py", "value")
+    found = load(tmp_path / "out.py")
+    assert "raises NotImplementedError on ways that no call had taken" in found["__doc__"]
+    assert found["positive"]([1.0, 2.0, 3.0]) == 6.0
+    with pytest.raises(NotImplementedError):
+        found["positive"]([1.0, -2.0, 3.0])
+    assert is_black(tmp_path / "out.py")
+    compiled([1.0, -2.0, 3.0])
+    compiled.export(tmp_path / "out.py", "value")
+    assert load(tmp_path / "out.py")["positive"]([1.0, -2.0, 3.0]) == 4.0
+
+
 def test_what_no_file_can_have_is_refused(dives, tmp_path):
     path = tmp_path / "out.py"
     with pytest.raises(ValueError, match="no derivative is named 'gradient'"):

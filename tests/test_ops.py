@@ -34,6 +34,7 @@ MPMATH = {
     "pow": lambda x, y: x**y,
     "neg": lambda x: -x,
     "pos": lambda x: x,
+    "stop_gradient": lambda x: x,
     "abs": abs,
     "lt": lambda x, y: x < y,
     "le": lambda x, y: x <= y,
@@ -115,7 +116,11 @@ CONDITIONS = {"and_", "or_", "not_"}  # of bools: tested below
 # Near their zeros these lose relative accuracy in SciPy or by the conditioning of the formula.
 ABSOLUTE = {"digamma", "lgamma", "j0", "j1", "i0e", "i1e", "gamma", "polygamma"}
 PIECEWISE = {"floordiv", "mod", "fmod", "floor", "ceil", "trunc", "round_"}
-NO_ROW = {*CONDITIONS, "along"}  # whose derivative is not its value's: tested below
+NO_ROW = {
+    *CONDITIONS,
+    "along",
+    "stop_gradient",
+}  # whose derivative is not its value's: tested below
 ROWS = [op for name, op in OPS.items() if name not in NO_ROW and name in MPMATH]
 
 

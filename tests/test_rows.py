@@ -24,6 +24,7 @@ ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL"}
 NAMES = {
     *("lazyad.operators._MIRRORED", "lazyad.tracing.functions", "lazyad.tracing.numpy"),
     *("lazyad.native", "lazyad.export", "lazyad.emit.carried._FUNCTIONS"),
+    "lazyad.habits",  # JAX's names
 }
 
 

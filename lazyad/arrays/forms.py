@@ -71,8 +71,9 @@ def _computed(node: Node) -> Any:
         return Form((), "bool" if isinstance(node.payload, bool) else WEAK)
     if op in (INPUT, ZERO_OP, RAISE):
         return Form((), WEAK if op is not INPUT else "float64")
-    values = forms[1:] if op.lazy else forms
-    return Form(broadcast([form.shape for form in forms], node), _kind(op, values))
+    shape = broadcast([form.shape for form in forms], node)
+    kind = _kind(op, forms[1:] if op.lazy else forms)
+    return Form(shape, "float64" if shape and kind is WEAK else kind)
 
 
 def _kind(op: Any, forms: Sequence[Form]) -> str:

@@ -24,7 +24,7 @@ from typing import Any
 
 from lazyad import ops
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
-from lazyad.graph import OPS, Node, Op, const
+from lazyad.graph import CONST, OPS, Node, Op, const
 from lazyad.regions import made
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
@@ -95,10 +95,12 @@ FULL = row("full", lambda p: Form(p[0], p[2]), lambda node: _full_text(*node.pay
 
 
 def _full_text(shape: Shape, value: float, kind: str) -> str:
+    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
+    if not shape:
+        return f"np.{kind}({number})"
     sizes = shape[0] if len(shape) == 1 else shape
     if value in (0.0, 1.0) and math.copysign(1.0, value) > 0.0:
         return f"np.{'ones' if value else 'zeros'}({sizes}{_dtype(kind)})"
-    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
     return f"np.full({sizes}, {number}{_dtype(kind)})"
 
 
@@ -391,10 +393,15 @@ def flip(x: Node, axes: Shape) -> Node:
 # ---------------------------------------------------------------------------------- moving
 
 
+def _astype_text(node: Node) -> str:
+    """A number that is no array may be Python's."""
+    return f"{{0}}.astype(np.{node.payload})" if shape_of(node) else f"np.{node.payload}({{0}})"
+
+
 ASTYPE = row(
     "astype",
     lambda kind, x: x._replace(kind=kind),
-    lambda node: f"{{0}}.astype(np.{node.payload.replace('bool', 'bool_')})",
+    _astype_text,
     transpose=lambda ct, node, at: astype(ct, form_of(node.args[0]).kind),
     xp=lambda node: f"np.astype({{0}}, np.{node.payload})",
 )
@@ -402,6 +409,8 @@ ASTYPE = row(
 
 def astype(x: Node, kind: str) -> Node:
     """The same numbers as another kind of them."""
+    if x.op is CONST:
+        return full((), x.payload, kind)
     return x if form_of(x).kind == kind else made(ASTYPE, (x,), kind)
 
 
@@ -644,6 +653,13 @@ SUM = row(
 )
 
 
+RAVEL_INDEX = row(
+    "ravel_multi_index",
+    lambda sizes, *at: Form(broadcast([one.shape for one in at]), "int64"),
+    lambda node: f"np.ravel_multi_index(({_list_of(node)}), {node.payload})",
+)
+
+
 def total(x: Node, axes: Shape | None = None, keep: bool = False) -> Node:
     """The sum over some axes, by default all."""
     axes = tuple(range(-len(shape_of(x)), 0)) if axes is None else axes
@@ -653,7 +669,7 @@ def total(x: Node, axes: Shape | None = None, keep: bool = False) -> Node:
 def _of_extreme(node: Node, dx: Node) -> Node:
     """All elements that are equal to the extreme share its tangent, as in JAX."""
     x, (axes, keep) = node.args[0], node.payload
-    ties = ops.where(ops.eq(x, with_axes(node, node)), 1.0, 0.0)
+    ties = astype(ops.eq(x, with_axes(node, node)), form_of(x).kind)
     if axes == (-1,) and not keep:
         return einsum("i,i->", ties / total(ties, axes, True), dx)
     return total(ties / total(ties, axes, True) * dx, axes, keep)

@@ -23,6 +23,7 @@ from lazyad.version import __version__
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _STANDARD = os.path.dirname(os.__file__) + os.sep
+_NO_PAGE = ("value", "jvp", "vjp", "hvp")  # the page of the function has its tangent
 _EXAMPLES = """examples:
   lazyad show model.py:drag --derivative grad --example "1.2, [3.0, 4.0]"
   lazyad export model.py:drag --derivative value --derivative jacobian --out drag.py
@@ -56,13 +57,18 @@ def parser() -> argparse.ArgumentParser:
             text = f"{', '.join(known)}, or several together: value_and_grad_and_hessian"
             added.add_argument("--derivative", action="append", help=text)
         elif name != "check":
-            added.add_argument("--derivative", choices=known, default="kernel")
+            shown = [one for one in known if one not in _NO_PAGE] if name == "page" else known
+            added.add_argument("--derivative", choices=shown, default="kernel")
         return added
 
     command("show", "print the source of a function or of a derivative")
     stages = command("stages", "print the graph at each stage from the trace to the end")
     stages.add_argument("--only", action="append", metavar="STAGE", help="only this stage")
     command("report", "print what each pass did")
+    graph = command("graph", "draw the optimized graph")
+    graph.add_argument("--out", help="name.svg, name.png, name.pdf or name.dot; default prints dot")
+    page = command("page", "write a page of all stages, one file of HTML")
+    page.add_argument("--out", required=True, help="name.html")
     export = command("export", "write a file that needs no lazyad", several=True)
     export.add_argument("--out", required=True, help="name.py, name.pyi, or name.c")
     export.add_argument("--standalone", action="store_true", help="import no class of yours")

@@ -6,6 +6,7 @@ room of its own because each is a command, and the commands are nothing else.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -52,6 +53,31 @@ def stages(words: Any, found: Found) -> int:
 
 def report(words: Any, found: Found) -> int:
     print(_asked(words, found).report())
+    return 0
+
+
+def graph(words: Any, found: Found) -> int:
+    shown = _asked(words, found).graph
+    kind = os.path.splitext(words.out or "graph.dot")[1].removeprefix(".")
+    if kind not in ("dot", "svg", "png", "pdf"):
+        what = f"{words.out!r} says of no picture what it is to be"
+        raise refused(ValueError, what, "a name that ends in .svg, .png, .pdf or .dot", "--out")
+    if words.out is None:
+        print(shown.dot)
+        return 0
+    drawn = shown.dot.encode() if kind == "dot" else shown.drawn(kind)
+    with open(words.out, "wb") as file:
+        file.write(drawn)
+    print(words.out)
+    return 0
+
+
+def page(words: Any, found: Found) -> int:
+    if words.derivative == "kernel":
+        shown = found.lowered()
+    else:
+        shown = Found(getattr(found.compiled, words.derivative), found.example).lowered()
+    print(shown.page(words.out))
     return 0
 
 

@@ -6,13 +6,14 @@ else knows of terminals.
 
 from __future__ import annotations
 
-import io
-import keyword
+import html
 import os
+import re
 import sys
-import tokenize
 
-_COLOURS = {tokenize.COMMENT: "90", tokenize.NUMBER: "36", tokenize.STRING: "32"}
+from lazyad.html import highlighted
+
+_CODES = {"k": "34", "s": "32", "n": "36", "c": "90"}
 
 
 def wanted() -> bool:
@@ -24,16 +25,9 @@ def wanted() -> bool:
 def coloured(source: str) -> str:
     """The source with codes around comments, numbers, strings and keywords.
 
-    >>> coloured("return 1.0  # one")
-    '\\x1b[34mreturn\\x1b[0m \\x1b[36m1.0\\x1b[0m  \\x1b[90m# one\\x1b[0m'
+    >>> coloured("return 1.0")
+    '\\x1b[34mreturn\\x1b[0m \\x1b[36m1.0\\x1b[0m\\n'
     """
-    lines = source.splitlines(keepends=True)
-    tokens = [*tokenize.generate_tokens(io.StringIO(source).readline)]
-    for token in reversed(tokens):
-        code = _COLOURS.get(token.type, "34" if keyword.iskeyword(token.string) else "")
-        (row, start), (last, end) = token.start, token.end
-        if code and row == last:
-            line = lines[row - 1]
-            text = f"\x1b[{code}m{token.string}\x1b[0m"
-            lines[row - 1] = line[:start] + text + line[end:]
-    return "".join(lines)
+    text = "\n".join([*highlighted(source), ""])
+    text = re.sub(r"<i class=(\w)>", lambda kind: f"\x1b[{_CODES[kind[1]]}m", text)
+    return html.unescape(text.replace("</i>", "\x1b[0m"))

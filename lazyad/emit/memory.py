@@ -1,29 +1,33 @@
 """Where the arrays of a program live: lifetimes, buffers that are used again, and blocks of rows.
 
-In: the Nodes of a program in order. Out: a `Plan`: which Nodes are computed into one piece of memory,
-where in it, and which stand in a loop over blocks of rows. A room of its own because it knows sizes
-and lifetimes, and no text.
+In: the Nodes of a program in order. Out: a `Plan`: which Nodes are computed into one piece of
+memory, where in it, and which stand in a loop over blocks of rows. A room of its own because it
+knows sizes and lifetimes, and no text.
 
 An array may be computed into memory where another one was that nobody reads any more, or block by
 block where each of its rows depends on the same rows of others alone (elementwise operations, sums
-and maxima along the last axis, products with a matrix on the right). What only the block reads is as
-large as a block. Small arrays, views and results are left to NumPy.
+and maxima along the last axis, products with a matrix on the right). What only the block reads is
+as large as a block. Small arrays, views and results are left to NumPy.
 """
 
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 
 from lazyad.arrays.forms import form_of, shape_of, size_of
 from lazyad.arrays.rows import EINSUM, MAX, MIN, RESHAPE, SUM
 from lazyad.graph import ITEM, Node
+from lazyad.ops import where
+from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 
 LEAST = 1 << 15  # bytes of an array whose memory is planned
 GROUP = 1 << 17  # bytes of the largest array of a block of rows that is worth a loop
 BLOCK = 1 << 18  # bytes that one block of the widest array may take
 ALIGNED = 64
+FEWEST = 8  # rows of a block
 NEAR = 12  # so many places ahead an operation on rows may be taken, to stand beside others
 
 
@@ -55,7 +59,7 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
     """The plan for these Nodes, of which some may be computed into memory that is given; None where
     no array is large enough."""
     able = {*planned}
-    if max(map(size_of_node, able), default=0) < LEAST:
+    if not is_large(able):
         return None
     kept = set(map(base, results))
     able -= kept
@@ -74,7 +78,7 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
         for group in groups
         for node in group
         if node in able
-        and {at for at in readers.get(node, ())} <= {place[n] for n in group}
+        and set(readers.get(node, ())) <= {place[n] for n in group}
         and not any(is_view(order[at]) for at in readers.get(node, ()))
     }
     grouped = {node for group in groups for node in group}
@@ -84,6 +88,39 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
     size = _placed([*dict.fromkeys(whole.values())])
     firsts = {group[0]: group for group in groups}
     return Plan(order, whole, scratch, firsts, steps, size, block, last)
+
+
+def is_large(nodes: Iterable[Node]) -> bool:
+    """Whether the memory of any of them is worth a plan."""
+    return max(map(size_of_node, nodes), default=0) >= LEAST
+
+
+class Peak(NamedTuple):
+    """How many bytes a call takes beside its arguments and results, and the line that takes
+    most.
+    """
+
+    bytes: int
+    where: str
+
+
+def peak(found: Plan) -> Peak:
+    """The memory of the plan, and the most that NumPy's own arrays take at a time; the line is that
+    where most of all is alive."""
+    count = len(found.order)
+    own, every = [0] * (count + 1), [0] * (count + 1)
+    for slot in dict.fromkeys(found.whole.values()):
+        every[slot.first] += slot.size
+        every[min(slot.last + 1, count)] -= slot.size
+    for at, node in enumerate(found.order):
+        mine = node in found.whole or node in found.scratch or is_view(node)
+        if not mine and found.last.get(node, count) < count:
+            for bytes_ in (own, every):
+                bytes_[at] += size_of_node(node)
+                bytes_[found.last[node] + 1] -= size_of_node(node)
+    alive = [*itertools.accumulate(every)]
+    where = describe(found.order[alive.index(max(alive))].origin)
+    return Peak(found.size + found.block + max(itertools.accumulate(own)), where)
 
 
 def size_of_node(node: Node) -> int:
@@ -122,7 +159,7 @@ def is_by_rows(node: Node) -> bool:
         return node.op is not ITEM
     if node.op in (SUM, MAX, MIN):
         return node.payload == ((-1,), True)  # type: ignore[no-any-return]
-    if node.op is not EINSUM or not node.payload.count(",") == 1:
+    if node.op is not EINSUM or node.payload.count(",") != 1:
         return False
     left, right = node.payload.partition("->")[0].split(",")
     own = node.payload.partition("->")[2]
@@ -226,7 +263,10 @@ def _lifetimes(
     for at, node in enumerate(order):
         if node not in able:
             continue
-        slot = _given_up(node, at, found, last) if at not in group_of else None
+        if at in group_of:
+            slot = _row_by_row(node, at, group_of[at], found, place)
+        else:
+            slot = _given_up(node, at, found, last)
         if slot is None:
             slot = Slot(size_of_node(node), begins(at), at)
         found[node] = slot
@@ -234,11 +274,34 @@ def _lifetimes(
     return found
 
 
+def _row_by_row(
+    node: Node, at: int, group: Sequence[Node], found: dict[Node, Slot], place: dict[Node, int]
+) -> Slot | None:
+    """The slot of an array that this loop reads for the last time, each row before the same row of
+    the Node is written there."""
+    begin, end = place[group[0]], place[group[-1]]
+    read: dict[Node, list[tuple[int, bool]]] = {}
+    for one in group:
+        for position, arg in enumerate(one.args):
+            direct = not is_view(arg) and by_block(one, position)
+            read.setdefault(base(arg), []).append((place[one], direct))
+    for own, reads in read.items():
+        slot = found.get(own)
+        if slot is None or place[own] >= begin or slot.last != end or form_of(own) != form_of(node):
+            continue
+        latest = max(place_ for place_, _ in reads)
+        before = latest < at or (latest == at and node.op.array is None and node.op is not where)
+        if before and all(direct for _, direct in reads):
+            slot.last = end + 1  # nobody else may have it
+            return slot
+    return None
+
+
 def _given_up(node: Node, at: int, found: dict[Node, Slot], last: dict[Node, int]) -> Slot | None:
     """The slot of an argument whose memory the result may be written into."""
     if node.op.array is not None:
         return None
-    for arg in node.args:
+    for arg in node.args[2:] if node.op is where else node.args:  # it is written first
         own = base(arg)
         alone = sum(base(other) is own for other in node.args) == sum(a is arg for a in node.args)
         same = form_of(arg) == form_of(node) and in_order(arg) and shape_of(own) == shape_of(node)
@@ -260,7 +323,7 @@ def _blocks(
     most = 0
     for group in groups:
         rows = shape_of(group[0])[-2]
-        step = max(8, min(rows, BLOCK // max(size_of_node(one) // rows for one in group)))
+        step = max(FEWEST, min(rows, BLOCK // max(size_of_node(one) // rows for one in group)))
         while rows % step:
             step -= 1
         steps[group[0]] = step
@@ -280,8 +343,8 @@ def _blocks(
 
 
 def _placed(slots: Sequence[Slot]) -> int:
-    """Give each slot its offset, the largest first, where it meets none that lives at the same time;
-    returns how much memory they take."""
+    """Give each slot its offset, the largest first, where it meets none that lives at the same
+    time; returns how much memory they take."""
     done: list[Slot] = []
     total = 0
     for slot in sorted(slots, key=lambda one: (-one.size, one.first)):

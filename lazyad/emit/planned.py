@@ -29,20 +29,24 @@ class Planned(Body):
 
     memory: Plan | None = None
 
-    def statements(self) -> list[Statement]:
+    def planned(self) -> Plan | None:
+        """The plan for the Nodes of the graph."""
         nodes = [node for node in self.nodes if not node.op.leaf and node not in self.text]
         able = [node for node in nodes if self._call(node, [], "")]
-        results = [leaf for leaf in leaves(self.outputs) if leaf.args]
-        self.memory = plan(nodes, results, able)
+        return plan(nodes, [leaf for leaf in leaves(self.outputs) if leaf.args], able)
+
+    def statements(self) -> list[Statement]:
+        self.memory = self.planned()
         if self.memory is None:
             return super().statements()
-        self.buffers: dict[Any, str] = {}
+        self.places: dict[Node, str] = {}
+        self.blocks: dict[Any, str] = {}
         self.pieces: list[Statement] = []
         self.done: set[Node] = set()
         self._all(self.memory)
         body, self.block = self.block, []
         np = self.names.scope["np"]
-        sizes = {"whole": self.memory.size, "block": self.memory.block}
+        sizes = {"work": self.memory.size, "scratch": self.memory.block}
         for key, name in self.sources.items():
             made = Text(f"{np}.empty({sizes[key]}, {np}.uint8)", ATOM)
             self.block.append(Assign(name, made, (), None))
@@ -66,49 +70,58 @@ class Planned(Body):
         """A Node in its turn."""
         self.done.add(node)
         if node in memory.whole:
-            name = self._buffer(node, memory.whole[node], "whole", form_of(node))
+            name = self._whole(node, memory.whole[node])
             self._into(node, name, [self.text[arg] for arg in node.args])
             return
         self.express(node)
         if node in self.waiting and not is_view(node):
             self.assign(node)
 
-    def _into(self, node: Node, name: str, args: list[Text]) -> None:
-        """The operation, into memory that is there."""
+    def _into(self, node: Node, out: str, args: list[Text], name: str = "") -> None:
+        """The operation, into memory that is there; what it comes to may get a name of its own."""
         self.waiting.difference_update(node.args)
-        self.variables[node] = name
-        self.text[node] = Text(name, ATOM)
-        for call in self._call(node, args, name):
+        self.variables[node] = name or out
+        self.text[node] = Text(name or out, ATOM)
+        calls = self._call(node, args, out)
+        for call in calls[:-1] if name else calls:
             self.block.append(Do(call, (node,), node.origin))
+        if name and calls[-1].source.partition("(")[0].endswith("copyto"):  # which returns nothing
+            self.block.append(Do(calls[-1], (node,), node.origin))
+            calls = [Text(out, ATOM)]
+        if name:
+            self.block.append(Assign(name, calls[-1], (node,), node.origin))
 
     def _call(self, node: Node, args: list[Text], out: str) -> list[Text]:
         """The calls that compute the Node into `out`; none if NumPy has no such call."""
-        if node.op in (SCAN, ITEM) or form_of(node).kind not in ("float64", "float32"):
+        form = form_of(node)
+        if node.op in (SCAN, ITEM) or type(form) is tuple or form.kind == "int64":
             return []
         if node.op is where:
             return self._chosen(args, out) if args else [Text("", ATOM)]
         if node.op is RESHAPE and not is_view(node):  # a copy of what is laid out otherwise
             if not args:
                 return [Text("", ATOM)]
-            inner = shape_of(node.args[0])
             np = self.names.scope["np"]
-            text = f"{np}.copyto({np}.reshape({out}, {inner}), {args[0].source})"
-            return [Text(text, ATOM)]
+            laid = f"{np}.reshape({out}, {shape_of(node.args[0])})"
+            return [_called(f"{np}.copyto", [laid, args[0].source])]
         template = self._template(node)
         if not template:
             return []
         if not args:
             return [Text("", ATOM)]
-        text = fill(parse(template, self.names.scope), args).source
-        return [Text(f"{text[:-1]}, out={out})", ATOM)]
+        name, _, inner = template.partition("(")
+        bare = [arg.source for arg in args]
+        held = [f"({arg.source})" if arg.precedence < ATOM else arg.source for arg in args]
+        parts = _split(inner[:-1])
+        given = [one.format(*(bare if one[-1] == "}" else held)) for one in parts]
+        np = self.names.scope["np"]
+        return [_called(name.replace("np", np, 1), [*given, f"out={out}"])]
 
     def _chosen(self, args: list[Text], out: str) -> list[Text]:
         """np.where into memory: one side, and then the other where the condition holds."""
         np, (condition, then, otherwise) = self.names.scope["np"], [arg.source for arg in args]
-        return [
-            Text(f"{np}.copyto({out}, {otherwise})", ATOM),
-            Text(f"{np}.copyto({out}, {then}, where={condition})", ATOM),
-        ]
+        first = [_called(f"{np}.copyto", [out, otherwise])] if out != otherwise else []
+        return [*first, _called(f"{np}.copyto", [out, then, f"where={condition}"])]
 
     def _template(self, node: Node) -> str:
         """How NumPy calls the op as a function with out=."""
@@ -123,59 +136,64 @@ class Planned(Body):
         places = ", ".join([f"{{{at}}}" for at in range(len(node.args))])
         return f"np.{name}({places})"
 
-    def _buffer(self, node: Node, slot: Slot, source: str, form: Form) -> str:
-        """The variable of an array in that place."""
-        key = source, slot.offset, form
-        if key not in self.buffers:
-            np = self.names.scope["np"]
-            if source not in self.sources:
-                self.sources[source] = self.names.free(
-                    {"whole": "work", "block": "scratch"}[source]
-                )
-            self.buffers[key] = self.name(node)
-            sizes = f"{form.shape}, {np}.{form.kind}, {self.sources[source]}, {slot.offset}"
-            made = Text(f"{np}.ndarray({sizes})", ATOM)
-            self.pieces.append(Assign(self.buffers[key], made, (), None))
-        return self.buffers[key]
+    def _whole(self, node: Node, slot: Slot) -> str:
+        """The variable of an array in the memory of the call."""
+        if node not in self.places:
+            self.places[node] = self.name(node)
+            made = self._carved(form_of(node), "work", slot.offset)
+            self.pieces.append(Assign(self.places[node], made, (), None))
+        return self.places[node]
+
+    def _scratch(self, node: Node, slot: Slot, step: int) -> str:
+        """The variable of a block, which one loop after the other uses."""
+        form = form_of(node)
+        key = slot.offset, Form((*form.shape[:-2], step, form.shape[-1]), form.kind)
+        if key not in self.blocks:
+            self.blocks[key] = self.names.free(f"s{len(self.blocks)}")
+            made = self._carved(key[1], "scratch", slot.offset)
+            self.pieces.append(Assign(self.blocks[key], made, (), None))
+        return self.blocks[key]
+
+    def _carved(self, form: Form, source: str, offset: int) -> Text:
+        """An array in that place of a piece of memory."""
+        np, kind = self.names.scope["np"], form.kind.replace("bool", "bool_")
+        if source not in self.sources:
+            self.sources[source] = self.names.free(source)
+        sizes = f"{form.shape}, {np}.{kind}, {self.sources[source]}, {offset}"
+        return Text(f"{np}.ndarray({sizes})", ATOM)
 
     # -- blocks of rows
 
     def _group(self, memory: Plan, group: list[Node]) -> None:
         """One loop over blocks of rows."""
-        rows, step = shape_of(group[0])[-2], memory.steps[group[0]]
+        count, step = shape_of(group[0])[-2], memory.steps[group[0]]
         self._views(memory, group)
         outer, self.block = self.block, []
-        counter = self.names.counter(self.indent // 4 - 1)
-        cut = self.names.counter(self.indent // 4)
-        np_rows = f"[..., {cut}, :]"
+        counter, rows = [self.names.counter(self.indent // 4 - 1 + at) for at in (0, 1)]
         self.indent += 4
-        self.block.append(
-            Assign(cut, Text(f"slice({counter}, {counter} + {step})", ATOM), (), None)
-        )
+        taken = Text(f"slice({counter}, {counter} + {step})", ATOM)
+        self.block.append(Assign(rows, taken, (), None))
         here: dict[Node, Text] = {}
         for node in group:
             self.done.add(node)
             args = []
             for at, arg in enumerate(node.args):
                 text = here.get(arg) or self.text[arg]
-                if arg not in here and by_block(node, at):
-                    text = Text(f"{_bare(text)}{np_rows}", ATOM)
-                args.append(text)
-            form = form_of(node)
+                cut = arg not in here and by_block(node, at)
+                args.append(_rows_of(text, rows, arg) if cut else text)
             if node in memory.scratch:
-                shape = (*form.shape[:-2], step, form.shape[-1])
-                name = self._buffer(node, memory.scratch[node], "block", Form(shape, form.kind))
+                name = self.name(node)
+                out = self._scratch(node, memory.scratch[node], step)
+                self._into(node, out, args, name)
                 here[node] = Text(name, ATOM)
-                target = name
             else:
-                name = self._buffer(node, memory.whole[node], "whole", form)
-                target = f"{name}{np_rows}"
-                here[node] = Text(target, ATOM)
-            self._into(node, target, args)
+                name = self._whole(node, memory.whole[node])
+                here[node] = _rows_of(Text(name, ATOM), rows, node)
+                self._into(node, here[node].source, args)
             self.text[node] = Text(name, ATOM)
             self.variables[node] = name
         self.indent -= 4
-        loop = For([counter], [f"range(0, {rows}, {step})"], self.block, tuple(group), None)
+        loop = For([counter], [f"range(0, {count}, {step})"], self.block, tuple(group), None)
         self.block = [*outer, loop]
 
     def _views(self, memory: Plan, group: list[Node]) -> None:
@@ -208,8 +226,33 @@ def body_for(graph: Graph, target: Target, names: Names, kernel: bool) -> Body:
     return (Planned if target.planned else Body)(graph, target, names, kernel=kernel)
 
 
-def _bare(text: Text) -> str:
-    return text.source if text.precedence == ATOM else f"({text.source})"
+def _called(name: str, args: list[str]) -> Text:
+    """A call, which may be broken between its arguments."""
+    places = ", ".join([f"{{{at}}}" for at in range(len(args))])
+    return fill(parse(f"{name}({places})", {}), [Text(arg, ATOM) for arg in args])
+
+
+def _split(inner: str) -> list[str]:
+    """The arguments in a call's parentheses.
+
+    >>> _split("{0}, axis=(-2, -1)")
+    ['{0}', 'axis=(-2, -1)']
+    """
+    found, depth = [""], 0
+    for letter in inner:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += letter
+    return [one.strip() for one in found]
+
+
+def _rows_of(text: Text, rows: str, node: Node) -> Text:
+    """A block of the rows of an array."""
+    source = text.source if text.precedence == ATOM else f"({text.source})"
+    index = rows if len(shape_of(node)) == 2 else f"..., {rows}, :"
+    return Text(f"{source}[{index}]", ATOM)
 
 
 def _ufunc(node: Node) -> str | None:

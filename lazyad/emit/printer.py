@@ -80,6 +80,8 @@ class Printer:
             self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
         elif isinstance(statement, For):
             self.lines += _for(statement, " " * indent)
+        elif isinstance(statement, Raise):
+            self.lines += _raise(statement.value, " " * indent)
         else:
             self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
@@ -135,11 +137,15 @@ class Printer:
 
 def _line(statement: Any) -> str:
     """A statement that fits a line, or its head."""
-    if isinstance(statement, Word):
-        return statement.word
-    return (
-        f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
-    )
+    return statement.word if isinstance(statement, Word) else f"with {statement.value}:"
+
+
+def _raise(value: str, pad: str) -> list[str]:
+    """`raise`, with a long text on a line of its own."""
+    kind, bracket, text = value.partition("(")
+    if len(pad) + len("raise ") + len(value) <= WIDTH or not bracket:
+        return [f"{pad}raise {value}"]
+    return [f"{pad}raise {kind}(", f"{pad}    {text[:-1]}", f"{pad})"]
 
 
 def _for(statement: For, pad: str) -> list[str]:

@@ -65,7 +65,7 @@ class Text:
         return [p if isinstance(p, str) else self.args[p] for p in pieces]
 
 
-_NAME = r"math\.\w+|(?<![\w.{])[^\W\d]\w*(?=[(.)])"
+_NAME = r"math\.\w+|(?<![\w.{])(?!(?:True|False|None)\b)[^\W\d]\w*(?=[(.)])"
 
 
 _LITERALS = ("True", "False", "None")

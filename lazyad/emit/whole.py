@@ -36,6 +36,10 @@ def is_written_out(constant: Constant) -> bool:
 def constant_lines(constant: Constant, name: str, scope: Mapping[str, str]) -> list[str]:
     """The statement that makes a constant array."""
     array, np = constant.array, scope["np"]
+    if not array.size:
+        return [f"{name} = {np}.zeros({array.shape}, dtype={np}.{array.dtype})"]
+    if not array.shape:
+        return [f"{name} = {np}.{array.dtype}({array.item()})"]
     items = tuple([repr(item) for item in array.ravel().tolist()])
     items = tuple([f"{np}.{item}" if item in ("nan", "inf") else item for item in items])
     items = tuple([item.replace("-inf", f"-{np}.inf") for item in items])

@@ -7,6 +7,7 @@ no docstring, and is never compiled by somebody else.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from lazyad.emit.containers import one_line
 from lazyad.emit.targets import Target
 from lazyad.export.c import Function, Read, Unsupported, c_file
+from lazyad.export.hints import shape_of
 from lazyad.export.points import ENOUGH, Point, candidates, point, scope_of
 from lazyad.export.python import NUMBERS, Module, arguments, checked, module, module_text, stub
 from lazyad.export.python import About as About
@@ -111,7 +113,8 @@ def _points(made: Module, one: Exported, called: Sequence[Sequence[float]]) -> l
     numbers_in, found = scope_of(NUMBERS, "numbers")["numbers"], []
     scope = scope_of(made.text, one.graph.name)
     function = scope[one.graph.name]
-    for numbers in candidates(len(leaves(one.graph.inputs)), called):
+    count = sum(math.prod(shape_of(leaf)) for leaf in leaves(one.graph.inputs))
+    for numbers in candidates(count, called):
         given = eval(one_line(arguments(one.graph, numbers, made.names)), dict(scope))
         at = point(one.graph.name, lambda *args: numbers_in(function(*args)), given, numbers)
         if at is not None and at not in found:

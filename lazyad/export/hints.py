@@ -42,7 +42,15 @@ def hint(structure: Any, names: Mapping[Any, str], number: str = "float") -> str
         parts = [hint(part, names, number) for part in structure]
         same = _one(parts) if len(parts) > FEW else ""
         return _short("tuple", [same, "..."] if same else parts or ["()"])
+    if shape_of(structure):
+        return f"{names['np']}.ndarray"
     return "bool" if isinstance(structure, Node) and is_condition(structure) else number
+
+
+def shape_of(leaf: Any) -> tuple[int, ...]:
+    """The shape of what stands for a whole array; that of a number."""
+    form = getattr(leaf, "form", None)
+    return () if form is None else tuple(form.shape)
 
 
 def _one(hints: list[str]) -> str:

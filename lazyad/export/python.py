@@ -7,18 +7,20 @@ black leaves as it is. A room of its own because `codegen` writes one function, 
 from __future__ import annotations
 
 import itertools
+import math
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lazyad.arrays.forms import form_of
 from lazyad.codegen import Outside, import_line, write
-from lazyad.emit.containers import Bracket, bracket, exploded
+from lazyad.emit.containers import Bracket, bracket, exploded, one_line
 from lazyad.emit.layout import WIDTH, packed
 from lazyad.emit.planned import body_for
 from lazyad.emit.printer import Printer
 from lazyad.emit.tables import lines_of
 from lazyad.emit.targets import MODULES, Target
-from lazyad.export.hints import exception_lines, head, hint, record_lines
+from lazyad.export.hints import exception_lines, head, hint, record_lines, shape_of
 from lazyad.export.points import Point
 from lazyad.graph import RAISE, Graph
 from lazyad.regions import everything
@@ -142,7 +144,10 @@ def _outside(functions: Sequence[Exported], target: Target, standalone: bool) ->
 
 def signature(graph: Graph, names: Mapping[Any, str], target: Target, tail: str = ":") -> list[str]:
     """The head of a function."""
-    number = "float" if target.lazy else f"{names['np']}.ndarray"
+    for leaf in leaves(graph.outputs) if target.whole else ():
+        form_of(leaf)  # which it has from now on
+    points = not (target.lazy or target.whole)  # each number may be an array of them
+    number = f"{names['np']}.ndarray" if points else "float"
     items = [f"{name}: {hint(part, names, number)}" for name, part in graph.inputs.items()]
     return head(graph.name, items, f" -> {hint(graph.outputs, names, number)}{tail}")
 
@@ -258,8 +263,12 @@ def checked(made: Module, functions: Sequence[Exported], points: Sequence[Point]
 def arguments(graph: Graph, numbers: Sequence[float], names: Mapping[Any, str]) -> Any:
     """The arguments of a call as they are written."""
     text: dict[Any, Any] = {**names}
-    for leaf, number in zip(leaves(graph.inputs), numbers, strict=True):
-        text[leaf] = _literal(number)
+    rest = map(_literal, numbers)
+    for leaf in leaves(graph.inputs):
+        shape = shape_of(leaf)
+        items = tuple(itertools.islice(rest, math.prod(shape)))
+        own = {item: item for item in items} | {"np": names.get("np")}
+        text[leaf] = one_line(bracket(Elements(shape, items), own)) if shape else items[0]
     return bracket(tuple(graph.inputs.values()), text)
 
 

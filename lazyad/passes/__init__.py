@@ -20,6 +20,7 @@ from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.scans import prune_scans
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
+from lazyad.passes.softmax import find_softmax
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import inside
 from lazyad.values.errors import refused
@@ -62,6 +63,7 @@ ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     **dict.fromkeys(
         ("safe", "fast"),
         (
+            find_softmax,
             eliminate_dead_duals,
             prune_scans,
             simplify_arrays,
@@ -70,7 +72,7 @@ ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
         ),
     ),
 }
-BEFORE_DERIVATION = (stabilise, stabilise_fast)  # once, of what the user wrote
+BEFORE_DERIVATION = (stabilise, stabilise_fast, find_softmax)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
     stabilise: "ulp",
@@ -78,8 +80,9 @@ EXACTNESS: dict[Pass, str] = {
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
     prune_scans: "exact",
+    find_softmax: "exact",
     fold_constants: "exact",
-    simplify_arrays: "exact",
+    simplify_arrays: "ulp",
     simplify_exact: "exact",
     simplify_safe: "ulp",
     simplify_fast: "real",
@@ -132,6 +135,7 @@ __all__ = [
     "collecting",
     "eliminate_dead_duals",
     "expand_powers",
+    "find_softmax",
     "fold_constants",
     "merge_subexpressions",
     "optimize",

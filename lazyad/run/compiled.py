@@ -27,6 +27,7 @@ from typing import (
 )
 
 from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
+from lazyad.emit.memory import Peak
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
 from lazyad.operators import Operand
@@ -234,6 +235,11 @@ class Compiled(_Called, Generic[P, R]):
     def primal(self) -> Program:
         """The program of the value alone, with a `kernel`, `source` and `graph` of its own."""
         return self.lowered.primal
+
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return self.lowered.memory()
 
     def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass of each round."""
@@ -829,7 +835,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                     check_vector(path, like, given, arrays)
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
-        values = [*own, *(vectors if traced else map(as_floats, vectors))]
+        whole = base.options.target.whole
+        values = [*own, *(vectors if traced else [as_floats(v, narrow=whole) for v in vectors])]
         return found, values, traced
 
     def _miscounted(

@@ -16,7 +16,7 @@ from typing import Any
 from lazyad.graph import Graph
 from lazyad.native.kernel import door as native_door
 from lazyad.tracing.reads import Reads
-from lazyad.values.structure import Elements, NumpyFloat, leaves
+from lazyad.values.structure import Elements, Form, NumpyFloat, leaves
 
 MANY = 50  # arguments that are not named one by one
 FEW = 8  # items of a list that are looked at one by one
@@ -101,9 +101,33 @@ def _conditions(name: str, structure: Any, scope: dict[str, Any]) -> list[str] |
         scope |= {"ndarray": numpy.ndarray, "float64": numpy.dtype(float)}
         same = f"{name}.dtype is float64 and {name}.shape == {structure.shape}"
         return [f"type({name}) is ndarray and {same}"]
+    if any(type(leaf) is Form for leaf in leaves(structure)):
+        return _whole(name, structure, scope) if len(leaves(structure)) <= MANY else None
     if kind not in (list, tuple) or {*map(type, structure)} != {float}:
         return None
     own = f"type({name}) is {kind.__name__} and len({name}) == {len(structure)}"
     if len(structure) <= FEW:
         return [own, *[f"type({name}[{at}]) is float" for at in range(len(structure))]]
     return [own, f"{{*map(type, {name})}} == floats"]
+
+
+def _whole(name: str, structure: Any, scope: dict[str, Any]) -> list[str] | None:
+    """The same of whole arrays, and of containers of them."""
+    kind = type(structure)
+    if kind is Form and not structure.shape and structure.kind == "float64":
+        return [f"type({name}) is float"]
+    if kind is Form:
+        numpy = sys.modules["numpy"]
+        scope |= {"ndarray": numpy.ndarray, structure.kind: numpy.dtype(structure.kind)}
+        same = f"{name}.dtype is {structure.kind} and {name}.shape == {structure.shape}"
+        return [f"type({name}) is ndarray and {same}"]
+    if kind not in (list, tuple, dict):
+        return None
+    parts = [*structure.items()] if kind is dict else [*enumerate(structure)]
+    found = [f"type({name}) is {kind.__name__} and len({name}) == {len(structure)}"]
+    for key, part in parts:
+        inner = _whole(f"{name}[{key!r}]", part, scope)
+        if inner is None or type(key) not in (str, int):
+            return None
+        found += inner
+    return found

@@ -7,15 +7,19 @@ of them can share their work.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lazyad.derivatives import NAMED, Request
 from lazyad.export import About, Exported, export
-from lazyad.graph import Graph
+from lazyad.export.hints import shape_of
+from lazyad.graph import RAISE, Graph, Node
 from lazyad.passes import LEVELS, optimize
+from lazyad.regions import everything
 from lazyad.run.program import Options, Program, collector_paused
+from lazyad.tracing.branches import UNEXPLORED
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, structure_of
@@ -55,15 +59,23 @@ def write_file(
     code = getattr(function, "__code__", None)
     file = os.path.basename(code.co_filename) if code and os.path.isfile(code.co_filename) else ""
     doc = getattr(function, "__doc__", None) or ""
-    about = About(primal.name, file, doc, _made(programs.options))
+    said = _made(programs.options)
+    if any(_is_unexplored(node) for one in functions for node in everything(one.graph)):
+        said += "\nIt raises NotImplementedError on ways that no call had taken when it was made."
+    about = About(primal.name, file, doc, said)
     target = programs.options.target
     export(path, functions, target, about, standalone=standalone, called=called)
+
+
+def _is_unexplored(node: Node) -> bool:
+    return node.op is RAISE and str((*node.payload, "")[1]).startswith(UNEXPLORED)
 
 
 def _numbers(primal: Graph, args: Any) -> list[float]:
     """The numbers of a call."""
     args = args if isinstance(args, (tuple, list)) else [args]
-    found, count = leaves(structure_of([*args])), len(leaves(primal.inputs))
+    found = leaves(structure_of([*args]))
+    count = sum(math.prod(shape_of(leaf)) for leaf in leaves(primal.inputs))
     if len(found) != count:
         what = f"a point has {len(found)} numbers, and {primal.name} takes {count}"
         raise refused(ValueError, what, f"arguments as in a call: ({', '.join(primal.inputs)},)")

@@ -279,6 +279,27 @@ def debug(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Callab
     return _compiled(function, **options).debug
 
 
+def jacfwd(function: Callable[P, Any], *args: Any, **options: Any) -> Derivative[P, Any]:
+    """`jacobian` in the order "forward", as JAX has it; by default of all arguments.
+
+    >>> jacfwd(lambda x, y: (x * y, x + y))(2.0, 3.0)
+    ((3.0, 2.0), (1.0, 1.0))
+    """
+    return jacobian(function, *args, order="forward", **options)
+
+
+def jacrev(function: Callable[P, Any], *args: Any, **options: Any) -> Derivative[P, Any]:
+    """`jacobian` in the order "reverse", as JAX has it; by default of all arguments.
+
+    >>> jacrev(lambda x, y: (x * y, x + y), argnums=1)(2.0, 3.0)
+    (2.0, 1.0)
+    """
+    return jacobian(function, *args, order="reverse", **options)
+
+
+jit = compile  # as JAX calls it
+
+
 def vmap(function: Callable[..., Any], in_axes: Any = 0, **options: Any) -> Callable[..., Any]:
     """A function of many points, `f.batch` under the name that JAX has for it; options as in
     `compile`.

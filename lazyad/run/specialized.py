@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.codegen import memory_of
 from lazyad.derivatives import (
     Limits,
     Request,
@@ -28,6 +29,7 @@ from lazyad.derivatives import (
     warn_of_single_points,
 )
 from lazyad.dual import Dual
+from lazyad.emit.memory import Peak
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
@@ -271,6 +273,11 @@ class Specialized:
         """The optimized graph of value and tangent, or of the derivative."""
         return self.shown.graph
 
+    def memory(self) -> Peak:
+        """How many bytes a call takes beside its arguments and results, as planned, and the line
+        where most of them are in use. Raises TypeError for another target than "array"."""
+        return memory_of(self.graph, self.options.target)
+
     def stages(self) -> Stages:
         """(name, graph) for the trace, `derive`, `legalize`, and each pass; a derivative
         is derived of a `clean` graph, and `economise` is what becomes of its own sums."""
@@ -378,7 +385,10 @@ class Specialized:
                 own = len(self.base.arguments) if self.base else 0
                 rest = arguments[own:]
                 arguments = [tuple(arguments[:own]), *([tuple(rest)] if spread > 1 else rest)]
-            several = spread and self.request and self.request.size  # directions, which are stacked
+            # Directions, which are stacked; those of whole arrays are one array.
+            several = (
+                spread and self.request and self.request.size and not self.options.target.whole
+            )
             quick = self.all_given and not self.sparse and not several
             kernel, graph = self.primal.ready(), self.primal.graph
             given = kernel, graph, arguments, self.reads, otherwise

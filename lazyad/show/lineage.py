@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, S
 
 from lazyad.graph import Graph, Node
 from lazyad.regions import everything
-from lazyad.values.origin import rewrites
+from lazyad.values.origin import Origin, rewrites
 from lazyad.values.rows import NamedTuple
 
 
@@ -47,24 +47,35 @@ def followed(walk: Iterator[tuple[str, Graph]]) -> list[Stage]:
     with rewrites() as now:
         for name, graph in walk:  # several may have been made before the first is handed over
             before = stages[-1].graph if stages else graph
-            moves = [] if before is graph else [*_moves(before, graph, now.rewrites or [])]
+            moves = [] if before is graph else _moves(before, graph, now.rewrites or [])
             stages.append(Stage(name, graph, moves))
     return stages
 
 
-def _moves(before: Graph, after: Graph, steps: Sequence[dict[Node, Node]]) -> Iterator[Move]:
+def _moves(before: Graph, after: Graph, steps: Sequence[dict[Node, Node]]) -> list[Move]:
     old, new = dict.fromkeys(everything(before)), dict.fromkeys(everything(after))
     left = {node: None for node in old if node not in new}  # nothing is known of it yet
     made = {node: None for node in new if node not in old}
+    found = []
     for end, starts in _followed(left, steps, new).items():
-        yield Move(tuple(starts), (end,))
+        found.append(Move(tuple(starts), (end,)))
         made.pop(end, None)
         for start in starts:
             left.pop(start)
-    yield from _kin(left, made, _origin, _origin)
-    yield from _kin(old, made, _origin, _origin)
-    yield from _kin(old, made, _primal, _primal)
-    yield from _kin(old, made, _origin, _primal)
+    for olds, of_old, of_new in (
+        (left, _origin, _origin),
+        (old, _origin, _origin),
+        (old, _primal, _primal),
+        (old, _origin, _primal),
+    ):
+        found += kin(olds, made, of_old, of_new)
+    past = {node: move.old for move in found for node in move.new}
+    for node in made:  # of no origin: it comes from what it is computed of
+        args = [arg for arg in node.args if arg in past or (arg in old and arg.args)]
+        if args:
+            past[node] = past.get(args[-1], (args[-1],))
+            found.append(Move(past[node], (node,)))
+    return found
 
 
 def _followed(
@@ -85,11 +96,20 @@ def _followed(
     return found
 
 
-def _kin(
-    olds: dict[Node, None],
+def _origin(node: Node) -> Origin | None:
+    return node.origin and (node.origin.whole or node.origin)
+
+
+def _primal(node: Node) -> Origin | None:
+    primal = node.origin and node.origin.primal
+    return primal and (primal.whole or primal)
+
+
+def kin(
+    olds: Iterable[Node],
     news: dict[Node, None],
-    of_old: Callable[[Node], Hashable],
-    of_new: Callable[[Node], Hashable],
+    of_old: Callable[[Node], Hashable] = _origin,
+    of_new: Callable[[Node], Hashable] = _origin,
 ) -> list[Move]:
     """New Nodes of unknown descent with the old ones of the same origin; all that were found are
     taken from `news`."""
@@ -103,11 +123,3 @@ def _kin(
         for node in move.new:
             news.pop(node)
     return found
-
-
-def _origin(node: Node) -> Hashable:
-    return node.origin
-
-
-def _primal(node: Node) -> Hashable:
-    return node.origin and node.origin.primal

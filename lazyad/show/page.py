@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import CodeType
@@ -21,7 +22,7 @@ from lazyad.graph import ITEM, REGIONS, TABLE, Graph, Node
 from lazyad.html import escape, highlighted
 from lazyad.regions import everything
 from lazyad.show.ledger import exactness_of
-from lazyad.show.lineage import Stage
+from lazyad.show.lineage import Stage, kin
 from lazyad.text import entries, leaf_name
 from lazyad.values.structure import leaves
 
@@ -42,7 +43,7 @@ def page(
         "texts": shown.texts,
         "places": shown.places,
         "source": highlighted(source.text),
-        "sourceNodes": shown.nodes_of(source),
+        "sourceNodes": shown.nodes_of(source, stages[-1].graph),
     }
     text = json.dumps(data, separators=(",", ":")).replace("</", "<\\/")
     template = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
@@ -142,12 +143,33 @@ class _Shown:
         leaf = [self._names.get(node, leaf_name(node)) for node in new if node.op.leaf]
         return [[self._numbers[node] for node in old if node in self._numbers], ends, *leaf[:1]]
 
-    def nodes_of(self, source: Source) -> list[list[int]]:
-        """The numbers of the Nodes that each line of the source is of."""
-        found = []
-        for at in range(1, source.text.count("\n") + 1):
-            own = spoken(*source.lines.get(at, ((), None)), source.variables, {})
-            found.append([self._numbers[node] for node in own if node in self._numbers])
+    def nodes_of(self, source: Source, graph: Graph) -> list[list[int]]:
+        """The numbers of the Nodes that each line of the source is of. What is written twice, or in
+        another form, is no Node of the graph, but of the same origin; a choice is a line's that
+        asks its condition, or that assigns its value."""
+        lines: dict[int, list[Node]] = {}
+        for at, (nodes, name) in source.lines.items():
+            lines[at] = spoken(nodes, name, source.variables, {})
+        of_line: dict[Node, list[int]] = defaultdict(list)
+        for at, own in lines.items():
+            for node in own:
+                of_line[node].append(at)
+        left = [node for node in everything(graph) if node.args and node not in of_line]
+        for move in kin(left, {node: None for node in of_line if node not in self._numbers}):
+            for old, new in itertools.product(move.old, move.new):
+                of_line[old] += of_line[new]
+        asking, assigning = defaultdict(list), defaultdict(list)
+        for at, (nodes, name) in source.lines.items():
+            assigning[name].append(at)
+            for node in nodes:
+                asking[node].append(at)
+        for node in left:
+            if node.op.lazy and node not in of_line:
+                of_line[node] = asking[node.args[0]] + assigning[source.variables.get(node, "")]
+        found: list[list[int]] = [[] for _ in range(source.text.count("\n"))]
+        for node, places in of_line.items():
+            for at in dict.fromkeys(places if node in self._numbers else ()):
+                found[at - 1].append(self._numbers[node])
         return found
 
 
@@ -177,13 +199,18 @@ def _functions(
 
 
 def _span(code: CodeType, lines: list[str]) -> range:
-    """The lines of a function."""
+    """The lines of a function; none of one without source."""
     import inspect
+    import tokenize
 
     first = code.co_firstlineno
     if first > len(lines):
-        return range(first, first)
-    return range(first, first + len(inspect.getblock(lines[first - 1 :])))
+        return range(0)
+    try:
+        block = inspect.getblock(lines[first - 1 :])
+    except (SyntaxError, tokenize.TokenError):  # a lambda in the middle of a call
+        block = lines[first - 1 : first]
+    return range(first, first + len(block))
 
 
 def write(path: str | os.PathLike[str], html: str) -> Path:

@@ -142,6 +142,10 @@ def _leaf(path: str, value: Any) -> Any:
         instead = "its real and imaginary parts as two arguments; complex is not supported"
     elif hasattr(value, "to_numpy"):
         instead = f"{path}.to_numpy(), whose meanings are NumPy's"
+    elif hasattr(value, "magnitude") and hasattr(value, "units"):  # of pint
+        instead = f"{path}.to(...).magnitude: the number, in units that the function is written for"
+    elif hasattr(value, "data_vars"):  # of xarray
+        instead = f"{path}['name'].to_numpy(), for each of its variables"
     else:
         instead = (
             "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
@@ -149,7 +153,9 @@ def _leaf(path: str, value: Any) -> Any:
             f"unflatten); for a value to be fixed into the trace: static=({path!r},)"
         )
     raise refused(
-        TypeError, f"the argument {path} is a {type(value).__name__} ({value!r:.40})", instead
+        TypeError,
+        f"the argument {path} is a {type(value).__name__} ({' '.join(repr(value).split()):.40})",
+        instead,
     )
 
 

@@ -152,7 +152,7 @@ class Attempt:
         said = (kind, str.__str__(str(error))) if clauses[at].exact else ()
         target = self, (at, *said)
         self._errors.setdefault(target, error.with_traceback(None))
-        end = end_of(None, self.names, self.here.f_locals, self.session)
+        end = end_of(None, self.names, self.here, self.session)
         return Exit(condition, target, end, self.site)
 
     # -- how it runs
@@ -198,9 +198,9 @@ class Attempt:
     def arrived(self) -> None:
         """It is at its end."""
         if self.joins:
-            scope = sys._getframe(1).f_locals
             needed = self.traced or self._is_pending()
-            end = end_of(None, self.names, scope, self.session) if needed else None
+            frame = sys._getframe(1)
+            end = end_of(None, self.names, frame, self.session) if needed else None
             self._ran(end)
 
     def left(self) -> bool:

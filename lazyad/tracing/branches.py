@@ -31,7 +31,7 @@ from lazyad.graph import (
 )
 from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.tracing import handlers
-from lazyad.tracing.contents import chosen
+from lazyad.tracing.contents import Dropped, chosen
 from lazyad.tracing.examples import Example
 from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
@@ -42,7 +42,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused, three_parts
-from lazyad.values.origin import Origin, describe, is_foreign, origins
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
@@ -200,9 +200,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         try:
             with session.variables.watched():
                 result = run()
-            if session.refusals:  # and the function went on
-                first = session.refusals[0]
-                refused = first if isinstance(first, Exception) else TypeError(first)
+            refused = session.first_refusal()  # and the function went on
         except Left:  # each way raises
             result = session.exits.pop().end
         except BaseException as error:
@@ -211,6 +209,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             parted(error, session)
             if isinstance(error, Exception) and not is_users_own(error, session):
                 refused = error
+            elif session.refusals:
+                refused = session.first_refusal()
             elif not session.outcomes and not session.exits:
                 raise
             else:
@@ -291,7 +291,7 @@ class Session:
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
-        self.dropped: dict[str, Any] = {}  # variables that no branch could join, and which one
+        self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables
         self.look = variables.look
         self.forced = forced
@@ -322,6 +322,8 @@ class Session:
         if self.attempts:
             handlers.ask(self, op, args)
         for at, arg in enumerate(args):
+            if state.whole:  # a choice between constants has a shape
+                break
             if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
                 return of_constants
         if self._replay:
@@ -456,6 +458,8 @@ class Session:
             number = trunc(number)
         elif not self.wholes.has(number):
             return None
+        if number.op is CONST:
+            return int(number.payload)
         for known in self.ints:
             if self.facts.implied(eq(number, float(known))):
                 return known
@@ -486,6 +490,11 @@ class Session:
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""
         return self.names.changeable() if self.names is not None else iter(())
+
+    def first_refusal(self) -> Exception | None:
+        """What was refused first, whatever the function did with that."""
+        first = self.refusals[0] if self.refusals else None
+        return first if first is None or isinstance(first, Exception) else TypeError(first)
 
     def annotate(self, error: BaseException) -> None:
         if self.outcomes:

@@ -27,12 +27,14 @@ def class_of(value: Any) -> type:
     """The class of the plain value that this one is, or stands for."""
     if not isinstance(value, Operand):
         return type(value)
+    if not isinstance(value, Node) and (kind := getattr(value, "stands_for", None)) is not None:
+        return kind  # type: ignore[no-any-return]
     return bool if isinstance(value, Node) and is_condition(value) else float
 
 
 def ask_kind(value: Any) -> None:
     """The function asks whether an argument is an int or a float: it must not be given an int."""
-    if state.session is not None and getattr(value, "op", None) is INPUT:
+    if state.session is not None and isinstance(value, Node) and value.op is INPUT:
         state.session.reads.asks_kinds = True
 
 
@@ -353,7 +355,11 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
         ask_kind(value)
     if isinstance(value, kinds):
         return True
-    return isinstance(value, Operand) and isinstance(class_of(value)(), kinds)
+    if not isinstance(value, Operand):
+        return False
+    kind = class_of(value)
+    sample = kind() if kind in (bool, float) else kind(0)  # an array
+    return isinstance(sample, kinds)
 
 
 def has(value: Any, name: str, /) -> bool:

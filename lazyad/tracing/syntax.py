@@ -814,7 +814,7 @@ class _Template:
     """A node that copies are made of, as fast as may be: an `if` takes a hundred of them."""
 
     def __init__(self, node: Any) -> None:
-        self.kind = type(node)
+        self.kind: Any = type(node)
         self.name = node.id if self.kind is ast.Name else None
         whole = self.kind is ast.Expr and type(node.value) is ast.Name
         self.block = node.value.id if whole else None
@@ -830,7 +830,7 @@ class _Template:
         if self.block is not None and isinstance(parts.get(self.block), list):
             found: list[Any] = parts[self.block]
             return found
-        new: Any = self.kind()
+        new: Any = self.kind.__new__(self.kind)  # called, it would ask for its fields
         held = new.__dict__
         held.update(self.plain)
         if self.name is not None:

@@ -51,10 +51,10 @@ class Origin:
     `numpy` says that 1/0 is inf there, as for NumPy's numbers, and no exception, as for Python's.
     `code` is None where no line is known: of arguments, and of what was loaded. `variable` is what
     the user calls it, or the way to it in a container: "x[0]"; "" if no variable held it, and None
-    if nobody looked.
+    if nobody looked. `whole` is the origin of what this is a part of.
     """
 
-    __slots__ = ("code", "numpy", "offset", "primal", "variable")
+    __slots__ = ("code", "numpy", "offset", "primal", "variable", "whole")
 
     def __init__(
         self,
@@ -69,6 +69,7 @@ class Origin:
         self.primal = primal
         self.numpy = numpy
         self.variable = variable
+        self.whole: Origin | None = None
 
     @property
     def place(self) -> Place:
@@ -87,7 +88,11 @@ PART = "?"  # in place of a variable
 
 def nameless(origin: Origin | None) -> Origin | None:
     """The same for a part of what was made there, which is not called as the whole is."""
-    return origin and Origin(origin.code, origin.offset, origin.primal, origin.numpy, PART)
+    if origin is None:
+        return None
+    part = Origin(origin.code, origin.offset, origin.primal, origin.numpy, PART)
+    part.whole = origin.whole or origin
+    return part
 
 
 def by_numpy(origin: Origin | None) -> bool:

@@ -575,9 +575,9 @@ def stacked(value: Any, structure: Any) -> list[Any] | None:
     return rows if all(key_or_none(row) == key for row in rows) else None
 
 
-def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
-    """The value as a kernel takes it: Python's floats and ints, and arrays of float64. `scalar`
-    makes the floats.
+def as_floats(value: Any, scalar: Callable[[Any], Any] = float, narrow: bool = False) -> Any:
+    """The value as a kernel takes it: Python's floats and ints, and arrays of float64, or as
+    `narrow` ones as they are. `scalar` makes the floats.
 
     >>> import fractions
     >>> as_floats([1, fractions.Fraction(1, 2)])
@@ -588,16 +588,18 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float) -> Any:
         return value
     if kind in NESTED:
         plain = kind is not dict and _PLAIN.issuperset(map(type, value))
-        return value if plain else map_parts(lambda part: as_floats(part, scalar), value)
+        return value if plain else map_parts(lambda part: as_floats(part, scalar, narrow), value)
     if hasattr(kind, "__array_interface__"):
         if value.shape:
-            return value if value.dtype.char in _AS_IT_IS else value.astype(float)
-        return scalar(value) if value.dtype.kind in "fiu" else value
+            kept = value.dtype.char in _AS_IT_IS or (narrow and value.dtype.char == "f")
+            return value if kept else value.astype(float)
+        return scalar(value) if value.dtype.kind in "fiu" and not narrow else value
     if is_registered(value):
         found = opened(value)
-        return closed(found._replace(inner=as_floats(found.inner, scalar)))
+        return closed(found._replace(inner=as_floats(found.inner, scalar, narrow)))
     if is_record(value):
-        return record_of(kind, map_parts(lambda part: as_floats(part, scalar), _fields(value)))
+        fields = map_parts(lambda part: as_floats(part, scalar, narrow), _fields(value))
+        return record_of(kind, fields)
     return float(value) if is_number(value) else value
 
 

@@ -18,10 +18,10 @@ from typing import Any, NamedTuple, NoReturn
 import numpy as np
 
 from lazyad.arrays import rows
-from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of
-from lazyad.graph import CONST, Node, Op, const, lifted
+from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
+from lazyad.graph import CONST, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
-from lazyad.ops import where
+from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
 from lazyad.regions import made
 from lazyad.tracing.numpy.arrays import OneLine, OwnRules, refusal
 from lazyad.tracing.variables import HOLDERS
@@ -74,7 +74,7 @@ class Whole(Operand, OwnRules):
         """Let it be another array, as all that it is a view of is another one there."""
         own = form_of(self.node)
         node = fitted(node_of(value), own.shape)
-        if form_of(node).kind not in ("weak", own.kind):
+        if own.kind != "weak" and form_of(node).kind not in ("weak", own.kind):
             node = rows.astype(node, own.kind)
         if self._of is None:
             self._node = node
@@ -103,8 +103,14 @@ class Whole(Operand, OwnRules):
     real = property(lambda self: self)
     flat = property(lambda self: iter(FUNCTIONS[np.ravel](self)))
 
+    @property
+    def stands_for(self) -> type:
+        """What its type is to who asks."""
+        return np.ndarray if self.ndim else float
+
     def __len__(self) -> int:
         if not self.ndim:
+            note_indexes([self.node])  # an int that counts is static from now on
             raise TypeError("len() of unsized object")
         return self.shape[0]  # type: ignore[no-any-return]
 
@@ -136,6 +142,7 @@ class Whole(Operand, OwnRules):
         )
 
     def __int__(self) -> NoReturn:
+        note_indexes([self.node])
         raise refusal("an int was asked of a traced array", "an argument that is static=(...)")
 
     __index__ = __int__
@@ -148,7 +155,7 @@ class Whole(Operand, OwnRules):
 
     def __getattr__(self, name: str) -> Any:
         named = getattr(np, name, None)
-        if name.startswith("__") or isinstance(named, type) or named not in FUNCTIONS:
+        if name.startswith("_") or isinstance(named, type) or named not in FUNCTIONS:
             raise refused(
                 AttributeError,
                 f".{name} of a traced array",
@@ -176,6 +183,10 @@ class Whole(Operand, OwnRules):
 
     def item(self, *at: Any) -> Any:
         return self[at] if at else Whole(rows.reshape(self.node, ()))
+
+    def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a function of `lazyad.layers` is of rows."""
+        return within(FUNCTIONS[function], self, *args, **kwargs)
 
     def tolist(self) -> Any:
         return [row.tolist() for row in self] if self.ndim else self
@@ -262,6 +273,10 @@ def within(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """A function of NumPy's, by its meaning on whole arrays."""
     known = FUNCTIONS.get(function)
+    if isinstance(function, tuple) and function[1] == "outer":
+        first, second = [Whole(node_of(arg)) for arg in args]
+        args = reshaped(first, (*first.shape, *(1,) * second.ndim)), second
+        known = FUNCTIONS.get(function[0])
     if known is None and isinstance(function, np.ufunc):
         known = FUNCTIONS[np.ufunc](function)
     if known is None:
@@ -269,7 +284,8 @@ def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
             f"{name} has no meaning on whole arrays yet",
             "the functions of NumPy that have one; or target='python', of an array's numbers",
         )
-    out, chosen = kwargs.pop("out", None), kwargs.pop("where", True)
+    out = kwargs.pop("out", None)
+    chosen = kwargs.pop("where", True) if isinstance(function, np.ufunc) else True
     kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
     dtype = kwargs.pop("dtype", None)
     if dtype is not None and args and isinstance(args[0], Whole):
@@ -297,7 +313,11 @@ def node_of(value: Any) -> Node:
     if isinstance(value, (list, tuple)):
         if not holds_whole(value):
             return rows.array(np.asarray(value))
-        return rows.stack([node_of(part) for part in value], -1 - len(_shape(value[0])))
+        parts = [node_of(part) for part in value]
+        if len({shape_of(part) for part in parts}) > 1:
+            shapes = ", ".join([str(shape_of(part)) for part in parts])
+            raise refusal(f"a list of arrays of the shapes {shapes}", "arrays of one shape")
+        return rows.stack(parts, -1 - len(shape_of(parts[0])))
     if isinstance(value, (np.ndarray, np.generic)):
         if value.dtype.kind not in "fiub":
             raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
@@ -323,22 +343,41 @@ def kind_of(node: Node) -> str:
 
 
 def applied(op: Op, args: Sequence[Any]) -> Whole:
-    """The Node of an elementwise op; conditions count as 1.0 and 0.0 in arithmetic."""
+    """The Node of an elementwise op."""
+    args = [float(arg) if type(arg) is bool and not op.condition else arg for arg in args]
     nodes = [node_of(arg) for arg in args]
     kinds = [form_of(node).kind for node in nodes]
+    if op in (and_, or_, not_) and not {"bool"}.issuperset(kinds):
+        raise refusal(f"{op.name} of numbers", "np.logical_and, or a comparison on either side")
+    if "bool" in kinds and not op.condition and not op.lazy:
+        if {"bool"}.issuperset(kinds) and op in _OF_MASKS:
+            return applied(_OF_MASKS[op], args)
+        kind = _counted_as(args, kinds)
+        pairs = zip(nodes, kinds, strict=True)
+        nodes = [rows.astype(node, kind) if own == "bool" else node for node, own in pairs]
+        kinds = [form_of(node).kind for node in nodes]
+    if op.lazy and all(type(arg) is int for arg in args[1:]):
+        kinds.append("int64")
     if "int64" in kinds:  # an index stays one
-        whole = [type(arg) is int for arg in args]
-        pairs = zip(args, nodes, whole, strict=True)
-        nodes = [made(rows.ARRAY, (), rows.Constant(np.array(a))) if w else n for a, n, w in pairs]
-    if not (op.condition or op.lazy):
-        pairs_ = zip(nodes, kinds, strict=True)
-        nodes = [_number(node) if kind == "bool" else node for node, kind in pairs_]
+        nodes = [
+            made(rows.ARRAY, (), rows.Constant(np.array(arg))) if type(arg) is int else node
+            for arg, node in zip(args, nodes, strict=True)
+        ]
     broadcast([shape_of(node) for node in nodes])
     return Whole(made(op, nodes, None))
 
 
-def _number(condition: Node) -> Node:
-    return made(where, [condition, const(1.0), const(0.0)], None)
+def _counted_as(args: Sequence[Any], kinds: Sequence[str]) -> str:
+    """The kind of number as which conditions count beside others: whole beside whole ones."""
+    others = [arg for arg, kind in zip(args, kinds, strict=True) if kind != "bool"]
+    if others and all(type(arg) is int for arg in others):
+        return "int64"
+    kind = wider(kind for kind in kinds if kind != "bool") if others else "float64"
+    return "float64" if kind == "weak" else kind
+
+
+# What NumPy's arithmetic of masks is.
+_OF_MASKS = {mul: and_, add: or_, _nan_max: or_, _nan_min: and_}
 
 
 def fitted(node: Node, shape: tuple[int, ...]) -> Node:
@@ -381,6 +420,8 @@ def _listed(step: Any) -> Any:
         step = np.array(step)
     if isinstance(step, np.ndarray) and step.shape == () and step.dtype.kind in "iu":
         return int(step)
+    if isinstance(step, (bool, np.bool_)):
+        raise refusal("an index that is True or False", "x[None], or np.where(condition, x, y)")
     return operator.index(step) if isinstance(step, np.integer) else step
 
 
@@ -417,7 +458,7 @@ def basic_items(steps: Sequence[Any], shape: tuple[int, ...]) -> tuple[rows.Item
 def taken(array: Whole, index: Any) -> Any:
     """x[index]: a view by ints and slices, elements by arrays of ints and of bools."""
     shape = array.shape
-    steps = _without_masks(steps_of(index, len(shape)))
+    steps = _without_masks(steps_of(index, len(shape)), shape)
     if any(map(_is_mask, steps)):
         raise refusal(
             "a traced mask selects elements, so that their number is not known",
@@ -480,11 +521,19 @@ def reshaped(array: Whole, shape: tuple[int, ...]) -> Whole:
     )
 
 
-def _without_masks(steps: list[Any]) -> list[Any]:
+def _without_masks(steps: list[Any], shape: tuple[int, ...]) -> list[Any]:
     """A mask of constants is the indices where it holds."""
     found: list[Any] = []
+    left = [*shape]
     for step in steps:
+        if step is None:
+            found.append(None)
+            continue
         mask = isinstance(step, np.ndarray) and step.dtype == bool
+        own = [left.pop(0) for _ in range(_axes(step))]
+        if mask and [*step.shape] != own:
+            what = f"a mask of the shape {step.shape} as an index of axes of {tuple(own)}"
+            raise refused(IndexError, what, "a mask of their shape")
         found += [*np.nonzero(step)] if mask else [step]
     return found
 
@@ -509,26 +558,25 @@ def _gathered(node: Node, steps: Sequence[Any]) -> Node:
 
 def _one_index(indices: Sequence[Any], sizes: Sequence[int]) -> Node:
     """The index into several axes as one; each may count from the end."""
+    pairs = [*zip(indices, sizes, strict=True)]
+    for index, size in pairs:
+        known = isinstance(index, np.ndarray) and index.size
+        if known and (index.min() < -size or index.max() >= size):
+            raise IndexError(f"index {index.max()} is out of bounds for an axis with size {size}")
     if len(indices) == 1:
         return node_of(indices[0])
     if all(isinstance(index, np.ndarray) for index in indices):
-        return rows.array(
-            np.asarray(
-                np.ravel_multi_index(
-                    tuple(np.broadcast_arrays(*indices)), tuple(sizes), mode="wrap"
-                )
-            )
-        )
-    found: Any = 0
-    for index, size in zip(indices, sizes, strict=True):
-        at = Whole(node_of(index))
-        found = found * size + FUNCTIONS[np.where](at < 0, at + size, at)
-    return node_of(found)
+        places = [np.where(index < 0, index + size, index) for index, size in pairs]
+        place = np.ravel_multi_index([*np.broadcast_arrays(*places)], [*sizes])
+        return rows.array(np.asarray(place))
+    found = [Whole(node_of(index)) for index in indices]
+    counted = [FUNCTIONS[np.where](at < 0, at + n, at) for at, n in zip(found, sizes, strict=True)]
+    return made(rows.RAVEL_INDEX, [one.node for one in counted], tuple(sizes))
 
 
 def put_into(array: Whole, index: Any, value: Any) -> None:
     """x[index] = value."""
-    steps = _without_masks(steps_of(index, array.ndim))
+    steps = _without_masks(steps_of(index, array.ndim), array.shape)
     if any(map(_is_mask, steps)):
         _put_where(array, steps, value)
     elif any(map(_is_array, steps)):

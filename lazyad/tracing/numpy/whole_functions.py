@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -68,6 +69,21 @@ def _power(x: Any, y: Any) -> Any:
     return applied(ops.square, [x]) if square else applied(ops.pow, [x, y])
 
 
+def _doubled(x: Any) -> Any:
+    return x if isinstance(x, (int, float)) else Whole(rows.astype(node_of(x), "float64"))
+
+
+def _floating(x: Any) -> Whole:
+    """The array as one of floats."""
+    return Whole(rows.astype(node_of(x), _float_kind(x)))
+
+
+def _reciprocal(x: Any) -> Any:
+    if kind_of(node_of(x)) in ("int64", "bool") and isinstance(x, Whole):
+        raise refusal("np.reciprocal of whole numbers, which rounds to 0", "1.0 / x")
+    return applied(ops.div, [1.0, x])
+
+
 def _where(condition: Any, *sides: Any) -> Any:
     if not sides:
         raise refusal(
@@ -103,11 +119,20 @@ def _axis(axis: int, rank: int) -> int:
 
 
 def _reduce(op: Op) -> Callable[..., Whole]:
-    def reduced(a: Any, axis: Axis = None, keepdims: Any = False, initial: Any = None) -> Whole:
+    def reduced(
+        a: Any, axis: Axis = None, keepdims: Any = False, initial: Any = None, where: Any = True
+    ) -> Whole:
+        if where is not True:
+            neutral = _NEUTRAL.get(op, initial)
+            if neutral is None:
+                raise refusal("an extreme with where= and no initial=", "initial=, as NumPy asks")
+            a = _where(where, a, neutral)
         node = node_of(a)
         axes = tuple(sorted(_axes(axis, len(shape_of(node)))))
-        if form_of(node).kind == "bool" and op in (rows.SUM, rows.PROD):
-            node = applied(ops.where, [Whole(node), 1.0, 0.0]).node
+        if form_of(node).kind == "bool" and op is rows.PROD:
+            node = rows.astype(node, "int64")
+        if op in (rows.ANY, rows.ALL) and not axes:
+            return applied(ops.ne, [Whole(node), 0.0])
         if op is rows.PROD and (len(axes) > 1 or axes != (-1,)):
             shape = shape_of(node)
             found = made(op, (_merged(node, axes),), ((-1,), False))
@@ -115,13 +140,18 @@ def _reduce(op: Op) -> Callable[..., Whole]:
                 kept = [1 if at - len(shape) in axes else n for at, n in enumerate(shape)]
                 found = rows.reshape(found, tuple(kept))
         else:
-            found = made(op, (node,), (axes, bool(keepdims))) if axes else node
+            whole = rows.astype(node, "int64") if form_of(node).kind == "bool" else node
+            found = made(op, (node,), (axes, bool(keepdims))) if axes else whole
         if initial is None:
             return Whole(found)
         join = {rows.SUM: ops.add, rows.PROD: ops.mul, rows.MAX: ops._nan_max}.get(op, ops._nan_min)
         return applied(join, [Whole(found), initial])
 
     return reduced
+
+
+# What changes no result.
+_NEUTRAL = {rows.SUM: 0, rows.PROD: 1, rows.ANY: False, rows.ALL: True}
 
 
 def _merged(node: Node, axes: tuple[int, ...]) -> Node:
@@ -135,10 +165,18 @@ def _merged(node: Node, axes: tuple[int, ...]) -> Node:
 _sum, _max, _min = _reduce(rows.SUM), _reduce(rows.MAX), _reduce(rows.MIN)
 
 
-def _mean(a: Any, axis: Axis = None, keepdims: Any = False) -> Any:
+def _mean(a: Any, axis: Axis = None, keepdims: Any = False, where: Any = True) -> Any:
     shape = shape_of(node_of(a))
+    if where is not True:
+        counted = _sum(_broadcast_to(where, shape), axis, keepdims)
+        return _sum(a, axis, keepdims, None, where) / counted.astype(_float_kind(a))
     count = math.prod(shape[at] for at in _axes(axis, len(shape)))
-    return _sum(a, axis, keepdims) / float(count)
+    return applied(ops.div, [_sum(a, axis, keepdims), float(count) if count else math.nan])
+
+
+def _float_kind(a: Any) -> str:
+    kind = kind_of(node_of(a))
+    return kind if kind == "float32" else "float64"
 
 
 def _var(
@@ -148,7 +186,8 @@ def _var(
     count = math.prod(shape[at] for at in _axes(axis, len(shape)))
     centred = Whole(node_of(a)) - _mean(a, axis, True)
     squares = _sum(applied(ops.square, [centred]), axis, keepdims)
-    return squares / float(count - (ddof if correction is None else correction))
+    left = count - (ddof if correction is None else correction)
+    return squares / (float(left) if left > 0 else math.nan)
 
 
 def _std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more: Any) -> Any:
@@ -227,8 +266,10 @@ def _reshape(
         sizes[sizes.index(-1)] = size // max(1, -math.prod(sizes))
     if math.prod(sizes) != size:
         raise ValueError(f"cannot reshape array of size {size} into shape {tuple(sizes)}")
+    if order == "F":
+        return _transpose(reshaped(_transpose(a), tuple(sizes[::-1])))
     if order != "C":
-        raise refusal(f"np.reshape with order={order!r}", "x.T.reshape(...), and order='C'")
+        raise refusal(f"a reshape with order={order!r}", "order='C' or order='F'")
     return reshaped(_whole(a), tuple(sizes))
 
 
@@ -409,6 +450,11 @@ def _like(value: float) -> Callable[..., Whole]:
     return alike
 
 
+def _full_like(a: Any, fill_value: Any, dtype: Any = None) -> Any:
+    found = _broadcast_to(fill_value, shape_of(node_of(a)))
+    return Whole(found.astype(kind_of(node_of(a)) if dtype is None else dtype).node)
+
+
 def _diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
     x = _moveaxis(a, (axis1, axis2), (-2, -1))
     height, width = x.shape[-2:]
@@ -437,7 +483,7 @@ def _triangle(lower: bool) -> Callable[..., Whole]:
     def kept(m: Any, k: int = 0) -> Whole:
         shape = shape_of(node_of(m))[-2:]
         mask = np.tri(shape[0], shape[1], k if lower else k - 1, dtype=bool)
-        sides = (m, 0.0) if lower else (0.0, m)
+        sides = (m, 0) if lower else (0, m)
         return applied(ops.where, [mask, *sides])
 
     return kept
@@ -509,6 +555,8 @@ def _kron(a: Any, b: Any) -> Any:
 
 def _cross(a: Any, b: Any, axis: int = -1) -> Whole:
     a, b = _moveaxis(a, axis, -1), _moveaxis(b, axis, -1)
+    if (a.shape[-1], b.shape[-1]) != (3, 3):
+        raise refusal(f"np.cross of arrays of {a.shape} and {b.shape}", "vectors of 3 numbers")
     turned = [_roll(one, by, -1) for one, by in ((a, -1), (b, -2), (a, -2), (b, -1))]
     return _moveaxis(turned[0] * turned[1] - turned[2] * turned[3], -1, axis)
 
@@ -524,13 +572,17 @@ def _einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
             sorted(x for x in set(every) if every.count(x) == 1)
         )
     nodes = [node_of(one) for one in operands]
-    if len(letters) != len(nodes):
-        raise ValueError("einsum: as many operands as the subscripts name")
+    ranks = [len(shape_of(node)) for node in nodes]
+    if len(letters) != len(nodes) or any(
+        len(one) != rank and "..." not in one for one, rank in zip(letters, ranks, strict=False)
+    ):
+        shapes = ", ".join([str(shape_of(node)) for node in nodes])
+        raise refusal(f"np.einsum({subscripts!r}) of arrays of {shapes}", "a letter for each axis")
     if any("..." in one and not one.startswith("...") for one in (*letters, out)):
         raise refusal("np.einsum with ... behind a letter", "... in front of each")
     letters, out = [one.replace("...", "") for one in letters], out.replace("...", "")
     made = [_distinct(one, node) for one, node in zip(letters, nodes, strict=True)]
-    while made[0][0] and all(one[:1] == out[:1] for one, _ in made) and out:
+    while out and all(one[:1] == out[:1] for one, _ in made):
         made, out = [(one[1:], node) for one, node in made], out[1:]  # axes that all have in front
     summed = []
     for at, (one, node) in enumerate(made):
@@ -541,7 +593,7 @@ def _einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
     if len(summed) == 1:
         own, node = summed[0]
         return Whole(rows.permute(node, [own.index(letter) - len(own) for letter in out]))
-    if not any(set(a) & set(b) - set(out) for a, _ in summed for b, _ in summed if a is not b):
+    if not any(set(a[0]) & set(b[0]) - set(out) for a, b in combinations(summed, 2)):
         return _elementwise_product(summed, out)
     return Whole(
         rows.einsum(f"{','.join([one for one, _ in summed])}->{out}", *[n for _, n in summed])
@@ -579,11 +631,11 @@ def _distinct(letters: str, node: Node) -> tuple[str, Node]:
 def _take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") -> Whole:
     node = _flat(a) if axis is None else node_of(a)
     at = _axis(0 if axis is None else axis, len(shape_of(node)))
-    return Whole(
-        rows.gather(
-            node, node_of(np.asarray(indices) if isinstance(indices, (int, list)) else indices), at
-        )
-    )
+    size = shape_of(node)[at]
+    place = indices if isinstance(indices, Whole) else np.asarray(indices)
+    if mode != "raise":
+        place = np.clip(place, 0, size - 1) if mode == "clip" else place % size
+    return Whole(rows.gather(node, node_of(place), at))
 
 
 def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
@@ -769,7 +821,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "tile": _tile,
     },
     **{"zeros_like": _like(0.0), "ones_like": _like(1.0), "empty_like": _like(0.0)},
-    **{"full_like": lambda a, fill_value: _broadcast_to(fill_value, shape_of(node_of(a)))},
+    **{"full_like": lambda a, fill_value, dtype=None: _full_like(a, fill_value, dtype)},
     **{
         "diagonal": _diagonal,
         "trace": _trace,
@@ -798,8 +850,14 @@ _TABLE: dict[str, Callable[..., Any]] = {
         "matmul": _matmul,
         "vecdot": _vecdot,
     },
+    **{"logical_not": lambda x: applied(ops.eq, [x, 0.0])},
     **{"fill_diagonal": _fill_diagonal, "copyto": _copyto},
-    **{"power": _power, "float_power": _power, "sinc": partial(_apply, ops.sinc)},
+    **{"power": _power, "float_power": lambda x1, x2: _power(_doubled(x1), _doubled(x2))},
+    **{
+        "fabs": lambda x: applied(ops.abs, [_floating(x)]),
+        "reciprocal": _reciprocal,
+    },
+    **{"sinc": partial(_apply, ops.sinc)},
 }
 
 
@@ -830,7 +888,6 @@ for _ufunc, _meaning in {
 FUNCTIONS[np.add, "at"] = _add_at
 FUNCTIONS[np.add, "accumulate"] = lambda a, axis=0: _TABLE["cumsum"](a, axis)
 FUNCTIONS[np.multiply, "accumulate"] = lambda a, axis=0: _TABLE["cumprod"](a, axis)
-FUNCTIONS[np.multiply, "outer"] = _outer
 FUNCTIONS[np.linalg.outer if hasattr(np.linalg, "outer") else np.outer] = _outer
 
 

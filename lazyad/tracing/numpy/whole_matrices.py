@@ -13,13 +13,22 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops
+from lazyad import layers, ops
 from lazyad.arrays import matrices, rows
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.graph import Node, Op
 from lazyad.regions import made
+from lazyad.tracing.numpy import whole_formulas  # noqa: F401  # the table is whole with them
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of, within
+from lazyad.tracing.numpy.whole import (
+    FUNCTIONS,
+    Whole,
+    applied,
+    called,
+    holds_whole,
+    node_of,
+    within,
+)
 from lazyad.tracing.numpy.whole_functions import Axis, _axes, _norm, find
 
 # Keywords of SciPy's that change no value.
@@ -343,6 +352,21 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
     return call
 
 
+class _Listed:
+    """A function of NumPy's that lists of traced arrays reach too; NumPy asks arrays alone."""
+
+    def __init__(self, function: Any) -> None:
+        self._function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if holds_whole([*args, *kwargs.values()]):
+            return called(self._function, f"np.{self._function.__name__}", args, kwargs)
+        return self._function(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._function, name)  # np.maximum.reduce
+
+
 FUNCTIONS.update({find(f"linalg.{n}"): f for n, f in _NUMPYS.items() if find(f"linalg.{n}")})
 FUNCTIONS.update(
     {
@@ -350,4 +374,10 @@ FUNCTIONS.update(
         for name in ("fft", "ifft", "rfft", "irfft", "fft2", "ifft2", "fftn", "ifftn", "rfftn")
     }
 )
+for _function in [*FUNCTIONS]:
+    if callable(_function) and not isinstance(_function, type):
+        OF_WHOLE.setdefault(_function, _Listed(_function))
 OF_WHOLE["scipy"] = of_scipy
+FUNCTIONS[layers.softmax] = lambda x, axis=-1: _along(matrices.SOFTMAX)(x, axis)
+FUNCTIONS[layers.log_softmax] = lambda x, axis=-1: _along(matrices.LOG_SOFTMAX)(x, axis)
+FUNCTIONS[layers.logsumexp] = lambda x, axis=-1, keepdims=False: _logsumexp(x, axis, None, keepdims)

@@ -1,0 +1,94 @@
+"""What is computed again where it is read much later, because keeping it takes more.
+
+In: a Graph of whole arrays. Out: one in which a large array that a few cheap operations make of
+what is kept anyway is not kept from its first reader to those far behind: reverse mode reads in its
+second half what the first half has computed. A room of its own because it changes when operations
+are done, and neither what they are nor where their results lie.
+"""
+
+from __future__ import annotations
+
+from lazyad.arrays.rows import MAX, MIN, SUM
+from lazyad.emit.memory import LEAST, is_view, size_of_node
+from lazyad.graph import ITEM, Graph, Node
+from lazyad.values.structure import leaves, map_leaves
+
+FAR = 100  # operations between one reader and another that is far
+
+
+def recomputed(graph: Graph) -> Graph:
+    """Elementwise operations, views, sums and maxima are done again for readers that are far, where
+    all that they read is there: small, an argument, or kept for others. Each is done twice at most.
+    """
+    place = {node: at for at, node in enumerate(graph.nodes)}
+    again = _again(graph, place)
+    if not again:
+        return graph
+    new: dict[Node, Node] = {}  # Nodes with other arguments
+    clones: dict[Node, Node] = {}
+    order: list[Node] = []
+    for node in graph.nodes:
+        at = place[node]
+        args = []
+        for arg in node.args:
+            if arg in again and at - place[arg] > FAR:
+                args.append(_clone(arg, at, again, place, new, clones, order))
+            else:
+                args.append(new.get(arg, arg))
+        if any(one is not other for one, other in zip(args, node.args, strict=True)):
+            new[node] = Node(node.op, tuple(args), node.payload, node.origin)
+        order.append(new.get(node, node))
+    return graph.returning(map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs), order)
+
+
+def _again(graph: Graph, place: dict[Node, int]) -> set[Node]:
+    """What may be done again, if there is a far reader of any of it."""
+    far = {arg for node in graph.nodes for arg in node.args if place[node] - place[arg] > FAR} - {
+        *leaves(graph.outputs)
+    }
+    if not any(size_of_node(node) >= LEAST for node in far):
+        return set()
+    there: set[Node] = set()
+    again: set[Node] = set()
+    for node in graph.nodes:
+        if not node.args or (size_of_node(node) < LEAST and not is_view(node)):
+            there.add(node)
+        elif _is_cheap(node) and all(arg in there or arg in again for arg in node.args):
+            again.add(node)
+        elif node in far:
+            there.add(node)
+    return again if not again.isdisjoint(far) else set()
+
+
+def _is_cheap(node: Node) -> bool:
+    row = node.op.array
+    return node.op in (SUM, MAX, MIN) if row is not None and not row.view else node.op is not ITEM
+
+
+def _clone(  # noqa: PLR0917
+    node: Node,
+    at: int,
+    again: set[Node],
+    place: dict[Node, int],
+    new: dict[Node, Node],
+    clones: dict[Node, Node],
+    order: list[Node],
+) -> Node:
+    """The Node computed again, and before it what it reads."""
+    stack = [node]
+    while stack:
+        one = stack[-1]
+        if one in clones:
+            stack.pop()
+            continue
+        inner = [arg for arg in one.args if arg in again and at - place[arg] > FAR]
+        waiting = [arg for arg in inner if arg not in clones]
+        if waiting:
+            stack += waiting
+            continue
+        stack.pop()
+        repeated = set(inner)
+        args = tuple([clones[arg] if arg in repeated else new.get(arg, arg) for arg in one.args])
+        clones[one] = Node(one.op, args, one.payload, one.origin)
+        order.append(clones[one])
+    return clones[node]

@@ -1,0 +1,133 @@
+"""Planned memory: the same numbers, in pieces that nobody else sees."""
+
+import threading
+
+import black
+import numpy as np
+import pytest
+
+import lazyad as la
+from lazyad.emit import memory, recompute
+from tests.test_whole import CASES, close, directions
+
+
+@pytest.fixture
+def everything_planned(monkeypatch):
+    """As if every array were large, and a block a few rows."""
+    monkeypatch.setattr(memory, "LEAST", 1)
+    monkeypatch.setattr(memory, "GROUP", 0)
+    monkeypatch.setattr(memory, "BLOCK", 1)
+    monkeypatch.setattr(memory, "FEWEST", 1)
+    monkeypatch.setattr(recompute, "LEAST", 1)
+    monkeypatch.setattr(recompute, "FAR", 2)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_plans_change_no_number(name, everything_planned):
+    function, *args = CASES[name]
+    args = [np.array(arg) for arg in args]
+    plain = la.compile(function, target="array", memory="plain")
+    planned = la.compile(function, target="array")
+    moved = directions(args)
+    for one, two in zip(planned.jvp(args, moved), plain.jvp(args, moved), strict=True):
+        close(one, two, 1e-14)  # a product of blocks may be rounded otherwise
+    ct = np.random.default_rng(9).normal(size=np.shape(planned(*args)))
+    for one, two in zip(planned.vjp(args, ct)[1], plain.vjp(args, ct)[1], strict=True):
+        close(one, two)
+
+
+def layer(x, w, gain):
+    centred = x - x.mean(-1, keepdims=True)
+    h = centred / np.sqrt((centred * centred).mean(-1, keepdims=True) + 1e-5) * gain
+    weights = np.exp(h @ w - (h @ w).max(-1, keepdims=True))
+    return np.tanh(weights / weights.sum(-1, keepdims=True)) @ w.T
+
+
+def several(x, w, gain):
+    for _ in range(3):
+        x = layer(x, w, gain) + x
+    return x
+
+
+def given(rows=512, kind=np.float64):
+    rng = np.random.default_rng(1)
+    return [rng.normal(size=shape).astype(kind) for shape in ((rows, 64), (64, 64), (64,))]
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.float32])
+def test_layers_by_blocks_of_rows(kind):
+    f = la.compile(several, target="array")
+    args = given(kind=kind)
+    moved = [one[::-1].copy() for one in args]
+    value, tangent = f.jvp(args, moved)
+    tolerance = 1e-12 if kind is np.float64 else 2e-5
+    np.testing.assert_allclose(value, several(*args), rtol=tolerance, atol=tolerance)
+    assert value.dtype == tangent.dtype == kind
+    exact = [one.astype(np.float64) for one in args], [one.astype(np.float64) for one in moved]
+    ahead, behind = [
+        several(*[a + s * m for a, m in zip(*exact, strict=True)]) for s in (1e-6, -1e-6)
+    ]
+    wanted = (ahead - behind) / 2e-6
+    loose = 1e-7 if kind is np.float64 else 1e-4
+    np.testing.assert_allclose(tangent, wanted, rtol=loose, atol=loose * abs(wanted).max())
+    if kind is np.float64:  # of which a row takes twice the memory
+        assert "for i in range(0, 512, " in f.source
+        assert "out=" in f.source
+    assert "out=" not in la.compile(several, target="array", memory="plain").lower(*args).source
+
+
+def test_a_plan_takes_less_and_says_how_much():
+    f = la.compile(several, target="array")
+    args = given()
+    found = f.lower(*args).memory()
+    held = sum(memory.size_of_node(node) for node in f.lower(*args).graph.nodes if not node.op.leaf)
+    assert 0 < found.bytes < held / 4
+    assert "test_memory.py" in found.where
+
+
+def test_reverse_mode_computes_again_what_is_cheap(monkeypatch):
+    args, ct = given(), np.ones((512, 64))
+    found = []
+    for far in (20, 10**9):
+        monkeypatch.setattr(recompute, "FAR", far)
+        f = la.compile(several, target="array").vjp.lower(args, ct)
+        found.append((f.memory().bytes, f.kernel(*args, ct)[1]))
+    (less, pulled), (more, wanted) = found
+    assert less < 0.95 * more
+    for one, two in zip(pulled, wanted, strict=True):
+        np.testing.assert_array_equal(one, two)
+
+
+def test_results_are_nobodys_memory():
+    f = la.compile(several, target="array")
+    args = given()
+    first, kept = f(*args), f(*args).copy()
+    f(*[one * 2.0 for one in args])
+    np.testing.assert_array_equal(first, kept)
+
+
+def test_threads_share_no_memory():
+    f = la.compile(several, target="array")
+    inputs = [given(rows=256 + 64 * at) for at in range(4)]
+    wanted = [f(*args) for args in inputs]
+    wrong = []
+
+    def work(at):
+        for _ in range(5):
+            if not np.array_equal(f(*inputs[at]), wanted[at]):
+                wrong.append(at)
+
+    threads = [threading.Thread(target=work, args=(at,)) for at in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+@pytest.mark.parametrize("how", ["plan", "plain"])
+def test_the_source_is_as_black_leaves_it(how):
+    f = la.compile(several, target="array", memory=how)
+    args = given()
+    for source in (f.lower(*args).source, f.vjp.lower(args, np.ones((512, 64))).source):
+        assert black.format_str(source, mode=black.Mode()) == source
