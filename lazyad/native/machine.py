@@ -11,6 +11,7 @@ import functools
 import platform
 import sys
 import sysconfig
+import threading
 from collections.abc import Callable, Sequence
 from importlib import metadata
 from types import ModuleType
@@ -125,11 +126,29 @@ _new.restype = ctypes.py_object
 _new.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.py_object]
 
 
+class Twin:
+    """The Python function that does the same, loaded when somebody first asks for it."""
+
+    def __init__(self, load: Callable[[], Callable[..., Any]]) -> None:
+        self._load = load
+        self._lock = threading.Lock()
+        self._function: Callable[..., Any] | None = None
+
+    def __call__(self, *args: Any) -> Any:
+        return self.function(*args)
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        with self._lock:
+            self._function = self._function or self._load()
+            return self._function
+
+
 class Code(ModuleType):
     """Machine code, with what it points to: a module of one builtin function, which keeps it alive
     and pickles by its name, as those of C extensions do."""
 
-    twin: Callable[..., Any]  # the Python function that does the same
+    twin: Twin
     made: Any  # of what it was assembled
 
     def __init__(self, module: str, ir: str, operations: int, cached: bool = False) -> None:
