@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from benchmarks import decoder
 from lazyad.emit import memory, recompute
-from tests.test_whole import CASES, close, directions
+from tests.test_whole import CASES, SCANS, close, directions
 
 
 @pytest.fixture
@@ -32,6 +33,19 @@ def test_plans_change_no_number(name, everything_planned):
     for one, two in zip(planned.jvp(args, moved), plain.jvp(args, moved), strict=True):
         close(one, two, 1e-14)  # a product of blocks may be rounded otherwise
     ct = np.random.default_rng(9).normal(size=np.shape(planned(*args)))
+    for one, two in zip(planned.vjp(args, ct)[1], plain.vjp(args, ct)[1], strict=True):
+        close(one, two)
+
+
+@pytest.mark.parametrize("function", SCANS, ids=lambda one: one.__name__)
+def test_plans_change_no_scan(function, everything_planned):
+    rng = np.random.default_rng(3)
+    args = [rng.normal(size=shape) * 0.3 for shape in ((3, 3), (3,), (6, 3))]
+    plain = la.compile(function, target="array", memory="plain")
+    planned = la.compile(function, target="array")
+    moved, ct = directions(args), np.ones(np.shape(function(*args)))
+    for one, two in zip(planned.jvp(args, moved), plain.jvp(args, moved), strict=True):
+        close(one, two, 1e-14)
     for one, two in zip(planned.vjp(args, ct)[1], plain.vjp(args, ct)[1], strict=True):
         close(one, two)
 
@@ -74,6 +88,16 @@ def test_layers_by_blocks_of_rows(kind):
         assert "for i in range(0, 512, " in f.source
         assert "out=" in f.source
     assert "out=" not in la.compile(several, target="array", memory="plain").lower(*args).source
+
+
+def test_layers_of_more_variables_than_cpython_likes():
+    size = decoder.Size(6, 32, 2)
+    args, moved = decoder.data(size)
+    f = la.compile(decoder.decoder(size), target="array", wrt="adapters")
+    wanted = decoder.tangent_by_hand(size, args, moved)
+    np.testing.assert_allclose(f.jvp(args, (moved,)), wanted, rtol=1e-4)
+    pieces = [line.split(" = ")[0] for line in f.source.splitlines() if ".ndarray(" in line]
+    assert len(pieces) == len(set(pieces)) > 100
 
 
 def test_a_plan_takes_less_and_says_how_much():

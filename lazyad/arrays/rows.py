@@ -737,12 +737,19 @@ def _counted(size: int) -> Node:
 COUNT = row(
     "arange", lambda size: Form((size,), "int64"), lambda node: f"np.arange({node.payload})"
 )
+
+
+def _kept(reduced: Node, node: Node) -> Node:
+    """What lost its last axis, with one of one element for it if the node keeps that."""
+    return reshape(reduced, (1,), 0) if node.payload[1] else reduced
+
+
 PROD = row(
     "prod",
     reduced_form,
     _reduction("prod"),
     out=True,
-    tangent=lambda node, dx: einsum("i,i->", _others(node.args[0]), dx),
+    tangent=lambda node, dx: _kept(einsum("i,i->", _others(node.args[0]), dx), node),
 )
 CUMPROD = row(
     "cumprod",

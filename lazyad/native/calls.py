@@ -329,11 +329,11 @@ _GOES_ON = f"define internal i32 @interrupted() {{\n  ret i32 {DONE}\n}}"
 
 
 def each(code: Code, count: int) -> str:
-    """IR of `@points(ptr in, ptr steps, ptr out, i64 n)`, which calls `@run` for one point after
-    the other; where that gives up, the results are nan."""
+    """IR of `@points` as `lanes` has it, which calls `@run` for one point after the other; where
+    that gives up, the results are nan."""
     size = len(code.kinds)
     lines = [
-        "define void @points(ptr %in, ptr %steps, ptr %out, i64 %n) #0 {",
+        "define void @points(ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past) #0 {",
         "entry:",
         f"  %row = alloca double, i64 {count + 1}",
         f"  %result = alloca double, i64 {size + 1}",

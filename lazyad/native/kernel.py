@@ -18,11 +18,14 @@ from typing import Any
 from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native import calls, ir, lanes, runtime
+from lazyad.native import buffers, calls, ir, lanes, runtime
 from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
+from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
+
+FEW = 1000  # numbers in a result that is put together quickly
 
 
 class Assembled(NamedTuple):
@@ -178,10 +181,11 @@ def bound(
 
 
 class Points(NamedTuple):
-    """Machine code for many points: `run(in, steps, out, n)`, with n a multiple of `lanes`."""
+    """Machine code for many points: `run(in, steps, out, n, past)`, n a multiple of `lanes`."""
 
     run: Callable[..., None]
     lanes: int
+    few: Callable[..., Any] | None  # of arrays, a few points at once: see `buffers`
     code: Code  # which lives as long
 
 
@@ -195,7 +199,8 @@ def points(graph: Graph, cached: bool = False) -> Points:
     rest = read.inputs, read.size, read.scope, read.carried
     try:
         text = lanes.lanes(read.functions, *rest)
-        width = lanes.LANES
+        text += buffers.entry(len(read.inputs), read.size) if read.size <= FEW else ""
+        width = LANES
     except Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
         if code.calls:
@@ -206,7 +211,11 @@ def points(graph: Graph, cached: bool = False) -> Points:
     text = "\n".join([calls.declarations(0, [], python=False), text])
     whole = Code("points", text, operations, cached)
     kinds = [ctypes.c_void_p] * 3
-    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
+    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
-    return Points(run, width, whole)
+    few = None
+    if "@points.call(" in text:
+        whole.fill("few", [float, sys.modules["numpy"].ndarray, True, NotImplemented])
+        few = whole.function("points.call", graph.name, "")
+    return Points(run, width, few, whole)

@@ -13,7 +13,6 @@ import sys
 import sysconfig
 import threading
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from types import ModuleType
 from typing import Any
 
@@ -102,6 +101,8 @@ def assembly(ir: str, operations: int) -> str:
 
 def _key_of(ir: str, machine: Any, operations: int) -> str:
     """All that the code of a text depends on."""
+    from importlib import metadata  # which takes milliseconds, and is only asked for a cache
+
     llvm = _llvm()
     cpu = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
     versions = metadata.version("llvmlite"), llvm.llvm_version_info

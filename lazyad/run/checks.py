@@ -8,7 +8,6 @@ undecorated function, and the trace on numbers of 50 digits.
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -83,7 +82,9 @@ class Point:
         places = iter(range(len(self.numbers)))
         marks = {name: refilled(one, places) for name, one in self.given.items()}
         self.moved = [leaves(part_at(marks, path)) for path in self.found.wrt]
-        drawn = random.Random(0)
+        from random import Random  # takes a millisecond to import, and is seldom asked for
+
+        drawn = Random(0)
         self.direction = [0.0] * len(self.numbers)
         for at in (at for one in self.moved for at in one):
             size = abs(self.numbers[at]) or 1.0

@@ -15,11 +15,10 @@ import keyword
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from lazyad.graph import Graph
-from lazyad.native.kernel import door as native_door
 from lazyad.tracing.reads import Reads
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, Form, NumpyFloat, leaves
@@ -46,9 +45,14 @@ def door(
     `text` is the file that the kernel is from, if it may stand in the door itself."""
     if reads.asks_kinds or NumpyFloat in map(type, leaves([*arguments])):
         return None
-    native = native_door(kernel, graph, arguments, otherwise, reads.guards())
+    if isinstance(getattr(kernel, "__self__", None), ModuleType):  # it may be machine code
+        from lazyad.native.kernel import door as native_door
+
+        native = native_door(kernel, graph, arguments, otherwise, reads.guards())
+        if native is not None:
+            return native
     inside = _Inside.of(kernel, text) if text else None
-    return native or _of_python(kernel, arguments, reads, otherwise, spread=spread, inside=inside)
+    return _of_python(kernel, arguments, reads, otherwise, spread=spread, inside=inside)
 
 
 def _of_python(

@@ -15,7 +15,6 @@ from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native.cache import check_possible
-from lazyad.native.machine import check_installed
 from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
@@ -115,6 +114,8 @@ def compile(
     found = find_target(target)
     found = find_target("array, plain") if found.planned and memory == "plain" else found
     if target == "native":
+        from lazyad.native.machine import check_installed  # an extra, as wherever it is imported
+
         check_installed()
     if cache and not found.machine:
         what = f"cache=True, and the target is {target!r}, which compiles nothing"

@@ -10,7 +10,6 @@ of a kernel holds, so an Unpickler that finds nothing else is safe to feed with 
 from __future__ import annotations
 
 import base64
-import contextlib
 import functools
 import importlib.machinery
 import itertools
@@ -25,8 +24,6 @@ from typing import Any
 from lazyad.codegen import Source, emit, load, unimportable
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
-from lazyad.native.kernel import kernel as native_kernel
-from lazyad.native.numbers import Unsupported
 from lazyad.run.serialize import dumps, loads
 from lazyad.values.errors import refused
 
@@ -69,10 +66,15 @@ def _loaded(
     def python() -> Callable[..., Any]:
         return load(written(), graph.name, module)
 
-    if target.machine:
-        with contextlib.suppress(Unsupported):
-            return native_kernel(graph, python, module, target.cached)
-    return python()
+    if not target.machine:
+        return python()
+    from lazyad.native.kernel import kernel as native_kernel
+    from lazyad.native.numbers import Unsupported
+
+    try:
+        return native_kernel(graph, python, module, target.cached)
+    except Unsupported:
+        return python()
 
 
 def _forget(module: str) -> None:

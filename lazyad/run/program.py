@@ -14,7 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
@@ -22,9 +22,6 @@ from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
 from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
-from lazyad.native.kernel import Assembled, assembled, python_of
-from lazyad.native.machine import assembly
-from lazyad.native.numbers import Unsupported
 from lazyad.passes import (
     AS_READ,
     Pass,
@@ -42,6 +39,9 @@ from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
+
+if TYPE_CHECKING:
+    from lazyad.native.kernel import Assembled
 
 
 class Options(NamedTuple):
@@ -298,6 +298,8 @@ class Program:
     @property
     def assembly(self) -> str:
         """The same in the machine's instructions."""
+        from lazyad.native.machine import assembly
+
         found = self._assembled()
         return assembly(found.text, found.operations)
 
@@ -305,6 +307,9 @@ class Program:
         if not self._options.target.machine:
             what = f"the target of {self.graph.name} is {self._options.target.name!r}"
             raise refused(TypeError, what, "compile(..., target='native')")
+        from lazyad.native.kernel import assembled
+        from lazyad.native.numbers import Unsupported
+
         try:
             return assembled(self.graph)
         except Unsupported as error:
@@ -332,10 +337,18 @@ class Program:
         assert self.run
         return self.run
 
+    def _python(self, kernel: Callable[..., Any]) -> Any:
+        """The function of Python's that the kernel is, or hands over to."""
+        if not self._options.target.machine:
+            return kernel
+        from lazyad.native.kernel import python_of
+
+        return python_of(kernel)
+
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
         source, kernel = self._written, self.kernel
-        filename = python_of(kernel).__code__.co_filename
+        filename = self._python(kernel).__code__.co_filename
         ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
         for place in source.places(ours[0].f_lineno) if ours else ():
             blame(error, place)
@@ -351,7 +364,7 @@ class Program:
             order = self.chosen.road.order
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in self._tried.items()]
             notes.append(f"order: {order}; operations by order: {', '.join(tried)}")
-        if self._options.target.machine and python_of(self.kernel) is self.kernel:
+        if self._options.target.machine and self._python(self.kernel) is self.kernel:
             notes.append("note: it runs as Python; see its `llvm` for the reason")
         return notes
 

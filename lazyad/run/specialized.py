@@ -34,7 +34,6 @@ from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.doors import door
-from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
@@ -126,6 +125,8 @@ class Specialized:
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
         self.engine: Any = None  # what computes it at many points, if that was asked for
+        self.machine: Any = None  # the machine code of that
+        self.few: Any = NotImplemented  # the short way to it, once that was looked for
         self._begin()
         self.sparse = request is not None and request.sparse
 
@@ -334,6 +335,8 @@ class Specialized:
         points: Sequence[Any] = (),
     ) -> None:
         """Write a file: see `Compiled.export`."""
+        from lazyad.run.files import Programs, write_file  # they too
+
         known = {"": self.shown, "kernel": self.program, "value": self.primal}
         programs = Programs(known, self.derived, self.options)
         function = self._undecorated._function
