@@ -297,6 +297,15 @@ def test_reference_counts():
     assert sys.getrefcount(x) == before[0]
     assert sys.getrefcount(y) == before[1]
     assert abs(sys.getrefcount(True) - before[2]) < 100
+    fixed = la.compile(lambda x: (0.5, x * x, 0.5, [x * x, 0.25], -0.0, 0.0), target="native")
+    fixed(1.5)
+    value = fixed(1.5)  # of the door
+    before = sys.getrefcount(value[0]), sys.getrefcount(value[4]), sys.getrefcount(value[1])
+    for _ in range(1000):
+        assert fixed(1.5) == (0.5, 2.25, 0.5, [2.25, 0.25], 0.0, 0.0)
+    assert math.copysign(1.0, fixed(1.5)[4]) == -1.0
+    after = sys.getrefcount(value[0]), sys.getrefcount(value[4]), sys.getrefcount(value[1])
+    assert after == before
     failing = la.compile(lambda x: math.sqrt(x), target="native").primal.kernel
     for _ in range(1000):
         with pytest.raises(ValueError, match="domain"):
