@@ -173,6 +173,11 @@ def surround(
     return Source("\n".join(lines) + "\n", {}, {}, (0,), bound)
 
 
+def unimportable(graph: Graph, target: Target) -> dict[str, Any]:
+    """What the source of a graph would name and no import line find."""
+    return Outside([graph], everything(graph), target).bound()
+
+
 class Outside:
     """What a file needs from outside its functions: imports, and functions that it carries. It
     names the `classes`, too; those `within` are written into the file, which are their lines."""

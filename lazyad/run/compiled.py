@@ -361,7 +361,8 @@ class Compiled(_Called, Generic[P, R]):
 
         Raises TypeError or ValueError, in three parts, for other buffers.
         """
-        from lazyad.run.bound import bind
+
+        from lazyad.run.bound import bind  # here, because importing lazyad needs no ctypes
 
         return bind(self.lowered, given, to)
 
