@@ -308,3 +308,19 @@ def test_a_scan_that_cannot_be_is_refused(step, carry, xs, told):
         f(V)
     assert "where:" in str(error.value)
     assert "instead:" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("function", "x", "slope"),
+    [
+        (lambda x: np.sum(np.sqrt(x)), np.zeros(2), np.inf),
+        (lambda x: np.sum(x**0.5), np.zeros(2), np.inf),
+        (lambda x: np.linalg.norm(x), np.zeros(2), 0.0),
+        (lambda x: np.std(x), np.ones(3), 0.0),
+    ],
+)
+def test_a_root_at_0_is_that_of_numbers(function, x, slope):
+    with np.errstate(all="ignore"):
+        for target in ("array", "python"):
+            f = la.compile(function, target=target)
+            np.testing.assert_array_equal(f.grad(x), np.full(len(x), slope))
