@@ -333,7 +333,7 @@ def test_a_root_at_0_is_that_of_numbers(function, x, slope):
 @pytest.mark.parametrize("cotangent", [1.0, 1, np.float64(1.0)])
 def test_a_cotangent_may_be_a_number_of_pythons(at, cotangent):
     f = la.compile(lambda x: np.take(x, at) + x[at], target="array")
-    value, (slope,) = f.vjp((np.array([1.0, 2.0, 3.0]),), cotangent)
+    _, (slope,) = f.vjp((np.array([1.0, 2.0, 3.0]),), cotangent)
     expected = np.zeros(3)
     expected[at] = 2.0
     np.testing.assert_array_equal(slope, expected)

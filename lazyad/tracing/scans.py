@@ -118,7 +118,9 @@ def _stacked(ys: list[Any], xs: Any) -> Any:
     structures = [unfolded("y", y, arrays=False) for y in ys]
     columns = [[*column] for column in zip(*map(leaves, structures), strict=True)]
     arrays = not _are_numbers(xs) and xs is not None
-    columns = [_stack(one) if arrays or getattr(one[0], "shape", ()) else one for one in columns]
+    columns = [
+        _stack(one) if arrays or len(getattr(one[0], "shape", ())) else one for one in columns
+    ]
     return value_of(refilled(structures[0], columns))
 
 
