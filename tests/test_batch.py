@@ -1,13 +1,22 @@
 """Functions at many points: by machine code, in NumPy, and one after the other."""
 
+import gc
+import io
 import math
+import random
+import sys
+import threading
+import time
 from dataclasses import dataclass
 
-import mpmath
 import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.graph import leaves
+from lazyad.run import batch
+from lazyad.values import progress
+from tests.fuzz.graphs import graph
 from tests.helpers_names.checks import three_parts
 
 TARGETS = ["python", "native"]
@@ -101,11 +110,49 @@ def test_axes(target):
     assert np.array_equal(la.vmap(la.grad(lambda x: x**3))(np.arange(3.0)), [0.0, 3.0, 12.0])
 
 
+def test_arrays_that_stay_whole_have_no_batches():
+    f = la.compile(lambda x: np.sum(x * x), target="array")
+    with pytest.raises(TypeError, match="keeps arrays whole") as error:
+        f.batch(np.ones((4, 3)))
+    three_parts(error)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_graphs(seed):
+    pytest.importorskip("llvmlite")
+    found = graph(random.Random(1000 + seed))
+    rng = np.random.default_rng(seed)
+    columns = [rng.normal(size=20) for _ in found.inputs]
+    columns = [
+        np.where(rng.random(20) < 0.15, rng.choice([0.0, -1.0, 0.5], 20), c) for c in columns
+    ]
+    got = leaves(la.compile(found, target="native").batch(*columns))
+    python = la.compile(found)
+    for at in range(20):
+        try:
+            alone = leaves(python(*[float(one[at]) for one in columns]))
+        except (ArithmeticError, ValueError):
+            continue
+        assert [row[at] for row in got] == pytest.approx(alone, rel=1e-9, abs=1e-9, nan_ok=True)
+
+
 @pytest.mark.parametrize("kind", ["f4", "i8", "u1"])
 def test_arrays_of_other_numbers_and_strides(kind, target):
     x = np.arange(40).astype(kind)[::3]
     got = la.compile(lambda x: x / 3, target=target).batch(x)
     assert np.array_equal(got, x.astype(float) / 3)
+
+
+def test_numbers_of_numpy_and_results_that_are_few(target):
+    f = la.compile(lambda x, y: x * y, target=target)
+    x = np.arange(5.0)
+    for one in (np.float32(2.5), np.int64(3), np.array(2.0)):
+        assert np.array_equal(f.batch(x, one), x * one)
+    assert la.compile(lambda x: (), target=target).batch(x) == ()
+    assert np.array_equal(la.compile(lambda x: 3.0, target=target).batch(x), np.full(5, 3.0))
+    with pytest.raises(TypeError, match="returns a sparse matrix") as error:
+        la.jacobian(lambda x: x * x, sparse=True, target=target).batch(np.ones((5, 2)))
+    three_parts(error)
 
 
 def test_what_is_fixed_is_no_column(target):
@@ -136,6 +183,114 @@ def test_the_callers_arrays_and_threads(target):
     three_parts(error)
 
 
+def test_the_callers_arrays_of_any_kind(target):
+    """With gaps, of other floats, over what is read, of rows; the rest of them stays as it is."""
+    f = la.compile(lambda x, y: (x - y, [x * y, x > y], np.array([x, y, x + y])), target=target)
+    both = np.random.default_rng(1).random((2, 20_011))
+    for x, y in (both, both[:, ::3], both.T[:4000].T):
+        expected, size = f.batch(x.copy(), y.copy()), x.size
+        wide = np.full((size, 5), 7.0)
+        out = wide[:, 1], [np.empty(size, "f4"), np.empty(size, bool)], wide[:, 2:]
+        assert f.batch(x, y, out=out) is out
+        assert np.array_equal(out[0], expected[0])
+        assert np.array_equal(out[1][0], expected[1][0].astype("f4"))
+        assert np.array_equal(out[1][1], x > y)
+        assert np.array_equal(out[2], expected[2])
+        assert (wide[:, 0] == 7.0).all()
+    x, y = both.copy()
+    expected = f.batch(*both)
+    shifted = y[:-1]
+    f.batch(x[1:], y[1:], out=(shifted, [x[:-1], np.empty(20_010, bool)], np.empty((20_010, 3))))
+    assert np.array_equal(shifted, expected[0][1:])
+    assert np.array_equal(x[:-1], expected[1][0][1:])
+    with pytest.raises(TypeError, match="cast"):
+        f.batch(*both, out=(np.empty(20_011, int), [*expected[1]], expected[2]))
+    locked = np.empty(20_011)
+    locked.flags.writeable = False
+    with pytest.raises(ValueError, match="read-only"):
+        f.batch(*both, out=(locked, [*expected[1]], expected[2]))
+
+
+@pytest.mark.parametrize("offset", [0, 1, 5, 8])
+def test_results_that_go_past_the_cache(offset):
+    """Rows that begin with a line of the cache, and those that do not; the last points too."""
+    pytest.importorskip("llvmlite")
+    f = la.compile(lambda x: (x * x, x + 1.0, -x), target="native")
+    x = np.arange(700_003.0)
+    memory = np.full((3, 700_100), 7.0)
+    out = tuple(row[offset : offset + x.size] for row in memory)
+    f.batch(x, out=out)
+    assert np.array_equal(out, [x * x, x + 1.0, -x])
+    assert (memory[:, :offset] == 7.0).all()
+    assert (memory[:, offset + x.size :] == 7.0).all()
+    assert np.array_equal(f.batch(x), out)
+
+
+def test_a_few_points_again(target):
+    """The second call asks less; and as much as it must, for other arguments, or another cell."""
+    scale = 2.0
+    f = la.compile(lambda x, y: [scale * x / y, (x - y, math.tanh(x))], target=target)
+    x, y = np.random.default_rng(0).uniform(1.0, 2.0, (2, 21))
+
+    def same(got, x, y):
+        expected = [scale * x / y, (x - y, np.tanh(x))]
+        assert type(got) is list
+        assert type(got[1]) is tuple
+        for one, other in zip([got[0], *got[1]], [expected[0], *expected[1]], strict=True):
+            assert one == pytest.approx(other, rel=1e-15)
+            assert one.flags.writeable
+
+    for _ in range(2):
+        for size in (21, 1, 16, 7):
+            same(f.batch(x[:size], y[:size]), x[:size], y[:size])
+        same(f.batch(x, 2.0), x, 2.0)
+        same(f.batch(x[::2], y[::2]), x[::2], y[::2])
+        same(f.batch(x.astype("f4"), 2), x.astype("f4").astype(float), 2.0)
+        same(f.batch(y=y, x=x), x, y)
+        assert f.batch(x[:0], y[:0])[0].shape == (0,)
+        scale = 3.0
+    for args, what in (
+        ((x, y[:3]), "21 in x, 3 in y points"),
+        ((1.0, 2.0), "no argument is an array"),
+    ):
+        with pytest.raises(ValueError, match=what):
+            f.batch(*args)
+    kept = f.batch(x, y)
+    f.batch(y, x)
+    same(kept, x, y)
+
+
+def test_a_few_points_over_what_is_read_and_nothing_stays_held():
+    """Every start that two rows may have beside each other, and every number of points."""
+    pytest.importorskip("llvmlite")
+    f = la.compile(lambda x, y: (x - y, x * y), target="native")
+    both = np.random.default_rng(0).random((2, 40))
+    f.batch(*both)
+    for size in (1, 5, 8, 11, 16):
+        for shift in range(-size - 1, size + 2):
+            memory = np.concatenate([both[0], both[1]])
+            x, y = memory[20 : 20 + size], memory[60 : 60 + size]
+            out = memory[20 + shift : 20 + shift + size], np.empty(size)
+            expected = x - y, x * y
+            assert f.batch(x, y, out=out) is out
+            assert np.array_equal(out, expected)
+    x, y = both.copy()
+    out = np.empty(40), np.empty(40)
+    locked = out[1].view()
+    locked.flags.writeable = False
+    wrong = [(x, y[:3]), (x, x.astype("f4")), (x, x[:, None]), (x, [1.0]), (x,), (x, y, y)]
+    counts = [sys.getrefcount(one) for one in (x, y, *out)]
+    for _ in range(50):
+        f.batch(x, y, out=out)
+        f.batch(x, 2.0)
+        for args in wrong:
+            with pytest.raises((TypeError, ValueError)):
+                f.batch(*args, out=(out[0], locked))
+    del args
+    gc.collect()  # exceptions know where they were raised
+    assert [sys.getrefcount(one) for one in (x, y, *out)] == counts
+
+
 def test_errors_are_nan_or_raised(target):
     f = la.compile(lambda x: math.sqrt(x), target=target)
     x = np.array([4.0, -1.0, 9.0])
@@ -155,24 +310,34 @@ def test_special_numbers(target):
         assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
 
 
-@pytest.mark.parametrize(
-    ("name", "draw"),
-    [
-        ("exp", lambda rng: rng.uniform(-745.0, 709.0)),
-        ("log", lambda rng: 10.0 ** rng.uniform(-320.0, 308.0)),
-        ("sin", lambda rng: rng.uniform(-1.0, 1.0) * 10.0 ** rng.uniform(-8.0, 15.0)),
-        ("cos", lambda rng: rng.uniform(-1.0, 1.0) * 10.0 ** rng.uniform(-8.0, 15.0)),
-    ],
-)
-def test_own_functions_are_exact_to_two_units_in_the_last_place(name, draw):
-    pytest.importorskip("llvmlite")
-    rng = np.random.default_rng(4)
-    x = np.array([draw(rng) for _ in range(3000)])
-    got = la.compile(lambda x: getattr(math, name)(x), target="native").batch(x)
-    with mpmath.workdps(60):
-        for one, value in zip(x, got, strict=True):
-            true = getattr(mpmath, name)(mpmath.mpf(float(one)))
-            assert abs(mpmath.mpf(float(value)) - true) <= 2.0 * math.ulp(float(true)), one
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("tqdm", [True, False])
+def test_long_batches_tell_a_terminal_alone(tqdm, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "INTERVAL", 0.01)
+    monkeypatch.setattr(batch, "PART", 10)
+    if tqdm:
+        pytest.importorskip("tqdm")
+    else:
+        monkeypatch.setitem(sys.modules, "tqdm", None)
+
+    def root(x, y):  # in Python, one point after the other
+        return math.sqrt(x) if x > 0 else y
+
+    f = la.compile(root)
+    f(1.0, 2.0)
+    engine = f.lowered
+    engine.engine = lambda columns, rows, start, stop: (time.sleep(0.02), rows[0].fill(1.0))
+    for stream, said in ((Terminal(), True), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert (f.batch(np.ones(100), 2.0, threads=1) == 1.0).all()
+        assert ("root at 100 points" in stream.getvalue()) is said
+        assert ("%" in stream.getvalue()) is said
+    assert "lazyad progress" not in [thread.name for thread in threading.enumerate()]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +350,11 @@ def test_own_functions_are_exact_to_two_units_in_the_last_place(name, draw):
         ((np.ones(3, complex), 1.0), {}, "array of complex128"),
         ((np.ones(3), 1.0), {"errors": "ignore"}, "errors is"),
         ((np.ones(3), 1.0), {"in_axes": (0,)}, "in_axes has 1 entries"),
+        ((np.ones(3), 1.0), {"in_axes": 1}, "in_axes is 1 of the argument x"),
+        ((np.ones(3), 1.0), {"in_axes": "x"}, "in_axes is 'x'"),
+        ((np.ones(3), 1.0), {"threads": 0}, "threads is 0"),
+        ((np.ones(3), 1.0), {"threads": 1.5}, "threads is 1.5"),
+        ((np.ma.masked_array(np.ones(3), [0, 1, 0]), 1.0), {}, "x is a masked array"),
         ((np.ones(3),), {}, "missing a required argument"),
     ],
 )

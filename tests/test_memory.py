@@ -9,7 +9,7 @@ import pytest
 import lazyad as la
 from benchmarks import decoder
 from lazyad.emit import memory, recompute
-from tests.test_whole import CASES, close, directions
+from tests.test_whole import CASES, SCANS, close, directions
 
 
 @pytest.fixture
@@ -33,6 +33,19 @@ def test_plans_change_no_number(name, everything_planned):
     for one, two in zip(planned.jvp(args, moved), plain.jvp(args, moved), strict=True):
         close(one, two, 1e-14)  # a product of blocks may be rounded otherwise
     ct = np.random.default_rng(9).normal(size=np.shape(planned(*args)))
+    for one, two in zip(planned.vjp(args, ct)[1], plain.vjp(args, ct)[1], strict=True):
+        close(one, two)
+
+
+@pytest.mark.parametrize("function", SCANS, ids=lambda one: one.__name__)
+def test_plans_change_no_scan(function, everything_planned):
+    rng = np.random.default_rng(3)
+    args = [rng.normal(size=shape) * 0.3 for shape in ((3, 3), (3,), (6, 3))]
+    plain = la.compile(function, target="array", memory="plain")
+    planned = la.compile(function, target="array")
+    moved, ct = directions(args), np.ones(np.shape(function(*args)))
+    for one, two in zip(planned.jvp(args, moved), plain.jvp(args, moved), strict=True):
+        close(one, two, 1e-14)
     for one, two in zip(planned.vjp(args, ct)[1], plain.vjp(args, ct)[1], strict=True):
         close(one, two)
 

@@ -368,8 +368,9 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
         elif request.what == "jacobian":
             result = _jacobian(graph, graph.outputs, inner)
         elif request.what in ("grad", "hessian", "hvp"):
-            (_one,) = _one_number(graph)
-            result = _backward(graph, inner, [const(1.0)])
+            (one,) = _one_number(graph)
+            kind = "float32" if form_of(one).kind == "float32" else "float64"
+            result = _backward(graph, inner, [full((), 1.0, kind)])
             if request.what == "hessian":
                 result = _jacobian(graph, result, inner)
             if request.what == "hvp":

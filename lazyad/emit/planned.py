@@ -94,7 +94,8 @@ class Planned(Body):
 
     def _call(self, node: Node, args: list[Text], out: str) -> list[Text]:
         """The calls that compute the Node into `out`; none if NumPy has no such call."""
-        if node.op in (SCAN, ITEM) or form_of(node).kind == "int64":
+        form = form_of(node)
+        if node.op in (SCAN, ITEM) or type(form) is tuple or form.kind == "int64":
             return []
         if node.op is where:
             return self._chosen(args, out) if args else [Text("", ATOM)]

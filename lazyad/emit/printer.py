@@ -12,7 +12,7 @@ from typing import Any
 
 from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, bracketed, wrapped
-from lazyad.emit.spelling import ATOM, Text
+from lazyad.emit.spelling import Text
 from lazyad.emit.statements import (
     Append,
     Assign,
@@ -72,14 +72,15 @@ class Printer:
             at = len(self.lines)
             self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
         elif isinstance(statement, Together):
-            values = Text(", ".join(value.source for value in statement.values), ATOM)
-            self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+            self.lines += _together(statement, " " * indent)
         elif isinstance(statement, Do):
             self.lines += wrapped("", statement.value, "", indent)
         elif isinstance(statement, Append):
             self.lines += wrapped(f"{statement.table}.append(", statement.value, ")", indent)
         elif isinstance(statement, For):
             self.lines += _for(statement, " " * indent)
+        elif isinstance(statement, Raise):
+            self.lines += _raise(statement.value, " " * indent)
         else:
             self.lines.append(" " * indent + _line(statement))
         for line in range(at, len(self.lines)):
@@ -135,11 +136,24 @@ class Printer:
 
 def _line(statement: Any) -> str:
     """A statement that fits a line, or its head."""
-    if isinstance(statement, Word):
-        return statement.word
-    return (
-        f"raise {statement.value}" if isinstance(statement, Raise) else f"with {statement.value}:"
-    )
+    return statement.word if isinstance(statement, Word) else f"with {statement.value}:"
+
+
+def _together(statement: Together, pad: str) -> list[str]:
+    """Several assignments at once, each value on a line of its own where they are too long."""
+    head, values = ", ".join(statement.names), [value.source for value in statement.values]
+    line = f"{pad}{head} = {', '.join(values)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{pad}{head} = (", *[f"{pad}    {value}," for value in values], f"{pad})"]
+
+
+def _raise(value: str, pad: str) -> list[str]:
+    """`raise`, with a long text on a line of its own."""
+    kind, bracket, text = value.partition("(")
+    if len(pad) + len("raise ") + len(value) <= WIDTH or not bracket:
+        return [f"{pad}raise {value}"]
+    return [f"{pad}raise {kind}(", f"{pad}    {text[:-1]}", f"{pad})"]
 
 
 def _for(statement: For, pad: str) -> list[str]:

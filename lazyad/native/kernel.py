@@ -18,11 +18,14 @@ from typing import Any
 from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
-from lazyad.native import calls, ir, lanes, runtime
-from lazyad.native.machine import Code
+from lazyad.native import buffers, calls, ir, lanes, runtime
+from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
+from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
+
+FEW = 1000  # numbers in a result that is put together quickly
 
 
 class Assembled(NamedTuple):
@@ -84,22 +87,23 @@ def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
 
 
 def kernel(
-    graph: Graph, python: Callable[..., Any], module: str, cached: bool = False
+    graph: Graph, load_python: Callable[[], Callable[..., Any]], module: str, cached: bool = False
 ) -> Callable[..., Any]:
-    """The builtin function; `python` is its twin, which it calls where it gives up.
+    """The builtin function; where it gives up it calls its twin, which `load_python` loads.
 
     Raises `Unsupported` for what only Python does.
     """
     found = assembled(graph)
     _runtime(cached)
     code = Code(module, found.text, found.operations, cached)
-    code.twin, code.made = python, found
-    code.fill("objects", [float, python, NotImplemented])
+    code.twin, code.made = Twin(load_python), found
+    code.fill("objects", [float, code.twin, NotImplemented])
     code.fill("functions", found.functions)
     code.fill("constants", found.constants)
     parameters = ", ".join(["$module", *graph.inputs, "/"])
     if found.plain:
         return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
+    python = code.twin.function
     source = surround(graph, find_target("python"), code.function("run.try", "run", ""), python)
     around = load(source, graph.name, module)
     vars(around).update(__wrapped__=python, code=code)
@@ -125,7 +129,7 @@ _lock = threading.Lock()
 def python_of(kernel: Any) -> Any:
     """The Python function that a kernel hands over to, or is."""
     code = getattr(kernel, "__self__", None)
-    return code.twin if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
+    return code.twin.function if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
 
 
 def door(
@@ -177,10 +181,11 @@ def bound(
 
 
 class Points(NamedTuple):
-    """Machine code for many points: `run(in, steps, out, n)`, with n a multiple of `lanes`."""
+    """Machine code for many points: `run(in, steps, out, n, past)`, n a multiple of `lanes`."""
 
     run: Callable[..., None]
     lanes: int
+    few: Callable[..., Any] | None  # of arrays, a few points at once: see `buffers`
     code: Code  # which lives as long
 
 
@@ -194,7 +199,8 @@ def points(graph: Graph, cached: bool = False) -> Points:
     rest = read.inputs, read.size, read.scope, read.carried
     try:
         text = lanes.lanes(read.functions, *rest)
-        width = lanes.LANES
+        text += buffers.entry(len(read.inputs), read.size) if read.size <= FEW else ""
+        width = LANES
     except Unsupported:
         code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
         if code.calls:
@@ -205,7 +211,11 @@ def points(graph: Graph, cached: bool = False) -> Points:
     text = "\n".join([calls.declarations(0, [], python=False), text])
     whole = Code("points", text, operations, cached)
     kinds = [ctypes.c_void_p] * 3
-    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64)(
+    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
-    return Points(run, width, whole)
+    few = None
+    if "@points.call(" in text:
+        whole.fill("few", [float, sys.modules["numpy"].ndarray, True, NotImplemented])
+        few = whole.function("points.call", graph.name, "")
+    return Points(run, width, few, whole)

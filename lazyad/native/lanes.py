@@ -2,23 +2,22 @@
 
 In: the syntax tree of an emitted function without loops. Out: IR of a loop over points, each number
 a vector of eight; both sides of a choice are computed, and what would raise is nan. A room of its
-own because a vector has no branches, and functions of its own: exp, log, sin and cos are written
-here, to 2 units in the last place, and the others call libm for one lane after the other.
+own because a vector has no branches; what `math` has is written in `maths.py`.
 """
 
 from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from lazyad.native.ir import LIBM, Statement, Store, _statements, _Writer, read, returned
+from lazyad.native.ir import Statement, Store, _statements, _Writer, read, returned
+from lazyad.native.maths import OWN, written
 from lazyad.native.numbers import Unsupported, Value, constant
+from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
-LANES = 8
 _DEEPEST = 3
-REAL, TRUTH, WHOLE = f"<{LANES} x double>", f"<{LANES} x i1>", f"<{LANES} x i64>"
 
 
 def lanes(
@@ -28,45 +27,17 @@ def lanes(
     scope: Mapping[str, Any],
     carried: Mapping[str, ast.FunctionDef],
 ) -> str:
-    """IR of `@points(ptr in, ptr steps, ptr out, i64 n)`: of rows of numbers, of how far each goes
-    on from one point to the next (0 or 1), and of how many points there are, a multiple of 8;
-    `size` numbers are returned.
+    """IR of `@points(ptr in, ptr steps, ptr out, i64 n, i64 past)`: of rows of numbers, of how far
+    each goes on from one point to the next (0 or 1), and of how many points there are, a multiple
+    of 8; `size` numbers are returned. Where `past` is not 0, they are written past the cache, and
+    every row of them begins at a multiple of 64 bytes.
 
     Raises Unsupported for loops, and for what only Python computes.
     """
     writer = _Lanes(scope, inputs, size, carried)
     body = [*_statements(functions)]
     text = writer.points(body)
-    known = [name for name in (*LIBM, "py_mod", "py_floordiv") if f"@lanes_{name}(" in text]
-    own = [_OWN[name]() if name in _OWN else _one_by_one(name, LIBM.get(name, 2)) for name in known]
-    return "\n".join([*_DECLARED, *own, text])
-
-
-def _intrinsic(name: str, count: int) -> str:
-    return f"declare {REAL} @llvm.{name}.v{LANES}f64({', '.join([REAL] * count)})"
-
-
-_DECLARED = [
-    *[_intrinsic(name, 1) for name in "fabs sqrt floor ceil trunc roundeven".split()],
-    _intrinsic("fma", 3),
-    f"declare i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH})",
-]
-
-
-def _one_by_one(name: str, count: int) -> str:
-    """A function of libm, for each lane."""
-    given = ", ".join([f"{REAL} %x{at}" for at in range(count)])
-    called = name if name.startswith("py_") else f"libm_{name}"
-    lines = [f"define internal {REAL} @lanes_{name}({given}) #2 {{"]
-    before = "poison"
-    for lane in range(LANES):
-        for at in range(count):
-            lines.append(f"  %a{lane}_{at} = extractelement {REAL} %x{at}, i32 {lane}")
-        args = ", ".join([f"double %a{lane}_{at}" for at in range(count)])
-        lines.append(f"  %r{lane} = call double @{called}({args})")
-        lines.append(f"  %v{lane} = insertelement {REAL} {before}, double %r{lane}, i32 {lane}")
-        before = f"%v{lane}"
-    return "\n".join([*lines, f"  ret {REAL} {before}", "}"])
+    return "\n".join([*DECLARED, written(text), text])
 
 
 class _Lanes(_Writer):
@@ -88,13 +59,17 @@ class _Lanes(_Writer):
         self.mask: str | None = None
         self.size = size
         self.results: dict[int, str] = {}
+        self.angles: dict[str, dict[str, str]] = {}  # sine and cosine that are known
+        self.angles_at: dict[str, int] = {}  # and the line of the first
         self.depth = 0  # of functions that are written where they are called
 
     def points(self, body: Sequence[Statement]) -> str:
         self.lines, self.around = [], []
         self.env, self.block, self.open = {}, "next", True
         count = len(self.inputs)
-        head = ["define void @points(ptr %in, ptr %steps, ptr %out, i64 %n) #0 {", "entry:"]
+        given = "ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past"
+        # Aligned, as a vector on the stack is a line of the cache.
+        head = [f"define void @points({given}) #0 alignstack(64) {{", "entry:"]
         for at in range(count):
             head.append(f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}")
             head.append(f"  %i{at} = load ptr, ptr %ip{at}")
@@ -105,17 +80,23 @@ class _Lanes(_Writer):
             place = self.new(f"getelementptr double, ptr %i{at}, i64 {step}")
             self.env[name] = Value("f", self.new(f"load {REAL}, ptr {place}, align 8"))
         self.body(body)  # type: ignore[arg-type]
-        stores = []
+        kept, past = [], []
         for at, value in self.results.items():
             head.append(f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}")
             head.append(f"  %o{at} = load ptr, ptr %op{at}")
-            stores.append(f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at")
-            stores.append(f"  store {REAL} {value}, ptr %q{at}, align 8")
-        head += ["  %some = icmp sgt i64 %n, 0", "  br i1 %some, label %next, label %end", "next:"]
-        head.append("  %at = phi i64 [ 0, %entry ], [ %on, %next ]")
-        stores += [f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
+            kept.append(f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at")
+            kept.append(f"  store {REAL} {value}, ptr %q{at}, align 8")
+            past.append(f"  %p{at} = getelementptr double, ptr %o{at}, i64 %at")
+            past.append(f"  store {REAL} {value}, ptr %p{at}, align 64, !nontemporal !2")
+        head += ["  %some = icmp sgt i64 %n, 0", "  %far = icmp ne i64 %past, 0"]
+        head += ["  br i1 %some, label %next, label %end", "next:"]
+        head.append("  %at = phi i64 [ 0, %entry ], [ %on, %goes ]")
+        stores = ["  br i1 %far, label %past.cache, label %into.cache"]
+        stores += ["into.cache:", *kept, "  br label %goes"]
+        stores += ["past.cache:", *past, "  br label %goes"]
+        stores += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
         stores += ["  br i1 %more, label %next, label %end", "end:", "  ret void", "}"]
-        return "\n".join([*head, *self.lines, *stores])
+        return "\n".join([*head, *self.lines, *stores, "!2 = !{i32 1}"])
 
     def number(self, value: float) -> str:
         return f"splat (double {constant(value)})"
@@ -212,6 +193,8 @@ class _Lanes(_Writer):
 
     def within(self, name: str, call: ast.Call) -> Value:
         """What the function's own statements come to, here."""
+        if name in OWN:
+            return self.called(name, [self.value(arg) for arg in call.args])
         function = self.carried[name]
         if self.depth > _DEEPEST:
             raise Unsupported(f"{name}, which calls itself")
@@ -228,157 +211,32 @@ class _Lanes(_Writer):
 
     def called(self, name: str, args: Sequence[Value]) -> Value:
         given = ", ".join([f"{REAL} {self.as_float(arg)}" for arg in args])
+        if name in ("sin", "cos"):
+            return Value("f", self.of_angle(name, given))
         return Value("f", self.new(f"call {REAL} @lanes_{name}({given})"))
+
+    def of_angle(self, name: str, given: str) -> str:
+        """Of an angle of which both are asked, both are computed at once."""
+        both = f"{{ {REAL}, {REAL} }}"
+        known = self.angles.setdefault(given, {})
+        if not known:
+            known[name] = self.new(f"call {REAL} @lanes_{name}({given})")
+            self.angles_at[given] = len(self.lines) - 1
+        elif name not in known:
+            ((other, found),) = known.items()
+            pair = self.new("")
+            self.lines.pop()
+            self.lines[self.angles_at[given]] = "\n".join(
+                [
+                    f"  {pair} = call {both} @lanes_sincos({given})",
+                    f"  {found} = extractvalue {both} {pair}, {int(other == 'cos')}",
+                ]
+            )
+            known[name] = self.new(f"extractvalue {both} {pair}, {int(name == 'cos')}")
+        return known[name]
 
     def outside(self, node: ast.expr) -> Value:
         raise Unsupported(f"{ast.unparse(node)[:60]}")
 
     def finite(self, name: str) -> None:
         pass
-
-
-# ---------------------------------------------------------------------------------- functions
-
-
-class _Text:
-    """Lines of a function of one vector."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def new(self, text: str) -> str:
-        name = f"%m{len(self.lines)}"
-        self.lines.append(f"  {name} = {text}")
-        return name
-
-    def op(self, word: str, *args: str | float, kind: str = REAL) -> str:
-        named = [_named(arg) for arg in args]
-        return self.new(f"{word} {kind} {', '.join(named)}")
-
-    def fma(self, a: str | float, b: str | float, c: str | float) -> str:
-        args = ", ".join([f"{REAL} {_named(one)}" for one in (a, b, c)])
-        return self.new(f"call {REAL} @llvm.fma.v{LANES}f64({args})")
-
-    def polynomial(self, x: str, coefficients: Sequence[float]) -> str:
-        """c[0] + c[1] * x + ..., pairs of terms at a time."""
-        terms: list[str | float] = [*coefficients]
-        power: str = x
-        while len(terms) > 1:
-            pairs: list[str | float] = []
-            for at in range(0, len(terms) - 1, 2):
-                pairs.append(self.fma(terms[at + 1], power, terms[at]))
-            terms = pairs + terms[len(terms) - len(terms) % 2 :]
-            if len(terms) > 1:
-                power = self.op("fmul", power, power)
-        return _named(terms[0])
-
-    def select(self, test: str, a: str | float, b: str | float, kind: str = REAL) -> str:
-        return self.new(f"select {TRUTH} {test}, {kind} {_named(a)}, {kind} {_named(b)}")
-
-    def ints(self, word: str, a: str, b: int | str) -> str:
-        other = b if isinstance(b, str) else f"splat (i64 {b})"
-        return self.new(f"{word} {WHOLE} {a}, {other}")
-
-    def bits(self, a: str) -> str:
-        return self.new(f"bitcast {REAL} {a} to {WHOLE}")
-
-    def real(self, a: str) -> str:
-        return self.new(f"bitcast {WHOLE} {a} to {REAL}")
-
-    def function(self, name: str, result: str) -> str:
-        head = f"define internal {REAL} @lanes_{name}({REAL} %x) #2 {{"
-        return "\n".join([head, *self.lines, f"  ret {REAL} {result}", "}"])
-
-
-def _named(value: str | float) -> str:
-    return value if isinstance(value, str) else f"splat (double {constant(value)})"
-
-
-_ROUNDS = 1.5 * 2.0**52  # what is added to it is rounded to a whole number, in its last bits
-# ln(2) and pi / 2 as sums of floats; n times the first of them is exact for the n that occur.
-_LN2 = (0.6931471803691238, 1.9082149292705877e-10)
-_HALF_PI = (1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33)
-_FACTORIALS = [1.0 / math.factorial(k) for k in range(22)]
-_FAR = 2.0**45  # beyond which libm reduces an angle
-
-
-def _exp() -> str:
-    """2**n * exp(r), |r| <= ln(2) / 2, by exp's series; n is added in two halves, so that neither
-    overflows where the result does not."""
-    t = _Text()
-    shifted = t.fma("%x", 1.0 / math.log(2.0), _ROUNDS)
-    n = t.op("fsub", shifted, _ROUNDS)
-    r = t.fma(n, -_LN2[0], "%x")
-    r = t.fma(n, -_LN2[1], r)
-    square = t.op("fmul", r, r)
-    rest = t.polynomial(r, _FACTORIALS[2:14])
-    y = t.op("fadd", 1.0, t.fma(square, rest, r))
-    whole = t.ints("ashr", t.ints("shl", t.bits(shifted), 32), 32)
-    half = t.ints("ashr", whole, 1)
-    for part in (half, t.ints("sub", whole, half)):
-        y = t.op("fmul", y, t.real(t.ints("shl", t.ints("add", part, 1023), 52)))
-    y = t.select(t.op("fcmp ogt", "%x", 709.782712893384), math.inf, y)
-    y = t.select(t.op("fcmp olt", "%x", -745.2), 0.0, y)
-    return t.function("exp", t.select(t.op("fcmp uno", "%x", "%x"), "%x", y))
-
-
-def _log() -> str:
-    """k * ln(2) + 2 * atanh(s), s = f / (2 + f), 1 + f between sqrt(1/2) and sqrt(2), by atanh's
-    series; f - f * f / 2 is added last, as it is exact."""
-    t = _Text()
-    tiny = t.op("fcmp olt", "%x", 2.2250738585072014e-308)
-    x = t.select(tiny, t.op("fmul", "%x", 2.0**54), "%x")
-    bits = t.bits(x)
-    k = t.ints("ashr", t.ints("sub", bits, 0x3FE6A09E667F3BCD), 52)
-    f = t.op("fsub", t.real(t.ints("sub", bits, t.ints("shl", k, 52))), 1.0)
-    n = t.new(f"sitofp {WHOLE} {k} to {REAL}")
-    n = t.select(tiny, t.op("fsub", n, 54.0), n)
-    s = t.op("fdiv", f, t.op("fadd", f, 2.0))
-    z = t.op("fmul", s, s)
-    series = t.op("fmul", z, t.polynomial(z, [2.0 / k for k in range(3, 27, 2)]))
-    half = t.op("fmul", t.op("fmul", f, f), 0.5)
-    inner = t.fma(s, t.op("fadd", half, series), t.op("fmul", n, _LN2[1]))
-    y = t.fma(n, _LN2[0], t.op("fsub", f, t.op("fsub", half, inner)))
-    y = t.select(t.op("fcmp oeq", "%x", 0.0), -math.inf, y)
-    y = t.select(t.op("fcmp oeq", "%x", math.inf), "%x", y)
-    y = t.select(t.op("fcmp olt", "%x", 0.0), math.nan, y)
-    return t.function("log", t.select(t.op("fcmp uno", "%x", "%x"), "%x", y))
-
-
-def _sine(name: str, turned: int) -> str:
-    """Of x - n * pi / 2 by the series of sine or cosine, whichever it is then; far away, libm's."""
-    t = _Text()
-    shifted = t.fma("%x", 2.0 / math.pi, _ROUNDS)
-    n = t.op("fsub", shifted, _ROUNDS)
-    r = "%x"
-    for part in _HALF_PI:
-        r = t.fma(n, -part, r)
-    z = t.op("fmul", r, r)
-    signs = [(-1.0) ** (k // 2) * _FACTORIALS[k] for k in range(22)]
-    sine = t.fma(t.op("fmul", z, r), t.polynomial(z, signs[3:20:2]), r)
-    cosine = t.polynomial(z, signs[4:21:2])
-    cosine = t.fma(t.op("fmul", z, z), cosine, t.fma(z, -0.5, 1.0))
-    quarter = t.ints("add", t.bits(shifted), turned)
-    odd = t.ints("icmp ne", t.ints("and", quarter, 1), 0)
-    y = t.select(odd, cosine, sine)
-    sign = t.ints("shl", t.ints("and", quarter, 2), 62)
-    near = t.real(t.ints("xor", t.bits(y), sign))
-    size = t.new(f"call {REAL} @llvm.fabs.v{LANES}f64({REAL} %x)")
-    if name == "sin":  # -0.0 too
-        near = t.select(t.op("fcmp olt", size, 1e-9), "%x", near)
-    far = t.op("fcmp uge", size, _FAR)
-    some = t.new(f"call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} {far})")
-    t.lines += [f"  br i1 {some}, label %far, label %near", "far:"]
-    t.lines.append(f"  %libm = call {REAL} @lanes_far_{name}({REAL} %x)")
-    t.lines += [f"  %both = select {TRUTH} {far}, {REAL} %libm, {REAL} {near}"]
-    t.lines += [f"  ret {REAL} %both", "near:"]
-    slow = _one_by_one(name, 1).replace(f"@lanes_{name}(", f"@lanes_far_{name}(")
-    return f"{slow}\n{t.function(name, near)}"
-
-
-_OWN: dict[str, Callable[[], str]] = {
-    "exp": _exp,
-    "log": _log,
-    "sin": lambda: _sine("sin", 0),
-    "cos": lambda: _sine("cos", 1),
-}

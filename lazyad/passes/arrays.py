@@ -1,18 +1,20 @@
 """What whole arrays need not do: views of views, and sums of what was spread."""
 
-from lazyad.arrays.forms import broadcast, shape_of
+from lazyad.arrays.forms import broadcast, form_of, shape_of
 from lazyad.arrays.rows import (
     ASTYPE,
     BROADCAST,
     EINSUM,
     FLIP,
+    FULL,
     PERMUTE,
     RESHAPE,
     SUM,
+    full,
     permute,
 )
-from lazyad.graph import Graph, Node, is_const, rewrite
-from lazyad.ops import mul, neg
+from lazyad.graph import CONST, Graph, Node, const, is_const, rewrite
+from lazyad.ops import div, mul, neg
 
 
 def simplify_arrays(graph: Graph) -> Graph:
@@ -30,6 +32,8 @@ def _simpler(node: Node) -> Node:
     if node.op.array is None and not node.op.leaf and not node.op.apart:
         return _elementwise(node)
     inner = node.args[0]
+    if inner.op is FULL and node.op in (RESHAPE, BROADCAST):
+        return full(shape_of(node), *inner.payload[1:])
     if node.op is RESHAPE and inner.op is RESHAPE:
         (last, shape), (before, middle) = node.payload, inner.payload
         if last == len(middle):
@@ -45,8 +49,9 @@ def _simpler(node: Node) -> Node:
         return Node(BROADCAST, inner.args, node.payload, node.origin)
     if node.op is ASTYPE and inner.op is ASTYPE and node.payload == inner.payload:
         return inner
-    if node.op is SUM and inner.op is mul and node.origin is not None and node.origin.primal:
-        first, second = inner.args  # of a tangent, which nobody wrote: it is rounded less often
+    derived = node.origin is not None and node.origin.primal
+    if node.op is SUM and inner.op is mul and derived and not node.payload[1]:
+        first, second = inner.args  # which nobody wrote
         if shape_of(first) == shape_of(second) == shape_of(inner) and len(shape_of(inner)) == 1:
             return Node(EINSUM, inner.args, "i,i->", node.origin)
     if node.op is SUM and inner.op is SUM and not (node.payload[1] or inner.payload[1]):
@@ -58,6 +63,12 @@ def _elementwise(node: Node) -> Node:
     """What is spread to a shape that the others have anyway need not be; nor is 1 a factor."""
     shape = shape_of(node)
     for at, arg in enumerate(node.args):
+        if arg.op is FULL and arg.payload[2] != "bool":  # a number does as well
+            args = (*node.args[:at], const(arg.payload[1]), *node.args[at + 1 :])
+            found = Node(node.op, args, node.payload, node.origin)
+            if form_of(found) == form_of(node) and not all(one.op is CONST for one in args):
+                node = found
+                continue
         if arg.op is BROADCAST:
             bare = arg.args[0]
             while bare.op is RESHAPE and shape_of(bare.args[0]) == ():
@@ -65,6 +76,8 @@ def _elementwise(node: Node) -> Node:
             args = (*node.args[:at], bare, *node.args[at + 1 :])
             if broadcast([*map(shape_of, args)]) == shape:
                 node = Node(node.op, args, node.payload, node.origin)
+    if (folded := _of_full(node)) is not None:
+        return folded
     if node.op is neg and node.args[0].op is neg:
         return node.args[0].args[0]
     if node.op is mul:
@@ -72,6 +85,20 @@ def _elementwise(node: Node) -> Node:
             if is_const(one, 1.0) and shape_of(other) == shape:
                 return other
     return node
+
+
+def _of_full(node: Node) -> Node | None:
+    """Of an array of one number that is negated, or divided or multiplied by a number: another."""
+    fulls = [arg for arg in node.args if arg.op is FULL]
+    rest = [arg for arg in node.args if arg.op is not FULL and arg.op is not CONST]
+    if node.op not in (neg, mul, div) or len(fulls) != 1 or rest:
+        return None
+    shape, _, kind = fulls[0].payload
+    numbers = [arg.payload[1] if arg.op is FULL else arg.payload for arg in node.args]
+    one = node.op is mul and 1.0 in numbers  # beyond, float32 may round differently
+    if (kind != "float64" and not one) or (node.op is div and not numbers[1]):
+        return None
+    return full(shape, node.op(*numbers), kind)
 
 
 def _once(node: Node, inner: Node) -> Node:

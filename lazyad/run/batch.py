@@ -2,36 +2,31 @@
 
 In: a compiled function, and arguments whose arrays hold a point in each row. Out: its results, with
 that axis in front. A room of its own because points are neither arguments nor structures: they are
-cut into columns, one for each number of the function, and the columns are computed by machine code,
-in NumPy, or one point after the other.
+cut into columns, one for each number of the function, and put together again of rows, one for each
+number of the result; engines compute the one from the other (`engines.py`).
 """
 
 from __future__ import annotations
 
-import ctypes
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from lazyad.codegen import emit, load
-from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph, is_condition
-from lazyad.native.kernel import points
-from lazyad.native.numbers import Unsupported
+from lazyad.run.engines import Engine, engine_of, one_by_one
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
+from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, is_array, leaves, map_leaves, refilled, structure_of
 
-BLOCK = 8192  # points whose numbers fit the processor's cache
+PART = 65_536  # points that are worth a part of their own
+PARTS = 6  # of each thread, if there are so many points
 FEW = 1_000_000  # operations for which no thread is worth starting
 PADDING = 24  # numbers between columns, which must not all begin at one place of the cache
-
-# What computes points start to stop of the columns into rows of the results.
-Engine = Callable[[Sequence[Any], Any, int, int], None]
 
 
 class Cut(NamedTuple):
@@ -42,6 +37,21 @@ class Cut(NamedTuple):
     length: int  # points
     widths: list[int]  # how many columns each argument has
 
+    def at(self, columns: Sequence[Any], place: int) -> list[Any]:
+        """The arguments at one point, of these columns."""
+        import numpy
+
+        numbers = iter([float(one[place]) if is_array(one) else float(one) for one in columns])
+        structures = [structure_of(value) for value in self.values]
+
+        def number(leaf: Any) -> Any:
+            return next(numbers) if _is_number(leaf) else leaf
+
+        def array(elements: Elements) -> Any:
+            return numpy.array(elements.rows(), float)
+
+        return [value_of(map_leaves(number, one), array=array) for one in structures]
+
 
 def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
     """Take arrays apart: `axes` says which axis is that of the points, in all arguments or in each,
@@ -51,26 +61,28 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
     """
     import numpy
 
-    if not isinstance(axes, (tuple, list)):
-        axes = [axes] * len(values)
-    if len(axes) != len(values):
-        what = f"in_axes has {len(axes)} entries for {len(values)} arguments"
-        raise refused(ValueError, what, f"one for each of {', '.join(names)}")
+    axes = axes_of(names, axes)
     columns: list[Any] = []
     counts: dict[int, str] = {}
     name, axis = "", None
 
     def one_point(value: Any) -> Any:
+        if isinstance(value, numpy.number):
+            value = value.item()
         if not is_array(value):
             columns.extend([value] * _is_number(value))
             return value
         array = numpy.asarray(value)
-        if array.dtype.kind not in "fiu":
-            what = f"the argument {name} is an array of {array.dtype}"
+        if array.dtype.kind not in "fiu" or isinstance(value, numpy.ma.MaskedArray):
+            masked = "masked " * isinstance(value, numpy.ma.MaskedArray)
+            what = f"the argument {name} is a {masked}array of {array.dtype}"
             raise refused(TypeError, what, "an array of real numbers, a row for each point")
         if axis is None or not array.ndim:
             columns.extend(array.ravel().tolist())
             return array
+        if not isinstance(axis, int) or not -array.ndim <= axis < array.ndim:
+            what = f"in_axes is {axis!r:.40} of the argument {name}, which has {array.ndim} axes"
+            raise refused(ValueError, what, "one of its axes, 0 for the first, or None")
         array = numpy.moveaxis(array, axis, 0)
         counts.setdefault(len(array), name)
         width = math.prod(array.shape[1:])
@@ -94,41 +106,140 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
     return Cut(columns, made, next(iter(counts)), widths)
 
 
-def evaluated(found: Specialized, given: Cut, threads: int | None, errors: str, out: Any) -> Any:
-    """The function of one structure of arguments, at all points."""
-    import numpy
+def axes_of(names: Sequence[str], axes: Any) -> list[Any]:
+    """That of the points in each argument; None where it has none."""
+    if not isinstance(axes, (tuple, list)):
+        axes = [axes] * len(names)
+    if len(axes) != len(names):
+        what = f"in_axes has {len(axes)} entries for {len(names)} arguments"
+        raise refused(ValueError, what, f"one for each of {', '.join(names)}")
+    return [*axes]
 
-    graph = found.primal.graph
-    size, count = len(leaves(graph.outputs)), given.length
+
+def evaluated(
+    found: Specialized, given: Cut, threads: int | None, errors: str = "nan", out: Any = None
+) -> Any:
+    """The function of one structure of arguments, at all points."""
+    graph, count = found.primal.graph, given.length
+    if found.options.target.whole and any(map(is_array, given.values)):
+        what = f"target {found.options.target.name!r} keeps arrays whole, and so one point's"
+        raise refused(
+            TypeError, what, 'target="native" or "python", or an axis more in the function'
+        )
     own = _own_columns(found, given)
     if found.engine is None:
-        found.engine = _engine_of(found)
+        found.engine = engine_of(found)
     if found.engine is None:  # it has loops that only Python runs
-        engine, lanes, own = _one_by_one(found, given), 1, given.columns
+        engine, columns = one_by_one(found, given.at), given.columns
     else:
-        engine, lanes = found.engine
-    length = count + -count % lanes
-    block = numpy.empty((size, length + PADDING))
+        engine, columns = found.engine, [_column(one) for one in own]
+    results = _results(graph, count, out, columns)
+    compute_parts(graph, engine, columns, results.rows, threads)
+    if errors == "raise":
+        _raise_first(found, given, results.rows)
+    return results.finished(graph)
+
+
+def compute_parts(
+    graph: Graph,
+    engine: Engine,
+    columns: Sequence[Any],
+    rows: Sequence[Any],
+    threads: int | None = None,
+) -> None:
+    """All points, by as many threads as are worth it."""
+    count = len(rows[0]) if rows else 0
     workers = threads or os.cpu_count() or 1
     if threads is None and count * sum(graph.operations.values()) < FEW:
         workers = 1
-    share = max(lanes, -(-length // workers))
-    share += -share % lanes
-    columns = [_column(one, length) for one in own]
-    parts = [(at, min(at + share, length)) for at in range(0, length, share)]
-    if len(parts) < 2:
-        for start, stop in parts:
-            engine(columns, block, start, stop)
-    else:
-        with ThreadPoolExecutor(len(parts)) as pool:
-            waiting = [pool.submit(engine, columns, block, *part) for part in parts]
-            for one in waiting:
-                one.result()
-    if errors == "raise":
-        _raise_first(found, given, block[:, :count])
-    of_rows = zip(leaves(graph.outputs), block, strict=True)
-    rows = [row[:count] != 0.0 if is_condition(leaf) else row[:count] for leaf, row in of_rows]
-    return _given_out(value_of(refilled(graph.outputs, rows), array=_points_first), out)
+    size = max(PART, count // (PARTS * workers) // 8 * 8)
+    parts = [(at, min(at + size, count)) for at in range(0, count, size)]
+    done: list[None] = []
+
+    def compute(part: tuple[int, int]) -> None:
+        engine(columns, rows, *part)
+        done.append(None)
+
+    with doing(f"{graph.name} at {count:,} points", done, len(parts)):
+        if workers == 1 or len(parts) < 2:
+            for part in parts:
+                compute(part)
+        else:
+            with ThreadPoolExecutor(min(workers, len(parts))) as pool:
+                for _ in pool.map(compute, parts):
+                    pass
+
+
+class _Results(NamedTuple):
+    """A row for each number that is returned, and the arrays that they are of."""
+
+    rows: list[Any]
+    made: Any  # the structure of arrays of floats
+    out: Any  # that of the caller's
+    copied: list[tuple[int, Any]]  # which of the arrays go into one of the caller's in the end
+
+    def finished(self, graph: Graph) -> Any:
+        """What is returned: conditions are bool, and the caller's arrays are filled."""
+        import numpy
+
+        kinds = [is_condition(leaf) for leaf in leaves(graph.outputs)]
+        made, waiting = self.made, iter(kinds)
+
+        def as_kind(array: Any) -> Any:
+            kind = [next(waiting) for _ in range(math.prod(array.shape[1:]))]
+            return array != 0.0 if any(kind) else array
+
+        if any(kinds):
+            made = value_of(map_leaves(as_kind, structure_of(made, arrays=False)))
+        if self.out is None:
+            return made
+        arrays = leaves(structure_of(made, arrays=False)) if self.copied else []
+        for at, to in self.copied:
+            numpy.copyto(to, arrays[at])
+        return self.out
+
+
+def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Results:
+    """Where to write: the caller's arrays, if these are of floats and apart from what is read."""
+    import numpy
+
+    block = new_block(len(leaves(graph.outputs)), count)
+    rows = [*block]
+    at = {id(row): place for place, row in enumerate(rows)}
+
+    def points_first(elements: Elements) -> Any:
+        items = elements.items
+        first = at[id(items[0])] if items else 0
+        array = block[first : first + len(items)].reshape(*elements.shape, count)
+        return array.transpose(array.ndim - 1, *range(array.ndim - 1))
+
+    made = value_of(refilled(graph.outputs, rows), array=points_first)
+    if out is None:
+        return _Results(rows, made, None, [])
+    ours, theirs = (leaves(structure_of(one, arrays=False)) for one in (made, out))
+    if [numpy.shape(one) for one in theirs] != [numpy.shape(one) for one in ours]:
+        shapes = [numpy.shape(one) for one in ours]
+        what = f"out holds arrays of other shapes than {', '.join(map(str, shapes))}"
+        raise refused(ValueError, what, "arrays like those that are returned without it")
+    rows, copied = [], []
+    read = [one for one in columns if is_array(one)]
+    for place, (array, to) in enumerate(zip(ours, theirs, strict=True)):
+        direct = is_array(to) and to.dtype == float and to.flags.writeable
+        direct = direct and not any(numpy.may_share_memory(to, one) for one in read)
+        into = to if direct else array
+        copied += [] if direct else [(place, to)]
+        rows += [into[:, *index] for index in numpy.ndindex(array.shape[1:])]
+    return _Results(rows, made, out, copied)
+
+
+def new_block(size: int, count: int) -> Any:
+    """So many rows, each of which begins with a line of the cache."""
+    import numpy
+
+    pitch = count + -count % 8 + PADDING
+    memory = numpy.empty(size * pitch + 8)
+    start = -memory.ctypes.data % 64 // 8  # a line of the cache is 64 bytes
+    return memory[start : start + size * pitch].reshape(size, pitch)[:, :count]
 
 
 def _own_columns(found: Specialized, given: Cut) -> list[Any]:
@@ -148,143 +259,21 @@ def _own_columns(found: Specialized, given: Cut) -> list[Any]:
     return own
 
 
-def _column(values: Any, length: int) -> Any:
-    """A number for each point, in one row; what is the same at all of them stays one number."""
-    import numpy
-
-    if not is_array(values):
-        return float(values)
-    if len(values) == length and values.flags.c_contiguous:
-        return values
-    column = numpy.empty(length)
-    column[: len(values)] = values
-    column[len(values) :] = values[-1:]
-    return column
+def _column(values: Any) -> Any:
+    """A number for each point; what is the same at all of them stays one number."""
+    return values if is_array(values) else float(values)
 
 
-def _points_first(elements: Elements) -> Any:
-    """An array at each point."""
-    import numpy
-
-    rows = numpy.array([*elements.items])
-    count = rows.shape[1] if elements.items else 0
-    return numpy.moveaxis(rows.reshape(*elements.shape, count), -1, 0)
-
-
-def _given_out(result: Any, out: Any) -> Any:
-    """The result in the caller's own arrays, if there are any."""
-    import numpy
-
-    if out is None:
-        return result
-    into, new = (leaves(structure_of(one, arrays=False)) for one in (out, result))
-    if [numpy.shape(one) for one in into] != [numpy.shape(one) for one in new]:
-        shapes = [numpy.shape(one) for one in new]
-        what = f"out holds arrays of other shapes than {', '.join(map(str, shapes))}"
-        raise refused(ValueError, what, "arrays like those that are returned without it")
-    for to, array in zip(into, new, strict=True):
-        numpy.copyto(to, array)
-    return out
-
-
-def _raise_first(found: Specialized, given: Cut, block: Any) -> None:
+def _raise_first(found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
     """Call the function itself where a result is not finite: it may raise there."""
     import numpy
 
-    for at in numpy.flatnonzero(~numpy.isfinite(block).all(axis=0)):
-        found.call(_at(found, given, int(at)))
-
-
-def _at(found: Specialized, given: Cut, at: int) -> list[Any]:
-    """The arguments at one point."""
-    import numpy
-
-    numbers = iter([float(one[at]) if is_array(one) else float(one) for one in given.columns])
-    structures = [structure_of(value) for value in given.values]
-
-    def number(leaf: Any) -> Any:
-        return next(numbers) if _is_number(leaf) else leaf
-
-    def array(elements: Elements) -> Any:
-        return numpy.array(elements.rows(), float)
-
-    return [value_of(map_leaves(number, one), array=array) for one in structures]
+    fine = numpy.ones(given.length, bool)
+    for row in rows:
+        fine &= numpy.isfinite(row)
+    for at in numpy.flatnonzero(~fine):
+        found.call(given.at(given.columns, int(at)))
 
 
 def _is_number(leaf: Any) -> bool:
     return isinstance(leaf, (int, float)) and not isinstance(leaf, bool)
-
-
-# ---------------------------------------------------------------------------------- engines
-
-
-def _engine_of(found: Specialized) -> tuple[Engine, int] | None:
-    """What computes its points, and how many at a time; None for loops that only Python runs."""
-    graph = found.primal.graph
-    if found.options.target.machine:
-        try:
-            return _by_machine(graph, found.options.target.cached)
-        except Unsupported:
-            pass
-    try:
-        return _by_numpy(graph), 1
-    except TypeError:  # it has loops, which NumPy has none of
-        return None
-
-
-def _by_machine(graph: Graph, cached: bool) -> tuple[Engine, int]:
-    import numpy
-
-    made = points(graph, cached)
-
-    def engine(columns: Sequence[Any], block: Any, start: int, stop: int) -> None:
-        kept, addresses, steps = [], [], []
-        for column in columns:
-            if is_array(column):
-                addresses.append(column.ctypes.data + 8 * start)
-            else:
-                kept.append(numpy.full(made.lanes, column))
-                addresses.append(kept[-1].ctypes.data)
-            steps.append(int(is_array(column)))
-        rows = [row.ctypes.data + 8 * start for row in block]
-        given = (ctypes.c_void_p * len(addresses))(*addresses)
-        to = (ctypes.c_void_p * len(rows))(*rows)
-        made.run(given, (ctypes.c_int64 * len(steps))(*steps), to, stop - start)
-
-    return engine, made.lanes
-
-
-def _by_numpy(graph: Graph) -> Engine:
-    """Blocks of points that fit the cache."""
-    import numpy
-
-    numbers = leaves(graph.outputs)
-    given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
-    target = find_target("numpy")
-    flat = legalize(Graph(given, tuple(numbers), graph.name, graph.nodes), target)
-    kernel = load(emit(flat, target), flat.name, __name__)
-
-    def engine(columns: Sequence[Any], block: Any, start: int, stop: int) -> None:
-        with numpy.errstate(all="ignore"):
-            for at in range(start, stop, BLOCK):
-                end = min(at + BLOCK, stop)
-                result = kernel(*[c[at:end] if is_array(c) else numpy.float64(c) for c in columns])
-                for row, values in zip(block, result, strict=True):
-                    row[at:end] = values
-
-    return engine
-
-
-def _one_by_one(found: Specialized, cut: Cut) -> Engine:
-    size = len(leaves(found.primal.graph.outputs))
-
-    def engine(columns: Sequence[Any], block: Any, start: int, stop: int) -> None:
-        given = cut._replace(columns=[*columns])
-        for at in range(start, stop):
-            try:
-                result = found.call(_at(found, given, at))
-                block[:, at] = leaves(structure_of(result))[:size]
-            except (ArithmeticError, ValueError):
-                block[:, at] = float("nan")
-
-    return engine

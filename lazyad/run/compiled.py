@@ -31,8 +31,6 @@ from lazyad.emit.memory import Peak
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
 from lazyad.operators import Operand
-from lazyad.run.batch import cut, evaluated
-from lazyad.run.bound import bind
 from lazyad.run.calls import (
     are_traced,
     check_sequence,
@@ -45,7 +43,9 @@ from lazyad.run.calls import (
     tangents_for,
     whole_vector,
 )
+from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
+from lazyad.run.quick import Quick, quick_of
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.show.ledger import Stages
@@ -144,6 +144,7 @@ class Compiled(_Called, Generic[P, R]):
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
+        self._few: Quick | None = None  # the short way to points
         self._set_call(self._called)
         self._last: Specialized | None = None
         self._derivatives: dict[Request, Derivative[P, Any]] = {}
@@ -307,20 +308,47 @@ class Compiled(_Called, Generic[P, R]):
         - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
-        The target "native" computes eight points at a time, with exp, log, sin and cos of its own
+        Arrays of Dask's give arrays of Dask's: each chunk of points is a task.
+
+        The target "native" computes eight points at a time, with exp, sin, erf, pow... of its own
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if self.options.target.whole:
+            what = f"batch of the target {self.options.target.name!r}, which keeps arrays whole"
+            instead = "a function of arrays with one more axis, or target='python'"
+            raise refused(TypeError, what, instead)
+        if threads is not None and (not isinstance(threads, int) or threads < 1):
+            raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
+        if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
+            result = self._few(args, out, threads)
+            if result is not NotImplemented:
+                return result
         if not is_installed("numpy"):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
+        from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
-        names = [*self.__signature__.parameters]
-        given = cut(names, self._bound(args, kwargs), in_axes)
+        names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
+        if has_chunks(values):
+            if out is not None:
+                what = "out was given with arrays of Dask's, which are computed later"
+                raise refused(TypeError, what, "no out; dask.array.store puts results into arrays")
+            options = {"threads": threads or 1, "errors": errors}
+            return over_chunks(names, values, in_axes, lambda v: self.found(v)[0], **options)
+        given = cut(names, values, in_axes)
         found, _, _ = self.found(given.values)
-        return evaluated(found, given, threads, errors, out)
+        if found.sparse:
+            what = f"{self.__name__} returns a sparse matrix, and there are many points"
+            raise refused(TypeError, what, "the same without sparse=True")
+        result = evaluated(found, given, threads, errors, out)
+        if found.few is NotImplemented:
+            found.few = quick_of(found)
+        self._few = found.few
+        return result
 
     def bind(self, given: Any, to: Any) -> Callable[[], None]:
         """A function without arguments, for loops that must not wait: each call reads the arguments
@@ -333,6 +361,9 @@ class Compiled(_Called, Generic[P, R]):
 
         Raises TypeError or ValueError, in three parts, for other buffers.
         """
+
+        from lazyad.run.bound import bind  # here, because importing lazyad needs no ctypes
+
         return bind(self.lowered, given, to)
 
     def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -551,7 +582,7 @@ class Compiled(_Called, Generic[P, R]):
         if name in self.counts and is_whole(value):
             static = type(value) not in NESTED
             value = value if static else map_leaves(Static, structure_of(value))
-        return abstract(name, value, static, self._arrays)
+        return abstract(name, value, static, self._arrays, self.options.target.lower is not None)
 
     def _counts_more(self, found: Specialized, values: Sequence[Any], traced: bool) -> bool:
         """Whether it counts with an int among these values that is not fixed yet; it is then. Of
@@ -588,7 +619,7 @@ class Compiled(_Called, Generic[P, R]):
         if found is not None and found.reads.changed():
             with self._lock:
                 self.known.pop(key, None)
-                self._last = None
+                self._last = self._few = None
                 self._set_call(self._called)
             return None
         if found is not None:

@@ -15,9 +15,12 @@ from typing import Any
 from lazyad.derivatives import NAMED, Request
 from lazyad.export import About, Exported, export
 from lazyad.export.hints import shape_of
-from lazyad.graph import Graph
+from lazyad.graph import RAISE, Graph, Node
 from lazyad.passes import LEVELS, optimize
+from lazyad.regions import everything
 from lazyad.run.program import Options, Program, collector_paused
+from lazyad.tracing.arguments import signature_of
+from lazyad.tracing.branches import UNEXPLORED
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, structure_of
@@ -57,9 +60,24 @@ def write_file(
     code = getattr(function, "__code__", None)
     file = os.path.basename(code.co_filename) if code and os.path.isfile(code.co_filename) else ""
     doc = getattr(function, "__doc__", None) or ""
-    about = About(primal.name, file, doc, _made(programs.options))
+    said = _made(programs.options)
+    if any(_is_unexplored(node) for one in functions for node in everything(one.graph)):
+        said += "\nIt raises NotImplementedError on ways that no call had taken when it was made."
+    about = About(primal.name, file, doc, said, _defaults(function, primal))
     target = programs.options.target
     export(path, functions, target, about, standalone=standalone, called=called)
+
+
+def _defaults(function: Any, primal: Graph) -> dict[str, float]:
+    """The defaults of the parameters that are numbers."""
+    known = signature_of(function).parameters if function is not None else {}
+    found = {name: one.default for name, one in known.items()}
+    numbers = [name for name, part in primal.inputs.items() if isinstance(part, Node)]
+    return {n: float(found[n]) for n in numbers if type(found.get(n)) in (int, float)}
+
+
+def _is_unexplored(node: Node) -> bool:
+    return node.op is RAISE and str((*node.payload, "")[1]).startswith(UNEXPLORED)
 
 
 def _numbers(primal: Graph, args: Any) -> list[float]:

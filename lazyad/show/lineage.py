@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 
-from lazyad.graph import ITEM, Graph, Node
+from lazyad.graph import Graph, Node
 from lazyad.regions import everything
 from lazyad.values.origin import Origin, rewrites
 from lazyad.values.rows import NamedTuple
@@ -70,8 +70,12 @@ def _moves(before: Graph, after: Graph, steps: Sequence[dict[Node, Node]]) -> li
     ):
         found += kin(olds, made, of_old, of_new)
     past = {node: move.old for move in found for node in move.new}
-    items = [node for node in made if node.op is ITEM and node.args[0] in past]
-    return found + [Move(past[node.args[0]], (node,)) for node in items]
+    for node in made:  # of no origin: it comes from what it is computed of
+        args = [arg for arg in node.args if arg in past or (arg in old and arg.args)]
+        if args:
+            past[node] = past.get(args[-1], (args[-1],))
+            found.append(Move(past[node], (node,)))
+    return found
 
 
 def _followed(

@@ -31,7 +31,7 @@ from lazyad.graph import (
 )
 from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.tracing import handlers
-from lazyad.tracing.contents import chosen
+from lazyad.tracing.contents import Dropped, chosen
 from lazyad.tracing.examples import Example
 from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
@@ -200,17 +200,19 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         try:
             with session.variables.watched():
                 result = run()
-            if session.refusals:  # and the function went on
-                first = session.refusals[0]
-                refused = first if isinstance(first, Exception) else TypeError(first)
+            refused = session.first_refusal()  # and the function went on
         except Left:  # each way raises
             result = session.exits.pop().end
         except BaseException as error:
             if not is_raised(error):
                 raise
+            if session.swallowed is not None:  # by a `finally`, which raised in its turn
+                raise session.swallowed from None
             parted(error, session)
             if isinstance(error, Exception) and not is_users_own(error, session):
                 refused = error
+            elif session.refusals:
+                refused = session.first_refusal()
             elif not session.outcomes and not session.exits:
                 raise
             else:
@@ -236,6 +238,11 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
 
 def _unless(exits: Sequence[Exit], result: Any) -> Any:
     """The result, unless the function raises before it returns that."""
+    if exits and result is not None and not leaves(result):
+        what = "the function returns no number, and raises where a traced value says so"
+        instead = "a number to be returned, which it may raise instead of"
+        file, line = exits[0].site[:2]
+        raise refused(TypeError, what, instead, f"{os.path.basename(file)}:{line}")
     for one in reversed(exits):
         condition, raised, swapped = one.condition, one.end, False
         if condition.op is not_:
@@ -291,7 +298,7 @@ class Session:
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
-        self.dropped: dict[str, Any] = {}  # variables that no branch could join, and which one
+        self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables
         self.look = variables.look
         self.forced = forced
@@ -458,6 +465,8 @@ class Session:
             number = trunc(number)
         elif not self.wholes.has(number):
             return None
+        if number.op is CONST:
+            return int(number.payload)
         for known in self.ints:
             if self.facts.implied(eq(number, float(known))):
                 return known
@@ -488,6 +497,11 @@ class Session:
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""
         return self.names.changeable() if self.names is not None else iter(())
+
+    def first_refusal(self) -> Exception | None:
+        """What was refused first, whatever the function did with that."""
+        first = self.refusals[0] if self.refusals else None
+        return first if first is None or isinstance(first, Exception) else TypeError(first)
 
     def annotate(self, error: BaseException) -> None:
         if self.outcomes:
@@ -567,7 +581,11 @@ def _alike(one: Way, other: Way) -> Any:
         return one.result
     if one.result is _Nothing:
         return other.result if other.raises else map_leaves(lambda _: math.nan, other.result)
-    return map_leaves(lambda _: one.result, other.result) if one.raises else one.result
+    if not one.raises:
+        return one.result
+    if one.refused is not None and not leaves(other.result):  # nothing there could raise it
+        raise one.refused
+    return map_leaves(lambda _: one.result, other.result)
 
 
 def _zero(leaf: Any) -> Any:

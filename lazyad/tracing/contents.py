@@ -32,6 +32,13 @@ class Unjoinable(Exception):
 class Dropped:
     """What a variable is after two sides that cannot be joined in it: nothing to be read."""
 
+    site: Any = None  # of the branch
+
+
+def is_bound(value: Any) -> bool:
+    """Whether a variable is something that may be read."""
+    return value is not UNBOUND and type(value) is not Dropped
+
 
 # Of each object that may be changed: the object, and a copy of what it holds.
 Contents = dict[int, tuple[Any, Any]]
@@ -368,7 +375,7 @@ def spread(end: End, before: End | None = None) -> dict[Key, Any]:
     left out, for what that holds stands by itself."""
     found: dict[Key, Any] = {}
     for name, value in end.variables.items():
-        if value is not UNBOUND:
+        if is_bound(value):
             was = _ABSENT if before is None else before.variables[name]
             _spread(value, ("v", name), was, found, end.contents)
     known = end.contents if before is None else before.contents

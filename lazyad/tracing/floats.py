@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable
 from types import FrameType, MethodDescriptorType, WrapperDescriptorType
-from typing import Any
+from typing import Any, NoReturn
 
 from lazyad import ops
 from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes
@@ -27,12 +27,14 @@ def class_of(value: Any) -> type:
     """The class of the plain value that this one is, or stands for."""
     if not isinstance(value, Operand):
         return type(value)
+    if not isinstance(value, Node) and (kind := getattr(value, "stands_for", None)) is not None:
+        return kind  # type: ignore[no-any-return]
     return bool if isinstance(value, Node) and is_condition(value) else float
 
 
 def ask_kind(value: Any) -> None:
     """The function asks whether an argument is an int or a float: it must not be given an int."""
-    if state.session is not None and getattr(value, "op", None) is INPUT:
+    if state.session is not None and isinstance(value, Node) and value.op is INPUT:
         state.session.reads.asks_kinds = True
 
 
@@ -74,6 +76,10 @@ class Traced(Node):
             "a traced value was put into a set, used as a key of a dict, or hashed",
             "a list, and == ; or what is known while tracing, such as a name, for the key",
         )
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        """As a float answers, which a function may try."""
+        raise AttributeError(f"'float' object has no attribute {name!r}")
 
     def __repr__(self) -> str:
         return Text(Node.__repr__(self))
@@ -353,7 +359,11 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
         ask_kind(value)
     if isinstance(value, kinds):
         return True
-    return isinstance(value, Operand) and isinstance(class_of(value)(), kinds)
+    if not isinstance(value, Operand):
+        return False
+    kind = class_of(value)
+    sample = kind() if kind in (bool, float) else kind(0)  # an array
+    return isinstance(sample, kinds)
 
 
 def has(value: Any, name: str, /) -> bool:

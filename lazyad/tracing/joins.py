@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import CellType, FrameType
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.handlers import catching
 from lazyad.values.errors import refused
-from lazyad.values.origin import state
+from lazyad.values.origin import state, trail
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
@@ -158,8 +158,10 @@ def parted(error: BaseException, session: Any) -> None:
     """Go apart where a variable is read that could not be joined."""
     if isinstance(error, NameError) and session.dropped:
         name = str(error).partition("'")[2].partition("'")[0]
-        if name in session.dropped:
-            raise Apart(session.dropped[name], f"{name} is read after it") from None
+        shared = " free variable " in str(error)  # of some function around it
+        for (frame, known), dropped in session.dropped.items():
+            if known == name and (shared or frame in (id(trail(error)[-1][0]), None)):
+                raise Apart(dropped.site, f"{name} is read after it") from None
 
 
 def _as_one(exits: list[Exit]) -> list[Exit]:
@@ -203,6 +205,8 @@ class Frame:
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.length = len(self.session.path)
+            for key in [key for key in self.session.dropped if key[0] == id(frame)]:
+                del self.session.dropped[key]  # of a call that is over
             self.exits: list[Exit] = []
             self.session.exits = self.exits
 
@@ -213,9 +217,10 @@ class Frame:
         """Go on at the target where this side is taken."""
         if not (type(target) is tuple and target[1] == "continue"):
             self.part_rounds()
-        end = end_of(value, names, frame.f_locals, self.session)
-        around = [*self.sides, *[one.site for one in (*self.loops, *self.attempts)]]
-        site = self.sides[-1] if self.sides else around[0]
+        end = end_of(value, names, frame, self.session)
+        waiting = [one for loop in self.loops for one in (*loop.exits, *loop.round)]
+        waiting += [one for attempt in self.attempts for one in attempt.exits]
+        site = (self.sides or [one.site for one in waiting or self.loops])[-1]
         self.session.exits.append(Exit(True, target, end, site))
         raise Left
 
@@ -235,7 +240,7 @@ class Frame:
         if self.sides or waits:
             self.leave(self, value, (), frame)
         if self._returns():
-            return self._close(end_of(value, (), frame.f_locals, self.session))
+            return self._close(end_of(value, (), frame, self.session))
         self._give_up()
         return value
 
@@ -277,9 +282,10 @@ class Frame:
         return end.value
 
 
-def end_of(value: Any, names: Sequence[str], scope: Mapping[str, Any], session: Any) -> End:
+def end_of(value: Any, names: Sequence[str], frame: FrameType, session: Any) -> End:
     """The state now."""
-    variables = {name: scope.get(name, UNBOUND) for name in names}
+    scope, of = frame.f_locals, id(frame)
+    variables = {n: scope.get(n, session.dropped.get((of, n), UNBOUND)) for n in names}
     held = contents([value, *scope.values(), *session.reached()], variables)
     return End(value, variables, held)
 
@@ -289,13 +295,18 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
     put_back(end.contents)
     for owner, copy in end.contents.values():
         if isinstance(owner, CellType):
-            session.dropped |= {n: site for n, held in copy.items() if isinstance(held, Dropped)}
+            lost = {(None, n): held for n, held in copy.items() if isinstance(held, Dropped)}
+            for one in lost.values():
+                one.site = one.site or site
+            session.dropped |= lost
     values = []
+    frame = id(sys._getframe(2))  # of the function
     for name in names:
         value = end.variables[name]
+        session.dropped.pop((frame, name), None)
         if isinstance(value, Dropped):
-            session.dropped[name] = site
-            value = UNBOUND
+            value.site = value.site or site
+            session.dropped[frame, name], value = value, UNBOUND
         values.append(value)
     return tuple(values)
 
@@ -393,7 +404,7 @@ class Choice:
         self.before = self._now(frame)
 
     def _now(self, frame: FrameType) -> End:
-        return end_of(None, self.names, frame.f_locals, self.session)
+        return end_of(None, self.names, frame, self.session)
 
     def _enter(self) -> None:
         self._asking = True
@@ -406,7 +417,7 @@ class Choice:
         if not self.traced:
             return
         if self._inside:
-            end = end_of(value, self.names, sys._getframe(1).f_locals, self.session)
+            end = end_of(value, self.names, sys._getframe(1), self.session)
             self._close(end)
         elif self._asking:  # a condition that is false: the next one is asked
             self._asked = self.session.exits

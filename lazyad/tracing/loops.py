@@ -41,6 +41,7 @@ from lazyad.tracing.contents import (
     Key,
     Unjoinable,
     chosen,
+    is_bound,
     numbers_of,
     rebuilt,
     rebuilt_value,
@@ -176,7 +177,7 @@ class Loop:
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, to which it goes back if it is kept."""
         if self._before is None:
-            self._before = end_of(None, self.names, frame.f_locals, self.session)
+            self._before = end_of(None, self.names, frame, self.session)
 
     def _keep(self) -> None:
         """From now on the body is traced to be kept, from the state before the loop."""
@@ -213,7 +214,7 @@ class Loop:
             self._look(frame)
             self._keep()
             raise Left  # and come again
-        now = end_of(None, self.names, frame.f_locals, self.session)
+        now = end_of(None, self.names, frame, self.session)
         self.round.append(Exit(not_(truth), (self, "end"), now, self.site))
         self.session.facts.learn(truth, True)
         return True
@@ -244,9 +245,9 @@ class Loop:
             return
         self.joins = self._region is None and is_pending(self.round, (self, "continue"))
         if self._region is not None:
-            self._ran(end_of(None, self.names, sys._getframe(1).f_locals, self.session))
+            self._ran(end_of(None, self.names, sys._getframe(1), self.session))
         elif self.joins:
-            self._end = end_of(None, self.names, sys._getframe(1).f_locals, self.session)
+            self._end = end_of(None, self.names, sys._getframe(1), self.session)
         else:
             self.exits += self.round
             self._begin()
@@ -321,13 +322,14 @@ class Loop:
             assert self._end is not None
             return restored_to(self._end, self.names, self.session, self.site)
         end, outer = closed(self.round, (self, "continue"), self._end)
+        site = self._joining(self.round)
         mark, length = self.start_of_round
         self.session.facts.undo(mark)
         self.session.exits = self.exits
         go_outward(self.session, length, outer)
         self._begin()
         self.joins = False
-        return restored_to(end, self.names, self.session, self.site)
+        return restored_to(end, self.names, self.session, site)
 
     def left(self) -> bool:
         """Something is raised out of the `else`."""
@@ -347,11 +349,12 @@ class Loop:
 
     def joined(self) -> tuple[Any, ...]:
         """What the variables hold after the loop."""
-        scope = sys._getframe(1).f_locals
+        frame = sys._getframe(1)
         if self.session is None:
+            scope = frame.f_locals
             return tuple([scope.get(name, UNBOUND) for name in self.names])
         gone = self.over and not (self._region is not None and self._end is not None)
-        end = None if gone else end_of(None, self.names, scope, self.session)
+        end = None if gone else end_of(None, self.names, frame, self.session)
         exits = [*self.exits, *self.round]
         end, outer = closed(exits, (self, "break"), end)
         if len(outer) < len(exits):
@@ -361,9 +364,14 @@ class Loop:
         del self.frame.loops[self.frame.loops.index(self) :]
         if end is None:
             raise Left
-        left = [one.site for one in exits if self.is_own(one)]
-        unrolled = self.site in self.session.apart and left  # then its branches are what joins
-        return restored_to(end, self.names, self.session, left[0] if unrolled else self.site)
+        return restored_to(end, self.names, self.session, self._joining(exits))
+
+    def _joining(self, exits: Several[Exit]) -> Site:
+        """What joins there: one of its branches, if it is unrolled because it could not itself."""
+        if self.site not in self.session.apart:
+            return self.site
+        sites = [one.site for one in exits if self.is_own(one)]
+        return next((site for site in sites if site not in self.session.apart), self.site)
 
     def is_own(self, one: Exit) -> bool:
         """Whether it leads to this loop's end, or to its next round."""
@@ -417,7 +425,7 @@ class _Region:
             for key, value in self._spread(there).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
-                    if self.before.variables[key[1]] is UNBOUND:
+                    if not is_bound(self.before.variables[key[1]]):
                         continue  # of this round alone
                     raise Unjoinable(f"a round makes {key[1]} something of another structure")
                 if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
@@ -671,7 +679,7 @@ class _Region:
             name
             for end in ends
             for name, value in (end.variables.items() if end else ())
-            if value is not UNBOUND and self.before.variables[name] is UNBOUND
+            if is_bound(value) and not is_bound(self.before.variables[name])
         }
 
     def _node(

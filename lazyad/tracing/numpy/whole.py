@@ -19,7 +19,7 @@ import numpy as np
 
 from lazyad.arrays import rows
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
-from lazyad.graph import CONST, Node, Op, lifted
+from lazyad.graph import CONST, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
 from lazyad.regions import made
@@ -103,8 +103,14 @@ class Whole(Operand, OwnRules):
     real = property(lambda self: self)
     flat = property(lambda self: iter(FUNCTIONS[np.ravel](self)))
 
+    @property
+    def stands_for(self) -> type:
+        """What its type is to who asks."""
+        return np.ndarray if self.ndim else float
+
     def __len__(self) -> int:
         if not self.ndim:
+            note_indexes([self.node])  # an int that counts is static from now on
             raise TypeError("len() of unsized object")
         return self.shape[0]  # type: ignore[no-any-return]
 
@@ -136,6 +142,7 @@ class Whole(Operand, OwnRules):
         )
 
     def __int__(self) -> NoReturn:
+        note_indexes([self.node])
         raise refusal("an int was asked of a traced array", "an argument that is static=(...)")
 
     __index__ = __int__
@@ -148,7 +155,7 @@ class Whole(Operand, OwnRules):
 
     def __getattr__(self, name: str) -> Any:
         named = getattr(np, name, None)
-        if name.startswith("__") or isinstance(named, type) or named not in FUNCTIONS:
+        if name.startswith("_") or isinstance(named, type) or named not in FUNCTIONS:
             raise refused(
                 AttributeError,
                 f".{name} of a traced array",
@@ -176,6 +183,10 @@ class Whole(Operand, OwnRules):
 
     def item(self, *at: Any) -> Any:
         return self[at] if at else Whole(rows.reshape(self.node, ()))
+
+    def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a function of `lazyad.layers` is of rows."""
+        return within(FUNCTIONS[function], self, *args, **kwargs)
 
     def tolist(self) -> Any:
         return [row.tolist() for row in self] if self.ndim else self

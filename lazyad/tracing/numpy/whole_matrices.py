@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops
+from lazyad import layers, ops
 from lazyad.arrays import matrices, rows
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.graph import Node, Op
@@ -378,3 +378,6 @@ for _function in [*FUNCTIONS]:
     if callable(_function) and not isinstance(_function, type):
         OF_WHOLE.setdefault(_function, _Listed(_function))
 OF_WHOLE["scipy"] = of_scipy
+FUNCTIONS[layers.softmax] = lambda x, axis=-1: _along(matrices.SOFTMAX)(x, axis)
+FUNCTIONS[layers.log_softmax] = lambda x, axis=-1: _along(matrices.LOG_SOFTMAX)(x, axis)
+FUNCTIONS[layers.logsumexp] = lambda x, axis=-1, keepdims=False: _logsumexp(x, axis, None, keepdims)

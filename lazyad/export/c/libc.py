@@ -1,7 +1,7 @@
 """What Python's operators and `math` are in C: libm's functions, and some of our own.
 
-In: names. Out: names in libm, and the text of what libm lacks, the same to the last bit. A room of
-its own because it is about C alone, and `c` about what is emitted.
+In: names and numbers. Out: what they are in C, and the text of what libm lacks, the same to the
+last bit. A room of its own because it is about C alone, and its neighbours about what is emitted.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 _SAME = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp exp2 expm1 log log2 log10"
-_SAME += " log1p erf erfc cbrt sqrt atan2 fmod copysign pow remainder fabs ldexp nextafter"
+_SAME += " log1p erf erfc cbrt sqrt atan2 fmod copysign remainder fabs ldexp nextafter"
 LIBM = {
     **{f"math.{name}": name for name in _SAME.split()},
     **{"abs": "fabs", "math.gamma": "tgamma", "math.lgamma": "lgamma"},
@@ -19,6 +19,7 @@ WHOLE = ("math.floor", "math.ceil", "math.trunc", "round")  # an int, which has 
 OTHERWISE = {"math.gamma", "math.lgamma"}  # Python computes these by itself
 FACTORS = {"math.degrees": 180.0 / math.pi, "math.radians": math.pi / 180.0}
 OWN = {
+    "**": "py_pow",
     **{
         "min": "py_min",
         "max": "py_max",
@@ -40,6 +41,13 @@ false"""
 RESERVED = {*_TAKEN.split(), *LIBM.values(), *OWN.values()}
 
 TEXT = {
+    # Compilers make products of some powers, which are better, but not the same.
+    "py_pow": """\
+static double py_pow(double x, double y)
+{
+    double (*volatile power)(double, double) = pow;
+    return power(x, y);
+}""",
     "py_min": """\
 static double py_min(double x, double y)
 {
@@ -165,3 +173,21 @@ static double py_hypot(int count, const double *given)
     return NAN;
 }""",
 }
+
+
+def number(value: float) -> str:
+    """A literal of the same bits.
+
+    >>> number(-0.0), number(-math.inf)
+    ('-0.0', '-INFINITY')
+    """
+    if math.isnan(value):
+        return "NAN"
+    sign = "-" if math.copysign(1.0, value) < 0.0 else ""
+    return sign + ("INFINITY" if math.isinf(value) else repr(abs(float(value))))
+
+
+def c_name(name: str) -> str:
+    """An identifier of C's, which is nobody else's."""
+    plain = "".join(c if c.isascii() else f"u{ord(c):x}" for c in name)
+    return f"{plain}_" if plain in RESERVED else plain

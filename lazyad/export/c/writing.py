@@ -1,23 +1,19 @@
-"""C99: a file and its header, of the Python that is emitted.
+"""Functions of Python as C: statements and expressions.
 
-In: the text of a module of functions of numbers. Out: the same in C, which needs libm alone. A room
-of its own because it alone knows what Python's statements are in C.
-
-As for machine code, the emitted Python is read again, and what is computed is the same to the last
-bit. What raises in Python is what C makes of it: 1.0 / 0.0 is infinite. A `raise` of the user's is
-what the function returns.
+In: the trees of an emitted function. Out: lines of C. A room of its own because it alone knows what
+Python's statements are in C.
 """
 
 from __future__ import annotations
 
 import ast
-import math
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lazyad.emit.layout import packed
-from lazyad.export.libc import FACTORS, LIBM, OTHERWISE, OWN, RESERVED, TEXT, WHOLE
+from lazyad.emit.layout import WIDTH, packed
+from lazyad.export.c.libc import FACTORS, LIBM, OTHERWISE, OWN, WHOLE, c_name, number
+from lazyad.export.c.reading import Read, Unsupported
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name
 
@@ -27,12 +23,8 @@ _SIGNS: dict[Any, tuple[str, int]] = {
     **{ast.Eq: ("==", 9), ast.NotEq: ("!=", 9)},
     **{ast.And: ("&&", 5), ast.Or: ("||", 4), ast.BitAnd: ("&&", 5), ast.BitOr: ("||", 4)},
 }
-_CALLED: dict[Any, str] = {ast.Mod: "%", ast.FloorDiv: "//"}
+_CALLED: dict[Any, str] = {ast.Pow: "**", ast.Mod: "%", ast.FloorDiv: "//"}
 _ATOM, _UNARY, _CHOICE = 16, 14, 3
-
-
-class Unsupported(Exception):
-    """What has no form in C."""
 
 
 class Text(NamedTuple):
@@ -44,87 +36,6 @@ class Text(NamedTuple):
 
     def within(self, binds: int) -> str:
         return self.text if self.binds >= binds else f"({self.text})"
-
-
-class Read:
-    """A module of Python's, taken apart."""
-
-    def __init__(self, text: str, names: Iterable[str]) -> None:
-        self.functions: dict[str, list[ast.FunctionDef]] = {name: [] for name in names}
-        self.carried: dict[str, ast.FunctionDef] = {}  # of floats, that these call
-        self.tables: dict[str, tuple[float, ...]] = {}
-        self.numbers: dict[str, float] = {}
-        self.meant: dict[str, str] = {}  # "math.sin" by what it is called here
-        self.comments = _comments(text)  # by the line that they stand above
-        for one in ast.parse(text).body:
-            if isinstance(one, ast.ImportFrom):
-                self.meant.update({a.asname or a.name: f"{one.module}.{a.name}" for a in one.names})
-            elif isinstance(one, ast.FunctionDef):
-                name = re.sub(r"_\d+$", "", one.name)
-                name = one.name if one.name in self.functions else name
-                if name in self.functions:
-                    self.functions[name].append(one)
-                else:
-                    self.carried[one.name] = one
-            elif isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
-                self.name(one.targets[0].id, one.value)
-
-    def name(self, name: str, value: ast.expr) -> None:
-        """What stands above the functions: a number, a table, another name of what Python has."""
-        if isinstance(value, ast.Name):
-            self.meant[name] = value.id
-            return
-        known = {one: getattr(math, one) for one in ("inf", "nan", "pi", "e")} | self.numbers
-        try:
-            found = eval(compile(ast.Expression(value), "<c>", "eval"), {"__builtins__": {}}, known)
-            if isinstance(found, tuple):
-                self.tables[name] = tuple([number + 0.0 for number in found])
-            else:
-                self.numbers[name] = found + 0.0
-        except Exception:
-            raise Unsupported(f"{name} = {ast.unparse(value):.40}") from None
-
-    def value(self, name: str) -> float | None:
-        """The number of that name, if it is none of a function's own."""
-        of_math = self.meant.get(name, "").removeprefix("math.")
-        found = self.numbers.get(name, getattr(math, of_math, None) if of_math else None)
-        return found if isinstance(found, float) else None
-
-
-def _comments(text: str) -> dict[int, str]:
-    found, lines = {}, text.splitlines()
-    for at, line in enumerate(lines):
-        if line.lstrip().startswith("# ") and "fmt:" not in line:
-            safe = line.strip()[2:].encode("ascii", "replace").decode().replace("??", "?")
-            found[at + 2] = safe.rstrip("\\ ")
-    return found
-
-
-def number(value: float) -> str:
-    """A literal of the same bits.
-
-    >>> number(-0.0), number(-math.inf)
-    ('-0.0', '-INFINITY')
-    """
-    if math.isnan(value):
-        return "NAN"
-    sign = "-" if math.copysign(1.0, value) < 0.0 else ""
-    return sign + ("INFINITY" if math.isinf(value) else repr(abs(float(value))))
-
-
-def c_name(name: str) -> str:
-    """An identifier of C's, which is nobody else's."""
-    plain = "".join(c if c.isascii() else f"u{ord(c):x}" for c in name)
-    return f"{plain}_" if plain in RESERVED else plain
-
-
-class Function(NamedTuple):
-    """One function to write."""
-
-    name: str
-    parameters: dict[str, list[str] | None]  # what the numbers of each are called; None of one
-    size: int  # numbers that it returns
-    doc: list[str]
 
 
 class Program:
@@ -142,7 +53,7 @@ class Program:
             return
         self.carried[name] = []
         function = self.made.carried[name]
-        writer = _Writer(self, function.body, [arg.arg for arg in function.args.args], False)
+        writer = Writer(self, function.body, [arg.arg for arg in function.args.args], False)
         given = ", ".join([f"double {writer.names[arg.arg]}" for arg in function.args.args])
         lines = writer.block(function.body, 4)
         del self.carried[name]
@@ -157,80 +68,69 @@ class Program:
         sections = self.made.functions[name]
         body = [one for section in sections[:-1] for one in section.body[:-1]] + sections[-1].body
         inputs = [one for key, of in parameters.items() for one in ([key] if of is None else of)]
-        writer = _Writer(self, body, inputs, True)
-        texts, unpacked = [], []
+        writer = Writer(self, body, inputs, True)
+        texts, begin = [], ["    int status = 0;"]
         for key, numbers in parameters.items():
             if numbers is None:
                 texts.append(f"double {writer.names[key]}")
+                begin += [f"    (void){writer.names[key]};"] * (key not in writer.alive)
                 continue
             array = free_name(c_name(key), writer.taken)
             texts.append(
                 f"const double {array}[{len(numbers)}]" if numbers else f"const double *{array}"
             )
-            reads = {node.id for node in _walk(body) if isinstance(node, ast.Name)}
-            for at, one in enumerate(numbers):
-                if one in reads:
-                    unpacked.append(f"    const double {writer.names[one]} = {array}[{at}];")
-            if not reads.intersection(numbers):
-                unpacked.append(f"    (void){array};")
-        head = f"int {c_name(name)}({', '.join([*texts, f'double out[{max(count, 1)}]'])})"
+            read = [(at, one) for at, one in enumerate(numbers) if one in writer.alive]
+            begin += [] if read else [f"    (void){array};"]
+            for at, one in read:
+                const = "" if one in writer.stored else "const "
+                begin.append(f"    {const}double {writer.names[one]} = {array}[{at}];")
         lines = writer.block(body, 4)
-        unused = [
-            f"    (void){writer.names[one]};"
-            for one, of in parameters.items()
-            if of is None and one not in {n.id for n in _walk(body) if isinstance(n, ast.Name)}
-        ]
-        status = ["    int status = 0;"] if writer.indexes else []
-        return (
-            head,
-            ["{", *status, *unpacked, *writer.declared(), *unused, *lines, "}"],
-            writer.raised,
-        )
+        texts.append(f"double out[{max(count, 1)}]")
+        head = f"int {c_name(name)}({', '.join(texts)})"
+        if len(head) > WIDTH:
+            rows = "\n".join(packed(texts, 4)).removesuffix(",")
+            head = f"int {c_name(name)}(\n{rows})"
+        begin = begin[not writer.indexes :]
+        return head, ["{", *begin, *writer.declared(), *lines, "}"], writer.raised
 
 
-def _walk(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
-    for one in body:
-        yield from ast.walk(one)
-
-
-class _Writer:
+class Writer:
     """The statements of one function as C's."""
 
     def __init__(
         self, program: Program, body: Sequence[ast.stmt], inputs: Sequence[str], main: bool
     ) -> None:
         self.program, self.made, self.main = program, program.made, main
-        stored = [n.id for n in _walk(body) if isinstance(n, ast.Name) and type(n.ctx) is ast.Store]
+        stored = Counter(
+            n.id for n in _walk(body) if isinstance(n, ast.Name) and type(n.ctx) is ast.Store
+        )
+        self.stored, self.alive = {*stored}, _alive(body)  # what is assigned, and what is read
         own = [one.targets[0] for one in body if isinstance(one, ast.Assign)]
         outer = {one.id for one in own if isinstance(one, ast.Name)}
-        self.once = {name for name in outer if stored.count(name) == 1 and name not in inputs}
+        self.once = {name for name in outer - {*inputs} if stored[name] == 1}
         outside = [*self.made.functions, *self.made.carried, *self.made.tables]
         self.taken = {c_name(name) for name in outside}
         self.names: dict[str, str] = {}
         for name in dict.fromkeys([*inputs, *stored]):
             self.names[name] = free_name(c_name(name), self.taken)
             self.taken.add(self.names[name])
-        self.inputs = inputs
         self.raised: list[str] = []
         self.indexes = False
         self.sizes = {name: len(row) for name, row in self.made.tables.items()}
         self.grown: dict[str, str] = {}  # tables that rounds append to, and how long they are
         self.counters: set[str] = set()
-        self.later = [name for name in dict.fromkeys(stored) if name not in (*self.once, *inputs)]
-        self.rounds: list[int | None] = []  # of the loops around a statement
-        own_sizes = {
-            name.id: len(one.value.elts)
-            for one in body
-            if isinstance(one, ast.Assign) and isinstance(one.value, ast.Tuple)
-            for name in one.targets
-            if isinstance(name, ast.Name)
-        }
-        self.most = _lengths(body, self.sizes | own_sizes)
+        above = {*inputs} | self.once
+        self.later = [name for name in stored if name in self.alive and name not in above]
+        self.rows = _rows(body)
+        self.sizes |= self.rows
+        self.most = _lengths(body, self.sizes)
 
     def declared(self) -> list[str]:
         """The variables that are assigned more than once, or only on some way."""
         names = [self.names[one] for one in self.later if one not in self.counters | {*self.sizes}]
         lines = [f"    double {name} = 0.0;" for name in names]
+        for table in self.rows.keys() - self.once:
+            lines.append(f"    double {self.names[table]}[{self.rows[table]}];")
         for table, length in self.grown.items():
             lines.append(f"    double {self.names[table]}[{max(self.sizes[table], 1)}];")
             lines.append(f"    long {length} = 0;")
@@ -280,9 +180,7 @@ class _Writer:
     def write_AugAssign(self, one: ast.AugAssign) -> list[str]:
         assert isinstance(one.target, ast.Name)
         was = ast.Name(one.target.id, ast.Load())
-        return [
-            f"{self.names[one.target.id]} = {self.value(ast.BinOp(was, one.op, one.value)).text};"
-        ]
+        return self.assign(one.target, ast.BinOp(was, one.op, one.value))
 
     def write_Assign(self, one: ast.Assign) -> list[str]:
         lines: list[str] = []
@@ -293,9 +191,11 @@ class _Writer:
     def assign(self, target: ast.expr, value: ast.expr) -> list[str]:
         if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
             names = [one.id for one in target.elts if isinstance(one, ast.Name)]
-            values = [self.value(one).text for one in value.elts]
-            if len(names) != len(values):
+            if len(names) != len(value.elts):
                 raise Unsupported("a container")
+            pairs = zip(names, value.elts, strict=True)
+            texts = {name: self.value(one).text for name, one in pairs if name in self.alive}
+            names, values = [*texts], [*texts.values()]
             # Each reads what the other assigns.
             new = [free_name(f"{self.names[name]}_next", self.taken) for name in names]
             lines = [f"    const double {n} = {v};" for n, v in zip(new, values, strict=True)]
@@ -304,17 +204,19 @@ class _Writer:
         if not isinstance(target, ast.Name):
             raise Unsupported("a container")
         name = self.names[target.id]
-        if isinstance(value, ast.Constant) and value.value is None:
-            return []  # a variable that only one way assigns
+        unread = target.id not in self.alive
+        if unread or (isinstance(value, ast.Constant) and value.value is None):
+            return []  # or a variable that only one way assigns
         if isinstance(value, ast.List) and not value.elts and target.id in self.most:
             self.grown[target.id] = free_name(f"{name}_count", self.taken)
             self.taken.add(self.grown[target.id])
             self.sizes[target.id] = self.most[target.id]
             return []
-        if isinstance(value, ast.Tuple) and target.id in self.once:
-            self.sizes[target.id] = len(value.elts)
-            items = ", ".join([self.value(item).text for item in value.elts])
-            return [f"const double {name}[] = {{{items}}};"]
+        if isinstance(value, ast.Tuple) and target.id in self.rows:
+            items = [self.value(item).text for item in value.elts]
+            if target.id in self.once:
+                return [f"const double {name}[] = {{{', '.join(items)}}};"]
+            return [f"{name}[{at}] = {item};" for at, item in enumerate(items)]
         text = self.value(value).text
         return [f"{'const double ' * (target.id in self.once)}{name} = {text};"]
 
@@ -389,7 +291,7 @@ class _Writer:
             text, count, first = self.item(value, at)
             above += first
             counts.append(count)
-            heads.append(f"    {self.names[name]} = {text};")
+            heads += [f"    {self.names[name]} = {text};"] * (name in self.alive)
         least = min(counts)
         head = f"for (long {at} = 0; {at} < {least}; {at}++) {{"
         return [*above, head, *heads, *self.inner(one.body), "}"]
@@ -472,8 +374,6 @@ class _Writer:
     def value_BinOp(self, node: ast.BinOp) -> Text:
         left, right = self.value(node.left), self.value(node.right)
         op = type(node.op)
-        if op is ast.Pow:
-            return Text(f"pow({left.text}, {right.text})")
         if op in _CALLED:
             return Text(f"{self.own(_CALLED[op])}({left.text}, {right.text})")
         if op not in _SIGNS:
@@ -543,6 +443,8 @@ class _Writer:
         if meant == "math.hypot":
             given = self.listed(node.args)
             return Text(f"{self.own(meant)}({len(node.args)}, (const double[]){{{given}}})")
+        if meant in ("math.pow", "pow") and len(node.args) == 2:
+            return Text(f"{self.own('**')}({self.listed(node.args)})")
         if meant in ("min", "max") and len(node.args) > 1:
             text = self.value(node.args[0]).text
             for other in node.args[1:]:
@@ -552,7 +454,9 @@ class _Writer:
             return Text(f"{self.value(node.args[0]).within(13)} * {number(FACTORS[meant])}", 13)
         if meant in LIBM and len(node.args) == (2 if LIBM[meant] in _TWO else 1):
             self.program.otherwise.update({meant} & OTHERWISE)
-            text = f"{LIBM[meant]}({self.listed(node.args)})"
+            values = [self.value(arg) for arg in node.args]
+            texts = [f"(double){one.within(_UNARY)}" if one.whole else one.text for one in values]
+            text = f"{LIBM[meant]}({', '.join(texts)})"
             return Text(f"{text} + 0.0", 12) if meant in WHOLE else Text(text)
         raise Unsupported(f"{ast.unparse(node):.60}")
 
@@ -565,7 +469,12 @@ class _Writer:
         return OWN[what]
 
 
-_TWO = ("atan2", "fmod", "copysign", "pow", "remainder", "ldexp", "nextafter")
+def _walk(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    for one in body:
+        yield from ast.walk(one)
+
+
+_TWO = ("atan2", "fmod", "copysign", "remainder", "ldexp", "nextafter")
 
 
 def _whole(node: ast.expr | None) -> int | None:
@@ -575,6 +484,42 @@ def _whole(node: ast.expr | None) -> int | None:
     except ValueError:
         return None
     return value if type(value) is int else None
+
+
+def _alive(body: Sequence[ast.stmt]) -> set[str]:
+    """The variables that are read for something: not what only makes a variable nobody reads."""
+    reads: dict[str, set[str]] = {}  # of what is assigned alone, from which variables
+    found: set[str] = set()
+    stack: list[ast.AST] = [*body]
+    while stack:
+        one = stack.pop()
+        target = getattr(one, "target", None) or next(iter(getattr(one, "targets", ())), None)
+        if isinstance(one, (ast.Assign, ast.AugAssign)) and isinstance(target, ast.Name):
+            inner = {n.id for n in ast.walk(one.value) if isinstance(n, ast.Name)}
+            reads.setdefault(target.id, set()).update(inner)
+        elif isinstance(one, ast.Name) and type(one.ctx) is ast.Load:
+            found.add(one.id)
+        else:
+            stack += ast.iter_child_nodes(one)
+    waiting = [*found]
+    while waiting:
+        new = reads.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _rows(body: Sequence[ast.stmt]) -> dict[str, int]:
+    """The tables that are assigned, and how many numbers each holds."""
+    found: dict[str, int] = {}
+    for one in _walk(body):
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
+            name, size = one.targets[0].id, 0
+            if isinstance(one.value, ast.Tuple):
+                size = len(one.value.elts)
+            if found.setdefault(name, size) != size:
+                raise Unsupported(f"{name}, which is a table of another length each time")
+    return {name: size for name, size in found.items() if size}
 
 
 def _rounds(loop: ast.For, sizes: Mapping[str, int]) -> int | None:
@@ -614,58 +559,3 @@ def _lengths(body: Sequence[ast.stmt], sizes: Mapping[str, int]) -> dict[str, in
             times = None
         stack += [(each, times) for each in ast.iter_child_nodes(one) if isinstance(each, ast.stmt)]
     return found
-
-
-def c_file(made: Read, functions: Sequence[Function], about: str, name: str) -> tuple[str, str]:
-    """The text of the file and of its header, which is called so.
-
-    Raises Unsupported for what only Python does.
-    """
-    program = Program(made)
-    bodies, heads = [], []
-    for one in functions:
-        head, lines, raised = program.function(one.name, one.parameters, one.size)
-        bodies += ["", head, *lines]
-        ways = [f"{at} for {what}" for at, what in enumerate(raised, 1)]
-        ways += ["-1 where an index is out of range"] * any("&status" in line for line in lines)
-        status = "; ".join(["0", *ways])
-        told = [*one.doc, f"Returns {status}."]
-        heads += [*_comment(told), f"{head};", ""]
-    own = [one for what in program.own for one in ["", *TEXT[what].split("\n")]]
-    tables = []
-    for table, row in made.tables.items():
-        items = packed([number(one) for one in row], 4)
-        tables += ["", f"static const double {c_name(table)}[] = {{", *items, "};"]
-    carried = [f"{lines[0]};" for lines in program.carried.values()]  # which may call each other
-    carried = ["", *carried] if len(carried) > 1 else []
-    carried += [line for lines in program.carried.values() for line in ["", *lines]]
-    told = [*about.split("\n"), ""]
-    told += ["Needs libm alone. Made for IEEE doubles as they are: no -ffast-math, and"]
-    told += ["-ffp-contract=off where a compiler does not follow C99 in that by itself."]
-    if program.otherwise:
-        names = ", ".join(sorted(program.otherwise))
-        told += ["", f"Python computes by itself, and to other last bits: {names}."]
-    lines = [*_comment(told), "", f'#include "{name}"', "", "#include <math.h>", *_PRAGMA]
-    text = [*lines, *own, *tables, *carried, *bodies]
-    guard = re.sub(r"\W", "_", name).upper()
-    guard = f"_{guard}"[not guard[0].isdigit() :]
-    header = [*_comment(told[: about.count("\n") + 1]), "", f"#ifndef {guard}", f"#define {guard}"]
-    header += ["", "#ifdef __cplusplus", 'extern "C" {', "#endif", "", *heads]
-    header += ["#ifdef __cplusplus", "}", "#endif", "", "#endif"]
-    return "\n".join(text) + "\n", "\n".join(header) + "\n"
-
-
-_PRAGMA = [
-    "",
-    "#if !defined(__GNUC__) || defined(__clang__)",
-    "#pragma STDC FP_CONTRACT OFF",
-    "#endif",
-]
-
-
-def _comment(lines: Sequence[str]) -> list[str]:
-    """A comment that nothing in it ends."""
-    safe = [line.encode("ascii", "replace").decode() for line in lines]
-    safe = [line.replace("*/", "* /").replace("??", "?").rstrip() for line in safe]
-    safe = [f" * {line}".rstrip() for line in safe]
-    return [f"/*{safe[0][2:]}", *safe[1:], " */"]

@@ -1,0 +1,168 @@
+"""What computes columns of points: machine code, NumPy, or the function itself at one by one.
+
+In: a function compiled for one structure of arguments. Out: an engine, which reads columns of
+numbers, floats for what all points have, and writes rows of results. A room of its own because only
+this knows how many points are computed at a time, and where.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lazyad.codegen import emit, load
+from lazyad.emit.blocks import in_blocks
+from lazyad.emit.targets import find_target, legalize
+from lazyad.graph import Graph
+from lazyad.native.kernel import Points, points
+from lazyad.native.numbers import Unsupported
+from lazyad.run.specialized import Specialized
+from lazyad.values.structure import is_array, leaves, structure_of
+
+BLOCK = 8192  # points whose numbers fit the processor's cache
+CACHE = 16_000_000  # bytes of results that leave nothing else in the cache
+
+# From the columns into the rows, the points from the first to before the last number.
+Engine = Callable[[Sequence[Any], Sequence[Any], int, int], None]
+
+
+def engine_of(found: Specialized) -> Engine | None:
+    """What computes its points; None for loops that only Python runs. Machine code is
+    kept for a few points, too."""
+    graph = found.primal.graph
+    if found.options.target.machine:
+        try:
+            found.machine = points(graph, found.options.target.cached)
+            return _by_machine(found.machine)
+        except Unsupported:
+            pass
+    try:
+        return by_numpy(graph)
+    except TypeError:  # it has loops, which NumPy has none of
+        return None
+
+
+def _by_machine(made: Points) -> Engine:
+    """Machine code reads and writes whole columns; of those with gaps, a block after the other is
+    copied."""
+    import numpy
+
+    def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
+        if not rows:
+            return
+        past = 8 * sum(map(len, rows)) > CACHE
+        whole = all(not is_array(one) or one.flags.c_contiguous for one in [*columns, *rows])
+        for at in range(start, stop, stop - start if whole else BLOCK):
+            end = stop if whole else min(at + BLOCK, stop)
+            given = [one[at:end] if is_array(one) else one for one in columns]
+            to = [row[at:end] for row in rows]
+            if whole:
+                _run(made, given, to, past)
+                continue
+            given = [numpy.ascontiguousarray(one) if is_array(one) else one for one in given]
+            into = [row if row.flags.c_contiguous else numpy.empty(end - at) for row in to]
+            _run(made, given, into, False)
+            for row, values in zip(to, into, strict=True):
+                if row is not values:
+                    row[:] = values
+
+    return engine
+
+
+def _run(made: Points, columns: Sequence[Any], rows: Sequence[Any], past: bool) -> None:
+    """Machine code on whole columns. The points before a line of the cache begins, if results go
+    past it, and those that are left of the last eight, are computed in memory of their own."""
+    count, places = len(rows[0]), [*map(_address, rows)]
+    past = past and made.lanes > 1 and len({place % 64 for place in places}) == 1
+    first = min(-places[0] % 64 // 8, count) if past else 0
+    last = count - (count - first) % made.lanes
+    if first < last:
+        given = [one[first:last] if is_array(one) else one for one in columns] if first else columns
+        _call(made, given, [place + 8 * first for place in places], last - first, past)
+    for start, stop in ((0, first), (last, count)):
+        if start < stop:
+            given = [one[start:stop] if is_array(one) else one for one in columns]
+            _few(made, given, [row[start:stop] for row in rows], stop - start)
+
+
+def _few(made: Points, columns: Sequence[Any], rows: Sequence[Any], count: int) -> None:
+    """Fewer points than it has lanes."""
+    import numpy
+
+    missing = (0, made.lanes - count)
+    given = [numpy.pad(one, missing, "edge") if is_array(one) else one for one in columns]
+    few = [*numpy.empty((len(rows), made.lanes))]
+    _call(made, given, [*map(_address, few)], made.lanes, False)
+    for row, values in zip(rows, few, strict=True):
+        row[:] = values[:count]
+
+
+def _call(
+    made: Points, columns: Sequence[Any], places: Sequence[int], *how_many_and_past: int
+) -> None:
+    """As many points as are a multiple of its lanes, into rows at those places."""
+    import numpy
+
+    steps = [*map(int, map(is_array, columns))]
+    arrays = [
+        one if step else numpy.full(made.lanes, one)
+        for one, step in zip(columns, steps, strict=True)
+    ]
+    given = (ctypes.c_void_p * len(arrays))(*map(_address, arrays))
+    to = (ctypes.c_void_p * len(places))(*places)
+    made.run(given, (ctypes.c_int64 * len(steps))(*steps), to, *how_many_and_past)
+
+
+def _address(array: Any) -> int:
+    return array.__array_interface__["data"][0]  # type: ignore[no-any-return]
+
+
+def by_numpy(graph: Graph) -> Engine:
+    """Blocks of points that fit the cache, in buffers that are used again and again."""
+    import numpy
+
+    numbers = leaves(graph.outputs)
+    given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
+    target = find_target("numpy")
+    flat = legalize(Graph(given, tuple(numbers), graph.name, graph.nodes), target)
+    source = emit(flat, target)
+    whole = load(source, flat.name, __name__)
+    known: dict[tuple[bool, ...], Any] = {}  # by which of its numbers are arrays
+
+    def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
+        arrays = tuple(map(is_array, columns))
+        if arrays not in known:
+            text = in_blocks(source.text, flat.name, arrays, len(numbers))
+            kernel = load(source._replace(text=text.text), flat.name, __name__) if text else whole
+            known[arrays] = kernel, text.buffers if text else -1
+        kernel, count = known[arrays]
+        buffers = numpy.empty((max(count, 0), BLOCK))
+        with numpy.errstate(all="ignore"):
+            for at in range(start, stop, BLOCK):
+                end = min(at + BLOCK, stop)
+                values = [c[at:end] if is_array(c) else numpy.float64(c) for c in columns]
+                into = [row[at:end] for row in rows]
+                if count >= 0:
+                    kernel(*values, [*buffers[:, : end - at]], into)
+                    continue
+                for row, found in zip(into, kernel(*values), strict=True):
+                    row[:] = found
+
+    return engine
+
+
+def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list[Any]]) -> Engine:
+    """Calls the function; where it raises, the results are nan."""
+
+    def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
+        for at in range(start, stop):
+            try:
+                result = leaves(structure_of(found.call(at_point(columns, at))))[: len(rows)]
+            except (ArithmeticError, ValueError):
+                result = [math.nan] * len(rows)
+            for row, value in zip(rows, result, strict=True):
+                row[at] = value
+
+    return engine

@@ -1,0 +1,97 @@
+"""Many points of what is as simple as can be: arrays of floats in a row, floats, lists and tuples.
+
+In: a function that was computed at points before. Out: what computes it again without asking what
+need not be asked. A room of its own because it is all about the microseconds of a call, in which
+machine code is at ten thousand points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from lazyad.graph import Node, is_condition
+from lazyad.native.buffers import MOST
+from lazyad.run.batch import compute_parts, new_block
+from lazyad.run.specialized import Specialized
+from lazyad.values.structure import is_array, leaves
+
+Quick = Callable[[Sequence[Any], Any, "int | None"], Any]
+
+
+def quick_of(found: Specialized) -> Quick | None:
+    """The results for arguments, the caller's arrays and a number of threads; NotImplemented where
+    they are not so simple. None for a function whose results are not, or that is no machine code.
+    """
+    import numpy
+
+    graph, machine = found.primal.graph, found.machine
+    count, size, reads = len(found.arguments), len(leaves(graph.outputs)), found.reads
+    made = _written(graph.outputs, iter(range(size)))
+    if machine is None or machine.few is None or not made or not size:
+        return None
+    if {*found.key[1:]} != {float} or reads.asks_kinds:
+        return None
+    run, empty = machine.few, numpy.empty
+    build = eval(f"lambda r: {made}", {})
+    taken, sizes = _taken(graph.outputs, "o"), _sizes(graph.outputs, "o")
+    take = eval(f"lambda o: ({', '.join(taken)},) if {' and '.join(sizes) or True} else ()", {})
+
+    def quick(args: Sequence[Any], out: Any, threads: int | None) -> Any:
+        if not reads.unchanged():
+            return NotImplemented
+        try:
+            length = len(next(filter(is_array, args)))
+            if out is not None:
+                rows = take(out)
+            else:
+                rows = [*(empty((size, length)) if length <= MOST else new_block(size, length))]
+        except (TypeError, LookupError, StopIteration):
+            return NotImplemented
+        if run(*args, *rows) is not True:
+            if length <= MOST or len(args) != count or not _are_simple(args, rows):
+                return NotImplemented
+            compute_parts(graph, found.engine, args, rows, threads)
+        return build(rows) if out is None else out
+
+    return quick
+
+
+def _are_simple(args: Sequence[Any], rows: Sequence[Any]) -> bool:
+    """Whether these are floats and arrays of floats, as many in each, and what is written is
+    certainly nothing that is read."""
+    import numpy
+
+    arrays = [one for one in args if type(one) is not float]
+    every = [*arrays, *rows]
+    return (
+        all(type(one) is numpy.ndarray and one.dtype == float and one.ndim == 1 for one in every)
+        and len({*map(len, every)}) == 1
+        and all(row.flags.writeable for row in rows)
+        and not any(numpy.may_share_memory(one, row) for one in arrays for row in rows)
+    )
+
+
+def _written(structure: Any, places: Iterator[int]) -> str:
+    """Lists and tuples of the rows r; nothing if there are other containers, or conditions."""
+    if type(structure) in (list, tuple):
+        parts = [_written(part, places) for part in structure]
+        inner = "".join([f"{part}, " for part in parts])
+        return (f"[{inner}]" if type(structure) is list else f"({inner})") if all(parts) else ""
+    is_number = isinstance(structure, Node) and not is_condition(structure)
+    return f"r[{next(places)}]" if is_number else ""
+
+
+def _taken(structure: Any, path: str) -> list[str]:
+    """Where the numbers are in it."""
+    if type(structure) not in (list, tuple):
+        return [path]
+    return [one for at, part in enumerate(structure) for one in _taken(part, f"{path}[{at}]")]
+
+
+def _sizes(structure: Any, path: str) -> list[str]:
+    """What holds of one that has no other parts."""
+    if type(structure) not in (list, tuple):
+        return []
+    inner = [one for at, part in enumerate(structure) for one in _sizes(part, f"{path}[{at}]")]
+    return [f"type({path}) in (list, tuple) and len({path}) == {len(structure)}", *inner]

@@ -1,0 +1,136 @@
+"""The functions of `math` at eight points a time: digits, and every special number."""
+
+import math
+import operator
+import sys
+
+import mpmath
+import numpy as np
+import pytest
+
+import lazyad as la
+from lazyad.graph import OPS
+
+pytest.importorskip("llvmlite")
+
+# Every special number, and what is about to overflow, to underflow, or to be an integer no more.
+HARD = [0.0, math.inf, math.nan, 5e-324, 1e-320, 2.3e-308, 1e-300, 1e-17, 1 / 3, 0.5, 1.0, 1.5]
+HARD += [math.nextafter(1.0, 0.0), math.nextafter(1.0, 2.0), 2.0, 3.0, 8.0, 22.0, 1e22, 1e300]
+HARD += [709.782712893384, 709.7827128933841, 745.1332191019411, 745.1332191019412, 711.0, 1074.0]
+HARD += [1023.999, 1024.0, 1075.5, 2.0**45, 2.0**53 - 1.0, 2.0**53 + 2.0, sys.float_info.max]
+POINTS = 600
+
+
+def spread(low, high):
+    """Of both signs, as many of each power of ten."""
+    return lambda rng: rng.choice([-1.0, 1.0], POINTS) * 10.0 ** rng.uniform(low, high, POINTS)
+
+
+def between(low, high):
+    return lambda rng: rng.uniform(low, high, POINTS)
+
+
+def positive(low, high):
+    return lambda rng: 10.0 ** rng.uniform(low, high, POINTS)
+
+
+def around_one(rng):
+    return 1.0 + spread(-16.0, -1.0)(rng)
+
+
+def quarters(rng):
+    """Whole numbers of right angles, as near as a float is to one."""
+    return rng.integers(10**9, size=POINTS) * (math.pi / 2.0)
+
+
+# Where it is tried; NumPy's name; mpmath's function.
+ONE = {
+    "exp": ([between(-745, 709), spread(-9, 2)], "exp", mpmath.exp),
+    "exp2": ([between(-1074, 1023), spread(-9, 2)], "exp2", lambda x: mpmath.mpf(2) ** x),
+    "expm1": ([between(-40, 709), spread(-300, 1)], "expm1", mpmath.expm1),
+    "tanh": ([between(-25, 25), spread(-300, 0)], "tanh", mpmath.tanh),
+    "sinh": ([between(-710, 710), spread(-300, 1.5)], "sinh", mpmath.sinh),
+    "cosh": ([between(-710, 710), spread(-3, 1.5)], "cosh", mpmath.cosh),
+    "log": ([positive(-320, 308), around_one], "log", mpmath.log),
+    "log2": ([positive(-320, 308), around_one], "log2", lambda x: mpmath.log(x, 2)),
+    "log10": ([positive(-320, 308), around_one], "log10", mpmath.log10),
+    "log1p": ([positive(-300, 308), spread(-16, -0.01)], "log1p", mpmath.log1p),
+    "cbrt": ([positive(-320, 308), between(0, 2)], "cbrt", mpmath.cbrt),
+    "sin": ([spread(-8, 15), quarters], "sin", mpmath.sin),
+    "cos": ([spread(-8, 15), quarters], "cos", mpmath.cos),
+    "tan": ([spread(-8, 15), quarters], "tan", mpmath.tan),
+    "atan": ([spread(-300, 300), spread(-1, 1)], "arctan", mpmath.atan),
+    "asin": ([between(-1, 1), spread(-300, 0)], "arcsin", mpmath.asin),
+    "acos": ([between(-1, 1), lambda rng: 1.0 - positive(-16, 0)(rng)], "arccos", mpmath.acos),
+    "erf": ([between(-6.5, 6.5), spread(-300, 0)], "", mpmath.erf),
+    "erfc": ([between(-6.5, 10), spread(-300, 0), between(0, 6)], "", mpmath.erfc),
+    "bell": ([between(-25, 25), spread(-2, 1)], "", lambda x: mpmath.exp(-x * x)),
+}
+TWO = {
+    "pow": (
+        [
+            (positive(-300, 300), between(-3, 3)),
+            (between(0.5, 2), between(-900, 900)),
+            (around_one, spread(0, 13)),
+        ],
+        "power",
+        mpmath.power,
+    ),
+    "hypot": (
+        [(spread(-320, 307), spread(-320, 307)), (spread(-1, 1),) * 2],
+        "hypot",
+        mpmath.hypot,
+    ),
+    "atan2": ([(spread(-100, 100),) * 2, (spread(-1, 1),) * 2], "arctan2", mpmath.atan2),
+    "copysign": ([], "copysign", None),
+}
+OTHERS = {"erf": math.erf, "erfc": math.erfc, "bell": lambda x: math.exp(-x * x)}
+
+
+def compiled(name):
+    function = (
+        operator.pow if name == "pow" else OPS[name] if name == "bell" else getattr(math, name)
+    )
+    if name in TWO:
+        return la.compile(lambda x, y: function(x, y), target="native").batch
+    return la.compile(lambda x: function(x), target="native").batch
+
+
+@pytest.mark.parametrize("name", [*ONE, *TWO])
+def test_two_units_in_the_last_place(name):
+    rng, f = np.random.default_rng(4), compiled(name)
+    draws, _, exact = (ONE | TWO)[name]
+    with mpmath.workdps(50):
+        for draw in draws:
+            columns = [one(rng) for one in (draw if name in TWO else (draw,))]
+            for got, *point in zip(
+                f(*columns).tolist(), *[one.tolist() for one in columns], strict=True
+            ):
+                true = exact(*map(mpmath.mpf, point))
+                if abs(true) < sys.float_info.max:
+                    assert abs(got - true) <= 2.0 * math.ulp(float(true)), point
+
+
+@pytest.mark.parametrize("name", [*ONE, *TWO])
+def test_special_numbers(name):
+    """As NumPy has them, also the sign of 0."""
+    numbers = np.array([sign * one for one in HARD for sign in (1.0, -1.0)])
+    columns = [one.ravel() for one in np.meshgrid(*[numbers] * (1 + (name in TWO)))]
+    got = compiled(name)(*columns)
+    numpy_name = (ONE | TWO)[name][1]
+    with np.errstate(all="ignore"):
+        function = getattr(np, numpy_name) if numpy_name else np.vectorize(OTHERS[name], otypes="d")
+        expected = function(*columns)
+        near = np.abs(got - expected) <= 2.0 * np.spacing(np.abs(expected))
+    same = (got == expected) | near & (np.abs(got) < np.inf)
+    same = same & (np.signbit(got) == np.signbit(expected)) | np.isnan(got) & np.isnan(expected)
+    assert same.all(), [
+        (*(one[at] for one in columns), got[at]) for at in np.flatnonzero(~same)[:5]
+    ]
+
+
+@pytest.mark.parametrize("name", [*ONE, *TWO])
+def test_every_nan_is_one(name):
+    """Also those whose last bits say something: they are no place in a table."""
+    nans = np.array([0x7FF8000000000000 + at * 0x123456789 for at in range(64)], "u8").view(float)
+    assert np.isnan(compiled(name)(*[nans] * (1 + (name in TWO)))[1:]).all()

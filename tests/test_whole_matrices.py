@@ -1,0 +1,192 @@
+"""Linear algebra and softmax of whole arrays: values, tangents, transposes, and what is refused."""
+
+import numpy as np
+import pytest
+from scipy import linalg, special
+
+import lazyad as la
+from tests.test_whole import close, directions
+
+RNG = np.random.default_rng(1)
+
+
+def normal(*shape):
+    return RNG.normal(size=shape)
+
+
+A, B, V, M = normal(3, 3) + 3.0 * np.eye(3), normal(3, 2), normal(3), normal(4, 3)
+P, STACK = A @ A.T, normal(2, 3, 3) + 3.0 * np.eye(3)
+
+
+def of_eigenvalues(x):
+    w, q = np.linalg.eigh(x + np.swapaxes(x, -1, -2))
+    return (q * np.exp(0.1 * w)[..., None, :]) @ np.swapaxes(q, -1, -2)
+
+
+def of_singular_values(x):
+    u, s, vh = np.linalg.svd(x, full_matrices=False)
+    return (u * s**2) @ vh
+
+
+CASES = {
+    "solve": (lambda a, b: np.linalg.solve(a, b), A, B),
+    "solve_vector": (lambda a, b: np.linalg.solve(a, b), A, V),
+    "solve_stack": (
+        lambda a, b: linalg.solve(a, b) if a.ndim == 2 else np.linalg.solve(a, b),
+        STACK,
+        B,
+    ),
+    "solve_positive": (lambda a, b: linalg.solve(a, b, assume_a="pos"), P, B),
+    "triangular": (lambda a, b: linalg.solve_triangular(a, b, lower=True), A, B),
+    "triangular_turned": (lambda a, b: linalg.solve_triangular(a, b, trans=1), A, B),
+    "inv": (lambda a: np.linalg.inv(a) + linalg.inv(a), STACK[0]),
+    "inv_stack": (lambda a: np.linalg.inv(a), STACK),
+    "det": (lambda a: np.linalg.det(a), STACK),
+    "slogdet": (lambda a: np.linalg.slogdet(a)[1] * np.linalg.slogdet(a).sign, STACK),
+    "cholesky": (lambda a: np.linalg.cholesky(a), P),
+    "cholesky_upper": (lambda a: linalg.cholesky(a), P),
+    "eigh": (of_eigenvalues, A),
+    "eigh_stack": (of_eigenvalues, STACK),
+    "eigh_upper": (lambda a: np.linalg.eigh(a, "U").eigenvalues, A),
+    "eigenvectors": (lambda a: np.linalg.eigh(a)[1] * np.linalg.eigvalsh(a), A),
+    "svd": (of_singular_values, M),
+    "svd_wide": (lambda a: of_singular_values(a.T), M),
+    "svdvals": (lambda a: np.linalg.svd(a, compute_uv=False) + linalg.svdvals(a), M),
+    "qr": (lambda a: np.linalg.qr(a)[0] @ np.linalg.qr(a).R[:, :2], M),
+    "qr_r": (lambda a: np.linalg.qr(a, mode="r"), M),
+    "pinv": (lambda a: np.linalg.pinv(a) @ np.linalg.pinv(a.T), M),
+    "lstsq": (lambda a, b: np.linalg.lstsq(a, b)[0], M, normal(4)),
+    "residuals": (lambda a, b: np.linalg.lstsq(a, b)[1], M, normal(4, 2)),
+    "power": (lambda a: np.linalg.matrix_power(a, 3) + np.linalg.matrix_power(a, -1), A),
+    "multi_dot": (lambda a, b: np.linalg.multi_dot([a, b, b.T]), M, B),
+    "norms": (lambda a: np.linalg.norm(a, 2) + np.linalg.norm(a, "nuc") + np.linalg.cond(a), M),
+    "expm": (lambda a: linalg.expm(0.3 * a), A),
+    "expm_stack": (lambda a: linalg.expm(0.3 * a), STACK),
+    "softmax": (lambda x: special.softmax(x, axis=1) * la.softmax(x, axis=0), M),
+    "log_softmax": (lambda x: special.log_softmax(x, axis=1) * la.log_softmax(x, 0), M),
+    "logsumexp": (lambda x: special.logsumexp(x, axis=1) + la.logsumexp(x, 0).sum(), M),
+    "special": (lambda x: special.erf(x) + special.gammaln(x * x + 1.0) + special.expit(x), M),
+}
+
+
+@pytest.fixture(scope="module", params=CASES)
+def case(request):
+    function, *args = CASES[request.param]
+    return function, la.compile(function, target="array"), [np.array(arg) for arg in args]
+
+
+def moved(args, direction, step):
+    return [a + step * d for a, d in zip(args, direction, strict=True)]
+
+
+def test_value_tangent_and_transpose(case):
+    function, f, args = case
+    direction = directions(args)
+    value, tangent = f.jvp(args, direction)
+    close(value, function(*args), 2e-14)
+    close(f(*args), value)
+    ahead, behind = [np.asarray(function(*moved(args, direction, s))) for s in (1e-6, -1e-6)]
+    close(tangent, (ahead - behind) / 2e-6, 3e-7)
+    ct = np.random.default_rng(9).normal(size=np.shape(value))
+    _, pulled = f.vjp(args, ct)
+    inner = sum(np.vdot(one, move) for one, move in zip(pulled, direction, strict=True))
+    close(inner, np.vdot(ct, tangent))
+
+
+def test_directions_and_jacobian(case):
+    _, f, args = case
+    several = [np.stack([one, -2.0 * one, one * one]) for one in directions(args)]
+    tangents = f.jvp(args, several)[1]
+    jacobian = f.jacobian(*args)
+    jacobian = jacobian if len(args) > 1 else (jacobian,)
+    for at in range(3):
+        one = [move[at] for move in several]
+        found = [np.tensordot(b, m, m.ndim) for b, m in zip(jacobian, one, strict=True)]
+        close(tangents[at], sum(found), 1e-11)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_second_derivative(name):
+    function, *args = CASES[name]
+    f = la.compile(lambda *given: (function(*given) ** 2).sum(), target="array")
+    direction = directions(args)
+    ahead, behind = [f.grad(*moved(args, direction, s)) for s in (1e-6, -1e-6)]
+    found = f.hvp(args, direction)
+    for one, a, b in zip(found, ahead, behind, strict=True):
+        wanted = (a - b) / 2e-6
+        np.testing.assert_allclose(one, wanted, rtol=1e-5, atol=1e-5 * (1.0 + np.abs(wanted).max()))
+
+
+# ---------------------------------------------------------------------------------- singular points
+
+
+def test_determinant_of_a_singular_matrix_has_its_first_derivative():
+    f = la.compile(lambda a: np.linalg.det(a), target="array")
+    singular = np.array([[1.0, 2.0, 3.0], [2.0, 4.0, 6.0], [1.0, 0.0, 1.0]])
+    for matrix in (singular, np.outer([1.0, 2.0, 3.0], [1.0, 1.0, 1.0]), np.zeros((2, 2))):
+        size = len(matrix)
+        minors = [
+            [np.linalg.det(np.delete(np.delete(matrix, i, 0), j, 1)) for j in range(size)]
+            for i in range(size)
+        ]
+        signs = (-1.0) ** np.add.outer(np.arange(size), np.arange(size))
+        np.testing.assert_allclose(f.grad(matrix), signs * minors, atol=1e-13)
+    with pytest.raises(np.linalg.LinAlgError):
+        f.hessian(np.zeros((2, 2)))
+
+
+def test_equal_eigenvalues_have_derivatives_and_their_vectors_none():
+    values = la.compile(lambda a: np.linalg.eigvalsh(a).sum(), target="array")
+    close(values.grad(np.eye(3)), np.eye(3))
+    vectors = la.compile(lambda a: np.linalg.eigh(a)[1], target="array")
+    with np.errstate(all="ignore"):
+        _, moved = vectors.jvp((np.eye(2),), (np.array([[0.0, 1.0], [1.0, 0.0]]),))
+    assert not np.isfinite(moved).all()
+
+
+def test_a_matrix_without_full_rank_raises_in_derivatives():
+    with pytest.raises(np.linalg.LinAlgError):
+        la.compile(lambda a: np.linalg.slogdet(a)[1], target="array").grad(np.ones((2, 2)))
+    with pytest.raises(np.linalg.LinAlgError):
+        la.compile(lambda a: np.linalg.pinv(a), target="array")(np.zeros((3, 2)))
+
+
+def test_softmax_of_what_is_large_or_infinite():
+    x = np.array([[1e4, 0.0, -1e4], [0.0, -np.inf, 1.0]])
+    f = la.compile(la.softmax, target="array")
+    close(f(x), special.softmax(x, axis=1))
+    assert np.isfinite(f.vjp((x,), x.clip(-1.0, 1.0))[1]).all()
+    g = la.compile(la.logsumexp, target="array")
+    close(g(x), special.logsumexp(x, axis=1))
+    close(la.compile(la.logsumexp, target="array").vjp((x,), np.ones(2))[1][0], f(x))
+
+
+def test_float32_stays_float32():
+    for name in ("solve", "det", "cholesky", "eigh", "svd", "qr", "softmax", "logsumexp"):
+        function, *args = CASES[name]
+        f = la.compile(function, target="array")
+        narrow = [arg.astype(np.float32) for arg in args]
+        value, tangent = f.jvp(narrow, narrow)
+        _, pulled = f.vjp(narrow, np.asarray(value))
+        assert {one.dtype for one in (value, tangent, *pulled)} == {np.dtype(np.float32)}, name
+
+
+@pytest.mark.parametrize(
+    ("function", "said"),
+    [
+        (lambda a: np.linalg.svd(a[:2])[2], "full_matrices=False"),
+        (lambda a: np.linalg.matrix_rank(a), "whole number"),
+        (lambda a: np.linalg.eigvals(a), "complex"),
+        (lambda a: np.fft.rfft(a), "complex"),
+        (lambda a: np.linalg.qr(a[:2]), "as many rows"),
+        (lambda a: np.linalg.qr(a, mode="raw"), "mode='raw'"),
+        (lambda a: np.linalg.pinv(a, rcond=0.1), "full rank"),
+        (lambda a: linalg.eigh(a, a), "two matrices"),
+        (lambda a: linalg.solve(a, a, nonsense=1), "nonsense"),
+    ],
+)
+def test_what_is_refused_says_what_where_and_instead(function, said):
+    with pytest.raises(TypeError, match=said) as caught:
+        la.compile(function, target="array")(A)
+    assert "where: test_whole_matrices.py" in str(caught.value)
+    assert "instead: " in str(caught.value)
