@@ -294,10 +294,10 @@ def targets(found: Found) -> list[Target]:
         Target("8 directions, 16 layers: peak", 55.0, "MB", peak(many, "lazyad, 8 directions")),
         *[
             Target(
-                f"compile, {at[0]} layers: ms an operation",
-                0.15e-3,
-                "",
-                lambda get, at=at: get("compile", at, "lazyad", "each"),
+                f"compile, {at[0]} layers, an operation",
+                0.15,
+                "ms",
+                lambda get, at=at: 1e3 * get("compile", at, "lazyad", "each"),
             )
             for at in (few, some, many)
         ],
@@ -334,13 +334,11 @@ def aims(found: Found) -> str:
     lines = ["| measure | aimed at | measured | |", "|---|---|---|---|"]
     for target in targets(found):
         value = target.quantity(get)
-        scale = MB if target.unit else 1.0
+        scale = MB if target.unit == "MB" else 1.0
         verdict = "met" if value / scale <= target.most else "missed"
         verdict = "not measured" if math.isnan(value) else verdict
-        number = f"{value / scale:.3g} {target.unit}".strip()
-        lines.append(
-            f"| {target.name} | ≤ {target.most:.3g} {target.unit} | {number} | {verdict} |"
-        )
+        number, most = [f"{one:.3g} {target.unit}".strip() for one in (value / scale, target.most)]
+        lines.append(f"| {target.name} | ≤ {most} | {number} | {verdict} |")
     return "\n".join(lines)
 
 
