@@ -8,6 +8,7 @@ import pytest
 
 import lazyad as la
 from lazyad.run.checks import checks
+from tests.helpers_names.checks import three_parts
 from tests.wild import attitude, options
 
 RIGHT = [
@@ -147,3 +148,21 @@ def test_debug_keeps_the_rules_of_numpy_and_looks_into_loops():
 
     with pytest.raises(FloatingPointError, match=r"the value of mul\(x = .* is inf"):
         la.debug(grows)(2.0)
+
+
+@pytest.mark.parametrize("look", [la.debug, lambda f: lambda *args: la.check_grads(f, *args)])
+def test_whole_arrays_are_not_looked_into(look):
+    f = la.compile(lambda x: np.sum(np.sin(x)), target="array")
+    with pytest.raises(TypeError, match="goes number by number") as error:
+        look(f)(np.ones(3))
+    three_parts(error, "of f.function")
+    look(f.function)(np.ones(3))
+
+
+def test_debug_looks_into_tables():
+    def taken(i, y):
+        return [1.0, y, math.inf][int(i)] * y
+
+    assert la.debug(taken)(1.0, 3.0) == 9.0
+    with pytest.raises(FloatingPointError, match="is inf"):
+        la.debug(taken)(1.0, 1e200)

@@ -17,6 +17,7 @@ from lazyad.graph import Graph, Node
 from lazyad.run.compiled import Compiled
 from lazyad.run.functional import compile as compiled_for
 from lazyad.run.specialized import Specialized
+from lazyad.run.steps import refuse_arrays
 from lazyad.tracing.arguments import location, passed, signature_of, value_of
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.libraries import is_installed
@@ -75,6 +76,7 @@ class Point:
         self.compiled, self.function = compiled, compiled.function
         self.values = compiled._bound(args, kwargs)
         self.found: Specialized = compiled.found(self.values)[0]
+        refuse_arrays(self.found.options.target, "check_grads")
         named = zip(compiled.__signature__.parameters, self.values, strict=True)
         self.given = {name: structure_of(value) for name, value in named}
         self.static = [len(leaves(one)) == 0 for one in self.found.arguments.values()]

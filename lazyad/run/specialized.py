@@ -36,7 +36,7 @@ from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replace
 from lazyad.run.doors import door
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
-from lazyad.run.steps import look_at
+from lazyad.run.steps import look_at, refuse_arrays
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
@@ -457,6 +457,7 @@ class Specialized:
     def debug(self, values: Sequence[Any]) -> Any:
         """The value, computed one operation after the other, and the tangent where all numbers grow
         by one. See `Compiled.debug`."""
+        refuse_arrays(self.options.target, "debug")
         args = values if self.all_given else self._dynamic(values)
         look_at(self.primal, args)
         if not self.request:

@@ -11,11 +11,12 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from lazyad.emit.targets import Target
 from lazyad.evaluation import resolved
 from lazyad.graph import Graph, Node
 from lazyad.run.interpreted import given, on_numbers
 from lazyad.run.program import Program
-from lazyad.values.errors import three_parts
+from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaf_paths, leaves
@@ -39,6 +40,14 @@ class _Line(NamedTuple):
     tangent: bool
 
 
+def refuse_arrays(target: Target, what: str) -> None:
+    """Raise TypeError for a target of whole arrays."""
+    if target.whole:
+        said = f"lazyad.{what} goes number by number, and the target {target.name!r} has arrays"
+        instead = f"lazyad.{what} of f.function, which is the same function for the default target"
+        raise refused(TypeError, said, instead)
+
+
 def look_at(program: Program, args: Sequence[Any]) -> None:
     """Evaluate the program's graph for these arguments; tangents, one after them.
 
@@ -57,11 +66,7 @@ def look_at(program: Program, args: Sequence[Any]) -> None:
             found = on_numbers(node, numbers)
         except (ArithmeticError, ValueError, IndexError) as error:
             raise _Fault(node, numbers, error) from error
-        if (
-            type(found) is not bool
-            and not math.isfinite(found)
-            and all(map(math.isfinite, numbers))
-        ):
+        if type(found) is not bool and not math.isfinite(found) and all(map(_is_finite, numbers)):
             raise _Fault(node, numbers, found)
         return found
 
@@ -69,6 +74,11 @@ def look_at(program: Program, args: Sequence[Any]) -> None:
         resolved(leaves(graph.outputs), known, (), apply)
     except _Fault as fault:
         raise FloatingPointError(_told(program, fault, known)) from None
+
+
+def _is_finite(number: Any) -> bool:
+    """Whether a number is, or all numbers of a table are."""
+    return all(map(math.isfinite, number if type(number) is tuple else (number,)))
 
 
 def _names(graph: Graph) -> list[str]:
