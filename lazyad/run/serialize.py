@@ -22,9 +22,7 @@ from importlib import import_module
 from typing import Any
 
 from lazyad import routines
-from lazyad.arrays import texts
-from lazyad.arrays.forms import form_of, known_form, set_form
-from lazyad.arrays.scans import Scan
+from lazyad.arrays.forms import form_of, known_form
 from lazyad.calls import Call
 from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
@@ -37,7 +35,6 @@ from lazyad.graph import (
     OPS,
     RAISE,
     REGIONS,
-    SCAN,
     TABLE,
     ZERO,
     ZERO_OP,
@@ -48,6 +45,7 @@ from lazyad.graph import (
 )
 from lazyad.piecewise import Pieces, piecewise
 from lazyad.regions import Loop, everything
+from lazyad.run import payloads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
@@ -57,7 +55,6 @@ from lazyad.values.structure import (
     NESTED,
     REGISTERED,
     Elements,
-    Form,
     Opened,
     Record,
     Static,
@@ -68,7 +65,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 3  # another one cannot be read
+FORMAT = 4  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -107,8 +104,12 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         (
             encode(_leaf(n))
             if n.op.leaf
-            else f'["{called.get(n.op, n.op.name)}"'
-            f'{"".join([f",{at[index[a]]}" for a in n.args])}{_region(n, encode)}]'
+            else (
+                encode([n.op.name, *[index[a] for a in n.args], payloads.written(n)])
+                if n.op.array is not None
+                else f'["{called.get(n.op, n.op.name)}",'
+                f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
+            )
         )
         for n in nodes  # which are many, and nothing in them needs JSON's care
     ]
@@ -203,25 +204,20 @@ def _home(op: Op) -> str | None:
 
 def _leaf(node: Node) -> list[Any]:
     payload = node.payload
+    if node.op is INPUT and (form := known_form(node)) is not None:
+        return [node.op.name, payload, *form]
     if isinstance(payload, Dual):
         payload = [payload.real, payload.dual]
     elif node.op is RAISE:
         kind, message = payload
         payload = [("builtins", kind.__name__) if is_builtin(kind) else exported(kind), message]
-    elif node.op is INPUT and known_form(node) not in (None, Form(())):
-        return [node.op.name, payload, texts.written(known_form(node))]
     return [node.op.name, payload]
 
 
 def _region(node: Node, encode: Callable[[Any], str]) -> str:
-    """What the row of a loop, a call, an item or an op of arrays has after its arguments."""
+    """What the row of a loop, a call or an item has after its arguments."""
     if node.op is ITEM:
         return f",{node.payload}"
-    if node.op is SCAN:
-        scan: Scan = node.payload
-        return f",{encode(scan[1:])},{_written(scan.body, encode)}"
-    if node.op.array is not None:
-        return f",{encode(texts.written(node.payload))}"
     if node.op is CALL:
         call: Call = node.payload
         return f",{encode(call[1:])},{_written(call.body, encode)}"
@@ -275,6 +271,13 @@ def _module(name: Any) -> str:
     return name if dotted else "the module that defines it"
 
 
+def _sizes(given: Any) -> tuple[int, ...]:
+    sizes = tuple(_exactly(list, given))
+    if not all(type(size) is int and 0 <= size < 2**31 for size in sizes):
+        raise ValueError(f"{given!r:.40} are no sizes")
+    return sizes
+
+
 def _constants(options: Any) -> Any:
     """Numbers, texts and tuples of them, which the source writes out."""
     if type(options) is list:
@@ -310,6 +313,9 @@ class _Reader(NamedTuple):
         seeds = tuple(_exactly(list, data["seeds"]))
         if not all(type(seed) is str and seed in inputs for seed in seeds):
             raise ValueError("a seed that is no input")
+        if any(known_form(leaf) is not None for leaf in leaves(inputs)):  # whole arrays
+            for node in self.nodes:
+                form_of(node)
         return Graph(inputs, outputs, _exactly(str, data["name"]), self.nodes, seeds)
 
     def loop(self, rest: list[Any], origin: Origin | None) -> Node:
@@ -350,31 +356,6 @@ class _Reader(NamedTuple):
             raise ValueError("a call whose body does not fit it")
         return Node(CALL, nodes, what, origin)
 
-    def scan(self, rest: list[Any], origin: Origin | None) -> Node:
-        """The scan of a row: its arguments, its counts, and the body."""
-        *args, (carried, over, length, reverse, segment), data = rest
-        body = self.inner(data)
-        after, out = body.outputs
-        counts = [carried, over, length, segment]
-        if (
-            [*map(type, (*counts, reverse, after, out))] != [int] * 4 + [bool, tuple, tuple]
-            or min(counts) < 0
-            or not len(after) == carried <= carried + over <= len(body.inputs) == len(args)
-        ):
-            raise ValueError("a scan whose body does not fit it")
-        what = Scan(body, carried, over, length, reverse, segment)
-        return Node(SCAN, tuple([self.at(arg) for arg in args]), what, origin)
-
-    def whole(self, op: Op, rest: list[Any], origin: Origin | None) -> Node:
-        """The Node of an op of whole arrays, which has a form if its arguments fit."""
-        if op is SCAN:
-            node = self.scan(rest, origin)
-        else:
-            *args, payload = rest
-            node = Node(op, tuple([self.at(arg) for arg in args]), texts.read(payload), origin)
-        form_of(node)
-        return node
-
     def made(self, data: Any) -> Op:
         """The op of a residual, or of a table."""
         if len(_exactly(list, data)) < 4:
@@ -401,18 +382,20 @@ class _Reader(NamedTuple):
             return self.loop(rest, origin)
         if op is CALL:
             return self.call(rest, origin)
-        if op.array is not None:
-            return self.whole(op, rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
+            several = node.op.array is not None and type(form_of(node)) is tuple
             size = node.payload.items if node.op in REGIONS else 0
-            if node.op.array is not None and type(form_of(node)) is tuple:
-                size = len(form_of(node))
+            size = len(form_of(node)) if several else size
             if type(at) is not int or not 0 <= at < size:
                 raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
-        if op is INPUT and len(rest) == 2:  # an array, and its form
-            return set_form(Node(op, (), _exactly(str, rest[0]), origin), texts.read_form(rest[1]))
+        if op.array is not None:
+            *args, payload = rest
+            return payloads.read(op, tuple([self.at(arg) for arg in args]), payload, origin)
+        if op is INPUT and len(rest) == 3:
+            path, shape, kind = rest
+            return payloads.read_input(_exactly(str, path), shape, kind, origin)
         if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:
@@ -521,12 +504,12 @@ class _Reader(NamedTuple):
         return Opened(found, given, value)
 
     def array(self, shape: Any, items: Any, sparsity: Any) -> Elements:
-        sizes, nodes = texts.sizes(shape), [self.at(item) for item in _exactly(list, items)]
+        sizes, nodes = _sizes(shape), [self.at(item) for item in _exactly(list, items)]
         if not sizes or math.prod(sizes) != len(nodes):
             raise ValueError(f"an array of shape {sizes} with {len(nodes)} elements")
         if sparsity is None:
             return Elements(sizes, tuple(nodes))
-        rows, columns, whole = map(texts.sizes, _exactly(list, sparsity))
+        rows, columns, whole = map(_sizes, _exactly(list, sparsity))
         height, width = whole
         places = zip(rows, columns, strict=True)
         if sizes != (len(rows),) or not all(row < height and at < width for row, at in places):

@@ -11,12 +11,11 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.emit.targets import Target
 from lazyad.evaluation import resolved
 from lazyad.graph import Graph, Node
 from lazyad.run.interpreted import given, on_numbers
 from lazyad.run.program import Program
-from lazyad.values.errors import refused, three_parts
+from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaf_paths, leaves
@@ -38,14 +37,6 @@ class _Line(NamedTuple):
     where: str
     value: Any
     tangent: bool
-
-
-def refuse_arrays(target: Target, what: str) -> None:
-    """Raise TypeError for a target of whole arrays."""
-    if target.whole:
-        said = f"lazyad.{what} goes number by number, and the target {target.name!r} has arrays"
-        instead = f"lazyad.{what} of f.function, which is the same function for the default target"
-        raise refused(TypeError, said, instead)
 
 
 def look_at(program: Program, args: Sequence[Any]) -> None:
