@@ -8,7 +8,6 @@ import pytest
 
 import lazyad as la
 from lazyad.run.checks import checks
-from tests.helpers_names.checks import three_parts
 from tests.wild import attitude, options
 
 RIGHT = [
