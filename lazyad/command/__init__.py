@@ -19,6 +19,7 @@ from lazyad.derivatives import NAMED
 from lazyad.emit.targets import TARGETS
 from lazyad.passes import LEVELS
 from lazyad.tracing.loops import KEEPING
+from lazyad.values.errors import three_parts
 from lazyad.version import __version__
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
@@ -97,6 +98,12 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        out = getattr(given, "out", None)
+        if isinstance(error, OSError) and out is not None and str(error.filename) == str(out):
+            what = f"{out!r} cannot be written: {error.strerror}"
+            said = three_parts(what, "--out", "a file in a folder that is there")
+            print(f"lazyad: {said}", file=sys.stderr)
+            return 2
         print(told(error), file=sys.stderr)
         if found is not None and found.example is None:
             print("  or: --example with its arguments, as in a call", file=sys.stderr)

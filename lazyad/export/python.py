@@ -164,10 +164,15 @@ def _check(outside: Outside, standalone: bool) -> None:
     if bound:
         (name, thing), *_ = bound.items()
         what = f"the file needs {name}, which no import finds"
-        instead = "define it at the top of a module"
+        where, instead = "the file", "define it at the top of a module"
+        if size := getattr(thing, "size", 0):
+            what = f"the file needs an array of {size} numbers, which are not written out"
+            instead = "an argument of the function"
+        else:
+            where = f"its module {thing.__module__}"
         if not standalone and isinstance(thing, type):
             instead += ", or standalone=True, which writes it into the file"
-        raise refused(TypeError, what, instead, f"its module {thing.__module__}")
+        raise refused(TypeError, what, instead, where)
     for thing in outside.names.outside.values() if standalone else ():
         path = None if thing in outside.within else import_path(thing)
         if path is not None and is_traced(path.module):

@@ -305,7 +305,8 @@ class Compiled(_Called, Generic[P, R]):
 
         - `in_axes`: which axis it is, of all arguments or of each; None where it has none.
         - `threads`: how many work at it, by the target "native"; default all cores for much work.
-        - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
+        - `errors`: "nan", for what NumPy makes of it where Python's would raise (inf or nan), or
+          "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
         Arrays of Dask's give arrays of Dask's: each chunk of points is a task.
