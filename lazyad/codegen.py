@@ -27,7 +27,7 @@ from lazyad.emit.names import Names
 from lazyad.emit.planned import Planned, body_for
 from lazyad.emit.printer import Printer
 from lazyad.emit.recompute import recomputed
-from lazyad.emit.sections import LONGEST, divide
+from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants, is_taken_apart
@@ -117,7 +117,7 @@ def write(
     very long one in sections that call the next. Returns the number of lines before each."""
     head, starts = printer.lines, []
     given = [body.variables[leaf] for leaf in body.inputs]
-    most = math.inf if body.target.whole else LONGEST  # arrays are few, and are let go by name
+    most = math.inf if body.target.whole else None  # arrays are few, and are let go by name
     sections = divide(statements, given, body.variables, most)
     called = [graph.name]
     called += [names.free(f"{graph.name}_{at}") for at in range(2, len(sections) + 1)]

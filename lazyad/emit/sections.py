@@ -30,12 +30,13 @@ def divide(
     body: Sequence[Statement],
     inputs: Iterable[str],
     variables: Mapping[Node, str],
-    longest: float = LONGEST,
+    longest: float | None = None,
 ) -> list[Section]:
     """Split the body, whose last statement returns; one section if it is short.
 
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
+    longest = LONGEST if longest is None else longest
     inputs = list(inputs)
     pieces: list[list[Statement]] = [[]]
     sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
