@@ -395,7 +395,8 @@ class Specialized:
             quick = self.all_given and not self.sparse and not several
             kernel, graph = self.primal.ready(), self.primal.graph
             given = kernel, graph, arguments, self.reads, otherwise
-            self._door = door(*given, spread=spread) if quick else None
+            text = self.primal.source if self.options.target.name == "python" else ""
+            self._door = door(*given, spread=spread, text=text) if quick else None
         return self._door  # type: ignore[no-any-return]
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
