@@ -179,6 +179,23 @@ def test_what_is_raised_is_returned(tmp_path):
 
 
 @needs_c
+def test_what_nobody_can_import_is_only_told(tmp_path):
+    class Stuck(Exception):
+        pass
+
+    def f(x):
+        if x < 0:
+            raise Stuck("there")
+        return x * x
+
+    la.compile(f).export(tmp_path / "f.c", "value")
+    library = build(tmp_path / "f.c")
+    assert call(library.f, (3.0,), 1) == (0, [9.0])
+    assert call(library.f, (-3.0,), 1)[0] == 1
+    assert "1 for Exception('Stuck: there')" in (tmp_path / "f.h").read_text()
+
+
+@needs_c
 def test_an_index_out_of_range_is_told(tmp_path):
     def f(x):
         return HEIGHTS[int(x)] * x
@@ -211,6 +228,13 @@ def test_what_has_no_form_in_c_is_refused(tmp_path):
 
     with pytest.raises(TypeError, match=r"no form in C: .*jv"):
         la.compile(lambda x: special.jv(1.0, x)).export(tmp_path / "f.c", "value")
+
+    @la.op(partials=lambda out, x: (1.0,), outside=True)
+    def measured(x):
+        return x
+
+    with pytest.raises(TypeError, match=r"no form in C: .*measured"):
+        la.compile(lambda x: measured(x) * x).export(tmp_path / "f.c", "value")
     with pytest.raises(TypeError, match="computes arrays"):
         la.compile(lambda x: x * x, target="numpy").export(tmp_path / "f.c")
     with pytest.raises(TypeError, match=r"no form in C: .*digamma"):
