@@ -34,7 +34,7 @@ from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.emit.whole import constant_lines as array_lines
 from lazyad.emit.whole import is_written_out
-from lazyad.graph import CALL, CONST, RAISE, Graph, Node
+from lazyad.graph import CALL, CONST, RAISE, SCAN, Graph, Node
 from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
@@ -218,7 +218,8 @@ class Outside:
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         outside += [(kind, kind) for kind in classes]
         arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
-        needed += ["np"] * bool(arrays or (target.planned and is_large(nodes)))
+        fills = any(node.op is SCAN and node.payload.given_out for node in nodes)
+        needed += ["np"] * bool(arrays or fills or (target.planned and is_large(nodes)))
         self.names = Names(graphs, needed, outside)
         self.tables = constants(nodes)
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}

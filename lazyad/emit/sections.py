@@ -36,8 +36,7 @@ def divide(
 
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
-    longest = LONGEST if longest is None else longest
-    inputs = list(inputs)
+    inputs, longest = list(inputs), LONGEST if longest is None else longest
     pieces: list[list[Statement]] = [[]]
     sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
     live = _live(body, inputs, variables) if sum(sizes) > longest else []
