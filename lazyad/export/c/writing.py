@@ -7,6 +7,7 @@ Python's statements are in C.
 from __future__ import annotations
 
 import ast
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -451,6 +452,8 @@ class Writer:
             )
         if meant == "math.hypot":
             given = self.listed(node.args)
+            if sys.version_info[:2] != (3, 11):
+                self.program.otherwise.add(meant)
             return Text(f"{self.own(meant)}({len(node.args)}, (const double[]){{{given}}})")
         if meant in ("math.pow", "pow") and len(node.args) == 2:
             return Text(f"{self.own('**')}({self.listed(node.args)})")
