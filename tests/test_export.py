@@ -235,6 +235,7 @@ def test_whole_arrays(tmp_path):
     compiled(*args)
     compiled.export(tmp_path / "loss.py", ("value", "grad"))
     found = load(tmp_path / "loss.py")
+    assert "optimize='safe', target='array'" in found["__doc__"]
     assert found["loss"](*args) == loss(*args)
     for one, other in zip(found["loss_grad"](*args), compiled.grad(*args), strict=True):
         np.testing.assert_array_equal(one, other)

@@ -44,7 +44,8 @@ def parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("function", help="file.py:function, or module:function")
     common.add_argument("--example", help="arguments of a call: '1.0, [2.0, 3.0], mass=4.0'")
-    for option, choices in (("optimize", [*LEVELS]), ("target", [*TARGETS]), ("loops", KEEPING)):
+    targets = [name for name in TARGETS if name.isidentifier()]
+    for option, choices in (("optimize", [*LEVELS]), ("target", targets), ("loops", KEEPING)):
         common.add_argument(f"--{option}", choices=choices, help="as in lazyad.compile")
     for option in ("wrt", "static"):
         common.add_argument(
