@@ -51,7 +51,7 @@ def _look_up(session: Any, op: Op, args: Sequence[Node]) -> None:
 
 
 def _is_scipys(op: Op) -> bool:
-    """Whether it is SciPy's alone, which returns nan where ours may raise: no clause is for that."""
+    """Whether it is SciPy's alone, which never raises: no clause is for what ours may raise."""
     spelling = op.spelling or ""
     return not spelling.startswith("math.") and "special." in f"{spelling} {op.numpy}"
 
