@@ -314,6 +314,10 @@ class Compiled(_Called, Generic[P, R]):
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if self.options.target.whole:
+            what = f"batch of the target {self.options.target.name!r}, which keeps arrays whole"
+            instead = "a function of arrays with one more axis, or target='python'"
+            raise refused(TypeError, what, instead)
         if threads is not None and (not isinstance(threads, int) or threads < 1):
             raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
         if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
@@ -357,7 +361,8 @@ class Compiled(_Called, Generic[P, R]):
 
         Raises TypeError or ValueError, in three parts, for other buffers.
         """
-        from lazyad.run.bound import bind
+
+        from lazyad.run.bound import bind  # here, because importing lazyad needs no ctypes
 
         return bind(self.lowered, given, to)
 
@@ -577,7 +582,7 @@ class Compiled(_Called, Generic[P, R]):
         if name in self.counts and is_whole(value):
             static = type(value) not in NESTED
             value = value if static else map_leaves(Static, structure_of(value))
-        return abstract(name, value, static, self._arrays)
+        return abstract(name, value, static, self._arrays, self.options.target.lower is not None)
 
     def _counts_more(self, found: Specialized, values: Sequence[Any], traced: bool) -> bool:
         """Whether it counts with an int among these values that is not fixed yet; it is then. Of

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lazyad.emit.layout import WIDTH, packed
 from lazyad.export.c.libc import FACTORS, LIBM, OTHERWISE, OWN, WHOLE, c_name, number
 from lazyad.export.c.reading import Read, Unsupported
 from lazyad.values.rows import NamedTuple
@@ -84,7 +85,11 @@ class Program:
                 const = "" if one in writer.stored else "const "
                 begin.append(f"    {const}double {writer.names[one]} = {array}[{at}];")
         lines = writer.block(body, 4)
-        head = f"int {c_name(name)}({', '.join([*texts, f'double out[{max(count, 1)}]'])})"
+        texts.append(f"double out[{max(count, 1)}]")
+        head = f"int {c_name(name)}({', '.join(texts)})"
+        if len(head) > WIDTH:
+            rows = "\n".join(packed(texts, 4)).removesuffix(",")
+            head = f"int {c_name(name)}(\n{rows})"
         begin = begin[not writer.indexes :]
         return head, ["{", *begin, *writer.declared(), *lines, "}"], writer.raised
 
