@@ -117,9 +117,7 @@ def torch_peer(size: Size, checkpoints: bool) -> Callable[[], Any]:
             for at in range(0, size.steps, each):
                 count = min(each, size.steps - at)
                 if checkpoints:
-                    *state, spent = checkpoint(
-                        segment, *state, count, *policy, use_reentrant=True
-                    )
+                    *state, spent = checkpoint(segment, *state, count, *policy, use_reentrant=True)
                 else:
                     *state, spent = segment(*state, count, *policy)
                 total = total + spent

@@ -173,6 +173,11 @@ def surround(
     return Source("\n".join(lines) + "\n", {}, {}, (0,), bound)
 
 
+def unimportable(graph: Graph, target: Target) -> dict[str, Any]:
+    """What the source of a graph would name and no import line find."""
+    return Outside([graph], everything(graph), target).bound()
+
+
 class Outside:
     """What a file needs from outside its functions: imports, and functions that it carries. It
     names the `classes`, too; those `within` are written into the file, which are their lines."""
@@ -191,6 +196,7 @@ class Outside:
         ]
         needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
         needed += [node.payload.routine for node in nodes if node.op is CALL]
+        needed += ["xp", "array_namespace"] * (target.lower is not None)
         inputs, outputs = [graph.inputs for graph in graphs], [graph.outputs for graph in graphs]
         built = containers(outputs)
         needed += makers(outputs)
@@ -234,7 +240,7 @@ class Outside:
             if name in MODULES:
                 line = MODULES[name]
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
-            elif not name.startswith("math.") and alias != name:
+            elif not name.startswith("math.") and name not in (alias, "xp"):
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
         for key, name in self.names.tables.items():
             aliases += constant_lines(self.tables[key], name, scope)

@@ -9,7 +9,6 @@ The emitted file has the table above the function, and finds the piece by `bisec
 
 from __future__ import annotations
 
-import hashlib
 import weakref
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -62,6 +61,8 @@ def piecewise(
 
 
 def _op(pieces: Pieces, name: str) -> Op:
+    import hashlib  # takes milliseconds, and few programs have tables
+
     digest = hashlib.sha256(repr(pieces).encode()).hexdigest()[:16]
     key = f"{name}_{digest}"
     known = _made.get(key)

@@ -81,7 +81,7 @@ rgamma: Op = _scipy("rgamma", lambda out, x: (_rgamma_slope(out, x),), "1 / gamm
 gammasgn: Op = _scipy("gammasgn", lambda out, x: (ZERO,), "The sign of gamma(x); its derivative is 0.")
 beta: Op = _scipy("beta", lambda out, x, y: (out * (digamma(x) - digamma(x + y)), out * (digamma(y) - digamma(x + y))), "gamma(x) gamma(y) / gamma(x + y).")
 betaln: Op = _scipy("betaln", lambda out, x, y: (digamma(x) - digamma(x + y), digamma(y) - digamma(x + y)), "log(|beta(x, y)|).")
-binom: Op = _scipy("binom", lambda out, n, k: (out * digamma(n + 1.0) + gamma(n + 1.0) * rgamma(k + 1.0) * _rgamma_slope(rgamma(n - k + 1.0), n - k + 1.0), gamma(n + 1.0) * (rgamma(n - k + 1.0) * _rgamma_slope(rgamma(k + 1.0), k + 1.0) - rgamma(k + 1.0) * _rgamma_slope(rgamma(n - k + 1.0), n - k + 1.0))), "The binomial coefficient n over k, of real numbers.", ((5.0, 9.0), (0.2, 4.0)))
+binom: Op = _scipy("binom", lambda out, n, k: _binom_partials(out, n, k), "The binomial coefficient n over k, of real numbers.", ((5.0, 9.0), (0.2, 4.0)))  # noqa: PLW0108
 poch: Op = _scipy("poch", lambda out, z, m: (where(z < 0.5, out * digamma(z + m) + gamma(z + m) * _rgamma_slope(rgamma(z), z), out * (digamma(z + m) - digamma(z))), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
 gammainc: Op = _scipy("gammainc", lambda out, a, x: (None, _gamma_density(a, x)), "The regularized lower incomplete gamma function of shape a.")
 gammaincc: Op = _scipy("gammaincc", lambda out, a, x: (None, -_gamma_density(a, x)), "1 - gammainc(a, x).")
@@ -130,7 +130,7 @@ wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "Th
 # -- elliptic integrals and functions of parameter m = k**2 ---------------------------------------
 ellipk: Op = _scipy("ellipk", lambda out, m: (_ellipk_slope(out, m, 1.0 - m),), "The complete elliptic integral of the first kind.", (-3.0, 0.95))
 ellipkm1: Op = _scipy("ellipkm1", lambda out, p: (-_ellipk_slope(out, 1.0 - p, p),), "ellipk(1 - p), accurate near p = 0.", (0.01, 3.0))
-ellipe: Op = _scipy("ellipe", lambda out, m: (where(abs(m) < 0.1, -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m), (out - ellipk(m)) / (2.0 * m)),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
+ellipe: Op = _scipy("ellipe", lambda out, m: (where((m > -4.0) & (m < 0.5), -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m), (out - ellipk(m)) / (2.0 * m)),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
 ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / sqrt(1.0 - m * sin(phi) * sin(phi)), None), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
 ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (sqrt(1.0 - m * sin(phi) * sin(phi)), None), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
 ellipsn: Op = _scipy("ellipsn", lambda out, u, m: (ellipcn(u, m) * ellipdn(u, m), None), "Jacobi's sn, the first of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[0]")
@@ -214,9 +214,28 @@ def _rgamma_slope(out: Any, x: Any) -> Any:
     return where(x < 0.5, cospi(x) * gamma(1.0 - x) - out * digamma(1.0 - x), -out * digamma(x))
 
 
+def _binom_partials(out: Any, n: Any, k: Any) -> Any:
+    """From 1 / ((n + 1) beta(n - k + 1, k + 1)); where a gamma may be at a pole, from products of
+    reciprocals, which have none there."""
+    whole, rest, part = n + 1.0, n - k + 1.0, k + 1.0
+    slopes = _rgamma_slope(rgamma(rest), rest), _rgamma_slope(rgamma(part), part)
+    by_rest, by_part = rgamma(part) * slopes[0], rgamma(rest) * slopes[1]
+    apart = (rest < 0.5) | (part < 0.5)
+    return (
+        where(
+            apart,
+            out * digamma(whole) + gamma(whole) * by_rest,
+            out * (digamma(whole) - digamma(rest)),
+        ),
+        where(apart, gamma(whole) * (by_part - by_rest), out * (digamma(rest) - digamma(part))),
+    )
+
+
 def _gamma_density(a: Any, x: Any) -> Any:
+    small = x ** (a - 1.0) * exp(-x) / gamma(a)  # no digit is lost to a large exponent
     inside = exp((a - 1.0) * log(x) - x - lgamma(a))
-    return where(x <= 0.0, x ** (a - 1.0) * exp(-x - lgamma(a)), inside)
+    large = where(x <= 0.0, x ** (a - 1.0) * exp(-x - lgamma(a)), inside)
+    return where((a < 100.0) & (x < 500.0), small, large)
 
 
 def _beta_density(a: Any, b: Any, x: Any) -> Any:
@@ -248,15 +267,18 @@ def _exprel_slope(out: Any, x: Any) -> Any:
 
 
 def _root_slope(u: Any) -> Any:
-    """The derivative of log(1 + u y) / u in u, at y = 1; near 0, where it cancels, its series."""
-    near = _series(-u, [-(k + 1) / (k + 2) for k in range(20)])
-    return where(abs(u) < 0.1, near, (u / (1.0 + u) - log1p(u)) / (u * u))
+    """The derivative of log(1 + u y) / u in u, at y = 1; near 0, where it cancels, by the series of
+    log1p(u) = 2 atanh(w)."""
+    w = u / (2.0 + u)
+    rest = w * _series(w * w, [1.0 / (2 * k + 3) for k in range(18)])
+    near = -0.5 * (1.0 - w) * (1.0 - w) * (1.0 / (1.0 + w) + rest)
+    return where(abs(w) < 0.35, near, (u / (1.0 + u) - log1p(u)) / (u * u))
 
 
 def _ellipk_slope(out: Any, m: Any, p: Any) -> Any:
     """The derivative of ellipk at m = 1 - p; near 0, where the difference cancels, its series."""
     near = _PI / 8.0 * hyp2f1(1.5, 1.5, 2.0, m)
-    return where(abs(m) < 0.1, near, (ellipe(m) / p - out) / (2.0 * m))
+    return where((m > -4.0) & (m < 0.5), near, (ellipe(m) / p - out) / (2.0 * m))
 
 
 def _agm_partials(out: Any, a: Any, b: Any) -> Any:

@@ -314,3 +314,66 @@ def test_a_loop_inside_stays_a_loop():
     f = la.compile(a_loop_inside)
     assert f.primal.source.count("for i in range(1000):") == 2  # and the line above it
     assert len(f.primal.source.splitlines()) < 25
+
+
+def shared_with_an_inner_function(x):
+    def shifted(v):
+        return v + a
+
+    if x > 1.0:
+        a = x
+    elif x > 0.0:
+        a = "nothing"
+    return shifted(2.0) if x > 1.0 else x
+
+
+def dropped_in_another_call(x):
+    def half(v):
+        if v > 3.0:
+            root = [v]
+        if v > 2.0:
+            v = v * 0.5
+        return v + len(root) if v > 8.0 else v
+
+    def unbound(v):
+        if v > 100.0:
+            root = v
+        return half(v) + root
+
+    try:
+        return half(x) + unbound(x)
+    except UnboundLocalError:
+        return -x
+
+
+@pytest.mark.parametrize(
+    "function",
+    [shared_with_an_inner_function, dropped_in_another_call],
+    ids=lambda one: one.__name__,
+)
+def test_what_is_unbound_is_so_in_its_own_frame(function):
+    f = la.compile(function, optimize="strict")
+    for point in [*ONE, (250.0,)]:
+        assert outcome(f, *point) == outcome(function, *point), point
+
+
+def test_what_raises_beside_no_number_is_refused():
+    def empty(x):
+        if x > 0:
+            raise ValueError("positive")
+        return ()
+
+    with pytest.raises(TypeError, match="returns no number, and raises"):
+        la.compile(empty)(1.0)
+
+
+def test_a_name_that_a_number_may_not_have_is_tried():
+    def named(x):
+        y = x * 2
+        try:
+            y.name = "y"
+        except AttributeError:
+            y = y + 1
+        return y
+
+    assert la.compile(named)(3.0) == 7.0

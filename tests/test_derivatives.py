@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import random
 
 import mpmath
 import numpy as np
@@ -9,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 
 import lazyad as la
+from lazyad.derivatives.elimination import Linearized
+from lazyad.derivatives.orders import _Filled
 from lazyad.evaluation import evaluate
+from lazyad.graph import const
 from lazyad.values.structure import leaves, refilled, structure_of
 from tests.corpus import CORPUS, smooth
+from tests.fuzz.graphs import graph
 from tests.test_corpus import compiled, reference
 from tests.test_ops import MPMATH
 from tests.test_random_graphs import POINT, graphs, of_mpmath, tame
@@ -160,6 +165,19 @@ def test_second_derivatives_of_drawn_graphs(graph, point):
             np.testing.assert_array_equal(second, second.transpose(0, 2, 1))
             np.testing.assert_allclose((second @ direction).ravel(), along, atol=size)
             np.testing.assert_allclose(flat(compiled.hvp(point, direction)), along, atol=size)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_a_vertex_would_fill_is_counted_edge_by_edge(seed):
+    drawn, one = graph(random.Random(seed)), const(1.0)
+    numbers = leaves(drawn.inputs), leaves(drawn.outputs)
+    linear = Linearized(drawn, *([{node: one} for node in nodes] for nodes in numbers))
+    left = _Filled(linear)
+    for vertex in random.Random(seed).sample(linear.inner, len(linear.inner)):
+        left.eliminate(vertex)
+        for v in set(linear.inner) & left.into.keys():
+            pairs = itertools.product(left.into[v], left.out[v])
+            assert left.new[v] == sum(node not in left.out[arg] for arg, node in pairs)
 
 
 # -- branches

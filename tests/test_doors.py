@@ -154,6 +154,44 @@ def test_many_numbers(target):
         g(*numbers[:-1])
 
 
+def named(h0, type, given, v0):
+    missing = h0 * type
+    rest = math.sin(missing) + missing * missing
+    x0 = rest + given * v0
+    return x0 * x0 + rest, GAIN * x0
+
+
+@targets
+def test_names_that_a_door_has_too(target, monkeypatch):
+    f = la.compile(named, target=target)
+    for gain in (2.0, 3.0):
+        monkeypatch.setitem(globals(), "GAIN", gain)
+        for _ in range(3):
+            assert f(1.0, 2.0, 3.0, 4.0) == named(1.0, 2.0, 3.0, 4.0)
+            assert f.jvp((1.0, 2.0, 3.0, 4.0), (0.0, 0.0, 1.0, 0.0))[1][1] == gain * 4.0
+            assert f(1.0, 2.0, given=3.0, v0=4.0) == named(1.0, 2.0, 3.0, 4.0)
+
+
+@targets
+def test_what_changes_its_parameters_and_raises(target):
+    def f(x, y):
+        for _ in range(300):
+            x = x * 0.5 + y
+        while x > 1.0:
+            x = x - 1.0 / y
+        return math.log(x) + y
+
+    compiled = la.compile(f, target=target, optimize="strict")
+    for x, y in [(1.0, 0.3), (1.0, 0.0), (-1.0, -0.5), (1.0, 0.3), (2, 0.25)]:
+        for _ in range(2):
+            try:
+                assert compiled(x, y) == f(x, y)
+            except (ArithmeticError, ValueError) as error:
+                with pytest.raises(type(error)) as found:
+                    compiled(x, y)
+                assert "test_doors.py" in found.value.__notes__[0]
+
+
 @targets
 def test_calls_in_other_traces(target):
     f = la.compile(amplified, target=target)

@@ -3,6 +3,7 @@ the values are the same."""
 
 import math
 import os
+import pickle
 import random
 import subprocess
 import sys
@@ -322,3 +323,11 @@ def test_the_text_is_the_same_in_every_process():
         for seed in ("0", "1", "2")
     }
     assert len(texts) == 1
+
+
+def test_what_comes_from_a_pickle_has_no_origins_and_keeps_its_inputs():
+    compiled = la.compile(lambda x: la.sqrt(-x) + la.sqrt(-x))
+    graph = pickle.loads(pickle.dumps(la.push_forward(compiled.trace)))
+    after = collect_factors(merge_subexpressions(graph))
+    assert after is not graph
+    after.verify()

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from benchmarks import decoder
 from lazyad.emit import memory, recompute
 from tests.test_whole import CASES, SCANS, close, directions
 
@@ -87,6 +88,16 @@ def test_layers_by_blocks_of_rows(kind):
         assert "for i in range(0, 512, " in f.source
         assert "out=" in f.source
     assert "out=" not in la.compile(several, target="array", memory="plain").lower(*args).source
+
+
+def test_layers_of_more_variables_than_cpython_likes():
+    size = decoder.Size(6, 32, 2)
+    args, moved = decoder.data(size)
+    f = la.compile(decoder.decoder(size), target="array", wrt="adapters")
+    wanted = decoder.tangent_by_hand(size, args, moved)
+    np.testing.assert_allclose(f.jvp(args, (moved,)), wanted, rtol=1e-4)
+    pieces = [line.split(" = ")[0] for line in f.source.splitlines() if ".ndarray(" in line]
+    assert len(pieces) == len(set(pieces)) > 100
 
 
 def test_a_plan_takes_less_and_says_how_much():

@@ -47,7 +47,7 @@ MISUSES = {
     "a pass of nothing": (lambda: la.compile(f, passes=(no_pass,))(1.0, 2.0), "no_pass returned"),
     "passes that are none": (lambda: la.compile(f, passes=3), "functions of a Graph"),
     "an option in British English": (lambda: la.compile(f, optimise="safe"), "instead: optimize"),
-    "an option that is none": (lambda: la.compile(f, speed=3), "one of loops, optimize, passes"),
+    "an option that is none": (lambda: la.compile(f, speed=3), "optimize, passes, paths"),
     "a class for an example": (lambda: la.compile(g).lower(float).source, "returns a type"),
     "too few partials": (lambda: la.op(partials=lambda x: x)(g), "1 argument, and not 2"),
     "a dict's key as an attribute": (lambda: la.compile(g, wrt="p.m")({"m": 1.0}), "p['m']"),

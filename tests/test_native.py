@@ -17,6 +17,7 @@ import lazyad as la
 from lazyad import ops, special
 from lazyad.graph import Op
 from tests.corpus import CORPUS
+from tests.helpers_names.checks import three_parts
 from tests.test_corpus import compiled
 from tests.test_wild import CASES
 
@@ -296,6 +297,15 @@ def test_reference_counts():
     assert sys.getrefcount(x) == before[0]
     assert sys.getrefcount(y) == before[1]
     assert abs(sys.getrefcount(True) - before[2]) < 100
+    fixed = la.compile(lambda x: (0.5, x * x, 0.5, [x * x, 0.25], -0.0, 0.0), target="native")
+    fixed(1.5)
+    value = fixed(1.5)  # of the door
+    before = sys.getrefcount(value[0]), sys.getrefcount(value[4]), sys.getrefcount(value[1])
+    for _ in range(1000):
+        assert fixed(1.5) == (0.5, 2.25, 0.5, [2.25, 0.25], 0.0, 0.0)
+    assert math.copysign(1.0, fixed(1.5)[4]) == -1.0
+    after = sys.getrefcount(value[0]), sys.getrefcount(value[4]), sys.getrefcount(value[1])
+    assert after == before
     failing = la.compile(lambda x: math.sqrt(x), target="native").primal.kernel
     for _ in range(1000):
         with pytest.raises(ValueError, match="domain"):
@@ -350,6 +360,21 @@ def test_without_the_extra():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout == "9.0\n"
     assert "instead: pip install" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "what"),
+    [
+        ("sys.version_info", (3, 15), "this is cpython 3.15"),
+        ("sysconfig.get_config_var", lambda name: 1, "without its lock"),
+        ("platform.machine", lambda: "aarch64", "this is aarch64"),
+    ],
+)
+def test_what_was_not_tried_is_refused(name, value, what, monkeypatch):
+    monkeypatch.setattr(f"lazyad.native.machine.{name}", value)
+    with pytest.raises(ImportError, match=what) as error:
+        la.compile(lambda x: x, target="native")
+    three_parts(error)
 
 
 def test_ir_is_shown():

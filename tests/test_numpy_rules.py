@@ -787,3 +787,10 @@ def test_numpys_rules_hold_for_a_single_float_in_the_numpy_target(optimize):
     same(la.grad(lambda x: np.where(x > 0, x * np.log(x), 0.0), **options)(0.0), 0.0)
     with pytest.raises(ZeroDivisionError, match="division by zero"):
         la.compile(lambda x: 1 / x + np.exp(x), **options)(0.0)
+
+
+def test_constants_on_a_side_that_is_not_taken_do_not_raise_in_the_target_numpy():
+    def f(x):
+        return la.where(x > 1.0, x / 0.0 + 0.0**-x, x * x)
+
+    assert la.compile(f, target="numpy").jacobian(np.array([0.5, -3.0])).tolist() == [1.0, -6.0]

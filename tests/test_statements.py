@@ -55,6 +55,21 @@ def test_long_signatures_and_rows():
         assert black.format_str(text, mode=black.Mode()) == text
 
 
+def test_a_power_before_a_word():
+    """Black takes what follows it up to a bracket for a part of it."""
+
+    def both(x, y):
+        return x if x > 2.0 ** y and la.sin(x) > y else y
+
+    def either(x, y):
+        return x if x > 2.0 ** y or la.sin(x) > y else y
+
+    for function in (both, either):
+        text = la.compile(function).source
+        assert "2.0**y" in text
+        assert black.format_str(text, mode=black.Mode()) == text
+
+
 def test_what_is_returned_twice_is_written_once():
     def f(x, y):
         if x < 0.0:

@@ -540,6 +540,28 @@ def test_a_loop_that_is_not_kept_goes_on_as_the_call_does():
         assert compiled.grad(x) == pytest.approx(2.0 * last * last / x, rel=1e-12)
 
 
+def much_is_decided(p, q):
+    t = q * p
+    if p**-1 < 3 * p:
+        t = round(max(4, p, 0.5))
+    elif any([q != q, q / (0.5 + p * p) <= math.log(1.0 + q * q)]):
+        t = 3.0
+    return t + math.acosh(1.5 + (2 - p) * (2 - p))
+
+
+def cleaned_up(z, x):
+    """On the first trace the call's way leaves the `try` before anything is in `kept`."""
+    try:
+        kept = [much_is_decided(z + 30, x - 1.5)]
+    finally:
+        kept[0] = kept[0] + 3.0
+    return kept[0]
+
+
+def test_a_finally_that_raises_while_ways_part_is_no_way():
+    assert la.compile(cleaned_up)(1.755, -1.064) == cleaned_up(1.755, -1.064)
+
+
 def test_more_ways_than_are_explored_are_an_error(monkeypatch):
     monkeypatch.setattr("lazyad.run.specialized.MOST_CALLS", 2)
     compiled = la.compile(sum_of_positive, paths=2)

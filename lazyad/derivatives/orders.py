@@ -8,8 +8,9 @@ several are tried and weighed.
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Order
 from lazyad.graph import REGIONS, Graph, Node
@@ -42,55 +43,100 @@ def reverse(linear: Linearized) -> list[Node]:
 def markowitz(linear: Linearized) -> list[Node]:
     """Always a vertex with the fewest paths through it, the deepest of them first (Griewank and
     Reese, On the calculation of Jacobian matrices by the Markowitz rule, 1991)."""
-
-    def paths(vertex: Node, into: Edges, out: Edges) -> int:
-        return len(into[vertex]) * len(out[vertex])
-
-    return _greedy(linear, paths)
+    left = _Left(linear)
+    return _greedy(linear, left, lambda v: len(left.into[v]) * len(left.out[v]))
 
 
 def fill(linear: Linearized) -> list[Node]:
     """Always a vertex that leaves the fewest edges, the deepest of them first: the minimum fill-in
     of sparse elimination (Tinney and Walker, 1967, their third scheme)."""
-
-    def edges(vertex: Node, into: Edges, out: Edges) -> int:
-        before, after = into[vertex], out[vertex]
-        new = sum(arg not in into[node] for node in after for arg in before)
-        return new - len(before) - len(after)
-
-    return _greedy(linear, edges)
+    left = _Filled(linear)
+    return _greedy(linear, left, lambda v: left.new[v] - len(left.into[v]) - len(left.out[v]))
 
 
-def _greedy(linear: Linearized, score: Callable[[Node, Edges, Edges], int]) -> list[Node]:
-    """Always the vertex with the least score, on a copy of the graph's structure. A score is
-    computed anew when its vertex gets or loses an edge, and when it comes up."""
+class _Left:
+    """The structure of the graph that is left of a linearized one."""
+
+    def __init__(self, linear: Linearized) -> None:
+        self.into: Edges = {v: dict.fromkeys(edges) for v, edges in linear.into.items()}
+        self.out: Edges = {v: dict(edges) for v, edges in linear.out.items()}
+
+    def eliminate(self, vertex: Node) -> tuple[Node, ...]:
+        """Let every path through the vertex lead past it; the vertices that were beside it."""
+        before, after = self.into.pop(vertex), self.out.pop(vertex)
+        for arg in before:
+            del self.out[arg][vertex]
+        for node in after:
+            del self.into[node][vertex]
+        self.join(before, after)
+        return (*before, *after)
+
+    def join(self, before: Collection[Node], after: Collection[Node]) -> None:
+        """An edge from each to each."""
+        for arg in before:
+            self.out[arg].update(dict.fromkeys(after))
+        for node in after:
+            self.into[node].update(dict.fromkeys(before))
+
+
+class _Filled(_Left):
+    """The same, with how many edges each vertex would leave that are not there: they are counted
+    edge by edge, for a vertex that thousands read has as many paths through it."""
+
+    def __init__(self, linear: Linearized) -> None:
+        super().__init__(linear)
+        inner = [vertex for vertex in self.into if vertex in self.out]
+        self.new = {v: sum(self._missing(arg, self.out[v]) for arg in self.into[v]) for v in inner}
+
+    def _missing(self, arg: Node, after: Iterable[Node]) -> int:
+        there = self.out[arg]
+        return sum([node not in there for node in after])
+
+    def eliminate(self, vertex: Node) -> tuple[Node, ...]:
+        for arg in self.into[vertex]:
+            if arg in self.new:
+                self.new[arg] -= sum([vertex not in self.out[one] for one in self.into[arg]])
+        for node in self.out[vertex]:
+            if node in self.new:
+                self.new[node] -= self._missing(vertex, self.out[node])
+        return super().eliminate(vertex)
+
+    def join(self, before: Collection[Node], after: Collection[Node]) -> None:
+        for arg, node in itertools.product(before, after):
+            out, into = self.out[arg], self.into[node]
+            if node in out:
+                continue
+            few, many = sorted((out, into), key=len)
+            for between in few:
+                if between in many:
+                    self.new[between] -= 1
+            if arg in self.new:
+                self.new[arg] += sum([node not in self.out[one] for one in self.into[arg]])
+            if node in self.new:
+                self.new[node] += self._missing(arg, self.out[node])
+            out[node] = into[arg] = None
+
+
+def _greedy(linear: Linearized, left: _Left, score: Callable[[Node], int]) -> list[Node]:
+    """Always the vertex with the least score, which is looked at again when the vertex gets or
+    loses an edge, and when it comes up."""
     place = {node: at for at, node in enumerate(linear.inner)}
-    into: Edges = {v: dict.fromkeys(edges) for v, edges in linear.into.items()}
-    out: Edges = {v: dict(edges) for v, edges in linear.out.items()}
-    heap = [(score(v, into, out), -at) for v, at in place.items()]
+    heap = [(score(v), -at) for v, at in place.items()]
     heapq.heapify(heap)
     order: list[Node] = []
     while heap:
         least, at = heapq.heappop(heap)
         vertex = linear.inner[-at]
-        if vertex not in into:
+        if vertex not in left.into:
             continue
-        now = score(vertex, into, out)
+        now = score(vertex)
         if now > least:
             heapq.heappush(heap, (now, at))
             continue
         order.append(vertex)
-        before, after = into.pop(vertex), out.pop(vertex)
-        for arg in before:
-            del out[arg][vertex]
-        for node in after:
-            del into[node][vertex]
-            into[node].update(before)
-        for arg in before:
-            out[arg].update(after)
-        for node in (*before, *after):
+        for node in left.eliminate(vertex):
             if node in place:
-                heapq.heappush(heap, (score(node, into, out), -place[node]))
+                heapq.heappush(heap, (score(node), -place[node]))
     return order
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.emit.python import may_be_complex
-from lazyad.graph import Node, Op
-from lazyad.ops import pow
+from lazyad.graph import CONST, Node, Op
+from lazyad.ops import div, pow
 from lazyad.values.errors import refused
 from lazyad.values.structure import (
     Elements,
@@ -24,7 +24,11 @@ from lazyad.values.structure import (
 
 
 def spell(node: Node) -> str | None:
-    if node.op is pow and may_be_complex(*node.args):
+    # Of constants alone, Python would raise; the side that they are on may not be taken.
+    constants = node.op in (pow, div) and all(arg.op is CONST for arg in node.args)
+    if node.op is div and constants:
+        return "np.divide({0}, {1})"
+    if node.op is pow and (constants or may_be_complex(*node.args)):
         return "np.power({0}, {1})"  # nan, also of Python's floats, where ** is complex
     return node.op.numpy if isinstance(node.op.numpy, str) and node.op.numpy else None
 

@@ -39,6 +39,7 @@ class Planned(Body):
         self.memory = self.planned()
         if self.memory is None:
             return super().statements()
+        self.left.clear()  # an array's place is named above all, so that no number is used again
         self.places: dict[Node, str] = {}
         self.blocks: dict[Any, str] = {}
         self.pieces: list[Statement] = []

@@ -160,8 +160,10 @@ _LOOSE: dict[int, Callable[[Text, int, int], bool]] = {
     NOT: lambda arg, need, at: arg.precedence < need,
     UNARY: lambda arg, need, at: arg.precedence < need or arg.precedence == POWER,  # -(x**2)
     POWER: lambda arg, need, at: arg.precedence < need and not (at == 1 and _simple(arg)),
-    # It takes `if` or `else` behind a power for a part of it.
+    # It takes a word behind a power, such as `if`, for a part of it.
     CONDITIONAL: lambda arg, need, at: arg.precedence < need or _ends_in_power(arg.source),
+    AND: lambda arg, need, at: arg.precedence < need or (at == 0 and _ends_in_power(arg.source)),
+    OR: lambda arg, need, at: arg.precedence < need or (at == 0 and _ends_in_power(arg.source)),
 }
 
 

@@ -13,18 +13,18 @@ a folder that nobody may write into, or that everybody may), code is compiled as
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import sys
-import sysconfig
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.version import __version__
+
+if TYPE_CHECKING:  # the others are imported where a cache is asked for: they take milliseconds
+    from pathlib import Path
 
 _COLUMNS = "key TEXT PRIMARY KEY, digest TEXT, object BLOB, used REAL"
 LARGEST = 2_000  # pieces of code that are kept; of more, those go that were used longest ago
@@ -48,6 +48,9 @@ def check_possible() -> None:
 def key_of(text: str, *others: Any) -> str:
     """The digest of all that machine code depends on: its text, the processor (which is among the
     `others`), and the versions of whatever makes or calls it."""
+    import hashlib
+    import sysconfig
+
     abi = sys.version, sysconfig.get_config_var("SOABI"), sys.platform
     told = "\0".join([__version__, *map(str, abi), *map(str, others), text])
     return hashlib.sha256(told.encode()).hexdigest()
@@ -83,10 +86,14 @@ def clear() -> None:
 
 
 def _digest(key: str, code: bytes) -> str:
+    import hashlib
+
     return hashlib.sha256(key.encode() + code).hexdigest()
 
 
 def _file() -> Path:
+    from pathlib import Path
+
     return Path(folder).expanduser() / "code.sqlite"
 
 

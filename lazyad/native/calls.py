@@ -12,12 +12,13 @@ so every exception and every special case is its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lazyad.graph import CONST, ZERO_OP
 from lazyad.native import tables
 from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
+from lazyad.native.numbers import constant
 from lazyad.native.runtime import (
     ATTRIBUTES,
     DECLARED,
@@ -29,6 +30,7 @@ from lazyad.native.runtime import (
     PYTHON,
     READ_FLOAT,
     TUPLE,
+    WORD,
 )
 from lazyad.values.structure import Elements, Static, leaves, parts
 
@@ -184,6 +186,7 @@ def entry(
             "  call void @clear_flags()",
             "  br label %python",
             "give:",
+            *made.held(),
             *made.lines,
             f"{free}\n  ret ptr {result}",
             "gone:",
@@ -194,7 +197,7 @@ def entry(
             "}",
         ]
     )
-    return text, made.fixed
+    return text, [*made.fixed.values()]
 
 
 class _Entry:
@@ -202,7 +205,8 @@ class _Entry:
 
     def __init__(self, way: str) -> None:
         self.way = way
-        self.fixed: list[float] = []  # results that are always the same
+        self.fixed: dict[str, float] = {}  # results that are always the same
+        self.returned: Counter[str] = Counter()  # and how often each is returned
         self.lines: list[str] = []
         self.constants: list[str] = []
         self.count = 0
@@ -275,16 +279,15 @@ class _Entry:
         if type(structure) not in (list, tuple):
             if _is_fixed(structure):
                 self.at += 1
-                self.fixed.append(0.0 if structure.payload is None else structure.payload)
-                place = self.new(f"getelementptr ptr, ptr @constants, i64 {len(self.fixed) - 1}")
-                made = self.new(f"load ptr, ptr {place}")
-                self.lines.append(f"  call void @Py_IncRef(ptr {made})")
-                return made
+                value = 0.0 if structure.payload is None else structure.payload
+                self.fixed[constant(value)] = value
+                self.returned[constant(value)] += 1
+                return f"%k{constant(value)}"
             place = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
             value = self.new(f"load double, ptr {place}")
             self.at += 1
             if structure in self.made:  # it is returned twice
-                self.lines.append(f"  call void @Py_IncRef(ptr {self.made[structure]})")
+                self.lines.append(f"  call void @hold(ptr {self.made[structure]}, {WORD} 1)")
                 return self.made[structure]
             if self.kinds[self.at - 1] == "b":
                 return self.new(f"call ptr @lazyad_give_truth(double {value})")
@@ -316,6 +319,13 @@ class _Entry:
             place = self.new(f"getelementptr ptr, ptr {row}, i64 {at}")
             self.lines.append(f"  store ptr {item}, ptr {place}")
         return made
+
+    def held(self) -> Iterator[str]:
+        """Lines that find the results that are always the same, and hold them for the caller."""
+        for at, key in enumerate(self.fixed):
+            yield f"  %kp{at} = getelementptr ptr, ptr @constants, i64 {at}"
+            yield f"  %k{key} = load ptr, ptr %kp{at}"
+            yield f"  call void @hold(ptr %k{key}, {WORD} {self.returned[key]})"
 
     def exists(self, made: str, condition: str | None = None) -> None:
         """Go on unless there is no memory left; what was made so far is lost with it."""

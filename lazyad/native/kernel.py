@@ -19,7 +19,7 @@ from lazyad.codegen import emit, load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native import buffers, calls, ir, lanes, runtime
-from lazyad.native.machine import Code
+from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
@@ -87,22 +87,23 @@ def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
 
 
 def kernel(
-    graph: Graph, python: Callable[..., Any], module: str, cached: bool = False
+    graph: Graph, load_python: Callable[[], Callable[..., Any]], module: str, cached: bool = False
 ) -> Callable[..., Any]:
-    """The builtin function; `python` is its twin, which it calls where it gives up.
+    """The builtin function; where it gives up it calls its twin, which `load_python` loads.
 
     Raises `Unsupported` for what only Python does.
     """
     found = assembled(graph)
     _runtime(cached)
     code = Code(module, found.text, found.operations, cached)
-    code.twin, code.made = python, found
-    code.fill("objects", [float, python, NotImplemented])
+    code.twin, code.made = Twin(load_python), found
+    code.fill("objects", [float, code.twin, NotImplemented])
     code.fill("functions", found.functions)
     code.fill("constants", found.constants)
     parameters = ", ".join(["$module", *graph.inputs, "/"])
     if found.plain:
         return code.function("run.call", graph.name, f"{graph.name}({parameters})\n--\n\n")
+    python = code.twin.function
     source = surround(graph, find_target("python"), code.function("run.try", "run", ""), python)
     around = load(source, graph.name, module)
     vars(around).update(__wrapped__=python, code=code)
@@ -128,7 +129,7 @@ _lock = threading.Lock()
 def python_of(kernel: Any) -> Any:
     """The Python function that a kernel hands over to, or is."""
     code = getattr(kernel, "__self__", None)
-    return code.twin if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
+    return code.twin.function if isinstance(code, Code) else getattr(kernel, "__wrapped__", kernel)
 
 
 def door(

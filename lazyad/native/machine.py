@@ -10,8 +10,9 @@ import ctypes
 import functools
 import platform
 import sys
+import sysconfig
+import threading
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from types import ModuleType
 from typing import Any
 
@@ -21,13 +22,23 @@ from lazyad.native.runtime import RUNTIME
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
+NEWEST = (3, 13)  # Python whose objects are known to be laid out as `runtime` has them
 LARGE = 2_000  # operations beyond which improving the code takes longer than it wins
 
 
 def check_installed() -> None:
-    """Raise ImportError unless there is what makes machine code, and for this processor."""
+    """Raise ImportError unless there is what makes machine code, for this processor and Python."""
     if platform.machine() not in ("x86_64", "AMD64"):
         what = f"target 'native' knows the flags of x86-64 alone, and this is {platform.machine()}"
+        raise refused(ImportError, what, 'target="python"')
+    python, version = sys.implementation.name, ".".join(map(str, sys.version_info[:2]))
+    free = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+    if python != "cpython" or sys.version_info[:2] > NEWEST or free:
+        newest = ".".join(map(str, NEWEST))
+        what = (
+            f"target 'native' knows how CPython 3.11 to {newest} lays out its objects, and this is "
+        )
+        what += " ".join([python, version, *["without its lock"] * free])
         raise refused(ImportError, what, 'target="python"')
     if not is_installed("llvmlite"):
         instead = 'pip install "<path or URL of lazyad>[native]", or target="python"'
@@ -90,6 +101,8 @@ def assembly(ir: str, operations: int) -> str:
 
 def _key_of(ir: str, machine: Any, operations: int) -> str:
     """All that the code of a text depends on."""
+    from importlib import metadata  # which takes milliseconds, and is only asked for a cache
+
     llvm = _llvm()
     cpu = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
     versions = metadata.version("llvmlite"), llvm.llvm_version_info
@@ -114,11 +127,29 @@ _new.restype = ctypes.py_object
 _new.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.py_object]
 
 
+class Twin:
+    """The Python function that does the same, loaded when somebody first asks for it."""
+
+    def __init__(self, load: Callable[[], Callable[..., Any]]) -> None:
+        self._load = load
+        self._lock = threading.Lock()
+        self._function: Callable[..., Any] | None = None
+
+    def __call__(self, *args: Any) -> Any:
+        return self.function(*args)
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        with self._lock:
+            self._function = self._function or self._load()
+            return self._function
+
+
 class Code(ModuleType):
     """Machine code, with what it points to: a module of one builtin function, which keeps it alive
     and pickles by its name, as those of C extensions do."""
 
-    twin: Callable[..., Any]  # the Python function that does the same
+    twin: Twin
     made: Any  # of what it was assembled
 
     def __init__(self, module: str, ir: str, operations: int, cached: bool = False) -> None:

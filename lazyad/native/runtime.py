@@ -8,6 +8,7 @@ room of its own because it is the one place that knows CPython's objects.
 from __future__ import annotations
 
 import re
+import sys
 
 from lazyad.native import tables
 from lazyad.native.ir import DONE, RAISED
@@ -214,7 +215,19 @@ define internal void @clear_flags() {
 }
 """The processor's flags for what is undefined, infinite by a division by 0, or too large."""
 
+# How many refer to an object: from CPython 3.12 on half a word, negative of what lives for ever.
+WORD, _FOR_EVER = ("i64", "false") if sys.version_info < (3, 12) else ("i32", "%never")
 READ_FLOAT = f"""
+define internal void @hold(ptr %object, {WORD} %times) alwaysinline {{
+  %place = getelementptr i8, ptr %object, i64 {HEAD - 8}
+  %count = load {WORD}, ptr %place
+  %never = icmp slt {WORD} %count, 0
+  %more = select i1 {_FOR_EVER}, {WORD} 0, {WORD} %times
+  %new = add {WORD} %count, %more
+  store {WORD} %new, ptr %place
+  ret void
+}}
+
 define internal i1 @read_float(ptr %object, ptr %to) alwaysinline {{
   %tp = getelementptr i8, ptr %object, i64 {HEAD}
   %type = load ptr, ptr %tp

@@ -49,8 +49,9 @@ def _simpler(node: Node) -> Node:
         return Node(BROADCAST, inner.args, node.payload, node.origin)
     if node.op is ASTYPE and inner.op is ASTYPE and node.payload == inner.payload:
         return inner
-    if node.op is SUM and inner.op is mul and node.origin is not None and node.origin.primal:
-        first, second = inner.args  # of a tangent, which nobody wrote: it is rounded less often
+    derived = node.origin is not None and node.origin.primal
+    if node.op is SUM and inner.op is mul and derived and not node.payload[1]:
+        first, second = inner.args  # which nobody wrote
         if shape_of(first) == shape_of(second) == shape_of(inner) and len(shape_of(inner)) == 1:
             return Node(EINSUM, inner.args, "i,i->", node.origin)
     if node.op is SUM and inner.op is SUM and not (node.payload[1] or inner.payload[1]):

@@ -490,7 +490,8 @@ class _Builder:
             stack.pop()
             self.now.origin = (program.row_origins if is_row else program.origins)[i]
             sign, node = self._product(i, wish) if is_row else self._value(i, wish)
-            if sign < 0 and node.origin is self.now.origin:  # the name is that of its negative
+            named = node.origin is not None and node.origin is self.now.origin
+            if sign < 0 and named and node.args:  # the name is that of its negative
                 node = Node(node.op, node.args, node.payload, nameless(node.origin))
                 self.made[node] = node
             made[i] = sign, node

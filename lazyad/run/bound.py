@@ -12,7 +12,6 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-from lazyad.native.kernel import bound
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
@@ -56,9 +55,15 @@ def bind(found: Specialized, given: Any, to: Any) -> Callable[[], None]:
         own.numbers[:] = source.numbers
         plainly()
 
-    rows = own, source, result
-    native = bound(found.primal.ready(), plainly, [row.address for row in rows], count, rows)
-    return native or (plainly if own is source else copying)
+    if found.options.target.machine:
+        from lazyad.native.kernel import bound
+
+        rows = own, source, result
+        places = [row.address for row in rows]
+        native = bound(found.primal.ready(), plainly, places, count, rows)
+        if native is not None:
+            return native
+    return plainly if own is source else copying
 
 
 def _array(elements: Elements) -> Any:

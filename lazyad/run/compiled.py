@@ -31,8 +31,6 @@ from lazyad.emit.memory import Peak
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
 from lazyad.operators import Operand
-from lazyad.run.batch import cut, evaluated
-from lazyad.run.bound import bind
 from lazyad.run.calls import (
     are_traced,
     check_sequence,
@@ -326,6 +324,8 @@ class Compiled(_Called, Generic[P, R]):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
+        from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
         names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
@@ -357,6 +357,9 @@ class Compiled(_Called, Generic[P, R]):
 
         Raises TypeError or ValueError, in three parts, for other buffers.
         """
+
+        from lazyad.run.bound import bind  # here, because importing lazyad needs no ctypes
+
         return bind(self.lowered, given, to)
 
     def debug(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -575,7 +578,7 @@ class Compiled(_Called, Generic[P, R]):
         if name in self.counts and is_whole(value):
             static = type(value) not in NESTED
             value = value if static else map_leaves(Static, structure_of(value))
-        return abstract(name, value, static, self._arrays)
+        return abstract(name, value, static, self._arrays, self.options.target.lower is not None)
 
     def _counts_more(self, found: Specialized, values: Sequence[Any], traced: bool) -> bool:
         """Whether it counts with an int among these values that is not fixed yet; it is then. Of

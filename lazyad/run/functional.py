@@ -15,7 +15,6 @@ from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native.cache import check_possible
-from lazyad.native.machine import check_installed
 from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
@@ -36,7 +35,7 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy", "native", "array"]
+    target: Literal["python", "numpy", "native", "array", "xp"]
     passes: Sequence[Pass] | None
     paths: int
     loops: Literal["auto", "keep", "unroll"]
@@ -64,7 +63,7 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy", "native", "array"] = "python",
+    target: Literal["python", "numpy", "native", "array", "xp"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
@@ -87,7 +86,8 @@ def compile(
       keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
       "native" (the same as machine code, with the extra `native`), "numpy" (a number is an array
-      of points, which broadcast) or "array" (arrays are kept whole, each operation one of NumPy's).
+      of points, which broadcast) "array" (arrays are kept whole, each operation one of NumPy's) or
+      "xp" (the same by the array API standard, of the library that the arguments are of).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
     - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some
@@ -115,6 +115,8 @@ def compile(
     found = find_target(target)
     found = find_target("array, plain") if found.planned and memory == "plain" else found
     if target == "native":
+        from lazyad.native.machine import check_installed  # an extra, as wherever it is imported
+
         check_installed()
     if cache and not found.machine:
         what = f"cache=True, and the target is {target!r}, which compiles nothing"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import functools
 import importlib.machinery
+import itertools
 import sys
 import threading
 import weakref
@@ -20,11 +21,9 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
 
-from lazyad.codegen import Source, emit, load
+from lazyad.codegen import Source, emit, load, unimportable
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
-from lazyad.native.kernel import kernel as native_kernel
-from lazyad.native.numbers import Unsupported
 from lazyad.run.serialize import dumps, loads
 from lazyad.values.errors import refused
 
@@ -32,38 +31,50 @@ __path__: list[str] = []  # a package to the import system, with no files in it
 
 _alive: weakref.WeakValueDictionary[str, Callable[..., Any]] = weakref.WeakValueDictionary()
 _lock = threading.Lock()
+_serial = itertools.count()
 
 
-def kernel_of(graph: Graph, target: Target, source: Source) -> Callable[..., Any]:
-    """The function of `source`, emitted from `graph`; the same one for the same text.
+def kernel_of(graph: Graph, target: Target, written: Callable[[], Source]) -> Callable[..., Any]:
+    """The function of what is emitted from `graph`; the same one for the same text, but for machine
+    code, which is not made of it.
 
     Where the source names what nothing imports, no other process can have it: it does not pickle.
     """
     try:
-        text = "" if source.bound else dumps(graph)
+        bound = unimportable(graph, target) if target.machine else written().bound
+        text = "" if bound else dumps(graph)
     except TypeError:  # it names what nothing imports
         text = ""
     if not text:
-        return _loaded(source, graph, target, f"{__name__}.bound")
+        return _loaded(written, graph, target, f"{__name__}.bound")
     packed = zlib.compress(f"{target.name} {text}".encode(), 1)
-    digest = f"{zlib.crc32(source.text.encode()):08x}"  # tells apart comments; the graph is in full
+    # It tells apart comments; the graph is in full.
+    told = next(_serial) if target.machine else zlib.crc32(written().text.encode())
+    digest = f"{told:08x}"
     module = f"{__name__}.k{digest}_{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
     with _lock:
         function = _alive.get(module)
         if function is None:
-            function = _alive[module] = _loaded(source, graph, target, module)
+            function = _alive[module] = _loaded(written, graph, target, module)
             weakref.finalize(function, _forget, module).atexit = False
     return function
 
 
-def _loaded(source: Source, graph: Graph, target: Target, module: str) -> Callable[..., Any]:
-    function = load(source, graph.name, module)
+def _loaded(
+    written: Callable[[], Source], graph: Graph, target: Target, module: str
+) -> Callable[..., Any]:
+    def python() -> Callable[..., Any]:
+        return load(written(), graph.name, module)
+
     if not target.machine:
-        return function
+        return python()
+    from lazyad.native.kernel import kernel as native_kernel
+    from lazyad.native.numbers import Unsupported
+
     try:
-        return native_kernel(graph, function, module, target.cached)
+        return native_kernel(graph, python, module, target.cached)
     except Unsupported:
-        return function
+        return python()
 
 
 def _forget(module: str) -> None:
@@ -115,7 +126,7 @@ def _rebuilt(module: str) -> Callable[..., Any]:
     name, _, graph_text = text.partition(" ")
     graph = loads(graph_text, classes=None)
     target = find_target(name)
-    return _loaded(emit(graph, target), graph, target, module)
+    return _loaded(lambda: emit(graph, target), graph, target, module)
 
 
 sys.meta_path.append(_Finder)

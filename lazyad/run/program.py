@@ -14,7 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
@@ -22,9 +22,6 @@ from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
 from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
-from lazyad.native.kernel import Assembled, assembled, python_of
-from lazyad.native.machine import assembly
-from lazyad.native.numbers import Unsupported
 from lazyad.passes import (
     AS_READ,
     Pass,
@@ -42,6 +39,9 @@ from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
+
+if TYPE_CHECKING:
+    from lazyad.native.kernel import Assembled
 
 
 class Options(NamedTuple):
@@ -114,7 +114,8 @@ class Program:
         self._chosen: Draft | None = None
         self._tried: dict[str, int | None] = {}  # operations by order; None: not worth it
         self._alike: dict[str, str] = {}  # orders, and those that lead to the same
-        self._result: tuple[Source, Callable[..., Any]] | None = None
+        self._source: Source | None = None
+        self._kernel: Callable[..., Any] | None = None
         # What a call runs, once it is built: the kernel, or what makes it one of many points.
         self.run: Callable[..., Any] | None = None
 
@@ -188,16 +189,14 @@ class Program:
         return graph
 
     @property
-    def _built(self) -> tuple[Source, Callable[..., Any]]:
+    def _written(self) -> Source:
+        """What is emitted; machine code asks for it only where Python's function runs."""
         with self._lock:
-            if self._result is None:
-                with collector_paused():
-                    self._result = self._build()
-                kernel, target = self._result[1], self._options.target
-                self.run = (
-                    kernel if target.lazy or target.whole else pointwise(kernel, self.graph.outputs)
-                )
-            return self._result
+            if self._source is None:
+                graph = self.chosen.graph
+                with collector_paused(), doing(f"writing {graph.name}", graph.nodes):
+                    self._source = self.emitted(graph)
+            return self._source
 
     def _choose(self) -> Draft:
         """All roads are walked a little further in turn, and those that lag behind are left."""
@@ -261,12 +260,6 @@ class Program:
         """The operations before the passes."""
         return legalize(self.chosen.derived, self._options.target).operations.total()
 
-    def _build(self) -> tuple[Source, Callable[..., Any]]:
-        graph = self.chosen.graph
-        with doing(f"writing {graph.name}", graph.nodes):
-            source = self.emitted(graph)
-            return source, kernel_of(graph, self._options.target, source)
-
     def emitted(self, graph: Graph) -> Source:
         """The source of the optimized graph, or of one that another walk led to."""
         return emit(graph, self._options.target, self.before, self._what)
@@ -279,12 +272,20 @@ class Program:
     @property
     def source(self) -> str:
         """The emitted file."""
-        return self._built[0].text
+        return self._written.text
 
     @property
     def kernel(self) -> Callable[..., Any]:
         """The emitted function itself."""
-        return self._built[1]
+        with self._lock:
+            if self._kernel is None:
+                graph, target = self.chosen.graph, self._options.target
+                with collector_paused(), doing(f"compiling {graph.name}", graph.nodes):
+                    kernel = kernel_of(graph, target, lambda: self._written)
+                plain = target.lazy or target.whole
+                self.run = kernel if plain else pointwise(kernel, graph.outputs)
+                self._kernel = kernel
+            return self._kernel
 
     @property
     def llvm(self) -> str:
@@ -297,6 +298,8 @@ class Program:
     @property
     def assembly(self) -> str:
         """The same in the machine's instructions."""
+        from lazyad.native.machine import assembly
+
         found = self._assembled()
         return assembly(found.text, found.operations)
 
@@ -304,6 +307,9 @@ class Program:
         if not self._options.target.machine:
             what = f"the target of {self.graph.name} is {self._options.target.name!r}"
             raise refused(TypeError, what, "compile(..., target='native')")
+        from lazyad.native.kernel import assembled
+        from lazyad.native.numbers import Unsupported
+
         try:
             return assembled(self.graph)
         except Unsupported as error:
@@ -313,11 +319,11 @@ class Program:
     @property
     def variables(self) -> dict[Node, str]:
         """What the emitted function calls each Node that it has a variable for."""
-        return self._built[0].variables
+        return self._written.variables
 
     def statement_of(self, node: Node) -> str:
         """The statement of the emitted function that computes a Node; nothing if none does."""
-        source = self._built[0]
+        source = self._written
         lines = source.text.splitlines()
         own = []
         for at, (nodes, name) in source.lines.items():
@@ -327,14 +333,22 @@ class Program:
 
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""
-        assert self._built
+        assert self.kernel is not None
         assert self.run
         return self.run
 
+    def _python(self, kernel: Callable[..., Any]) -> Any:
+        """The function of Python's that the kernel is, or hands over to."""
+        if not self._options.target.machine:
+            return kernel
+        from lazyad.native.kernel import python_of
+
+        return python_of(kernel)
+
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
-        source, kernel = self._built
-        filename = python_of(kernel).__code__.co_filename
+        source, kernel = self._written, self.kernel
+        filename = self._python(kernel).__code__.co_filename
         ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
         for place in source.places(ours[0].f_lineno) if ours else ():
             blame(error, place)
@@ -350,7 +364,7 @@ class Program:
             order = self.chosen.road.order
             tried = [f"{o} {'no fewer' if n is None else n}" for o, n in self._tried.items()]
             notes.append(f"order: {order}; operations by order: {', '.join(tried)}")
-        if self._options.target.machine and python_of(self.kernel) is self.kernel:
+        if self._options.target.machine and self._python(self.kernel) is self.kernel:
             notes.append("note: it runs as Python; see its `llvm` for the reason")
         return notes
 

@@ -16,7 +16,6 @@ import builtins
 import copyreg
 import math
 import sys
-from ast import literal_eval
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -478,6 +477,8 @@ class _Reader(NamedTuple):
             what = f"the text names the class {kind[1]!r:.40}, which is not registered"
             instead = f"{_module(kind[0])} calls lazyad.register_container before it is loaded"
             raise refused(ValueError, what, instead, "a graph or kernel that was stored")
+        from ast import literal_eval  # takes milliseconds, and is seldom asked for
+
         value = literal_eval(_exactly(str, rest))
         if type(given) not in NESTED or not is_written_out(value):
             raise ValueError(f"{rest!r:.40} of no {found.__name__}")

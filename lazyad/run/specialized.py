@@ -34,7 +34,6 @@ from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.doors import door
-from lazyad.run.files import Programs, write_file
 from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
@@ -336,6 +335,8 @@ class Specialized:
         points: Sequence[Any] = (),
     ) -> None:
         """Write a file: see `Compiled.export`."""
+        from lazyad.run.files import Programs, write_file  # they too
+
         known = {"": self.shown, "kernel": self.program, "value": self.primal}
         programs = Programs(known, self.derived, self.options)
         function = self._undecorated._function
@@ -394,7 +395,8 @@ class Specialized:
             quick = self.all_given and not self.sparse and not several
             kernel, graph = self.primal.ready(), self.primal.graph
             given = kernel, graph, arguments, self.reads, otherwise
-            self._door = door(*given, spread=spread) if quick else None
+            text = self.primal.source if self.options.target.name == "python" else ""
+            self._door = door(*given, spread=spread, text=text) if quick else None
         return self._door  # type: ignore[no-any-return]
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
@@ -456,6 +458,12 @@ class Specialized:
     def debug(self, values: Sequence[Any]) -> Any:
         """The value, computed one operation after the other, and the tangent where all numbers grow
         by one. See `Compiled.debug`."""
+        target = self.options.target
+        if not target.lazy:
+            what = f"debug follows numbers, and the target {target.name!r} computes arrays"
+            raise refused(
+                TypeError, what, "target='python', where arrays have elements", self._where
+            )
         args = values if self.all_given else self._dynamic(values)
         look_at(self.primal, args)
         if not self.request:

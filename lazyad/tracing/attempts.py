@@ -13,7 +13,6 @@ truth of what fails.
 from __future__ import annotations
 
 import contextlib
-import dis
 import itertools
 import sys
 from collections.abc import Callable, Sequence
@@ -187,6 +186,12 @@ class Attempt:
         if self.traced:
             fail(self.error)
 
+    def caught(self) -> None:
+        """A clause begins: not of what could not be joined, which is no error of the function's."""
+        if self.session is not None:
+            parted(raised_now(), self.session)
+        self.close()
+
     def close(self) -> None:
         """What follows is not in the body."""
         if self.session is not None and not self._closed:
@@ -279,7 +284,9 @@ def _ended_in(manager: Any) -> Any:
 
 def has_handlers(code: CodeType) -> bool:
     """Whether a code, or one in it, has an `except`."""
-    names = [one.opname for one in dis.get_instructions(code)] if code.co_exceptiontable else []
+    from dis import get_instructions  # takes milliseconds, as wherever it is imported
+
+    names = [one.opname for one in get_instructions(code)] if code.co_exceptiontable else []
     bare = ("PUSH_EXC_INFO", "POP_TOP") in itertools.pairwise(names)
     inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
     own = bare or not {"CHECK_EXC_MATCH", "CHECK_EG_MATCH"}.isdisjoint(names)
@@ -288,8 +295,10 @@ def has_handlers(code: CodeType) -> bool:
 
 def _may_be_true(function: FunctionType) -> bool:
     """Whether an `__exit__` returns what may be true: then an exception ends there."""
+    from dis import get_instructions
+
     last: Any = True
-    for one in dis.get_instructions(function):
+    for one in get_instructions(function):
         if one.opname == "RETURN_VALUE" and last:
             return True
         if one.opname == "RETURN_CONST" and one.argval:

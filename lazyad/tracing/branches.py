@@ -206,6 +206,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         except BaseException as error:
             if not is_raised(error):
                 raise
+            if session.swallowed is not None:  # by a `finally`, which raised in its turn
+                raise session.swallowed from None
             parted(error, session)
             if isinstance(error, Exception) and not is_users_own(error, session):
                 refused = error
@@ -236,6 +238,11 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
 
 def _unless(exits: Sequence[Exit], result: Any) -> Any:
     """The result, unless the function raises before it returns that."""
+    if exits and result is not None and not leaves(result):
+        what = "the function returns no number, and raises where a traced value says so"
+        instead = "a number to be returned, which it may raise instead of"
+        file, line = exits[0].site[:2]
+        raise refused(TypeError, what, instead, f"{os.path.basename(file)}:{line}")
     for one in reversed(exits):
         condition, raised, swapped = one.condition, one.end, False
         if condition.op is not_:
@@ -574,7 +581,11 @@ def _alike(one: Way, other: Way) -> Any:
         return one.result
     if one.result is _Nothing:
         return other.result if other.raises else map_leaves(lambda _: math.nan, other.result)
-    return map_leaves(lambda _: one.result, other.result) if one.raises else one.result
+    if not one.raises:
+        return one.result
+    if one.refused is not None and not leaves(other.result):  # nothing there could raise it
+        raise one.refused
+    return map_leaves(lambda _: one.result, other.result)
 
 
 def _zero(leaf: Any) -> Any:

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable
 from types import FrameType, MethodDescriptorType, WrapperDescriptorType
-from typing import Any
+from typing import Any, NoReturn
 
 from lazyad import ops
 from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes
@@ -76,6 +76,10 @@ class Traced(Node):
             "a traced value was put into a set, used as a key of a dict, or hashed",
             "a list, and == ; or what is known while tracing, such as a name, for the key",
         )
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        """As a float answers, which a function may try."""
+        raise AttributeError(f"'float' object has no attribute {name!r}")
 
     def __repr__(self) -> str:
         return Text(Node.__repr__(self))

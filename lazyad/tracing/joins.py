@@ -158,9 +158,10 @@ def parted(error: BaseException, session: Any) -> None:
     """Go apart where a variable is read that could not be joined."""
     if isinstance(error, NameError) and session.dropped:
         name = str(error).partition("'")[2].partition("'")[0]
-        for frame in (id(trail(error)[-1][0]), None):
-            if (frame, name) in session.dropped:
-                raise Apart(session.dropped[frame, name].site, f"{name} is read after it") from None
+        shared = " free variable " in str(error)  # of some function around it
+        for (frame, known), dropped in session.dropped.items():
+            if known == name and (shared or frame in (id(trail(error)[-1][0]), None)):
+                raise Apart(dropped.site, f"{name} is read after it") from None
 
 
 def _as_one(exits: list[Exit]) -> list[Exit]:

@@ -723,8 +723,10 @@ def _clauses(node: Any) -> ast.Lambda:
 
 def _close_first(node: Any, name: str) -> None:
     """What follows in a clause or an `else` is not tried."""
-    for part in (*[one.body for one in node.handlers], *[part for part in [node.orelse] if part]):
-        part[:0] = _filled("t_.close()", node, t_=name)
+    for one in node.handlers:
+        one.body[:0] = _filled("t_.caught()", node, t_=name)
+    if node.orelse:
+        node.orelse[:0] = _filled("t_.close()", node, t_=name)
 
 
 def _tried_alone(node: Any, clauses: Any, name: str, **frame: Any) -> list[Any]:

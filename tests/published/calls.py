@@ -23,7 +23,7 @@ from typing import Any
 from tests.published.written import written
 
 PACKAGES = """fluids ht chemicals iapws sgp4 geographiclib pymap3d psychrolib astral
-transforms3d""".split()
+transforms3d pvlib PyAstronomy""".split()
 MOST = 3  # examples of one function
 SKIPPED = {"__main__", "tests", "numba", "vectorized", "sun", "moon", "design_climate"}
 

@@ -82,7 +82,7 @@ def _newton(  # noqa: PLR0917
     disp: bool = True,
 ) -> Any:
     _refuse_options("newton", full_output=full_output, **{"disp=False, not disp": not disp})
-    equation = Equation(func, args if isinstance(args, tuple) else (args,))
+    equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
     a = _scalar("newton", x0)
     if fprime is not None or fprime2 is not None:  # which lazyad knows
         return equation.by_newton(a)

@@ -221,7 +221,7 @@ def _arg(op: Op) -> Callable[..., Whole]:
 
 def _cumulative(op: Op) -> Callable[..., Whole]:
     def found(a: Any, axis: int | None = None) -> Whole:
-        node = _flat(a) if axis is None else node_of(a)
+        node = _flat(a) if axis is None or not shape_of(node_of(a)) else node_of(a)
         return Whole(made(op, (node,), _axis(-1 if axis is None else axis, len(shape_of(node)))))
 
     return found
