@@ -3,9 +3,9 @@
     python -m benchmarks.arrays [--quick] [--only TEXT]
 
 In: nothing. Out: one table of what was measured and one of what was aimed at, met or missed. A
-room of its own because each row is a process of its own, so that its peak is nobody else's. The peak
-is that of one call above what was in use before it: arguments, weights and compiled code are not
-in it. Time is that of the processor, on one thread, the least of several calls. The peers are
+room of its own because each row is a process of its own, so that its peak is nobody else's. The
+peak is that of one call above what was in use before it: arguments, weights and compiled code are
+not in it. Time is that of the processor, on one thread, the least of several calls. The peers are
 skipped where they are not installed.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
@@ -197,8 +198,9 @@ def measure(chosen: list[Row]) -> Found:
 
         environment = watching(folder)
         for row in chosen:
-            print(f"[{row.model} {row.numbers} {row.contestant}]", file=sys.stderr, flush=True)
+            print(f"[{row.model} {row.numbers} {row.contestant}]", end=" ", file=sys.stderr)
             found[row] = run(row, environment)
+            print(found[row], file=sys.stderr, flush=True)
     for row, one in found.items():
         own = [
             found[other]
@@ -249,7 +251,7 @@ def targets(found: Found) -> list[Target]:
     backprop, best = "torch, backprop", "torch, SDPA and a checkpoint per layer"
     pendulum = next((row.numbers for row in found if row.model == "pendulum"), ())
     small = "tanh(A @ x).sum()"
-    few, some, many = (normal * 3)[:3] if len(normal) < 3 else normal[:3]
+    few, some, many = (*normal, (0,), (0,), (0,))[:3]
     one = "tangent"
 
     def peak(at: Any, who: str, model: str = "decoder") -> Any:
@@ -292,10 +294,10 @@ def targets(found: Found) -> list[Target]:
         Target("8 directions, 16 layers: peak", 55.0, "MB", peak(many, "lazyad, 8 directions")),
         *[
             Target(
-                f"compile, {at[0]} layers: ms an operation",
-                0.15e-3,
-                "",
-                lambda get, at=at: get("compile", at, "lazyad", "each"),
+                f"compile, {at[0]} layers, an operation",
+                0.15,
+                "ms",
+                lambda get, at=at: 1e3 * get("compile", at, "lazyad", "each"),
             )
             for at in (few, some, many)
         ],
@@ -332,13 +334,11 @@ def aims(found: Found) -> str:
     lines = ["| measure | aimed at | measured | |", "|---|---|---|---|"]
     for target in targets(found):
         value = target.quantity(get)
-        scale = MB if target.unit else 1.0
+        scale = MB if target.unit == "MB" else 1.0
         verdict = "met" if value / scale <= target.most else "missed"
-        verdict = "not measured" if value != value else verdict
-        number = f"{value / scale:.3g} {target.unit}".strip()
-        lines.append(
-            f"| {target.name} | ≤ {target.most:.3g} {target.unit} | {number} | {verdict} |"
-        )
+        verdict = "not measured" if math.isnan(value) else verdict
+        number, most = [f"{one:.3g} {target.unit}".strip() for one in (value / scale, target.most)]
+        lines.append(f"| {target.name} | ≤ {most} | {number} | {verdict} |")
     return "\n".join(lines)
 
 
@@ -358,7 +358,7 @@ def main() -> None:
     chosen = [row for row in rows(options.quick) if options.only in f"{row.model} {row.contestant}"]
     found = measure(chosen)
     print(table(found))
-    if not options.quick:
+    if not (options.quick or options.only):
         print(f"\n{aims(found)}")
 
 

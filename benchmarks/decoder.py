@@ -1,4 +1,4 @@
-"""A decoder with adapters (LoRA) on its queries and values, and who computes its tangent or gradient.
+"""A decoder with adapters (LoRA) on its queries and values, and who computes its derivatives.
 
 In: its sizes. Out: for each contestant a call that is ready to be measured, its NumPy written as a
 user would. A room of its own because the same model stands here in NumPy, by hand, in torch and in
@@ -283,8 +283,8 @@ def gelu_by_hand(u: Any, du: Any) -> None:
 # ---------------------------------------------------------------------------------- peers
 
 
-def torch_peer(size: Size, what: str) -> Callable[[], Any]:
-    """`what` is value, backprop, sdpa, checkpoints (with sdpa), jvp, or directions (vmap of jvp)."""
+def torch_peer(size: Size, what: str) -> Callable[[], Any]:  # noqa: PLR0915
+    """`what` is value, backprop, sdpa, checkpoints (with sdpa), jvp or directions (vmap of jvp)."""
     import torch
     from torch.nn import functional
     from torch.utils.checkpoint import checkpoint

@@ -3,30 +3,33 @@
 All weights learn letters from sonnets of Shakespeare, by the exact gradient that transposition
 gives. Then adapters alone learn Lincoln's address, each way as many steps from the same beginning:
 
-- LoRA of some 2,000 numbers by the exact gradient, and by forward gradients, means of tangents along
-  1, 8 or 64 directions of chance times these (A. G. Baydin et al., 2022, Gradients without
+- LoRA of 2,048 numbers by the exact gradient, and by forward gradients: means of tangents along 1,
+  8 or 64 directions of chance times these (A. G. Baydin et al., 2022, Gradients without
   Backpropagation), which are right on average and point nearly anywhere;
-- LoRA-XS of 32 numbers between singular vectors of two weights (K. Balazy et al., 2024), by its exact
-  gradient: by reverse mode, and by forward mode with 32 directions, at once or a few at a time.
+- LoRA-XS of 32 numbers between singular vectors of the weights (K. Balazy et al., 2024), by its
+  exact gradient: by reverse mode, and by forward mode with 32 directions, at once or 4 at a time.
 
-Last, reinforcement learning of the 32 numbers: what the decoder writes is rewarded for vowels, with as
-many texts as fit in the memory that one step of reverse mode takes for 16. The tables are to be read
-before forward mode is praised. Peaks are `tracemalloc`'s, which NumPy tells of its arrays.
+Last, reinforcement learning of the 32 numbers: what the decoder writes is rewarded for vowels, with
+as many texts as fit in the memory that one step of reverse mode takes for 8. The tables are to be
+read before forward mode is praised. Peaks are `tracemalloc`'s, which NumPy tells of its arrays.
 `python lora_forward.py 4` takes four times as many steps. The plot goes to lora_forward.png.
 """
 
 import math
+import os
 import sys
 import tracemalloc
 from pathlib import Path
 from time import process_time
+
+os.environ["OMP_NUM_THREADS"] = "1"  # small products on several threads have times of chance
 
 import numpy as np
 
 import lazyad as la
 
 HERE = Path(__file__).parent / "data"
-LAYERS, WIDTH, HEADS, TOKENS, TEXTS, RANK = 4, 32, 4, 32, 16, 4
+LAYERS, WIDTH, HEADS, TOKENS, TEXTS, RANK, SIDE = 4, 32, 4, 32, 8, 4, 2
 MASK = np.triu(np.full((TOKENS, TOKENS), -1e9, np.float32), 1)
 RNG = np.random.default_rng(0)
 
@@ -40,7 +43,7 @@ def layernorm(x):
 
 
 def gelu(x):
-    return 0.5 * x * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))
+    return 0.5 * x * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x * x * x)))
 
 
 def softmax(x):
@@ -56,24 +59,26 @@ def adapted(h, weight, adapter):
     return h @ weight + low if adapter else h @ weight
 
 
-def layer(x, w, adapters, count):
+def layer(x, w, adapters, shape):
     def heads(y):
-        return y.reshape(count, TOKENS, HEADS, WIDTH // HEADS).transpose(0, 2, 1, 3)
+        return y.reshape(*shape, HEADS, WIDTH // HEADS).transpose(0, 2, 1, 3)
 
     h = layernorm(x)
     q, k, v = adapted(h, w["q"], adapters["q"]), h @ w["k"], adapted(h, w["v"], adapters["v"])
-    scores = heads(q) @ heads(k).swapaxes(-1, -2) * (WIDTH // HEADS) ** -0.5 + MASK
+    scores = heads(q) @ heads(k).swapaxes(-1, -2) * (WIDTH // HEADS) ** -0.5
+    scores = scores + MASK[: shape[1], : shape[1]]
     out = softmax(scores) @ heads(v)
-    x = x + out.transpose(0, 2, 1, 3).reshape(count * TOKENS, WIDTH) @ w["out"]
+    x = x + out.transpose(0, 2, 1, 3).reshape(-1, WIDTH) @ w["out"]
     return x + gelu(layernorm(x) @ w["up"]) @ w["down"]
 
 
 def logits(weights, adapters, texts):
-    count = len(texts)
-    x = weights["letters"][texts.reshape(-1)].reshape(count, TOKENS, WIDTH) + weights["places"]
-    x = x.reshape(count * TOKENS, WIDTH)
+    """A row for each letter of the texts: how likely each letter is to follow, as a logarithm."""
+    count, tokens = texts.shape
+    x = weights["letters"][texts] + weights["places"][:tokens]
+    x = x.reshape(count * tokens, WIDTH)
     for w, one in zip(weights["layers"], adapters, strict=True):
-        x = layer(x, w, one, count)
+        x = layer(x, w, one, (count, tokens))
     return layernorm(x) @ weights["head"]
 
 
@@ -85,12 +90,19 @@ def loss(weights, adapters, texts, following, share):
     return ((total - np.take_along_axis(z, following.reshape(-1, 1), -1))[:, 0] * share).sum()
 
 
+def between(numbers, frame):
+    """LoRA-XS on queries and values of every layer: 2x2 numbers between singular vectors."""
+    return [
+        {
+            name: (*frame[at][name][:1], numbers[at, k], *frame[at][name][1:])
+            for k, name in enumerate("qv")
+        }
+        for at in range(LAYERS)
+    ]
+
+
 def small_loss(numbers, frame, weights, texts, following, share):
-    """The same with LoRA-XS on the last layer: 4x4 numbers between singular vectors, twice."""
-    adapters = [{"q": (), "v": ()}] * (LAYERS - 1)
-    (left, right), (left2, right2) = frame
-    last = {"q": (left, numbers[0], right), "v": (left2, numbers[1], right2)}
-    return loss(weights, [*adapters, last], texts, following, share)
+    return loss(weights, between(numbers, frame), texts, following, share)
 
 
 def normal(*shape, scale):
@@ -183,14 +195,14 @@ def exact_forward(f, args, at_once):
     return np.concatenate([f.jvp(args, (part,))[1] for part in parts]).reshape(numbers.shape)
 
 
-def measured(call):
+def measured(function, *args):
     """The result, bytes at the peak and seconds of the processor; the first call compiles."""
-    call()
+    function(*args)
     began = process_time()
-    result = call()
+    result = function(*args)
     seconds = process_time() - began
     tracemalloc.start()
-    call()
+    function(*args)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return result, peak, seconds
@@ -221,7 +233,7 @@ def compare(weights, text, steps):
     large = la.compile(loss, target="array", wrt="adapters")
     small = la.compile(small_loss, target="array", wrt="numbers")
     frame = framed(weights)
-    numbers = np.zeros((2, RANK, RANK), np.float32)
+    numbers = np.zeros((LAYERS, 2, SIDE, SIDE), np.float32)
     ways = {
         "LoRA, reverse": (lora, 1e-2, lambda p, b, r: large.grad(weights, p, *b)),
         **{
@@ -242,16 +254,16 @@ def compare(weights, text, steps):
             for how, each in (("", 32), (", 4 at once", 4))
         },
     }
-    found = {}
-    print(f"\n{'adapters':36} numbers  cosine  loss after {steps}  peak, MB     ms")
+    found, test = {}, batch(text, np.random.default_rng(2))
+    print(f"\nthe address: loss {value_of(weights, lora, frame, test):.3f} before; then")
+    print(f"{'adapters':36} numbers  cosine  loss after {steps}  peak, MB     ms")
     for name, (params, rate, gradient) in ways.items():
         rng = np.random.default_rng(1)
-        adam, history, test = Adam(params, rate), [], batch(text, np.random.default_rng(2))
+        adam, history = Adam(params, rate), []
         for _ in range(steps):
             adam.step(gradient(adam.params, batch(text, rng), rng))
             history.append(value_of(weights, adam.params, frame, test))
-        again = lambda: gradient(adam.params, test, rng)  # noqa: E731
-        result, peak, seconds = measured(again)
+        result, peak, seconds = measured(gradient, adam.params, test, rng)
         whole = ways["LoRA, reverse" if params is lora else "LoRA-XS, reverse"][2]
         exact = flat(whole(adam.params, test, rng))
         one = flat(result)
@@ -263,7 +275,7 @@ def compare(weights, text, steps):
             f"{name:36} {one.size:7} {cosine:7.3f} {history[-1]:13.3f} {peak / 1e6:10.2f}"
             f" {seconds * 1e3:6.1f}"
         )
-    return found, adam.params, frame, small
+    return found, frame, small
 
 
 def value_of(weights, params, frame, test):
@@ -274,91 +286,77 @@ def value_of(weights, params, frame, test):
 
 
 def framed(weights):
-    """The largest singular vectors of the last layer's weights for queries and values."""
-    frames = []
-    for name in "qv":
-        left, sizes, right = np.linalg.svd(weights["layers"][-1][name])
-        frames.append((left[:, :RANK] * sizes[:RANK], right[:RANK]))
-    return tuple(frames)
+    """The largest singular vectors of each layer's weights for queries and values."""
+    frame = []
+    for w in weights["layers"]:
+        parts = {name: np.linalg.svd(w[name]) for name in "qv"}
+        frame.append({k: (u[:, :SIDE] * s[:SIDE], v[:SIDE]) for k, (u, s, v) in parts.items()})
+    return frame
 
 
 # ---------------------------------------------------------------------------------- rewards
 
 
-def written(weights, numbers, frame, count, rng, letters):
+def written(weights, adapters, count, letters):
     """So many texts as the decoder writes them, letter by letter, and what follows each letter."""
-    none = [{"q": (), "v": ()}] * (LAYERS - 1)
-    (left, right), (left2, right2) = frame
-    adapters = [*none, {"q": (left, numbers[0], right), "v": (left2, numbers[1], right2)}]
-    texts = np.full((count, TOKENS + 1), rng.integers(0, letters, (count, 1)))
+    texts = np.zeros((count, TOKENS + 1), int)
+    texts[:, 0] = RNG.integers(0, letters, count)
     for at in range(TOKENS):
-        z = logits(weights, adapters, texts[:, :TOKENS]).reshape(count, TOKENS, -1)[:, at]
-        noise = rng.gumbel(size=z.shape)
-        texts[:, at + 1] = np.argmax(z + noise, axis=-1)
+        z = logits(weights, adapters, texts[:, : at + 1]).reshape(count, at + 1, -1)[:, -1]
+        texts[:, at + 1] = np.argmax(z + RNG.gumbel(size=z.shape), axis=-1)
     return texts[:, :-1], texts[:, 1:]
-
-
-def reward(weights, frame, small, alphabet, steps):
-    """Policy gradients for vowels; as many texts as fit in what reverse mode takes for 16."""
-    vowels = np.isin(alphabet, list("aeiou"))
-    numbers = np.zeros((2, RANK, RANK), np.float32)
-    print("\npeak of one policy gradient, MB, over how many texts it is taken")
-    counts, peaks = (16, 32, 64), {}
-    ways = {
-        "reverse": lambda args: small.grad(*args),
-        "32 directions at once": lambda args: exact_forward(small, args, 32),
-        "4 at once": lambda args: exact_forward(small, args, 4),
-        "1 at once": lambda args: exact_forward(small, args, 1),
-    }
-    print(f"{'':24}" + "".join(f"{count:9}" for count in counts) + "   ms for the last")
-    for name, gradient in ways.items():
-        peaks[name] = []
-        for count in counts:
-            args = surrogate(weights, numbers, frame, count, vowels)[0]
-            _, peak, seconds = measured(lambda gradient=gradient, args=args: gradient(args))
-            peaks[name].append(peak)
-        line = "".join(f"{peak / 1e6:9.2f}" for peak in peaks[name])
-        print(f"{name:24}{line} {seconds * 1e3:9.0f}")
-    fits = max(
-        [
-            n
-            for n, peak in zip(counts, peaks["4 at once"], strict=True)
-            if peak <= peaks["reverse"][0]
-        ],
-        default=0,
-    )
-    print(
-        f"in the memory of reverse mode for {counts[0]} texts, 4 directions at once fit for {fits}"
-    )
-    adam, earned = Adam(numbers, 5e-2), []
-    for _ in range(steps):
-        args, mean = surrogate(weights, adam.params, frame, fits or counts[0], vowels)
-        adam.step(exact_forward(small, args, 4))
-        earned.append(mean)
-    print(f"share of vowels: {earned[0]:.3f} at first, {earned[-1]:.3f} after {steps} steps")
-    return earned
 
 
 def surrogate(weights, numbers, frame, count, vowels):
     """The arguments of a loss whose gradient is the policy's, and the mean reward."""
-    texts, following = written(weights, numbers, frame, count, RNG, len(vowels))
-    earned = vowels[following].mean(-1)
-    share = np.repeat((earned - earned.mean()) / count, TOKENS).astype(np.float32)
+    texts, following = written(weights, between(numbers, frame), count, len(vowels))
+    earned = vowels[following].astype(float)
+    rest = np.cumsum((earned - earned.mean(0))[:, ::-1], axis=1)[:, ::-1]  # what is yet to come
+    share = (rest / rest.size).astype(np.float32).ravel()
     return (numbers, frame, weights, texts, following, share), earned.mean()
+
+
+def reward(weights, frame, small, alphabet, steps):
+    """Policy gradients for vowels; as many texts as fit in what reverse mode takes for 8."""
+    vowels, few, many = np.isin(alphabet, list("aeiou")), 8, 24
+    numbers = np.zeros((LAYERS, 2, SIDE, SIDE), np.float32)
+    ways = {
+        "reverse": lambda args: small.grad(*args),
+        "32 directions at once": lambda args: exact_forward(small, args, 32),
+        "4 directions at once": lambda args: exact_forward(small, args, 4),
+    }
+    print(f"\npolicy gradient, peak in MB    of {few} texts  of {many} texts     ms")
+    given, peaks = {n: surrogate(weights, numbers, frame, n, vowels)[0] for n in (few, many)}, {}
+    for name, gradient in ways.items():
+        found = [measured(gradient, args) for args in given.values()]
+        peaks[name] = [peak for _, peak, _ in found]
+        line = "  ".join(f"{peak / 1e6:11.2f}" for peak in peaks[name])
+        print(f"{name:28} {line} {found[-1][2] * 1e3:10.0f}")
+    small_peak, large_peak = peaks["4 directions at once"]
+    each = (large_peak - small_peak) / (many - few)
+    fits = few + int((peaks["reverse"][0] - small_peak) / each)
+    print(f"in the memory of reverse mode for {few} texts, 4 directions at once take {fits}")
+    adam, earned = Adam(numbers, 0.1), []
+    for _ in range(steps):
+        args, mean = surrogate(weights, adam.params, frame, fits, vowels)
+        adam.step(exact_forward(small, args, 4))
+        earned.append(mean)
+    last = np.mean(earned[-3:])
+    print(f"share of vowels: {earned[0]:.3f} at first, {last:.3f} in the last of {steps} steps")
 
 
 def main():
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     text, alphabet = read("sonnets.txt")
     address, _ = read("gettysburg.txt", alphabet)
-    weights, history = pretrain(text, len(alphabet), 120 * times)
+    weights, history = pretrain(text, len(alphabet), 115 * times)
     print(f"the sonnets: loss {history[0]:.2f} at first, {np.mean(history[-10:]):.2f} at last")
-    found, _, frame, small = compare(weights, address, 40 * times)
-    earned = reward(weights, frame, small, alphabet, 8 * times)
-    plot(history, found, earned)
+    found, frame, small = compare(weights, address, 15 * times)
+    reward(weights, frame, small, alphabet, 8 * times)
+    plot(history, found)
 
 
-def plot(history, found, earned):
+def plot(history, found):
     """What was learnt over the steps, and the peak of each way."""
     try:
         import matplotlib
