@@ -84,7 +84,17 @@ def _improve(module: Any, machine: Any, operations: int) -> None:
     if operations <= LARGE:
         tuning = llvm.create_pipeline_tuning_options(speed_level=1)
         builder = llvm.create_pass_builder(machine, tuning)
-        builder.getModulePassManager().run(module, builder)
+        passes = builder.getModulePassManager()
+        passes.run(module, builder)
+        _free(passes)
+
+
+def _free(passes: Any) -> None:
+    """Free them: llvmlite up to 0.50 defines how, and then does not find that it did."""
+    from llvmlite.binding.newpassmanagers import NewPassManager
+
+    if type(passes)._dispose is not NewPassManager._dispose:
+        NewPassManager._dispose(passes)
 
 
 def _level(operations: int) -> int:
