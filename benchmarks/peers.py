@@ -150,12 +150,29 @@ def numba(problem: Problem) -> Call:
     return Call(numba.njit(hand), (*problem.point, *problem.direction))
 
 
+def native(problem: Problem) -> Call:
+    """lazyad's own kernel in machine code (the extra `native`)."""
+    compiled = lazyad.compile(problem.build(lazyad), target="native")
+    return Call(compiled.kernel, (*problem.point, *problem.direction))
+
+
+def bound(problem: Problem) -> Call:
+    """The same over two buffers, which are neither written nor read in that time."""
+    compiled = lazyad.compile(problem.build(lazyad), target="native")
+    size = len(outputs(problem.build(math)(*problem.point)))
+    given = array.array("d", (*problem.point, *problem.direction))
+    found = array.array("d", [0.0] * size * 2)
+    return Call(compiled.jvp.bind(given, found), (), lambda _: [*found])
+
+
 def outputs(result: Any) -> list[Any]:
     """The values of a function that returns one or a tuple of them."""
     return list(result) if isinstance(result, tuple) else [result]
 
 
 PEERS: dict[str, Callable[[Problem], Call]] = {
+    "native": native,
+    "bound": bound,
     "Numba": numba,
     "CasADi buffers": casadi_buffers,
     "CasADi call": casadi,

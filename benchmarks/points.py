@@ -240,8 +240,10 @@ def few(case: Case) -> str:
     for count in FEW:
         columns = columns_of(case, count)
         both = lazyad.compile(case.build(math), target="native").value_and_jacobian
-        both.batch(*columns)
-        calls: dict[str, Call] = {"native": lambda f=both, c=columns: f.batch(*c)}  # type: ignore[misc]
+        out = both.batch(*columns)
+        calls: dict[str, Call] = {
+            "native": lambda f=both, c=columns, out=out: f.batch(*c, out=out)  # type: ignore[misc]
+        }
         try:
             calls |= heyoka_calls(case, columns)
         except ImportError:

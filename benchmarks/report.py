@@ -19,7 +19,17 @@ from benchmarks.suite import CASES
 from benchmarks.timing import Measured
 from benchmarks.tracing import Tracing
 
-PACKAGES = ("jax", "casadi", "sympy", "symengine", "autograd", "numba", "numpy", "matplotlib")
+PACKAGES = (
+    "llvmlite",
+    "jax",
+    "casadi",
+    "sympy",
+    "symengine",
+    "autograd",
+    "numba",
+    "numpy",
+    "matplotlib",
+)
 HANDS = tuple(dict.fromkeys(name for problem in PROBLEMS for name in problem.hands))
 COLUMNS = ("kernel, fast", "plain f", *HANDS, *PEERS)
 JACOBIAN_COLUMNS = ("kernel, fast", "plain f", *jacobians.PEERS)
@@ -48,9 +58,10 @@ run. The first column is nanoseconds a call of `f.kernel(...)`, lazyad's functio
 tangent; the others are multiples of it, so **above 1 is slower than lazyad, below 1 is faster**.
 `kernel, fast` is `optimize="fast"`, lazyad's algebra of the real numbers. `plain f` is the function
 itself, without any derivative. `hand` is the same formula differentiated by hand; `insight` is a
-formula that only a specialist knows to be equal. `CasADi buffers` does not include writing
-arguments and reading results; Numba compiles the hand-written code and takes scalars as lazyad
-does. All agree with lazyad to 1e-9, or say `wrong`."""
+formula that only a specialist knows to be equal. `native` is the same kernel in machine code;
+`bound` (`f.jvp.bind`) and `CasADi buffers` do not include writing arguments and reading results;
+Numba compiles the hand-written code and takes scalars as lazyad does. All agree with lazyad to
+1e-9, or say `wrong`."""
 
 COUNTING = """\
 An addition, subtraction, product, quotient, power, negation or call of a function is one operation;
@@ -337,6 +348,8 @@ STYLES = {  # colour and marker: lazyad's own grey, people black, tools in colou
     "plain f": ("0.55", "x"),
     "hand": ("black", "o"),
     "insight": ("black", "*"),
+    "native": ("0.55", "s"),
+    "bound": ("0.55", "d"),
     "Numba": ("#0072b2", "s"),
     "CasADi buffers": ("#009e73", "^"),
     "CasADi call": ("#009e73", "v"),

@@ -196,6 +196,7 @@ class Outside:
         ]
         needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
         needed += [node.payload.routine for node in nodes if node.op is CALL]
+        needed += ["xp", "array_namespace"] * (target.lower is not None)
         inputs, outputs = [graph.inputs for graph in graphs], [graph.outputs for graph in graphs]
         built = containers(outputs)
         needed += makers(outputs)
@@ -239,7 +240,7 @@ class Outside:
             if name in MODULES:
                 line = MODULES[name]
                 lines.append(line if alias == name else f"{line.split(' as ')[0]} as {alias}")
-            elif not name.startswith("math.") and alias != name:
+            elif not name.startswith("math.") and name not in (alias, "xp"):
                 aliases.append(f"{alias} = {name.partition('=')[2] or name}")
         for key, name in self.names.tables.items():
             aliases += constant_lines(self.tables[key], name, scope)

@@ -3,6 +3,7 @@
 import gc
 import io
 import math
+import random
 import sys
 import threading
 import time
@@ -12,8 +13,10 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.graph import leaves
 from lazyad.run import batch
 from lazyad.values import progress
+from tests.fuzz.graphs import graph
 from tests.helpers_names.checks import three_parts
 
 TARGETS = ["python", "native"]
@@ -105,6 +108,32 @@ def test_axes(target):
     assert np.array_equal(la.vmap(f, in_axes=(1, None))(x, a), (a @ x).T)
     assert np.array_equal(la.vmap(lambda x: x * x)(np.arange(3.0)), [0.0, 1.0, 4.0])
     assert np.array_equal(la.vmap(la.grad(lambda x: x**3))(np.arange(3.0)), [0.0, 3.0, 12.0])
+
+
+def test_arrays_that_stay_whole_have_no_batches():
+    f = la.compile(lambda x: np.sum(x * x), target="array")
+    with pytest.raises(TypeError, match="keeps arrays whole") as error:
+        f.batch(np.ones((4, 3)))
+    three_parts(error)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_graphs(seed):
+    pytest.importorskip("llvmlite")
+    found = graph(random.Random(1000 + seed))
+    rng = np.random.default_rng(seed)
+    columns = [rng.normal(size=20) for _ in found.inputs]
+    columns = [
+        np.where(rng.random(20) < 0.15, rng.choice([0.0, -1.0, 0.5], 20), c) for c in columns
+    ]
+    got = leaves(la.compile(found, target="native").batch(*columns))
+    python = la.compile(found)
+    for at in range(20):
+        try:
+            alone = leaves(python(*[float(one[at]) for one in columns]))
+        except (ArithmeticError, ValueError):
+            continue
+        assert [row[at] for row in got] == pytest.approx(alone, rel=1e-9, abs=1e-9, nan_ok=True)
 
 
 @pytest.mark.parametrize("kind", ["f4", "i8", "u1"])

@@ -24,6 +24,27 @@ def test_what_is_right_passes(function, args):
     la.check_grads(function, *args)
 
 
+def test_whole_arrays_and_what_is_constant():
+    def loss(w, x):
+        return np.tanh(x @ w) * 2.0
+
+    args = np.linspace(0.1, 0.6, 6).reshape(3, 2), np.linspace(-1.0, 1.0, 12).reshape(4, 3)
+    compiled = la.compile(loss, target="array")
+    told = list(checks(compiled, args, {}))
+    assert not any(one.fails for one in told)
+    assert {one.what for one in told} >= {"jvp, and differences", "vjp, and jvp"}
+    la.check_grads(la.compile(lambda w, x: loss(w, x).sum(), target="array"), *args)
+    la.check_grads(lambda x: x.sum(), np.zeros((0,)))
+    la.check_grads(lambda x: 3.0, 1.0)
+
+    @la.op(partials=lambda out, x: (la.cos(x) * 1.001,), outside=True)
+    def last_sin(x):
+        return math.sin(x)
+
+    with pytest.raises(AssertionError, match=r"at number 2 of the result|at result\[2\]"):
+        la.check_grads(lambda x: np.array([x[0], x[1], last_sin(x[2])]), np.array([1.0, 2.0, 0.5]))
+
+
 def test_all_that_can_be_compared_is():
     told = [one.what for one in checks(options.call_price, RIGHT[0][1], {})]
     assert told[:4] == [
@@ -130,6 +151,12 @@ def test_debug_finds_a_tangent_and_an_argument():
     assert "inner = x * x - 4.0  ->  0.0" in str(f.value)
     with pytest.raises(FloatingPointError, match=r"the argument x is nan"):
         la.debug(root)(math.nan)
+
+
+def test_debug_follows_numbers():
+    for target in ("numpy", "array"):
+        with pytest.raises(TypeError, match=r"debug follows numbers.*\n  where: .*\n  instead: "):
+            la.compile(lambda x: np.exp(x), target=target).debug(np.array([1.0, 2.0]))
 
 
 def test_debug_keeps_the_rules_of_numpy_and_looks_into_loops():

@@ -161,6 +161,21 @@ def test_one_line_changed_changes_what_follows_from_it(tmp_path):
     assert "lift_v0" in bodies[0]
 
 
+def test_defaults_that_are_numbers_are_kept(tmp_path):
+    def wave(x, scale, phase=0.5, rate=2):
+        return scale * math.sin(rate * x + phase)
+
+    la.compile(wave).export(tmp_path / "wave.py", ("value", "grad", "jvp"))
+    found = load(tmp_path / "wave.py")
+    assert found["wave"](1.0, 3.0) == wave(1.0, 3.0)
+    assert found["wave_grad"](1.0, 3.0, rate=1.0) == la.grad(wave)(1.0, 3.0, rate=1.0)
+    signature = inspect.signature(found["wave_jvp"])  # whose last parameters are tangents
+    assert all(one.default is one.empty for one in signature.parameters.values())
+    la.compile(wave).export(tmp_path / "wave.pyi", "value")
+    head = "def wave(x: float, scale: float, phase: float = 0.5, rate: float = 2.0) -> float: ..."
+    assert head in (tmp_path / "wave.pyi").read_text()
+
+
 def test_a_stub_says_what_the_module_takes(dives, tmp_path):
     for standalone in (False, True):
         dives.export(tmp_path / "dives.py", ("value", "grad"), standalone=standalone)

@@ -108,6 +108,14 @@ def compared(x, y):
     return x < y, (x, [y]), {"a": x * y}
 
 
+def swung(x, y):
+    """A table that rounds assign, and ints in libm's functions."""
+    for k in range(60):
+        row = (x, y, 0.5 * k)
+        x, y = row[int(abs(k - 30)) % 2] * 0.9, row[2] / (1.0 + x * x) * 0.01
+    return x, y
+
+
 CASES = [
     (mixed, [(7.3, 2.1, 0.4), (-7.3, 2.1, -0.4), (-7.5, -2.5, 1e-170)]),
     (kepler, [(1.2, 0.3), (2.8, 0.7)]),
@@ -115,6 +123,7 @@ CASES = [
     (looked_up, [(0.55, 2.0), (-3.0, 1.0), (3.85, -1.0)]),
     (summed, [([0.5, 0.25, -2.0],)]),
     (chosen, [(0.5, 0.25, 1.0), (3.0, 0.75, 0.5), (3.0, 0.75, 1.0)]),
+    (swung, [(0.5, 0.25)]),
     (compared, [(0.5, 0.25), (0.1, 0.25)]),
     (options.call_price, [(100.0, 95.0, 0.5, 0.03, 0.2)]),
     (drag.drag_coefficient, [(0.05,), (1.5,), (350.0,), (1e6,)]),

@@ -410,7 +410,7 @@ def test_random_programs(seed, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(200, 240))
+@pytest.mark.parametrize("seed", [*range(200, 240), 1047])
 def test_many_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["none", "safe"], True)
 
@@ -547,3 +547,61 @@ def test_gradients_in_the_numbers_of_a_list():
     _, tangent = compiled.kernel(xs, weights, 1.5, xs, weights, 0.5)
     expected = np.dot(first, xs) + np.dot(second, weights) + third * 0.5
     assert tangent == pytest.approx(expected, rel=1e-12)
+
+
+def legendre(x):
+    rows = [1.0, x]
+    for n in range(2, 300):
+        rows.append(((2 * n - 1) * x * rows[-1] - (n - 1) * rows[-2]) / n)
+    return rows[-1] + rows[7]
+
+
+def legendre_in_places(x):
+    rows = [0.0] * 300
+    rows[0], rows[1] = 1.0, x
+    for n in range(2, 300):
+        rows[n] = ((2 * n - 1) * x * rows[n - 1] - (n - 1) * rows[n - 2]) / n
+    return rows[299] + rows[7]
+
+
+def three_back(x):
+    rows = [1.0, x, 0.5]
+    for n in range(300):
+        rows.append(math.sin(rows[-3] + 0.1 * n) - 0.5 * rows[-1] * x)
+    return rows[-1] - rows[150]
+
+
+def pairs_of_two_rounds(x):
+    rows = [(1.0, x), (x, 2.0)]
+    for _ in range(200):
+        (a, b), (c, d) = rows[-1], rows[-2]
+        rows.append((0.5 * a + 0.25 * d, 0.3 * b - 0.1 * c))
+    return rows[-1][0] + rows[7][1]
+
+
+def backwards_in_places(x):
+    rows = [x] * 200
+    for n in range(197, -1, -1):
+        rows[n] = 0.5 * rows[n + 1] + 0.25 * rows[n + 2] * x
+    return rows[0] + rows[100]
+
+
+@pytest.mark.parametrize(
+    "f", [legendre, legendre_in_places, three_back, pairs_of_two_rounds, backwards_in_places]
+)
+def test_recurrences_of_several_terms_stay_loops(f):
+    compiled = la.compile(f, optimize="strict")
+    for x in (0.31, -0.72):
+        assert compiled(x) == f(x)
+        expected = (f(x + 1e-6) - f(x - 1e-6)) / 2e-6
+        assert la.grad(f)(x) == pytest.approx(expected, rel=1e-5)
+    assert len(compiled.primal.source.splitlines()) < 30
+
+
+def test_a_function_that_calls_itself_without_end_says_so():
+    def f(x):
+        return x if x * x < -1.0 else f(x * 0.5)
+
+    with pytest.raises(RecursionError, match="without end") as error:
+        la.compile(f)(1.0)
+    assert "instead:" in str(error.value)

@@ -90,8 +90,23 @@ def kind_of(dtype: Any) -> str:
     raise refused(TypeError, f"an array of {dtype}", "float64 or float32, ints or bools")
 
 
+def kind_of_name(name: str) -> str:
+    """The kind of a dtype of any library's, by its name, as of torch.float32."""
+    name = name.rpartition(".")[2]
+    if name in ("float64", "float32", "bool"):
+        return name
+    if name.startswith(("int", "uint")):
+        return "int64"
+    raise refused(TypeError, f"an array of {name}", "float64 or float32, ints or bools")
+
+
 ARRAY = row("constant", lambda p: Form(p.array.shape, kind_of(p.array.dtype)), None)
-FULL = row("full", lambda p: Form(p[0], p[2]), lambda node: _full_text(*node.payload))
+FULL = row(
+    "full",
+    lambda p: Form(p[0], p[2]),
+    lambda node: _full_text(*node.payload),
+    xp=lambda node: _full_xp(*node.payload),
+)
 
 
 def _full_text(shape: Shape, value: float, kind: str) -> str:
@@ -104,6 +119,13 @@ def _full_text(shape: Shape, value: float, kind: str) -> str:
     return f"np.full({sizes}, {number}{_dtype(kind)})"
 
 
+def _full_xp(shape: Shape, value: float, kind: str) -> str:
+    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
+    number = str(bool(value)) if kind == "bool" else str(int(value)) if kind == "int64" else number
+    made = f"np.full({shape}, {number}" if shape else f"np.asarray({number}"
+    return f"{made}, dtype=np.{kind})"
+
+
 def _dtype(kind: str) -> str:
     return "" if kind == "float64" else f", dtype=np.{kind}"
 
@@ -112,6 +134,7 @@ EYE = row(
     "eye",
     lambda p: Form((p[0], p[0]), p[1]),
     lambda n: f"np.eye({n.payload[0]}{_dtype(n.payload[1])})",
+    xp=lambda n: f"np.eye({n.payload[0]}, dtype=np.{n.payload[1]})",
 )
 
 
@@ -277,8 +300,8 @@ def _cut_form(items: Items, form: Form) -> Form:
     return Form(form.shape[:lead] + tuple(sizes), form.kind)
 
 
-def index_text(items: Items, lead: int) -> str:
-    """The index as Python writes it.
+def index_text(items: Items, lead: int, whole: bool = False) -> str:
+    """The index as Python writes it; of every axis, if it is to be `whole`.
 
     >>> index_text((None, 3, (0, 4, 2)), 1)
     '..., :, 3, 0:4:2'
@@ -290,14 +313,14 @@ def index_text(items: Items, lead: int) -> str:
             steps.append(f"{start}:{stop}" + (f":{step}" if step != 1 else ""))
         else:
             steps.append(":" if item is None else str(item))
-    while steps and steps[-1] == ":" and not lead:
+    while steps and steps[-1] == ":" and not (lead or whole):
         steps.pop()
     return ", ".join(["..."] * bool(lead) + steps)
 
 
-def _cut_text(node: Node) -> str:
+def _cut_text(node: Node, whole: bool = False) -> str:
     lead = len(shape_of(node.args[0])) - len(node.payload)
-    return f"{{0}}[{index_text(node.payload, lead)}]"
+    return f"{{0}}[{index_text(node.payload, lead, whole)}]"
 
 
 CUT = row(
@@ -308,6 +331,7 @@ CUT = row(
     transpose=lambda ct, node, at: made(
         PLACE, (ct,), (node.payload, shape_of(node.args[0])[-len(node.payload) :])
     ),
+    xp=lambda node: _cut_text(node, True),
 )
 
 
@@ -492,7 +516,7 @@ GATHER: Op = row(
         if at == 0
         else None
     ),
-    xp=lambda node: f"np.take({{0}}, {{1}}, axis={len(shape_of(node.args[0])) + node.payload})",
+    xp=lambda node: f"taken_at({{0}}, {{1}}, {node.payload})",
 )
 
 
@@ -547,6 +571,7 @@ TAKE_ALONG: Op = row(
         if at == 0
         else None
     ),
+    xp=lambda node: f"taken_along({{0}}, {{1}}, {node.payload})",
 )
 
 
@@ -657,6 +682,7 @@ RAVEL_INDEX = row(
     "ravel_multi_index",
     lambda sizes, *at: Form(broadcast([one.shape for one in at]), "int64"),
     lambda node: f"np.ravel_multi_index(({_list_of(node)}), {node.payload})",
+    xp=lambda node: f"place_of(({_list_of(node)}), {node.payload})",
 )
 
 

@@ -182,10 +182,10 @@ def near(example: Example, count: int) -> Iterator[Example]:
 
 def _moved(value: Any, drawn: random.Random) -> Any:
     structure = structure_of(value)
-    numbers = [
-        x if type(x) is int else x * (1.0 + 0.1 * drawn.uniform(-1.0, 1.0))
-        for x in leaves(structure)
-    ]
+    numbers = []
+    for x in leaves(structure):
+        far = float(f"{x * (1.0 + 0.1 * drawn.uniform(-1.0, 1.0)):.6g}")
+        numbers.append(x if type(x) is int else far)
     return value_of(refilled(structure, numbers), array=_array)
 
 

@@ -122,7 +122,9 @@ class Body:
         if node.op is CONST or node.op is ZERO_OP:
             return number(0.0 if node.op is ZERO_OP else node.payload, self.names.scope)
         if node.op is ARRAY:
-            return Text(self.names.arrays[node.payload], ATOM)
+            name = self.names.arrays[node.payload]
+            own = self.target.lower is not None
+            return Text(f"{self.names.scope['xp']}.asarray({name})" if own else name, ATOM)
         # What raises is never read: the statement raises before.
         return Text("None", ATOM) if node.op is RAISE else None
 
@@ -182,6 +184,12 @@ class Body:
     # -- the whole body
 
     def statements(self) -> list[Statement]:
+        if self.target.lower:
+            scope = self.names.scope
+            given = ", ".join([self.text[one].source for one in self.inputs])
+            given += "," * (len(self.inputs) == 1)
+            library = Text(f"{scope['array_namespace']}(({given}))", ATOM)
+            self.block.append(Assign(scope["xp"], library, (), None))
         if self.target.lazy or self.target.whole or not any(node.op.lazy for node in self.nodes):
             self.finish(self.outputs, None)
             return self.block

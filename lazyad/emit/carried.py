@@ -12,12 +12,18 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from lazyad import routines, written
+from lazyad.arrays import standard
 from lazyad.arrays import written as of_arrays
 from lazyad.emit.layout import bracketed
 
 _FUNCTIONS = {
     name: function
-    for name, function in {**vars(written), **vars(routines), **vars(of_arrays)}.items()
+    for name, function in {
+        **vars(written),
+        **vars(routines),
+        **vars(of_arrays),
+        **vars(standard),
+    }.items()
     if isinstance(function, FunctionType)
 }
 _WORD = r"(?<![\w.])(?:math\.\w+|[^\W\d]\w*)"

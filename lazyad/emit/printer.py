@@ -12,7 +12,7 @@ from typing import Any
 
 from lazyad.emit.containers import statement as container
 from lazyad.emit.layout import WIDTH, bracketed, wrapped
-from lazyad.emit.spelling import ATOM, Text
+from lazyad.emit.spelling import Text
 from lazyad.emit.statements import (
     Append,
     Assign,
@@ -72,8 +72,7 @@ class Printer:
             at = len(self.lines)
             self.lines += wrapped(f"{statement.name} = ", statement.value, "", indent)
         elif isinstance(statement, Together):
-            values = Text(", ".join(value.source for value in statement.values), ATOM)
-            self.lines += wrapped(f"{', '.join(statement.names)} = ", values, "", indent)
+            self.lines += _together(statement, " " * indent)
         elif isinstance(statement, Do):
             self.lines += wrapped("", statement.value, "", indent)
         elif isinstance(statement, Append):
@@ -138,6 +137,15 @@ class Printer:
 def _line(statement: Any) -> str:
     """A statement that fits a line, or its head."""
     return statement.word if isinstance(statement, Word) else f"with {statement.value}:"
+
+
+def _together(statement: Together, pad: str) -> list[str]:
+    """Several assignments at once, each value on a line of its own where they are too long."""
+    head, values = ", ".join(statement.names), [value.source for value in statement.values]
+    line = f"{pad}{head} = {', '.join(values)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{pad}{head} = (", *[f"{pad}    {value}," for value in values], f"{pad})"]
 
 
 def _raise(value: str, pad: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.emit import numpy, python, whole
+from lazyad.emit import numpy, python, whole, xp
 from lazyad.evaluation import evaluate
 from lazyad.graph import (
     CALL,
@@ -57,6 +57,7 @@ class Target(NamedTuple):
     planned: bool = False  # and where it lies in memory is planned
     machine: bool = False  # what is emitted is compiled again
     cached: bool = False  # and kept on disk
+    lower: Callable[[Node], Node] | None = None  # an array is of the library `xp` of the arguments
 
     def __reduce__(self) -> tuple[Any, ...]:
         return find_target, (self.name,)
@@ -83,6 +84,7 @@ TARGETS = {
     ),
     "numpy": Target("numpy", False, numpy.spell, numpy.definition),
     "array": Target("array", False, whole.spell, numpy.definition, True, True),
+    "xp": Target("xp", False, xp.spell, xp.definition, True, lower=xp.lowered),
     "array, plain": Target("array, plain", False, whole.spell, numpy.definition, True),
 }
 
@@ -177,6 +179,6 @@ def legalize(graph: Graph, target: Target) -> Graph:
     def legalized(graph: Graph) -> Graph:
         while not all(map(spelled, {node.op: node for node in graph.nodes}.values())):
             graph = rewrite(graph, legal)
-        return graph
+        return rewrite(graph, target.lower) if target.lower else graph
 
     return inside(legalized)(graph)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -59,6 +58,7 @@ class About(NamedTuple):
     file: str  # where it was written, or ""
     doc: str
     made: str  # by what, and how
+    defaults: Mapping[str, float]  # of parameters that are numbers
 
 
 class Module(NamedTuple):
@@ -82,7 +82,7 @@ def module(functions: Sequence[Exported], target: Target, about: About, standalo
         statements = body.statements()
         printer = Printer(lines, body.derived, about.file)
         lines += ["", ""]
-        begins = [*signature(one.graph, names, target), *one.doc(about.doc)]
+        begins = [*signature(one.graph, names, target, about), *one.doc(about.doc)]
         write(printer, one.graph, statements, body, own, begins=begins)
         lines += _places(one.graph)
     return Module("\n".join(lines) + "\n", names)
@@ -113,7 +113,7 @@ def stub(functions: Sequence[Exported], target: Target, about: About, standalone
         lines += ["", *written]
     lines.append("")
     for one in functions:
-        lines += signature(one.graph, names, target, ": ...")
+        lines += signature(one.graph, names, target, about, ": ...")
     return "\n".join(lines) + "\n"
 
 
@@ -142,13 +142,19 @@ def _outside(functions: Sequence[Exported], target: Target, standalone: bool) ->
     return outside
 
 
-def signature(graph: Graph, names: Mapping[Any, str], target: Target, tail: str = ":") -> list[str]:
-    """The head of a function."""
+def signature(
+    graph: Graph, names: Mapping[Any, str], target: Target, about: About, tail: str = ":"
+) -> list[str]:
+    """The head of a function; the last parameters keep the defaults that are numbers."""
     for leaf in leaves(graph.outputs) if target.whole else ():
         form_of(leaf)  # which it has from now on
     points = not (target.lazy or target.whole)  # each number may be an array of them
     number = f"{names['np']}.ndarray" if points else "float"
     items = [f"{name}: {hint(part, names, number)}" for name, part in graph.inputs.items()]
+    for at, name in reversed([*enumerate(graph.inputs)]):
+        if name not in about.defaults:
+            break
+        items[at] += f" = {_literal(about.defaults[name])}"
     return head(graph.name, items, f" -> {hint(graph.outputs, names, number)}{tail}")
 
 
@@ -186,7 +192,8 @@ def module_text(functions: Sequence[Exported], about: About) -> str:
 
 def docstring(text: str, indent: int) -> list[str]:
     """A docstring, as black has it; nothing in the text ends it."""
-    import inspect  # takes milliseconds, and most programs export nothing
+    import inspect  # takes milliseconds, as the next does, and most programs export nothing
+    import textwrap
 
     lines = [line.rstrip() for line in inspect.cleandoc(text).split("\n")]
     if len(lines) == 1:
@@ -221,11 +228,16 @@ def numbers(value):
     return [float(value)] if isinstance(value, (float, int)) else []
 '''
 
+
+def _indented(text: str) -> str:
+    return "\n".join([f"    {line}" if line else "" for line in text.split("\n")])
+
+
 _CHECK = f"""
 
 if __name__ == "__main__":
     # The same bits as where this was written? The exit status is 1 where they are not.
-{textwrap.indent(NUMBERS, "    ")}
+{_indented(NUMBERS)}
 """
 
 _CHECKS = """\

@@ -23,7 +23,8 @@ from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, is_array, leaves, map_leaves, refilled, structure_of
 
-PART = 65_536  # points that one thread takes at a time
+PART = 65_536  # points that are worth a part of their own
+PARTS = 6  # of each thread, if there are so many points
 FEW = 1_000_000  # operations for which no thread is worth starting
 PADDING = 24  # numbers between columns, which must not all begin at one place of the cache
 
@@ -120,6 +121,11 @@ def evaluated(
 ) -> Any:
     """The function of one structure of arguments, at all points."""
     graph, count = found.primal.graph, given.length
+    if found.options.target.whole and any(map(is_array, given.values)):
+        what = f"target {found.options.target.name!r} keeps arrays whole, and so one point's"
+        raise refused(
+            TypeError, what, 'target="native" or "python", or an axis more in the function'
+        )
     own = _own_columns(found, given)
     if found.engine is None:
         found.engine = engine_of(found)
@@ -146,7 +152,8 @@ def compute_parts(
     workers = threads or os.cpu_count() or 1
     if threads is None and count * sum(graph.operations.values()) < FEW:
         workers = 1
-    parts = [(at, min(at + PART, count)) for at in range(0, count, PART)]
+    size = max(PART, count // (PARTS * workers) // 8 * 8)
+    parts = [(at, min(at + size, count)) for at in range(0, count, size)]
     done: list[None] = []
 
     def compute(part: tuple[int, int]) -> None:

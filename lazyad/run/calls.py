@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lazyad.arrays.rows import kind_of
+from lazyad.arrays.rows import kind_of, kind_of_name
 from lazyad.graph import Node
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
@@ -62,7 +62,8 @@ def form_given(leaf: Any) -> Form:
     dtype = getattr(leaf, "dtype", None)
     if dtype is None:
         return Form(())
-    return Form(tuple(leaf.shape), kind_of(dtype))
+    kind = kind_of(dtype) if hasattr(dtype, "kind") else kind_of_name(str(dtype))
+    return Form(tuple(leaf.shape), kind)
 
 
 # -- tangents and cotangents
@@ -118,7 +119,7 @@ def whole_vector(path: str | None, like: Any, given: Any) -> int:
     """Along how many directions a tangent of whole arrays is, which has one more axis in front; 0
     for one without. Raises TypeError for another structure than what the path leads to."""
     name = f"d{path}" if path else "cotangents"
-    forms = sampled(abstract(name, given, False, False), form_given)
+    forms = sampled(abstract(name, given, False, False, True), form_given)
     own, wanted = leaves(forms), leaves(like)
     shapes = [one.shape for one in own], [one.shape for one in wanted]
     count = {len(one) - len(other) for one, other in zip(*shapes, strict=False)}

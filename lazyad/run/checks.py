@@ -145,7 +145,10 @@ def worst(
     """The comparison that is furthest beyond what is allowed."""
     if len(found) != len(expected):
         return Check(f"{what}: how many numbers", len(found), len(expected), 0.0, "result")
-    rows = [*map(Check, [what] * len(found), found, expected, allowed, places)]
+    if len(places) != len(found):  # of whole arrays, and of conditions, which are no numbers
+        places = [f"number {at} of the result" for at in range(len(found))]
+    numbers = zip(found, expected, allowed, places, strict=True)
+    rows = [Check(what, *one) for one in numbers]
     rows = rows or [Check(what, 0.0, 0.0, 0.0, "result")]
     return max(rows, key=lambda one: (one.fails, one.error / max(one.allowed, 5e-324)))
 
@@ -180,6 +183,8 @@ def checks(
         allowed,
         places,
     )
+    if not any(point.moved):
+        return  # it is a constant
     primals, tangents = point.at(0.0), point.tangents
     _, tangent = compiled.jvp(primals, tangents)
     tangent = numbers_of(tangent)
@@ -237,8 +242,10 @@ def _run_in_digits(point: Point, step: Any, mpmath: Any) -> list[Any]:
 def _backwards(point: Point, primals: Sequence[Any], tangent: list[float]) -> Iterator[Check]:
     """Weights times the Jacobian times the direction, from either side."""
     weights = [point.drawn.uniform(0.5, 1.0) for _ in tangent]
-    outputs = refilled(point.found.primal.graph.outputs, weights)
-    _, cotangents = point.compiled.vjp(primals, value_of(outputs, array=_array))
+    whole, outputs = point.compiled.options.target.whole, point.found.primal.graph.outputs
+    like = structure_of(point.compiled(*primals)) if whole else outputs
+    vector = value_of(refilled(like, weights), array=_array)
+    _, cotangents = point.compiled.vjp(primals, vector)
     terms = [w * t for w, t in zip(weights, tangent, strict=True)]
     places = [at for one in point.moved for at in one]
     other = [c * point.direction[at] for c, at in zip(numbers_of(cotangents), places, strict=True)]
@@ -251,7 +258,7 @@ def _by_orders(
 ) -> Iterator[Check]:
     """The Jacobian by each order of elimination, times the direction."""
     orders = [one for one in ORDERS if one != "search"]
-    if len(point.found.trace.nodes) > LARGE:
+    if len(point.found.trace.nodes) > LARGE or point.compiled.options.target.whole:
         orders = []
     for one in orders:
         matrix = point.compiled.derivative(
@@ -309,17 +316,17 @@ def _seconds(point: Point, primals: Sequence[Any], tangents: Sequence[Any]) -> I
         return numbers_of(compiled.jvp(point.at(h), tangents)[1])
 
     expected, allowed = differences(slope)
-    wrt = point.found.wrt
-    series = compiled.derivative(Request("taylor", size=2, wrt=wrt))(*primals, *tangents)
-    second = [2.0 * x for x in numbers_of(series[2])]
-    yield worst(
-        "the second Taylor coefficient, and differences of jvp",
-        second,
-        expected,
-        allowed,
-        point.places,
-    )
-    if any(type(one) is Elements for one in containers([graph.outputs])):
+    whole = compiled.options.target.whole  # which has no Taylor coefficients
+    what, second = "differences of jvp", expected
+    if not whole:
+        request = Request("taylor", size=2, wrt=point.found.wrt)
+        series = compiled.derivative(request)(*primals, *tangents)
+        second = [2.0 * x for x in numbers_of(series[2])]
+        told = f"the second Taylor coefficient, and {what}"
+        yield worst(told, second, expected, allowed, point.places)
+        what = "the second Taylor coefficient"
+    arrays = whole or any(type(one) is Elements for one in containers([graph.outputs]))
+    if arrays and len(expected) > 1:
         return  # whose products have their axes elsewhere
     product = numbers_of(compiled.hvp(primals, tangents))
     places = [at for one in point.moved for at in one]
@@ -329,7 +336,7 @@ def _seconds(point: Point, primals: Sequence[Any], tangents: Sequence[Any]) -> I
         terms = [c * point.direction[at] for c, at in zip(row, places, strict=True)]
         found.append(sum(terms))
         sizes.append(ROUNDING * sum(map(abs, terms)) + 1e-300)
-    yield worst("hvp, and the second Taylor coefficient", found, second, sizes, point.places)
+    yield worst(f"hvp, and {what}", found, second, allowed if whole else sizes, point.places)
 
 
 def check_grads(function: Callable[..., Any], *args: Any, order: int = 2, **kwargs: Any) -> None:

@@ -578,7 +578,7 @@ class Compiled(_Called, Generic[P, R]):
         if name in self.counts and is_whole(value):
             static = type(value) not in NESTED
             value = value if static else map_leaves(Static, structure_of(value))
-        return abstract(name, value, static, self._arrays)
+        return abstract(name, value, static, self._arrays, self.options.target.lower is not None)
 
     def _counts_more(self, found: Specialized, values: Sequence[Any], traced: bool) -> bool:
         """Whether it counts with an int among these values that is not fixed yet; it is then. Of

@@ -50,6 +50,8 @@ def _by_machine(made: Points) -> Engine:
     import numpy
 
     def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
+        if not rows:
+            return
         past = 8 * sum(map(len, rows)) > CACHE
         whole = all(not is_array(one) or one.flags.c_contiguous for one in [*columns, *rows])
         for at in range(start, stop, stop - start if whole else BLOCK):
@@ -72,36 +74,45 @@ def _by_machine(made: Points) -> Engine:
 def _run(made: Points, columns: Sequence[Any], rows: Sequence[Any], past: bool) -> None:
     """Machine code on whole columns. The points before a line of the cache begins, if results go
     past it, and those that are left of the last eight, are computed in memory of their own."""
-    import numpy
-
-    count = len(rows[0]) if rows else 0
-    offsets = {_address(row) % 64 for row in rows}
-    past = past and made.lanes > 1 and len(offsets) == 1
-    first = min(-offsets.pop() % 64 // 8, count) if past else 0
+    count, places = len(rows[0]), [*map(_address, rows)]
+    past = past and made.lanes > 1 and len({place % 64 for place in places}) == 1
+    first = min(-places[0] % 64 // 8, count) if past else 0
     last = count - (count - first) % made.lanes
-    for start, stop in ((0, first), (first, last), (last, count)):
-        given = [one[start:stop] if is_array(one) else one for one in columns]
-        to = [row[start:stop] for row in rows]
-        if start == first < last == stop:
-            _call(made, given, to, past)
-        elif start < stop:
-            missing = (0, made.lanes - (stop - start))
-            given = [numpy.pad(one, missing, "edge") if is_array(one) else one for one in given]
-            few = [*numpy.empty((len(rows), made.lanes))]
-            _call(made, given, few, False)
-            for row, values in zip(to, few, strict=True):
-                row[:] = values[: stop - start]
+    if first < last:
+        given = [one[first:last] if is_array(one) else one for one in columns] if first else columns
+        _call(made, given, [place + 8 * first for place in places], last - first, past)
+    for start, stop in ((0, first), (last, count)):
+        if start < stop:
+            given = [one[start:stop] if is_array(one) else one for one in columns]
+            _few(made, given, [row[start:stop] for row in rows], stop - start)
 
 
-def _call(made: Points, columns: Sequence[Any], rows: Sequence[Any], past: bool) -> None:
-    """As many points as are a multiple of its lanes."""
+def _few(made: Points, columns: Sequence[Any], rows: Sequence[Any], count: int) -> None:
+    """Fewer points than it has lanes."""
     import numpy
 
-    arrays = [one if is_array(one) else numpy.full(made.lanes, one) for one in columns]
+    missing = (0, made.lanes - count)
+    given = [numpy.pad(one, missing, "edge") if is_array(one) else one for one in columns]
+    few = [*numpy.empty((len(rows), made.lanes))]
+    _call(made, given, [*map(_address, few)], made.lanes, False)
+    for row, values in zip(rows, few, strict=True):
+        row[:] = values[:count]
+
+
+def _call(
+    made: Points, columns: Sequence[Any], places: Sequence[int], *how_many_and_past: int
+) -> None:
+    """As many points as are a multiple of its lanes, into rows at those places."""
+    import numpy
+
     steps = [*map(int, map(is_array, columns))]
+    arrays = [
+        one if step else numpy.full(made.lanes, one)
+        for one, step in zip(columns, steps, strict=True)
+    ]
     given = (ctypes.c_void_p * len(arrays))(*map(_address, arrays))
-    to = (ctypes.c_void_p * len(rows))(*map(_address, rows))
-    made.run(given, (ctypes.c_int64 * len(steps))(*steps), to, len(rows[0]), int(past))
+    to = (ctypes.c_void_p * len(places))(*places)
+    made.run(given, (ctypes.c_int64 * len(steps))(*steps), to, *how_many_and_past)
 
 
 def _address(array: Any) -> int:

@@ -19,6 +19,7 @@ from lazyad.graph import RAISE, Graph, Node
 from lazyad.passes import LEVELS, optimize
 from lazyad.regions import everything
 from lazyad.run.program import Options, Program, collector_paused
+from lazyad.tracing.arguments import signature_of
 from lazyad.tracing.branches import UNEXPLORED
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
@@ -62,9 +63,17 @@ def write_file(
     said = _made(programs.options)
     if any(_is_unexplored(node) for one in functions for node in everything(one.graph)):
         said += "\nIt raises NotImplementedError on ways that no call had taken when it was made."
-    about = About(primal.name, file, doc, said)
+    about = About(primal.name, file, doc, said, _defaults(function, primal))
     target = programs.options.target
     export(path, functions, target, about, standalone=standalone, called=called)
+
+
+def _defaults(function: Any, primal: Graph) -> dict[str, float]:
+    """The defaults of the parameters that are numbers."""
+    known = signature_of(function).parameters if function is not None else {}
+    found = {name: one.default for name, one in known.items()}
+    numbers = [name for name, part in primal.inputs.items() if isinstance(part, Node)]
+    return {n: float(found[n]) for n in numbers if type(found.get(n)) in (int, float)}
 
 
 def _is_unexplored(node: Node) -> bool:

@@ -35,7 +35,7 @@ class CompileOptions(TypedDict, total=False):
     wrt: str | Iterable[str] | None
     static: str | Iterable[str]
     optimize: Level
-    target: Literal["python", "numpy", "native", "array"]
+    target: Literal["python", "numpy", "native", "array", "xp"]
     passes: Sequence[Pass] | None
     paths: int
     loops: Literal["auto", "keep", "unroll"]
@@ -63,7 +63,7 @@ def compile(
     wrt: str | Iterable[str] | None = None,
     static: str | Iterable[str] = (),
     optimize: Level = "safe",
-    target: Literal["python", "numpy", "native", "array"] = "python",
+    target: Literal["python", "numpy", "native", "array", "xp"] = "python",
     passes: Sequence[Pass] | None = None,
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
@@ -86,7 +86,8 @@ def compile(
       keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
       "native" (the same as machine code, with the extra `native`), "numpy" (a number is an array
-      of points, which broadcast) or "array" (arrays are kept whole, each operation one of NumPy's).
+      of points, which broadcast) "array" (arrays are kept whole, each operation one of NumPy's) or
+      "xp" (the same by the array API standard, of the library that the arguments are of).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
     - `loops`: "auto" keeps a loop over a range or a sequence where unrolled it would be some

@@ -458,6 +458,12 @@ class Specialized:
     def debug(self, values: Sequence[Any]) -> Any:
         """The value, computed one operation after the other, and the tangent where all numbers grow
         by one. See `Compiled.debug`."""
+        target = self.options.target
+        if not target.lazy:
+            what = f"debug follows numbers, and the target {target.name!r} computes arrays"
+            raise refused(
+                TypeError, what, "target='python', where arrays have elements", self._where
+            )
         args = values if self.all_given else self._dynamic(values)
         look_at(self.primal, args)
         if not self.request:

@@ -221,6 +221,7 @@ _NODE = (
     r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node|(?<=not )Node"
 )
 _OURS = r"lazyad\.[\w.<>]+\(\) "  # a stand-in that Python names
+_KEPT = (TypeError, ValueError, AttributeError, IndexError, RecursionError)
 _ASKED_OF_A_LIST = "subscript|iter|len\\(|attribute|unpack|argument after \\*|sequence"
 
 
@@ -252,6 +253,9 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
             if re.search(_ASKED_OF_A_LIST, what)
             else "real numbers, and what a float can do"
         )
+    elif isinstance(error, RecursionError):
+        what, kind = f"the function calls itself without end: {said}", RecursionError
+        instead = "a condition of its own that ends it at the values of the call, or a loop"
     elif isinstance(error, SystemError) or (
         state.pointwise and is_foreign(trail(error)[-1][0])  # which expected an array
     ):
@@ -261,7 +265,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         return
     if state.pointwise:
         instead = "the target 'python': in 'numpy', an array is one number at many points"
-    kind = kind if kind in (TypeError, ValueError, AttributeError, IndexError) else TypeError
+    kind = kind if kind in _KEPT else TypeError
     raise refused(kind, what, instead, describe(origin)) from error
 
 

@@ -12,6 +12,7 @@ import numbers
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lazyad.operators import Operand
@@ -26,6 +27,7 @@ from lazyad.values.structure import (
     is_array,
     is_matrix,
     is_number,
+    is_tensor,
     map_parts,
     map_paths,
     parts,
@@ -88,10 +90,11 @@ def location(function: Callable[..., Any]) -> str:
     return f"{file}:{code.co_firstlineno} in {function_name(function)}"
 
 
-def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
+def abstract(name: str, value: Any, static: bool, arrays: bool, tensors: bool = False) -> Any:
     """The structure of an argument: its numbers as they are, all else `Static`.
 
-    Where `arrays` are none of the structure (the numpy target), an array is a number.
+    Where `arrays` are none of the structure (the numpy target), an array is a number; and so are
+    `tensors`, the arrays of other libraries.
     Raises TypeError in three parts for what is neither a number nor static.
 
     >>> abstract("x", [1.0, "fast"], static=False, arrays=True)
@@ -105,7 +108,7 @@ def abstract(name: str, value: Any, static: bool, arrays: bool) -> Any:
         if kind in "fiu" and set(map(type, structure.items)) <= {float, int}:
             return structure
     _check_containers(name, structure)
-    return map_paths(_leaf, structure, name)
+    return map_paths(partial(_leaf, tensors=tensors), structure, name)
 
 
 def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> Any:
@@ -120,8 +123,8 @@ def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> 
         ) from None
 
 
-def _leaf(path: str, value: Any) -> Any:
-    if isinstance(value, Operand):
+def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
+    if isinstance(value, Operand) or (tensors and is_tensor(value)):
         return value
     if is_matrix(value):
         raise refused(
@@ -140,6 +143,8 @@ def _leaf(path: str, value: Any) -> Any:
         return _fixed(path, value, "a value that can be hashed")
     if isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c":
         instead = "its real and imaginary parts as two arguments; complex is not supported"
+    elif is_tensor(value):
+        instead = f"target='xp', or {path} as an array of NumPy's"
     elif hasattr(value, "to_numpy"):
         instead = f"{path}.to_numpy(), whose meanings are NumPy's"
     elif hasattr(value, "magnitude") and hasattr(value, "units"):  # of pint

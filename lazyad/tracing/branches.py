@@ -241,7 +241,8 @@ def _unless(exits: Sequence[Exit], result: Any) -> Any:
     if exits and result is not None and not leaves(result):
         what = "the function returns no number, and raises where a traced value says so"
         instead = "a number to be returned, which it may raise instead of"
-        raise refused(TypeError, what, instead, describe(exits[0].end.origin))
+        file, line = exits[0].site[:2]
+        raise refused(TypeError, what, instead, f"{os.path.basename(file)}:{line}")
     for one in reversed(exits):
         condition, raised, swapped = one.condition, one.end, False
         if condition.op is not_:

@@ -8,7 +8,8 @@ a table of the loop (`lazyad.regions`), and a round may read of it only what the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lazyad.evaluation import evaluate
@@ -17,6 +18,8 @@ from lazyad.regions import made, take
 from lazyad.tracing.contents import Contents, Unjoinable, numbers_of, rebuilt_value
 from lazyad.values.origin import state
 from lazyad.values.structure import is_array
+
+MOST_BACK = 3  # items from the end of a list that a round may read
 
 
 class Unknown:
@@ -54,7 +57,8 @@ class Filled:
         self.begun = False  # a round with these
         self.plan: dict[tuple[int, ...], Any] = {}  # what the round before put where
         self.rows: dict[tuple[int, ...], Any] = {}  # what this one did
-        self.last: dict[tuple[int, ...], Node] = {}  # what the last round put there
+        # What the round put there that was so many before.
+        self.last: dict[tuple[tuple[int, ...], int], Node] = {}
 
     def begin(self) -> list[Any]:
         self.begun = True
@@ -81,27 +85,34 @@ class Filled:
             if all(map(_is_number, row)):
                 index = lifted(number - rounds.start if rounds.step == 1 else rounds.start - number)
                 return take(state.session.wholes.table(row), index)
-        for one in filled:
+        for one, back in itertools.product(filled, range(1, MOST_BACK + 1)):
             others = {place for other in filled if other is not one for place in other}
-            if one[:-1] == places[1:] and others.isdisjoint(one):
-                if one not in self.last:
-                    if not _is_number(self.items[places[0]]):
-                        break
-                    self.last[one] = made(INPUT, (), "last")
-                return self.last[one]
+            if one[:-back] == places[back:] and others.isdisjoint(one):
+                starts = tuple([self._before(one, k) for k in range(back, 0, -1)])
+                known = all(_is_number(self.items[at]) for at in starts)
+                if starts != places[:back] or not known:
+                    break
+                for k in range(1, back + 1):
+                    if (one, k) not in self.last:
+                        self.last[one, k] = made(INPUT, (), _called((k,)))
+                return self.last[one, back]
         raise Unjoinable("a round reads a place of a list that others fill")
 
     @property
     def carried(self) -> list[tuple[Node, Any, Any]]:
-        """What stands for the last row: what it is before the first, and after this one."""
+        """What stands for the last rows: what each is before the first, and after this one."""
         return [
-            (node, self.items[self._before(places)], self.rows[places])
-            for places, node in self.last.items()
+            (
+                node,
+                self.items[self._before(places, back)],
+                self.rows[places] if back == 1 else self.last[places, back - 1],
+            )
+            for (places, back), node in self.last.items()
         ]
 
-    def _before(self, places: tuple[int, ...]) -> int:
-        """The place that the round before the first would have filled."""
-        return places[0] - (places[1] - places[0])
+    def _before(self, places: tuple[int, ...], back: int) -> int:
+        """The place that a round before the first would have filled."""
+        return (places[0] - back * (places[1] - places[0])) % len(self.items)
 
     def settled(self, copy: list[Any], contents: Contents) -> bool:
         """Whether this round did as the one before."""
@@ -109,7 +120,8 @@ class Filled:
             return False
         if any(one is not other for one, other in zip(copy, self.given, strict=True)):
             raise Unjoinable("a list is filled in one place and in another")
-        return self.plan.keys() == self.rows.keys() and self.last.keys() <= self.rows.keys()
+        read = {places for places, _ in self.last}
+        return self.plan.keys() == self.rows.keys() and read <= self.rows.keys()
 
     def records(self) -> list[Any]:
         return [*self.rows.values()]
@@ -129,23 +141,28 @@ class Filled:
 
 
 class Grown:
-    """A list that each round makes longer. A round reads its last item, if anything of it; how long
-    it is does not matter: it is another length whenever the round is traced."""
+    """A list that each round makes longer. A round reads its last items, if anything of it; how
+    long it is does not matter: it is another length whenever the round is traced."""
 
     def __init__(self, owner: list[Any], items: list[Any], contents: Contents, site: Any) -> None:
         self.owner, self.items, self.contents = owner, items, contents
         self.unknown = Unknown(site)
         self.length = len(items)
-        paths = numbers_of(items[-1], contents) if items else {}
-        self.last = {path: made(INPUT, (), _called(path)) for path in paths}
-        self.starts = paths
+        # The numbers of the last items, by how far from the end and the way to each.
+        self.starts = {
+            (back, *path): number
+            for back in range(1, min(len(items), MOST_BACK) + 1)
+            for path, number in numbers_of(items[-back], contents).items()
+        }
+        self.last = {key: made(INPUT, (), _called(key)) for key in self.starts}
         self.new: list[Any] = []
 
     def begin(self) -> list[Any]:
         self.length += 3
         self.given: list[Any] = [self.unknown] * self.length
-        if self.last:
-            self.given[-1] = rebuilt_value(self.items[-1], (), self.last, self.contents)
+        for back in {key[0] for key in self.last}:
+            of_it = {key[1:]: node for key, node in self.last.items() if key[0] == back}
+            self.given[-back] = rebuilt_value(self.items[-back], (), of_it, self.contents)
         return self.given
 
     def settled(self, copy: list[Any], contents: Contents) -> bool:
@@ -158,14 +175,28 @@ class Grown:
         self.paths = [numbers_of(one, contents) for one in self.new]
         if not all(self.paths):
             raise Unjoinable("what is added to a list is no number")
-        if self.last and self.paths[-1].keys() != self.last.keys():
-            self.last = {}
+        ends = self._ends()
+        known = [back for back in ends if ends[back].keys() == self._of(self.last, back).keys()]
+        if len(known) < len(ends):
+            self.last = {key: node for key, node in self.last.items() if key[0] in known}
             return False
         return len(new) == len(self.new)
 
+    def _of(self, numbers: Mapping[Any, Any], back: int) -> dict[Any, Any]:
+        return {key[1:]: number for key, number in numbers.items() if key[0] == back}
+
+    def _ends(self) -> dict[int, dict[Any, Any]]:
+        """What the last items are after this round."""
+        new = len(self.new)
+        return {
+            back: self.paths[-back] if back <= new else self._of(self.last, back - new)
+            for back in {key[0] for key in self.last}
+        }
+
     @property
     def carried(self) -> list[tuple[Node, Any, Any]]:
-        return [(node, self.starts[p], self.paths[-1][p]) for p, node in self.last.items()]
+        ends = self._ends()
+        return [(node, self.starts[k], ends[k[0]][k[1:]]) for k, node in self.last.items()]
 
     def containers(self) -> list[Any]:
         """What a round added, if that is no number."""
@@ -185,8 +216,8 @@ class Grown:
         return items
 
 
-def _called(path: Any) -> str:
-    return "last" + "".join(f"_{step}" for step in path)
+def _called(key: Any) -> str:
+    return "last" + "".join(f"_{step}" for step in (*([key[0]] * (key[0] > 1)), *key[1:]))
 
 
 def _is_number(value: Any) -> bool:

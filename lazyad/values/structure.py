@@ -367,6 +367,14 @@ def is_array(value: Any) -> bool:
     return hasattr(type(value), "__array_interface__") and bool(value.shape)
 
 
+def is_tensor(value: Any) -> bool:
+    """Whether the value is an array of another library than NumPy."""
+    torch = type(value).__module__ == "torch" and hasattr(value, "grad_fn")
+    return torch or (
+        hasattr(value, "__array_namespace__") and not hasattr(type(value), "__array_interface__")
+    )
+
+
 def is_mask(value: Any) -> bool:
     """Whether the value is an array of bools: they choose, and are static."""
     return is_array(value) and type(value).__name__ == "ndarray" and value.dtype.char == "?"

@@ -79,7 +79,12 @@ _PRAGMA = [
 
 def _comment(lines: Sequence[str]) -> list[str]:
     """A comment that nothing in it ends."""
-    safe = [line.encode("ascii", "replace").decode() for line in lines]
+    import textwrap  # takes a while, and most programs export nothing
+
+    short = []
+    for line in lines:
+        short += textwrap.wrap(line, 84, subsequent_indent="  ") if len(line) > 84 else [line]
+    safe = [line.encode("ascii", "replace").decode() for line in short]
     safe = [line.replace("*/", "* /").replace("??", "?").rstrip() for line in safe]
     safe = [f" * {line}".rstrip() for line in safe]
     return [f"/*{safe[0][2:]}", *safe[1:], " */"]

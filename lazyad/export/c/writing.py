@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lazyad.emit.layout import WIDTH, packed
 from lazyad.export.c.libc import FACTORS, LIBM, OTHERWISE, OWN, WHOLE, c_name, number
 from lazyad.export.c.reading import Read, Unsupported
 from lazyad.values.rows import NamedTuple
@@ -84,7 +85,11 @@ class Program:
                 const = "" if one in writer.stored else "const "
                 begin.append(f"    {const}double {writer.names[one]} = {array}[{at}];")
         lines = writer.block(body, 4)
-        head = f"int {c_name(name)}({', '.join([*texts, f'double out[{max(count, 1)}]'])})"
+        texts.append(f"double out[{max(count, 1)}]")
+        head = f"int {c_name(name)}({', '.join(texts)})"
+        if len(head) > WIDTH:
+            rows = "\n".join(packed(texts, 4)).removesuffix(",")
+            head = f"int {c_name(name)}(\n{rows})"
         begin = begin[not writer.indexes :]
         return head, ["{", *begin, *writer.declared(), *lines, "}"], writer.raised
 
@@ -116,19 +121,16 @@ class Writer:
         self.counters: set[str] = set()
         above = {*inputs} | self.once
         self.later = [name for name in stored if name in self.alive and name not in above]
-        own_sizes = {
-            name.id: len(one.value.elts)
-            for one in body
-            if isinstance(one, ast.Assign) and isinstance(one.value, ast.Tuple)
-            for name in one.targets
-            if isinstance(name, ast.Name)
-        }
-        self.most = _lengths(body, self.sizes | own_sizes)
+        self.rows = _rows(body)
+        self.sizes |= self.rows
+        self.most = _lengths(body, self.sizes)
 
     def declared(self) -> list[str]:
         """The variables that are assigned more than once, or only on some way."""
         names = [self.names[one] for one in self.later if one not in self.counters | {*self.sizes}]
         lines = [f"    double {name} = 0.0;" for name in names]
+        for table in self.rows.keys() - self.once:
+            lines.append(f"    double {self.names[table]}[{self.rows[table]}];")
         for table, length in self.grown.items():
             lines.append(f"    double {self.names[table]}[{max(self.sizes[table], 1)}];")
             lines.append(f"    long {length} = 0;")
@@ -210,10 +212,11 @@ class Writer:
             self.taken.add(self.grown[target.id])
             self.sizes[target.id] = self.most[target.id]
             return []
-        if isinstance(value, ast.Tuple) and target.id in self.once:
-            self.sizes[target.id] = len(value.elts)
-            items = ", ".join([self.value(item).text for item in value.elts])
-            return [f"const double {name}[] = {{{items}}};"]
+        if isinstance(value, ast.Tuple) and target.id in self.rows:
+            items = [self.value(item).text for item in value.elts]
+            if target.id in self.once:
+                return [f"const double {name}[] = {{{', '.join(items)}}};"]
+            return [f"{name}[{at}] = {item};" for at, item in enumerate(items)]
         text = self.value(value).text
         return [f"{'const double ' * (target.id in self.once)}{name} = {text};"]
 
@@ -451,7 +454,9 @@ class Writer:
             return Text(f"{self.value(node.args[0]).within(13)} * {number(FACTORS[meant])}", 13)
         if meant in LIBM and len(node.args) == (2 if LIBM[meant] in _TWO else 1):
             self.program.otherwise.update({meant} & OTHERWISE)
-            text = f"{LIBM[meant]}({self.listed(node.args)})"
+            values = [self.value(arg) for arg in node.args]
+            texts = [f"(double){one.within(_UNARY)}" if one.whole else one.text for one in values]
+            text = f"{LIBM[meant]}({', '.join(texts)})"
             return Text(f"{text} + 0.0", 12) if meant in WHOLE else Text(text)
         raise Unsupported(f"{ast.unparse(node):.60}")
 
@@ -502,6 +507,19 @@ def _alive(body: Sequence[ast.stmt]) -> set[str]:
         found |= new
         waiting += new
     return found
+
+
+def _rows(body: Sequence[ast.stmt]) -> dict[str, int]:
+    """The tables that are assigned, and how many numbers each holds."""
+    found: dict[str, int] = {}
+    for one in _walk(body):
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
+            name, size = one.targets[0].id, 0
+            if isinstance(one.value, ast.Tuple):
+                size = len(one.value.elts)
+            if found.setdefault(name, size) != size:
+                raise Unsupported(f"{name}, which is a table of another length each time")
+    return {name: size for name, size in found.items() if size}
 
 
 def _rounds(loop: ast.For, sizes: Mapping[str, int]) -> int | None:

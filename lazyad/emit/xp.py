@@ -1,0 +1,163 @@
+"""The target "xp": the Python array API standard, which NumPy, torch, JAX and others follow.
+
+In: a Node of whole arrays. Out: how the standard spells it, for the library `xp` of the arguments;
+or Nodes that it can spell. A room of its own because the standard has fewer functions than NumPy,
+and converts less: no numbers where an array is asked for, no whole numbers beside floats.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from lazyad import ops
+from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.matrices import CHOLESKY, EIGH, EXPM, FRECHET, from_lower
+from lazyad.arrays.rows import EINSUM, astype, full, permute, reshape
+from lazyad.emit import numpy, whole
+from lazyad.graph import CONST, Node, Op
+from lazyad.regions import made
+from lazyad.values.errors import refused
+from lazyad.values.origin import describe
+
+_NAMES = {  # of NumPy's, and what the standard calls them
+    "arcsin": "asin",
+    "arccos": "acos",
+    "arctan": "atan",
+    "arctan2": "atan2",
+    "arcsinh": "asinh",
+    "arccosh": "acosh",
+    "arctanh": "atanh",
+    "power": "pow",
+    "rint": "round",
+    "swapaxes": "matrix_transpose",
+    "concatenate": "concat",
+}
+_OWN = {  # what emitted files carry, where NumPy's text assigns or has another function
+    "placed": "placed_at",
+    "updated": "with_part",
+    "put": "with_values",
+    "scattered": "added_at",
+    "scattered_along": "added_along",
+    "cofactors": "cofactors_of",
+}
+_MISSING = {"fmod", "cbrt", "exp2", "degrees", "radians", "modf", "frexp", "vectorize", "spacing"}
+
+DEFINITIONS: dict[Op, Callable[..., Any]] = {  # what the standard lacks
+    ops.fmod: lambda x, y: ops.copysign(ops.mod(ops.abs(x), ops.abs(y)), x),
+    ops.cbrt: lambda x: ops.sign(x) * ops.abs(x) ** (1.0 / 3.0),
+    ops.exp2: lambda x: ops.pow(2.0, x),
+    ops.degrees: lambda x: x * (180.0 / math.pi),
+    ops.radians: lambda x: x * (math.pi / 180.0),
+    ops.integral: ops.trunc,
+    ops.fractional: lambda x: x - ops.trunc(x),
+}
+
+
+def definition(op: Op) -> Callable[..., Any] | None:
+    """What the op is of others in this target."""
+    return DEFINITIONS.get(op) or numpy.definition(op)
+
+
+def spell(node: Node) -> str | None:
+    """The template, or None where the standard has no such function."""
+    row = node.op.array
+    text = row.xp(node) if row is not None and row.xp else whole.spell(node)
+    if text is None or "special." in text or node.op in (EXPM, FRECHET):
+        return None
+    name = text.partition("(")[0]
+    if name.removeprefix("np.") in _MISSING:
+        return None
+    text = re.sub(r"\bnp\.(\w+)", lambda found: f"xp.{_NAMES.get(found[1], found[1])}", text)
+    if "xp.matrix_transpose(" in text:
+        text = text.replace(", -1, -2)", ")")
+    return f"{_OWN[name]}{text[len(name) :]}" if name in _OWN else text
+
+
+def lowered(node: Node) -> Node:
+    """The same of what the standard has: contractions as products of matrices, and every array of
+    the kind that the result has."""
+    if node.op in (EXPM, FRECHET):
+        what = "scipy.linalg.expm in the target 'xp', whose standard has no such function"
+        raise refused(TypeError, what, "target='array'", describe(node.origin))
+    if node.op in (EIGH, CHOLESKY):  # which may read both triangles, and NumPy's the lower one
+        return Node(node.op, (from_lower(node.args[0]),), None, node.origin)
+    if node.op is EINSUM and not _is_product(node):
+        return _as_products(node)
+    if node.op.array is None and not node.op.leaf and not node.op.apart:
+        return _of_one_kind(node)
+    if node.op.array is not None and any(arg.op is CONST for arg in node.args):
+        form = form_of(node)
+        kind = "float64" if type(form) is tuple else form.kind
+        args = [full((), arg.payload, kind) if arg.op is CONST else arg for arg in node.args]
+        return Node(node.op, tuple(args), node.payload, node.origin)
+    return node
+
+
+def _of_one_kind(node: Node) -> Node:
+    values = node.args[1:] if node.op.lazy else node.args
+    kinds = {form_of(arg).kind for arg in values if arg.op is not CONST}
+    floats = any(type(arg.payload) is float for arg in values if arg.op is CONST)
+    kind = form_of(node).kind
+    if node.op.condition:
+        kind = "float32" if "float32" in kinds and "float64" not in kinds else "float64"
+    found = list(node.args)
+    for at, arg in enumerate(node.args):
+        if node.op.lazy and at == 0:
+            continue
+        own = form_of(arg).kind
+        mixed = len(kinds) > 1 or floats or not node.op.condition
+        if own in ("int64", "bool") and kind.startswith("float") and mixed and kinds != {"bool"}:
+            found[at] = astype(arg, kind)
+    shape = shape_of(node)
+    if shape and values and all(arg.op is CONST for arg in values):
+        found[-1] = full((), values[-1].payload, kind)
+    if all(a is b for a, b in zip(found, node.args, strict=True)):
+        return node
+    return Node(node.op, tuple(found), node.payload, node.origin)
+
+
+# ---------------------------------------------------------------------------------- contractions
+
+
+def _is_product(node: Node) -> bool:
+    row = node.op.array
+    text = row.spell(node)
+    return not ("einsum(" in text or "outer(" in text)
+
+
+def _as_products(node: Node) -> Node:
+    """A contraction as products of matrices, two arrays after two from the left."""
+    inputs, _, out = node.payload.partition("->")
+    terms = [*zip(inputs.split(","), node.args, strict=True)]
+    while len(terms) > 1:
+        (left, a), (right, b), *rest = terms
+        later = {*out, *"".join([letters for letters, _ in rest])}
+        terms = [_product(left, a, right, b, later), *rest]
+    letters, found = terms[0]
+    return permute(found, [letters.index(one) - len(letters) for one in out])
+
+
+def _product(left: str, a: Node, right: str, b: Node, later: set[str]) -> tuple[str, Node]:
+    both = [one for one in left if one in right]
+    batch, inner = [[x for x in both if (x in later) is kept] for kept in (True, False)]
+    rows, columns = [x for x in left if x not in right], [x for x in right if x not in left]
+    size = _sizes(left, a) | _sizes(right, b)
+
+    def matrices(letters: str, x: Node, first: list[str], second: list[str]) -> Node:
+        order = [*batch, *first, *second]
+        x = permute(x, [letters.index(one) - len(letters) for one in order])
+        sides = [math.prod(size[one] for one in side) for side in (first, second)]
+        return reshape(x, (*[size[one] for one in batch], *sides), len(letters))
+
+    pair = matrices(left, a, rows, inner), matrices(right, b, inner, columns)
+    found = made(EINSUM, pair, "ij,jk->ik")
+    found = reshape(found, tuple([size[one] for one in (*rows, *columns)]), 2)
+    return "".join([*batch, *rows, *columns]), found
+
+
+def _sizes(letters: str, x: Node) -> dict[str, int]:
+    shape = shape_of(x)
+    return dict(zip(letters, shape[len(shape) - len(letters) :], strict=True))

@@ -1,0 +1,122 @@
+"""The target "xp": one text for NumPy, array-api-strict, torch and JAX, also under jax.jit."""
+
+import importlib
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from tests import test_layers, test_whole, test_whole_matrices
+
+CASES = {name: case for name, case in test_whole.CASES.items() if name != "sort"}
+CASES |= {f"{name}_matrix": case for name, case in test_whole_matrices.CASES.items()}
+CASES |= {f"{name}_layer": (case[0], *case[2:]) for name, case in test_layers.CASES.items()}
+ABSENT = {"expm_matrix", "expm_stack_matrix", "special_matrix", "gelu_layer"}
+FEW = (
+    "where cumprod einsum_three gather_pairs take_along pad in_place scattered backwards "
+    "det_matrix eigenvectors_matrix svd_matrix qr_matrix labels_layer layernorm_layer maximum norms"
+).split()
+
+
+class Strict:
+    def __init__(self):
+        self.library = pytest.importorskip("array_api_strict")
+
+    def made(self, x):
+        return self.library.asarray(x)
+
+    def back(self, x):
+        return np.asarray(x._array)
+
+
+class Torch(Strict):
+    def __init__(self):
+        pytest.importorskip("array_api_compat")
+        self.library = pytest.importorskip("torch")
+
+    def back(self, x):
+        return x.numpy()
+
+
+class Jax(Strict):
+    def __init__(self):
+        self.jax = pytest.importorskip("jax")
+        self.jax.config.update("jax_enable_x64", True)
+        self.library = importlib.import_module("jax.numpy")
+
+    def back(self, x):
+        return np.asarray(x)
+
+
+def compared(name, library):
+    """The value, tangent and cotangents of the library's arrays are those of NumPy's."""
+    function, *args = CASES[name]
+    args = [np.array(arg) for arg in args]
+    wanted, found = la.compile(function, target="array"), la.compile(function, target="xp")
+    move = [np.cos(arg) for arg in args]
+    value, tangent = wanted.jvp(args, move)
+    ct = np.sin(np.asarray(value) + 1.0)
+    pulled = wanted.vjp(args, ct)[1]
+    given, moved = [[library.made(one) for one in side] for side in (args, move)]
+    pairs = [*zip(found.jvp(given, moved), (value, tangent), strict=True)]
+    pairs += zip(found.vjp(given, library.made(ct))[1], pulled, strict=True)
+    for one, other in pairs:
+        assert type(one) is type(given[0])
+        np.testing.assert_allclose(library.back(one), other, rtol=1e-11, atol=1e-11)
+    return found, given, value
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in ABSENT])
+def test_strict_arrays_come_to_what_numpys_do(name):
+    compared(name, Strict())
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_torch(name):
+    compared(name, Torch())
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_jax(name):
+    library = Jax()
+    found, given, value = compared(name, library)
+    again = library.jax.jit(lambda *args: found(*args))(*given)
+    np.testing.assert_allclose(library.back(again), value, rtol=1e-11, atol=1e-11)
+
+
+def test_numpys_arrays_and_second_derivatives():
+    library, x = Strict(), np.linspace(-1.0, 1.0, 6).reshape(2, 3)
+
+    def loss(x, labels):
+        return np.mean(la.cross_entropy(np.tanh(x @ x.T) @ x, labels))
+
+    labels = np.array([2, 0])
+    xp, numpys = la.compile(loss, target="xp"), la.compile(loss, target="array")
+    wanted = numpys.hessian(x, labels)
+    np.testing.assert_allclose(xp.hessian(x, labels), wanted, atol=1e-14)
+    strict = xp.hessian(library.made(x), library.made(labels))
+    np.testing.assert_allclose(library.back(strict), wanted, atol=1e-14)
+    narrow = xp.grad(library.made(x.astype(np.float32)), library.made(labels))
+    assert narrow.dtype == library.library.float32
+
+
+def test_the_source_asks_for_the_library():
+    f = la.compile(lambda x, w: np.tanh(x @ w["a"]).sum(), target="xp")
+    f(np.ones((2, 3)), {"a": np.ones((3, 2))})
+    body = f.primal.source.rpartition("def ")[2]
+    assert "xp = array_namespace((x, w_a))" in body
+    assert "return xp.sum(xp.tanh(x @ w_a))" in body
+
+
+@pytest.mark.parametrize("name", sorted(ABSENT))
+def test_what_the_standard_lacks_is_refused(name):
+    function, *args = CASES[name]
+    with pytest.raises(TypeError, match="target") as caught:
+        la.compile(function, target="xp")(*args)
+    assert "instead: " in str(caught.value)
+
+
+def test_arrays_of_other_libraries_are_refused_elsewhere():
+    x = Strict().made(np.ones(2))
+    with pytest.raises(TypeError, match="target='xp'"):
+        la.compile(lambda x: x + 1.0, target="array")(x)
