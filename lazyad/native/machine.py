@@ -208,8 +208,9 @@ class Code(ModuleType):
 
     def bound(self, symbol: str, name: str, told: tuple[Any, ...]) -> Callable[[], None]:
         """A builtin function without arguments, and its tuple."""
-        if name not in self.kept:
+        key = f"{name}()"
+        if key not in self.kept:
             address = self.engine.get_function_address(symbol)
-            self.kept[name] = Method(name.encode(), address, _NOARGS, b"")
-        made: Callable[[], None] = _new(ctypes.addressof(self.kept[name]), told, __name__)
+            self.kept[key] = Method(name.encode(), address, _NOARGS, b"")
+        made: Callable[[], None] = _new(ctypes.addressof(self.kept[key]), told, __name__)
         return made
