@@ -43,9 +43,7 @@ from lazyad.run.calls import (
     tangents_for,
     whole_vector,
 )
-from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
-from lazyad.run.quick import Quick, quick_of
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.show.ledger import Stages
@@ -76,6 +74,8 @@ from lazyad.values.structure import (
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
     from pathlib import Path
+
+    from lazyad.run.quick import Quick
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -328,6 +328,8 @@ class Compiled(_Called, Generic[P, R]):
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
         from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+        from lazyad.run.chunks import has_chunks, over_chunks
+        from lazyad.run.quick import quick_of
 
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
