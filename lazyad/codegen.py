@@ -27,14 +27,14 @@ from lazyad.emit.names import Names
 from lazyad.emit.planned import Planned, body_for
 from lazyad.emit.printer import Printer
 from lazyad.emit.recompute import recomputed
-from lazyad.emit.sections import LONGEST, divide
+from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
 from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.emit.whole import constant_lines as array_lines
 from lazyad.emit.whole import is_written_out
-from lazyad.graph import CALL, CONST, RAISE, Graph, Node
+from lazyad.graph import CALL, CONST, RAISE, SCAN, Graph, Node
 from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
@@ -117,7 +117,7 @@ def write(
     very long one in sections that call the next. Returns the number of lines before each."""
     head, starts = printer.lines, []
     given = [body.variables[leaf] for leaf in body.inputs]
-    most = math.inf if body.target.whole else LONGEST  # arrays are few, and are let go by name
+    most = math.inf if body.target.whole else None  # arrays are few, and are let go by name
     sections = divide(statements, given, body.variables, most)
     called = [graph.name]
     called += [names.free(f"{graph.name}_{at}") for at in range(2, len(sections) + 1)]
@@ -217,7 +217,8 @@ class Outside:
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         outside += [(kind, kind) for kind in classes]
         arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
-        needed += ["np"] * bool(arrays or (target.planned and is_large(nodes)))
+        fills = any(node.op is SCAN and node.payload.given_out for node in nodes)
+        needed += ["np"] * bool(arrays or fills or (target.planned and is_large(nodes)))
         self.names = Names(graphs, needed, outside)
         self.tables = constants(nodes)
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}

@@ -48,7 +48,7 @@ def entries(
     for name, part in graph.inputs.items():
         if leaves(part) == [part]:
             names[part] = name
-            given.append(name)
+            given.append(f"{name}{_form_text(part)}")
         else:
             given.append(f"{name}={_structure_text(part, names)}")
     yield None, f"{graph.name}({', '.join(given)}):"
@@ -60,11 +60,28 @@ def entries(
             names[node] = f"%{next(count)}"
         inner = [names[arg] for arg in node.args]
         inner += [str(node.payload)] if node.op.name == "item" else []
-        yield node, f"  {names[node]} = {node.op.name}({', '.join(inner)})"
+        called = node.op.name + _payload_text(node)
+        yield node, f"  {names[node]} = {called}({', '.join(inner)}){_form_text(node)}"
         if node.op.name in ("loop", "call", "scan"):
             for one, line in entries(node.payload.body, known, numbers):
                 yield one, f"  | {line}"
     yield None, f"  return {_structure_text(graph.outputs, names)}"
+
+
+def _payload_text(node: Any) -> str:
+    """What an op of whole arrays holds: sum[((-1,), False)], einsum[ij,jk->ik]."""
+    if node.op.array is None or node.payload is None or node.op.name == "scan":
+        return ""
+    return f"[{node.payload}]"
+
+
+def _form_text(node: Any) -> str:
+    """What a whole array is: float64[3, 4]; nothing of a number."""
+    form = getattr(node, "form", None)
+    forms: Any = [form] if hasattr(form, "shape") else form or []
+    if not any(one.shape for one in forms):
+        return ""
+    return ": " + ", ".join([f"{one.kind}{[*one.shape]}" for one in forms])
 
 
 def _structure_text(structure: Any, names: dict[Any, str]) -> str:

@@ -16,6 +16,8 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.arrays.forms import form_of
+from lazyad.run import kernels
 from lazyad.run.serialize import FORMAT, dumps, loads
 from tests.helpers_names.checks import three_parts
 
@@ -485,3 +487,76 @@ def test_a_function_that_was_lowered():
         found = pickle.loads(pickle.dumps(one))
         assert repr(found) == repr(one)
         assert found.source == re.sub(r" *# test_serialize.*\n", "", one.source)
+
+
+C = np.arange(12.0).reshape(4, 3)
+WHOLE = [
+    lambda x: np.sum(np.cumsum(x, axis=0)[1:, ::2] @ np.ones(2)),
+    lambda x: np.sum(la.softmax(x) ** 2 * C),
+    lambda x: np.einsum("ij,kj,kl->", x, x, np.arange(8, dtype="i4").reshape(4, 2)),
+    lambda x: np.sum(np.sort(x, axis=0)[[0, 2, 2]] * [[np.inf, np.nan, 1.0]] > 0.0) + x[0, 0],
+    lambda x: np.linalg.eigh(x.T @ x)[0].sum() + np.linalg.solve(x.T @ x + np.eye(3), C.T).sum(),
+    lambda x: np.sum(np.searchsorted([0.0, 1.0], x[:, 0], side="right") * x[:, 1].astype("f4")),
+    lambda x: la.scan(lambda h, r: (np.tanh(h * x[0] + r), h.sum()), np.zeros(3), x)[1].sum(),
+]
+
+
+@pytest.mark.parametrize("function", WHOLE)
+def test_whole_arrays_are_stored(function, monkeypatch):
+    x = np.sin(np.arange(12.0)).reshape(4, 3)
+    f = la.compile(function, target="array")
+    value, gradient = f(x), f.grad(x)
+    for graph in (f.trace, f.graph, f.grad.graph):
+        again = loads(dumps(graph))
+        assert str(again) == str(graph)
+        assert {*map(str, map(form_of, again.nodes))} == {*map(str, map(form_of, graph.nodes))}
+    stored = pickle.dumps([f, f.grad.kernel])
+    monkeypatch.setattr(kernels, "_alive", {})  # as in another process
+    again, kernel = pickle.loads(stored)
+    assert kernel is not f.grad.kernel
+    np.testing.assert_array_equal(again(x), value)
+    np.testing.assert_array_equal(again.grad(x), gradient)
+    np.testing.assert_array_equal(kernel(x), gradient)
+
+
+ONE = {"format": FORMAT, "name": "f", "inputs": {"dict": [["x", 0]]}, "seeds": [], "ops": {}}
+BODY = {"name": "g", "inputs": {"dict": [["h", 0]]}, "seeds": [], "ops": {}}
+BODY |= {"nodes": [["input", "h"]], "outputs": {"tuple": [{"tuple": [0]}, {"tuple": []}]}}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["astype", 0, "os"],
+        ["astype", 0, "float64)"],
+        ["einsum", 0, "i->i', *x"],
+        ["einsum", 0, "ij->"],
+        ["sum", 0, [["__import__('os')"], False]],
+        ["sum", 0, {"array": ["float64", [1], ["1"]]}],
+        ["sum", 0],
+        ["sum", 0, 0, [[-1], False]],
+        ["constant", {"array": ["object", [1], [1.0]]}],
+        ["constant", {"array": ["float64", [2], [1.0]]}],
+        ["constant", {"array": ["float64", [-1], [1.0]]}],
+        ["constant", [1.0]],
+        ["slice", 0, [5, 5, 5]],
+        ["scan", 0, [1, 0, -1, False, 0], BODY],
+        ["scan", 0, [1, 0, 2, "x", 0], BODY],
+        ["scan", 0, [2, 0, 2, False, 0], BODY],
+        ["scan", 0, 0, [1, 1, 2, False, 0], BODY],
+        ["scan", 0, [1, 0, 2, False, 0], {**BODY, "outputs": 0}],
+        ["item", 0, 0],
+    ],
+    ids=str,
+)
+def test_hostile_arrays(row):
+    nodes = [["input", "x", [[4], "float64"]], row]
+    with pytest.raises(ValueError, match="where:") as error:
+        loads(json.dumps({**ONE, "nodes": nodes, "outputs": 1}))
+    three_parts(error)
+
+
+@pytest.mark.parametrize("form", [[[4], "os"], [[-4], "float64"], [["4"], "float64"], 4, [[4]]])
+def test_hostile_forms(form):
+    with pytest.raises(ValueError, match="where:"):
+        loads(json.dumps({**ONE, "nodes": [["input", "x", form]], "outputs": 0}))

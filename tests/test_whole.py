@@ -1,5 +1,8 @@
 """Whole arrays: the values of NumPy, and derivatives that agree with differences and each other."""
 
+import dataclasses
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 
@@ -308,3 +311,84 @@ def test_a_scan_that_cannot_be_is_refused(step, carry, xs, told):
         f(V)
     assert "where:" in str(error.value)
     assert "instead:" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("function", "x", "slope"),
+    [
+        (lambda x: np.sum(np.sqrt(x)), np.zeros(2), np.inf),
+        (lambda x: np.sum(x**0.5), np.zeros(2), np.inf),
+        (lambda x: np.linalg.norm(x), np.zeros(2), 0.0),
+        (lambda x: np.std(x), np.ones(3), 0.0),
+    ],
+)
+def test_a_root_at_0_is_that_of_numbers(function, x, slope):
+    with np.errstate(all="ignore"):
+        for target in ("array", "python"):
+            f = la.compile(function, target=target)
+            np.testing.assert_array_equal(f.grad(x), np.full(len(x), slope))
+
+
+@pytest.mark.parametrize("at", [0, np.array(1), -1])
+@pytest.mark.parametrize("cotangent", [1.0, 1, np.float64(1.0)])
+def test_a_cotangent_may_be_a_number_of_pythons(at, cotangent):
+    f = la.compile(lambda x: np.take(x, at) + x[at], target="array")
+    _, (slope,) = f.vjp((np.array([1.0, 2.0, 3.0]),), cotangent)
+    expected = np.zeros(3)
+    expected[at] = 2.0
+    np.testing.assert_array_equal(slope, expected)
+    assert slope.dtype == "float64"
+
+
+class Pair(NamedTuple):
+    a: object
+    b: object
+
+
+@dataclasses.dataclass
+class Fields:
+    a: object
+    b: object
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x, y: la.scan(lambda h, r: (h + r[0] * r[1], h), 0.0, [x, y]),
+        lambda x, y: la.scan(lambda h, r: (h * x[1] + r, h), 0.0, [1.0, x[0] * y[1], 3.0]),
+        lambda x, y: la.scan(lambda h, r: (h + r.a * r.b, h), 0.0, Pair(x, y)),
+        lambda x, y: la.scan(lambda h, r: (h + r.a * r.b, h), 0.0, Fields(x, y)),
+        lambda x, y: la.scan(
+            lambda h, r: (h + r["q"][0] * r["q"][1], h), 0.0, {"q": (x, [y][0])}, reverse=True
+        ),
+        lambda x, y: la.scan(lambda h, r: (h + r, Pair(h, {"u": [r * 2.0]})), 0.0, x),
+        lambda x, y: la.scan(lambda h, r: (h * y, h), x, length=3),
+    ],
+)
+def test_a_scan_goes_over_the_same_rows_for_every_target(function):
+    x, y = np.arange(1.0, 4.0), np.arange(3.0, 6.0)
+    total, given = function(x, y)
+    for target in ("python", "array"):
+        found = la.compile(function, target=target)(x, y)
+        assert type(found[1]) is type(given) or type(given) is list
+        for one, other in zip(parts(found), parts((total, given)), strict=True):
+            np.testing.assert_allclose(one, other)
+
+
+def parts(value):
+    """The numbers in what a scan returns, in order."""
+    if isinstance(value, dict):
+        value = [*value.values()]
+    if not isinstance(value, (tuple, list)):
+        return [*np.ravel(value)]
+    return [one for part in value for one in parts(part)]
+
+
+@pytest.mark.parametrize("length", [0, 1, 20])
+def test_a_scan_that_needs_nothing_else_of_numpy(length):
+    f = la.compile(lambda x: la.scan(lambda h, _: (h * 0.5, h), x, length=length), target="array")
+    last, found = f(2.0)
+    assert last == 2.0 * 0.5**length
+    np.testing.assert_array_equal(found, 2.0 * 0.5 ** np.arange(length))
+    with pytest.raises(ValueError, match="a scan of -1 rounds"):
+        la.scan(lambda h, _: (h, h), 2.0, length=-1)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:  # emitted files import them
 
 
 def placed(x, shape, at):
-    """Zeros of that shape, with x at that index."""
-    out = np.zeros(shape, x.dtype)
+    """Zeros of that shape, with x, which may be a number of Python's, at that index."""
+    out = np.zeros(shape, np.result_type(x, 0.0))
     out[at] = x
     return out
 
@@ -37,6 +37,7 @@ def put(x, values, at):
 
 def scattered(x, at, axis, size):
     """Zeros along an axis, with each element of x added at its place."""
+    x = np.asarray(x, np.result_type(x, 0.0))
     rest = x.shape[x.ndim + axis + 1 :]
     lead = x.shape[: x.ndim - len(rest) - at.ndim]
     out = np.zeros((size, *lead, *rest), x.dtype)

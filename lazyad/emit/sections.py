@@ -30,13 +30,13 @@ def divide(
     body: Sequence[Statement],
     inputs: Iterable[str],
     variables: Mapping[Node, str],
-    longest: float = LONGEST,
+    longest: float | None = None,
 ) -> list[Section]:
     """Split the body, whose last statement returns; one section if it is short.
 
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
-    inputs = list(inputs)
+    inputs, longest = list(inputs), LONGEST if longest is None else longest
     pieces: list[list[Statement]] = [[]]
     sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
     live = _live(body, inputs, variables) if sum(sizes) > longest else []

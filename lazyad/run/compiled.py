@@ -317,6 +317,10 @@ class Compiled(_Called, Generic[P, R]):
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
+        if self.options.target.whole:
+            what = f"batch of the target {self.options.target.name!r}, which keeps arrays whole"
+            instead = "a function of arrays with one more axis, or target='python'"
+            raise refused(TypeError, what, instead)
         if threads is not None and (not isinstance(threads, int) or threads < 1):
             raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
         if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):

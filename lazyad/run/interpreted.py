@@ -19,6 +19,7 @@ from lazyad.dual import Dual
 from lazyad.emit.targets import find_target
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Graph, Node
+from lazyad.regions import made
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
@@ -57,8 +58,19 @@ def value_on(graph: Graph, args: Sequence[Any]) -> Any:
     return value_of(refilled(graph.outputs, values))
 
 
+def arrays_on(graph: Graph, args: Sequence[Any]) -> Any:
+    """The same of a graph of whole arrays, inside the trace of another."""
+    from lazyad.tracing.numpy.whole import Whole, node_of
+
+    nodes = [map_leaves(node_of, structure_of(arg, False)) for arg in args]
+    values = evaluate(leaves(graph.outputs), given(graph, nodes), (), _as_traced)
+    return value_of(refilled(graph.outputs, map(Whole, values)))
+
+
 def _as_traced(node: Node, args: Sequence[Any]) -> Any:
     """The op of a Node, by whose rules it was traced: math.sqrt stays Python's inside another."""
+    if node.op.array is not None:
+        return made(node.op, args, node.payload)
     with rules(by_numpy(node.origin)):
         return node.op(*args)
 

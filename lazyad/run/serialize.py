@@ -22,6 +22,7 @@ from importlib import import_module
 from typing import Any
 
 from lazyad import routines
+from lazyad.arrays.forms import form_of, known_form
 from lazyad.calls import Call
 from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
@@ -44,6 +45,7 @@ from lazyad.graph import (
 )
 from lazyad.piecewise import Pieces, piecewise
 from lazyad.regions import Loop, everything
+from lazyad.run import payloads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import Origin, by_numpy
 from lazyad.values.outside import exported, import_path, is_builtin
@@ -63,7 +65,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 3  # another one cannot be read
+FORMAT = 4  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -102,8 +104,12 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         (
             encode(_leaf(n))
             if n.op.leaf
-            else f'["{called.get(n.op, n.op.name)}",'
-            f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
+            else (
+                encode([n.op.name, *[index[a] for a in n.args], payloads.written(n)])
+                if n.op.array is not None
+                else f'["{called.get(n.op, n.op.name)}",'
+                f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
+            )
         )
         for n in nodes  # which are many, and nothing in them needs JSON's care
     ]
@@ -198,6 +204,8 @@ def _home(op: Op) -> str | None:
 
 def _leaf(node: Node) -> list[Any]:
     payload = node.payload
+    if node.op is INPUT and (form := known_form(node)) is not None:
+        return [node.op.name, payload, *form]
     if isinstance(payload, Dual):
         payload = [payload.real, payload.dual]
     elif node.op is RAISE:
@@ -305,6 +313,9 @@ class _Reader(NamedTuple):
         seeds = tuple(_exactly(list, data["seeds"]))
         if not all(type(seed) is str and seed in inputs for seed in seeds):
             raise ValueError("a seed that is no input")
+        if any(known_form(leaf) is not None for leaf in leaves(inputs)):  # whole arrays
+            for node in self.nodes:
+                form_of(node)
         return Graph(inputs, outputs, _exactly(str, data["name"]), self.nodes, seeds)
 
     def loop(self, rest: list[Any], origin: Origin | None) -> Node:
@@ -373,10 +384,18 @@ class _Reader(NamedTuple):
             return self.call(rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
+            several = node.op.array is not None and type(form_of(node)) is tuple
             size = node.payload.items if node.op in REGIONS else 0
+            size = len(form_of(node)) if several else size
             if type(at) is not int or not 0 <= at < size:
                 raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
+        if op.array is not None:
+            *args, payload = rest
+            return payloads.read(op, tuple([self.at(arg) for arg in args]), payload, origin)
+        if op is INPUT and len(rest) == 3:
+            path, shape, kind = rest
+            return payloads.read_input(_exactly(str, path), shape, kind, origin)
         if len(rest) != (1 if op.leaf else op.arity) and op is not TABLE:
             raise ValueError(f"{op.name} with {len(rest)} arguments")
         if not op.leaf:

@@ -34,13 +34,14 @@ from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.doors import door
-from lazyad.run.interpreted import by_own_rules, value_on, with_zeros
+from lazyad.run.interpreted import arrays_on, by_own_rules, value_on, with_zeros
 from lazyad.run.program import Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.branches import UNEXPLORED
+from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import by_numpy, describe, kept, state
@@ -223,6 +224,8 @@ class Specialized:
                         self._calls,
                         whole,
                     )
+                    if not whole:
+                        warn_of_large_calls(self._graph)
                     if state.session is None:  # otherwise it may close over the outer one's values
                         self._graph.verify()
                 self.settled = not self.reads.counts
@@ -415,7 +418,10 @@ class Specialized:
         values = self._dynamic(values)
         if self.base and self.request and self.request.what == "jvp":
             values = with_zeros(values, len(self.base.wrt))
-        result = value_on(self.trace, values)
+        if self.options.target.whole and not state.whole:
+            what = f"{self.name}, which keeps arrays whole, was called inside a trace of numbers"
+            raise refused(TypeError, what, f"target={self.options.target.name!r} there as well")
+        result = (arrays_on if state.whole else value_on)(self.trace, values)
         if state.session is not None:  # what it read, the function around it reads
             state.session.reads.extend(self.reads)
         return result

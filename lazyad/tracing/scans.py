@@ -11,15 +11,25 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.arrays.forms import WEAK, form_of, set_form, wider
-from lazyad.arrays.rows import astype, full
+from lazyad.arrays.rows import astype, full, stack
 from lazyad.arrays.scans import Scan, body_of, round_input, segment_of
 from lazyad.graph import INPUT, SCAN, Node
+from lazyad.operators import Operand
 from lazyad.regions import enclosed, item, made
 from lazyad.tracing.arguments import location, unfolded, value_of
 from lazyad.tracing.floats import Traced
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
-from lazyad.values.structure import Form, is_name, leaves, map_leaves, outline, plain_key, refilled
+from lazyad.values.structure import (
+    Form,
+    is_name,
+    is_number,
+    leaves,
+    map_leaves,
+    outline,
+    plain_key,
+    refilled,
+)
 
 
 def scan(
@@ -34,7 +44,8 @@ def scan(
     """`carry, y = step(carry, x)` for each row x of `xs`: the last carry, and the ys of all rounds.
 
     As JAX's `lax.scan`: `carry` and `xs` are arrays or containers of them, each of `xs` with the
-    rounds along its first axis; without `xs` there are `length` rounds of `step(carry, None)`.
+    rounds along its first axis; a list of numbers is one array. Without `xs` there are `length`
+    rounds of `step(carry, None)`.
     A round may return None for y. `reverse` goes from the last row to the first, and the ys stand
     where their rows do.
 
@@ -62,42 +73,61 @@ def scan(
 def _rows_of(xs: Any, length: int | None, step: Any) -> list[Any]:
     """What each round reads."""
     if xs is None:
-        if length is None:
-            what = "scan was given neither xs nor length"
-            raise refused(TypeError, what, "scan(step, carry, xs), or length=n", location(step))
-        return [None] * length
-    structure = xs if type(xs) in (tuple, dict) else (xs,)
-    parts = list(structure.values()) if type(structure) is dict else list(structure)
-    count = _count([len(part) for part in parts], length, step)
-    if type(xs) is tuple:
-        return [tuple([part[at] for part in parts]) for at in range(count)]
-    if type(xs) is dict:
-        return [{key: part[at] for key, part in xs.items()} for at in range(count)]
-    return [xs[at] for at in range(count)]
+        return [None] * _count([], length, step)
+    if _are_numbers(xs):
+        return [xs[at] for at in range(_count([len(xs)], length, step))]
+    structure = unfolded("xs", xs, arrays=False)
+    parts = leaves(structure)
+    count = _count([_rounds(getattr(part, "shape", ())) for part in parts], length, step)
+    return [value_of(refilled(structure, [part[at] for part in parts])) for at in range(count)]
+
+
+def _are_numbers(xs: Any) -> bool:
+    """Whether the rows are a list of numbers, which is as the array of them; any other list is a
+    container."""
+    return type(xs) is list and all(
+        is_number(x) or (isinstance(x, Operand) and not getattr(x, "shape", ())) for x in xs
+    )
+
+
+def _rounds(shape: tuple[int, ...]) -> int:
+    if not shape:
+        what = "scan goes over an array without axes"
+        raise refused(TypeError, what, "an array with the rounds along its first axis")
+    return shape[0]
 
 
 def _count(sizes: list[int], length: int | None, step: Any) -> int:
     found = {*sizes, *([] if length is None else [length])}
+    if not found:
+        what = "scan was given neither xs nor length"
+        raise refused(TypeError, what, "scan(step, carry, xs), or length=n", location(step))
     if len(found) != 1:
         what = f"the rows of a scan are {' and '.join(map(str, sorted(found)))} in number"
         raise refused(ValueError, what, "as many rows in each array as rounds", location(step))
+    if min(found) < 0:
+        what = f"a scan of {min(found)} rounds"
+        raise refused(ValueError, what, "length=n with n of 0 or more", location(step))
     return found.pop()
 
 
 def _stacked(ys: list[Any], xs: Any) -> Any:
-    """What the rounds gave out, as they gave it: arrays of arrays, a list of numbers."""
-    first = ys[0] if ys else None
-    if first is None:
+    """What the rounds gave out: arrays, or a list of numbers if they went over no array."""
+    if not ys or ys[0] is None:
         return None
-    if type(first) is tuple:
-        return tuple([_stacked([y[at] for y in ys], xs) for at in range(len(first))])
-    if type(first) is dict:
-        return {key: _stacked([y[key] for y in ys], xs) for key in first}
-    if hasattr(type(xs), "__array_interface__") or hasattr(type(first), "__array_interface__"):
-        import numpy
+    structures = [unfolded("y", y, arrays=False) for y in ys]
+    columns = [[*column] for column in zip(*map(leaves, structures), strict=True)]
+    arrays = not _are_numbers(xs) and xs is not None
+    columns = [
+        _stack(one) if arrays or len(getattr(one[0], "shape", ())) else one for one in columns
+    ]
+    return value_of(refilled(structures[0], columns))
 
-        return numpy.stack(ys)
-    return ys
+
+def _stack(rows: list[Any]) -> Any:
+    import numpy
+
+    return numpy.stack(rows)
 
 
 # ---------------------------------------------------------------------------------- whole arrays
@@ -116,15 +146,9 @@ def _traced(  # noqa: PLR0917
     from lazyad.tracing.numpy.whole import Whole
 
     before, rows = _structure("the carry", carry), _structure("xs", xs) if xs is not None else ()
-    sizes = []
-    for row in leaves(rows):
-        if not form_of(row).shape:
-            what = "scan goes over an array without axes"
-            raise refused(TypeError, what, "an array with the rounds along its first axis")
-        sizes.append(form_of(row).shape[0])
-    if not sizes and length is None:
-        raise refused(TypeError, "scan was given neither xs nor length", "length=n", location(step))
-    count = _count(sizes, length, step)
+    if _are_numbers(xs) and xs:
+        xs = rows = stack([_strong(one, one) for one in rows], -1)
+    count = _count([_rounds(form_of(row).shape) for row in leaves(rows)], length, step)
     starts = [_strong(one, one) for one in leaves(before)]
     for _ in range(2):  # the second time with the kinds that the first came to
         carried = [_input("carry", form_of(one)) for one in starts]

@@ -52,7 +52,7 @@ def of_ufunc(ufunc: np.ufunc) -> Callable[..., Any] | None:
     if name in FORMULAS and name not in _OWN:
         return partial(_formula, FORMULAS[name])
     rows_ = [op for op in OPS.values() if op.array is None and op.arity == ufunc.nin]
-    named = [op for op in rows_ if name in op.names] or [op for op in rows_ if op.name == name]
+    named = [op for op in rows_ if op.name == name] or [op for op in rows_ if name in op.names]
     return partial(_apply, named[0]) if named else None
 
 
@@ -191,7 +191,7 @@ def _var(
 
 
 def _std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more: Any) -> Any:
-    return applied(ops.sqrt, [_var(a, axis, ddof, keepdims, **more)])
+    return applied(ops.length, [_var(a, axis, ddof, keepdims, **more)])
 
 
 def _average(a: Any, axis: Axis = None, weights: Any = None) -> Any:

@@ -1,0 +1,43 @@
+"""A warning of single calls that become thousands of operations, which whole arrays would not.
+
+In: a Graph as it was traced. Out: nothing, or a warning that names the line. A room of its own
+because it looks at a trace once it is done, and nobody else counts by lines.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+
+from lazyad.graph import Graph
+from lazyad.values.errors import explain
+from lazyad.values.origin import Origin, describe
+
+MOST = 10_000  # operations that one product, contraction or reduction may come to
+
+
+def warn_of_large_calls(graph: Graph) -> None:
+    """Warn, with the user's line, of a call of NumPy's that came to more operations than that, each
+    made of others of them: what is done to each element by itself is not meant."""
+    if len(graph.nodes) <= MOST:
+        return
+    count: Counter[Origin] = Counter()
+    joined: set[Origin] = set()
+    for node in graph.nodes:
+        origin = node.origin
+        if origin is not None and not node.op.leaf:
+            count[origin] += 1
+            if origin not in joined and any(arg.origin is origin for arg in node.args):
+                joined.add(origin)
+    for origin in joined:
+        place = origin.place
+        if count[origin] > MOST and place.file:
+            message = explain(
+                f"one call of NumPy's became {count[origin]:,} operations, a number each",
+                describe(origin),
+                "compile(..., target='array'), which keeps arrays whole",
+            )
+            warnings.warn_explicit(message, UserWarning, place.file, place.line, registry=_REGISTRY)
+
+
+_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
