@@ -118,6 +118,7 @@ class Compiled(_Called, Generic[P, R]):
     __qualname__: str
     __signature__: Signature
     function: Callable[..., Any] | None = None
+    _count = 0  # of a product: how many primals, or -1
 
     def __init__(self, function: Callable[P, R] | Graph, options: Options) -> None:
         if isinstance(function, Graph):
@@ -287,7 +288,9 @@ class Compiled(_Called, Generic[P, R]):
     def _with_door(self, found: Specialized, values: Sequence[Any], spread: int = 0) -> Any:
         """What the call comes to; the next one has a quicker way."""
         result = found.call(values)
-        if state.session is None and (door := found.door(self._called, spread)):
+        # Where a call must be bound to know what is what, no door does that.
+        positional = min(self._arity, self._count) >= 0
+        if positional and state.session is None and (door := found.door(self._called, spread)):
             self._set_call(door)
         return result
 
