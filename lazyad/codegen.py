@@ -127,9 +127,10 @@ def write(
         groups = groups if at == 0 else [section.given]
         head += (at == 0 and begins) or bracketed(f"def {called[at]}", groups, ":")
         if at == 0:
-            for name, structure in graph.inputs.items():
+            known = {**body.variables, **names.scope}
+            held = {n: part for n, part in graph.inputs.items() if not isinstance(part, Node)}
+            for name, structure in held.items():
                 if len(sections) > 1 or is_taken_apart(body, structure):
-                    known = {**body.variables, **names.scope}
                     head += unpacked(structure, name, name, known, names.free)
         head += [f"    {name} = None" for name in section.branch]
         printer.block(section.body, 4)

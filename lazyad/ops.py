@@ -169,7 +169,7 @@ mul: Op = row("mul", operator.mul, lambda out, x, y: (y, x), spelling="{0} * {1}
 div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spelling="{0} / {1}", domain=((-3, 3), (0.2, 3)), names="divide", fails=_BY_ZERO)
 floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
 mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
-fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)))
+fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)), xp=lambda x, y: copysign(mod(abs(x), abs(y)), x))
 pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: _both(y < 0.0, x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
 _power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")  # noqa: PLW0108
 neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
@@ -205,11 +205,11 @@ copysign: Op = row("copysign", math.copysign, lambda out, x, y: (copysign(1.0, x
 
 # -- powers, exponentials, logarithms -------------------------------------------------------------
 sqrt: Op = row("sqrt", math.sqrt, lambda out, x: (0.5 / out,), domain=(0.1, 10), power=0.5, fails=_when(lambda x: x < 0.0, -1.0))
-cbrt: Op = row("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10), power=1.0 / 3.0, fails=())
+cbrt: Op = row("cbrt", math.cbrt, lambda out, x: (1.0 / 3.0 / (out * out),), domain=(0.1, 10), power=1.0 / 3.0, fails=(), xp=lambda x: sign(x) * abs(x) ** (1.0 / 3.0))
 square: Op = row("square", lambda x: x * x, lambda out, x: (2.0 * x,), power=2.0, doc="x * x.")
 reciprocal: Op = row("reciprocal", lambda x: 1.0 / x, lambda out, x: (-out / x,), domain=(0.2, 5), power=-1.0, doc="1 / x.")
 exp: Op = row("exp", math.exp, lambda out, x: (out,), domain=(-5, 5), fails=_LARGE_EXP)
-exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: _both(x >= 1024.0, x < math.inf), 1e4))
+exp2: Op = row("exp2", math.exp2, lambda out, x: (out * _LN2,), domain=(-5, 5), fails=_when(lambda x: _both(x >= 1024.0, x < math.inf), 1e4), xp=lambda x: pow(2.0, x))
 expm1: Op = row("expm1", math.expm1, lambda out, x: (exp(x),), domain=(-40, 5), fails=_LARGE_EXP)
 log: Op = row("log", math.log, lambda out, x: (1.0 / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
 log2: Op = row("log2", math.log2, lambda out, x: ((1.0 / _LN2) / x,), domain=(0.1, 10), fails=_NOT_POSITIVE)
@@ -223,8 +223,8 @@ fpow: Op = row("fpow", math.pow, lambda out, x, y: _power_partials(out, x, y), l
 
 # -- what else `math` has -------------------------------------------------------------------------
 ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
-fractional: Op = row("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", doc="x without its whole part, the first of math.modf.")
-integral: Op = row("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", doc="The whole part of x, the second of math.modf.")
+fractional: Op = row("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", xp=lambda x: x - trunc(x), doc="x without its whole part, the first of math.modf.")
+integral: Op = row("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", xp=trunc, doc="The whole part of x, the second of math.modf.")
 mantissa: Op = row("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")
 exponent: Op = row("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling="float(math.frexp({0})[1])", numpy="np.frexp({0})[1]", doc="The exponent of that power of two, the second of math.frexp, as a float.")
 ldexp: Op = row("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), numpy=lambda x, n: x * exp2(n), doc="x * 2**n, for a whole n.")
@@ -252,8 +252,8 @@ acosh: Op = row("acosh", math.acosh, lambda out, x: (1.0 / (sqrt(x - 1.0) * sqrt
 atanh: Op = row("atanh", math.atanh, lambda out, x: (1.0 / _without_square(x),), domain=(-0.999, 0.999), numpy="np.arctanh", fails=_when(lambda x: abs(x) >= 1.0, 1.0))
 sinpi: Op = row("sinpi", lambda x: _alternate(round_(x), sin(_PI * (x - round_(x)))), lambda out, x: (_PI * cospi(x),), doc="sin(pi * x), accurate for every x and 0 at the integers.")
 cospi: Op = row("cospi", lambda x: _alternate(round_(x), _cospi_half(abs(x - round_(x)))), lambda out, x: (-_PI * sinpi(x),), doc="cos(pi * x), accurate for every x and 0 at the half-integers.")
-degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg", fails=())
-radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad", fails=())
+degrees: Op = row("degrees", math.degrees, lambda out, x: (180.0 / _PI,), names="rad2deg", fails=(), xp=lambda x: x * (180.0 / math.pi))
+radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain=(-180, 180), names="deg2rad", fails=(), xp=lambda x: x * (math.pi / 180.0))
 
 # -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
 _bell: Op = row("bell", written.bell, lambda out, x: (-2.0 * x * out,), numpy=lambda x: exp(-(x * x)), bound=1.0, doc="exp(-x * x).")

@@ -224,6 +224,11 @@ def test_results_that_go_past_the_cache(offset):
     assert (memory[:, :offset] == 7.0).all()
     assert (memory[:, offset + x.size :] == 7.0).all()
     assert np.array_equal(f.batch(x), out)
+    odd = tuple(row.view("u1")[4 : 4 + 8 * x.size].view(float) for row in memory.copy())
+    for points in (x, x[:21]):  # at no multiple of 8 bytes
+        f.batch(points, out=tuple(row[: points.size] for row in odd))
+        assert np.array_equal(odd[0][: points.size], points * points)
+        assert np.array_equal(f.batch(odd[0][: points.size])[1], odd[0][: points.size] + 1.0)
 
 
 def test_a_few_points_again(target):
@@ -255,6 +260,7 @@ def test_a_few_points_again(target):
     ):
         with pytest.raises(ValueError, match=what):
             f.batch(*args)
+    assert (f._few is not None) == (target == "native")
     kept = f.batch(x, y)
     f.batch(y, x)
     same(kept, x, y)

@@ -146,3 +146,6 @@ def test_other_targets_have_none():
     with pytest.raises(ValueError, match="cache=True") as error:
         la.compile(f, cache=True)
     three_parts(error)
+    with pytest.raises(TypeError, match="cache is 'here'") as error:
+        la.compile(f, target="native", cache="here")
+    three_parts(error, "lazyad.cache.folder")

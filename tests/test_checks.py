@@ -174,3 +174,12 @@ def test_debug_keeps_the_rules_of_numpy_and_looks_into_loops():
 
     with pytest.raises(FloatingPointError, match=r"the value of mul\(x = .* is inf"):
         la.debug(grows)(2.0)
+
+
+def test_debug_looks_into_tables():
+    def taken(i, y):
+        return [1.0, y, math.inf][int(i)] * y
+
+    assert la.debug(taken)(1.0, 3.0) == 9.0
+    with pytest.raises(FloatingPointError, match="is inf"):
+        la.debug(taken)(1.0, 1e200)

@@ -182,3 +182,14 @@ def test_colours_are_only_around_what_is_there():
     for code in ("90", "36", "32", "34", "0"):
         plain = plain.replace(f"\x1b[{code}m", "")
     assert plain == source
+
+
+@pytest.mark.parametrize("command", ["export", "page", "graph"])
+def test_a_folder_that_is_not_there(run, command):
+    ends = {"export": "py", "page": "html", "graph": "dot"}[command]
+    status, _, said = run(command, "command_model.py:square", "--out", f"nowhere/a.{ends}")
+    assert status == 2
+    assert said == (
+        f"lazyad: 'nowhere/a.{ends}' cannot be written: No such file or directory\n"
+        "  where: --out\n  instead: a file in a folder that is there\n"
+    )

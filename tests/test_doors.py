@@ -193,6 +193,28 @@ def test_what_changes_its_parameters_and_raises(target):
 
 
 @targets
+def test_signatures_whose_calls_are_bound(target):
+    def total(*rows):
+        return sum(rows[0]) if isinstance(rows[0], tuple) else 10.0 * sum(rows)
+
+    f = la.compile(total, target=target)
+    for _ in range(3):
+        assert f(1.0, 2.0) == 30.0
+        assert f((1.0, 2.0)) == 3.0
+        assert f.jvp((1.0, 2.0), (1.0, 1.0)) == (30.0, 20.0)
+        assert f.jvp(((1.0, 2.0),), ((1.0, 1.0),)) == (3.0, 2.0)
+    g = la.compile(lambda x, *, y: x * y, target=target)
+    for _ in range(3):
+        assert g(2.0, y=3.0) == g.grad(3.0, y=2.0)[1] * g.grad(3.0, y=2.0)[0]
+        with pytest.raises(TypeError, match="too many positional"):
+            g(2.0, 3.0)
+    h = la.compile(lambda x, y=2.0: x * y, target=target)
+    for _ in range(3):
+        assert h(2.0) == 4.0
+        assert h(2.0, 3.0) == 6.0
+
+
+@targets
 def test_calls_in_other_traces(target):
     f = la.compile(amplified, target=target)
     f(1.0, 2.0)

@@ -15,6 +15,7 @@ import pytest
 
 import lazyad as la
 from lazyad.export import NUMBERS
+from tests.helpers_names.checks import three_parts
 from tests.helpers_names.dives import Body, Drag, TooDeep
 
 DERIVATIVES = ("value", "grad", "hessian", "jvp", "vjp", "hvp", "value_and_grad_and_hessian")
@@ -234,6 +235,7 @@ def test_whole_arrays(tmp_path):
     compiled(*args)
     compiled.export(tmp_path / "loss.py", ("value", "grad"))
     found = load(tmp_path / "loss.py")
+    assert "optimize='safe', target='array'" in found["__doc__"]
     assert found["loss"](*args) == loss(*args)
     for one, other in zip(found["loss_grad"](*args), compiled.grad(*args), strict=True):
         np.testing.assert_array_equal(one, other)
@@ -301,3 +303,12 @@ def test_points_of_ones_own(tmp_path):
     far = la.compile(lambda x: math.log(x - 1e9))
     far.export(tmp_path / "out.py", "value", points=[2e9, (3e9,)])
     assert run(tmp_path / "out.py") == (0, "2 results are the same to the last bit")
+
+
+def test_an_array_that_is_not_written_out(tmp_path):
+    many = np.arange(3000.0)
+    f = la.compile(lambda x: np.sum(x * many), target="array")
+    f(many)
+    with pytest.raises(TypeError, match="an array of 3000 numbers") as error:
+        f.export(tmp_path / "f.py", "value")
+    three_parts(error, "an argument of the function")

@@ -6,6 +6,7 @@ import math
 import random
 import shutil
 import subprocess
+import sys
 from bisect import bisect_right
 
 import pytest
@@ -54,8 +55,12 @@ def numbers_in(value):
 # What people write: branches that raise, loops that a number ends, tables, records.
 
 
+# Other versions of Python than 3.11 correct its last bit in another way.
+hypot = math.hypot if sys.version_info[:2] == (3, 11) else lambda *args: math.atan2(*args[:2])
+
+
 def mixed(x, y, k):
-    turn = x % y + x // y + math.hypot(x, y) + math.hypot(x, y, k) + min(x, y, k) * max(k, x)
+    turn = x % y + x // y + hypot(x, y) + hypot(x, y, k) + min(x, y, k) * max(k, x)
     return turn + round(x) + math.floor(y) - math.ceil(k) + abs(x) ** 0.3 + math.degrees(k)
 
 
@@ -179,6 +184,23 @@ def test_what_is_raised_is_returned(tmp_path):
 
 
 @needs_c
+def test_what_nobody_can_import_is_only_told(tmp_path):
+    class Stuck(Exception):
+        pass
+
+    def f(x):
+        if x < 0:
+            raise Stuck("there")
+        return x * x
+
+    la.compile(f).export(tmp_path / "f.c", "value")
+    library = build(tmp_path / "f.c")
+    assert call(library.f, (3.0,), 1) == (0, [9.0])
+    assert call(library.f, (-3.0,), 1)[0] == 1
+    assert "1 for Exception('Stuck: there')" in (tmp_path / "f.h").read_text()
+
+
+@needs_c
 def test_an_index_out_of_range_is_told(tmp_path):
     def f(x):
         return HEIGHTS[int(x)] * x
@@ -211,6 +233,13 @@ def test_what_has_no_form_in_c_is_refused(tmp_path):
 
     with pytest.raises(TypeError, match=r"no form in C: .*jv"):
         la.compile(lambda x: special.jv(1.0, x)).export(tmp_path / "f.c", "value")
+
+    @la.op(partials=lambda out, x: (1.0,), outside=True)
+    def measured(x):
+        return x
+
+    with pytest.raises(TypeError, match=r"no form in C: .*measured"):
+        la.compile(lambda x: measured(x) * x).export(tmp_path / "f.c", "value")
     with pytest.raises(TypeError, match="computes arrays"):
         la.compile(lambda x: x * x, target="numpy").export(tmp_path / "f.c")
     with pytest.raises(TypeError, match=r"no form in C: .*digamma"):

@@ -323,6 +323,23 @@ def test_code_goes_when_its_function_goes():
     assert code() is None
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc says how large it is")
+def test_memory_is_given_back():
+    from lazyad.native.kernel import assembled
+    from lazyad.native.machine import Code
+
+    def resident():
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1]) * 4096
+
+    found = assembled(la.compile(lambda x, y: x * y, target="native").lower(1.0, 2.0).primal.graph)
+    sizes = []
+    for _ in range(60):
+        Code("dropped", found.text, found.operations)
+        sizes.append(resident())
+    assert sizes[-1] - sizes[20] < 1e6
+
+
 def test_threads():
     native = la.compile(pendulum, target="native").primal.kernel
     expected = [native(0.1 * k, 0.0, 0.01) for k in range(8)]

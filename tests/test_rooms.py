@@ -1,6 +1,8 @@
 """The house: imports go one way, also those inside functions, and each room says what it is for."""
 
 import ast
+import subprocess
+import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -47,3 +49,14 @@ def test_no_circle_of_rooms():
         arrows.setdefault(room[name], set()).update(found - {room[name]})
     TopologicalSorter(arrows).prepare()
     assert not any(found & {"", "__main__"} for found in arrows.values())
+
+
+HEAVY = "concurrent.futures ctypes hashlib inspect json llvmlite logging numpy pathlib random scipy"
+
+
+def test_importing_imports_nothing_that_takes_milliseconds():
+    """They are imported inside the functions that need them."""
+    code = f"import sys; old = {{*sys.modules}}; import lazyad; print(*{{*sys.modules}} - old)"
+    run = [sys.executable, "-c", code]
+    found = subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert not {*HEAVY.split()} & {*found.split()}

@@ -404,13 +404,13 @@ def test_gradients(f):
         np.testing.assert_allclose(compiled.grad(*args), expected, rtol=1e-10, atol=1e-12)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 5, 7, 1000, 1003, 1004])
+@pytest.mark.parametrize("seed", [1, 2, 5, 1000, 1003, 1004])
 def test_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["strict"], True)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [*range(200, 240), 1047])
+@pytest.mark.parametrize("seed", [7, *range(200, 240), 1047])
 def test_many_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["none", "safe"], True)
 

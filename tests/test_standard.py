@@ -71,6 +71,21 @@ def test_strict_arrays_come_to_what_numpys_do(name):
     compared(name, Strict())
 
 
+def test_functions_that_the_standard_lacks():
+    library, x = Strict(), np.array([-1.3, 0.4, 2.0])
+
+    def function(x):
+        return (
+            np.cbrt(x) + np.exp2(x) * np.fmod(x, 0.7) + np.degrees(x) + np.deg2rad(x) * np.trunc(x)
+        )
+
+    wanted, found = la.compile(function, target="array"), la.compile(function, target="xp")
+    for one, other in zip(
+        found.jvp((library.made(x),), (library.made(x),)), wanted.jvp((x,), (x,)), strict=True
+    ):
+        np.testing.assert_allclose(library.back(one), other, rtol=1e-14)
+
+
 @pytest.mark.parametrize("name", FEW)
 def test_torch(name):
     compared(name, Torch())

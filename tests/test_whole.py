@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from tests.helpers_names.checks import three_parts
 
 RNG = np.random.default_rng(0)
 
@@ -392,3 +393,23 @@ def test_a_scan_that_needs_nothing_else_of_numpy(length):
     np.testing.assert_array_equal(found, 2.0 * 0.5 ** np.arange(length))
     with pytest.raises(ValueError, match="a scan of -1 rounds"):
         la.scan(lambda h, _: (h, h), 2.0, length=-1)
+
+
+def test_a_round_of_a_scan_does_not_decide():
+    def clipped(x):
+        def step(total, one):
+            if one > 2.0:
+                total = total * one
+            return total + one, total
+
+        return la.scan(step, 1.0, x)[0]
+
+    def outside(x):
+        return la.scan(lambda h, r: (h * r if np.sum(x) > 2.0 else h + r, h), 1.0, x)[0]
+
+    x = np.arange(1.0, 5.0)
+    with pytest.raises(TypeError, match="a round of a scan decides on what it is given") as error:
+        la.compile(clipped, target="array")(x)
+    three_parts(error, "np.where", where="if one > 2.0")
+    assert la.compile(clipped)(x) == clipped(x)
+    assert la.compile(outside, target="array")(x) == outside(x)

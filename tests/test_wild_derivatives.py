@@ -5,8 +5,8 @@ run through its Jacobian, and of differences of its tangents. `test_wild` holds 
 closed forms. Entries count in proportion to their arguments (dx = x), and an error in proportion to
 the largest entry of its row and to the value, as rounding does.
 
-What takes more than a few seconds is marked slow, and smaller functions of the same make stand for
-it by default.
+What takes more than a second or two is marked slow, and smaller functions of the same make, or the
+goldens, whose numbers are compared too, stand for it by default.
 """
 
 import numpy as np
@@ -75,10 +75,10 @@ SMALLER = [
 ]
 SLOW_FIRST = """
     chebyquad det_householder det_lu eccentric_anomaly elements forward_kinematics gulf
-    implied_volatility log_likelihood madgwick_update net_force osborne_1 osborne_2
-    residual_helmholtz true_anomaly update watson
+    implied_volatility log_likelihood lorenz_step madgwick_update net_force osborne_1 osborne_2
+    predict pressure residual_helmholtz true_anomaly update watson
 """.split()
-SLOW_SECOND = SLOW_FIRST + "drag_coefficient lorenz_step predict pressure put_price".split()
+SLOW_SECOND = [*SLOW_FIRST, "drag_coefficient", "put_price"]
 
 
 def marked(slow):

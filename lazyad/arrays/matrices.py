@@ -122,7 +122,11 @@ def _of_cofactors(node: Node, da: Node) -> Node:
 
 
 COFACTORS: Op = row(  # det(a) * inv(a).T, but for every matrix
-    "cofactors", lambda p, a: a, "cofactors({0})", tangent=_of_cofactors
+    "cofactors",
+    lambda p, a: a,
+    "cofactors({0})",
+    tangent=_of_cofactors,
+    xp=lambda node: "cofactors_of({0})",
 )
 DET = row(
     "det",

@@ -363,6 +363,7 @@ PLACE: Op = row(
     _place_form,
     _place_text,
     transpose=lambda ct, node, at: cut(ct, node.payload[0]),
+    xp=lambda node: _place_text(node).replace("placed", "placed_at", 1),
 )
 
 
@@ -372,6 +373,7 @@ UPDATE: Op = row(
     lambda node: f"updated({{0}}, {{1}}, {_place_index(node, node.payload)})",
     joint=True,
     transpose=lambda ct, node, at: cut(ct, node.payload) if at else _without(ct, node),
+    xp=lambda node: f"with_part({{0}}, {{1}}, {_place_index(node, node.payload)})",
 )
 
 
@@ -534,6 +536,7 @@ SCATTER: Op = row(
     transpose=lambda ct, node, at: (
         made(GATHER, (ct, node.args[1]), node.payload[0]) if at == 0 else None
     ),
+    xp=lambda node: f"added_at({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
 )
 
 
@@ -589,6 +592,7 @@ PUT_ALONG: Op = row(
     transpose=lambda ct, node, at: (
         made(TAKE_ALONG, (ct, node.args[1]), node.payload[0]) if at == 0 else None
     ),
+    xp=lambda node: f"added_along({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
 )
 
 
@@ -621,6 +625,7 @@ PUT: Op = row(
     "put({0}, {1}, {2})",
     joint=True,
     transpose=_put_transposed,
+    xp=lambda node: "with_values({0}, {1}, {2})",
 )
 
 

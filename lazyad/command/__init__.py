@@ -19,6 +19,7 @@ from lazyad.derivatives import NAMED
 from lazyad.emit.targets import TARGETS
 from lazyad.passes import LEVELS
 from lazyad.tracing.loops import KEEPING
+from lazyad.values.errors import three_parts
 from lazyad.version import __version__
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
@@ -43,7 +44,8 @@ def parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("function", help="file.py:function, or module:function")
     common.add_argument("--example", help="arguments of a call: '1.0, [2.0, 3.0], mass=4.0'")
-    for option, choices in (("optimize", [*LEVELS]), ("target", [*TARGETS]), ("loops", KEEPING)):
+    targets = [name for name in TARGETS if name.isidentifier()]
+    for option, choices in (("optimize", [*LEVELS]), ("target", targets), ("loops", KEEPING)):
         common.add_argument(f"--{option}", choices=choices, help="as in lazyad.compile")
     for option in ("wrt", "static"):
         common.add_argument(
@@ -97,6 +99,12 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        out = getattr(given, "out", None)
+        if isinstance(error, OSError) and out is not None and str(error.filename) == str(out):
+            what = f"{out!r} cannot be written: {error.strerror}"
+            said = three_parts(what, "--out", "a file in a folder that is there")
+            print(f"lazyad: {said}", file=sys.stderr)
+            return 2
         print(told(error), file=sys.stderr)
         if found is not None and found.example is None:
             print("  or: --example with its arguments, as in a call", file=sys.stderr)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from lazyad import ops
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.arrays.matrices import CHOLESKY, EIGH, EXPM, FRECHET, from_lower
 from lazyad.arrays.rows import EINSUM, astype, full, permute, reshape
@@ -35,30 +34,12 @@ _NAMES = {  # of NumPy's, and what the standard calls them
     "swapaxes": "matrix_transpose",
     "concatenate": "concat",
 }
-_OWN = {  # what emitted files carry, where NumPy's text assigns or has another function
-    "placed": "placed_at",
-    "updated": "with_part",
-    "put": "with_values",
-    "scattered": "added_at",
-    "scattered_along": "added_along",
-    "cofactors": "cofactors_of",
-}
-_MISSING = {"fmod", "cbrt", "exp2", "degrees", "radians", "modf", "frexp", "vectorize", "spacing"}
-
-DEFINITIONS: dict[Op, Callable[..., Any]] = {  # what the standard lacks
-    ops.fmod: lambda x, y: ops.copysign(ops.mod(ops.abs(x), ops.abs(y)), x),
-    ops.cbrt: lambda x: ops.sign(x) * ops.abs(x) ** (1.0 / 3.0),
-    ops.exp2: lambda x: ops.pow(2.0, x),
-    ops.degrees: lambda x: x * (180.0 / math.pi),
-    ops.radians: lambda x: x * (math.pi / 180.0),
-    ops.integral: ops.trunc,
-    ops.fractional: lambda x: x - ops.trunc(x),
-}
+_CALL = re.compile(r"np\.\w+\(\{\d\}(, \{\d\})*\)")  # what the standard may have, by another name
 
 
 def definition(op: Op) -> Callable[..., Any] | None:
     """What the op is of others in this target."""
-    return DEFINITIONS.get(op) or numpy.definition(op)
+    return op.xp or numpy.definition(op)
 
 
 def spell(node: Node) -> str | None:
@@ -67,13 +48,12 @@ def spell(node: Node) -> str | None:
     text = row.xp(node) if row is not None and row.xp else whole.spell(node)
     if text is None or "special." in text or node.op in (EXPM, FRECHET):
         return None
-    name = text.partition("(")[0]
-    if name.removeprefix("np.") in _MISSING:
+    if row is None and (node.op.xp or (text.startswith("np.") and not _CALL.fullmatch(text))):
         return None
     text = re.sub(r"\bnp\.(\w+)", lambda found: f"xp.{_NAMES.get(found[1], found[1])}", text)
     if "xp.matrix_transpose(" in text:
         text = text.replace(", -1, -2)", ")")
-    return f"{_OWN[name]}{text[len(name) :]}" if name in _OWN else text
+    return text
 
 
 def lowered(node: Node) -> Node:
@@ -111,8 +91,8 @@ def _of_one_kind(node: Node) -> Node:
         mixed = len(kinds) > 1 or floats or not node.op.condition
         if own in ("int64", "bool") and kind.startswith("float") and mixed and kinds != {"bool"}:
             found[at] = astype(arg, kind)
-    shape = shape_of(node)
-    if shape and values and all(arg.op is CONST for arg in values):
+    called = bool(shape_of(node)) or (spell(node) or "").startswith("xp.")
+    if called and values and all(arg.op is CONST for arg in values):
         found[-1] = full((), values[-1].payload, kind)
     if all(a is b for a, b in zip(found, node.args, strict=True)):
         return node

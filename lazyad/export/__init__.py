@@ -81,7 +81,7 @@ def _in_c(
         places = [path[1:] for path in leaf_paths(one.graph.outputs, ".")]
         doc.append(f"out: {', '.join(places)}".rstrip(": "))
         written.append(Function(graph.name, parameters, len(places), doc))
-    made = module(flat, target, about, False)
+    made = module(flat, target, about, None)
     said = module_text(functions, about)
     try:
         return c_file(Read(made.text, [one.name for one in written]), written, said, header)

@@ -68,12 +68,16 @@ class Module(NamedTuple):
     names: Mapping[Any, str]
 
 
-def module(functions: Sequence[Exported], target: Target, about: About, standalone: bool) -> Module:
-    """The module, without its check.
+def module(
+    functions: Sequence[Exported], target: Target, about: About, standalone: bool | None
+) -> Module:
+    """The module, without its check; with a `standalone` of None, it is read again and never run.
 
     Raises TypeError, in three parts, for what no file can have.
     """
-    outside = _outside(functions, target, standalone)
+    outside = _outside(functions, target, bool(standalone))
+    if standalone is not None:
+        _check(outside, standalone)
     names = outside.names.scope
     lines = [*_module_doc(functions, about), *outside.imports(), *outside.carried()]
     for one in functions:
@@ -104,6 +108,7 @@ def _places(graph: Graph) -> list[str]:
 def stub(functions: Sequence[Exported], target: Target, about: About, standalone: bool) -> str:
     """What an editor reads of the module, in its place."""
     outside = _outside(functions, target, standalone)
+    _check(outside, standalone)
     names = outside.names.scope
     kinds = [kind for kind in outside.classes if kind not in outside.within]
     imports = [import_line(kind, names[kind]) for kind in kinds]
@@ -118,10 +123,7 @@ def stub(functions: Sequence[Exported], target: Target, about: About, standalone
 
 
 def _outside(functions: Sequence[Exported], target: Target, standalone: bool) -> Outside:
-    """What the functions need, and the classes in their hints.
-
-    Raises TypeError for what a file cannot have.
-    """
+    """What the functions need, and the classes in their hints."""
     graphs = [one.graph for one in functions]
     nodes = [*dict.fromkeys(itertools.chain.from_iterable(map(everything, graphs)))]
     found = containers([[graph.inputs, graph.outputs] for graph in graphs])
@@ -138,7 +140,6 @@ def _outside(functions: Sequence[Exported], target: Target, standalone: bool) ->
     if standalone:
         outside.within = {kind: exception_lines(kind, names) for kind in errors}
         outside.within |= {kind: record_lines(one, names) for kind, one in records.items()}
-    _check(outside, standalone)
     return outside
 
 
@@ -164,10 +165,15 @@ def _check(outside: Outside, standalone: bool) -> None:
     if bound:
         (name, thing), *_ = bound.items()
         what = f"the file needs {name}, which no import finds"
-        instead = "define it at the top of a module"
+        where, instead = "the file", "define it at the top of a module"
+        if size := getattr(thing, "size", 0):
+            what = f"the file needs an array of {size} numbers, which are not written out"
+            instead = "an argument of the function"
+        else:
+            where = f"its module {thing.__module__}"
         if not standalone and isinstance(thing, type):
             instead += ", or standalone=True, which writes it into the file"
-        raise refused(TypeError, what, instead, f"its module {thing.__module__}")
+        raise refused(TypeError, what, instead, where)
     for thing in outside.names.outside.values() if standalone else ():
         path = None if thing in outside.within else import_path(thing)
         if path is not None and is_traced(path.module):

@@ -95,8 +95,12 @@ class _Lanes(_Writer):
         stores += ["into.cache:", *kept, "  br label %goes"]
         stores += ["past.cache:", *past, "  br label %goes"]
         stores += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
-        stores += ["  br i1 %more, label %next, label %end", "end:", "  ret void", "}"]
-        return "\n".join([*head, *self.lines, *stores, "!2 = !{i32 1}"])
+        stores += ["  br i1 %more, label %next, label %end", "end:"]
+        # What went past the cache is in memory before whoever waits for it goes on.
+        stores += ["  br i1 %far, label %fence, label %over", "fence:"]
+        stores += ["  call void @llvm.x86.sse.sfence()", "  br label %over", "over:", "  ret void"]
+        after = ["}", "declare void @llvm.x86.sse.sfence()", "!2 = !{i32 1}"]
+        return "\n".join([*head, *self.lines, *stores, *after])
 
     def number(self, value: float) -> str:
         return f"splat (double {constant(value)})"

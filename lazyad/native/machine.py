@@ -84,7 +84,17 @@ def _improve(module: Any, machine: Any, operations: int) -> None:
     if operations <= LARGE:
         tuning = llvm.create_pipeline_tuning_options(speed_level=1)
         builder = llvm.create_pass_builder(machine, tuning)
-        builder.getModulePassManager().run(module, builder)
+        passes = builder.getModulePassManager()
+        passes.run(module, builder)
+        _free(passes)
+
+
+def _free(passes: Any) -> None:
+    """Free them: llvmlite up to 0.50 defines how, and then does not find that it did."""
+    from llvmlite.binding.newpassmanagers import NewPassManager
+
+    if type(passes)._dispose is not NewPassManager._dispose:
+        NewPassManager._dispose(passes)
 
 
 def _level(operations: int) -> int:
@@ -198,8 +208,9 @@ class Code(ModuleType):
 
     def bound(self, symbol: str, name: str, told: tuple[Any, ...]) -> Callable[[], None]:
         """A builtin function without arguments, and its tuple."""
-        if name not in self.kept:
+        key = f"{name}()"
+        if key not in self.kept:
             address = self.engine.get_function_address(symbol)
-            self.kept[name] = Method(name.encode(), address, _NOARGS, b"")
-        made: Callable[[], None] = _new(ctypes.addressof(self.kept[name]), told, __name__)
+            self.kept[key] = Method(name.encode(), address, _NOARGS, b"")
+        made: Callable[[], None] = _new(ctypes.addressof(self.kept[key]), told, __name__)
         return made

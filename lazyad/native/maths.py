@@ -1,8 +1,8 @@
 """What `math` has, for eight points at a time, to 2 units in the last place.
 
-In: the name of a function. Out: its IR, a function of vectors without branches, which is called and
-not written where it is needed. A room of its own because this is numerical analysis. What is not
-here calls libm for one lane after the other.
+In: IR that calls functions of vectors. Out: the IR of these, without branches, which is called and
+not written where it is needed, unless there are few. A room of its own because this is numerical
+analysis. What is not here calls libm for one lane after the other.
 """
 
 from __future__ import annotations
@@ -33,15 +33,18 @@ from lazyad.native.vectors import (
     sum_of_any,
 )
 
+INLINE = 8  # calls that are written where they are needed: a few in a hundred quicker
+
 
 def written(text: str) -> str:
-    """The IR of all `@lanes_...` that the text calls."""
+    """The IR of all `@lanes_...` that the text calls; if these are few, they become part of it."""
     done: dict[str, str] = {}
     waiting = _called(text)
+    inline = {*waiting} if len(waiting) <= INLINE else set()
     while waiting:
         name = waiting.pop()
         if name not in done:
-            done[name] = _function(name)
+            done[name] = _function(name, "#1 alwaysinline" if name in inline else "#2")
             waiting += _called(done[name])
     return "\n".join([*([_erf_tables()] if {"erf", "erfc"} & done.keys() else []), *done.values()])
 
@@ -50,7 +53,7 @@ def _called(text: str) -> list[str]:
     return re.findall(r"call .*@lanes_(\w+)\(", text)
 
 
-def _function(name: str) -> str:
+def _function(name: str, kind: str) -> str:
     value = OWN.get(name)
     if value is None:
         name = name.removeprefix("far_")
@@ -60,9 +63,9 @@ def _function(name: str) -> str:
     result = value(*[Vector(lines, REAL, f"%x{at}") for at in range(count)])
     results = result if isinstance(result, tuple) else (result,)
     given = ", ".join([f"{REAL} %x{at}" for at in range(count)])
-    kind = REAL if len(results) == 1 else f"{{ {REAL}, {REAL} }}"
+    to = REAL if len(results) == 1 else f"{{ {REAL}, {REAL} }}"
     _give(lines, results)
-    return "\n".join([f"define internal {kind} @lanes_{name}({given}) #2 {{", *lines, "}"])
+    return "\n".join([f"define internal {to} @lanes_{name}({given}) {kind} {{", *lines, "}"])
 
 
 def _give(lines: list[str], results: tuple[Vector, ...]) -> None:

@@ -156,11 +156,11 @@ def most(body: Iterable[Any], scope: Mapping[str, Any]) -> dict[str, float]:
             elif name := begun(one):
                 own.add(name)
         for name in own:
-            found[name] = max(found.get(name, 0), sizes.pop(name, 0))
+            found[name] = found.get(name, 0) + sizes.pop(name, 0)
         return sizes
 
     for name, size in count(body).items():
-        found[name] = max(found.get(name, 0), size)
+        found[name] = found.get(name, 0) + size
     return found
 
 

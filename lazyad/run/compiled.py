@@ -43,9 +43,7 @@ from lazyad.run.calls import (
     tangents_for,
     whole_vector,
 )
-from lazyad.run.chunks import has_chunks, over_chunks
 from lazyad.run.program import Options, Program
-from lazyad.run.quick import Quick, quick_of
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.show.ledger import Stages
@@ -76,6 +74,8 @@ from lazyad.values.structure import (
 if TYPE_CHECKING:
     from inspect import Parameter, Signature
     from pathlib import Path
+
+    from lazyad.run.quick import Quick
 
 P = ParamSpec("P")  # the parameters of a function
 R = TypeVar("R")  # what it returns
@@ -118,6 +118,7 @@ class Compiled(_Called, Generic[P, R]):
     __qualname__: str
     __signature__: Signature
     function: Callable[..., Any] | None = None
+    _count = 0  # of a product: how many primals, or -1
 
     def __init__(self, function: Callable[P, R] | Graph, options: Options) -> None:
         if isinstance(function, Graph):
@@ -287,7 +288,9 @@ class Compiled(_Called, Generic[P, R]):
     def _with_door(self, found: Specialized, values: Sequence[Any], spread: int = 0) -> Any:
         """What the call comes to; the next one has a quicker way."""
         result = found.call(values)
-        if state.session is None and (door := found.door(self._called, spread)):
+        # Where a call must be bound to know what is what, no door does that.
+        positional = min(self._arity, self._count) >= 0
+        if positional and state.session is None and (door := found.door(self._called, spread)):
             self._set_call(door)
         return result
 
@@ -305,7 +308,8 @@ class Compiled(_Called, Generic[P, R]):
 
         - `in_axes`: which axis it is, of all arguments or of each; None where it has none.
         - `threads`: how many work at it, by the target "native"; default all cores for much work.
-        - `errors`: "nan", as NumPy's functions do where Python's would raise, or "raise".
+        - `errors`: "nan", for what NumPy makes of it where Python's would raise (inf or nan), or
+          "raise".
         - `out`: the caller's arrays, which are filled and returned.
 
         Arrays of Dask's give arrays of Dask's: each chunk of points is a task.
@@ -329,6 +333,8 @@ class Compiled(_Called, Generic[P, R]):
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
         from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+        from lazyad.run.chunks import has_chunks, over_chunks
+        from lazyad.run.quick import quick_of
 
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")

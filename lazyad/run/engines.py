@@ -29,8 +29,8 @@ Engine = Callable[[Sequence[Any], Sequence[Any], int, int], None]
 
 
 def engine_of(found: Specialized) -> Engine | None:
-    """What computes its points; None for loops that only Python runs. Machine code is
-    kept for a few points, too."""
+    """What computes its points; None for loops that only Python runs. Machine code is kept for a
+    few points, too."""
     graph = found.primal.graph
     if found.options.target.machine:
         try:
@@ -76,6 +76,7 @@ def _run(made: Points, columns: Sequence[Any], rows: Sequence[Any], past: bool) 
     past it, and those that are left of the last eight, are computed in memory of their own."""
     count, places = len(rows[0]), [*map(_address, rows)]
     past = past and made.lanes > 1 and len({place % 64 for place in places}) == 1
+    past = past and places[0] % 8 == 0
     first = min(-places[0] % 64 // 8, count) if past else 0
     last = count - (count - first) % made.lanes
     if first < last:

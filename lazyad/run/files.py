@@ -16,7 +16,7 @@ from lazyad.derivatives import NAMED, Request
 from lazyad.export import About, Exported, export
 from lazyad.export.hints import shape_of
 from lazyad.graph import RAISE, Graph, Node
-from lazyad.passes import LEVELS, optimize
+from lazyad.passes import ARRAYS, LEVELS, optimize
 from lazyad.regions import everything
 from lazyad.run.program import Options, Program, collector_paused
 from lazyad.tracing.arguments import signature_of
@@ -94,8 +94,10 @@ def _numbers(primal: Graph, args: Any) -> list[float]:
 def _made(options: Options) -> str:
     """By what the file was made."""
     passes = {*options.before, *options.passes}
-    level = [repr(name) for name, level in LEVELS.items() if {*level} == passes]
-    how = [f"optimize={(level or ['passes of its own'])[0]}", f"target={options.target.name!r}"]
+    levels = ARRAYS if options.target.whole else LEVELS
+    level = [repr(name) for name, level in levels.items() if {*level} == passes]
+    target = options.target.name.partition(",")[0]
+    how = [f"optimize={(level or ['passes of its own'])[0]}", f"target={target!r}"]
     how += [f"wrt={options.wrt!r}"] if options.wrt else []
     how += [f"loops={options.loops!r}"] if options.loops != "auto" else []
     return f"Made by lazyad {__version__}, {', '.join(how)}. Change the function, not this."

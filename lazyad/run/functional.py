@@ -118,6 +118,9 @@ def compile(
         from lazyad.native.machine import check_installed  # an extra, as wherever it is imported
 
         check_installed()
+    if not isinstance(cache, bool):
+        instead = "True, and lazyad.cache.folder says where; or False"
+        raise refused(TypeError, f"cache is {cache!r:.40}", instead)
     if cache and not found.machine:
         what = f"cache=True, and the target is {target!r}, which compiles nothing"
         raise refused(ValueError, what, 'target="native", or cache=False')

@@ -14,9 +14,8 @@ from typing import Any
 
 from lazyad.arrays.forms import BYTES, form_of, set_form
 from lazyad.arrays.rows import ARRAY, EINSUM, Constant
-from lazyad.graph import INPUT, SCAN, Node, Op
-from lazyad.values.errors import refused
-from lazyad.values.origin import Origin, describe
+from lazyad.graph import INPUT, Node, Op
+from lazyad.values.origin import Origin
 from lazyad.values.structure import Form
 
 _CONTRACTION = re.compile(r"[a-zA-Z]*(,[a-zA-Z]*)*->[a-zA-Z]*")
@@ -25,9 +24,6 @@ _SIDES = ("left", "right")
 
 def written(node: Node) -> Any:
     """The payload of an array's Node, which JSON holds: tuples become lists."""
-    if node.op is SCAN:
-        what = "la.scan in a program that is to be stored or sent"
-        raise refused(TypeError, what, "the undecorated function", describe(node.origin))
     if node.op is ARRAY:
         array = node.payload.array
         return [array.dtype.str, array.shape, array.ravel().tolist()]

@@ -23,6 +23,7 @@ from typing import Any
 
 from lazyad import routines
 from lazyad.arrays.forms import form_of, known_form
+from lazyad.arrays.scans import Scan
 from lazyad.calls import Call
 from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
@@ -35,6 +36,7 @@ from lazyad.graph import (
     OPS,
     RAISE,
     REGIONS,
+    SCAN,
     TABLE,
     ZERO,
     ZERO_OP,
@@ -106,7 +108,7 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
             if n.op.leaf
             else (
                 encode([n.op.name, *[index[a] for a in n.args], payloads.written(n)])
-                if n.op.array is not None
+                if n.op.array is not None and n.op is not SCAN
                 else f'["{called.get(n.op, n.op.name)}",'
                 f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
             )
@@ -215,9 +217,12 @@ def _leaf(node: Node) -> list[Any]:
 
 
 def _region(node: Node, encode: Callable[[Any], str]) -> str:
-    """What the row of a loop, a call or an item has after its arguments."""
+    """What the row of a loop, a call, a scan or an item has after its arguments."""
     if node.op is ITEM:
         return f",{node.payload}"
+    if node.op is SCAN:
+        scan: Scan = node.payload
+        return f",{encode(scan[1:])},{_written(scan.body, encode)}"
     if node.op is CALL:
         call: Call = node.payload
         return f",{encode(call[1:])},{_written(call.body, encode)}"
@@ -339,6 +344,21 @@ class _Reader(NamedTuple):
         nodes = tuple([self.at(arg) for arg in args])
         return Node(LOOP, nodes, Loop(body, carried, rounds, over), origin)
 
+    def scan(self, rest: list[Any], origin: Origin | None) -> Node:
+        """The scan of a row: its arguments, its counts, and the body."""
+        *args, (carried, over, length, reverse, segment), data = rest
+        body = self.inner(data)
+        after, out = body.outputs
+        counts = [carried, over, length, segment]
+        if (
+            [*map(type, (*counts, reverse, after, out))] != [int] * 4 + [bool, tuple, tuple]
+            or min(counts) < 0
+            or not len(after) == carried <= carried + over <= len(body.inputs) == len(args)
+        ):
+            raise ValueError("a scan whose body does not fit it")
+        what = Scan(body, carried, over, length, reverse, segment)
+        return Node(SCAN, tuple([self.at(arg) for arg in args]), what, origin)
+
     def call(self, rest: list[Any], origin: Origin | None) -> Node:
         """The call of a row: its arguments, what the routine is and gets, and the body."""
         *args, (given, times, routine, options, fixed), data = rest
@@ -390,6 +410,8 @@ class _Reader(NamedTuple):
             if type(at) is not int or not 0 <= at < size:
                 raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
+        if op is SCAN:
+            return self.scan(rest, origin)
         if op.array is not None:
             *args, payload = rest
             return payloads.read(op, tuple([self.at(arg) for arg in args]), payload, origin)

@@ -57,11 +57,7 @@ def look_at(program: Program, args: Sequence[Any]) -> None:
             found = on_numbers(node, numbers)
         except (ArithmeticError, ValueError, IndexError) as error:
             raise _Fault(node, numbers, error) from error
-        if (
-            type(found) is not bool
-            and not math.isfinite(found)
-            and all(map(math.isfinite, numbers))
-        ):
+        if type(found) is not bool and not math.isfinite(found) and all(map(_is_finite, numbers)):
             raise _Fault(node, numbers, found)
         return found
 
@@ -69,6 +65,11 @@ def look_at(program: Program, args: Sequence[Any]) -> None:
         resolved(leaves(graph.outputs), known, (), apply)
     except _Fault as fault:
         raise FloatingPointError(_told(program, fault, known)) from None
+
+
+def _is_finite(number: Any) -> bool:
+    """Whether a number is, or all numbers of a table are."""
+    return all(map(math.isfinite, number if type(number) is tuple else (number,)))
 
 
 def _names(graph: Graph) -> list[str]:

@@ -30,6 +30,7 @@ from lazyad.graph import (
     origin_now,
 )
 from lazyad.ops import eq, ne, not_, trunc, where
+from lazyad.regions import enclosed
 from lazyad.tracing import handlers
 from lazyad.tracing.contents import Dropped, chosen
 from lazyad.tracing.examples import Example
@@ -297,6 +298,7 @@ class Session:
         self.depth = 0  # of sides within each other
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
+        self.rounds: list[Sequence[Node]] = []  # what rounds of scans are given, one in the other
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables
@@ -432,6 +434,10 @@ class Session:
         implied = self.facts.implied(condition)
         if implied is not None:
             return implied
+        inside = [enclosed([condition], given, lambda _: False)[0] for given in self.rounds]
+        if any(one is condition for order in inside for one in order):
+            what = "a round of a scan decides on what it is given"
+            raise refused(TypeError, what, "np.where(condition, a, b)")
         if self.loops:
             raise Apart(self.loops[-1].site, "what a round decides is not a branch that joins")
         asked = condition

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from operator import is_
 from types import CellType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from lazyad.tracing.sight import PLAIN
 from lazyad.values.origin import state
 from lazyad.values.structure import is_number
 
+_ATOMS = PLAIN | {Traced}  # which hold nothing
 UNBOUND: Any = type("Unbound", (), {"__repr__": lambda self: "unbound"})()
 _ABSENT: Any = object()
 
@@ -65,13 +67,16 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
         seen.add(id(value))
         if isinstance(value, (list, set, deque, bytearray)):
             found[id(value)] = value, list(value)
-            stack += value
+            if not _ATOMS.issuperset(map(type, value)):
+                stack += value
         elif isinstance(value, dict) or (isinstance(value, type) and is_copy(value)):
             held = _entries(value)
             found[id(value)] = value, held
-            stack += held.values()
+            if not _ATOMS.issuperset(map(type, held.values())):
+                stack += held.values()
         elif kind is tuple or isinstance(value, (tuple, frozenset)):
-            stack += value
+            if not _ATOMS.issuperset(map(type, value)):
+                stack += value
         elif kind is FunctionType:
             pairs = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
             for name, cell in pairs:
@@ -190,13 +195,10 @@ def put_back(held: Contents) -> None:
 
 
 def _same(one: Any, other: Any) -> bool:
-    if len(one) != len(other):
+    """Whether two lists or dicts hold the very same, in order."""
+    if len(one) != len(other) or not all(map(is_, one, other)):
         return False
-    if isinstance(one, dict):
-        return all(a is b for a, b in zip(one, other)) and all(  # noqa: B905
-            a is b for a, b in zip(one.values(), other.values(), strict=True)
-        )
-    return all(a is b for a, b in zip(one, other, strict=True))
+    return not isinstance(one, dict) or all(map(is_, one.values(), other.values()))
 
 
 def _set_attributes(value: Any, held: dict[str, Any]) -> None:
@@ -217,6 +219,8 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
     for key in [key for key in one if key in other]:  # in the same order whenever it runs
         value, a = one[key]
         b = other[key][1]
+        if a is b or (isinstance(a, (list, dict)) and _same(a, b)):
+            continue
         if isinstance(value, (set, bytearray)):
             if a != b and (isinstance(value, bytearray) or set(a) != set(b)):
                 raise Unjoinable(f"a {type(value).__name__} holds other things")
@@ -370,9 +374,10 @@ Key = tuple[Any, ...]  # the way to a number in a state or a value
 DEEPEST = 50  # containers within containers
 
 
-def spread(end: End, before: End | None = None) -> dict[Key, Any]:
+def spread(end: End, before: End | None = None, changed: Container[int] = ()) -> dict[Key, Any]:
     """Every number of a state by the way to it; what holds the very object that it held `before` is
-    left out, for what that holds stands by itself."""
+    left out, for what that holds stands by itself, and so is what holds the same, unless it is
+    `changed`."""
     found: dict[Key, Any] = {}
     for name, value in end.variables.items():
         if is_bound(value):
@@ -382,6 +387,9 @@ def spread(end: End, before: End | None = None) -> dict[Key, Any]:
     for key, (_, copy) in end.contents.items():
         if key in known:
             was = _ABSENT if before is None else before.contents[key][1]
+            alike = isinstance(copy, (list, dict)) and type(was) is type(copy)
+            if alike and key not in changed and _same(copy, was):
+                continue
             held = dict(_steps(was)) if was is not _ABSENT and _is_container(was) else {}
             steps = _steps(copy)
             for step, item in steps:

@@ -38,7 +38,7 @@ def _look_up(session: Any, op: Op, args: Sequence[Node]) -> None:
         if (attempt := catching(session, IndexError)) is not None:
             outside = _unasked(session, _is_outside, [args[1], float(len(args[0].args))])
             attempt.fails(outside, IndexError("list index out of range"))
-    elif not op.leaf and (op is TAKE or op is CALL or not op.apart):
+    elif not (op.leaf or _is_scipys(op)) and (op is TAKE or op is CALL or not op.apart):
         wrong = (IndexError, TypeError) if op is TAKE else ()
         for kind in (ValueError, OverflowError, *wrong):
             if (attempt := catching(session, kind)) is not None:
@@ -48,6 +48,12 @@ def _look_up(session: Any, op: Op, args: Sequence[Node]) -> None:
                     "catches it: in a kernel that clause would never act",
                     "an `if` on what makes it fail, and no try around it",
                 )
+
+
+def _is_scipys(op: Op) -> bool:
+    """Whether it is SciPy's alone, which never raises: no clause is for what ours may raise."""
+    spelling = op.spelling or ""
+    return not spelling.startswith("math.") and "special." in f"{spelling} {op.numpy}"
 
 
 def _is_outside(at: Any, size: float) -> Any:

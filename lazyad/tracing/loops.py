@@ -458,7 +458,8 @@ class _Region:
 
     def _spread(self, end: End) -> dict[Key, Any]:
         """The numbers of a state, but for those in containers that are kept."""
-        found = spread(end, self.before).items()
+        changed = {key[1] for key in self.changed if key[0] == "c"}
+        found = spread(end, self.before, changed).items()
         return {k: v for k, v in found if k[0] != "c" or k[1] not in self.kept}
 
     def refuse(self) -> NoReturn:

@@ -155,7 +155,11 @@ def _traced(  # noqa: PLR0917
         each = [_input("x", Form(form_of(x).shape[1:], form_of(x).kind)) for x in leaves(rows)]
         given = value_of(refilled(before, map(Whole, carried)))
         row = None if xs is None else value_of(refilled(rows, map(Whole, each)))
-        result = step(given, row)
+        state.session.rounds.append([*carried, *each])
+        try:
+            result = step(given, row)
+        finally:
+            state.session.rounds.pop()
         if not (type(result) is tuple and len(result) == 2):
             what = f"a round of a scan returns {_told(_structure('y', result))}"
             raise refused(

@@ -13,7 +13,9 @@ import threading
 import time
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
+
+from lazyad.values.rows import NamedTuple
 
 PATIENCE = 3.0  # seconds that pass in silence
 LARGE = 100_000  # operations that are told of at once

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Unsupported(Exception):
@@ -67,4 +67,96 @@ def _comments(text: str) -> dict[int, str]:
         if line.lstrip().startswith("# ") and "fmt:" not in line:
             safe = line.strip()[2:].encode("ascii", "replace").decode().replace("??", "?")
             found[at + 2] = safe.rstrip("\\ ")
+    return found
+
+
+# -- what a function does with its names
+
+
+def inside(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    for one in body:
+        yield from ast.walk(one)
+
+
+def whole_of(node: ast.expr | None) -> int | None:
+    """An int that is written out."""
+    try:
+        value = ast.literal_eval(node) if node is not None else None
+    except ValueError:
+        return None
+    return value if type(value) is int else None
+
+
+def alive(body: Sequence[ast.stmt]) -> set[str]:
+    """The variables that are read for something: not what only makes a variable nobody reads."""
+    reads: dict[str, set[str]] = {}  # of what is assigned alone, from which variables
+    found: set[str] = set()
+    stack: list[ast.AST] = [*body]
+    while stack:
+        one = stack.pop()
+        target = getattr(one, "target", None) or next(iter(getattr(one, "targets", ())), None)
+        if isinstance(one, (ast.Assign, ast.AugAssign)) and isinstance(target, ast.Name):
+            inner = {n.id for n in ast.walk(one.value) if isinstance(n, ast.Name)}
+            reads.setdefault(target.id, set()).update(inner)
+        elif isinstance(one, ast.Name) and type(one.ctx) is ast.Load:
+            found.add(one.id)
+        else:
+            stack += ast.iter_child_nodes(one)
+    waiting = [*found]
+    while waiting:
+        new = reads.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def tables_in(body: Sequence[ast.stmt]) -> dict[str, int]:
+    """The tables that are assigned, and how many numbers each holds."""
+    found: dict[str, int] = {}
+    for one in inside(body):
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
+            name, size = one.targets[0].id, 0
+            if isinstance(one.value, ast.Tuple):
+                size = len(one.value.elts)
+            if found.setdefault(name, size) != size:
+                raise Unsupported(f"{name}, which is a table of another length each time")
+    return {name: size for name, size in found.items() if size}
+
+
+def rounds_of(loop: ast.For, sizes: Mapping[str, int]) -> int | None:
+    """How many a loop has, where that is written out."""
+    call = loop.iter if isinstance(loop.iter, ast.Call) else None
+    name = getattr(call.func, "id", "") if call else ""
+    found = []
+    for given in call.args if call and name == "zip" else [loop.iter]:
+        one = given
+        while isinstance(one, ast.Call) and getattr(one.func, "id", "") == "reversed":
+            one = one.args[0]
+        if isinstance(one, ast.Call):
+            ends = [end for arg in one.args if (end := whole_of(arg)) is not None]
+            found.append(len(range(*ends)) if len(ends) == len(one.args) else None)
+        else:
+            found.append(sizes.get(one.id) if isinstance(one, ast.Name) else None)
+    known = [count for count in found if count is not None]
+    return min(known) if known else None
+
+
+def lengths_of(body: Sequence[ast.stmt], sizes: Mapping[str, int]) -> dict[str, int]:
+    """How often each list is appended to at most."""
+    found: dict[str, int] = {}
+    stack: list[tuple[ast.stmt, int | None]] = [(one, 1) for one in body]
+    while stack:
+        one, times = stack.pop()
+        call = one.value if isinstance(one, ast.Expr) else None
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            if times is None:
+                raise Unsupported("a list that grows until a number says so")
+            table = ast.unparse(call.func.value)
+            found[table] = found.get(table, 0) + times
+        if isinstance(one, ast.For):
+            rounds = rounds_of(one, sizes)
+            times = None if rounds is None or times is None else times * rounds
+        elif isinstance(one, ast.While):
+            times = None
+        stack += [(each, times) for each in ast.iter_child_nodes(one) if isinstance(each, ast.stmt)]
     return found

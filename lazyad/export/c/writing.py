@@ -7,13 +7,22 @@ Python's statements are in C.
 from __future__ import annotations
 
 import ast
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lazyad.emit.layout import WIDTH, packed
 from lazyad.export.c.libc import FACTORS, LIBM, OTHERWISE, OWN, WHOLE, c_name, number
-from lazyad.export.c.reading import Read, Unsupported
+from lazyad.export.c.reading import (
+    Read,
+    Unsupported,
+    alive,
+    inside,
+    lengths_of,
+    tables_in,
+    whole_of,
+)
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name
 
@@ -25,6 +34,7 @@ _SIGNS: dict[Any, tuple[str, int]] = {
 }
 _CALLED: dict[Any, str] = {ast.Pow: "**", ast.Mod: "%", ast.FloorDiv: "//"}
 _ATOM, _UNARY, _CHOICE = 16, 14, 3
+_TWO = ("atan2", "fmod", "copysign", "remainder", "ldexp", "nextafter")
 
 
 class Text(NamedTuple):
@@ -102,9 +112,9 @@ class Writer:
     ) -> None:
         self.program, self.made, self.main = program, program.made, main
         stored = Counter(
-            n.id for n in _walk(body) if isinstance(n, ast.Name) and type(n.ctx) is ast.Store
+            n.id for n in inside(body) if isinstance(n, ast.Name) and type(n.ctx) is ast.Store
         )
-        self.stored, self.alive = {*stored}, _alive(body)  # what is assigned, and what is read
+        self.stored, self.alive = {*stored}, alive(body)  # what is assigned, and what is read
         own = [one.targets[0] for one in body if isinstance(one, ast.Assign)]
         outer = {one.id for one in own if isinstance(one, ast.Name)}
         self.once = {name for name in outer - {*inputs} if stored[name] == 1}
@@ -121,9 +131,9 @@ class Writer:
         self.counters: set[str] = set()
         above = {*inputs} | self.once
         self.later = [name for name in stored if name in self.alive and name not in above]
-        self.rows = _rows(body)
+        self.rows = tables_in(body)
         self.sizes |= self.rows
-        self.most = _lengths(body, self.sizes)
+        self.most = lengths_of(body, self.sizes)
 
     def declared(self) -> list[str]:
         """The variables that are assigned more than once, or only on some way."""
@@ -245,7 +255,7 @@ class Writer:
         start: int | None = 0
         stop: int | None = None
         if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
-            start, stop = [_whole(end) for end in (node.slice.lower, node.slice.upper)]
+            start, stop = [whole_of(end) for end in (node.slice.lower, node.slice.upper)]
             node = node.value
         if not isinstance(node, ast.Name) or node.id not in self.sizes or start is None:
             raise Unsupported(ast.unparse(node))
@@ -305,7 +315,7 @@ class Writer:
             raise Unsupported("a loop of so many rounds")
         texts = [end.within(11) for end in ends]
         first, stop, *step = texts if len(ends) > 1 else ["0", *texts]
-        by = _whole(value.args[2]) if step else 1
+        by = whole_of(value.args[2]) if step else 1
         if not by:
             raise Unsupported("a loop in such steps")
         self.counters.add(name)
@@ -318,7 +328,7 @@ class Writer:
         call = value if isinstance(value, ast.Call) else None
         name = getattr(call.func, "id", "") if call else ""
         if call and name == "range":
-            ends = [_whole(arg) for arg in call.args]
+            ends = [whole_of(arg) for arg in call.args]
             if None in ends:
                 raise Unsupported("a loop of so many rounds")
             rounds = range(*[end for end in ends if end is not None])
@@ -412,7 +422,7 @@ class Writer:
         table, start, count = self.run(node.value)
         if start or not isinstance(node.value, ast.Name):
             raise Unsupported(ast.unparse(node))
-        at = _whole(node.slice)
+        at = whole_of(node.slice)
         if at is not None and -count <= at < count and node.value.id not in self.grown:
             return Text(f"{table}[{at % count}]")
         if not self.main:
@@ -442,6 +452,8 @@ class Writer:
             )
         if meant == "math.hypot":
             given = self.listed(node.args)
+            if sys.version_info[:2] != (3, 11):
+                self.program.otherwise.add(meant)
             return Text(f"{self.own(meant)}({len(node.args)}, (const double[]){{{given}}})")
         if meant in ("math.pow", "pow") and len(node.args) == 2:
             return Text(f"{self.own('**')}({self.listed(node.args)})")
@@ -467,95 +479,3 @@ class Writer:
         """A function that C lacks."""
         self.program.own[OWN[what]] = None
         return OWN[what]
-
-
-def _walk(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
-    for one in body:
-        yield from ast.walk(one)
-
-
-_TWO = ("atan2", "fmod", "copysign", "remainder", "ldexp", "nextafter")
-
-
-def _whole(node: ast.expr | None) -> int | None:
-    """An int that is written out."""
-    try:
-        value = ast.literal_eval(node) if node is not None else None
-    except ValueError:
-        return None
-    return value if type(value) is int else None
-
-
-def _alive(body: Sequence[ast.stmt]) -> set[str]:
-    """The variables that are read for something: not what only makes a variable nobody reads."""
-    reads: dict[str, set[str]] = {}  # of what is assigned alone, from which variables
-    found: set[str] = set()
-    stack: list[ast.AST] = [*body]
-    while stack:
-        one = stack.pop()
-        target = getattr(one, "target", None) or next(iter(getattr(one, "targets", ())), None)
-        if isinstance(one, (ast.Assign, ast.AugAssign)) and isinstance(target, ast.Name):
-            inner = {n.id for n in ast.walk(one.value) if isinstance(n, ast.Name)}
-            reads.setdefault(target.id, set()).update(inner)
-        elif isinstance(one, ast.Name) and type(one.ctx) is ast.Load:
-            found.add(one.id)
-        else:
-            stack += ast.iter_child_nodes(one)
-    waiting = [*found]
-    while waiting:
-        new = reads.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def _rows(body: Sequence[ast.stmt]) -> dict[str, int]:
-    """The tables that are assigned, and how many numbers each holds."""
-    found: dict[str, int] = {}
-    for one in _walk(body):
-        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
-            name, size = one.targets[0].id, 0
-            if isinstance(one.value, ast.Tuple):
-                size = len(one.value.elts)
-            if found.setdefault(name, size) != size:
-                raise Unsupported(f"{name}, which is a table of another length each time")
-    return {name: size for name, size in found.items() if size}
-
-
-def _rounds(loop: ast.For, sizes: Mapping[str, int]) -> int | None:
-    """How many a loop has, where that is written out."""
-    call = loop.iter if isinstance(loop.iter, ast.Call) else None
-    name = getattr(call.func, "id", "") if call else ""
-    found = []
-    for given in call.args if call and name == "zip" else [loop.iter]:
-        one = given
-        while isinstance(one, ast.Call) and getattr(one.func, "id", "") == "reversed":
-            one = one.args[0]
-        if isinstance(one, ast.Call):
-            ends = [end for arg in one.args if (end := _whole(arg)) is not None]
-            found.append(len(range(*ends)) if len(ends) == len(one.args) else None)
-        else:
-            found.append(sizes.get(one.id) if isinstance(one, ast.Name) else None)
-    known = [count for count in found if count is not None]
-    return min(known) if known else None
-
-
-def _lengths(body: Sequence[ast.stmt], sizes: Mapping[str, int]) -> dict[str, int]:
-    """How often each list is appended to at most."""
-    found: dict[str, int] = {}
-    stack: list[tuple[ast.stmt, int | None]] = [(one, 1) for one in body]
-    while stack:
-        one, times = stack.pop()
-        call = one.value if isinstance(one, ast.Expr) else None
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            if times is None:
-                raise Unsupported("a list that grows until a number says so")
-            table = ast.unparse(call.func.value)
-            found[table] = found.get(table, 0) + times
-        if isinstance(one, ast.For):
-            rounds = _rounds(one, sizes)
-            times = None if rounds is None or times is None else times * rounds
-        elif isinstance(one, ast.While):
-            times = None
-        stack += [(each, times) for each in ast.iter_child_nodes(one) if isinstance(each, ast.stmt)]
-    return found

@@ -69,7 +69,9 @@ def _nanstd(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) ->
     return np.sqrt(_nanvar(a, axis, ddof, keepdims))
 
 
-def _nan_to_num(x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None) -> Any:  # fmt: skip  # noqa: E501
+def _nan_to_num(
+    x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
+) -> Any:
     x = _array(x)
     if x.dtype.kind != "f":
         return x
@@ -103,7 +105,9 @@ def _median(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
     return _kept(np.where(nan, np.nan, middle), axis, keepdims, rank)
 
 
-def _quantile(a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False) -> Any:  # fmt: skip  # noqa: E501
+def _quantile(
+    a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False
+) -> Any:
     if method != "linear" or isinstance(q, Whole):
         raise refusal("np.quantile of a traced q, or by another method", "method='linear'")
     rank = np.ndim(_array(a))
@@ -112,7 +116,10 @@ def _quantile(a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdim
     low = np.clip(np.floor(places).astype(int), 0, max(row.shape[-1] - 2, 0))
     high = np.minimum(low + 1, row.shape[-1] - 1)
     share = (places - low).astype(row.dtype if row.dtype.kind == "f" else float)
-    below, above = [np.moveaxis(np.take(row, at, axis=-1), [*range(-share.ndim, 0)], [*range(share.ndim)]) for at in (low, high)]  # fmt: skip  # noqa: E501
+    below, above = [
+        np.moveaxis(np.take(row, at, axis=-1), [*range(-share.ndim, 0)], [*range(share.ndim)])
+        for at in (low, high)
+    ]
     share = np.reshape(share, (*share.shape, *(1,) * (np.ndim(below) - share.ndim)))
     found = np.where(nan, np.nan, below + share * (above - below))
     return _kept(found, axis, keepdims, rank) if share.ndim == 0 or not keepdims else found
@@ -181,7 +188,11 @@ def _rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Any:
         return np.flip(m, axes)
     if k == 0:
         return m[:]
-    return np.swapaxes(np.flip(m, axes[1]), *axes) if k == 1 else np.flip(np.swapaxes(m, *axes), axes[1])  # fmt: skip  # noqa: E501
+    return (
+        np.swapaxes(np.flip(m, axes[1]), *axes)
+        if k == 1
+        else np.flip(np.swapaxes(m, *axes), axes[1])
+    )
 
 
 def _meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
@@ -205,11 +216,12 @@ def _delete(arr: Any, obj: Any, axis: int | None = None) -> Any:
     return np.take(arr, np.delete(np.arange(arr.shape[axis]), obj), axis=axis)
 
 
-def _put_along_axis(arr: Any, indices: Any, values: Any, axis: int | None) -> None:
-    shape = [*np.broadcast_shapes(indices.shape, tuple([1 if k == axis % arr.ndim else n for k, n in enumerate(arr.shape)]))]  # fmt: skip  # type: ignore  # noqa: E501
-    shape[axis] = indices.shape[axis]  # type: ignore
-    places: list[Any] = [*np.ogrid[tuple([slice(n) for n in shape])]]
-    places[axis] = indices  # type: ignore
+def _put_along_axis(arr: Any, indices: Any, values: Any, axis: int) -> None:
+    spread = [1 if at == axis % arr.ndim else size for at, size in enumerate(arr.shape)]
+    shape = [*np.broadcast_shapes(indices.shape, tuple(spread))]
+    shape[axis] = indices.shape[axis]
+    places: list[Any] = [*np.ogrid[tuple([slice(size) for size in shape])]]
+    places[axis] = indices
     arr[tuple(places)] = values
 
 
@@ -233,7 +245,9 @@ def _select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0
     return found
 
 
-def _isclose(a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False) -> Any:  # fmt: skip  # noqa: E501
+def _isclose(
+    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
+) -> Any:
     a, b = _array(a), _array(b)
     near = (np.abs(a - b) <= atol + rtol * np.abs(b)) & np.isfinite(b)
     near = near | (a == b)
@@ -296,7 +310,9 @@ def _gradient(f: Any, *steps: Any, axis: Any = None, edge_order: int = 1) -> Any
             raise ValueError("np.gradient needs two elements at least along each axis")
         y = np.moveaxis(f, at, -1)
         inside = (y[..., 2:] - y[..., :-2]) / (2.0 * step)
-        first, last = [(y[..., k + 1 : k + 2] - y[..., k : k + 1]) / step for k in (0, y.shape[-1] - 2)]  # fmt: skip  # noqa: E501
+        first, last = [
+            (y[..., k + 1 : k + 2] - y[..., k : k + 1]) / step for k in (0, y.shape[-1] - 2)
+        ]
         return np.moveaxis(np.concatenate([first, inside, last], axis=-1), -1, at)
 
     found = [along(at, step) for at, step in zip(axes, steps, strict=True)]
