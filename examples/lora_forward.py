@@ -322,7 +322,6 @@ def reward(weights, frame, small, alphabet, steps):
     numbers = np.zeros((LAYERS, 2, SIDE, SIDE), np.float32)
     ways = {
         "reverse": lambda args: small.grad(*args),
-        "32 directions at once": lambda args: exact_forward(small, args, 32),
         "4 directions at once": lambda args: exact_forward(small, args, 4),
     }
     print(f"\npolicy gradient, peak in MB    of {few} texts  of {many} texts     ms")
