@@ -56,7 +56,7 @@ HEAVY = "concurrent.futures ctypes hashlib inspect json llvmlite logging numpy p
 
 def test_importing_imports_nothing_that_takes_milliseconds():
     """They are imported inside the functions that need them."""
-    code = f"import sys; old = {{*sys.modules}}; import lazyad; print(*{{*sys.modules}} - old)"
+    code = "import sys; old = {*sys.modules}; import lazyad; print(*{*sys.modules} - old)"
     run = [sys.executable, "-c", code]
     found = subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert not {*HEAVY.split()} & {*found.split()}
