@@ -109,15 +109,22 @@ def test_a_plan_takes_less_and_says_how_much():
     assert "test_memory.py" in found.where
 
 
+def waves(x, w, gain):
+    for _ in range(6):
+        u = x @ w
+        x = x + np.sin(u * gain) * np.cos(u) * np.tanh(u + 0.1)
+    return x
+
+
 def test_reverse_mode_computes_again_what_is_cheap(monkeypatch):
     args, ct = given(), np.ones((512, 64))
     found = []
     for far in (20, 10**9):
         monkeypatch.setattr(recompute, "FAR", far)
-        f = la.compile(several, target="array").vjp.lower(args, ct)
+        f = la.compile(waves, target="array").vjp.lower(args, ct)
         found.append((f.memory().bytes, f.kernel(*args, ct)[1]))
     (less, pulled), (more, wanted) = found
-    assert less < 0.95 * more
+    assert less < 0.7 * more
     for one, two in zip(pulled, wanted, strict=True):
         np.testing.assert_array_equal(one, two)
 

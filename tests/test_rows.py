@@ -23,7 +23,7 @@ ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL"}
 # something else than the row of that name, or stand for several.
 NAMES = {
     *("lazyad.operators._MIRRORED", "lazyad.tracing.functions", "lazyad.tracing.numpy"),
-    *("lazyad.native", "lazyad.export", "lazyad.emit.carried._FUNCTIONS"),
+    *("lazyad.native", "lazyad.export", "lazyad.emit.xp", "lazyad.emit.carried._FUNCTIONS"),
     "lazyad.habits",  # JAX's names
 }
 

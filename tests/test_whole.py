@@ -413,3 +413,17 @@ def test_a_round_of_a_scan_does_not_decide():
     three_parts(error, "np.where", where="if one > 2.0")
     assert la.compile(clipped)(x) == clipped(x)
     assert la.compile(outside, target="array")(x) == outside(x)
+
+
+def test_a_side_that_is_not_taken_adds_nothing():
+    x = np.array([0.0, 1.0, -1.0])
+    with np.errstate(all="ignore"):
+        f = la.compile(lambda x: np.where(x > 0.0, np.log(x), 0.0).sum(), target="array")
+        np.testing.assert_array_equal(f.grad(x), [0.0, 1.0, 0.0])
+        np.testing.assert_array_equal(f.jvp((x,), (np.ones(3),))[1], 1.0)
+
+
+def test_nothing_to_differentiate_in():
+    f = la.compile(lambda x: (x * x).sum(), target="array")
+    with pytest.raises(TypeError, match="in whole numbers"):
+        f.grad(np.array([1, 2]))

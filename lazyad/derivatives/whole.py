@@ -26,7 +26,13 @@ from lazyad.arrays.rows import (
     unbroadcast,
 )
 from lazyad.derivatives.algebra import plus
-from lazyad.derivatives.partials import derived_origin, deriving, local_partials, times_tangent
+from lazyad.derivatives.partials import (
+    derived_origin,
+    deriving,
+    local_partials,
+    times,
+    times_tangent,
+)
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
@@ -251,7 +257,8 @@ def _pulled(
     if row is None:
         found = []
         for arg, partial in _partials(node, active).items():
-            one = times_tangent(partial, ct, None, (), False)
+            # A choice is entered: where a side is not taken, nothing is multiplied by zero.
+            one = times(partial, ct, None)
             found.append((arg, _summed(one, arg, node, lead)))
         return found
     if row.transpose is None:
@@ -358,6 +365,7 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
     if request.bare and len(inner) == 1:
         (inner,) = inner
     inputs: dict[str, Any] = {}
+    _movable(graph, inner)
     with deriving(graph):
         if request.what == "jvp":
             return push_forward_arrays(graph, wrt, request.size)
@@ -385,6 +393,13 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
     order = [*graph.nodes, *walk(leaves(outputs))]
     name = f"{graph.name}_{request.name}"
     return Graph({**graph.inputs, **inputs}, outputs, name, order, tuple(inputs))
+
+
+def _movable(graph: Graph, inner: Any) -> None:
+    """Raise TypeError if there is nothing to differentiate in."""
+    if leaves(graph.inputs) and not any(map(is_float, leaves(inner))):
+        what = f"{graph.name} is to be differentiated in whole numbers or conditions"
+        raise refused(TypeError, what, "arrays of floats: x.astype(float)")
 
 
 def _one_number(graph: Graph) -> list[Node]:
