@@ -25,18 +25,18 @@ from lazyad.arrays.rows import (
     reshape,
     unbroadcast,
 )
-from lazyad.derivatives.algebra import plus
+from lazyad.derivatives.algebra import choice, plus
 from lazyad.derivatives.partials import (
     derived_origin,
     deriving,
     local_partials,
-    times,
     times_tangent,
 )
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
 from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
+from lazyad.ops import where
 from lazyad.values.errors import refused
 from lazyad.values.origin import Origin, state
 from lazyad.values.rows import NamedTuple
@@ -260,8 +260,7 @@ def _pulled(
     if row is None:
         found = []
         for arg, partial in _partials(node, active).items():
-            # A choice is entered: where a side is not taken, nothing is multiplied by zero.
-            one = times(partial, ct, None)
+            one = _weighed(partial, ct)
             found.append((arg, _summed(one, arg, node, lead)))
         return found
     if row.transpose is None:
@@ -272,6 +271,15 @@ def _pulled(
     if rest and row.tangent is not None:
         found += _by_tangent(node, ct, rest, active, lead)
     return found
+
+
+def _weighed(partial: Node, ct: Node, levels: int = 3) -> Node:
+    """partial * ct, inside the choices that the cotangent comes out of: where it is nothing, it is
+    not multiplied by what may be infinite there."""
+    if levels and ct.op is where and any(side is ZERO for side in ct.args[1:]):
+        condition, *sides = ct.args
+        return choice(condition, *[_weighed(partial, side, levels - 1) for side in sides])
+    return times_tangent(partial, ct, None, (), False)
 
 
 def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
@@ -416,8 +424,8 @@ def _one_number(graph: Graph) -> list[Node]:
 
 
 def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> tuple[Any, list[Node]]:
-    """The cotangents of `inner`, from those of the outputs; and all that are computed on the way, one
-    after the other, for what waits holds memory."""
+    """The cotangents of `inner`, from those of the outputs; and all that are computed on the way,
+    one after the other, for what waits holds memory."""
     given: dict[Node, Node] = {}
     for leaf, weight in zip(leaves(graph.outputs), weights, strict=True):
         if is_float(leaf):
