@@ -56,11 +56,12 @@ from lazyad.version import __version__ as __version__
 MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
 if not MYPY:
 
-    def __getattr__(name: str) -> _Any:
+    def _missing(name: str) -> _Any:
         if (found := _elsewhere(name)) is None:
             raise AttributeError(f"module 'lazyad' has no attribute {name!r}")
         return found
 
+    globals()["__getattr__"] = _missing  # to a type checker, any name would be there
     _public = {
         name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"
     }
