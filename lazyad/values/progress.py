@@ -17,7 +17,7 @@ from typing import Any
 
 from lazyad.values.rows import NamedTuple
 
-PATIENCE = 3.0  # seconds that pass in silence
+PATIENCE = 2.0  # seconds that pass in silence
 LARGE = 100_000  # operations that are told of at once
 INTERVAL = 0.5  # seconds between two looks
 
