@@ -86,7 +86,7 @@ def compile(
       keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),
       "native" (the same as machine code, with the extra `native`), "numpy" (a number is an array
-      of points, which broadcast) "array" (arrays are kept whole, each operation one of NumPy's) or
+      of points, which broadcast), "array" (arrays are kept whole, each operation one of NumPy's) or
       "xp" (the same by the array API standard, of the library that the arguments are of).
     - `passes`: Graph -> Graph functions to run instead of those `optimize` names.
     - `paths`: how many ways through its branches a function may have.
