@@ -110,6 +110,56 @@ def test_axes(target):
     assert np.array_equal(la.vmap(la.grad(lambda x: x**3))(np.arange(3.0)), [0.0, 3.0, 12.0])
 
 
+def test_points_inside_a_function_that_is_traced():
+    A, w = np.arange(6.0).reshape(2, 3), np.array([0.1, 0.2, 0.3])
+
+    def loss(w, model):
+        return ((la.vmap(model, in_axes=(None, 0))(w, A) - 1.0) ** 2).sum()
+
+    def row(w, a):
+        return np.tanh(w @ a)
+
+    by_hand = la.grad(lambda w: sum((row(w, a) - 1.0) ** 2 for a in A))(w)
+    np.testing.assert_allclose(la.grad(loss, argnums=0)(w, row), by_hand, rtol=1e-13)
+    whole = la.compile(row, target="array")
+    found = la.grad(lambda w: loss(w, whole), target="array")(w)
+    np.testing.assert_allclose(found, by_hand, rtol=1e-13)
+
+    def products(v):
+        return {"square": v @ v, "pair": (v, 1.0)}
+
+    found = la.jacobian(la.vmap(products, in_axes=1))(A)
+    assert found["square"].shape == (3, 2, 3)
+    assert found["pair"][0].shape == (3, 2, 2, 3)
+    np.testing.assert_array_equal(found["square"], np.eye(3)[:, None] * 2 * A)
+    slopes = la.jit(lambda A: la.vmap(la.grad(lambda v: (v**3).sum()))(A))(A)
+    np.testing.assert_array_equal(slopes, 3 * A**2)
+
+
+def test_points_within_points():
+    x, y = np.arange(3.0), np.arange(4.0)
+    pairs = la.vmap(la.vmap(lambda x, y: x - y, in_axes=(None, 0)), in_axes=(0, None))
+    np.testing.assert_array_equal(pairs(x, y), x[:, None] - y)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        lambda f: la.jit(f)(np.ones(0), np.ones(0)),
+        lambda f: la.jit(f)(np.ones(2), np.ones(3)),
+        lambda f: la.jit(f)(1.0, 2.0),
+        lambda f: la.jit(lambda x: f(x, x, out=np.zeros(2)))(np.ones(2)),
+        lambda f: la.vmap(la.compile(lambda x: x), optimize="fast"),
+        lambda f: la.vmap(lambda x: x, out_axes=1),
+        lambda f: la.jit(lambda x, n: x**n, static_argnums=1),
+    ],
+)
+def test_what_is_no_row_of_points(given):
+    with pytest.raises((TypeError, ValueError)) as raised:
+        given(la.vmap(lambda x, y: x * y))
+    three_parts(raised)
+
+
 def test_arrays_that_stay_whole_have_no_batches():
     f = la.compile(lambda x: np.sum(x * x), target="array")
     with pytest.raises(TypeError, match="keeps arrays whole") as error:

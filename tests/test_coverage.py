@@ -8,9 +8,12 @@ from tests.coverage import forms, judged
 
 FORMS = forms()
 PARTS = 24
+AT_ONCE = [*range(0, PARTS, 4)]  # a quarter of all forms; the others are slow
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    "part", [pytest.param(n, marks=[] if n in AT_ONCE else pytest.mark.slow) for n in range(PARTS)]
+)
 def test_every_form_is_right_or_refused(part):
     """`r` marks what is refused, in three parts; nothing is wrong, nothing crashes."""
     for form in FORMS[part::PARTS]:

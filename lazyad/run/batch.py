@@ -8,9 +8,10 @@ number of the result; engines compute the one from the other (`engines.py`).
 
 from __future__ import annotations
 
+import functools
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -93,17 +94,22 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
 
     made, widths = [], []
     for name, value, axis in zip(names, values, axes, strict=True):  # noqa: B007
-        structure = structure_of(value, arrays=False)
+        structure = _with_arrays(value)
         before = len(columns)
         made.append(value_of(map_leaves(one_point, structure)))
         widths.append(len(columns) - before)
-    if len(counts) != 1:
-        found = ", ".join([f"{n} in {name}" for n, name in counts.items()])
-        what, instead = f"the arguments hold {found} points", "as many points in every array"
-        if not counts:
-            what, instead = "no argument is an array", "a NumPy array with a row for each point"
-        raise refused(ValueError, what, instead)
-    return Cut(columns, made, next(iter(counts)), widths)
+    return Cut(columns, made, _only(counts), widths)
+
+
+def _only(counts: dict[int, str]) -> int:
+    """How many points all arrays hold; ValueError if it is not one number."""
+    if len(counts) == 1:
+        return next(iter(counts))
+    found = ", ".join([f"{n} in {name}" for n, name in counts.items()])
+    what, instead = f"the arguments hold {found} points", "as many points in every array"
+    if not counts:
+        what, instead = "no argument is an array", "a NumPy array with a row for each point"
+    raise refused(ValueError, what, instead)
 
 
 def axes_of(names: Sequence[str], axes: Any) -> list[Any]:
@@ -114,6 +120,56 @@ def axes_of(names: Sequence[str], axes: Any) -> list[Any]:
         what = f"in_axes has {len(axes)} entries for {len(names)} arguments"
         raise refused(ValueError, what, f"one for each of {', '.join(names)}")
     return [*axes]
+
+
+def point_by_point(
+    call: Callable[..., Any], names: Sequence[str], values: Sequence[Any], axes: Any, out: Any
+) -> Any:
+    """The function at the points of a function that is being traced: a call for each of them, whose
+    results are stacked.
+
+    Raises ValueError in three parts for arrays of other lengths, or of none, and for `out`.
+    """
+    import numpy
+
+    if out is not None:
+        what = "out was given inside a function that is traced, where arrays are not filled yet"
+        raise refused(ValueError, what, "no out")
+    counts: dict[int, str] = {}
+
+    def points_first(name: str, axis: Any, value: Any) -> Any:
+        """Its structure, and in each array the axis of the points in front."""
+        if axis is None or not getattr(value, "ndim", 0):
+            return value
+        rows = numpy.moveaxis(value, axis, 0)
+        counts.setdefault(len(rows), name)
+        return _Points(rows)
+
+    given = [
+        map_leaves(functools.partial(points_first, name, axis), _with_arrays(value))
+        for name, value, axis in zip(names, values, axes_of(names, axes), strict=True)
+    ]
+    count = _only(counts)
+    if not count:
+        raise refused(ValueError, "no point is given to a function that is traced", "at least one")
+
+    def at(place: int) -> Any:
+        return value_of(map_leaves(lambda v: v.rows[place] if type(v) is _Points else v, given))
+
+    results = [_with_arrays(call(*at(place))) for place in range(count)]
+    columns = zip(*map(leaves, results), strict=True)
+    return value_of(refilled(results[0], [numpy.stack(column) for column in columns]))
+
+
+class _Points(NamedTuple):
+    """An array of points in a structure, each of which is a row."""
+
+    rows: Any
+
+
+def _with_arrays(value: Any) -> Any:
+    """Its structure, in which arrays are leaves."""
+    return structure_of(value, arrays=False)
 
 
 def evaluated(
@@ -190,10 +246,10 @@ class _Results(NamedTuple):
             return array != 0.0 if any(kind) else array
 
         if any(kinds):
-            made = value_of(map_leaves(as_kind, structure_of(made, arrays=False)))
+            made = value_of(map_leaves(as_kind, _with_arrays(made)))
         if self.out is None:
             return made
-        arrays = leaves(structure_of(made, arrays=False)) if self.copied else []
+        arrays = leaves(_with_arrays(made)) if self.copied else []
         for at, to in self.copied:
             numpy.copyto(to, arrays[at])
         return self.out
@@ -216,7 +272,7 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
     made = value_of(refilled(graph.outputs, rows), array=points_first)
     if out is None:
         return _Results(rows, made, None, [])
-    ours, theirs = (leaves(structure_of(one, arrays=False)) for one in (made, out))
+    ours, theirs = (leaves(_with_arrays(one)) for one in (made, out))
     if [numpy.shape(one) for one in theirs] != [numpy.shape(one) for one in ours]:
         shapes = [numpy.shape(one) for one in ours]
         what = f"out holds arrays of other shapes than {', '.join(map(str, shapes))}"

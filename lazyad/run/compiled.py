@@ -318,10 +318,6 @@ class Compiled(_Called, Generic[P, R]):
         (to 2 units in the last place); others compute blocks in NumPy.
         Raises TypeError or ValueError, in three parts, for other arrays.
         """
-        if self.options.target.whole:
-            what = f"batch of the target {self.options.target.name!r}, which keeps arrays whole"
-            instead = "a function of arrays with one more axis, or target='python'"
-            raise refused(TypeError, what, instead)
         if threads is not None and (not isinstance(threads, int) or threads < 1):
             raise refused(ValueError, f"threads is {threads!r:.40}", "how many, or None")
         if self._few is not None and not kwargs and (in_axes, errors) == (0, "nan"):
@@ -332,13 +328,23 @@ class Compiled(_Called, Generic[P, R]):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
-        from lazyad.run.batch import cut, evaluated  # which takes milliseconds, as does `bound`
+        from lazyad.run.batch import (
+            cut,
+            evaluated,
+            point_by_point,
+        )  # which takes milliseconds, as does `bound`
         from lazyad.run.chunks import has_chunks, over_chunks
         from lazyad.run.quick import quick_of
 
         if errors not in ("nan", "raise"):
             raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
         names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
+        if state.session is not None or are_traced(values):
+            return point_by_point(self, names, values, in_axes, out)
+        if self.options.target.whole:
+            what = f"batch of the target {self.options.target.name!r}, which keeps arrays whole"
+            instead = "a function of arrays with one more axis, or target='python'"
+            raise refused(TypeError, what, instead)
         if has_chunks(values):
             if out is not None:
                 what = "out was given with arrays of Dask's, which are computed later"

@@ -307,14 +307,23 @@ jit = compile  # as JAX calls it
 
 def vmap(function: Callable[..., Any], in_axes: Any = 0, **options: Any) -> Callable[..., Any]:
     """A function of many points, `f.batch` under the name that JAX has for it; options as in
-    `compile`.
+    `compile`. Inside a function that is traced, and so within another, it is a call for each point.
 
     >>> import numpy as np
     >>> vmap(lambda x, y: x * y)(np.array([1.0, 2.0]), 3.0)
     array([3., 6.])
+    >>> pairs = vmap(vmap(lambda x, y: x * y, in_axes=(None, 0)), in_axes=(0, None))
+    >>> pairs(np.array([1.0, 2.0]), np.array([3.0, 4.0]))
+    array([[3., 4.],
+           [6., 8.]])
     """
-    compiled = function if isinstance(function, Compiled) else compile(function, **options)
-    return functools.partial(compiled.batch, in_axes=in_axes)
+    compiled = _compiled(function, **options)
+
+    @functools.wraps(compiled)
+    def points(*args: Any, **kwargs: Any) -> Any:
+        return compiled.batch(*args, in_axes=in_axes, **kwargs)
+
+    return points
 
 
 def taylor(
@@ -424,6 +433,9 @@ def _derivative(
 _OPTIONS = set(compile.__kwdefaults__ or ())
 _INSTEAD = {  # of what users of other tools ask for, or of American English
     "optimise": "optimize",
+    "static_argnums": "static=('n',), the names of parameters",
+    "static_argnames": "static=('n',)",
+    "out_axes": "numpy.moveaxis of the result, whose first axis is that of the points",
     "has_aux": "a function of its own for what else you want: the value is that of the derivative",
     "holomorphic": "real functions: complex values are not supported",
     "allow_int": "no option: an int argument is differentiated like a float",
