@@ -101,6 +101,8 @@ def test_export_then_check(run, tmp_path):
     status, out, _ = run("check", "command_model.py:square", "--points", "2", "--order", "1")
     assert status == 0
     assert [line[:13] for line in out.splitlines()] == ["right  square"] * 2
+    by_module = "command_model.square.__defaults__ or 2.0"
+    assert run("check", "command_model.py:square", "--example", by_module)[0] == 0
     status, out, _ = run("check", "command_model.py:wrong", "--points", "1")
     assert status == 1
     assert out.startswith("wrong  wrong(")
@@ -141,6 +143,7 @@ MISTAKES = [
     ("export command_model.py:square --out x.f90", "'x.f90'", ".py"),
     ("graph command_model.py:square --out x.jpg", "'x.jpg'", ".svg"),
     ("export command_model.py:square --derivative slope --out x.py", "named 'slope'", "grad"),
+    ("check command_model.py:square --points 0", "there are no 0 points", "1 or more"),
     ("check command_model.py:needs", "a traced number has no attribute", "or: --example"),
 ]
 

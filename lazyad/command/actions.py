@@ -90,7 +90,10 @@ def export(words: Any, found: Found) -> int:
 def check(words: Any, found: Found) -> int:
     """One line for all that was compared at a point, and one more for each that is wrong."""
     wrong = 0
-    for example in near(found.sure(), max(words.points, 1)):
+    if words.points < 1:
+        what = f"there are no {words.points} points to check at"
+        raise refused(ValueError, what, "1 or more", "--points")
+    for example in near(found.sure(), words.points):
         call = f"{found.compiled.__name__}{_written(example)}"
         rows = [*checks(found.compiled, example.args, example.kwargs, words.order)]
         failing = [row for row in rows if row.fails]

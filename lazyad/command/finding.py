@@ -142,7 +142,8 @@ def _example(
     """Those that are given, or else of the first example in its docstring."""
     if text is not None:
         try:
-            return _called(text, vars(module))
+            package = module.__name__.partition(".")[0]
+            return _called(text, {package: sys.modules[package], **vars(module)})
         except Exception as error:
             what = f"--example {text!r} is no list of arguments: {error}"
             raise refused(
