@@ -138,7 +138,8 @@ def compile_targets(chains: Sizes, sums: Sizes, imported: Import) -> list[Target
         found = f"{one.seconds:.1f} s, {one.peak:.1f} GB" if one else ""
         targets.append(_compiled(f"a sum of {size:,} terms compiles and runs", found, one, True))
     took = imported.milliseconds
-    targets.append(Target("import lazyad takes ≤ 20 ms", f"{took:.1f} ms", took <= 20))
+    found = f"{took:.1f} ms, and {imported.opening:.1f} ms at the first use"
+    targets.append(Target("import lazyad takes ≤ 20 ms", found, took <= 20))
     loaded = ", ".join(imported.foreign) or "none"
     targets.append(Target("... and loads no third-party package", loaded, not imported.foreign))
     return targets

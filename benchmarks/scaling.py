@@ -44,9 +44,11 @@ class Compilation(NamedTuple):
 
 
 class Import(NamedTuple):
-    """Milliseconds that `import lazyad` adds to Python's start, and what else it imports."""
+    """Milliseconds that `import lazyad` adds to Python's start, and the first use of a name to
+    that; and what else is imported then."""
 
     milliseconds: float
+    opening: float
     foreign: list[str]
 
 
@@ -229,19 +231,19 @@ LINEAR = {  # the shapes of the table, at sizes that have some 100 to 10,000 ope
 
 
 def compile_here(shape: str, size: int) -> Compilation:
-    """Compile a shape in this process, and run it once."""
+    """Compile a shape in this process, round by round, and run it once."""
     import resource  # Unix has it
 
     one = SHAPES[shape]
-    function, point = one.build(size), one.point(size)
-    start = time.perf_counter()
+    function, point = lazyad.compile(one.build(size), loops="unroll"), one.point(size)
+    start = time.process_time()
     lowered = one.derive(function).lower(*point)
     kernel = lowered.kernel
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     unit = 1e9 if sys.platform == "darwin" else 1e9 / 1024  # bytes there, KiB elsewhere
     derivative = flatten(one.derivative(kernel(*point, *one.moves)))
-    trace = lazyad.compile(function).lower(*point).trace
+    trace = function.lower(*point).trace
     return Compilation(
         len(trace.nodes),
         trace.operations.total(),
@@ -249,7 +251,7 @@ def compile_here(shape: str, size: int) -> Compilation:
         len(derivative),
         seconds,
         peak / unit,
-        math.isclose(sum(derivative), _moved(function, point), rel_tol=1e-9),
+        math.isclose(sum(derivative), _moved(one.build(size), point), rel_tol=1e-9),
     )
 
 
@@ -286,20 +288,24 @@ def measure_sizes(shape: str, sizes: Iterable[int]) -> dict[int, Compilation | N
 
 
 def measure_import(rounds: int = 20) -> Import:
-    """Python's start with `import lazyad` and without, in turns; the quickest of each."""
-    bare, full = math.inf, math.inf
-    for _ in range(rounds):
-        bare = min(bare, _start("pass"))
-        full = min(full, _start("import lazyad"))
-    return Import((full - bare) * 1e3, sorted(_foreign("import lazyad") - _foreign("pass")))
+    """Python's start without lazyad, with it, and with its rooms opened, in turns; the quickest
+    of each, as the processor's time."""
+    codes = "pass", "import lazyad", "import lazyad; lazyad.compile"
+    starts = [[_start(code) for code in codes] for _ in range(rounds)]
+    bare, imported, opened = (min(each) for each in zip(*starts, strict=True))
+    foreign = sorted(_foreign(codes[-1]) - _foreign("pass"))
+    return Import((imported - bare) * 1e3, (opened - imported) * 1e3, foreign)
 
 
 def _start(code: str) -> float:
+    import resource  # Unix has it
+
     # An installed package has its bytecode; without it, this would time Python's compiler.
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
+    start = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=kept, check=True)
-    return time.perf_counter() - start
+    end = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime
 
 
 def _foreign(code: str) -> set[str]:

@@ -4,68 +4,30 @@
 here under its name (`lazyad.sin`, `lazyad.where`, ...).
 """
 
-# `A as A` is what type checkers take for exported.
-# ruff: noqa: F403, I001
-from types import ModuleType as _Module
-from typing import Any as _Any
+# Importing this takes a millisecond: the first name that is asked for opens `lazyad.public`.
 
-from lazyad import passes as passes
-from lazyad.derivatives import (
-    BisectionWarning as BisectionWarning,
-    SinglePointWarning as SinglePointWarning,
-    push_forward as push_forward,
-)
-from lazyad.dual import Dual as Dual
-from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
-from lazyad.layers import *
-from lazyad.habits import elsewhere as _elsewhere
-from lazyad.native import cache as cache
-from lazyad.ops import *
-from lazyad.run.checks import check_grads as check_grads
-from lazyad.run.compiled import Compiled as Compiled, Derivative as Derivative
-from lazyad.run.functional import (
-    compile as compile,
-    debug as debug,
-    grad as grad,
-    hessian as hessian,
-    hvp as hvp,
-    jacfwd as jacfwd,
-    jacobian as jacobian,
-    jacrev as jacrev,
-    jit as jit,
-    jvp as jvp,
-    taylor as taylor,
-    value_and_grad as value_and_grad,
-    value_and_jacobian as value_and_jacobian,
-    vjp as vjp,
-    vmap as vmap,
-)
-from lazyad.special import *
-from lazyad.tracing.custom import op as op
-from lazyad.tracing.scans import scan as scan
-from lazyad.tracing.solutions import (
-    fixed_point as fixed_point,
-    implicit as implicit,
-    minimize as minimize,
-    root as root,
-)
-from lazyad.values.libraries import libraries as libraries
-from lazyad.values.registered import register_container as register_container
+from importlib import import_module as _import_module
+
 from lazyad.version import __version__ as __version__
 
-MYPY = False  # which mypy takes for True: it cannot read a list that is not written out
-if not MYPY:
+MYPY = False  # which type checkers take for True
+if MYPY:
+    from lazyad.public import *  # noqa: F403
+else:
 
-    def _missing(name: str) -> _Any:
-        if (found := _elsewhere(name)) is None:
+    def __getattr__(name):
+        """A room of that name, or what `lazyad.public` has."""
+        if name.startswith("__") and name != "__all__":
             raise AttributeError(f"module 'lazyad' has no attribute {name!r}")
-        return found
+        try:
+            return _import_module(f"lazyad.{name}")
+        except ModuleNotFoundError as error:
+            if error.name != f"lazyad.{name}":
+                raise
+        public = _import_module("lazyad.public")
+        globals().update({each: getattr(public, each) for each in ("__all__", *public.__all__)})
+        return getattr(public, name)
 
-    globals()["__getattr__"] = _missing  # to a type checker, any name would be there
-    _public = {
-        name: value for name, value in globals().items() if name[0] != "_" and name != "MYPY"
-    }
-    __all__ = [name for name, value in _public.items() if not isinstance(value, _Module)] + [
-        "passes",
-        "cache",
-    ]
+    def __dir__():
+        __getattr__("__all__")
+        return sorted(globals())

@@ -342,6 +342,16 @@ def test_a_kernel_pickles_into_another_process():
     assert out.stdout.decode().strip() == f"({value!r}, {tangent!r}) {value!r}"
 
 
+@pytest.mark.parametrize("made", [la.expi, la.expi(la.Node.input("x"))])
+def test_a_pickle_brings_what_it_needs_of_lazyad(made):
+    pytest.importorskip("scipy")
+    run = "found(numpy.ones(2)) if callable(found) else found.op"
+    code = f"import numpy, pickle, sys; found = pickle.load(sys.stdin.buffer); print({run})"
+    command = [sys.executable, "-c", code]
+    out = subprocess.run(command, input=pickle.dumps(made), capture_output=True, check=True)
+    assert out.stdout
+
+
 def test_threads():
     def build(k):
         return la.compile(lambda x, y: la.sin(x * k) + la.exp(y) / (k + x))

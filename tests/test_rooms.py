@@ -32,8 +32,8 @@ def test_no_circle():
         TopologicalSorter(arrows).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1][::-1]))
-    tops = ("lazyad", "lazyad.__main__")  # what users import, and what Python runs
-    assert not any(top in found for top in tops for found in arrows.values())
+    tops = ("lazyad", "lazyad.public", "lazyad.__main__")  # what users import, and what Python runs
+    assert not any({*tops} & found for name, found in arrows.items() if name != "lazyad")
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -48,15 +48,29 @@ def test_no_circle_of_rooms():
         found = {room[one] for one in imports(name) if one in FILES}
         arrows.setdefault(room[name], set()).update(found - {room[name]})
     TopologicalSorter(arrows).prepare()
-    assert not any(found & {"", "__main__"} for found in arrows.values())
+    assert not any(
+        found & {"", "public", "__main__"} for name, found in arrows.items() if name != ""
+    )
 
 
 HEAVY = "concurrent.futures ctypes hashlib inspect json llvmlite logging numpy pathlib random scipy"
 
 
-def test_importing_imports_nothing_that_takes_milliseconds():
-    """They are imported inside the functions that need them."""
-    code = "import sys; old = {*sys.modules}; import lazyad; print(*{*sys.modules} - old)"
+def imported(code):
+    """The modules that a new process imports."""
+    code = f"import sys; old = {{*sys.modules}}; {code}; print(*{{*sys.modules}} - old)"
     run = [sys.executable, "-c", code]
-    found = subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    assert not {*HEAVY.split()} & {*found.split()}
+    done = subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True)
+    return {*done.stdout.split()}
+
+
+def test_importing_opens_no_room():
+    found = imported("import lazyad")
+    assert {name for name in found if "lazyad" in name} == {"lazyad", "lazyad.version"}
+    assert "typing" not in found  # which takes longer than all of these
+
+
+def test_what_is_opened_imports_nothing_that_takes_milliseconds():
+    """They are imported inside the functions that need them."""
+    assert "lazyad.run.compiled" in imported("import lazyad; lazyad.compile")
+    assert not {*HEAVY.split()} & imported("import lazyad; lazyad.compile")

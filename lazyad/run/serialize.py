@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
-from lazyad import routines
+# What a pickle holds is whole where nothing else of lazyad is imported: all ops, and ops of arrays.
+from lazyad import routines, special, tracing  # noqa: F401
 from lazyad.arrays.forms import form_of, known_form
 from lazyad.arrays.scans import Scan
 from lazyad.calls import Call
