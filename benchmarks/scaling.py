@@ -175,49 +175,48 @@ def newton(rounds):
 
 
 class Shape(NamedTuple):
-    """A function of some size, what is derived of it, and where: its numbers are moved by 1."""
+    """A function of some size, what is derived of it once it is compiled, and where: its numbers
+    are moved by 1."""
 
     build: Callable[[int], Callable[..., Any]]
-    derive: Callable[[Callable[..., Any]], lazyad.Compiled]
+    derive: Callable[[lazyad.Compiled], lazyad.Compiled]
     point: Callable[[int], tuple[Any, ...]]
     moves: tuple[float, ...] = ()  # further arguments of the kernel
     derivative: Callable[[Any], Any] = lambda result: result[1]
 
 
-def _whole(result: Any) -> Any:
-    """The derivative, of a function that returns nothing else."""
-    return result
+def _itself(one: Any) -> Any:
+    """The kernel of value and tangent; or the derivative, of what returns nothing else."""
+    return one
 
 
 SHAPES = {
-    "chain": Shape(chain, lazyad.compile, lambda _: (0.3,), (1.0,)),
-    "long_sum": Shape(long_sum, lazyad.compile, lambda _: (0.3,), (1.0,)),
-    "gradient": Shape(
-        recurrence, lazyad.grad, lambda _: (1.0, 2.0, 3.0), derivative=lambda result: result
-    ),
-    "branching": Shape(branching, lazyad.compile, lambda _: (0.3,), (1.0,)),
+    "chain": Shape(chain, _itself, lambda _: (0.3,), (1.0,)),
+    "long_sum": Shape(long_sum, _itself, lambda _: (0.3,), (1.0,)),
+    "gradient": Shape(recurrence, lazyad.grad, lambda _: (1.0, 2.0, 3.0), derivative=_itself),
+    "branching": Shape(branching, _itself, lambda _: (0.3,), (1.0,)),
     "tridiagonal": Shape(
         tridiagonal,
-        lambda function: lazyad.value_and_jacobian(function, sparse=True),
+        lambda compiled: lazyad.value_and_jacobian(compiled, sparse=True),
         lambda size: ([0.1 * i / size for i in range(size)],),
     ),
-    "wide_sum": Shape(wide_sum, lazyad.grad, lambda _: (0.3, 0.4), derivative=_whole),
+    "wide_sum": Shape(wide_sum, lazyad.grad, lambda _: (0.3, 0.4), derivative=_itself),
     "products": Shape(
         products,
         lazyad.grad,
         lambda size: ([1.0 + i / size for i in range(size)],),
-        derivative=_whole,
+        derivative=_itself,
     ),
     "rosenbrock": Shape(
         rosenbrock,
         lazyad.grad,
         lambda size: ([0.1 * i / size for i in range(size)],),
-        derivative=_whole,
+        derivative=_itself,
     ),
     "binomial_tree": Shape(
-        binomial_tree, lazyad.grad, lambda _: (100.0, 100.0, 1.001, 1.02), derivative=_whole
+        binomial_tree, lazyad.grad, lambda _: (100.0, 100.0, 1.001, 1.02), derivative=_itself
     ),
-    "newton": Shape(newton, lazyad.grad, lambda _: (2.0,), derivative=_whole),
+    "newton": Shape(newton, lazyad.grad, lambda _: (2.0,), derivative=_itself),
 }
 LINEAR = {  # the shapes of the table, at sizes that have some 100 to 10,000 operations
     "wide_sum": (30, 300, 1_000, 3_000),
@@ -356,7 +355,7 @@ def _functions() -> Iterator[tuple[str, Length]]:
         "wild": [(case.function, case.points[0]) for case in test_wild.CASES],
     }
     for name, given in cases.items():
-        found = sorted(_source(function, lazyad.compile, point) for function, point in given)
+        found = sorted(_source(function, _itself, point) for function, point in given)
         for quarter in range(4):
             part = found[len(found) * quarter // 4 : len(found) * (quarter + 1) // 4]
             yield name, Length(*map(sum, zip(*part, strict=True)))
