@@ -17,9 +17,8 @@ import ast
 import copy
 import dis
 import functools
-import inspect
 import linecache
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -45,12 +44,14 @@ def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
     """The function's code with branches that join, and with subscripts that may be traced where it
     `looks_up`; None where its source cannot be known."""
     code = function.__code__
-    try:
-        for node in _candidates(code, linecache.getlines(code.co_filename, function.__globals__)):
-            if _alike(_compiled(node, code), code):
-                return _compiled(_Rewriter(looks_up).whole(node), code)
-    except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
-        pass
+    lines = linecache.getlines(code.co_filename, function.__globals__)
+    for cut in (_up_to_its_end, _whole_block):
+        try:
+            for node in _candidates(code, lines, cut):
+                if _alike(_compiled(node, code), code):
+                    return _compiled(_Rewriter(looks_up).whole(node), code)
+        except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
+            pass
     return None
 
 
@@ -59,7 +60,26 @@ def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
 _files: dict[str, tuple[list[str], ast.AST]] = {}  # those that lambdas were looked for in
 
 
-def _candidates(code: CodeType, lines: list[str]) -> Iterator[Any]:
+def _up_to_its_end(code: CodeType, lines: list[str]) -> list[str]:
+    """The lines to the last that its code is of: more may follow that does nothing."""
+    last, pending = 0, [code]
+    while pending:
+        one = pending.pop()
+        last = max(last, *[end or 0 for _, end, _, _ in one.co_positions()])
+        pending += _inner(one)
+    return lines[code.co_firstlineno - 1 : last]
+
+
+def _whole_block(code: CodeType, lines: list[str]) -> list[str]:
+    import inspect  # which takes milliseconds, and reads letter by letter
+
+    return inspect.getblock(lines[code.co_firstlineno - 1 :])
+
+
+Cut = Callable[[CodeType, list[str]], list[str]]
+
+
+def _candidates(code: CodeType, lines: list[str], cut: Cut) -> Iterator[Any]:
     """The definitions that may be the function's: by name and first line."""
     first = code.co_firstlineno
     if not lines[first - 1 :]:
@@ -69,7 +89,7 @@ def _candidates(code: CodeType, lines: list[str]) -> Iterator[Any]:
             _files[code.co_filename] = lines, ast.parse("".join(lines))
         tree = _files[code.co_filename][1]
     else:
-        block = "".join(inspect.getblock(lines[first - 1 :]))
+        block = "".join(cut(code, lines))
         inside = block[:1].isspace()  # of something, whose first line is put before it
         tree = ast.parse(f"if 1:\n{block}" if inside else block)
         ast.increment_lineno(tree, first - 1 - inside)
