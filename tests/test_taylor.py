@@ -380,6 +380,18 @@ def test_powers_of_unknown_exponents():
     assert values(moving, -2.0, 3.0, 1.0) == [-8.0, 0.0, 0.0, 0.0, 0.0]  # as the row has it
 
 
+def test_powers_of_zero():
+    whole = la.taylor(lambda t, n: (2.0 * t + t * t) ** round(n), 4)
+    assert whole(0.0, 3.0, 1.0, 0.0) == (0.0, 0.0, 0.0, 8.0, 12.0)
+    assert whole(0.0, 0.0, 1.0, 0.0) == (1.0, 0.0, 0.0, 0.0, 0.0)
+    assert whole(0.0, 7.0, 1.0, 0.0) == (0.0, 0.0, 0.0, 0.0, 0.0)
+    assert whole(0.5, 3.0, 1.0, 0.0) == pytest.approx((1.953125, 14.0625, 38.4375, 49.5, 30.75))
+    assert la.taylor(lambda t: t**2.5, 2)(0.0, 1.0) == (0.0, 0.0, 0.0)
+    with pytest.raises(ZeroDivisionError):
+        la.taylor(lambda t: t**2.5, 3)(0.0, 1.0)
+    assert la.taylor(lambda t: np.power(t, 2.5), 3)(0.0, 1.0) == (0.0, 0.0, 0.0, math.inf)
+
+
 # ---------------------------------------------------------------------------------- cost
 
 

@@ -20,7 +20,7 @@ recurrences; they are needed up to one order less, so that y may itself stand in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from lazyad.derivatives.algebra import (
@@ -52,7 +52,7 @@ from lazyad.graph import (
     const,
     walk,
 )
-from lazyad.ops import add, div, mul, neg, pow, sub, where, whole_power
+from lazyad.ops import add, div, eq, mul, neg, pow, sub, where, whole_power
 from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
@@ -240,6 +240,16 @@ def _constant_power(k: int, y: _Series, u: _Series, r: float) -> Any:
     return quotient(total(product(term, y[k - j]) for j, term in enumerate(terms, 1)), u[0])
 
 
+def _binomial(x: Node, n: Node, j: int) -> Any:
+    """The binomial coefficient of n over j times x**(n - j), where x is 0: for a whole n below j
+    there is none, and for any other it is infinite."""
+    given = n.payload if n.op is CONST else n
+    chosen = reduce(mul, [(given - float(i)) / (i + 1.0) for i in range(1, j)], given)
+    if n.op is CONST:
+        return chosen * x ** (given - j) if given < j and chosen else ZERO
+    return where(eq(chosen, 0.0), ZERO, chosen * x ** (n - float(j)))
+
+
 # ---------------------------------------------------------------------------------- the driver
 
 _Rule = Callable[[int], Any]  # the k-th coefficient, from those before it
@@ -306,8 +316,8 @@ class _Expansion:
         exponent = _whole_exponent(node)
         if exponent:
             return self._repeated(node, exponent, last).__getitem__
-        if node.op is pow and node.args[1].op is CONST:
-            return lambda k: _constant_power(k, y, args[0], node.args[1].payload)
+        if node.op is pow and all(one is ZERO for one in args[1][1:]):
+            return self._power(node, last)
         recurrence = _recurrence(node.op)
         if recurrence:
             return lambda k: recurrence(k, y, *args)
@@ -317,6 +327,27 @@ class _Expansion:
         """The series of x * x * ... that a power is."""
         x = Node(INPUT)
         return self._read(whole_power(x, exponent), {x: node.args[0]}, last)
+
+    def _power(self, node: Node, last: int) -> _Rule:
+        """The rule for u**n where n does not move: what divides by u, and at u = 0 the terms of the
+        binomial series, which are powers of what u moves by."""
+        y, (base, exponent) = self.series[node], node.args
+        u, r = self.of(base), exponent.payload
+        away = self._differential(node, last) if exponent.op is not CONST else None
+        powers: list[list[Node]] = []  # of u - u_0, as far as they are asked for
+
+        def rule(k: int) -> Any:
+            found = _constant_power(k, y, u, r) if away is None else away(k)
+            if away is None and r < 0.0:
+                return found
+            powers.append([ZERO] * k)
+            for j, power in enumerate(powers):
+                terms = map(product, u[1:k], powers[j - 1][k - 1 : 0 : -1]) if j else [u[k]]
+                power.append(total(terms))
+            terms = [product(_binomial(base, exponent, j), p[k]) for j, p in enumerate(powers, 1)]
+            return choice(eq(base, 0.0), total(terms), found)
+
+        return rule
 
     def _differential(self, node: Node, last: int) -> _Rule:
         """The rule from y' = p u' + q v' + ..., a common denominator on the left."""

@@ -387,14 +387,15 @@ class NormalForm:
         members: dict[Factor, dict[int, int]] = {}
         for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
             several = [factor for factor in factors[i] if counts[factor] > 1]
-            cost = _cost(term)
+            above, below = _sides(term)
+            cost = _cost(above, below)
             if several and cost and (abs(term[0]), term[1]) in self._shared:
                 self._decisive.add("hopeful")
                 if not self._reading.hopeful:
                     continue
             for factor in several:
-                saved = cost - _cost(_without(factor, 2, term))
-                members.setdefault(factor, {})[i] = saved
+                less = (above - 1, below) if factor[1] > 0.0 else (above, below - 1)
+                members.setdefault(factor, {})[i] = cost - _cost(*less)
         return members
 
     def _loose(self, term: Term) -> Term:
@@ -467,14 +468,19 @@ def _rescales(node: Node) -> bool:
     )
 
 
-def _cost(term: Term) -> int:
-    """The operations that a product takes."""
+def _sides(term: Term) -> tuple[int, int]:
+    """How many factors a product has, and how many divisors."""
     above, below = int(abs(term[0]) != 1.0), 0
     for _, halves in term[1]:
         if halves > 0:
             above += (halves + 1) // 2
         else:
             below += (1 - halves) // 2
+    return above, below
+
+
+def _cost(above: int, below: int) -> int:
+    """The operations that a product takes."""
     return above + below - 1 if above else below
 
 
