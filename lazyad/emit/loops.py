@@ -26,6 +26,7 @@ from lazyad.graph import (
     CONST,
     INPUT,
     ITEM,
+    LOOP,
     TABLE,
     TAKE,
     Graph,
@@ -103,7 +104,7 @@ def _rows(what: Loop, node: Node) -> tuple[dict[Node, tuple[Node, bool]], Graph]
     first = what.carried + what.over
     read = zip(what.inputs[what.given + what.over :], node.args[first:], strict=True)
     number = what.inputs[what.carried] if what.rounds is not None else None
-    whole = {one: arg for one, arg in read if arg.op is TABLE and _goes_through(what, arg)}
+    whole = {one: arg for one, arg in read if number is not None and _goes_through(what, arg)}
     for one in what.body.nodes if whole else ():
         for at, arg in enumerate(one.args):
             if arg in whole and not (one.op is TAKE and not at and one.args[1] is number):
@@ -123,7 +124,16 @@ def _rows(what: Loop, node: Node) -> tuple[dict[Node, tuple[Node, bool]], Graph]
 
 
 def _goes_through(what: Loop, table: Node) -> bool:
-    return what.rounds == range(len(table.args))
+    """Whether each round has its row of the table, which may be another loop's."""
+    if table.op is TABLE:
+        return what.rounds == range(len(table.args))
+    if table.op is not ITEM or table.args[0].op is not LOOP:
+        return False
+    other: Loop = table.args[0].payload
+    if table.payload < other.carried or other.rounds is None:
+        return False
+    every = all(is_const(other.body.outputs[at], True) for at in (0, 2))
+    return every and what.rounds == range(len(other.rounds))
 
 
 def _called(one: Node, given: dict[Node, Text]) -> str:

@@ -69,6 +69,7 @@ class Way(NamedTuple):
     raises: bool  # whatever the structure of the others, for it returns none
     apart: dict[Any, str]  # branches that do not join on it
     refused: Exception | None = None  # why it could not be traced: then it raises that
+    taken: tuple[bool, ...] = ()  # all outcomes, of one that was joined to others
 
 
 def explore(
@@ -556,9 +557,8 @@ def _joined(ways: Sequence[Way], run: Callable[[], Any]) -> Any:
         while len(joined) > 1 and joined[-1].outcomes[:-1] == joined[-2].outcomes[:-1]:
             holds, fails = joined.pop(), joined.pop()
             known = holds if fails.raises else fails  # a way that returns
-            outcomes, raises = known.outcomes[:-1], known.raises
-            either = _either(holds, fails, run)
-            joined.append(known._replace(outcomes=outcomes, result=either, raises=raises))
+            either, taken = _either(holds, fails, run), known.taken or known.outcomes
+            joined.append(known._replace(outcomes=known.outcomes[:-1], result=either, taken=taken))
     return joined[0].result
 
 
@@ -619,6 +619,7 @@ def _returns(run: Callable[[], Any], way: Way) -> str:
             sys.setprofile(before)
 
     many = len(way.conditions) + 1
-    session = Session(way.outcomes, (), many, [], Reads(), apart=way.apart, variables=Variables())
+    taken = way.taken or way.outcomes
+    session = Session(taken, (), many, [], Reads(), apart=way.apart, variables=Variables())
     _taken(watched, session)
     return describe(last)

@@ -13,12 +13,12 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from lazyad import ops
+from lazyad import folds, ops
 from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
 from lazyad.tracing import tables
 from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
-from lazyad.values.origin import rules
+from lazyad.values.origin import rules, state
 from lazyad.values.structure import is_array
 
 
@@ -104,12 +104,48 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
         values = list(args if len(args) != 1 else args[0])
         if kwargs or not _has_traced(values):
             return builtin(values, **kwargs)
+        if (fold := _fold(values)) is not None:
+            best = fold(op, values[0])
+            return ops.along(best, _mean_of_ties(fold, best))
         best = functools.reduce(op, values)
         reaches = ops.ge if op is ops.max else ops.le
         return best if len(values) <= 2 else ops.shared(best, values, reaches)
 
     call.__name__ = builtin.__name__
     return call
+
+
+def _fold(values: list[Any]) -> Callable[..., Any] | None:
+    """A loop over those that another loop kept, if they are worth one."""
+    first = len(values) - tables.kept_in(values)
+    if first == len(values):
+        return None
+    seen = state.session.names.see(folds.folded)
+    return lambda step, start: seen(step, values[:first], values[first:], start)
+
+
+def _mean_of_ties(fold: Callable[..., Any], best: Any) -> Any:
+    """The best value: all that are equal to it share the derivative."""
+
+    def step(found: Any, value: Any) -> Any:
+        total, count = found
+        tie = value == best
+        return total + ops.where(tie, value, 0.0), count + ops.where(tie, 1.0, 0.0)
+
+    total, count = fold(step, (0.0, 0.0))
+    return total / ops.max(count, 1.0)
+
+
+def _sum(values: Any, /, start: Any = 0) -> Any:
+    """sum: of what a loop kept by another loop."""
+    fold = _fold(values) if isinstance(values, list) else None
+    return sum(values, start) if fold is None else fold(operator.add, start)
+
+
+def _product(values: list[Any], *, start: Any = 1) -> Any:
+    fold = _fold(values)
+    plain = functools.partial(functools.reduce, operator.mul)
+    return plain(values, start) if fold is None else fold(operator.mul, start)
 
 
 def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False) -> list[Any]:
@@ -147,7 +183,7 @@ _OTHER: dict[str, Callable[..., Any]] = {
 _OF_SEQUENCES: dict[str, Callable[..., Any]] = {
     "dist": lambda p, q: _hypot(*[a - b for a, b in zip(p, q, strict=True)]),
     "fsum": lambda values: ops.fsum_of(len(values))(*values),
-    "prod": lambda values, *, start=1: functools.reduce(operator.mul, values, start),
+    "prod": _product,
     "sumprod": _sumprod,  # since Python 3.12
 }
 REPLACED: dict[Any, Any] = {
@@ -157,6 +193,7 @@ REPLACED: dict[Any, Any] = {
         for name, ours in rows.items()
         if (function := getattr(math, name, None)) is not None
     },
+    builtins.sum: _sum,
     builtins.min: _extreme(ops.min, builtins.min),
     builtins.max: _extreme(ops.max, builtins.max),
     **tables.SEARCHES,

@@ -22,6 +22,7 @@ from lazyad.graph import (
     CONST,
     INPUT,
     LOOP,
+    RAISE,
     TABLE,
     TAKE,
     Graph,
@@ -47,7 +48,7 @@ from lazyad.tracing.contents import (
     rebuilt_value,
     spread,
 )
-from lazyad.tracing.failures import is_raised
+from lazyad.tracing.failures import exception_of, is_raised
 from lazyad.tracing.joins import (
     Apart,
     Exit,
@@ -65,7 +66,7 @@ from lazyad.tracing.joins import (
     truth_of,
 )
 from lazyad.tracing.records import Filled, Grown, Unknown, places_of
-from lazyad.tracing.tables import Sequence, sequence
+from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
 from lazyad.values.origin import state
 from lazyad.values.structure import is_array, is_name, variable_name
 
@@ -73,7 +74,7 @@ KEEPING = ("auto", "keep", "unroll")
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in each number
 MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
-MANY = 8  # items of a list that are worth a loop
+NUMBER = ("number",)  # the way to that of a round, where the loop carries it
 MOST_RUNS = 12  # of a body, until nothing else changes
 
 
@@ -95,6 +96,8 @@ class Loop:
         self.session = frame.session
         self.work = 0  # operations that it would unroll to
         self.range: range | None = None
+        self.counted: Counted | None = None  # a range of traced bounds
+        self.worth = False  # it is kept, however little it does
         self.items: Sequence | None = None  # that it goes through, by the number of the round
         self._end: End | None = None
         self._region: _Region | None = None
@@ -147,14 +150,24 @@ class Loop:
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         may = self._may_keep() and self.session.keeping != "unroll"
-        if may and (found := sequence(values)) and found.length > 1:
+        if type(values) is Counted:
+            if may:
+                self.counted = values
+                self._look(sys._getframe(1))
+                self._keep()
+            else:
+                values = values.plain()
+        elif may and (found := sequence(values)) and found.length > 1:
             if type(values) is range:
                 self.range = values
             elif found.length >= MANY or self.session.keeping == "keep":
                 self.range, self.items = range(found.length), found
+                whole = isinstance(values, list) and kept_in(values) == len(values)
+                self.worth = self.worth or whole
+            self.worth = self.worth or self.session.keeping == "keep"
             if self.range is not None:
                 self._look(sys._getframe(1))
-        for value in values:
+        for value in values if self.counted is None else (None,):
             if self._region is None:
                 yield value
             while self._region is not None and not self.over:
@@ -165,9 +178,11 @@ class Loop:
 
     def value(self, given: Any) -> Any:
         """What a round gets of what `rounds` gave it."""
-        if self.session is None or self._region is None or self.items is None:
+        if self.session is None or self._region is None:
             return given
-        return self.items.at(given)
+        if self.counted is not None:
+            self._ask(self.counted.holds(self.number), sys._getframe(1))
+        return given if self.items is None else self.items.at(given)
 
     def _may_keep(self) -> bool:
         """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
@@ -214,10 +229,14 @@ class Loop:
             self._look(frame)
             self._keep()
             raise Left  # and come again
+        self._ask(truth, frame)
+        return True
+
+    def _ask(self, truth: Node, frame: FrameType) -> None:
+        """It ends where that does not hold."""
         now = end_of(None, self.names, frame, self.session)
         self.round.append(Exit(not_(truth), (self, "end"), now, self.site))
         self.session.facts.learn(truth, True)
-        return True
 
     # -- how it ends
 
@@ -262,9 +281,10 @@ class Loop:
         grown = len(self.session.tape) - self.size
         asks = any(one.condition is not True for one in self.round)
         if self.range is not None:
-            self.work = grown * len(self.range)
-            long = asks or self.work > LONG or self.session.keeping == "keep"
-            return self._count == 1 and long
+            self.work = grown * len(self.range) // self._count
+            if self._count == 1:
+                return asks or self.work > LONG or self.worth
+            return grown > LONG  # what the first round skipped, the others do
         return asks or grown > LONG
 
     def caught(self) -> bool:
@@ -396,6 +416,8 @@ class _Region:
         self.session.wholes.give(self.number, True)
         if loop.range is not None:
             self.session.wholes.rounds[self.number] = loop.range
+        if loop.counted is not None:
+            self.values[NUMBER], self.changed[NUMBER] = loop.counted.start, self.number
         self.exits: list[Exit] = []
         self.exhausted = False
         self.runs = 0
@@ -558,10 +580,13 @@ class _Region:
                     returned[(at, *path)] = made(INPUT, (), "result")
         always, some = self._given(outward)
         temporary = {key: made(INPUT, (), _called(key)) for key in sorted(always | some)}
+        counted = self.loop.counted and self.number + self.loop.counted.step
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
             """Whether another round follows, and the values then."""
             found = self._spread(end) if end else {}
+            if again and counted is not None:
+                found[NUMBER] = counted
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
@@ -618,7 +643,7 @@ class _Region:
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
         broken_off = after._replace(variables=after.variables | lost | new)
-        kept = {key[1]: new[key[1]] for key in always}
+        kept = {key[1]: self._once(key[1], new[key[1]]) for key in always}
         after = after._replace(variables=after.variables | lost | kept)
         flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
@@ -637,6 +662,16 @@ class _Region:
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
+
+    def _once(self, name: str, value: Node) -> Node:
+        """What the rounds gave a variable, of which there may be none."""
+        if (counted := self.loop.counted) is None:
+            return value
+        said = f"cannot access local variable {name!r} where it is not associated with a value"
+        unbound = Node(RAISE, (), exception_of(UnboundLocalError(said)))
+        found: Node = where(counted.holds(counted.start), value, unbound)
+        self.session.wholes.give(found, self._is_whole(value))
+        return found
 
     def _wholes(self, temporary: Iterable[Key]) -> list[bool]:
         """Which of the values that the loop comes to are ints."""
@@ -660,10 +695,11 @@ class _Region:
     def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
         """Numbers of variables that had none before: those that every way out of the loop gives
         them, and those that a way does which is followed for itself."""
-        targets = ((self.loop, "break"), (self.loop, "end"))
+        counts = self.loop.range is not None or self.loop.counted is not None
+        targets = ((self.loop, "break"), (self.loop, "end"))[: 1 if counts else 2]
         inward = [one for one in self.round if not self._is_outward(one)]
         ends = [one.end for one in inward if one.target in targets]
-        ends += [self.end] if self.loop.range is not None and self.end is not None else []
+        ends += [self.end] if counts and self.end is not None else []
         always = [self._new_numbers(end) for end in ends]
         own = [self._new_numbers(end) for end in map(self._state, outward) if end]
         return set.intersection(*always) if always else set(), set().union(*own)

@@ -656,14 +656,22 @@ class _Rewriter(ast.NodeTransformer):
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
     def visit_Call(self, node: ast.Call) -> Any:
-        """int(x), where x may be one."""
+        """int(x) and range(x), where x may be one."""
         self.generic_visit(node)
-        named = isinstance(node.func, ast.Name) and node.func.id == "int" and not node.keywords
-        if not (self.looks_up and named and len(node.args) == 1):
-            return node
-        if isinstance(node.args[0], ast.Starred):
-            return node
-        return ast.copy_location(ast.Call(_flow("whole", node), [node.func, *node.args], []), node)
+        if self._names(node, "int", 1):
+            return self._asked("whole", node)
+        return self._asked("ranged", node) if self._names(node, "range", 3) else node
+
+    def _names(self, node: Any, function: str, most: int) -> bool:
+        """Whether it calls what has that name, with some numbers."""
+        if not (self.looks_up and isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            return False
+        plain = not node.keywords and not any(isinstance(one, ast.Starred) for one in node.args)
+        return plain and node.func.id == function and 0 < len(node.args) <= most
+
+    def _asked(self, function: str, node: ast.Call) -> ast.Call:
+        given = [node.func, *node.args]
+        return ast.copy_location(ast.Call(_flow(function, node), given, []), node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
         node.operand = self.visit(node.operand)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import bisect
 import builtins
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from operator import is_
 from typing import Any, NamedTuple, cast
@@ -35,13 +35,15 @@ from lazyad.tracing.floats import Traced, class_of
 from lazyad.values.origin import state
 from lazyad.values.structure import is_array
 
+MANY = 8  # items of a list that are worth a loop
+
 
 class Wholes:
     """Which of a trace's values are ints to Python, and what was taken by them."""
 
     def __init__(self) -> None:
         self.given: dict[Node, bool] = {}  # values of loops, and what was taken from tables
-        self.found: dict[Node, bool] = {}
+        self.found: dict[Node, bool | None] = {}
         self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
         self.lengths: dict[Node, int] = {}  # of tables that loops have
         self.tables: dict[Any, tuple[Node, Any]] = {}
@@ -55,6 +57,14 @@ class Wholes:
 
     def has(self, value: Any) -> bool:
         """Whether it is an int to Python. Numbers of the arguments may be: Python will say."""
+        return self._kind(value) is not False
+
+    def counts(self, value: Any) -> bool:
+        """Whether it is one that no argument is, which would be fixed into the trace."""
+        return self._kind(value) is True
+
+    def _kind(self, value: Any) -> bool | None:
+        """Whether it is an int; None where an argument is asked, which may be one."""
         if not isinstance(value, Node):
             return type(value) is int
         pending = [value]
@@ -70,10 +80,12 @@ class Wholes:
                 number = one.payload
                 self.found[one] = type(number) is float and number.is_integer()
             elif one.op is INPUT or one in self.given:
-                self.found[one] = self.given.get(one, True)
+                self.found[one] = self.given.get(one)
             else:
                 gives = (one.op.spelling or "").startswith(("float(", "bisect"))
-                self.found[one] = gives or (bool(sides) and all(self.found[s] for s in sides))
+                kinds = {self.found[side] for side in sides}
+                unknown = None if None in kinds else bool(kinds)
+                self.found[one] = gives or (False if False in kinds else unknown)
         return self.found[value]
 
     def is_within(self, at: Node, size: int) -> bool:
@@ -92,7 +104,7 @@ class Wholes:
 
     def table(self, numbers: Several[Any]) -> Node:
         """The table of these numbers, which may be there already."""
-        if (whole := self._whole(numbers)) is not None:
+        if (whole := self.kept(numbers)) is not None:
             return whole
         key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
         if key not in self.tables:
@@ -103,7 +115,7 @@ class Wholes:
         """Tables that loops have, one row for each round."""
         self.lengths |= dict.fromkeys(tables, len(rounds))
 
-    def _whole(self, numbers: Several[Any]) -> Node | None:
+    def kept(self, numbers: Several[Any]) -> Node | None:
         """The table that these numbers are all of, in order."""
         first = numbers[0] if numbers else None
         if not isinstance(first, Node) or first.op is not TAKE:
@@ -132,6 +144,17 @@ class Wholes:
 def _flat(row: Any) -> list[Any]:
     found: list[Any] = row.ravel().tolist() if is_array(row) else [*row]
     return found
+
+
+def kept_in(numbers: Several[Any]) -> int:
+    """How many of them, at the end, are all that a loop kept: enough for a loop of their own, or
+    none."""
+    last = numbers[-1] if numbers else None
+    if state.session is None or type(last) is not Traced or last.op is not TAKE:
+        return 0
+    wholes = state.session.wholes
+    count = wholes.lengths.get(last.args[0], 0)
+    return count if count > MANY and wholes.kept(numbers[-count:]) is not None else 0
 
 
 def _keeps_ints(node: Node) -> bool:
@@ -177,6 +200,41 @@ def whole(kind: Any, value: Any) -> Any:
     if kind is not int or type(value) is not Traced or state.session is None:
         return kind(value)
     return where(value, 1.0, 0.0) if is_condition(value) else trunc(value)
+
+
+class Counted:
+    """A range whose bounds are traced; whoever else goes through it asks them for ints."""
+
+    def __init__(self, start: Any, stop: Any, step: int) -> None:
+        self.start, self.stop, self.step = start, stop, step
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.plain())
+
+    def __reversed__(self) -> Any:
+        if self.step != 1:
+            return reversed(self.plain())
+        return Counted(self.stop - 1, self.start - 1, -1)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.plain(), name)
+
+    def holds(self, number: Any) -> Any:
+        """Whether a number is before the end."""
+        return number < self.stop if self.step > 0 else number > self.stop
+
+    def plain(self) -> range:
+        return range(self.start, self.stop, self.step)
+
+
+def ranged(kind: Any, *bounds: Any) -> Any:
+    """range(a, b, c), which a `for` goes through: one of traced numbers that are counts."""
+    if kind is not range or state.session is None or not any(type(b) is Traced for b in bounds):
+        return kind(*bounds)
+    note_indexes(bounds)
+    start, stop, step = (0, *bounds, 1) if len(bounds) == 1 else (*bounds, 1)[:3]
+    counts = all(map(state.session.wholes.counts, (start, stop)))
+    return Counted(start, stop, step) if counts and type(step) is int and step else kind(*bounds)
 
 
 def _gathered(value: Any, at: Node, wholes: Wholes) -> Any:

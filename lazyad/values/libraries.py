@@ -49,10 +49,10 @@ def is_traced(module: str | None) -> bool:
 # Where libraries have formulas in plain NumPy: they are traced as the line that calls them.
 _FORMULAS = tuple(
     f"{name}."
-    for name in "numpy.lib numpy.linalg numpy.polynomial scipy._lib scipy.integrate._quadrature "
-    "scipy.linalg._special_matrices scipy.ndimage._filters scipy.ndimage._ni_support "
-    "scipy.signal._signaltools scipy.signal._waveforms scipy.spatial.distance scipy.special._basic "
-    "scipy.special._orthogonal scipy.stats._axis_nan_policy scipy.stats._continuous_distns "
+    for name in "lazyad.folds numpy.lib numpy.linalg numpy.polynomial scipy._lib "
+    "scipy.integrate._quadrature scipy.linalg._special_matrices scipy.ndimage._filters "
+    "scipy.ndimage._ni_support scipy.signal._signaltools scipy.signal._waveforms "
+    "scipy.spatial.distance scipy.special._basic scipy.special._orthogonal scipy.stats._axis_nan_policy scipy.stats._continuous_distns "
     "scipy.stats._discrete_distns scipy.stats._entropy scipy.stats._stats_py".split()
 )
 

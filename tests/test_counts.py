@@ -1,0 +1,294 @@
+"""Loops of as many rounds as a traced number says, and what becomes of what rounds kept."""
+
+import bisect
+import math
+
+import numpy as np
+import pytest
+
+import lazyad as la
+
+WEIGHTS = [0.3, 0.4, 0.9, 0.1]
+GRID = [0.1, 0.5, 2.0, 3.0, 4.0]
+
+
+def rounds(x, y):
+    total = 0.0
+    for i in range(int(x)):
+        total = total + y * math.sin(i * y)
+    return total
+
+
+def counted(x, y):
+    n = 0
+    while x > 1.0:
+        x = x / 2
+        n += 1
+    for i in range(n):
+        y = y * x + i
+    return y
+
+
+def between(x, y):
+    total = y
+    for i in range(int(x), int(2 * x) + 1, 2):
+        total = total * y + i
+    return total
+
+
+def downward(x, y):
+    total = 0.0
+    for i in range(int(x), 0, -1):
+        total = total * y + i
+    for i in reversed(range(int(x))):
+        total = total * y - i
+    return total
+
+
+def nested(x, y):
+    total = 0.0
+    n = int(x)
+    for i in range(n):
+        for j in range(i, n):
+            for k in range(j):
+                total += y * (i + math.sin(j * k * y))
+    return total
+
+
+def helper(n, y):
+    term = 1.0
+    for k in range(1, n + 1):
+        term = term * y / k
+    return term
+
+
+def helped(x, y):
+    return helper(int(x), y) + helper(int(x) + 1, 2 * y)
+
+
+def steps(x, y):
+    n = max(1, math.ceil(x / 0.3))
+    h = x / n
+    for _ in range(n):
+        y = y + h * (-y + math.sin(x))
+    return y
+
+
+def left(x, y):
+    for i in range(round(x)):
+        y = y * 1.5
+        if y > 9.0:
+            return y * i
+    y = y + 1.0
+    return y - x
+
+
+def skipping(x, y):
+    total = 0.0
+    for i in range(int(x // 0.5)):
+        if i % 3 == 0:
+            continue
+        total += y**i
+        if total > 3.0:
+            break
+    return total
+
+
+def weighted(x, y):
+    s = y
+    for i in range(int(x)):
+        s = math.sin(s) + WEIGHTS[i % 4] * y
+    return s
+
+
+def looked_up(x, y):
+    total = y
+    for i in range(bisect.bisect(GRID, x)):
+        total += GRID[i] * y
+    return total
+
+
+def last_one(x, y):
+    i = 100
+    for i in range(int(x)):  # noqa: B007
+        y = y * 1.1
+    return y + i
+
+
+def empty(x, y):
+    for i in range(-int(x)):
+        y = y * 1.1 + i
+    return y * x
+
+
+FUNCTIONS = [rounds, counted, between, downward, nested, helped, steps, left, skipping, weighted]
+FUNCTIONS += [looked_up, last_one, empty]
+POINTS = [(5.3, 0.7), (1.27, 0.4), (9.87, -0.3), (0.4, 0.6), (3.1, 1.3)]
+
+
+def slopes(f, args, h=1e-6):
+    """Central differences in each argument."""
+    ends = [[[x + s * (at == k) for k, x in enumerate(args)] for s in (h, -h)] for at in (0, 1)]
+    return [np.subtract(f(*up), f(*down)) / (2 * h) for up, down in ends]
+
+
+@pytest.mark.parametrize("f", FUNCTIONS)
+@pytest.mark.parametrize("level", ["strict", "safe"])
+def test_values_and_derivatives(f, level):
+    compiled = la.compile(f, optimize=level)
+    for args in POINTS:
+        value, gradient = compiled(*args), compiled.grad(*args)
+        assert value == pytest.approx(f(*args), rel=1e-14, abs=1e-14)
+        np.testing.assert_allclose(gradient, slopes(f, args), rtol=1e-6, atol=1e-7)
+        np.testing.assert_allclose(compiled.vjp(args, 1.0)[1], gradient, rtol=1e-12, atol=1e-13)
+        hessian = np.array(compiled.hessian(*args))
+        expected = slopes(compiled.grad, args)
+        np.testing.assert_allclose(hessian, expected, rtol=1e-6, atol=1e-6)
+        series = la.taylor(f, order=2)(*args, 0.5, -1.5)
+        direction = np.array([0.5, -1.5])
+        curved = direction @ hessian @ direction / 2
+        expected = [value, gradient @ direction, curved]
+        np.testing.assert_allclose(series, expected, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("f", FUNCTIONS)
+def test_one_source_for_all_counts(f):
+    compiled = la.compile(f)
+    compiled(*POINTS[0])
+    kernel, source = compiled.kernel, compiled.source
+    for args in [one for one in POINTS if f is not last_one or int(one[0])]:
+        assert kernel(*args, 0.0, 0.0)[0] == pytest.approx(f(*args), rel=1e-14)
+    assert compiled.source == source
+    assert "while" in source
+    assert "raise NotImplementedError" not in source
+
+
+def test_a_variable_of_rounds_that_there_were_none_of():
+    @la.compile
+    def f(x, y):
+        for i in range(int(x)):  # noqa: B007
+            y = y * 1.1
+        return y + i
+
+    assert f(3.5, 1.0) == 1.1 * 1.1 * 1.1 + 2
+    with pytest.raises(UnboundLocalError, match=r"^cannot access local variable 'i' where it"):
+        f(0.5, 1.0)
+
+
+@pytest.mark.parametrize("x", [math.inf, math.nan])
+def test_a_count_that_is_no_number(x):
+    with pytest.raises((ValueError, OverflowError)) as error:
+        rounds(x, 0.3)
+    with pytest.raises(type(error.value)):
+        la.compile(rounds)(x, 0.3)
+
+
+def test_an_int_argument_is_fixed():
+    @la.compile
+    def f(n, y):
+        for i in range(1, n + 1):
+            y = y * 0.5 + i
+        return y
+
+    assert [f(n, 1.0) for n in (0, 3, 7)] == [f.__wrapped__(n, 1.0) for n in (0, 3, 7)]
+    assert f.grad(3, 1.0) == 0.125
+    with pytest.raises(TypeError):
+        f(3.0, 1.0)
+
+
+def test_a_gradient_in_many_numbers_runs_backwards():
+    def f(x, values):
+        total = 0.0
+        for i in range(int(x)):
+            total = total * 0.9 + values[i % len(values)] ** 2
+        return total
+
+    values = [0.1 * k for k in range(30)]
+    found = la.grad(f, argnums=1)(50.5, values)
+    expected = la.compile(f, loops="unroll").grad(50.5, values)[1]
+    np.testing.assert_allclose(found, expected, rtol=1e-12)
+
+
+def test_a_loop_whose_first_rounds_do_little():
+    def triangle(y):
+        total = 0.0
+        for i in range(60):
+            for j in range(i):
+                total += math.sin(y * i) * j
+        return total
+
+    compiled = la.compile(triangle)
+    assert compiled(0.3) == triangle(0.3)
+    assert len(compiled.source.splitlines()) < 30
+
+
+# -- what the rounds of a loop kept
+
+
+def powers(y):
+    s, found = y, [y]
+    for i in range(100):
+        s = math.sin(s + i) + y
+        found.append(s)
+    return found
+
+
+def summed(y):
+    return sum(powers(y))
+
+
+def summed_from(y):
+    return sum(powers(y)[1:], y) + math.prod(powers(y))
+
+
+def spread(y):
+    return max(powers(y)) - min(powers(y)) * y
+
+
+def plateau(y):
+    """Three that are equal, and each with another derivative: they share."""
+    found, s = [], 0.0
+    for i in range(40):
+        s = y if i in (7, 9) else min(y * y, i * 0.01 * y)
+        found.append(s)
+    return max(found)
+
+
+def any_and_all(y):
+    found = powers(y)
+    return y if any(one > 1.9 for one in found) and all(one < 3.0 for one in found) else -y
+
+
+def later(y):
+    total = 0.0
+    for one in powers(y):
+        total = total * 0.5 + one
+    return total
+
+
+@pytest.mark.parametrize("f", [summed, summed_from, spread, plateau, any_and_all, later])
+def test_what_a_loop_kept_goes_through_another(f):
+    compiled, plain = la.compile(f), la.compile(f, loops="unroll")
+    for y in (0.3, 1.0, -0.8):
+        assert compiled(y) == pytest.approx(f(y), rel=1e-13)
+        assert compiled.grad(y) == pytest.approx(plain.grad(y), rel=1e-10, abs=1e-12)
+        assert compiled.grad(y) == pytest.approx(plain.vjp((y,), 1.0)[1][0], rel=1e-10, abs=1e-12)
+
+
+@pytest.mark.parametrize("f", [summed, spread])
+def test_the_source_does_not_grow_with_what_is_kept(f):
+    assert len(la.compile(f).lower(0.3).source.splitlines()) < 80
+
+
+def test_a_list_that_grows_until_a_number_says_and_is_returned():
+    def f(y):
+        found, s = [], 1.0
+        while s > 1e-3:
+            s = s * y
+            found.append(s)
+        return found
+
+    with pytest.raises(TypeError) as error:
+        la.compile(f)(0.5)
+    for part in ("returns a list of 10 numbers", "where: test_counts.py:", "instead: the same"):
+        assert part in str(error.value)
