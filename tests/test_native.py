@@ -199,6 +199,25 @@ def test_a_long_function_is_compiled_in_pieces(size):
     assert is_native(native.kernel)
 
 
+def test_nodes_in_a_row_are_not_made_a_text(monkeypatch):
+    """It was most of the time of a long function."""
+
+    def straight(x, y):
+        near = (x < y) & (y < 2.0)
+        found = [la.where(near, x, -0.0), la.where(x == y, math.inf, y), x > y, 0.0, x]
+        return [*found, x**y, x**-2.0, math.hypot(x, y), math.floor(y), la.digamma(x), min(x, y)]
+
+    def texts(*_):
+        raise AssertionError
+
+    monkeypatch.setattr("lazyad.native.kernel.emit", texts)
+    python, native = pair(straight)
+    for point in [(0.3, 0.7), (0.7, 0.7), (2.5, 0.7), (-1.0, 0.5), (0.0, -1.0), (1e200, 1e200)]:
+        assert outcome(native, *point) == outcome(python, *point)
+    native(0.3, 0.7)
+    assert is_native(native.primal.kernel)
+
+
 def test_many_inputs_and_results():
     def many(x):
         return [a * b for a, b in zip(x, reversed(x), strict=True)]

@@ -1,8 +1,8 @@
 """A Python function of floats as LLVM IR: real branches, real loops, each operation once.
 
-In: the syntax tree of an emitted function, and what its module defines. Out: IR of a function that
-reads numbers from one row and writes those it returns to another. A room of its own because it is
-the one place that knows what Python's operators and `math` are on the machine.
+In: Nodes, or the syntax tree of an emitted function, and what its module defines. Out: IR of a
+function that reads numbers from one row and writes those it returns to another. A room of its own
+because it is the one place that knows what Python's operators and `math` are on the machine.
 
 The numbers that come in are finite, so an infinite or undefined one is only ever made by an
 operation that says so in the processor's flags, which the caller reads. What `math` computes is
@@ -15,10 +15,12 @@ import ast
 import builtins
 import copy
 import math
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from lazyad.graph import CONST, Node
 from lazyad.native import tables
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
 from lazyad.values.rows import NamedTuple
@@ -57,10 +59,23 @@ class Store(NamedTuple):
     """The number that a function returns at that place, or numbers from there on."""
 
     at: int
-    value: ast.expr
+    value: ast.expr | Node
 
 
-Statement = ast.stmt | Store
+Statement = ast.stmt | Store | Node  # which is computed
+Name = str | Node  # of a variable
+GIVEN = tuple([f"_{at}" for at in range(256)])
+
+
+class Program(NamedTuple):
+    """A function that takes and returns numbers, one by one."""
+
+    body: Sequence[Statement]
+    inputs: Sequence[Name]
+    size: int  # of the row that it returns
+    scope: Mapping[str, Any]  # what its file defines
+    carried: Mapping[str, ast.FunctionDef]  # functions of floats, among it
+    forms: Mapping[Any, ast.expr]  # what computes the Nodes of an op, of arguments called `GIVEN`
 
 
 class Code(NamedTuple):
@@ -72,28 +87,21 @@ class Code(NamedTuple):
     loops: bool
 
 
-def code(
-    name: str,
-    functions: Sequence[ast.FunctionDef],
-    inputs: Sequence[str],
-    scope: Mapping[str, Any],
-    carried: Mapping[str, ast.FunctionDef],
-) -> Code:
-    """The IR of an emitted function, `@<name>(ptr in, ptr out)`; the functions are its sections,
-    and `carried` those of floats that its file carries.
+def code(name: str, program: Program) -> Code:
+    """The IR of a program, `@<name>(ptr in, ptr out)`.
 
     Raises Unsupported where it does what only Python can.
     """
     mixed: set[str] = set()
-    body = [*_statements(functions)]
-    pieces = [*_pieces(body)]
+    pieces = [*_pieces(program.body)]
     reads = [*map(read, pieces)]
-    infinite = _reads_infinity(set[str]().union(*[one.loads for one in reads]), scope)
+    infinite = any(_reads_infinity(one.loads, program.scope) for one in reads)
     while True:
-        writer = _Writer(scope, inputs, _kept(reads), infinite, carried)
+        writer = _Writer(program, _kept(reads), infinite)
         writer.framed = len(pieces) > 1 or reads[0].makes
-        writer.most = tables.most(body, scope)
-        writer.assigned = set[str]().union(*[one.stores for one in reads])
+        statements = [one for one in program.body if type(one) is not Node]
+        writer.most = tables.most(statements, program.scope)
+        writer.assigned = {name for one in reads for name in one.stores if type(name) is str}
         writer.mixed = mixed
         try:
             return writer.written(name, pieces)
@@ -105,8 +113,8 @@ class _Mixed(Exception):
     """A variable is a float on one way, and an int on another: it is held as a float on both."""
 
 
-def _statements(functions: Sequence[ast.FunctionDef]) -> Iterator[Statement]:
-    """Those of all sections, each of which ends with a call of the next."""
+def statements(functions: Sequence[ast.FunctionDef]) -> Iterator[Statement]:
+    """Those of a function, in sections, each of which ends with a call of the next."""
     for at, function in enumerate(functions):
         *body, last = function.body
         yield from body
@@ -132,7 +140,7 @@ def _pieces(body: Sequence[Statement]) -> Iterator[list[Statement]]:
     size = 0
     for one in body:
         piece.append(one)
-        if isinstance(one, (ast.If, ast.For, ast.While)):
+        if type(one) is not Node and isinstance(one, (ast.If, ast.For, ast.While)):
             size += sum(isinstance(inner, ast.stmt) for inner in ast.walk(one))
         size += 1
         if size >= PIECE and not isinstance(one, ast.Return):
@@ -144,56 +152,66 @@ def _pieces(body: Sequence[Statement]) -> Iterator[list[Statement]]:
 class Read(NamedTuple):
     """What a body reads and assigns, the lengths of lists among it, and whether it makes tables."""
 
-    loads: set[str]
-    stores: set[str]
+    loads: dict[Any, None]
+    stores: dict[Any, None]
     makes: bool
     leaves: bool  # by `break` or `continue`
 
 
 def read(body: Iterable[Statement]) -> Read:
     """Every statement and expression is looked at once, which is most of what this room costs."""
-    loads: set[str] = set()
-    stores: set[str] = set()
+    loads: dict[Any, None] = {}
+    stores: dict[Any, None] = {}
     makes = leaves = False
-    stack: list[Any] = [one.value if isinstance(one, Store) else one for one in body]
+    stack: list[Any] = []
+    for one in body:
+        if type(one) is Node:
+            stores[one] = None
+            for arg in one.args:
+                loads[arg] = None
+        else:
+            stack.append(one.value if type(one) is Store else one)
     while stack:
         node = stack.pop()
         kind = type(node)
         if kind is ast.Name:
-            (stores if type(node.ctx) is ast.Store else loads).add(node.id)
+            (stores if type(node.ctx) is ast.Store else loads)[node.id] = None
+        elif kind is Node:
+            loads[node] = None
         elif kind is ast.BinOp:
             stack += (node.left, node.right)
         elif kind is ast.Call:
             stack += node.args
             stack.append(node.func)
             if (name := tables.appended(node)) is not None:
-                stores.add(tables.length_of(name))
+                stores[tables.length_of(name)] = None
         elif kind is ast.Assign:
             stack += node.targets
             stack.append(node.value)
             makes = makes or tables.is_made(node)
             if (name := tables.begun(node)) is not None:
-                stores.add(tables.length_of(name))
+                stores[tables.length_of(name)] = None
         elif kind is not ast.Constant:
             leaves = leaves or kind is ast.Break or kind is ast.Continue
             stack += ast.iter_child_nodes(node)
     return Read(loads, stores, makes, leaves)
 
 
-def _reads_infinity(loads: Iterable[str], scope: Mapping[str, Any]) -> bool:
-    values = [scope[name] for name in loads if name in scope]
+def _reads_infinity(loads: Iterable[Name], scope: Mapping[str, Any]) -> bool:
+    values = [one.payload for one in loads if type(one) is Node and one.op is CONST]
+    values += [scope[name] for name in loads if type(name) is str and name in scope]
     rows = [value if type(value) is tuple else (value,) for value in values]
     items = [item for row in rows for one in row for item in (one if type(one) is tuple else [one])]
     return any(type(item) is float and not math.isfinite(item) for item in items)
 
 
-def _kept(pieces: Sequence[Read]) -> list[set[str]]:
+def _kept(pieces: Sequence[Read]) -> list[list[Any]]:
     """What each piece assigns that a later one reads."""
-    later: set[str] = set()
+    later: set[Any] = set()
     kept = []
     for piece in reversed(pieces):
-        kept.append({name for name in piece.stores if name.removesuffix(".len") in later})
-        later |= piece.loads
+        kept.append([name for name in piece.stores if tables.of_length(name) in later])
+        later.update(piece.loads)
     return kept[::-1]
 
 
@@ -236,27 +254,20 @@ class _Writer:
     suffix = "f64"  # of LLVM's own functions
     has_tables: ClassVar[bool] = True
 
-    def __init__(
-        self,
-        scope: Mapping[str, Any],
-        inputs: Sequence[str],
-        kept: Sequence[set[str]],
-        infinite: bool,
-        carried: Mapping[str, ast.FunctionDef],
-    ) -> None:
-        self.carried = carried
+    def __init__(self, program: Program, kept: Sequence[Sequence[Name]], infinite: bool) -> None:
+        self.program, self.scope, self.carried = program, program.scope, program.carried
         self.inner: dict[str, str] = {}  # IR of those that were called; "" of those with none
         self.result = False  # whether what is returned is a value, and not a row
-        self.scope = scope
-        self.inputs = {name: at for at, name in enumerate(inputs)}
+        self.inputs = {name: at for at, name in enumerate(program.inputs)}
         self.kept = kept
         self.framed = False  # whether there is a row for what follows
         self.size = 0  # of that row
-        self.slots: dict[str, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
-        self.rows: dict[str, tables.Table] = {}  # and the tables among it
+        self.slots: dict[Name, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
+        self.rows: dict[Any, tables.Table] = {}  # and the tables among it
         self.lists: dict[str, tables.Table] = {}
         self.most: Mapping[str, float] = {}  # how many numbers these have
         self.assigned: set[str] = set()  # in all pieces
+        self.lines_of: dict[Any, tuple[str, str]] = {}  # Nodes of such an op and such arguments
         self.constants: dict[str, tuple[str, tables.Table]] = {}  # tables, and their IR
         self.items: dict[str, str] = {}  # of which kind the numbers of a list are
         self.mixed: set[str] = set()  # variables that are held as a float, also where they are ints
@@ -279,7 +290,7 @@ class _Writer:
 
     def function(self, called: str, piece: Sequence[Statement], at: int) -> str:
         self.lines: list[str] = []
-        self.env: dict[str, Any] = {}
+        self.env: dict[Any, Any] = {}
         self.around: list[_Loop] = []
         self.block, self.open = "entry", True
         frame = ", ptr %frame" if self.framed else ""
@@ -316,7 +327,7 @@ class _Writer:
         """The IR of a function of floats."""
         names = [arg.arg for arg in function.args.args]
         infinite = _reads_infinity(read(function.body).loads, self.scope)
-        own = _Writer(self.scope, [], [set()], infinite, self.carried)
+        own = _Writer(self.program._replace(inputs=()), [[]], infinite)
         own.inner, own.calls, own.result = self.inner, self.calls, True
         own.constants, own.mixed = self.constants, self.mixed
         own.lines, own.around, own.count = [], [], self.count
@@ -365,7 +376,7 @@ class _Writer:
 
     # -- variables
 
-    def known(self, name: str) -> Any:
+    def known(self, name: Name) -> Any:
         """The variable, read from a row if this piece has not yet; None of what is no variable."""
         if name in self.env:
             return self.env[name]
@@ -376,13 +387,16 @@ class _Writer:
             place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
         elif name in self.inputs:
             kind, place = "f", self.new(f"getelementptr double, ptr %in, i64 {self.inputs[name]}")
+        elif type(name) is Node:
+            self.env[name] = self.fixed(name.payload)
+            return self.env[name]
         else:
             return None
         self.env[name] = Value(kind, self.new(f"load {self.types[kind]}, ptr {place}"))
         return self.env[name]
 
-    def hand_on(self, names: Iterable[str]) -> None:
-        for name in sorted(names):
+    def hand_on(self, names: Iterable[Name]) -> None:
+        for name in names:
             if name in self.env:
                 found = self.env[name]
                 if found.kind == "t":
@@ -447,10 +461,41 @@ class _Writer:
     # -- statements
 
     def statement(self, node: Any) -> None:
+        if type(node) is Node:
+            self.write_Node(node)
+            return
         write = getattr(self, f"write_{type(node).__name__}", None)
         if write is None:
             raise Unsupported(f"a statement {type(node).__name__}")
         write(node)
+
+    def write_Node(self, node: Node) -> None:
+        """One line, as it was written for the first Node like it; or whatever it takes."""
+        env, forms = self.env, self.program.forms
+        given = [env.get(arg) or self.known(arg) for arg in node.args]
+        form = forms.get(node.op) or forms[node]
+        key = (form, *[kind for kind, _ in given])
+        kind, text = self.lines_of.get(key) or self.lines_of.setdefault(key, self.line(form, given))
+        if text:
+            name = self.new(text % (*[name for _, name in given],))
+            env[node] = Value._make((kind, name))
+        else:
+            env |= zip(GIVEN, given, strict=False)
+            env[node] = self.value(form)
+
+    def line(self, form: ast.expr, given: Sequence[Value]) -> tuple[str, str]:
+        """The kind of its value, and its line, with %s for each argument; none where it takes
+        several lines, or others."""
+        kept = self.lines, self.env, self.block, len(self.calls)
+        self.lines = []
+        self.env = {n: Value(v.kind, f"<{n}>") for n, v in zip(GIVEN, given, strict=False)}
+        found, made = self.value(form), self.lines
+        self.lines, self.env, self.block, calls = kept
+        del self.calls[calls:]
+        start, _, text = made[0].partition(" = ") if len(made) == 1 else ("", "", "")
+        if start.strip() != found.name or re.findall(r"<(\w+)>", text) != [*GIVEN[: len(given)]]:
+            return "", ""
+        return found.kind, re.sub(r"<\w+>", "%s", text)
 
     def write_Expr(self, node: ast.Expr) -> None:
         name = tables.appended(node.value)
@@ -669,7 +714,15 @@ class _Writer:
 
     # -- expressions
 
-    def value(self, node: ast.expr) -> Any:
+    def fixed(self, value: float | bool | None) -> Value:
+        if type(value) is bool:
+            return Value("b", self.condition_of(value))
+        return Value("f", self.number(0.0 if value is None else float(value)))
+
+    def value_Node(self, node: Node) -> Any:
+        return self.known(node)
+
+    def value(self, node: Any) -> Any:
         write = getattr(self, f"value_{type(node).__name__}", None)
         return self.outside(node) if write is None else write(node)
 
@@ -692,12 +745,10 @@ class _Writer:
 
     def value_Constant(self, node: ast.Constant) -> Value:
         value: Any = node.value
-        if type(value) is bool:
-            return Value("b", self.condition_of(value))
         if type(value) is int and abs(value) < 2**62:
             return Value("i", str(value))
-        if type(value) is float:
-            return Value("f", self.number(value))
+        if type(value) is float or type(value) is bool:
+            return self.fixed(value)
         raise Unsupported(f"the constant {value!r:.40}")
 
     def value_Name(self, node: ast.Name) -> Any:
@@ -779,7 +830,7 @@ class _Writer:
     def called(self, name: str, args: Sequence[Value]) -> Value:
         name = f"libm_{name}" if name in LIBM else name
         given = ", ".join([f"double {self.as_float(arg)}" for arg in args])
-        return Value("f", self.new(f"call double @{name}({given}) #1"))
+        return Value("f", self.new(f"call double @{name}({given})"))
 
     def value_Compare(self, node: ast.Compare) -> Value:
         left, made = self.value(node.left), []

@@ -1,6 +1,6 @@
-"""A Graph as a builtin function: emitted as Python, read again, and compiled by LLVM.
+"""A Graph as a builtin function: its Nodes, or the Python that is emitted of it, compiled by LLVM.
 
-In: a Graph, and the Python function that was emitted from it. Out: a function that takes and
+In: a Graph, and the Python function that is emitted from it. Out: a function that takes and
 returns the same. A room of its own because it alone knows all steps.
 """
 
@@ -21,6 +21,7 @@ from lazyad.graph import Graph
 from lazyad.native import buffers, calls, ir, lanes, runtime
 from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
+from lazyad.native.steps import around, is_straight, of_nodes
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -41,34 +42,23 @@ class Assembled(NamedTuple):
     name: str
 
 
-class Read(NamedTuple):
-    """An emitted function of numbers, read again."""
-
-    functions: list[ast.FunctionDef]  # in sections
-    inputs: list[str]
-    size: int  # of the row that it returns
-    scope: dict[str, Any]  # what its file defines
-    carried: dict[str, ast.FunctionDef]
-
-
-def _read(graph: Graph) -> Read:
-    """The graph as a function of its numbers, one by one."""
-    numbers = leaves(graph.outputs)
-    given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
+def _read(graph: Graph) -> ir.Program:
+    """Its Nodes as they are, where they stand in a row; otherwise the emitted function, read."""
+    numbers, target = leaves(graph.outputs), find_target("python")
+    given: dict[str, Any] = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
     flat = Graph(given, tuple(numbers), graph.name, graph.nodes)
-    tree = ast.parse(emit(flat, find_target("python")).text)
-    functions = [n for n in tree.body if isinstance(n, ast.FunctionDef) and _is_section(n, graph)]
-    scope: dict[str, Any] = {}
-    around = ast.Module([one for one in tree.body if one not in functions], [])
-    exec(compile(around, f"<lazyad {graph.name}>", "exec", dont_inherit=True), scope)
-    carried = {one.name: one for one in around.body if isinstance(one, ast.FunctionDef)}
-    return Read(functions, [*given], len(numbers), scope, carried)
+    if is_straight(flat):
+        return of_nodes(flat, target)
+    tree = ast.parse(emit(flat, target).text)
+    functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
+    own = [one for one in functions if re.fullmatch(rf"{graph.name}(_\d+)?", one.name)]
+    scope, carried = around([one for one in tree.body if one not in own])
+    return ir.Program([*ir.statements(own)], [*given], len(numbers), scope, carried, {})
 
 
 def assembled(graph: Graph) -> Assembled:
     """The IR of a graph's kernel. Raises `Unsupported` for what only Python does."""
-    read = _read(graph)
-    code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
+    code = ir.code("run", _read(graph))
     arguments, outputs = [*graph.inputs.values()], graph.outputs
     plain = calls.is_plain(arguments) and calls.is_plain(outputs, result=True)
     if not plain:
@@ -80,10 +70,6 @@ def assembled(graph: Graph) -> Assembled:
     operations = sum(graph.operations.values())
     rest = plain, code.kinds, code.loops, graph.name
     return Assembled("\n".join(text), code.calls, constants, operations, *rest)
-
-
-def _is_section(function: ast.FunctionDef, graph: Graph) -> bool:
-    return re.fullmatch(rf"{graph.name}(_\d+)?", function.name) is not None
 
 
 def kernel(
@@ -194,18 +180,18 @@ def points(graph: Graph, cached: bool = False) -> Points:
 
     Raises `Unsupported` for what only Python does.
     """
-    read = _read(graph)
+    program = _read(graph)
+    count, size = len(program.inputs), program.size
     operations = sum(graph.operations.values())
-    rest = read.inputs, read.size, read.scope, read.carried
     try:
-        text = lanes.lanes(read.functions, *rest)
-        text += buffers.entry(len(read.inputs), read.size) if read.size <= FEW else ""
+        text = lanes.lanes(program)
+        text += buffers.entry(count, size) if size <= FEW else ""
         width = LANES
     except Unsupported:
-        code = ir.code("run", read.functions, read.inputs, read.scope, read.carried)
+        code = ir.code("run", program)
         if code.calls:
             raise
-        text = "\n".join([code.text, calls.each(code, len(read.inputs))])
+        text = "\n".join([code.text, calls.each(code, count)])
         width = 1
     _runtime(cached)
     text = "\n".join([calls.declarations(0, [], python=False), text])

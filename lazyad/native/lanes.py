@@ -1,6 +1,6 @@
 """A Python function of floats as LLVM IR for eight points at a time.
 
-In: the syntax tree of an emitted function without loops. Out: IR of a loop over points, each number
+In: a program without loops. Out: IR of a loop over points, each number
 a vector of eight; both sides of a choice are computed, and what would raise is nan. A room of its
 own because a vector has no branches; what `math` has is written in `maths.py`.
 """
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from lazyad.native.ir import Statement, Store, _statements, _Writer, read, returned
+from lazyad.graph import Node
+from lazyad.native.ir import GIVEN, Program, Statement, Store, _Writer, read, returned
 from lazyad.native.maths import OWN, written
 from lazyad.native.numbers import Unsupported, Value, constant
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
@@ -20,13 +21,7 @@ from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 _DEEPEST = 3
 
 
-def lanes(
-    functions: Sequence[ast.FunctionDef],
-    inputs: Sequence[str],
-    size: int,
-    scope: Mapping[str, Any],
-    carried: Mapping[str, ast.FunctionDef],
-) -> str:
+def lanes(program: Program) -> str:
     """IR of `@points(ptr in, ptr steps, ptr out, i64 n, i64 past)`: of rows of numbers, of how far
     each goes on from one point to the next (0 or 1), and of how many points there are, a multiple
     of 8; `size` numbers are returned. Where `past` is not 0, they are written past the cache, and
@@ -34,9 +29,7 @@ def lanes(
 
     Raises Unsupported for loops, and for what only Python computes.
     """
-    writer = _Lanes(scope, inputs, size, carried)
-    body = [*_statements(functions)]
-    text = writer.points(body)
+    text = _Lanes(program).points(program.body)
     return "\n".join([*DECLARED, written(text), text])
 
 
@@ -48,16 +41,10 @@ class _Lanes(_Writer):
     suffix = f"v{LANES}f64"
     has_tables: ClassVar[bool] = False
 
-    def __init__(
-        self,
-        scope: Mapping[str, Any],
-        inputs: Sequence[str],
-        size: int,
-        carried: Mapping[str, ast.FunctionDef],
-    ) -> None:
-        super().__init__(scope, inputs, [set()], False, carried)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, [[]], False)
         self.mask: str | None = None
-        self.size = size
+        self.size = program.size
         self.results: dict[int, str] = {}
         self.angles: dict[str, dict[str, str]] = {}  # sine and cosine that are known
         self.angles_at: dict[str, int] = {}  # and the line of the first
@@ -109,6 +96,12 @@ class _Lanes(_Writer):
         return f"splat (i1 {str(value).lower()})"
 
     # -- statements
+
+    def write_Node(self, node: Node) -> None:
+        """No line is like another: of one angle, sine and cosine are computed together."""
+        self.env |= zip(GIVEN, [self.known(arg) for arg in node.args], strict=False)
+        forms = self.program.forms
+        self.env[node] = self.value(forms.get(node.op) or forms[node])
 
     def both(self, one: str | None, other: str) -> str:
         return other if one is None else self.new(f"and {TRUTH} {one}, {other}")

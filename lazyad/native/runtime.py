@@ -607,6 +607,8 @@ RUNTIME = "\n".join(
     ]
 )
 """IR of what all modules share."""
-_DEFINED = re.findall(r"^define (\w+) @(\w+)\((.*?)\)", RUNTIME, re.M)
-SHARED = [name for _, name, _ in _DEFINED]
-DECLARED = [f"declare {to} @{name}({re.sub(r' %[a-z]+', '', of)})" for to, name, of in _DEFINED]
+_DEFINED = re.findall(r"^define (\w+) @(\w+)\((.*?)\)( #1)?", RUNTIME, re.M)
+SHARED = [name for _, name, _, _ in _DEFINED]
+DECLARED = [
+    f"declare {to} @{name}({re.sub(r' %[a-z]+', '', of)}){more}" for to, name, of, more in _DEFINED
+]

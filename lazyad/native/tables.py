@@ -110,6 +110,11 @@ def length_of(name: str) -> str:
     return f"{name}.len"
 
 
+def of_length(name: Any) -> Any:
+    """The list whose length that variable says; another variable itself."""
+    return name.removesuffix(".len") if type(name) is str else name
+
+
 def appended(node: ast.AST) -> str | None:
     """The list that a call appends to."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

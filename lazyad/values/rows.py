@@ -34,11 +34,12 @@ else:
                 setattr(cls, name, _tuplegetter(at, None))
 
         def __new__(cls, *given: Any, **named: Any) -> NamedTuple:
-            missing = cls._fields[len(given) :]
-            if missing:
+            if len(given) != len(cls._fields):
                 named = {**cls._field_defaults, **named}
-                given += tuple([named[name] for name in missing])
+                given += tuple([named[name] for name in cls._fields[len(given) :]])
             return tuple.__new__(cls, given)
+
+        _make = classmethod(tuple.__new__)  # of all fields, in half the time
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
