@@ -16,23 +16,14 @@ from __future__ import annotations
 from typing import Any
 
 from lazyad import ops
+from lazyad.arrays.constants import COUNT, full
+from lazyad.arrays.contractions import einsum
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
-from lazyad.arrays.rows import (
-    COUNT,
-    MAX,
-    Shape,
-    broadcast_to,
-    concat,
-    cut,
-    einsum,
-    full,
-    reduced_form,
-    reshape,
-    row,
-    swapped,
-    total,
-    with_axes,
-)
+from lazyad.arrays.reductions import MAX
+from lazyad.arrays.rows import Shape, row
+from lazyad.arrays.slices import concat, cut
+from lazyad.arrays.sums import broadcast_to, reduced_form, total, with_axes
+from lazyad.arrays.views import reshape, swapped
 from lazyad.graph import ITEM, ZERO, Node, Op
 from lazyad.regions import made
 from lazyad.values.structure import Form

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lazyad.arrays.forms import form_of, set_form
-from lazyad.arrays.rows import ArrayRow, concat, cut, reshape
+from lazyad.arrays.rows import ArrayRow
+from lazyad.arrays.slices import concat, cut
+from lazyad.arrays.views import reshape
 from lazyad.graph import INPUT, SCAN, Graph, Node
 from lazyad.regions import item, made
 from lazyad.values.rows import NamedTuple

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
+from lazyad.arrays.constants import full
 from lazyad.arrays.forms import form_of, is_float, shape_of
-from lazyad.arrays.rows import Shape, full, permute
+from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items
+from lazyad.arrays.views import permute
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import derived_origin
 from lazyad.graph import ZERO, Node, walk

@@ -13,18 +13,13 @@ import math
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
+from lazyad.arrays.constants import eye, full
+from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
-from lazyad.arrays.rows import (
-    EINSUM,
-    Shape,
-    along,
-    broadcast_to,
-    eye,
-    full,
-    permute,
-    reshape,
-    unbroadcast,
-)
+from lazyad.arrays.rows import Shape
+from lazyad.arrays.slices import along
+from lazyad.arrays.sums import broadcast_to, unbroadcast
+from lazyad.arrays.views import permute, reshape
 from lazyad.derivatives.algebra import choice, plus
 from lazyad.derivatives.partials import (
     derived_origin,

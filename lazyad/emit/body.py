@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from lazyad.arrays.rows import ARRAY
+from lazyad.arrays.constants import ARRAY
 from lazyad.emit import sections
 from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices

@@ -16,8 +16,11 @@ import heapq
 import itertools
 from collections.abc import Collection, Iterable, Sequence
 
+from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, shape_of, size_of
-from lazyad.arrays.rows import EINSUM, MAX, MIN, RESHAPE, SUM
+from lazyad.arrays.reductions import MAX, MIN
+from lazyad.arrays.sums import SUM
+from lazyad.arrays.views import RESHAPE
 from lazyad.graph import ITEM, Node
 from lazyad.ops import where
 from lazyad.values.origin import describe

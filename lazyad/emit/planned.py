@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from lazyad.arrays.forms import form_of, shape_of
-from lazyad.arrays.rows import RESHAPE
+from lazyad.arrays.views import RESHAPE
 from lazyad.emit.body import Body
 from lazyad.emit.memory import Plan, Slot, base, by_block, is_view, plan, size_of_node
 from lazyad.emit.names import Names

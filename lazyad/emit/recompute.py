@@ -8,7 +8,8 @@ are done, and neither what they are nor where their results lie.
 
 from __future__ import annotations
 
-from lazyad.arrays.rows import MAX, MIN, SUM
+from lazyad.arrays.reductions import MAX, MIN
+from lazyad.arrays.sums import SUM
 from lazyad.emit.memory import LEAST, is_view, size_of_node
 from lazyad.graph import ITEM, Graph, Node
 from lazyad.values.structure import leaves, map_leaves

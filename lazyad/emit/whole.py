@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lazyad.arrays.rows import Constant
+from lazyad.arrays.constants import Constant
 from lazyad.emit import numpy
 from lazyad.emit.containers import Bracket, bracket, statement
 from lazyad.graph import ITEM, Node

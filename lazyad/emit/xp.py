@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from lazyad.arrays.constants import full
+from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.arrays.matrices import CHOLESKY, EIGH, EXPM, FRECHET, from_lower
-from lazyad.arrays.rows import EINSUM, astype, full, permute, reshape
+from lazyad.arrays.views import astype, permute, reshape
 from lazyad.emit import numpy, whole
 from lazyad.graph import CONST, Node, Op
 from lazyad.regions import made

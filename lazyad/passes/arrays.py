@@ -1,18 +1,10 @@
 """What whole arrays need not do: views of views, and sums of what was spread."""
 
+from lazyad.arrays.constants import FULL, full
+from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import broadcast, form_of, shape_of
-from lazyad.arrays.rows import (
-    ASTYPE,
-    BROADCAST,
-    EINSUM,
-    FLIP,
-    FULL,
-    PERMUTE,
-    RESHAPE,
-    SUM,
-    full,
-    permute,
-)
+from lazyad.arrays.sums import BROADCAST, SUM
+from lazyad.arrays.views import ASTYPE, FLIP, PERMUTE, RESHAPE, permute
 from lazyad.graph import CONST, Graph, Node, const, is_const, rewrite
 from lazyad.ops import div, mul, neg
 

@@ -1,7 +1,8 @@
 """A softmax that is written out is one: its tangent asks nothing of the maximum."""
 
 from lazyad.arrays.matrices import softmax
-from lazyad.arrays.rows import MAX, SUM
+from lazyad.arrays.reductions import MAX
+from lazyad.arrays.sums import SUM
 from lazyad.graph import Graph, Node, Numbering, rewrite
 from lazyad.ops import div, exp, sub
 

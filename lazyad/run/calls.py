@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lazyad.arrays.rows import kind_of, kind_of_name
+from lazyad.arrays.constants import kind_of, kind_of_name
 from lazyad.graph import Node
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized

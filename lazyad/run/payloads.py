@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lazyad.arrays import gathers, matrices, reductions, slices  # noqa: F401  # all rows
+from lazyad.arrays.constants import ARRAY, Constant
+from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import BYTES, form_of, set_form
-from lazyad.arrays.rows import ARRAY, EINSUM, Constant
 from lazyad.graph import INPUT, Node, Op
 from lazyad.values.origin import Origin
 from lazyad.values.structure import Form

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from lazyad.arrays.constants import full
 from lazyad.arrays.forms import WEAK, form_of, set_form, wider
-from lazyad.arrays.rows import astype, full, stack
 from lazyad.arrays.scans import Scan, body_of, round_input, segment_of
+from lazyad.arrays.slices import stack
+from lazyad.arrays.views import astype
 from lazyad.graph import INPUT, SCAN, Node
 from lazyad.operators import Operand
 from lazyad.regions import enclosed, item, made

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
 
-from lazyad.arrays import rows
+from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
 from lazyad.graph import CONST, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
@@ -75,7 +75,7 @@ class Whole(Operand, OwnRules):
         own = form_of(self.node)
         node = fitted(node_of(value), own.shape)
         if own.kind != "weak" and form_of(node).kind not in ("weak", own.kind):
-            node = rows.astype(node, own.kind)
+            node = views.astype(node, own.kind)
         if self._of is None:
             self._node = node
         elif self._of.sure:
@@ -99,7 +99,7 @@ class Whole(Operand, OwnRules):
     size = property(lambda self: int(np.prod(self.shape, dtype=int)))
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
     T = property(lambda self: self.transpose())
-    mT = property(lambda self: self.seen(rows.swapped, rows.swapped, True))
+    mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
     real = property(lambda self: self)
     flat = property(lambda self: iter(FUNCTIONS[np.ravel](self)))
 
@@ -130,7 +130,7 @@ class Whole(Operand, OwnRules):
                 f"the truth of a traced array of the shape {self.shape}",
                 "np.where(condition, a, b), or .any() and .all(), which are one number",
             )
-        node = rows.reshape(self.node, ())
+        node = views.reshape(self.node, ())
         if node.op is CONST or state.session is None:
             return bool(node.payload if node.op is CONST else node)
         return state.session.decide(node)  # type: ignore[no-any-return]
@@ -164,9 +164,11 @@ class Whole(Operand, OwnRules):
         return lambda *args, **kwargs: called(named, f".{name}", (self, *args), kwargs)
 
     def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Whole:
-        kind = rows.kind_of(np.dtype(dtype))
+        kind = constants.kind_of(np.dtype(dtype))
         return (
-            self if kind == kind_of(self.node) and not copy else Whole(rows.astype(self.node, kind))
+            self
+            if kind == kind_of(self.node) and not copy
+            else Whole(views.astype(self.node, kind))
         )
 
     def copy(self, order: str = "C") -> Whole:
@@ -182,7 +184,7 @@ class Whole(Operand, OwnRules):
         return FUNCTIONS[np.squeeze](self, axis)
 
     def item(self, *at: Any) -> Any:
-        return self[at] if at else Whole(rows.reshape(self.node, ()))
+        return self[at] if at else Whole(views.reshape(self.node, ()))
 
     def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         """What a function of `lazyad.layers` is of rows."""
@@ -312,16 +314,16 @@ def node_of(value: Any) -> Node:
         return value
     if isinstance(value, (list, tuple)):
         if not holds_whole(value):
-            return rows.array(np.asarray(value))
+            return constants.array(np.asarray(value))
         parts = [node_of(part) for part in value]
         if len({shape_of(part) for part in parts}) > 1:
             shapes = ", ".join([str(shape_of(part)) for part in parts])
             raise refusal(f"a list of arrays of the shapes {shapes}", "arrays of one shape")
-        return rows.stack(parts, -1 - len(shape_of(parts[0])))
+        return slices.stack(parts, -1 - len(shape_of(parts[0])))
     if isinstance(value, (np.ndarray, np.generic)):
         if value.dtype.kind not in "fiub":
             raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
-        return rows.array(np.asarray(value))
+        return constants.array(np.asarray(value))
     return lifted(value)
 
 
@@ -354,13 +356,17 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
             return applied(_OF_MASKS[op], args)
         kind = _counted_as(args, kinds)
         pairs = zip(nodes, kinds, strict=True)
-        nodes = [rows.astype(node, kind) if own == "bool" else node for node, own in pairs]
+        nodes = [views.astype(node, kind) if own == "bool" else node for node, own in pairs]
         kinds = [form_of(node).kind for node in nodes]
     if op.lazy and all(type(arg) is int for arg in args[1:]):
         kinds.append("int64")
     if "int64" in kinds:  # an index stays one
         nodes = [
-            made(rows.ARRAY, (), rows.Constant(np.array(arg))) if type(arg) is int else node
+            (
+                made(constants.ARRAY, (), constants.Constant(np.array(arg)))
+                if type(arg) is int
+                else node
+            )
             for arg, node in zip(args, nodes, strict=True)
         ]
     broadcast([shape_of(node) for node in nodes])
@@ -388,8 +394,8 @@ def fitted(node: Node, shape: tuple[int, ...]) -> Node:
         what = f"an array of the shape {own} where one of {shape} is needed"
         raise refused(ValueError, what, "one that broadcasts to it")
     if len(own) > len(shape):
-        node = rows.reshape(node, inner)
-    return rows.broadcast_to(node, shape)
+        node = views.reshape(node, inner)
+    return sums.broadcast_to(node, shape)
 
 
 def given_as(node: Node, form: Form) -> Whole:
@@ -431,7 +437,9 @@ def _axes(step: Any) -> int:
     return step.ndim if _is_array(step) and step.dtype == bool else 1
 
 
-def basic_items(steps: Sequence[Any], shape: tuple[int, ...]) -> tuple[rows.Items, tuple[int, ...]]:
+def basic_items(
+    steps: Sequence[Any], shape: tuple[int, ...]
+) -> tuple[slices.Items, tuple[int, ...]]:
     """What ints and slices say of each axis, and which axes are to be turned round first; what is
     neither takes all."""
     items, turned = [], []
@@ -473,7 +481,7 @@ def taken(array: Whole, index: Any) -> Any:
     if any(type(step) is int for step in steps):  # they are indices like the others
         steps = [np.array(step) if type(step) is int else step for step in steps]
     items, turned = basic_items(steps, shape)
-    return Whole(_gathered(rows.cut(rows.flip(array.node, turned), items), steps))
+    return Whole(_gathered(slices.cut(views.flip(array.node, turned), items), steps))
 
 
 def _has_ellipsis(index: Any) -> bool:
@@ -493,12 +501,12 @@ def part_of(array: Whole, steps: Sequence[Any]) -> Whole:
     items, turned = basic_items(steps, array.shape)
 
     def get(node: Node) -> Node:
-        return rows.cut(rows.flip(node, turned), items)
+        return slices.cut(views.flip(node, turned), items)
 
     def put(node: Node, part: Node) -> Node:
         if all(item is None for item in items):
-            return rows.flip(part, turned)
-        return rows.flip(rows.update(rows.flip(node, turned), part, items), turned)
+            return views.flip(part, turned)
+        return views.flip(slices.update(views.flip(node, turned), part, items), turned)
 
     found = Whole(get(array.node), View(array, get, put))
     if not any(step is None for step in steps):
@@ -515,8 +523,8 @@ def reshaped(array: Whole, shape: tuple[int, ...]) -> Whole:
     own = array.shape
     same = [n for n in own if n != 1] == [n for n in shape if n != 1]
     return array.seen(
-        lambda node: rows.reshape(node, shape),
-        lambda node: rows.reshape(node, own),
+        lambda node: views.reshape(node, shape),
+        lambda node: views.reshape(node, own),
         same or array.fresh,
     )
 
@@ -544,7 +552,7 @@ def _gathered(node: Node, steps: Sequence[Any]) -> Node:
     beside = places == [*range(places[0], places[-1] + 1)]
     if not beside:  # the axes come first
         rest = [at for at in range(len(steps)) if at not in places]
-        node = rows.permute(node, [at - len(steps) for at in (*places, *rest)])
+        node = views.permute(node, [at - len(steps) for at in (*places, *rest)])
         places = [*range(len(places))]
         steps = [s for s in steps if isinstance(s, (np.ndarray, Whole))]
         steps = [*steps, *[slice(None)] * len(rest)]
@@ -552,8 +560,8 @@ def _gathered(node: Node, steps: Sequence[Any]) -> Node:
     first, last = places[0], places[-1] + 1
     index = _one_index([steps[at] for at in places], shape[first:last])
     size = int(np.prod(shape[first:last], dtype=int))
-    node = rows.reshape(node, (*shape[:first], size, *shape[last:]))
-    return rows.gather(node, index, last - len(shape) - 1)
+    node = views.reshape(node, (*shape[:first], size, *shape[last:]))
+    return gathers.gather(node, index, last - len(shape) - 1)
 
 
 def _one_index(indices: Sequence[Any], sizes: Sequence[int]) -> Node:
@@ -568,10 +576,10 @@ def _one_index(indices: Sequence[Any], sizes: Sequence[int]) -> Node:
     if all(isinstance(index, np.ndarray) for index in indices):
         places = [np.where(index < 0, index + size, index) for index, size in pairs]
         place = np.ravel_multi_index([*np.broadcast_arrays(*places)], [*sizes])
-        return rows.array(np.asarray(place))
+        return constants.array(np.asarray(place))
     found = [Whole(node_of(index)) for index in indices]
     counted = [FUNCTIONS[np.where](at < 0, at + n, at) for at, n in zip(found, sizes, strict=True)]
-    return made(rows.RAVEL_INDEX, [one.node for one in counted], tuple(sizes))
+    return made(gathers.RAVEL_INDEX, [one.node for one in counted], tuple(sizes))
 
 
 def put_into(array: Whole, index: Any, value: Any) -> None:
@@ -595,19 +603,19 @@ def _put_where(array: Whole, steps: Sequence[Any], value: Any) -> None:
             "values were assigned where a traced mask holds", "x[...] = np.where(mask, values, x)"
         )
     behind = len(steps) - 1 - next(at for at, step in enumerate(steps) if step is mask)
-    spread = rows.reshape(mask.node, (*mask.shape, *(1,) * behind))
+    spread = views.reshape(mask.node, (*mask.shape, *(1,) * behind))
     array.assign(FUNCTIONS[np.where](Whole(spread), value, Whole(array.node)))
 
 
 def places_of(array: Whole, index: Any, value: Any) -> tuple[Node, Node]:
     """The values, each in a row, and where among all elements each belongs."""
-    places = taken(Whole(rows.array(np.arange(array.size).reshape(array.shape))), index)
+    places = taken(Whole(constants.array(np.arange(array.size).reshape(array.shape))), index)
     values = fitted(node_of(value), places.shape)
-    return tuple([rows.reshape(one, (places.size,)) for one in (values, places.node)])  # type: ignore
+    return tuple([views.reshape(one, (places.size,)) for one in (values, places.node)])  # type: ignore
 
 
 def _put_at(array: Whole, index: Any, value: Any) -> None:
     """x[array of indices] = value."""
     values, places = places_of(array, index, value)
-    flat = rows.put(rows.reshape(array.node, (array.size,)), values, places)
-    array.assign(Whole(rows.reshape(flat, array.shape)))
+    flat = gathers.put(views.reshape(array.node, (array.size,)), values, places)
+    array.assign(Whole(views.reshape(flat, array.shape)))

@@ -13,7 +13,8 @@ import numpy as np
 
 from lazyad.tracing.numpy.arrays import refusal
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of
-from lazyad.tracing.numpy.whole_functions import Axis, find
+from lazyad.tracing.numpy.whole_functions import find
+from lazyad.tracing.numpy.whole_shapes import Axis
 
 
 def _array(x: Any) -> Any:

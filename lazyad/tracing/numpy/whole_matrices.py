@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import layers, ops
-from lazyad.arrays import matrices, rows
+from lazyad.arrays import constants, matrices, sums, views
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.graph import Node, Op
 from lazyad.regions import made
@@ -29,7 +29,9 @@ from lazyad.tracing.numpy.whole import (
     node_of,
     within,
 )
-from lazyad.tracing.numpy.whole_functions import Axis, _axes, _norm, find
+from lazyad.tracing.numpy.whole_functions import find
+from lazyad.tracing.numpy.whole_reductions import norm
+from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
 
 # Keywords of SciPy's that change no value.
 _INERT = {"overwrite_a", "overwrite_b", "check_finite", "lapack_driver", "driver"}
@@ -55,7 +57,7 @@ def _matrix(a: Any, name: str, square: bool = True) -> Node:
 
 def _floats(node: Node) -> Node:
     kind = form_of(node).kind
-    return node if kind in ("float32", "float64") else rows.astype(node, "float64")
+    return node if kind in ("float32", "float64") else views.astype(node, "float64")
 
 
 def _of_square(op: Op, name: str) -> Callable[[Any], Whole]:
@@ -71,20 +73,20 @@ def _solve(
 ) -> Whole:
     """np.linalg.solve: a vector where b has one axis."""
     left, right = _matrix(a, "solve"), _floats(node_of(b))
-    left = rows.swapped(left) if transposed else left
+    left = views.swapped(left) if transposed else left
     vector = len(shape_of(right)) == 1
-    right = rows.reshape(right, (*shape_of(right), 1)) if vector else right
+    right = views.reshape(right, (*shape_of(right), 1)) if vector else right
     if shape_of(left)[-1] != shape_of(right)[-2]:
         raise ValueError(f"solve: shapes {shape_of(left)} and {shape_of(node_of(b))} do not fit")
     if assume_a not in (None, "gen", "general"):
         left = _half(left, lower)
     found = matrices.solve(left, right)
-    return Whole(rows.reshape(found, shape_of(found)[:-1]) if vector else found)
+    return Whole(views.reshape(found, shape_of(found)[:-1]) if vector else found)
 
 
 def _half(a: Node, lower: bool) -> Node:
     """The symmetric matrix of which only one triangle is read."""
-    return matrices.from_lower(a if lower else rows.swapped(a))
+    return matrices.from_lower(a if lower else views.swapped(a))
 
 
 def _solve_triangular(
@@ -99,9 +101,9 @@ def _solve_triangular(
 
 def _cholesky(a: Any, /, *, upper: bool = False) -> Whole:
     node = _matrix(a, "cholesky")
-    node = rows.swapped(node) if upper else node
+    node = views.swapped(node) if upper else node
     found = made(matrices.CHOLESKY, (node,), None)
-    return Whole(rows.swapped(found) if upper else found)
+    return Whole(views.swapped(found) if upper else found)
 
 
 def _slogdet(a: Any) -> Any:
@@ -116,7 +118,7 @@ def _as_numpy(function: Any, sample: Any, parts: Sequence[Any], **options: Any) 
 
 def _eigh(a: Any, UPLO: str = "L") -> Any:
     node = _matrix(a, "eigh")
-    node = node if UPLO.upper() == "L" else rows.swapped(node)
+    node = node if UPLO.upper() == "L" else views.swapped(node)
     pair = [Whole(one) for one in matrices.items(matrices.EIGH, node)]
     return _as_numpy(np.linalg.eigh, np.eye(1), pair)
 
@@ -152,9 +154,9 @@ def _pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None
         raise refusal("pinv with rcond= or rtol=", "a matrix of full rank, without it")
     node = _matrix(a, "pinv", False)
     if shape_of(node)[-2] < shape_of(node)[-1]:
-        return Whole(rows.swapped(_pinv(Whole(rows.swapped(node))).node))
+        return Whole(views.swapped(_pinv(Whole(views.swapped(node))).node))
     q, r = matrices.items(matrices.QR, node)
-    return Whole(matrices.solve(r, rows.swapped(q)))
+    return Whole(matrices.solve(r, views.swapped(q)))
 
 
 def _lstsq(a: Any, b: Any, rcond: Any = None, cond: Any = None) -> Any:
@@ -180,8 +182,8 @@ def _matrix_power(a: Any, n: int) -> Whole:
         node = matrices.product(node, node) if n else node
     if found is not None:
         return Whole(found)
-    unit = rows.eye(shape_of(node)[-1], form_of(node).kind)
-    return Whole(rows.broadcast_to(unit, shape_of(node)))
+    unit = constants.eye(shape_of(node)[-1], form_of(node).kind)
+    return Whole(sums.broadcast_to(unit, shape_of(node)))
 
 
 def _multi_dot(arrays: Any) -> Any:
@@ -197,9 +199,9 @@ def _multi_dot(arrays: Any) -> Any:
 def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
     """np.linalg.norm; the norms that are of singular values too."""
     node = node_of(x)
-    axes = _axes(axis, len(shape_of(node)))
+    axes = axes_of(axis, len(shape_of(node)))
     if len(axes) != 2 or ord not in (2, -2, "nuc"):
-        return _norm(x, ord, axis, keepdims)
+        return norm(x, ord, axis, keepdims)
     moved = FUNCTIONS[np.moveaxis](Whole(node), axes, (-2, -1))
     values = _svd(moved, compute_uv=False)
     join = {2: np.max, -2: np.min, "nuc": np.sum}[ord]
@@ -250,8 +252,8 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
 
 def _vector_norm(x: Any, axis: Axis, keepdims: Any, ord: Any) -> Any:
     if axis is None and not keepdims:
-        return _norm(FUNCTIONS[np.ravel](Whole(node_of(x))), ord)
-    return _norm(x, ord, axis, keepdims)
+        return norm(FUNCTIONS[np.ravel](Whole(node_of(x))), ord)
+    return norm(x, ord, axis, keepdims)
 
 
 def _condition(x: Any, p: Any) -> Any:
@@ -293,7 +295,7 @@ def _scipy_svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> A
 def _along(op: Op) -> Callable[..., Whole]:
     def found(x: Any, axis: Axis = None) -> Whole:
         node = _floats(node_of(x))
-        axes = tuple(sorted(_axes(axis, len(shape_of(node)))))
+        axes = tuple(sorted(axes_of(axis, len(shape_of(node)))))
         return Whole(made(op, (node,), axes) if axes else applied(ops.sub, [node, node]).node)
 
     return found
@@ -310,7 +312,7 @@ def _logsumexp(
         raise refusal("logsumexp with return_sign=True", "np.log(np.abs(np.sum(b * np.exp(a))))")
     x = Whole(node_of(a))
     node = _floats(x.node if b is None else (x + applied(ops.log, [b])).node)
-    axes = tuple(sorted(_axes(axis, len(shape_of(node)))))
+    axes = tuple(sorted(axes_of(axis, len(shape_of(node)))))
     return Whole(made(matrices.LOGSUMEXP, (node,), (axes, bool(keepdims))) if axes else node)
 
 

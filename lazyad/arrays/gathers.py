@@ -1,0 +1,163 @@
+"""Rows of elements whose places an array of whole numbers says, and their transposes, which add.
+
+In: Nodes of numbers and of places. Out: a Node. A room of its own because places are arguments,
+which no derivative is asked in.
+"""
+
+from __future__ import annotations
+
+from lazyad import ops
+from lazyad.arrays.constants import counted, full
+from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
+from lazyad.arrays.rows import list_of, row
+from lazyad.arrays.sums import broadcast_to
+from lazyad.graph import Node, Op
+from lazyad.regions import made
+from lazyad.values.structure import Form
+
+
+def _take_form(axis: int, x: Form, at: Form) -> Form:
+    place = len(x.shape) + axis
+    return Form(x.shape[:place] + at.shape + x.shape[place + 1 :], x.kind)
+
+
+def _take_text(node: Node) -> str:
+    place = len(shape_of(node.args[0])) + node.payload
+    return "{0}[{1}]" if place == 0 else f"np.take({{0}}, {{1}}, axis={node.payload})"
+
+
+GATHER: Op = row(
+    "gather",
+    _take_form,
+    _take_text,
+    transpose=lambda ct, node, at: (
+        made(
+            SCATTER,
+            (ct, node.args[1]),
+            (node.payload, shape_of(node.args[0])[node.payload]),
+        )
+        if at == 0
+        else None
+    ),
+    xp=lambda node: f"taken_at({{0}}, {{1}}, {node.payload})",
+)
+
+
+def _scatter_form(payload: tuple[int, int], x: Form, at: Form) -> Form:
+    axis, size = payload
+    rest = x.shape[len(x.shape) + axis + 1 :]
+    lead = x.shape[: len(x.shape) - len(rest) - len(at.shape)]
+    return Form((*lead, size, *rest), x.kind)
+
+
+SCATTER: Op = row(
+    "scatter",
+    _scatter_form,
+    lambda node: f"scattered({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
+    transpose=lambda ct, node, at: (
+        made(GATHER, (ct, node.args[1]), node.payload[0]) if at == 0 else None
+    ),
+    xp=lambda node: f"added_at({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
+)
+
+
+def gather(x: Node, at: Node, axis: int) -> Node:
+    """The elements at these places of an axis, which the axes of the index replace."""
+    return made(GATHER, (x, at), axis)
+
+
+def scatter(x: Node, at: Node, axis: int, size: int) -> Node:
+    """Zeros, with each element of x added at its place: the transpose of `gather`."""
+    return made(SCATTER, (x, at), (axis, size))
+
+
+def _along_text(node: Node) -> str:
+    extra = len(shape_of(node.args[0])) - len(shape_of(node.args[1]))
+    index = f"{{1}}[{'None, ' * extra}...]" if extra else "{1}"
+    return f"np.take_along_axis({{0}}, {index}, axis={node.payload})"
+
+
+def _along_form(axis: int, x: Form, at: Form) -> Form:
+    lead = len(x.shape) - len(at.shape)
+    return Form(x.shape[:lead] + at.shape, x.kind)
+
+
+TAKE_ALONG: Op = row(
+    "take_along_axis",
+    _along_form,
+    _along_text,
+    transpose=lambda ct, node, at: (
+        made(
+            PUT_ALONG,
+            (ct, node.args[1]),
+            (node.payload, shape_of(node.args[0])[node.payload]),
+        )
+        if at == 0
+        else None
+    ),
+    xp=lambda node: f"taken_along({{0}}, {{1}}, {node.payload})",
+)
+
+
+def _put_along_form(payload: tuple[int, int], x: Form, at: Form) -> Form:
+    axis, size = payload
+    shape = [*x.shape]
+    shape[axis] = size
+    return Form(tuple(shape), x.kind)
+
+
+PUT_ALONG: Op = row(
+    "put_along_axis",
+    _put_along_form,
+    lambda node: f"scattered_along({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
+    transpose=lambda ct, node, at: (
+        made(TAKE_ALONG, (ct, node.args[1]), node.payload[0]) if at == 0 else None
+    ),
+    xp=lambda node: f"added_along({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
+)
+
+
+def take_along(x: Node, at: Node, axis: int) -> Node:
+    """One element along an axis for each index of an array of as many axes."""
+    own, index = shape_of(x), shape_of(at)
+    spread = [
+        *broadcast([(*own[:axis], 1, *own[axis:][1:]), (*index[:axis], 1, *index[axis:][1:])])
+    ]
+    spread[axis] = index[axis]
+    return made(TAKE_ALONG, (x, broadcast_to(at, tuple(spread))), axis)
+
+
+def _put_transposed(ct: Node, node: Node, at: int) -> Node | None:
+    _, values, index = node.args
+    if at == 2:
+        return None
+    lead = shape_of(ct)[: len(shape_of(ct)) - 1]
+    if at == 0:
+        zeros = full((*lead, *shape_of(values)), 0.0, form_of(ct).kind)
+        return made(PUT, (ct, zeros, index), None)
+    own = counted(shape_of(index)[0])  # of several that are put at one place, the last is there
+    there = gather(made(PUT, (counted(shape_of(node)[-1]), own, index), None), index, -1)
+    return ops.where(ops.eq(there, own), gather(ct, index, -1), 0.0)
+
+
+PUT: Op = row(
+    "put",
+    lambda p, x, values, at: x._replace(kind=wider([x.kind, values.kind])),
+    "put({0}, {1}, {2})",
+    joint=True,
+    transpose=_put_transposed,
+    xp=lambda node: "with_values({0}, {1}, {2})",
+)
+
+
+def put(x: Node, values: Node, at: Node) -> Node:
+    """A row of elements with others at these places; of several at one place, the last."""
+    return made(PUT, (x, values, at), None)
+
+
+RAVEL_INDEX = row(
+    "ravel_multi_index",
+    lambda sizes, *at: Form(broadcast([one.shape for one in at]), "int64"),
+    lambda node: f"np.ravel_multi_index(({list_of(node)}), {node.payload})",
+    xp=lambda node: f"place_of(({list_of(node)}), {node.payload})",
+)

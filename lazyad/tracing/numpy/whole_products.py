@@ -1,0 +1,178 @@
+"""What NumPy's products mean on whole arrays: each is a contraction of named axes.
+
+In and out as in `whole_functions`, whose table names them. A room of its own because np.einsum's
+letters are read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops
+from lazyad.arrays import contractions, sums, views
+from lazyad.arrays.forms import shape_of
+from lazyad.graph import Node
+from lazyad.tracing.numpy import whole_reductions as reduced
+from lazyad.tracing.numpy import whole_shapes as shapes
+from lazyad.tracing.numpy.arrays import refusal
+from lazyad.tracing.numpy.whole import (
+    Whole,
+    applied,
+    node_of,
+)
+
+
+def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
+    return reduced.sum_(shapes.diagonal(a, offset, axis1, axis2), -1)
+
+
+def matmul(a: Any, b: Any) -> Whole:
+    return Whole(contractions.matmul(node_of(a), node_of(b)))
+
+
+def dot(a: Any, b: Any) -> Any:
+    ranks = len(shape_of(node_of(a))), len(shape_of(node_of(b)))
+    if 0 in ranks:
+        return applied(ops.mul, [a, b])
+    if ranks[1] <= 2:
+        return matmul(a, b)
+    return tensordot(a, b, ([-1], [-2]))
+
+
+def tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
+    first, second = node_of(a), node_of(b)
+    ranks = len(shape_of(first)), len(shape_of(second))
+    if isinstance(axes, (int, np.integer)):
+        axes = [*range(ranks[0] - axes, ranks[0])], [*range(axes)]
+    left, right = [
+        [one % rank for one in np.atleast_1d(given)]
+        for given, rank in zip(axes, ranks, strict=True)
+    ]
+    letters = iter("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    one = [next(letters) for _ in range(ranks[0])]
+    other = [next(letters) for _ in range(ranks[1])]
+    for mine, theirs in zip(left, right, strict=True):
+        other[theirs] = one[mine]
+    out = [x for at, x in enumerate(one) if at not in left]
+    out += [x for at, x in enumerate(other) if at not in right]
+    return einsum(f"{''.join(one)},{''.join(other)}->{''.join(out)}", a, b)
+
+
+def outer(a: Any, b: Any) -> Any:
+    first, second = shapes.flat(a), shapes.flat(b)
+    return applied(ops.mul, [Whole(views.reshape(first, (*shape_of(first), 1))), Whole(second)])
+
+
+def inner(a: Any, b: Any) -> Any:
+    if not shape_of(node_of(a)) or not shape_of(node_of(b)):
+        return applied(ops.mul, [a, b])
+    return tensordot(a, b, ([-1], [-1]))
+
+
+def vdot(a: Any, b: Any) -> Whole:
+    return matmul(Whole(shapes.flat(a)), Whole(shapes.flat(b)))
+
+
+def vecdot(x1: Any, x2: Any, axis: int = -1) -> Any:
+    return einsum("...i,...i->...", shapes.moveaxis(x1, axis, -1), shapes.moveaxis(x2, axis, -1))
+
+
+def kron(a: Any, b: Any) -> Any:
+    rank = max(len(shape_of(node_of(a))), len(shape_of(node_of(b))))
+    first, second = shapes.at_least(rank, a), shapes.at_least(rank, b)
+    sizes = shape_of(first), shape_of(second)
+    wide = tuple([n for pair in zip(sizes[0], (1,) * rank, strict=True) for n in pair])
+    thin = tuple([n for pair in zip((1,) * rank, sizes[1], strict=True) for n in pair])
+    product = Whole(views.reshape(first, wide)) * Whole(views.reshape(second, thin))
+    return shapes.reshape(product, tuple([n * m for n, m in zip(*sizes, strict=True)]))
+
+
+def cross(a: Any, b: Any, axis: int = -1) -> Whole:
+    a, b = shapes.moveaxis(a, axis, -1), shapes.moveaxis(b, axis, -1)
+    if (a.shape[-1], b.shape[-1]) != (3, 3):
+        raise refusal(f"np.cross of arrays of {a.shape} and {b.shape}", "vectors of 3 numbers")
+    turned = [shapes.roll(one, by, -1) for one, by in ((a, -1), (b, -2), (a, -2), (b, -1))]
+    return shapes.moveaxis(turned[0] * turned[1] - turned[2] * turned[3], -1, axis)
+
+
+def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
+    """np.einsum as contractions of distinct letters: what stands twice in one argument is its
+    diagonal, and what stands in one alone is summed there."""
+    inputs, arrow, out = subscripts.replace(" ", "").partition("->")
+    letters = inputs.split(",")
+    if not arrow:
+        every = inputs.replace(",", "").replace(".", "")
+        out = "..." * ("..." in inputs) + "".join(
+            sorted(x for x in set(every) if every.count(x) == 1)
+        )
+    nodes = [node_of(one) for one in operands]
+    ranks = [len(shape_of(node)) for node in nodes]
+    if len(letters) != len(nodes) or any(
+        len(one) != rank and "..." not in one for one, rank in zip(letters, ranks, strict=False)
+    ):
+        shapes = ", ".join([str(shape_of(node)) for node in nodes])
+        raise refusal(f"np.einsum({subscripts!r}) of arrays of {shapes}", "a letter for each axis")
+    if any("..." in one and not one.startswith("...") for one in (*letters, out)):
+        raise refusal("np.einsum with ... behind a letter", "... in front of each")
+    letters, out = [one.replace("...", "") for one in letters], out.replace("...", "")
+    made = [_distinct(one, node) for one, node in zip(letters, nodes, strict=True)]
+    while out and all(one[:1] == out[:1] for one, _ in made):
+        made, out = [(one[1:], node) for one, node in made], out[1:]  # axes that all have in front
+    summed = []
+    for at, (one, node) in enumerate(made):
+        elsewhere = out + "".join([other for place, (other, _) in enumerate(made) if place != at])
+        lonely = [i - len(one) for i, letter in enumerate(one) if letter not in elsewhere]
+        kept = "".join([letter for letter in one if letter in elsewhere])
+        summed.append((kept, sums.total(node, tuple(lonely))))
+    if len(summed) == 1:
+        own, node = summed[0]
+        return Whole(views.permute(node, [own.index(letter) - len(own) for letter in out]))
+    if not any(set(a[0]) & set(b[0]) - set(out) for a, b in combinations(summed, 2)):
+        return _elementwise_product(summed, out)
+    return Whole(
+        contractions.einsum(
+            f"{','.join([one for one, _ in summed])}->{out}", *[n for _, n in summed]
+        )
+    )
+
+
+def _elementwise_product(parts: Sequence[tuple[str, Node]], out: str) -> Any:
+    """Nothing is summed: each array is spread along the others' axes."""
+    found: Any = None
+    for letters, node in parts:
+        order = sorted(letters, key=out.index)
+        turned = views.permute(node, [letters.index(one) - len(letters) for one in order])
+        own = shape_of(turned)[len(shape_of(turned)) - len(order) :]
+        sizes = dict(zip(order, own, strict=True))
+        spread = Whole(views.reshape(turned, tuple([sizes.get(one, 1) for one in out]), len(order)))
+        found = spread if found is None else found * spread
+    return found
+
+
+def _distinct(letters: str, node: Node) -> tuple[str, Node]:
+    """The array with the diagonal of what stands twice."""
+    for letter in dict.fromkeys(letters):
+        while letters.count(letter) > 1:
+            first = letters.index(letter)
+            second = letters.index(letter, first + 1)
+            axes = first - len(letters), second - len(letters)
+            node = shapes.diagonal(Whole(node), 0, *axes).node
+            letters = letters.replace(letter, "") + letter * (letters.count(letter) - 1)
+    return letters, node
+
+
+def convolve(a: Any, v: Any, mode: str = "full") -> Any:
+    first, second = node_of(a), node_of(v)
+    n, m = shape_of(first)[0], shape_of(second)[0]
+    if n < m:
+        first, second, n, m = second, first, m, n
+    wide = shapes.pad(Whole(first), (m - 1, m - 1))
+    windows = wide[np.arange(n + m - 1)[:, None] + np.arange(m)]
+    found = matmul(windows, shapes.flip(Whole(second)))
+    start = {"full": 0, "same": (m - 1) // 2, "valid": m - 1}[mode]
+    count = {"full": n + m - 1, "same": n, "valid": n - m + 1}[mode]
+    return found[start : start + count]

@@ -1,0 +1,219 @@
+"""What NumPy's functions along axes mean on whole arrays: sums, means, extremes, sorting, norms.
+
+In and out as in `whole_functions`, whose table names them. A room of its own because all of them
+take an axis, several or none, and may keep what they sum over.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops
+from lazyad.arrays import gathers, reductions, slices, sums, views
+from lazyad.arrays.forms import form_of, shape_of
+from lazyad.graph import Node, Op
+from lazyad.regions import made
+from lazyad.tracing.numpy import whole_shapes as shapes
+from lazyad.tracing.numpy.arrays import refusal
+from lazyad.tracing.numpy.whole import (
+    Whole,
+    applied,
+    kind_of,
+    node_of,
+    reshaped,
+)
+from lazyad.tracing.numpy.whole_shapes import Axis
+
+
+def chosen(condition: Any, *sides: Any) -> Any:
+    if not sides:
+        raise refusal(
+            "np.where of a condition alone, whose length is not known", "np.where(c, a, b)"
+        )
+    if isinstance(condition, (bool, np.bool_)):
+        return Whole(node_of(sides[0 if condition else 1]))
+    return applied(ops.where, [condition, *sides])
+
+
+def clip(x: Any, a_min: Any = None, a_max: Any = None, min: Any = None, max: Any = None) -> Any:
+    low, high = (a_min if min is None else min), (a_max if max is None else max)
+    x = x if low is None else applied(ops._nan_max, [x, low])
+    return x if high is None else applied(ops._nan_min, [x, high])
+
+
+def reduce(op: Op) -> Callable[..., Whole]:
+    def reduced(
+        a: Any, axis: Axis = None, keepdims: Any = False, initial: Any = None, where: Any = True
+    ) -> Whole:
+        if where is not True:
+            neutral = _NEUTRAL.get(op, initial)
+            if neutral is None:
+                raise refusal("an extreme with where= and no initial=", "initial=, as NumPy asks")
+            a = chosen(where, a, neutral)
+        node = node_of(a)
+        axes = tuple(sorted(shapes.axes_of(axis, len(shape_of(node)))))
+        if form_of(node).kind == "bool" and op is reductions.PROD:
+            node = views.astype(node, "int64")
+        if op in (reductions.ANY, reductions.ALL) and not axes:
+            return applied(ops.ne, [Whole(node), 0.0])
+        if op is reductions.PROD and (len(axes) > 1 or axes != (-1,)):
+            shape = shape_of(node)
+            found = made(op, (_merged(node, axes),), ((-1,), False))
+            if keepdims:
+                kept = [1 if at - len(shape) in axes else n for at, n in enumerate(shape)]
+                found = views.reshape(found, tuple(kept))
+        else:
+            whole = views.astype(node, "int64") if form_of(node).kind == "bool" else node
+            found = made(op, (node,), (axes, bool(keepdims))) if axes else whole
+        if initial is None:
+            return Whole(found)
+        join = {sums.SUM: ops.add, reductions.PROD: ops.mul, reductions.MAX: ops._nan_max}.get(
+            op, ops._nan_min
+        )
+        return applied(join, [Whole(found), initial])
+
+    return reduced
+
+
+# What changes no result.
+_NEUTRAL = {sums.SUM: 0, reductions.PROD: 1, reductions.ANY: False, reductions.ALL: True}
+
+
+def _merged(node: Node, axes: tuple[int, ...]) -> Node:
+    """Several axes as the last one, behind those that stay."""
+    stay = [axis for axis in range(-len(shape_of(node)), 0) if axis not in axes]
+    node = views.permute(node, (*stay, *axes))
+    kept = shape_of(node)[: len(stay)]
+    return views.reshape(node, (*kept, math.prod(shape_of(node)[len(stay) :])))
+
+
+sum_, max_, min_ = reduce(sums.SUM), reduce(reductions.MAX), reduce(reductions.MIN)
+
+
+def mean(a: Any, axis: Axis = None, keepdims: Any = False, where: Any = True) -> Any:
+    shape = shape_of(node_of(a))
+    if where is not True:
+        counted = sum_(shapes.broadcast_to(where, shape), axis, keepdims)
+        return sum_(a, axis, keepdims, None, where) / counted.astype(float_kind(a))
+    count = math.prod(shape[at] for at in shapes.axes_of(axis, len(shape)))
+    return applied(ops.div, [sum_(a, axis, keepdims), float(count) if count else math.nan])
+
+
+def float_kind(a: Any) -> str:
+    kind = kind_of(node_of(a))
+    return kind if kind == "float32" else "float64"
+
+
+def var(
+    a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, correction: Any = None
+) -> Any:
+    shape = shape_of(node_of(a))
+    count = math.prod(shape[at] for at in shapes.axes_of(axis, len(shape)))
+    centred = Whole(node_of(a)) - mean(a, axis, True)
+    squares = sum_(applied(ops.square, [centred]), axis, keepdims)
+    left = count - (ddof if correction is None else correction)
+    return squares / (float(left) if left > 0 else math.nan)
+
+
+def std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more: Any) -> Any:
+    return applied(ops.length, [var(a, axis, ddof, keepdims, **more)])
+
+
+def average(a: Any, axis: Axis = None, weights: Any = None) -> Any:
+    if weights is None:
+        return mean(a, axis)
+    x, weights = Whole(node_of(a)), Whole(node_of(weights))
+    if axis is not None and weights.ndim < x.ndim:
+        (at,) = shapes.axes_of(axis, x.ndim)
+        weights = shapes.reshape(weights, (-1, *(1,) * (-at - 1)))
+        return sum_(x * weights, axis) / sum_(weights)
+    return sum_(x * weights, axis) / sum_(weights, axis)
+
+
+def arg(op: Op) -> Callable[..., Whole]:
+    def found(a: Any, axis: int | None = None, *, keepdims: Any = False) -> Whole:
+        node = shapes.flat(a) if axis is None else node_of(a)
+        at = shapes.axis_of(-1 if axis is None else axis, len(shape_of(node)))
+        place = Whole(made(op, (node,), at))
+        if not keepdims:
+            return place
+        shape = shape_of(node_of(a))
+        kept = [1 if axis is None or k - len(shape) == at else n for k, n in enumerate(shape)]
+        return reshaped(place, tuple(kept))
+
+    return found
+
+
+def cumulative(op: Op) -> Callable[..., Whole]:
+    def found(a: Any, axis: int | None = None) -> Whole:
+        node = shapes.flat(a) if axis is None or not shape_of(node_of(a)) else node_of(a)
+        return Whole(
+            made(op, (node,), shapes.axis_of(-1 if axis is None else axis, len(shape_of(node))))
+        )
+
+    return found
+
+
+def argsort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:
+    node = shapes.flat(a) if axis is None else node_of(a)
+    return Whole(
+        made(
+            reductions.ARGSORT,
+            (node,),
+            shapes.axis_of(-1 if axis is None else axis, len(shape_of(node))),
+        )
+    )
+
+
+def sort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:
+    node = shapes.flat(a) if axis is None else node_of(a)
+    order = argsort(Whole(node), -1 if axis is None else axis).node
+    return Whole(
+        gathers.take_along(
+            node, order, shapes.axis_of(-1 if axis is None else axis, len(shape_of(node)))
+        )
+    )
+
+
+def norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
+    node = node_of(x)
+    rank = len(shape_of(node))
+    axes = shapes.axes_of(axis, rank)
+    vector = len(axes) == 1 or ord is None
+    if ord in (None, 2, "fro") and (vector or ord == "fro"):
+        return applied(ops.length, [sum_(applied(ops.square, [x]), axes, keepdims)])
+    size = applied(ops.abs, [x])
+    if vector and ord in (np.inf, -np.inf):
+        return (max_ if ord > 0 else min_)(size, axes, keepdims)
+    if vector and ord == 1:
+        return sum_(size, axes, keepdims)
+    if vector and isinstance(ord, (int, float)) and ord > 0:
+        return sum_(size**ord, axes, keepdims) ** (1.0 / ord)
+    if len(axes) == 2 and ord in (1, -1, np.inf, -np.inf):
+        along = axes[0] if abs(ord) == 1 else axes[1]
+        other = axes[1] if abs(ord) == 1 else axes[0]
+        sums = sum_(size, along, True)
+        found = (max_ if ord > 0 else min_)(sums, other, True)
+        return found if keepdims else shapes.squeeze(found, axes)
+    raise refusal(f"np.linalg.norm with ord={ord!r}", "None, 1, 2, inf or 'fro'")
+
+
+def diff(a: Any, n: int = 1, axis: int = -1) -> Any:
+    node = node_of(a)
+    at = shapes.axis_of(axis, len(shape_of(node)))
+    for _ in range(n):
+        size = shape_of(node)[at]
+        node = (
+            Whole(slices.along(node, at, 1, size)) - Whole(slices.along(node, at, 0, size - 1))
+        ).node
+    return Whole(node)
+
+
+def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Any:
+    y = shapes.moveaxis(y, axis, -1)
+    steps = dx if x is None else diff(Whole(node_of(x)))
+    return sum_((y[..., 1:] + y[..., :-1]) * 0.5 * steps, -1)
