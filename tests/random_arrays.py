@@ -11,7 +11,7 @@ from functools import partial
 import numpy as np
 
 import lazyad as la
-from lazyad.emit import memory, recompute
+from lazyad.emit import groups, memory, recompute
 
 SIZES = (1, 2, 3, 4)
 
@@ -216,8 +216,8 @@ def check(seed):
 
 
 if __name__ == "__main__":
-    memory.LEAST = recompute.LEAST = memory.BLOCK = memory.FEWEST = 1
-    memory.GROUP, recompute.FAR = 0, 3
+    memory.LEAST = recompute.LEAST = memory.BLOCK = memory.LARGEST = memory.FEWEST = 1
+    groups.LEAST, recompute.FAR = 0, 3
     failed = 0
     for at in range(int(sys.argv[1]), int(sys.argv[2])):
         try:

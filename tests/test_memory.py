@@ -8,7 +8,7 @@ import pytest
 
 import lazyad as la
 from benchmarks import decoder
-from lazyad.emit import memory, recompute
+from lazyad.emit import bases, groups, memory, recompute
 from tests.test_whole import CASES, SCANS, close, directions
 
 
@@ -16,7 +16,8 @@ from tests.test_whole import CASES, SCANS, close, directions
 def everything_planned(monkeypatch):
     """As if every array were large, and a block a few rows."""
     monkeypatch.setattr(memory, "LEAST", 1)
-    monkeypatch.setattr(memory, "GROUP", 0)
+    monkeypatch.setattr(groups, "LEAST", 0)
+    monkeypatch.setattr(memory, "LARGEST", 1)
     monkeypatch.setattr(memory, "BLOCK", 1)
     monkeypatch.setattr(memory, "FEWEST", 1)
     monkeypatch.setattr(recompute, "LEAST", 1)
@@ -104,7 +105,7 @@ def test_a_plan_takes_less_and_says_how_much():
     f = la.compile(several, target="array")
     args = given()
     found = f.lower(*args).memory()
-    held = sum(memory.size_of_node(node) for node in f.lower(*args).graph.nodes if not node.op.leaf)
+    held = sum(bases.size_of_node(node) for node in f.lower(*args).graph.nodes if not node.op.leaf)
     assert 0 < found.bytes < held / 4
     assert "test_memory.py" in found.where
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from lazyad.emit import memory, recompute
+from lazyad.emit import groups, memory, recompute
 from tests.random_arrays import check
 
 
 @pytest.fixture(autouse=True)
 def everything_planned(monkeypatch):
     """As if every array were large."""
-    for name in ("LEAST", "BLOCK", "FEWEST"):
+    for name in ("LEAST", "BLOCK", "LARGEST", "FEWEST"):
         monkeypatch.setattr(memory, name, 1)
-    monkeypatch.setattr(memory, "GROUP", 0)
+    monkeypatch.setattr(groups, "LEAST", 0)
     monkeypatch.setattr(recompute, "LEAST", 1)
     monkeypatch.setattr(recompute, "FAR", 3)
 

@@ -68,7 +68,7 @@ def _permute_xp(node: Node) -> str:
     return f"np.permute_dims({{0}}, {order})"
 
 
-def _inverse(axes: Shape) -> Shape:
+def inverse(axes: Shape) -> Shape:
     back = [0] * len(axes)
     for at, axis in enumerate(axes):
         back[axis] = at - len(axes)
@@ -80,7 +80,7 @@ PERMUTE = row(
     _permuted,
     _permute_text,
     view=True,
-    transpose=lambda ct, node, at: permute(ct, _inverse(node.payload)),
+    transpose=lambda ct, node, at: permute(ct, inverse(node.payload)),
     xp=_permute_xp,
 )
 

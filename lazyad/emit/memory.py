@@ -12,26 +12,23 @@ as large as a block. Small arrays, views and results are left to NumPy.
 
 from __future__ import annotations
 
-import heapq
 import itertools
 from collections.abc import Collection, Iterable, Sequence
 
-from lazyad.arrays.contractions import EINSUM
-from lazyad.arrays.forms import form_of, shape_of, size_of
-from lazyad.arrays.reductions import MAX, MIN
-from lazyad.arrays.sums import SUM
-from lazyad.arrays.views import RESHAPE
-from lazyad.graph import ITEM, Node
+from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.views import PERMUTE, RESHAPE, inverse
+from lazyad.emit.bases import base, in_order, is_view, size_of_node
+from lazyad.emit.groups import Group, by_block, clustered, groups_of
+from lazyad.graph import Node
 from lazyad.ops import where
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 
 LEAST = 1 << 15  # bytes of an array whose memory is planned
-GROUP = 1 << 17  # bytes of the largest array of a block of rows that is worth a loop
-BLOCK = 1 << 18  # bytes that one block of the widest array may take
+BLOCK = 1 << 20  # bytes that the arrays of a block may take: a share of all memory between these
+LARGEST = 1 << 22
 ALIGNED = 64
 FEWEST = 8  # rows of a block
-NEAR = 12  # so many places ahead an operation on rows may be taken, to stand beside others
 
 
 class Slot:
@@ -45,17 +42,17 @@ class Slot:
 
 class Plan(NamedTuple):
     """`order` are the Nodes as they are computed; `whole` the slots of arrays that live beside each
-    other, `scratch` those of blocks; `groups` the Nodes of each loop over rows, by the first, and
-    `steps` how many rows a block has."""
+    other, `scratch` those of blocks; `groups` the loops over rows, each by its first Node. What is
+    `laid` out for a Node needs no copy to become it."""
 
     order: list[Node]
     whole: dict[Node, Slot]
     scratch: dict[Node, Slot]
-    groups: dict[Node, list[Node]]
-    steps: dict[Node, int]
+    groups: dict[Node, Group]
     size: int
     block: int
     last: dict[Node, int]
+    laid: dict[Node, Node]
 
 
 def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Node]) -> Plan | None:
@@ -66,7 +63,7 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
         return None
     kept = set(map(base, results))
     able -= kept
-    order = _clustered([node for node in nodes if node.args or node.op.array], able)
+    order = clustered([node for node in nodes if node.args or node.op.array], able)
     place = {node: at for at, node in enumerate(order)}
     readers: dict[Node, list[int]] = {}
     for at, node in enumerate(order):
@@ -74,23 +71,22 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
             readers.setdefault(base(arg), []).append(at)
     last = {node: max(places) for node, places in readers.items()}
     last |= dict.fromkeys(kept, len(order))
-    groups = _groups(order, able)
-    group_of = {place[node]: group for group in groups for node in group}
+    laid = _laid_out(order, able, readers)
+    groups = groups_of(order, able, set(laid.values()))
+    group_of = {place[node]: group for group in groups for node in group.nodes}
     inside = {
         node
         for group in groups
-        for node in group
-        if node in able
-        and set(readers.get(node, ())) <= {place[n] for n in group}
-        and not any(is_view(order[at]) for at in readers.get(node, ()))
+        for node in group.nodes
+        if all(group_of.get(at) is group and not is_view(order[at]) for at in readers.get(node, ()))
     }
-    grouped = {node for group in groups for node in group}
-    alone = {node for node in able if node in grouped or size_of_node(node) >= LEAST}
-    whole = _lifetimes(order, alone - inside, last, group_of, place)
-    scratch, steps, block = _blocks(groups, inside, last, place)
+    alone = {node for node in able if place[node] in group_of or size_of_node(node) >= LEAST}
+    whole = _lifetimes(order, alone - inside, last, group_of, place, laid)
     size = _placed([*dict.fromkeys(whole.values())])
-    firsts = {group[0]: group for group in groups}
-    return Plan(order, whole, scratch, firsts, steps, size, block, last)
+    room = min(max(BLOCK, size // 2), LARGEST)
+    scratch, block = _blocks(groups, inside, last, place, room)
+    firsts = {group.nodes[0]: group for group in groups}
+    return Plan(order, whole, scratch, firsts, size, block, last, laid)
 
 
 def is_large(nodes: Iterable[Node]) -> bool:
@@ -126,148 +122,66 @@ def peak(found: Plan) -> Peak:
     return Peak(found.size + found.block + max(itertools.accumulate(own)), where)
 
 
-def size_of_node(node: Node) -> int:
-    form = form_of(node)
-    return size_of(form) if type(form) is not tuple else 0
-
-
-def is_view(node: Node) -> bool:
-    """Whether it takes no memory: a reshape of what is not laid out in order is a copy."""
-    row = node.op.array
-    return row is not None and row.view and not (node.op is RESHAPE and not in_order(node.args[0]))
-
-
-def in_order(node: Node) -> bool:
-    """Whether its elements are laid out in memory as its shape says."""
-    while node.op is RESHAPE and is_view(node):
-        node = node.args[0]
-    return not is_view(node)
-
-
-def base(node: Node) -> Node:
-    """What a view is a view of."""
-    while is_view(node):
-        node = node.args[0]
-    return node
-
-
-# ---------------------------------------------------------------------------------- rows
-
-
-def is_by_rows(node: Node) -> bool:
-    """Whether each row of it, along the axis before the last, depends on the same rows alone."""
-    if len(shape_of(node)) < 2:
-        return False
-    if node.op.array is None:
-        return node.op is not ITEM
-    if node.op in (SUM, MAX, MIN):
-        return node.payload == ((-1,), True)  # type: ignore[no-any-return]
-    if node.op is not EINSUM or node.payload.count(",") != 1:
-        return False
-    left, right = node.payload.partition("->")[0].split(",")
-    own = node.payload.partition("->")[2]
-    return (
-        len(left) == len(right) == 2
-        and own == left[0] + right.replace(left[1], "")
-        and left[1] in right
-    )
-
-
-def by_block(node: Node, at: int) -> bool:
-    """Whether a block of the Node reads a block of that argument, and not all of it."""
-    shape = shape_of(node.args[at])
-    return not (len(shape) < 2 or shape[-2] == 1 or (node.op is EINSUM and at == 1))
-
-
-def _fits(node: Node, rows: int, group: Collection[Node]) -> bool:
-    if shape_of(node)[-2] != rows or rows == 1:
-        return False
-    for at, arg in enumerate(node.args):
-        if by_block(node, at):
-            if shape_of(arg)[-2] != rows or (is_view(arg) and base(arg) in group):
-                return False
-        elif arg in group or base(arg) in group:
-            return False
-    return True
-
-
-def _groups(order: Sequence[Node], able: Collection[Node]) -> list[list[Node]]:
-    """Runs of Nodes that one loop over blocks of rows computes."""
-    found: list[list[Node]] = []
-    group: list[Node] = []
-    members: set[Node] = set()
-    for node in order:
-        if is_view(node) and base(node) not in members:
-            continue
-        joins = node in able and is_by_rows(node)
-        if group and joins and _fits(node, shape_of(group[0])[-2], members):
-            group.append(node)
-            members.add(node)
-            continue
-        found.append(group)
-        joins = joins and _fits(node, shape_of(node)[-2], ())
-        group, members = ([node], {node}) if joins else ([], set())
-    found.append(group)
-    return [one for one in found if len(one) > 1 and max(map(size_of_node, one)) > GROUP]
-
-
-def _clustered(nodes: Sequence[Node], able: Collection[Node]) -> list[Node]:
-    """The Nodes in an order in which those by rows stand together, as far as arguments allow and
-    none is taken from far ahead."""
-    place = {node: at for at, node in enumerate(nodes)}
-    waits = {node: sum(arg in place for arg in set(node.args)) for node in nodes}
-    users: dict[Node, list[Node]] = {}
-    for node in nodes:
-        for arg in set(node.args):
-            users.setdefault(arg, []).append(node)
-    others: list[int] = []
-    by_rows: list[int] = []
-
-    def ready(node: Node) -> None:
-        heapq.heappush(by_rows if node in able and is_by_rows(node) else others, place[node])
-
-    for node in nodes:
-        if not waits[node]:
-            ready(node)
-    found = []
-    while others or by_rows:
-        soon = by_rows and (not others or by_rows[0] <= others[0] + NEAR)
-        node = nodes[heapq.heappop(by_rows if soon else others)]
-        found.append(node)
-        for user in users.get(node, ()):
-            waits[user] -= 1
-            if not waits[user]:
-                ready(user)
-    return found
-
-
 # ---------------------------------------------------------------------------------- lifetimes
 
 
-def _lifetimes(
+def _laid_out(
+    order: Sequence[Node], able: Collection[Node], readers: dict[Node, list[int]]
+) -> dict[Node, Node]:
+    """What is read by its copy with other axes alone, and that: it may be computed in the order in
+    which the copy wants its elements."""
+    found = {}
+    for node in order:
+        turned = node.args[0] if node.op is RESHAPE and node in able else node
+        if turned.op is not PERMUTE or size_of_node(node) < LEAST:
+            continue
+        (own,) = turned.args
+        alone = {order[at] for at in readers.get(own, ())} == {turned, node}
+        if own in able and own.op is not RESHAPE and alone:
+            found[own] = node
+    return found
+
+
+def _mirrors(arg: Node, own: Node, copy: Node) -> bool:
+    """Whether a view sees an array as what is laid out for that copy is seen in it."""
+    turned = copy.args[0]
+    if arg.op is not PERMUTE or arg.args[0].op is not RESHAPE or arg.args[0].args != (own,):
+        return False
+    same = form_of(own) == form_of(copy) and shape_of(arg.args[0]) == shape_of(turned)
+    return same and arg.payload == inverse(turned.payload)
+
+
+def _lifetimes(  # noqa: PLR0917
     order: Sequence[Node],
     able: Collection[Node],
     last: dict[Node, int],
-    group_of: dict[int, list[Node]],
+    group_of: dict[int, Group],
     place: dict[Node, int],
+    laid: dict[Node, Node],
 ) -> dict[Node, Slot]:
     """A slot for each array: that of an argument which is read for the last time, if it is as large
     and the operation goes element by element; otherwise one of its own. What a loop over rows reads
     or writes is alive in all of it."""
 
     def begins(at: int) -> int:
-        return place[group_of[at][0]] if at in group_of else at
+        return place[group_of[at].nodes[0]] if at in group_of else at
 
     def ends(node: Node, at: int) -> int:
         end = last.get(node, at)
-        return place[group_of[end][-1]] if end in group_of else end
+        return place[group_of[end].nodes[-1]] if end in group_of else end
 
     found: dict[Node, Slot] = {}
+    source = {copy: own for own, copy in laid.items()}
     for at, node in enumerate(order):
         if node not in able:
             continue
-        if at in group_of:
-            slot = _row_by_row(node, at, group_of[at], found, place)
+        slot: Slot | None
+        if node in source:
+            slot = found[source[node]]
+        elif at in group_of:
+            slot = _row_by_row(node, at, group_of[at], found, place, laid.get(node))
+        elif node in laid:
+            slot = None
         else:
             slot = _given_up(node, at, found, last)
         if slot is None:
@@ -277,20 +191,29 @@ def _lifetimes(
     return found
 
 
-def _row_by_row(
-    node: Node, at: int, group: Sequence[Node], found: dict[Node, Slot], place: dict[Node, int]
+def _row_by_row(  # noqa: PLR0917
+    node: Node,
+    at: int,
+    group: Group,
+    found: dict[Node, Slot],
+    place: dict[Node, int],
+    copy: Node | None,
 ) -> Slot | None:
     """The slot of an array that this loop reads for the last time, each row before the same row of
-    the Node is written there."""
-    begin, end = place[group[0]], place[group[-1]]
+    the Node, which may be laid out for a copy, is written there."""
+    members, end = set(group.nodes), place[group.nodes[-1]]
     read: dict[Node, list[tuple[int, bool]]] = {}
-    for one in group:
+    for one in group.nodes:
         for position, arg in enumerate(one.args):
-            direct = not is_view(arg) and by_block(one, position)
-            read.setdefault(base(arg), []).append((place[one], direct))
+            own = base(arg)
+            direct = not is_view(arg) if copy is None else _mirrors(arg, own, copy)
+            read.setdefault(own, []).append(
+                (place[one], direct and by_block(one, position, group.axis))
+            )
     for own, reads in read.items():
         slot = found.get(own)
-        if slot is None or place[own] >= begin or slot.last != end or form_of(own) != form_of(node):
+        form = form_of(node if copy is None else copy)
+        if slot is None or own in members or slot.last != end or form_of(own) != form:
             continue
         latest = max(place_ for place_, _ in reads)
         before = latest < at or (latest == at and node.op.array is None and node.op is not where)
@@ -314,35 +237,41 @@ def _given_up(node: Node, at: int, found: dict[Node, Slot], last: dict[Node, int
 
 
 def _blocks(
-    groups: Sequence[list[Node]],
+    groups: Sequence[Group],
     inside: Collection[Node],
     last: dict[Node, int],
     place: dict[Node, int],
-) -> tuple[dict[Node, Slot], dict[Node, int], int]:
+    room: int,
+) -> tuple[dict[Node, Slot], int]:
     """The slots of what lives in a block alone, how many rows it has, and the memory of the largest
-    block."""
+    block: as many rows as there is room for."""
     found: dict[Node, Slot] = {}
-    steps: dict[Node, int] = {}
     most = 0
     for group in groups:
-        rows = shape_of(group[0])[-2]
-        step = max(FEWEST, min(rows, BLOCK // max(size_of_node(one) // rows for one in group)))
-        while rows % step:
-            step -= 1
-        steps[group[0]] = step
+        rows = group.rows
         here: dict[Node, Slot] = {}
-        for node in group:
+        for node in group.nodes:
             if node not in inside:
                 continue
             at = place[node]
             slot = _given_up(node, at, here, last)
             if slot is None:
-                slot = Slot(size_of_node(node) // rows * step, at, at)
+                slot = Slot(size_of_node(node) // rows, at, at)
             here[node] = slot
             slot.last = max(slot.last, last.get(node, at))
-        most = max(most, _placed([*dict.fromkeys(here.values())]))
+        slots = [*dict.fromkeys(here.values())]
+        widest = max(map(size_of_node, group.nodes)) // rows
+        step = max(
+            FEWEST if group.axis == -2 else 1, min(rows, room // max(widest, _placed(slots)))
+        )
+        while rows % step:
+            step -= 1
+        group.step = step
+        for slot in slots:
+            slot.size *= step
+        most = max(most, _placed(slots))
         found |= here
-    return found, steps, most
+    return found, most
 
 
 def _placed(slots: Sequence[Slot]) -> int:

@@ -10,9 +10,11 @@ import re
 from typing import Any
 
 from lazyad.arrays.forms import form_of, shape_of
-from lazyad.arrays.views import RESHAPE
+from lazyad.arrays.views import RESHAPE, inverse
+from lazyad.emit.bases import base, is_view, size_of_node
 from lazyad.emit.body import Body
-from lazyad.emit.memory import Plan, Slot, base, by_block, is_view, plan, size_of_node
+from lazyad.emit.groups import Group, by_block
+from lazyad.emit.memory import Plan, Slot, plan
 from lazyad.emit.names import Names
 from lazyad.emit.spelling import ATOM, Text, fill, parse
 from lazyad.emit.statements import Assign, Do, For, Statement
@@ -44,6 +46,7 @@ class Planned(Body):
         self.blocks: dict[Any, str] = {}
         self.pieces: list[Statement] = []
         self.done: set[Node] = set()
+        self.laid = self.memory.laid
         self._all(self.memory)
         body, self.block = self.block, []
         np = self.names.scope["np"]
@@ -70,6 +73,8 @@ class Planned(Body):
     def _one(self, memory: Plan, node: Node) -> None:
         """A Node in its turn."""
         self.done.add(node)
+        if node in self.text and node in self.places:  # what was laid out for it
+            return
         if node in memory.whole:
             name = self._whole(node, memory.whole[node])
             self._into(node, name, [self.text[arg] for arg in node.args])
@@ -139,16 +144,31 @@ class Planned(Body):
 
     def _whole(self, node: Node, slot: Slot) -> str:
         """The variable of an array in the memory of the call."""
-        if node not in self.places:
-            self.places[node] = self.name(node)
+        if node in self.places:
+            return self.places[node]
+        copy = self.laid.get(node)
+        if copy is None:
             made = self._carved(form_of(node), "work", slot.offset)
-            self.pieces.append(Assign(self.places[node], made, (), None))
+        else:
+            self.variables[copy] = self._whole(copy, slot)
+            self.text[copy] = Text(self.places[copy], ATOM)
+            made = self._turned(self.places[copy], copy.args[0])
+        self.places[node] = self.name(node)
+        self.pieces.append(Assign(self.places[node], made, (), None))
         return self.places[node]
 
-    def _scratch(self, node: Node, slot: Slot, step: int) -> str:
+    def _turned(self, name: str, turned: Node) -> Text:
+        """What a transpose is of, as it lies in that array of the same elements."""
+        np, shape, axes = self.names.scope["np"], shape_of(turned), inverse(turned.payload)
+        order = (*range(len(shape) - len(axes)), *[len(shape) + axis for axis in axes])
+        return Text(f"{np}.transpose({np}.reshape({name}, {shape}), {order})", ATOM)
+
+    def _scratch(self, node: Node, slot: Slot, group: Group) -> str:
         """The variable of a block, which one loop after the other uses."""
         form = form_of(node)
-        key = slot.offset, Form((*form.shape[:-2], step, form.shape[-1]), form.kind)
+        sizes = [*form.shape]
+        sizes[group.axis] = group.step
+        key = slot.offset, Form(tuple(sizes), form.kind)
         if key not in self.blocks:
             self.blocks[key] = self.names.free(f"s{len(self.blocks)}")
             made = self._carved(key[1], "scratch", slot.offset)
@@ -165,9 +185,9 @@ class Planned(Body):
 
     # -- blocks of rows
 
-    def _group(self, memory: Plan, group: list[Node]) -> None:
+    def _group(self, memory: Plan, group: Group) -> None:
         """One loop over blocks of rows."""
-        count, step = shape_of(group[0])[-2], memory.steps[group[0]]
+        axis, step = group.axis, group.step
         self._views(memory, group)
         outer, self.block = self.block, []
         counter, rows = [self.names.counter(self.indent // 4 - 1 + at) for at in (0, 1)]
@@ -175,31 +195,32 @@ class Planned(Body):
         taken = Text(f"slice({counter}, {counter} + {step})", ATOM)
         self.block.append(Assign(rows, taken, (), None))
         here: dict[Node, Text] = {}
-        for node in group:
+        for node in group.nodes:
             self.done.add(node)
             args = []
             for at, arg in enumerate(node.args):
                 text = here.get(arg) or self.text[arg]
-                cut = arg not in here and by_block(node, at)
-                args.append(_rows_of(text, rows, arg) if cut else text)
+                cut = arg not in here and by_block(node, at, axis)
+                args.append(_rows_of(text, rows, arg, axis) if cut else text)
             if node in memory.scratch:
                 name = self.name(node)
-                out = self._scratch(node, memory.scratch[node], step)
+                out = self._scratch(node, memory.scratch[node], group)
                 self._into(node, out, args, name)
                 here[node] = Text(name, ATOM)
             else:
                 name = self._whole(node, memory.whole[node])
-                here[node] = _rows_of(Text(name, ATOM), rows, node)
+                here[node] = _rows_of(Text(name, ATOM), rows, node, axis)
                 self._into(node, here[node].source, args)
             self.text[node] = Text(name, ATOM)
             self.variables[node] = name
         self.indent -= 4
-        loop = For([counter], [f"range(0, {count}, {step})"], self.block, tuple(group), None)
+        counts = f"range(0, {group.rows}, {step})"
+        loop = For([counter], [counts], self.block, tuple(group.nodes), None)
         self.block = [*outer, loop]
 
-    def _views(self, memory: Plan, group: list[Node]) -> None:
+    def _views(self, memory: Plan, group: Group) -> None:
         """Views that the group reads, of what is there already."""
-        members, waiting = set(group), [arg for one in group for arg in one.args]
+        members, waiting = set(group.nodes), [arg for one in group.nodes for arg in one.args]
         read: set[Node] = set()
         while waiting:
             node = waiting.pop()
@@ -249,10 +270,11 @@ def _split(inner: str) -> list[str]:
     return [one.strip() for one in found]
 
 
-def _rows_of(text: Text, rows: str, node: Node) -> Text:
+def _rows_of(text: Text, rows: str, node: Node, axis: int) -> Text:
     """A block of the rows of an array."""
     source = text.source if text.precedence == ATOM else f"({text.source})"
-    index = rows if len(shape_of(node)) == 2 else f"..., {rows}, :"
+    first = len(shape_of(node)) == -axis
+    index = rows if first else ", ".join(["...", rows, *[":"] * (-axis - 1)])
     return Text(f"{source}[{index}]", ATOM)
 
 

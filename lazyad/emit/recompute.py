@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from lazyad.arrays.reductions import MAX, MIN
 from lazyad.arrays.sums import SUM
-from lazyad.emit.memory import LEAST, is_view, size_of_node
+from lazyad.emit.bases import is_view, size_of_node
+from lazyad.emit.memory import LEAST
 from lazyad.graph import ITEM, Graph, Node
 from lazyad.values.structure import leaves, map_leaves
 
