@@ -37,56 +37,45 @@ def divide(
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
     inputs, longest = list(inputs), LONGEST if longest is None else longest
-    pieces: list[list[Statement]] = [[]]
     sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
-    live = _live(body, inputs, variables) if sum(sizes) > longest else []
-    size = 0
+    if sum(sizes) <= longest:
+        return [Section(body, [], [])]
+    since = dict.fromkeys(inputs, -1)  # the statement that first assigns it
+    reads = []
+    for at, statement in enumerate(body):
+        reads.append(dict[str, None]())
+        for one in (statement,) if type(statement) is Assign else everything([statement]):
+            spoken(one.nodes, one.name, variables, reads[-1])
+            for name in assigned(one):
+                since.setdefault(name, at)
+    live = _live(reads, since)
+    starts, size = [0], 0
     for at, statement in enumerate(body):
         if size >= longest and size >= live[at] and not isinstance(statement, Return):
-            pieces.append([])
+            starts.append(at)
             size = 0
-        pieces[-1].append(statement)
         size += sizes[at]
-    if len(pieces) == 1:
+    if len(starts) == 1:
         return [Section(body, [], [])]
-    since = dict.fromkeys(inputs, -1)  # the piece that first assigns it
-    for at, piece in enumerate(pieces):
-        for statement in everything(piece):
-            for name in assigned(statement):
-                since.setdefault(name, at)
     wanted: dict[str, None] = {}
     sections = []
-    for at, piece in reversed(list(enumerate(pieces))):
-        always = {name for statement in piece for name in assigned(statement)}
-        branch = [name for name in wanted if name not in always and since[name] >= at]
-        read = _read(piece, variables) | {n: None for n in wanted if n not in always}
-        wanted = {name: None for name in read if since[name] < at}
-        sections.append(Section(piece, list(wanted), branch))
+    for start, end in reversed([*itertools.pairwise([*starts, len(body)])]):
+        always = {name for statement in body[start:end] for name in assigned(statement)}
+        branch = [name for name in wanted if name not in always and since[name] >= start]
+        read = {name: None for one in reads[start:end] for name in one}
+        read |= {name: None for name in wanted if name not in always}
+        wanted = {name: None for name in read if since[name] < start}
+        sections.append(Section(body[start:end], list(wanted), branch))
     return sections[::-1]
 
 
-def _live(
-    body: Sequence[Statement], inputs: Iterable[str], variables: Mapping[Node, str]
-) -> list[int]:
+def _live(reads: Sequence[Mapping[str, None]], since: Mapping[str, int]) -> list[int]:
     """How many variables are handed on if a section begins with each of the statements. A section
     is as long as what it hands on, or the text of all would be quadratic in the program's."""
-    since = dict.fromkeys(inputs, -1)
-    last: dict[str, int] = {}
-    for at, statement in enumerate(body):
-        for one in everything([statement]):
-            if one.name:
-                since.setdefault(one.name, at)
-        last.update(dict.fromkeys(_read([statement], variables), at))
-    change = [0] * (len(body) + 2)
+    last = {name: at for at, read in enumerate(reads) for name in read}
+    change = [0] * (len(reads) + 1)
     for name, at in last.items():
         if at > since.get(name, at):
             change[since[name] + 1] += 1
             change[at + 1] -= 1
-    return list(itertools.accumulate(change))[: len(body)]
-
-
-def _read(piece: Sequence[Statement], variables: Mapping[Node, str]) -> dict[str, None]:
-    found: dict[str, None] = {}
-    for statement in everything(piece):
-        spoken(statement.nodes, statement.name, variables, found)
-    return found
+    return list(itertools.accumulate(change))
