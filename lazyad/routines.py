@@ -99,18 +99,40 @@ def flow(
 
 
 def states_of(
-    of: Any, start: Any, times: Any, states: Any, rtol: Any, atol: Any, mxstep: Any
+    of: Any,
+    start: Any,
+    times: Any,
+    states: Any,
+    rtol: Any,
+    atol: Any,
+    tcrit: Any,
+    h0: Any,
+    hmax: Any,
+    hmin: Any,
+    mxstep: Any,
+    mxordn: Any,
+    mxords: Any,
 ) -> Any:
     """SciPy's odeint, likewise."""
     from scipy import integrate
 
+    if isinstance(rtol, tuple):
+        rtol = [*rtol, *[min(rtol)] * (len(states) - len(rtol))]
+    if isinstance(atol, tuple):
+        atol = [*atol, *[min(atol)] * (len(states) - len(atol))]
     rows = integrate.odeint(
         lambda y, t: of(float(t), *y.tolist()),
         states,
         (start, *times),
         rtol=rtol,
         atol=atol,
+        tcrit=tcrit,
+        h0=h0,
+        hmax=hmax,
+        hmin=hmin,
         mxstep=mxstep,
+        mxordn=mxordn,
+        mxords=mxords,
     )
     return tuple(rows[1:].ravel().tolist())
 

@@ -294,12 +294,16 @@ def test_a_function_that_branches_apart_runs_again():
         (lambda a: integrate.quad(lambda x: a, 0.0, 1.0, weight="cos", wvar=1.0), "weight="),
         (lambda a: integrate.quad(lambda x: a, 0.0, 1.0, epsabs=a), "traced epsabs="),
         (
-            lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0], events=abs).y[0, -1],
-            "events=",
+            lambda a: integrate.solve_ivp(
+                lambda t, y: -a * y, (0, 1), [1.0], events=lambda t, y: y[0] - 0.5
+            ).y[0, -1],
+            "an event of the states",
         ),
         (
-            lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0], dense_output=True),
-            "dense_output=",
+            lambda a: integrate.solve_ivp(
+                lambda t, y: -a * y, (0, 1), [1.0], events=lambda t, y: t * t - 0.5
+            ).y[0, -1],
+            "not linear in the time",
         ),
         (lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0]).y, "t_eval"),
         (lambda a: integrate.solve_ivp(lambda t, y: -a * y, (0, 1), [1.0]).y[0].sum(), "t_eval"),
@@ -319,7 +323,158 @@ def test_the_numpy_target_has_none():
     assert "\n  instead: " in str(caught.value)
 
 
-def test_a_taylor_series_is_refused():
-    with pytest.raises(TypeError, match="Taylor series through an integral") as caught:
-        la.taylor(damped, order=3)(0.8, 1.7, 1.0, 0.0)
-    assert "\n  instead: " in str(caught.value)
+# -- series, dense output, events
+
+
+def slopes(t, y, a):
+    return [-a * y[0] + math.sin(t), y[0] - 0.3 * y[1] * y[1]]
+
+
+EXACT = {"rtol": 1e-11, "atol": 1e-12}
+
+
+def gaussian(a, b):
+    return integrate.quad(lambda x: math.exp(-a * x * x), 0.1 * a, b, epsabs=1e-13)[0]
+
+
+def tail(a, b):
+    return integrate.quad(lambda x: math.exp(-a * x) * b, b, math.inf, epsabs=1e-13)[0]
+
+
+def triangle(a, b):
+    found = integrate.dblquad(lambda y, x: a * x * math.exp(y), 0.0, b, lambda x: 0.0, lambda x: x)
+    return found[0]
+
+
+def boxes(a, b):
+    one = integrate.nquad(lambda x, y: a * x * y**2, [[0.0, b], lambda: (a, 1.0)])[0]
+    other = integrate.tplquad(lambda z, y, x: x + y * z * a, 0.0, b, 0.0, lambda x: x, 0.0, 1.0)
+    return one + other[0]
+
+
+def vectors(a, b):
+    return integrate.quad_vec(lambda x: np.exp(-a * x * np.array([1.0, b])), 0.0, b)[0].sum()
+
+
+def decay(a, b):
+    """b * exp(-a * (b - a)), between two times that move."""
+    times = (0.1 * a, 0.1 * a + b)
+    return integrate.solve_ivp(lambda t, y: -a * y, times, [b], **EXACT).y[0, -1]
+
+
+def sampled(a, b):
+    times = np.linspace(0.0, 1.0, 4) * b
+    found = integrate.solve_ivp(slopes, (0.0, b), [b, 0.1], t_eval=times, args=(a,), **EXACT)
+    return found.y[0, 1] + found.y[1, -1] * found.y[0, 2]
+
+
+def odes(a, b):
+    rows = integrate.odeint(slopes, [b, 0.1], [0.0, 0.5, b], (a,), tfirst=True, **EXACT)
+    return rows[1, 1] + rows[-1, 0]
+
+
+def dense(a, b):
+    sol = integrate.solve_ivp(slopes, (0.0, 2.0), [b, 0.1], dense_output=True, args=(a,), **EXACT)
+    return sol.sol(0.7)[0] * sol.sol(a)[1] + sol.sol(np.array([0.3, 0.4]))[1].sum()
+
+
+def stop(t, y, a):
+    return t - 0.4 * a
+
+
+stop.terminal = True
+
+
+def stopped(a, b):
+    found = integrate.solve_ivp(slopes, (0.0, 2.0), [b, 0.1], events=stop, args=(a,), **EXACT)
+    return found.y[0, -1] + found.t[-1] * found.status
+
+
+def passed_by(a, b):
+    def first(t, y):
+        return t - 0.5
+
+    def second(t, y):
+        return 1.0 - 2.0 * t
+
+    def third(t, y):
+        return t - 3.0
+
+    second.direction = 1
+    found = integrate.solve_ivp(
+        lambda t, y: slopes(t, y, a), (0.0, 2.0), [b, 0.1], events=[first, second, third], **EXACT
+    )
+    counts = [len(times) for times in found.t_events]
+    return found.y_events[0][0, 1] * found.y[0, -1] + found.t_events[0][0] + sum(counts)
+
+
+def told(a, b):
+    rows, info = integrate.odeint(
+        lambda y, t: -a * y, b, [0.0, 1.0], full_output=True, hmax=0.1, atol=[1e-11], rtol=[1e-11]
+    )
+    return rows[-1, 0] + len(info["message"])
+
+
+SERIES = [gaussian, tail, triangle, boxes, vectors, decay, sampled, odes, dense, stopped]
+SERIES += [passed_by, told]
+
+
+@pytest.mark.parametrize("f", SERIES)
+def test_series_are_those_of_derivatives(f):
+    a, b, h, along = 1.3, 0.7, 1e-3, (0.6, -0.8)
+    compiled = la.compile(f)
+    assert compiled(a, b) == pytest.approx(f(a, b), rel=1e-9)
+    found = la.taylor(f, order=4)(a, b, *along)
+    assert found[0] == pytest.approx(f(a, b), rel=1e-9)
+    points = [f(a + k * h * along[0], b + k * h * along[1]) for k in (-2, -1, 1, 2)]
+    slope = (points[0] - 8 * points[1] + 8 * points[2] - points[3]) / (12 * h)
+    assert found[1] == pytest.approx(slope, rel=1e-7, abs=1e-7)
+    assert compiled.jvp((a, b), along)[1] == pytest.approx(found[1], rel=1e-8, abs=1e-9)
+    hessian = np.array(compiled.hessian(a, b))
+    assert found[2] == pytest.approx(np.array(along) @ hessian @ along / 2, rel=1e-6, abs=1e-8)
+    shifted = la.taylor(f, order=4)(a + h * along[0], b + h * along[1], *along)
+    before = la.taylor(f, order=4)(a - h * along[0], b - h * along[1], *along)
+    for k in (2, 3):
+        rate = (shifted[k] - before[k]) / (2 * h)
+        assert (k + 1) * found[k + 1] == pytest.approx(rate, rel=1e-4, abs=1e-5)
+
+
+def test_a_series_of_order_eight_against_its_closed_form():
+    a, b = 1.3, 0.7
+    found = la.taylor(decay, order=8)(a, b, 1.0, 0.5)
+    expected = la.taylor(lambda a, b: b * la.exp(-a * b), order=8)(a, b, 1.0, 0.5)
+    np.testing.assert_allclose(found, expected, rtol=1e-8, atol=1e-9)
+    half = math.sqrt(math.pi) / 2
+    found = la.taylor(lambda a, b: gaussian(a, b) + gaussian(a, 0.1 * a) * b, order=8)
+    closed = la.taylor(
+        lambda a, b: half / la.sqrt(a) * (la.erf(la.sqrt(a) * b) - la.erf(la.sqrt(a) * 0.1 * a)), 8
+    )
+    np.testing.assert_allclose(found(a, b, 1.0, 0.5), closed(a, b, 1.0, 0.5), rtol=1e-8, atol=1e-9)
+
+
+def test_the_time_when_a_state_is_somewhere():
+    """By the root of the dense output, whose derivative is the implicit function's."""
+
+    def when(a):
+        found = integrate.solve_ivp(
+            lambda t, y: -a * y, (0.0, 5.0), [1.0], dense_output=True, **EXACT
+        )
+        return la.root(lambda t: found.sol(t)[0] - 0.5, bracket=(0.0, 5.0))
+
+    compiled = la.compile(when)
+    assert compiled(1.3) == pytest.approx(math.log(2.0) / 1.3, rel=1e-8)
+    assert compiled.grad(1.3) == pytest.approx(-math.log(2.0) / 1.3**2, rel=1e-7)
+
+
+def test_an_event_that_does_not_happen():
+    def f(a):
+        event = lambda t, y: t - a  # noqa: E731
+        event.terminal = True
+        return integrate.solve_ivp(lambda t, y: -y, (0.0, 1.0), [a], events=event).y[0, -1]
+
+    compiled = la.compile(f)
+    assert compiled(0.5) == pytest.approx(0.5 * math.exp(-0.5), rel=1e-3)
+    with pytest.raises(ValueError, match="an event happens outside of t_span") as caught:
+        compiled(1.5)
+    for part in ("\n  where: test_integrate.py", "\n  instead: "):
+        assert part in str(caught.value)

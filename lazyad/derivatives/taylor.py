@@ -36,6 +36,7 @@ from lazyad.derivatives.algebra import (
 from lazyad.derivatives.loops import Rider, arguments, each_loop, flows, widened
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
+from lazyad.derivatives.series_calls import followed
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CALL,
@@ -110,16 +111,21 @@ def _through_loops(
         made = _Expansion(part, {n: known[n] for n in read if n in known}, order)
         known.update((node, made.of(node)) for node in part.nodes)
 
+    def inner(body: Graph, series: dict[Node, Any]) -> tuple[Graph, Callable[[Node], _Series]]:
+        begun = {node: _Series(one) for node, one in series.items()}
+        body, moving = _through_loops(body, begun, order)
+        return body, _Expansion(body, moving, order).of
+
     def pushed(loop: Node) -> tuple[Node, list[Node]]:
         given = {at: known[arg] for at, arg in enumerate(loop.args) if arg in known}
         given = {at: one for at, one in given.items() if any(k is not ZERO for k in one[1:])}
         if not given or (loop.op is CALL and loop.payload.fixed):
             return loop, items(loop)
         if loop.op is CALL:
-            what = "a Taylor series through an integral or a differential equation"
-            instead = "lazyad.grad of lazyad.grad, as often as the order says"
-            raise refused(TypeError, what, instead, describe(loop.origin))
-        new, own, moved = _carrying(loop, given, order)
+            new, own, found = followed(loop, given, order, inner)
+            moved = {at: _Series(one) for at, one in found.items()}
+        else:
+            new, own, moved = _carrying(loop, given, order)
         known.update((own[at], one) for at, one in moved.items())
         return new, own
 

@@ -17,6 +17,7 @@ import numpy as np
 from lazyad.calls import Call
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, refusal
+from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.routines import body_of, called, names_of, number
 from lazyad.values.origin import describe, here
 
@@ -98,12 +99,65 @@ def dblquad(  # noqa: PLR0917
     epsrel: float = 1.49e-8,
 ) -> tuple[Any, Any]:
     """integrate.dblquad of func(y, x): an integral of integrals."""
+    options = {"epsabs": epsabs, "epsrel": epsrel}
+    return _nested(func, [(gfun, hfun), (a, b)], args, options)
 
-    def inner(x: Any, *more: Any) -> Any:
-        low, high = [end(x) if callable(end) else end for end in (gfun, hfun)]
-        return quad(func, low, high, (x, *more), epsabs=epsabs, epsrel=epsrel)[0]
 
-    return quad(inner, a, b, args, epsabs=epsabs, epsrel=epsrel)
+def tplquad(  # noqa: PLR0917
+    func: Callable[..., Any],
+    a: Any,
+    b: Any,
+    gfun: Any,
+    hfun: Any,
+    qfun: Any,
+    rfun: Any,
+    args: Any = (),
+    epsabs: float = 1.49e-8,
+    epsrel: float = 1.49e-8,
+) -> tuple[Any, Any]:
+    """integrate.tplquad of func(z, y, x)."""
+
+    def ends(end: Any) -> Any:
+        return (lambda y, x: end(x, y)) if callable(end) else end
+
+    ranges = [(qfun, rfun), (gfun, hfun), (a, b)]
+    first = [ends(end) for end in ranges[0]]
+    options = {"epsabs": epsabs, "epsrel": epsrel}
+    return _nested(func, [first, *ranges[1:]], args, options)
+
+
+def nquad(
+    func: Callable[..., Any],
+    ranges: Any,
+    args: Any = None,
+    opts: Any = None,
+    full_output: bool = False,
+) -> tuple[Any, Any]:
+    """integrate.nquad of func(x0, x1, ...), whose first variable is the innermost."""
+    _refuse("nquad", opts=opts is not None, full_output=full_output)
+    own = () if args is None else _tuple(args)
+    return _nested(func, [_range_of(one, own) for one in ranges], own, {})
+
+
+def _range_of(given: Any, args: tuple[Any, ...]) -> Any:
+    """The ends of a range of nquad, which may be what a function of the outer variables returns."""
+    if not callable(given):
+        return given
+    return [lambda *outer, k=k: given(*outer, *args)[k] for k in (0, 1)]
+
+
+def _nested(
+    func: Callable[..., Any], ranges: Any, args: Any, options: dict[str, Any]
+) -> tuple[Any, Any]:
+    """The integral over each range, the last one outermost."""
+
+    def over(at: int, outer: tuple[Any, ...]) -> tuple[Any, Any]:
+        low, high = [end(*outer) if callable(end) else end for end in ranges[at]]
+        if at:
+            return quad(lambda x: over(at - 1, (x, *outer))[0], low, high, **options)
+        return quad(func, low, high, (*outer, *_tuple(args)), **options)
+
+    return over(len(ranges) - 1, ())
 
 
 def quad_vec(  # noqa: PLR0917
@@ -195,7 +249,6 @@ def solve_ivp(  # noqa: PLR0917
     **options: Any,
 ) -> Any:
     """integrate.solve_ivp: the tangents are states beside the states."""
-    _refuse("solve_ivp", dense_output=dense_output, events=events is not None)
     if not isinstance(method, str):
         raise refusal("integrate.solve_ivp by a method of your own", 'the name of one: "RK45"')
     more = {"rtol": 1e-3, "atol": 1e-6, "max_step": None, "first_step": None}
@@ -203,10 +256,6 @@ def solve_ivp(  # noqa: PLR0917
         _refuse("solve_ivp", **{option: True})
     more |= {option: given for option, given in options.items() if option in more}
     start, end = [_scalar(one) for one in t_span]
-    times = [end] if t_eval is None else [*objects(t_eval).ravel().tolist()]
-    after = t_eval is not None and (isinstance(end, Operand) or times[-1] is not end)
-    known = not any(isinstance(one, Operand) for one in (times[-1], end))
-    after = after and not (known and times[-1] == end)
     states = objects(y0).ravel().tolist()
     own = () if args is None else _tuple(args)
 
@@ -215,19 +264,51 @@ def solve_ivp(  # noqa: PLR0917
 
     body, read = body_of(slopes, _given(fun, ("t", "y"), len(states)))
     given = (method, *_plain("solve_ivp", **more))
-    every = [*times, end] if after else times
-    what = Call(body, 1 + len(states), len(every), "flow", given)
-    found = called(what, [start, *every, *states], read)
-    rows = [found[at : at + len(states)] for at in range(0, len(found), len(states))]
-    rows = rows[: len(times)]
+
+    def at(times: Sequence[Any]) -> list[list[Any]]:
+        """The states at times on the way, which go from the start to the end."""
+        after = not times or not _is_same(times[-1], end)
+        every = [*times, end] if after else [*times]
+        what = Call(body, 1 + len(states), len(every), "flow", given)
+        found = called(what, [start, *every, *states], read)
+        rows = [found[at : at + len(states)] for at in range(0, len(found), len(states))]
+        return rows[: len(times)]
+
+    happened = None if events is None else happening(events, (start, end), len(states), own)
+    last, stopped = end, happened is not None and happened.last is not None
+    if happened is not None and stopped:
+        last = happened.last
+    times = [last] if t_eval is None else [*objects(t_eval).ravel().tolist()]
+    if stopped and t_eval is not None:
+        times = [one for one in times if abs(one - start) <= abs(last - start)]
+    rows = at(times)
     y: Any = as_array(rows).T
     t: Any = as_array(times)
     if t_eval is None:
         y = _States(as_array(states), as_array(rows[-1]))
-        t = _States(start, end)[:, None]
+        t = _States(start, last)[:, None]
     message = "The solver successfully reached the end of the integration interval."
-    facts = {"t": t, "y": y, "success": True, "status": 0, "message": message}
-    return SimpleNamespace(**facts, sol=None, t_events=None, y_events=None)
+    message = "A termination event occurred." if stopped else message
+    facts = {"t": t, "y": y, "success": True, "status": int(stopped), "message": message}
+    t_events = y_events = None
+    if happened is not None:
+        t_events = [as_array(ones) for ones in happened.times]
+        y_events = [as_array(at(ones) if ones else np.zeros(0)) for ones in happened.times]
+
+    def sol(t: Any) -> Any:
+        """The states at any time."""
+        found = as_array(at(objects(t).ravel().tolist()))
+        return found.T if np.ndim(t) else found[0]
+
+    return SimpleNamespace(
+        **facts, sol=sol if dense_output else None, t_events=t_events, y_events=y_events
+    )
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two times are one."""
+    plain = not isinstance(one, Operand) and not isinstance(other, Operand)
+    return one is other or (plain and bool(one == other))
 
 
 def odeint(  # noqa: PLR0917
@@ -255,7 +336,6 @@ def odeint(  # noqa: PLR0917
     tfirst: bool = False,
 ) -> Any:
     """integrate.odeint, likewise."""
-    _refuse("odeint", full_output=full_output, tcrit=tcrit is not None)
     states, times = objects(y0).ravel().tolist(), objects(t).ravel().tolist()
     own = _tuple(args)
 
@@ -265,10 +345,13 @@ def odeint(  # noqa: PLR0917
 
     names = ("t", "y") if tfirst else ("y", "t")
     body, read = body_of(slopes, _given(func, names, len(states)))
-    options = _plain("odeint", rtol=rtol, atol=atol, mxstep=mxstep)
+    steps = {"h0": h0, "hmax": hmax, "hmin": hmin, "mxstep": mxstep}
+    orders = {"mxordn": mxordn, "mxords": mxords}
+    options = _plain("odeint", rtol=rtol, atol=atol, tcrit=tcrit, **steps, **orders)
     what = Call(body, 1 + len(states), len(times) - 1, "states_of", options)
     found = called(what, [*times, *states], read)
-    return as_array([*states, *found]).reshape(len(times), len(states))
+    rows = as_array([*states, *found]).reshape(len(times), len(states))
+    return (rows, {"message": "Integration successful."}) if full_output else rows
 
 
 def _given(function: Any, order: tuple[str, str], count: int) -> dict[str, Any]:
@@ -289,8 +372,10 @@ def _slopes(found: Any, count: int, name: str) -> Sequence[Any]:
 
 INTEGRATE: dict[str, Callable[..., Any]] = {
     "dblquad": dblquad,
+    "nquad": nquad,
     "odeint": odeint,
     "quad": quad,
     "quad_vec": quad_vec,
     "solve_ivp": solve_ivp,
+    "tplquad": tplquad,
 }
