@@ -240,9 +240,9 @@ def few(case: Case) -> str:
     for count in FEW:
         columns = columns_of(case, count)
         both = lazyad.compile(case.build(math), target="native").value_and_jacobian
-        out = both.batch(*columns)
+        given, out = [*columns], both.batch(*columns)
         calls: dict[str, Call] = {
-            "native": lambda f=both, c=columns, out=out: f.batch(*c, out=out)  # type: ignore[misc]
+            "native": lambda f=both, c=given, out=out: f.batch(*c, out=out)  # type: ignore[misc]
         }
         try:
             calls |= heyoka_calls(case, columns)

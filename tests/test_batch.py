@@ -1,8 +1,10 @@
 """Functions at many points: by machine code, in NumPy, and one after the other."""
 
 import gc
+import inspect
 import io
 import math
+import pickle
 import random
 import sys
 import threading
@@ -345,6 +347,53 @@ def test_a_few_points_over_what_is_read_and_nothing_stays_held():
     del args
     gc.collect()  # exceptions know where they were raised
     assert [sys.getrefcount(one) for one in (x, y, *out)] == counts
+
+
+def test_a_builtin_function_for_calls_that_bring_arrays():
+    pytest.importorskip("llvmlite")
+    scale = 2.0
+
+    def scaled(x, y):
+        return [scale * x / y, (x - y,)]
+
+    f = la.compile(scaled, target="native").value_and_jacobian
+    x, y = np.random.default_rng(0).uniform(1.0, 2.0, (2, 21))
+    expected = f.batch(x, y)
+    door, out = f.batch, f.batch(x, y)
+    assert type(door) is type(len)
+    assert [*inspect.signature(door).parameters] == [*inspect.signature(type(f).batch).parameters][
+        1:
+    ]
+    assert door.__doc__ == type(f).batch.__doc__
+
+    def numbers(made):
+        return np.array(flat(made))
+
+    def flat(made):
+        return [a for one in made for a in flat(one)] if type(made) in (list, tuple) else [made]
+
+    for array in flat(out):
+        array[:] = 7.0
+    assert door(x, y, out=out) is out
+    assert np.array_equal(numbers(out), numbers(expected))
+    others = [
+        lambda: door(x, y),
+        lambda: door(x, y=y, out=out),
+        lambda: door(x, y, out=out, threads=1),
+        lambda: door(x, y, **{"".join(["o", "ut"]): out}),
+        lambda: door(np.float64(x).astype(">f8"), y, out=out),
+        lambda: door(np.repeat(x, 2)[::2], y, out=out),
+    ]
+    for call in others:
+        assert np.array_equal(numbers(call()), numbers(expected))
+    for wrong in ((x, y, y), (x, y[:3])):
+        with pytest.raises((TypeError, ValueError)):
+            door(*wrong, out=out)
+    with pytest.raises(ValueError, match="out holds arrays of other shapes"):
+        door(x[:3], y[:3], out=out)
+    scale = 3.0
+    assert np.array_equal(numbers(door(x, y, out=out))[0], 3.0 * x / y)
+    assert np.array_equal(numbers(pickle.loads(pickle.dumps(f)).batch(x, y)), numbers(out))
 
 
 def test_errors_are_nan_or_raised(target):

@@ -173,6 +173,14 @@ class Points(NamedTuple):
     lanes: int
     few: Callable[..., Any] | None  # of arrays, a few points at once: see `buffers`
     code: Code  # which lives as long
+    has_door: bool
+
+    def door(self, name: str, doc: str, otherwise: Any, guards: Sequence[Any]) -> Any:
+        """What takes arrays, and others in which the results are to be, as long as what `guards`
+        says is so; all other calls are handed on. None if the results are not so simple."""
+        if not self.has_door:
+            return None
+        return self.code.function("points.door", name, doc, (self.code, otherwise, *guards))
 
 
 def points(graph: Graph, cached: bool = False) -> Points:
@@ -185,7 +193,8 @@ def points(graph: Graph, cached: bool = False) -> Points:
     operations = sum(graph.operations.values())
     try:
         text = lanes.lanes(program)
-        text += buffers.entry(count, size) if size <= FEW else ""
+        few = count > 0 and 0 < size <= FEW and buffers.is_as_known()
+        text += buffers.entries(count, graph.outputs, size) if few else ""
         width = LANES
     except Unsupported:
         code = ir.code("run", program)
@@ -200,8 +209,8 @@ def points(graph: Graph, cached: bool = False) -> Points:
     run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
         whole.engine.get_function_address("points")
     )
-    few = None
+    call = None
     if "@points.call(" in text:
-        whole.fill("few", [float, sys.modules["numpy"].ndarray, True, NotImplemented])
-        few = whole.function("points.call", graph.name, "")
-    return Points(run, width, few, whole)
+        whole.fill("few", buffers.objects())
+        call = whole.function("points.call", graph.name, "")
+    return Points(run, width, call, whole, "@points.door(" in text)

@@ -204,8 +204,10 @@ class Code(ModuleType):
     ) -> Callable[..., Any]:
         """The builtin function that runs it; of a door, which takes names too, and its tuple."""
         flags = _FASTCALL | (_KEYWORDS if door else 0)
-        address = self.engine.get_function_address(symbol)
-        self.kept[symbol] = method = Method(name.encode(), address, flags, doc.encode())
+        if symbol not in self.kept:
+            address = self.engine.get_function_address(symbol)
+            self.kept[symbol] = Method(name.encode(), address, flags, doc.encode())
+        method = self.kept[symbol]  # which all functions made of it point to
         owner = self if door is None else door
         made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
         return made

@@ -83,6 +83,7 @@ Q = ParamSpec("Q")  # the parameters of a method behind `self`
 
 MOST_STRUCTURES = 128  # of arguments that a function is kept compiled for
 _MISSING: Any = object()  # what no argument is
+_BATCH = "*args, in_axes=0, threads=None, errors='nan', out=None, **kwargs"  # what that takes
 _calls = itertools.count()  # tells which of them was used last
 
 
@@ -360,7 +361,18 @@ class Compiled(_Called, Generic[P, R]):
         if found.few is NotImplemented:
             found.few = quick_of(found)
         self._few = found.few
+        self._set_batch(found)
         return result
+
+    def _set_batch(self, found: Specialized | None) -> None:
+        """Let `batch` be a door, for calls like the last one that bring arrays for the results: a
+        builtin function in front of the method, to which it hands on all other calls."""
+        vars(self).pop("batch", None)
+        if found is not None and found.few is not None:
+            doc = f"batch($self, {_BATCH})\n--\n\n{Compiled.batch.__doc__}"
+            door = found.machine.door("batch", doc, self.batch, found.reads.guards())
+            if door is not None:
+                self.batch = door  # type: ignore[method-assign]
 
     def bind(self, given: Any, to: Any) -> Callable[[], None]:
         """A function without arguments, for loops that must not wait: each call reads the arguments
@@ -633,6 +645,7 @@ class Compiled(_Called, Generic[P, R]):
                 self.known.pop(key, None)
                 self._last = self._few = None
                 self._set_call(self._called)
+                self._set_batch(None)
             return None
         if found is not None:
             found.used = next(_calls)
