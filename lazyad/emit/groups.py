@@ -109,14 +109,19 @@ def _run(
     """The Nodes that a loop computes which begins at that place, the axis, and the place behind."""
     rows, nodes, end = shape_of(order[at])[axis], [order[at]], at + 1
     members = set(nodes)
+    later: set[Node] = set()  # what is whole when the loop is over
     for place in range(at + 1, len(order)):
         node = order[place]
-        if node in able and node not in copies and _fits(node, rows, axis, members):
+        if node in copies:
+            if base(node.args[0]) in members:
+                later.add(node)
+        elif not is_view(node):
+            fits = node in able and _fits(node, rows, axis, members)
+            if not fits or not later.isdisjoint(map(base, node.args)):
+                break
             nodes.append(node)
             members.add(node)
             end = place + 1
-        elif not (is_view(node) or node in copies) or base(node.args[0]) in members:
-            break
     return nodes, axis, end
 
 

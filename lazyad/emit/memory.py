@@ -19,6 +19,8 @@ from lazyad.arrays.forms import form_of, shape_of
 from lazyad.arrays.views import PERMUTE, RESHAPE, inverse
 from lazyad.emit.bases import base, in_order, is_view, size_of_node
 from lazyad.emit.groups import Group, by_block, clustered, groups_of
+from lazyad.emit.slots import Slot, placed
+from lazyad.emit.stacks import products, stacked
 from lazyad.graph import Node
 from lazyad.ops import where
 from lazyad.values.origin import describe
@@ -27,17 +29,7 @@ from lazyad.values.rows import NamedTuple
 LEAST = 1 << 15  # bytes of an array whose memory is planned
 BLOCK = 1 << 20  # bytes that the arrays of a block may take: a share of all memory between these
 LARGEST = 1 << 22
-ALIGNED = 64
 FEWEST = 8  # rows of a block
-
-
-class Slot:
-    """A piece of memory, the first and last places where it holds an array, and where it lies."""
-
-    __slots__ = ("first", "last", "offset", "size")
-
-    def __init__(self, size: int, first: int, last: int) -> None:
-        self.size, self.first, self.last, self.offset = size, first, last, 0
 
 
 class Plan(NamedTuple):
@@ -53,6 +45,7 @@ class Plan(NamedTuple):
     block: int
     last: dict[Node, int]
     laid: dict[Node, Node]
+    stacks: dict[Node, Node]
 
 
 def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Node]) -> Plan | None:
@@ -82,11 +75,11 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
     }
     alone = {node for node in able if place[node] in group_of or size_of_node(node) >= LEAST}
     whole = _lifetimes(order, alone - inside, last, group_of, place, laid)
-    size = _placed([*dict.fromkeys(whole.values())])
+    size = placed([*dict.fromkeys(whole.values())])
     room = min(max(BLOCK, size // 2), LARGEST)
-    scratch, block = _blocks(groups, inside, last, place, room)
+    scratch, stacks, block = _blocks(groups, inside, last, place, room)
     firsts = {group.nodes[0]: group for group in groups}
-    return Plan(order, whole, scratch, firsts, size, block, last, laid)
+    return Plan(order, whole, scratch, firsts, size, block, last, laid, stacks)
 
 
 def is_large(nodes: Iterable[Node]) -> bool:
@@ -242,55 +235,35 @@ def _blocks(
     last: dict[Node, int],
     place: dict[Node, int],
     room: int,
-) -> tuple[dict[Node, Slot], int]:
-    """The slots of what lives in a block alone, how many rows it has, and the memory of the largest
-    block: as many rows as there is room for."""
+) -> tuple[dict[Node, Slot], dict[Node, Node], int]:
+    """The slots of what lives in a block alone, the products that are one, and the memory of the
+    largest block. It has as many rows as there is room for."""
     found: dict[Node, Slot] = {}
+    stacks: dict[Node, Node] = {}
     most = 0
     for group in groups:
         rows = group.rows
         here: dict[Node, Slot] = {}
+        pairs = products(group, inside)
+        fresh = {node.args[0] for pair in pairs for node in pair}
         for node in group.nodes:
             if node not in inside:
                 continue
             at = place[node]
-            slot = _given_up(node, at, here, last)
+            slot = _given_up(node, at, here, last) if node not in fresh else None
             if slot is None:
                 slot = Slot(size_of_node(node) // rows, at, at)
             here[node] = slot
             slot.last = max(slot.last, last.get(node, at))
+        stacks |= stacked(pairs, here)
         slots = [*dict.fromkeys(here.values())]
         widest = max(map(size_of_node, group.nodes)) // rows
-        step = max(
-            FEWEST if group.axis == -2 else 1, min(rows, room // max(widest, _placed(slots)))
-        )
+        step = max(FEWEST if group.axis == -2 else 1, min(rows, room // max(widest, placed(slots))))
         while rows % step:
             step -= 1
         group.step = step
         for slot in slots:
             slot.size *= step
-        most = max(most, _placed(slots))
+        most = max(most, placed(slots))
         found |= here
-    return found, most
-
-
-def _placed(slots: Sequence[Slot]) -> int:
-    """Give each slot its offset, the largest first, where it meets none that lives at the same
-    time; returns how much memory they take."""
-    done: list[Slot] = []
-    total = 0
-    for slot in sorted(slots, key=lambda one: (-one.size, one.first)):
-        at = 0
-        meets = [o for o in done if o.first <= slot.last and slot.first <= o.last]
-        for other in sorted(meets, key=lambda one: one.offset):
-            if at + slot.size <= other.offset:
-                break
-            at = max(at, other.offset + _rounded(other.size))
-        slot.offset = at
-        done.append(slot)
-        total = max(total, at + _rounded(slot.size))
-    return total
-
-
-def _rounded(size: int) -> int:
-    return -(-size // ALIGNED) * ALIGNED
+    return found, stacks, most

@@ -6,6 +6,7 @@ room of its own because what a `Body` holds back until it is read must here be d
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -14,10 +15,11 @@ from lazyad.arrays.views import RESHAPE, inverse
 from lazyad.emit.bases import base, is_view, size_of_node
 from lazyad.emit.body import Body
 from lazyad.emit.groups import Group, by_block
-from lazyad.emit.memory import Plan, Slot, plan
+from lazyad.emit.memory import Plan, plan
 from lazyad.emit.names import Names
+from lazyad.emit.slots import Slot
 from lazyad.emit.spelling import ATOM, Text, fill, parse
-from lazyad.emit.statements import Assign, Do, For, Statement
+from lazyad.emit.statements import Assign, Do, For, Statement, Together
 from lazyad.emit.targets import Target
 from lazyad.graph import ITEM, SCAN, Graph, Node
 from lazyad.ops import where
@@ -168,12 +170,14 @@ class Planned(Body):
         form = form_of(node)
         sizes = [*form.shape]
         sizes[group.axis] = group.step
-        key = slot.offset, Form(tuple(sizes), form.kind)
-        if key not in self.blocks:
-            self.blocks[key] = self.names.free(f"s{len(self.blocks)}")
-            made = self._carved(key[1], "scratch", slot.offset)
-            self.pieces.append(Assign(self.blocks[key], made, (), None))
-        return self.blocks[key]
+        return self._piece(Form(tuple(sizes), form.kind), slot.offset)
+
+    def _piece(self, form: Form, offset: int) -> str:
+        if (offset, form) not in self.blocks:
+            self.blocks[offset, form] = self.names.free(f"s{len(self.blocks)}")
+            made = self._carved(form, "scratch", offset)
+            self.pieces.append(Assign(self.blocks[offset, form], made, (), None))
+        return self.blocks[offset, form]
 
     def _carved(self, form: Form, source: str, offset: int) -> Text:
         """An array in that place of a piece of memory."""
@@ -195,8 +199,14 @@ class Planned(Body):
         taken = Text(f"slice({counter}, {counter} + {step})", ATOM)
         self.block.append(Assign(rows, taken, (), None))
         here: dict[Node, Text] = {}
+        firsts = set(memory.stacks.values())
         for node in group.nodes:
             self.done.add(node)
+            if node in firsts:
+                continue
+            if node in memory.stacks:
+                self._stacked(memory, group, [memory.stacks[node], node], here)
+                continue
             args = []
             for at, arg in enumerate(node.args):
                 text = here.get(arg) or self.text[arg]
@@ -217,6 +227,31 @@ class Planned(Body):
         counts = f"range(0, {group.rows}, {step})"
         loop = For([counter], [counts], self.block, tuple(group.nodes), None)
         self.block = [*outer, loop]
+
+    def _stacked(
+        self, memory: Plan, group: Group, pair: list[Node], here: dict[Node, Text]
+    ) -> None:
+        """Two products with one matrix as one, of the rows of both."""
+        rows, both = [
+            self._rows_of_both(memory, group, nodes) for nodes in ([x.args[0] for x in pair], pair)
+        ]
+        np, matrix = self.names.scope["np"], self.text[pair[0].args[1]].source
+        product = _called(f"{np}.matmul", [rows, matrix, f"out={both}"])
+        self.block.append(Do(product, tuple(pair), pair[0].origin))
+        for node in pair:
+            self.waiting.difference_update(node.args)
+            self.variables[node] = self.name(node)
+            self.text[node] = here[node] = Text(self.variables[node], ATOM)
+        parts = [Text(self._scratch(x, memory.scratch[x], group), ATOM) for x in pair]
+        names = [self.variables[node] for node in pair]
+        self.block.append(Together(names, parts, tuple(pair), pair[0].origin))
+
+    def _rows_of_both(self, memory: Plan, group: Group, nodes: list[Node]) -> str:
+        """The variable of two blocks, of which one lies right behind the other."""
+        form = form_of(nodes[0])
+        count = sum([math.prod(shape_of(x)[:-1]) for x in nodes]) // group.rows * group.step
+        offset = min([memory.scratch[x].offset for x in nodes])
+        return self._piece(Form((count, form.shape[-1]), form.kind), offset)
 
     def _views(self, memory: Plan, group: Group) -> None:
         """Views that the group reads, of what is there already."""
