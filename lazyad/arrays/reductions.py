@@ -30,13 +30,13 @@ def _of_extreme(node: Node, dx: Node) -> Node:
     return total(ties / total(ties, axes, True) * dx, axes, keep)
 
 
-MAX = row("amax", reduced_form, reduction("max"), tangent=_of_extreme, out=True)
+MAX = row("amax", reduced_form, **reduction("max"), tangent=_of_extreme, out=True)
 
-MIN = row("amin", reduced_form, reduction("min"), tangent=_of_extreme, out=True)
+MIN = row("amin", reduced_form, **reduction("min"), tangent=_of_extreme, out=True)
 
-ANY = row("any", lambda p, x: reduced_form(p, x)._replace(kind="bool"), reduction("any"))
+ANY = row("any", lambda p, x: reduced_form(p, x)._replace(kind="bool"), **reduction("any"))
 
-ALL = row("all", lambda p, x: reduced_form(p, x)._replace(kind="bool"), reduction("all"))
+ALL = row("all", lambda p, x: reduced_form(p, x)._replace(kind="bool"), **reduction("all"))
 
 
 def _one_axis(name: str) -> Callable[[Node], str]:
@@ -100,7 +100,7 @@ def _kept(reduced: Node, node: Node) -> Node:
 PROD = row(
     "prod",
     reduced_form,
-    reduction("prod"),
+    **reduction("prod"),
     out=True,
     tangent=lambda node, dx: _kept(einsum("i,i->", _others(node.args[0]), dx), node),
 )

@@ -6,6 +6,7 @@ In: a Node, and axes or a shape. Out: a Node. A room of its own because of that 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from lazyad.arrays.forms import shape_of
 from lazyad.arrays.rows import Shape, row
@@ -58,12 +59,19 @@ def reduced_form(payload: tuple[Shape, bool], form: Form) -> Form:
     return Form(tuple(sizes), "int64" if form.kind == "bool" else form.kind)
 
 
-def reduction(name: str) -> Callable[[Node], str]:
+def reduction(name: str) -> dict[str, Any]:
+    """How NumPy's arrays, and the functions of the array API, are called: a method takes a third of
+    the time of NumPy's function."""
+    return {"spell": _reducing(f"{{0}}.{name}(", ""), "xp": _reducing(f"np.{name}({{0}}", ", ")}
+
+
+def _reducing(head: str, comma: str) -> Callable[[Node], str]:
     def spell(node: Node) -> str:
         axes, keep = node.payload
         every = len(axes) == len(shape_of(node.args[0])) and not keep
-        which = "" if every else f", axis={axes_text(axes)}"
-        return f"np.{name}({{0}}{which}{', keepdims=True' * keep})"
+        which = [] if every else [f"axis={axes_text(axes)}"]
+        keywords = ", ".join([*which, *["keepdims=True"] * keep])
+        return f"{head}{comma if keywords else ''}{keywords})"
 
     return spell
 
@@ -82,7 +90,7 @@ def with_axes(reduced: Node, node: Node) -> Node:
 SUM = row(
     "sum",
     reduced_form,
-    reduction("sum"),
+    **reduction("sum"),
     out=True,
     transpose=lambda ct, node, at: broadcast_to(with_axes(ct, node), shape_of(node.args[0])),
 )

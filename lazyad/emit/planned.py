@@ -138,6 +138,8 @@ class Planned(Body):
         if row is not None:
             sides = text.split(" @ ")
             called = f"np.matmul({', '.join(sides)})" if len(sides) == 2 else text
+            if row.xp and called.startswith("{0}."):  # a method, whose function is called
+                called = row.xp(node)
             return called if row.out else ""
         if (name := _ufunc(node)) is None:
             return ""
