@@ -176,7 +176,7 @@ def attention(x, w, mask):
     e = np.exp(scores)
     out = (e / e.sum(-1, keepdims=True)) @ heads(k)
     h = out.transpose(0, 2, 1, 3).reshape(256, 128) @ w
-    return np.tanh(np.tanh(x + np.tanh(h) @ w) @ w) * 2.0
+    return np.tanh(np.tanh(x + np.tanh(h) @ w) @ w) @ w
 
 
 def attended():

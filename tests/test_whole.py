@@ -1,6 +1,7 @@
 """Whole arrays: the values of NumPy, and derivatives that agree with differences and each other."""
 
 import dataclasses
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -427,3 +428,19 @@ def test_nothing_to_differentiate_in():
     f = la.compile(lambda x: (x * x).sum(), target="array")
     with pytest.raises(TypeError, match="in whole numbers"):
         f.grad(np.array([1, 2]))
+
+
+def test_several_directions_share_the_slope():
+    """What goes element by element from one array is multiplied by each direction once."""
+
+    def wave(x):
+        u = x * x * x + 0.5 * x
+        return np.tanh(u) * np.exp(-u)
+
+    x = np.linspace(-1.0, 1.0, 7)
+    f = la.compile(wave, target="array")
+    moved = np.random.default_rng(0).normal(size=(3, 7))
+    tangent = f.jvp((x,), (moved,))[1]
+    exact = np.array([la.compile(wave).grad(float(one)) for one in x])
+    np.testing.assert_allclose(tangent, exact * moved, rtol=1e-13)
+    assert re.findall(r"\bdx\b", f.source.partition(":\n")[2]) == ["dx"]

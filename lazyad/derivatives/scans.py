@@ -62,7 +62,7 @@ def moved_scan(
     ends = [found.now.get(one, one) for one in after]
     ends += [_or_zeros(found.of(after[at]), after[at], lead) for at in carried]
     ys = [found.now.get(one, one) for one in out] + [found.of(out[at]) for at in kept]
-    order = [x for one in what.body.nodes for x in (found.now.get(one, one), *_each(found.of(one)))]
+    order = [made for one in what.body.nodes for made in found.listed(one)]
     body = body_of(given, (ends, ys), [*order, *ends, *ys], seeds.values())
     new = what._replace(
         body=body,
@@ -80,11 +80,6 @@ def _parts(what: Scan) -> tuple[range, range, range]:
     """The places of what is carried, of the rows, and of what is read."""
     last = what.carried + what.over
     return range(what.carried), range(what.carried, last), range(last, len(what.inputs))
-
-
-def _each(tangent: Any) -> list[Node]:
-    """A tangent, or those of a Node that comes to several arrays, as Nodes."""
-    return [one for one in (tangent if type(tangent) is tuple else (tangent,)) if one is not ZERO]
 
 
 def _direction(name: str, like: Node, lead: Shape, origin: Origin | None = None) -> Node:

@@ -34,7 +34,6 @@ from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, wa
 from lazyad.ops import where
 from lazyad.values.errors import refused
 from lazyad.values.origin import Origin, state
-from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form, leaves, map_leaves, map_paths, part_at
 
 # A tangent or cotangent; of a Node that comes to several arrays, one of each.
@@ -44,17 +43,35 @@ Direction = Any
 # ---------------------------------------------------------------------------------- forward
 
 
-class Moved(NamedTuple):
+class Moved:
     """What a sweep came to: the tangent of each Node that has one, and the Nodes that stand for
-    those of the program, where a scan carries tangents now."""
+    those of the program, where a scan carries tangents now. What goes element by element from one
+    array alone has a slope in it, and its tangent, the slope times that of the array, is made when
+    somebody reads it: several directions share the slope."""
 
-    tangents: dict[Node, Direction]
-    now: dict[Node, Node]
+    def __init__(self, seeds: Mapping[Node, Node], lead: Shape) -> None:
+        self.tangents: dict[Node, Direction] = {**seeds}
+        self.now: dict[Node, Node] = {}
+        self.slopes: dict[Node, tuple[Node, Node]] = {}  # the array, and the slope
+        self.lead = lead
 
-    def of(self, leaf: Node) -> Node:
+    def of(self, leaf: Node) -> Direction:
         """The tangent of a Node of the program, ZERO where it has none."""
-        found: Node = self.tangents.get(self.now.get(leaf, leaf), ZERO)
-        return found
+        node = self.now.get(leaf, leaf)
+        if node in self.slopes and node not in self.tangents:
+            state.origin = derived_origin(node)
+            base, slope = self.slopes[node]
+            moved = times_tangent(slope, self.tangents[base], None, (), False)
+            self.tangents[node] = _spread(moved, self.lead, node)
+        return self.tangents.get(node, ZERO)
+
+    def listed(self, leaf: Node) -> list[Node]:
+        """The Node, and what was made for its tangent."""
+        node = self.now.get(leaf, leaf)
+        tangent = self.tangents.get(node, ZERO)
+        several = tangent if type(tangent) is tuple else (tangent,)
+        slope = [self.slopes[node][1]] if node in self.slopes else []
+        return [node, *slope, *[one for one in several if one is not ZERO]]
 
 
 def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()) -> Moved:
@@ -62,27 +79,59 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
 
     Forward mode (Griewank & Walther, Evaluating Derivatives, 2008, chapter 3), by whole arrays.
     """
-    found: dict[Node, Direction] = {**seeds}
-    now: dict[Node, Node] = {}
+    found = Moved(seeds, lead)
+    now = found.now
     scans: dict[Node, tuple[list[Node], dict[int, Node]]] = {}
     for one in nodes:
         if one.args and one.args[0] in scans:
             values, moved = scans[one.args[0]]
             now[one] = _named(values[one.payload], one.origin)
             if one.payload in moved:
-                found[now[one]] = _named(moved[one.payload], derived_origin(one))
+                found.tangents[now[one]] = _named(moved[one.payload], derived_origin(one))
             continue
         node = _again(one, now)
-        if node in found or found.keys().isdisjoint(node.args):
+        active = {arg for arg in node.args if arg in found.tangents or arg in found.slopes}
+        if node in found.tangents or not active:
             continue
         state.origin = derived_origin(node)
-        if node.op is SCAN:
-            scans[one] = moved_scan(node, found, lead, tangents)
+        if node.op.array is None and node.op is not ITEM:
+            _move_elements(node, active, found)
             continue
-        tangent = _tangent(node, found, lead)
+        for arg in active:
+            found.of(arg)
+        state.origin = derived_origin(node)
+        if node.op is SCAN:
+            scans[one] = moved_scan(node, found.tangents, lead, tangents)
+            continue
+        tangent = _tangent(node, found.tangents, lead)
         if tangent is not ZERO:
-            found[node] = tangent
-    return Moved(found, now)
+            found.tangents[node] = tangent
+    return found
+
+
+def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
+    """The slope of an elementwise Node, or its tangent where it is one of several arrays, or of one
+    of another shape."""
+    partials = _partials(node, active)
+    bases = {found.slopes[arg][0] if arg in found.slopes else arg for arg in partials}
+    alike = all(shape_of(one) == shape_of(node) for one in (*bases, *partials))
+    total = ZERO
+    for arg, partial in partials.items():
+        if len(bases) == 1 and alike:
+            inner = found.slopes[arg][1] if arg in found.slopes else _ONE
+        else:
+            inner = _behind(found.of(arg), found.lead, len(shape_of(node)))
+            state.origin = derived_origin(node)
+        total = plus(total, times_tangent(partial, inner, None, (), False))
+    if total is ZERO:
+        return
+    if len(bases) == 1 and alike:
+        found.slopes[node] = bases.pop(), total
+    else:
+        found.tangents[node] = _spread(total, found.lead, node)
+
+
+_ONE = const(1.0)
 
 
 def _named(item: Node, origin: Origin | None) -> Node:
@@ -104,12 +153,7 @@ def _tangent(node: Node, known: Mapping[Node, Direction], lead: Shape) -> Direct
     given = [known.get(arg, ZERO) for arg in node.args]
     if node.op is ITEM:
         return given[0][node.payload]
-    if row is None:
-        tangent = ZERO
-        for arg, partial in _partials(node, known).items():
-            moved = _behind(known[arg], lead, len(shape_of(node)))
-            tangent = plus(tangent, times_tangent(partial, moved, None, (), False))
-        return _spread(tangent, lead, node)
+    assert row is not None
     if row.tangent is not None:
         found = row.tangent(node, *given)
         several = type(found) is tuple
@@ -325,11 +369,7 @@ def push_forward_arrays(graph: Graph, wrt: Iterable[str], size: int = 0) -> Grap
     with deriving(graph):
         found = tangents(graph.nodes, seeds, lead)
         moved = map_leaves(lambda leaf: _given(found.of(leaf), leaf, lead), graph.outputs)
-    order: list[Node] = []
-    for node in graph.nodes:
-        tangent: Any = found.of(node)
-        order += [found.now.get(node, node), *(tangent if type(tangent) is tuple else (tangent,))]
-    order = [one for one in order if one is not ZERO]
+    order = [one for node in graph.nodes for one in found.listed(node)]
     values = map_leaves(lambda leaf: found.now.get(leaf, leaf), graph.outputs)
     return Graph({**graph.inputs, **inputs}, (values, moved), graph.name, order, tuple(inputs))
 
