@@ -110,14 +110,15 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
 
 
 def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
-    """The slope of an elementwise Node, or its tangent where it is one of several arrays, or of one
-    of another shape."""
+    """The slope of an elementwise Node, or its tangent where it depends on several arrays, on one
+    of another shape, or chooses: sides are chosen between tangents, which have a kind."""
     partials = _partials(node, active)
     bases = {found.slopes[arg][0] if arg in found.slopes else arg for arg in partials}
     alike = all(shape_of(one) == shape_of(node) for one in (*bases, *partials))
+    sloping = len(bases) == 1 and alike and all(one.op is not where for one in partials.values())
     total = ZERO
     for arg, partial in partials.items():
-        if len(bases) == 1 and alike:
+        if sloping:
             inner = found.slopes[arg][1] if arg in found.slopes else _ONE
         else:
             inner = _behind(found.of(arg), found.lead, len(shape_of(node)))
@@ -125,7 +126,7 @@ def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
         total = plus(total, times_tangent(partial, inner, None, (), False))
     if total is ZERO:
         return
-    if len(bases) == 1 and alike:
+    if sloping:
         found.slopes[node] = bases.pop(), total
     else:
         found.tangents[node] = _spread(total, found.lead, node)
