@@ -12,7 +12,7 @@ import itertools
 import math
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, Node, reached
+from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
 from lazyad.passes import (
     AS_READ,
     Pass,
@@ -38,6 +38,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
 
 if TYPE_CHECKING:
     from lazyad.native.kernel import Assembled
@@ -204,10 +205,11 @@ class Program:
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
-                if reading < 2:  # clean, then read once: those alike are taken for the same
+                if reading == 0:  # clean
+                    drafts = self._unlike(drafts, map(_what_is_computed(), drafts))
+                if reading == 1:  # and read once: those alike in both are taken for the same
                     after = [draft.graph.operations for draft in drafts]
-                    both = [*zip(before, after, strict=True)]
-                    drafts = self._unlike(drafts, both if reading else after)
+                    drafts = self._unlike(drafts, zip(before, after, strict=True))
                 most = margin * min(weight(draft.graph) for draft in drafts)
                 drafts = [draft for draft in drafts if weight(draft.graph) <= most]
         walked = []
@@ -220,9 +222,10 @@ class Program:
         self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
         return min(walked, key=lambda draft: weight(draft.graph))
 
-    def _unlike(self, drafts: list[Draft], kinds: Sequence[Any]) -> list[Draft]:
+    def _unlike(self, drafts: list[Draft], kinds: Iterable[Any]) -> list[Draft]:
         """The first draft of each kind."""
-        firsts = [kinds.index(kind) for kind in kinds]
+        known = [*kinds]
+        firsts = [known.index(kind) for kind in known]
         orders = [draft.road.order for draft in drafts]
         same = {order: orders[at] for order, at in zip(orders, firsts, strict=True)}
         self._alike = {o: same.get(f, f) for o, f in (self._alike | same).items()}
@@ -364,6 +367,12 @@ class Program:
         if self._options.target.machine and self._python(self.kernel) is self.kernel:
             notes.append("note: it runs as Python; see its `llvm` for the reason")
         return notes
+
+
+def _what_is_computed() -> Callable[[Draft], Any]:
+    """What is equal for drafts whose graphs do the same operations."""
+    numbers = Numbering()
+    return lambda draft: [*map(numbers, leaves(draft.graph.outputs))]
 
 
 def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
