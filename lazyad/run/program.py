@@ -88,6 +88,7 @@ class Draft(NamedTuple):
 
 # How much heavier than the lightest a graph may be, to be worth another reading of its factors.
 MARGINS = (2.2, 1.35, 1.35, 1.1)
+OF_GRADIENTS = (1.35, *MARGINS[1:])  # whose rows are one: what is far behind when clean stays so
 BUDGET = 3_000  # Nodes of a kernel whose factors are collected
 LARGE = 2_000  # operations; an order that gives more, and no fewer than another, is not optimized
 
@@ -105,11 +106,13 @@ class Program:
         options: Options,
         what: str | None = None,
         economise: Sequence[Reading] = (),
+        margins: Sequence[float] = MARGINS,
     ) -> None:
         self._roads = roads
         self._options = options
         self._what = what
         self._economise = economise
+        self._margins = margins
         self._lock = threading.RLock()
         self._chosen: Draft | None = None
         self._tried: dict[str, int | None] = {}  # operations by order; None: not worth it
@@ -201,7 +204,7 @@ class Program:
     def _choose(self) -> Draft:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         drafts = [*self._drafted()]
-        for reading, margin in enumerate(MARGINS if self._economise else ()):
+        for reading, margin in enumerate(self._margins if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]

@@ -35,7 +35,7 @@ from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
 from lazyad.run.doors import door
 from lazyad.run.interpreted import arrays_on, by_own_rules, value_on, with_zeros
-from lazyad.run.program import Options, Program, Road, collector_paused
+from lazyad.run.program import MARGINS, OF_GRADIENTS, Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
@@ -596,7 +596,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
         orders = ("forward",)  # and no other
     what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
     economise = READINGS if options.economise else ()
-    return Program([road(order) for order in orders], options, what, economise)
+    margins = OF_GRADIENTS if request.what == "grad" else MARGINS
+    return Program([road(order) for order in orders], options, what, economise, margins)
 
 
 def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Program:
