@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from lazyad.graph import (
     CONST,
@@ -37,7 +37,7 @@ from lazyad.tracing.examples import Example
 from lazyad.tracing.facts import Facts
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
-from lazyad.tracing.joins import Apart, Exit, Left, parted
+from lazyad.tracing.joins import Apart, Exit, Frame, Left, parted
 from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
@@ -604,11 +604,15 @@ def _zero(leaf: Any) -> Any:
 def _returns(run: Callable[[], Any], way: Way) -> str:
     """The line on which that way, or one that goes on from it, returns: by taking it once more."""
     last: Origin | None = None
+    told: FrameType | None = None  # whose `return` was seen, before what a `with` does after it
 
     def watch(frame: FrameType, event: str, _: Any) -> None:
-        nonlocal last
-        if event == "return" and not is_foreign(frame):
-            last = Origin(frame.f_code, frame.f_lasti)
+        nonlocal last, told
+        if event == "call" and frame.f_code is Frame.returned.__code__:
+            frame = told = cast(FrameType, frame.f_back)
+        elif event != "return" or frame is told or is_foreign(frame):
+            return
+        last = Origin(frame.f_code, frame.f_lasti)
 
     def watched() -> Any:
         before = sys.getprofile()

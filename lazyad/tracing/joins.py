@@ -413,20 +413,28 @@ class Choice:
         if self.frame is not None:
             self.frame.sides.append(self.site)
 
-    def arrived(self, value: Any = None) -> None:
+    def __enter__(self) -> None:
+        """A condition is asked, and maybe its side runs."""
+
+    def __exit__(self, kind: Any, error: BaseException | None, _: Any) -> bool:
+        """Both are over; whether what is raised is one of the side's ways to end."""
+        if error is not None:
+            return self.left(error)
+        self.arrived(sys._getframe(1))
+        return False
+
+    def arrived(self, frame: FrameType, value: Any = None) -> None:
         """The side is at its end, or was not taken."""
         if not self.traced:
             return
         if self._inside:
-            end = end_of(value, self.names, sys._getframe(1), self.session)
-            self._close(end)
+            self._close(end_of(value, self.names, frame, self.session))
         elif self._asking:  # a condition that is false: the next one is asked
             self._asked = self.session.exits
             self._leave()
 
-    def left(self) -> bool:
+    def left(self, error: BaseException) -> bool:
         """Something is raised out of the side: whether that is one of its ways to end."""
-        error = raised_now()
         if not self.traced or isinstance(error, Apart):
             return False
         session = self.session
@@ -534,9 +542,9 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
         try:
             if choice.test(condition):
                 value = side()
-            choice.arrived(value)
-        except BaseException:
-            if not choice.left():
+            choice.arrived(frame, value)
+        except BaseException as error:
+            if not choice.left(error):
                 raise
     if not choice.traced:
         return value

@@ -6,7 +6,7 @@ does what Python does. A room of its own because it alone reads and writes Pytho
 modules take milliseconds to import, and few functions branch.
 
     if test: A        k = frame.choose(...)
-    else: B           for each side: if k.case(): if k.test(its test): its body; k.arrived()
+    else: B           for each side: if k.case(): with k: if k.test(its test): its body
                       x, y = k.joined()
 """
 
@@ -91,8 +91,8 @@ def _candidates(code: CodeType, lines: list[str], cut: Cut) -> Iterator[Any]:
     else:
         block = "".join(cut(code, lines))
         inside = block[:1].isspace()  # of something, whose first line is put before it
-        tree = ast.parse(f"if 1:\n{block}" if inside else block)
-        ast.increment_lineno(tree, first - 1 - inside)
+        before = "\n" * (first - 1 - inside)  # whose lines are counted
+        tree = ast.parse(f"{before}if 1:\n{block}" if inside else before + block)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name == code.co_name:
             if min([node.lineno, *[one.lineno for one in node.decorator_list]]) == first:
@@ -220,11 +220,18 @@ def _own(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             inner = [n for part in ast.iter_child_nodes(node) for n in ast.walk(part)]
             pending += [one for one in inner if isinstance(one, ast.NamedExpr)]
             continue
-        for held in node.__dict__.values():  # not iter_child_nodes, which takes half the time
-            if type(held) is list:
-                pending += [one for one in held if isinstance(one, ast.AST)]
-            elif isinstance(held, _WITH_PARTS):
-                pending.append(held)
+        pending += _parts(node)
+
+
+def _parts(node: ast.AST) -> list[ast.AST]:
+    """The nodes in it, but for operators and the like; ast.iter_child_nodes takes twice the time."""
+    found: list[ast.AST] = []
+    for held in node.__dict__.values():
+        if type(held) is list:
+            found += [one for one in held if isinstance(one, ast.AST)]
+        elif isinstance(held, _WITH_PARTS):
+            found.append(held)
+    return found
 
 
 _WITH_PARTS = (ast.stmt, ast.expr, ast.arguments, ast.arg, ast.pattern)
@@ -245,9 +252,16 @@ def _assigned(own: Iterable[ast.AST]) -> list[str]:
     return sorted(found)
 
 
-def _read(nodes: Iterable[ast.AST]) -> list[str]:
-    inner = (one for node in nodes for one in ast.walk(node))
-    return sorted({one.id for one in inner if isinstance(one, ast.Name)})
+def _read(node: ast.AST) -> list[str]:
+    found: set[str] = set()
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if type(one) is ast.Name:
+            found.add(one.id)
+        else:
+            pending += _parts(one)
+    return sorted(found)
 
 
 def _in_loop(nodes: Iterable[ast.AST], kinds: tuple[type, ...]) -> Iterator[ast.AST]:
@@ -276,16 +290,17 @@ except flow_.Anything:
     return frame_.result()
 """
 _CASE = """
+with c_:
+    if c_.test(test_):
+        body_
+"""
+_NEXT_CASE = """
 if c_.case():
     if c_.traced:
         set_
-    try:
+    with c_:
         if c_.test(test_):
             body_
-        c_.arrived()
-    except flow_.Anything:
-        if not c_.left():
-            raise
 """
 _ROUND = """
 if l_.fresh:
@@ -499,16 +514,18 @@ class _Rewriter(ast.NodeTransformer):
         self.within += 1
         choice = f".choice{self.within}"  # a name of its own only inside of another
         at = _place(node)
-        where = {"names_": _texts(names), "read_": _texts(_read([node])), "at_": at}
+        where = {"names_": _texts(names), "read_": _texts(_read(node)), "at_": at}
         made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
         rest: Any = node
+        template = _CASE
         while True:
-            made += self._case(choice, rest, names)
+            made += self._case(template, choice, rest, names)
+            template = _NEXT_CASE
             if len(rest.orelse) != 1 or not isinstance(rest.orelse[0], ast.If):
                 break
             rest = rest.orelse[0]
         last = rest.orelse or [ast.copy_location(ast.Pass(), rest)]
-        made += self._case(choice, ast.If(ast.Constant(True), last, []), names, node)
+        made += self._case(template, choice, ast.If(ast.Constant(True), last, []), names, node)
         after = _set(names, choice, "joined", node)
         self.within -= 1
         return made + _filled("if c_.traced:\n    set_", node, c_=choice, set_=after)
@@ -536,11 +553,13 @@ class _Rewriter(ast.NodeTransformer):
         guarded = [n for n in own if isinstance(n, ast.With) or getattr(n, "finalbody", None)]
         return any(_in_loop(sides if self.guarded else guarded, _LEAVES))
 
-    def _case(self, choice: str, node: Any, names: list[str], at: Any = None) -> list[Any]:
+    def _case(  # noqa: PLR0917
+        self, template: str, choice: str, node: Any, names: list[str], at: Any = None
+    ) -> list[Any]:
         test = ast.copy_location(self.visit(node.test), at or node.test)
         body, at = self.block(node.body), at or node
-        before = _set(names, choice, "restored", at)
-        return _filled(_CASE, at, c_=choice, test_=test, body_=body, set_=before)
+        before = _set(names, choice, "restored", at) if template is _NEXT_CASE else []
+        return _filled(template, at, c_=choice, test_=test, body_=body, set_=before)
 
     def visit_For(self, node: ast.For) -> Any:
         return self._loop(node)
@@ -868,7 +887,8 @@ class _Template:
             if not isinstance(part, str):
                 if not hasattr(part, "lineno"):
                     part.__dict__.update(place)
-                    ast.fix_missing_locations(part)
+                    if type(part) is not ast.Constant:
+                        ast.fix_missing_locations(part)
                 return [part]
             held["id"] = part
         for field, rows in self.rows.items():
