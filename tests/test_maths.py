@@ -134,3 +134,42 @@ def test_every_nan_is_one(name):
     """Also those whose last bits say something: they are no place in a table."""
     nans = np.array([0x7FF8000000000000 + at * 0x123456789 for at in range(64)], "u8").view(float)
     assert np.isnan(compiled(name)(*[nans] * (1 + (name in TWO)))[1:]).all()
+
+
+def test_quotients_by_one_number():
+    """One division for all of them: each is rounded as its own would be, also where the inverse, or
+    the product with it, is infinite, and where the numbers of a neighbour are."""
+    f = la.compile(lambda x, y, z, d: (x / d, y / d, (z / d, 1.0 / d)), target="native")
+    edges = [0.0, 1.0, 5e-324, 1e-310, 2.0**-1022, 2.0**-600, 3.0, 1e200, 2.0**1022, 1.7e308]
+    edges += [math.inf, math.nan, *np.nextafter(2.0 ** np.arange(-3, 4), 0.0)]
+    edges = np.array([*edges, *[-one for one in edges]])
+    random = np.random.default_rng(0)
+    mild = random.standard_normal((4, 100_000)) * 2.0 ** random.integers(-80, 80, (4, 100_000))
+    wild = random.choice(edges, (4, 20_001))
+    for columns in (mild, wild, np.where(random.random(wild.shape) < 0.05, wild, 1.5)):
+        x, y, z, d = np.ascontiguousarray(columns)
+        found = f.batch(x, y, z, d)
+        with np.errstate(all="ignore"):
+            expected = x / d, y / d, z / d, 1.0 / d
+        for one, other in zip([*found[:2], *found[2]], expected, strict=True):
+            assert np.array_equal(one, other, equal_nan=True)
+            signed = np.isfinite(one)
+            assert np.array_equal(np.signbit(one)[signed], np.signbit(other)[signed])
+
+
+def test_a_point_does_not_ask_its_neighbours():
+    """Where a number of a block is far away, all of it is computed once more, to the same bits."""
+    f = la.compile(
+        lambda x, y: (math.sin(x), math.cos(x) / y, math.log(y), x / y, 1.0 / y), target="native"
+    )
+    x, y = np.random.default_rng(0).uniform(0.1, 9.0, (2, 64))
+    alone = f.batch(x, y)
+    x[::5], y[3::9] = 1e300, 1e-310
+    same = (x < 10.0) & (y > 0.1)
+    for one, other in zip(alone, f.batch(x, y), strict=True):
+        assert np.array_equal(one[same], other[same])
+    for name, at in (("sin", 0), ("log", 2)):
+        of = (x, None, y)[at]
+        got = f.batch(x, y)[at]
+        want = [getattr(math, name)(one) for one in of]
+        assert got == pytest.approx(want, rel=5e-16)

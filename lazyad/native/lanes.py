@@ -1,24 +1,25 @@
 """A Python function of floats as LLVM IR for eight points at a time.
 
-In: a program without loops. Out: IR of a loop over points, each number
-a vector of eight; both sides of a choice are computed, and what would raise is nan. A room of its
-own because a vector has no branches; what `math` has is written in `maths.py`.
+In: a program without loops. Out: IR of a loop over points, each number a vector of eight; both
+sides of a choice are computed, and what would raise is nan. A room of its own because a vector has
+no branches; what `math` has is written in `maths.py`.
 """
 
 from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from lazyad.graph import Node
 from lazyad.native.ir import GIVEN, Program, Statement, Store, _Writer, read, returned
-from lazyad.native.maths import OWN, written
+from lazyad.native.maths import OWN, quick_of, shared_quotients, written
 from lazyad.native.numbers import Unsupported, Value, constant
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
 _DEEPEST = 3
+SHORT = 2_000  # lines that are written twice
 
 
 def lanes(program: Program) -> str:
@@ -29,8 +30,73 @@ def lanes(program: Program) -> str:
 
     Raises Unsupported for loops, and for what only Python computes.
     """
-    text = _Lanes(program).points(program.body)
-    return "\n".join([*DECLARED, written(text), text])
+    writer = _Lanes(program)
+    found = writer.results_of(program.body)
+    short = len(writer.lines) <= SHORT
+    body = "\n".join(shared_quotients(writer.lines) if short else writer.lines)
+    quick = quick_of(body) if short else ""
+    slow = _once(found, len(program.inputs), body) if quick else ""
+    loop = _loop(found, len(program.inputs), quick or body, quick != "")
+    return "\n".join([*DECLARED, written(loop, slow), loop, slow])
+
+
+def _rows(count: int, results: Mapping[int, str]) -> list[str]:
+    """Lines that find where each number is read and written."""
+    lines = []
+    for at in range(count):
+        lines.append(f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}")
+        lines.append(f"  %i{at} = load ptr, ptr %ip{at}")
+        lines.append(f"  %sp{at} = getelementptr i64, ptr %steps, i64 {at}")
+        lines.append(f"  %s{at} = load i64, ptr %sp{at}")
+    for at in results:
+        lines.append(f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}")
+        lines.append(f"  %o{at} = load ptr, ptr %op{at}")
+    return lines
+
+
+def _stores(results: Mapping[int, str], name: str, how: str) -> list[str]:
+    lines = []
+    for at, value in results.items():
+        lines.append(f"  {name}{at} = getelementptr double, ptr %o{at}, i64 %at")
+        lines.append(f"  store {REAL} {value}, ptr {name}{at}, {how}")
+    return lines
+
+
+def _loop(results: Mapping[int, str], count: int, body: str, quick: bool) -> str:
+    """All points, eight at a time; those of which a quick function says that it is wrong are
+    computed `@once` more."""
+    lines = ["define void @points(ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past) #0"]
+    lines[0] += " alignstack(64) {"  # as a vector on the stack is a line of the cache
+    lines += ["entry:", f"  %wrong = alloca {TRUTH}", *_rows(count, results)]
+    lines += ["  %some = icmp sgt i64 %n, 0", "  %far = icmp ne i64 %past, 0"]
+    lines += ["  br i1 %some, label %next, label %end", "next:"]
+    lines += ["  %at = phi i64 [ 0, %entry ], [ %on, %goes ]"]
+    if quick:
+        lines += [f"  store {TRUTH} zeroinitializer, ptr %wrong", body]
+        lines += [f"  %lanes = load {TRUTH}, ptr %wrong"]
+        lines += [f"  %any = call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} %lanes)"]
+        lines += ["  br i1 %any, label %again, label %fine, !prof !0", "again:"]
+        lines += ["  call void @once(ptr %in, ptr %steps, ptr %out, i64 %at)"]
+        lines += ["  br label %goes", "fine:"]
+    else:
+        lines.append(body)
+    lines += ["  br i1 %far, label %past.cache, label %into.cache"]
+    lines += ["into.cache:", *_stores(results, "%q", "align 8"), "  br label %goes"]
+    beyond = _stores(results, "%p", "align 64, !nontemporal !2")
+    lines += ["past.cache:", *beyond, "  br label %goes"]
+    lines += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
+    lines += ["  br i1 %more, label %next, label %end", "end:"]
+    # What went past the cache is in memory before whoever waits for it goes on.
+    lines += ["  br i1 %far, label %fence, label %over", "fence:"]
+    lines += ["  call void @llvm.x86.sse.sfence()", "  br label %over", "over:", "  ret void", "}"]
+    return "\n".join([*lines, "declare void @llvm.x86.sse.sfence()", "!2 = !{i32 1}"])
+
+
+def _once(results: Mapping[int, str], count: int, body: str) -> str:
+    """Eight points, whatever their numbers are."""
+    head = "define internal void @once(ptr %in, ptr %steps, ptr %out, i64 %at) #0 alignstack(64) {"
+    stores = _stores(results, "%q", "align 8")
+    return "\n".join([head, *_rows(count, results), body, *stores, "  ret void", "}"])
 
 
 class _Lanes(_Writer):
@@ -50,44 +116,16 @@ class _Lanes(_Writer):
         self.angles_at: dict[str, int] = {}  # and the line of the first
         self.depth = 0  # of functions that are written where they are called
 
-    def points(self, body: Sequence[Statement]) -> str:
+    def results_of(self, body: Sequence[Statement]) -> dict[int, str]:
+        """Write all, for the points from %at on, and say what each result is."""
         self.lines, self.around = [], []
         self.env, self.block, self.open = {}, "next", True
-        count = len(self.inputs)
-        given = "ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past"
-        # Aligned, as a vector on the stack is a line of the cache.
-        head = [f"define void @points({given}) #0 alignstack(64) {{", "entry:"]
-        for at in range(count):
-            head.append(f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}")
-            head.append(f"  %i{at} = load ptr, ptr %ip{at}")
-            head.append(f"  %sp{at} = getelementptr i64, ptr %steps, i64 {at}")
-            head.append(f"  %s{at} = load i64, ptr %sp{at}")
         for name, at in self.inputs.items():
             step = self.new(f"mul i64 %at, %s{at}")
             place = self.new(f"getelementptr double, ptr %i{at}, i64 {step}")
             self.env[name] = Value("f", self.new(f"load {REAL}, ptr {place}, align 8"))
         self.body(body)  # type: ignore[arg-type]
-        kept, past = [], []
-        for at, value in self.results.items():
-            head.append(f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}")
-            head.append(f"  %o{at} = load ptr, ptr %op{at}")
-            kept.append(f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at")
-            kept.append(f"  store {REAL} {value}, ptr %q{at}, align 8")
-            past.append(f"  %p{at} = getelementptr double, ptr %o{at}, i64 %at")
-            past.append(f"  store {REAL} {value}, ptr %p{at}, align 64, !nontemporal !2")
-        head += ["  %some = icmp sgt i64 %n, 0", "  %far = icmp ne i64 %past, 0"]
-        head += ["  br i1 %some, label %next, label %end", "next:"]
-        head.append("  %at = phi i64 [ 0, %entry ], [ %on, %goes ]")
-        stores = ["  br i1 %far, label %past.cache, label %into.cache"]
-        stores += ["into.cache:", *kept, "  br label %goes"]
-        stores += ["past.cache:", *past, "  br label %goes"]
-        stores += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
-        stores += ["  br i1 %more, label %next, label %end", "end:"]
-        # What went past the cache is in memory before whoever waits for it goes on.
-        stores += ["  br i1 %far, label %fence, label %over", "fence:"]
-        stores += ["  call void @llvm.x86.sse.sfence()", "  br label %over", "over:", "  ret void"]
-        after = ["}", "declare void @llvm.x86.sse.sfence()", "!2 = !{i32 1}"]
-        return "\n".join([*head, *self.lines, *stores, *after])
+        return self.results
 
     def number(self, value: float) -> str:
         return f"splat (double {constant(value)})"

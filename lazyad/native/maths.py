@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
@@ -36,17 +37,47 @@ from lazyad.native.vectors import (
 INLINE = 8  # calls that are written where they are needed: a few in a hundred quicker
 
 
-def written(text: str) -> str:
-    """The IR of all `@lanes_...` that the text calls; if these are few, they become part of it."""
+def written(text: str, slow: str = "") -> str:
+    """The IR of all `@lanes_...` that the text calls, and of those that the slow one does; if the
+    text's are few, they become part of it."""
     done: dict[str, str] = {}
     waiting = _called(text)
-    inline = {*waiting} if len(waiting) <= INLINE else set()
+    inline = {*waiting} if _are_few(waiting) else set()
+    inline |= {OVER, _QUICK + OVER}
+    waiting += _called(slow)
     while waiting:
         name = waiting.pop()
         if name not in done:
-            done[name] = _function(name, "#1 alwaysinline" if name in inline else "#2")
+            done[name] = _function(name, _kind(name) if name in inline else "#2")
             waiting += _called(done[name])
     return "\n".join([*([_erf_tables()] if {"erf", "erfc"} & done.keys() else []), *done.values()])
+
+
+def _kind(name: str) -> str:
+    """The attributes of what becomes part of a text; what writes to %wrong has an effect."""
+    return "nounwind alwaysinline" if name.startswith(_QUICK) else "#1 alwaysinline"
+
+
+_QUICK = "quick_"
+
+
+def quick_of(text: str) -> str:
+    """The text with functions that do not call others where they are wrong, but let %wrong say of
+    which lanes that is: the vectors around a call are all kept in memory. Nothing where none is so,
+    or these are not part of the text."""
+    names = _called(text)
+    checked = "|".join(sorted({name for name in names if _is_checked(name)}))
+    if not checked or not _are_few(names):
+        return ""
+    return re.sub(rf"@lanes_({checked})\((.*)\)", rf"@lanes_{_QUICK}\1(\2, ptr %wrong)", text)
+
+
+def _are_few(names: list[str]) -> bool:
+    return sum(name.removeprefix(_QUICK) != OVER for name in names) <= INLINE
+
+
+def _is_checked(name: str) -> bool:
+    return name in OWN and "_unless" in OWN[name].__code__.co_names
 
 
 def _called(text: str) -> list[str]:
@@ -54,18 +85,23 @@ def _called(text: str) -> list[str]:
 
 
 def _function(name: str, kind: str) -> str:
-    value = OWN.get(name)
+    own = name.removeprefix(_QUICK)
+    value = OWN.get(own)
     if value is None:
         name = name.removeprefix("far_")
         return one_by_one(name, LIBM.get(name, 2))
-    lines: list[str] = []
+    lines: list[str] = [] if own == name else _Quick()
     count = len(inspect.signature(value).parameters)
     result = value(*[Vector(lines, REAL, f"%x{at}") for at in range(count)])
     results = result if isinstance(result, tuple) else (result,)
-    given = ", ".join([f"{REAL} %x{at}" for at in range(count)])
+    given = ", ".join([f"{REAL} %x{at}" for at in range(count)] + ["ptr %wrong"] * (own != name))
     to = REAL if len(results) == 1 else f"{{ {REAL}, {REAL} }}"
     _give(lines, results)
     return "\n".join([f"define internal {to} @lanes_{name}({given}) {kind} {{", *lines, "}"])
+
+
+class _Quick(list[str]):
+    """Lines of a function that says where it is wrong, and does no more about it."""
 
 
 def _give(lines: list[str], results: tuple[Vector, ...]) -> None:
@@ -82,6 +118,10 @@ def _give(lines: list[str], results: tuple[Vector, ...]) -> None:
 def _unless(wrong: Vector, slow: Sequence[str], quick: Sequence[Vector], *args: Vector) -> None:
     """If it is wrong of any lane, return what slow functions give there; else go on."""
     lines = wrong.lines
+    if isinstance(lines, _Quick):
+        known = wrong.new(f"load {TRUTH}, ptr %wrong", TRUTH)
+        lines.append(f"  store {TRUTH} {(known | wrong).name}, ptr %wrong")
+        return
     some = wrong.new(f"call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} {wrong.name})")
     label = len(lines)
     lines += [f"  br i1 {some.name}, label %slow{label}, label %quick{label}", f"slow{label}:"]
@@ -106,6 +146,45 @@ def one_by_one(name: str, count: int) -> str:
         lines.append(f"  %v{lane} = insertelement {REAL} {before}, double %r{lane}, i32 {lane}")
         before = f"%v{lane}"
     return "\n".join([*lines, f"  ret {REAL} {before}", "}"])
+
+
+# ---------------------------------------------------------------------------------- quotients
+
+OVER = "over"  # what divides by a number that others divide by too
+SHARED = 3  # divisions by one number: fewer are done while something else is computed
+
+
+def _over(x: Vector, y: Vector, inverse: Vector) -> Vector:
+    """x / y with 1 / y in hand, by Markstein's correction: rounded as the quotient is, but at the
+    ends of the range, where a part of it is infinite, and the last is nan. A division takes as long
+    as ten products."""
+    if not isinstance(x.lines, _Quick):
+        return x / y
+    near = x * inverse
+    rest = fma(-near, y, x)
+    quick = fma(rest, inverse, near).signed(near)
+    _unless(quick.is_nan(), [OVER], [quick], x, y, inverse)
+    return quick
+
+
+def shared_quotients(lines: Sequence[str]) -> list[str]:
+    """The lines with one division for all by the same number."""
+    form = re.compile(rf"  (%\w+) = fdiv {re.escape(REAL)} (%\w+), (%\w+)")
+    found = [form.fullmatch(line) for line in lines]
+    times = Counter([one[3] for one in found if one])
+    inverses: dict[str, str] = {}
+    made = []
+    for line, one in zip(lines, found, strict=True):
+        if one is None or times[one[3]] < SHARED:
+            made.append(line)
+            continue
+        name, x, y = one.groups()
+        if y not in inverses:
+            inverses[y] = f"%inverse{len(inverses)}"
+            made.append(f"  {inverses[y]} = fdiv {REAL} splat (double 1.0), {y}")
+        given = ", ".join([f"{REAL} {of}" for of in (x, y, inverses[y])])
+        made.append(f"  {name} = call {REAL} @lanes_{OVER}({given})")
+    return made
 
 
 # ---------------------------------------------------------------------------------- exponentials
@@ -284,12 +363,13 @@ def _any_log(x: Vector) -> Vector:
 def _log1p(x: Vector) -> Vector:
     """log(u) + c / u of u = 1 + x, which is rounded by c; 1 / u by the first terms of its series in
     the s of the logarithm, as c is small."""
-    u, c = sum_of_any(1.0, x)
+    u = 1.0 + x
+    c = x - (u - 1.0)  # both exact
     k, f = _split(u)
     s = f / (f + 2.0)
     whole = (u.bits() - _ROOT_HALF) >> 52
     inverse = fma(fma(s, 2.0, -2.0), s, 1.0) * ((1023 - whole) << 52).float_of_bits()
-    quick = (abs(x) < 2.0**-54).select(x, _natural(k, f, c * inverse))
+    quick = _natural(k, f, c * inverse).signed(x)  # -0.0 too
     _unless((x < -0.999) | ~(x < 2.0**53), ["any_log1p"], [quick], x)
     return quick
 
@@ -601,5 +681,6 @@ OWN: dict[str, Callable[..., Vector | Pair]] = {
         "erfc": _erfc,
         "bell": _bell,
         "copysign": Vector.signed,
+        OVER: _over,
     },
 }
