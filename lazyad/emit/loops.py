@@ -87,8 +87,8 @@ def write_loop(body: Any, node: Node) -> None:
     head = [given[one].source for one in inputs[what.carried : what.given + what.over]]
     values = [_range(what.rounds)] if what.rounds is not None else []
     values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
-    if rows and not counts:
-        head, values = head[1:], values[1:]
+    if what.rounds is not None and not counts:
+        head[:1], values[:1] = ([], []) if rows else (["_"], values[:1])
     head += [given[row].source for row, _ in rows.values()]
     values += [body.text[table].source for table in rows]
     body.block.append(_head(inner.block, head, values, node))

@@ -542,7 +542,7 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
         try:
             if choice.test(condition):
                 value = side()
-            choice.arrived(frame, value)
+            choice.arrived(sys._getframe(), value)
         except BaseException as error:
             if not choice.left(error):
                 raise

@@ -579,7 +579,8 @@ class _Region:
                 for path in numbers_of(one.end.value, one.end.contents):
                     returned[(at, *path)] = made(INPUT, (), "result")
         always, some = self._given(outward)
-        temporary = {key: made(INPUT, (), _called(key)) for key in sorted(always | some)}
+        new = sorted(always | some, key=lambda key: self.loop.names.index(key[1]))
+        temporary = {key: made(INPUT, (), _called(key)) for key in new}
         counted = self.loop.counted and self.number + self.loop.counted.step
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
@@ -737,6 +738,8 @@ class _Region:
             return id(node) in made_inside and not node.op.total
 
         order, outside = enclosed([go, *after, *records], [*inputs, *counted], stays, since)
+        places = {id(node): at for at, node in enumerate(session.tape[self.first :])}
+        order.sort(key=lambda node: places.get(id(node), -1))  # as the round computes it
         auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
         if self.loop.range is not None and auto:
             self._check_tables(order, outside, go)

@@ -16,8 +16,8 @@ def eccentric_anomaly(mean_anomaly, eccentricity, dmean_anomaly, deccentricity):
         # kepler_newton.py:16  anomaly = mean_anomaly - eccentricity / 2
         anomaly = mean_anomaly - v0
         danomaly = dmean_anomaly - d0
-    n = 0.0
     step = 1.0
+    n = 0.0
     # kepler_newton.py:19  while abs(step) > tol and n < 20:
     while not not (abs(step) > 1e-12 and n < 20.0):
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
