@@ -557,7 +557,7 @@ class _Rewriter(ast.NodeTransformer):
         guarded = [n for n in own if isinstance(n, ast.With) or getattr(n, "finalbody", None)]
         return any(_in_loop(sides if self.guarded else guarded, _LEAVES))
 
-    def _case(  # noqa: PLR0917
+    def _case(
         self, template: str, choice: str, node: Any, names: list[str], at: Any = None
     ) -> list[Any]:
         test = ast.copy_location(self.visit(node.test), at or node.test)
