@@ -17,7 +17,8 @@ from typing import Any
 
 from lazyad.graph import CONST, ZERO_OP
 from lazyad.native import tables
-from lazyad.native.ir import DONE, GIVES_UP, LIBM, RAISED, Code
+from lazyad.native.expressions import LIBM
+from lazyad.native.ir import DONE, GIVES_UP, RAISED, Code
 from lazyad.native.numbers import constant
 from lazyad.native.runtime import (
     ATTRIBUTES,

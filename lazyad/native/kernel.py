@@ -21,6 +21,7 @@ from lazyad.graph import Graph
 from lazyad.native import buffers, calls, ir, lanes, runtime
 from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
+from lazyad.native.programs import Program, statements
 from lazyad.native.steps import around, is_straight, of_nodes
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
@@ -42,7 +43,7 @@ class Assembled(NamedTuple):
     name: str
 
 
-def _read(graph: Graph) -> ir.Program:
+def _read(graph: Graph) -> Program:
     """Its Nodes as they are, where they stand in a row; otherwise the emitted function, read."""
     numbers, target = leaves(graph.outputs), find_target("python")
     given: dict[str, Any] = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
@@ -53,7 +54,7 @@ def _read(graph: Graph) -> ir.Program:
     functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
     own = [one for one in functions if re.fullmatch(rf"{graph.name}(_\d+)?", one.name)]
     scope, carried = around([one for one in tree.body if one not in own])
-    return ir.Program([*ir.statements(own)], [*given], len(numbers), scope, carried, {})
+    return Program([*statements(own)], [*given], len(numbers), scope, carried, {})
 
 
 def assembled(graph: Graph) -> Assembled:

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from lazyad.graph import Node
-from lazyad.native.ir import GIVEN, Program, Statement, Store, _Writer, read, returned
+from lazyad.native.ir import Writer
 from lazyad.native.maths import OWN, quick_of, shared_quotients, written
 from lazyad.native.numbers import Unsupported, Value, constant
+from lazyad.native.programs import GIVEN, Program, Statement, Store, read, returned
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
 _DEEPEST = 3
@@ -99,7 +100,7 @@ def _once(results: Mapping[int, str], count: int, body: str) -> str:
     return "\n".join([head, *_rows(count, results), body, *stores, "  ret void", "}"])
 
 
-class _Lanes(_Writer):
+class _Lanes(Writer):
     """Writes a function of vectors, all in one block; `mask` are the lanes that come to where it
     writes, None for all, and `results` what those that have returned gave."""
 

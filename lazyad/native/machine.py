@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from lazyad.native import cache
-from lazyad.native.ir import LIBM
+from lazyad.native.expressions import LIBM
 from lazyad.native.runtime import RUNTIME
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed

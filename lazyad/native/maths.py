@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lazyad.native.ir import LIBM
+from lazyad.native.expressions import LIBM
 from lazyad.native.numbers import constant
 from lazyad.native.vectors import (
     LANES,

@@ -16,7 +16,7 @@ from lazyad.emit.schedule import schedule
 from lazyad.emit.spelling import parse
 from lazyad.emit.targets import Target, spellings
 from lazyad.graph import RAISE, Graph
-from lazyad.native.ir import GIVEN, Program, Store
+from lazyad.native.programs import GIVEN, Program, Store
 from lazyad.ops import pow
 from lazyad.values.structure import leaves
 
