@@ -24,7 +24,7 @@ from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
 from lazyad.emit.memory import Peak, is_large, peak
 from lazyad.emit.names import Names
-from lazyad.emit.planned import Planned, body_for
+from lazyad.emit.planned import body_for
 from lazyad.emit.printer import Printer
 from lazyad.emit.recompute import recomputed
 from lazyad.emit.sections import divide
@@ -100,8 +100,10 @@ def memory_of(graph: Graph, target: Target) -> Peak:
     graph = recomputed(graph)
     outside = Outside([graph], everything(graph), target)
     body = body_for(graph, target, outside.names, bool(graph.seeds))
-    found = body.planned() if isinstance(body, Planned) else None
-    return peak(found) if found else Peak(0, "no array is large enough")
+    body.statements()
+    found = [peak(plan) for plan in body.plans]
+    most = max(found, default=Peak(0, "no array is large enough"))
+    return Peak(sum(one.bytes for one in found), most.where)
 
 
 def write(

@@ -10,6 +10,7 @@ import pytest
 import lazyad as la
 from benchmarks import decoder
 from lazyad.emit import bases, groups, memory, recompute
+from lazyad.values.structure import leaves
 from tests.test_whole import CASES, SCANS, close, directions
 
 
@@ -21,6 +22,7 @@ def everything_planned(monkeypatch):
     monkeypatch.setattr(memory, "LARGEST", 1)
     monkeypatch.setattr(memory, "BLOCK", 1)
     monkeypatch.setattr(memory, "FEWEST", 1)
+    monkeypatch.setattr("lazyad.emit.planned.FREED", 1)
     monkeypatch.setattr(recompute, "LEAST", 1)
     monkeypatch.setattr(recompute, "FAR", 2)
 
@@ -200,3 +202,59 @@ def test_attention_goes_by_batch_and_needs_no_copy(size):
     assert "np.copyto(np.reshape(" not in source
     assert "for i in range(0, 4, " in source
     assert re.search(r"np.matmul\(s\d+, w, out=s\d+\)\n +v\d+, d\d+ = s\d+, s\d+\n", source)
+
+
+def layers_by_scan(x, weights):
+    return la.scan(lambda x, w: (np.tanh(layer(x, w, 1.0) * 0.5) + x, x.mean()), x, weights)
+
+
+def test_rounds_are_planned_like_what_stands_one_after_the_other():
+    """Layers by a scan take no more memory than two of them do, and that of their carry."""
+    rng = np.random.default_rng(4)
+    args = rng.normal(size=(512, 64)), rng.normal(size=(5, 64, 64)) * 0.2
+    moved = [one[::-1].copy() for one in args]
+    f = la.compile(layers_by_scan, target="array")
+    plain = la.compile(layers_by_scan, target="array", memory="plain")
+    for one, two in zip(leaves(f.jvp(args, moved)), leaves(plain.jvp(args, moved)), strict=True):
+        close(one, two, 1e-12)
+    ct = np.ones((512, 64)), np.ones(5)
+    for one, two in zip(leaves(f.vjp(args, ct)), leaves(plain.vjp(args, ct)), strict=True):
+        close(one, two, 1e-12)
+    source = f.lower(*args).source
+    assert "x2 = x.copy()" in source
+    held = f.lower(*args).memory()
+    assert 0 < held.bytes < 8 * args[0].nbytes
+    assert "test_memory.py" in held.where
+
+
+def swapped_by_scan(x, y, rows):
+    def step(carry, row):
+        x, y = carry
+        return (y + row, np.sin(x)), x[0]
+
+    return la.scan(step, (x, y), rows)
+
+
+def kept_by_scan(x, y, rows):
+    def step(carry, row):
+        x, y, _ = carry
+        new = np.sin(x) * row + y
+        return (new, x, new.T), new
+
+    return la.scan(step, (x, y, x.T), rows)
+
+
+@pytest.mark.parametrize("function", [swapped_by_scan, kept_by_scan])
+def test_what_is_carried_crosswise(function, everything_planned):
+    rng = np.random.default_rng(5)
+    args = rng.normal(size=(4, 4)), rng.normal(size=(4, 4)), rng.normal(size=(7, 4))
+    before = [one.copy() for one in args]
+    f = la.compile(function, target="array")
+    wanted = function(*args)
+    for one, two in zip(leaves(f(*args)), leaves(wanted), strict=True):
+        close(one, two, 1e-14)
+    plain = la.compile(function, target="array", memory="plain")
+    for one, two in zip(leaves(f.jvp(args, args)), leaves(plain.jvp(args, args)), strict=True):
+        close(one, two, 1e-14)
+    for one, two in zip(args, before, strict=True):
+        np.testing.assert_array_equal(one, two)

@@ -12,6 +12,7 @@ def everything_planned(monkeypatch):
     for name in ("LEAST", "BLOCK", "LARGEST", "FEWEST"):
         monkeypatch.setattr(memory, name, 1)
     monkeypatch.setattr(groups, "LEAST", 0)
+    monkeypatch.setattr("lazyad.emit.planned.FREED", 1)
     monkeypatch.setattr(recompute, "LEAST", 1)
     monkeypatch.setattr(recompute, "FAR", 3)
 

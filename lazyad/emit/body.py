@@ -110,6 +110,7 @@ class Body:
             None  # so many of its inputs it may assign to; all if it is outermost
         )
         self.carried: list[str] | None = None  # of a round: what its values are called
+        self.plans: list[Any] = []  # of memory: its own, and those of its rounds
         self.tables: list[str] = []  # and what is kept of it
         self.recorded: set[Node] = set()  # what has been kept already
         self.next: dict[Node, list[int]] = {}  # of a round: which of these each Node comes to
@@ -197,6 +198,12 @@ class Body:
         self.indent += 4
         self.finish(self.outputs, None)
         return [With(f"{self.names.scope['np']}.errstate(all=\"ignore\")", self.block)]
+
+    def round(self, carried: Sequence[str]) -> tuple[list[Statement], set[str]]:
+        """Write the round of a scan, which carries values of these names. Returns the statements
+        that stand before the loop, and which of the names are arrays that a round writes over."""
+        self.write([n for n in self.nodes if not n.op.leaf and n not in self.text], None)
+        return [], set()
 
     def finish(self, outputs: Any, branch: Branch | None, depth: int = 0) -> None:
         """Write the Nodes of a branch and return from it; a choice that decides all of the outputs

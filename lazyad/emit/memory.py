@@ -48,9 +48,24 @@ class Plan(NamedTuple):
     stacks: dict[Node, Node]
 
 
-def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Node]) -> Plan | None:
+class Carried(NamedTuple):
+    """An array that a round is given, in a variable, and what is to be in it after the round."""
+
+    given: Node
+    after: Node
+    variable: str
+
+
+def plan(
+    nodes: Sequence[Node],
+    results: Collection[Node],
+    planned: Iterable[Node],
+    carried: Sequence[Carried] = (),
+    held: Iterable[Node] = (),
+) -> Plan | None:
     """The plan for these Nodes, of which some may be computed into memory that is given; None where
-    no array is large enough."""
+    no array is large enough. What is `held` is there to the end, and `carried` is what a round may
+    write over."""
     able = {*planned}
     if not is_large(able):
         return None
@@ -63,7 +78,7 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
         for arg in node.args:
             readers.setdefault(base(arg), []).append(at)
     last = {node: max(places) for node, places in readers.items()}
-    last |= dict.fromkeys(kept, len(order))
+    last |= dict.fromkeys([*kept, *map(base, held)], len(order))
     laid = _laid_out(order, able, readers)
     groups = groups_of(order, able, set(laid.values()))
     group_of = {place[node]: group for group in groups for node in group.nodes}
@@ -71,10 +86,11 @@ def plan(nodes: Sequence[Node], results: Collection[Node], planned: Iterable[Nod
         node
         for group in groups
         for node in group.nodes
-        if all(group_of.get(at) is group and not is_view(order[at]) for at in readers.get(node, ()))
+        if last.get(node, len(order)) < len(order)
+        and all(group_of.get(at) is group and not is_view(order[at]) for at in readers[node])
     }
     alone = {node for node in able if place[node] in group_of or size_of_node(node) >= LEAST}
-    whole = _lifetimes(order, alone - inside, last, group_of, place, laid)
+    whole = _lifetimes(order, alone - inside, last, group_of, place, laid, carried)
     size = placed([*dict.fromkeys(whole.values())])
     room = min(max(BLOCK, size // 2), LARGEST)
     scratch, stacks, block = _blocks(groups, inside, last, place, room)
@@ -151,10 +167,11 @@ def _lifetimes(  # noqa: PLR0917
     group_of: dict[int, Group],
     place: dict[Node, int],
     laid: dict[Node, Node],
+    carried: Sequence[Carried],
 ) -> dict[Node, Slot]:
     """A slot for each array: that of an argument which is read for the last time, if it is as large
     and the operation goes element by element; otherwise one of its own. What a loop over rows reads
-    or writes is alive in all of it."""
+    or writes is alive in all of it. What is carried on stands in its own array, or in none."""
 
     def begins(at: int) -> int:
         return place[group_of[at].nodes[0]] if at in group_of else at
@@ -164,11 +181,16 @@ def _lifetimes(  # noqa: PLR0917
         return place[group_of[end].nodes[-1]] if end in group_of else end
 
     found: dict[Node, Slot] = {}
+    slot: Slot | None
     source = {copy: own for own, copy in laid.items()}
+    own: dict[Node, Slot] = {}
+    for one in carried:
+        slot = Slot(size_of_node(one.given), 0, ends(one.given, 0))
+        slot.array = one.variable
+        found[one.given] = own[one.after] = slot
     for at, node in enumerate(order):
         if node not in able:
             continue
-        slot: Slot | None
         if node in source:
             slot = found[source[node]]
         elif at in group_of:
@@ -177,7 +199,8 @@ def _lifetimes(  # noqa: PLR0917
             slot = None
         else:
             slot = _given_up(node, at, found, last)
-        if slot is None:
+        end = laid.get(node, node)
+        if slot is None or (end in own and slot.array and slot is not own[end]):
             slot = Slot(size_of_node(node), begins(at), at)
         found[node] = slot
         slot.last = max(slot.last, ends(node, at))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from lazyad.arrays.forms import form_of, shape_of
@@ -15,7 +17,7 @@ from lazyad.arrays.views import RESHAPE, inverse
 from lazyad.emit.bases import base, is_view, size_of_node
 from lazyad.emit.body import Body
 from lazyad.emit.groups import Group, by_block
-from lazyad.emit.memory import Plan, plan
+from lazyad.emit.memory import Carried, Plan, plan
 from lazyad.emit.names import Names
 from lazyad.emit.slots import Slot
 from lazyad.emit.spelling import ATOM, Text, fill, parse
@@ -33,32 +35,60 @@ class Planned(Body):
 
     memory: Plan | None = None
 
-    def planned(self) -> Plan | None:
+    def planned(self, carried: Sequence[Carried] = (), held: Collection[Node] = ()) -> Plan | None:
         """The plan for the Nodes of the graph."""
         nodes = [node for node in self.nodes if not node.op.leaf and node not in self.text]
         able = [node for node in nodes if self._call(node, [], "")]
-        return plan(nodes, [leaf for leaf in leaves(self.outputs) if leaf.args], able)
+        ends = {leaf for leaf in leaves(self.outputs) if leaf.args} - {*held}
+        return plan(nodes, ends, able, carried, held)
 
     def statements(self) -> list[Statement]:
         self.memory = self.planned()
         if self.memory is None:
             return super().statements()
+        before = self._written(self.memory)
+        self.block = [*before, *self.block]
+        self.give(self.outputs)
+        return self.block
+
+    def round(self, carried: Sequence[str]) -> tuple[list[Statement], set[str]]:
+        """Write the round of a scan, which carries arrays of these names. Returns the statements
+        that stand before the loop, and which of the arrays are written over."""
+        after, out = self.outputs
+        seen, times = set(map(base, after)), Counter(after)
+        own = [
+            Carried(given, end, name)
+            for given, end, name in zip(self.inputs, after, carried, strict=False)
+            if shape_of(given)
+            and size_of_node(given) >= FREED
+            and form_of(given) == form_of(end)
+            and given not in seen
+            and times[end] == 1
+            and self._call(end, [], "")
+        ]
+        written = {one.after for one in own}
+        self.memory = self.planned(own, {*out, *written} - ({*after} - written))
+        if self.memory is None:
+            return super().round(carried)
+        return self._written(self.memory), {one.variable for one in own}
+
+    def _written(self, memory: Plan) -> list[Statement]:
+        """Write the block; returns what makes its memory."""
+        self.plans.insert(0, memory)
         self.left.clear()  # an array's place is named above all, so that no number is used again
         self.places: dict[Node, str] = {}
         self.blocks: dict[Any, str] = {}
         self.pieces: list[Statement] = []
         self.done: set[Node] = set()
-        self.laid = self.memory.laid
-        self._all(self.memory)
-        body, self.block = self.block, []
+        self.laid = memory.laid
+        self._all(memory)
         np = self.names.scope["np"]
-        sizes = {"work": self.memory.size, "scratch": self.memory.block}
-        for key, name in self.sources.items():
-            made = Text(f"{np}.empty({sizes[key]}, {np}.uint8)", ATOM)
-            self.block.append(Assign(name, made, (), None))
-        self.block += [*self.pieces, *body]
-        self.give(self.outputs)
-        return self.block
+        sizes = {"work": memory.size, "scratch": memory.block}
+        made: list[Statement] = [
+            Assign(name, Text(f"{np}.empty({sizes[key]}, {np}.uint8)", ATOM), (), None)
+            for key, name in self.sources.items()
+        ]
+        return [*made, *self.pieces]
 
     def _all(self, memory: Plan) -> None:
         self.sources: dict[str, str] = {}
@@ -151,6 +181,9 @@ class Planned(Body):
         if node in self.places:
             return self.places[node]
         copy = self.laid.get(node)
+        if copy is None and slot.array:
+            self.places[node] = slot.array
+            return slot.array
         if copy is None:
             made = self._carved(form_of(node), "work", slot.offset)
         else:

@@ -12,8 +12,8 @@ from typing import Any
 
 from lazyad.arrays.forms import form_of
 from lazyad.arrays.scans import Scan
-from lazyad.emit.spelling import ATOM, Text
-from lazyad.emit.statements import Assign, For, Statement, Together
+from lazyad.emit.spelling import ATOM, Text, fill, parse
+from lazyad.emit.statements import Assign, Do, For, Statement, Together
 from lazyad.graph import Node
 from lazyad.values.structure import is_name
 
@@ -30,11 +30,15 @@ def write_scan(body: Any, node: Node) -> None:
     given = {one: Text(name, ATOM) for one, name in zip(inputs, names, strict=False)}
     given |= {one: body.text[arg] for one, arg in zip(inputs[last:], node.args[last:], strict=True)}
     carried, rows = names[: what.carried], names[what.carried :]
+    outer, body.block = body.block, []
+    filled = [_filled(body, node, at) for at in range(len(what.given_out))]
+    made, body.block = body.block, outer
+    block, head, before, own = _round(body, what, given, carried, filled)
     for name, arg in zip(carried, node.args, strict=False):
         body.waiting.discard(arg)
-        body.block.append(Assign(name, body.text[arg], (arg,), node.origin))
-    filled = [_filled(body, node, at) for at in range(len(what.given_out))]
-    block, head = _round(body, what, given, carried, filled)
+        first = fill(parse("{0}.copy()", {}), [body.text[arg]]) if name in own else body.text[arg]
+        body.block.append(Assign(name, first, (arg,), node.origin))
+    body.block += [*made, *before]
     sources = [body.text[arg].source for arg in node.args[what.carried : last]]
     if filled or what.reverse:
         start: list[Statement] = [
@@ -79,12 +83,13 @@ def _range(what: Scan) -> str:
 
 def _round(
     body: Any, what: Scan, given: dict[Node, Text], carried: list[str], filled: list[str]
-) -> tuple[list[Any], str]:
-    """The statements of a round, and what its number is called."""
+) -> tuple[list[Any], str, list[Any], set[str]]:
+    """The statements of a round, and what its number is called; what stands before the loop, and
+    the arrays that a round writes over."""
     head = body.names.counter(body.indent // 4 - 1) if filled or what.reverse else "_"
     inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
     inner.indent = body.indent + 4
-    inner.write([node for node in inner.nodes if not node.op.leaf and node not in inner.text], None)
+    before, own = inner.round(carried)
     after, out = inner.outputs
     for node, times in Counter([*after, *out]).items():
         if node in inner.waiting and times > 1:
@@ -97,6 +102,10 @@ def _round(
         for name, node in zip(carried, after, strict=True)
         if inner.text[node].source != name
     ]
+    for name, node in [pair for pair in changed if pair[0] in own]:
+        copied = Text(f"{name}[...] = {inner.text[node].source}", ATOM)
+        inner.block.append(Do(copied, (node,), node.origin))
+    changed = [pair for pair in changed if pair[0] not in own]
     if len(changed) > 1:
         for _, node in changed:
             if node in inner.waiting and len(inner.text[node].source) > 20:
@@ -107,5 +116,6 @@ def _round(
     for name, node in changed if len(changed) == 1 else ():
         inner.block.append(Assign(name, inner.text[node], (node,), node.origin))
     body.operations += inner.operations
+    body.plans += inner.plans
     body.variables |= inner.variables
-    return inner.block, head
+    return inner.block, head, before, own

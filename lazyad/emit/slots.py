@@ -13,14 +13,15 @@ ALIGNED = 64  # bytes
 
 class Slot:
     """A piece of memory, the first and last places where it holds an array, and where it lies; and
-    the one that is to lie right behind it."""
+    the one that is to lie right behind it. One that is an array of its own lies nowhere."""
 
-    __slots__ = ("behind", "first", "last", "offset", "size", "tied")
+    __slots__ = ("array", "behind", "first", "last", "offset", "size", "tied")
 
     def __init__(self, size: int, first: int, last: int) -> None:
         self.size, self.first, self.last, self.offset = size, first, last, 0
         self.behind: Slot | None = None
         self.tied = False
+        self.array = ""  # the variable, if it is one
 
     def may_precede(self, other: Slot) -> bool:
         """Whether the other one lies right behind it, or may."""
@@ -51,7 +52,7 @@ def placed(slots: Sequence[Slot]) -> int:
     """Give each slot its offset, the largest first, where it meets none that lives at the same
     time; returns how much memory they take."""
     behind = {slot.behind for slot in slots}
-    waiting = [_Place(slot) for slot in slots if slot not in behind]
+    waiting = [_Place(slot) for slot in slots if slot not in behind and not slot.array]
     done: list[_Place] = []
     for place in sorted(waiting, key=lambda one: (-one.size, one.first)):
         meets = [o for o in done if o.first <= place.last and place.first <= o.last]

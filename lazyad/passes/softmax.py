@@ -5,6 +5,7 @@ from lazyad.arrays.reductions import MAX
 from lazyad.arrays.sums import SUM
 from lazyad.graph import Graph, Node, Numbering, rewrite
 from lazyad.ops import div, exp, sub
+from lazyad.regions import in_bodies
 
 
 def find_softmax(graph: Graph) -> Graph:
@@ -28,4 +29,5 @@ def find_softmax(graph: Graph) -> Graph:
         alike = same(below.args[0]) == same(powers) and same(most.args[0]) == same(x)
         return softmax(x, most.payload[0]) if alike and most.payload == below.payload else node
 
+    graph = in_bodies(find_softmax, graph)
     return rewrite(graph, found) if div in graph.ops and SUM in graph.ops else graph

@@ -218,6 +218,16 @@ def _check(before: Any, after: Any, starts: list[Node], step: Any) -> None:
         )
 
 
+def _as_traced(nodes: list[Node]) -> list[Node]:
+    """The Nodes in the order in which the step made them: what waits holds memory."""
+    tape = state.session.tape
+    place = dict(zip(map(id, tape), range(len(tape)), strict=True))
+    for node in nodes:
+        if id(node) not in place:
+            place[id(node)] = max([place.get(id(arg), -1) for arg in node.args], default=-1)
+    return sorted(nodes, key=lambda node: place[id(node)])
+
+
 def _node(  # noqa: PLR0917
     starts: list[Node],
     rows: list[Node],
@@ -232,6 +242,7 @@ def _node(  # noqa: PLR0917
     order, outside = enclosed([*outputs[0], *outputs[1]], given, lambda node: False)
     own = set(map(id, given))
     outside = [one for one in outside if id(one) not in own]
+    order = _as_traced(order)
     node = made(SCAN, (*starts, *rows, *outside), None)
     forms = [form_of(one) for one in outputs[1]]
     set_form(node, (*map(form_of, starts), *[Form((length, *f.shape), f.kind) for f in forms]))
