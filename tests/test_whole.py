@@ -396,7 +396,7 @@ def test_a_scan_that_needs_nothing_else_of_numpy(length):
         la.scan(lambda h, _: (h, h), 2.0, length=-1)
 
 
-def test_a_round_of_a_scan_does_not_decide():
+def test_a_round_of_a_scan_decides_where_its_sides_join():
     def clipped(x):
         def step(total, one):
             if one > 2.0:
@@ -408,12 +408,81 @@ def test_a_round_of_a_scan_does_not_decide():
     def outside(x):
         return la.scan(lambda h, r: (h * r if np.sum(x) > 2.0 else h + r, h), 1.0, x)[0]
 
+    def unlike(x):
+        def step(total, one):
+            if one > 2.0:
+                return (total, total)
+            return total + one, total
+
+        return la.scan(step, 1.0, x)[0]
+
+    def lengths(x):
+        def step(total, one):
+            parts = [one] if one > 2.0 else [one, total]
+            return total + len(parts), None
+
+        return la.scan(step, 1.0, x)[0]
+
     x = np.arange(1.0, 5.0)
+    for function in (clipped, outside, unlike):
+        f = la.compile(function, target="array")
+        assert f(x) == function(x)
+        np.testing.assert_allclose(f.grad(x), la.compile(function).grad(x), rtol=1e-14)
     with pytest.raises(TypeError, match="a round of a scan decides on what it is given") as error:
-        la.compile(clipped, target="array")(x)
+        la.compile(lengths, target="array")(x)
     three_parts(error, "np.where", where="if one > 2.0")
-    assert la.compile(clipped)(x) == clipped(x)
-    assert la.compile(outside, target="array")(x) == outside(x)
+
+
+def _sides(x):
+    y, total = np.zeros(4), x.sum()
+    held = {"a": x, "b": [x, x * 2.0]}
+    if total > 1.0:
+        y[1] = x[0]
+        held["a"] = held["a"] * 3.0
+        held["b"][0] = x * 5.0
+    elif total > 0.0 and x[0] > 0.2:
+        y[2:] += x[1]
+    else:
+        y = -x
+    if not x[0] > 0.5:
+        return y + held["a"] + held["b"][0]
+    return y * total if x.max() > 0.8 else y
+
+
+def _through_views(x):
+    y = x * 1.0
+    part = y[1:3]
+    if x.sum() > 1.0:
+        part += 1.0
+    else:
+        y[0] = 9.0
+    return y * part.sum()
+
+
+def _many(x):
+    y = x * 1.0
+    for k in range(40):
+        y = y * 0.5 if y.sum() > k else y - 1.0
+    return y
+
+
+@pytest.mark.parametrize("function", [_sides, _through_views, _many])
+def test_branches_on_one_number_join(function):
+    """Both sides run once, and their ends are one: forty in a row are forty choices."""
+    f = la.compile(function, target="array")
+    for x in np.array(
+        (
+            [0.1, 0.2, 0.3, 0.9],
+            [0.6, 0.1, 0.3, 0.9],
+            [-1.0, 0.3, 0.2, 0.1],
+            [0.3, 0.1, 0.1, 0.1],
+        )
+    ):
+        np.testing.assert_allclose(f(x), function(x), rtol=1e-14)
+        ahead, behind = [function(x + step * np.ones(4)) for step in (1e-7, -1e-7)]
+        tangent = f.jvp((x,), (np.ones(4),))[1]
+        np.testing.assert_allclose(tangent, (ahead - behind) / 2e-7, rtol=1e-6, atol=1e-7)
+    assert len(f.source) < 8000
 
 
 def test_a_side_that_is_not_taken_adds_nothing():

@@ -19,6 +19,7 @@ from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.sight import PLAIN
+from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
 from lazyad.values.structure import is_number
 
@@ -92,6 +93,10 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             stack += [value.__self__, value.__func__]
         elif _is_array(value):
             found[id(value)] = value, value.copy()
+        elif kind in HOLDERS:
+            held = value.held()
+            found[id(value)] = value, held
+            stack += [] if held[1] is None else [held[1].whole]
         elif is_object(value):
             held = attributes(value)
             found[id(value)] = value, held
@@ -163,6 +168,8 @@ def put_back(held: Contents) -> None:
         if _is_array(value):
             if value.flags.writeable:
                 value.view(sys.modules["numpy"].ndarray)[...] = copy
+        elif type(value) in HOLDERS:
+            value.hold(copy)
         elif isinstance(value, dict):
             before = _entries(value)
             if not _same(before, copy):
@@ -221,7 +228,9 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
         b = other[key][1]
         if a is b or (isinstance(a, (list, dict)) and _same(a, b)):
             continue
-        if isinstance(value, (set, bytearray)):
+        if type(value) in HOLDERS:
+            found[key] = value, _joined_whole(value, condition, a, b)
+        elif isinstance(value, (set, bytearray)):
             if a != b and (isinstance(value, bytearray) or set(a) != set(b)):
                 raise Unjoinable(f"a {type(value).__name__} holds other things")
         elif _is_array(value):
@@ -242,6 +251,24 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
             pairs = zip(a, b, strict=True)
             found[key] = value, [joined(condition, x, y, one, other) for x, y in pairs]
     return found
+
+
+def _joined_whole(value: Any, condition: Node, a: Any, b: Any) -> Any:
+    """What an array holds that is one Node; a view stays one of the same array."""
+    if a[1] is not b[1]:
+        raise Unjoinable("an array is a view of another one")
+    if a[0] is b[0]:
+        return a
+    return _chosen_whole(type(value), condition, a[0], b[0]).node, a[1]
+
+
+def _chosen_whole(kind: Any, condition: Node, a: Any, b: Any) -> Any:
+    """A choice between two arrays, each one Node."""
+    one, other = kind.of(a), kind.of(b)
+    if one is None or other is None or (one.shape, one.dtype) != (other.shape, other.dtype):
+        told = [f"{x.dtype}{[*x.shape]}" if x is not None else "no array" for x in (one, other)]
+        raise Unjoinable(f"one is {told[0]} and the other {told[1]}")
+    return kind(chosen(condition, one.node, other.node))
 
 
 def _joined_dict(  # noqa: PLR0917
@@ -284,6 +311,11 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     if a is b:
         return a
     kind = type(a)
+    holders = [type(x) for x in (a, b) if type(x) in HOLDERS]
+    if holders:
+        mine, theirs = [_held(a, one), _held(b, other)]
+        mine, theirs = [x[0] if type(y) in HOLDERS else y for x, y in ((mine, a), (theirs, b))]
+        return _chosen_whole(holders[0], condition, mine, theirs)
     if _is_value(a) and _is_value(b):
         return chosen(condition, a, b)
     if kind is not type(b):

@@ -35,6 +35,7 @@ from lazyad.tracing.contents import (
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.handlers import catching
+from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state, trail
 
@@ -513,6 +514,7 @@ def truth_of(value: Any, session: Any, site: Site) -> Any:
     condition."""
     if not isinstance(value, Node) and getattr(value, "size", None) == 1 and hasattr(value, "item"):
         value = value.item()  # an array of one element
+        value = value.node if type(value) in HOLDERS else value
     if not isinstance(value, Node):
         return bool(value)
     if (

@@ -189,8 +189,6 @@ def _branches(code: CodeType) -> bool:
 def _joining(function: FunctionType) -> CodeType:
     """Its code, with branches that join; its own where it has none, or no source."""
     own = function.__code__
-    if state.whole:  # both sides of a branch are computed
-        return own
     looks_up = state.session is not None and SUBSCRIPTS in state.session.apart
     codes = _codes.setdefault(own, {})
     known = codes.get(looks_up)

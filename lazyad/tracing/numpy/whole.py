@@ -70,6 +70,24 @@ class Whole(Operand, OwnRules):
             )
         return self._node
 
+    @staticmethod
+    def of(value: Any) -> Whole | None:
+        """The array that a value is, if it is one."""
+        try:
+            return None if value is None else Whole(node_of(value))
+        except (TypeError, ValueError):
+            return None
+
+    def held(self) -> tuple[Node | None, View | None]:
+        """What it is, so that a side of a branch can be undone."""
+        readable = self._node is not None or self._of is not None
+        return self.node if readable else None, self._of
+
+    def hold(self, held: tuple[Node | None, View | None]) -> None:
+        """Be what it was."""
+        self._node, self._of = held
+        self._seen = self._of.whole.node if self._of else None
+
     def assign(self, value: Any) -> None:
         """Let it be another array, as all that it is a view of is another one there."""
         own = form_of(self.node)
