@@ -11,6 +11,7 @@ import bisect
 import math
 import numbers
 import struct
+import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -381,12 +382,16 @@ class Node(Operand):
         value = self._constant()
         if value == value:  # noqa: PLR0124
             return float(value)
+        if (logged := self._logged()) is not None:
+            return logged
         self._refuse(
             "float was asked of a traced value, which would lose its tangent",
             "lazyad's function of that name (lazyad.sin for math.sin), and no float() around it",
         )
 
     def __int__(self) -> int:
+        if (logged := self._logged()) is not None:
+            return int(logged) if math.isfinite(logged) else 0
         self._looks_up()
         if (whole := self._whole()) is not None:
             return whole
@@ -399,6 +404,14 @@ class Node(Operand):
             "an int was asked of a traced value, which would lose its tangent",
             "lazyad.trunc(x) or lazyad.floor(x)",
         )
+
+    def _logged(self) -> float | None:
+        """What it comes to in this call, where a message is logged: "%.2f" and the number."""
+        frame = sys._getframe(2)
+        if frame.f_code.co_name != "getMessage" or frame.f_globals["__name__"] != "logging":
+            return None
+        example = state.session and state.session.example
+        return math.nan if example is None else example.number(self)
 
     def __index__(self) -> int:
         self._looks_up()
@@ -748,11 +761,11 @@ class Graph:
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""
-        for flaw in self._flaws():
+        for flaw in self.flaws():
             raise refused(ValueError, *flaw)
         return self
 
-    def _flaws(self) -> Iterator[tuple[str, str, str]]:
+    def flaws(self) -> Iterator[tuple[str, str, str]]:
         """What is wrong, what to do instead, and where it is."""
         named = leaves(self.inputs)
         given = set(named)
@@ -771,7 +784,7 @@ class Graph:
                 instead = "add it to the graph's inputs, or use a constant"
                 yield what, instead, describe(node.origin)
             if node.op in REGIONS:
-                yield from node.payload.body._flaws()
+                yield from node.payload.body.flaws()
             if not _is_tabular(node):
                 what = f"{node!r} takes from what is no table, or computes with one"
                 yield what, "numbers that are taken from tables", describe(node.origin)

@@ -2,6 +2,7 @@
 
 import array
 import cmath
+import logging
 import math
 import re
 import sys
@@ -38,10 +39,10 @@ def test_truth_outside_of_a_trace():
     ("function", "what"),
     [
         (lambda x: array.array("d", [x]), "float was asked"),
-        (lambda x: "%f" % x, "float was asked"),  # noqa: UP031
+        (lambda x: "%f" % x, "returns a Text"),  # noqa: UP031
         (lambda x: math.gcd(x, 2), "math.gcd has no meaning on traced values"),
         (lambda x: cmath.exp(x), "cmath.exp has no meaning .*complex values are not supported"),
-        (lambda x: "%d" % x, "returns a str"),  # noqa: UP031
+        (lambda x: "%d" % x, "returns a Text"),  # noqa: UP031
         (lambda x: [1, 2] * x, "an index was asked"),
         (lambda x: range(x), "an index was asked"),
         (lambda x: complex(x), "complex was asked"),
@@ -246,3 +247,21 @@ def test_serialized_text_is_checked():
         assert bad != text
         with pytest.raises(ValueError, match="where:"):
             loads(bad)
+
+
+def test_a_traced_number_is_shown_as_text(capsys):
+    logger, shown = logging.Logger("of the test"), []
+    logger.addHandler(logging.NullHandler())
+    logger.addFilter(lambda record: shown.append(record.getMessage()) or True)
+
+    def shows(x):
+        y = x * x
+        print("%.2f and %5d%% of %s, %g" % (y, 3, "a", x), "%(y).3f" % {"y": y})  # noqa: UP031
+        logger.warning("y is %.3f, x is %d", y, x)
+        return y
+
+    assert la.grad(shows)(2.0) == 4.0
+    assert capsys.readouterr().out == "<mul(x, x)> and     3% of a, <input x> <mul(x, x)>\n"
+    assert shown == ["y is 4.000, x is 2"]
+    with pytest.raises(TypeError, match="float of a text"):
+        la.compile(lambda x: float("%.2f" % x))(3.0)  # noqa: UP031

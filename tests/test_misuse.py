@@ -45,6 +45,14 @@ MISUSES = {
     "an order that is a text": (lambda: la.taylor(f, "2"), "a whole number"),
     "an order below 0": (lambda: la.taylor(f, -1), "a whole number"),
     "a pass of nothing": (lambda: la.compile(f, passes=(no_pass,))(1.0, 2.0), "no_pass returned"),
+    "a pass that returns a wrong graph": (
+        lambda: la.compile(f, passes=(stranger,))(1.0, 2.0),
+        "the pass stranger returned a wrong graph",
+    ),
+    "a pass that renames": (
+        lambda: la.compile(f, passes=(renamed,))(1.0, 2.0),
+        "the pass renamed returned a graph of other inputs",
+    ),
     "passes that are none": (lambda: la.compile(f, passes=3), "functions of a Graph"),
     "an option in British English": (lambda: la.compile(f, optimise="safe"), "instead: optimize"),
     "an option that is none": (lambda: la.compile(f, speed=3), "optimize, passes, paths"),
@@ -61,6 +69,15 @@ MISUSES = {
 
 def no_pass(graph):
     return None
+
+
+def stranger(graph):
+    return graph.returning(la.Node.input("q") * 2.0)
+
+
+def renamed(graph):
+    x = la.Node.input("x")
+    return la.Graph([x], x * 2.0)
 
 
 def kept():

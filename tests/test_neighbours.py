@@ -157,9 +157,15 @@ def test_lmfit():
     start.add_many(("height", 1.0), ("rate", 1.0))
     found = lmfit.minimize(value, start, method="leastsq", Dfun=derivative)
     np.testing.assert_allclose([*found.params.valuesdict().values()], [2.5, 1.3], atol=0.02)
+    residuals = la.compile(lambda p: p["height"] * np.exp(-p["rate"].value * TIMES) - NOISY)
+    by_name = lmfit.minimize(residuals, start, Dfun=la.jacobian(residuals, stack=True))
+    assert by_name.params.valuesdict() == pytest.approx(found.params.valuesdict(), rel=1e-6)
     model = lmfit.Model(la.compile(decay).function, independent_vars=["t"])
     fitted = model.fit(NOISY, t=TIMES, height=1.0, rate=1.0)
     np.testing.assert_allclose([*fitted.best_values.values()], [2.5, 1.3], atol=0.02)
+    start.add("twice", expr="2 * rate")
+    with pytest.raises(TypeError, match="'twice' has an expression"):
+        residuals(start)
 
 
 COUNTS = np.array([2.0, 1.0, 5.0, 3.0, 8.0, 4.0])

@@ -24,6 +24,7 @@ from lazyad.passes.softmax import find_softmax
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import inside
 from lazyad.values.errors import refused
+from lazyad.values.structure import leaves
 
 Pass = Callable[[Graph], Graph]
 
@@ -108,11 +109,23 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
                 f"the pass {name} returned a {type(new).__name__} ({new!r:.40})",
                 "a Graph: the one it was given, where it changed nothing",
             )
+        if new is not graph and one not in EXACTNESS:
+            _check(name, graph, new)
         yield name, new
         quiet = quiet + 1 if new is graph else 1
         graph = new
         if quiet >= len(passes):
             return
+
+
+def _check(name: str, before: Graph, after: Graph) -> None:
+    """Raise ValueError where a pass of the user's made what is no program of the same inputs."""
+    given, taken = leaves(before.inputs), leaves(after.inputs)
+    if len(given) != len(taken) or any(a is not b for a, b in zip(given, taken, strict=True)):
+        what = f"the pass {name} returned a graph of other inputs"
+        raise refused(ValueError, what, "graph.returning(outputs), which keeps them")
+    for what, instead, where in after.flaws():
+        raise refused(ValueError, f"the pass {name} returned a wrong graph: {what}", instead, where)
 
 
 def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:

@@ -7,6 +7,7 @@ nothing that is emitted depends on them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,12 +32,16 @@ class Example:
         except Exception:  # the call itself raises, before it gets here
             return False
 
+    def number(self, number: Node) -> float:
+        """What a number comes to; nan where that cannot be computed."""
+        try:
+            return float(resolved([number], self._known)[0])
+        except Exception:
+            return math.nan
+
     def value(self, number: Node) -> float | None:
         """What a whole number comes to; None where it comes to none."""
-        try:
-            found = float(resolved([number], self._known)[0])
-        except Exception:
-            return None
+        found = self.number(number)
         return found if found.is_integer() else None
 
     def takes(self, conditions: Sequence[Node], outcomes: Sequence[bool]) -> bool:

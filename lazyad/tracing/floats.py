@@ -107,6 +107,27 @@ class Text(str):
         return True
 
 
+_CONVERSION = re.compile(r"%(\([^)]*\))?[-+ #0]*\d*(?:\.\d+)?([a-zA-Z%])")
+
+
+def formatted(text: Any, values: Any) -> Any:
+    """`text % values`, where a traced number is shown as by `format`."""
+    given = values if isinstance(values, (tuple, dict)) else (values,)
+    at = iter(given.values() if isinstance(given, dict) else given)
+    if not any(type(one) is Traced for one in at):
+        return text % values
+    at = iter(given)
+
+    def shown(found: re.Match[str]) -> str:
+        key, kind = found.groups()
+        if kind == "%":
+            return found[0]
+        value = values[key[1:-1]] if key else next(at, None)
+        return f"%{key or ''}s" if type(value) is Traced and kind not in "sra" else found[0]
+
+    return Text(_CONVERSION.sub(shown, text) % values)
+
+
 def _reading(read: Callable[..., Any]) -> Callable[..., Any]:
     def method(self: Text, *args: Any, **kwargs: Any) -> Any:
         if type(sys._getframe(1).f_globals) is dict:  # not those of a traced function

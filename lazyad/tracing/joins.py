@@ -33,7 +33,7 @@ from lazyad.tracing.contents import (
     put_back,
 )
 from lazyad.tracing.failures import exception_of, is_raised, is_users_own
-from lazyad.tracing.floats import Traced
+from lazyad.tracing.floats import Traced, formatted
 from lazyad.tracing.handlers import catching
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
@@ -42,6 +42,7 @@ from lazyad.values.origin import state, trail
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
 ranged = tables.ranged
+text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
 

@@ -696,6 +696,13 @@ class _Rewriter(ast.NodeTransformer):
         given = [node.func, *node.args]
         return ast.copy_location(ast.Call(_flow(function, node), given, []), node)
 
+    def visit_BinOp(self, node: ast.BinOp) -> Any:
+        """ "%.2f" % x, where x may be a traced number."""
+        self.generic_visit(node)
+        if not (isinstance(node.op, ast.Mod) and _is_text(node.left)):
+            return node
+        return ast.copy_location(ast.Call(_flow("text", node), [node.left, node.right], []), node)
+
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
         node.operand = self.visit(node.operand)
         if not isinstance(node.op, ast.Not):
@@ -821,6 +828,10 @@ _HIDDEN = {
     "try_": ".try",
     "cells_": ".cells",
 }
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _flow(function: str, at: ast.AST) -> Any:
