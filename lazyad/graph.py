@@ -668,8 +668,9 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     later = found.keys()
     for node in reversed(order):
         if node in alive:
-            tidy = tidy and later.isdisjoint(node.args)
-            alive.update(node.args)
+            if args := node.args:
+                tidy = tidy and later.isdisjoint(args)
+                alive.update(args)
             found[node] = None
     if tidy and len(found) == len(alive):  # all are there, and none before its arguments
         return tuple(reversed(found))

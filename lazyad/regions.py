@@ -134,7 +134,7 @@ def in_bodies(change: Callable[[Graph], Graph], graph: Graph) -> Graph:
 
 def holds_graphs(graph: Graph) -> bool:
     """Whether a loop or a call is among its Nodes."""
-    return any(op in graph.ops for op in REGIONS)
+    return not graph.ops.keys().isdisjoint(REGIONS)
 
 
 def everything(graph: Graph) -> list[Node]:

@@ -198,14 +198,16 @@ class Limits:
         the others where it takes many; otherwise it raises TooMany."""
 
         def checked(linear: Linearized) -> Sequence[Node]:
+            least = min(self.counts, default=math.inf)
+            many = operations < math.inf and MANY <= least < math.inf
+            if many and name == "fill" and len(linear.rows) == 1:
+                raise TooMany  # of one row it has never had fewer than Markowitz's
             vertices = ORDERS[name](linear)
             first = self.names.setdefault(tuple(vertices), name)
             if first != name:
                 raise TooMany(first)
             count = linear.operations(vertices, operations)
-            if operations < math.inf and (
-                count > operations or count >= min(self.counts, default=math.inf) >= MANY
-            ):
+            if operations < math.inf and (count > operations or (many and count >= least)):
                 raise TooMany
             self.counts.append(count)
             return vertices

@@ -23,17 +23,18 @@ def fold_constants(graph: Graph) -> Graph:
 
 
 def _folded(node: Node) -> Node:
+    args = node.args
+    if not args or (args[0].op is not CONST and args[-1].op is not CONST):  # as nearly all are
+        return node
     if node.op is where and node.args[0].op is CONST:
         return node.args[1] if node.args[0].payload else node.args[2]
     if node.op is TAKE and node.args[0].op is TABLE and node.args[1].op is CONST:
         return _taken(node, node.args[0].args, node.args[1].payload)
     if node.op is TABLE:
         return node
-    for arg in node.args:
+    for arg in args:
         if arg.op is not CONST:
             return node
-    if node.op.leaf:
-        return node
     try:
         value = node.op(*[arg.payload for arg in node.args])
     except Exception:  # whatever a user's op raises, it raises at run time and not here

@@ -17,7 +17,7 @@ def prune_loops(graph: Graph) -> Graph:
     their loops, and states that nobody reads their calls; constants that are read go into them.
     Exact, but that the steps of a routine follow from all of its states."""
     wanted: dict[Node, set[int]] = {}
-    for node in graph.nodes:
+    for node in graph.nodes if ITEM in graph.ops else ():
         if node.op is ITEM:
             wanted.setdefault(node.args[0], set()).add(node.payload)
     before = iter(graph.nodes)

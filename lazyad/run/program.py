@@ -157,7 +157,7 @@ class Program:
             return
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
-        both = graph.returning((graph.outputs, used), graph.nodes)
+        both = graph.part(graph.nodes, (graph.outputs, used))
         both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
         graph = both.returning(outputs)
