@@ -376,8 +376,17 @@ def test_a_builtin_function_for_calls_that_bring_arrays():
         array[:] = 7.0
     assert door(x, y, out=out) is out
     assert np.array_equal(numbers(out), numbers(expected))
+    made = door(x, y)
+    assert type(made) is type(expected)
+    assert np.array_equal(numbers(made), numbers(expected))
+    plain = [np.empty(21)]
+    held, once = ({sys.getrefcount(array) for array in flat(one)} for one in (made, plain))
+    assert held == once
+    counts = sys.getrefcount(np.dtype(float)), sys.getrefcount(x)
+    for _ in range(100):
+        door(x, y)
+    assert (sys.getrefcount(np.dtype(float)), sys.getrefcount(x)) == counts
     others = [
-        lambda: door(x, y),
         lambda: door(x, y=y, out=out),
         lambda: door(x, y, out=out, threads=1),
         lambda: door(x, y, **{"".join(["o", "ut"]): out}),

@@ -17,13 +17,15 @@ import itertools
 from typing import Any
 
 from lazyad.graph import Node, is_condition
-from lazyad.native.runtime import FIRST, FLOAT, HEAD, SIZE, TUPLE
+from lazyad.native.runtime import FIRST, FLOAT, HEAD, LIST, SIZE, TUPLE
 from lazyad.native.vectors import LANES, REAL, TRUTH, WHOLE
 
 OBJECTS = ("float", "array", "float64", "out", "True", "NotImplemented")  # of its table `few`
 MOST = 8192  # points: for more, the interpreter is let go, and threads may help
+WIDEST = 100  # numbers in a result that is put together here
 # Where an array has its numbers, how many axes it has, its shape, its kind and its flags.
 _DATA, _AXES, _SHAPE, _KIND, _FLAGS = [HEAD + 8 + 8 * at for at in (0, 1, 2, 5, 6)]
+_NEW = "ptr %array, ptr %float64, i32 1, ptr %length, ptr null, ptr null, i32 0, ptr null"
 _READ, _WRITTEN = 0x101, 0x501  # flags: in a row, aligned; and it may be written
 
 
@@ -40,7 +42,24 @@ def is_as_known() -> bool:
     shape = ctypes.c_int64.from_address(word(_SHAPE)).value
     found = word(_DATA), word(_AXES, ctypes.c_int32), shape, word(_KIND)
     known = one.ctypes.data, 1, 3, id(numpy.dtype(float))
-    return found == known and word(_FLAGS, ctypes.c_int32) == one.flags.num == 0x507
+    kinds = id(numpy.ndarray), word(_FLAGS, ctypes.c_int32)
+    return found == known and kinds == (_api()[2], one.flags.num) and one.flags.num == 0x507
+
+
+def _api() -> Any:
+    """NumPy's functions for C, by numbers that never change."""
+    import numpy
+
+    umath = getattr(numpy, "_core", None) or numpy.core  # as it was called until NumPy 2
+    pointer = ctypes.pythonapi.PyCapsule_GetPointer
+    pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
+    table = pointer(umath._multiarray_umath._ARRAY_API, None)
+    return (ctypes.c_void_p * 95).from_address(table)
+
+
+def new_array() -> int:
+    """Where PyArray_NewFromDescr is."""
+    return _api()[94]  # type: ignore[no-any-return]
 
 
 def objects() -> list[Any]:
@@ -53,8 +72,8 @@ def objects() -> list[Any]:
 def entries(count: int, outputs: Any, size: int) -> str:
     """IR of `@points.call`, which runs `@points` on an array or float for each number, and an array
     for each result, and says True if that was done; and of `@points.door`, where these stand in a
-    structure like that of the outputs, if it is of lists and tuples: see `calls.entry` for its
-    tuple."""
+    structure like that of the outputs, or are made: if it is of lists and tuples. See `calls.entry`
+    for its tuple."""
     call = f"""
 define ptr @points.call(ptr %self, ptr %args, i64 %nargs) #0 {{
   %right = icmp eq i64 %nargs, {count + size}
@@ -73,11 +92,8 @@ end:
   call void @Py_IncRef(ptr %answer)
   ret ptr %answer
 }}"""
-    return (
-        _few_points(count, size)
-        + call
-        + (_door(count, outputs, size) if is_simple(outputs) else "")
-    )
+    simple = size <= WIDEST and is_simple(outputs)
+    return _few_points(count, size) + call + (_door(count, outputs, size) if simple else "")
 
 
 def is_simple(outputs: Any) -> bool:
@@ -87,7 +103,9 @@ def is_simple(outputs: Any) -> bool:
     return isinstance(outputs, Node) and not is_condition(outputs)
 
 
-def _door(count: int, outputs: Any, size: int) -> str:
+def _taken(count: int, outputs: Any) -> str:
+    """IR that looks for arrays in %out, a structure like the outputs, and puts them behind the
+    arguments in %objects."""
     lines: list[str] = []
     places, labels = itertools.count(count), itertools.count()
 
@@ -108,14 +126,57 @@ def _door(count: int, outputs: Any, size: int) -> str:
             walk(f"%i{at}.{place}", part)
 
     walk("%out", outputs)
-    inner = "\n".join(lines)
+    return "\n".join(lines)
+
+
+def _built(count: int, outputs: Any) -> tuple[str, str]:
+    """IR that puts the arrays in %objects together as the outputs are, and what that is called."""
+    lines: list[str] = []
+    places, labels = itertools.count(count), itertools.count()
+
+    def build(structure: Any) -> str:
+        if type(structure) not in (list, tuple):
+            at = next(places)
+            lines.append(f"  %from{at} = getelementptr ptr, ptr %objects, i64 {at}")
+            lines.append(f"  %array{at} = load ptr, ptr %from{at}")
+            return f"%array{at}"
+        at, word = next(labels), "List" if type(structure) is list else "Tuple"
+        lines.append(f"  %b{at} = call ptr @Py{word}_New(i64 {len(structure)})")
+        lines.append(f"  %c{at} = icmp ne ptr %b{at}, null")
+        lines.append(f"  br i1 %c{at}, label %m{at}, label %gone\nm{at}:")
+        start = LIST if word == "List" else TUPLE
+        lines.append(f"  %s{at} = getelementptr i8, ptr %b{at}, i64 {start}")
+        row = f"%s{at}"
+        if word == "List":
+            row = f"%t{at}"
+            lines.append(f"  {row} = load ptr, ptr %s{at}")
+        for place, part in enumerate(structure):
+            value = build(part)
+            lines.append(f"  %q{at}.{place} = getelementptr ptr, ptr {row}, i64 {place}")
+            lines.append(f"  store ptr {value}, ptr %q{at}.{place}")
+        return f"%b{at}"
+
+    result = build(outputs)
+    return "\n".join(lines), result
+
+
+def _door(count: int, outputs: Any, size: int) -> str:
+    built, result = _built(count, outputs)
     return f"""
+@new.array = global ptr null
+
 define ptr @points.door(ptr %self, ptr %args, i64 %nargs, ptr %names) #0 {{
   %objects = alloca [{count + size} x ptr]
+  %length = alloca i64
   %right = icmp eq i64 %nargs, {count}
-  %some = icmp ne ptr %names, null
-  %told = and i1 %right, %some
-  br i1 %told, label %look, label %python
+  br i1 %right, label %ask, label %python
+ask:
+  %same = call i1 @lazyad_unchanged(ptr %self)
+  br i1 %same, label %take, label %python
+take:
+  call void @llvm.memcpy.p0.p0.i64(ptr %objects, ptr %args, i64 {8 * count}, i1 false)
+  %unnamed = icmp eq ptr %names, null
+  br i1 %unnamed, label %measure, label %look
 look:
   %sizep = getelementptr i8, ptr %names, i64 {SIZE}
   %size = load i64, ptr %sizep
@@ -125,20 +186,83 @@ look:
   %word = load ptr, ptr {_object("out")}
   %called = icmp eq ptr %name, %word
   %alone = and i1 %one, %called
-  br i1 %alone, label %ask, label %python
-ask:
-  %same = call i1 @lazyad_unchanged(ptr %self)
-  br i1 %same, label %take, label %python
-take:
-  call void @llvm.memcpy.p0.p0.i64(ptr %objects, ptr %args, i64 {8 * count}, i1 false)
+  br i1 %alone, label %given, label %python
+given:
   %outp = getelementptr ptr, ptr %args, i64 {count}
   %out = load ptr, ptr %outp
-{inner}
+{_taken(count, outputs)}
   %done = call i1 @few.points(ptr %objects)
   br i1 %done, label %yes, label %python
 yes:
   call void @Py_IncRef(ptr %out)
   ret ptr %out
+
+measure:
+  %float64 = load ptr, ptr {_object("float64")}
+  %array = load ptr, ptr {_object("array")}
+  br label %find
+find:
+  %i = phi i64 [ 0, %measure ], [ %i.on, %no.array ]
+  %argp = getelementptr ptr, ptr %args, i64 %i
+  %arg = load ptr, ptr %argp
+  %kindp = getelementptr i8, ptr %arg, i64 {HEAD}
+  %kind = load ptr, ptr %kindp
+  %is.array = icmp eq ptr %kind, %array
+  br i1 %is.array, label %first, label %no.array
+no.array:
+  %i.on = add i64 %i, 1
+  %i.more = icmp slt i64 %i.on, {count}
+  br i1 %i.more, label %find, label %python
+first:
+  %axesp = getelementptr i8, ptr %arg, i64 {_AXES}
+  %axes = load i32, ptr %axesp
+  %row = icmp eq i32 %axes, 1
+  br i1 %row, label %count, label %python
+count:
+  %shapep = getelementptr i8, ptr %arg, i64 {_SHAPE}
+  %shape = load ptr, ptr %shapep
+  %n = load i64, ptr %shape
+  store i64 %n, ptr %length
+  %below = sub i64 %n, 1
+  %few.points = icmp ult i64 %below, {MOST}
+  br i1 %few.points, label %make, label %python
+make:
+  %k = phi i64 [ 0, %count ], [ %k.on, %made ]
+  call void @Py_IncRef(ptr %float64)
+  %new = load ptr, ptr @new.array
+  %fresh = call ptr %new({_NEW})
+  %exists = icmp ne ptr %fresh, null
+  br i1 %exists, label %made, label %clear
+made:
+  %k.at = add i64 %k, {count}
+  %k.place = getelementptr ptr, ptr %objects, i64 %k.at
+  store ptr %fresh, ptr %k.place
+  %k.on = add i64 %k, 1
+  %k.more = icmp slt i64 %k.on, {size}
+  br i1 %k.more, label %make, label %fill
+fill:
+  %filled = call i1 @few.points(ptr %objects)
+  br i1 %filled, label %build, label %undo
+clear:
+  call void @PyErr_Clear()
+  br label %undo
+undo:
+  %u = phi i64 [ %k, %clear ], [ {size}, %fill ], [ %u.on, %drop ]
+  %u.more = icmp sgt i64 %u, 0
+  br i1 %u.more, label %drop, label %python
+drop:
+  %u.on = sub i64 %u, 1
+  %u.at = add i64 %u.on, {count}
+  %u.place = getelementptr ptr, ptr %objects, i64 %u.at
+  %u.array = load ptr, ptr %u.place
+  call void @Py_DecRef(ptr %u.array)
+  br label %undo
+build:
+{built}
+  ret ptr {result}
+gone:
+  ret ptr null
+
 python:
   %otherp = getelementptr i8, ptr %self, i64 {TUPLE + 8 * (FIRST - 2)}
   %otherwise = load ptr, ptr %otherp

@@ -213,5 +213,7 @@ def points(graph: Graph, cached: bool = False) -> Points:
     call = None
     if "@points.call(" in text:
         whole.fill("few", buffers.objects())
+        if "@points.door(" in text:
+            whole.point("new.array", buffers.new_array())
         call = whole.function("points.call", graph.name, "")
     return Points(run, width, call, whole, "@points.door(" in text)
