@@ -74,17 +74,20 @@ def local_partials(
         given = tuple([p if p is None else lifted(p) for p in op.partials(node, *args)])
     if node in through:
         given = (ZERO, ZERO, _ONE) if args[0].op is eq else (ZERO, _ONE, ZERO)
-    made = {ZERO: ZERO, out: node, **dict(zip(inputs, args, strict=True))}
+    made: dict[Node, Node] = {}
     for position, (arg, partial) in enumerate(zip(args, given, strict=True)):
         if partial is ZERO or arg not in active:
             continue
         if partial is None:
             raise no_partial(op, position, describe(node.origin))
-        for step in () if op.looks else _steps(partial):
-            if step not in made:
-                inner = tuple([made[arg] for arg in step.args])
-                made[step] = Node(step.op, inner, step.payload, state.origin)
-        one = made.get(partial, partial)
+        one = partial
+        if partial.op is not CONST:
+            made = made or {ZERO: ZERO, out: node, **dict(zip(inputs, args, strict=True))}
+            for step in () if op.looks else _steps(partial):
+                if step not in made:
+                    inner = tuple([made[arg] for arg in step.args])
+                    made[step] = Node(step.op, inner, step.payload, state.origin)
+            one = made.get(partial, partial)
         if one.op is CONST and one.payload == 0.0:
             continue
         if is_condition(one):

@@ -329,24 +329,7 @@ class Body:
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
         args, texts = node.args, self.text
-        if node.op is LOOP:
-            write_loop(self, node)
-            self.written.add(node)
-            return
-        if node.op is CALL:
-            write_call(self, node)
-            return
-        if node.op is SCAN:
-            write_scan(self, node)
-            return
-        if node.op is ITEM and node.args[0].op is SCAN:
-            self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
-            return
-        if node.op is ITEM and node.args[0].op.array is None:
-            (name_item if node.args[0].op is LOOP else name_result)(self, node)
-            return
-        if node.op is TABLE:
-            write_table(self, node)
+        if node.op.apart and self.stands_apart(node):
             return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
@@ -369,6 +352,26 @@ class Body:
         if self.branches:
             self.written.add(node)
         self.hold(node, text)
+
+    def stands_apart(self, node: Node) -> bool:
+        """Write it if it is no expression: a region, a table, or what is taken of one."""
+        of = node.args[0].op if node.op is ITEM else None
+        if node.op is LOOP:
+            write_loop(self, node)
+            self.written.add(node)
+        elif node.op is CALL:
+            write_call(self, node)
+        elif node.op is SCAN:
+            write_scan(self, node)
+        elif of is SCAN:
+            self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
+        elif of is not None and of.array is None:
+            (name_item if of is LOOP else name_result)(self, node)
+        elif node.op is TABLE:
+            write_table(self, node)
+        else:
+            return False
+        return True
 
     def hold(self, node: Node, text: Text) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""

@@ -12,7 +12,6 @@ import heapq
 import keyword
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Any
 
 from lazyad.graph import Graph
@@ -77,14 +76,13 @@ class Names:
         """The user's variable: y, then y2, ...; v0, v1, ... where it has none, or `line`_v0. A
         value and its tangent are called alike, y2 and dy2, v7 and d7: both have the first of their
         `pairs`."""
-        spelled = partial(_spelled, variable, line)
         known = [self.pairs[key] for pair in pairs if (key := (variable, pair)) in self.pairs]
         at = known[0] if known else None
-        if at is None or spelled(at)[tangent] in self.taken:
+        if at is None or _spelled(variable, line, at)[tangent] in self.taken:
             at = self._unused(variable, line)
             if pairs:
                 self.pairs[variable, pairs[0]] = at
-        name = spelled(at)[tangent]
+        name = _spelled(variable, line, at)[tangent]
         self.taken.add(name)
         if not variable and not line:
             self.numbers[name] = at
