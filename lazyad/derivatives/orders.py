@@ -200,8 +200,8 @@ class Limits:
         def checked(linear: Linearized) -> Sequence[Node]:
             least = min(self.counts, default=math.inf)
             many = operations < math.inf and MANY <= least < math.inf
-            if many and name == "fill" and len(linear.rows) == 1:
-                raise TooMany  # of one row it has never had fewer than Markowitz's
+            if many and name in {"fill", "reverse"} and len(linear.rows) == 1:
+                raise TooMany  # of one row these have never had fewer than Markowitz's
             vertices = ORDERS[name](linear)
             first = self.names.setdefault(tuple(vertices), name)
             if first != name:
