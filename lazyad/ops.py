@@ -257,12 +257,15 @@ radians: Op = row("radians", math.radians, lambda out, x: (_PI / 180.0,), domain
 
 # -- error and gamma functions (`lazyad.special` has more) ----------------------------------------
 _bell: Op = row("bell", written.bell, lambda out, x: (-2.0 * x * out,), numpy=lambda x: exp(-(x * x)), bound=1.0, doc="exp(-x * x).")
+_square_exp: Op = row("square_exp", written.exp_square, lambda out, x, c: (2.0 * c * x * out, ZERO), domain=((-3, 3), (0.5, 0.5)), numpy=lambda x, c: exp(c * x * x), doc="exp(c * x * x).")
+_square_sine: Op = row("square_sine", written.square_sine, lambda out, x, k: (_PI * x * _square_sine(x, k + 1.0), ZERO), domain=((-3, 3), (0, 0)), numpy=lambda x, k: sin(_PI / 2.0 * (x * x + k)), doc="sin(pi / 2 * (x * x + k)) for a whole k.")
 erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erf", bound=1.0, fails=())
 erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erfc", bound=2.0, fails=())
 gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
 lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln")
 digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", doc="The logarithmic derivative of gamma.")
 polygamma: Op = row("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
+_psi_rise: Op = row("psi_rise", written.psi_rise, lambda out, n, x, y: (None, _psi_rise(n + 1.0, x, y), polygamma(n + 1.0, x + y)), domain=((1, 1), (0.5, 5), (0.1, 2)), numpy=lambda n, x, y: where(n == 0.0, digamma(x + y) - digamma(x), polygamma(n, x + y) - polygamma(n, x)), doc="What the n-th derivative of digamma rises by from x to x + y.")
 
 # -- logistic family and friends ------------------------------------------------------------------
 _share: Op = row("share", written.share, lambda out, x, y: (out * _share(y, x), -out * _share(y, x)), numpy=lambda x, y: where(x == y, 0.5, expit(x - y)), doc="exp(x) / (exp(x) + exp(y)), without overflow.")

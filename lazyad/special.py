@@ -14,6 +14,9 @@ from typing import Any
 from lazyad import ops, written
 from lazyad.graph import ZERO, Op
 from lazyad.ops import (
+    _psi_rise,
+    _square_exp,
+    _square_sine,
     abs,
     cos,
     cosh,
@@ -79,10 +82,13 @@ def _scipy(
 # -- gamma ----------------------------------------------------------------------------------------
 rgamma: Op = _scipy("rgamma", lambda out, x: (_rgamma_slope(out, x),), "1 / gamma(x), and 0 at the poles of gamma.")
 gammasgn: Op = _scipy("gammasgn", lambda out, x: (ZERO,), "The sign of gamma(x); its derivative is 0.")
-beta: Op = _scipy("beta", lambda out, x, y: (out * (digamma(x) - digamma(x + y)), out * (digamma(y) - digamma(x + y))), "gamma(x) gamma(y) / gamma(x + y).")
-betaln: Op = _scipy("betaln", lambda out, x, y: (digamma(x) - digamma(x + y), digamma(y) - digamma(x + y)), "log(|beta(x, y)|).")
+beta: Op = _scipy("beta", lambda out, x, y: (-out * _psi_rise(0.0, x, y), -out * _psi_rise(0.0, y, x)), "gamma(x) gamma(y) / gamma(x + y).")
+betaln: Op = _scipy("betaln", lambda out, x, y: (-_psi_rise(0.0, x, y), -_psi_rise(0.0, y, x)), "log(|beta(x, y)|).")
 binom: Op = _scipy("binom", lambda out, n, k: _binom_partials(out, n, k), "The binomial coefficient n over k, of real numbers.", ((5.0, 9.0), (0.2, 4.0)))  # noqa: PLW0108
-poch: Op = _scipy("poch", lambda out, z, m: (where(z < 0.5, out * digamma(z + m) + gamma(z + m) * _rgamma_slope(rgamma(z), z), out * (digamma(z + m) - digamma(z))), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
+poch: Op = _scipy("poch", lambda out, z, m: (where((z > 0.0) & (z + m > 0.0) & ((z > 0.5) | (abs(m) < z)), out * _psi_rise(0.0, z, m), out * digamma(z + m) + gamma(z + m) * _rgamma_slope(rgamma(z), z)), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
+_gamma_inside: Op = row("gamma_density", lambda a, x: _gamma_density_by_powers(a, x), lambda out, a, x: (None, out * ((a - 1.0) / x - 1.0)), domain=((0.5, 5.0), (0.1, 5.0)), doc="The density of the gamma distribution of shape a at x > 0.")  # noqa: PLW0108
+_rest_power: Op = row("rest_power", written.rest_power, lambda out, x, b: ((1.0 - b) * out / (1.0 - x), log1p(-x) * out), domain=((0.05, 0.95), (0.5, 5.0)), numpy=lambda x, b: (1.0 - x) ** (b - 1.0), doc="(1 - x) ** (b - 1) for 0 < x < 1.")
+_beta_inside: Op = row("beta_density", lambda a, b, x: _beta_density_by_powers(a, b, x), lambda out, a, b, x: (None, None, out * ((a - 1.0) / x - (b - 1.0) / (1.0 - x))), domain=((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)), doc="The density of the beta distribution of shapes a and b at 0 < x < 1.")  # noqa: PLW0108
 gammainc: Op = _scipy("gammainc", lambda out, a, x: (None, _gamma_density(a, x)), "The regularized lower incomplete gamma function of shape a.")
 gammaincc: Op = _scipy("gammaincc", lambda out, a, x: (None, -_gamma_density(a, x)), "1 - gammainc(a, x).")
 gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (None, 1.0 / _gamma_density(a, out)), "The x whose gammainc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
@@ -91,21 +97,26 @@ betainc: Op = _scipy("betainc", lambda out, a, b, x: (None, None, _beta_density(
 betaincc: Op = _scipy("betaincc", lambda out, a, b, x: (None, None, -_beta_density(a, b, x)), "1 - betainc(a, b, x).", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
 betaincinv: Op = _scipy("betaincinv", lambda out, a, b, y: (None, None, 1.0 / _beta_density(a, b, out)), "The x whose betainc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
 betainccinv: Op = _scipy("betainccinv", lambda out, a, b, y: (None, None, -1.0 / _beta_density(a, b, out)), "The x whose betaincc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
+_student_bell: Op = row("student_bell", written.student_bell, lambda out, df, t: (None, _student_bell_slope(out, df, t)), domain=((1.0, 9.0), (-4.0, 4.0)), numpy=lambda df, t: (1.0 + t * t / df) ** (-0.5 * (df + 1.0)), doc="(1 + t * t / df) ** (-(df + 1) / 2).")
 stdtr: Op = _scipy("stdtr", lambda out, df, t: (None, _student_density(df, t)), "The distribution function of Student's t with df degrees of freedom.", ((1.0, 9.0), (-4.0, 4.0)))
 stdtrit: Op = _scipy("stdtrit", lambda out, df, p: (None, 1.0 / _student_density(df, out)), "The t whose stdtr(df, t) is p.", ((1.0, 9.0), (0.05, 0.95)))
 zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * zeta(s + 1.0, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
 
 # -- error functions ------------------------------------------------------------------------------
-erfinv: Op = row("erfinv", written.erfinv, lambda out, y: (_HALF_ROOT_PI * exp(out * out),), domain=(-0.99, 0.99))
-erfcinv: Op = row("erfcinv", written.erfcinv, lambda out, q: (-_HALF_ROOT_PI * exp(out * out),), domain=(0.01, 1.99))
-erfcx: Op = _scipy("erfcx", lambda out, x: (where(x > 30.0, _beyond(-0.5 / (x * x)) / _HALF_ROOT_PI, 2.0 * x * out - 1.0 / _HALF_ROOT_PI),), "exp(x * x) * erfc(x).", (-3.0, 5.0))
-erfi: Op = _scipy("erfi", lambda out, x: (exp(x * x) / _HALF_ROOT_PI,), "-i * erf(i * x).", (-3.0, 3.0))
-dawsn: Op = _scipy("dawsn", lambda out, x: (where(abs(x) > 30.0, -_beyond(0.5 / (x * x)), 1.0 - 2.0 * x * out),), "Dawson's integral, exp(-x * x) times the integral of exp(t * t) from 0 to x.", (-3.0, 3.0))
-ndtr: Op = row("ndtr", lambda x: 0.5 * erfc(-x / math.sqrt(2.0)), lambda out, x: (_NORMAL * exp(-0.5 * x * x),), doc="The distribution function of the normal distribution.")
+_erfinv_slope: Op = row("erfinv_slope", written.erfinv_slope, lambda out, x, y: (2.0 * x * out, ZERO), domain=((0.0, 0.0), (0.0, 0.0)), numpy=lambda x, y: _HALF_ROOT_PI * exp(x * x), doc="The derivative of erfinv at y, where its value is x.")
+_erfcinv_slope: Op = row("erfcinv_slope", written.erfcinv_slope, lambda out, x, q: (2.0 * x * out, ZERO), domain=((0.0, 0.0), (1.0, 1.0)), numpy=lambda x, q: -_HALF_ROOT_PI * exp(x * x), doc="The derivative of erfcinv at q, where its value is x.")
+_erfc_fraction: Op = row("erfc_fraction", written.erfc_fraction, lambda out, n, x: (None, 2.0 * out * (out - _erfc_fraction(n + 1.0, x))), domain=((1.0, 1.0), (1.0, 5.0)), numpy='np.vectorize(otypes="d", pyfunc=erfc_fraction)({0}, {1})', doc="n/2 / (x + (n+1)/2 / (x + ...)).")
+erfinv: Op = row("erfinv", written.erfinv, lambda out, y: (_erfinv_slope(out, y),), domain=(-0.99, 0.99))
+erfcinv: Op = row("erfcinv", written.erfcinv, lambda out, q: (_erfcinv_slope(out, q),), domain=(0.01, 1.99))
+erfcx: Op = _scipy("erfcx", lambda out, x: (where(x > 1.0, -2.0 * _erfc_fraction(1.0, x) * out, 2.0 * x * out - 1.0 / _HALF_ROOT_PI),), "exp(x * x) * erfc(x).", (-3.0, 5.0))
+erfi: Op = _scipy("erfi", lambda out, x: (_square_exp(x, 1.0) / _HALF_ROOT_PI,), "-i * erf(i * x).", (-3.0, 3.0))
+_dawsn_slope: Op = row("dawsn_slope", written.dawsn_slope, lambda out, n, x: (None, _dawsn_slope(n + 1.0, x)), domain=((1.0, 1.0), (-3.0, 3.0)), numpy='np.vectorize(otypes="d", pyfunc=dawsn_slope)({0}, {1})', doc="The n-th derivative of Dawson's integral.")
+dawsn: Op = _scipy("dawsn", lambda out, x: (_dawsn_slope(1.0, x),), "Dawson's integral, exp(-x * x) times the integral of exp(t * t) from 0 to x.", (-3.0, 3.0))
+ndtr: Op = row("ndtr", lambda x: 0.5 * erfc(-x / math.sqrt(2.0)), lambda out, x: (_NORMAL * _square_exp(x, -0.5),), doc="The distribution function of the normal distribution.")
 log_ndtr: Op = _scipy("log_ndtr", lambda out, x: (_normal_hazard(out, x),), "log(ndtr(x)).", (-9.0, 3.0))
-ndtri: Op = row("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (exp(0.5 * out * out) / _NORMAL,), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
+ndtri: Op = row("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (-2.0 * math.sqrt(2.0) * _erfcinv_slope(erfcinv(2.0 * p), 2.0 * p),), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
 ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out),), "The x whose log_ndtr(x) is y.", (-9.0, -0.1))
-owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * exp(-0.5 * h * h) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
+owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(h, -0.5) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
 
 # -- exponential and trigonometric integrals ------------------------------------------------------
 expi: Op = _scipy("expi", lambda out, x: (exp(x) / x,), "The exponential integral Ei.")
@@ -115,15 +126,18 @@ sinint: Op = _scipy("sinint", lambda out, x: (where(abs(x) < 0.5, sinc(x / _PI),
 cosint: Op = _scipy("cosint", lambda out, x: (cos(x) / x,), "The cosine integral, the second of scipy.special.sici.", (0.1, 9.0), "sici({0})[1]")
 sinhint: Op = _scipy("sinhint", lambda out, x: (where(abs(x) < 1.0, _series(x * x, [1.0 / math.factorial(2 * k + 1) for k in range(9)]), sinh(x) / x),), "The hyperbolic sine integral, the first of scipy.special.shichi.", (-5.0, 5.0), "shichi({0})[0]")
 coshint: Op = _scipy("coshint", lambda out, x: (cosh(x) / x,), "The hyperbolic cosine integral, the second of scipy.special.shichi.", (0.1, 5.0), "shichi({0})[1]")
-fresnels: Op = _scipy("fresnels", lambda out, x: (sin(_PI / 2.0 * x * x),), "Fresnel's sine integral, the first of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[0]")
-fresnelc: Op = _scipy("fresnelc", lambda out, x: (cos(_PI / 2.0 * x * x),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
+fresnels: Op = _scipy("fresnels", lambda out, x: (_square_sine(x, 0.0),), "Fresnel's sine integral, the first of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[0]")
+fresnelc: Op = _scipy("fresnelc", lambda out, x: (_square_sine(x, 1.0),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
 spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
-exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(out, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
+_exprel_slope: Op = row("exprel_slope", written.exprel_slope, lambda out, n, x: (None, _exprel_slope(n + 1.0, x)), domain=((1.0, 1.0), (-3.0, 3.0)), numpy='np.vectorize(otypes="d", pyfunc=exprel_slope)({0}, {1})', doc="The integral of t**n * exp(x * t) from 0 to 1.")
+_log_bend: Op = row("log_bend", lambda u, power: u * u * _exprel_slope(1.0, power * u), lambda out, u, power: (u * exp(power * u), u * u * u * _exprel_slope(2.0, power * u)), doc="The derivative of (exp(power * u) - 1) / power in the power.")
+exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(1.0, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
 cosm1: Op = row("cosm1", lambda x: -2.0 * square(sin(0.5 * x)), lambda out, x: (-sin(x),), bound=2.0, doc="cos(x) - 1, accurate near 0.")
-boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (x ** (power - 1.0), log(x) * log(x) * _exprel_slope(exprel(power * log(x)), power * log(x))), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
-boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), log1p(x) * log1p(x) * _exprel_slope(exprel(power * log1p(x)), power * log1p(x))), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
-inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (out / (1.0 + power * y), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
-inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: ((1.0 + out) / (1.0 + power * y), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
+boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (_less_one(x, power), _log_bend(log(x), power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
+boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(log1p(x), power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
+_root_rate: Op = row("root_rate", lambda root, y, power: root / (1.0 + power * y), lambda out, root, y, power: (ZERO, (1.0 - power) * out / (1.0 + power * y), out * y * (y * _root_slope(power * y) - 1.0 / (1.0 + power * y))), domain=((1.0, 1.0), (0.0, 0.0), (0.5, 2.0)), doc="The derivative of (1 + power * y)**(1 / power), which is given, in y.")
+inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (_root_rate(out, y, power), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
+inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: (_root_rate(1.0 + out, y, power), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
 lambertw: Op = row("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)), numpy="special.lambertw({0}, {1}).real")
 wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "The w with w + log(w) = x.", (-5.0, 5.0))
 
@@ -131,8 +145,9 @@ wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "Th
 ellipk: Op = _scipy("ellipk", lambda out, m: (_ellipk_slope(out, m, 1.0 - m),), "The complete elliptic integral of the first kind.", (-3.0, 0.95))
 ellipkm1: Op = _scipy("ellipkm1", lambda out, p: (-_ellipk_slope(out, 1.0 - p, p),), "ellipk(1 - p), accurate near p = 0.", (0.01, 3.0))
 ellipe: Op = _scipy("ellipe", lambda out, m: (where((m > -4.0) & (m < 0.5), -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m), (out - ellipk(m)) / (2.0 * m)),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
-ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / sqrt(1.0 - m * sin(phi) * sin(phi)), None), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
-ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (sqrt(1.0 - m * sin(phi) * sin(phi)), None), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
+_elliptic_root: Op = row("elliptic_root", lambda phi, m: sqrt(cos(phi) * cos(phi) + (1.0 - m) * sin(phi) * sin(phi)), lambda out, phi, m: (-m * sin(phi) * cos(phi) / out, -0.5 * sin(phi) * sin(phi) / out), domain=((-1.5, 1.5), (-2.0, 0.9)), doc="sqrt(1 - m * sin(phi)**2), where m may be near 1.")
+ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / _elliptic_root(phi, m), None), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
+ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (_elliptic_root(phi, m), None), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
 ellipsn: Op = _scipy("ellipsn", lambda out, u, m: (ellipcn(u, m) * ellipdn(u, m), None), "Jacobi's sn, the first of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[0]")
 ellipcn: Op = _scipy("ellipcn", lambda out, u, m: (-ellipsn(u, m) * ellipdn(u, m), None), "Jacobi's cn, the second of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[1]")
 ellipdn: Op = _scipy("ellipdn", lambda out, u, m: (-m * ellipsn(u, m) * ellipcn(u, m), None), "Jacobi's dn, the third of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[2]")
@@ -148,16 +163,16 @@ hyperu: Op = _scipy("hyperu", lambda out, a, b, x: (None, None, -a * hyperu(a + 
 # -- Bessel functions and their kin ---------------------------------------------------------------
 j0: Op = _scipy("j0", lambda out, x: (-j1(x),), "Bessel function of the first kind, order 0.", (0.1, 10.0))
 j1: Op = _scipy("j1", lambda out, x: (0.5 * (j0(x) - jv(2.0, x)),), "Bessel function of the first kind, order 1.", (0.1, 10.0))
-jv: Op = _scipy("jv", lambda out, v, x: (None, 0.5 * (jv(v - 1.0, x) - jv(v + 1.0, x))), "Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+jv: Op = _scipy("jv", lambda out, v, x: (None, _between_orders(jv, out, v, x, -1.0)), "Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 y0: Op = _scipy("y0", lambda out, x: (-y1(x),), "Bessel function of the second kind, order 0.", (0.1, 10.0))
 y1: Op = _scipy("y1", lambda out, x: (y0(x) - out / x,), "Bessel function of the second kind, order 1.", (0.1, 10.0))
-yv: Op = _scipy("yv", lambda out, v, x: (None, 0.5 * (yv(v - 1.0, x) - yv(v + 1.0, x))), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
+yv: Op = _scipy("yv", lambda out, v, x: (None, where(abs(v) < 0.5, v * out / x - yv(v + 1.0, x), yv(v - 1.0, x) - v * out / x)), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
 i0: Op = _scipy("i0", lambda out, x: (i1(x),), "Modified Bessel function of the first kind, order 0.", (-10.0, 10.0))
 i1: Op = _scipy("i1", lambda out, x: (0.5 * (i0(x) + iv(2.0, x)),), "Modified Bessel function of the first kind, order 1.", (-10.0, 10.0))
-iv: Op = _scipy("iv", lambda out, v, x: (None, 0.5 * (iv(v - 1.0, x) + iv(v + 1.0, x))), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
+iv: Op = _scipy("iv", lambda out, v, x: (None, _between_orders(iv, out, v, x, 1.0)), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 k0: Op = _scipy("k0", lambda out, x: (-k1(x),), "Modified Bessel function of the second kind, order 0.", (0.1, 10.0))
 k1: Op = _scipy("k1", lambda out, x: (-k0(x) - out / x,), "Modified Bessel function of the second kind, order 1.", (0.1, 10.0))
-kv: Op = _scipy("kv", lambda out, v, x: (None, -0.5 * (kv(v - 1.0, x) + kv(v + 1.0, x))), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="kn")
+kv: Op = _scipy("kv", lambda out, v, x: (None, -kv(abs(v) - 1.0, x) - abs(v) * out / x), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="kn")
 i0e: Op = _scipy("i0e", lambda out, x: (i1e(x) - sign(x) * out,), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
 i1e: Op = _scipy("i1e", lambda out, x: (0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out,), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
 ive: Op = _scipy("ive", lambda out, v, x: (None, 0.5 * (ive(v - 1.0, x) + ive(v + 1.0, x)) - sign(x) * out), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
@@ -168,8 +183,8 @@ spherical_jn: Op = _scipy("spherical_jn", lambda out, n, x: (None, where(n == 0.
 spherical_yn: Op = _scipy("spherical_yn", lambda out, n, x: (None, where(n == 0.0, -spherical_yn(1.0, x), spherical_yn(n - 1.0, x) - (n + 1.0) * out / x)), "Spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_yn(int({0}), {1})")
 spherical_in: Op = _scipy("spherical_in", lambda out, n, x: (None, where(n == 0.0, spherical_in(1.0, x), (n * spherical_in(n - 1.0, x) + (n + 1.0) * spherical_in(n + 1.0, x)) / (2.0 * n + 1.0))), "Modified spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_in(int({0}), {1})")
 spherical_kn: Op = _scipy("spherical_kn", lambda out, n, x: (None, where(n == 0.0, -spherical_kn(1.0, x), -spherical_kn(n - 1.0, x) - (n + 1.0) * out / x)), "Modified spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_kn(int({0}), {1})")
-struve: Op = _scipy("struve", lambda out, v, x: (None, struve(v - 1.0, x) - v * out / x), "Struve's function of order v.", ((0.3, 3.0), (0.1, 10.0)))
-modstruve: Op = _scipy("modstruve", lambda out, v, x: (None, modstruve(v - 1.0, x) - v * out / x), "Struve's modified function of order v.", ((0.3, 3.0), (0.1, 10.0)))
+struve: Op = _scipy("struve", lambda out, v, x: (None, where((abs(v) < 0.5) & (x > 0.0), v * out / x - struve(v + 1.0, x) + _struve_term(v, x), struve(v - 1.0, x) - v * out / x)), "Struve's function of order v.", ((0.3, 3.0), (0.1, 10.0)))
+modstruve: Op = _scipy("modstruve", lambda out, v, x: (None, where((abs(v) < 0.5) & (x > 0.0), v * out / x + modstruve(v + 1.0, x) + _struve_term(v, x), modstruve(v - 1.0, x) - v * out / x)), "Struve's modified function of order v.", ((0.3, 3.0), (0.1, 10.0)))
 ber: Op = _scipy("ber", lambda out, x: (berp(x),), "Kelvin's function ber.")
 bei: Op = _scipy("bei", lambda out, x: (beip(x),), "Kelvin's function bei.")
 berp: Op = _scipy("berp", lambda out, x: (-bei(x) - out / x,), "The derivative of ber.")
@@ -185,7 +200,7 @@ airybi: Op = _scipy("airybi", lambda out, x: (airybip(x),), "Airy's function Bi,
 airybip: Op = _scipy("airybip", lambda out, x: (x * airybi(x),), "The derivative of Bi, the fourth of scipy.special.airy.", (-5.0, 3.0), "airy({0})[3]")
 
 # -- orthogonal polynomials of whole degree n -----------------------------------------------------
-lpmv: Op = _scipy("lpmv", lambda out, m, v, x: (None, None, (v * x * out - (v + m) * lpmv(m, v - 1.0, x)) / ((x - 1.0) * (x + 1.0))), "Legendre's function of order m and degree v.", ((1.0, 1.0), (3.0, 3.0), (-0.9, 0.9)))
+lpmv: Op = _scipy("lpmv", lambda out, m, v, x: (None, None, where(m == 0.0, -lpmv(1.0, v, x), 0.5 * ((v + m) * (v - m + 1.0) * lpmv(m - 1.0, v, x) - lpmv(m + 1.0, v, x))) / sqrt((1.0 - x) * (1.0 + x))), "Legendre's function of order m and degree v.", ((1.0, 1.0), (3.0, 3.0), (-0.9, 0.9)))
 eval_jacobi: Op = _scipy("eval_jacobi", lambda out, n, a, b, x: (None, None, None, where(n == 0.0, ZERO, 0.5 * (n + a + b + 1.0) * eval_jacobi(n - 1.0, a + 1.0, b + 1.0, x))), "Jacobi's polynomial.", ((3.0, 3.0), (0.5, 2.0), (0.5, 2.0), (-1.0, 1.0)), "eval_jacobi(int({0}), {1}, {2}, {3})")
 eval_legendre: Op = _scipy("eval_legendre", lambda out, n, x: (None, where(n == 0.0, ZERO, 0.5 * (n + 1.0) * eval_jacobi(n - 1.0, 1.0, 1.0, x))), "Legendre's polynomial.", ((4.0, 4.0), (-1.0, 1.0)), "eval_legendre(int({0}), {1})")
 eval_gegenbauer: Op = _scipy("eval_gegenbauer", lambda out, n, a, x: (None, None, where(n == 0.0, ZERO, 2.0 * a * eval_gegenbauer(n - 1.0, a + 1.0, x))), "Gegenbauer's polynomial.", ((4.0, 4.0), (0.5, 2.0), (-1.0, 1.0)), "eval_gegenbauer(int({0}), {1}, {2})")
@@ -220,50 +235,70 @@ def _binom_partials(out: Any, n: Any, k: Any) -> Any:
     whole, rest, part = n + 1.0, n - k + 1.0, k + 1.0
     slopes = _rgamma_slope(rgamma(rest), rest), _rgamma_slope(rgamma(part), part)
     by_rest, by_part = rgamma(part) * slopes[0], rgamma(rest) * slopes[1]
-    apart = (rest < 0.5) | (part < 0.5)
+    apart = (rest <= 0.0) | (part <= 0.0)
     return (
         where(
             apart,
             out * digamma(whole) + gamma(whole) * by_rest,
-            out * (digamma(whole) - digamma(rest)),
+            out * _psi_rise(0.0, rest, k),
         ),
-        where(apart, gamma(whole) * (by_part - by_rest), out * (digamma(rest) - digamma(part))),
+        where(apart, gamma(whole) * (by_part - by_rest), out * _psi_rise(0.0, part, n - 2.0 * k)),
     )
 
 
+def _less_one(x: Any, a: Any) -> Any:
+    """x ** (a - 1), where a - 1 is rounded, too."""
+    return where(a < 0.5, x**a / x, x ** (a - 1.0))
+
+
 def _gamma_density(a: Any, x: Any) -> Any:
-    small = x ** (a - 1.0) * exp(-x) / gamma(a)  # no digit is lost to a large exponent
-    inside = exp((a - 1.0) * log(x) - x - lgamma(a))
-    large = where(x <= 0.0, x ** (a - 1.0) * exp(-x - lgamma(a)), inside)
-    return where((a < 100.0) & (x < 500.0), small, large)
+    at_an_end = x ** (a - 1.0) * exp(-x - lgamma(a))
+    return where(x <= 0.0, at_an_end, _gamma_inside(a, x))
 
 
 def _beta_density(a: Any, b: Any, x: Any) -> Any:
-    inside = exp((a - 1.0) * log(x) + (b - 1.0) * log1p(-x) - betaln(a, b))
     at_an_end = x ** (a - 1.0) * (1.0 - x) ** (b - 1.0) * exp(-betaln(a, b))
-    return where((x <= 0.0) | (x >= 1.0), at_an_end, inside)
+    return where((x <= 0.0) | (x >= 1.0), at_an_end, _beta_inside(a, b, x))
+
+
+def _gamma_density_by_powers(a: Any, x: Any) -> Any:
+    small = _less_one(x, a) * exp(-x) / gamma(a)  # no digit is lost to a large exponent
+    large = exp((a - 1.0) * log(x) - x - lgamma(a))
+    return where((a < 100.0) & (x < 500.0), small, large)
+
+
+def _beta_density_by_powers(a: Any, b: Any, x: Any) -> Any:
+    one, other = _less_one(x, a), _rest_power(x, b)
+    large = exp((a - 1.0) * log(x) + (b - 1.0) * log1p(-x) - betaln(a, b))
+    is_small = (a < 100.0) & (b < 100.0) & (one > 1e-200) & (other > 1e-200)
+    return where(is_small, one / beta(a, b) * other, large)
 
 
 def _student_density(df: Any, t: Any) -> Any:
-    power = -0.5 * (df + 1.0) * log1p(t * t / df)
-    return exp(power - betaln(0.5, 0.5 * df)) / sqrt(df)
+    return _student_bell(df, t) / (sqrt(df) * beta(0.5, 0.5 * df))
+
+
+def _student_bell_slope(out: Any, df: Any, t: Any) -> Any:
+    far = abs(t) > 1.0
+    return -(df + 1.0) * out * where(far, 1.0 / where(far, t + df / t, 1.0), t / (df + t * t))
+
+
+def _struve_term(v: Any, x: Any) -> Any:
+    """The first term of Struve's function of order v - 1, over x."""
+    return (0.5 * x) ** v / (math.sqrt(_PI) * gamma(v + 1.5))
+
+
+def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:
+    """The derivative of a Bessel function; v - 1 is rounded where v is near 0."""
+    both = 0.5 * (op(v - 1.0, x) + sign_ * op(v + 1.0, x))
+    near = (abs(v) < 0.5) & (x != 0.0)
+    return where(near, v * out / where(near, x, 1.0) + sign_ * op(v + 1.0, x), both)
 
 
 def _normal_hazard(out: Any, x: Any) -> Any:
     """The density over the distribution function, whose logarithm is `out`."""
     tail = math.sqrt(2.0 / _PI) / erfcx(-x / math.sqrt(2.0))
-    return where(x < 0.0, tail, _NORMAL * exp(-0.5 * x * x - out))
-
-
-def _beyond(w: Any) -> Any:
-    """w + 3 w**2 + 3 * 5 w**3 + ..., for a small w."""
-    return w * _series(w, [1.0, 3.0, 15.0, 105.0, 945.0, 10395.0, 135135.0, 2027025.0])
-
-
-def _exprel_slope(out: Any, x: Any) -> Any:
-    """The derivative of (exp(x) - 1) / x; near 0, where the quotient cancels, its series."""
-    near = _series(x, [(k + 1) / math.factorial(k + 2) for k in range(17)])
-    return where(abs(x) < 1.0, near, (exp(x) - out) / x)
+    return where(x < 0.0, tail, _NORMAL * _square_exp(x, -0.5) * exp(-out))
 
 
 def _root_slope(u: Any) -> Any:
@@ -293,5 +328,7 @@ def _agm_partials(out: Any, a: Any, b: Any) -> Any:
 MYPY = False  # which mypy takes for True: it reads the rows themselves
 if not MYPY:
     __all__ = [
-        name for name, op in globals().items() if isinstance(op, Op) and not hasattr(ops, name)
+        name
+        for name, op in globals().items()
+        if isinstance(op, Op) and not hasattr(ops, name) and not name.startswith("_")
     ]

@@ -75,6 +75,34 @@ def polygamma(n: float, x: float) -> float:
     return scale * math.fsum(terms)
 
 
+def _fall(p: float, x: float, y: float) -> float:
+    """(x + y)**-p - x**-p, which may be nearly 0."""
+    change = y / x
+    rise = math.log1p(change) if change > -0.5 else math.log((x + y) / x)
+    return x**-p * math.expm1(-p * rise) if p else -rise
+
+
+def psi_rise(n: float, x: float, y: float) -> float:
+    """What the n-th derivative of digamma, n = 0, 1, ..., rises by from x to x + y."""
+    if not (x > 0.0 and x + y > 0.0):
+        if n == 0.0:
+            return digamma(x + y) - digamma(x)
+        return polygamma(n, x + y) - polygamma(n, x)
+    s = n + 1.0
+    scale = math.factorial(int(n)) if s % 2.0 == 0.0 else -math.factorial(int(n))
+    steps = math.ceil(max(0.0, 12.0 + 2.0 * n - x, 12.0 + 2.0 * n - x - y))
+    end = x + steps
+    terms = [_fall(s, x + k, y) for k in range(steps)]
+    terms += [_fall(n, end, y) / max(n, 1.0), 0.5 * _fall(s, end, y)]
+    weight = s  # and on by Euler and Maclaurin
+    divisors = (12, -720, 30240, -1209600, 47900160, -1892437580.318, 74724249600)
+    for k, c in enumerate(divisors):
+        power = s + 2 * k + 1
+        terms.append(weight / c * _fall(power, end, y))
+        weight *= power * (power + 1)
+    return scale * math.fsum(terms)
+
+
 def sin_rest(x: float) -> float:
     """sin(x) / x - 1, with all digits near 0 too."""
     if not abs(x) < 1.0:
@@ -179,6 +207,107 @@ def bell(x: float) -> float:
     """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
     h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
     return math.exp(-h * h) * math.exp((h - x) * (h + x) if h != x else 0.0)
+
+
+def exp_square(x: float, c: float) -> float:
+    """exp(c * x * x) for a c of 1, 1/2 or -1/2, as `bell` has it."""
+    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
+    return math.exp(c * h * h) * math.exp(c * (x - h) * (x + h) if h != x else 0.0)
+
+
+def rest_power(x: float, b: float) -> float:
+    """(1 - x) ** (b - 1), with what both are rounded by."""
+    rest = 1.0 - x
+    power = math.pow(rest, b) / rest if b < 0.5 else math.pow(rest, b - 1.0)
+    return power * (1.0 + (b - 1.0) * (1.0 - rest - x) / rest)
+
+
+def student_bell(df: float, t: float) -> float:
+    """(1 + t * t / df) ** (-(df + 1) / 2)."""
+    if abs(t) > 1e100:
+        return math.pow(abs(t), -df) / abs(t) * math.pow(df, 0.5 * df) * math.sqrt(df)
+    square = t * t / df
+    if square < 3.0 or df > 100.0:
+        return math.exp(-0.5 * (df + 1.0) * math.log1p(square))
+    return math.pow(1.0 + square, -0.5 * df) / math.sqrt(1.0 + square)
+
+
+def dawsn_slope(n: float, x: float) -> float:
+    """The n-th derivative of Dawson's integral, n = 1, 2, ...; Kummer's M(a, b, -x * x)."""
+    a, y = n // 2.0 + 1.0, x * x
+    b, term = (0.5, 1.0) if n % 2.0 == 1.0 else (1.5, x)
+    total, k = 0.0, 0
+    if y < 49.0:
+        while k < y or abs(term) > 1e-17 * abs(total):
+            total += term
+            term *= (b - a + k) * y / ((b + k) * (k + 1.0))
+            k += 1
+        total *= bell(x)
+    else:
+        while k < 40 and abs(term) > 1e-17 * abs(total):
+            total += term
+            term *= (a + k) * (a - b + 1.0 + k) / ((k + 1.0) * y)
+            k += 1
+        for i in range(int(a)):
+            total *= (b - a + i) / y
+    for i in range(1, int(a)):
+        total *= -4.0 * i
+    return total
+
+
+def exprel_slope(n: float, x: float) -> float:
+    """The n-th derivative of (exp(x) - 1) / x: the integral of t**n * exp(x * t) from 0 to 1."""
+    if abs(x) >= 2.0 * n + 2.0:
+        power, value = math.exp(x), math.expm1(x) / x
+        for i in range(1, int(n) + 1):
+            value = (power - i * value) / x
+        return value
+    term, total, k = 1.0, 0.0, 0.0  # of terms that have one sign
+    while term > 1e-17 * total or k < 2.0:
+        total += term / (n + k + 1.0) if x > 0.0 else term
+        k += 1.0
+        term *= x / k if x > 0.0 else -x / (n + k + 1.0)
+    return total if x > 0.0 else math.exp(x) * total / (n + 1.0)
+
+
+def erfinv_slope(x: float, y: float) -> float:
+    """The derivative of erfinv at y, where its value is x and a little that x cannot hold."""
+    if abs(y) < 0.5:
+        return 0.886226925452758 * math.exp(x * x)
+    return -erfcinv_slope(abs(x), 1.0 - abs(y))
+
+
+def erfcinv_slope(x: float, q: float) -> float:
+    """The derivative of erfcinv at q, where its value is x and a little that x cannot hold."""
+    if q > 1.0:
+        return erfcinv_slope(-x, 2.0 - q)
+    slope = 0.886226925452758 * exp_square(x, 1.0)
+    more = 2.0 * x * (math.erfc(x) - q) * slope if q > 1e-290 else 0.0
+    return -slope * (1.0 + more)
+
+
+def erfc_fraction(n: float, x: float) -> float:
+    """What erfc leaves over: n/2 / (x + (n+1)/2 / (x + (n+2)/2 / (x + ...))) for x from 1 on."""
+    last = int(n + 20.0 + 200.0 / (x * x))
+    rest = 0.5 * (math.sqrt(x * x + 2.0 * last) - x)
+    for k in range(last - 1, int(n) - 1, -1):
+        rest = 0.5 * k / (x + rest)
+    return rest
+
+
+def square_sine(x: float, k: float) -> float:
+    """sin(pi / 2 * (x * x + k)) for a whole k, where no digit of the square is lost."""
+    if not abs(x) < 1e16:
+        return 0.0 * x + (0.0, 1.0, 0.0, -1.0)[int(k) % 4]
+    high = 134217729.0 * x
+    high -= high - x
+    low = x - high
+    parts = [math.fmod(p, 4.0) for p in (high * high, 2.0 * high * low, low * low)]
+    turns = round(math.fsum(parts))
+    angle = 1.5707963267948966 * math.fsum([*parts, -turns])
+    quarter = (turns + int(k)) % 4
+    size = math.cos(angle) if quarter % 2 else math.sin(angle)
+    return -size if quarter > 1 else size
 
 
 def share(x: float, y: float) -> float:

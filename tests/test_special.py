@@ -453,6 +453,65 @@ def test_inverse_error_functions_to_2_ulp():
     assert all(math.isnan(written.erfcinv(q)) for q in (-0.5, 2.5, math.nan))
 
 
+def sizes(draw, least, most, signs=(1.0,)):
+    return [draw.choice(signs) * 10.0 ** draw.uniform(least, most) for _ in range(60)]
+
+
+@pytest.mark.parametrize("n", [0.0, 1.0, 2.0])
+def test_psi_rise_to_4_ulp(n):
+    draw = random.Random(5)
+    for x, y in zip(sizes(draw, -5, 3), sizes(draw, -12, 3, (1.0, -0.5)), strict=True):
+        rise = y if x + y > 0.0 else -y
+        exact = mpmath.psi(int(n), mpmath.mpf(x) + rise) - mpmath.psi(int(n), x)
+        assert in_ulps(written.psi_rise(n, x, rise), exact) <= 4, (x, rise)
+    assert written.psi_rise(0.0, -0.5, 2.0) == pytest.approx(0.0, abs=1e-15)
+
+
+@pytest.mark.parametrize("n", [1.0, 2.0, 3.0])
+def test_derivatives_of_a_whole_order_to_6_ulp(n):
+    draw = random.Random(6)
+    for x in [*sizes(draw, 0, 8), 1.0, 1.5, 2.5]:
+        exact = mpmath.mpf(0)
+        for k in range(int(n) + 4000, int(n) - 1, -1):
+            exact = mpmath.mpf(k) / 2 / (x + exact)
+        assert in_ulps(written.erfc_fraction(n, x), exact) <= 4, x
+    for x in sizes(draw, -5, 2, (1.0, -1.0)):
+        exact = mpmath.quad(lambda t, x=x: t**n * mpmath.exp(x * t), [0, 0.5, 0.9, 1])
+        assert in_ulps(written.exprel_slope(n, x), exact) <= 6, x
+        with mp.workdps(300):
+            exact = mpmath.diff(SCIPY["dawsn"], mpmath.mpf(x), int(n))
+        near_zero = abs(exact) * 4.0 < min(1.0, abs(x) ** -n)
+        assert near_zero or in_ulps(written.dawsn_slope(n, x), exact) <= 32, x
+
+
+def test_sines_and_exponentials_of_squares_to_2_ulp():
+    draw = random.Random(7)
+    for x in sizes(draw, -8, 15, (1.0, -1.0)):
+        for k in range(4):
+            with mp.workdps(100):
+                exact = mpmath.sin(mpmath.pi / 2 * (mpmath.mpf(x) ** 2 + k))
+            assert in_ulps(written.square_sine(x, float(k)), exact) <= 2, (x, k)
+    assert [written.square_sine(1e17, float(k)) for k in range(4)] == [0.0, 1.0, 0.0, -1.0]
+    for x in [draw.uniform(-26.0, 26.0) for _ in range(60)]:
+        for c in (1.0, 0.5, -0.5):
+            assert in_ulps(written.exp_square(x, c), mpmath.exp(c * mpmath.mpf(x) ** 2)) <= 2, (
+                x,
+                c,
+            )
+
+
+def test_slopes_of_inverse_error_functions_to_4_ulp():
+    draw = random.Random(8)
+    with mp.workdps(330):
+        for q in [*sizes(draw, -280, 0), *[2.0 - q for q in sizes(draw, -15, 0)]]:
+            exact = -mpmath.sqrt(mpmath.pi) / 2 * mpmath.exp(mpmath.erfinv(1 - mpmath.mpf(q)) ** 2)
+            assert in_ulps(written.erfcinv_slope(written.erfcinv(q), q), exact) <= 4, q
+            y = 1.0 - min(q, 1.0)
+            if 0.0 < y < 1.0:
+                exact = mpmath.sqrt(mpmath.pi) / 2 * mpmath.exp(mpmath.erfinv(mpmath.mpf(y)) ** 2)
+                assert in_ulps(written.erfinv_slope(written.erfinv(y), y), exact) <= 4, y
+
+
 def test_lambertw_to_4_ulp():
     draw = random.Random(4)
     for x in [draw.uniform(-0.36, 9.0) for _ in range(60)] + [1e300, 1e-300, -1e-300, 2.9, 3.1]:
