@@ -15,9 +15,10 @@ DATA = [round(((k * 37) % 23) / 10.0 - 1.0, 2) for k in range(40)]
 class Writer:
     """Statements at random; `lines` are those so far."""
 
-    def __init__(self, seed, sequences=False):
+    def __init__(self, seed, sequences=False, counts=False):
         self.random = random.Random(seed)
         self.sequences = sequences
+        self.counts = counts  # rounds that numbers say, and sums of what rounds kept
         self.items = []  # of the sequences that are gone through
         self.filled = []  # lists that are made longer
         self.lines = []
@@ -109,6 +110,10 @@ class Writer:
             self.filled.pop()
             self.line(depth, f"a = 0.5 * a + {out}[{self.random.choice([0, -1, 3, 7])}] * 0.25")
             self.line(depth, f"b = b + 0.01 * {out}[len({out}) // 2]")
+            if self.counts:
+                self.line(
+                    depth, f"b = 0.1 * b + {self.random.choice(['sum', 'max', 'min'])}({out})"
+                )
 
     def places(self, depth, budget):
         """A loop over a range that fills places."""
@@ -195,8 +200,15 @@ class Writer:
         rounds = self.random.choice([0, 1, 2, 7, 30, 60, 200])
         if self.counters:
             rounds = min(rounds, 30)
-        kind = self.random.choice(["for", "while", "while", "true", "counted"])
-        if kind == "for":
+        kinds = ["for", "while", "while", "true", "counted", *["int"] * 4 * self.counts]
+        kind = self.random.choice(kinds)
+        if kind == "int":
+            number = f"whole(4.0 * {self.expression()})"
+            bounds = [f"{number} % 9", f"-3, {number} % 5", f"{number} % 9, -2, -2"]
+            if self.counters:
+                bounds.append(self.counters[-1])
+            self.line(depth, f"for {count} in range({self.random.choice(bounds)}):")
+        elif kind == "for":
             start, step = self.random.choice([(0, 1), (0, 1), (3, 2), (9, -1)])
             numbers = range(start, start + step * rounds, step)
             self.line(depth, f"for {count} in {numbers!r}:")
@@ -232,9 +244,9 @@ class Writer:
         self.line(0, "")
 
 
-def program(seed, sequences=False):
+def program(seed, sequences=False, counts=False):
     """The text of a module."""
-    writer = Writer(seed, sequences)
+    writer = Writer(seed, sequences, counts)
     writer.line(0, "import lazyad as la")
     if sequences:
         writer.line(0, "import bisect")

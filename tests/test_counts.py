@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from tests.test_loops import check_program
 
 WEIGHTS = [0.3, 0.4, 0.9, 0.1]
 GRID = [0.1, 0.5, 2.0, 3.0, 4.0]
@@ -292,3 +293,26 @@ def test_a_list_that_grows_until_a_number_says_and_is_returned():
         la.compile(f)(0.5)
     for part in ("returns a list of 10 numbers", "where: test_counts.py:", "instead: the same"):
         assert part in str(error.value)
+
+
+def test_a_count_beside_what_is_explored():
+    def f(x, y):
+        for i in range(int(x)):  # noqa: B007
+            y = y * 1.1
+        found = [one for one in (x, y, x * y) if one > 2.0]
+        return y + i + sum(found)
+
+    compiled = la.compile(f)
+    for args in ((3.2, 1.0), (1.2, 0.4), (2.7, -1.0), (5.2, 2.0)):
+        assert compiled(*args) == pytest.approx(f(*args), rel=1e-14)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(300, 330))
+def test_many_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["none", "safe"], sequences=True, counts=True)
+
+
+@pytest.mark.parametrize("seed", [301, 302, 304])
+def test_random_programs(seed, tmp_path):
+    check_program(seed, tmp_path, ["strict"], sequences=True, counts=True)

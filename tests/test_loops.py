@@ -332,17 +332,17 @@ def test_what_a_round_divides_by_names_its_line():
     assert "in divides: x = x + 1.0 / x" in "".join(caught.value.__notes__)
 
 
-def loaded(seed, folder, sequences):
+def loaded(seed, folder, sequences, counts=False):
     path = folder / f"loops_{seed}.py"
-    path.write_text(program(seed, sequences), encoding="utf-8")
+    path.write_text(program(seed, sequences, counts), encoding="utf-8")
     spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.main
 
 
-def check_program(seed, folder, levels, sequences=False):
-    f = loaded(seed, folder, sequences)
+def check_program(seed, folder, levels, sequences=False, counts=False):
+    f = loaded(seed, folder, sequences, counts)
     for level in levels:
         compiled = la.compile(f, optimize=level)
         for args in [(0.7, 1.3), (-0.4, 0.9), (2.1, -1.7), (0.0, -0.0)]:

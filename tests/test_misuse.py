@@ -116,3 +116,16 @@ def test_a_derivative_first_makes_calls_no_slower():
     assert g.grad(2.0) == 4.0
     assert g(2.0) == 4.0
     assert g.__call__ != g._called
+
+
+def test_an_int_of_which_nobody_asks_whether_it_is_one():
+    """The function asks that of another argument."""
+
+    @la.compile
+    def f(x, n=0, y=2.0):
+        return x if isinstance(y, int) else x * y + n
+
+    assert f(1.0, 3, 2.0) == 5.0
+    assert f.grad(1.0, 3, 2.0) == (2.0, 1.0, 1.0)
+    with pytest.raises(TypeError, match="asks what kind of number it is given, and y is"):
+        f(1.0, 3, 2)

@@ -10,6 +10,7 @@ import lazyad as la
 from lazyad.emit import sections
 from lazyad.emit.spelling import ATOM, Text
 from lazyad.emit.statements import Assign, If, Return
+from lazyad.graph import Node
 from tests.test_random_graphs import POINT, flat, graphs
 
 
@@ -107,3 +108,17 @@ def test_what_each_part_is_given():
     ]
     found = sections.divide(body, ["x"], {**variables, y: "y"})
     assert [(part.given, len(part.body)) for part in found] == [(["x"], 2), (["v0", "x"], 11)]
+
+
+def test_a_statement_about_a_variable_that_no_text_says(monkeypatch):
+    """It is not handed on: there is none."""
+    monkeypatch.setattr(sections, "LONGEST", 1)
+    x = Node.input("x")
+    gone, kept = x * 2.0, x * 3.0
+    body = [
+        Assign("v1", Text("x * 3.0", ATOM), (kept,), None),
+        Assign("v2", Text("v1 + 1.0", ATOM), (gone, kept), None),
+        Return(Text("v2", ATOM), (), None),
+    ]
+    found = sections.divide(body, ["x"], {gone: "v0", kept: "v1"})
+    assert all("v0" not in section.given for section in found)

@@ -48,6 +48,8 @@ def divide(
             spoken(one.nodes, one.name, variables, reads[-1])
             for name in assigned(one):
                 since.setdefault(name, at)
+    # A statement may be about what has a name that no text says.
+    reads = [{name: None for name in one if name in since} for one in reads]
     live = _live(reads, since)
     starts, size = [0], 0
     for at, statement in enumerate(body):

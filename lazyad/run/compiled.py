@@ -48,6 +48,7 @@ from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized
 from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
+from lazyad.tracing.reads import ANY
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import state
@@ -623,9 +624,12 @@ class Compiled(_Called, Generic[P, R]):
     def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
         """Raise TypeError for an int where the function asks whether it is one: in its kernel it
         would be a float."""
-        if found.asks_kinds(lambda: any(map(has_int, values))):
+        if asked := found.asked_kinds(lambda: any(map(has_int, values))):
             pairs = zip(self.__signature__.parameters, values, strict=True)
             ints = [name for name, value in pairs if has_int(value)]
+            ints = [name for name in ints if name in asked or ANY in asked]
+            if not ints:
+                return
             what = f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
             what += " or holds an int, which a kernel takes for a float"
             instead = f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float"

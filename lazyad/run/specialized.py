@@ -12,7 +12,7 @@ import functools
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lazyad.codegen import memory_of
@@ -175,13 +175,13 @@ class Specialized:
         """Whether the function was traced for these arguments."""
         return self._undecorated._graph is not None
 
-    def asks_kinds(self, given: Callable[[], bool]) -> bool:
-        """Whether the function asks of an argument if it is an int, and one is given; that is
+    def asked_kinds(self, given: Callable[[], bool]) -> set[str]:
+        """The parameters of which the function asks if they are ints, and one is given; that is
         looked for only where it matters."""
         traced = self._undecorated
         if traced._graph is not None and not traced.reads.asks_kinds:
-            return False
-        return given() and bool(traced.trace) and traced.reads.asks_kinds
+            return set()
+        return _parameters(traced.reads.asks_kinds) if given() and traced.trace else set()
 
     def counted(self) -> set[str]:
         """The parameters that the function counts or indexes with, once it has been traced; it may
@@ -190,7 +190,7 @@ class Specialized:
         with contextlib.suppress(Exception):  # whoever goes on with these arguments sees it
             assert traced.trace
         self.settled = traced.settled
-        return {re.split(r"[.\[]", name)[0] for name in traced.reads.counts}
+        return _parameters(traced.reads.counts)
 
     # -- what users read
 
@@ -560,6 +560,11 @@ class Specialized:
             what = f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}"
             raise refused(ValueError, what, "paths that do not lie in one another", self._where)
         return tuple(paths)
+
+
+def _parameters(names: Iterable[str]) -> set[str]:
+    """The parameters that these inputs are of."""
+    return {re.split(r"[.\[]", name)[0] for name in names}
 
 
 def _derivative(base: Specialized, request: Request) -> Program:

@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from lazyad import ops
 from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes
 from lazyad.operators import Operand
+from lazyad.text import leaf_name
 from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, describe, here, is_ours, state
@@ -35,7 +36,7 @@ def class_of(value: Any) -> type:
 def ask_kind(value: Any) -> None:
     """The function asks whether an argument is an int or a float: it must not be given an int."""
     if state.session is not None and isinstance(value, Node) and value.op is INPUT:
-        state.session.reads.asks_kinds = True
+        state.session.reads.asks_kinds.add(leaf_name(value))
 
 
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__

@@ -669,7 +669,7 @@ class _Region:
         if (counted := self.loop.counted) is None:
             return value
         said = f"cannot access local variable {name!r} where it is not associated with a value"
-        unbound = Node(RAISE, (), exception_of(UnboundLocalError(said)))
+        unbound = self.session.adopt(Node(RAISE, (), exception_of(UnboundLocalError(said))))
         found: Node = where(counted.holds(counted.start), value, unbound)
         self.session.wholes.give(found, self._is_whole(value))
         return found

@@ -37,6 +37,9 @@ def _attribute(holder: Any, name: str) -> Any:
     return getattr(holder, name, ABSENT)
 
 
+ANY = "*"  # parameter
+
+
 class Reads:
     """The values that a trace found by names, each with where it was found."""
 
@@ -46,7 +49,8 @@ class Reads:
         self._found: list[_Read] = []
         self._contents: list[tuple[Any, Any]] = []
         self._known: set[tuple[int, Any]] = set()
-        self.asks_kinds = False  # whether a number is an int or a float, which then matters
+        # Parameters of which it was asked whether they are ints or floats, which then matters.
+        self.asks_kinds: set[str] = set()
         self.counts: set[str] = set()  # parameters that an index or a length was made of
         # Whether all is certainly as it was: asked at every call, so it is made for these reads.
         self.unchanged: Callable[[], bool] = self._prepare
@@ -82,7 +86,7 @@ class Reads:
             self._known.add((id(other), other))  # and keep it alive, so that its id is its own
             self._found += other._found
             self._contents += other._contents
-            self.asks_kinds = self.asks_kinds or other.asks_kinds
+            self.asks_kinds |= {ANY} if other.asks_kinds else set()  # its parameters are others
             self.counts |= other.counts
             self.unchanged = self._prepare
 
