@@ -64,7 +64,7 @@ class Expressions:
         self.lines: list[str] = []
         self.env: dict[Any, Any] = {}
         self.block, self.open = "entry", True
-        self.count = 0
+        self.mark, self.count = "%v", 0  # what values are called
         self.calls: list[Callable[..., Any]] = []
         self.infinite = infinite  # a number may be infinite or undefined, and no flag says so
 
@@ -86,7 +86,7 @@ class Expressions:
 
     def new(self, text: str) -> str:
         self.count += 1
-        name = f"%v{self.count}"
+        name = f"{self.mark}{self.count}"
         self.lines.append(f"  {name} = {text}")
         return name
 

@@ -127,6 +127,10 @@ class Writer(Expressions):
         self.lines, self.env = [], {}
         self.around: list[_Loop] = []
         self.block, self.open = "entry", True
+        if self.program.forms:
+            # Nodes in a row: values have the numbers that LLVM gives to those without a name, one
+            # after the other, which it takes less time to read.
+            self.mark, self.count = "%", -1
         frame = ", ptr %frame" if self.framed else ""
         for one in piece:
             if self.open:
@@ -164,12 +168,12 @@ class Writer(Expressions):
         own = Writer(self.program._replace(inputs=()), [[]], infinite)
         own.inner, own.calls, own.result = self.inner, self.calls, True
         own.constants, own.mixed = self.constants, self.mixed
-        own.around, own.count = [], self.count
+        own.around = []
         own.env = {name: Value("f", f"%{name}") for name in names}
         own.body(function.body)
         if own.open:
             raise Unsupported("a way that does not return")
-        self.count, self.loops = own.count, self.loops or own.loops
+        self.loops = self.loops or own.loops
         given = ", ".join([f"double %{name}" for name in names])
         head = f"define internal double @carried.{function.name}({given}) {{\nentry:"
         tail = f"fails:\n  ret double {constant(math.nan)}\nraised:\n  br label %fails\n}}"
@@ -273,11 +277,11 @@ class Writer(Expressions):
     def line(self, form: ast.expr, given: Sequence[Value]) -> tuple[str, str]:
         """The kind of its value, and its line, with %s for each argument; none where it takes
         several lines, or others."""
-        kept = self.lines, self.env, self.block, len(self.calls)
+        kept = self.lines, self.env, self.block, self.count, len(self.calls)
         self.lines = []
         self.env = {n: Value(v.kind, f"<{n}>") for n, v in zip(GIVEN, given, strict=False)}
         found, made = self.value(form), self.lines
-        self.lines, self.env, self.block, calls = kept
+        self.lines, self.env, self.block, self.count, calls = kept
         del self.calls[calls:]
         start, _, text = made[0].partition(" = ") if len(made) == 1 else ("", "", "")
         if start.strip() != found.name or re.findall(r"<(\w+)>", text) != [*GIVEN[: len(given)]]:
