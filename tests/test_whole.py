@@ -513,3 +513,32 @@ def test_several_directions_share_the_slope():
     exact = np.array([la.compile(wave).grad(float(one)) for one in x])
     np.testing.assert_allclose(tangent, exact * moved, rtol=1e-13)
     assert re.findall(r"\bdx\b", f.source.partition(":\n")[2]) == ["dx"]
+
+
+SCALARS = {
+    "number": lambda x: x * 0.5 + 1,
+    "scalar": lambda x: x * np.float64(0.5),
+    "root": lambda x: x / np.sqrt(2.0),
+    "array": lambda x: x + np.array(2.0),
+    "narrow": lambda x: x * np.float32(0.5),
+    "whole": lambda x: x * np.int64(2),
+    "sum": lambda x: x.sum() * np.float64(2.0),
+    "side": lambda x: np.where(x > 0.5, x, np.float64(1.0)),
+    "most": lambda x: np.maximum(x, np.float64(0.3)),
+    "square": lambda x: x ** np.float64(2.0),
+    "cube": lambda x: x ** np.float64(3.0),
+    "plain square": lambda x: x**2,
+}
+
+
+@pytest.mark.parametrize("name", SCALARS)
+def test_numbers_of_numpys_have_a_width(name):
+    """Those of Python's have none: float32 stays float32 beside them."""
+    function = SCALARS[name]
+    for kind in (np.float32, np.float64):
+        x = np.array([0.25, 0.5, 1.5]).astype(kind)
+        wanted = function(x)
+        value, tangent = la.compile(function, target="array").jvp((x,), (x,))
+        assert value.dtype == wanted.dtype
+        np.testing.assert_array_equal(value, wanted)
+        assert tangent.dtype == wanted.dtype

@@ -366,6 +366,8 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
     """The Node of an elementwise op."""
     args = [float(arg) if type(arg) is bool and not op.condition else arg for arg in args]
     nodes = [node_of(arg) for arg in args]
+    if any(map(_widens, args)):
+        nodes = [views.astype(x, "float64") if form_of(x).kind == "float32" else x for x in nodes]
     kinds = [form_of(node).kind for node in nodes]
     if op in (and_, or_, not_) and not {"bool"}.issuperset(kinds):
         raise refusal(f"{op.name} of numbers", "np.logical_and, or a comparison on either side")
@@ -389,6 +391,11 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
         ]
     broadcast([shape_of(node) for node in nodes])
     return Whole(made(op, nodes, None))
+
+
+def _widens(arg: Any) -> bool:
+    """Whether it is a number of NumPy's beside which float32 becomes float64; Python's is none."""
+    return isinstance(arg, (np.generic, np.ndarray)) and not arg.shape and arg.dtype == np.float64
 
 
 def _counted_as(args: Sequence[Any], kinds: Sequence[str]) -> str:

@@ -56,7 +56,7 @@ def _formula(formula: Callable[..., Any], *args: Any) -> Any:
 
 
 def _power(x: Any, y: Any) -> Any:
-    square = isinstance(y, (int, float)) and y == 2
+    square = isinstance(y, (int, float)) and y == 2 and not isinstance(y, np.generic)
     return applied(ops.square, [x]) if square else applied(ops.pow, [x, y])
 
 
