@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.derivatives import chunks
+from lazyad.values.structure import leaves
 from tests.helpers_names.checks import three_parts
 
 RNG = np.random.default_rng(0)
@@ -542,3 +544,37 @@ def test_numbers_of_numpys_have_a_width(name):
         assert value.dtype == wanted.dtype
         np.testing.assert_array_equal(value, wanted)
         assert tangent.dtype == wanted.dtype
+
+
+def test_jacobians_go_by_chunks_of_directions(monkeypatch):
+    """Many directions are a loop, whose memory is that of a chunk."""
+    rng = np.random.default_rng(0)
+    a, x, w = rng.normal(size=(9, 150)), rng.normal(size=150), rng.normal(size=(3, 50))
+
+    def by_columns(x, w):
+        return np.tanh(x.reshape(3, 50) * w).ravel() ** 2
+
+    def by_rows(x):
+        return np.sin(a @ x)
+
+    def scanned(x):
+        return la.scan(lambda c, r: (np.sin(c * r) + c, c.sum()), x[:3], x[3:15])[0]
+
+    def number(x):
+        return (np.tanh(a @ x) ** 2).sum()
+
+    for function, args, what in (
+        (by_columns, (x, w), "jacobian"),
+        (by_rows, (x,), "jacobian"),
+        (scanned, (x[:20],), "jacobian"),
+        (number, (x,), "hessian"),
+    ):
+        found = []
+        for size in (2, 64, 10**9):
+            monkeypatch.setattr(chunks, "CHUNK", size)
+            f = getattr(la.compile(function, target="array"), what)
+            found.append(leaves(f(*args)))
+            assert size > 2 or "directions = " in f.source or "directions in" in f.source
+        for one in found[:2]:
+            for mine, wanted in zip(one, found[2], strict=True):
+                np.testing.assert_allclose(mine, wanted, rtol=1e-12, atol=1e-14)

@@ -128,7 +128,9 @@ def cut(x: Node, items: Items) -> Node:
 
 
 def along(x: Node, axis: int, start: int, stop: int) -> Node:
-    """Some of the elements along an axis."""
+    """Some of the elements along an axis, or all."""
+    if (start, stop) == (0, shape_of(x)[axis]):
+        return x
     return cut(x, ((start, stop, 1), *(None,) * (-axis - 1)))
 
 

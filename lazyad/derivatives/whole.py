@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
-from lazyad.arrays.constants import eye, full
+from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
 from lazyad.arrays.rows import Shape
@@ -21,6 +21,7 @@ from lazyad.arrays.slices import along
 from lazyad.arrays.sums import broadcast_to, unbroadcast
 from lazyad.arrays.views import permute, reshape
 from lazyad.derivatives.algebra import choice, plus
+from lazyad.derivatives.chunks import swept
 from lazyad.derivatives.partials import (
     derived_origin,
     deriving,
@@ -480,14 +481,17 @@ def _jacobian(graph: Graph, outer: Any, inner: Any) -> Any:
     size = [sum(math.prod(shape_of(one)) for one in side) for side in (rows, columns)]
     by_rows = size[0] < size[1]
     one, other = (rows, columns) if by_rows else (columns, rows)
-    lead = (min(size),)
-    basis, starts = _basis(one)
-    if by_rows:
-        cts = cotangents(nodes, basis, columns, lead)
-        found = [_given(cts.get(column, ZERO), column, lead) for column in columns]
-    else:
+
+    def sweep(basis: Mapping[Node, Node], lead: Shape) -> list[Node]:
+        if by_rows:
+            cts = cotangents(nodes, basis, columns, lead)
+            return [_given(cts.get(column, ZERO), column, lead) for column in columns]
         moved = tangents(nodes, basis, lead)
-        found = [_given(moved.of(row), row, lead) for row in rows]
+        return [_given(moved.of(row), row, lead) for row in rows]
+
+    found = swept(one, sweep)
+    sizes = [math.prod(shape_of(part)) for part in one]
+    starts = [sum(sizes[:at]) for at in range(len(sizes))]
     entries: dict[tuple[Node, Node], Node] = {}
     for inside, whole in zip(other, found, strict=True):
         for outside, start in zip(one, starts, strict=True):
@@ -499,15 +503,3 @@ def _jacobian(graph: Graph, outer: Any, inner: Any) -> Any:
                 turned = permute(part, (*range(-len(own), 0), -len(own) - 1))
                 entries[inside, outside] = reshape(turned, (*own, *shape))
     return map_leaves(lambda row: map_leaves(lambda one: entries[row, one], inner), outer)
-
-
-def _basis(parts: Sequence[Node]) -> tuple[dict[Node, Node], list[int]]:
-    """A direction for each number of the arrays, and where those of each begin."""
-    sizes = [math.prod(shape_of(one)) for one in parts]
-    starts = [sum(sizes[:at]) for at in range(len(sizes))]
-    basis = {}
-    for one, start, size in zip(parts, starts, sizes, strict=True):
-        kind = form_of(one).kind
-        rows = along(eye(sum(sizes), kind), -1, start, start + size)
-        basis[one] = reshape(rows, (sum(sizes), *shape_of(one)))
-    return basis, starts

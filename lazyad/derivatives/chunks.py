@@ -1,0 +1,67 @@
+"""A sweep along every direction of arrays: all at once, or where they are many, chunk after chunk.
+
+In: the arrays that have a direction for each of their numbers, and the sweep. Out: what the sweep
+comes to along all of them. A room of its own because forward and reverse mode are swept alike, and
+a chunk is the round of a scan.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from lazyad.arrays.constants import eye
+from lazyad.arrays.forms import form_of, set_form, shape_of, wider
+from lazyad.arrays.rows import Shape
+from lazyad.arrays.scans import Scan, body_of, round_input, scan_items
+from lazyad.arrays.slices import along
+from lazyad.arrays.views import astype, reshape
+from lazyad.graph import Graph, Node
+from lazyad.regions import enclosed
+from lazyad.values.structure import Form
+
+CHUNK = 64  # directions at once
+
+# The results along the directions of each array, which have that axis in front.
+Sweep = Callable[[Mapping[Node, Node], Shape], Sequence[Node]]
+
+
+def swept(parts: Sequence[Node], sweep: Sweep) -> list[Node]:
+    """What a sweep comes to along a direction for each number of the arrays, in their order."""
+    size = sum(math.prod(shape_of(one)) for one in parts)
+    kind = wider(form_of(one).kind for one in parts)
+    if size <= CHUNK:
+        return [*sweep(_basis(parts, eye(size, kind)), (size,))]
+    count = -(-size // CHUNK)
+    each = -(-size // count)
+    unit = along(eye(count * each, kind), -1, 0, size)
+    row = round_input("directions", Form((each, size), kind))
+    body, outside = _round(row, sweep(_basis(parts, row), (each,)))
+    what = Scan(body, 0, 1, count)
+    _, found = scan_items(what, [reshape(unit, (count, each, size)), *outside])
+    wholes = [reshape(one, (count * each, *shape_of(one)[2:])) for one in found]
+    return [along(one, -len(shape_of(one)), 0, size) for one in wholes]
+
+
+def _basis(parts: Sequence[Node], rows: Node) -> dict[Node, Node]:
+    """The directions of each array, whose numbers are some of the columns."""
+    found, start = {}, 0
+    for one in parts:
+        end = start + math.prod(shape_of(one))
+        own = astype(along(rows, -1, start, end), form_of(one).kind)
+        found[one] = reshape(own, (shape_of(rows)[0], *shape_of(one)))
+        start = end
+    return found
+
+
+def _round(row: Node, results: Sequence[Node]) -> tuple[Graph, list[Node]]:
+    """The Graph of a round that computes the results from its row, and what else it reads."""
+    order, outside = enclosed(results, [row], lambda node: False)
+    outside = [one for one in outside if one is not row]
+    new = {one: round_input("given", one, one.origin) for one in outside}
+    inputs = [("directions", row), *[("given", new[one]) for one in outside]]
+    for one in order:
+        args = tuple([new.get(arg, arg) for arg in one.args])
+        new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
+    outputs: list[Node] = [new[one] for one in results]
+    return body_of(inputs, ((), outputs), [new[one] for one in order]), outside
