@@ -135,3 +135,18 @@ def test_arrays_of_other_libraries_are_refused_elsewhere():
     x = Strict().made(np.ones(2))
     with pytest.raises(TypeError, match="target='xp'"):
         la.compile(lambda x: x + 1.0, target="array")(x)
+
+
+def test_what_rounds_give_out_is_stacked():
+    """Arrays of the standard are not assigned to."""
+    library, x = Strict(), np.random.default_rng(2).normal(size=(5, 3))
+
+    def function(x):
+        last, sums = la.scan(lambda c, r: (np.sin(c) + r, c * c), x[0], x)
+        return last.sum() + sums.sum()
+
+    found = la.compile(function, target="xp").grad(library.made(x))
+    wanted = la.compile(function, target="array").grad(x)
+    np.testing.assert_allclose(library.back(found), wanted, rtol=1e-13)
+    none = la.compile(lambda x: la.scan(lambda c, r: (c, c), x[0], x[:0])[1], target="xp")
+    assert library.back(none(library.made(x))).shape == (0, 3)

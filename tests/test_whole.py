@@ -578,3 +578,17 @@ def test_jacobians_go_by_chunks_of_directions(monkeypatch):
         for one in found[:2]:
             for mine, wanted in zip(one, found[2], strict=True):
                 np.testing.assert_allclose(mine, wanted, rtol=1e-12, atol=1e-14)
+
+
+def test_interp_moves_with_its_points_and_its_ends():
+    def function(x, xp, fp):
+        return np.interp(x, xp, fp, left=-1.0, right=fp[0]) + np.interp(x, xp, fp)
+
+    x, xp = np.array([-1.0, 0.3, 0.7, 1.2, 3.0]), np.array([0.0, 0.5, 1.0, 2.0])
+    args = x, xp, np.array([1.0, 3.0, 2.0, 5.0])
+    moved = directions(args)
+    value, tangent = la.compile(function, target="array").jvp(args, moved)
+    np.testing.assert_array_equal(value, function(*args))
+    steps = [[a + s * m for a, m in zip(args, moved, strict=True)] for s in (1e-6, -1e-6)]
+    ahead, behind = [function(*one) for one in steps]
+    np.testing.assert_allclose(tangent, (ahead - behind) / 2e-6, rtol=1e-7)

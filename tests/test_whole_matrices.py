@@ -190,3 +190,9 @@ def test_what_is_refused_says_what_where_and_instead(function, said):
         la.compile(function, target="array")(A)
     assert "where: test_whole_matrices.py" in str(caught.value)
     assert "instead: " in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["eigh", "svd", "qr"])
+def test_numbers_that_meet_a_matrix_function_are_told_of_this_target(name):
+    with pytest.raises(TypeError, match="target='array'"):
+        la.compile(lambda a: getattr(np.linalg, name)(a)[0])(np.eye(3))

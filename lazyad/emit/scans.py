@@ -40,15 +40,19 @@ def write_scan(body: Any, node: Node) -> None:
         body.block.append(Assign(name, first, (arg,), node.origin))
     body.block += [*made, *before]
     sources = [body.text[arg].source for arg in node.args[what.carried : last]]
-    if filled or what.reverse:
+    if head != "_":
+        whole = ", ..." if body.target.lower else ""  # the array API wants all axes named
         start: list[Statement] = [
-            Assign(row, Text(f"{source}[{head}]", ATOM), (), node.origin)
+            Assign(row, Text(f"{source}[{head}{whole}]", ATOM), (), node.origin)
             for row, source in zip(rows, sources, strict=True)
         ]
         block, rows, sources = [*start, *block], [head], [_range(what)]
     elif not rows:
         rows, sources = ["_"], [_range(what)]
     body.block.append(For(rows, sources, block, (node,), node.origin))
+    for name in filled if body.target.lower and what.length else ():
+        stacked = Text(f"{body.names.scope['xp']}.stack({name})", ATOM)
+        body.block.append(Assign(name, stacked, (), node.origin))
     body.loops[node] = [*carried, *filled]
     body.text[node] = Text("None", ATOM)  # never read: its items are
 
@@ -65,12 +69,20 @@ def _name(body: Any, node: Node, what: Scan, at: int) -> str:
 
 
 def _filled(body: Any, node: Node, at: int) -> str:
-    """The array of what all rounds give out, made before the first."""
+    """The array of what all rounds give out, made before the first; by the array API, whose arrays
+    are not assigned to, a list that becomes one after the last."""
     what: Scan = node.payload
     found = [one for one in body.items.get(node, ()) if one.payload == what.carried + at]
     name: str = body.name(found[0]) if found else body.names.take("", [], False)
     form = form_of(what.given_out[at])
-    shape, np = (what.length, *form.shape), body.names.scope["np"]
+    shape = (what.length, *form.shape)
+    if body.target.lower:
+        xp = body.names.scope["xp"]
+        empty = f"{xp}.zeros({shape}, dtype={xp}.{form.kind})"
+        text = f"[None] * {what.length}" if what.length else empty
+        body.block.append(Assign(name, Text(text, ATOM), (), node.origin))
+        return name
+    np = body.names.scope["np"]
     dtype = "" if form.kind == "float64" else f", dtype={np}.{form.kind.replace('bool', 'bool_')}"
     made = Text(f"{np}.empty({shape[0] if len(shape) == 1 else shape}{dtype})", ATOM)
     body.block.append(Assign(name, made, (), node.origin))
@@ -86,7 +98,8 @@ def _round(
 ) -> tuple[list[Any], str, list[Any], set[str]]:
     """The statements of a round, and what its number is called; what stands before the loop, and
     the arrays that a round writes over."""
-    head = body.names.counter(body.indent // 4 - 1) if filled or what.reverse else "_"
+    counts = filled or what.reverse or (body.target.lower and what.over)
+    head = body.names.counter(body.indent // 4 - 1) if counts else "_"
     inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
     inner.indent = body.indent + 4
     before, own = inner.round(carried)

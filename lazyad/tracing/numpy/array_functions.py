@@ -349,7 +349,9 @@ def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
 
 
 # What to write instead of the functions that are missed most.
+_WHOLE = "compile(..., target='array'), which keeps matrices whole"
 INSTEAD = {
+    **dict.fromkeys(("eigh", "eigvalsh", "svd", "svdvals", "qr", "slogdet", "cholesky"), _WHOLE),
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
 }

@@ -109,15 +109,13 @@ def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
 
 
 def _interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Any:
-    if isinstance(xp, Whole) or left is not None or right is not None:
-        raise refusal("np.interp with a traced xp, left or right", "xp that is known, and np.where")
-    xp = np.asarray(xp, float)
+    x, xp, fp = [Whole(node_of(one)) for one in (x, xp, fp)]
     place = _interval(xp, x)
-    low = Whole(node_of(xp))[place]
-    high = Whole(node_of(xp))[place + 1]
-    f_low, f_high = Whole(node_of(fp))[place], Whole(node_of(fp))[place + 1]
-    share = reduced.clip((Whole(node_of(x)) - low) / (high - low), 0.0, 1.0)
-    return f_low + share * (f_high - f_low)
+    low, high, f_low = xp[place], xp[place + 1], fp[place]
+    share = reduced.clip((x - low) / (high - low), 0.0, 1.0)
+    found = f_low + share * (fp[place + 1] - f_low)
+    found = found if left is None else reduced.chosen(x < xp[0], left, found)
+    return found if right is None else reduced.chosen(x > xp[-1], right, found)
 
 
 def _interval(xp: Any, x: Any) -> Any:
