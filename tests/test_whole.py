@@ -123,6 +123,20 @@ def backwards(x, y):
 CASES |= {one.__name__: (one, A, V) for one in (in_place, scattered, backwards)}
 
 
+def filtered(x, y):
+    z = np.fft.rfft(x)
+    turned = z * np.exp(0.3j * np.arange(z.shape[-1])) / (2.0 + np.fft.rfft(y))
+    return np.fft.irfft(turned - 0.1 * z.conj(), x.shape[-1])
+
+
+def periodogram(x, y):
+    z = np.fft.rfft(np.concatenate([x, x * y], 0), axis=0)
+    return np.abs(z) ** 2 + np.real(z) * np.imag(z)
+
+
+CASES |= {one.__name__: (one, A, V) for one in (filtered, periodogram)}
+
+
 def compiled(name):
     function, *args = CASES[name]
     return function, la.compile(function, target="array"), [np.array(arg) for arg in args]

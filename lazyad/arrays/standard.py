@@ -138,3 +138,16 @@ def cofactors_of(a):
     others = xp.where(unit, xp.ones_like(s[..., None, :]), s[..., None, :])
     sign = xp.linalg.det(u) * xp.linalg.det(vh)
     return sign[..., None, None] * ((u * xp.prod(others, axis=-1)[..., None, :]) @ vh)
+
+
+def spectrum_in(x):
+    """The transform of real numbers, with its real and imaginary parts as the last axis."""
+    xp = array_namespace((x,))
+    z = xp.fft.rfft(x)
+    return xp.stack((xp.real(z), xp.imag(z)), axis=-1)
+
+
+def in_spectrum(z, n):
+    """The real numbers of which these are the real and imaginary parts of the transform."""
+    xp = array_namespace((z,))
+    return xp.fft.irfft(z[..., 0] + 1j * z[..., 1], n=n)

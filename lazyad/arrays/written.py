@@ -71,3 +71,14 @@ def expm_frechet(a, e):
     whole[..., :n, :n] = whole[..., n:, n:] = a
     whole[..., :n, n:] = e
     return linalg.expm(whole)[..., :n, n:]
+
+
+def spectrum_of(x):
+    """np.fft.rfft(x), with its real and imaginary parts as the last axis."""
+    z = np.fft.rfft(x)
+    return np.stack((z.real, z.imag), axis=-1)
+
+
+def of_spectrum(z, n):
+    """np.fft.irfft of n numbers, of real and imaginary parts."""
+    return np.fft.irfft(z[..., 0] + 1j * z[..., 1], n)

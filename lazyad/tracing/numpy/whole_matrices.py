@@ -18,7 +18,7 @@ from lazyad.arrays import constants, matrices, sums, views
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.graph import Node, Op
 from lazyad.regions import made
-from lazyad.tracing.numpy import whole_formulas  # noqa: F401  # the table is whole with them
+from lazyad.tracing.numpy import whole_formulas, whole_spectra  # noqa: F401  # the whole table
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -373,7 +373,7 @@ FUNCTIONS.update({find(f"linalg.{n}"): f for n, f in _NUMPYS.items() if find(f"l
 FUNCTIONS.update(
     {
         getattr(np.fft, name): _no_complex(f"np.fft.{name}", _WAVES)
-        for name in ("fft", "ifft", "rfft", "irfft", "fft2", "ifft2", "fftn", "ifftn", "rfftn")
+        for name in ("fft", "ifft", "fft2", "ifft2", "fftn", "ifftn", "rfftn")
     }
 )
 for _function in [*FUNCTIONS]:
