@@ -745,6 +745,13 @@ def fails_when_negative(x):
     return x * x
 
 
+def fails_with_what_it_made(x):
+    y = x - 1.5
+    if y < 0:
+        raise ValueError(f"y = {y:.2f}")
+    return y * y
+
+
 def counts_when_negative(x):
     if x < 0:
         return complex(x).real
@@ -762,6 +769,11 @@ def test_a_refused_way_is_its_own_business():
         f(-3.0)
     with pytest.raises(ValueError, match="x = -3"):
         f.grad(-3.0)
+    f = la.compile(fails_with_what_it_made)
+    f(3.0)
+    for call in (f, f.grad, lambda x: f.jvp((x,), (1.0,))):
+        with pytest.raises(ValueError, match=r"y = -4\.50"):
+            call(-3.0)
     g = la.compile(counts_when_negative)
     assert (g(3.0), g.grad(3.0)) == (9.0, 6.0)
     with pytest.raises(TypeError) as error:

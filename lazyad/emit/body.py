@@ -113,7 +113,7 @@ class Body:
         self.plans: list[Any] = []  # of memory: its own, and those of its rounds
         self.tables: list[str] = []  # and what is kept of it
         self.recorded: set[Node] = set()  # what has been kept already
-        self.next: dict[Node, list[int]] = {}  # of a round: which of these each Node comes to
+        self.next: dict[Node, list[tuple[int, Node | None]]] = {}  # which of these Nodes come to
         self.called: dict[str, list[Node]] = {}  # of a round: what has had each name
         self.given_whole: set[Node] = set()  # tables that are arguments
         self.known: dict[Node, bool] = {}  # conditions, where one of its ways is written

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from operator import itemgetter
 from typing import Any
 
 from lazyad.emit.spelling import ATOM, Text, negated
@@ -264,8 +265,10 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
 def next_name(body: Any, node: Node) -> str:
     """The name of what is carried, for the value that it has next, if nobody reads the old one from
     now on."""
-    for at in body.next.get(node, ()):
+    for at, choice in body.next.get(node, ()):
         name: str = body.carried[at]
+        if choice is not None and _is_read_behind(body, node, choice):
+            continue
         readers = [
             one
             for held in (body.inputs[at], *body.called.get(name, ()))
@@ -280,21 +283,39 @@ def next_name(body: Any, node: Node) -> str:
     return ""
 
 
-def _next(body: Any) -> dict[Node, list[int]]:
-    """Which of what is carried each Node comes to, where the loop goes on; but for those whose old
-    value is handed to the next round, too."""
+def _next(body: Any) -> dict[Node, list[tuple[int, Node | None]]]:
+    """Which of what is carried each Node comes to, where the loop goes on, and by which choice, if
+    it is a side of one; but for those whose old value is handed to the next round, too."""
     go, after, _ = body.outputs
     handed = {go, *after}
-    found: dict[Node, list[int]] = {}
-    waiting = [(at, value) for at, value in enumerate(after) if body.inputs[at] not in handed]
+    found: dict[Node, list[tuple[int, Node | None]]] = {}
+    waiting: list[tuple[int, Node, Node | None]] = [
+        (at, value, None) for at, value in enumerate(after) if body.inputs[at] not in handed
+    ]
     while waiting:
-        at, value = waiting.pop()
-        found.setdefault(value, []).append(at)
+        at, value, choice = waiting.pop()
+        found.setdefault(value, []).append((at, choice))
         if value.op.lazy:
-            waiting.append((at, value.args[1] if value.args[2].op is INPUT else value.args[2]))
+            side = value.args[1] if value.args[2].op is INPUT else value.args[2]
+            waiting.append((at, side, value))
     for places in found.values():
-        places.sort()
+        places.sort(key=itemgetter(0))
     return found
+
+
+def _is_read_behind(body: Any, node: Node, choice: Node) -> bool:
+    """Whether a side of the choice is read where the variable of the choice may hold the other."""
+    if node in {*leaves(body.outputs)}:
+        return True
+    place = [side is node for side in choice.args]
+    sides = body.sides.get(choice, ())
+    own = [side for side, same in zip(sides, place[1:], strict=False) if same]
+    return any(
+        _is_later(body, one, choice) and not _is_within(body, one, own)
+        for one in body.readers.get(node, ())
+        if one is not choice and one not in body.recorded
+        if not (_beside(one, choice) and [side is node for side in one.args] == place)
+    )
 
 
 def _is_later(body: Any, reader: Node, node: Node) -> bool:
@@ -309,7 +330,12 @@ def _is_later(body: Any, reader: Node, node: Node) -> bool:
 
 def _is_inside(body: Any, one: Node, choice: Node) -> bool:
     """Whether a side of the choice computes it."""
-    branch, sides = body.branches.get(one), body.sides.get(choice, ())
+    return _is_within(body, one, body.sides.get(choice, ()))
+
+
+def _is_within(body: Any, one: Node, sides: Sequence[Any]) -> bool:
+    """Whether one of these branches computes it, or what lies in them."""
+    branch = body.branches.get(one)
     while branch is not None and branch not in sides:
         branch = branch.outer
     return branch is not None

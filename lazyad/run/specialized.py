@@ -83,6 +83,9 @@ _WORDS = {
 }
 
 
+_SHOWN = re.compile(r"<(input .*|\w+\(.*\))>")
+
+
 class Specialized:
     """A function compiled for one structure of arguments, or the derivative of one.
 
@@ -447,7 +450,8 @@ class Specialized:
         unexplored = isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
         if unexplored and self.explore_from(args, MOST_CALLS):
             return self.run(self.primal, args)
-        if isinstance(error, TypeError) and is_explained(error):
+        shows = _SHOWN.search(str(error))  # a message that was made of traced numbers
+        if shows or (isinstance(error, TypeError) and is_explained(error)):
             self._as_undecorated(args)
         of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
         if isinstance(error, (ArithmeticError, ValueError)) and of_numbers:
