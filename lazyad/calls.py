@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lazyad import routines
 from lazyad.graph import Graph, Node
+from lazyad.plain import routines
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
@@ -29,7 +29,7 @@ class Call(NamedTuple):
     body: Graph
     given: int  # how many of the body's inputs the routine gives
     times: int  # at how many the states are wanted
-    routine: str  # a function of `lazyad.routines`
+    routine: str  # a function of `lazyad.plain.routines`
     options: tuple[Any, ...] = ()
     fixed: bool = False  # as far as derivatives go, what it finds is a constant
 

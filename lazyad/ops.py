@@ -5,7 +5,7 @@ about an op stands in its row; a target (`lazyad/emit/`) adds only what it spell
 
 A statement reads `row(name, value, partials, ...)`:
 
-- `value` is a function of `math`, an operator, a function of `lazyad.written`, whose text goes into
+- `value` is a function of `math`, an operator, a function of `lazyad.plain.written`, whose text goes into
   the emitted file, or a definition in terms of other ops;
 - `partials(out, *args)` returns one Node expression per argument: the local derivatives, ZERO where
   there is none, None where nobody knows it. `out` is the op's own result;
@@ -27,10 +27,10 @@ from collections.abc import Callable, Sequence
 from functools import cache, reduce
 from typing import Any
 
-from lazyad import written
 from lazyad.evaluation import by_definition
 from lazyad.graph import FAMILIES, OPS, ZERO, Failure, Node, Op
 from lazyad.operators import Operand, add_method
+from lazyad.plain import written
 from lazyad.values.errors import refused
 from lazyad.values.structure import is_name
 

@@ -17,7 +17,7 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
-from lazyad.layers import *
+from lazyad.plain.layers import *
 from lazyad.habits import elsewhere as _elsewhere
 from lazyad.native import cache as cache
 from lazyad.ops import *

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lazyad import ops, written
+from lazyad import ops
 from lazyad.graph import ZERO, Op
 from lazyad.ops import (
     _psi_rise,
@@ -39,6 +39,7 @@ from lazyad.ops import (
     square,
     where,
 )
+from lazyad.plain import written
 from lazyad.values.errors import refused
 
 _PI = math.pi

@@ -15,7 +15,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from lazyad import written
 from lazyad.graph import Op
 from lazyad.ops import (
     abs,
@@ -34,6 +33,7 @@ from lazyad.ops import (
     tan,
     where,
 )
+from lazyad.plain import written
 from lazyad.special import cosm1
 
 _LN2 = math.log(2.0)

@@ -14,9 +14,9 @@ import pytest
 import scipy.special as special
 
 import lazyad as la
-from lazyad import written
 from lazyad.emit.targets import _has_scipy
 from lazyad.graph import OPS
+from lazyad.plain import written
 from lazyad.special import __all__ as ROWS
 
 mp = mpmath.mp

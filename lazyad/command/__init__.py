@@ -18,7 +18,7 @@ from lazyad.command.finding import HERE, find
 from lazyad.derivatives import NAMED
 from lazyad.emit.targets import TARGETS
 from lazyad.passes import LEVELS
-from lazyad.tracing.loops import KEEPING
+from lazyad.tracing.control.loops import KEEPING
 from lazyad.values.errors import three_parts
 from lazyad.version import __version__
 

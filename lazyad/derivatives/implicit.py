@@ -21,10 +21,10 @@ from lazyad.derivatives.elimination import Linearized, accumulate
 from lazyad.derivatives.loops import through_loops
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse
+from lazyad.derivatives.systems import solved
 from lazyad.evaluation import evaluate
 from lazyad.graph import ZERO, Graph, Node, Op
 from lazyad.ops import add
-from lazyad.systems import solved
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 

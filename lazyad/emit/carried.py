@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import CodeType, FunctionType
 
-from lazyad import routines, written
 from lazyad.arrays import standard
 from lazyad.arrays import written as of_arrays
 from lazyad.emit.layout import bracketed
+from lazyad.plain import routines, written
 
 _FUNCTIONS = {
     name: function

@@ -20,7 +20,7 @@ from lazyad.passes import ARRAYS, LEVELS, optimize
 from lazyad.regions import everything
 from lazyad.run.program import Options, Program, collector_paused
 from lazyad.tracing.arguments import signature_of
-from lazyad.tracing.branches import UNEXPLORED
+from lazyad.tracing.control.branches import UNEXPLORED
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, structure_of

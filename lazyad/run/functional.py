@@ -18,7 +18,7 @@ from lazyad.native.cache import check_possible
 from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
-from lazyad.tracing.loops import KEEPING
+from lazyad.tracing.control.loops import KEEPING
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 

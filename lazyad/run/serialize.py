@@ -22,7 +22,7 @@ from importlib import import_module
 from typing import Any
 
 # What a pickle holds is whole where nothing else of lazyad is imported: all ops, and ops of arrays.
-from lazyad import routines, special, tracing  # noqa: F401
+from lazyad import special, tracing  # noqa: F401
 from lazyad.arrays.forms import form_of, known_form
 from lazyad.arrays.scans import Scan
 from lazyad.calls import Call
@@ -47,6 +47,7 @@ from lazyad.graph import (
     find_op,
 )
 from lazyad.piecewise import Pieces, piecewise
+from lazyad.plain import routines
 from lazyad.regions import Loop, everything
 from lazyad.run import payloads
 from lazyad.values.errors import is_explained, refused

@@ -40,7 +40,7 @@ from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
-from lazyad.tracing.branches import UNEXPLORED
+from lazyad.tracing.control.branches import UNEXPLORED
 from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused

@@ -26,10 +26,10 @@ from lazyad.tracing.arguments import (
     unfolded,
     value_of,
 )
-from lazyad.tracing.branches import explore
-from lazyad.tracing.examples import Example
+from lazyad.tracing.control.branches import explore
+from lazyad.tracing.control.examples import Example
+from lazyad.tracing.control.joins import parted
 from lazyad.tracing.floats import ArrayError, Traced, settle
-from lazyad.tracing.joins import parted
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused

@@ -13,9 +13,10 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from lazyad import folds, ops
+from lazyad import ops
 from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
+from lazyad.plain import folds
 from lazyad.tracing import tables
 from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
 from lazyad.values.origin import rules, state

@@ -34,11 +34,12 @@ from typing import Any
 
 from lazyad.graph import Op, note_indexes
 from lazyad.operators import Operand
-from lazyad.tracing import classes, joins, repeatable
-from lazyad.tracing.attempts import Attempt, has_handlers
+from lazyad.tracing import classes, repeatable
 from lazyad.tracing.classes import dispatched
+from lazyad.tracing.control import joins
+from lazyad.tracing.control.attempts import Attempt, has_handlers
+from lazyad.tracing.control.loops import Loop
 from lazyad.tracing.functions import REPLACED
-from lazyad.tracing.loops import Loop
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
 from lazyad.tracing.tables import SUBSCRIPTS

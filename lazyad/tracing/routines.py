@@ -18,7 +18,7 @@ from lazyad.operators import Operand
 from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
-from lazyad.tracing.loops import finish
+from lazyad.tracing.control.loops import finish
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.structure import (

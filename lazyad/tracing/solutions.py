@@ -1,7 +1,7 @@
 """Equations solved inside traced functions: a loop that iterates, and the solution's derivative.
 
 In: a function, its arguments and where to begin. Out: the solution; in a trace a Node that is the
-result of a solver's loop (`lazyad.solvers`, traced like a user's function) and whose derivative is
+result of a solver's loop (`plain.solvers`, traced like a user's function) and whose derivative is
 that of the implicit function. A room of its own because the derivative of the iteration is not
 taken.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lazyad import solvers
 from lazyad.calls import Call
 from lazyad.derivatives import implicit as equations
 from lazyad.derivatives.implicit import jacobian
@@ -19,6 +18,7 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import ZERO, Graph, Node, const, lifted
 from lazyad.operators import Operand
 from lazyad.ops import pos
+from lazyad.plain import solvers
 from lazyad.regions import made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of, value_of

@@ -1,7 +1,7 @@
 """A function's source, so written that its branches can join: `if`, `and`, `break`, early `return`.
 
 In: a function. Out: a code object that a trace runs in the place of its own. Each `if` asks
-`lazyad.tracing.joins` which of its sides to take, and is told what they did; on plain values it
+`control.joins` which of its sides to take, and is told what they did; on plain values it
 does what Python does. A room of its own because it alone reads and writes Python's syntax; its
 modules take milliseconds to import, and few functions branch.
 

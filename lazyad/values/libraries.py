@@ -21,7 +21,7 @@ libraries: dict[str, bool] = {
         "uncertainties mpmath matplotlib pydantic IPython ipykernel pytest hypothesis".split(),
         False,
     ),
-    "lazyad.solvers": True,  # plain Python
+    "lazyad.plain.solvers": True,  # plain Python
     "scipy.optimize._optimize": True,
 }
 
@@ -49,7 +49,7 @@ def is_traced(module: str | None) -> bool:
 # Where libraries have formulas in plain NumPy: they are traced as the line that calls them.
 _FORMULAS = tuple(
     f"{name}."
-    for name in "lazyad.folds numpy.lib numpy.linalg numpy.polynomial scipy._lib "
+    for name in "lazyad.plain.folds numpy.lib numpy.linalg numpy.polynomial scipy._lib "
     "scipy.integrate._quadrature scipy.linalg._special_matrices scipy.ndimage._filters "
     "scipy.ndimage._ni_support scipy.signal._signaltools scipy.signal._waveforms "
     "scipy.spatial.distance scipy.special._basic scipy.special._orthogonal "

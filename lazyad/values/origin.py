@@ -128,7 +128,7 @@ class State(threading.local):
 
     origin: Origin | None = None
     transforming: bool = False  # no line of the user's is being run
-    session: Any = None  # a `lazyad.tracing.branches.Session`
+    session: Any = None  # a `lazyad.tracing.control.branches.Session`
     whole: bool = False  # an array is one Node, and not its numbers
     pointwise: bool = False  # a traced value stands for an array of points, and has no elements
     numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments

@@ -22,8 +22,8 @@ from collections.abc import Callable, Container
 from types import MethodType
 from typing import Any
 
+from lazyad.plain.written import rebuilt
 from lazyad.values.rows import NamedTuple
-from lazyad.written import rebuilt
 
 
 def is_name(name: object) -> bool:

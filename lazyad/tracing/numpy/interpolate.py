@@ -18,9 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops, solvers
+from lazyad import ops
 from lazyad.graph import ZERO, Op, lifted
 from lazyad.piecewise import piecewise
+from lazyad.plain import solvers
 from lazyad.regions import table, take
 from lazyad.tracing.numpy.arrays import (
     as_array,

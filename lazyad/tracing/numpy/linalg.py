@@ -1,7 +1,7 @@
 """NumPy's linear algebra as straight-line programs.
 
 In: Arrays of matrices. Out: Arrays, or single elements. A room of its own because NumPy has stacks
-of matrices, and norms; the algorithms on one matrix are those of `lazyad.systems`.
+of matrices, and norms; the algorithms on one matrix are those of `lazyad.derivatives.systems`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops, systems
+from lazyad import ops
+from lazyad.derivatives import systems
 from lazyad.tracing.numpy.arrays import as_array, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import ops, solvers
+from lazyad import ops
 from lazyad.operators import Operand
+from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
 from lazyad.tracing.routines import names_of, number
 from lazyad.tracing.solutions import SAME, Equation, System

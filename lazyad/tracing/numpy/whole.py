@@ -205,7 +205,7 @@ class Whole(Operand, OwnRules):
         return self[at] if at else Whole(views.reshape(self.node, ()))
 
     def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
-        """What a function of `lazyad.layers` is of rows."""
+        """What a function of `lazyad.plain.layers` is of rows."""
         return within(FUNCTIONS[function], self, *args, **kwargs)
 
     def tolist(self) -> Any:

@@ -13,10 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from lazyad import layers, ops
+from lazyad import ops
 from lazyad.arrays import constants, matrices, sums, views
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.graph import Node, Op
+from lazyad.plain import layers
 from lazyad.regions import made
 from lazyad.tracing.numpy import whole_formulas, whole_spectra  # noqa: F401  # the whole table
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal

@@ -15,7 +15,7 @@ from typing import Any
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, Node, const, lifted, walk
 from lazyad.regions import made, take
-from lazyad.tracing.contents import Contents, Unjoinable, numbers_of, rebuilt_value
+from lazyad.tracing.control.contents import Contents, Unjoinable, numbers_of, rebuilt_value
 from lazyad.values.origin import state
 from lazyad.values.structure import is_array
 

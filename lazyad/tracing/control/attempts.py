@@ -19,10 +19,10 @@ from collections.abc import Callable, Sequence
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
-from lazyad.tracing.contents import End
-from lazyad.tracing.failures import is_raised
-from lazyad.tracing.handlers import fail
-from lazyad.tracing.joins import (
+from lazyad.tracing.control.contents import End
+from lazyad.tracing.control.failures import is_raised
+from lazyad.tracing.control.handlers import fail
+from lazyad.tracing.control.joins import (
     Apart,
     Choice,
     Exit,

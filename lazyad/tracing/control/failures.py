@@ -11,9 +11,10 @@ from opcode import opmap
 from types import FrameType
 from typing import Any
 
-from lazyad import solvers
 from lazyad.evaluation import unless_raised
-from lazyad.tracing import functions, handlers
+from lazyad.plain import solvers
+from lazyad.tracing import functions
+from lazyad.tracing.control import handlers
 from lazyad.values.errors import is_explained
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import is_foreign, trail

@@ -35,7 +35,7 @@ from lazyad.graph import (
 from lazyad.ops import not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
-from lazyad.tracing.contents import (
+from lazyad.tracing.control.contents import (
     UNBOUND,
     Dropped,
     End,
@@ -48,8 +48,8 @@ from lazyad.tracing.contents import (
     rebuilt_value,
     spread,
 )
-from lazyad.tracing.failures import exception_of, is_raised
-from lazyad.tracing.joins import (
+from lazyad.tracing.control.failures import exception_of, is_raised
+from lazyad.tracing.control.joins import (
     Apart,
     Exit,
     Frame,
@@ -65,7 +65,7 @@ from lazyad.tracing.joins import (
     restored_to,
     truth_of,
 )
-from lazyad.tracing.records import Filled, Grown, Unknown, places_of
+from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
 from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
 from lazyad.values.origin import state
 from lazyad.values.structure import is_array, is_name, variable_name

@@ -31,14 +31,14 @@ from lazyad.graph import (
 )
 from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.regions import enclosed
-from lazyad.tracing import handlers
-from lazyad.tracing.contents import Dropped, chosen
-from lazyad.tracing.examples import Example
-from lazyad.tracing.facts import Facts
-from lazyad.tracing.failures import exception_of, is_raised, is_users_own
+from lazyad.tracing.control import handlers
+from lazyad.tracing.control.contents import Dropped, chosen
+from lazyad.tracing.control.examples import Example
+from lazyad.tracing.control.facts import Facts
+from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
+from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
+from lazyad.tracing.control.loops import finish
 from lazyad.tracing.floats import Traced
-from lazyad.tracing.joins import Apart, Exit, Frame, Left, parted
-from lazyad.tracing.loops import finish
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables

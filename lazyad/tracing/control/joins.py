@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from lazyad.graph import CONST, RAISE, Node, is_condition
 from lazyad.ops import ne, not_, where
 from lazyad.tracing import tables
-from lazyad.tracing.contents import (
+from lazyad.tracing.control.contents import (
     UNBOUND,
     Dropped,
     End,
@@ -32,9 +32,9 @@ from lazyad.tracing.contents import (
     joined_variable,
     put_back,
 )
-from lazyad.tracing.failures import exception_of, is_raised, is_users_own
+from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
+from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.floats import Traced, formatted
-from lazyad.tracing.handlers import catching
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state, trail

@@ -1,7 +1,7 @@
 """Routines that call a function of numbers, SciPy's and ours: emitted files carry their text.
 
 In: a function that returns a tuple, and where to begin. Out: numbers. A room of its own because its
-text is read twice, as that of `lazyad.written` is: a function needs nothing but its neighbours, and
+text is read twice, as that of `written` is: a function needs nothing but its neighbours, and
 imports what it needs of SciPy when it is called.
 """
 
