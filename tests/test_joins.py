@@ -463,3 +463,46 @@ def changes_or_replaces(x, y, z):
 @pytest.mark.parametrize("at", [(2.1, -1.04, 1.42), (0.5, 2.0, -1.0), (-1.0, 0.5, 2.0)])
 def test_one_side_changes_what_another_replaces(at):
     assert la.compile(changes_or_replaces)(*at) == pytest.approx(changes_or_replaces(*at))
+
+
+def deletes_in_a_loop(x, y, z):
+    q = z
+    while x < y:
+        del q
+        x = x + 1.0
+    return x
+
+
+def deletes_in_a_loop_on_a_side(x, y, z):
+    r = x
+    for _ in range(4):
+        if y > z:
+            del r
+        y = y - 1.0
+    return y
+
+
+def deletes_in_a_loop_and_reads_after_it(x, y, z):
+    q = z
+    while x < y:
+        if x > 0.0:
+            del q
+            break
+        x = x + 1.0
+    return q
+
+
+@pytest.mark.parametrize(
+    "function",
+    [deletes_in_a_loop, deletes_in_a_loop_on_a_side, deletes_in_a_loop_and_reads_after_it],
+)
+@pytest.mark.parametrize("at", [(0.3, 2.0, 1.0), (1.8, 2.0, 1.5), (2.0, 1.8, 3.0), (-5.0, -4.5, 9)])
+def test_a_variable_that_a_round_deletes(function, at):
+    value, error = outcome(lambda: function(*at))
+    found, raised = outcome(lambda: la.compile(function)(*at))
+    assert (found, type(raised), str(raised)) == (value, type(error), str(error))
+
+
+@pytest.mark.parametrize("seed", [880229, 880431])
+def test_random_programs_that_delete_in_loops(seed, tmp_path):
+    random_programs([seed], tmp_path)

@@ -444,6 +444,7 @@ class _Region:
         known = len(self.changed)
         alike = self._is_kept_alike(end)
         for there in (end, *map(self._state, exits)):
+            self._ask_bound(there)
             for key, value in self._spread(there).items() if there else ():
                 initial = self.changed.get(key, self.values.get(key, UNBOUND))
                 if initial is UNBOUND and key[0] == "v":
@@ -456,6 +457,12 @@ class _Region:
                 if value is not initial and not _same(value, initial) and key not in self.changed:
                     self._fresh(key, value, initial)
         return alike and len(self.changed) == known
+
+    def _ask_bound(self, end: End | None) -> None:
+        """A variable that a round may delete, or that does not join, is not as before the loop."""
+        for name, value in end.variables.items() if end else ():
+            if not is_bound(value) and is_bound(self.before.variables[name]):
+                raise Unjoinable(f"a round may leave {name} unbound")
 
     def _state(self, one: Exit) -> End | None:
         """What there is where an exit is taken, of what the loop may change."""
