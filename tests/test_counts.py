@@ -267,7 +267,10 @@ def later(y):
     return total
 
 
-@pytest.mark.parametrize("f", [summed, summed_from, spread, plateau, any_and_all, later])
+SLOW = pytest.param(any_and_all, marks=pytest.mark.slow)  # unrolled, it has 300 branches
+
+
+@pytest.mark.parametrize("f", [summed, summed_from, spread, plateau, SLOW, later])
 def test_what_a_loop_kept_goes_through_another(f):
     compiled, plain = la.compile(f), la.compile(f, loops="unroll")
     for y in (0.3, 1.0, -0.8):
