@@ -306,8 +306,7 @@ def test_digits_over_the_whole_domain(name):
 
 @pytest.mark.parametrize("name", [name for name in {**MPMATH, **SCIPY} if name not in NO_DIGITS])
 def test_digits(name):
-    tried = points(OPS[name])
-    digits(name, tried[::2] if name in SCIPY else tried)  # of SciPy's rows the others are slow
+    digits(name, points(OPS[name]))
 
 
 def digits(name, tried_at):
