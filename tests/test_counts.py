@@ -319,3 +319,27 @@ def test_many_random_programs(seed, tmp_path):
 @pytest.mark.parametrize("seed", [301, 302, 304])
 def test_random_programs(seed, tmp_path):
     check_program(seed, tmp_path, ["strict"], sequences=True, counts=True)
+
+
+def counts_with_ignored(_):
+    x = _
+    for _i in range(300):
+        x = math.sin(x)
+    return x + _ * _
+
+
+def asks_of_a_range(x):
+    rounds, s = range(int(x)), 0.0
+    for i in rounds:
+        s += i * x
+    return s, len(rounds) * x, x if rounds else -x, rounds[-1:] == range(2, 3)
+
+
+@pytest.mark.parametrize(("f", "y"), [(counts_with_ignored, 0.4), (asks_of_a_range, 3.2)])
+def test_what_a_loop_leaves_as_it_was(f, y):
+    """A parameter that is called as what nobody reads is; a range that is kept in a variable."""
+    assert la.compile(f)(y) == pytest.approx(f(y), rel=1e-15)
+
+
+def test_a_range_of_no_rounds_in_a_variable():
+    assert la.compile(asks_of_a_range)(0.2) == asks_of_a_range(0.2)

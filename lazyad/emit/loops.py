@@ -89,7 +89,7 @@ def write_loop(body: Any, node: Node) -> None:
     values = [_range(what.rounds)] if what.rounds is not None else []
     values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
     if what.rounds is not None and not counts:
-        head[:1], values[:1] = ([], []) if rows else (["_"], values[:1])
+        head[:1], values[:1] = ([], []) if rows else ([body.names.unread], values[:1])
     head += [given[row].source for row, _ in rows.values()]
     values += [body.text[table].source for table in rows]
     body.block.append(_head(inner.block, head, values, node))
@@ -285,16 +285,18 @@ def next_name(body: Any, node: Node) -> str:
 
 def _next(body: Any) -> dict[Node, list[tuple[int, Node | None]]]:
     """Which of what is carried each Node comes to, where the loop goes on, and by which choice, if
-    it is a side of one; but for those whose old value is handed to the next round, too."""
+    it is a side of one and nothing else that is handed on; but for those whose old value is handed
+    to the next round, too."""
     go, after, _ = body.outputs
-    handed = {go, *after}
+    handed, returned = {go, *after}, {*leaves(body.outputs)}
     found: dict[Node, list[tuple[int, Node | None]]] = {}
     waiting: list[tuple[int, Node, Node | None]] = [
         (at, value, None) for at, value in enumerate(after) if body.inputs[at] not in handed
     ]
     while waiting:
         at, value, choice = waiting.pop()
-        found.setdefault(value, []).append((at, choice))
+        if choice is None or value not in returned:
+            found.setdefault(value, []).append((at, choice))
         if value.op.lazy:
             side = value.args[1] if value.args[2].op is INPUT else value.args[2]
             waiting.append((at, side, value))
@@ -305,8 +307,6 @@ def _next(body: Any) -> dict[Node, list[tuple[int, Node | None]]]:
 
 def _is_read_behind(body: Any, node: Node, choice: Node) -> bool:
     """Whether a side of the choice is read where the variable of the choice may hold the other."""
-    if node in {*leaves(body.outputs)}:
-        return True
     place = [side is node for side in choice.args]
     sides = body.sides.get(choice, ())
     own = [side for side, same in zip(sides, place[1:], strict=False) if same]

@@ -30,6 +30,8 @@ class Names:
         self.taken = {*keyword.kwlist, *keyword.softkwlist}
         for graph in graphs:
             self.taken |= {graph.name, *graph.inputs}
+        # A counter that nobody reads: `_`, which no variable is called, unless a parameter is.
+        self.unread = "_" if all("_" not in graph.inputs for graph in graphs) else self.free("_")
         self.scope: dict[Any, str] = {}
         self.outside = dict(outside)  # by the key that `scope` has for them
         for name in sorted({*needed}):

@@ -40,7 +40,7 @@ def write_scan(body: Any, node: Node) -> None:
         body.block.append(Assign(name, first, (arg,), node.origin))
     body.block += [*made, *before]
     sources = [body.text[arg].source for arg in node.args[what.carried : last]]
-    if head != "_":
+    if head != body.names.unread:
         whole = ", ..." if body.target.lower else ""  # the array API wants all axes named
         start: list[Statement] = [
             Assign(row, Text(f"{source}[{head}{whole}]", ATOM), (), node.origin)
@@ -48,7 +48,7 @@ def write_scan(body: Any, node: Node) -> None:
         ]
         block, rows, sources = [*start, *block], [head], [_range(what)]
     elif not rows:
-        rows, sources = ["_"], [_range(what)]
+        rows, sources = [head], [_range(what)]
     body.block.append(For(rows, sources, block, (node,), node.origin))
     for name in filled if body.target.lower and what.length else ():
         stacked = Text(f"{body.names.scope['xp']}.stack({name})", ATOM)
@@ -99,7 +99,7 @@ def _round(
     """The statements of a round, and what its number is called; what stands before the loop, and
     the arrays that a round writes over."""
     counts = filled or what.reverse or (body.target.lower and what.over)
-    head = body.names.counter(body.indent // 4 - 1) if counts else "_"
+    head = body.names.counter(body.indent // 4 - 1) if counts else body.names.unread
     inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
     inner.indent = body.indent + 4
     before, own = inner.round(carried)

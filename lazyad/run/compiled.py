@@ -84,7 +84,6 @@ Q = ParamSpec("Q")  # the parameters of a method behind `self`
 
 MOST_STRUCTURES = 128  # of arguments that a function is kept compiled for
 _MISSING: Any = object()  # what no argument is
-_BATCH = "*args, in_axes=0, threads=None, errors='nan', out=None, **kwargs"  # what that takes
 _calls = itertools.count()  # tells which of them was used last
 
 
@@ -330,11 +329,8 @@ class Compiled(_Called, Generic[P, R]):
             raise refused(
                 ImportError, "batch needs NumPy, which is not installed", "pip install numpy"
             )
-        from lazyad.run.batch import (
-            cut,
-            evaluated,
-            point_by_point,
-        )  # which takes milliseconds, as does `bound`
+        # These take milliseconds, as does `bound`.
+        from lazyad.run.batch import cut, evaluated, point_by_point
         from lazyad.run.chunks import has_chunks, over_chunks
         from lazyad.run.quick import quick_of
 
@@ -370,7 +366,11 @@ class Compiled(_Called, Generic[P, R]):
         builtin function in front of the method, to which it hands on all other calls."""
         vars(self).pop("batch", None)
         if found is not None and found.few is not None:
-            doc = f"batch($self, {_BATCH})\n--\n\n{Compiled.batch.__doc__}"
+            named = (Compiled.batch.__kwdefaults__ or {}).items()
+            given = ", ".join(
+                ["*args", *[f"{name}={value!r}" for name, value in named], "**kwargs"]
+            )
+            doc = f"batch($self, {given})\n--\n\n{Compiled.batch.__doc__}"
             door = found.machine.door("batch", doc, self.batch, found.reads.guards())
             if door is not None:
                 self.batch = door  # type: ignore[method-assign]

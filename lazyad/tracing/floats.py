@@ -114,8 +114,8 @@ _CONVERSION = re.compile(r"%(\([^)]*\))?[-+ #0]*\d*(?:\.\d+)?([a-zA-Z%])")
 def formatted(text: Any, values: Any) -> Any:
     """`text % values`, where a traced number is shown as by `format`."""
     given = values if isinstance(values, (tuple, dict)) else (values,)
-    at = iter(given.values() if isinstance(given, dict) else given)
-    if not any(type(one) is Traced for one in at):
+    numbers = given.values() if isinstance(given, dict) else given
+    if not any(type(one) is Traced for one in numbers):
         return text % values
     at = iter(given)
 

@@ -574,7 +574,7 @@ class _Rewriter(ast.NodeTransformer):
     def _loop(self, node: Any) -> Any:
         """One that may be kept, or is left by a `break`, or goes on by a `continue`, in an `if`."""
         if isinstance(node, ast.For):
-            node.iter = self.visit(node.iter)
+            node.iter = self._counted(node.iter)
         else:
             node.test = self.visit(node.test)
         names = _assigned(sorted(_own([node]), key=_begins))  # in the order of the source
@@ -679,11 +679,17 @@ class _Rewriter(ast.NodeTransformer):
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
     def visit_Call(self, node: ast.Call) -> Any:
-        """int(x) and range(x), where x may be one."""
+        """int(x), where x may be one."""
         self.generic_visit(node)
-        if self._names(node, "int", 1):
-            return self._asked("whole", node)
-        return self._asked("ranged", node) if self._names(node, "range", 3) else node
+        return self._asked("whole", node) if self._names(node, "int", 1) else node
+
+    def _counted(self, node: Any) -> Any:
+        """What a `for` goes through: range(x), where x may be one; also in reversed(range(x))."""
+        if self._names(node, "reversed", 1):
+            node.args = [self._counted(node.args[0])]
+            return node
+        node, ranges = self.visit(node), self._names(node, "range", 3)
+        return self._asked("ranged", node) if ranges else node
 
     def _names(self, node: Any, function: str, most: int) -> bool:
         """Whether it calls what has that name, with some numbers."""

@@ -203,7 +203,8 @@ def whole(kind: Any, value: Any) -> Any:
 
 
 class Counted:
-    """A range whose bounds are traced; whoever else goes through it asks them for ints."""
+    """What a `for` goes through: a range whose bounds are traced. One that is not kept asks them
+    for ints."""
 
     def __init__(self, start: Any, stop: Any, step: int) -> None:
         self.start, self.stop, self.step = start, stop, step
@@ -215,9 +216,6 @@ class Counted:
         if self.step != 1:
             return reversed(self.plain())
         return Counted(self.stop - 1, self.start - 1, -1)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.plain(), name)
 
     def holds(self, number: Any) -> Any:
         """Whether a number is before the end."""
