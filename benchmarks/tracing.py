@@ -47,7 +47,7 @@ def measure_tracing(rounds: int) -> list[Tracing]:
 
 def _measure(shape: Shape, rounds: int) -> Tracing:
     def traced() -> Graph:
-        return lazyad.compile(shape.function).lower(shape.point).trace
+        return lazyad.compile(shape.function, loops="unroll").lower(shape.point).trace
 
     def built() -> Graph:
         inputs = [Node.input(f"x{i}") for i in range(len(shape.point))]
