@@ -661,13 +661,18 @@ def test_slots_of_a_base_without_a_dictionary():
 # -- other people's objects and libraries
 
 
-def test_statistics_is_named_and_not_its_file():
+def test_the_standard_library_is_named_and_not_its_file():
+    import fractions
     import statistics
 
-    with pytest.raises(TypeError) as error:
-        la.compile(lambda x: statistics.NormalDist().cdf(x))(0.5)
-    three_parts(error, "statistics.NormalDist.cdf does not take", where="test_state.py:")
-    assert "statistics.py" not in str(error.value)
+    for function, name in [
+        (lambda x: statistics.NormalDist().inv_cdf(x), "statistics.NormalDist.inv_cdf"),
+        (lambda x: fractions.Fraction(x), "fractions.Fraction.__new__"),
+    ]:
+        with pytest.raises(TypeError) as error:
+            la.compile(function)(0.5)
+        three_parts(error, f"{name} does not take traced values", where="test_state.py:")
+        assert ".py:" not in str(error.value).replace("test_state.py:", "")
 
 
 @pytest.mark.parametrize(
@@ -688,12 +693,15 @@ def test_a_library_that_does_not_take_traced_values_is_named(function, name):
 
 
 def test_a_library_that_is_traced_on_request(monkeypatch):
-    import statistics
+    import colorsys
 
-    f = la.compile(lambda x: statistics.NormalDist(0.0, 2.0).cdf(x))
-    monkeypatch.setitem(la.libraries, "statistics", True)
-    assert f(0.5) == pytest.approx(statistics.NormalDist(0.0, 2.0).cdf(0.5))
-    assert f.grad(0.5) == pytest.approx(statistics.NormalDist(0.0, 2.0).pdf(0.5))
+    f = la.compile(lambda x: colorsys.rgb_to_hls(x, 0.2, 0.7)[1])
+    assert "colorsys.py" not in f.source  # its functions are called as they are
+    f = la.compile(f.function)
+    monkeypatch.setitem(la.libraries, "colorsys", True)
+    assert "colorsys.py" in f.source
+    assert f.grad(0.8) == 0.5
+    assert f(0.8) == colorsys.rgb_to_hls(0.8, 0.2, 0.7)[1]
 
 
 # -- refusals survive whatever the function does with them

@@ -16,6 +16,7 @@ from typing import Any
 
 from lazyad.arrays.forms import form_of, set_form
 from lazyad.graph import INPUT, Graph, Node, Op, TracedValueError
+from lazyad.operators import Operand
 from lazyad.text import leaf_name
 from lazyad.tracing.arguments import (
     abstract,
@@ -219,6 +220,7 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
 # How Python's own messages name a Node, and what they say of a number where a list is needed.
 _NODE = (
     r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node|(?<=not )Node"
+    r"|(?<=: )Node$"
 )
 _OURS = r"lazyad\.[\w.<>]+\(\) "  # a stand-in that Python names
 _KEPT = (TypeError, ValueError, AttributeError, IndexError, RecursionError)
@@ -233,7 +235,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         error = cause.with_traceback(error.__traceback__)
     origin, called = _blamed(error)
     said = str(error).split("\n")[0]
-    if called is not None and (is_explained(error) or not is_standard(_module(called))):
+    if called is not None and (is_explained(error) or _is_of_traced(error, called)):
         library = public_name(_module(called), _name(called))
         said = re.sub(_NODE, "a traced number", said)
         what = f"{library} does not take traced values: {said}"
@@ -267,6 +269,14 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         instead = "the target 'python': in 'numpy', an array is one number at many points"
     kind = kind if kind in _KEPT else TypeError
     raise refused(kind, what, instead, describe(origin)) from error
+
+
+def _is_of_traced(error: Exception, called: FrameType) -> bool:
+    """Whether a library's own error is one about traced numbers. The standard library's is only if
+    a function of it that took one, say Fraction, says that its class is another."""
+    given = map(type, called.f_locals.values())
+    of_class = isinstance(error, TypeError) and any(issubclass(kind, Operand) for kind in given)
+    return of_class or not is_standard(_module(called))
 
 
 def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:

@@ -21,12 +21,13 @@ from typing import Any
 from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
 from lazyad.tracing.sight import Names
-from lazyad.values.libraries import is_standard, is_traced
+from lazyad.values.libraries import is_formula, is_standard, is_traced
 
 # Python's own classes whose attributes are the user's.
 _RECORDS = (
     *(("types", "SimpleNamespace"), ("argparse", "Namespace")),
     *(("collections", "ChainMap"), ("collections", "UserDict"), ("collections", "UserList")),
+    ("statistics", "NormalDist"),
 )
 _METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
 
@@ -35,7 +36,7 @@ def is_users(kind: type) -> bool:
     """Whether a class is the user's own. One that extends a library's class holds that library's
     state, and is used as it is."""
     if (kind.__module__, kind.__name__) in _RECORDS:
-        return True
+        return not is_copy(kind)
     if issubclass(kind, BaseException) or not is_traced(kind.__module__):
         return False
     meta = type(kind)
@@ -86,7 +87,8 @@ def copied_class(names: Names, kind: type) -> type:
     with suppress(TypeError):  # the layouts may differ; then classes made of the copy are quiet too
         made.__bases__ = (kind,)
     for base in reversed(kind.__mro__):
-        for name, value in vars(base).items() if is_traced(base.__module__) else ():
+        own = is_traced(base.__module__) or is_formula(base.__module__)
+        for name, value in vars(base).items() if own else ():
             if name in body or name in ("__init_subclass__", "__set_name__"):
                 continue
             if (member := _member(names, value)) is not ABSENT:

@@ -34,6 +34,7 @@ from typing import Any
 
 from lazyad.graph import Op, note_indexes
 from lazyad.operators import Operand
+from lazyad.plain import statistics
 from lazyad.tracing import classes, repeatable
 from lazyad.tracing.classes import dispatched
 from lazyad.tracing.control import joins
@@ -147,6 +148,8 @@ class _Builtins(dict):  # type: ignore[type-arg]
 
 def _copy(names: Names, function: FunctionType) -> FunctionType:
     """A function of the same code whose globals, closure, defaults and attributes are seen."""
+    if function.__module__ == "statistics":  # which asks numbers for their digits
+        function = getattr(statistics, function.__qualname__, function)
     real = function.__globals__
     scope = names.known(real) or names.keep(real, _Globals(names, real))
     cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))

@@ -32,7 +32,7 @@ def is_traced(module: str | None) -> bool:
     The nearest entry of `libraries` decides. Where there is none, the standard library and packages
     with compiled parts are used as they are, and whatever else is written in Python is traced.
 
-    >>> is_traced("__main__"), is_traced("statistics"), is_traced("scipy.stats")
+    >>> is_traced("__main__"), is_traced("fractions"), is_traced("scipy.stats")
     (True, False, False)
     """
     if not isinstance(module, str) or module == "__main__":
@@ -46,10 +46,12 @@ def is_traced(module: str | None) -> bool:
     return not (is_standard(module) or top.startswith("_cython") or _has_compiled_parts(top))
 
 
-# Where libraries have formulas in plain NumPy: they are traced as the line that calls them.
+# Where libraries have formulas in plain Python or NumPy: these are traced as the line that calls
+# them.
 _FORMULAS = tuple(
     f"{name}."
-    for name in "lazyad.plain.folds numpy.lib numpy.linalg numpy.polynomial scipy._lib "
+    for name in "lazyad.plain.folds lazyad.plain.statistics statistics numpy.lib numpy.linalg "
+    "numpy.polynomial scipy._lib "
     "scipy.integrate._quadrature scipy.linalg._special_matrices scipy.ndimage._filters "
     "scipy.ndimage._ni_support scipy.signal._signaltools scipy.signal._waveforms "
     "scipy.spatial.distance scipy.special._basic scipy.special._orthogonal "
@@ -59,7 +61,7 @@ _FORMULAS = tuple(
 
 
 def is_formula(module: str | None) -> bool:
-    """Whether the functions of a library's module are formulas in plain NumPy.
+    """Whether the functions of a library's module are formulas in plain Python or NumPy.
 
     >>> is_formula("scipy.spatial.distance"), is_formula("scipy.spatial")
     (True, False)

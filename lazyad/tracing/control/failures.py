@@ -12,7 +12,6 @@ from types import FrameType
 from typing import Any
 
 from lazyad.evaluation import unless_raised
-from lazyad.plain import solvers
 from lazyad.tracing import functions
 from lazyad.tracing.control import handlers
 from lazyad.values.errors import is_explained
@@ -34,8 +33,8 @@ def is_raised(error: BaseException) -> bool:
 def is_users_own(error: BaseException, session: Any) -> bool:
     """Whether the function itself fails on this way, and not lazyad or a library on its Nodes."""
     last = trail(error)[-1:]
-    if last and last[0][0].f_code.co_filename == solvers.__file__:  # which says it in three parts
-        return True
+    if last and str(last[0][0].f_globals.get("__name__")).startswith("lazyad.plain."):
+        return True  # it stands for one of Python's or SciPy's, and raises what that raises
     if is_explained(error) or "'Node'" in str(error):
         return False
     innermost: FrameType | None = None
