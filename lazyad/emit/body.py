@@ -18,11 +18,11 @@ from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
-from lazyad.emit.loops import ends, go_on, keep_rows, name_item, next_name, write_loop
+from lazyad.emit.loops import asked_first, ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
-from lazyad.emit.spelling import ATOM, Text, fill, negated, number, parse
+from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
 from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
 from lazyad.emit.targets import Target, spellings
@@ -110,6 +110,7 @@ class Body:
             None  # so many of its inputs it may assign to; all if it is outermost
         )
         self.carried: list[str] | None = None  # of a round: what its values are called
+        self.any_point: Template | None = None  # how a round asks if another follows, of points
         self.plans: list[Any] = []  # of memory: its own, and those of its rounds
         self.tables: list[str] = []  # and what is kept of it
         self.recorded: set[Node] = set()  # what has been kept already
@@ -191,7 +192,8 @@ class Body:
             given += "," * (len(self.inputs) == 1)
             library = Text(f"{scope['array_namespace']}(({given}))", ATOM)
             self.block.append(Assign(scope["xp"], library, (), None))
-        if self.target.lazy or self.target.whole or not any(node.op.lazy for node in self.nodes):
+        eager = any(node.op.lazy or node.op is LOOP for node in self.nodes)
+        if self.target.lazy or self.target.whole or not eager:
             self.finish(self.outputs, None)
             return self.block
         # Both sides of a choice are computed; what the other side does is nobody's business.
@@ -216,6 +218,8 @@ class Body:
             nodes = self.inside.get(branch, [])
             if self.branches:
                 nodes = [n for n in nodes if n not in apart and n not in self.written]
+            if self.any_point is not None:
+                nodes = asked_first(self, nodes, outputs)
             self.write(nodes, branch)
             alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:

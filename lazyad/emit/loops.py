@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from operator import itemgetter
 from typing import Any
 
-from lazyad.emit.spelling import ATOM, Text, negated
+from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import (
     Append,
     Assign,
@@ -34,9 +34,10 @@ from lazyad.graph import (
     Node,
     const,
     is_const,
+    reached,
     rewrite,
 )
-from lazyad.ops import where
+from lazyad.ops import and_, where
 from lazyad.regions import Loop
 from lazyad.values.structure import is_name, leaves
 
@@ -74,6 +75,7 @@ def write_loop(body: Any, node: Node) -> None:
     inner = type(body)(
         round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
+    inner.any_point = body.templates.get(LOOP)
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.next = _next(inner)
     inner.indent = body.indent + 4
@@ -254,12 +256,42 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
         body.assign(go)  # before what it reads is assigned
     _assign(body, body.carried, after)
     if again is None:
-        stops = If(negated(body.text[go]), [Word("break")], None, (go,), go.origin)
-        body.block.append(stops)
+        _stop(body, go)
     elif not again:
         body.block.append(Word("break"))
     if again is not False and nested:
         body.block.append(Word("continue"))
+
+
+def _stop(body: Any, go: Node) -> None:
+    test = body.text[go]
+    if body.any_point is not None:
+        test = fill(body.any_point, [test])
+    body.block.append(If(negated(test), [Word("break")], None, (go,), go.origin))
+
+
+def asked_first(body: Any, nodes: list[Node], outputs: Any) -> list[Node]:
+    """Leave a loop of many points as soon as it is known that none is in it, if the rest of the
+    round then changes nothing. Returns that rest."""
+    go, after, kept = outputs
+    parts = (go, *go.args) if go.op is and_ else (go,)
+    active = next((one for one in parts if any(one is new for new in after)), None)
+    changes = [new for new, old in zip(after, body.inputs, strict=False) if new is not old]
+    if active is None or kept or not all(_is_kept(new, active) for new in changes):
+        return nodes
+    leading = reached([active])
+    body.write([node for node in nodes if node in leading], None)
+    if active in body.waiting:
+        body.assign(active)
+    _stop(body, active)
+    body.known.update({go: True} if go is active else {})
+    return [node for node in nodes if node not in leading]
+
+
+def _is_kept(new: Node, active: Node) -> bool:
+    """Whether a carried value stays where no point is in the loop."""
+    choice = new.op is where and new.args[0] is active and new.args[2].op is INPUT
+    return choice or new is active
 
 
 def next_name(body: Any, node: Node) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, reduce
 from typing import Any
 
@@ -15,20 +16,24 @@ from lazyad.emit import numpy, python, whole, xp
 from lazyad.evaluation import evaluate
 from lazyad.graph import (
     CALL,
+    CONST,
     ITEM,
     LEFT,
+    LOOP,
     RAISE,
     REGIONS,
     RIGHT,
+    TABLE,
     TAKE,
     Graph,
     Node,
     Op,
     const,
     rewrite,
+    walk,
 )
 from lazyad.ops import add, pow, where
-from lazyad.regions import inside
+from lazyad.regions import holds_graphs
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -103,6 +108,8 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
             if text := target.spell(node):  # there is none for a scan
                 found[node] = text
             continue
+        if node.op is LOOP and not (target.lazy or target.whole):
+            found[LOOP] = "np.any({0})"  # another round follows where any point needs one
         if node.op.apart and node.op.spelling:
             found[key] = node.op.spelling
         if key not in found and not node.op.apart:
@@ -133,15 +140,18 @@ def _counted(numbers: Sequence[Node], x: Node, left: bool) -> Node:
     return reduce(add, found, const(0.0))
 
 
-def legalize(graph: Graph, target: Target) -> Graph:
-    """Ops that the target cannot spell are replaced by their definitions."""
+def legalize(graph: Graph, target: Target, counters: AbstractSet[Node] = frozenset()) -> Graph:
+    """Ops that the target cannot spell are replaced by their definitions. The `counters` are those
+    inputs that are ints and the same at every point, as the number of a round is."""
 
     def spelled(node: Node) -> bool:
         if node.op.array is not None:
             return node.op.array.define is None
         if node.op.leaf or node.op.apart:
             # No element can raise alone, and none has an index of its own.
-            return target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, *REGIONS)
+            if target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, CALL):
+                return True
+            return node.op is TAKE and _counts(node.args[1], counters)
         spelling = target.spell(node)
         if spelling is not None and "special." in spelling and not _has_scipy():
             what, instead = "which is not installed", 'pip install "<path or URL of lazyad>[scipy]"'
@@ -156,12 +166,13 @@ def legalize(graph: Graph, target: Target) -> Graph:
             return node.op.array.define(node)  # type: ignore[no-any-return]
         if node.op is RAISE:
             return const(math.nan)
-        if node.op in REGIONS:
-            what = "a loop that goes on until its numbers say so, in the target 'numpy'"
-            instead = "a fixed number of rounds, or the target 'python'"
-            if node.op is CALL:
-                what = "a routine of SciPy's that calls a function, in the target 'numpy'"
-                instead = "the target 'python', for one point after the other"
+        if node.op is CALL:
+            what = "a routine of SciPy's that calls a function, in the target 'numpy'"
+            instead = "the target 'python', for one point after the other"
+            raise refused(TypeError, what, instead, describe(node.origin))
+        if node.op in (TAKE, LEFT, RIGHT) and node.args[0].op is not TABLE:
+            what = "a list that a loop reads at a place of each point's own, in the target 'numpy'"
+            instead = "the target 'python', for one point after the other; or numbers, not a list"
             raise refused(TypeError, what, instead, describe(node.origin))
         if node.op is TAKE:
             return _chosen_of(node.args[0].args, node.args[1])
@@ -176,9 +187,29 @@ def legalize(graph: Graph, target: Target) -> Graph:
         what = f"the target {target.name!r} cannot spell {node.op.name}"
         raise refused(TypeError, what, "another target, or another formula", describe(node.origin))
 
-    def legalized(graph: Graph) -> Graph:
-        while not all(map(spelled, {node.op: node for node in graph.nodes}.values())):
-            graph = rewrite(graph, legal)
-        return rewrite(graph, target.lower) if target.lower else graph
+    def bodied(node: Node) -> Node:
+        if node.op not in REGIONS:
+            return node
+        own = _counters_within(node, counters) if node.op is LOOP else ()
+        body = legalize(node.payload.body, target, {*own})
+        return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
-    return inside(legalized)(graph)
+    graph = rewrite(graph, bodied) if holds_graphs(graph) else graph
+    while not all(map(spelled, {(n if n.op is TAKE else n.op): n for n in graph.nodes}.values())):
+        graph = rewrite(graph, legal)
+    return rewrite(graph, target.lower) if target.lower else graph
+
+
+def _counts(at: Node, counters: AbstractSet[Node]) -> bool:
+    """Whether an index is made of these counters and constants alone."""
+    return all(
+        one.op is CONST or one in counters or (one.args and not one.op.apart) for one in walk([at])
+    )
+
+
+def _counters_within(loop: Node, counters: AbstractSet[Node]) -> list[Node]:
+    """The inputs of a round that are counters: its number, and what it reads of those outside."""
+    what = loop.payload
+    read = zip(what.inputs[what.given :], loop.args[what.carried :], strict=True)
+    own = [one for one, arg in read if arg.op is not TABLE and _counts(arg, counters)]
+    return [*what.inputs[what.carried : what.given], *own]

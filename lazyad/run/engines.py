@@ -18,7 +18,9 @@ from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph
 from lazyad.native.kernel import Points, points
 from lazyad.native.numbers import Unsupported
+from lazyad.regions import holds_graphs
 from lazyad.run.specialized import Specialized
+from lazyad.values.errors import is_explained
 from lazyad.values.structure import is_array, leaves, structure_of
 
 BLOCK = 8192  # points whose numbers fit the processor's cache
@@ -29,8 +31,8 @@ Engine = Callable[[Sequence[Any], Sequence[Any], int, int], None]
 
 
 def engine_of(found: Specialized) -> Engine | None:
-    """What computes its points; None for loops that only Python runs. Machine code is kept for a
-    few points, too."""
+    """What computes its points; None for what only Python runs. Machine code is kept for a few
+    points, too."""
     graph = found.primal.graph
     if found.options.target.machine:
         try:
@@ -39,8 +41,10 @@ def engine_of(found: Specialized) -> Engine | None:
         except Unsupported:
             pass
     try:
-        return by_numpy(graph)
-    except TypeError:  # it has loops, which NumPy has none of
+        return by_numpy(found.of_points().primal.graph if holds_graphs(graph) else graph)
+    except Exception as error:  # it calls a routine, or asks what no array answers
+        if not is_explained(error):
+            raise
         return None
 
 

@@ -30,6 +30,7 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual
 from lazyad.emit.memory import Peak
+from lazyad.emit.targets import find_target
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
@@ -349,6 +350,13 @@ class Specialized:
         written = None if isinstance(function, (Graph, Specialized)) else function
         points = [*points, *self._undecorated._calls]
         write_file(path, derivatives, programs, written, standalone=standalone, points=points)
+
+    def of_points(self) -> Specialized:
+        """The same by NumPy's rules, traced where each number is many points: a loop of it goes on
+        until all of them have left it."""
+        function = self.base.of_points() if self.base else self._function
+        options = self.options._replace(target=find_target("numpy"))
+        return Specialized(function, self.arguments, options, self._where, self.request)
 
     def derived(self, request: Request) -> Program:
         """The program of a derivative of it."""

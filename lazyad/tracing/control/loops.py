@@ -65,6 +65,7 @@ from lazyad.tracing.control.joins import (
     restored_to,
     truth_of,
 )
+from lazyad.tracing.control.points import Points
 from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
 from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
 from lazyad.values.origin import state
@@ -185,9 +186,8 @@ class Loop:
         return given if self.items is None else self.items.at(given)
 
     def _may_keep(self) -> bool:
-        """Whether it may be a loop in the program; one of NumPy's arrays of points may not."""
-        known = self.session is not None and self.site not in self.session.apart
-        return known and not state.pointwise
+        """Whether it may be a loop in the program."""
+        return self.session is not None and self.site not in self.session.apart
 
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, to which it goes back if it is kept."""
@@ -199,9 +199,10 @@ class Loop:
         assert self._before is not None
         self.session.facts.undo(self.mark)
         del self.session.path[self.length :]
+        points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
         self.session.begun.add(self.site)
-        self._region = _Region(self, self._before)
+        self._region = _Region(self, self._before, points)
         self.fresh = True
         self.exits = []
         self._begin()
@@ -223,8 +224,6 @@ class Loop:
                 self._look(sys._getframe(1))
             return truth
         frame = sys._getframe(1)
-        if not self._may_keep():
-            raise Apart(self.site, "the target 'numpy' has no loops on numbers of its own")
         if self._region is None:
             self._look(frame)
             self._keep()
@@ -405,8 +404,9 @@ class _Region:
     """What is known of a loop that is to be kept: the state before it, and the numbers in that
     which a round changes."""
 
-    def __init__(self, loop: Loop, before: Any) -> None:
+    def __init__(self, loop: Loop, before: Any, points: Points | None) -> None:
         self.loop = loop
+        self.points = points  # where a number is many
         self.session = loop.session
         self.before = before
         self.values = spread(before)  # every number before the loop
@@ -622,8 +622,14 @@ class _Region:
             initial.append(lifted(start))
             after.append(lifted(end))
         records = [lifted(one) for kept in self.kept.values() for one in kept.records()]
+        if self.points is not None:
+            counts = rounds is not None or counted is not None
+            go, after = self.points.round(go, after, inputs, counts)
+            inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
         node = self._node(go, after, inputs, initial, records)
         ends = [item(node, at) for at in range(len(inputs) + len(records))]
+        if self.points is not None:
+            ends = self.points.ended(ends, len(inputs))
         tables = iter(ends[len(inputs) :])
         self.items = {
             key: kept.ended([next(tables) for _ in kept.records()], rounds)
