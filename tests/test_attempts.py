@@ -249,6 +249,74 @@ def in_a_loop_over_a_global(x):
     return s + LAST
 
 
+class Wrong(Exception):
+    pass
+
+
+def refuses_zero(x):
+    if x:
+        return x * 0.5
+    raise ValueError("zero")
+
+
+def helpers_that_raise_in_an_else(x, y):
+    while True:
+        try:
+            if y * 0.5 > x:
+                raise Wrong
+        except Wrong:
+            return x
+        else:
+            if x > 0:
+                refuses_zero(y)
+                return x * y
+            x = -x + 1.0
+
+
+def helpers_that_raise_in_a_clause(x, y):
+    for _ in range(3):
+        try:
+            refuses_zero(y)
+            raise Wrong
+        except Wrong:
+            refuses_zero(x)
+            break
+    return x + y
+
+
+def a_finally_that_raises_itself(x):
+    try:
+        if x > 1.0:
+            raise Wrong
+        y = refuses_zero(x)
+    finally:
+        z = y + 1.0
+    return z
+
+
+def ways_that_never_end(x):
+    n = 0
+    while True:
+        try:
+            if x > 0.4:
+                raise Wrong
+        except Wrong:
+            if x > 3.0:
+                break
+            x = x + 1.0
+        else:
+            if x < -2.0 or n > 3:
+                return x * n
+            n = n + 1
+    return x
+
+
+def on_plain_numbers(x):
+    if x > 0:
+        raise ValueError("positive")
+    return la.sqrt(-0.5) if x < -1 else x
+
+
 LAST = 0
 ONE = [(x,) for x in (-6.3, -2.0, -1.0, 0.0, 0.3, 0.5, 1.0, 1.9, 2.5, 3.7, 4.0, 31.0)]
 TWO = [(x, y) for x in (0.0, -2.2, 3.1, 1e3) for y in (0.0, 1.7, -0.4, 320.0)]
@@ -269,9 +337,14 @@ CASES = dict.fromkeys(
         looked_up,
         suppressed,
         in_a_loop_over_a_global,
+        a_finally_that_raises_itself,
+        ways_that_never_end,
+        on_plain_numbers,
     ),
     ONE,
-) | dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
+)
+CASES |= dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
+CASES |= dict.fromkeys((helpers_that_raise_in_an_else, helpers_that_raise_in_a_clause), TWO)
 
 
 def outcome(f, *args):
@@ -377,3 +450,22 @@ def test_a_name_that_a_number_may_not_have_is_tried():
         return y
 
     assert la.compile(named)(3.0) == 7.0
+
+
+def test_a_way_that_no_call_takes_may_go_on_for_ever():
+    def waits(x, y):
+        while True:
+            try:
+                if y > x:
+                    raise Wrong
+            except Wrong:
+                pass
+            else:
+                if refuses_zero(x) > 1.0:
+                    return y
+                y = -y
+
+    f = la.compile(waits)
+    assert f(3.0, 1.0) == 1.0
+    with pytest.raises(ValueError, match="zero"):
+        f(0.0, -1.0)

@@ -348,7 +348,7 @@ while t_.case():
         if not t_.left():
             raise
     finally:
-        t_.close()
+        t_.end()
 if t_.traced:
     after_
 """

@@ -116,6 +116,10 @@ class Attempt:
         """Whether it may go on from anything."""
         return any(clause.goes_on for clause in self.clauses())
 
+    def replaces(self) -> bool:
+        """Whether what runs when it is left may raise another error instead."""
+        return self.finalizes and (not self._ended or any(one.kinds for one in self._ended))
+
     def _runs(self) -> bool:
         frame: FrameType | None = sys._getframe(1)
         while frame is not None and frame is not self.here:
@@ -197,8 +201,12 @@ class Attempt:
         if self.session is not None and not self._closed:
             self._closed = True
             self.session.attempts.remove(self)
-            if self.joins:
-                self.frame.attempts.remove(self)  # type: ignore[union-attr]
+
+    def end(self) -> None:
+        """What follows is not in the statement: its clauses wait for its exits, too."""
+        self.close()
+        if self.joins and self in self.frame.attempts:  # type: ignore[union-attr]
+            self.frame.attempts.remove(self)  # type: ignore[union-attr]
 
     def arrived(self) -> None:
         """It is at its end."""

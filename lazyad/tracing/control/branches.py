@@ -57,6 +57,7 @@ MOST_NODES = 5_000  # made on ways that no call took; what is left is a guard
 MOST_CHOICES = 256  # in a choice between constants, that what is made of it is one
 MOST_MORE = 64  # decisions on such a way after the one that leads to it
 MOST_DECISIONS = 4_000  # on a way that a call took
+MOST_ROUNDS = 2_000  # of a `while` on a way that no call took, and that may have no end
 UNEXPLORED = "this way through the function was not explored"
 
 
@@ -154,6 +155,7 @@ def _explored(  # noqa: PLR0917
             finally:
                 if example is None:  # if it does not join, all that is there is traced again
                     budget[0] -= len(order if session.swallowed else session.tape)
+                    budget[0] -= session.rounds_run
         order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
@@ -300,6 +302,7 @@ class Session:
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.rounds: list[Sequence[Node]] = []  # what rounds of scans are given, one in the other
+        self.rounds_run = 0  # of loops that are not kept, and that `while` is said of
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables
@@ -392,6 +395,16 @@ class Session:
         self.abandoned = error
         raise error
 
+    def go_round(self, site: Any) -> None:
+        """A loop that is not kept begins a round, on a way that a call takes or one that nobody
+        does, where it may go on for ever."""
+        self.rounds_run += 1
+        if self.example is None:
+            if self.outcomes and self.rounds_run > MOST_ROUNDS:
+                self.too_many()
+        elif self.rounds_run % MOST_ROUNDS == 0:
+            self._ask_taken(self.example)
+
     def too_many(self) -> NoReturn:
         """Give up: the function has more ways than may be explored."""
         self.endless = True
@@ -452,10 +465,7 @@ class Session:
         if at < len(self.forced):
             outcome = self.forced[at]
         elif self.example is not None:
-            finish([one for one in self.kept if one[0].payload is None])
-            for outer, holds, site in self.path:
-                if self.example.truth(outer) is not holds and site not in self.apart:
-                    raise Apart(site, "the call does not take it, and much is decided there")
+            self._ask_taken(self.example)
             outcome = self.example.truth(asked)
         else:
             outcome = (False, *self.forced)[-1]
@@ -464,6 +474,13 @@ class Session:
         self.outcomes += (outcome,)
         self.facts.learn(condition, outcome)
         return outcome
+
+    def _ask_taken(self, example: Example) -> None:
+        """Go apart where a side is not the call's, on which much is done or decided."""
+        finish([one for one in self.kept if one[0].payload is None])
+        for outer, holds, site in self.path:
+            if example.truth(outer) is not holds and site not in self.apart:
+                raise Apart(site, "the call does not take it, and much is decided there")
 
     def int_of(self, number: Node, rounds: bool) -> int | None:
         """The int that a number comes to on this way, if a call takes it: an `if` for each int that

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from lazyad.evaluation import unless_raised
+from lazyad.graph import Op
 from lazyad.tracing import functions
 from lazyad.tracing.control import handlers
 from lazyad.values.errors import is_explained
@@ -41,12 +42,18 @@ def is_users_own(error: BaseException, session: Any) -> bool:
     for frame, _ in trail(error):
         if frame.f_code in (unless_raised.__code__, handlers.fail.__code__):
             return True
+        if frame.f_code is Op.__call__.__code__ and _is_plain(frame.f_locals["args"]):
+            return True
         if frame.f_code.co_filename != functions.__file__:  # which only hands numbers on to math
             innermost = frame
     if innermost is None or not is_foreign(innermost):
         return True
     # The standard library fails on plain values as it does outside of a trace.
     return is_standard(innermost.f_globals.get("__name__")) and not session.refusals
+
+
+def _is_plain(args: tuple[Any, ...]) -> bool:
+    return all(isinstance(arg, (int, float)) for arg in args)
 
 
 def exception_of(error: BaseException) -> tuple[type[BaseException], str]:

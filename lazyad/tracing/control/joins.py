@@ -139,7 +139,11 @@ def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -
     if session.abandoned is not None:
         raise error
     attempt = catching(session, type(error), always=True)
-    joins = ends and not session.watchful and (attempt is None or attempt.takes_exits())
+    joins = ends and not session.watchful
+    if attempt is not None:
+        joins = joins and attempt.takes_exits()
+    else:
+        joins = joins and not any(one.replaces() for one in session.attempts)
     if not joins or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
     if attempt is not None:

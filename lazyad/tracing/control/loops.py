@@ -222,6 +222,8 @@ class Loop:
                 raise Apart(self.site, "it ends whatever the values are")
             if truth and self._may_keep() and self.session.keeping != "unroll":
                 self._look(sys._getframe(1))
+            elif truth and self.session is not None:
+                self.session.go_round(self.site)
             return truth
         frame = sys._getframe(1)
         if self._region is None:
