@@ -752,6 +752,11 @@ class Graph:
         """How many Nodes of each op."""
         return Counter([node.op for node in self.nodes])
 
+    @cached_property
+    def kinds(self) -> list[tuple[Op, ...]]:
+        """The op of each Node with those of its arguments: what rules ask for first."""
+        return [(node.op, *[arg.op for arg in node.args]) for node in self.nodes]
+
     @property
     def operations(self) -> Counter[str]:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
@@ -841,7 +846,7 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
         for node in graph.nodes:
             now.origin = node.origin
             candidate = node
-            if not replaced.isdisjoint(node.args):
+            if new and not replaced.isdisjoint(node.args):
                 args = tuple([new.get(arg, arg) for arg in node.args])
                 candidate = Node(node.op, args, node.payload, node.origin)
             result = visit(candidate)

@@ -63,46 +63,46 @@ class Body:
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
         self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
+        ops = graph.ops if self.nodes is graph.nodes else Counter([n.op for n in self.nodes])
         written = [node for node in self.nodes if not (node.op.leaf or node.op is ARRAY)]
-        self.operations = sum(node.op not in (*REGIONS, ITEM, TABLE) for node in written)
+        self.operations = len(written) - sum(ops[op] for op in (*REGIONS, ITEM, TABLE))
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
         }
         self.uses = self._uses()
-        primal = [n.origin.primal for n in self.nodes if n.origin and n.origin.code]
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
-        self.derived = any(primal) and not kernel
-        last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
-        self.results = set(last.values())  # each what some op of the user's comes to, on its way
+        origins = () if kernel else [node.origin for node in self.nodes]
+        self.derived = any(one.primal for one in origins if one and one.code)
+        self.results = self._results()
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
-        looks = any(node.op.apart and node.op.spelling for node in self.nodes)
+        looks = any(op.apart and op.spelling for op in ops)
         self.whole = wholes(self, whole) if looks else whole or ()  # that are ints
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)
         self.variables = {n: t.source for n, t in given.items() if t.source.isidentifier()}
-        self.text |= {node: text for node in self.nodes if (text := self._constant(node))}
+        known = [node for node in self.nodes if node.op.leaf or node.op is ARRAY]
+        self.text |= {node: text for node in known if (text := self._constant(node))}
         # How often each is yet to be read, where there are more variables than CPython likes, and
         # the body is one; in straight-line code alone, which is read in that order.
-        named = len(self.inputs) + sum(self.uses[n] > 1 for n in self.nodes if not n.op.leaf)
-        many = not self.branches and named > MANY and len(self.nodes) < sections.LONGEST
+        short = not self.branches and len(self.nodes) < sections.LONGEST
+        nodes = self.nodes if short else ()
+        named = [n for n in nodes if self.uses[n] > 1 and not n.op.leaf]
+        many = short and len(self.inputs) + len(named) > MANY
         self.left = Counter(self.uses) if many else Counter[Node]()
-        self.raises = any(node.op is RAISE for node in self.nodes)
+        self.raises = RAISE in ops
         self.users: dict[Any, str] = {}  # the user's variables, by the parts of an Origin
         self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
-        self.inside: dict[Branch | None, list[Node]] = {}  # what is to be written
-        for node in self.nodes:
-            if not (node.op.leaf or node.op is ARRAY):
-                self.inside.setdefault(self.branches.get(node), []).append(node)
+        self.inside = self._inside(written)
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.waiting: set[Node] = set()  # those whose text waits for its reader
         self.block: list[Statement] = []  # that is being written
         self.indent = 4
         self.items: dict[Node, list[Node]] = {}  # of each loop
-        for node in self.nodes:
+        for node in written if ITEM in ops else ():
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
         self.loops: dict[Node, list[str]] = {}  # and what its values are called
@@ -146,18 +146,12 @@ class Body:
 
     def _uses(self) -> Counter[Node]:
         """How often each Node is read; choices on one condition in one branch read it once."""
-        uses = Counter(leaves(self.outputs))
-        conditions = set()
-        read: list[Node] = []
-        for node in self.nodes:
-            if node in self.sides:
-                conditions.add((node.args[0], self.branches.get(node)))
-                read += node.args[1:]
-            else:
-                read += node.args
-        uses.update(read)
-        uses.update(condition for condition, _ in conditions)
-        return uses
+        sides = self.sides
+        read = [arg for node in self.nodes if node not in sides for arg in node.args]
+        read += [arg for choice in sides for arg in choice.args[1:]]
+        conditions = {(choice.args[0], self.branches.get(choice)) for choice in sides}
+        read += [condition for condition, _ in conditions]
+        return Counter([*leaves(self.outputs), *read])
 
     @cached_property
     def readers(self) -> dict[Node, list[Node]]:
@@ -172,13 +166,30 @@ class Body:
     def position(self) -> dict[Node, int]:
         return {node: at for at, node in enumerate(self.nodes)}
 
+    def _results(self) -> set[Node]:
+        """Each what some op of the user's comes to, on its way."""
+        last: dict[Any, Node] = {node.origin: node for node in self.nodes}
+        if self.branches:
+            last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
+        return set(last.values())
+
+    def _inside(self, written: list[Node]) -> dict[Branch | None, list[Node]]:
+        """What is to be written in each branch."""
+        if not self.branches:
+            return {None: written}
+        found: dict[Branch | None, list[Node]] = {}
+        for node in written:
+            found.setdefault(self.branches.get(node), []).append(node)
+        return found
+
     def _seeded(self) -> set[Node]:
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
+        results = self.results
         for node in self.nodes:
             origin = node.origin
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
-            derivative = origin and node in self.results and not node.op.leaf
+            derivative = origin and node in results and not node.op.leaf
             if derivative or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
@@ -319,12 +330,13 @@ class Body:
 
     def write(self, nodes: Sequence[Node], branch: Branch | None) -> None:
         """Write the Nodes of one branch, its choices each as late as something needs it."""
-        choices = [node for node in nodes if node in self.sides]
+        sides = self.sides
+        choices = [node for node in nodes if node in sides]
         outer = Choices(self, choices, branch)
         for node in nodes:
             if choices:
                 outer.require(outer.before(node))
-            if node not in self.sides:
+            if node not in sides:
                 self.express(node)
         outer.require(choices)
 
@@ -347,7 +359,8 @@ class Body:
                 own, given = of_ints(self, node, given)
                 template = own or template
             text = fill(template, given)
-            if len(text.source) <= self.safe - self.indent or len(text.source) <= self.room(node):
+            size = len(text.source)
+            if size <= self.safe - self.indent or size <= self.room(node):
                 break
             waiting = [arg for arg in args if arg in self.waiting]
             if not waiting:
@@ -379,9 +392,10 @@ class Body:
 
     def hold(self, node: Node, text: Text) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""
-        self.waiting.difference_update(node.args)
+        waiting = self.waiting
+        waiting.difference_update(node.args)
+        waiting.add(node)
         self.text[node] = text
-        self.waiting.add(node)
         if self.uses[node] > 1:
             self.assign(node)
 
@@ -392,7 +406,7 @@ class Body:
         value = self.text[node]
         self.call(node, name)
         self.text[node] = Text(name, ATOM)
-        self.block.append(Assign(name, value, (node,), node.origin))
+        self.block.append(Assign._make((name, value, (node,), node.origin)))
         if self.left:
             self.release(node)
 

@@ -41,15 +41,13 @@ def divide(
     if sum(sizes) <= longest:
         return [Section(body, [], [])]
     since = dict.fromkeys(inputs, -1)  # the statement that first assigns it
-    reads = []
+    reads: list[dict[str, None]] = []
     for at, statement in enumerate(body):
-        reads.append(dict[str, None]())
+        reads.append({})
         for one in (statement,) if type(statement) is Assign else everything([statement]):
             spoken(one.nodes, one.name, variables, reads[-1])
             for name in assigned(one):
                 since.setdefault(name, at)
-    # A statement may be about what has a name that no text says.
-    reads = [{name: None for name in one if name in since} for one in reads]
     live = _live(reads, since)
     starts, size = [0], 0
     for at, statement in enumerate(body):
@@ -66,7 +64,8 @@ def divide(
         branch = [name for name in wanted if name not in always and since[name] >= start]
         read = {name: None for one in reads[start:end] for name in one}
         read |= {name: None for name in wanted if name not in always}
-        wanted = {name: None for name in read if since[name] < start}
+        # A statement may be about what has a name that no text says.
+        wanted = {name: None for name in read if since.get(name, start) < start}
         sections.append(Section(body[start:end], list(wanted), branch))
     return sections[::-1]
 

@@ -10,8 +10,6 @@ import math
 import re
 from collections.abc import Callable, Mapping
 
-from lazyad.values.rows import NamedTuple
-
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
 CONDITIONAL, OR, AND, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(12)
 _INFIX = {
@@ -30,14 +28,23 @@ _INFIX = {
 }
 
 
-class Template(NamedTuple):
+class Template:
     """A parsed template: text pieces and argument positions, what puts arguments there, and how
     tightly each must bind."""
 
-    pieces: tuple[str | int, ...]
-    write: Callable[[tuple[str, ...]], str]
-    precedence: int
-    needs: tuple[int, ...]
+    __slots__ = ("needs", "pieces", "precedence", "write")
+
+    def __init__(
+        self,
+        pieces: tuple[str | int, ...],
+        write: Callable[[tuple[str, ...]], str],
+        precedence: int,
+        needs: tuple[int, ...],
+    ) -> None:
+        self.pieces = pieces
+        self.write = write
+        self.precedence = precedence
+        self.needs = needs
 
 
 class Text:
@@ -128,9 +135,7 @@ def fill(template: Template, args: list[Text]) -> Text:
     >>> fill(parse("{0} - {1}", {}), [total, total]).source
     'x + y - (x + y)'
     """
-    _, write, precedence, needs = template
-    if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
-        template, write = _TIGHT, _TIGHT.write
+    precedence, needs = template.precedence, template.needs
     given: tuple[str, ...]
     if precedence == ATOM:  # in a call they stand as they are
         given = tuple([arg.source for arg in args])
@@ -143,6 +148,8 @@ def fill(template: Template, args: list[Text]) -> Text:
             right.source if right.precedence >= second else f"({right.source})",
         )
     else:
+        if precedence == POWER and args[0].precedence == ATOM and all(map(_simple, args)):
+            template = _TIGHT
         is_loose = _LOOSE[precedence]
         given = tuple(
             [
@@ -150,7 +157,7 @@ def fill(template: Template, args: list[Text]) -> Text:
                 for at, arg in enumerate(args)
             ]
         )
-    return Text(write(given), precedence, template, given)
+    return Text(template.write(given), precedence, template, given)
 
 
 _TIGHT = Template((0, "**", 1), "%s**%s".__mod__, POWER, ())

@@ -140,7 +140,7 @@ Statement = Assign | If | Return | Raise | With | While | For | Call | Append | 
 
 def assigned(statement: Statement) -> list[str]:
     """The variables that a statement itself assigns."""
-    if isinstance(statement, (For, Together)):
+    if type(statement) is For or type(statement) is Together:
         return statement.names
     return [statement.name] if statement.name else []
 
@@ -173,7 +173,7 @@ def spoken(
         variable = variables.get(node)
         if variable is not None and variable != name:
             read[variable] = None
-        elif node.args:
+        elif args := node.args:
             own.append(node)
-            stack += node.args[::-1]
+            stack += args if len(args) == 1 else args[::-1]
     return own

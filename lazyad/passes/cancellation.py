@@ -395,14 +395,14 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     found: list[Replaced] = []
     for rules in phases_of(exactness):
         plan = _planning(rules)
-        if any(map(plan, graph.nodes)):
+        if any(map(plan, {*graph.kinds})):
             merged = merge_subexpressions(graph)  # a pattern may name an argument twice
             new = rewrite(merged, _visitor(merged, plan, found))
             graph = graph if new is merged else new
     return graph, found
 
 
-Plan = Callable[[Node], list[tuple[Node, Rule]]]
+Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
 
 
 def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node], Node]:
@@ -428,7 +428,7 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node]
 
 def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
     """What the first rule that matches makes of it; None if none does."""
-    for left, rule in plan(node):
+    for left, rule in plan((node.op, *[arg.op for arg in node.args])):
         matched: dict[Node, Node] = {}
         if not (rule.alone and wanted) and _matches(left, node, matched):
             made = _made(rule.right, node, matched, pointed)
@@ -449,7 +449,7 @@ def _made(right: Any, node: Node, matched: dict[Node, Node], pointed: bool) -> N
 
 @cache
 def _planning(rules: tuple[Rule, ...]) -> Plan:
-    """The function from a Node to the rules that may match it, by its op and those of its args."""
+    """The function from a Node's op and those of its arguments to the rules that may match it."""
     index: dict[tuple[Op | None, ...], list[tuple[Node, Rule]]] = {}
     for rule in rules:
         for left in _orders(rule.left):
@@ -457,13 +457,12 @@ def _planning(rules: tuple[Rule, ...]) -> Plan:
     heads = {key[0] for key in index}
     plans: dict[tuple[Op, ...], list[tuple[Node, Rule]]] = {}
 
-    def plan(node: Node) -> list[tuple[Node, Rule]]:
-        if node.op not in heads:
+    def plan(key: tuple[Op, ...]) -> list[tuple[Node, Rule]]:
+        if key[0] not in heads:
             return []
-        key = (node.op, *[arg.op for arg in node.args])
         if key not in plans:
             ways: Iterator[Any] = product(*[(op, None) for op in key[1:]])
-            plans[key] = [one for way in ways for one in index.get((node.op, *way), ())]
+            plans[key] = [one for way in ways for one in index.get((key[0], *way), ())]
         return plans[key]
 
     return plan

@@ -19,7 +19,7 @@ def fold_constants(graph: Graph) -> Graph:
       %0 = mul(x, 3.0)
       return %0
     """
-    return rewrite(graph, _folded)
+    return rewrite(graph, _folded) if CONST in graph.ops else graph
 
 
 def _folded(node: Node) -> Node:

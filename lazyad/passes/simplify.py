@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from itertools import product
-from operator import attrgetter
 from typing import Any, cast
 
 from lazyad.graph import (
@@ -207,12 +206,17 @@ def bound(node: Node) -> float:
 # ---------------------------------------------------------------------------------- matching
 
 _Candidate = tuple[Node, Rule, list[tuple[int, int | None, Any]]]
+Plan = Callable[[tuple[Op, ...]], list[_Candidate]]
 Settle = Callable[[Node, Container[Node] | None], Node]
 
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
-    settle = _settling(rules)
+    plan, settle = _settling(rules)
+    plans = {kind: plan(kind) for kind in {*graph.kinds}}
+    pairs = zip(graph.nodes, graph.kinds, strict=True)
+    if not any(_fits(asked, one.args) for one, kind in pairs for *_, asked in plans[kind]):
+        return graph  # which rewriting would take longer to find out
     if not any(op.lazy for op in graph.ops):
         return rewrite(graph, lambda node: settle(node, ()))
     uses = Counter(arg for node in graph.nodes for arg in node.args)
@@ -262,46 +266,42 @@ def _head(pattern: Node) -> Op | None:
 
 
 @cache
-def _settling(rules: tuple[Rule, ...]) -> Settle:
-    """The function from a Node, and those with several readers, to the Node after the first rule
-    that matches, and the next, until none does."""
+def _settling(rules: tuple[Rule, ...]) -> tuple[Plan, Settle]:
+    """The function from a Node's op and those of its arguments to the rules that may match; and
+    from a Node, and those with several readers, to the Node after the first rule that matches, and
+    the next, until none does."""
     index: dict[Op, dict[tuple[Op | None, ...], list[_Candidate]]] = {}
     for rule in rules:
         for left in _orders(rule.left):
             heads = tuple(map(_head, left.args))
             candidate = left, rule, _asked(left)
             index.setdefault(left.op, {}).setdefault(heads, []).append(candidate)
-    plans: dict[tuple[Op, ...], list[_Candidate]] = {}  # by the ops of a Node and its arguments
+    plans: dict[tuple[Op, ...], list[_Candidate]] = {}
+
+    def plan(key: tuple[Op, ...]) -> list[_Candidate]:
+        found = plans.get(key)
+        if found is None:
+            op, *inner = key
+            # An op without rules may have any number of arguments.
+            ways = product(*[(one, None) for one in inner]) if op in index else ()
+            found = plans[key] = [one for way in ways for one in index[op].get(way, ())]
+        return found
 
     def settle(node: Node, shared: Container[Node] | None) -> Node:
-        while node.op in index:  # an op without rules may have any number of arguments
-            key = (node.op, *map(_op_of, node.args))
-            plan = plans.get(key)
-            if plan is None:
-                ways = product(*[(op, None) for op in key[1:]])
-                plan = plans[key] = [one for way in ways for one in index[node.op].get(way, ())]
+        while True:
             args = node.args
-            for left, rule, asked in plan:
-                for at, inner, value in asked:
-                    arg = args[at]
-                    if (arg.payload if inner is None else arg.args[inner].op) != value:
-                        break
-                else:
-                    matched: dict[Node, Node] = {}
-                    if not _matches(left, node, matched):
-                        continue
-                    replaced = _replaced(rule, node, matched, shared, settle)
-                    if replaced is not None:
-                        node = replaced
-                        break
+            for left, rule, asked in plan((node.op, *[arg.op for arg in args])):
+                matched: dict[Node, Node] = {}
+                if not _fits(asked, args) or not _matches(left, node, matched):
+                    continue
+                replaced = _replaced(rule, node, matched, shared, settle)
+                if replaced is not None:
+                    node = replaced
+                    break
             else:
                 return node
-        return node
 
-    return settle
-
-
-_op_of = attrgetter("op")
+    return plan, settle
 
 
 def _asked(pattern: Node) -> list[tuple[int, int | None, Any]]:
@@ -310,6 +310,14 @@ def _asked(pattern: Node) -> list[tuple[int, int | None, Any]]:
     fixed = [(at, None, arg.payload) for at, arg in enumerate(pattern.args) if arg.op is CONST]
     places = [(at, k, arg) for at, one in enumerate(pattern.args) for k, arg in enumerate(one.args)]
     return [*fixed, *[(at, k, op) for at, k, arg in places if (op := _head(arg))]]
+
+
+def _fits(asked: Sequence[tuple[int, int | None, Any]], args: Sequence[Node]) -> bool:
+    for at, inner, value in asked:
+        arg = args[at]
+        if (arg.payload if inner is None else arg.args[inner].op) != value:
+            return False
+    return True
 
 
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:

@@ -1,5 +1,6 @@
 """Common subexpression elimination: what is computed twice is computed once."""
 
+from collections.abc import Callable
 from typing import Any
 
 from lazyad.graph import CONST, Graph, Node, bits, rewrite
@@ -18,14 +19,24 @@ def merge_subexpressions(graph: Graph) -> Graph:
       %1 = add(%0, %0)
       return %1
     """
+    return graph if _all_differ(graph) else rewrite(graph, _merging())
+
+
+def _merging() -> Callable[[Node], Node]:
     first: dict[Any, Node] = {}
+    return lambda node: first.setdefault(_key(node), node)
 
-    def merged(node: Node) -> Node:
-        op, args = node.op, node.args
-        if op.leaf:
-            return first.setdefault(bits(node.payload), node) if op is CONST else node
-        if op.commutative and id(args[0]) > id(args[1]):
-            args = args[::-1]
-        return first.setdefault((op, args, node.payload), node)
 
-    return rewrite(graph, merged)
+def _key(node: Node) -> Any:
+    """What is equal for Nodes that compute the same."""
+    op, args = node.op, node.args
+    if op.leaf:
+        return bits(node.payload) if op is CONST else node
+    if op.commutative and id(args[0]) > id(args[1]):
+        args = args[::-1]
+    return op, args, node.payload
+
+
+def _all_differ(graph: Graph) -> bool:
+    """Whether nothing is there twice: rewriting would take longer to find that out."""
+    return len(set(map(_key, graph.nodes))) == len(graph.nodes)
