@@ -314,7 +314,7 @@ class Node(Operand):
         _set_op(self, op)
         _set_args(self, args)
         _set_payload(self, payload)
-        _set_origin(self, origin)
+        set_origin(self, origin)
 
     @staticmethod
     def input(name: str) -> Node:
@@ -466,11 +466,12 @@ class Node(Operand):
         return f"<{self.op.name}({inner})>"
 
 
-# Node has a __setattr__ that refuses, so __init__ writes through the slots themselves.
+# Node has a __setattr__ that refuses, so __init__ writes through the slots themselves, and so does
+# what knows more of a new Node's origin later.
 _set_op = Node.op.__set__  # type: ignore
 _set_args = Node.args.__set__  # type: ignore
 _set_payload = Node.payload.__set__  # type: ignore
-_set_origin = Node.origin.__set__  # type: ignore
+set_origin = Node.origin.__set__  # type: ignore
 
 ZERO = Node(ZERO_OP)
 

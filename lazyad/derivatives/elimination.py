@@ -25,7 +25,7 @@ from lazyad.derivatives.partials import (
 )
 from lazyad.derivatives.powers import Known, has_root
 from lazyad.derivatives.single_points import continued
-from lazyad.graph import CONST, INPUT, ZERO, Graph, Node
+from lazyad.graph import CONST, INPUT, TAKE, ZERO, Graph, Node, set_origin
 from lazyad.ops import where
 from lazyad.values.origin import Origin, nameless
 from lazyad.values.structure import leaves
@@ -65,12 +65,14 @@ class Linearized:
             failing, through = failures(graph.nodes), continued(graph)
             raising = lost(failing.values())
             raised = {node for node, failure in failing.items() if failure in raising}
+            active = into.keys()
             for node in graph.nodes:
-                if node not in into and into.keys().isdisjoint(read(node)):
+                given = node in into
+                if not given and active.isdisjoint(read(node) if node.op is TAKE else node.args):
                     continue
-                self.origins[node] = derived_origin(node)
-                now.origin = self.parts[node] = nameless(self.origins[node])
-                partials = {} if node in into else local_partials(node, into, raised, through)
+                whole = self.origins[node] = derived_origin(node)
+                now.origin = self.parts[node] = nameless(whole)
+                partials = {} if given else local_partials(node, into, raised, through)
                 if partials:
                     into[node] = partials
         self.failures: dict[Node, tuple[Node, ...]] = {}  # of the outputs that a row weighs
@@ -181,19 +183,21 @@ def accumulate(
     whole: set[Node] = set()  # tangents of choices, which are summed as they are
     roots: Known = {}
     eliminated: Edges = {}
+    parts = linear.parts
     with deriving(linear.graph) as now:
         for vertex in order(linear):
             before = eliminated[vertex] = into.pop(vertex)
             if kernel:
-                _call(before, linear.parts[vertex], linear.origins[vertex], rooted)
-                whole.update(before.values() if vertex.op is where and len(out[vertex]) > 1 else ())
+                _call(before.values(), parts[vertex], linear.origins[vertex])
+                if vertex.op is where and len(out[vertex]) > 1:
+                    whole.update(before.values())
             after = out.pop(vertex)
             alone = len(after) == 1
             for arg in before:
                 del out[arg][vertex]
                 out[arg].update(after)
             for node in after:
-                now.origin = linear.parts.get(node, linear.parts[vertex])
+                now.origin = parts[node if node in parts else vertex]
                 edges = into[node]
                 outer = edges.pop(vertex)
                 for arg, inner in before.items():
@@ -217,15 +221,11 @@ def accumulate(
     ], eliminated
 
 
-def _call(
-    tangents: dict[Node, Node], part: Origin | None, whole: Origin | None, rooted: set[Node]
-) -> None:
+def _call(tangents: Iterable[Node], part: Origin | None, whole: Origin | None) -> None:
     """Give the tangents of a vertex, which are whole now, the name of what they are."""
-    for column, tangent in tangents.items():
+    for tangent in tangents:
         if part is not None and tangent.origin is part:
-            tangents[column] = Node(tangent.op, tangent.args, tangent.payload, whole)
-            if tangent in rooted:
-                rooted.add(tangents[column])
+            set_origin(tangent, whole)
 
 
 def _unless_raised(linear: Linearized, found: list[dict[Node, Node]]) -> list[dict[Node, Node]]:

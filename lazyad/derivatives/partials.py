@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 from lazyad.derivatives.algebra import (
     QUOTIENTS,
@@ -38,6 +39,7 @@ from lazyad.graph import (
     ZERO,
     Graph,
     Node,
+    Op,
     const,
     exact_reciprocal,
     is_condition,
@@ -66,40 +68,40 @@ def local_partials(
         return _of_taken(node, active)
     if op.apart:  # whose tangents are carried
         return {}
-    found: dict[Node, Node] = {}
-    out, inputs, given = op.equation
-    if op.looks:
-        assert op.partials is not None
-        out, inputs = node, args
-        given = tuple([p if p is None else lifted(p) for p in op.partials(node, *args)])
+    size, recipes = (0, _looked_up(node)) if op.looks else _recipes(op)
     if node in through:
-        given = (ZERO, ZERO, _ONE) if args[0].op is eq else (ZERO, _ONE, ZERO)
-    made: dict[Node, Node] = {}
-    for position, (arg, partial) in enumerate(zip(args, given, strict=True)):
-        if partial is ZERO or arg not in active:
+        recipes = [(2 if args[0].op is eq else 1, _ONE, -1, [])]
+    found: dict[Node, Node] = {}
+    made: list[Any] = []  # what the recipes have places for
+    for position, partial, at, steps in recipes:
+        arg = args[position]
+        if arg not in active:
             continue
         if partial is None:
             raise no_partial(op, position, describe(node.origin))
         one = partial
-        if partial.op is not CONST:
-            made = made or {ZERO: ZERO, out: node, **dict(zip(inputs, args, strict=True))}
-            for step in () if op.looks else _steps(partial):
-                if step not in made:
-                    inner = tuple([made[arg] for arg in step.args])
-                    made[step] = Node(step.op, inner, step.payload, state.origin)
-            one = made.get(partial, partial)
-        if one.op is CONST and one.payload == 0.0:
+        if at >= 0:
+            made = made or [*args, node, ZERO, *[None] * size]
+            for place, of, inner, payload in steps:
+                if made[place] is None:
+                    made[place] = Node(of, tuple([made[k] for k in inner]), payload, state.origin)
+            one = made[at]
+        if one.op is not CONST:
+            if op is where and args[3 - position] in lost:
+                one = const(1.0)
+            elif one.op is div and one.args[0].op is one.args[1].op is CONST:
+                inverse = exact_reciprocal(one.args[1].payload)
+                one = one if inverse is None else const(one.args[0].payload * inverse)
+        elif one.payload == 0.0:
             continue
         if is_condition(one):
             one = where(one, 1.0, 0.0)
-        if one.op is div and one.args[0].op is one.args[1].op is CONST:
-            inverse = exact_reciprocal(one.args[1].payload)
-            one = one if inverse is None else const(one.args[0].payload * inverse)
-        if op is where and args[3 - position] in lost:
-            one = const(1.0)
-        known = found.get(arg, ZERO)  # of x * x
-        found[arg] = scaled(2.0, one) if known is one else plus(known, one)
-    return {arg: partial for arg, partial in found.items() if partial is not ZERO}
+        if arg in found:  # of x * x
+            known = found.pop(arg)
+            one = scaled(2.0, one) if known is one else plus(known, one)
+        if one is not ZERO:
+            found[arg] = one
+    return found
 
 
 def read(node: Node) -> Sequence[Node]:
@@ -120,10 +122,35 @@ def _of_taken(node: Node, active: Container[Node]) -> dict[Node, Node]:
     return found
 
 
+# A Node to be made: its place, its op, the places of its arguments, its payload.
+_Step = tuple[int, Op, tuple[int, ...], Any]
+# The number of an argument, the partial in it, the place it is made at, if it is, and how.
+_Recipe = tuple[int, Node | None, int, list[_Step]]
+
+
 @cache
-def _steps(partial: Node) -> list[Node]:
-    """The Nodes that it is made of; none of a constant."""
-    return [node for node in walk([partial] if partial.args else ()) if node.op is not INPUT]
+def _recipes(op: Op) -> tuple[int, list[_Recipe]]:
+    """How many Nodes the partials of an op are made of, and how those that are no zeros are made.
+    The first places are the arguments', the Node's own and ZERO's."""
+    out, inputs, partials = op.equation
+    places = {node: at for at, node in enumerate([*inputs, out, ZERO])}
+    given, recipes = len(places), list[_Recipe]()
+    for position, partial in enumerate(partials):
+        steps: list[_Step] = []
+        for node in () if partial is None or partial.op is CONST else walk([partial]):
+            if node.op is not INPUT and node is not ZERO:
+                at = places.setdefault(node, len(places))
+                steps.append((at, node.op, tuple([places[a] for a in node.args]), node.payload))
+        if partial is not ZERO:
+            recipes.append((position, partial, places.get(partial, -1), steps))  # type: ignore[arg-type]
+    return len(places) - given, recipes
+
+
+def _looked_up(node: Node) -> list[_Recipe]:
+    """The same of a Node whose op looks at its arguments."""
+    assert node.op.partials is not None
+    given = [p if p is None else lifted(p) for p in node.op.partials(node, *node.args)]
+    return [(at, p, -1, []) for at, p in enumerate(given) if p is not ZERO]
 
 
 _ONE = const(1.0)

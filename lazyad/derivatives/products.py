@@ -56,11 +56,11 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
             for end, tangent in found.items():
                 now.origin = derived_origin(end)
                 found[end] = _seeded(tangent, seed, done)
-    order = [
-        one
-        for node in graph.nodes
-        for one in (node, *(() if node in column else tangents.get(node, {}).values()))
-    ]
+    order = []
+    for node in graph.nodes:
+        order.append(node)
+        if node in tangents and node not in column:
+            order += tangents[node].values()
     outputs = (graph.outputs, map_leaves(found.__getitem__, graph.outputs))
     return Graph({**graph.inputs, **seeds}, outputs, graph.name, order, tuple(seeds))
 

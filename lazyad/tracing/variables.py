@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
 
-from lazyad.graph import INPUT, Node
+from lazyad.graph import INPUT, Node, set_origin
 from lazyad.tracing.floats import Traced
 from lazyad.values.origin import Origin, is_foreign, lines_of
 from lazyad.values.rows import NamedTuple
@@ -174,7 +174,7 @@ def _call(node: Node, path: str) -> None:
     origin = node.origin or Origin(None, 0)
     if not origin.variable:
         named = Origin(origin.code, origin.offset, origin.primal, origin.numpy, path)
-        Node.origin.__set__(node, named)  # type: ignore
+        set_origin(node, named)
 
 
 def _call_all(path: str, value: Any, made: Mapping[int, Node], depth: int) -> None:
