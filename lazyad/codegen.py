@@ -34,7 +34,7 @@ from lazyad.emit.tables import constant_lines, constants, is_taken_apart
 from lazyad.emit.targets import MODULES, Target, spellings
 from lazyad.emit.whole import constant_lines as array_lines
 from lazyad.emit.whole import is_written_out
-from lazyad.graph import CALL, CONST, RAISE, SCAN, Graph, Node
+from lazyad.graph import CALL, CONST, RAISE, SCAN, TABLE, Graph, Node, Op
 from lazyad.piecewise import Pieces
 from lazyad.regions import everything
 from lazyad.values.errors import refused
@@ -194,22 +194,24 @@ class Outside:
         classes: Sequence[type] = (),
     ) -> None:
         spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
-        needed = [
-            name for node in nodes if node.op is CONST and (name := constant_name(node.payload))
-        ]
+        ops = dict.fromkeys([node.op for node in nodes])
+
+        def of(op: Op) -> list[Node]:
+            return [node for node in nodes if node.op is op] if op in ops else []
+
+        needed = [name for node in of(CONST) if (name := constant_name(node.payload))]
         needed += [*more, *[name for text in dict.fromkeys(spelled) for name in names_in(text)]]
-        needed += [node.payload.routine for node in nodes if node.op is CALL]
+        needed += [node.payload.routine for node in of(CALL)]
         needed += ["xp", "array_namespace"] * (target.lower is not None)
         inputs, outputs = [graph.inputs for graph in graphs], [graph.outputs for graph in graphs]
         built = containers(outputs)
         needed += makers(outputs)
         self.functions = carried(needed)  # that are written into the file
         needed += [name for function in self.functions for name in (function, *needs(function))]
-        raised = [node.payload[0] for node in nodes if node.op is RAISE]
+        raised = [node.payload[0] for node in of(RAISE)]
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
         outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
         outside += openers(inputs, outputs)
-        ops = dict.fromkeys(node.op for node in nodes)
         outside += [(op.name, op.value) for op in ops if op.outside]
         self.lazy = target.lazy
         self.pieces = [op for op in ops if type(op.made_of) is Pieces]
@@ -219,11 +221,11 @@ class Outside:
         outside += [(op.name, op.value) for op in self.pieces]
         outside += [(kind, kind) for kind in raised if not is_builtin(kind)]
         outside += [(kind, kind) for kind in classes]
-        arrays = dict.fromkeys(node.payload for node in nodes if node.op is ARRAY)
-        fills = any(node.op is SCAN and node.payload.given_out for node in nodes)
+        arrays = dict.fromkeys([node.payload for node in of(ARRAY)])
+        fills = any(node.payload.given_out for node in of(SCAN))
         needed += ["np"] * bool(arrays or fills or (target.planned and is_large(nodes)))
         self.names = Names(graphs, needed, outside)
-        self.tables = constants(nodes)
+        self.tables = constants(of(TABLE))
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
         self.names.arrays = {one: self.names.take("constant", (), False) for one in arrays}
         self.classes, self.within = classes, dict[type, list[str]]()

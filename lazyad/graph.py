@@ -273,10 +273,12 @@ _NEAR = 64
 
 
 def origin_now(args: Sequence[Any]) -> Origin | None:
-    """The origin of a Node that is made of these arguments now."""
-    if state.origin is not None or state.transforming:
+    """The origin of a Node that is made of these arguments now, by who was asked to."""
+    if state.transforming or state.origin is not None:
         return state.origin
-    return here(_follows_numpy(args), state.session and state.session.look)
+    session = state.session
+    # This, what makes the Node, and who called that: each frame that is looked at costs much.
+    return here(_follows_numpy(args), session and session.look, 3)
 
 
 def _follows_numpy(args: Sequence[Any]) -> bool:
@@ -323,7 +325,7 @@ class Node(Operand):
 
     def apply(self, op: Op, args: Sequence[Any]) -> Any:
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
-        nodes = []
+        nodes, numbers = [], not (op.condition or op.lazy)
         for arg in args:
             try:
                 node = arg if isinstance(arg, Node) else lift(arg)
@@ -332,13 +334,13 @@ class Node(Operand):
                 raise
             if node is NotImplemented:
                 return NotImplemented
-            if not (op.condition or op.lazy) and is_condition(node):
+            if numbers and is_condition(node):
                 node = self.apply(OPS["where"], (node, 1.0, 0.0))
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        if state.session is not None:
-            return state.session.make(op, nodes, args)
+        if (session := state.session) is not None:
+            return session.make(op, nodes, args)
         return Node(op, tuple(nodes), None, origin_now(args))
 
     def trace(self) -> str:

@@ -103,6 +103,8 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
     """How the target spells them: by the op, or by the Node where its arguments matter."""
     found: dict[Op | Node, str] = {}
     for node in nodes:
+        if node.op in found:  # as that of nearly all is
+            continue
         key = node if node.op is pow else node.op
         if node.op.array is not None or _is_array(node):
             if text := target.spell(node):  # there is none for a scan
@@ -112,7 +114,7 @@ def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
             found[LOOP] = "np.any({0})"  # another round follows where any point needs one
         if node.op.apart and node.op.spelling:
             found[key] = node.op.spelling
-        if key not in found and not node.op.apart:
+        elif not node.op.apart:
             found[key] = target.spell(node) or ""
     return found
 

@@ -92,7 +92,7 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
     """The object of a graph, or of a loop's body."""
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
-    brought = [op for op in dict.fromkeys(node.op for node in nodes) if op.made_of is not None]
+    brought = [op for op in dict.fromkeys([n.op for n in nodes]) if op.made_of is not None]
     called = {op: f"#{at}" for at, op in enumerate(brought)}
     data = {
         "name": graph.name,
@@ -101,21 +101,17 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         "outputs": _packed(graph.outputs, index),
         "ops": {op.name: _home(op) for op in _users_ops(graph)},
     }
-    if any(by_numpy(node.origin) for node in nodes):  # for which of them NumPy's rules hold
+    if any(one.numpy for node in nodes if (one := node.origin)):  # for whom NumPy's rules hold
         data["numpy"] = "".join(["01"[by_numpy(node.origin)] for node in nodes])
-    at = [*map(str, range(len(nodes)))]
+    place = dict(zip(nodes, map(str, range(len(nodes))), strict=True))
+    heads = {op: f'["{called.get(op, op.name)}",' for op in dict.fromkeys([n.op for n in nodes])}
     rows = [
         (
-            encode(_leaf(n))
-            if n.op.leaf
-            else (
-                encode([n.op.name, *[index[a] for a in n.args], payloads.written(n)])
-                if n.op.array is not None and n.op is not SCAN
-                else f'["{called.get(n.op, n.op.name)}",'
-                f'{",".join([at[index[a]] for a in n.args])}{_region(n, encode)}]'
-            )
+            f"{heads[n.op]}{','.join([place[a] for a in n.args])}]"
+            if n.payload is None and n.op.array is None and n.args  # as nearly all are
+            else _row(n, heads[n.op], place, encode)
         )
-        for n in nodes  # which are many, and nothing in them needs JSON's care
+        for n in nodes
     ]
     made = ",".join([_made(op, brought, encode) for op in brought])
     own = f',"made":[{made}]' if brought else ""
@@ -186,7 +182,7 @@ def _users_ops(graph: Graph) -> list[Op]:
     found: dict[Op, None] = {}
     graphs = [graph]
     while graphs:
-        table = dict.fromkeys(node.op for node in everything(graphs.pop()))
+        table = dict.fromkeys([node.op for node in everything(graphs.pop())])
         graphs += [op.made_of.residual for op in table if type(op.made_of) is Equations]
         found |= table
     own = [op for op in found if not (op.leaf or op.made_of or op.apart)]
@@ -204,6 +200,15 @@ def _home(op: Op) -> str | None:
 
 
 # ---------------------------------------------------------------------------------- writing
+
+
+def _row(node: Node, head: str, place: dict[Node, str], encode: Callable[[Any], str]) -> str:
+    """A Node with a payload, or without arguments."""
+    if node.op.leaf:
+        return encode(_leaf(node))
+    if node.op.array is not None and node.op is not SCAN:
+        return encode([node.op.name, *[int(place[a]) for a in node.args], payloads.written(node)])
+    return f"{head}{','.join([place[a] for a in node.args])}{_region(node, encode)}]"
 
 
 def _leaf(node: Node) -> list[Any]:

@@ -176,9 +176,11 @@ def forget_files() -> None:
     _foreign.clear()
 
 
-def here(numpy: bool = False, look: Callable[[FrameType], None] | None = None) -> Origin | None:
-    """The innermost line of the user's; `look` is shown its frame."""
-    frame: FrameType | None = sys._getframe(1)
+def here(
+    numpy: bool = False, look: Callable[[FrameType], None] | None = None, inner: int = 1
+) -> Origin | None:
+    """The innermost line of the user's; `look` is shown its frame. So many frames are none."""
+    frame: FrameType | None = sys._getframe(inner)
     while frame is not None:
         found = _foreign.get(frame.f_code.co_filename)
         if not (is_foreign(frame) if found is None else found):

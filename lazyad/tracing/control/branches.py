@@ -334,10 +334,10 @@ class Session:
             raise self.swallowed
         if self.attempts:
             handlers.ask(self, op, args)
-        for at, arg in enumerate(args):
-            if state.whole:  # a choice between constants has a shape
-                break
-            if arg.op is where and (of_constants := self._of_choice(op, args, at)) is not None:
+        for arg in args:
+            if arg.op is not where or state.whole:  # a choice between constants has a shape
+                continue
+            if (of_constants := self._of_choice(op, args, arg)) is not None:
                 return of_constants
         if self._replay:
             made = self._replay.pop()
@@ -354,19 +354,19 @@ class Session:
         self.tape.append(found)
         return found
 
-    def _of_choice(self, op: Op, args: list[Node], at: int) -> Node | None:
+    def _of_choice(self, op: Op, args: list[Node], choice: Node) -> Node | None:
         """What an op makes of a choice between constants is one: an index stays one, and what is
         asked of it is asked of the condition."""
-        if op.lazy or op.apart or not all(arg is args[at] or arg.op is CONST for arg in args):
+        if op.lazy or op.apart or not all(arg is choice or arg.op is CONST for arg in args):
             return None
-        if not is_choice_of_constants(args[at]):
+        if not is_choice_of_constants(choice):
             return None
         of: dict[int, Node] = {}  # what it makes of each choice in the choice
-        pending = [args[at]]
+        pending = [choice]
         while pending:
             one = pending[-1]
             if one.op is CONST:
-                folded = _folded(op, [one if arg is args[at] else arg for arg in args])
+                folded = _folded(op, [one if arg is choice else arg for arg in args])
                 if folded is None or len(of) > MOST_CHOICES:
                     return None
                 of[id(one)] = folded
@@ -378,7 +378,7 @@ class Session:
                 if id(one) not in of:
                     of[id(one)] = self._choice(one.args[0], *[of[id(s)] for s in one.args[1:]])
             pending.pop()
-        return of[id(args[at])]
+        return of[id(choice)]
 
     def _choice(self, condition: Node, then: Node, otherwise: Node) -> Node:
         """A choice between what an op made of two constants, or of choices between such."""
