@@ -597,8 +597,11 @@ def walk(roots: Iterable[Node]) -> list[Node]:
     for root in roots:
         for arg in root.args:
             if arg not in done:
-                break
-        else:  # as it is for all but leaves where the roots are in order
+                if arg.args:
+                    break
+                done.add(arg)
+                order.append(arg)
+        else:  # as it is for all where the roots are in order
             if root not in done:
                 done.add(root)
                 order.append(root)
@@ -787,7 +790,10 @@ class Graph:
             if not is_name(name) or any(getattr(n, "op", None) is not INPUT for n in leaves(part)):
                 yield f"{name!r}: {part!r} is not a named input", instead, where
         known = {op for op in self.ops if op.made_of is not None or op is find_op(op.name)}
-        for node in self.nodes:
+        plain = {kind for kind in {*self.kinds} if kind[0] in known and _is_plain(*kind)}
+        for node, kind in zip(self.nodes, self.kinds, strict=True):
+            if kind in plain:
+                continue
             if node.op is INPUT and node not in given:
                 what = f"the graph {self.name} uses {leaf_name(node)}, which is not its input"
                 instead = "add it to the graph's inputs, or use a constant"
@@ -820,6 +826,13 @@ class Graph:
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
+
+
+def _is_plain(op: Op, *inner: Op) -> bool:
+    """Whether such a Node is well formed, whatever else there is to it."""
+    if op is INPUT or op in (*REGIONS, TAKE, LEFT, RIGHT) or TABLE in inner or ITEM in inner:
+        return False
+    return op.arity < 0 or op.arity == len(inner)
 
 
 def _is_tabular(node: Node) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 
 from lazyad.graph import Graph
 from lazyad.values.errors import explain
-from lazyad.values.origin import Origin, describe
+from lazyad.values.origin import describe
 
 MOST = 10_000  # operations that one product, contraction or reduction may come to
 
@@ -21,17 +21,13 @@ def warn_of_large_calls(graph: Graph) -> None:
     made of others of them: what is done to each element by itself is not meant."""
     if len(graph.nodes) <= MOST:
         return
-    count: Counter[Origin] = Counter()
-    joined: set[Origin] = set()
-    for node in graph.nodes:
-        origin = node.origin
-        if origin is not None and not node.op.leaf:
-            count[origin] += 1
-            if origin not in joined and any(arg.origin is origin for arg in node.args):
-                joined.add(origin)
-    for origin in joined:
+    count = Counter([node.origin for node in graph.nodes if not node.op.leaf])
+    large = {origin for origin, times in count.items() if origin and times > MOST}
+    made = [node for node in graph.nodes if node.origin in large] if large else []
+    joined = {n.origin for n in made if any(arg.origin is n.origin for arg in n.args)}
+    for origin in large & joined:
         place = origin.place
-        if count[origin] > MOST and place.file:
+        if place.file:
             message = explain(
                 f"one call of NumPy's became {count[origin]:,} operations, a number each",
                 describe(origin),
