@@ -21,6 +21,12 @@ def array_namespace(arrays):
     raise TypeError("no argument is an array of a library that follows the array API standard")
 
 
+def as_narrow(x):
+    """The array with float32 for its numbers."""
+    xp = array_namespace((x,))
+    return xp.astype(x, xp.float32)
+
+
 def spread_along(x, axis, size, start, step):
     """Zeros along an axis, with the elements of x from `start` on, in steps."""
     xp = array_namespace((x,))

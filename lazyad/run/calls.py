@@ -11,19 +11,22 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lazyad.arrays.constants import kind_of, kind_of_name
+from lazyad.arrays.standard import as_narrow
 from lazyad.graph import Node
 from lazyad.operators import Operand
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.arguments import abstract, unfolded
+from lazyad.tracing.arguments import abstract, unfolded, value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (
     Form,
     NumpyFloat,
     as_floats,
+    is_number,
     is_numpys,
     key_of,
     leaves,
+    map_leaves,
     outline,
     plain_key,
     sampled,
@@ -64,6 +67,27 @@ def form_given(leaf: Any) -> Form:
         return Form(())
     kind = kind_of(dtype) if hasattr(dtype, "kind") else kind_of_name(str(dtype))
     return Form(tuple(leaf.shape), kind)
+
+
+def narrow_form(form: Any) -> Any:
+    """The form of a float as one of float32."""
+    wide = type(form) is Form and form.kind == "float64"
+    return form._replace(kind="float32") if wide else form
+
+
+def narrow(value: Any) -> Any:
+    """A value with its floats, and arrays of them, as float32."""
+    return value_of(map_leaves(_narrow, structure_of(value, False)))
+
+
+def _narrow(leaf: Any) -> Any:
+    if is_number(leaf) and not hasattr(leaf, "dtype"):
+        import numpy
+
+        return numpy.float32(leaf)
+    if not hasattr(leaf, "dtype") or form_given(leaf).kind != "float64":
+        return leaf
+    return leaf.astype("float32") if hasattr(leaf, "astype") else as_narrow(leaf)  # type: ignore[no-untyped-call]
 
 
 # -- tangents and cotangents

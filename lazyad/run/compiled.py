@@ -38,6 +38,8 @@ from lazyad.run.calls import (
     directions_in,
     form_given,
     has_int,
+    narrow,
+    narrow_form,
     sample,
     signature_from,
     tangents_for,
@@ -586,6 +588,8 @@ class Compiled(_Called, Generic[P, R]):
                 sample if self._arrays else form_given if self.options.target.whole else stand_in
             )
             stands = sampled(structures, stand)
+            if self.options.dtype == "float32":
+                stands = sampled(stands, narrow_form)
             found = self.specialized_for(stands)
         if not found.settled and self._counts_more(found, values, traced):
             return self.found(values)
@@ -599,6 +603,8 @@ class Compiled(_Called, Generic[P, R]):
         if not traced and (found.foreign if known else self._arrays):
             pairs = zip(values, given, strict=True)
             values = [v if type(part) is Static else as_floats(v) for v, part in pairs]
+        if self.options.dtype == "float32":
+            values = [narrow(v) for v in values]
         return found, values, traced
 
     def _abstract(self, name: str, value: Any) -> Any:
@@ -896,7 +902,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         traced = traced or (not known and are_traced(vectors))
         found = self._last = self._for(base, size)
         whole = base.options.target.whole
-        values = [*own, *(vectors if traced else [as_floats(v, narrow=whole) for v in vectors])]
+        vectors = vectors if traced else [as_floats(v, narrow=whole) for v in vectors]
+        if self.options.dtype == "float32":
+            vectors = [narrow(v) for v in vectors]
+        values = [*own, *vectors]
         return found, values, traced
 
     def _miscounted(

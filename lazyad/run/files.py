@@ -100,6 +100,7 @@ def _made(options: Options) -> str:
     how = [f"optimize={(level or ['passes of its own'])[0]}", f"target={target!r}"]
     how += [f"wrt={options.wrt!r}"] if options.wrt else []
     how += [f"loops={options.loops!r}"] if options.loops != "auto" else []
+    how += [f"dtype={options.dtype!r}"] if options.dtype != "float64" else []
     return f"Made by lazyad {__version__}, {', '.join(how)}. Change the function, not this."
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
 
 from lazyad.derivatives import ORDERS, Request
-from lazyad.emit.targets import find_target
+from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
 from lazyad.native.cache import check_possible
 from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
@@ -40,6 +40,7 @@ class CompileOptions(TypedDict, total=False):
     paths: int
     loops: Literal["auto", "keep", "unroll"]
     memory: Literal["plan", "plain"]
+    dtype: Any
     cache: bool
 
 
@@ -68,6 +69,7 @@ def compile(
     paths: int = 256,
     loops: Literal["auto", "keep", "unroll"] = "auto",
     memory: Literal["plan", "plain"] = "plan",
+    dtype: Any = "float64",
     cache: bool = False,
     **unknown: Any,
 ) -> Any:
@@ -95,6 +97,8 @@ def compile(
       `while` on a traced value is a loop anyway.
     - `memory`: of the target "array", "plan" computes large arrays into one piece of memory, and by
       blocks of rows; "plain" leaves them to NumPy.
+    - `dtype`: of the targets that keep arrays whole, "float64" leaves each array the width that it
+      comes with; with "float32" all are float32: arguments, constants, results and tangents.
     - `cache`: of the target "native", keep machine code on disk, in `lazyad.cache.folder`.
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
@@ -143,10 +147,25 @@ def compile(
     before = tuple(one for one in level if one in BEFORE_DERIVATION)
     rest = tuple(one for one in level if one not in BEFORE_DERIVATION)
     fixed = _names("static", static)
-    options = Options(names, found, before, rest, fixed, paths, economise, loops)
+    width = _width(dtype, function, found)
+    options = Options(names, found, before, rest, fixed, paths, economise, loops, width)
     if function is None:
         return lambda function: Compiled(function, options)
     return Compiled(function, options)
+
+
+def _width(dtype: Any, function: Any, target: Target) -> str:
+    """The name of a dtype of any library's. Raises TypeError or ValueError for what has none."""
+    name = str(getattr(dtype, "__name__", dtype)).rpartition(".")[2]
+    if name not in ("float64", "float32"):
+        raise refused(ValueError, f"dtype is {dtype!r:.40}", "'float64' or 'float32'")
+    if name == "float32" and not target.whole:
+        what = f"dtype='float32' and the target {target.name!r}, whose numbers are float64"
+        raise refused(ValueError, what, "target='array' or 'xp', or dtype='float64'")
+    if name == "float32" and isinstance(function, Graph):
+        what = "dtype='float32' for a Graph, whose Nodes have a width already"
+        raise refused(TypeError, what, "inputs of float32, or the function that was traced")
+    return name
 
 
 def _names(option: str, names: str | Iterable[str]) -> tuple[str, ...]:

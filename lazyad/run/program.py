@@ -55,6 +55,7 @@ class Options(NamedTuple):
     paths: int
     economise: bool  # the sums and products of derivatives, which nobody wrote
     loops: str  # which are kept
+    dtype: str = "float64"  # the width of whole arrays' floats
 
 
 @contextmanager

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.arrays.widths import narrowed
 from lazyad.codegen import memory_of
 from lazyad.derivatives import (
     Limits,
@@ -228,6 +229,8 @@ class Specialized:
                         self._calls,
                         whole,
                     )
+                    if self.options.dtype == "float32":
+                        self._graph = narrowed(self._graph)
                     if not whole:
                         warn_of_large_calls(self._graph)
                     if state.session is None:  # otherwise it may close over the outer one's values

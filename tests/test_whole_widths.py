@@ -1,0 +1,80 @@
+"""The width of arrays: dtype="float32" is all float32, and float32 stays where it comes in."""
+
+import numpy as np
+import pytest
+
+import lazyad as la
+from lazyad.values.structure import leaves
+from tests import test_layers, test_whole, test_whole_matrices
+from tests.helpers_names.checks import three_parts
+from tests.test_whole import directions
+
+CASES = {**test_whole.CASES}
+CASES |= {f"{name}_matrix": case for name, case in test_whole_matrices.CASES.items()}
+CASES |= {f"{name}_layer": (case[0], *case[2:]) for name, case in test_layers.CASES.items()}
+FLOAT32 = np.dtype(np.float32)
+
+
+def kinds(result):
+    return {np.asarray(leaf).dtype for leaf in leaves(result)}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_row_is_narrow(name):
+    """Arguments and constants of float64 are float32 in it, and so are tangents and results."""
+    function, *args = CASES[name]
+    args = [np.array(arg) for arg in args]
+    ints = any(arg.dtype.kind == "i" for arg in args)
+    narrow = la.compile(function, target="array", dtype="float32")
+    wide = la.compile(function, target="array")
+    if ints:
+        pytest.skip("tangents of whole numbers")
+    moved = directions(args)
+    value, tangent = narrow.jvp(args, moved)
+    ct = np.random.default_rng(3).normal(size=np.shape(value))
+    assert kinds((value, tangent)) <= {FLOAT32, np.dtype(int), np.dtype(bool)}
+    assert kinds(narrow.vjp(args, ct)[1]) == {FLOAT32}
+    if name not in ("scattered", "sort"):
+        for one, other in zip((value, tangent), wide.jvp(args, moved), strict=True):
+            scale = 1.0 + np.abs(other).max()
+            np.testing.assert_allclose(one, other, rtol=2e-3, atol=2e-4 * scale)
+    assert "float64" not in narrow.lower(*args).source
+
+
+def test_whole_numbers_and_made_arrays_are_narrow():
+    def function(x, w, t):
+        z = np.zeros(3)
+        z[1:] = x[:2] * t
+        n = np.arange(3)
+        chosen = np.where(x > 0.0, 1.0, 0.0)
+        y = np.tanh(w @ x + z) * n + np.sqrt(n + 1) * chosen + np.array([1.0, 2.0, 3.0])
+        last, _ = la.scan(lambda c, r: (np.tanh(w @ c + r * n), None), np.zeros(3), w)
+        return (y + last).sum() + (x * np.float64(2)).mean()
+
+    args = np.array([0.1, -0.2, 0.3]), np.eye(3) * 0.5 + 0.1, 2.0
+    wanted = la.compile(function, target="array")
+    for dtype in ("float32", np.float32, np.dtype("float32")):
+        f = la.compile(function, target="array", dtype=dtype)
+        assert kinds([f(*args), f.grad(*args), f.hessian(*args)]) == {FLOAT32}
+        for one, other in zip(leaves(f.grad(*args)), leaves(wanted.grad(*args)), strict=True):
+            np.testing.assert_allclose(one, other, rtol=1e-5)
+    outer = la.compile(lambda x, w: f(x, w, 1.0) * 2.0, target="array", dtype="float32")
+    assert kinds([outer.grad(*args[:2]), f(*args), f(*args[:2], 3)]) == {FLOAT32}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"target": "python", "dtype": "float32"},
+        {"target": "native", "dtype": np.float32},
+        {"target": "numpy", "dtype": "float32"},
+        {"target": "array", "dtype": "float16"},
+        {"target": "array", "dtype": int},
+    ],
+)
+def test_other_widths_are_refused(options):
+    if options["target"] == "native":
+        pytest.importorskip("llvmlite")
+    with pytest.raises(ValueError, match="dtype") as caught:
+        la.compile(lambda x: x, **options)
+    three_parts(caught, "dtype")
