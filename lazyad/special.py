@@ -30,6 +30,7 @@ from lazyad.ops import (
     lgamma,
     log,
     log1p,
+    polygamma,
     row,
     sign,
     sin,
@@ -83,7 +84,8 @@ def _scipy(
 # -- gamma ----------------------------------------------------------------------------------------
 rgamma: Op = _scipy("rgamma", lambda out, x: (_rgamma_slope(out, x),), "1 / gamma(x), and 0 at the poles of gamma.")
 gammasgn: Op = _scipy("gammasgn", lambda out, x: (ZERO,), "The sign of gamma(x); its derivative is 0.")
-beta: Op = _scipy("beta", lambda out, x, y: (-out * _psi_rise(0.0, x, y), -out * _psi_rise(0.0, y, x)), "gamma(x) gamma(y) / gamma(x + y).")
+beta: Op = _scipy("beta", lambda out, x, y: (_beta_slope(out, x, y), _beta_slope(out, y, x)), "gamma(x) gamma(y) / gamma(x + y).")
+_beta_slope: Op = row("beta_slope", lambda whole, x, y: -whole * _psi_rise(0.0, x, y), lambda out, whole, x, y: (ZERO, whole * (square(_psi_rise(0.0, x, y)) - _psi_rise(1.0, x, y)), _beta_twist(whole, x, y)), domain=((1.0, 1.0), (0.5, 5.0), (0.5, 5.0)), doc="The derivative of beta(x, y), which is given, in x.")
 betaln: Op = _scipy("betaln", lambda out, x, y: (-_psi_rise(0.0, x, y), -_psi_rise(0.0, y, x)), "log(|beta(x, y)|).")
 binom: Op = _scipy("binom", lambda out, n, k: _binom_partials(out, n, k), "The binomial coefficient n over k, of real numbers.", ((5.0, 9.0), (0.2, 4.0)))  # noqa: PLW0108
 poch: Op = _scipy("poch", lambda out, z, m: (where((z > 0.0) & (z + m > 0.0) & ((z > 0.5) | (abs(m) < z)), out * _psi_rise(0.0, z, m), out * digamma(z + m) + gamma(z + m) * _rgamma_slope(rgamma(z), z)), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
@@ -131,11 +133,11 @@ fresnels: Op = _scipy("fresnels", lambda out, x: (_square_sine(x, 0.0),), "Fresn
 fresnelc: Op = _scipy("fresnelc", lambda out, x: (_square_sine(x, 1.0),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
 spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
 _exprel_slope: Op = row("exprel_slope", written.exprel_slope, lambda out, n, x: (None, _exprel_slope(n + 1.0, x)), domain=((1.0, 1.0), (-3.0, 3.0)), numpy='np.vectorize(otypes="d", pyfunc=exprel_slope)({0}, {1})', doc="The integral of t**n * exp(x * t) from 0 to 1.")
-_log_bend: Op = row("log_bend", lambda u, power: u * u * _exprel_slope(1.0, power * u), lambda out, u, power: (u * exp(power * u), u * u * u * _exprel_slope(2.0, power * u)), doc="The derivative of (exp(power * u) - 1) / power in the power.")
+_log_bend: Op = row("log_bend", lambda u, x, power: u * u * _exprel_slope(1.0, power * u), lambda out, u, x, power: (u * x**power, ZERO, u * u * u * _exprel_slope(2.0, power * u)), domain=((0.0, 0.0), (1.0, 1.0), (-3.0, 3.0)), doc="The derivative of (x**power - 1) / power in the power, where u is log(x).")
 exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(1.0, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
 cosm1: Op = row("cosm1", lambda x: -2.0 * square(sin(0.5 * x)), lambda out, x: (-sin(x),), bound=2.0, doc="cos(x) - 1, accurate near 0.")
-boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (_less_one(x, power), _log_bend(log(x), power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
-boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(log1p(x), power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
+boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (_less_one(x, power), _log_bend(log(x), x, power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
+boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(log1p(x), 1.0 + x, power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
 _root_rate: Op = row("root_rate", lambda root, y, power: root / (1.0 + power * y), lambda out, root, y, power: (ZERO, (1.0 - power) * out / (1.0 + power * y), out * y * (y * _root_slope(power * y) - 1.0 / (1.0 + power * y))), domain=((1.0, 1.0), (0.0, 0.0), (0.5, 2.0)), doc="The derivative of (1 + power * y)**(1 / power), which is given, in y.")
 inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (_root_rate(out, y, power), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
 inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: (_root_rate(1.0 + out, y, power), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
@@ -176,10 +178,10 @@ k1: Op = _scipy("k1", lambda out, x: (-k0(x) - out / x,), "Modified Bessel funct
 kv: Op = _scipy("kv", lambda out, v, x: (None, -kv(abs(v) - 1.0, x) - abs(v) * out / x), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="kn")
 i0e: Op = _scipy("i0e", lambda out, x: (i1e(x) - sign(x) * out,), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
 i1e: Op = _scipy("i1e", lambda out, x: (0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out,), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
-ive: Op = _scipy("ive", lambda out, v, x: (None, 0.5 * (ive(v - 1.0, x) + ive(v + 1.0, x)) - sign(x) * out), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+ive: Op = _scipy("ive", lambda out, v, x: (None, _between_orders(ive, out, v, x, 1.0) - sign(x) * out), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
 k0e: Op = _scipy("k0e", lambda out, x: (out - k1e(x),), "exp(x) k0(x).", (0.1, 10.0))
 k1e: Op = _scipy("k1e", lambda out, x: (out * (1.0 - 1.0 / x) - k0e(x),), "exp(x) k1(x).", (0.1, 10.0))
-kve: Op = _scipy("kve", lambda out, v, x: (None, out - 0.5 * (kve(v - 1.0, x) + kve(v + 1.0, x))), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+kve: Op = _scipy("kve", lambda out, v, x: (None, out - kve(abs(v) - 1.0, x) - abs(v) * out / x), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
 spherical_jn: Op = _scipy("spherical_jn", lambda out, n, x: (None, where(n == 0.0, -spherical_jn(1.0, x), (n * spherical_jn(n - 1.0, x) - (n + 1.0) * spherical_jn(n + 1.0, x)) / (2.0 * n + 1.0))), "Spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_jn(int({0}), {1})")
 spherical_yn: Op = _scipy("spherical_yn", lambda out, n, x: (None, where(n == 0.0, -spherical_yn(1.0, x), spherical_yn(n - 1.0, x) - (n + 1.0) * out / x)), "Spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_yn(int({0}), {1})")
 spherical_in: Op = _scipy("spherical_in", lambda out, n, x: (None, where(n == 0.0, spherical_in(1.0, x), (n * spherical_in(n - 1.0, x) + (n + 1.0) * spherical_in(n + 1.0, x)) / (2.0 * n + 1.0))), "Modified spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_in(int({0}), {1})")
@@ -188,8 +190,8 @@ struve: Op = _scipy("struve", lambda out, v, x: (None, where((abs(v) < 0.5) & (x
 modstruve: Op = _scipy("modstruve", lambda out, v, x: (None, where((abs(v) < 0.5) & (x > 0.0), v * out / x + modstruve(v + 1.0, x) + _struve_term(v, x), modstruve(v - 1.0, x) - v * out / x)), "Struve's modified function of order v.", ((0.3, 3.0), (0.1, 10.0)))
 ber: Op = _scipy("ber", lambda out, x: (berp(x),), "Kelvin's function ber.")
 bei: Op = _scipy("bei", lambda out, x: (beip(x),), "Kelvin's function bei.")
-berp: Op = _scipy("berp", lambda out, x: (-bei(x) - out / x,), "The derivative of ber.")
-beip: Op = _scipy("beip", lambda out, x: (ber(x) - out / x,), "The derivative of bei.")
+berp: Op = _scipy("berp", lambda out, x: (where(abs(x) < 2.0, _kelvin_bend(x, 2), -bei(x) - out / x),), "The derivative of ber.")
+beip: Op = _scipy("beip", lambda out, x: (where(abs(x) < 2.0, _kelvin_bend(x, 1), ber(x) - out / x),), "The derivative of bei.")
 ker: Op = _scipy("ker", lambda out, x: (kerp(x),), "Kelvin's function ker.")
 kei: Op = _scipy("kei", lambda out, x: (keip(x),), "Kelvin's function kei.")
 kerp: Op = _scipy("kerp", lambda out, x: (-kei(x) - out / x,), "The derivative of ker.")
@@ -294,6 +296,26 @@ def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:
     both = 0.5 * (op(v - 1.0, x) + sign_ * op(v + 1.0, x))
     near = (abs(v) < 0.5) & (x != 0.0)
     return where(near, v * out / where(near, x, 1.0) + sign_ * op(v + 1.0, x), both)
+
+
+def _beta_twist(whole: Any, x: Any, y: Any) -> Any:
+    """The derivative of beta in both, from (1/x + 1/y) gamma(1+x) gamma(1+y) / gamma(1+x+y), of
+    which 1/x + 1/y has none."""
+    by_x, by_y = _psi_rise(0.0, 1.0 + x, y), _psi_rise(0.0, 1.0 + y, x)
+    rest = by_x / y * x + by_y / x * y
+    return whole * (rest / (x + y) + (by_x * by_y - polygamma(1.0, 1.0 + x + y)))
+
+
+def _kelvin_bend(x: Any, first: int) -> Any:
+    """The second derivative of ber (`first` is 2) or bei (1) near 0, from the series in (x / 2)**4:
+    of what the quotient by x and its derivative leave, no digit would be right."""
+    powers = range(2 * first, 2 * first + 29, 4)
+    terms = [
+        (-1.0) ** (n // 4) * n * (n - 1) / 2.0**n / math.factorial(n // 2) ** 2
+        for n in powers
+    ]
+    whole = _series(square(x * x), terms)
+    return x * x * whole if first == 2 else whole
 
 
 def _normal_hazard(out: Any, x: Any) -> Any:

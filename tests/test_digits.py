@@ -70,24 +70,20 @@ WAVES = """
 """.split()
 LEDGER |= dict.fromkeys(WAVES, (FIRST, SECOND, lambda key, *args: 1.0, "the zeros of waves"))
 EXPONENT = "the rounding of an exponent, or of an order of SciPy's function"
-CANCELS = "values of SciPy's are subtracted that are nearly the same, and nothing else is known"
 for names, first, second, why in [
-    ("gammainc gammaincc gammaincinv gammainccinv stdtrit yv", 8, 16, EXPONENT),
-    ("poch hyp2f1", 16, 16, EXPONENT),
-    ("boxcox zeta", 64, 64, EXPONENT),
+    ("gammaincinv gammainccinv stdtrit yv", 8, 16, EXPONENT),
+    ("poch hyp2f1 boxcox", 16, 16, EXPONENT),
+    ("zeta", 64, 64, EXPONENT),
     ("owens_t", 128, 128, "the rounding of h * a, of whose square it is the exponential"),
-    ("inv_boxcox1p dawsn agm", 16, 32, "the rounding of some dozens of operations"),
+    ("inv_boxcox1p dawsn agm", 16, 16, "the rounding of some dozens of operations"),
     ("hyperu", 4, 2048, "SciPy's own digits at orders that are rounded"),
-    ("beip", 4, 256, "the difference of two quotients by x, near 0"),
-    ("i0e i1e k0e k1e", 4, 16, CANCELS),
-    ("ive kve", 32, 32, CANCELS),
 ]:
     LEDGER |= {
         name: (first, second, *LEDGER.get(name, EXACTLY)[2:3], why) for name in names.split()
     }
 LEDGER["beta"] = (
     4,
-    32,
+    16,
     lambda key, x, y: (1.0 / x + 1.0 / y) / (x + y) if key == (1, 0) else 0.0,
     OF_TERMS,
 )
@@ -239,6 +235,8 @@ OWN = {  # rows that no user calls
     "rest_power": lambda x, b: (1 - x) ** (b - 1),
     "root_rate": lambda root, y, power: root / (1 + power * y),
     "student_bell": lambda df, t: (1 + t * t / df) ** (-(df + 1) / 2),
+    "beta_slope": lambda whole, x, y: -whole * (mpmath.psi(0, x + y) - mpmath.psi(0, x)),
+    "log_bend": lambda u, x, power: u * u * OWN["exprel_slope"](1, power * u),
     "exprel_slope": lambda n, x: mpmath.quad(lambda t: t**n * mpmath.exp(x * t), [0, 0.5, 1]),
     "dawsn_slope": dawsn_slope,
 }

@@ -645,3 +645,11 @@ def test_lazyad_imports_no_scipy():
     text = "import sys, lazyad; print('scipy' in sys.modules, 'numpy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]
+
+
+def test_kelvin_functions_have_derivatives_at_zero():
+    """Where the quotients by x of their equations have none."""
+    slope, bend = la.compile(lambda x: la.beip(x)), la.compile(lambda x: la.berp(x))
+    assert (slope.grad(0.0), slope.hessian(0.0)) == (0.5, 0.0)
+    assert (bend.grad(0.0), bend.hessian(0.0)) == (0.0, 0.0)
+    assert math.isclose(bend.hessian(1e-8), -0.375e-8, rel_tol=1e-15)
