@@ -311,8 +311,7 @@ def _kelvin_bend(x: Any, first: int) -> Any:
     of what the quotient by x and its derivative leave, no digit would be right."""
     powers = range(2 * first, 2 * first + 29, 4)
     terms = [
-        (-1.0) ** (n // 4) * n * (n - 1) / 2.0**n / math.factorial(n // 2) ** 2
-        for n in powers
+        (-1.0) ** (n // 4) * n * (n - 1) / 2.0**n / math.factorial(n // 2) ** 2 for n in powers
     ]
     whole = _series(square(x * x), terms)
     return x * x * whole if first == 2 else whole

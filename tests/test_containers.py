@@ -268,6 +268,64 @@ def test_a_column_with_a_nan_is_refused():
         la.grad(lambda t: t.x.sum())(pandas.DataFrame({"x": [1.0, math.nan]}))
 
 
+# ---------------------------------------------------------------------------------- polars
+
+COLUMNS = {
+    "a power": lambda s: s**2,
+    "a scale": lambda s: 2.0 / s,
+    "an element": lambda s: s[0] * s[-1],
+    "a sum": lambda s: (s * s[1]).sum(),
+    "NumPy's": lambda s: np.sin(s) + np.exp(s),
+    "a spread": lambda s: (s - s.mean()) / s.std(),
+    "a mask": lambda s: s.filter(s > 1.5).sum(),
+    "a method": lambda s: s.abs().clip(1.5, 3.0).log(),
+    "a loop": lambda s: sum(value**2 for value in s),
+    "an array": lambda s: np.exp(s.to_numpy()) * len(s),
+    "both": lambda s: s.cum_sum() * s.to_numpy() - s.reverse(),
+    "of NumPy's functions": lambda s: np.interp(s, [-5.0, 5.0], [0.0, 2.0]),
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_column_of_polars_is_what_polars_makes_of_it(name):
+    polars = pytest.importorskip("polars")
+    function = COLUMNS[name]
+    s = polars.Series("q", [1.0, -2.5, 4.0])
+    right, got = function(s), la.compile(function)(s)
+    assert type(got) is type(right)
+    assert np.allclose(got, right, rtol=1e-14)
+    weights = np.array([1.0, 3.0, -2.0])
+    whole = (lambda s: np.sum(weights * np.asarray(function(s)))) if np.ndim(right) else function
+    slope = la.grad(whole)(s)
+    assert type(slope) is polars.Series
+    assert slope.name == "q"
+    for k in range(3):
+        moved = [polars.Series("q", [*s[:k], s[k] + step, *s[k + 1 :]]) for step in (1e-6, -1e-6)]
+        step = (whole(moved[0]) - whole(moved[1])) / 2e-6
+        assert slope[k] == pytest.approx(step, rel=1e-6, abs=1e-6)
+
+
+def test_tables_of_polars_are_data_and_arguments():
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame({"x": [1.0, 2.0, 3.0], "y": [2.0, 4.0, 6.5], "who": list("abc")})
+
+    def loss(a, table):
+        return ((table["y"] - a * table["x"]) ** 2).mean()
+
+    slope = -2.0 * ((table["y"] - 1.5 * table["x"]) * table["x"]).mean()
+    assert la.grad(loss, wrt="a")(1.5, table) == pytest.approx(slope, rel=1e-14)
+    in_table = la.grad(loss, argnums=1)(1.5, table)
+    assert in_table.columns == table.columns
+    assert in_table["who"].to_list() == ["a", "b", "c"]
+    assert np.allclose(in_table["y"], 2.0 / 3.0 * (table["y"] - 1.5 * table["x"]), rtol=1e-14)
+    both = la.compile(lambda t: np.sum(t.select("x", "y").to_numpy() @ np.array([2.0, 3.0])))
+    assert both(table) == pytest.approx(49.5)
+    with pytest.raises(TypeError, match=r"Series.diff of polars(?s:.*)instead: .* x.to_numpy"):
+        la.grad(lambda s: s.diff().sum())(table["x"])
+    with pytest.raises(ValueError, match="the Series 'q' holds a null or a nan"):
+        la.grad(lambda s: s.sum())(polars.Series("q", [1.0, None]))
+
+
 def test_other_columns_are_told_to_be_arrays():
     class Column:
         def to_numpy(self):

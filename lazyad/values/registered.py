@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lazyad.values import frames, parameters
+from lazyad.values import columns, frames, parameters
 from lazyad.values.errors import refused
 from lazyad.values.structure import BY_NAME, KINDS, NESTED, REGISTERED, Row
 
-BY_NAME.update(frames.ROWS | parameters.ROWS)
+BY_NAME.update(frames.ROWS | columns.ROWS | parameters.ROWS)
 _BUILT_IN = (*NESTED, *KINDS, float, int, bool, str, complex, type(None), object)
 
 
