@@ -183,8 +183,15 @@ class Shape(NamedTuple):
     build: Callable[[int], Callable[..., Any]]
     derive: Callable[[lazyad.Compiled], lazyad.Compiled]
     point: Callable[[int], tuple[Any, ...]]
-    moves: tuple[float, ...] = ()  # further arguments of the kernel
+    moves: tuple[float, ...] = ()  # further arguments of the kernel: tangents or a cotangent
     derivative: Callable[[Any], Any] = lambda result: result[1]
+    target: str = "python"
+
+    def lowered(self, function: lazyad.Compiled, point: tuple[Any, ...]) -> Any:
+        """The derivative for these arguments; a product takes them as one."""
+        derived = self.derive(function)
+        is_product = self.moves and derived is not function
+        return derived.lower(point, *self.moves) if is_product else derived.lower(*point)
 
 
 def _itself(one: Any) -> Any:
@@ -215,6 +222,19 @@ SHAPES = {
         lambda size: ([0.1 * i / size for i in range(size)],),
         derivative=_itself,
     ),
+    "vjp": Shape(
+        rosenbrock,
+        lambda compiled: compiled.vjp,
+        lambda size: ([0.1 * i / size for i in range(size)],),
+        (1.0,),
+    ),
+    "numpy": Shape(
+        products,
+        lazyad.grad,
+        lambda size: ([1.0 + i / size for i in range(size)],),
+        derivative=_itself,
+        target="numpy",
+    ),
     "binomial_tree": Shape(
         binomial_tree, lazyad.grad, lambda _: (100.0, 100.0, 1.001, 1.02), derivative=_itself
     ),
@@ -224,6 +244,8 @@ LINEAR = {  # the shapes of the table, at sizes that have some 100 to 10,000 ope
     "wide_sum": (30, 300, 1_000, 3_000),
     "products": (50, 500, 2_000, 5_000),
     "rosenbrock": (12, 120, 500, 1_200),
+    "vjp": (12, 120, 500, 1_200),
+    "numpy": (50, 500, 2_000, 5_000),
     "tridiagonal": (16, 160, 600, 1_600),
     "binomial_tree": (4, 10, 16, 45),
     "newton": (10, 30, 100, 1_000),
@@ -238,9 +260,9 @@ def compile_here(shape: str, size: int) -> Compilation:
 
     one, point, seconds = SHAPES[shape], SHAPES[shape].point(size), list[float]()
     for _ in range(4 if size <= 1_000 else 1):
-        function = lazyad.compile(one.build(size), loops="unroll")
+        function = lazyad.compile(one.build(size), loops="unroll", target=one.target)
         start = time.process_time()
-        lowered = one.derive(function).lower(*point)
+        lowered = one.lowered(function, point)
         kernel = lowered.kernel
         seconds.append(time.process_time() - start)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -340,13 +362,13 @@ class Length(NamedTuple):
 def source_of(shape: str, size: int) -> Length:
     """The source of a shape's derivative, in this process."""
     one = SHAPES[shape]
-    return _source(one.build(size), one.derive, one.point(size))
+    return _source(one.build(size), one, one.point(size))
 
 
-def _source(function: Any, derive: Callable[[Any], Any], point: Sequence[Any]) -> Length:
+def _source(function: Any, one: Shape, point: tuple[Any, ...]) -> Length:
     start = time.perf_counter()
-    compiled = lazyad.compile(function)
-    text = derive(compiled).lower(*point).source
+    compiled = lazyad.compile(function, target=one.target)
+    text = one.lowered(compiled, point).source
     seconds = time.perf_counter() - start
     return Length(compiled.lower(*point).trace.operations.total(), seconds, len(text))
 
@@ -360,7 +382,7 @@ def _functions() -> Iterator[tuple[str, Length]]:
         "wild": [(case.function, case.points[0]) for case in test_wild.CASES],
     }
     for name, given in cases.items():
-        found = sorted(_source(function, _itself, point) for function, point in given)
+        found = sorted(_source(function, SHAPES["chain"], point) for function, point in given)
         for quarter in range(4):
             part = found[len(found) * quarter // 4 : len(found) * (quarter + 1) // 4]
             yield name, Length(*map(sum, zip(*part, strict=True)))
