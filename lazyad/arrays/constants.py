@@ -68,18 +68,23 @@ FULL = row(
 
 
 def _full_text(shape: Shape, value: float, kind: str) -> str:
-    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
+    number = _number(value, kind)
     if not shape:
-        return f"np.{kind}({number})"
+        return f"np.{kind.replace('bool', 'bool_')}({number})"
     sizes = shape[0] if len(shape) == 1 else shape
     if value in (0.0, 1.0) and math.copysign(1.0, value) > 0.0:
         return f"np.{'ones' if value else 'zeros'}({sizes}{_dtype(kind)})"
     return f"np.full({sizes}, {number}{_dtype(kind)})"
 
 
+def _number(value: float, kind: str) -> str:
+    if kind in ("bool", "int64"):
+        return str(bool(value)) if kind == "bool" else str(int(value))
+    return repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
+
+
 def _full_xp(shape: Shape, value: float, kind: str) -> str:
-    number = repr(value) if math.isfinite(value) else f"np.{value!r}".replace("np.-", "-np.")
-    number = str(bool(value)) if kind == "bool" else str(int(value)) if kind == "int64" else number
+    number = _number(value, kind)
     made = f"np.full({shape}, {number}" if shape else f"np.asarray({number}"
     return f"{made}, dtype=np.{kind})"
 

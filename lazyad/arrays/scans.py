@@ -26,12 +26,14 @@ from lazyad.values.structure import Form, free_name, leaves
 
 class Scan(NamedTuple):
     """The payload of a scan. The body's inputs are the carried values, the rows, and what is only
-    read; its outputs are (the carried values after it, what it gives out)."""
+    read; its outputs are (the carried values after it, what it gives out). Without a length it goes
+    on while the condition holds that its body has as a third output, asked before each round; and
+    if there is none, over lists that such a loop gave out, which no array is as long as."""
 
     body: Graph
     carried: int  # how many inputs, which come first
     over: int  # how many arrays it goes over: the inputs after those
-    length: int
+    length: int | None
     reverse: bool = False  # from the last row to the first
     segment: int = 0  # so many rounds between two that reverse mode stores; 0: it stores each
 
@@ -45,6 +47,11 @@ class Scan(NamedTuple):
         return self.body.outputs[1]  # type: ignore[no-any-return]
 
     @property
+    def test(self) -> Node | None:
+        """Whether a round follows, where that is asked."""
+        return self.body.outputs[2][0] if len(self.body.outputs) > 2 else None
+
+    @property
     def items(self) -> int:
         """How many values it comes to."""
         return self.carried + len(self.given_out)
@@ -54,7 +61,7 @@ def _forms(what: Scan, *forms: Form) -> tuple[Form, ...]:
     last = [form_of(one) for one in what.given_out]
     return (
         *forms[: what.carried],
-        *[Form((what.length, *form.shape), form.kind) for form in last],
+        *[Form((what.length or 0, *form.shape), form.kind) for form in last],
     )
 
 
@@ -69,7 +76,7 @@ def round_input(name: str, like: Node | Form, origin: Any = None) -> Node:
 
 def body_of(
     inputs: Iterable[tuple[str, Node]],
-    outputs: tuple[Sequence[Node], Sequence[Node]],
+    outputs: Sequence[Sequence[Node]],
     order: Sequence[Node],
     tangents: Iterable[Node] = (),
 ) -> Graph:
@@ -79,7 +86,7 @@ def body_of(
         named[free_name(name, named)] = node
     seeds = set(tangents)
     moved = tuple([name for name, node in named.items() if node in seeds])
-    return Graph(named, (tuple(outputs[0]), tuple(outputs[1])), "round", order, moved)
+    return Graph(named, tuple(map(tuple, outputs)), "round", order, moved)
 
 
 def scan_items(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node]]:
@@ -93,6 +100,7 @@ def in_segments(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node
     """The same scan as one over segments of rounds, each a scan, and then the rounds that are left:
     reverse mode stores what is carried into each segment, and computes that again."""
     size = what.segment
+    assert what.length is not None
     count = what.length // size
     carry, rows = list(args[: what.carried]), args[what.carried : what.carried + what.over]
     read = args[what.carried + what.over :]

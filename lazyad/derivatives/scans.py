@@ -20,7 +20,8 @@ from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import derived_origin
 from lazyad.graph import ZERO, Node, walk
 from lazyad.regions import item
-from lazyad.values.origin import Origin
+from lazyad.values.errors import refused
+from lazyad.values.origin import Origin, describe
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form
 
@@ -34,7 +35,7 @@ def moved_scan(
     one. Nothing is stored."""
     what: Scan = node.payload
     inputs, names = what.inputs, [*what.body.inputs]
-    after, out = what.body.outputs
+    after, out, *tests = what.body.outputs
     moves = {at for at, arg in enumerate(node.args) if known.get(arg, ZERO) is not ZERO}
     while True:
         seeds = {
@@ -56,14 +57,17 @@ def moved_scan(
             if at in moves:
                 given.append((f"d{names[at]}", seeds[inputs[at]]))
                 tangent = _or_zeros(known.get(node.args[at], ZERO), node.args[at], lead)
-                args.append(_rows_first(tangent, lead) if part is parts[1] else tangent)
+                array = part is parts[1] and what.length is not None  # a list has them in front
+                args.append(_rows_first(tangent, lead) if array else tangent)
     carried = [at for at in parts[0] if at in moves]
     kept = [at for at, one in enumerate(out) if found.of(one) is not ZERO]
     ends = [found.now.get(one, one) for one in after]
     ends += [_or_zeros(found.of(after[at]), after[at], lead) for at in carried]
     ys = [found.now.get(one, one) for one in out] + [found.of(out[at]) for at in kept]
     order = [made for one in what.body.nodes for made in found.listed(one)]
-    body = body_of(given, (ends, ys), [*order, *ends, *ys], seeds.values())
+    asked = [[found.now.get(one, one) for one in part] for part in tests]
+    nodes = [*order, *ends, *ys]
+    body = body_of(given, (ends, ys, *asked), nodes, seeds.values())
     new = what._replace(
         body=body,
         carried=what.carried + len(carried),
@@ -72,7 +76,7 @@ def moved_scan(
     last, rows = scan_items(new, args)
     tangents = dict(zip(carried, last[what.carried :], strict=True))
     for at, one in zip(kept, rows[len(out) :], strict=True):
-        tangents[what.carried + at] = _rows_behind(one, lead)
+        tangents[what.carried + at] = one if what.length is None else _rows_behind(one, lead)
     return [*last[: what.carried], *rows[: len(out)]], tangents
 
 
@@ -113,7 +117,7 @@ def _rows_behind(x: Node, lead: Shape) -> Node:
 def segmented(node: Node) -> list[Node]:
     """The items of the scan, over segments of rounds where only these are to be stored."""
     what: Scan = node.payload
-    if 1 < what.segment < what.length:
+    if what.length is not None and 1 < what.segment < what.length:
         last, rows = in_segments(what, node.args)
         return [*last, *rows]
     return [item(node, at) for at in range(what.items)]
@@ -122,8 +126,12 @@ def segmented(node: Node) -> list[Node]:
 def storing(node: Node, stored: dict[Node, list[Node]]) -> list[Node]:
     """The items of the scan, which also gives out what is carried into each round."""
     what: Scan = node.payload
-    after, out = what.body.outputs
-    outputs = after, (*out, *what.inputs[: what.carried])
+    after, out, *test = what.body.outputs
+    if what.length is None and not test:
+        instead = "the Hessian or hvp of that function, which is forward mode over reverse"
+        told = "reverse mode through the reverse mode of a loop that its numbers end"
+        raise refused(TypeError, told, instead, describe(node.origin))
+    outputs = after, (*out, *what.inputs[: what.carried]), *test
     body = body_of(what.body.inputs.items(), outputs, what.body.nodes)
     last, rows = scan_items(what._replace(body=body), node.args)
     found = [*last, *rows]
@@ -193,7 +201,7 @@ def run_back(  # noqa: PLR0917
     known which cotangents are carried."""
     what: Scan = node.payload
     inputs, names = what.inputs, [*what.body.inputs]
-    after, out = what.body.outputs
+    after, out, *_ = what.body.outputs
     wanted = _active(what, node.args, active)
     given = [at for at in range(outputs) if what.carried + at in cts]
     rows = {at: _direction(f"ct_y{at}", out[at], lead) for at in given}
@@ -216,7 +224,7 @@ def run_back(  # noqa: PLR0917
 def _active(what: Scan, args: Sequence[Node], active: Container[Node]) -> set[int]:
     """The places of the inputs that depend on what is active."""
     found = {at for at, arg in enumerate(args) if arg in active and is_float(arg)}
-    after, _ = what.body.outputs
+    after, *_ = what.body.outputs
     while True:
         known = {what.inputs[at] for at in found}
         for node in what.body.nodes:

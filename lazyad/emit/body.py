@@ -23,7 +23,7 @@ from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse
-from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With
+from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With, Word
 from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
 from lazyad.emit.targets import Target, spellings
 from lazyad.graph import (
@@ -39,6 +39,7 @@ from lazyad.graph import (
     ZERO_OP,
     Graph,
     Node,
+    reached,
 )
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
@@ -215,7 +216,16 @@ class Body:
     def round(self, carried: Sequence[str]) -> tuple[list[Statement], set[str]]:
         """Write the round of a scan, which carries values of these names. Returns the statements
         that stand before the loop, and which of the names are arrays that a round writes over."""
-        self.write([n for n in self.nodes if not n.op.leaf and n not in self.text], None)
+        nodes = [n for n in self.nodes if not n.op.leaf and n not in self.text]
+        if len(self.graph.outputs) > 2:  # whether there is such a round, which is asked first
+            (test,) = self.outputs[2]
+            asked = reached([test])
+            self.write([n for n in nodes if n in asked], None)
+            self.waiting.discard(test)
+            stops = If(negated(self.text[test]), [Word("break")], None, (test,), test.origin)
+            self.block.append(stops)
+            nodes = [n for n in nodes if n not in asked]
+        self.write(nodes, None)
         return [], set()
 
     def finish(self, outputs: Any, branch: Branch | None, depth: int = 0) -> None:

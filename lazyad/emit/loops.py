@@ -94,7 +94,7 @@ def write_loop(body: Any, node: Node) -> None:
         head[:1], values[:1] = ([], []) if rows else ([body.names.unread], values[:1])
     head += [given[row].source for row, _ in rows.values()]
     values += [body.text[table].source for table in rows]
-    body.block.append(_head(inner.block, head, values, node))
+    body.block.append(loop_of(inner.block, head, values, node))
     body.operations += inner.operations
     body.variables |= inner.variables
     body.loops[node] = [*carried, *tables]
@@ -221,7 +221,7 @@ def start(body: Any, carried: Sequence[str], node: Node) -> None:
     _assign(body, carried, args)
 
 
-def _head(block: list[Statement], names: list[str], values: list[str], node: Node) -> Statement:
+def loop_of(block: list[Statement], names: list[str], values: list[str], node: Node) -> Statement:
     """`for`, or `while` with the test that its body begins with."""
     origin = node.origin
     if values:

@@ -54,6 +54,8 @@ class Planned(Body):
     def round(self, carried: Sequence[str]) -> tuple[list[Statement], set[str]]:
         """Write the round of a scan, which carries arrays of these names. Returns the statements
         that stand before the loop, and which of the arrays are written over."""
+        if len(self.graph.outputs) > 2:  # what is asked first may read what the round writes over
+            return super().round(carried)
         after, out = self.outputs
         seen, times = set(map(base, after)), Counter(after)
         own = [

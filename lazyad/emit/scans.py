@@ -12,8 +12,9 @@ from typing import Any
 
 from lazyad.arrays.forms import form_of
 from lazyad.arrays.scans import Scan
+from lazyad.emit.loops import loop_of
 from lazyad.emit.spelling import ATOM, Text, fill, parse
-from lazyad.emit.statements import Assign, Do, For, Statement, Together
+from lazyad.emit.statements import Append, Assign, Do, For, Statement, Together
 from lazyad.graph import Node
 from lazyad.values.structure import is_name
 
@@ -40,7 +41,12 @@ def write_scan(body: Any, node: Node) -> None:
         body.block.append(Assign(name, first, (arg,), node.origin))
     body.block += [*made, *before]
     sources = [body.text[arg].source for arg in node.args[what.carried : last]]
-    if head != body.names.unread:
+    if what.test is not None:
+        body.block.append(loop_of(block, [], [], node))
+        block = []
+    elif what.length is None:
+        rows, sources = rows or [body.names.unread], [f"reversed({one})" for one in sources]
+    elif head != body.names.unread:
         whole = ", ..." if body.target.lower else ""  # the array API wants all axes named
         start: list[Statement] = [
             Assign(row, Text(f"{source}[{head}{whole}]", ATOM), (), node.origin)
@@ -49,7 +55,8 @@ def write_scan(body: Any, node: Node) -> None:
         block, rows, sources = [*start, *block], [head], [_range(what)]
     elif not rows:
         rows, sources = [head], [_range(what)]
-    body.block.append(For(rows, sources, block, (node,), node.origin))
+    if what.test is None:
+        body.block.append(For(rows, sources, block, (node,), node.origin))
     for name in filled if body.target.lower and what.length else ():
         stacked = Text(f"{body.names.scope['xp']}.stack({name})", ATOM)
         body.block.append(Assign(name, stacked, (), node.origin))
@@ -75,6 +82,9 @@ def _filled(body: Any, node: Node, at: int) -> str:
     found = [one for one in body.items.get(node, ()) if one.payload == what.carried + at]
     name: str = body.name(found[0]) if found else body.names.take("", [], False)
     form = form_of(what.given_out[at])
+    if what.length is None:
+        body.block.append(Assign(name, Text("[]", ATOM), (), node.origin))
+        return name
     shape = (what.length, *form.shape)
     if body.target.lower:
         xp = body.names.scope["xp"]
@@ -90,6 +100,7 @@ def _filled(body: Any, node: Node, at: int) -> str:
 
 
 def _range(what: Scan) -> str:
+    assert what.length is not None
     return f"range({what.length})" if not what.reverse else f"range({what.length - 1}, -1, -1)"
 
 
@@ -99,17 +110,22 @@ def _round(
     """The statements of a round, and what its number is called; what stands before the loop, and
     the arrays that a round writes over."""
     counts = filled or what.reverse or (body.target.lower and what.over)
+    counts = counts and what.length is not None
     head = body.names.counter(body.indent // 4 - 1) if counts else body.names.unread
     inner = type(body)(what.body, body.target, body.names, kernel=not body.derived, given=given)
     inner.indent = body.indent + 4
     before, own = inner.round(carried)
-    after, out = inner.outputs
+    after, out, *_ = inner.outputs
     for node, times in Counter([*after, *out]).items():
         if node in inner.waiting and times > 1:
             inner.assign(node)
     for name, node in zip(filled, out, strict=True):
         inner.waiting.discard(node)
-        inner.block.append(Assign(f"{name}[{head}]", inner.text[node], (node,), node.origin))
+        inner.block.append(
+            Append(name, inner.text[node], (node,), node.origin)
+            if what.length is None
+            else Assign(f"{name}[{head}]", inner.text[node], (node,), node.origin)
+        )
     changed = [
         (name, node)
         for name, node in zip(carried, after, strict=True)

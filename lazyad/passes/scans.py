@@ -37,12 +37,13 @@ def prune_scans(graph: Graph) -> Graph:
 
 def _pruned(node: Node, read: set[int]) -> tuple[Node, dict[int, int]]:
     what: Scan = node.payload
-    after, out = what.body.outputs
+    after, out, *test = what.body.outputs
     inputs, last = what.inputs, what.carried + what.over
     kept_out = [at for at in range(len(out)) if what.carried + at in read]
     carried = {at for at in range(what.carried) if at in read}
     while True:
         ends = [after[at] for at in sorted(carried)] + [out[at] for at in kept_out]
+        ends += [one for part in test for one in part]
         needed = reached(ends)
         more = {at for at in range(what.carried) if inputs[at] in needed} | carried
         if more == carried:
@@ -53,12 +54,14 @@ def _pruned(node: Node, read: set[int]) -> tuple[Node, dict[int, int]]:
         for at in range(len(inputs))
         if at in carried or (at >= what.carried and inputs[at] in needed)
     ]
+    if what.length is None and not test and not any(what.carried <= at < last for at in keep):
+        keep = sorted([*keep, what.carried])  # it goes on as long as they do
     if len(keep) == len(inputs) and len(kept_out) == len(out):
         return node, {}
     names = [*what.body.inputs]
     body = body_of(
         [(names[at], inputs[at]) for at in keep],
-        ([after[at] for at in sorted(carried)], [out[at] for at in kept_out]),
+        ([after[at] for at in sorted(carried)], [out[at] for at in kept_out], *test),
         what.body.nodes,
         [inputs[at] for at in keep if names[at] in what.body.seeds],
     )

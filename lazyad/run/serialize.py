@@ -355,11 +355,12 @@ class _Reader(NamedTuple):
         """The scan of a row: its arguments, its counts, and the body."""
         *args, (carried, over, length, reverse, segment), data = rest
         body = self.inner(data)
-        after, out = body.outputs
-        counts = [carried, over, length, segment]
+        after, out, *test = body.outputs
+        counts = [carried, over, 0 if length is None else length, segment]
         if (
             [*map(type, (*counts, reverse, after, out))] != [int] * 4 + [bool, tuple, tuple]
             or min(counts) < 0
+            or [*map(type, test)] not in ([], [tuple])
             or not len(after) == carried <= carried + over <= len(body.inputs) == len(args)
         ):
             raise ValueError("a scan whose body does not fit it")

@@ -313,8 +313,9 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     kind = type(a)
     holders = [type(x) for x in (a, b) if type(x) in HOLDERS]
     if holders:
-        mine, theirs = [_held(a, one), _held(b, other)]
-        mine, theirs = [x[0] if type(y) in HOLDERS else y for x, y in ((mine, a), (theirs, b))]
+        mine, theirs = [
+            held_node(x, known) if type(x) in HOLDERS else x for x, known in ((a, one), (b, other))
+        ]
         return _chosen_whole(holders[0], condition, mine, theirs)
     if _is_value(a) and _is_value(b):
         return chosen(condition, a, b)
@@ -430,6 +431,12 @@ def spread(end: End, before: End | None = None, changed: Container[int] = ()) ->
     return found
 
 
+def held_node(array: Any, contents: Contents) -> Node | None:
+    """What an array that is one Node was in that state."""
+    held = _held(array, contents)
+    return (array.held() if held is array else held)[0]  # type: ignore[no-any-return]
+
+
 def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:
     """Every number in a value of that state by the way to it."""
     found: dict[Key, Any] = {}
@@ -438,7 +445,10 @@ def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:
 
 
 def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any], contents: Contents) -> None:
-    if not _is_container(value):
+    if type(value) in HOLDERS:
+        if value is not was:
+            found[key] = held_node(value, contents)
+    elif not _is_container(value):
         found[key] = value
     elif value is not was:
         if len(key) > DEEPEST:
@@ -483,10 +493,12 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
     if not numbers:
         return end
     held = {id_: (value, copy) for id_, (value, copy) in end.contents.items()}
-    for key in numbers:
+    for key, number in numbers.items():
         if key[0] == "c":
             value, copy = held[key[1]]
-            if copy is end.contents[key[1]][1]:
+            if type(value) in HOLDERS:
+                held[key[1]] = value, (number, copy[1])
+            elif copy is end.contents[key[1]][1]:
                 copy = rebuilt_value(copy, ("c", key[1]), numbers, end.contents)
                 held[key[1]] = value, copy
     variables = {
@@ -500,10 +512,16 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
     return End(end.value, variables, held)
 
 
+def as_seen(number: Any) -> Any:
+    """A number as the function sees it: an array, where arrays are whole."""
+    (kind,) = HOLDERS if state.whole and isinstance(number, Node) else (None,)
+    return number if kind is None else kind(number)
+
+
 def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Contents) -> Any:
     """The value of that state with other numbers, in containers of its own."""
     if key in numbers:
-        return numbers[key]
+        return as_seen(numbers[key])
     if not _is_container(value) or not any(one[: len(key)] == key for one in numbers):
         return value
     parts = {

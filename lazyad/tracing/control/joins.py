@@ -25,6 +25,7 @@ from lazyad.tracing.control.contents import (
     Dropped,
     End,
     Unjoinable,
+    as_seen,
     contents,
     iterators,
     joined,
@@ -565,7 +566,7 @@ def both(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     for place, then in enumerate(rest):
         if _is_traced(first):
             tail = rest[place + 1 :]
-            fails = False if is_condition(first) else first
+            fails = False if _is_truth(first) else first
             return pick(at, first, lambda: both(at, then(), *tail), lambda: fails)  # noqa: B023
         if not first:
             return first
@@ -578,7 +579,7 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     for place, then in enumerate(rest):
         if _is_traced(first):
             tail = rest[place + 1 :]
-            holds = True if is_condition(first) else first
+            holds = True if _is_truth(first) else first
             return pick(at, first, lambda: holds, lambda: either(at, then(), *tail))  # noqa: B023
         if first:
             return first
@@ -589,7 +590,7 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
 def same(one: Any, other: Any) -> Any:
     """`one is other`, where one of them is True or False."""
     for value, constant in ((one, other), (other, one)):
-        if _is_traced(value) and is_condition(value) and type(constant) is bool:
+        if type(value) is Traced and is_condition(value) and type(constant) is bool:
             return value if constant else not_(value)
     return one is other
 
@@ -607,9 +608,16 @@ def row(value: Any, length: int) -> bool:
 def negated(value: Any) -> Any:
     """`not value`."""
     if _is_traced(value):
-        return not_(value if is_condition(value) else ne(value, 0.0))
+        number = value.node if type(value) in HOLDERS else value
+        return as_seen(not_(number if is_condition(number) else ne(number, 0.0)))
     return not value
 
 
 def _is_traced(value: Any) -> bool:
-    return type(value) is Traced and state.session is not None
+    one = type(value) is Traced or (type(value) in HOLDERS and value.size == 1)
+    return one and state.session is not None
+
+
+def _is_truth(value: Any) -> bool:
+    """Whether a traced value is True or False."""
+    return value.dtype == bool if type(value) in HOLDERS else is_condition(value)

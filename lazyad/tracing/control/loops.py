@@ -18,6 +18,7 @@ from collections.abc import Sequence as Several
 from types import FrameType
 from typing import Any, NoReturn
 
+from lazyad.arrays.forms import form_of, set_form
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -32,7 +33,7 @@ from lazyad.graph import (
     lifted,
     walk,
 )
-from lazyad.ops import not_, where
+from lazyad.ops import add, and_, ne, not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
 from lazyad.tracing.control.contents import (
@@ -41,7 +42,10 @@ from lazyad.tracing.control.contents import (
     End,
     Key,
     Unjoinable,
+    as_seen,
     chosen,
+    contents,
+    held_node,
     is_bound,
     numbers_of,
     rebuilt,
@@ -67,9 +71,20 @@ from lazyad.tracing.control.joins import (
 )
 from lazyad.tracing.control.points import Points
 from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
+from lazyad.tracing.control.whole_loops import (
+    builder,
+    carried_form,
+    fitted,
+    rounds,
+    truth,
+    while_node,
+    whole_number,
+    zeros,
+)
 from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
+from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
-from lazyad.values.structure import is_array, is_name, variable_name
+from lazyad.values.structure import Form, is_array, is_name, variable_name
 
 KEEPING = ("auto", "keep", "unroll")
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
@@ -172,7 +187,7 @@ class Loop:
             if self._region is None:
                 yield value
             while self._region is not None and not self.over:
-                yield self.number
+                yield as_seen(self.number)
             if self.over:
                 return
         self.exhausted = True
@@ -281,6 +296,8 @@ class Loop:
             return False
         grown = len(self.session.tape) - self.size
         asks = any(one.condition is not True for one in self.round)
+        if state.whole and self.range is not None:  # rounds that all run are as they are written
+            return asks and self.items is None
         if self.range is not None:
             self.work = grown * len(self.range) // self._count
             if self._count == 1:
@@ -415,6 +432,8 @@ class _Region:
         self.changed: dict[Key, Node] = {}  # and what stands for it in a round
         name = "k" if loop.items is not None else loop.names[0] if loop.names else "i"
         self.number = made(INPUT, (), name)
+        if state.whole:
+            set_form(self.number, Form((), "int64"))
         self.session.wholes.give(self.number, True)
         if loop.range is not None:
             self.session.wholes.rounds[self.number] = loop.range
@@ -435,6 +454,8 @@ class _Region:
         found = rebuilt(self.before, self.changed)
         found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
         self.given = [(value, numbers_of(value, {})) for value in found.variables.values()]
+        new = [v for n, v in found.variables.items() if v is not self.before.variables[n]]
+        self.arrays = [(one, one.held()[0]) for one in new if type(one) in HOLDERS]
         return found
 
     def settled(self, exits: list[Exit], end: End | None) -> bool:
@@ -443,6 +464,11 @@ class _Region:
         if self.runs > MOST_RUNS:
             raise Unjoinable("each round changes something else")
         self.round, self.end = exits, end
+        if end is not None and any(one.held()[0] is not node for one, node in self.arrays):
+            reached = [contents([value], {}) for value in end.variables.values()]
+            arrays = [key for each in reached for key, (x, _) in each.items() if type(x) in HOLDERS]
+            if len(arrays) > len({*arrays}):
+                raise Unjoinable("two variables may be one array, which a round changes")
         known = len(self.changed)
         alike = self._is_kept_alike(end)
         for there in (end, *map(self._state, exits)):
@@ -456,9 +482,20 @@ class _Region:
                 if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
                     self.session.wholes.give(initial, False)
                     known = -1
-                if value is not initial and not _same(value, initial) and key not in self.changed:
-                    self._fresh(key, value, initial)
+                if value is not initial and not _same(value, initial):
+                    known = self._changes(key, value, initial, known)
         return alike and len(self.changed) == known
+
+    def _changes(self, key: Key, value: Any, initial: Any, known: int) -> int:
+        """A number that the round changes; -1 if it was another kind of array before."""
+        if key not in self.changed:
+            self._fresh(key, value, initial)
+        elif state.whole and isinstance(value, Node):
+            form = carried_form(_called(key), initial, value)
+            if form != form_of(initial):
+                self.changed[key] = set_form(made(INPUT, (), _called(key)), form)
+                return -1
+        return known
 
     def _ask_bound(self, end: End | None) -> None:
         """A variable that a round may delete, or that does not join, is not as before the loop."""
@@ -490,8 +527,12 @@ class _Region:
     def _spread(self, end: End) -> dict[Key, Any]:
         """The numbers of a state, but for those in containers that are kept."""
         changed = {key[1] for key in self.changed if key[0] == "c"}
-        found = spread(end, self.before, changed).items()
-        return {k: v for k, v in found if k[0] != "c" or k[1] not in self.kept}
+        found = spread(end, self.before, changed)
+        for key in self.changed:
+            held = end.variables.get(key[1]) if key[0] == "v" else None
+            if key not in found and type(held) in HOLDERS:
+                found[key] = held_node(held, end.contents)
+        return {k: v for k, v in found.items() if k[0] != "c" or k[1] not in self.kept}
 
     def refuse(self) -> NoReturn:
         raise Apart(self.loop.site, "a round reads or changes what others put into a list")
@@ -568,6 +609,9 @@ class _Region:
         if not (_is_number(value) and _is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = made(INPUT, (), _called(key))
+        if state.whole:
+            form = carried_form(_called(key), lifted(initial), lifted(value))
+            set_form(self.changed[key], form)
         whole = self._is_whole(value) and self._is_whole(initial)
         self.session.wholes.give(self.changed[key], whole)
 
@@ -590,6 +634,8 @@ class _Region:
         always, some = self._given(outward)
         new = sorted(always | some, key=lambda key: self.loop.names.index(key[1]))
         temporary = {key: made(INPUT, (), _called(key)) for key in new}
+        if state.whole:
+            self._give_forms(temporary, flags, returned, outward)
         counted = self.loop.counted and self.number + self.loop.counted.step
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
@@ -616,9 +662,10 @@ class _Region:
         go, *after = [lifted(value) for value in result]
         inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
         initial = [lifted(self.values[key]) for key in self.changed]
-        initial += [const(0.0) for _ in temporary]
+        nothing = (lambda one: zeros(form_of(one))) if state.whole else lambda one: const(0.0)
+        initial += map(nothing, temporary.values())
         initial += [const(False) for _ in flags]
-        initial += [const(0.0) for _ in returned]
+        initial += map(nothing, returned.values())
         for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
             inputs.append(input_)
             initial.append(lifted(start))
@@ -641,6 +688,26 @@ class _Region:
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
         return self._ended(ends, temporary, always, outward, returned)
 
+    def _give_forms(
+        self,
+        temporary: dict[Key, Node],
+        flags: Several[Node],
+        returned: dict[Key, Node],
+        outward: Several[Exit],
+    ) -> None:
+        """The forms of what has no value before the first round."""
+        states = [self._spread(end) for end in (self.end, *map(self._state, self.round)) if end]
+        for key, node in temporary.items():
+            values = [lifted(one[key]) for one in states if key in one]
+            form = carried_form(_called(key), values[0], values[-1])
+            set_form(node, form)
+        for node in flags:
+            set_form(node, Form((), "bool"))
+        for (at, *path), node in returned.items():
+            end = outward[at].end
+            value = lifted(numbers_of(end.value, end.contents)[tuple(path)])
+            set_form(node, carried_form("the result", value, value))
+
     def _ended(
         self,
         ends: list[Node],
@@ -658,8 +725,9 @@ class _Region:
         after = after._replace(variables=after.variables | self._shared())
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
+        kept = {key[1]: as_seen(self._once(key[1], new[key[1]])) for key in always}
+        new = {name: as_seen(value) for name, value in new.items()}
         broken_off = after._replace(variables=after.variables | lost | new)
-        kept = {key[1]: self._once(key[1], new[key[1]]) for key in always}
         after = after._replace(variables=after.variables | lost | kept)
         flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
@@ -743,18 +811,12 @@ class _Region:
         initial: Several[Node],
         records: Several[Node],
     ) -> Node:
+        if state.whole:
+            return self._whole_node(go, after, inputs, initial)
         rounds = self.loop.range
         counted = [] if rounds is None else [self.number]
         session = self.session
-        made_inside = {id(node) for node in session.tape[self.tape :]}
-        since = {id(node) for node in session.tape[self.first :]}
-
-        def stays(node: Node) -> bool:
-            return id(node) in made_inside and not node.op.total
-
-        order, outside = enclosed([go, *after, *records], [*inputs, *counted], stays, since)
-        places = {id(node): at for at, node in enumerate(session.tape[self.first :])}
-        order.sort(key=lambda node: places.get(id(node), -1))  # as the round computes it
+        order, outside = self._enclosed([go, *after, *records], [*inputs, *counted])
         auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
         if self.loop.range is not None and auto:
             self._check_tables(order, outside, go)
@@ -762,6 +824,46 @@ class _Region:
         session.kept.append(
             (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds, records)
         )
+        return node
+
+    def _enclosed(
+        self, ends: Several[Node], inputs: Several[Node]
+    ) -> tuple[list[Node], list[Node]]:
+        """The Nodes of a round, as it computes them, and what it reads from outside."""
+        tape = self.session.tape
+        made_inside = {id(node) for node in tape[self.tape :]}
+        since = {id(node) for node in tape[self.first :]}
+
+        def stays(node: Node) -> bool:
+            return id(node) in made_inside and not node.op.total
+
+        order, outside = enclosed(ends, inputs, stays, since)
+        places = {id(node): at for at, node in enumerate(tape[self.first :])}
+        order.sort(key=lambda node: places.get(id(node), -1))
+        return order, outside
+
+    def _whole_node(
+        self, go: Node, after: Several[Node], inputs: Several[Node], initial: Several[Node]
+    ) -> Node:
+        """The loop as a scan that asks before each round."""
+        starts = [*initial]
+        if (numbers := self.loop.range) is not None:  # the number of the round is carried as well
+            step = whole_number(numbers.step)
+            number = add(self.number, step)
+            last = whole_number(numbers[-1])
+            more = ne(self.number, last)
+            go, after = and_(truth(go), more), [*after, number]
+            inputs = [*inputs, self.number]
+            starts.append(whole_number(numbers.start))
+        forms = [form_of(one) for one in inputs]
+        starts = [fitted(one, form) for one, form in zip(starts, forms, strict=True)]
+        go, after, inputs = rounds(go, after, inputs)
+        starts += [fitted(const(True), Form((), "bool"))] * (len(inputs) - len(starts))
+        forms = [form_of(one) for one in inputs]
+        after = [fitted(one, form) for one, form in zip(after, forms, strict=True)]
+        order, outside = self._enclosed([go, *after], inputs)
+        node = while_node(starts, outside)
+        self.session.kept.append((node, builder(node, order, outside, go, after, inputs)))
         return node
 
     def _check_tables(self, order: Several[Node], outside: Several[Node], go: Node) -> None:

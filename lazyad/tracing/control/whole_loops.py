@@ -1,0 +1,116 @@
+"""A loop on traced values whose arrays are whole: a scan that goes on as long as its test holds.
+
+In: what a round carries and comes to, each a Node, as `loops` found it. Out: the Node of the scan,
+and what gives it its body. A room of its own because arrays have a shape and a kind, and the rounds
+of a loop of numbers have neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lazyad.arrays.constants import full
+from lazyad.arrays.forms import WEAK, form_of, set_form, shape_of, wider
+from lazyad.arrays.scans import Scan, body_of, round_input
+from lazyad.arrays.sums import broadcast_to
+from lazyad.arrays.views import astype
+from lazyad.graph import CONST, INPUT, SCAN, Node
+from lazyad.ops import not_, where
+from lazyad.regions import made
+from lazyad.tracing.control.contents import Unjoinable
+from lazyad.values.structure import Form, is_name
+
+
+def carried_form(name: str, initial: Node, value: Node) -> Form:
+    """The form of what a round makes of that. Raises Unjoinable for another shape."""
+    if shape_of(initial) != shape_of(value):
+        what = f"a round makes {name} an array of the shape {shape_of(value)}"
+        raise Unjoinable(f"{what}, of one of {shape_of(initial)}")
+    kind = wider([form_of(initial).kind, form_of(value).kind])
+    return Form(shape_of(value), "float64" if kind == WEAK else kind)
+
+
+def zeros(form: Form) -> Node:
+    """What stands for an array that has no value before the first round."""
+    return full(form.shape, 0.0, form.kind)
+
+
+def fitted(node: Node, form: Form) -> Node:
+    """The Node as an array of that form."""
+    if node.op is CONST or form_of(node).kind == WEAK:
+        return full(form.shape, node.payload, form.kind)
+    return broadcast_to(astype(node, form.kind), form.shape)
+
+
+def whole_number(value: int) -> Node:
+    """A whole number as an array without axes."""
+    return full((), value, "int64")
+
+
+def rounds(
+    go: Node, after: Sequence[Node], inputs: Sequence[Node]
+) -> tuple[Node, list[Node], list[Node]]:
+    """Whether a round follows, what it makes of its inputs, and these: where a round that does not
+    count changes nothing, that is asked before it; otherwise the loop carries it on."""
+    condition = _test(go)
+    pairs = [*zip(after, inputs, strict=True)]
+    if condition is not None and all(_is_left(one, given, condition) for one, given in pairs):
+        sides = [given if one is given else one.args[1] for one, given in pairs]
+        return condition, sides, [*inputs]
+    flag = set_form(made(INPUT, (), "goes_on"), Form((), "bool"))
+    return flag, [*after, truth(go)], [*inputs, flag]
+
+
+def truth(go: Node) -> Node:
+    """Whether another round follows, as an array."""
+    sides = [side.payload for side in go.args[1:]] if go.op is where else []
+    return not_(go.args[0]) if sides == [False, True] else fitted(go, Form((), "bool"))
+
+
+def _is_left(one: Node, given: Node, condition: Node) -> bool:
+    """Whether it is what it was where the condition does not hold."""
+    return one is given or (one.op is where and one.args[::2] == (condition, given))
+
+
+def _test(go: Node) -> Node | None:
+    """The condition that alone decides whether another round follows."""
+    if go.op is not where or any(side.op is not CONST for side in go.args[1:]):
+        return None
+    condition, then, otherwise = go.args
+    return condition if then.payload is True and otherwise.payload is False else None
+
+
+def builder(  # noqa: PLR0917
+    node: Node,
+    order: Sequence[Node],
+    outside: Sequence[Node],
+    go: Node,
+    after: Sequence[Node],
+    inputs: Sequence[Node],
+) -> Callable[[], None]:
+    """What gives the scan its body, when all has its name."""
+
+    def build() -> None:
+        new: dict[Node, Node] = {}
+        names = []
+        for one in (*inputs, *outside):
+            called = one.origin.place.variable if one.origin is not None else None
+            called = called or (str(one.payload) if one.op is INPUT else "given")
+            called = called if is_name(called) else "given"
+            new[one] = round_input(called, one, one.origin)
+            names.append((called, new[one]))
+        for one in order:
+            args = tuple([new.get(arg, arg) for arg in one.args])
+            new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
+        outputs: Any = [new.get(one, one) for one in after], [], [new.get(go, go)]
+        body = body_of(names, outputs, [new[one] for one in order])
+        Node.payload.__set__(node, Scan(body, len(inputs), 0, None))  # type: ignore
+
+    return build
+
+
+def while_node(starts: Sequence[Node], outside: Sequence[Node]) -> Node:
+    """The Node of the loop, which gets its body later."""
+    node = made(SCAN, (*starts, *outside), None)
+    return set_form(node, tuple(map(form_of, starts)))
