@@ -10,6 +10,7 @@ from lazyad.arrays.forms import broadcast, shape_of, wider
 from lazyad.arrays.rows import row
 from lazyad.arrays.sums import broadcast_to, unbroadcast
 from lazyad.graph import Node, Op
+from lazyad.ops import mul
 from lazyad.regions import made
 from lazyad.values.errors import refused
 from lazyad.values.structure import Form
@@ -83,6 +84,10 @@ EINSUM: Op = row("einsum", _einsum_form, _einsum_text, transpose=_einsum_transpo
 def einsum(letters: str, *args: Node) -> Node:
     """A contraction of the last axes, which the letters name; axes before them are broadcast. Each
     letter stands once in an argument, and again in the result or in another argument."""
+    inputs, out = _parts(letters)
+    for at, one in enumerate(args if len(args) == 2 else ()):
+        if not shape_of(one) and inputs[1 - at] == out:  # a number times an array
+            return mul(*args)
     return made(EINSUM, args, letters)
 
 

@@ -10,6 +10,7 @@ from lazyad import ops
 from lazyad.arrays.constants import counted, full
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
 from lazyad.arrays.rows import list_of, row
+from lazyad.arrays.slices import of_one_kind
 from lazyad.arrays.sums import broadcast_to
 from lazyad.graph import Node, Op
 from lazyad.regions import made
@@ -152,7 +153,7 @@ PUT: Op = row(
 
 def put(x: Node, values: Node, at: Node) -> Node:
     """A row of elements with others at these places; of several at one place, the last."""
-    return made(PUT, (x, values, at), None)
+    return made(PUT, (*of_one_kind([x, values]), at), None)
 
 
 RAVEL_INDEX = row(

@@ -76,6 +76,8 @@ CUMSUM: Op = row(
 def _others(x: Node) -> Node:
     """The product of all the other elements of each row: nothing is divided by one of them."""
     *rest, size = shape_of(x)
+    if not size:
+        return x
     one = full((*rest, 1), 1.0, form_of(x).kind)
     before = made(CUMPROD, (concat([one, along(x, -1, 0, size - 1)], -1),), -1)
     behind = concat([one, along(flip(x, (-1,)), -1, 0, size - 1)], -1)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.arrays.constants import full
-from lazyad.arrays.forms import form_of, shape_of, wider
+from lazyad.arrays.forms import form_of, is_float, shape_of, wider
 from lazyad.arrays.rows import Shape, list_of, row
-from lazyad.arrays.views import reshape
+from lazyad.arrays.views import astype, reshape
 from lazyad.graph import Node, Op
 from lazyad.regions import made
 from lazyad.values.structure import Form
@@ -117,7 +117,14 @@ def _without(ct: Node, node: Node) -> Node:
 
 def update(x: Node, part: Node, items: Items) -> Node:
     """The array with another part at that basic index of its last axes."""
-    return made(UPDATE, (x, part), tuple(items))
+    return made(UPDATE, of_one_kind([x, part]), tuple(items))
+
+
+def of_one_kind(parts: Sequence[Node]) -> list[Node]:
+    """The arrays that become one: whole numbers beside floats are floats, whose tangent is 0."""
+    kind = wider(form_of(part).kind for part in parts)
+    whole = kind.startswith("float")
+    return [astype(x, kind) if whole and not is_float(x) else x for x in parts]
 
 
 def cut(x: Node, items: Items) -> Node:
@@ -172,7 +179,7 @@ CONCAT = row(
 
 def concat(parts: Sequence[Node], axis: int) -> Node:
     """The arrays one after the other along an axis."""
-    return parts[0] if len(parts) == 1 else made(CONCAT, parts, axis)
+    return parts[0] if len(parts) == 1 else made(CONCAT, of_one_kind(parts), axis)
 
 
 def stack(parts: Sequence[Node], axis: int) -> Node:

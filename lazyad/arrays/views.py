@@ -44,6 +44,8 @@ def _lead(node: Node) -> int:
 
 def reshape(x: Node, shape: Shape, last: int | None = None) -> Node:
     """The last axes, by default all, as axes of that shape."""
+    if x.op is CONST and shape:  # which has a width from now on, as NumPy's has
+        return full(shape, x.payload, "bool" if isinstance(x.payload, bool) else "float64")
     last = len(shape_of(x)) if last is None else last
     own = shape_of(x)[len(shape_of(x)) - last :]
     return x if own == tuple(shape) else made(RESHAPE, (x,), (last, tuple(shape)))

@@ -19,7 +19,7 @@ from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import along
 from lazyad.arrays.sums import broadcast_to, unbroadcast
-from lazyad.arrays.views import permute, reshape
+from lazyad.arrays.views import astype, permute, reshape
 from lazyad.derivatives.algebra import choice, plus
 from lazyad.derivatives.chunks import swept
 from lazyad.derivatives.partials import (
@@ -134,6 +134,7 @@ def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
 
 
 _ONE = const(1.0)
+_FLOATS = ("float32", "float64")
 
 
 def _named(item: Node, origin: Origin | None) -> Node:
@@ -377,11 +378,13 @@ def push_forward_arrays(graph: Graph, wrt: Iterable[str], size: int = 0) -> Grap
 
 
 def _given(direction: Node, leaf: Node, lead: Shape) -> Node:
-    """A tangent as it is returned: zeros where it is a structural zero."""
-    if direction is not ZERO:
-        return direction
+    """A tangent as it is returned, of its array's kind: zeros where it is a structural zero."""
     form = form_of(leaf)
-    kind = form.kind if form.kind in ("float32", "float64") else "float64"
+    if direction is not ZERO:
+        own = form_of(direction).kind
+        other = form.kind in _FLOATS and own in _FLOATS and own != form.kind
+        return astype(direction, form.kind) if other else direction
+    kind = form.kind if form.kind in _FLOATS else "float64"
     shape = (*lead, *form.shape)
     return full(shape, 0.0, kind) if shape else const(0.0)
 

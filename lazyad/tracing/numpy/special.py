@@ -54,7 +54,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "eval_chebyc": lambda n, x: 2.0 * FORMULAS["eval_chebyt"](n, 0.5 * x),
     "eval_chebys": lambda n, x: FORMULAS["eval_chebyu"](n, 0.5 * x),
     "log_expit": lambda x: -ops.log1pexp(-x),
-    "entr": lambda x: -ops.where(x > 0.0, x * ops.log(x), ops.where(x == 0.0, 0.0, math.inf)),
+    "entr": lambda x: -ops.where(x == 0.0, 0.0, ops.where(x > 0.0, x * ops.log(x), math.inf)),
     "rel_entr": _rel_entr,
     "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
     "huber": _huber,

@@ -342,6 +342,9 @@ def node_of(value: Any) -> Node:
         if value.dtype.kind not in "fiub":
             raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
         return constants.array(np.asarray(value))
+    if isinstance(value, OwnRules):  # a spectrum
+        what = "an array of complex numbers where one of real numbers is needed"
+        raise refusal(what, "its .real and .imag, or np.abs of it")
     return lifted(value)
 
 
@@ -448,7 +451,7 @@ def steps_of(index: Any, rank: int) -> list[Any]:
 
 def _listed(step: Any) -> Any:
     if isinstance(step, list):
-        step = np.array(step)
+        step = np.array(step) if step else np.array(step, int)
     if isinstance(step, np.ndarray) and step.shape == () and step.dtype.kind in "iu":
         return int(step)
     if isinstance(step, (bool, np.bool_)):
@@ -501,8 +504,10 @@ def taken(array: Whole, index: Any) -> Any:
         found = part_of(array, steps)
         number = steps and not found.shape and all(type(step) is int for step in steps)
         return Whole(found.node) if number and not _has_ellipsis(index) else found
-    if any(step is None for step in steps):
-        raise refusal("np.newaxis beside an array of indices", "x[index][:, None], in two steps")
+    if any(step is None for step in steps):  # first a view with these axes, then the rest
+        array = part_of(array, [step if step is None else slice(None) for step in steps])
+        steps = [slice(None) if step is None else step for step in steps]
+        shape = array.shape
     if any(type(step) is int for step in steps):  # they are indices like the others
         steps = [np.array(step) if type(step) is int else step for step in steps]
     items, turned = basic_items(steps, shape)

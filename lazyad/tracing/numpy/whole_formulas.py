@@ -6,13 +6,15 @@ few lines that anybody could write.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.numpy.arrays import refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of
+from lazyad import ops
+from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
 from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_shapes import Axis
 
@@ -67,7 +69,7 @@ def _nanvar(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) ->
 
 
 def _nanstd(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) -> Any:
-    return np.sqrt(_nanvar(a, axis, ddof, keepdims))
+    return applied(ops.length, [_nanvar(a, axis, ddof, keepdims)])
 
 
 def _nan_to_num(
@@ -88,7 +90,13 @@ def _nan_to_num(
 def _ordered(a: Any, axis: Axis) -> tuple[Any, Any]:
     """The elements along the last axis, sorted; and whether a nan is among them."""
     a = _array(a)
-    a = np.ravel(a) if axis is None else np.moveaxis(a, axis, -1)
+    if isinstance(axis, (tuple, list)):
+        last = [*range(-len(axis), 0)]
+        a = np.moveaxis(a, axis, last)
+        stay = a.shape[: a.ndim - len(axis)]
+        a = np.reshape(a, (*stay, a.size // max(1, math.prod(stay))))
+    else:
+        a = np.ravel(a) if axis is None else np.moveaxis(a, axis, -1)
     return np.sort(a, axis=-1), np.any(np.isnan(a), axis=-1)
 
 
@@ -217,6 +225,76 @@ def _delete(arr: Any, obj: Any, axis: int | None = None) -> Any:
     return np.take(arr, np.delete(np.arange(arr.shape[axis]), obj), axis=axis)
 
 
+def _insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
+    x = np.ravel(_array(arr)) if axis is None else _array(arr)
+    axis = 0 if axis is None else axis % x.ndim
+    more = _array(values)
+    more = np.reshape(more, (1,) * (x.ndim - more.ndim) + more.shape)
+    if np.ndim(obj) == 0:  # as many slices as there are, at one place
+        more = np.moveaxis(more, 0, axis)
+    count = max(more.shape[axis], np.size(obj))
+    more = np.broadcast_to(more, (*x.shape[:axis], count, *x.shape[axis + 1 :]))
+    size = x.shape[axis]
+    places = np.insert(np.arange(size), obj, np.arange(size, size + count))
+    return np.take(np.concatenate([x, more], axis=axis), places, axis=axis)
+
+
+def _resize(a: Any, new_shape: Any) -> Any:
+    x = np.ravel(_array(a))
+    shape = tuple(np.atleast_1d(new_shape).tolist())
+    return np.reshape(x[np.arange(math.prod(shape)) % max(1, x.size)], shape)
+
+
+class _Joining:
+    """np.r_, whose parts are rows, or np.c_, whose parts are columns."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getitem__(self, key: Any) -> Any:
+        parts = [*key] if isinstance(key, tuple) else [key]
+        if not holds_whole(parts):
+            return self._real[key]
+        if any(isinstance(part, str) for part in parts):
+            raise refusal("np.r_ with directions", "np.concatenate, and np.stack")
+        arrays = [np.r_[part] if isinstance(part, slice) else _array(part) for part in parts]
+        arrays = [np.atleast_1d(one) for one in arrays]
+        if self._real is np.r_:
+            return np.concatenate(arrays)
+        return np.concatenate([one[:, None] if one.ndim == 1 else one for one in arrays], axis=-1)
+
+
+def _put(a: Any, ind: Any, v: Any, mode: str = "raise") -> None:
+    if mode != "raise" or isinstance(ind, Whole):
+        raise refusal("np.put with mode= or at traced places", "an assignment x.flat, or x[index]")
+    flat = np.ravel(a).copy()
+    flat[np.ravel(ind)] = np.resize(np.ravel(_array(v)), np.size(ind))
+    a[...] = np.reshape(flat, a.shape)
+
+
+def _putmask(a: Any, mask: Any, values: Any) -> None:
+    values = np.reshape(np.resize(_array(values), (a.size,)), a.shape)
+    a[...] = np.where(mask, values, a.copy())
+
+
+def _place(arr: Any, mask: Any, vals: Any) -> None:
+    if isinstance(mask, Whole):
+        raise refusal("np.place where a traced mask holds", "np.where(mask, values, x)")
+    count = int(np.count_nonzero(mask))
+    arr[np.asarray(mask, bool)] = np.resize(np.ravel(_array(vals)), (count,))
+
+
+def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: Any) -> Any:
+    x = np.moveaxis(_array(arr), axis, -1)
+    rows = np.reshape(x, (-1, x.shape[-1]))
+    found = np.stack([_array(func1d(row, *args, **kwargs)) for row in rows])
+    inner = found.shape[1:]
+    found = np.reshape(found, (*x.shape[:-1], *inner))
+    last = [*range(-len(inner), 0)]
+    first = axis % x.ndim
+    return np.moveaxis(found, last, [*range(first, first + len(inner))])
+
+
 def _put_along_axis(arr: Any, indices: Any, values: Any, axis: int) -> None:
     spread = [1 if at == axis % arr.ndim else size for at, size in enumerate(arr.shape)]
     shape = [*np.broadcast_shapes(indices.shape, tuple(spread))]
@@ -237,6 +315,104 @@ def _round(a: Any, decimals: int = 0) -> Any:
     if not decimals:
         return np.rint(a)
     return np.rint(a * scale) / scale if decimals > 0 else np.rint(a / scale) * scale
+
+
+def _piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Any:
+    x = _array(x)
+    conditions = [*condlist] if isinstance(condlist, (list, tuple)) else [condlist]
+    if len(funclist) == len(conditions) + 1:
+        rest = conditions[0]
+        for one in conditions[1:]:
+            rest = rest | one
+        conditions.append(~_array(rest))
+    found = np.zeros_like(x)
+    for condition, value in zip(conditions, funclist, strict=True):
+        found = np.where(condition, value(x, *args, **kw) if callable(value) else value, found)
+    return found
+
+
+def _choose(a: Any, choices: Any, mode: str = "raise") -> Any:
+    if mode != "raise":
+        raise refusal(f"np.choose with mode={mode!r}", "mode='raise'")
+    found = choices[-1]
+    for place, one in reversed([*enumerate(choices)][:-1]):
+        found = np.where(_array(a) == place, one, found)
+    return found
+
+
+def _linspace(start: Any, stop: Any, num: int = 50, endpoint: bool = True, axis: int = 0) -> Any:
+    start, stop = np.broadcast_arrays(_array(start), _array(stop))
+    share = np.arange(num) / max(1, num - 1 if endpoint else num)
+    share = np.reshape(share, (num, *(1,) * start.ndim))
+    found = start + share * (stop - start)
+    if endpoint and num > 1:
+        found = np.concatenate([found[:-1], stop[None]])
+    return np.moveaxis(found, 0, axis)
+
+
+def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
+    if isinstance(x, Whole):
+        raise refusal("np.bincount of traced numbers", "np.add.at(np.zeros(n), x, weights)")
+    found = _array(np.zeros(max(int(np.max(x, initial=-1)) + 1, minlength)))
+    np.add.at(found, x, weights)
+    return found
+
+
+def _unwrap(p: Any, discont: Any = None, axis: int = -1, *, period: float = 2 * np.pi) -> Any:
+    p, half = _array(p), period / 2.0
+    step = np.diff(p, axis=axis)
+    turn = np.mod(step + half, period) - half
+    turn = np.where((turn == -half) & (step > 0), half, turn) - step
+    turn = np.where(np.abs(step) < (half if discont is None else discont), 0.0, turn)
+    first, rest = np.split(p, [1], axis=axis)
+    return np.concatenate([first, rest + np.cumsum(turn, axis=axis)], axis=axis)
+
+
+def _polyfit(x: Any, y: Any, deg: int) -> Any:
+    powers = FUNCTIONS[np.vander](_array(x), deg + 1)
+    scale = np.sqrt(np.sum(powers * powers, axis=0))
+    found = np.linalg.lstsq(powers / scale, _array(y))[0]
+    return (found.T / scale).T
+
+
+def _reduceat(array: Any, indices: Any, axis: int = 0) -> Any:
+    x = np.moveaxis(_array(array), axis, 0)
+    ends = [*indices[1:], x.shape[0]]
+    parts = [
+        np.sum(x[start:end], axis=0) if start < end else x[start]
+        for start, end in zip(indices, ends, strict=True)
+    ]
+    return np.moveaxis(np.stack(parts), 0, axis)
+
+
+def _running(join: Any, neutral: float) -> Callable[..., Any]:
+    """np.maximum.accumulate and its like: the extreme of each and those before it."""
+
+    def call(array: Any, axis: int = 0) -> Any:
+        x = np.moveaxis(_array(array), axis, -1)
+        before = np.tri(x.shape[-1], dtype=bool)
+        return np.moveaxis(join(np.where(before, x[..., None, :], neutral), axis=-1), -1, axis)
+
+    return call
+
+
+def _cumulative(function: Any, first: float) -> Callable[..., Any]:
+    """np.cumulative_sum and np.cumulative_prod."""
+
+    def call(x: Any, axis: int | None = None, include_initial: bool = False) -> Any:
+        x = _array(x)
+        if axis is None and x.ndim != 1:
+            raise ValueError("an array of several axes, and axis= does not say along which")
+        axis = 0 if axis is None else axis
+        found = function(x, axis=axis)
+        if not include_initial:
+            return found
+        start = np.full_like(np.take(found, [], axis=axis), first)
+        shape = [*start.shape]
+        shape[axis] = 1
+        return np.concatenate([np.full(shape, first).astype(found.dtype), found], axis=axis)
+
+    return call
 
 
 def _select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0) -> Any:
@@ -297,6 +473,16 @@ def _correlate(a: Any, v: Any, mode: str = "valid") -> Any:
     return FUNCTIONS[np.convolve](_array(a), np.flip(_array(v)), mode)
 
 
+def _shifted(x: Any, axes: Any, sign: int) -> Any:
+    """np.fft.fftshift: the frequency 0 in the middle; or back."""
+    x = x if hasattr(x, "shape") else _array(x)
+    axes = [*range(x.ndim)] if axes is None else [*np.atleast_1d(axes)]
+    shifts = [
+        x.shape[axis] // 2 if sign > 0 else x.shape[axis] - x.shape[axis] // 2 for axis in axes
+    ]
+    return np.roll(x, shifts, axes)
+
+
 def _gradient(f: Any, *steps: Any, axis: Any = None, edge_order: int = 1) -> Any:
     """np.gradient with a number for the step along each axis."""
     f = _array(f)
@@ -326,15 +512,6 @@ def _ediff1d(ary: Any) -> Any:
 
 def _divmod(x1: Any, x2: Any) -> Any:
     return np.floor_divide(x1, x2), np.remainder(x1, x2)
-
-
-def _of_one_axis(function: Any) -> Callable[..., Any]:
-    def call(x: Any, axis: int | None = None) -> Any:
-        if axis is None and _array(x).ndim != 1:
-            raise ValueError("an array of several axes, and axis= does not say along which")
-        return function(x, axis=axis)
-
-    return call
 
 
 _FORMULAS: dict[str, Callable[..., Any]] = {
@@ -378,13 +555,39 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "correlate": _correlate,
     "gradient": _gradient,
     "ediff1d": _ediff1d,
-    "cumulative_sum": _of_one_axis(np.cumsum),
-    "cumulative_prod": _of_one_axis(np.cumprod),
+    "cumulative_sum": _cumulative(np.cumsum, 0.0),
+    "cumulative_prod": _cumulative(np.cumprod, 1.0),
+    "nancumprod": lambda a, axis=None: np.cumprod(_put_for_nan(a, 1.0), axis=axis),
+    "insert": _insert,
+    "resize": _resize,
+    "put": _put,
+    "putmask": _putmask,
+    "place": _place,
+    "apply_along_axis": _apply_along_axis,
+    "piecewise": _piecewise,
+    "choose": _choose,
+    "linspace": _linspace,
+    "bincount": _bincount,
+    "unwrap": _unwrap,
+    "polyfit": _polyfit,
+    "fix": np.trunc,
+    "dsplit": lambda ary, by: np.split(ary, by, 2),
+    "unstack": lambda x, axis=0: tuple(np.moveaxis(x, axis, 0)),
+    "linalg.matrix_transpose": lambda x, /: _array(x).mT,
+    "linalg.diagonal": lambda x, /, *, offset=0: np.diagonal(x, offset, -2, -1),
+    "linalg.trace": lambda x, /, *, offset=0: np.trace(x, offset, -2, -1),
+    "linalg.cross": lambda x1, x2, /, *, axis=-1: np.cross(x1, x2, axis=axis),
+    "fft.fftshift": lambda x, axes=None: _shifted(x, axes, 1),
+    "fft.ifftshift": lambda x, axes=None: _shifted(x, axes, -1),
     "divmod": _divmod,
     "matvec": lambda x1, x2: np.einsum("...ij,...j->...i", x1, x2),
     "vecmat": lambda x1, x2: np.einsum("...i,...ij->...j", x1, x2),
     "imag": np.zeros_like,
 }
 FUNCTIONS.update({find(name): meaning for name, meaning in _FORMULAS.items() if find(name)})
+FUNCTIONS[np.add, "reduceat"] = _reduceat
+FUNCTIONS[np.maximum, "accumulate"] = _running(np.max, -np.inf)
+FUNCTIONS[np.minimum, "accumulate"] = _running(np.min, np.inf)
+OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})
 FUNCTIONS[np.logical_and, "reduce"] = lambda a, axis=0: np.all(a, axis=axis)
 FUNCTIONS[np.logical_or, "reduce"] = lambda a, axis=0: np.any(a, axis=axis)

@@ -129,25 +129,30 @@ def _searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
 
 
 def _fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
-    array = shapes.whole(a)
-    if array.ndim != 2 or wrap:
+    _check_traced("np.fill_diagonal", a)
+    if a.ndim != 2 or wrap:
         raise refusal("np.fill_diagonal of more axes than two, or wrapped", "an assignment x[i, i]")
-    at = np.arange(min(array.shape))
-    array[at, at] = val
+    at = np.arange(min(a.shape))
+    a[at, at] = val
+
+
+def _check_traced(name: str, a: Any) -> None:
+    """Raise TypeError for an array of plain numbers, which no traced value can be put into."""
+    if not isinstance(a, Whole):
+        raise refusal(f"{name} into an array of plain numbers", "an array made in the function")
 
 
 def _copyto(dst: Any, src: Any, where: Any = True) -> None:
-    if not isinstance(dst, Whole):
-        raise refusal("np.copyto into an array of plain numbers", "an array made by np.zeros")
+    _check_traced("np.copyto", dst)
     dst.assign(src if where is True else reduced.chosen(where, src, Whole(dst.node)))
 
 
 def _add_at(a: Any, indices: Any, b: Any) -> None:
     """np.add.at: what is put at one place several times is added several times."""
-    array = shapes.whole(a)
-    values, places = places_of(array, indices, b)
-    more = gathers.scatter(values, places, -1, array.size)
-    array.assign(Whole(array.node) + Whole(views.reshape(more, array.shape)))
+    _check_traced("np.add.at", a)
+    values, places = places_of(a, indices, b)
+    more = gathers.scatter(values, places, -1, a.size)
+    a.assign(Whole(a.node) + Whole(views.reshape(more, a.shape)))
 
 
 _TABLE: dict[str, Callable[..., Any]] = {

@@ -15,7 +15,7 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.arrays import constants, matrices, sums, views
-from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.forms import form_of, shape_of, wider
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
 from lazyad.regions import made
@@ -33,6 +33,7 @@ from lazyad.tracing.numpy.whole import (
 from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_reductions import norm
 from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
+from lazyad.tracing.numpy.whole_windows import FILTERS
 
 # Keywords of SciPy's that change no value.
 _INERT = {"overwrite_a", "overwrite_b", "check_finite", "lapack_driver", "driver"}
@@ -197,6 +198,19 @@ def _multi_dot(arrays: Any) -> Any:
     return left[0]
 
 
+def _tensorsolve(a: Any, b: Any) -> Any:
+    x, right = Whole(node_of(a)), Whole(node_of(b))
+    shape = x.shape[right.ndim :]
+    found = _solve(x.reshape(right.size, -1), right.reshape(-1))
+    return found.reshape(shape)
+
+
+def _tensorinv(a: Any, ind: int = 2) -> Any:
+    x = Whole(node_of(a))
+    rows, columns = x.shape[:ind], x.shape[ind:]
+    return _inv(x.reshape(int(np.prod(rows)), -1)).reshape(*columns, *rows)
+
+
 def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
     """np.linalg.norm; the norms that are of singular values too."""
     node = node_of(x)
@@ -224,8 +238,6 @@ def _rank(*args: Any, **kwargs: Any) -> Any:
     )
 
 
-_WAVES = "products with np.cos and np.sin of 2 * np.pi * k * n / N, the real and imaginary parts"
-
 _NUMPYS: dict[str, Callable[..., Any]] = {
     "inv": _inv,
     "det": _det,
@@ -246,6 +258,8 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
     "matrix_norm": lambda x, keepdims=False, ord="fro": _norms(x, ord, (-2, -1), keepdims),
     "vector_norm": lambda x, axis=None, keepdims=False, ord=2: _vector_norm(x, axis, keepdims, ord),
     "matrix_rank": _rank,
+    "tensorsolve": _tensorsolve,
+    "tensorinv": _tensorinv,
     "eig": _no_complex("np.linalg.eig", "np.linalg.eigh, where the matrix is symmetric"),
     "eigvals": _no_complex("np.linalg.eigvals", "np.linalg.eigvalsh, of a symmetric matrix"),
 }
@@ -273,6 +287,65 @@ def _expm(A: Any) -> Whole:
 
 def _factor(a: Any, lower: bool = False) -> Whole:
     return _cholesky(a, upper=not lower)
+
+
+def _cho_solve(c_and_lower: Any, b: Any) -> Any:
+    """scipy.linalg.cho_solve: one triangle is read."""
+    factor, lower = c_and_lower
+    first, second = (0, 1) if lower else (1, 0)
+    half = _solve_triangular(factor, b, first, lower)
+    return _solve_triangular(factor, half, second, lower)
+
+
+def _block_diag(*arrs: Any) -> Any:
+    blocks = [FUNCTIONS[np.atleast_2d](Whole(node_of(one))) for one in arrs]
+    ends = np.cumsum([[0, 0], *[one.shape for one in blocks]], axis=0).tolist()
+    found = Whole(constants.full(tuple(ends[-1]), 0.0, wider(form_of(x.node).kind for x in blocks)))
+    for one, (row, column), (below, right) in zip(blocks, ends, ends[1:], strict=False):
+        found[row:below, column:right] = one
+    return found
+
+
+def _toeplitz(c: Any, r: Any = None) -> Any:
+    first = FUNCTIONS[np.ravel](Whole(node_of(c)))
+    row = first if r is None else FUNCTIONS[np.ravel](Whole(node_of(r)))
+    m, n = first.shape[0], row.shape[0]
+    band = FUNCTIONS[np.concatenate]([first[::-1], row[1:]])
+    return band[(m - 1) - np.arange(m)[:, None] + np.arange(n)]
+
+
+def _turned_circle(c: Any) -> Any:
+    x = Whole(node_of(c))
+    return FUNCTIONS[np.concatenate]([x[:1], x[:0:-1]])
+
+
+def _hankel(c: Any, r: Any = None) -> Any:
+    first = FUNCTIONS[np.ravel](Whole(node_of(c)))
+    row = FUNCTIONS[np.zeros_like](first) if r is None else FUNCTIONS[np.ravel](Whole(node_of(r)))
+    band = FUNCTIONS[np.concatenate]([first, row[1:]])
+    return band[np.arange(first.shape[0])[:, None] + np.arange(row.shape[0])]
+
+
+def _solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
+    """scipy.linalg.solve_banded, by the whole matrix."""
+    bands, upper = Whole(node_of(ab)), int(l_and_u[1])
+    rows, columns = np.arange(bands.shape[1])[:, None], np.arange(bands.shape[1])
+    at = upper + rows - columns
+    there = (at >= 0) & (at < bands.shape[0])
+    whole = bands[np.clip(at, 0, bands.shape[0] - 1), columns + 0 * at]
+    return _solve(applied(ops.where, [there, whole, 0.0]), b)
+
+
+def _cdist(XA: Any, XB: Any, metric: str = "euclidean") -> Any:
+    """scipy.spatial.distance.cdist."""
+    one, other = [Whole(node_of(x)) for x in (XA, XB)]
+    apart = one[:, None] - other[None]
+    if metric == "sqeuclidean":
+        return FUNCTIONS[np.sum](apart * apart, -1)
+    orders = {"euclidean": 2, "cityblock": 1, "chebyshev": np.inf}
+    if metric not in orders:
+        raise refusal(f"cdist with metric={metric!r}", "norms of x[:, None] - y[None]")
+    return norm(apart, orders[metric], -1)
 
 
 def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True) -> Any:
@@ -332,6 +405,15 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.pinv": _pinv,
     "linalg.norm": lambda a, ord=None, axis=None, keepdims=False: _norms(a, ord, axis, keepdims),
     "linalg.expm": _expm,
+    "linalg.cho_factor": lambda a, lower=False: (_factor(a, lower), lower),
+    "linalg.cho_solve": _cho_solve,
+    "linalg.block_diag": _block_diag,
+    "linalg.toeplitz": _toeplitz,
+    "linalg.hankel": _hankel,
+    "linalg.circulant": lambda c: _toeplitz(c, _turned_circle(c)),
+    "linalg.solve_banded": _solve_banded,
+    "spatial.cdist": _cdist,
+    **FILTERS,
     "special.softmax": _along(matrices.SOFTMAX),
     "special.log_softmax": _along(matrices.LOG_SOFTMAX),
     "special.logsumexp": _logsumexp,
@@ -371,12 +453,7 @@ class _Listed:
 
 
 FUNCTIONS.update({find(f"linalg.{n}"): f for n, f in _NUMPYS.items() if find(f"linalg.{n}")})
-FUNCTIONS.update(
-    {
-        getattr(np.fft, name): _no_complex(f"np.fft.{name}", _WAVES)
-        for name in ("fft", "ifft", "fft2", "ifft2", "fftn", "ifftn", "rfftn")
-    }
-)
+FUNCTIONS[np.logaddexp, "reduce"] = lambda a, axis=0: _logsumexp(a, axis)
 for _function in [*FUNCTIONS]:
     if callable(_function) and not isinstance(_function, type):
         OF_WHOLE.setdefault(_function, _Listed(_function))

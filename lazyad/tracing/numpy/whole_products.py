@@ -102,6 +102,8 @@ def cross(a: Any, b: Any, axis: int = -1) -> Whole:
 def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
     """np.einsum as contractions of distinct letters: what stands twice in one argument is its
     diagonal, and what stands in one alone is summed there."""
+    if not isinstance(subscripts, str):  # an array, the numbers of its axes, and so on
+        subscripts, operands = _lettered([subscripts, *operands])
     inputs, arrow, out = subscripts.replace(" ", "").partition("->")
     letters = inputs.split(",")
     if not arrow:
@@ -117,7 +119,7 @@ def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
         shapes = ", ".join([str(shape_of(node)) for node in nodes])
         raise refusal(f"np.einsum({subscripts!r}) of arrays of {shapes}", "a letter for each axis")
     if any("..." in one and not one.startswith("...") for one in (*letters, out)):
-        raise refusal("np.einsum with ... behind a letter", "... in front of each")
+        return _with_dots_first(letters, out, nodes)
     letters, out = [one.replace("...", "") for one in letters], out.replace("...", "")
     made = [_distinct(one, node) for one, node in zip(letters, nodes, strict=True)]
     while out and all(one[:1] == out[:1] for one, _ in made):
@@ -138,6 +140,40 @@ def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
             f"{','.join([one for one, _ in summed])}->{out}", *[n for _, n in summed]
         )
     )
+
+
+def _lettered(given: Sequence[Any]) -> tuple[str, list[Any]]:
+    """The letters of axes that are given by numbers, behind each array; the last may be the
+    result's."""
+    names = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    several = len(given) - len(given) % 2
+    texts = [
+        "".join(["..." if axis is Ellipsis else names[axis] for axis in axes])
+        for axes in (*given[1:several:2], *given[several:])
+    ]
+    count = several // 2
+    return ",".join(texts[:count]) + "".join([f"->{one}" for one in texts[count:]]), [
+        *given[:several:2]
+    ]
+
+
+def _with_dots_first(letters: Sequence[str], out: str, nodes: Sequence[Node]) -> Any:
+    """The contraction of arrays whose axes for `...` are in front."""
+    turned, most = [], 0
+    for one, node in zip(letters, nodes, strict=True):
+        ahead, dots, behind = one.partition("...")
+        rank = len(shape_of(node))
+        count = rank - len(ahead) - len(behind) if dots else 0
+        most = max(most, count)
+        places = [*range(len(ahead), len(ahead) + count)]
+        order = [*places, *[at for at in range(rank) if at not in places]]
+        turned.append(Whole(views.permute(node, [at - rank for at in order])))
+    given = ",".join([("..." if "..." in one else "") + one.replace("...", "") for one in letters])
+    ahead, dots, behind = out.partition("...")
+    found = einsum(f"{given}->{dots}{ahead}{behind}", *turned)
+    rank, first = most + len(ahead) + len(behind), most if dots else 0
+    order = [*range(first, first + len(ahead)), *range(first), *range(first + len(ahead), rank)]
+    return Whole(views.permute(found.node, [at - rank for at in order]))
 
 
 def _elementwise_product(parts: Sequence[tuple[str, Node]], out: str) -> Any:

@@ -191,7 +191,10 @@ def norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> A
         return (max_ if ord > 0 else min_)(size, axes, keepdims)
     if vector and ord == 1:
         return sum_(size, axes, keepdims)
-    if vector and isinstance(ord, (int, float)) and ord > 0:
+    if vector and ord == 0:
+        count = applied(ops.where, [applied(ops.ne, [x, 0.0]), 1.0, 0.0])
+        return sum_(count.astype(float_kind(x)), axes, keepdims)
+    if vector and isinstance(ord, (int, float)):
         return sum_(size**ord, axes, keepdims) ** (1.0 / ord)
     if len(axes) == 2 and ord in (1, -1, np.inf, -np.inf):
         along = axes[0] if abs(ord) == 1 else axes[1]
@@ -202,8 +205,16 @@ def norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> A
     raise refusal(f"np.linalg.norm with ord={ord!r}", "None, 1, 2, inf or 'fro'")
 
 
-def diff(a: Any, n: int = 1, axis: int = -1) -> Any:
+def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Any:
     node = node_of(a)
+    ends = [(prepend, 0), (append, 1)]
+    for end, behind in [pair for pair in ends if pair[0] is not None]:
+        shape = list(shape_of(node))
+        shape[axis] = 1
+        more = shapes.whole(end).astype(kind_of(node))
+        more = more if more.ndim else shapes.broadcast_to(more, shape)
+        parts = [Whole(node), more] if behind else [more, Whole(node)]
+        node = shapes.concatenate(parts, axis).node
     at = shapes.axis_of(axis, len(shape_of(node)))
     for _ in range(n):
         size = shape_of(node)[at]

@@ -219,12 +219,34 @@ def roll(a: Any, shift: Any, axis: Any = None) -> Whole:
     return Whole(node)
 
 
+_MIRRORS = ("edge", "reflect", "symmetric", "wrap")  # whose borders are elements of the array
+
+
 def pad(array: Any, pad_width: Any, mode: str = "constant", constant_values: Any = 0) -> Whole:
-    if mode != "constant" or np.ndim(constant_values):
-        raise refusal(f"np.pad with mode={mode!r}", "mode='constant' with one number")
     node = node_of(array)
     shape = shape_of(node)
+    if isinstance(pad_width, dict):
+        axes = {axis % len(shape): width for axis, width in pad_width.items()}
+        pad_width = [np.broadcast_to(axes.get(at, 0), 2) for at in range(len(shape))]
     widths = np.broadcast_to(pad_width, (len(shape), 2)).tolist()
+    if mode in _MIRRORS:
+        for at, (size, width) in enumerate(zip(shape, widths, strict=True)):
+            if any(width):
+                places = constants.array(np.pad(np.arange(size), width, mode))  # type: ignore
+                node = gathers.gather(node, places, at - len(shape))
+        return Whole(node)
+    if mode not in ("constant", "empty"):
+        raise refusal(f"np.pad with mode={mode!r}", f"'constant', or one of {_MIRRORS}")
+    if np.ndim(constant_values):
+        found, values = Whole(node), np.broadcast_to(constant_values, (len(shape), 2)).tolist()
+        for at, (width, pair) in enumerate(zip(widths, values, strict=True)):
+            rest = found.shape[:at], found.shape[at + 1 :]
+            sides = [
+                Whole(constants.full((*rest[0], n, *rest[1]), float(v), kind_of(node)))
+                for n, v in zip(width, pair, strict=True)
+            ]
+            found = concatenate([sides[0], found, sides[1]], at)
+        return found
     items = tuple([(low, low + size, 1) for (low, _), size in zip(widths, shape, strict=True)])
     full = tuple([low + size + high for (low, high), size in zip(widths, shape, strict=True)])
     kind = kind_of(node)

@@ -1,0 +1,217 @@
+"""Functions of NumPy's and SciPy's on whole arrays: each an expression, with its derivatives."""
+
+import warnings
+
+import numpy as np
+import pytest
+from scipy import linalg, ndimage, signal, special
+from scipy.spatial import distance
+
+import lazyad as la
+from tests.test_whole import close
+
+RNG = np.random.default_rng(11)
+NAMES = {"np": np, "linalg": linalg, "special": special, "ndimage": ndimage, "signal": signal}
+NAMES |= {"distance": distance, "INDEX": np.array([2, 0, 2, 1]), "la": la}
+ARRAYS = {
+    "x": RNG.normal(size=(3, 4)),
+    "y": RNG.normal(size=4),
+    "t": RNG.normal(size=(2, 3, 4)),
+    "s": RNG.normal(size=(3, 3)) + 3.0 * np.eye(3),
+    "w": RNG.normal(size=3),
+    "k": RNG.normal(size=(2, 3)),
+}
+
+EXPRESSIONS = """
+np.median(t, axis=(0, 1))
+np.median(t, axis=(0, -1), keepdims=True)
+np.quantile(t, 0.3, axis=(1, 2))
+np.nanstd(x, axis=0)
+np.nanstd(x[:1], axis=0)
+np.nancumprod(x, axis=1)
+np.prod(x[:0], axis=1)
+np.prod(x[:, :0], axis=1)
+np.linalg.norm(x, -1, axis=1)
+np.linalg.norm(x, -2, axis=0)
+np.linalg.norm(x, 0.5, axis=0)
+np.linalg.norm(y, 0) * y
+np.einsum(x, [0, 1], y, [1], [0])
+np.einsum(x, [0, 1], y, [1])
+np.einsum("i...->...", t)
+np.einsum("i...,i->...i", x, w)
+np.einsum("ij...,j->i...", t, w)
+np.einsum(",i->i", y[0], w)
+x[[]]
+x[None, [0, 2]]
+x[:, None, INDEX]
+x[INDEX[:3], None]
+t[None, 0, :, [0, 1]]
+np.pad(x, ((1, 2), (0, 1)), "edge")
+np.pad(x, 2, "reflect")
+np.pad(x, ((5, 0), (0, 7)), "symmetric")
+np.pad(y, (3, 6), "wrap")
+np.pad(x, ((0, 0), (2, 1)), constant_values=((0, 0), (1, 2)))
+np.pad(x, {-1: (1, 2)})
+np.diff(x, prepend=0.0)
+np.diff(x, axis=0, append=y[None])
+np.diff(y, 2, prepend=y[:2], append=1.0)
+np.insert(x, 1, y, axis=0)
+np.insert(x, [0, 2], 3.0 * y, axis=0)
+np.insert(y, 2, w)
+np.insert(x, 1, w, axis=1)
+np.resize(x, (2, 9))
+np.unstack(t)[1]
+np.unstack(x, axis=1)[2]
+np.dsplit(t, 2)[1]
+np.r_[y, 1.0, w, 2:4]
+np.r_[y]
+np.c_[x, w, 2.0 * w]
+np.c_[w, w]
+np.apply_along_axis(lambda row: row * row.sum(), 1, x)
+np.apply_along_axis(lambda row: row[1] * row, 0, t)
+np.apply_along_axis(np.sum, 1, t)
+np.piecewise(x, [x < -0.3, x > 0.4], [lambda z: -z, lambda z: z**2])
+np.piecewise(x, [x < 0.0], [1.0, np.exp])
+np.choose([0, 1, 0, 2], [y, y * 2.0, y**2])
+np.linspace(y[0], y[1], 5)
+np.linspace(y, 2.0 * y, 3, endpoint=False)
+np.linspace(x, 1.0, 4, axis=-1)
+np.bincount(INDEX, weights=y, minlength=5)
+np.unwrap(9.0 * y)
+np.unwrap(9.0 * x, axis=0)
+np.polyfit(y, np.sin(y), 2)
+np.add.reduceat(y, [0, 2, 1])
+np.add.reduceat(x, [0, 2], axis=1)
+np.maximum.accumulate(x, axis=1)
+np.minimum.accumulate(x)
+np.logaddexp.reduce(x, axis=1)
+np.cumulative_sum(x, axis=1, include_initial=True)
+np.cumulative_prod(y, include_initial=True)
+np.linalg.matrix_transpose(t)
+np.linalg.diagonal(t, offset=1)
+np.linalg.trace(t)
+np.linalg.cross(s, s[::-1] * w)
+np.linalg.tensorsolve(s, w)
+np.linalg.tensorinv(s, 1)
+np.fix(x) * x
+np.lib.stride_tricks.sliding_window_view(y, 2) * 2.0
+np.lib.stride_tricks.sliding_window_view(x, (2, 3))
+np.lib.stride_tricks.sliding_window_view(x, 2, axis=1)
+np.abs(np.fft.rfft(y, 7))
+np.fft.rfft(y, 3).imag
+np.fft.rfft(x, axis=0, norm="ortho").real
+np.fft.rfft(x, norm="forward").real
+np.fft.irfft(np.fft.rfft(y) * 2.0, 6)
+np.fft.irfft(np.fft.rfft(y, norm="ortho"), norm="ortho")
+np.abs(np.fft.fft(y)) ** 2
+np.fft.fft(y, 5).real - np.fft.fft(y, 3).imag.sum()
+np.fft.ifft(np.fft.fft(w) * np.array([1.0, 2j, 3.0])).real
+np.fft.ifft(np.fft.fft(x, axis=0), axis=0, norm="ortho").real
+np.fft.ifft(y).imag + np.fft.ifft(y, norm="forward").real
+np.abs(np.fft.fft2(x)) ** 2
+np.fft.ifft2(np.fft.fft2(x) * 2.0).real
+np.fft.ifftn(np.fft.fftn(t) * np.fft.fftn(t)).real
+np.abs(np.fft.rfft2(x))
+np.fft.irfft2(np.fft.rfft2(x) * 3.0, s=(3, 4))
+np.fft.irfftn(np.fft.rfftn(t), s=(2, 3, 4))
+np.fft.fftshift(x) + np.fft.ifftshift(x, axes=1)
+np.fft.fftshift(np.fft.fft(y)).real
+np.fft.fft(x).sum(axis=0).real + np.mean(np.fft.fft(x), axis=1).imag.sum()
+np.concatenate([y, INDEX])
+np.stack([y, INDEX])
+np.stack([y, np.argsort(y)])
+linalg.cho_solve(linalg.cho_factor((s @ s.T)), w)
+linalg.cho_solve((linalg.cholesky((s @ s.T), lower=True), True), s)
+2.0 * np.log(np.diag(linalg.cho_factor((s @ s.T), lower=True)[0])).sum()
+linalg.block_diag(x, y, s)
+linalg.toeplitz(y)
+linalg.toeplitz(y, w)
+linalg.circulant(y)
+linalg.hankel(y)
+linalg.hankel(w, y)
+linalg.solve_banded((1, 1), x[:, :3] * 0.1 + np.array([[0.0], [4.0], [0.0]]), w)
+distance.cdist(k, s)
+distance.cdist(k, s, "sqeuclidean")
+distance.cdist(k, s, "cityblock")
+signal.convolve2d(x, k)
+signal.convolve2d(x, k, mode="same")
+signal.convolve2d(x, k, mode="valid")
+signal.convolve2d(x, k, mode="same", boundary="symm")
+signal.convolve2d(x, k, boundary="wrap")
+signal.correlate2d(x, k, mode="same")
+signal.correlate2d(x, k, mode="full")
+signal.correlate2d(x, k[:, :2], mode="same")
+signal.convolve(y, w, mode="same")
+signal.fftconvolve(x, k, mode="same")
+signal.correlate(y, w)
+ndimage.convolve(x, k)
+ndimage.correlate(x, k, mode="nearest")
+ndimage.convolve(x, k[:, :2], mode="constant", cval=0.5)
+ndimage.correlate(x, s, mode="mirror")
+ndimage.convolve1d(x, w, axis=0, mode="wrap")
+ndimage.correlate1d(x, y, axis=1)
+ndimage.gaussian_filter(x, 0.7)
+ndimage.uniform_filter(x, 2)
+special.entr(np.abs(x))
+""".strip().splitlines()
+
+STATEMENTS = {
+    "put": ("z = x.copy(); np.put(z, [1, 5], y[:2])", "z * x"),
+    "putmask": ("z = x.copy(); np.putmask(z, x > 0.2, 2.0 * x)", "z * x"),
+    "place": ("z = x.copy(); np.place(z, np.arange(12).reshape(3, 4) % 2 == 0, y)", "z"),
+    "whole_at": ("z = y.copy(); z[INDEX[:2]] = INDEX[1:3]", "z * y"),
+    "whole_part": ("z = y.copy(); z[1:3] = INDEX[1:3]", "z * y"),
+    "add_at": ("z = np.zeros(4); np.add.at(z, INDEX, y)", "z * y"),
+}
+
+
+def function_of(name):
+    before, result = STATEMENTS.get(name, ("", name))
+    lines = [f"    {one.strip()}" for one in before.split(";") if one]
+    names = [one for one in ARRAYS if one in compile(f"{before}\n{result}", "", "exec").co_names]
+    text = "\n".join([f"def f({', '.join(names)}):", *lines, f"    return {result}"])
+    scope = {**NAMES}
+    exec(text, scope)
+    return scope["f"], [ARRAYS[one].copy() for one in names]
+
+
+@pytest.mark.parametrize("name", [*EXPRESSIONS, *STATEMENTS])
+def test_value_and_derivatives(name):
+    function, args = function_of(name)
+    f = la.compile(function, target="array")
+    moved = [RNG.normal(size=arg.shape) for arg in args]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        wanted = function(*args)
+        ahead, behind = [
+            function(*[a + s * d for a, d in zip(args, moved, strict=True)]) for s in (1e-6, -1e-6)
+        ]
+    value, tangent = f.jvp(args, moved)
+    close(value, wanted, 1e-11)
+    close(f(*[np.asfortranarray(arg) for arg in args]), wanted, 1e-11)
+    close(tangent, (ahead - behind) / 2e-6, 3e-6)
+    ct = np.cos(np.asarray(value) + 1.0)
+    inner = sum(np.vdot(p, d) for p, d in zip(f.vjp(args, ct)[1], moved, strict=True))
+    close(inner, np.vdot(ct, tangent), 1e-10)
+    narrow = la.compile(function, target="array", dtype="float32")
+    value, tangent = narrow.jvp(args, moved)
+    kinds = {np.asarray(one).dtype for one in (value, tangent, *narrow.vjp(args, ct)[1])}
+    assert kinds == {np.dtype(np.float32)}
+    np.testing.assert_allclose(value, wanted, rtol=2e-3, atol=2e-4)
+
+
+def test_plain_arrays_take_no_traced_values():
+    plain = np.zeros(4)
+
+    def adds(y):
+        np.add.at(plain, np.array([0, 1, 2, 3]), y)
+        return plain * y
+
+    def fills(w):
+        z = np.asarray(((1.0, 2.0), (3.0, 4.0)))
+        np.fill_diagonal(z, w[0])
+        return z
+
+    for function, arg in ((adds, ARRAYS["y"]), (fills, ARRAYS["w"])):
+        with pytest.raises(TypeError, match="plain numbers"):
+            la.compile(function, target="array")(arg)
