@@ -16,6 +16,8 @@ from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.arrays.matrices import CHOLESKY, EIGH, EXPM, FRECHET, from_lower
+from lazyad.arrays.reductions import CUMSUM, PROD
+from lazyad.arrays.sums import SUM
 from lazyad.arrays.views import astype, permute, reshape
 from lazyad.emit import numpy, whole
 from lazyad.graph import CONST, Node, Op
@@ -36,6 +38,7 @@ _NAMES = {  # of NumPy's, and what the standard calls them
     "swapaxes": "matrix_transpose",
     "concatenate": "concat",
 }
+_COUNTING = (SUM, PROD, CUMSUM)  # of conditions, which the standard does not count
 _CALL = re.compile(r"np\.\w+\(\{\d\}(, \{\d\})*\)")  # what the standard may have, by another name
 
 
@@ -70,6 +73,8 @@ def lowered(node: Node) -> Node:
         return _as_products(node)
     if node.op.array is None and not node.op.leaf and not node.op.apart:
         return _of_one_kind(node)
+    if node.op in _COUNTING and form_of(node.args[0]).kind == "bool":
+        return Node(node.op, (astype(node.args[0], "int64"),), node.payload, node.origin)
     if node.op.array is not None and any(arg.op is CONST for arg in node.args):
         form = form_of(node)
         kind = "float64" if type(form) is tuple else form.kind
@@ -91,7 +96,12 @@ def _of_one_kind(node: Node) -> Node:
             continue
         own = form_of(arg).kind
         mixed = len(kinds) > 1 or floats or not node.op.condition
-        if own in ("int64", "bool") and kind.startswith("float") and mixed and kinds != {"bool"}:
+        if (
+            own in ("int64", "bool")
+            and kind.startswith("float")
+            and mixed
+            and (floats or kinds != {"bool"})
+        ):
             found[at] = astype(arg, kind)
     called = bool(shape_of(node)) or (spell(node) or "").startswith("xp.")
     if called and values and all(arg.op is CONST for arg in values):

@@ -54,9 +54,19 @@ def _simpler(node: Node) -> Node:
 def _elementwise(node: Node) -> Node:
     """What is spread to a shape that the others have anyway need not be; nor is 1 a factor."""
     shape = shape_of(node)
+    if node.op.lazy and node.args[0].op is CONST:
+        taken = node.args[1 if node.args[0].payload else 2]
+        if form_of(taken) == form_of(node):
+            return taken
+    if node.op.condition and all(type(arg.payload) is float for arg in node.args):
+        return const(bool(node.op(*[arg.payload for arg in node.args])))
     for at, arg in enumerate(node.args):
         if arg.op is FULL and arg.payload[2] != "bool":  # a number does as well
-            args = (*node.args[:at], const(arg.payload[1]), *node.args[at + 1 :])
+            alone = node.op.lazy and at and node.args[3 - at].op is CONST  # no array is chosen then
+            number = full((), *arg.payload[1:]) if alone else const(arg.payload[1])
+            if alone and not arg.payload[0]:
+                continue
+            args = (*node.args[:at], number, *node.args[at + 1 :])
             found = Node(node.op, args, node.payload, node.origin)
             if form_of(found) == form_of(node) and not all(one.op is CONST for one in args):
                 node = found
