@@ -117,6 +117,13 @@ np.fft.irfftn(np.fft.rfftn(t), s=(2, 3, 4))
 np.fft.fftshift(x) + np.fft.ifftshift(x, axes=1)
 np.fft.fftshift(np.fft.fft(y)).real
 np.fft.fft(x).sum(axis=0).real + np.mean(np.fft.fft(x), axis=1).imag.sum()
+x[x > 0.0].sum()
+np.mean(x[x < 0.1] ** 2)
+(2.0 * x[x > 0.0] + x[x > 0.0] ** 2 - np.sin(x[x > 0.0])).max()
+np.min(-x[np.abs(x) > 0.3])
+np.cov(y, np.sin(y))
+np.corrcoef(y, y**2)
+y * np.fft.fftfreq(4)
 np.concatenate([y, INDEX])
 np.stack([y, INDEX])
 np.stack([y, np.argsort(y)])
@@ -159,6 +166,7 @@ STATEMENTS = {
     "put": ("z = x.copy(); np.put(z, [1, 5], y[:2])", "z * x"),
     "putmask": ("z = x.copy(); np.putmask(z, x > 0.2, 2.0 * x)", "z * x"),
     "place": ("z = x.copy(); np.place(z, np.arange(12).reshape(3, 4) % 2 == 0, y)", "z"),
+    "masked": ("z = x.copy(); z[z > 0.2] = z[z > 0.2] ** 2 + 1.0; z[x < 0.0] *= 3.0", "z"),
     "whole_at": ("z = y.copy(); z[INDEX[:2]] = INDEX[1:3]", "z * y"),
     "whole_part": ("z = y.copy(); z[1:3] = INDEX[1:3]", "z * y"),
     "add_at": ("z = np.zeros(4); np.add.at(z, INDEX, y)", "z * y"),
@@ -215,3 +223,36 @@ def test_plain_arrays_take_no_traced_values():
     for function, arg in ((adds, ARRAYS["y"]), (fills, ARRAYS["w"])):
         with pytest.raises(TypeError, match="plain numbers"):
             la.compile(function, target="array")(arg)
+
+
+def test_what_a_mask_selects_is_asked_for_its_length():
+    y = ARRAYS["y"]
+    for function in (
+        lambda y: y[y > 0.0],
+        lambda y: y[y > 0.0] + y[y < 0.0],
+        lambda y: y[y > 0.0] * np.ones(4),
+        lambda y: np.sort(y[y > 0.0]),
+    ):
+        with pytest.raises(TypeError, match="mask"):
+            la.compile(function, target="array")(y)
+
+
+def test_a_derivative_inside_may_close_over_what_is_traced():
+    def residual(w, x):
+        def u(x):
+            return np.tanh(np.outer(x, w[0]) + w[1]) @ w[2]
+
+        def slope(x):
+            return la.compile(u, target="array").jvp((x,), (np.ones_like(x),))[1]
+
+        second = la.compile(slope, target="array").jvp((x,), (np.ones_like(x),))[1]
+        return ((second + np.sin(x)) ** 2).sum()
+
+    def by_hand(w, x):
+        t = np.tanh(np.outer(x, w[0]) + w[1])
+        second = (-2.0 * t * (1.0 - t * t) * w[0] ** 2) @ w[2]
+        return ((second + np.sin(x)) ** 2).sum()
+
+    w, x = RNG.normal(size=(3, 5)), np.linspace(0.0, 1.0, 7)
+    found = la.compile(residual, target="array", wrt="w").grad(w, x)
+    close(found, la.compile(by_hand, target="array", wrt="w").grad(w, x), 1e-10)

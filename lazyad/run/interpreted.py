@@ -41,14 +41,7 @@ def given(graph: Graph, args: Sequence[Any]) -> dict[Node, Any]:
 
 def value_on(graph: Graph, args: Sequence[Any]) -> Any:
     """The graph's value for these arguments; what it closes over stays as it is."""
-    known = given(graph, args)
-    if any(node.op is INPUT and node not in known for node in graph.nodes):
-        own = set(known)
-        for node in graph.nodes:
-            if any(arg in own for arg in node.args):
-                own.add(node)
-            elif node not in own and (node.op is INPUT or any(arg in known for arg in node.args)):
-                known[node] = node
+    known = _with_closed_over(graph, given(graph, args))
     # In another function's trace, what raises is one of its branches: its handlers see it.
     decided: set[Node] = set()
     if state.session is not None:
@@ -58,12 +51,25 @@ def value_on(graph: Graph, args: Sequence[Any]) -> Any:
     return value_of(refilled(graph.outputs, values))
 
 
+def _with_closed_over(graph: Graph, known: dict[Node, Any]) -> dict[Node, Any]:
+    """The values that are given, and what the graph closes over, which stays as it is."""
+    if any(node.op is INPUT and node not in known for node in graph.nodes):
+        own = set(known)
+        for node in graph.nodes:
+            if any(arg in own for arg in node.args):
+                own.add(node)
+            elif node not in own and (node.op is INPUT or any(arg in known for arg in node.args)):
+                known[node] = node
+    return known
+
+
 def arrays_on(graph: Graph, args: Sequence[Any]) -> Any:
     """The same of a graph of whole arrays, inside the trace of another."""
     from lazyad.tracing.numpy.whole import Whole, node_of
 
     nodes = [map_leaves(node_of, structure_of(arg, False)) for arg in args]
-    values = evaluate(leaves(graph.outputs), given(graph, nodes), (), _as_traced)
+    known = _with_closed_over(graph, given(graph, nodes))
+    values = evaluate(leaves(graph.outputs), known, (), _as_traced)
     return value_of(refilled(graph.outputs, map(Whole, values)))
 
 

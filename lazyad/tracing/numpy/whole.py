@@ -341,7 +341,10 @@ def node_of(value: Any) -> Node:
     if isinstance(value, (np.ndarray, np.generic)):
         if value.dtype.kind not in "fiub":
             raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
-        return constants.array(np.asarray(value))
+        return constants.array(np.asarray(value, value.dtype))
+    if isinstance(value, Selected):
+        what = "the elements that a traced mask selects, of which nobody knows how many there are"
+        raise refusal(what, "np.where(mask, x, 0.0); or their sum, mean or extreme")
     if isinstance(value, OwnRules):  # a spectrum
         what = "an array of complex numbers where one of real numbers is needed"
         raise refusal(what, "its .real and .imag, or np.abs of it")
@@ -496,10 +499,7 @@ def taken(array: Whole, index: Any) -> Any:
     shape = array.shape
     steps = _without_masks(steps_of(index, len(shape)), shape)
     if any(map(_is_mask, steps)):
-        raise refusal(
-            "a traced mask selects elements, so that their number is not known",
-            "np.where(mask, x, 0.0), which keeps all of them",
-        )
+        return Selected.of(array, steps)
     if not any(map(_is_array, steps)):
         found = part_of(array, steps)
         number = steps and not found.shape and all(type(step) is int for step in steps)
@@ -626,6 +626,8 @@ def put_into(array: Whole, index: Any, value: Any) -> None:
 def _put_where(array: Whole, steps: Sequence[Any], value: Any) -> None:
     """x[mask] = value, and x[:, mask] = value, where a traced mask holds."""
     mask = next(step for step in steps if _is_mask(step))
+    if isinstance(value, Selected):
+        value = value.under(mask.node)
     others = [step for step in steps if step is not mask]
     own = _shape(value)
     if any(step != slice(None) for step in others) or (own and own != array.shape):
@@ -649,3 +651,113 @@ def _put_at(array: Whole, index: Any, value: Any) -> None:
     values, places = places_of(array, index, value)
     flat = gathers.put(views.reshape(array.node, (array.size,)), values, places)
     array.assign(Whole(views.reshape(flat, array.shape)))
+
+
+# ---------------------------------------------------------------------------------- selections
+
+
+class Selected(OwnRules):
+    """x[mask] where a traced mask holds: all elements, and the mask. What is done to each is done
+    to all of them; it goes back under the same mask, or into a sum, a mean or an extreme."""
+
+    __slots__ = ("mask", "values")
+
+    def __init__(self, values: Whole, mask: Node) -> None:
+        self.values, self.mask = values, mask
+
+    @staticmethod
+    def of(array: Whole, steps: Sequence[Any]) -> Selected:
+        """What one mask of all axes selects."""
+        masks = [step for step in steps if _is_mask(step)]
+        if len(steps) != 1 or masks[0].shape != array.shape:
+            raise refusal(
+                "a traced mask selects rows, so that their number is not known",
+                "np.where(mask[:, None], x, 0.0), which keeps all of them",
+            )
+        return Selected(Whole(array.node), masks[0].node)
+
+    def under(self, mask: Node) -> Whole:
+        """All elements, of which those are meant that this mask selects."""
+        if not _are_same(mask, self.mask):
+            raise refusal("elements that two masks select met", "one mask for both")
+        return self.values
+
+    def _joined(self, name: str, neutral: float, args: Any, kwargs: Any) -> Any:
+        """A reduction of what is selected: the others are neutral in it."""
+        if args or kwargs:
+            raise refusal(f".{name}() of x[mask] with an axis", "np.where(mask, x, 0.0).sum(axis)")
+        chosen = FUNCTIONS[np.where](Whole(self.mask), self.values, neutral)
+        return FUNCTIONS[getattr(np, name)](chosen)
+
+    def sum(self, *args: Any, **kwargs: Any) -> Any:
+        """The sum."""
+        return self._joined("sum", 0.0, args, kwargs)
+
+    def mean(self, *args: Any, **kwargs: Any) -> Any:
+        """The mean."""
+        kind = kind_of(self.values.node)
+        count = FUNCTIONS[np.sum](Whole(self.mask))
+        return self.sum(*args, **kwargs) / count.astype(kind if kind == "float32" else "float64")
+
+    def max(self, *args: Any, **kwargs: Any) -> Any:
+        """The largest."""
+        return self._joined("max", -math.inf, args, kwargs)
+
+    def min(self, *args: Any, **kwargs: Any) -> Any:
+        """The smallest."""
+        return self._joined("min", math.inf, args, kwargs)
+
+    def prod(self, *args: Any, **kwargs: Any) -> Any:
+        """The product."""
+        return self._joined("prod", 1.0, args, kwargs)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        if method != "__call__" or options:
+            raise refusal(f"np.{ufunc.__name__}.{method} of x[mask]", "np.where(mask, x, 0.0)")
+        return self._each(lambda *args: called(ufunc, ufunc.__name__, args, {}), inputs)
+
+    def _each(self, function: Callable[..., Any], args: Sequence[Any]) -> Selected:
+        for arg in args:
+            if not isinstance(arg, Selected) and _shape(arg):
+                raise refusal(
+                    "an array met x[mask], whose length is not known", "x[mask] and values[mask]"
+                )
+        full = [arg.under(self.mask) if isinstance(arg, Selected) else arg for arg in args]
+        return Selected(function(*full), self.mask)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        name = function.__name__.replace("amax", "max").replace("amin", "min")
+        if name in ("sum", "mean", "max", "min", "prod") and args[0] is self:
+            return getattr(self, name)(*args[1:], **kwargs)
+        raise refusal(f"np.{function.__name__} of x[mask]", "np.where(mask, x, 0.0)")
+
+    def __neg__(self) -> Selected:
+        return self._each(operator.neg, (self,))
+
+    def __abs__(self) -> Selected:
+        return self._each(abs, (self,))
+
+
+def _of_selected(name: str, turned: bool) -> Callable[[Selected, Any], Selected]:
+    change = getattr(operator, name)
+
+    def method(self: Selected, other: Any) -> Selected:
+        return self._each(change, (other, self) if turned else (self, other))
+
+    return method
+
+
+for _name in "add sub mul truediv floordiv mod pow".split():
+    setattr(Selected, f"__{_name}__", _of_selected(_name, False))
+    setattr(Selected, f"__r{_name}__", _of_selected(_name, True))
+
+
+def _are_same(one: Node, other: Node) -> bool:
+    """Whether two masks are one comparison of the same arrays."""
+    if one is other:
+        return True
+    alike = one.op is other.op and one.payload == other.payload and len(one.args) == len(other.args)
+    return alike and all(
+        a is b or (a.op is b.op is CONST and a.payload == b.payload)
+        for a, b in zip(one.args, other.args, strict=True)
+    )

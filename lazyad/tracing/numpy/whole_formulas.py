@@ -452,17 +452,21 @@ def _vander(x: Any, N: int | None = None, increasing: bool = False) -> Any:
 
 
 def _cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: Any = None) -> Any:
-    if y is not None:
-        raise refusal("np.cov with y=", "np.cov(np.stack([m, y]))")
-    m = np.atleast_2d(_array(m)).astype(float)
-    m = m if rowvar or m.shape[0] == 1 else m.T
+    m = _rows(m, rowvar)
+    m = m if y is None else np.concatenate([m, _rows(y, rowvar)])
     less = (0 if bias else 1) if ddof is None else ddof
     apart = m - np.mean(m, axis=1, keepdims=True)
     return np.squeeze(apart @ apart.T / (m.shape[1] - less))
 
 
-def _corrcoef(x: Any, rowvar: bool = True) -> Any:
-    found = _cov(x, None, rowvar)
+def _rows(m: Any, rowvar: bool) -> Any:
+    """A variable in each row."""
+    m = np.atleast_2d(_array(m)).astype(float)
+    return m if rowvar or m.shape[0] == 1 else m.T
+
+
+def _corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Any:
+    found = _cov(x, y, rowvar)
     if not found.ndim:
         return found / found
     spread = np.sqrt(np.diagonal(found))
