@@ -205,3 +205,26 @@ def test_an_int_of_one_of_a_few_constants():
 
     compiled = la.compile(f)
     assert [compiled(x) for x in (3.0, -3.0)] == [f(3.0), f(-3.0)]
+
+
+def viterbi(s):
+    """What rounds of a kept loop append are indices, and found from the last to the first."""
+    best, back = s.copy(), []
+    for _ in range(3):
+        steps = best[:, None] + 0.1 * np.abs(np.subtract.outer(np.arange(4.0), np.arange(4.0))) * s
+        back.append(steps.argmax(axis=0))
+        best = steps.max(axis=0)
+    path = [int(best.argmax())]
+    for pointers in reversed(back):
+        path.append(pointers[path[-1]])
+    return best[path[0]] * np.prod([s[at] for at in path])
+
+
+@pytest.mark.parametrize("loops", ["keep", "unroll"])
+def test_indices_that_a_loop_appended(loops):
+    compiled = la.compile(viterbi, loops=loops)
+    for s in np.array([[1.2, 0.4, 2.2, 0.9], [0.3, 2.4, 0.1, 2.0]]):
+        assert compiled(s) == pytest.approx(viterbi(s), rel=1e-15)
+        steps = 1e-6 * np.eye(4)
+        expected = [(viterbi(s + step) - viterbi(s - step)) / 2e-6 for step in steps]
+        assert compiled.grad(s) == pytest.approx(np.array(expected), rel=1e-7)

@@ -9,7 +9,7 @@ a table of the loop (`lazyad.regions`), and a round may read of it only what the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lazyad.evaluation import evaluate
@@ -133,10 +133,9 @@ class Filled:
     def ended(self, tables: list[Node], rounds: range) -> list[Any]:
         """What it holds after all rounds."""
         items = [*self.items]
-        state.session.wholes.are(tables, rounds)
-        for at in range(len(rounds)):
-            for places, table in zip(self.rows, tables, strict=True):
-                items[places[at]] = take(table, const(float(at)))
+        for at, found in enumerate(_taken(tables, self.records(), rounds)):
+            for places, one in zip(self.rows, found, strict=True):
+                items[places[at]] = one
         return items
 
 
@@ -207,13 +206,25 @@ class Grown:
 
     def ended(self, tables: list[Node], rounds: range) -> list[Any]:
         items = [*self.items]
-        state.session.wholes.are(tables, rounds)
-        for at in range(len(rounds)):
-            rest = iter(tables)
+        for found in _taken(tables, self.records(), rounds):
+            rest = iter(found)
             for one, paths in zip(self.new, self.paths, strict=True):
-                found = {path: take(next(rest), const(float(at))) for path in paths}
-                items.append(rebuilt_value(one, (), found, self.after))
+                items.append(
+                    rebuilt_value(one, (), dict(zip(paths, rest, strict=False)), self.after)
+                )
         return items
+
+
+def _taken(tables: list[Node], records: list[Any], rounds: range) -> Iterator[list[Node]]:
+    """What each round kept, which is an int where the record is one: it may be an index."""
+    wholes = state.session.wholes
+    wholes.are(tables, rounds)
+    ints = list(map(wholes.has, records))
+    for at in range(len(rounds)):
+        found = [take(table, const(float(at))) for table in tables]
+        for one in itertools.compress(found, ints):
+            wholes.give(one, True)
+        yield found
 
 
 def _called(key: Any) -> str:
