@@ -16,6 +16,7 @@ from typing import Any
 from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
+from lazyad.arrays.guards import guards_of, passed
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import along
 from lazyad.arrays.sums import broadcast_to, unbroadcast
@@ -441,6 +442,7 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
             what = f"{request.what} of whole arrays"
             instead = "jvp, vjp, grad, jacobian, hessian or hvp; or target='python'"
             raise refused(TypeError, what, instead)
+        result = passed(result, [] if request.value else guards_of(graph.nodes))
         outputs = (graph.outputs, result) if request.value else result
     order = [*graph.nodes, *order, *walk(leaves(outputs))]
     name = f"{graph.name}_{request.name}"

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from lazyad.arrays.constants import ARRAY
+from lazyad.arrays.guards import GUARD, GUARDED
 from lazyad.emit import sections
 from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices
@@ -41,6 +42,7 @@ from lazyad.graph import (
     Node,
     reached,
 )
+from lazyad.ops import not_
 from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -323,6 +325,16 @@ class Body:
         source = f"{name}({string(message)})" if message else name
         self.block.append(Raise(source, (node,), node.origin))
 
+    def guard(self, condition: Node, error: Node) -> None:
+        """Write `if condition: raise ...`."""
+        self.waiting.discard(condition)
+        before, self.block = self.block, []
+        self.fail(error)
+        fails = condition.op is not_ and condition not in self.variables
+        test = negated(self.text[condition.args[0]]) if fails else self.text[condition]
+        before.append(If(test, self.block, None, (condition,), error.origin))
+        self.block = before
+
     def result(self, outputs: Any) -> Any:
         """The outputs as they are written, with the classes and functions that build them."""
         text: dict[Any, Any] = {n: self.text[n].source for n in leaves(outputs)}
@@ -390,6 +402,11 @@ class Body:
             write_call(self, node)
         elif node.op is SCAN:
             write_scan(self, node)
+        elif node.op is GUARD:
+            self.guard(*node.args)
+            self.text[node] = Text("None", ATOM)  # never read
+        elif node.op is GUARDED:
+            self.hold(node, self.text[node.args[0]])
         elif of is SCAN:
             self.text[node] = Text(self.loops[node.args[0]][node.payload], ATOM)
         elif of is not None and of.array is None:

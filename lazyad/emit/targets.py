@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, reduce
 from typing import Any
 
+from lazyad.arrays.guards import guarded
 from lazyad.emit import numpy, python, whole, xp
 from lazyad.evaluation import evaluate
 from lazyad.graph import (
@@ -151,7 +152,8 @@ def legalize(graph: Graph, target: Target, counters: AbstractSet[Node] = frozens
             return node.op.array.define is None
         if node.op.leaf or node.op.apart:
             # No element can raise alone, and none has an index of its own.
-            if target.lazy or node.op not in (RAISE, TAKE, LEFT, RIGHT, CALL):
+            kept = target.lazy or (target.whole and node.op is RAISE)  # which a guard has
+            if kept or node.op not in (RAISE, TAKE, LEFT, RIGHT, CALL):
                 return True
             return node.op is TAKE and _counts(node.args[1], counters)
         spelling = target.spell(node)
@@ -197,6 +199,7 @@ def legalize(graph: Graph, target: Target, counters: AbstractSet[Node] = frozens
         return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
     graph = rewrite(graph, bodied) if holds_graphs(graph) else graph
+    graph = guarded(graph) if target.whole else graph
     while not all(map(spelled, {(n if n.op is TAKE else n.op): n for n in graph.nodes}.values())):
         graph = rewrite(graph, legal)
     return rewrite(graph, target.lower) if target.lower else graph

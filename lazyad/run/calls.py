@@ -14,7 +14,6 @@ from lazyad.arrays.constants import kind_of, kind_of_name
 from lazyad.arrays.standard import as_narrow
 from lazyad.graph import Node
 from lazyad.operators import Operand
-from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import abstract, unfolded, value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import by_numpy
@@ -36,6 +35,8 @@ from lazyad.values.structure import (
 
 if TYPE_CHECKING:
     from inspect import Signature
+
+    from lazyad.run.specialized import Specialized
 
 
 def signature_from(names: Iterable[str]) -> Signature:

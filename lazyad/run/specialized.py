@@ -15,6 +15,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.arrays.forms import form_of
+from lazyad.arrays.guards import guarded
 from lazyad.arrays.widths import narrowed
 from lazyad.codegen import memory_of
 from lazyad.derivatives import (
@@ -35,6 +37,7 @@ from lazyad.emit.targets import find_target
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.run.calls import form_given, narrow
 from lazyad.run.doors import door
 from lazyad.run.interpreted import arrays_on, by_own_rules, value_on, with_zeros
 from lazyad.run.program import MARGINS, OF_GRADIENTS, Options, Program, Road, collector_paused
@@ -229,8 +232,12 @@ class Specialized:
                         self._calls,
                         whole,
                     )
+                    if whole:
+                        self._graph = guarded(self._graph)
                     if self.options.dtype == "float32":
                         self._graph = narrowed(self._graph)
+                    for node in self._graph.nodes if whole else ():
+                        form_of(node)
                     if not whole:
                         warn_of_large_calls(self._graph)
                     if state.session is None:  # otherwise it may close over the outer one's values
@@ -381,15 +388,25 @@ class Specialized:
 
         Raises TypeError for arguments of another structure.
         """
-        keys, arrays = [*map(plain_key, self.arguments.values())], self.options.target.lazy
+        arrays, whole = self.options.target.lazy, self.options.target.whole
         fixed = [not given for given in self._given]
-        given = [*map(abstract, self.arguments, values, fixed, [arrays] * len(fixed))]
-        if [*map(plain_key, given)] != keys or len(given) != len(values):
+        tensors = self.options.target.lower is not None
+        if self.options.dtype == "float32":
+            values = tuple(map(narrow, values))
+        given = [
+            abstract(name, value, static, arrays, tensors)
+            for name, value, static in zip(self.arguments, values, fixed, strict=False)
+        ]
+        if whole:
+            given = [sampled(one, form_given) for one in given]
+        key = key_of if whole else plain_key
+        keys = [*map(key, self.arguments.values())]
+        if [*map(key, given)] != keys or len(given) != len(values):
             known = outline(tuple(self.arguments.values()))
             what = f"{self.trace.name} was lowered for {known}, not {outline(values)}"
             instead = "arguments of that structure, or the function itself, which takes any"
             raise refused(TypeError, what, instead)
-        return self.call([*map(as_floats, values)])
+        return self.call(values if whole else [*map(as_floats, values)])
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
