@@ -199,23 +199,51 @@ def test_a_long_function_is_compiled_in_pieces(size):
     assert is_native(native.kernel)
 
 
-def test_nodes_in_a_row_are_not_made_a_text(monkeypatch):
+def straight(x, y):
+    near = (x < y) & (y < 2.0)
+    found = [la.where(near, x, -0.0), la.where(x == y, math.inf, y), x > y, 0.0, x]
+    return [*found, x**y, x**-2.0, math.hypot(x, y), math.floor(y), la.digamma(x), min(x, y)]
+
+
+def branches(x, y):
+    if x < y:
+        low = math.exp(x) * y
+        if y > 1.0:
+            low = low / y**x
+    elif y < 0.0:
+        raise ValueError("too far")
+    else:
+        low = math.log(x) * math.sin(y)
+    again = low * 2.0 if x < y and low > 0.5 else math.sqrt(x)
+    return low + again if x < y else low * again, again
+
+
+def table(x, y):
+    kept, rows = [], (1.0, x, y, 4.0)
+    for k in range(4):
+        kept.append(rows[k] * x + k)
+    while kept[0] < y * 3.0:
+        kept[0] = kept[0] + kept[1] * 0.25 + 0.01
+    return kept[0], kept[-1]
+
+
+@pytest.mark.parametrize("function", [straight, branches, table])
+def test_nothing_is_made_a_text(function, monkeypatch):
     """It was most of the time of a long function."""
 
-    def straight(x, y):
-        near = (x < y) & (y < 2.0)
-        found = [la.where(near, x, -0.0), la.where(x == y, math.inf, y), x > y, 0.0, x]
-        return [*found, x**y, x**-2.0, math.hypot(x, y), math.floor(y), la.digamma(x), min(x, y)]
-
-    def texts(*_):
+    def texts(*_, **__):
         raise AssertionError
 
-    monkeypatch.setattr("lazyad.native.kernel.emit", texts)
-    python, native = pair(straight)
-    for point in [(0.3, 0.7), (0.7, 0.7), (2.5, 0.7), (-1.0, 0.5), (0.0, -1.0), (1e200, 1e200)]:
-        assert outcome(native, *point) == outcome(python, *point)
-    native(0.3, 0.7)
-    assert is_native(native.primal.kernel)
+    python, native = pair(function)
+    points = [(0.3, 0.7), (0.7, 0.7), (2.5, 0.7), (-1.0, 0.5), (0.0, -1.0), (1e200, 1e200)]
+    expected = [outcome(python, *point) for point in points]
+    with monkeypatch.context() as without:
+        without.setattr("lazyad.run.program.emit", texts)
+        assert is_native(native.lower(0.3, 0.7).primal.kernel)
+        assert native.lower(0.3, 0.7).primal.kernel(0.3, 0.7)
+    for point, one in zip(points, expected, strict=True):
+        assert outcome(native, *point) == one
+        assert outcome(native.jacobian, *point) == outcome(python.jacobian, *point)
 
 
 def test_many_inputs_and_results():
@@ -419,3 +447,19 @@ def test_ir_is_shown():
     assert "ret" in native.assembly
     with pytest.raises(TypeError, match="target='native'"):
         _ = la.compile(lambda x: x * x).llvm
+
+
+def test_no_round_that_nobody_asked_for_divides():
+    """Eight rounds at once would be sixteen here, and what divides nothing by nothing says so."""
+    native = la.compile(few_rounds, target="native", loops="keep")
+    native.jacobian(1.0, 2.0)
+    kernel = native.jacobian.primal.kernel
+    assert kernel(1.0, 2.0)
+    assert kernel.__self__.twin._function is None
+
+
+def few_rounds(x, y):
+    found = []
+    for k in range(15):
+        found.append((k + 1.0) / ((k + 1.0) * x + (16.0 - k) * y))
+    return found

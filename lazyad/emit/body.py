@@ -80,7 +80,9 @@ class Body:
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
         looks = any(op.apart and op.spelling for op in ops)
-        self.whole = wholes(self, whole) if looks else whole or ()  # that are ints
+        self.whole = whole or ()  # that are ints
+        if looks:
+            self.whole = wholes(self.nodes, self.inputs, leaves(self.outputs), whole)
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)

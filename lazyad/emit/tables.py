@@ -7,7 +7,7 @@ because nothing else is written that is no number.
 from __future__ import annotations
 
 import operator
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from lazyad.emit.containers import Bracket, bracket, exploded, one_line
@@ -119,18 +119,23 @@ def _int(node: Node, text: Text) -> Text:
     return Text(str(int(node.payload)), ATOM if node.payload >= 0.0 else UNARY)
 
 
-def wholes(body: Any, given: Container[Node] | None) -> set[Node]:
-    """What is an int as it is written: those `given`, what bisect finds, sums of ints; and what
-    is made a float, but only ever an index. So are inputs of a function, or Python says that they
-    are none."""
-    read: dict[Node, bool] = dict.fromkeys(leaves(body.outputs), False)  # whether as an index alone
-    for node in reversed(body.nodes):
+def wholes(
+    nodes: Sequence[Node],
+    inputs: Iterable[Node],
+    outputs: Iterable[Node],
+    given: Container[Node] | None,
+) -> set[Node]:
+    """What is an int as it is written: inputs that are `given`, what bisect finds, sums of ints;
+    and what is made a float, but only ever an index. So are inputs of a function, or Python says
+    that they are none."""
+    read: dict[Node, bool] = dict.fromkeys(outputs, False)  # whether as an index alone
+    for node in reversed(nodes):
         alone = read.get(node, True)
         for at, arg in enumerate(node.args):
             index = (node.op is TAKE and at == 1) or (alone and node.op in (add, sub, mul, neg))
             read[arg] = index and read.get(arg, True)
-    found = {node for node in body.inputs if (read.get(node) if given is None else node in given)}
-    for node in body.nodes:
+    found = {node for node in inputs if (read.get(node) if given is None else node in given)}
+    for node in nodes:
         ints = [arg in found or (arg.op is CONST and _is_whole(arg.payload)) for arg in node.args]
         sums = node.op in (add, sub, mul, neg, min, max) and all(ints)
         made = (node.op.spelling or "").startswith(_MADE) and read.get(node)

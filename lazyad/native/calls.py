@@ -18,8 +18,9 @@ from typing import Any
 from lazyad.graph import CONST, ZERO_OP
 from lazyad.native import tables
 from lazyad.native.expressions import LIBM
-from lazyad.native.ir import DONE, GIVES_UP, RAISED, Code
+from lazyad.native.ir import Code
 from lazyad.native.numbers import constant
+from lazyad.native.programs import DONE, GIVES_UP, RAISED
 from lazyad.native.runtime import (
     ATTRIBUTES,
     DECLARED,

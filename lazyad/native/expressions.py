@@ -9,6 +9,7 @@ What `math` computes is called where Python calls it, in libm; any other functio
 from __future__ import annotations
 
 import ast
+import bisect
 import builtins
 import copy
 import math
@@ -16,10 +17,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from lazyad.graph import Node
 from lazyad.native import tables
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
-from lazyad.native.programs import Name, Program
+from lazyad.native.programs import Program
 
 # What `math` calls in libm, by the number of arguments.
 _ONE = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp exp2 expm1 log log2 log10"
@@ -42,6 +42,7 @@ _IN_PLACE: dict[Any, str | float] = {
     **{abs: "fabs", math.fabs: "fabs", math.sqrt: "sqrt"},
     **{math.degrees: 180.0 / math.pi, math.radians: math.pi / 180.0},
 }
+_SIDES = {bisect.bisect_left: True, bisect.bisect_right: False}
 _COSTLY = (ast.Call, ast.Div, ast.Pow, ast.Mod, ast.FloorDiv, ast.IfExp, ast.BoolOp, ast.Subscript)
 FEW = 12  # nodes of what is computed whether or not it is needed
 
@@ -59,16 +60,17 @@ class Expressions:
     suffix = "f64"  # of LLVM's own functions
     has_tables: ClassVar[bool] = True
 
-    def __init__(self, program: Program, infinite: bool) -> None:
+    def __init__(self, program: Program) -> None:
         self.program, self.scope, self.carried = program, program.scope, program.carried
         self.lines: list[str] = []
         self.env: dict[Any, Any] = {}
         self.block, self.open = "entry", True
         self.mark, self.count = "%v", 0  # what values are called
         self.calls: list[Callable[..., Any]] = []
-        self.infinite = infinite  # a number may be infinite or undefined, and no flag says so
+        self.infinite = program.infinite  # or undefined, a number may be, and no flag says so
+        self.ranges: dict[str, int] = {}  # ints that are not negative, and the largest they may be
 
-    def known(self, name: Name) -> Any:
+    def known(self, name: Any) -> Any:
         """The variable; None of what is none."""
         raise NotImplementedError
 
@@ -108,14 +110,14 @@ class Expressions:
         self.end(f"br i1 {wrong}, label %{to}, label %{after}, !prof !0")
         self.start(after)
 
-    def phi(self, came: Sequence[tuple[Value, str]], name: str = "") -> Value:
+    def phi(self, came: Sequence[tuple[Value, str]], name: Any = None) -> Value:
         kind = self.kind_of({value.kind for value, _ in came}, name)
         ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
         return Value(kind, self.new(f"phi {self.types[kind]} {ways}"))
 
-    def kind_of(self, kinds: set[str], name: str) -> str:
+    def kind_of(self, kinds: set[str], name: Any = None) -> str:
         """The kind of a variable that comes from several ways."""
-        if name and len(kinds) > 1 and kinds <= {*"finm"}:
+        if name is not None and len(kinds) > 1 and kinds <= {*"finm"}:
             raise Mixed(name)
         if len(kinds) > 1 or not kinds <= {*self.types}:
             raise Unsupported("a variable is a number on one way, and a condition on another")
@@ -128,9 +130,6 @@ class Expressions:
         if type(value) is bool:
             return Value("b", self.condition_of(value))
         return Value("f", self.number(0.0 if value is None else float(value)))
-
-    def value_Node(self, node: Node) -> Any:
-        return self.known(node)
 
     def value(self, node: Any) -> Any:
         write = getattr(self, f"value_{type(node).__name__}", None)
@@ -235,7 +234,7 @@ class Expressions:
         return value.name  # type: ignore[no-any-return]
 
     def value_Subscript(self, node: ast.Subscript) -> Any:
-        return tables.taken(self, node) if tables.is_table(self, node) else self.outside(node)
+        return tables.row_of(self, node) if tables.is_table(self, node) else self.outside(node)
 
     def called(self, name: str, args: Sequence[Value]) -> Value:
         name = f"libm_{name}" if name in LIBM else name
@@ -265,7 +264,7 @@ class Expressions:
         word = "and" if isinstance(node.op, ast.And) else "or"
         result = self.condition(node.values[0])
         for one in node.values[1:]:
-            if _is_cheap(one):
+            if is_cheap(one):
                 result = self.new(f"{word} {self.types['b']} {result}, {self.condition(one)}")
             else:
                 short = "false" if word == "and" else "true"
@@ -295,13 +294,8 @@ class Expressions:
 
     def value_IfExp(self, node: ast.IfExp) -> Value:
         test = self.truth(self.value(node.test))
-        if _is_cheap(node.body) and _is_cheap(node.orelse):
-            then, other = self.value(node.body), self.value(node.orelse)
-            if then.kind != other.kind and {then.kind, other.kind} <= {*"finm"}:
-                then, other = [Value("m", self.as_float(one)) for one in (then, other)]
-            if then.kind == other.kind and then.kind in self.types:
-                words = f"{self.types[then.kind]} {then.name}, {self.types[then.kind]} {other.name}"
-                return Value(then.kind, self.new(f"select {self.types['b']} {test}, {words}"))
+        if is_cheap(node.body) and is_cheap(node.orelse):
+            return self.selected(test, self.value(node.body), self.value(node.orelse))
         sides, after, before = (self.label(), self.label()), self.label(), self.env
         self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")
         came = []
@@ -313,6 +307,14 @@ class Expressions:
         self.start(after)
         self.env = before
         return self.phi(came)
+
+    def selected(self, test: str, one: Value, other: Value) -> Value:
+        """One of the two, both of which are computed."""
+        if one.kind != other.kind and {one.kind, other.kind} <= {*"finm"}:
+            one, other = [Value("m", self.as_float(side)) for side in (one, other)]
+        kind = self.types[self.kind_of({one.kind, other.kind})]
+        words = f"{kind} {one.name}, {kind} {other.name}"
+        return Value(one.kind, self.new(f"select {self.types['b']} {test}, {words}"))
 
     def value_Call(self, node: ast.Call) -> Any:
         function = self.function_of(node.func)
@@ -327,8 +329,9 @@ class Expressions:
         known = _KNOWN.get(function)
         if known is not None and len(node.args) == LIBM[known]:
             return self.called(known, [self.value(arg) for arg in node.args])
-        if function in tables.SIDES and node.args:
-            return tables.found_in(self, function, node)
+        if function in _SIDES and len(node.args) == 2 and tables.is_table(self, node.args[0]):
+            table, x = [self.value(arg) for arg in node.args]
+            return tables.found_in(self, table, x, _SIDES[function])
         if function in (min, max) and len(node.args) > 1:
             args = [self.value(arg) for arg in node.args]
             if all(arg.kind == "i" for arg in args):
@@ -431,7 +434,7 @@ class _Outside(ast.NodeTransformer):
         raise Unsupported(f"an expression {type(node).__name__}")
 
 
-def _is_cheap(node: ast.expr) -> bool:
+def is_cheap(node: ast.expr) -> bool:
     """Whether it may be computed where nobody needs it."""
     inside = [*ast.walk(node)]
     return len(inside) <= 2 * FEW and not any(isinstance(one, _COSTLY) for one in inside)

@@ -1,8 +1,8 @@
-"""A Python function of floats as LLVM IR: real branches, real loops, each operation once.
+"""A Graph as LLVM IR: real branches, real loops, each operation once.
 
-In: a program, of Nodes or of an emitted function's statements. Out: IR of a function that reads
-numbers from one row and writes those it returns to another. A room of its own because it is the one
-place that knows blocks, and what a variable is where they meet.
+In: a program, whose Nodes are numbers, branches and loops. Out: IR of a function that reads numbers
+from one row and writes those it returns to another. A room of its own because it is the one place
+that knows what a Node is on the machine.
 
 The numbers that come in are finite, so an infinite or undefined one is only ever made by an
 operation that says so in the processor's flags, which the caller reads.
@@ -13,19 +13,20 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from lazyad.graph import Node
+from lazyad.graph import CONST, ITEM, LEFT, LOOP, RAISE, RIGHT, TABLE, Graph, Node, is_const
 from lazyad.native import programs, tables
-from lazyad.native.expressions import FEW, Expressions, Mixed
+from lazyad.native.expressions import FEW, Mixed, is_cheap
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
-from lazyad.native.programs import GIVEN, Name, Program, Statement, Store, read, returned
+from lazyad.native.programs import DONE, GIVEN, GIVES_UP, GOES_ON, RAISED, Choice, Program, Step
+from lazyad.native.statements import ZERO, Statements, names_in
+from lazyad.native.steps import body_of
+from lazyad.regions import Loop
 from lazyad.values.rows import NamedTuple
 
-DONE, GIVES_UP, RAISED, GOES_ON = range(4)  # what a function returns, the last one of a piece
 ON_STACK = 4096  # numbers that pieces hand on: more are the heap's
-_ZERO = {**dict.fromkeys("fnm", constant(0.0)), "b": "false", "i": "0"}
 
 
 class Code(NamedTuple):
@@ -42,19 +43,10 @@ def code(name: str, program: Program) -> Code:
 
     Raises Unsupported where it does what only Python can.
     """
-    mixed: set[str] = set()
-    pieces = [*programs.pieces(program.body)]
-    reads = [*map(read, pieces)]
-    infinite = any(programs.reads_infinity(one.loads, program.scope) for one in reads)
+    mixed: set[Any] = set()
     while True:
-        writer = Writer(program, programs.kept(reads), infinite)
-        writer.framed = len(pieces) > 1 or reads[0].makes
-        statements = [one for one in program.body if type(one) is not Node]
-        writer.most = tables.most(statements, program.scope)
-        writer.assigned = {name for one in reads for name in one.stores if type(name) is str}
-        writer.mixed = mixed
         try:
-            return writer.written(name, pieces)
+            return Writer(program, mixed).written(name)
         except Mixed as found:
             mixed.add(*found.args)
 
@@ -82,68 +74,69 @@ def _driver(name: str, pieces: Sequence[str], slots: int, lists: Sequence[int]) 
     return "\n".join([*lines, "  ret i32 %r", "}"])
 
 
-class _Loop(NamedTuple):
-    after: str
-    again: str
-    breaks: list[tuple[str, dict[str, Value]]]
-    continues: list[tuple[str, dict[str, Value]]]
-
-
-class Writer(Expressions):
+class Writer(Statements):
     """Writes one function after the other."""
 
-    def __init__(self, program: Program, kept: Sequence[Sequence[Name]], infinite: bool) -> None:
-        super().__init__(program, infinite)
+    def __init__(self, program: Program, mixed: set[Any]) -> None:
+        super().__init__(program)
+        self.mixed = mixed
         self.inner: dict[str, str] = {}  # IR of those that were called; "" of those with none
-        self.result = False  # whether what is returned is a value, and not a row
         self.inputs = {name: at for at, name in enumerate(program.inputs)}
-        self.kept = kept
         self.framed = False  # whether there is a row for what follows
         self.size = 0  # of that row
-        self.slots: dict[Name, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
+        self.slots: dict[Any, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
         self.rows: dict[Any, tables.Table] = {}  # and the tables among it
-        self.lists: dict[str, tables.Table] = {}
-        self.most: Mapping[str, float] = {}  # how many numbers these have
-        self.assigned: set[str] = set()  # in all pieces
+        self.grown: list[int] = []  # where in that row tables are that grow
         self.lines_of: dict[Any, tuple[str, str]] = {}  # Nodes of such an op and such arguments
-        self.constants: dict[str, tuple[str, tables.Table]] = {}  # tables, and their IR
-        self.items: dict[str, str] = {}  # of which kind the numbers of a list are
-        self.mixed: set[str] = set()  # variables that are held as a float, also where they are ints
-        self.shift = 0  # how many more numbers than values were returned so far
+        self.constants: dict[Any, tuple[str, tables.Table]] = {}  # tables, and their IR
+        self.ints: set[Node] = set()  # Nodes that are
+        self.read_inside: list[list[Any]] = []  # what a branch or loop has read from these rows
+        self.around = []
         self.kinds: list[str] = []
         self.loops = False
 
-    def written(self, name: str, pieces: Sequence[Sequence[Statement]]) -> Code:
+    def written(self, name: str) -> Code:
+        body, outputs, _ = self.body_of(self.program.graph)
+        pieces = programs.pieces(body)
+        self.framed = len(pieces) > 1 or self.program.framed
+        reads = [programs.read(piece) for piece in pieces]
+        kept = programs.kept(reads, outputs) if self.framed else [[]]
         names = [f"{name}.{at}" for at in range(len(pieces))] if self.framed else [name]
-        text = [self.function(names[at], piece, at) for at, piece in enumerate(pieces)]
+        text = list[str]()
+        for at, piece in enumerate(pieces):
+            last = at + 1 == len(pieces)
+            text.append(self.function(names[at], piece, [] if last else kept[at], outputs, last))
         if self.framed:
-            lists = [one.start for one in self.lists.values() if one.grows]
-            text.append(_driver(name, names, self.size, lists))
+            text.append(_driver(name, names, self.size, self.grown))
         text += [one for one in self.inner.values() if one]
         text += [one for one, _ in self.constants.values()]
         return Code("\n".join(text), self.calls, self.kinds, self.loops)
 
-    def function(self, called: str, piece: Sequence[Statement], at: int) -> str:
+    def function(
+        self, called: str, piece: Sequence[Step], kept: Sequence[Any], outputs: Any, last: bool
+    ) -> str:
+        """One piece, which hands on what it has, or the last one, which returns."""
         self.lines, self.env = [], {}
-        self.around: list[_Loop] = []
         self.block, self.open = "entry", True
-        if self.program.forms:
-            # Nodes in a row: values have the numbers that LLVM gives to those without a name, one
-            # after the other, which it takes less time to read.
-            self.mark, self.count = "%", -1
-        frame = ", ptr %frame" if self.framed else ""
-        for one in piece:
-            if self.open:
-                self.statement(one)
-        if self.open:
-            if at + 1 == len(self.kept):
-                raise Unsupported("a way that does not return")
-            self.hand_on(self.kept[at])
-            self.end(f"ret i32 {GOES_ON}")
-        linkage = "internal " if frame else ""
+        # Values have the numbers that LLVM gives to those without a name, one after the other,
+        # which it takes less time to read.
+        self.mark, self.count = "%", -1
+        self.run(piece)
+        if last:
+            for at, node in enumerate(outputs):
+                self.result_at(at, self.known(node))
+        else:
+            self.hand_on(kept)
+        self.end(f"ret i32 {DONE if last else GOES_ON}")
+        frame, linkage = (", ptr %frame", "internal ") if self.framed else ("", "")
         head = f"define {linkage}i32 @{called}(ptr %in, ptr %out{frame}) #0 {{\nentry:"
         tail = f"fails:\n  ret i32 {GIVES_UP}\nraised:\n  ret i32 {RAISED}\n}}"
         return "\n".join([head, *self.lines, tail])
+
+    def body_of(self, graph: Graph, given: frozenset[Node] | None = None) -> programs.Body:
+        found = body_of(self.program, graph, given)
+        self.ints |= found.ints
+        return found
 
     def within(self, name: str, call: ast.Call) -> Value:
         """A call of a function that the file carries, in machine code where it has a form there.
@@ -164,11 +157,10 @@ class Writer(Expressions):
     def carry(self, function: ast.FunctionDef) -> str:
         """The IR of a function of floats."""
         names = [arg.arg for arg in function.args.args]
-        infinite = programs.reads_infinity(read(function.body).loads, self.scope)
-        own = Writer(self.program._replace(inputs=()), [[]], infinite)
-        own.inner, own.calls, own.result = self.inner, self.calls, True
-        own.constants, own.mixed = self.constants, self.mixed
-        own.around = []
+        scope = [self.scope.get(name) for name in names_in(function.body).loads]
+        infinite = any(map(_is_infinite, scope))
+        own = Writer(self.program._replace(inputs=(), infinite=infinite), self.mixed)
+        own.inner, own.calls, own.constants = self.inner, self.calls, self.constants
         own.env = {name: Value("f", f"%{name}") for name in names}
         own.body(function.body)
         if own.open:
@@ -179,9 +171,9 @@ class Writer(Expressions):
         tail = f"fails:\n  ret double {constant(math.nan)}\nraised:\n  br label %fails\n}}"
         return "\n".join([head, *own.lines, tail])
 
-    # -- variables
+    # -- what is known
 
-    def known(self, name: Name) -> Any:
+    def known(self, name: Any) -> Any:
         """The variable, read from a row if this piece has not yet; None of what is no variable."""
         if name in self.env:
             return self.env[name]
@@ -192,79 +184,71 @@ class Writer(Expressions):
             place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
         elif name in self.inputs:
             kind, place = "f", self.new(f"getelementptr double, ptr %in, i64 {self.inputs[name]}")
-        elif type(name) is Node:
+        elif type(name) is not Node:
+            return None
+        elif name.op is RAISE:
+            self.unless("true")
+            return self.fixed(None)
+        else:
             self.env[name] = self.fixed(name.payload)
             return self.env[name]
-        else:
-            return None
         self.env[name] = Value(kind, self.new(f"load {self.types[kind]}, ptr {place}"))
+        if self.read_inside:
+            self.read_inside[-1].append(name)
         return self.env[name]
 
-    def hand_on(self, names: Iterable[Name]) -> None:
+    def leave(self) -> None:
+        """Forget what was read where not everybody comes."""
+        for name in self.read_inside.pop():
+            self.env.pop(name, None)
+
+    def hand_on(self, names: Iterable[Any]) -> None:
         for name in names:
-            if name in self.env:
-                found = self.env[name]
-                if found.kind == "t":
-                    self.rows[name] = found
-                    continue
-                kind, value = found
-                if name not in self.slots:
-                    self.slots[name] = self.room(1), kind
-                at, was = self.slots[name]
-                if was != kind:
-                    raise Unsupported(f"{name} is a number, and a condition")
-                place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
-                self.lines.append(f"  store {self.types[kind]} {value}, ptr {place}")
+            found = self.env[name]
+            if found.kind == "t":
+                self.rows[name] = found
+                continue
+            self.slots[name] = at, kind = self.room(1), found.kind
+            place = self.new(f"getelementptr double, ptr %frame, i64 {at}")
+            self.lines.append(f"  store {self.types[kind]} {found.name}, ptr {place}")
 
     def room(self, size: int) -> int:
         """Where there is room for so many numbers in the row that pieces share."""
-        if not self.framed:
-            raise Unsupported("a table")
         self.size += size
         return self.size - size
 
-    def join(
-        self,
-        names: Iterable[str],
-        before: Mapping[str, Any],
-        ends: Sequence[tuple[str, dict[str, Any]]],
-    ) -> None:
-        """In a block that these lead to, what the variables are which they assign."""
-        self.env = dict(before)
-        for name in sorted(names):
-            values = [env.get(name) for _, env in ends]
-            known = {value for value in values if value is not None}
-            self.env.pop(name, None)
-            if len(known) == 1 and None not in values:
-                (self.env[name],) = known
-            elif known and {one.kind for one in known} != {"t"}:
-                # where it was not assigned, nobody reads it
-                kind = next(iter(known)).kind
-                nothing = Value(kind, _ZERO[kind])
-                came = [(v or nothing, block) for v, (block, _) in zip(values, ends, strict=True)]
-                self.env[name] = self.phi(came, name)
+    def result_at(self, at: int, value: Any) -> None:
+        if value.kind not in ("f", "b"):
+            raise Unsupported("a result that is an int")
+        self.kinds.append(value.kind)
+        place = self.new(f"getelementptr double, ptr %out, i64 {at}")
+        self.lines.append(f"  store double {self.as_float(value)}, ptr {place}")
 
-    def give(self, name: str, value: Any) -> None:
-        """Let the variable be that."""
-        mixed = name in self.mixed and value.kind != "t"
-        self.env[name] = Value("m", self.as_float(value)) if mixed else value
+    # -- steps
 
-    # -- statements
-
-    def statement(self, node: Any) -> None:
-        if type(node) is Node:
-            self.write_Node(node)
-            return
-        write = getattr(self, f"write_{type(node).__name__}", None)
-        if write is None:
-            raise Unsupported(f"a statement {type(node).__name__}")
-        write(node)
+    def run(self, body: Sequence[Step]) -> None:
+        """Write all, however deep branches and loops are in each other."""
+        stack: list[Iterator[Step]] = [iter(body)]
+        while stack:
+            one = next(stack[-1], None)
+            if one is None:
+                stack.pop()
+            elif isinstance(one, Choice):
+                stack.append(self.write_Choice(one))
+            elif one.op is LOOP:
+                stack.append(self.write_Loop(one))
+            elif one.op.apart:
+                self.env[one] = self.apart(one)
+            else:
+                self.write_Node(one)
 
     def write_Node(self, node: Node) -> None:
         """One line, as it was written for the first Node like it; or whatever it takes."""
-        env, forms = self.env, self.program.forms
+        env, form = self.env, self.program.form_of(node)
         given = [env.get(arg) or self.known(arg) for arg in node.args]
-        form = forms.get(node.op) or forms[node]
+        if node in self.ints:
+            given = [self.as_int(arg, one) for arg, one in zip(node.args, given, strict=True)]
+            form = form.args[0] if _makes_float(form) else form  # type: ignore[attr-defined]
         key = (form, *[kind for kind, _ in given])
         kind, text = self.lines_of.get(key) or self.lines_of.setdefault(key, self.line(form, given))
         if text:
@@ -273,6 +257,10 @@ class Writer(Expressions):
         else:
             env |= zip(GIVEN, given, strict=False)
             env[node] = self.value(form)
+
+    def as_int(self, node: Node, value: Value) -> Value:
+        """A constant is an int where others are."""
+        return Value("i", str(int(node.payload))) if node.op is CONST else value
 
     def line(self, form: ast.expr, given: Sequence[Value]) -> tuple[str, str]:
         """The kind of its value, and its line, with %s for each argument; none where it takes
@@ -288,217 +276,179 @@ class Writer(Expressions):
             return "", ""
         return found.kind, re.sub(r"<\w+>", "%s", text)
 
-    def write_Expr(self, node: ast.Expr) -> None:
-        name = tables.appended(node.value)
-        if name is not None and isinstance(node.value, ast.Call) and name in self.lists:
-            tables.append(self, name, self.value(node.value.args[0]))
-        elif not isinstance(node.value, ast.Constant):
-            raise Unsupported("an expression that nothing reads")
+    def apart(self, node: Node) -> Any:
+        """A table, or what is taken from one or from a loop."""
+        if node.op is ITEM:
+            return self.known((node.args[0], node.payload))
+        if node.op is TABLE:
+            return tables.made(self, node)
+        table, at = [self.known(arg) for arg in node.args]
+        if node.op is LEFT or node.op is RIGHT:
+            return tables.found_in(self, table, at, node.op is LEFT)
+        place = node.args[1]
+        if place.op is CONST and float(place.payload).is_integer():
+            at = self.as_int(place, at)
+        elif place not in self.ints and at.kind != "i":
+            at = self.whole("trunc", at)  # by `int(...)`
+        return tables.taken(self, table, self.index(at))
 
-    def write_Assign(self, node: ast.Assign) -> None:
-        for target in node.targets:
-            self.assign(target, node)
-
-    def write_AugAssign(self, node: ast.AugAssign) -> None:
-        if not isinstance(node.target, ast.Name):
-            raise Unsupported("a container")
-        was = ast.Name(node.target.id, ast.Load())
-        self.give(node.target.id, self.value(ast.BinOp(was, node.op, node.value)))
-
-    def assign(self, target: ast.expr, node: ast.Assign) -> None:
-        if isinstance(target, ast.Name):
-            if isinstance(node.value, ast.Constant) and node.value.value is None:
-                return  # a variable that only one way assigns
-            if tables.begun(node):
-                tables.begin(self, target.id)
-            elif isinstance(node.value, ast.Tuple):
-                self.env[target.id] = tables.made(self, node.value)
-            else:
-                self.give(target.id, self.value(node.value))
-        elif isinstance(target, ast.Tuple):
-            if isinstance(node.value, ast.Tuple):
-                values = [self.value(one) for one in node.value.elts]
-            elif tables.is_table(self, node.value):
-                values = tables.unpacked(self, self.value(node.value))
-            else:
-                raise Unsupported("a container")
-            if len(values) != len(target.elts):
-                raise Unsupported("other numbers than names")
-            for name, value in zip(target.elts, values, strict=True):
-                if not isinstance(name, ast.Name):
-                    raise Unsupported("a container")
-                self.give(name.id, value)
-        else:
-            raise Unsupported("a container")
-
-    def write_Store(self, node: Store) -> None:
-        if not node.at:
-            self.shift = 0
-        at = node.at + self.shift
-        place = self.new(f"getelementptr double, ptr %out, i64 {at}")
-        if isinstance(node.value, ast.Starred):
-            of = node.value.value
-            table = self.value(of)
-            count = tables.count_of(self, table, of)
-            if not is_known(count) or table.width:
-                raise Unsupported("a result of so many numbers")
-            tables.copied(self, table, int(count), place)
-            self.shift += int(count) - 1
-            kinds = ["f"] * int(count)
-        else:
-            value = self.value(node.value)
-            kinds = [value.kind]
-            self.lines.append(f"  store double {self.as_float(value)}, ptr {place}")
-        if len(self.kinds) == at:
-            self.kinds += kinds
-        if self.kinds[at : at + len(kinds)] != kinds or not {*kinds} <= {"f", "b"}:
-            raise Unsupported("a result that is a number on one way, and a condition on another")
-
-    def write_Return(self, node: ast.Return) -> None:
-        if self.result:
-            (value,) = returned(node)
-            self.end(f"ret double {self.as_float(self.value(value))}")
+    def write_Choice(self, one: Choice) -> Iterator[Step]:
+        """Its steps in between, a branch unless both sides are quickly computed."""
+        test = self.truth(self.known(one.condition))
+        if self.is_quick(one):
+            for side in one.sides:
+                yield from side
+            for node in one.choices:
+                self.env[node] = self.selected(test, *[self.known(arg) for arg in node.args[1:]])
             return
-        for at, value in enumerate(returned(node)):
-            self.write_Store(Store(at, value))
-        self.end(f"ret i32 {DONE}")
-
-    def write_Raise(self, node: ast.Raise) -> None:
-        self.end("br label %fails")
-
-    def write_If(self, node: ast.If) -> None:
-        names = read([*node.body, *node.orelse]).stores
-        for name in names:
-            self.known(name)
-        test = self.truth(self.value(node.test))
-        sides = self.label(), self.label()
-        after, before, ends = self.label(), self.env, []
-        self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")
-        for label, body in zip(sides, (node.body, node.orelse), strict=True):
-            self.start(label)
-            self.env = dict(before)
-            self.body(body)
-            if self.open:
-                ends.append((self.block, self.env))
-                self.end(f"br label %{after}")
-        if ends:
-            self.start(after)
-            self.join(names, before, ends)
-
-    def body(self, body: Sequence[ast.stmt]) -> None:
-        for one in body:
-            if self.open:
-                self.statement(one)
-
-    def write_While(self, node: ast.While) -> None:
-        self.loop(node, lambda _: self.truth(self.value(node.test)))
-
-    def write_For(self, node: ast.For) -> None:
-        of = node.iter
-        if isinstance(of, ast.Tuple) and isinstance(node.target, ast.Name):
-            self.in_turn(node.target.id, of.elts, node.body)
-            return
-        found = tables.goings(self, node)
-        targets = [node.target] if len(found) == 1 else getattr(node.target, "elts", [])
-        if len(targets) != len(found) or not all(isinstance(one, ast.Name) for one in targets):
-            raise Unsupported("a loop over a container")
-        rounds, before = tables.least(self, [one.rounds for one in found]), self.env
-
-        def enter(number: str) -> None:
-            for name, one in zip(targets, found, strict=True):
-                self.give(name.id, one.item(number))
-
-        self.loop(node, lambda number: self.new(f"icmp slt i64 {number}, {rounds}"), enter)
-        tables.settle(self, node, rounds, before)
-
-    def in_turn(self, name: str, values: Sequence[ast.expr], body: Sequence[ast.stmt]) -> None:
-        """A loop over a few numbers, one round after the other."""
-        if len(values) > FEW or read(body).leaves:
-            raise Unsupported("a loop over a container")
-        for one in values:
-            self.give(name, self.value(one))
-            self.body(body)
-
-    def loop(
-        self, node: Any, test: Callable[[str], str], enter: Callable[[str], None] | None = None
-    ) -> None:
-        """Rounds while the test holds, which is given the number of the round."""
-        if node.orelse:
-            raise Unsupported("what follows a loop that ends by itself")
-        self.loops = True
-        names = read(node.body).stores
-        for name in names:
-            self.known(name)
-        before, came = self.env, self.block
-        own = [name for name in sorted(names) if name in before and before[name].kind != "t"]
-        head, body, again, after = [self.label() for _ in range(4)]
-        self.end(f"br label %{head}")
-        self.start(head)
-        mark = len(self.lines)
-        number = self.fresh("i")
-        self.env = before | {name: self.fresh(before[name].kind) for name in own}
-        started = dict(self.env)
-        holds = test(number.name)
-        exits = [(self.block, self.env)]
-        self.end(f"br i1 {holds}, label %{body}, label %{after}")
-        self.start(body)
-        self.env = dict(self.env)
-        if enter:
-            enter(number.name)
-        around = _Loop(after, again, exits, [])
-        self.around.append(around)
-        self.body(node.body)
-        self.around.pop()
-        if self.open:
-            around.continues.append((self.block, self.env))
-            self.end(f"br label %{again}")
-        phis = [self._phi_of(number, Value("i", "0"), came)]
-        phis += [self._phi_of(started[name], before[name], came, name) for name in own]
-        if around.continues:
-            self.start(again)
-            self.join(own, started, around.continues)
-            nexts = [self.env[name] for name in own]
-            for name, value in zip(own, nexts, strict=True):
-                self.kind_of({value.kind, started[name].kind}, name)
-            next_number = Value("i", self.new(f"add i64 {number.name}, 1"))
-            self.check(number.name)
-            pairs = zip(phis, [next_number, *nexts], strict=True)
-            phis = [f"{phi}, [ {value.name}, %{self.block} ]" for phi, value in pairs]
-            self.end(f"br label %{head}")
-        self.lines[mark:mark] = phis
+        labels, after, ends = (self.label(), self.label()), self.label(), []
+        self.end(f"br i1 {test}, label %{labels[0]}, label %{labels[1]}")
+        for at in (0, 1):
+            self.start(labels[at])
+            self.read_inside.append([])
+            yield from one.sides[at]
+            if not any(node.args[1 + at].op is RAISE for node in one.choices):
+                values = [self.held(node, self.known(node.args[1 + at])) for node in one.choices]
+                own = [self.env.get(node) for node in one.kept]
+                ends.append(([*values, *own], self.block))
+            for node in one.kept:
+                self.env.pop(node, None)
+            self.leave()
+            self.end(f"br label %{after if ends and ends[-1][1] == self.block else 'fails'}")
         self.start(after)
-        self.join(names, before, exits)
+        for at, node in enumerate([*one.choices, *one.kept]):
+            came = [(values[at], block) for values, block in ends if values[at] is not None]
+            self.env[node] = self.joined(node, came, [block for _, block in ends])
 
-    def fresh(self, kind: str) -> Value:
-        self.count += 1
-        return Value(kind, f"%v{self.count}")
+    def joined(self, node: Node, came: list[tuple[Value, str]], blocks: Sequence[str]) -> Any:
+        """What a Node is where these blocks meet, some of which have it; the others' ways go by
+        whatever reads it."""
+        if len(blocks) == 1 and came:
+            return came[0][0]
+        kinds = {value.kind for value, _ in came} or {"f"}
+        if "t" in kinds:
+            return came[0][0]  # where a table is, no branch changes
+        nothing = Value(min(kinds), ZERO[min(kinds)])
+        if not blocks:
+            return nothing
+        found = {block: value for value, block in came}
+        return self.phi([(found.get(block, nothing), block) for block in blocks], node)
 
-    def _phi_of(self, made: Value, first: Value, came: str, name: str = "") -> str:
-        self.kind_of({made.kind, first.kind}, name)
-        return f"  {made.name} = phi {self.types[made.kind]} [ {first.name}, %{came} ]"
+    def is_quick(self, one: Choice) -> bool:
+        inside = [*one.sides[0], *one.sides[1]]
+        if len(inside) > FEW or any(arg.op is RAISE for node in one.choices for arg in node.args):
+            return False
+        return all(
+            isinstance(step, Node) and not step.op.apart and is_cheap(self.program.form_of(step))
+            for step in inside
+        )
 
-    def check(self, number: str) -> None:
-        """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
-        low = self.new(f"and i64 {number}, 65535")
-        due = self.new(f"icmp eq i64 {low}, 65535")
-        asks, goes = self.label(), self.label()
-        self.end(f"br i1 {due}, label %{asks}, label %{goes}, !prof !0")
-        self.start(asks)
-        status = self.new("call i32 @interrupted()")
-        self.unless(self.new(f"icmp eq i32 {status}, {RAISED}"), "raised")
-        wrong = self.new(f"icmp eq i32 {status}, {GIVES_UP}")
-        self.end(f"br i1 {wrong}, label %fails, label %{goes}")
-        self.start(goes)
+    def held(self, name: Any, value: Any) -> Any:
+        """As it is held where it may be a float, too."""
+        mixed = name in self.mixed and value.kind != "t"
+        return Value("m", self.as_float(value)) if mixed else value
 
-    def write_Break(self, node: ast.Break) -> None:
-        loop = self.around[-1]
-        loop.breaks.append((self.block, self.env))
-        self.end(f"br label %{loop.after}")
+    # -- loops
 
-    def write_Continue(self, node: ast.Continue) -> None:
-        loop = self.around[-1]
-        loop.continues.append((self.block, self.env))
-        self.end(f"br label %{loop.again}")
+    def write_Loop(self, node: Node) -> Iterator[Step]:
+        """Its steps in between. What it comes to is in `env` by (loop, item)."""
+        what: Loop = node.payload
+        inputs, carried, last = what.inputs, what.carried, what.carried + what.over
+        given = [self.known(arg) for arg in node.args]
+        self.env |= zip(inputs[what.given + what.over :], given[last:], strict=True)
+        first = [self.held(one, v) for one, v in zip(inputs, given[:carried], strict=False)]
+        counts = [tables.count_of(self, table) for table in given[carried:last]]
+        counts += [str(len(what.rounds))] if what.rounds is not None else []
+        most = tables.least(self, counts) if counts else "1"
+        kept = [tables.begun(self, most if counts else "") for _ in what.records]
+        self.loops = True
+        some = str(int(most) > 0).lower() if is_known(most) else ""
+        some = some or self.new(f"icmp sgt i64 {most}, 0")
+        head, again, after, came = self.label(), self.label(), self.label(), self.block
+        self.end(f"br i1 {some}, label %{head}, label %{after}")
+        self.start(head)
+        number, size, *started = [self.fresh(kind) for kind in ("i", "i", *[v.kind for v in first])]
+        mark = len(self.lines)
+        self.lines += [""] * (2 + carried)  # what these are is only known when the round is over
+        self.read_inside.append([])
+        self.env |= zip(inputs, started, strict=False)
+        self.rows_of(what, given[carried:last], counts, number)
+        body = self.body_of(what.body, frozenset(inputs[carried : what.given]))
+        yield from body.steps
+        go, afterwards, *records = body.outputs
+        nexts = [self.held(one, self.known(v)) for one, v in zip(inputs, afterwards, strict=False)]
+        kept, more = self.record(kept, records, size)
+        goes_on = self.truth(self.known(go))
+        ways = [came, self.block]
+        self.end(f"br i1 {goes_on}, label %{again}, label %{after}")
+        self.start(again)
+        on = Value("i", self.new(f"add i64 {number.name}, 1"))
+        self.check(number.name)
+        left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
+        ways.append(self.block)
+        self.end(f"br i1 {left}, label %{head}, label %{after}")
+        zero = Value("i", "0")
+        names = [None, None, *inputs[:carried]]
+        pairs = [(zero, on), (zero, more), *zip(first, nexts, strict=True)]
+        for at, made in enumerate((number, size, *started)):
+            came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
+            self.lines[mark + at] = self.phi_of(made, came_in, names[at])
+        self.leave()
+        self.start(after)
+        found = [self.phi([*zip((one, then, then), ways, strict=True)]) for one, then in pairs[1:]]
+        every = is_known(most) and all(is_const(one, True) for one in (go, *records[:1]))
+        results = [*found[1:], *tables.counted(self, kept, most if every else found[0].name)]
+        self.env |= {(node, at): result for at, result in enumerate(results)}
 
-    def write_Pass(self, node: ast.Pass) -> None:
-        pass
+    def rows_of(
+        self, what: Loop, over: Sequence[tables.Table], counts: Sequence[str], number: Value
+    ) -> None:
+        """The number of a round, as the user counts, and its rows of the tables, from the last."""
+        if what.rounds is not None:
+            self.env[what.inputs[what.carried]] = self.counter(number, what.rounds)
+        for one, table, count in zip(what.inputs[what.given :], over, counts, strict=False):
+            back = self.new(f"sub i64 {count}, {number.name}")
+            place = tables.address(self, table, self.new(f"sub i64 {back}, 1"))
+            self.env[one] = tables.loaded(self, table, place)
+
+    def counter(self, number: Value, rounds: range) -> Value:
+        """The number of the round that the user counts."""
+        name = number.name
+        if rounds.step != 1:
+            name = self.new(f"mul i64 {name}, {rounds.step}")
+        name = tables.total(self, name, str(rounds.start))
+        if rounds and min(rounds) >= 0:
+            self.ranges[name] = max(rounds)
+        return Value("i", name)
+
+    def record(
+        self, kept: list[tables.Table], records: Sequence[Any], size: Value
+    ) -> tuple[list[tables.Table], Value]:
+        """Put what is kept of a round into the tables, if it is to be; these, and how many numbers
+        each then has."""
+        if not records:
+            return kept, size
+        keep, values = records
+        test, known = self.truth(self.known(keep)), [self.known(one) for one in values]
+        puts, after, came = self.label(), self.label(), self.block
+        self.end(f"br i1 {test}, label %{puts}, label %{after}")
+        self.start(puts)
+        pairs = zip(kept, known, strict=True)
+        found = [tables.keep(self, table, size.name, value) for table, value in pairs]
+        more = Value("i", self.new(f"add i64 {size.name}, 1"))
+        last = self.block
+        self.end(f"br label %{after}")
+        self.start(after)
+        return found, self.phi([(size, came), (more, last)])
+
+
+def _makes_float(form: ast.expr) -> bool:
+    """Whether it is `float(...)` of an int."""
+    return isinstance(form, ast.Call) and getattr(form.func, "id", "") == "float"
+
+
+def _is_infinite(value: Any) -> bool:
+    """Whether it is such a number, or has one in it."""
+    if type(value) is tuple:
+        return any(map(_is_infinite, value))
+    return type(value) is float and not math.isfinite(value)

@@ -1,4 +1,4 @@
-"""A Graph as a builtin function: its Nodes, or the Python that is emitted of it, compiled by LLVM.
+"""A Graph as a builtin function: its Nodes, compiled by LLVM.
 
 In: a Graph, and the Python function that is emitted from it. Out: a function that takes and
 returns the same. A room of its own because it alone knows all steps.
@@ -6,7 +6,6 @@ returns the same. A room of its own because it alone knows all steps.
 
 from __future__ import annotations
 
-import ast
 import ctypes
 import re
 import struct
@@ -15,14 +14,14 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lazyad.codegen import emit, load, surround
+from lazyad.codegen import load, surround
 from lazyad.emit.targets import find_target
 from lazyad.graph import Graph
 from lazyad.native import buffers, calls, ir, lanes, runtime
 from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
-from lazyad.native.programs import Program, statements
-from lazyad.native.steps import around, is_straight, of_nodes
+from lazyad.native.programs import Program
+from lazyad.native.steps import of_nodes
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -44,17 +43,10 @@ class Assembled(NamedTuple):
 
 
 def _read(graph: Graph) -> Program:
-    """Its Nodes as they are, where they stand in a row; otherwise the emitted function, read."""
-    numbers, target = leaves(graph.outputs), find_target("python")
+    """Its Nodes, and those that it returns in a row."""
     given: dict[str, Any] = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
-    flat = Graph(given, tuple(numbers), graph.name, graph.nodes)
-    if is_straight(flat):
-        return of_nodes(flat, target)
-    tree = ast.parse(emit(flat, target).text)
-    functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
-    own = [one for one in functions if re.fullmatch(rf"{graph.name}(_\d+)?", one.name)]
-    scope, carried = around([one for one in tree.body if one not in own])
-    return Program([*statements(own)], [*given], len(numbers), scope, carried, {})
+    flat = Graph(given, tuple(leaves(graph.outputs)), graph.name, graph.nodes)
+    return of_nodes(flat, find_target("python"))
 
 
 def assembled(graph: Graph) -> Assembled:
@@ -190,7 +182,7 @@ def points(graph: Graph, cached: bool = False) -> Points:
     Raises `Unsupported` for what only Python does.
     """
     program = _read(graph)
-    count, size = len(program.inputs), program.size
+    count, size = len(program.inputs), len(program.outputs)
     operations = sum(graph.operations.values())
     try:
         text = lanes.lanes(program)

@@ -12,11 +12,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from lazyad.graph import Node
+from lazyad.graph import LOOP, RAISE, Node
 from lazyad.native.ir import Writer
 from lazyad.native.maths import OWN, quick_of, shared_quotients, written
 from lazyad.native.numbers import Unsupported, Value, constant
-from lazyad.native.programs import GIVEN, Program, Statement, Store, read, returned
+from lazyad.native.programs import GIVEN, Program
+from lazyad.native.statements import names_in
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
 _DEEPEST = 3
@@ -32,7 +33,7 @@ def lanes(program: Program) -> str:
     Raises Unsupported for loops, and for what only Python computes.
     """
     writer = _Lanes(program)
-    found = writer.results_of(program.body)
+    found = writer.results()
     short = len(writer.lines) <= SHORT
     body = "\n".join(shared_quotients(writer.lines) if short else writer.lines)
     quick = quick_of(body) if short else ""
@@ -109,24 +110,56 @@ class _Lanes(Writer):
     has_tables: ClassVar[bool] = False
 
     def __init__(self, program: Program) -> None:
-        super().__init__(program, [[]], False)
+        super().__init__(program, set())
+        self.infinite = False  # what would raise is nan
         self.mask: str | None = None
-        self.size = program.size
-        self.results: dict[int, str] = {}
+        self.result: str | None = None
         self.angles: dict[str, dict[str, str]] = {}  # sine and cosine that are known
         self.angles_at: dict[str, int] = {}  # and the line of the first
         self.depth = 0  # of functions that are written where they are called
 
-    def results_of(self, body: Sequence[Statement]) -> dict[int, str]:
+    def results(self) -> dict[int, str]:
         """Write all, for the points from %at on, and say what each result is."""
-        self.lines, self.around = [], []
-        self.env, self.block, self.open = {}, "next", True
+        self.block = "next"
         for name, at in self.inputs.items():
             step = self.new(f"mul i64 %at, %s{at}")
             place = self.new(f"getelementptr double, ptr %i{at}, i64 {step}")
             self.env[name] = Value("f", self.new(f"load {REAL}, ptr {place}, align 8"))
-        self.body(body)  # type: ignore[arg-type]
-        return self.results
+        for node in self.program.graph.nodes:
+            if not node.op.leaf:
+                self.write_Node(node)
+        results = [self.as_float(self.known(node)) for node in self.program.outputs]
+        for raised in self.raised():
+            words = f"{TRUTH} {raised}, {REAL} {self.number(math.nan)}, {REAL} "
+            results = [self.new(f"select {words}{value}") for value in results]
+        return dict(enumerate(results))
+
+    def known(self, name: Any) -> Any:
+        found = self.env.get(name)
+        if found is None and type(name) is Node:
+            found = self.fixed(math.nan if name.op is RAISE else name.payload)
+        return found
+
+    def raised(self) -> list[str]:
+        """The lanes that come to each `raise`, by the choices on the way there."""
+        nodes = self.program.graph.nodes
+        may: set[Node] = set()
+        for node in nodes if RAISE in self.program.graph.ops else ():
+            if node.op is RAISE or not may.isdisjoint(node.args):
+                may.add(node)
+        all_lanes = self.condition_of(True)
+        come = {node: all_lanes for node in self.program.outputs if node in may}
+        for node in reversed(nodes):
+            for at, arg in enumerate(node.args if node in come else ()):
+                if arg not in may:
+                    continue
+                mask = come[node]
+                if node.op.lazy and at:
+                    test = self.truth(self.known(node.args[0]))
+                    mask = self.both(mask, test if at == 1 else self.opposite(test))
+                was = come.get(arg)
+                come[arg] = mask if was is None else self.new(f"or {TRUTH} {was}, {mask}")
+        return [mask for node, mask in come.items() if node.op is RAISE]
 
     def number(self, value: float) -> str:
         return f"splat (double {constant(value)})"
@@ -138,9 +171,14 @@ class _Lanes(Writer):
 
     def write_Node(self, node: Node) -> None:
         """No line is like another: of one angle, sine and cosine are computed together."""
+        if node.op.apart:
+            raise Unsupported("a loop" if node.op is LOOP else "a table")
+        others = [arg for arg in node.args[1:] if arg.op is not RAISE]
+        if node.op.lazy and len(others) < 2:  # see `raised`
+            self.env[node] = self.known(others[0] if others else node.args[1])
+            return
         self.env |= zip(GIVEN, [self.known(arg) for arg in node.args], strict=False)
-        forms = self.program.forms
-        self.env[node] = self.value(forms.get(node.op) or forms[node])
+        self.env[node] = self.value(self.program.form_of(node))
 
     def both(self, one: str | None, other: str) -> str:
         return other if one is None else self.new(f"and {TRUTH} {one}, {other}")
@@ -164,7 +202,7 @@ class _Lanes(Writer):
             (then, one, left), (other, two, left_too) = ends
             self.mask = self.new(f"or {TRUTH} {one}, {two}") if left or left_too else mask
             self.env = dict(before)
-            for name in sorted(read([*node.body, *node.orelse]).stores):
+            for name in sorted(names_in([*node.body, *node.orelse]).stores):
                 known = then.get(name) or other.get(name)
                 if known is not None:
                     first, second = then.get(name, known), other.get(name, known)
@@ -173,33 +211,26 @@ class _Lanes(Writer):
     def chosen(self, test: str, one: Value, other: Value) -> Value:
         if one == other:
             return one
-        if one.kind != other.kind or one.kind == "i":
-            raise Unsupported("a variable is a number on one way, and a condition on another")
-        kind = self.types[one.kind]
-        text = f"select {TRUTH} {test}, {kind} {one.name}, {kind} {other.name}"
-        return Value(one.kind, self.new(text))
+        if one.kind == "i":
+            raise Unsupported("an int in lanes")
+        return self.selected(test, one, other)
 
-    def write_Store(self, node: Store) -> None:
-        self.result_at(node.at, self.as_float(self.value(node.value)))
-
-    def result_at(self, at: int, value: str) -> None:
+    def give_back(self, value: str) -> None:
         """Let that be the result of the lanes that are here and have not returned."""
-        before = self.results.get(at)
-        if before is None or self.mask is None:
-            self.results[at] = value
-            return
-        text = f"select {TRUTH} {self.mask}, {REAL} {value}, {REAL} {before}"
-        self.results[at] = self.new(text)
+        if self.result is None or self.mask is None:
+            self.result = value
+        else:
+            text = f"select {TRUTH} {self.mask}, {REAL} {value}, {REAL} {self.result}"
+            self.result = self.new(text)
+        self.open = False
 
     def write_Return(self, node: ast.Return) -> None:
-        for at, value in enumerate(returned(node)):
-            self.write_Store(Store(at, value))
-        self.open = False
+        if node.value is None or isinstance(node.value, ast.Tuple):
+            raise Unsupported("a function of other things than a number")
+        self.give_back(self.as_float(self.value(node.value)))
 
     def write_Raise(self, node: ast.Raise) -> None:
-        for at in range(self.size):
-            self.result_at(at, self.number(math.nan))
-        self.open = False
+        self.give_back(self.number(math.nan))
 
     def loop(self, *_: Any) -> None:
         raise Unsupported("a loop")
@@ -235,14 +266,14 @@ class _Lanes(Writer):
         if self.depth > _DEEPEST:
             raise Unsupported(f"{name}, which calls itself")
         values = [Value("f", self.as_float(self.value(arg))) for arg in call.args]
-        kept = self.env, self.mask, self.results, self.size, self.open
+        kept = self.env, self.mask, self.result, self.open
         self.env = {arg.arg: one for arg, one in zip(function.args.args, values, strict=True)}
-        self.results, self.size = {}, 1
+        self.result = None
         self.depth += 1
         self.body(function.body)
         self.depth -= 1
-        found = self.results[0]
-        self.env, self.mask, self.results, self.size, self.open = kept
+        found = self.result or self.number(math.nan)
+        self.env, self.mask, self.result, self.open = kept
         return Value("f", found)
 
     def called(self, name: str, args: Sequence[Value]) -> Value:

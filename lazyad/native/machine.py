@@ -87,6 +87,8 @@ def _improve(module: Any, machine: Any, operations: int) -> None:
     llvm = _llvm()
     if operations <= LARGE:
         tuning = llvm.create_pipeline_tuning_options(speed_level=1)
+        # The lanes that a short loop leaves over divide nothing by nothing, which sets a flag.
+        tuning.loop_vectorization = False
         builder = llvm.create_pass_builder(machine, tuning)
         passes = builder.getModulePassManager()
         passes.run(module, builder)

@@ -11,7 +11,7 @@ import re
 import sys
 
 from lazyad.native import tables
-from lazyad.native.ir import DONE, RAISED
+from lazyad.native.programs import DONE, RAISED
 
 KNOWN = (
     "list",

@@ -1,30 +1,24 @@
-"""Tables as rows of memory: tuples, lists that a loop appends to, and what is taken from them.
+"""Tables as rows of memory: tuples, what loops keep of their rounds, and what is taken from them.
 
-In: the writer of a function, and an expression or a statement of a table. Out: lines of IR. A room
-of its own because nothing else there is no single number.
+In: the writer of a function, and the Node or the expression of a table. Out: lines of IR. A room of
+its own because nothing else there is no single number.
 
-A table of constants is one of the module's, a tuple of numbers a part of the function's own frame,
-or of its arguments if these stand in a row. So is a list, where it is known how many numbers it has
-at most; another one grows, and the frame says where it is. How many a list holds is an int like any
-other, in a variable of its own, `<list>.len`.
+A table of constants is one of the module's, one of numbers that are computed a part of the
+function's own frame, or of its arguments if these stand in a row. So is what a loop keeps, where it
+is known how many rounds it has at most; otherwise it grows, and the frame says where it is.
 """
 
 from __future__ import annotations
 
 import ast
-import bisect
-import itertools
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from lazyad.graph import CONST, Node
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
 from lazyad.values.rows import NamedTuple
 
 LONGEST = 100_000  # numbers of a list that a frame keeps room for
-FEW = 8  # numbers that are copied one by one
-SIDES: dict[Any, str] = {bisect.bisect_left: "true", bisect.bisect_right: "false"}
 
 DECLARED = """
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
@@ -93,119 +87,23 @@ _HELD = {"f": "{}", "i": "bitcast i64 {} to double", "b": "uitofp i1 {} to doubl
 
 
 class Table(NamedTuple):
-    """Numbers one after the other: `start` places after a pointer; of a list that grows, that is
-    where a pointer to them stands."""
+    """Numbers one after the other: `start` places after a pointer; of what grows, that is where a
+    pointer to them stands."""
 
     base: str
     start: int
-    length: int | None = None  # None of a list
+    length: int | None = None  # None where `counted` is the place in the frame that says it
     width: int = 0  # numbers of a row, where each is one
     grows: bool = False
-    name: str = ""  # of a list
+    counted: int = 0
+    held: str = "f"  # of which kind its numbers are
     kind: str = "t"
-
-
-def length_of(name: str) -> str:
-    """The variable that says how many numbers a list has."""
-    return f"{name}.len"
-
-
-def of_length(name: Any) -> Any:
-    """The list whose length that variable says; another variable itself."""
-    return name.removesuffix(".len") if type(name) is str else name
-
-
-def appended(node: ast.AST) -> str | None:
-    """The list that a call appends to."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        of = node.func.value
-        return of.id if node.func.attr == "append" and isinstance(of, ast.Name) else None
-    return None
-
-
-def begun(node: ast.AST) -> str | None:
-    """The list that a statement begins."""
-    if isinstance(node, ast.Assign) and isinstance(node.value, ast.List) and not node.value.elts:
-        (target,) = node.targets
-        return target.id if isinstance(target, ast.Name) else None
-    return None
-
-
-def is_made(node: ast.AST) -> bool:
-    """Whether a statement makes a table, for which the function needs room."""
-    if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
-        return False
-    return isinstance(node.value, (ast.Tuple, ast.List))
-
-
-# ---------------------------------------------------------------------------------- how many
-
-
-def most(body: Iterable[Any], scope: Mapping[str, Any]) -> dict[str, float]:
-    """How many numbers each list has at most, from its beginning to the end of its block."""
-    found: dict[str, float] = {}
-
-    def count(body: Iterable[Any]) -> Counter[str]:
-        sizes: Counter[str] = Counter()
-        own = set()
-        for one in body:
-            if isinstance(one, (ast.For, ast.While)):
-                rounds = _rounds(one, scope)
-                inner = count(one.body)
-                sizes.update({name: size and size * rounds for name, size in inner.items()})
-            elif isinstance(one, ast.If):
-                sizes.update(count(one.body))
-                sizes.update(count(one.orelse))
-            elif isinstance(one, ast.Expr) and (name := appended(one.value)):
-                sizes[name] += 1
-            elif name := begun(one):
-                own.add(name)
-        for name in own:
-            found[name] = found.get(name, 0) + sizes.pop(name, 0)
-        return sizes
-
-    for name, size in count(body).items():
-        found[name] = found.get(name, 0) + size
-    return found
-
-
-def _rounds(loop: ast.For | ast.While, scope: Mapping[str, Any]) -> float:
-    if isinstance(loop, ast.While):
-        return math.inf
-    counts = [math.inf]
-    for one in _sources(loop.iter):
-        if isinstance(one, ast.Name) and isinstance(scope.get(one.id), tuple):
-            counts.append(len(scope[one.id]))
-        if (rounds := _range(one)) is not None:
-            counts.append(len(rounds))
-    return min(counts)
-
-
-def _sources(node: ast.expr) -> list[ast.expr]:
-    """What a loop goes through in step."""
-    zipped = isinstance(node, ast.Call) and _called(node) == "zip"
-    return node.args if zipped else [node]  # type: ignore[attr-defined]
-
-
-def _called(node: ast.expr) -> str:
-    return getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
-
-
-def _range(node: ast.expr) -> range | None:
-    """A range that is written out."""
-    if _called(node) != "range":
-        return None
-    try:
-        given = [ast.literal_eval(arg) for arg in node.args]  # type: ignore[attr-defined]
-    except ValueError:
-        return None
-    return range(*given)
 
 
 # ---------------------------------------------------------------------------------- tables
 
 
-def fixed(w: Any, name: str, value: tuple[Any, ...]) -> Table:
+def fixed(w: Any, name: Any, value: tuple[Any, ...]) -> Table:
     """A table of constants, in the writer `w`."""
     if not w.has_tables:
         raise Unsupported("a table")
@@ -223,47 +121,54 @@ def fixed(w: Any, name: str, value: tuple[Any, ...]) -> Table:
     return w.constants[name][1]  # type: ignore[no-any-return]
 
 
-def made(w: Any, node: ast.Tuple) -> Table:
-    """A tuple of numbers."""
-    names = [one.id if isinstance(one, ast.Name) else "" for one in node.elts]
-    places = [w.inputs.get(name, -1) if name not in w.assigned else -1 for name in names]
-    if names and all(p >= 0 and p == places[0] + at for at, p in enumerate(places)):
-        return Table("%in", places[0], len(names))
-    found = Table("%frame", w.room(len(names)), len(names))
-    for at, one in enumerate(node.elts):
-        value = w.value(one)
+def made(w: Any, node: Node) -> Table:
+    """The table that a Node is."""
+    args = node.args
+    if all(one.op is CONST for one in args):
+        return fixed(w, node, tuple([one.payload for one in args]))
+    places = [w.inputs.get(one, -1) for one in args]
+    if all(p >= 0 and p == places[0] + at for at, p in enumerate(places)):
+        return Table("%in", places[0], len(args))
+    found = Table("%frame", w.room(len(args)), len(args))
+    for at, one in enumerate(args):
+        value = w.known(one)
         if value.kind != "f":
             raise Unsupported("a table of other things than numbers")
         w.lines.append(f"  store double {value.name}, ptr {address(w, found, str(at))}")
     return found
 
 
-def begin(w: Any, name: str) -> None:
-    """An empty list."""
-    if name not in w.lists:
-        size = w.most.get(name, 0)
-        if size <= LONGEST:
-            w.lists[name] = Table("%frame", w.room(int(size)), name=name)
-        else:
-            w.lists[name] = Table("%frame", w.room(2), grows=True, name=name)
-    w.env[name] = w.lists[name]
-    w.env[length_of(name)] = Value("i", "0")
+def begun(w: Any, most: str) -> Table:
+    """Room for a number of each of so many rounds; "" where nobody knows how many."""
+    if is_known(most) and int(most) <= LONGEST:
+        return Table("%frame", w.room(int(most)))
+    found = Table("%frame", w.room(2), grows=True)
+    w.grown.append(found.start)
+    return found
 
 
-def append(w: Any, name: str, value: Value) -> None:
-    """Put a number at the end of a list."""
-    table, size = w.known(name), w.known(length_of(name))
-    kind = w.items.setdefault(name, value.kind)
-    if value.kind != kind or kind not in _HELD or size is None:
-        raise Unsupported("a list of different things")
-    number = w.new(_HELD[kind].format(value.name)) if kind != "f" else value.name
+def keep(w: Any, table: Table, at: str, value: Value) -> Table:
+    """Put a number there, behind all others; the table of such numbers."""
+    if value.kind not in _HELD:
+        raise Unsupported("a table of other things than numbers")
+    number = w.new(_HELD[value.kind].format(value.name)) if value.kind != "f" else value.name
     if table.grows:
         place = w.new(f"getelementptr double, ptr {table.base}, i64 {table.start}")
-        done = w.new(f"call i1 @lazyad_keep(ptr {place}, i64 {size.name}, double {number})")
+        done = w.new(f"call i1 @lazyad_keep(ptr {place}, i64 {at}, double {number})")
         w.unless(w.new(f"xor i1 {done}, true"))
     else:
-        w.lines.append(f"  store double {number}, ptr {address(w, table, size.name)}")
-    w.env[length_of(name)] = Value("i", total(w, size.name, "1"))
+        w.lines.append(f"  store double {number}, ptr {address(w, table, at)}")
+    return table._replace(held=value.kind)
+
+
+def counted(w: Any, tables: Sequence[Table], count: str) -> list[Table]:
+    """Those tables, which hold so many numbers."""
+    if is_known(count) or not tables:
+        return [one._replace(length=int(count)) for one in tables]
+    at = w.room(1)
+    place = w.new(f"getelementptr double, ptr %frame, i64 {at}")
+    w.lines.append(f"  store i64 {count}, ptr {place}")
+    return [one._replace(counted=at) for one in tables]
 
 
 def total(w: Any, one: str, other: str) -> str:
@@ -283,12 +188,12 @@ def address(w: Any, table: Table, at: str) -> str:
     return w.new(f"getelementptr double, ptr {base}, i64 {index}")  # type: ignore[no-any-return]
 
 
-def count_of(w: Any, table: Table, node: ast.expr) -> str:
-    """How many numbers a table has that is called that."""
+def count_of(w: Any, table: Table) -> str:
+    """How many numbers a table has."""
     if table.length is not None:
         return str(table.length)
-    assert isinstance(node, ast.Name)
-    return w.known(length_of(node.id)).name  # type: ignore[no-any-return]
+    place = w.new(f"getelementptr double, ptr %frame, i64 {table.counted}")
+    return w.new(f"load i64, ptr {place}")  # type: ignore[no-any-return]
 
 
 def is_table(w: Any, node: ast.expr) -> bool:
@@ -299,27 +204,30 @@ def is_table(w: Any, node: ast.expr) -> bool:
     return isinstance(node, ast.Subscript) and is_table(w, node.value)
 
 
-def taken(w: Any, node: ast.Subscript) -> Any:
+def row_of(w: Any, node: ast.Subscript) -> Any:
     """A number of a table, a row of one of rows, or a part of it."""
     table: Table = w.value(node.value)
     if table.kind != "t":
         raise Unsupported("an index into a number")
     if isinstance(node.slice, ast.Slice):
         return _part(table, node.slice)
-    at, count = w.index(w.value(node.slice)), count_of(w, table, node.value)
-    place = _element(w, table, _checked(w, at, count))
+    return taken(w, table, w.index(w.value(node.slice)))
+
+
+def taken(w: Any, table: Table, at: str) -> Any:
+    """What stands at that index."""
+    if at not in w.ranges or table.length is None or not w.ranges[at] < table.length:
+        at = _checked(w, at, count_of(w, table))
+    place = _element(w, table, at)
     return Table(place, 0, table.width) if table.width else loaded(w, table, place)
 
 
 def loaded(w: Any, table: Table, place: str) -> Value:
     """The number of a table that stands there."""
-    kind = w.items.get(table.name) if table.name else "f"
-    if kind is None:
-        raise Unsupported("a number of an empty list")
-    if kind == "i":
+    if table.held == "i":
         return Value("i", w.new(f"load i64, ptr {place}"))
     number = Value("f", w.new(f"load double, ptr {place}"))
-    return Value("b", w.truth(number)) if kind == "b" else number
+    return Value("b", w.truth(number)) if table.held == "b" else number
 
 
 def _element(w: Any, table: Table, at: str) -> str:
@@ -360,29 +268,12 @@ def unpacked(w: Any, table: Table) -> list[Value]:
     return [loaded(w, table, address(w, table, str(at))) for at in range(table.length)]
 
 
-def copied(w: Any, table: Table, count: int, to: str) -> None:
-    """Copy numbers of a table to another place."""
-    if w.items.get(table.name, "f") != "f":
-        raise Unsupported("a result of other things than floats")
-    if not count:
-        return
-    source = address(w, table, "0")
-    w.lines.append(
-        f"  call void @llvm.memcpy.p0.p0.i64(ptr {to}, ptr {source}, i64 {8 * count}, i1 false)"
-    )
-
-
-def found_in(w: Any, function: Any, node: ast.Call) -> Value:
+def found_in(w: Any, table: Table, value: Value, left: bool) -> Value:
     """What bisect finds."""
-    if len(node.args) != 2 or not is_table(w, node.args[0]):
-        raise Unsupported("a search in something else than a table")
-    table, x = w.value(node.args[0]), w.as_float(w.value(node.args[1]))
-    if table.width:
-        raise Unsupported("a search in a table of rows")
-    if w.items.get(table.name, "f") != "f":
-        raise Unsupported("a search among other things than floats")
-    row, count = address(w, table, "0"), count_of(w, table, node.args[0])
-    words = f"ptr {row}, i64 {count}, double {x}, i1 {SIDES[function]}"
+    if table.kind != "t" or table.width or table.held != "f":
+        raise Unsupported("a search in something else than a table of numbers")
+    row, count = address(w, table, "0"), count_of(w, table)
+    words = f"ptr {row}, i64 {count}, double {w.as_float(value)}, i1 {str(left).lower()}"
     return Value("i", w.new(f"call i64 @lazyad_place({words})"))
 
 
@@ -396,33 +287,16 @@ class Going(NamedTuple):
     item: Callable[[str], Value]
 
 
-def goings(w: Any, node: ast.For) -> list[Going]:
-    """What a `for` goes through in step."""
-    return [_going(w, one, node) for one in _sources(node.iter)]
-
-
-def _going(w: Any, node: ast.expr, loop: ast.For) -> Going:
-    if _called(node) == "range":
-        return _counting(w, node)  # type: ignore[arg-type]
-    backwards = _called(node) == "reversed"
-    of: Any = node.args[0] if backwards else node  # type: ignore[attr-defined]
-    if not is_table(w, of):
+def going(w: Any, node: ast.expr) -> Going:
+    """What a `for` goes through."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "range":
+        return _counting(w, node)
+    if not is_table(w, node):
         raise Unsupported("a loop over a container")
-    table = w.value(of)
-    changes = [appended(one) for one in ast.walk(loop)] + [begun(one) for one in ast.walk(loop)]
-    if isinstance(of, ast.Name) and of.id in changes:
-        raise Unsupported("a loop over a list that it changes")
+    table = w.value(node)
     if table.width:
         raise Unsupported("a loop over a table of rows")
-    count = count_of(w, table, of)
-
-    def item(at: str) -> Value:
-        if backwards:
-            last = total(w, count, "-1")
-            at = w.new(f"sub i64 {last}, {at}")
-        return loaded(w, table, address(w, table, at))
-
-    return Going(count, item)
+    return Going(count_of(w, table), lambda at: loaded(w, table, address(w, table, at)))
 
 
 def _counting(w: Any, node: ast.Call) -> Going:
@@ -455,17 +329,3 @@ def least(w: Any, counts: Sequence[str]) -> str:
     for name in names[1:]:
         found = w.new(f"call i64 @llvm.smin.i64(i64 {found}, i64 {name})")
     return found
-
-
-def settle(w: Any, node: ast.For, rounds: str, before: Mapping[str, Any]) -> None:
-    """After a loop that no round leaves, how many numbers are in the lists that each appends to."""
-    inside = [*itertools.chain.from_iterable(map(ast.walk, node.body))]
-    leaves = any(isinstance(one, (ast.Break, ast.Continue)) for one in inside)
-    if leaves or not is_known(rounds):
-        return
-    each = Counter(appended(one.value) for one in node.body if isinstance(one, ast.Expr))
-    for name, times in Counter(map(appended, inside)).items():
-        start = before.get(length_of(name)) if name and each[name] == times else None
-        if start is not None and is_known(start.name):
-            assert name
-            w.env[length_of(name)] = Value("i", str(int(start.name) + int(rounds) * times))

@@ -1,0 +1,255 @@
+"""Python's statements as lines of LLVM IR: those of functions that emitted files carry.
+
+In: the syntax tree of such a function, of floats. Out: lines that compute it, in blocks. A room of
+its own because only there a variable has several values, and is what it is where blocks meet.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from lazyad.native import tables
+from lazyad.native.expressions import FEW, Expressions
+from lazyad.native.numbers import Unsupported, Value, constant
+from lazyad.native.programs import GIVES_UP, RAISED
+from lazyad.values.rows import NamedTuple
+
+ZERO = {**dict.fromkeys("fnm", constant(0.0)), "b": "false", "i": "0"}
+
+
+class _Loop(NamedTuple):
+    after: str
+    again: str
+    breaks: list[tuple[str, dict[str, Value]]]
+    continues: list[tuple[str, dict[str, Value]]]
+
+
+class Names(NamedTuple):
+    """What a body reads and assigns, and whether it may leave a round."""
+
+    loads: dict[str, None]
+    stores: dict[str, None]
+    leaves: bool
+
+
+def names_in(body: Iterable[ast.stmt]) -> Names:
+    inside = [node for one in body for node in ast.walk(one)]
+    names = [node for node in inside if isinstance(node, ast.Name)]
+    stores = [node.id for node in names if isinstance(node.ctx, ast.Store)]
+    loads = [node.id for node in names if isinstance(node.ctx, ast.Load)]
+    leaves = any(isinstance(node, (ast.Break, ast.Continue)) for node in inside)
+    return Names(dict.fromkeys(loads), dict.fromkeys(stores), leaves)
+
+
+class Statements(Expressions):
+    """Writes the statements of one function."""
+
+    around: list[_Loop]
+    mixed: set[Any]  # variables that are held as a float, also where they are ints
+    loops: bool
+
+    def join(
+        self,
+        names: Iterable[str],
+        before: Mapping[str, Any],
+        ends: Sequence[tuple[str, dict[str, Any]]],
+    ) -> None:
+        """In a block that these lead to, what the variables are which they assign."""
+        self.env = dict(before)
+        for name in sorted(names):
+            values = [env.get(name) for _, env in ends]
+            known = {value for value in values if value is not None}
+            self.env.pop(name, None)
+            if len(known) == 1 and None not in values:
+                (self.env[name],) = known
+            elif known and {one.kind for one in known} != {"t"}:
+                # where it was not assigned, nobody reads it
+                kind = next(iter(known)).kind
+                nothing = Value(kind, ZERO[kind])
+                came = [(v or nothing, block) for v, (block, _) in zip(values, ends, strict=True)]
+                self.env[name] = self.phi(came, name)
+
+    def give(self, name: Any, value: Any) -> None:
+        """Let the variable be that."""
+        mixed = name in self.mixed and value.kind != "t"
+        self.env[name] = Value("m", self.as_float(value)) if mixed else value
+
+    def body(self, body: Sequence[ast.stmt]) -> None:
+        for one in body:
+            write = getattr(self, f"write_{type(one).__name__}", None)
+            if write is None:
+                raise Unsupported(f"a statement {type(one).__name__}")
+            if self.open:
+                write(one)
+
+    def write_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):
+            raise Unsupported("an expression that nothing reads")
+
+    def write_Assign(self, node: ast.Assign) -> None:
+        for target in node.targets:
+            self.assign(target, node.value)
+
+    def write_AugAssign(self, node: ast.AugAssign) -> None:
+        if not isinstance(node.target, ast.Name):
+            raise Unsupported("a container")
+        was = ast.Name(node.target.id, ast.Load())
+        self.give(node.target.id, self.value(ast.BinOp(was, node.op, node.value)))
+
+    def assign(self, target: ast.expr, value: ast.expr) -> None:
+        if isinstance(target, ast.Name):
+            self.give(target.id, self.value(value))
+            return
+        if isinstance(value, ast.Tuple):
+            values = [self.value(one) for one in value.elts]
+        elif tables.is_table(self, value):
+            values = tables.unpacked(self, self.value(value))
+        else:
+            raise Unsupported("a container")
+        names = target.elts if isinstance(target, ast.Tuple) else []
+        if len(values) != len(names):
+            raise Unsupported("other numbers than names")
+        for name, found in zip(names, values, strict=True):
+            if not isinstance(name, ast.Name):
+                raise Unsupported("a container")
+            self.give(name.id, found)
+
+    def write_Return(self, node: ast.Return) -> None:
+        if node.value is None or isinstance(node.value, ast.Tuple):
+            raise Unsupported("a function of other things than a number")
+        self.end(f"ret double {self.as_float(self.value(node.value))}")
+
+    def write_Raise(self, node: ast.Raise) -> None:
+        self.end("br label %fails")
+
+    def write_Pass(self, node: ast.Pass) -> None:
+        pass
+
+    def write_If(self, node: ast.If) -> None:
+        names = names_in([*node.body, *node.orelse]).stores
+        test = self.truth(self.value(node.test))
+        sides = self.label(), self.label()
+        after, before, ends = self.label(), self.env, []
+        self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")
+        for label, body in zip(sides, (node.body, node.orelse), strict=True):
+            self.start(label)
+            self.env = dict(before)
+            self.body(body)
+            if self.open:
+                ends.append((self.block, self.env))
+                self.end(f"br label %{after}")
+        if ends:
+            self.start(after)
+            self.join(names, before, ends)
+
+    # -- loops
+
+    def write_While(self, node: ast.While) -> None:
+        self.loop(node, lambda _: self.truth(self.value(node.test)))
+
+    def write_For(self, node: ast.For) -> None:
+        target, of = node.target, node.iter
+        if not isinstance(target, ast.Name):
+            raise Unsupported("a loop over a container")
+        name = target.id
+        if isinstance(of, ast.Tuple):
+            self.in_turn(name, of.elts, node.body)
+            return
+        found = tables.going(self, of)
+        self.loop(
+            node,
+            lambda number: self.new(f"icmp slt i64 {number}, {found.rounds}"),
+            lambda number: self.give(name, found.item(number)),
+        )
+
+    def in_turn(self, name: str, values: Sequence[ast.expr], body: Sequence[ast.stmt]) -> None:
+        """A loop over a few numbers, one round after the other."""
+        if len(values) > FEW or names_in(body).leaves:
+            raise Unsupported("a loop over a container")
+        for one in values:
+            self.give(name, self.value(one))
+            self.body(body)
+
+    def loop(
+        self, node: Any, test: Callable[[str], str], enter: Callable[[str], None] | None = None
+    ) -> None:
+        """Rounds while the test holds, which is given the number of the round."""
+        if node.orelse:
+            raise Unsupported("what follows a loop that ends by itself")
+        self.loops = True
+        names = names_in(node.body).stores
+        before, came = self.env, self.block
+        own = [name for name in sorted(names) if name in before and before[name].kind != "t"]
+        head, body, again, after = [self.label() for _ in range(4)]
+        self.end(f"br label %{head}")
+        self.start(head)
+        mark = len(self.lines)
+        number = self.fresh("i")
+        self.env = before | {name: self.fresh(before[name].kind) for name in own}
+        started = dict(self.env)
+        holds = test(number.name)
+        exits = [(self.block, self.env)]
+        self.end(f"br i1 {holds}, label %{body}, label %{after}")
+        self.start(body)
+        self.env = dict(self.env)
+        if enter:
+            enter(number.name)
+        around = _Loop(after, again, exits, [])
+        self.around.append(around)
+        self.body(node.body)
+        self.around.pop()
+        if self.open:
+            around.continues.append((self.block, self.env))
+            self.end(f"br label %{again}")
+        phis = [self.phi_of(number, [(Value("i", "0"), came)])]
+        if around.continues:
+            self.start(again)
+            self.join(own, started, around.continues)
+            nexts = {name: self.env[name] for name in own}
+            next_number = Value("i", self.new(f"add i64 {number.name}, 1"))
+            self.check(number.name)
+            phis = [self.phi_of(number, [(Value("i", "0"), came), (next_number, self.block)])]
+            for name in own:
+                ways = [(before[name], came), (nexts[name], self.block)]
+                phis.append(self.phi_of(started[name], ways, name))
+            self.end(f"br label %{head}")
+        else:
+            phis += [self.phi_of(started[name], [(before[name], came)], name) for name in own]
+        self.lines[mark:mark] = phis
+        self.start(after)
+        self.join(names, before, exits)
+
+    def fresh(self, kind: str) -> Value:
+        """A value that is given later, by `phi_of`."""
+        self.count += 1
+        return Value(kind, f"{self.mark}{self.count}")
+
+    def phi_of(self, made: Value, came: Sequence[tuple[Value, str]], name: Any = None) -> str:
+        self.kind_of({made.kind, *[value.kind for value, _ in came]}, name)
+        ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
+        return f"  {made.name} = phi {self.types[made.kind]} {ways}"
+
+    def check(self, number: str) -> None:
+        """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
+        low = self.new(f"and i64 {number}, 65535")
+        due = self.new(f"icmp eq i64 {low}, 65535")
+        asks, goes = self.label(), self.label()
+        self.end(f"br i1 {due}, label %{asks}, label %{goes}, !prof !0")
+        self.start(asks)
+        status = self.new("call i32 @interrupted()")
+        self.unless(self.new(f"icmp eq i32 {status}, {RAISED}"), "raised")
+        wrong = self.new(f"icmp eq i32 {status}, {GIVES_UP}")
+        self.end(f"br i1 {wrong}, label %fails, label %{goes}")
+        self.start(goes)
+
+    def write_Break(self, node: ast.Break) -> None:
+        loop = self.around[-1]
+        loop.breaks.append((self.block, self.env))
+        self.end(f"br label %{loop.after}")
+
+    def write_Continue(self, node: ast.Continue) -> None:
+        loop = self.around[-1]
+        loop.continues.append((self.block, self.env))
+        self.end(f"br label %{loop.again}")
