@@ -32,7 +32,8 @@ from lazyad.graph import (
 from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.regions import enclosed
 from lazyad.tracing.control import handlers
-from lazyad.tracing.control.contents import Dropped, chosen
+from lazyad.tracing.control.aliases import Aliases
+from lazyad.tracing.control.contents import Dropped, chosen, contents
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.facts import Facts
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
@@ -225,6 +226,9 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
             raise session.swallowed
         if session.wholes.is_changed():
             raise Apart(ROWS, "a row is changed that a traced number says")
+        site = session.aliases.broken_at_last(lambda roots: contents(roots, {}))
+        if site is not None:
+            raise Apart(site, "a container that is one of two is changed")
         raises = type(result) is Node and result.op is RAISE
         if refused is None:
             result = _unless(session.exits, result)
@@ -303,6 +307,7 @@ class Session:
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.rounds: list[Sequence[Node]] = []  # what rounds of scans are given, one in the other
         self.rounds_run = 0  # of loops that are not kept, and that `while` is said of
+        self.aliases = Aliases()
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables

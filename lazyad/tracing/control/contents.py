@@ -310,6 +310,18 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     what it held in the state that it is of: now it may hold something else."""
     if a is b:
         return a
+    if _is_value(a) and _is_value(b) and HOLDERS.isdisjoint((type(a), type(b))):
+        return chosen(condition, a, b)
+    aliases = state.session.aliases
+    if (known := aliases.known(a, b)) is not None:
+        return known
+    made = _joined_anew(condition, a, b, one, other)
+    shares = made is not a and not isinstance(made, (tuple, Node))
+    return aliases.note(made, a, b) if shares else made
+
+
+def _joined_anew(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
+    """The same of what are no numbers."""
     kind = type(a)
     holders = [type(x) for x in (a, b) if type(x) in HOLDERS]
     if holders:
@@ -317,8 +329,6 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
             held_node(x, known) if type(x) in HOLDERS else x for x, known in ((a, one), (b, other))
         ]
         return _chosen_whole(holders[0], condition, mine, theirs)
-    if _is_value(a) and _is_value(b):
-        return chosen(condition, a, b)
     if kind is not type(b):
         raise Unjoinable(f"one is a {kind.__name__} and the other a {type(b).__name__}")
     if isinstance(a, (tuple, list, deque)):

@@ -22,6 +22,7 @@ from lazyad.ops import ne, not_, where
 from lazyad.tracing import tables
 from lazyad.tracing.control.contents import (
     UNBOUND,
+    Contents,
     Dropped,
     End,
     Unjoinable,
@@ -90,6 +91,7 @@ def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End
         return one if other is None or condition is True else other
     if condition.op is not_:
         condition, one, other = condition.args[0], other, one
+    state.session.aliases.begin(site)
     try:
         held = joined_contents(condition, one.contents, other.contents)
         variables = {
@@ -247,8 +249,10 @@ class Frame:
         waits = any(loop.waits for loop in self.loops) or any(one.exits for one in self.attempts)
         if self.sides or waits:
             self.leave(self, value, (), frame)
-        if self._returns():
-            return self._close(end_of(value, (), frame, self.session))
+        if self._returns() or self.session.aliases:
+            end = end_of(value, (), frame, self.session)
+            if self._returns():
+                return self._close(end)
         self._give_up()
         return value
 
@@ -287,6 +291,9 @@ class Frame:
         self.session.facts.undo(self.mark)
         assert end is not None
         put_back(end.contents)
+        caller = sys._getframe(2).f_back
+        value = {"": end.value}
+        self.session.aliases.settle(lambda: _live(caller, value, self.session))
         return end.value
 
 
@@ -295,12 +302,33 @@ def end_of(value: Any, names: Sequence[str], frame: FrameType, session: Any) -> 
     scope, of = frame.f_locals, id(frame)
     variables = {n: scope.get(n, session.dropped.get((of, n), UNBOUND)) for n in names}
     held = contents([value, *scope.values(), *session.reached()], variables)
+    _ask_aliases(held, frame, session)
     return End(value, variables, held)
+
+
+def _ask_aliases(held: Contents, frame: FrameType, session: Any) -> None:
+    """Go apart where a join made one list of two, and what is done with it tells them apart."""
+    site = session.aliases.broken(held, lambda: _live(frame, {}, session))
+    if site is not None:
+        raise Apart(site, "a container that is one of two is changed")
+
+
+def _live(frame: FrameType | None, variables: dict[str, Any], session: Any) -> Contents:
+    """What everything holds that can be reached from where the function is, and from those that
+    called it; its own variables are about to be these."""
+    roots, own = [*variables.values()], variables
+    while frame is not None:
+        if type(frame.f_globals) is not dict:  # of a traced one
+            roots += [held for name, held in frame.f_locals.items() if name not in own]
+        own, frame = {}, frame.f_back
+    return contents([*roots, *session.reached()], {})
 
 
 def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
     """Put the state back; and what the variables hold then."""
     put_back(end.contents)
+    caller = sys._getframe(2)
+    session.aliases.settle(lambda: _live(caller, end.variables, session))
     for owner, copy in end.contents.values():
         if isinstance(owner, CellType):
             lost = {(None, n): held for n, held in copy.items() if isinstance(held, Dropped)}
@@ -308,7 +336,7 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
                 one.site = one.site or site
             session.dropped |= lost
     values = []
-    frame = id(sys._getframe(2))  # of the function
+    frame = id(caller)
     for name in names:
         value = end.variables[name]
         session.dropped.pop((frame, name), None)
@@ -558,6 +586,8 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
         return value
     end = choice.end()
     put_back(end.contents)
+    value = {"": end.value}
+    choice.session.aliases.settle(lambda: _live(frame, value, choice.session))
     return end.value
 
 

@@ -446,6 +446,8 @@ class _Region:
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
         self.numbered = Numbering()
         self.last: Any = None  # what the last run came to, where lists grow
+        self.end: End | None = None  # of the last run
+        self.round: list[Exit] = []
 
     def begin(self) -> Any:
         """The state at the beginning of a round."""
@@ -453,10 +455,22 @@ class _Region:
         self.inner = len(self.session.kept)
         found = rebuilt(self.before, self.changed)
         found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
+        self._note_shared(found)
         self.given = [(value, numbers_of(value, {})) for value in found.variables.values()]
         new = [v for n, v in found.variables.items() if v is not self.before.variables[n]]
         self.arrays = [(one, one.held()[0]) for one in new if type(one) in HOLDERS]
         return found
+
+    def _note_shared(self, state: End) -> None:
+        """A variable that rounds give another container has one of its own in this state: it stands
+        for what it was before the loop, and for what a round gave it."""
+        aliases = self.session.aliases
+        aliases.begin(self.loop.site)
+        for name, value in state.variables.items():
+            before = self.before.variables[name]
+            if value is not before and not isinstance(value, (Node, tuple)):
+                ends = [end for end in (self.end, *map(self._state, self.round)) if end]
+                aliases.note(value, before, *[end.variables.get(name, before) for end in ends])
 
     def settled(self, exits: list[Exit], end: End | None) -> bool:
         """Whether a round changes nothing but what it was known to change."""
@@ -722,6 +736,7 @@ class _Region:
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         after = self._holding(after, self.items)
+        self._note_shared(after)
         after = after._replace(variables=after.variables | self._shared())
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}

@@ -1,0 +1,174 @@
+"""Which containers are the same: a change through one variable is seen through the others, also
+where a condition says which list a variable holds, and from round to round."""
+
+import pytest
+
+import lazyad as la
+
+
+class Point:
+    def __init__(self, a):
+        self.a = a
+
+
+def a_copy_on_one_side(x, y):
+    xs = [x, 1.0]
+    ys = xs
+    if x < y:
+        xs = list(xs)
+    ys[1] += 0.5
+    return sum(xs)
+
+
+def the_other_list_on_one_side(x, y):
+    xs, ys = [x, 1.0], [y, 2.0]
+    if x < y:
+        xs = ys
+    xs[1] += 0.5
+    return sum(ys)
+
+
+def one_list_for_both(x, y):
+    xs, ys = [x], [y]
+    if x < y:
+        xs = ys = [x * y]
+    xs[0] += 1.0
+    return ys[0]
+
+
+def two_that_share_on_one_side(x, y):
+    xs, ys = [x], [y]
+    if x < y:
+        shared = [x * y]
+        xs = shared
+        ys = shared if y > 1.5 else [y]
+    xs[0] += 1.0
+    return ys[0]
+
+
+def one_of(v, w, x):
+    return v if x > 1.5 else w
+
+
+def chosen_by_a_helper(x, y):
+    v, w = [x], [y]
+    one_of(v, w, x)[0] += 1.0
+    best = one_of(v, w, x)
+    best[0] += 1.0
+    return v[0] * 2 + w[0]
+
+
+def changed_by_a_helper(x, y):
+    def change(vs):
+        if x < y:
+            vs = list(vs)
+        vs[0] += 1.0
+        return vs[0]
+
+    xs = [x]
+    return change(xs) * xs[0]
+
+
+def objects(x, y):
+    p, q = Point(x), Point(y)
+    r = p if x < y else q
+    r.a = r.a * 2
+    return p.a + 3 * q.a
+
+
+def dicts_in_a_list(x, y):
+    rows = [{"a": x}, {"a": y}]
+    first = rows[0]
+    if x < y:
+        rows[0] = rows[1]
+    rows[0]["a"] += 1.0
+    return rows[1]["a"] * first["a"]
+
+
+def the_other_list_after_a_round(x, y):
+    xs, ys = [0.0, 0.0], [x, 1.0]
+    for _ in range(100):
+        xs[0] += 0.1 * y
+        xs = ys
+    return ys[0]
+
+
+def one_list_for_both_after_a_round(x, y):
+    xs, zs = [x, 1.0], [y, 2.0]
+    for _ in range(100):
+        xs[0] += 0.1
+        xs = zs = [zs[0] * 0.5, xs[0] * 0.25]
+    return zs[0] + xs[1]
+
+
+def the_other_list_in_some_rounds(x, y):
+    n = x
+    xs, zs = [x, 1.0], [y, 2.0]
+    while n < 100:
+        n = n * 1.1 + 0.1
+        if n > 5:
+            xs = zs
+        xs[0] += 0.1 * y
+    return zs[0] + 2 * xs[0]
+
+
+def the_other_list_after_the_loop(x, y):
+    n = x
+    xs, ys = [x], [y]
+    while n < 100:
+        n = n * 2
+        if n > 50:
+            xs = ys
+            break
+    xs[0] += 1.0
+    return ys[0]
+
+
+FUNCTIONS = [
+    a_copy_on_one_side,
+    the_other_list_on_one_side,
+    one_list_for_both,
+    two_that_share_on_one_side,
+    chosen_by_a_helper,
+    changed_by_a_helper,
+    objects,
+    dicts_in_a_list,
+    the_other_list_after_a_round,
+    one_list_for_both_after_a_round,
+    the_other_list_in_some_rounds,
+    the_other_list_after_the_loop,
+]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.__name__)
+def test_a_change_is_seen_by_all_who_share(function):
+    f = la.compile(function, optimize="strict")
+    for point in ((1.0, 2.0), (2.0, 1.0), (1.2, 1.4)):
+        assert f(*point) == function(*point), point
+
+
+def test_lists_that_change_places_stay_a_loop():
+    def relaxed(a):
+        old, new = [a, 0.0, 0.0, 1.0], [0.0] * 4
+        for _ in range(300):
+            new[0], new[3] = old[0], old[3]
+            for i in (1, 2):
+                new[i] = 0.5 * (old[i - 1] + old[i + 1])
+            old, new = new, old
+        return sum(old)
+
+    f = la.compile(relaxed)
+    assert f(2.0) == relaxed(2.0)
+    assert len(f.primal.source.splitlines()) < 20
+
+
+def test_what_nobody_shares_joins():
+    def scaled(x, y):
+        xs = [x, y]
+        if x < y:
+            xs = [y, x]
+        xs[0] *= 2.0
+        return xs[0] - xs[1]
+
+    trace = la.compile(scaled).trace
+    assert str(trace).count("where") == 2
