@@ -444,3 +444,24 @@ def test_roots_of_what_is_constant_on_one_side_have_no_slope_there(optimize):
     assert compiled.grad(500.0, 400.0) == (0.0, 0.0)
     slope = (of_reduced_temperature(300.001, 400.0) - of_reduced_temperature(299.999, 400.0)) / 2e-3
     assert compiled.jvp((300.0, 400.0), (1.0, 0.0))[1] == pytest.approx(slope, rel=1e-7)
+
+
+@pytest.mark.parametrize("optimize", ["strict", "safe", "fast"])
+def test_a_root_of_what_a_branch_makes_zero_has_no_slope_there(optimize):
+    def norm4(x, y):
+        if x <= 0:
+            a, b = 0.0, 0.0
+        else:
+            a, b = x * y, x + y
+        return y * (a**4 + b**4) ** 0.25
+
+    def root(x, y):
+        a = 0 if x <= 0 else x * y
+        b = 0 if x <= 0 else x + y
+        return (a + b) ** 0.5
+
+    for function in (norm4, root):
+        f = la.compile(function, optimize=optimize)
+        assert f.jvp((-1.0, 2.0), (1.0, 0.5)) == (0.0, 0.0)
+        assert f.grad(-1.0, 2.0) == (0.0, 0.0)
+        assert f.jvp((1.0, 2.0), (0.0, 1.0))[1] == pytest.approx(f.grad(1.0, 2.0)[1])

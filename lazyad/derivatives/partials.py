@@ -47,7 +47,7 @@ from lazyad.graph import (
     lifted,
     walk,
 )
-from lazyad.ops import div, eq, mod, mul, neg, ratio, where
+from lazyad.ops import add, div, eq, mod, mul, neg, ratio, sub, where
 from lazyad.values.origin import Origin, State, describe, origins, state
 
 
@@ -307,9 +307,9 @@ def times_tangent(
     left = None if known is None else without_common(partial, tangent, known)
     if left:
         return times_tangent(*left, known, named, alone)
-    if known is not None and selects(tangent) and has_root(partial, known):
+    if known is not None and (found := _guard(tangent)) and has_root(partial, known):
         # It may be infinite at the constant of the side that has no tangent.
-        condition, *sides = guard(tangent).args
+        condition, *sides = found
         there = made(mul, partial, tangent)
         return choice(condition, *[one if one is ZERO else there for one in sides])
     if partial not in named:
@@ -324,3 +324,34 @@ def times_tangent(
                 condition, *[times_tangent(s, tangent, known, named, alone) for s in sides]
             )
     return made(mul, partial, tangent)
+
+
+def _guard(tangent: Node, levels: int = 8) -> tuple[Node, ...] | None:
+    """The condition on one side of which there is no tangent, and the sides: of a choice, of
+    products with one, and of sums of two on the same condition."""
+    if selects(tangent):
+        return guard(tangent).args
+    if levels and tangent.op in (mul, neg, *QUOTIENTS):
+        factors = tangent.args[:1] if tangent.op in QUOTIENTS else tangent.args
+        found = (_guard(one, levels - 1) for one in factors)
+        return next((one for one in found if one), None)
+    if levels and tangent.op in (add, sub):
+        one, other = [_guard(term, levels - 1) for term in tangent.args]
+        if (
+            one
+            and other
+            and _is_same(one[0], other[0])
+            and [side is ZERO for side in one[1:]] == [side is ZERO for side in other[1:]]
+        ):
+            return one
+    return None
+
+
+def _is_same(one: Node, other: Node) -> bool:
+    """Whether two conditions compare the same, each in a line of its own."""
+    pairs = zip(one.args, other.args, strict=False)
+    return one is other or (
+        bool(one.op.holds)
+        and one.op is other.op
+        and all(a is b or (a.op is b.op is CONST and a.payload == b.payload) for a, b in pairs)
+    )
