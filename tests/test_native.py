@@ -1,8 +1,10 @@
 """The native target: to the last bit what the python target does, and every exception of it."""
 
 import gc
+import itertools
 import math
 import pickle
+import platform
 import subprocess
 import sys
 import threading
@@ -463,3 +465,24 @@ def few_rounds(x, y):
     for k in range(15):
         found.append((k + 1.0) / ((k + 1.0) * x + (16.0 - k) * y))
     return found
+
+
+def test_sine_and_cosine_at_once():
+    """Where libm has both, to the same bits, also in branches and rounds."""
+
+    def angles(x, y):
+        low = math.sin(x) * 2.0
+        if y > 0.0:
+            low = low + math.cos(x) * math.sin(y)
+        else:
+            low = low - math.cos(y)
+        for _ in range(3):
+            low = math.cos(low) + math.sin(low) * math.cos(x * y)
+        return low + math.sin(y) - math.cos(y)
+
+    python, native = pair(angles, loops="keep")
+    for point in itertools.product([0.3, -0.0, 1e-320, 4.5, -1e22, 1e308, math.inf], repeat=2):
+        assert outcome(native, *point) == outcome(python, *point)
+        assert outcome(native.grad, *point) == outcome(python.grad, *point)
+    if platform.libc_ver()[0] == "glibc":
+        assert "call void @libm_sincos(" in native.llvm

@@ -404,6 +404,7 @@ def declarations(
             f"@functions = global [{max(1, functions)} x ptr] zeroinitializer",
             f"@constants = global [{max(1, constants)} x ptr] zeroinitializer",
             *libm,
+            "declare void @libm_sincos(double, ptr, ptr) #3",
             *(PYTHON, LLVM, tables.DECLARED, *DECLARED),
             *(FLAGS["x86_64"], READ_FLOAT),
             _INTERRUPTED if python else _GOES_ON,

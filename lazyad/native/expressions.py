@@ -12,7 +12,9 @@ import ast
 import bisect
 import builtins
 import copy
+import functools
 import math
+import platform
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -45,6 +47,12 @@ _IN_PLACE: dict[Any, str | float] = {
 _SIDES = {bisect.bisect_left: True, bisect.bisect_right: False}
 _COSTLY = (ast.Call, ast.Div, ast.Pow, ast.Mod, ast.FloorDiv, ast.IfExp, ast.BoolOp, ast.Subscript)
 FEW = 12  # nodes of what is computed whether or not it is needed
+
+
+@functools.cache
+def has_both() -> bool:
+    """Whether libm computes sine and cosine at once, to the same bits: glibc's does."""
+    return platform.libc_ver()[0] == "glibc"
 
 
 class Mixed(Exception):

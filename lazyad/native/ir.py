@@ -18,7 +18,7 @@ from typing import Any
 
 from lazyad.graph import CONST, ITEM, LEFT, LOOP, RAISE, RIGHT, TABLE, Graph, Node, is_const
 from lazyad.native import programs, tables
-from lazyad.native.expressions import FEW, Mixed, is_cheap
+from lazyad.native.expressions import FEW, Mixed, has_both, is_cheap
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
 from lazyad.native.programs import DONE, GIVEN, GIVES_UP, GOES_ON, RAISED, Choice, Program, Step
 from lazyad.native.statements import ZERO, Statements, names_in
@@ -91,6 +91,7 @@ class Writer(Statements):
         self.constants: dict[Any, tuple[str, tables.Table]] = {}  # tables, and their IR
         self.ints: set[Node] = set()  # Nodes that are
         self.read_inside: list[list[Any]] = []  # what a branch or loop has read from these rows
+        self.pairs: int | None = None  # of sine and cosine; None where lines may yet move
         self.around = []
         self.kinds: list[str] = []
         self.loops = False
@@ -121,6 +122,7 @@ class Writer(Statements):
         # Values have the numbers that LLVM gives to those without a name, one after the other,
         # which it takes less time to read.
         self.mark, self.count = "%", -1
+        self.pairs = 0
         self.run(piece)
         if last:
             for at, node in enumerate(outputs):
@@ -130,6 +132,7 @@ class Writer(Statements):
         self.end(f"ret i32 {DONE if last else GOES_ON}")
         frame, linkage = (", ptr %frame", "internal ") if self.framed else ("", "")
         head = f"define {linkage}i32 @{called}(ptr %in, ptr %out{frame}) #0 {{\nentry:"
+        head += "\n  %sin = alloca double\n  %cos = alloca double" if self.pairs else ""
         tail = f"fails:\n  ret i32 {GIVES_UP}\nraised:\n  ret i32 {RAISED}\n}}"
         return "\n".join([head, *self.lines, tail])
 
@@ -137,6 +140,29 @@ class Writer(Statements):
         found = body_of(self.program, graph, given)
         self.ints |= found.ints
         return found
+
+    def called(self, name: str, args: Sequence[Value]) -> Value:
+        """Of an angle of which both are asked, sine and cosine are computed at once."""
+        if self.pairs is None or name not in ("sin", "cos") or not has_both():
+            return super().called(name, args)
+        given = self.as_float(args[0])
+        at, known = self.env.get(("angle", given), (0, {}))
+        if not known:
+            known[name] = super().called(name, [Value("f", given)])
+            self.env["angle", given] = len(self.lines) - 1, known
+            if self.read_inside:
+                self.read_inside[-1].append(("angle", given))
+        elif name not in known:
+            ((other, found),) = known.items()
+            known[name] = Value("f", f"%angle{at}")
+            self.pairs += 1
+            lines = [
+                f"  call void @libm_sincos(double {given}, ptr %sin, ptr %cos)",
+                f"  {found.name} = load double, ptr %{other}",
+                f"  {known[name].name} = load double, ptr %{name}",
+            ]
+            self.lines[at] = "\n".join(lines)
+        return known[name]  # type: ignore[no-any-return]
 
     def within(self, name: str, call: ast.Call) -> Value:
         """A call of a function that the file carries, in machine code where it has a form there.
@@ -272,6 +298,8 @@ class Writer(Statements):
         self.lines, self.env, self.block, self.count, calls = kept
         del self.calls[calls:]
         start, _, text = made[0].partition(" = ") if len(made) == 1 else ("", "", "")
+        if "@libm_sin(" in text or "@libm_cos(" in text:
+            return "", ""  # see `called`
         if start.strip() != found.name or re.findall(r"<(\w+)>", text) != [*GIVEN[: len(given)]]:
             return "", ""
         return found.kind, re.sub(r"<\w+>", "%s", text)

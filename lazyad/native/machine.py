@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from lazyad.native import cache
-from lazyad.native.expressions import LIBM
+from lazyad.native.expressions import LIBM, has_both
 from lazyad.native.runtime import RUNTIME
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -57,6 +57,8 @@ def _llvm() -> Any:
     libm = ctypes.CDLL(_libm())
     for name in LIBM:
         llvm.add_symbol(f"libm_{name}", ctypes.cast(getattr(libm, name), ctypes.c_void_p).value)
+    if has_both():
+        llvm.add_symbol("libm_sincos", ctypes.cast(libm.sincos, ctypes.c_void_p).value)
     return llvm
 
 

@@ -508,6 +508,7 @@ no:
 ATTRIBUTES = """
 attributes #0 = { nounwind noinline "prefer-vector-width"="512" "min-legal-vector-width"="512" }
 attributes #1 = { nounwind willreturn memory(none) }
+attributes #3 = { nounwind willreturn memory(argmem: write) }
 attributes #2 = { nounwind noinline willreturn memory(none) }
 !0 = !{!"branch_weights", i32 1, i32 1000}
 !1 = !{!"branch_weights", i32 1000, i32 1}
