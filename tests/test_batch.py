@@ -477,3 +477,23 @@ def test_misuse(args, options, what):
     with pytest.raises((TypeError, ValueError), match=what) as error:
         f.batch(*args, **options)
     three_parts(error)
+
+
+def test_nobody_looks_at_every_point():
+    """Whether one is traced is asked of arrays of objects alone: it took longer than all else."""
+
+    class Loud(np.ndarray):
+        def tolist(self):
+            raise AssertionError
+
+    points = np.linspace(0.1, 1.0, 20_000)
+    batched = la.compile(lambda x, y: math.exp(-x) * y).value_and_jacobian.batch
+    value, slopes = batched(points.view(Loud), points.view(Loud))
+    assert value.shape == slopes[0].shape == (20_000,)
+
+    @la.compile
+    def inside(x):
+        return batched(np.array([x, 2.0 * x]), 1.0)[0][1]
+
+    assert inside(0.5) == pytest.approx(math.exp(-1.0))
+    assert inside.grad(0.5) == pytest.approx(-2.0 * math.exp(-1.0))

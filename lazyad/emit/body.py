@@ -80,9 +80,8 @@ class Body:
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
         looks = any(op.apart and op.spelling for op in ops)
-        self.whole = whole or ()  # that are ints
-        if looks:
-            self.whole = wholes(self.nodes, self.inputs, leaves(self.outputs), whole)
+        ints = (self.nodes, self.inputs, leaves(self.outputs), whole)
+        self.whole = wholes(*ints) if looks else whole or ()
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)

@@ -21,6 +21,7 @@ from lazyad.values.structure import (
     Form,
     NumpyFloat,
     as_floats,
+    is_array,
     is_number,
     is_numpys,
     key_of,
@@ -137,7 +138,11 @@ def directions_in(
 
 def are_traced(vectors: Sequence[Any]) -> bool:
     """Whether a number among them is one of a function that is being traced."""
-    return any(isinstance(leaf, Operand) for leaf in leaves(structure_of([*vectors])))
+    for leaf in leaves(structure_of([*vectors], arrays=False)):
+        objects = is_array(leaf) and getattr(leaf.dtype, "hasobject", False)  # of many floats, none
+        if any(isinstance(one, Operand) for one in (leaf.ravel().tolist() if objects else [leaf])):
+            return True
+    return False
 
 
 def whole_vector(path: str | None, like: Any, given: Any) -> int:
