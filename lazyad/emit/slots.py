@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 ALIGNED = 64  # bytes
+STRETCH = 64  # operations
 
 
 class Slot:
@@ -54,13 +55,18 @@ def placed(slots: Sequence[Slot]) -> int:
     behind = {slot.behind for slot in slots}
     waiting = [_Place(slot) for slot in slots if slot not in behind and not slot.array]
     done: list[_Place] = []
+    alive: dict[int, list[_Place]] = {}  # by stretches of the program: few lives are long
     for place in sorted(waiting, key=lambda one: (-one.size, one.first)):
-        meets = [o for o in done if o.first <= place.last and place.first <= o.last]
+        stretches = range(place.first // STRETCH, place.last // STRETCH + 1)
+        near = dict.fromkeys(one for at in stretches for one in alive.get(at, ()))
+        meets = [o for o in near if o.first <= place.last and place.first <= o.last]
         for other in sorted(meets, key=lambda one: one.offset):
             if place.offset + place.size <= other.offset:
                 break
             place.offset = max(place.offset, other.end)
         done.append(place)
+        for at in stretches:
+            alive.setdefault(at, []).append(place)
         place.slot.offset = place.offset
         if place.slot.behind is not None:
             place.slot.behind.offset = place.offset + place.slot.size
