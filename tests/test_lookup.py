@@ -228,3 +228,70 @@ def test_indices_that_a_loop_appended(loops):
         steps = 1e-6 * np.eye(4)
         expected = [(viterbi(s + step) - viterbi(s - step)) / 2e-6 for step in steps]
         assert compiled.grad(s) == pytest.approx(np.array(expected), rel=1e-7)
+
+
+SQUARES = np.arange(12.0) ** 2
+
+
+def ranks(x):
+    order = np.argsort(x)
+    found = np.empty(len(x))
+    found[order] = np.arange(len(x))
+    return found * x
+
+
+def swapped(x):
+    order, found = np.argsort(x), np.zeros((4, 5))
+    found[order, [0, 1, 3, 4]] = x
+    found[order[:2]] += 1.0
+    return found * np.arange(20.0).reshape(4, 5)
+
+
+def one_hot(x):
+    rows = np.outer(x, [1.0, 0.5, 2.0]) - x[0] * np.array([0.0, 0.1, 1.0])
+    at, found = np.argmax(rows, axis=1), np.zeros((4, 3))
+    found[np.arange(4), at] = rows[np.arange(4), at]
+    np.put_along_axis(found, np.argmin(rows, axis=1)[:, None], -x[:, None], axis=1)
+    return found
+
+
+def deposited(x):
+    """Particles in cells."""
+    cell = np.floor(x / 0.1).astype(int)
+    part, found = x / 0.1 - cell, np.zeros(11)
+    np.add.at(found, cell, x * (1.0 - part))
+    np.add.at(found, cell + 1, x * part)
+    for k in range(len(x)):
+        found[-int(x[k] * 10.0) - 1] += part[k] ** 2
+    return found
+
+
+def on_a_grid(x):
+    at = np.clip((x * 10.0).astype(int), 0, 9)
+    part = x * 10.0 - at
+    return (1.0 - part) * SQUARES[at] + part * SQUARES[at + 1]
+
+
+@pytest.mark.parametrize("f", [ranks, swapped, one_hot, deposited, on_a_grid])
+def test_places_of_arrays_that_traced_numbers_say(f):
+    compiled = la.compile(f)
+    points = [[0.31, 0.75, 0.52, 0.38], [0.84, 0.13, 0.27, 0.66], [0.72, 0.71, 0.13, 0.92]]
+    for x in np.array(points):
+        assert np.allclose(compiled(x), f(x), rtol=1e-14)
+        steps = 1e-6 * np.eye(4)
+        slopes = [(f(x + step) - f(x - step)) / 2e-6 for step in steps]
+        assert np.allclose(compiled.jacobian(x), np.stack(slopes, -1), rtol=1e-7, atol=1e-8)
+
+
+def test_a_place_outside_of_the_array():
+    def put(x):
+        found = np.zeros(3)
+        found[int(x[0])] = x[1]
+        return found
+
+    compiled = la.compile(put)
+    assert compiled(np.array([2.5, 7.0])).tolist() == [0.0, 0.0, 7.0]
+    assert compiled(np.array([-3.5, 7.0])).tolist() == [7.0, 0.0, 0.0]
+    for outside in (3.0, -4.0):
+        with pytest.raises(IndexError, match="out of bounds"):
+            compiled(np.array([outside, 7.0]))

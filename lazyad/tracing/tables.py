@@ -29,7 +29,7 @@ from lazyad.graph import (
     lifted,
     note_indexes,
 )
-from lazyad.ops import abs, add, floordiv, max, min, mod, mul, ne, neg, sub, trunc, where
+from lazyad.ops import abs, add, clip, floordiv, max, min, mod, mul, ne, neg, pos, sub, trunc, where
 from lazyad.regions import found_in, table, take
 from lazyad.tracing.floats import Traced, class_of
 from lazyad.values.origin import state
@@ -157,8 +157,11 @@ def kept_in(numbers: Several[Any]) -> int:
     return count if count > MANY and wholes.kept(numbers[-count:]) is not None else 0
 
 
+_OF_INTS = (add, sub, mul, neg, pos, abs, min, max, clip, floordiv, mod)
+
+
 def _keeps_ints(node: Node) -> bool:
-    return node.op in (add, sub, mul, neg, abs, min, max, floordiv, mod)
+    return node.op in _OF_INTS
 
 
 def item(value: Any, at: Any) -> Any:

@@ -470,6 +470,9 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return np.where(array, 1.0, 0.0)
     if kind == "i" and np.dtype(dtype).itemsize > 2:  # smaller ones wrap around
         whole = as_array(np.where(array, 1.0, 0.0) if array.dtype == bool else np.trunc(array))
+        for one in whole.ravel().tolist() if state.session is not None else ():
+            if isinstance(one, Node):
+                state.session.wholes.give(one, True)  # it may be an index
         whole.flags.writeable = False  # what is assigned to ints is truncated
         return whole
     raise refusal(

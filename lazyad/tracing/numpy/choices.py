@@ -260,6 +260,19 @@ def take_along_axis(arr: Any, indices: Any, axis: Any = -1) -> Any:
     return np.moveaxis(np.stack(found).reshape(indices.shape), -1, axis)
 
 
+def put_along_axis(arr: Any, indices: Any, values: Any, axis: Any) -> None:
+    """np.put_along_axis, by choices between whole numbers too."""
+    rows = arr if axis is not None else arr.reshape(-1)  # a view
+    rows, indices = [np.moveaxis(as_array(one), axis or 0, -1) for one in (rows, indices)]
+    values = np.asarray(as_array(values))
+    if axis is not None and values.ndim == rows.ndim:
+        values = np.moveaxis(values, axis, -1)
+    values = np.broadcast_to(values, indices.shape)
+    for place in np.ndindex(indices.shape):
+        at = indices[place]
+        rows[(*place[:-1], at if is_traced(at) else int(at))] = values[place]
+
+
 def unravel_index(indices: Any, shape: Sequence[int], order: str = "C") -> Any:
     """np.unravel_index."""
     if order != "C":

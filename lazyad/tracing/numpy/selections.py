@@ -8,7 +8,7 @@ there are is not known, and need not be, as long as all of them meet their like 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
@@ -272,6 +272,10 @@ def chosen(array: Array, index: Any) -> Any:
 def assign(array: Array, index: Any, value: Any) -> None:
     """array[index] = value, where the index depends on the arguments."""
     items = _items(index)
+    if any(is_traced(one) and not (isinstance(one, Node) or _is_mask(one)) for one in items):
+        for place, new in scattered(array, items, value):
+            array[place] = new
+        return
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
             if state.session is not None and state.session.loops:
@@ -279,15 +283,42 @@ def assign(array: Array, index: Any, value: Any) -> None:
                 places, shape = _places(region, array, items)
                 region.put(array, places, np.broadcast_to(objects(value), shape).ravel().tolist())
                 return
-            for number in numbers_of(item):
+            place, numbers = _place_among(item, array.shape[at])
+            for number in numbers:
                 one = (*items[:at], number, *items[at + 1 :])
-                here: Any = ops.eq(item, float(number))
+                here: Any = ops.eq(place, float(number))
                 array[one] = np.where(here, value, array[one])
             return
     if not isinstance(value, Selection) and np.size(value) == 1:
         value = as_array(value).reshape(())
     into = _selected(array, items)  # a view of the array's memory
     into.elements[...] = elementwise(choose, [into._spread(), into.full(value), into.elements])
+
+
+def _place_among(index: Node, size: int) -> tuple[Any, Sequence[int]]:
+    """Where of so many an index is, and all that it may be: one of a few constants, or any."""
+    if not _is_any(index):
+        return index, numbers_of(index)
+    wrong = Node(RAISE, (), (IndexError, f"index out of bounds for axis with size {size}"))
+    place = ops.where(index < 0.0, index + float(size), index)
+    return ops.where((place >= 0.0) & (place < float(size)), place, wrong), range(size)
+
+
+def scattered(array: Array, index: Any, value: Any) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Each place that an index of arrays means, some of them traced, and what is put there. They
+    come one after the other: where two are one, the last stays."""
+    items = _items(index)
+    if not all(map(_is_indices, items)):
+        raise refusal(
+            "an array was assigned to by traced numbers and something else",
+            "a loop over the indices, each of which chooses between whole numbers",
+        )
+    columns = np.broadcast_arrays(*[objects(item) for item in items])
+    shape, rest = columns[0].shape, array.shape[len(items) :]
+    values = np.broadcast_to(objects(value), (*shape, *rest)).reshape(-1, *rest)
+    places = zip(*[column.ravel().tolist() for column in columns], strict=True)
+    for place, new in zip(places, values, strict=True):
+        yield tuple([one if isinstance(one, Operand) else int(one) for one in place]), new
 
 
 def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
@@ -483,9 +514,22 @@ def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], ar
         )
     index, known, done = as_array(index), dict[Node, Any](), dict[int, Any]()
     flat = [
-        picked(i, pick, known, done) if isinstance(i, Operand) else pick(int(i)) for i in index.flat
+        (
+            (array[i] if _is_any(i) else picked(i, pick, known, done))
+            if isinstance(i, Operand)
+            else pick(int(i))
+        )
+        for i in index.flat
     ]
     return _put_together(flat, index.shape)
+
+
+def _is_any(index: Operand) -> bool:
+    """Whether it is a whole number that is none of a few, and that no argument is."""
+    wholes = state.session and state.session.wholes
+    if not wholes or not isinstance(index, Node) or is_choice_of_constants(index, raises=True):
+        return False
+    return wholes.counts(index)  # type: ignore[no-any-return]
 
 
 def _is_indices(item: Any) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
-from lazyad.tracing.numpy import special
+from lazyad.tracing.numpy import arrays, special
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
@@ -318,13 +318,18 @@ def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
 
 def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
     """ufunc.at: in place, and again for an element that the index names twice."""
-    if is_traced(index):
-        note_indexes(objects(index).ravel().tolist())
-        raise refusal(f"{ufunc.__name__}.at of traced places", f"np.{ufunc.__name__} and np.where")
     if not isinstance(array, Array):
-        if is_traced(values):
+        if is_traced((index, values)):
             raise refused_by_plain()
         ufunc.at(np.asarray(array), numbers(index), *map(numbers, values))
+        return
+    if is_traced(index):
+        note_indexes(objects(index).ravel().tolist())
+        if any(map(is_condition, objects(index).ravel().tolist())):
+            name = ufunc.__name__
+            raise refusal(f"{name}.at of traced places", f"np.{name} and np.where")
+        for place, new in arrays.meanings().selections.scattered(array, index, *values or (0.0,)):
+            array[place] = ufunc(array[place], new) if values else ufunc(array[place])
         return
     function = np.frompyfunc(_scalar(ufunc), 1 + len(values), 1)
     function.at(np.asarray(array), numbers(index), *map(objects, values))
