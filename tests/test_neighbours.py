@@ -9,6 +9,8 @@ import lazyad as la
 
 optimize = pytest.importorskip("scipy.optimize", reason="SciPy is not installed")
 integrate = pytest.importorskip("scipy.integrate")
+sparse = pytest.importorskip("scipy.sparse")
+sparse_linalg = pytest.importorskip("scipy.sparse.linalg")
 
 
 def rosen(x):
@@ -236,3 +238,36 @@ def test_pint_is_told_to_be_a_magnitude():
         with pytest.raises(TypeError, match=REFUSED.format("Quantity", r"p\.to\(\.\.\.\)\.magn")):
             f(given)
     assert f(units.Quantity(200.0, "cm").to("m").magnitude) == 2.0
+
+
+SPARSE = np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 0.0], [4.0, 0.0, 0.0]])
+BY_NAME = sparse.csr_matrix(SPARSE)
+PRODUCTS = {
+    "made inside": lambda x: sparse.csr_matrix(SPARSE) @ x,
+    "by diagonals": lambda x: sparse.diags([1.0, -2.0], [0, 1], shape=(3, 3)) @ x,
+    "a sum": lambda x: x @ ((BY_NAME + BY_NAME.T - 0.5 * sparse.eye(3)) @ x),
+    "a factor": lambda x: (2.0 * BY_NAME / 3.0).dot(x) - (-BY_NAME) @ x,
+    "of matrices": lambda x: x * (BY_NAME @ BY_NAME) + BY_NAME * x,
+    "of arrays": lambda x: x[0] * (sparse.csr_array(SPARSE).multiply(2.0) @ x),
+    "blocks": lambda x: sparse.bmat([[BY_NAME, None], [None, sparse.kron(sparse.eye(1), BY_NAME)]])
+    @ np.concatenate([x, x * x]),
+    "parts": lambda x: BY_NAME[0].toarray() @ x + BY_NAME.diagonal() @ x * BY_NAME.nnz,
+    "a solution": lambda x: sparse_linalg.spsolve((BY_NAME + sparse.eye(3)).tocsc(), x),
+}
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_sparse_matrices_of_constants(name):
+    function = PRODUCTS[name]
+    x = np.array([0.2, 0.5, 0.3])
+    compiled = la.compile(function)
+    assert np.allclose(compiled(x), function(x), rtol=1e-14)
+    steps = 1e-6 * np.eye(3)
+    slopes = [(function(x + step) - function(x - step)) / 2e-6 for step in steps]
+    assert np.allclose(compiled.jacobian(x), np.stack(slopes, -1), rtol=1e-8, atol=1e-8)
+
+
+def test_sparse_matrices_of_traced_numbers():
+    for function in (lambda x: (x[0] * BY_NAME) @ x, lambda x: sparse.diags(x) @ x):
+        with pytest.raises(TypeError, match=r"traced values(?s:.*)instead: .*a \* \(A @ x\)"):
+            la.compile(function)(np.ones(3))

@@ -323,9 +323,9 @@ def of_scipy(value: Any) -> Any:
         found = interpolate.seen(value)
         if found is not None:
             return found
-    if value.__module__.startswith("scipy.sparse") and hasattr(value, "tocsr"):
-        return scipy_functions.Sparse(value)
     name = public_name(value.__module__, getattr(value, "__name__", ""))
+    if value.__module__.startswith("scipy.sparse") and name not in SCIPY:
+        return scipy_functions.of_sparse(value)
     if type(value).__name__ in ("builtin_function_or_method", "cython_function_or_method"):
         refusing = partial(_refuse_compiled, name)
         return TakingLists(value, SCIPY.get(f"{value.__module__}.{value.__name__}", refusing))

@@ -8,6 +8,7 @@ is traced as it is (`lazyad.values.libraries`), and calls these.
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,7 +16,16 @@ import numpy as np
 
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import interpolate, linalg
-from lazyad.tracing.numpy.arrays import Array, along, as_array, numbers, refusal, stored
+from lazyad.tracing.numpy.arrays import (
+    Array,
+    along,
+    as_array,
+    is_traced,
+    numbers,
+    refusal,
+    stored,
+)
+from lazyad.values.libraries import public_name
 
 # ---------------------------------------------------------------------------------- signals
 
@@ -172,7 +182,8 @@ def solveh_banded(ab: Any, b: Any, lower: bool = False) -> Any:
 
 
 class Sparse:
-    """A sparse matrix of constants: what is not in it is not multiplied."""
+    """A sparse matrix of constants: what is not in it is not multiplied. With other constants it
+    does what SciPy's does; a traced number is multiplied with what it makes of a vector."""
 
     __array_ufunc__ = None  # an Array leaves @ to it
 
@@ -180,6 +191,8 @@ class Sparse:
         self._real = real
 
     def __matmul__(self, x: Any) -> Any:
+        if not is_traced(x):
+            return of_sparse(operator.matmul)(self, x)
         x, rows = as_array(x), self._real.tocsr()
         places = itertools.pairwise(rows.indptr.tolist())
         columns = [(as_array(rows.data[i:j]), x[rows.indices[i:j]]) for i, j in places]
@@ -190,13 +203,66 @@ class Sparse:
 
     dot = __matmul__
 
-    @property
-    def T(self) -> Sparse:  # SciPy's name
-        """Its transpose."""
-        return Sparse(self._real.T)
+    def __mul__(self, other: Any) -> Any:
+        product = self._is_matrix_with(other)
+        return self @ other if product else of_sparse(operator.mul)(self, other)
+
+    def __rmul__(self, other: Any) -> Any:
+        product = self._is_matrix_with(other)
+        return self.__rmatmul__(other) if product else of_sparse(operator.mul)(other, self)
+
+    def _is_matrix_with(self, other: Any) -> bool:
+        """Whether * is the product of matrices, as it is where this is none of SciPy's arrays."""
+        is_matrix = not type(self._real).__name__.endswith("array")
+        return is_matrix and np.ndim(other) > 0 and is_traced(other)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._real, name)
+        found = getattr(self._real, name)
+        return of_sparse(found) if callable(found) or hasattr(found, "tocsr") else found
+
+
+def _operator(name: str, turned: bool) -> Callable[..., Any]:
+    apply = getattr(operator, name)
+
+    def method(self: Sparse, *others: Any) -> Any:
+        return of_sparse(apply)(*((*others, self) if turned else (self, *others)))
+
+    return method
+
+
+for _name in "add sub truediv pow neg getitem".split():
+    setattr(Sparse, f"__{_name}__", _operator(_name, False))
+for _name in "add sub".split():
+    setattr(Sparse, f"__r{_name}__", _operator(_name, True))
+
+
+def of_sparse(value: Any) -> Any:
+    """A matrix of scipy.sparse, or what makes one of constants."""
+    if hasattr(value, "tocsr") and not isinstance(value, type):
+        return Sparse(value)
+    if not callable(value):
+        return None
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if is_traced([_plain(args), *_plain([*kwargs.values()])]):
+            name = public_name(getattr(value, "__module__", None) or "scipy.sparse", value.__name__)
+            raise refusal(
+                f"{name} of traced values: a sparse matrix is one of constants",
+                "its product with a vector, times the traced number: a * (A @ x)",
+            )
+        found = value(*_plain(args), **{name: _plain(one) for name, one in kwargs.items()})
+        return Sparse(found) if hasattr(found, "tocsr") else found
+
+    return call
+
+
+def _plain(value: Any) -> Any:
+    """Constants as SciPy has them, also in lists and tuples."""
+    if isinstance(value, Sparse):
+        return value._real
+    if isinstance(value, Array):
+        return value if is_traced(value) else numbers(value)
+    return type(value)(map(_plain, value)) if type(value) in (list, tuple) else value
 
 
 # ---------------------------------------------------------------------------------- distances
@@ -261,6 +327,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.signal.fftconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.signal.lfilter": lfilter,
     "scipy.signal.oaconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
+    "scipy.sparse.linalg.linsolve.spsolve": lambda A, b: linalg.solve(A.toarray(), b),
     "scipy.spatial.distance.cdist": cdist,
     "scipy.spatial.distance.pdist": pdist,
 }
