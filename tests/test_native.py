@@ -472,7 +472,7 @@ def test_sine_and_cosine_at_once():
 
     def angles(x, y):
         low = math.sin(x) * 2.0
-        if y > 0.0:
+        if y > 0.0:  # noqa: SIM108
             low = low + math.cos(x) * math.sin(y)
         else:
             low = low - math.cos(y)

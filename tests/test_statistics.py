@@ -26,6 +26,7 @@ FUNCTIONS = {
     "covariance": lambda v: statistics.covariance(v, OTHERS),
     "correlation": lambda v: statistics.correlation(v, OTHERS),
     "linear_regression": lambda v: statistics.linear_regression(v, OTHERS).slope,
+    "stdev around": lambda v: statistics.stdev(v, 1.0) / statistics.pstdev(v, mu=v[0]),
     "pdf": lambda v: NORMAL(v[0], v[1]).pdf(v[2]),
     "cdf": lambda v: NORMAL(v[0], v[1]).cdf(v[2]),
     "overlap": lambda v: NORMAL(v[0], v[1]).overlap(NORMAL(v[2], v[3])),
@@ -49,6 +50,10 @@ def test_a_spread_far_from_zero_keeps_its_digits():
     assert la.compile(statistics.variance)(values) == pytest.approx(
         statistics.variance(values), rel=4e-16
     )
+
+
+def test_equal_values_have_no_spread_and_no_slope():
+    assert la.value_and_grad(la.compile(statistics.stdev))([1.5, 1.5]) == (0.0, [0.0, 0.0])
 
 
 def test_what_it_refuses():

@@ -41,11 +41,13 @@ def pvariance(data: Iterable[Any], mu: Any = None) -> Any:
 
 
 def stdev(data: Iterable[Any], xbar: Any = None) -> Any:
-    return math.sqrt(variance(data, xbar))
+    values = _at_least(2, data, "stdev")
+    return math.hypot(*_apart(values, xbar)) / math.sqrt(len(values) - 1)
 
 
 def pstdev(data: Iterable[Any], mu: Any = None) -> Any:
-    return math.sqrt(pvariance(data, mu))
+    values = _at_least(1, data, "pstdev")
+    return math.hypot(*_apart(values, mu)) / math.sqrt(len(values))
 
 
 def _mean_stdev(data: Iterable[Any]) -> tuple[Any, Any]:
@@ -56,11 +58,14 @@ def _mean_stdev(data: Iterable[Any]) -> tuple[Any, Any]:
 def _squares(values: Sequence[Any], center: Any) -> Any:
     """The sum of squares around the center, or around the mean, whose rounding the second term
     takes away: Chan, Golub and LeVeque, The American Statistician 37 (1983) 242, (1.7)."""
-    if center is not None:
-        return math.fsum([(value - center) ** 2 for value in values])
-    middle = mean(values)
-    apart = [value - middle for value in values]
-    return math.fsum([one**2 for one in apart]) - math.fsum(apart) ** 2 / len(values)
+    apart = _apart(values, center)
+    total = math.fsum([one**2 for one in apart])
+    return total if center is not None else total - math.fsum(apart) ** 2 / len(values)
+
+
+def _apart(values: Sequence[Any], center: Any) -> list[Any]:
+    middle = mean(values) if center is None else center
+    return [value - middle for value in values]
 
 
 def _at_least(least: int, data: Iterable[Any], name: str) -> list[Any]:

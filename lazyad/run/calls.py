@@ -10,23 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lazyad.arrays.constants import kind_of, kind_of_name
-from lazyad.arrays.standard import as_narrow
 from lazyad.graph import Node
 from lazyad.operators import Operand
-from lazyad.tracing.arguments import abstract, unfolded, value_of
+from lazyad.run.forms import form_given
+from lazyad.run.specialized import Specialized
+from lazyad.tracing.arguments import abstract, unfolded
 from lazyad.values.errors import refused
 from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (
-    Form,
     NumpyFloat,
     as_floats,
     is_array,
-    is_number,
     is_numpys,
     key_of,
     leaves,
-    map_leaves,
     outline,
     plain_key,
     sampled,
@@ -36,8 +33,6 @@ from lazyad.values.structure import (
 
 if TYPE_CHECKING:
     from inspect import Signature
-
-    from lazyad.run.specialized import Specialized
 
 
 def signature_from(names: Iterable[str]) -> Signature:
@@ -58,38 +53,6 @@ def sample(leaf: Any) -> float:
     """What stands for a number of an argument: a traced one may be NumPy's as well."""
     numpys = by_numpy(leaf.origin) if isinstance(leaf, Node) else is_numpys(type(leaf))
     return NumpyFloat() if numpys else 0.0
-
-
-def form_given(leaf: Any) -> Form:
-    """The form of an array or a number that a call hands over."""
-    if isinstance(leaf, Form):
-        return leaf
-    dtype = getattr(leaf, "dtype", None)
-    if dtype is None:
-        return Form(())
-    kind = kind_of(dtype) if hasattr(dtype, "kind") else kind_of_name(str(dtype))
-    return Form(tuple(leaf.shape), kind)
-
-
-def narrow_form(form: Any) -> Any:
-    """The form of a float as one of float32."""
-    wide = type(form) is Form and form.kind == "float64"
-    return form._replace(kind="float32") if wide else form
-
-
-def narrow(value: Any) -> Any:
-    """A value with its floats, and arrays of them, as float32."""
-    return value_of(map_leaves(_narrow, structure_of(value, False)))
-
-
-def _narrow(leaf: Any) -> Any:
-    if is_number(leaf) and not hasattr(leaf, "dtype"):
-        import numpy
-
-        return numpy.float32(leaf)
-    if not hasattr(leaf, "dtype") or form_given(leaf).kind != "float64":
-        return leaf
-    return leaf.astype("float32") if hasattr(leaf, "astype") else as_narrow(leaf)  # type: ignore[no-untyped-call]
 
 
 # -- tangents and cotangents

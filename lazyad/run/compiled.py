@@ -36,15 +36,13 @@ from lazyad.run.calls import (
     check_sequence,
     check_vector,
     directions_in,
-    form_given,
     has_int,
-    narrow,
-    narrow_form,
     sample,
     signature_from,
     tangents_for,
     whole_vector,
 )
+from lazyad.run.forms import form_given, narrow, narrow_form
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized

@@ -37,8 +37,8 @@ from lazyad.emit.targets import find_target
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
-from lazyad.run.calls import form_given, narrow
 from lazyad.run.doors import door
+from lazyad.run.forms import form_given, narrow
 from lazyad.run.interpreted import arrays_on, by_own_rules, value_on, with_zeros
 from lazyad.run.program import MARGINS, OF_GRADIENTS, Options, Program, Road, collector_paused
 from lazyad.run.steps import look_at

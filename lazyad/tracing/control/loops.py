@@ -685,14 +685,8 @@ class _Region:
             initial.append(lifted(start))
             after.append(lifted(end))
         records = [lifted(one) for kept in self.kept.values() for one in kept.records()]
-        if self.points is not None:
-            counts = rounds is not None or counted is not None
-            go, after = self.points.round(go, after, inputs, counts)
-            inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
-        node = self._node(go, after, inputs, initial, records)
-        ends = [item(node, at) for at in range(len(inputs) + len(records))]
-        if self.points is not None:
-            ends = self.points.ended(ends, len(inputs))
+        counts = rounds is not None or counted is not None
+        ends = self._ends(go, after, inputs, initial, records, counts)
         tables = iter(ends[len(inputs) :])
         self.items = {
             key: kept.ended([next(tables) for _ in kept.records()], rounds)
@@ -817,6 +811,24 @@ class _Region:
             for name, value in (end.variables.items() if end else ())
             if is_bound(value) and not is_bound(self.before.variables[name])
         }
+
+    def _ends(  # noqa: PLR0917
+        self,
+        go: Node,
+        after: Several[Node],
+        inputs: Several[Node],
+        initial: Several[Node],
+        records: Several[Node],
+        counts: bool,
+    ) -> list[Node]:
+        """What the loop comes to; of many points it is one that carries which of them are in it."""
+        count = len(inputs)
+        if self.points is not None:
+            go, after = self.points.round(go, after, inputs, counts)
+            inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
+        node = self._node(go, after, inputs, initial, records)
+        ends = [item(node, at) for at in range(len(inputs) + len(records))]
+        return ends if self.points is None else self.points.ended(ends, count)
 
     def _node(
         self,

@@ -53,15 +53,15 @@ class Points:
             return where(both(self.active, not_(new.args[0])), new.args[2], old)
         return where(self.active, new, old)
 
-    def ended(self, ends: list[Node], carried: int) -> list[Node]:
-        """What the loop comes to, but for points that stay for ever."""
-        if not self._stays:
-            return ends
-        active = ends[carried - 1]
-        message = "a loop does not end: its rounds change nothing any more"
-        lost = self.session.adopt(Node(RAISE, (), (ArithmeticError, message)))
-        numbers = [one if is_condition(one) else where(active, lost, one) for one in ends]
-        return [*numbers[: carried - 1], *ends[carried - 1 :]]
+    def ended(self, ends: list[Node], count: int) -> list[Node]:
+        """What the loop comes to, its own numbers and what it keeps, but for points that stay for
+        ever."""
+        active, own, kept = ends[count], ends[:count], ends[count + 1 :]
+        if self._stays:
+            message = "a loop does not end: its rounds change nothing any more"
+            lost = self.session.adopt(Node(RAISE, (), (ArithmeticError, message)))
+            own = [one if is_condition(one) else where(active, lost, one) for one in own]
+        return [*own, *kept]
 
 
 def both(one: Node, other: Node) -> Node:
