@@ -81,6 +81,7 @@ def test_what_is_damaged_is_compiled_again(compiled):
     assert compiled() == first
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_database(compiled):
     first = compiled()
     for text in (b"", b"no database" * 1000, cache._file().read_bytes()[:2000]):
@@ -122,6 +123,7 @@ def test_a_folder_that_cannot_be(compiled, tmp_path, monkeypatch):
     assert compiled() == compiled() > 0
 
 
+@pytest.mark.slow
 def test_processes_at_once(compiled, tmp_path):
     code = f"import math\nimport lazyad as la\nla.cache.folder = {str(la.cache.folder)!r}\n"
     code += f"{inspect.getsource(f)}\nprint(la.compile(f, target='native', cache=True)(1.0, 2.0))"

@@ -733,6 +733,7 @@ def test_conditions_that_become_the_same_inside_a_branch():
     np.testing.assert_allclose(second, want, rtol=1e-9, atol=1e-9)
 
 
+@pytest.mark.slow
 def test_a_search_is_never_worse_and_always_the_same():
     def f(x, y, z):
         a, b = la.sin(x * y), la.exp(y * z)

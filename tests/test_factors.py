@@ -311,6 +311,7 @@ print(collect_factors(la.Graph(names, tuple(pool[-9:]))))
 """
 
 
+@pytest.mark.slow
 def test_the_text_is_the_same_in_every_process():
     texts = {
         subprocess.run(

@@ -94,6 +94,7 @@ def test_layers_by_blocks_of_rows(kind):
     assert "out=" not in la.compile(several, target="array", memory="plain").lower(*args).source
 
 
+@pytest.mark.slow
 def test_layers_of_more_variables_than_cpython_likes():
     size = decoder.Size(6, 32, 2)
     args, moved = decoder.data(size)

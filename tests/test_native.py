@@ -248,6 +248,7 @@ def test_nothing_is_made_a_text(function, monkeypatch):
         assert outcome(native.jacobian, *point) == outcome(python.jacobian, *point)
 
 
+@pytest.mark.slow
 def test_many_inputs_and_results():
     def many(x):
         return [a * b for a, b in zip(x, reversed(x), strict=True)]

@@ -298,7 +298,9 @@ def test_light_and_dark(opened):
     assert colours["dark"] == colours["light", "turned"]
 
 
-@pytest.mark.parametrize("rounds", [200, pytest.param(1300, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "rounds", [pytest.param(one, marks=pytest.mark.slow) for one in (200, 1300)]
+)
 def test_many_nodes_are_collapsed(opened, rounds):
     @la.compile(loops="unroll", optimize="none")
     def long(x):

@@ -155,6 +155,7 @@ def test_other_divisions_stay(divisor):
     assert simplify_exact(Graph([x], x / divisor)).operations == {"div": 1}
 
 
+@pytest.mark.slow
 def test_what_is_bounded_is_finite_for_every_number():
     x = Node.input("x")
     for op in [row for row in OPS.values() if row.bound < math.inf]:

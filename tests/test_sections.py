@@ -73,6 +73,7 @@ def test_a_variable_named_like_a_part():
     check(f, (0.3,))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(graphs(), POINT, POINT)
 def test_random_graphs_in_parts(graph, point, direction):

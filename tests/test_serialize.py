@@ -241,6 +241,7 @@ def test_everything_that_is_stored_is_read():
         assert repr(again.outputs).count("Sparsity") == repr(graph.outputs).count("Sparsity")
 
 
+@pytest.mark.slow
 def test_many_rows():
     rows = [*SMALL["nodes"], *[["mul", at, 1] for at in range(2, 50_000)]]
     graph = loads(json.dumps({**SMALL, "nodes": rows, "outputs": len(rows) - 1}))

@@ -467,6 +467,7 @@ def test_psi_rise_to_4_ulp(n):
     assert written.psi_rise(0.0, -0.5, 2.0) == pytest.approx(0.0, abs=1e-15)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [1.0, 2.0, 3.0])
 def test_derivatives_of_a_whole_order_to_6_ulp(n):
     draw = random.Random(6)
@@ -500,6 +501,7 @@ def test_sines_and_exponentials_of_squares_to_2_ulp():
             )
 
 
+@pytest.mark.slow
 def test_slopes_of_inverse_error_functions_to_4_ulp():
     draw = random.Random(8)
     with mp.workdps(330):

@@ -115,6 +115,7 @@ def test_two_unknowns(function, a, b):
     close(np.array(product.hessian(a, b))[0], (grads[0] - grads[1]) / (2.0 * h), 1e-5)
 
 
+@pytest.mark.slow
 def test_a_linear_system_of_many():
     n = 6
     rng = np.random.default_rng(3)

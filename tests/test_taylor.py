@@ -477,6 +477,7 @@ def test_orders():
             expand(graph, None, order)
 
 
+@pytest.mark.slow
 def test_long_chains():
     x = Node.input("x")
     y = x

@@ -78,7 +78,7 @@ SLOW_FIRST = """
     implied_volatility log_likelihood lorenz_step madgwick_update net_force osborne_1 osborne_2
     predict pressure residual_helmholtz true_anomaly update watson
 """.split()
-SLOW_SECOND = [*SLOW_FIRST, "drag_coefficient", "put_price"]
+SLOW_SECOND = [*SLOW_FIRST, "drag_coefficient", "put_price", "call_price", "meyer", "derivative"]
 
 
 def marked(slow):
