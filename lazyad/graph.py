@@ -675,7 +675,8 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     for node in reversed(order):
         if node in alive:
             if args := node.args:
-                tidy = tidy and later.isdisjoint(args)
+                if tidy:
+                    tidy = later.isdisjoint(args)
                 alive.update(args)
             found[node] = None
     if tidy and len(found) == len(alive):  # all are there, and none before its arguments

@@ -100,10 +100,13 @@ class Linearized:
             node = waiting.pop()
             if node in self.into or node not in into:
                 continue
-            self.into[node] = into[node]
-            for arg in into[node]:
-                self.out.setdefault(arg, {})[node] = None
-                waiting.append(arg)
+            edges = self.into[node] = into[node]
+            for arg in edges:
+                if arg in self.out:
+                    self.out[arg][node] = None
+                else:
+                    self.out[arg] = {node: None}
+            waiting += edges
 
     def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
         """The products and sums of eliminating the vertices in that order, those with ±1 not
@@ -200,16 +203,19 @@ def accumulate(
                 now.origin = parts[node if node in parts else vertex]
                 edges = into[node]
                 outer = edges.pop(vertex)
+                one = outer.op is CONST and outer.payload == 1.0
                 for arg, inner in before.items():
-                    with_root = outer in rooted or inner in rooted
+                    with_root = bool(rooted) and (outer in rooted or inner in rooted)
                     known = roots if with_root else None
-                    if kernel:
+                    if one:
+                        entry = inner
+                    elif kernel:
                         entry = times_tangent(outer, inner, known, named, alone)
                     else:
                         entry = times(outer, inner, known, named)
                     if arg in edges:
+                        with_root = with_root or (bool(rooted) and edges[arg] in rooted)
                         entry = plus(edges[arg], entry, arg in linear.lazy, whole)
-                        with_root = with_root or edges[arg] in rooted
                     if with_root:
                         rooted.add(entry)
                     edges[arg] = entry

@@ -302,7 +302,7 @@ def times_tangent(
         return ZERO
     if partial.op is CONST:
         return scaled(partial.payload, tangent, alone, whole=True)
-    if is_const(tangent, 1.0):
+    if tangent.op is CONST and is_const(tangent, 1.0):
         return partial
     left = None if known is None else without_common(partial, tangent, known)
     if left:
