@@ -681,7 +681,8 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
             found[node] = None
     if tidy and len(found) == len(alive):  # all are there, and none before its arguments
         return tuple(reversed(found))
-    alive = reached(alive.difference(later), alive)
+    missing = [node for node in alive.difference(later) if node.args]
+    alive = reached(missing, alive) if missing else alive
     return tuple(walk([*(node for node in order if node in alive), *roots]))
 
 

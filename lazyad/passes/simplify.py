@@ -207,7 +207,7 @@ def bound(node: Node) -> float:
 
 _Candidate = tuple[Node, Rule, list[tuple[int, int | None, Any]]]
 Plan = Callable[[tuple[Op, ...]], list[_Candidate]]
-Settle = Callable[[Node, Container[Node] | None], Node]
+Settle = Callable[..., Node]
 
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
@@ -218,7 +218,7 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     if not any(_fits(asked, one.args) for one, kind in pairs for *_, asked in plans[kind]):
         return graph  # which rewriting would take longer to find out
     if not any(op.lazy for op in graph.ops):
-        return rewrite(graph, lambda node: settle(node, ()))
+        return rewrite(graph, settle)
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     before, shared, rows = iter(graph.nodes), set[Node](), _rows(graph)
@@ -287,12 +287,15 @@ def _settling(rules: tuple[Rule, ...]) -> tuple[Plan, Settle]:
             found = plans[key] = [one for way in ways for one in index[op].get(way, ())]
         return found
 
-    def settle(node: Node, shared: Container[Node] | None) -> Node:
-        while True:
+    def settle(node: Node, shared: Container[Node] | None = ()) -> Node:
+        while node.op in index:
             args = node.args
-            for left, rule, asked in plan((node.op, *[arg.op for arg in args])):
+            kind = (node.op, *[arg.op for arg in args])
+            for left, rule, asked in plans[kind] if kind in plans else plan(kind):
+                if asked and not _fits(asked, args):
+                    continue
                 matched: dict[Node, Node] = {}
-                if not _fits(asked, args) or not _matches(left, node, matched):
+                if not _matches(left, node, matched):
                     continue
                 replaced = _replaced(rule, node, matched, shared, settle)
                 if replaced is not None:
@@ -300,6 +303,7 @@ def _settling(rules: tuple[Rule, ...]) -> tuple[Plan, Settle]:
                     break
             else:
                 return node
+        return node
 
     return plan, settle
 

@@ -1,6 +1,5 @@
 """Common subexpression elimination: what is computed twice is computed once."""
 
-from collections.abc import Callable
 from typing import Any
 
 from lazyad.graph import CONST, Graph, Node, bits, rewrite
@@ -19,12 +18,10 @@ def merge_subexpressions(graph: Graph) -> Graph:
       %1 = add(%0, %0)
       return %1
     """
-    return graph if _all_differ(graph) else rewrite(graph, _merging())
-
-
-def _merging() -> Callable[[Node], Node]:
+    if _all_differ(graph):
+        return graph
     first: dict[Any, Node] = {}
-    return lambda node: first.setdefault(_key(node), node)
+    return rewrite(graph, lambda node: first.setdefault(_key(node), node))
 
 
 def _key(node: Node) -> Any:
@@ -39,4 +36,9 @@ def _key(node: Node) -> Any:
 
 def _all_differ(graph: Graph) -> bool:
     """Whether nothing is there twice: rewriting would take longer to find that out."""
-    return len(set(map(_key, graph.nodes))) == len(graph.nodes)
+    seen = set()
+    for key in map(_key, graph.nodes):
+        if key in seen:
+            return False
+        seen.add(key)
+    return True
