@@ -367,18 +367,18 @@ class Body:
 
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
-        args, texts = node.args, self.text
-        if node.op.apart and self.stands_apart(node):
+        op, args, texts = node.op, node.args, self.text
+        if op.apart and self.stands_apart(node):
             return
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
-        template = self.templates.get(node.op) or self.templates[node]
+        template = self.templates.get(op) or self.templates[node]
         while True:
             given = [texts[arg] for arg in args]
-            if node.op is TAKE:
+            if op is TAKE:
                 template, given = index(self, node)
-            elif node in self.whole and not node.op.apart:
+            elif self.whole and node in self.whole and not op.apart:
                 own, given = of_ints(self, node, given)
                 template = own or template
             text = fill(template, given)
@@ -420,12 +420,12 @@ class Body:
 
     def hold(self, node: Node, text: Text) -> None:
         """Keep the text for the Node's only user; write it now if it has several."""
-        waiting = self.waiting
-        waiting.difference_update(node.args)
-        waiting.add(node)
+        self.waiting.difference_update(node.args)
         self.text[node] = text
         if self.uses[node] > 1:
             self.assign(node)
+        else:
+            self.waiting.add(node)
 
     def assign(self, node: Node) -> None:
         """Write `name = expression`."""

@@ -56,10 +56,11 @@ def imported(parts: list[str]) -> list[str]:
 
 def wrapped(head: str, value: Text, tail: str, indent: int) -> list[str]:
     """One statement; where its op's arguments have long names, broken as black breaks it."""
-    pad, inner = " " * indent, " " * (indent + 4)
+    pad = " " * indent
     line = f"{pad}{head}{value.source}{tail}"
     if len(line) <= WIDTH or not value.pieces:
         return [line]
+    inner = " " * (indent + 4)
     opening, rows = _rows(value, WIDTH - len(inner))
     return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}){tail}"]
 

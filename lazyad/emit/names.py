@@ -78,13 +78,16 @@ class Names:
         """The user's variable: y, then y2, ...; v0, v1, ... where it has none, or `line`_v0. A
         value and its tangent are called alike, y2 and dy2, v7 and d7: both have the first of their
         `pairs`."""
-        known = [self.pairs[key] for pair in pairs if (key := (variable, pair)) in self.pairs]
-        at = known[0] if known else None
-        if at is None or _spelled(variable, line, at)[tangent] in self.taken:
-            at = self._unused(variable, line)
+        at = None
+        for pair in pairs:
+            if (at := self.pairs.get((variable, pair))) is not None:
+                break
+        both = None if at is None else _spelled(variable, line, at)
+        if at is None or both is None or both[tangent] in self.taken:
+            at, both = self._unused(variable, line)
             if pairs:
                 self.pairs[variable, pairs[0]] = at
-        name = _spelled(variable, line, at)[tangent]
+        name = both[tangent]
         self.taken.add(name)
         if not variable and not line:
             self.numbers[name] = at
@@ -96,16 +99,17 @@ class Names:
             self.taken.discard(name)
             heapq.heappush(self.spare, self.numbers[name])
 
-    def _unused(self, variable: str, line: str) -> int:
-        while not variable and not line and self.spare:
-            at = heapq.heappop(self.spare)
-            if self.taken.isdisjoint(_spelled(variable, line, at)):
-                return at
+    def _unused(self, variable: str, line: str) -> tuple[int, tuple[str, str]]:
+        """The first number of which neither name is taken, and the two."""
         while True:
-            at = self.next[variable, line]
-            self.next[variable, line] += 1
-            if self.taken.isdisjoint(_spelled(variable, line, at)):
-                return at
+            if not variable and not line and self.spare:
+                at = heapq.heappop(self.spare)
+            else:
+                at = self.next[variable, line]
+                self.next[variable, line] = at + 1
+            both = _spelled(variable, line, at)
+            if self.taken.isdisjoint(both):
+                return at, both
 
 
 def _spelled(variable: str, line: str, at: int) -> tuple[str, str]:
