@@ -260,6 +260,7 @@ def compile_here(shape: str, size: int) -> Compilation:
 
     one, point, seconds = SHAPES[shape], SHAPES[shape].point(size), list[float]()
     for _ in range(4 if size <= 1_000 else 1):
+        kernel = lowered = None  # while one is alive, the same text is not loaded again
         function = lazyad.compile(one.build(size), loops="unroll", target=one.target)
         start = time.process_time()
         lowered = one.lowered(function, point)
