@@ -332,3 +332,28 @@ def test_what_comes_from_a_pickle_has_no_origins_and_keeps_its_inputs():
     after = collect_factors(merge_subexpressions(graph))
     assert after is not graph
     after.verify()
+
+
+@pytest.mark.parametrize("optimize", ["strict", "safe"])
+def test_the_slope_of_what_a_sum_was_rounded_by_is_what_its_slope_was_rounded_by(optimize):
+    def two_sum(a, b):
+        s = a + b
+        t = s - a
+        return s, (a - (s - t)) + (b - t)
+
+    def compensated(x, y):
+        s, e = two_sum(x * 1e16, y)
+        s, _ = two_sum(s, -x * 1e16)
+        return (s + e) * y
+
+    def in_rounds(x, y):
+        total, lost = x * 1e16, 0.0
+        for _ in range(100):
+            total, e = two_sum(total, y)
+            lost += e
+        return (total - x * 1e16 + lost) * y
+
+    for function, times in ((compensated, 1.0), (in_rounds, 100.0)):
+        f = la.compile(function, optimize=optimize)
+        _, slope = f.jvp((1.2, 0.7), (1.1, 0.3))
+        assert slope == pytest.approx(2 * times * 0.7 * 0.3, rel=1e-13)

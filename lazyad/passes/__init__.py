@@ -14,7 +14,13 @@ from lazyad.passes.arrays import simplify_arrays
 from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
-from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting
+from lazyad.passes.factors import (
+    AS_READ,
+    READINGS,
+    collect_factors,
+    collecting,
+    keeps_roundings,
+)
 from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import Reading
 from lazyad.passes.powers import expand_powers
@@ -150,6 +156,7 @@ __all__ = [
     "expand_powers",
     "find_softmax",
     "fold_constants",
+    "keeps_roundings",
     "merge_subexpressions",
     "optimize",
     "prune_scans",

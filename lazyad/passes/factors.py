@@ -89,6 +89,22 @@ def collecting(
         graph = best
 
 
+def keeps_roundings(nodes: Iterable[Node]) -> bool:
+    """Whether something asks what a sum was rounded by, (x + y) - x or x - (x - y): then the slope
+    of that is what the slope of the sum was rounded by, if it is computed as it is derived.
+
+    Dekker, A floating-point technique for extending the available precision, 1971.
+    """
+    for node in nodes:
+        if node.op is sub:
+            first, second = node.args
+            if (first.op is add and any(arg is second for arg in first.args)) or (
+                second.op is sub and second.args[0] is first
+            ):
+                return True
+    return False
+
+
 def _cost(graph: Graph) -> tuple[int, int]:
     """Operations, and then what is better a product or a subtraction."""
     operations = graph.operations

@@ -28,6 +28,7 @@ from lazyad.passes import (
     Reading,
     collecting,
     eliminate_dead_duals,
+    keeps_roundings,
     optimize,
     run_passes,
 )
@@ -154,7 +155,7 @@ class Program:
         of their factors collected. What computes the function itself stays, to the last bit. A
         kernel has a tenth of its operations to gain, and a large one takes long to read."""
         large = self._economise is AS_READ and len(graph.nodes) > BUDGET
-        if primal is None or not self._economise or large:
+        if primal is None or not self._economise or large or keeps_roundings(primal.nodes):
             return
         own = set(primal.nodes)
         used = [node for node in graph.nodes if node in own]
@@ -171,6 +172,8 @@ class Program:
 
     def _economised(self, body: Graph) -> Graph:
         """The same of a round."""
+        if keeps_roundings(body.nodes):
+            return body
         kept = [node for node in body.nodes if not (node.origin and node.origin.primal)]
         *_, body = body, *collecting(body, reached(kept), False, self._economise)
         return body
