@@ -302,3 +302,24 @@ def test_a_grid_by_splines_is_refused():
     with pytest.raises(TypeError, match="slinear") as caught:
         la.compile(lambda x: grid([x, 0.3])[0])(0.5)
     assert "\n  instead: " in str(caught.value)
+
+
+@pytest.mark.parametrize("degrees", [(1, 1), (3, 2), (2, 3)])
+def test_bisplev(degrees):
+    kx, ky = degrees
+    surface = interpolate.RectBivariateSpline(X, Y[np.argsort(Y)], np.outer(Y, X), kx=kx, ky=ky)
+    tck = (*surface.tck, kx, ky)
+    f = la.compile(lambda x, y: interpolate.bisplev(x, y, tck))
+
+    def plain(x, y):
+        return float(interpolate.bisplev(x, y, tck))
+
+    for x, y in ((0.3, 0.4), (3.7, -0.9), (6.0, 0.3), (-2.0, -3.0)):
+        close(f(x, y), plain(x, y), 1e-10)
+        up, right = plain(x, y + 1e-6) - plain(x, y - 1e-6), plain(x + 1e-6, y) - plain(x - 1e-6, y)
+        close(f.grad(x, y), (right / 2e-6, up / 2e-6), 1e-6)
+    rows = la.compile(lambda x: interpolate.bisplev(x, [0.1, 0.9], tck))
+    close(rows([0.3, 0.5]), interpolate.bisplev([0.3, 0.5], [0.1, 0.9], tck), 1e-10)
+    if kx > 1:
+        slope = la.compile(lambda x: interpolate.bisplev(x, 0.3, tck, dx=1))
+        close(slope(0.4), interpolate.bisplev(0.4, 0.3, tck, dx=1), 1e-10)

@@ -529,3 +529,54 @@ def splev(x: Any, tck: Any, der: int = 0, ext: int = 0) -> Any:
     if isinstance(tck[1], list) and np.ndim(tck[1][0]):  # a curve
         return [splev(x, (tck[0], column, tck[2]), der, ext) for column in tck[1]]
     return _at(_fitpack(tck, ext).derivative(der), x)
+
+
+def bisplev(x: Any, y: Any, tck: Any, dx: int = 0, dy: int = 0) -> Any:
+    """interpolate.bisplev: a surface of splines, as a polynomial for each cell; beyond its knots it
+    is what it is at their ends."""
+    if is_traced(list(tck)):
+        raise refusal("bisplev of traced knots or coefficients", "knots that are constants")
+    tx, ty, c, *degrees = tck
+    ends, starts, powers = [], [], []
+    for knots, degree, order in ((tx, degrees[0], dx), (ty, degrees[1], dy)):
+        t = np.asarray(numbers(knots), float)
+        units = np.eye(len(t) - degree - 1)
+        rows = [_scipy().PPoly.from_spline((t, unit, degree)).derivative(order) for unit in units]
+        cells = np.flatnonzero(np.diff(t[degree : len(t) - degree])) + degree
+        ends.append((float(t[degree]), float(t[-degree - 1])))
+        starts.append(t[cells].tolist())
+        powers.append(np.stack([one.c[::-1, cells] for one in rows], 2))  # by power and cell
+    sides = [one.shape[2] for one in powers]
+    values = np.reshape(np.asarray(numbers(c), float), sides)
+    surface = np.einsum("pia,qjb,ab->pqij", *powers, values)
+    tables = [[table(cell.ravel().tolist()) for cell in row] for row in surface]
+
+    def within(number: Any, axis: int) -> tuple[Any, Any]:
+        """The cell's number along an axis, and how far from its start."""
+        low, high = ends[axis]
+        number = ops.where(number < low, low, ops.where(number > high, high, number))
+        breaks = starts[axis][1:]
+        rows = [(start, 1.0, 0.0) for start in starts[axis]]
+        return piecewise(breaks, [(float(i),) for i in range(len(rows))])(number), piecewise(
+            breaks, rows
+        )(number)
+
+    def one(x: Any, y: Any) -> Any:
+        (i, u), (j, v) = within(x, 0), within(y, 1)
+        at = lifted(i * float(len(starts[1])) + j)
+        total = None
+        for row in reversed(tables):
+            inner = None
+            for cell in reversed(row):
+                inner = take(cell, at) if inner is None else inner * v + take(cell, at)
+            total = inner if total is None else total * u + inner
+        return total
+
+    if not (np.ndim(x) or np.ndim(y)):
+        return one(x, y)
+    grid = as_array([[one(a, b) for b in np.ravel(y)] for a in np.ravel(x)])
+    return grid if len(grid) > 1 else grid[0]
+
+
+def _scipy() -> Any:
+    return sys.modules["scipy.interpolate"]

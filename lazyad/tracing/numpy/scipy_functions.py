@@ -298,6 +298,7 @@ def apply_where(
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.array_api_extra.apply_where": apply_where,
     "scipy.interpolate.interpn": interpolate.interpn,
+    "scipy.interpolate.bisplev": interpolate.bisplev,
     "scipy.interpolate.splev": interpolate.splev,
     "scipy.linalg.cho_factor": lambda a, lower=False: (cholesky(a, lower), lower),
     "scipy.linalg.cho_solve": cho_solve,
