@@ -487,3 +487,40 @@ def test_sine_and_cosine_at_once():
         assert outcome(native.grad, *point) == outcome(python.grad, *point)
     if platform.libc_ver()[0] == "glibc":
         assert "call void @libm_sincos(" in native.llvm
+
+
+def test_many_early_returns():
+    def steps(x):
+        for k in range(120):
+            if x < k + 0.5:
+                return math.sin(x * k) + k
+        return x
+
+    python, native = pair(steps, loops="unroll")
+    for x in (-1.0, 0.5, 57.2, 119.4, 119.5, 1e9, math.nan):
+        assert outcome(native, x) == outcome(python, x)
+        assert outcome(native.grad, x) == outcome(python.grad, x)
+    assert is_native(native.primal.kernel)
+
+
+def test_points_that_raise_are_nan_whatever_is_asked_of_them():
+    def checked(x):
+        if x < 0.0:
+            raise ValueError("negative")
+        return x
+
+    def side(x, y):
+        first = checked(x) if y > 0.0 else y
+        return (1.0 if first > 0.5 else 2.0), y
+
+    python, native = pair(side)
+    x, y = np.meshgrid([-1.0, 0.25, 1.0], [-1.0, 1.0])
+    x, y = np.tile(x.ravel(), 3), np.tile(y.ravel(), 3)
+    value, same = native.batch(x, y)
+    for at, point in enumerate(zip(x.tolist(), y.tolist(), strict=True)):
+        expected = outcome(python, *point)
+        if expected[0] is ValueError:
+            assert math.isnan(value[at])
+            assert math.isnan(same[at])
+        else:
+            assert outcome(tuple, [value[at].item(), same[at].item()]) == expected
