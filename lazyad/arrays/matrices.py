@@ -26,6 +26,8 @@ from lazyad.arrays.sums import broadcast_to, reduced_form, total, with_axes
 from lazyad.arrays.views import reshape, swapped
 from lazyad.graph import ITEM, ZERO, Node, Op
 from lazyad.regions import made
+from lazyad.values.errors import refused
+from lazyad.values.origin import describe
 from lazyad.values.structure import Form
 
 # ---------------------------------------------------------------------------------- products
@@ -76,6 +78,16 @@ def _of_solve(node: Node, da: Node, db: Node) -> Node:
     return made(SOLVE, (a, moved), None)
 
 
+def _of_order(k: int, y: Any, a: Any, b: Any) -> Node:
+    """The k-th coefficient of a y = b."""
+    rest = b[k]
+    for j in range(1, k + 1):
+        if a[j] is not ZERO and y[k - j] is not ZERO:
+            term = product(a[j], y[k - j])
+            rest = -term if rest is ZERO else rest - term
+    return ZERO if rest is ZERO else solve(a[0], rest)
+
+
 SOLVE: Op = row(
     "solve",
     lambda p, a, b: Form(
@@ -83,6 +95,7 @@ SOLVE: Op = row(
     ),
     "np.linalg.solve({0}, {1})",
     tangent=_of_solve,
+    series=_of_order,
     transpose=lambda ct, node, at: made(SOLVE, (swapped(node.args[0]), ct), None) if at else None,
 )
 
@@ -246,11 +259,17 @@ def _of_frechet(node: Node, da: Node, de: Node) -> Node:
     return _corner(made(FRECHET, (_block(a, e), moved), None))
 
 
+def _none_of_exponentials(k: int, y: Any, a: Any) -> Node:
+    what = "the Taylor coefficients of scipy.linalg.expm"
+    raise refused(TypeError, what, "jvp, or the power series", describe(y[0].origin))
+
+
 EXPM: Op = row(
     "expm",
     lambda p, a: a,
     "linalg.expm({0})",
     tangent=lambda node, da: made(FRECHET, (node.args[0], da), None),
+    series=_none_of_exponentials,
 )
 FRECHET: Op = row(
     "expm_frechet",

@@ -34,6 +34,7 @@ class ArrayRow(NamedTuple):
     spell: Callable[[Node], str] | None  # None where it is written with others
     transpose: Callable[[Node, Node, int], Node | None] | None = None
     tangent: Callable[..., Node] | None = None
+    series: Callable[..., Node] | None = None  # the k-th coefficient, of k and series
     joint: bool = False
     view: bool = False
     out: bool = False  # its call takes out=

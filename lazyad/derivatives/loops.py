@@ -122,7 +122,7 @@ def each_loop(
 
     def visit(node: Node) -> Node:
         old = next(before)
-        if node.op is ITEM:
+        if node.op is ITEM and node.args[0] in values:
             one: Node = values[node.args[0]][node.payload]
             return one
         if stops(old):

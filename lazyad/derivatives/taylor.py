@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
 from typing import Any
 
+from lazyad.arrays.forms import known_form
 from lazyad.derivatives.algebra import (
     QUOTIENTS,
     choice,
@@ -36,6 +37,13 @@ from lazyad.derivatives.algebra import (
 from lazyad.derivatives.loops import Rider, arguments, each_loop, flows, widened
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
+from lazyad.derivatives.series_arrays import (
+    check_has_series,
+    fitted,
+    moves,
+    row_rule,
+    scanned,
+)
 from lazyad.derivatives.series_calls import followed
 from lazyad.dual import no_partial
 from lazyad.graph import (
@@ -44,6 +52,7 @@ from lazyad.graph import (
     INPUT,
     ITEM,
     REGIONS,
+    SCAN,
     TABLE,
     TAKE,
     ZERO,
@@ -58,6 +67,20 @@ from lazyad.regions import Loop, items, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
 from lazyad.values.structure import leaves, map_leaves
+
+
+def expand_arrays(graph: Graph, seeds: dict[Node, Node], order: int) -> tuple[Graph, list[Any]]:
+    """The same of whole arrays: the graph whose scans carry coefficients, and those of order 0, 1,
+    and so on of its outputs, from the direction of each input that moves."""
+    rest = [ZERO] * order
+    moving = {x: _Series([x, dx, *rest][: order + 1]) for x, dx in seeds.items()}
+    graph, series = _through_loops(graph, moving, order)
+    expansion = _Expansion(graph, series, order)
+    own = [
+        map_leaves(lambda leaf: expansion.of(leaf)[k], graph.outputs)  # noqa: B023
+        for k in range(order + 1)
+    ]
+    return graph, own
 
 
 def check_order(order: object) -> None:
@@ -121,7 +144,10 @@ def _through_loops(
         given = {at: one for at, one in given.items() if any(k is not ZERO for k in one[1:])}
         if not given or (loop.op is CALL and loop.payload.fixed):
             return loop, items(loop)
-        if loop.op is CALL:
+        if loop.op is SCAN:
+            new, own, ends = scanned(loop, given, order, inner)
+            moved = {at: _Series(one) for at, one in ends.items()}
+        elif loop.op is CALL:
             new, own, found = followed(loop, given, order, inner)
             moved = {at: _Series(one) for at, one in found.items()}
         else:
@@ -276,26 +302,40 @@ class _Expansion:
         with deriving(graph) as now:
             for node in graph.nodes:
                 now.origin = derived_origin(node)
-                self._plan(node, order)
+                self.plan(node, order)
             rules = []
             for node, last in self._planned:  # which grows meanwhile
                 now.origin = derived_origin(node)
                 if last:
-                    rules.append((self.series[node], self._rule(node, last), last, now.origin))
+                    rules.append((node, self.rule(node, last), last, now.origin))
             for k in range(1, order + 1):
-                for y, rule, last, origin in rules:
+                for node, rule, last, origin in rules:
                     if last < k:
-                        break
+                        continue
                     now.origin = origin
-                    y.append(rule(k))
+                    coefficient = rule(k)
+                    if known_form(node) is not None:
+                        coefficient = fitted(coefficient, node)
+                    self.series[node].append(coefficient)
 
     def of(self, node: Node) -> _Series:
         """The series of a Node; a constant one if no seeded input reaches it."""
-        return self.series.get(node) or _Series([node, *[ZERO] * self.order])
+        found = self.series.get(node)
+        return _Series([node, *[ZERO] * self.order]) if found is None else found
 
-    def _plan(self, node: Node, last: int) -> None:
+    def begun(self) -> _Series:
+        """A series of which nothing is known yet."""
+        return _Series([])
+
+    def plan(self, node: Node, last: int) -> None:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
+            return
+        if node.op.array is not None and node.op not in REGIONS:
+            check_has_series(node)
+            if moves(node):
+                self.series[node] = _Series([node])
+                self._planned.append((node, last))
             return
         if node.op in (*REGIONS, ITEM):  # whose items have their series
             return
@@ -313,7 +353,10 @@ class _Expansion:
         self.series[node] = _Series([node])
         self._planned.append((node, last))
 
-    def _rule(self, node: Node, last: int) -> _Rule:
+    def rule(self, node: Node, last: int) -> _Rule:
+        """What the k-th coefficient of a Node is, of those before it."""
+        if node.op.array is not None:
+            return row_rule(self, node, last)
         y, args = self.series[node], [self.of(arg) for arg in node.args]
         if node.op is TABLE:
             return lambda k: table([0.0 if one[k] is ZERO else one[k] for one in args])
@@ -398,7 +441,7 @@ class _Expansion:
         """The series of an expression of what is bound."""
         made = self._made(template, bound)
         for part in walk([template]):
-            self._plan(bound[part], last)
+            self.plan(bound[part], last)
         return self.of(made)
 
     def _made(self, template: Node, bound: dict[Node, Node]) -> Node:

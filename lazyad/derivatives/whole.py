@@ -32,6 +32,7 @@ from lazyad.derivatives.partials import (
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
+from lazyad.derivatives.taylor import expand_arrays
 from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
 from lazyad.values.errors import refused
@@ -426,6 +427,8 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
             name = cotangent_name(graph.inputs)
             inputs[name] = map_paths(lambda at, leaf: _like(leaf, at), graph.outputs, name)
             result, order = _backward(graph, inner, leaves(inputs[name]))
+        elif request.what == "taylor":
+            return _taylor(graph, request, wrt)
         elif request.what == "jacobian":
             result = _jacobian(graph, graph.outputs, inner)
         elif request.what in ("grad", "hessian", "hvp"):
@@ -440,13 +443,28 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
                 result = map_leaves(lambda leaf: _given(found.of(leaf), leaf, ()), result)
         else:
             what = f"{request.what} of whole arrays"
-            instead = "jvp, vjp, grad, jacobian, hessian or hvp; or target='python'"
+            instead = "jvp, vjp, grad, jacobian, hessian, hvp or taylor; or target='python'"
             raise refused(TypeError, what, instead)
         result = passed(result, [] if request.value else guards_of(graph.nodes))
         outputs = (graph.outputs, result) if request.value else result
     order = [*graph.nodes, *order, *walk(leaves(outputs))]
     name = f"{graph.name}_{request.name}"
     return Graph({**graph.inputs, **inputs}, outputs, name, order, tuple(inputs))
+
+
+def _taylor(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph:
+    inputs, seeds = _seeds(graph, wrt, ())
+    carried, parts = expand_arrays(graph, seeds, request.size)
+    outputs = tuple([_coefficients(part, carried.outputs) for part in parts])
+    order = [*carried.nodes, *walk(leaves(outputs))]
+    name = f"{graph.name}_{request.name}"
+    return Graph({**graph.inputs, **inputs}, outputs, name, order, tuple(inputs))
+
+
+def _coefficients(part: Any, outputs: Any) -> Any:
+    """The coefficients of one order, with zeros for what has none."""
+    ends = iter(leaves(outputs))
+    return map_leaves(lambda one: _given(one, next(ends), ()), part)
 
 
 def _movable(graph: Graph, inner: Any) -> None:
