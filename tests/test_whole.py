@@ -606,3 +606,37 @@ def test_interp_moves_with_its_points_and_its_ends():
     steps = [[a + s * m for a, m in zip(args, moved, strict=True)] for s in (1e-6, -1e-6)]
     ahead, behind = [function(*one) for one in steps]
     np.testing.assert_allclose(tangent, (ahead - behind) / 2e-6, rtol=1e-7)
+
+
+CHAINS = {
+    "vector": (lambda a, b, x: a @ b @ x, ((9, 9), (9, 9), (9,)), "a @ (b @ x)"),
+    "adapter": (lambda h, a, b: h @ (a @ b), ((2, 5, 16), (16, 2), (2, 16)), "h @ a @ b"),
+    "written": (lambda h, a, b: h @ a @ b, ((2, 5, 16), (16, 2), (2, 16)), "h @ a @ b"),
+    "row": (lambda x, a, b: x @ (a @ b), ((9,), (9, 9), (9, 9)), "x @ a @ b"),
+    "read": (lambda a, b, x: a @ b @ x + (a @ b)[0], ((9, 9), (9, 9), (9,)), "v0 @ x + v0[0]"),
+    "stack": (lambda a, b, c: a @ b @ c, ((3, 5, 9), (9, 9), (9, 2)), "a @ (b @ c)"),
+}
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_fast_multiplies_in_the_cheapest_order(name):
+    """The order of products changes their rounding: at "safe" it is that of the text."""
+    function, shapes, text = CHAINS[name]
+    args = [normal(*shape) for shape in shapes]
+    fast = la.compile(function, target="array", optimize="fast")
+    safe = la.compile(function, target="array")
+    for one, other in zip(fast.jvp(args, args), safe.jvp(args, args), strict=True):
+        close(one, other, 1e-11)
+    ct = np.cos(safe(*args))
+    for one, other in zip(fast.vjp(args, ct)[1], safe.vjp(args, ct)[1], strict=True):
+        close(one, other, 1e-11)
+    assert f"return {text}\n" in fast.lower(*args).primal.source
+    np.testing.assert_array_equal(safe(*args), function(*args))
+
+
+def test_a_long_chain_is_ordered():
+    def chain(a, x):
+        return a @ a @ a @ a @ x
+
+    source = la.compile(chain, target="array", optimize="fast").lower(S, W).primal.source
+    assert "a @ (a @ (a @ (a @ x)))" in source

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lazyad.graph import Graph
 from lazyad.passes.arrays import simplify_arrays
 from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
+from lazyad.passes.chains import order_products
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
 from lazyad.passes.factors import (
@@ -67,16 +68,22 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
 ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     "none": (eliminate_dead_duals,),
     "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
-    **dict.fromkeys(
-        ("safe", "fast"),
-        (
-            find_softmax,
-            eliminate_dead_duals,
-            prune_scans,
-            simplify_arrays,
-            expand_powers,
-            merge_subexpressions,
-        ),
+    "safe": (
+        find_softmax,
+        eliminate_dead_duals,
+        prune_scans,
+        simplify_arrays,
+        expand_powers,
+        merge_subexpressions,
+    ),
+    "fast": (
+        find_softmax,
+        eliminate_dead_duals,
+        prune_scans,
+        simplify_arrays,
+        expand_powers,
+        merge_subexpressions,
+        order_products,
     ),
 }
 BEFORE_DERIVATION = (stabilise, stabilise_fast, find_softmax)  # once, of what the user wrote
@@ -95,6 +102,7 @@ EXACTNESS: dict[Pass, str] = {
     simplify_fast: "real",
     expand_powers: "ulp",
     merge_subexpressions: "exact",
+    order_products: "real",
     collect_factors: "real",
 }
 
@@ -159,6 +167,7 @@ __all__ = [
     "keeps_roundings",
     "merge_subexpressions",
     "optimize",
+    "order_products",
     "prune_scans",
     "replaced",
     "run_passes",
