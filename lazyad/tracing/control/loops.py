@@ -675,11 +675,7 @@ class _Region:
         assert result is not None
         go, *after = [lifted(value) for value in result]
         inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
-        initial = [lifted(self.values[key]) for key in self.changed]
-        nothing = (lambda one: zeros(form_of(one))) if state.whole else lambda one: const(0.0)
-        initial += map(nothing, temporary.values())
-        initial += [const(False) for _ in flags]
-        initial += map(nothing, returned.values())
+        initial = self._initial([*temporary.values()], flags, [*returned.values()])
         for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
             inputs.append(input_)
             initial.append(lifted(start))
@@ -695,6 +691,17 @@ class _Region:
         }
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
         return self._ended(ends, temporary, always, outward, returned)
+
+    def _initial(
+        self, temporary: Several[Node], flags: Several[Node], returned: Several[Node]
+    ) -> list[Node]:
+        """What is carried into the first round; zeros for what has no value before it."""
+        first = [lifted(self.values[key]) for key in self.changed]
+        before = [
+            zeros(form_of(one)) if state.whole else const(0.0) for one in (*temporary, *returned)
+        ]
+        count = len(temporary)
+        return [*first, *before[:count], *[const(False) for _ in flags], *before[count:]]
 
     def _give_forms(
         self,
