@@ -1743,3 +1743,45 @@ def test_masks_of_scalars():
     for function in (lambda x: x[0], lambda x: x[x > 0], lambda x: [*x]):
         with pytest.raises(TypeError, match=r"not subscriptable|not iterable|an iterable"):
             la.compile(function)(1.5)
+
+
+BASES = {
+    "poly": np.polynomial.polynomial,
+    "cheb": np.polynomial.chebyshev,
+    "leg": np.polynomial.legendre,
+    "herm": np.polynomial.hermite,
+    "herme": np.polynomial.hermite_e,
+    "lag": np.polynomial.laguerre,
+}
+OF_COEFFICIENTS = {
+    "sums": lambda f, a, b: f("add")(a, b) @ f("sub")(a, b),
+    "products": lambda f, a, b: np.concatenate([f("mul")(a, b), f("pow")(a, 3)]),
+    "quotients": lambda f, a, b: np.concatenate(f("div")(a, b)),
+    "values": lambda f, a, b: f("val")(b, a),
+    "calculus": lambda f, a, b: np.concatenate([f("der")(a), f("int")(a, k=[b[0]])]),
+    "roots": lambda f, a, b: f("fromroots")(a),
+}
+
+
+@pytest.mark.parametrize("name", OF_COEFFICIENTS)
+@pytest.mark.parametrize("basis", BASES)
+def test_series_of_traced_coefficients(basis, name):
+    def function(a, b):
+        return OF_COEFFICIENTS[name](lambda what: getattr(BASES[basis], basis + what), a, b)
+
+    a, b = np.array([0.3, 0.5, 0.9]), np.array([1.2, 0.7])
+    compiled = la.compile(function)
+    assert np.allclose(compiled(a, b), function(a, b), rtol=1e-13)
+    steps = 1e-6 * np.eye(3)
+    slopes = [(function(a + step, b) - function(a - step, b)) / 2e-6 for step in steps]
+    found = la.jacobian(function, wrt="a")(a, b)
+    assert np.allclose(found, np.stack(slopes, -1), rtol=1e-7, atol=1e-7)
+
+
+def test_lexsort():
+    def ordered(x):
+        return x[np.lexsort((x, np.round(x), [0.0, 1.0, 0.0, 0.0]))] * np.arange(4.0)
+
+    x = np.array([1.2, 0.3, 0.9, 0.8])
+    assert la.compile(ordered)(x).tolist() == ordered(x).tolist()
+    assert la.jacobian(ordered)(x)[1, 2] == 1.0

@@ -286,6 +286,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "prod": reductions.product,
     "putmask": _putmask,
     "real": lambda val: val,
+    "common_type": lambda *arrays: np.float64,
     "result_type": lambda *args: np.result_type(float, *[a for a in args if not is_traced(a)]),
     "round": _round,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),

@@ -639,7 +639,18 @@ _OF_CONSTANTS = (
     "zeros ones zeros_like ones_like eye identity tri diag diagflat arange linspace logspace "
     "geomspace copy"
 )
+
+
+def _trimmed(seq: Any) -> Any:
+    """NumPy's coefficients without the last ones that are 0; a traced one may be, and stays."""
+    end = len(seq)
+    while end > 1 and not is_traced(seq[end - 1]) and seq[end - 1] == 0:
+        end -= 1
+    return seq[:end]
+
+
 REPLACED: dict[Any, Any] = {
+    find("polynomial.polyutils.trimseq"): _trimmed,
     **{how: _reported(how) for how in (np.errstate, np.seterr)},
     **{make: _from_data(make) for make in functions(_OF_DATA)},
     **{make: _of_constants(make) for make in functions(_OF_CONSTANTS)},

@@ -112,6 +112,15 @@ def argsort(a: Any, axis: Any = -1) -> Any:
     return _index(along(axis, _order_of, a))
 
 
+def lexsort(keys: Any, axis: Any = -1) -> Any:
+    """np.lexsort: by each key in turn, where those before it are in order already."""
+    keys = [np.moveaxis(as_array(key), axis, -1) for key in keys]
+    order = argsort(keys[0])
+    for key in keys[1:]:
+        order = take_along_axis(order, argsort(take_along_axis(key, order)))
+    return np.moveaxis(order, -1, axis)
+
+
 def _order_of(row: list[Any]) -> list[Any]:
     found = [(value, float(at)) for at, value in enumerate(row)]
     for end in range(len(row) - 1, 0, -1):

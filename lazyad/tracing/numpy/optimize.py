@@ -329,7 +329,9 @@ def _minimize_scalar(  # noqa: PLR0917
     tol: float | None = None,
     options: Any = None,
 ) -> Any:
-    _refuse_options("minimize_scalar", options=options)
+    own = dict(options or {})
+    tol = own.pop("xatol", own.pop("xtol", tol))  # what tol= stands for
+    _refuse_options("minimize_scalar", **own)
     if is_traced([bracket, bounds]):
         raise refusal(
             "optimize.minimize_scalar between traced points", "constants around the minimum"
