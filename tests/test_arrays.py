@@ -1785,3 +1785,23 @@ def test_lexsort():
     x = np.array([1.2, 0.3, 0.9, 0.8])
     assert la.compile(ordered)(x).tolist() == ordered(x).tolist()
     assert la.jacobian(ordered)(x)[1, 2] == 1.0
+
+
+MASKED = {
+    "mean": lambda x: np.ma.masked_greater(x, 2.7).mean(),
+    "sum": lambda x: (np.ma.array(x, mask=x > 2.7) * 2.0 + 1.0).sum(),
+    "average": lambda x: np.ma.average(np.ma.masked_less(x, 1.5), weights=[1.0, 2.0, 3.0, 4.0]),
+}
+
+
+@pytest.mark.parametrize("name", MASKED)
+def test_masks_of_masked_arrays_may_be_traced(name):
+    function, x = MASKED[name], np.array([1.0, 2.0, 3.0, 2.5])
+    compiled = la.compile(function)
+    for point in (x, x[::-1].copy(), x - 0.6):
+        assert compiled(point) == pytest.approx(function(point), rel=1e-15)
+        steps = 1e-6 * np.eye(4)
+        slopes = [(function(point + s) - function(point - s)) / 2e-6 for s in steps]
+        assert np.allclose(compiled.grad(point), slopes, rtol=1e-8, atol=1e-8)
+    if name != "average":
+        assert math.isnan(compiled(x + 9.0))  # which is np.ma.masked

@@ -190,7 +190,15 @@ def test_the_value_at_a_minimum():
     close(f.grad(2.0, 0.5), (da, db), 1e-6)  # the envelope theorem
 
 
-@pytest.mark.parametrize("options", [{"tol": 1e-12}, {"bounds": (0.0, 3.0)}, {"bracket": (0, 3)}])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"tol": 1e-12},
+        {"bounds": (0.0, 3.0)},
+        {"bracket": (0, 3)},
+        {"bounds": (0.0, 3.0), "options": {"xatol": 1e-9}},
+    ],
+)
 def test_minima_of_one_number(options):
     def function(a, b):
         sol = optimize.minimize_scalar(lambda x: (x - a) ** 4 + b * (x - 1.0) ** 2, **options)

@@ -203,12 +203,20 @@ def lowest(of: Any, start: Any, method: Any, tol: Any, more: Any, said: Any) -> 
 
 
 def lowest_between(
-    of: Any, start: Any, bracket: Any, bounds: Any, method: Any, tol: Any, said: Any, at_bound: Any
+    of: Any,
+    start: Any,
+    bracket: Any,
+    bounds: Any,
+    method: Any,
+    tol: Any,
+    more: Any,
+    said: Any,
+    at_bound: Any,
 ) -> Any:
     """SciPy's minimize_scalar; a minimum at a bound has no derivative that is known."""
     from scipy import optimize
 
-    given = (bracket, bounds, (), method, tol)
+    given = (bracket, bounds, (), method, tol, dict(more))
     found = optimize.minimize_scalar(lambda x: of(float(x))[0], *given)
     if not found.success:
         raise RuntimeError(f"{said}{found.message}")

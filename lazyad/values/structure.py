@@ -321,6 +321,8 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
     if is_array(value) and arrays and not is_matrix(value):
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
     if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
+        if type(value).__name__ == "MaskedConstant":  # which no number is left for
+            return math.nan
         return value[()] if is_number(value) else value.item()
     return value
 

@@ -329,9 +329,6 @@ def _minimize_scalar(  # noqa: PLR0917
     tol: float | None = None,
     options: Any = None,
 ) -> Any:
-    own = dict(options or {})
-    tol = own.pop("xatol", own.pop("xtol", tol))  # what tol= stands for
-    _refuse_options("minimize_scalar", **own)
     if is_traced([bracket, bounds]):
         raise refusal(
             "optimize.minimize_scalar between traced points", "constants around the minimum"
@@ -342,7 +339,8 @@ def _minimize_scalar(  # noqa: PLR0917
     what = f"the minimum of {system.name} is at a bound, where it has no derivative that is known"
     at_bound = three_parts(what, system.place, "bounds around a minimum inside")
     method = method or ("brent" if bounds is None else "bounded")
-    said = [*ends, method, tol, _failed(system), at_bound]
+    more = tuple(sorted((options or {}).items()))
+    said = [*ends, method, tol, more, _failed(system), at_bound]
     x = system.solved("lowest_between", said, system.values, gradient)
     return Result("minimize_scalar", x=x, fun=fun(x, *system.args))
 
