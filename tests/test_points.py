@@ -119,7 +119,30 @@ def keeping(x, y):
     return sum(kept) + kept[3]
 
 
+def returns_from_within(x, y):
+    for _ in range(3):
+        if x < 1.0:
+            k = 0.0
+            while k < 2.0:
+                k = k + y
+                if k * x > 0.9:
+                    return k - x
+        x = x * 1.1
+    return x
+
+
+def flags(x, y):
+    found = False
+    while x > 0.2:
+        x = x * y
+        if x < 0.3:
+            found = True
+            break
+    return x * y if found else -x
+
+
 FUNCTIONS = [
+    *(returns_from_within, flags),
     *(kepler, newton_on_a_side, series, nested, never_for_others, counted_by_a_number),
     *(in_a_helper, behind_a_try, rounds_of_all, over_a_list, keeping),
 ]

@@ -829,13 +829,13 @@ class _Region:
         counts: bool,
     ) -> list[Node]:
         """What the loop comes to; of many points it is one that carries which of them are in it."""
-        count = len(inputs)
+        before = initial
         if self.points is not None:
             go, after = self.points.round(go, after, inputs, counts)
             inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
         node = self._node(go, after, inputs, initial, records)
         ends = [item(node, at) for at in range(len(inputs) + len(records))]
-        return ends if self.points is None else self.points.ended(ends, count)
+        return ends if self.points is None else self.points.ended(ends, before)
 
     def _node(
         self,

@@ -53,14 +53,16 @@ class Points:
             return where(both(self.active, not_(new.args[0])), new.args[2], old)
         return where(self.active, new, old)
 
-    def ended(self, ends: list[Node], count: int) -> list[Node]:
-        """What the loop comes to, its own numbers and what it keeps, but for points that stay for
-        ever."""
+    def ended(self, ends: list[Node], initial: Sequence[Node]) -> list[Node]:
+        """What the loop comes to, its own values and what it keeps, but for points that stay for
+        ever; they began with those of `initial`."""
+        count = len(initial)
         active, own, kept = ends[count], ends[:count], ends[count + 1 :]
         if self._stays:
             message = "a loop does not end: its rounds change nothing any more"
             lost = self.session.adopt(Node(RAISE, (), (ArithmeticError, message)))
-            own = [one if is_condition(one) else where(active, lost, one) for one in own]
+            pairs = zip(own, initial, strict=True)
+            own = [one if is_condition(start) else where(active, lost, one) for one, start in pairs]
         return [*own, *kept]
 
 
