@@ -68,7 +68,7 @@ class Points:
 
 def both(one: Node, other: Node) -> Node:
     """Whether both conditions hold."""
-    if other.op is where and [side.payload for side in other.args[1:]] == [True, False]:
+    if other.op is where and is_const(other.args[1], True) and is_const(other.args[2], False):
         other = other.args[0]
     if is_const(one, True) or one is other:
         return other
