@@ -135,10 +135,17 @@ class _Meanings:
     ppf, isf = _inverse("_ppf", 1), _inverse("_isf", -1)
 
     @staticmethod
-    def multivariate_normal_logpdf(dist: Any, x: Any, mean: Any = None, cov: Any = 1.0) -> Any:
+    def multivariate_normal_logpdf(
+        dist: Any, x: Any, mean: Any = None, cov: Any = 1.0, allow_singular: bool = False
+    ) -> Any:
         x = as_array(x)
         mean = np.zeros(x.shape[-1:]) if mean is None else as_array(mean)
         cov = as_array(cov) if np.ndim(cov) == 2 else as_array(cov) * np.eye(mean.size)
+        if allow_singular and (is_traced(cov) or np.linalg.cond(numbers(cov)) > 1e9):
+            raise refusal(
+                "a multivariate_normal whose covariance may be singular",
+                "allow_singular=False, or a covariance of constants that is not",
+            )
         factor = linalg.cholesky(cov)
         z = linalg.solve(factor, as_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
