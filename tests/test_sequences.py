@@ -605,3 +605,29 @@ def test_a_function_that_calls_itself_without_end_says_so():
     with pytest.raises(RecursionError, match="without end") as error:
         la.compile(f)(1.0)
     assert "instead:" in str(error.value)
+
+
+def test_a_range_of_traced_bounds_may_be_counted():
+    def powers(x, y):
+        total = 0.0
+        for i, k in enumerate(range(2, int(x) + 3)):
+            total += y**k * (i + 1)
+        return total
+
+    def downward(x, y):
+        total = y
+        for i, k in enumerate(range(int(x), -3, -2), 5):
+            total = total * 0.9 + k * y + i
+        return total
+
+    def backward(x, y):
+        total = y
+        for i, k in enumerate(reversed(range(int(x))), 1):
+            total = total * 0.9 + k * y / i
+        return total
+
+    for function in (powers, downward, backward):
+        f = la.compile(function, optimize="strict")
+        for point in ((3.2, 0.7), (6.5, 0.4), (0.0, 0.4)):
+            assert f(*point) == function(*point)
+        assert "while" in f.primal.source

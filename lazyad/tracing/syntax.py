@@ -684,10 +684,14 @@ class _Rewriter(ast.NodeTransformer):
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 
     def _counted(self, node: Any) -> Any:
-        """What a `for` goes through: range(x), where x may be one; also in reversed(range(x))."""
+        """What a `for` goes through: range(x), where x may be one; also in reversed(range(x)) and
+        enumerate(range(x))."""
         if self._names(node, "reversed", 1):
             node.args = [self._counted(node.args[0])]
             return node
+        if self._names(node, "enumerate", 2):
+            node.args = [self._counted(node.args[0]), *map(self.visit, node.args[1:])]
+            return self._asked("enumerated", node)
         node, ranges = self.visit(node), self._names(node, "range", 3)
         return self._asked("ranged", node) if ranges else node
 

@@ -206,13 +206,13 @@ def whole(kind: Any, value: Any) -> Any:
 
 
 class Counted:
-    """What a `for` goes through: a range whose bounds are traced. One that is not kept asks them
-    for ints."""
+    """What a `for` goes through: a range whose bounds are traced, whose numbers may be counted
+    from `first` on. One that is not kept asks the bounds for ints."""
 
-    def __init__(self, start: Any, stop: Any, step: int) -> None:
-        self.start, self.stop, self.step = start, stop, step
+    def __init__(self, start: Any, stop: Any, step: int, first: Any = None) -> None:
+        self.start, self.stop, self.step, self.first = start, stop, step, first
 
-    def __iter__(self) -> Iterator[int]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self.plain())
 
     def __reversed__(self) -> Any:
@@ -224,8 +224,16 @@ class Counted:
         """Whether a number is before the end."""
         return number < self.stop if self.step > 0 else number > self.stop
 
-    def plain(self) -> range:
-        return range(self.start, self.stop, self.step)
+    def item(self, number: Any) -> Any:
+        """What a round gets that has the number."""
+        if self.first is None:
+            return number
+        at = number - self.start if self.step > 0 else self.start - number
+        return (at if abs(self.step) == 1 else at / abs(self.step)) + self.first, number
+
+    def plain(self) -> Any:
+        found = range(self.start, self.stop, self.step)
+        return found if self.first is None else enumerate(found, self.first)
 
 
 def ranged(kind: Any, *bounds: Any) -> Any:
@@ -236,6 +244,13 @@ def ranged(kind: Any, *bounds: Any) -> Any:
     start, stop, step = (0, *bounds, 1) if len(bounds) == 1 else (*bounds, 1)[:3]
     counts = all(map(state.session.wholes.counts, (start, stop)))
     return Counted(start, stop, step) if counts and type(step) is int and step else kind(*bounds)
+
+
+def enumerated(kind: Any, values: Any, first: Any = 0) -> Any:
+    """enumerate(values), which a `for` goes through."""
+    if kind is not enumerate or type(values) is not Counted:
+        return kind(values, first)
+    return Counted(values.start, values.stop, values.step, first)
 
 
 def _gathered(value: Any, at: Node, wholes: Wholes) -> Any:

@@ -43,7 +43,7 @@ from lazyad.values.origin import state, trail
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
-ranged = tables.ranged
+ranged, enumerated = tables.ranged, tables.enumerated
 text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends

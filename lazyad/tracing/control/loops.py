@@ -198,6 +198,7 @@ class Loop:
             return given
         if self.counted is not None:
             self._ask(self.counted.holds(self.number), sys._getframe(1))
+            return self.counted.item(given)
         return given if self.items is None else self.items.at(given)
 
     def _may_keep(self) -> bool:
