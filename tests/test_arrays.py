@@ -1805,3 +1805,37 @@ def test_masks_of_masked_arrays_may_be_traced(name):
         assert np.allclose(compiled.grad(point), slopes, rtol=1e-8, atol=1e-8)
     if name != "average":
         assert math.isnan(compiled(x + 9.0))  # which is np.ma.masked
+
+
+def simplex(v):
+    """The nearest point whose coordinates are shares."""
+    u = np.sort(v)[::-1]
+    above, count = np.cumsum(u) - 1.0, np.arange(1, len(v) + 1)
+    last = count[u - above / count > 0.0][-1]
+    return np.maximum(v - above[last - 1] / last, 0.0)
+
+
+SELECTED = {
+    "the last": lambda x: x[x > 0.0][-1] * x[0],
+    "the first": lambda x: (x * x)[x < 0.7][0],
+    "another": lambda x: x[x > 0.0][1] ** 2,
+    "how many": lambda x: len(x[x > 0.0]) * x[1],
+    "one by one": lambda x: sum(a**3 for a in x[x > 0.05]),
+    "of rows": lambda x: sum(row @ row for row in np.outer(x, x)[x > 0.05]),
+    "an index": simplex,
+}
+
+
+@pytest.mark.parametrize("name", SELECTED)
+def test_elements_of_what_a_condition_selects(name):
+    function = SELECTED[name]
+    compiled = la.compile(function)
+    for x in np.array([[0.5, 1.2, -0.3], [0.9, 0.1, 0.4], [-0.2, 0.6, 0.8]]):
+        assert np.allclose(compiled(x), function(x), rtol=1e-14)
+        steps = 1e-6 * np.eye(3)
+        slopes = [(function(x + step) - function(x - step)) / 2e-6 for step in steps]
+        slope = compiled.jacobian(x) if np.ndim(slopes[0]) else compiled.grad(x)
+        assert np.allclose(slope, np.stack(slopes, -1), rtol=1e-7, atol=1e-8)
+    if name == "the last":
+        with pytest.raises(IndexError, match="holds nowhere"):
+            compiled(-np.ones(3))

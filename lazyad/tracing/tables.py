@@ -22,6 +22,7 @@ from typing import Any, NamedTuple, cast
 from lazyad.graph import (
     CONST,
     INPUT,
+    RAISE,
     TAKE,
     Node,
     is_choice_of_constants,
@@ -79,6 +80,8 @@ class Wholes:
             if one.op is CONST:
                 number = one.payload
                 self.found[one] = type(number) is float and number.is_integer()
+            elif one.op is RAISE:  # which no number comes of
+                self.found[one] = True
             elif one.op is INPUT or one in self.given:
                 self.found[one] = self.given.get(one)
             else:

@@ -136,7 +136,21 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             return self
         if isinstance(index, Selection) and index.dtype == bool:  # x[mask][x[mask] > 0]
             return Selection(self.elements, self.mask & self.full(index))
-        self._refuse("an element of it")
+        if type(index) is int and index in (0, -1) and self.mask.ndim == 1 and state.session:
+            return _at_end(self.mask, index, lambda place: self.elements[place])
+        return self._decided("an element of it")[index]
+
+    def _decided(self, what: str) -> Any:
+        """Those that are selected now, of a few: each of the conditions is a branch."""
+        if state.session is None:
+            self._refuse(what)
+        return self.elements[decided(self.mask)]
+
+    def __len__(self) -> int:
+        return len(self._decided("the length"))
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._decided("the elements one by one"))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or not hasattr(np.ndarray, name):
@@ -174,9 +188,8 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             "np.where(mask, x, 0.0), which has a value for every element",
         )
 
-    __len__, __bool__ = _refusing("the length"), _refusing("the truth")
+    __bool__ = _refusing("the truth")
     __float__, __array__ = _refusing("the number"), _refusing("an array")
-    __iter__ = _refusing("the elements one by one")
     __setitem__ = _refusing("an assignment to an element")
 
 
@@ -195,10 +208,7 @@ class Positions(Chosen):
         """The first or the last position is a choice between whole numbers."""
         if at not in (0, -1):
             return self._decided()[at]
-        found: Any = Node(RAISE, (), (IndexError, "the condition holds nowhere"))
-        for place, holds in sorted(np.ndenumerate(self.mask), reverse=not at):
-            found = elementwise(choose, [holds, float(place[self.axis]), found])
-        return found
+        return _at_end(self.mask, at, lambda *place: float(place[self.axis]))
 
     def _decided(self) -> Any:
         return np.nonzero(decided(self.mask))[self.axis]
@@ -219,6 +229,14 @@ class Positions(Chosen):
     __array_function__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = _refuse
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
     __hash__ = None  # type: ignore[assignment]
+
+
+def _at_end(mask: Any, end: int, pick: Callable[..., Any]) -> Any:
+    """What is picked by the first place (0) or the last (-1) where the mask holds."""
+    found: Any = Node(RAISE, (), (IndexError, "the condition holds nowhere"))
+    for place, holds in sorted(np.ndenumerate(mask), key=lambda one: one[0], reverse=not end):
+        found = elementwise(choose, [holds, pick(*place), found])
+    return found
 
 
 def decided(mask: Any) -> Any:
