@@ -1839,3 +1839,17 @@ def test_elements_of_what_a_condition_selects(name):
     if name == "the last":
         with pytest.raises(IndexError, match="holds nowhere"):
             compiled(-np.ones(3))
+
+
+def test_inner_products_of_rows_along_an_axis():
+    vecdot = getattr(np, "vecdot", None)
+    if vecdot is None:
+        pytest.skip("since NumPy 2.0")
+    a, b = np.arange(6.0).reshape(2, 3) + 0.5, np.ones((2, 3)) * [[1.0], [2.0]]
+    for axis in (0, 1, -1):
+        found = la.compile(lambda a, axis=axis: vecdot(a, b, axis=axis))
+        assert np.allclose(found(a), vecdot(a, b, axis=axis), rtol=1e-15)
+    stats = pytest.importorskip("scipy.stats")
+    x = np.array([1.5, 2.5, 3.7, 0.4])
+    compiled = la.compile(lambda x: stats.wasserstein_distance(x, x**2))
+    assert compiled(x) == pytest.approx(stats.wasserstein_distance(x, x**2), rel=1e-14)

@@ -163,6 +163,9 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     if method != "__call__" or ufunc.signature:
         called = f".{method}".removesuffix(".__call__")
         refuse_points(f"np.{ufunc.__name__}{called}", inputs)
+    if ufunc.__name__ == "vecdot" and is_traced(inputs):
+        axis = options.pop("axis", -1)
+        inputs = [np.moveaxis(as_array(one), axis, -1) for one in inputs]
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
         result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
     elif _of_python(ufunc):
