@@ -10,6 +10,7 @@ import pytest
 import lazyad as la
 from benchmarks import decoder
 from lazyad.emit import bases, groups, memory, recompute
+from lazyad.emit.slots import Slot, placed
 from lazyad.values.structure import leaves
 from tests.test_whole import CASES, SCANS, close, directions
 
@@ -259,3 +260,23 @@ def test_what_is_carried_crosswise(function, everything_planned):
         close(one, two, 1e-14)
     for one, two in zip(args, before, strict=True):
         np.testing.assert_array_equal(one, two)
+
+
+def test_places_that_live_at_a_time_do_not_meet():
+    rng = np.random.default_rng(0)
+    found = [
+        Slot(int(size), int(first), int(first + length))
+        for size, first, length in zip(
+            rng.choice([100, 5000, 70_000], 400),
+            rng.integers(0, 900, 400),
+            rng.choice([1, 5, 700], 400),
+            strict=True,
+        )
+    ]
+    size = placed(found)
+    for at, one in enumerate(found):
+        assert one.offset + one.size <= size
+        for other in found[:at]:
+            apart = one.last < other.first or other.last < one.first
+            below = one.offset + one.size <= other.offset
+            assert apart or below or other.offset + other.size <= one.offset
