@@ -172,6 +172,7 @@ SHAPES_ALONE = {
     np.size,
     np.array_repr,
     np.array_str,
+    np.common_type,
     np.result_type,
 }
 SHAPES_ALONE |= {

@@ -160,11 +160,8 @@ def kept_in(numbers: Several[Any]) -> int:
     return count if count > MANY and wholes.kept(numbers[-count:]) is not None else 0
 
 
-_OF_INTS = (add, sub, mul, neg, pos, abs, min, max, clip, floordiv, mod)
-
-
 def _keeps_ints(node: Node) -> bool:
-    return node.op in _OF_INTS
+    return node.op in (add, sub, mul, neg, pos, abs, min, max, clip, floordiv, mod)
 
 
 def item(value: Any, at: Any) -> Any:
