@@ -65,26 +65,19 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
         collect_factors,
     ),
 }
+_OF_ARRAYS: tuple[Pass, ...] = (
+    find_softmax,
+    eliminate_dead_duals,
+    prune_scans,
+    simplify_arrays,
+    expand_powers,
+    merge_subexpressions,
+)
 ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     "none": (eliminate_dead_duals,),
     "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
-    "safe": (
-        find_softmax,
-        eliminate_dead_duals,
-        prune_scans,
-        simplify_arrays,
-        expand_powers,
-        merge_subexpressions,
-    ),
-    "fast": (
-        find_softmax,
-        eliminate_dead_duals,
-        prune_scans,
-        simplify_arrays,
-        expand_powers,
-        merge_subexpressions,
-        order_products,
-    ),
+    "safe": _OF_ARRAYS,
+    "fast": (*_OF_ARRAYS, order_products),
 }
 BEFORE_DERIVATION = (stabilise, stabilise_fast, find_softmax)  # once, of what the user wrote
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of

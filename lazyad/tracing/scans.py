@@ -7,7 +7,7 @@ alone traces a function within the trace of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.arrays.constants import full
@@ -15,7 +15,7 @@ from lazyad.arrays.forms import WEAK, form_of, set_form, wider
 from lazyad.arrays.scans import Scan, body_of, round_input, segment_of
 from lazyad.arrays.slices import stack
 from lazyad.arrays.views import astype
-from lazyad.graph import INPUT, SCAN, Node
+from lazyad.graph import INPUT, SCAN, Graph, Node
 from lazyad.operators import Operand
 from lazyad.regions import enclosed, item, made
 from lazyad.tracing.arguments import location, unfolded, value_of
@@ -249,21 +249,28 @@ def _node(  # noqa: PLR0917
     segment = segment_of(length) if checkpoints is True else int(checkpoints)
 
     def build() -> None:
-        new: dict[Node, Node] = {}
-        names = []
-        for one in (*given, *outside):
-            called = one.origin.place.variable if one.origin is not None else None
-            called = called or (str(one.payload) if one.op is INPUT else "given")
-            called = called if is_name(called) else "given"
-            new[one] = round_input(called, one, one.origin)
-            names.append((called, new[one]))
-        for one in order:
-            args = tuple([new.get(arg, arg) for arg in one.args])
-            new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
-        after, out = [[new.get(one, one) for one in part] for part in outputs]
-        body = body_of(names, (after, out), [new[one] for one in order])
+        body = round_of([*given, *outside], order, [*outputs])
         what = Scan(body, len(starts), len(rows), length, reverse, segment)
         Node.payload.__set__(node, what)  # type: ignore
 
     state.session.kept.append((node, build))
     return node, len(starts) + len(forms)
+
+
+def round_of(
+    inputs: Sequence[Node], order: Sequence[Node], outputs: Sequence[Sequence[Node]]
+) -> Graph:
+    """The body of a scan, when all of its trace has its name."""
+    new: dict[Node, Node] = {}
+    names = []
+    for one in inputs:
+        called = one.origin.place.variable if one.origin is not None else None
+        called = called or (str(one.payload) if one.op is INPUT else "given")
+        called = called if is_name(called) else "given"
+        new[one] = round_input(called, one, one.origin)
+        names.append((called, new[one]))
+    for one in order:
+        args = tuple([new.get(arg, arg) for arg in one.args])
+        new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
+    parts: Any = tuple([[new.get(one, one) for one in part] for part in outputs])
+    return body_of(names, parts, [new[one] for one in order])

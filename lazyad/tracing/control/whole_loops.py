@@ -8,18 +8,18 @@ of a loop of numbers have neither.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.forms import WEAK, form_of, set_form, shape_of, wider
-from lazyad.arrays.scans import Scan, body_of, round_input
+from lazyad.arrays.scans import Scan
 from lazyad.arrays.sums import broadcast_to
 from lazyad.arrays.views import astype
 from lazyad.graph import CONST, INPUT, SCAN, Node
 from lazyad.ops import not_, where
 from lazyad.regions import made
 from lazyad.tracing.control.contents import Unjoinable
-from lazyad.values.structure import Form, is_name
+from lazyad.tracing.scans import round_of
+from lazyad.values.structure import Form
 
 
 def carried_form(name: str, initial: Node, value: Node) -> Form:
@@ -92,19 +92,7 @@ def builder(  # noqa: PLR0917
     """What gives the scan its body, when all has its name."""
 
     def build() -> None:
-        new: dict[Node, Node] = {}
-        names = []
-        for one in (*inputs, *outside):
-            called = one.origin.place.variable if one.origin is not None else None
-            called = called or (str(one.payload) if one.op is INPUT else "given")
-            called = called if is_name(called) else "given"
-            new[one] = round_input(called, one, one.origin)
-            names.append((called, new[one]))
-        for one in order:
-            args = tuple([new.get(arg, arg) for arg in one.args])
-            new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
-        outputs: Any = [new.get(one, one) for one in after], [], [new.get(go, go)]
-        body = body_of(names, outputs, [new[one] for one in order])
+        body = round_of([*inputs, *outside], order, (after, [], [go]))
         Node.payload.__set__(node, Scan(body, len(inputs), 0, None))  # type: ignore
 
     return build
