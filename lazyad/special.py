@@ -293,9 +293,9 @@ def _struve_term(v: Any, x: Any) -> Any:
 
 def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:
     """The derivative of a Bessel function; v - 1 is rounded where v is near 0."""
-    both = 0.5 * (op(v - 1.0, x) + sign_ * op(v + 1.0, x))
+    above = op(v + 1.0, x) if sign_ > 0.0 else -op(v + 1.0, x)
     near = (abs(v) < 0.5) & (x != 0.0)
-    return where(near, v * out / where(near, x, 1.0) + sign_ * op(v + 1.0, x), both)
+    return where(near, v * out / where(near, x, 1.0) + above, 0.5 * (op(v - 1.0, x) + above))
 
 
 def _beta_twist(whole: Any, x: Any, y: Any) -> Any:

@@ -196,6 +196,8 @@ def legalize(graph: Graph, target: Target, counters: AbstractSet[Node] = frozens
             return node
         own = _counters_within(node, counters) if node.op is LOOP else ()
         body = legalize(node.payload.body, target, {*own})
+        if body is node.payload.body:
+            return node
         return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
     graph = rewrite(graph, bodied) if holds_graphs(graph) else graph

@@ -496,9 +496,8 @@ class Session:
             return None
         if number.op is CONST:
             return int(number.payload)
-        for known in self.ints:
-            if self.facts.implied(eq(number, float(known))):
-                return known
+        if (known := self.known_int(number)) is not None:
+            return known
         if self.loops:
             raise Apart(self.loops[-1].site, "what a round asks for is an int")
         if self.path:
@@ -516,6 +515,10 @@ class Session:
         if not self.forced:
             return None
         self.too_many()  # so many as there are ints
+
+    def known_int(self, number: Node) -> int | None:
+        """The int that a number has been decided to come to."""
+        return next((k for k in self.ints if self.facts.implied(eq(number, float(k)))), None)
 
     def look_up(self, at: Node) -> None:
         """A traced number is asked for an int. Functions are read once more, and take from lists

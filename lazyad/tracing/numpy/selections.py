@@ -301,6 +301,10 @@ def assign(array: Array, index: Any, value: Any) -> None:
                 places, shape = _places(region, array, items)
                 region.put(array, places, np.broadcast_to(objects(value), shape).ravel().tolist())
                 return
+            known = state.session and state.session.known_int(item)
+            if known is not None:
+                array[(*items[:at], known, *items[at + 1 :])] = value
+                return
             place, numbers = _place_among(item, array.shape[at])
             for number in numbers:
                 one = (*items[:at], number, *items[at + 1 :])
