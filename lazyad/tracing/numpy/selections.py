@@ -31,7 +31,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
 )
 from lazyad.tracing.numpy.ufuncs import choose
-from lazyad.tracing.tables import may_take_rows, number_at
+from lazyad.tracing.tables import is_decided, may_take_rows, number_at
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 
@@ -551,7 +551,7 @@ def _is_any(index: Operand) -> bool:
     wholes = state.session and state.session.wholes
     if not wholes or not isinstance(index, Node) or is_choice_of_constants(index, raises=True):
         return False
-    return wholes.counts(index)  # type: ignore[no-any-return]
+    return wholes.counts(index) and not is_decided(index, state.session)
 
 
 def _is_indices(item: Any) -> bool:
