@@ -98,7 +98,10 @@ def differences(f, args, h=1e-5):
 
 
 @pytest.mark.usefixtures("backwards")
-@pytest.mark.parametrize("level", ["none", "strict", "safe", "fast"])
+@pytest.mark.parametrize(
+    "level",
+    ["safe", "fast", *[pytest.param(one, marks=pytest.mark.slow) for one in ("none", "strict")]],
+)
 @pytest.mark.parametrize(
     ("f", "points"), [*CASES, *OURS], ids=lambda one: getattr(one, "__name__", "")
 )

@@ -61,6 +61,7 @@ def test_what_was_compiled_is_there(compiled):
     assert compiled() == first
 
 
+@pytest.mark.slow
 def test_what_is_damaged_is_compiled_again(compiled):
     first = compiled()
     for key, _, code in stored():

@@ -133,7 +133,7 @@ def drawn_jacobian(graph, point):
     return found if tame(found.ravel()) else None
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=6, deadline=None, derandomize=True)
 @given(graphs(), POINT)
 def test_drawn_graphs(graph, point):
     want = drawn_jacobian(graph, point)
@@ -148,7 +148,7 @@ def test_drawn_graphs(graph, point):
     np.testing.assert_allclose(cotangents, weights @ want, atol=3 * scale)
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=6, deadline=None, derandomize=True)
 @given(graphs(), POINT)
 def test_second_derivatives_of_drawn_graphs(graph, point):
     if drawn_jacobian(graph, point) is None:

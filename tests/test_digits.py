@@ -130,8 +130,7 @@ def points(op, several=False):
     inside = [[draw.uniform(*interval) for interval in op.domain] for _ in range(24)]
     if op.name in OF_SCIPY or op.name == "polygamma":
         around = [[near(draw, *interval) for interval in op.domain] for _ in range(60)]
-        few = 4 if op.name in LONG else 5
-        return inside + around if several else inside[:few] + around[: 2 * few]
+        return inside + around if several else inside[:5] + around[:10]
     signed = [sign * x for x in POINTS for sign in (1.0, -1.0)]
     sizes = [
         [draw.choice((1, -1)) * 10.0 ** draw.uniform(-20, 3) for _ in op.domain] for _ in range(25)
@@ -306,7 +305,14 @@ def test_digits_over_the_whole_domain(name):
     digits(name, points(OPS[name], several=True))
 
 
-@pytest.mark.parametrize("name", [name for name in {**MPMATH, **SCIPY} if name not in NO_DIGITS])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] * (name in LONG))
+        for name in {**MPMATH, **SCIPY}
+        if name not in NO_DIGITS
+    ],
+)
 def test_digits(name):
     digits(name, points(OPS[name]))
 

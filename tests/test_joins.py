@@ -437,7 +437,7 @@ def random_programs(seeds, folder):
 
 
 def test_random_programs(tmp_path):
-    random_programs(range(60), tmp_path)
+    random_programs(range(30), tmp_path)
 
 
 @pytest.mark.slow

@@ -286,6 +286,7 @@ def test_the_keyboard_alone(opened):
     assert not tab.locator(".picked").count()
 
 
+@pytest.mark.slow
 def test_light_and_dark(opened):
     colours = {}
     for scheme in ("light", "dark"):

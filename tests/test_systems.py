@@ -96,7 +96,7 @@ def exact(a, b):
 
 
 @pytest.mark.parametrize("function", WAYS, ids=lambda f: f.__name__)
-@pytest.mark.parametrize(("a", "b"), [(2.0, 0.5), (3.1, 1.4)])
+@pytest.mark.parametrize(("a", "b"), [(2.0, 0.5), pytest.param(3.1, 1.4, marks=pytest.mark.slow)])
 def test_two_unknowns(function, a, b):
     f = la.compile(function)
     x, jacobian = exact(a, b)

@@ -120,7 +120,6 @@ def test_transformations_take_the_target():
     "ask",
     [
         lambda: la.jacobian(lambda x: x @ x, target="array", sparse=True)(X),
-        lambda: la.taylor(lambda x: np.sum(x**2), 2, target="array")(X, X),
         lambda: FULL.batch(np.stack([X, X]), WEIGHTS),
         lambda: la.vmap(lambda x: np.sum(x), target="array")(np.stack([X, X])),
     ],
