@@ -142,7 +142,7 @@ def _recipes(equation: Any) -> tuple[int, list[_Recipe]]:
                 at = places.setdefault(node, len(places))
                 steps.append((at, node.op, tuple([places[a] for a in node.args]), node.payload))
         if partial is not ZERO:
-            recipes.append((position, partial, places.get(partial, -1), steps))  # type: ignore[arg-type]
+            recipes.append((position, partial, places.get(partial, -1), steps))
     return len(places) - given, recipes
 
 
