@@ -1699,7 +1699,10 @@ def test_masks_that_are_asked_for_twice():
         lambda x: x.astype(int).astype(float).astype(bool) * x,
     ],
 )
-@pytest.mark.parametrize("optimize", ["none", "strict", "safe", "fast"])
+@pytest.mark.parametrize(
+    "optimize",
+    ["safe", "fast", *[pytest.param(o, marks=pytest.mark.slow) for o in ("none", "strict")]],
+)
 def test_orders_and_whole_numbers(f, optimize):
     compiled = la.compile(f, optimize=optimize)
     for x in np.array([[3.2, -1.5, 0.7, 2.2, -0.3, 9.9], [1.0, 1.5, 0.5, 3.0, 0.0, -2.0]]):

@@ -238,7 +238,7 @@ def magnitudes(graph, point):
     return [sizes[leaf] for leaf in leaves(graph.outputs)]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(polynomials(), POINTS)
 def test_drawn_graphs_keep_their_values(graph, point):
     after = collect_factors(graph).verify()

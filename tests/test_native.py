@@ -74,7 +74,13 @@ def test_every_bit_is_that_of_python(function, points, level):
     assert is_native(native.kernel)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.function.__name__ for case in CASES])
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case.function.__name__, marks=[pytest.mark.slow] * (at % 3 > 0))
+        for at, case in enumerate(CASES)
+    ],
+)
 def test_functions_that_people_wrote(case):
     python, native = pair(case.function)
     for point in case.points[:3]:
@@ -187,7 +193,7 @@ def test_a_loop_that_python_leaves_by_an_exception_is_left():
 # ---------------------------------------------------------------------------------- long functions
 
 
-@pytest.mark.parametrize("size", [300, 3_000])
+@pytest.mark.parametrize("size", [300, pytest.param(3_000, marks=pytest.mark.slow)])
 def test_a_long_function_is_compiled_in_pieces(size):
     def long(x, y):
         values = [x, y]

@@ -272,6 +272,7 @@ def test_pointing_shows_and_leaving_hides(opened):
     assert not tab.locator(".lit").count()
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone(opened):
     tab = opened(pull)
     column(tab, "trace").locator(".list").focus()

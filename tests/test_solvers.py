@@ -59,7 +59,14 @@ KEPLERS += [kepler_scalar, kepler_scipys_fixed_point, kepler_ridder]
 
 
 @pytest.mark.parametrize("function", KEPLERS, ids=lambda f: f.__name__)
-@pytest.mark.parametrize(("M", "e"), [(1.0, 0.3), (-2.0, 0.7), (0.1, 0.9), (3.0, 0.0)])
+@pytest.mark.parametrize(
+    ("M", "e"),
+    [
+        (1.0, 0.3),
+        (0.1, 0.9),
+        *[pytest.param(*p, marks=pytest.mark.slow) for p in ((-2.0, 0.7), (3.0, 0.0))],
+    ],
+)
 def test_kepler(function, M, e):
     f = la.compile(function)
     E = f(M, e)

@@ -75,10 +75,20 @@ SMALLER = [
 ]
 SLOW_FIRST = """
     chebyquad det_householder det_lu eccentric_anomaly elements forward_kinematics gulf
-    implied_volatility log_likelihood lorenz_step madgwick_update net_force osborne_1 osborne_2
+    implied_volatility log_likelihood lorenz_step madgwick_update net_force osborne_1 osborne_2 bard
     predict pressure residual_helmholtz true_anomaly update watson
 """.split()
-SLOW_SECOND = [*SLOW_FIRST, "drag_coefficient", "put_price", "call_price", "meyer", "derivative"]
+SLOW_SECOND = [
+    *SLOW_FIRST,
+    "drag_coefficient",
+    "put_price",
+    "call_price",
+    "meyer",
+    "derivative",
+    "kowalik_osborne",
+    "gaussian",
+    "energy",
+]
 
 
 def marked(slow):
