@@ -92,6 +92,7 @@ def test_a_file_that_is_no_database(compiled):
         assert compiled() == 0
 
 
+@pytest.mark.slow
 def test_other_versions_are_others(compiled, monkeypatch):
     first = compiled()
     for name, value in [

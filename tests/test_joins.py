@@ -418,7 +418,7 @@ def sequential(count):
     return "\n".join([*lines, "    return y", ""])
 
 
-@pytest.mark.parametrize("count", [10, 100, 1000])
+@pytest.mark.parametrize("count", [10, 100, pytest.param(1000, marks=pytest.mark.slow)])
 def test_source_grows_with_the_number_of_ifs(count, tmp_path):
     main = branching.loaded(sequential(count), tmp_path, f"ifs{count}").main
     compiled = la.compile(main)

@@ -37,6 +37,7 @@ la.compile(lambda x: hash(x) * x)(2.0)
 """.split("# %%")
 
 
+@pytest.mark.slow
 def test_a_notebook_runs_in_a_real_kernel():
     nbformat = pytest.importorskip("nbformat")
     nbclient = pytest.importorskip("nbclient")

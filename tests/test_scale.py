@@ -47,7 +47,13 @@ def test_largest(function):
     check(function)
 
 
-@pytest.mark.parametrize("shape", scaling.LINEAR)
+@pytest.mark.parametrize(
+    "shape",
+    [
+        pytest.param(shape, marks=[pytest.mark.slow] * (shape in ("numpy", "vjp", "binomial_tree")))
+        for shape in scaling.LINEAR
+    ],
+)
 def test_source_is_linear_in_operations(shape):
     """Letters per operation, at some 100 operations (where the head counts), at ten times that, and
     at several times that; and by the size of a loop, which is no longer for more rounds."""
