@@ -442,7 +442,7 @@ def test_random_programs(seed, tmp_path):
 
 
 @pytest.mark.usefixtures("backwards")
-@pytest.mark.parametrize("seed", [1, 2, 3, 1000, 1011, 1016, 1022])
+@pytest.mark.parametrize("seed", [1, 3, 1011, 1022])
 def test_random_programs_with_sequences(seed, tmp_path):
     check_backwards(seed, tmp_path, "safe", sequences=True)
 

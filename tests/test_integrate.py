@@ -95,7 +95,11 @@ INTEGRALS = [damped, both_limits, infinite, half_infinite, backwards, numpys]
 INTEGRALS += [doubled, inside_a_branch, vectors, sampled]
 
 
-@pytest.mark.parametrize("function", INTEGRALS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "function",
+    [pytest.param(f, marks=[pytest.mark.slow] * (f is sampled)) for f in INTEGRALS],
+    ids=lambda f: f.__name__,
+)
 def test_integrals(function):
     f, x = la.compile(function), (0.8, 1.7)
     close(f(*x), function(*x))
@@ -221,7 +225,11 @@ def time_first(a, b, y0, T):
 EQUATIONS = [lotka_volterra, at_times, not_to_the_end, stiff, by_odeint, time_first]
 
 
-@pytest.mark.parametrize("function", EQUATIONS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "function",
+    [pytest.param(f, marks=[pytest.mark.slow] * (f is stiff)) for f in EQUATIONS],
+    ids=lambda f: f.__name__,
+)
 def test_equations(function):
     f, x = la.compile(function), (0.8, 0.6, 1.3, 1.5)
     close(flat(f(*x)), flat(function(*x)))

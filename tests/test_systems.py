@@ -221,6 +221,7 @@ def test_a_minimum_at_a_bound():
 T = np.linspace(0.0, 1.0, 9)
 
 
+@pytest.mark.slow
 def test_fits():
     def curve(t, c, d):
         return c * np.exp(-d * t)

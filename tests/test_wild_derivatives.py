@@ -74,20 +74,14 @@ SMALLER = [
     Case(determinant.det_householder, matrices(2)),
 ]
 SLOW_FIRST = """
-    chebyquad det_householder det_lu eccentric_anomaly elements forward_kinematics gulf
-    implied_volatility log_likelihood lorenz_step madgwick_update net_force osborne_1 osborne_2 bard
-    predict pressure residual_helmholtz true_anomaly update watson
+    bard brown_dennis chebyquad det_householder det_lu drag_coefficient eccentric_anomaly elements
+    forward_kinematics gulf implied_volatility log_likelihood lorenz_step madgwick_update net_force
+    osborne_1 osborne_2 predict pressure residual_helmholtz true_anomaly update watson
 """.split()
 SLOW_SECOND = [
     *SLOW_FIRST,
-    "drag_coefficient",
+    *"call_price derivative energy gaussian kowalik_osborne meyer normalised observe".split(),
     "put_price",
-    "call_price",
-    "meyer",
-    "derivative",
-    "kowalik_osborne",
-    "gaussian",
-    "energy",
 ]
 
 
