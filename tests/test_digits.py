@@ -114,7 +114,8 @@ OUTSIDE = {  # what is not looked at
 
 # What mpmath takes seconds for.
 LONG = set(
-    "lpmv owens_t kerp keip gammainccinv k0 k0e k1 k1e ker kei kve betaincinv stdtrit".split()
+    "lpmv owens_t kerp keip gammainccinv k0 k0e k1 k1e ker kei kve betaincinv stdtrit zeta boxcox "
+    "boxcox1p ndtri_exp erfcx".split()
 )
 
 SMALL = [1e-300, 1e-200, 1e-154, 1e-100, 1e-20, 1e-17, 1e-9, 1e-5, 1e-3, 0.01]

@@ -272,7 +272,9 @@ def on_a_grid(x):
     return (1.0 - part) * SQUARES[at] + part * SQUARES[at + 1]
 
 
-@pytest.mark.parametrize("f", [ranks, swapped, one_hot, deposited, on_a_grid])
+@pytest.mark.parametrize(
+    "f", [ranks, swapped, one_hot, pytest.param(deposited, marks=pytest.mark.slow), on_a_grid]
+)
 def test_places_of_arrays_that_traced_numbers_say(f):
     compiled = la.compile(f)
     points = [[0.31, 0.75, 0.52, 0.38], [0.84, 0.13, 0.27, 0.66], [0.72, 0.71, 0.13, 0.92]]

@@ -73,7 +73,7 @@ def derivatives(function, optimize):
     return [lambda x, g=g: np.array(g(x), dtype=float) for g in (f, jacobian, hessian)]
 
 
-@pytest.mark.parametrize("optimize", ["safe", "fast"])
+@pytest.mark.parametrize("optimize", [pytest.param("safe", marks=pytest.mark.slow), "fast"])
 @pytest.mark.parametrize(("problem", "point"), POINTS)
 def test_what_cancels_costs_nothing(problem, point, optimize):
     ends = np.cumsum([len(terms) for terms in problem(*point)])[:-1]
