@@ -14,7 +14,7 @@ from lazyad.arrays.forms import WEAK, form_of, set_form, shape_of, wider
 from lazyad.arrays.scans import Scan
 from lazyad.arrays.sums import broadcast_to
 from lazyad.arrays.views import astype
-from lazyad.graph import CONST, INPUT, SCAN, Node
+from lazyad.graph import CONST, INPUT, SCAN, Node, is_const
 from lazyad.ops import not_, where
 from lazyad.regions import made
 from lazyad.tracing.control.contents import Unjoinable
@@ -64,21 +64,22 @@ def rounds(
 
 def truth(go: Node) -> Node:
     """Whether another round follows, as an array."""
-    sides = [side.payload for side in go.args[1:]] if go.op is where else []
-    return not_(go.args[0]) if sides == [False, True] else fitted(go, Form((), "bool"))
+    if go.op is where and is_const(go.args[1], False) and is_const(go.args[2], True):
+        return not_(go.args[0])
+    return fitted(go, Form((), "bool"))
 
 
 def _is_left(one: Node, given: Node, condition: Node) -> bool:
     """Whether it is what it was where the condition does not hold."""
-    return one is given or (one.op is where and one.args[::2] == (condition, given))
+    if one is given:
+        return True
+    return one.op is where and one.args[0] is condition and one.args[2] is given
 
 
 def _test(go: Node) -> Node | None:
     """The condition that alone decides whether another round follows."""
-    if go.op is not where or any(side.op is not CONST for side in go.args[1:]):
-        return None
-    condition, then, otherwise = go.args
-    return condition if then.payload is True and otherwise.payload is False else None
+    decides = go.op is where and is_const(go.args[1], True) and is_const(go.args[2], False)
+    return go.args[0] if decides else None
 
 
 def builder(  # noqa: PLR0917
