@@ -41,7 +41,14 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import Place
 from lazyad.values.outside import import_path, is_builtin
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Record, containers, is_name, leaves, variable_name
+from lazyad.values.structure import (
+    Record,
+    containers,
+    is_complex_kind,
+    is_name,
+    leaves,
+    variable_name,
+)
 
 
 class Source(NamedTuple):
@@ -205,12 +212,13 @@ class Outside:
         needed += ["xp", "array_namespace"] * (target.lower is not None)
         inputs, outputs = [graph.inputs for graph in graphs], [graph.outputs for graph in graphs]
         built = containers(outputs)
-        needed += makers(outputs)
+        needed += makers(outputs, not target.lazy and not target.whole)
         self.functions = carried(needed)  # that are written into the file
         needed += [name for function in self.functions for name in (function, *needs(function))]
         raised = [node.payload[0] for node in of(RAISE)]
         needed += [kind.__name__ for kind in raised if is_builtin(kind)]
-        outside: list[tuple[Any, Any]] = [(n.type, n.type) for n in built if type(n) is Record]
+        records = [n.type for n in built if type(n) is Record and not is_complex_kind(n.type)]
+        outside: list[tuple[Any, Any]] = [(kind, kind) for kind in records]
         outside += openers(inputs, outputs)
         outside += [(op.name, op.value) for op in ops if op.outside]
         self.lazy = target.lazy

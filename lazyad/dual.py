@@ -53,6 +53,8 @@ class Dual(Operand):
                 reals.append(arg)  # type: ignore[arg-type]
             elif hasattr(arg, "__array__"):
                 return NotImplemented
+            elif (found := self.of_complex(op, args)) is not NotImplemented:
+                return found
             else:
                 what = f"a Dual met a {type(arg).__name__} ({arg!r:.40})"
                 raise refused(TypeError, what, "Duals and real numbers only")

@@ -95,6 +95,7 @@ class Op:
         self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
         self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row
+        self.complex: Any = None  # what it is of complex numbers: given by `lazyad.complexes`
         self.array: Any = None  # what there is to know of an op of whole arrays: an `ArrayRow`
         self.define: Callable[[Op], tuple[tuple[Node, ...], Node]] = _written_with_ops
         self.__doc__ = doc
@@ -174,6 +175,8 @@ class Op:
                 return self.elementwise(args) if result is NotImplemented else result
         if not plain and any(map(is_array, args)):
             return self.elementwise(args)
+        if not plain and any(isinstance(arg, complex) for arg in args):
+            return Operand.of_complex(self, args)
         assert self.on_numbers is not None
         return self.on_numbers(*args)
 
@@ -333,7 +336,7 @@ class Node(Operand):
                 note_indexes(args)  # [0.0] * n
                 raise
             if node is NotImplemented:
-                return NotImplemented
+                return self.of_complex(op, args)
             if numbers and is_condition(node):
                 node = self.apply(OPS["where"], (node, 1.0, 0.0))
                 if op.name == "neg":  # -False is 0, and not -0.0
@@ -543,7 +546,8 @@ def exact_reciprocal(value: float | bool) -> float | None:
 
 
 def lift(value: Any) -> Any:
-    """A Node for a number; NotImplemented for an array; an error for anything else."""
+    """A Node for a number; NotImplemented for an array, and for a complex number, which is two; an
+    error for anything else."""
     if isinstance(value, Node):
         return value
     if type(value) is float or isinstance(value, bool):
@@ -554,11 +558,9 @@ def lift(value: Any) -> Any:
         return const(float(value))
     if type(value).__name__ in ("bool_", "bool") and hasattr(value, "dtype"):
         return const(bool(value))
-    if hasattr(value, "__array__"):
+    if hasattr(value, "__array__") or isinstance(value, (complex, Operand)):
         return NotImplemented
     what = f"a traced value met a {type(value).__name__} ({value!r:.40})"
-    if isinstance(value, complex):
-        raise refused(TypeError, what, "real arithmetic; complex values are not supported")
     raise refused(TypeError, what, "real numbers only: int, float or bool")
 
 
@@ -566,6 +568,9 @@ def lifted(value: Any) -> Node:
     """`lift` for a value that must be one number."""
     node = lift(value)
     if node is NotImplemented:
+        if not hasattr(value, "__array__"):
+            what = f"a {type(value).__name__} where one real number is needed ({value!r:.40})"
+            raise refused(TypeError, what, "its .real or .imag, or abs(...)")
         what = f"an array ({type(value).__name__}) where one number is needed"
         raise refused(TypeError, what, "its elements, one at a time")
     return node  # type: ignore[no-any-return]

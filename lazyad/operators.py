@@ -36,6 +36,12 @@ class Operand:
         """What that row of the op table makes of the arguments, of which this is one."""
         raise NotImplementedError
 
+    @staticmethod
+    def of_complex(op: Any, args: Sequence[Any]) -> Any:
+        """What the op makes of these arguments if one of them is a complex number, otherwise
+        NotImplemented: given by `lazyad.complexes`."""
+        return NotImplemented
+
     def __divmod__(self, other: Any) -> Any:
         return self // other, self % other
 

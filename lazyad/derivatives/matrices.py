@@ -13,7 +13,7 @@ from typing import Any
 from lazyad.derivatives.elimination import Vector
 from lazyad.graph import ZERO, Graph, Node, const
 from lazyad.values.errors import refused
-from lazyad.values.structure import Elements, leaves, map_arrays, map_leaves, outline
+from lazyad.values.structure import Elements, Record, leaves, map_arrays, map_leaves, outline
 
 Entries = list[dict[int, Node]]  # for each row, what is no structural zero, by column
 
@@ -70,18 +70,39 @@ def blocks(outer: Any, inner: Any, entries: list[dict[int, Any]]) -> Any:
     rows = iter(entries)
 
     def block(out: Any) -> Any:
+        if type(out) is Record:  # a complex number, or an array of such
+            one, other = [block(part) for part in out.fields.values()]
+            imags: list[Any] = []
+            map_arrays(imags.append, other, pairs=True)
+            rest = iter(imags)
+            return map_arrays(lambda real: _pair(real, next(rest)), one, pairs=True)
         mine = list(itertools.islice(rows, len(leaves(out))))
         first = itertools.count()
 
         def part(given: Any) -> Any:
+            if type(given) is Record:
+                return _pair(*map(part, given.fields.values()))
             columns = [next(first) for _ in leaves(given)]
             items = tuple(row.get(column, ZERO) for row in mine for column in columns)
             shape = _shape(out) + _shape(given)
             return Elements(shape, items) if Elements in (type(out), type(given)) else items[0]
 
-        return map_arrays(part, inner)
+        return map_arrays(part, inner, pairs=True)
 
-    return map_arrays(block, outer)
+    return map_arrays(block, outer, pairs=True)
+
+
+def _pair(real: Any, imag: Any) -> Record:
+    """The derivatives of both parts, or in both parts, of a complex number; of both it has four."""
+    if type(real) is Record:
+        what = "the derivative of a complex number in a complex number, which is four numbers"
+        instead = "jvp, or a function of the real and the imaginary part"
+        raise refused(TypeError, what, instead, "the arguments and the result of the function")
+    if type(real) is not Elements:
+        return Record(complex, {"real": real, "imag": imag})
+    import numpy  # whose arrays these are
+
+    return Record(numpy.ndarray, {"real": real, "imag": imag})
 
 
 def _shape(part: Any) -> tuple[int, ...]:

@@ -344,7 +344,7 @@ class Body:
         scope = self.names.scope
         text |= {
             key: scope[key]
-            for key in (*self.names.outside, "np", "tuple", "rebuilt")
+            for key in (*self.names.outside, "np", "tuple", "complex", "rebuilt")
             if key in scope
         }
         if not self.target.lazy and not self.target.whole:

@@ -21,6 +21,7 @@ from lazyad.values.structure import (
     Record,
     Static,
     containers,
+    is_complex_kind,
     is_name,
     is_written_out,
     leaves,
@@ -58,6 +59,8 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
         return _call(text, "array", bracket(structure.rows(), text))
     if kind is Opened:
         return _closed(structure, text)
+    if kind is Record and is_complex_kind(structure.type):
+        return _complex(structure.fields["real"], structure.fields["imag"], text)
     found = parts(structure)
     if found is None:
         return text[structure]
@@ -74,6 +77,22 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
         return Bracket("{", list(zip(labels, items, strict=True)), "}")
     opening, closing = "[]" if kind is list else "()"
     return Bracket(opening, [("", item) for item in items], closing)
+
+
+def _complex(real: Any, imag: Any, text: Mapping[Any, Any]) -> Bracket:
+    """A complex number, or an array of such; a sum where each may be one at many points."""
+    if "points" in text:
+        turned = _call(text, "multiply", "1j", bracket(imag, text))
+        return _call(text, "add", bracket(real, text), turned)
+    if type(real) is not Elements:
+        items = [("", text[real]), ("", text[imag])]
+        return Bracket(f"{text.get('complex', 'complex')}(", items, ")", True)
+    numbers = [_complex(*both, text) for both in zip(real.items, imag.items, strict=True)]
+    return _call(text, "array", _nested(Elements(real.shape, tuple(numbers)).rows()))
+
+
+def _nested(rows: Any) -> Any:
+    return Bracket("[", [("", _nested(row)) for row in rows], "]") if type(rows) is list else rows
 
 
 def _call(text: Mapping[Any, Any], function: str, *args: Any) -> Bracket:
@@ -131,14 +150,18 @@ def openers(inputs: Any, outputs: Any) -> list[tuple[Any, Any]]:
     return [(one, one) for one in found] + [(_Rest(rest), rest) for rest in rests]
 
 
-def makers(structure: Any) -> set[str]:
-    """What source that builds the structure needs beside classes."""
-    return {name for one in containers(structure) if (name := _maker(one))}
+def makers(structure: Any, points: bool) -> set[str]:
+    """What source that builds the structure needs beside classes; where each number may be one at
+    many `points`."""
+    found = {name for one in containers(structure) if (name := _maker(one))}
+    return (found - {"complex"}) | {"np"} if points and "complex" in found else found
 
 
 def _maker(container: Any) -> str:
     if type(container) is Elements:
         return "np"
+    if type(container) is Record and is_complex_kind(container.type):
+        return "complex"
     if type(container) is not Record or takes_fields(container.type):
         return ""
     return "tuple" if issubclass(container.type, tuple) else "rebuilt"

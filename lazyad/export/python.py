@@ -27,7 +27,7 @@ from lazyad.values.errors import refused
 from lazyad.values.libraries import is_traced
 from lazyad.values.outside import import_path, is_builtin
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Elements, Opened, Record, containers, leaves
+from lazyad.values.structure import Elements, Opened, Record, containers, is_complex_kind, leaves
 
 
 class Exported(NamedTuple):
@@ -128,6 +128,7 @@ def _outside(functions: Sequence[Exported], target: Target, standalone: bool) ->
     nodes = [*dict.fromkeys(itertools.chain.from_iterable(map(everything, graphs)))]
     found = containers([[graph.inputs, graph.outputs] for graph in graphs])
     records = {one.type: one for one in reversed(found) if type(one) is Record}
+    records = {kind: one for kind, one in records.items() if not is_complex_kind(kind)}
     classes = [*records, *dict.fromkeys(one.type for one in found if type(one) is Opened)]
     raised = [node.payload[0] for node in nodes if node.op is RAISE]
     errors = [kind for kind in dict.fromkeys(raised) if not is_builtin(kind)]

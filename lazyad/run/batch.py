@@ -22,7 +22,15 @@ from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Elements, is_array, leaves, map_leaves, refilled, structure_of
+from lazyad.values.structure import (
+    Elements,
+    is_array,
+    leaves,
+    map_arrays,
+    map_leaves,
+    refilled,
+    structure_of,
+)
 
 PART = 65_536  # points that are worth a part of their own
 PARTS = 6  # of each thread, if there are so many points
@@ -230,7 +238,7 @@ class _Results(NamedTuple):
     """A row for each number that is returned, and the arrays that they are of."""
 
     rows: list[Any]
-    made: Any  # the structure of arrays of floats
+    made: Any  # their structure, whose leaves are arrays of floats
     out: Any  # that of the caller's
     copied: list[tuple[int, Any]]  # which of the arrays go into one of the caller's in the end
 
@@ -239,17 +247,16 @@ class _Results(NamedTuple):
         import numpy
 
         kinds = [is_condition(leaf) for leaf in leaves(graph.outputs)]
-        made, waiting = self.made, iter(kinds)
+        waiting = iter(kinds)
 
         def as_kind(array: Any) -> Any:
             kind = [next(waiting) for _ in range(math.prod(array.shape[1:]))]
             return array != 0.0 if any(kind) else array
 
-        if any(kinds):
-            made = value_of(map_leaves(as_kind, _with_arrays(made)))
+        made = map_leaves(as_kind, self.made) if any(kinds) else self.made
         if self.out is None:
-            return made
-        arrays = leaves(_with_arrays(made)) if self.copied else []
+            return value_of(made)  # now that they are filled: complex numbers are made of them
+        arrays = leaves(made)
         for at, to in self.copied:
             numpy.copyto(to, arrays[at])
         return self.out
@@ -263,16 +270,18 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
     rows = [*block]
     at = {id(row): place for place, row in enumerate(rows)}
 
-    def points_first(elements: Elements) -> Any:
-        items = elements.items
+    def points_first(part: Any) -> Any:
+        if type(part) is not Elements:
+            return part
+        items = part.items
         first = at[id(items[0])] if items else 0
-        array = block[first : first + len(items)].reshape(*elements.shape, count)
+        array = block[first : first + len(items)].reshape(*part.shape, count)
         return array.transpose(array.ndim - 1, *range(array.ndim - 1))
 
-    made = value_of(refilled(graph.outputs, rows), array=points_first)
+    made = map_arrays(points_first, refilled(graph.outputs, rows))
     if out is None:
         return _Results(rows, made, None, [])
-    ours, theirs = (leaves(_with_arrays(one)) for one in (made, out))
+    ours, theirs = leaves(made), leaves(_with_arrays(out))
     if [numpy.shape(one) for one in theirs] != [numpy.shape(one) for one in ours]:
         shapes = [numpy.shape(one) for one in ours]
         what = f"out holds arrays of other shapes than {', '.join(map(str, shapes))}"

@@ -24,6 +24,7 @@ from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
     Elements,
+    Record,
     containers,
     leaf_paths,
     leaves,
@@ -325,7 +326,7 @@ def _seconds(point: Point, primals: Sequence[Any], tangents: Sequence[Any]) -> I
         told = f"the second Taylor coefficient, and {what}"
         yield worst(told, second, expected, allowed, point.places)
         what = "the second Taylor coefficient"
-    arrays = whole or any(type(one) is Elements for one in containers([graph.outputs]))
+    arrays = whole or any(type(one) in (Elements, Record) for one in containers([graph.outputs]))
     if arrays and len(expected) > 1:
         return  # whose products have their axes elsewhere
     product = numbers_of(compiled.hvp(primals, tangents))

@@ -15,6 +15,7 @@ from types import FrameType, MethodDescriptorType, WrapperDescriptorType
 from typing import Any, NoReturn
 
 from lazyad import ops
+from lazyad.complexes import Complex, complex_of
 from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes
 from lazyad.operators import Operand
 from lazyad.text import leaf_name
@@ -328,6 +329,8 @@ class Float(float, metaclass=StandIn):
         convert = getattr(type(value), "__float__", None)
         if convert is not None and not isinstance(value, Operand):
             value = convert(value)  # a class of the function's own may hold a traced number
+        if type(value) is Complex:
+            return value.__float__()
         if isinstance(value, Operand):
             return ops.where(value, 1.0, 0.0) if class_of(value) is bool else value
         return float(value)
@@ -349,6 +352,22 @@ for _name, _real in vars(float).items():  # float.is_integer(x) and the like
         setattr(Float, _name, _of_either(_name, _real))
 
 
+class ComplexNumber(complex, metaclass=StandIn):
+    """complex: of traced numbers, one that is traced."""
+
+    stands_for = complex
+
+    def __new__(cls, real: Any = 0.0, imag: Any = 0.0) -> Any:
+        if cls is not ComplexNumber:
+            return complex.__new__(cls, real, imag)
+        if isinstance(real, str):
+            return complex(real)
+        convert = getattr(type(real), "__complex__", None)
+        if convert is not None and not isinstance(real, Operand):
+            real = convert(real)
+        return complex_of(real, imag)
+
+
 class Type(type, metaclass=StandIn):
     """type: that of a traced number is float."""
 
@@ -366,10 +385,11 @@ class Type(type, metaclass=StandIn):
 
 Float.__name__ = Float.__qualname__ = "float"
 Type.__name__ = Type.__qualname__ = "type"
-Float.__module__ = Type.__module__ = "builtins"
+ComplexNumber.__name__ = ComplexNumber.__qualname__ = "complex"
+Float.__module__ = Type.__module__ = ComplexNumber.__module__ = "builtins"
 
 # What the function sees of these classes; NumPy's are added where NumPy is in use.
-STAND_INS: dict[type, type] = {float: Float, type: Type}
+STAND_INS: dict[type, type] = {float: Float, type: Type, complex: ComplexNumber}
 
 
 # ---------------------------------------------------------------------------------- attributes

@@ -7,18 +7,28 @@ place to look for what `math.fsum` or `sorted` becomes.
 from __future__ import annotations
 
 import builtins
+import cmath
 import functools
 import math
 import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from lazyad import ops
+from lazyad import complexes, ops
 from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
 from lazyad.plain import folds
 from lazyad.tracing import tables
-from lazyad.tracing.floats import ArrayError, Float, Type, get, has, is_instance
+from lazyad.tracing.floats import (
+    ArrayError,
+    ComplexNumber,
+    Float,
+    Type,
+    get,
+    has,
+    is_instance,
+)
+from lazyad.values.errors import refused
 from lazyad.values.origin import rules, state
 from lazyad.values.structure import is_array
 
@@ -29,9 +39,14 @@ def _has_traced(values: Iterable[Any]) -> bool:
 
 def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callable[..., Any]:
     """Ours where an argument is traced, otherwise Python's: math.floor(2.5) is an int."""
+    of_real = function.__module__ == "math"
 
     def call(*args: Any, **kwargs: Any) -> Any:
         if _has_traced(args) or (kwargs and _has_traced(kwargs.values())):
+            if of_real and any(map(complexes.is_complex, args)):
+                name = function.__name__
+                instead = f"cmath.{name}, or {name} of its .real, its .imag or abs(...)"
+                raise refused(TypeError, f"math.{name} of a complex number", instead)
             with rules(numpy=False):
                 return ours(*args, **kwargs)
         try:
@@ -80,6 +95,23 @@ def _ldexp(x: Any, n: Any) -> Any:
         return ops.ldexp(x, n)
     wrong = Node(RAISE, (), (TypeError, "the exponent of math.ldexp is not an integer"))
     return ops.where(n == ops.floor(n), ops.ldexp(x, n), wrong)
+
+
+def _of_complex(row: Op) -> Callable[..., Any]:
+    """cmath's function of that name, also of numbers that are real."""
+
+    def call(z: Any) -> Any:
+        return row.complex(z if complexes.is_complex(z) else complexes.Complex(z, 0.0))
+
+    return call
+
+
+def _phase(z: Any) -> Any:
+    return ops.atan2(*complexes.parts(z)[::-1])
+
+
+def _each_part(test: Callable[..., Any], both: Op) -> Callable[..., Any]:
+    return lambda z: both(*map(test, complexes.parts(z)))
 
 
 def _sumprod(p: Sequence[Any], q: Sequence[Any]) -> Any:
@@ -187,7 +219,27 @@ _OF_SEQUENCES: dict[str, Callable[..., Any]] = {
     "prod": _product,
     "sumprod": _sumprod,  # since Python 3.12
 }
+# What `cmath` adds to these; its other functions are what the rows of their names are of complex
+# numbers.
+_OF_COMPLEX: dict[str, Callable[..., Any]] = {
+    **{name: _of_complex(row) for name, row in OPS.items() if row.complex is not None},
+    "log": lambda z, base=None: (
+        _of_complex(ops.log)(z) / (1.0 if base is None else _of_complex(ops.log)(base))
+    ),
+    "phase": _phase,
+    "polar": lambda z: (abs(z), _phase(z)),
+    "rect": lambda r, phi: complexes.complex_of(r * ops.cos(phi), r * ops.sin(phi)),
+    "isnan": _each_part(_OTHER["isnan"], ops.or_),
+    "isinf": _each_part(_OTHER["isinf"], ops.or_),
+    "isfinite": _each_part(_OTHER["isfinite"], ops.and_),
+    "isclose": _isclose,
+}
 REPLACED: dict[Any, Any] = {
+    **{
+        function: _on_traced(function, ours)
+        for name, ours in _OF_COMPLEX.items()
+        if (function := getattr(cmath, name, None)) is not None
+    },
     **{
         function: wrapped(function, ours)
         for wrapped, rows in ((_on_traced, _SPELLED | _OTHER), (_on_traced_parts, _OF_SEQUENCES))
@@ -199,6 +251,7 @@ REPLACED: dict[Any, Any] = {
     builtins.max: _extreme(ops.max, builtins.max),
     **tables.SEARCHES,
     builtins.sorted: _sorted,
+    builtins.complex: ComplexNumber,
     builtins.float: Float,
     builtins.type: Type,
     builtins.isinstance: is_instance,

@@ -369,13 +369,10 @@ def _refusing(function: Any) -> Any:
         if not any(isinstance(arg, Operand) for arg in args):
             return function(*args)
         note_indexes(args)  # math.comb(n, k)
-        instead = "another formula, or an op of your own (lazyad.op)"
-        if function.__module__ == "cmath":
-            instead = "real arithmetic; complex values are not supported"
         raise refused(
             TypeError,
             f"{function.__module__}.{function.__name__} has no meaning on traced values",
-            instead,
+            "another formula, or an op of your own (lazyad.op)",
         )
 
     call.__name__ = function.__name__

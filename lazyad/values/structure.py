@@ -56,7 +56,8 @@ class Elements(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A NamedTuple, dataclass or attrs instance of that class, by its fields."""
+    """A NamedTuple, dataclass or attrs instance of that class, by its fields; or by both parts a
+    complex number, or (then the class is NumPy's) an array of such."""
 
     type: Any
     fields: dict[str, Any]
@@ -174,16 +175,16 @@ def map_leaves(change: Callable[[Any], Any], structure: Any) -> Any:
     return map_arrays(changed, structure)
 
 
-def map_arrays(change: Callable[[Any], Any], structure: Any) -> Any:
-    """`map_leaves` where an array is one leaf.
+def map_arrays(change: Callable[[Any], Any], structure: Any, pairs: bool = False) -> Any:
+    """`map_leaves` where an array is one leaf, and so is, with `pairs`, a complex number.
 
     >>> map_arrays(lambda part: len(leaves(part)), [1.0, Elements((2,), (1.0, 2.0))])
     [1, 2]
     """
-    kind, inner = type(structure), functools.partial(map_arrays, change)
+    kind, inner = type(structure), functools.partial(map_arrays, change, pairs=pairs)
     if kind in NESTED:
         return map_parts(inner, structure)
-    if kind is Record:
+    if kind is Record and not (pairs and is_complex_kind(structure.type)):
         return Record(structure.type, map_parts(inner, structure.fields))
     if kind is Opened:
         return Opened(structure.type, inner(structure.inner), structure.rest)
@@ -318,12 +319,15 @@ def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
         return Record(_written(type(value)), map_parts(field, _fields(value)))
     if is_mask(value) and arrays and masks:
         return Static(value.copy())
+    if is_array(value) and not is_matrix(value) and value.dtype.kind == "c":
+        both = {"real": inner(value.real), "imag": inner(value.imag)}
+        return Record(_array_kind(value), both)
     if is_array(value) and arrays and not is_matrix(value):
         return Elements(tuple(value.shape), tuple(value.ravel().tolist()))
     if getattr(value, "shape", None) == () and hasattr(type(value), "__array_interface__"):
         if type(value).__name__ == "MaskedConstant":  # which no number is left for
             return math.nan
-        return value[()] if is_number(value) else value.item()
+        return value[()] if is_number(value) else inner(value.item())
     return value
 
 
@@ -388,16 +392,30 @@ def is_matrix(value: Any) -> bool:
 
 
 def is_record(value: Any) -> bool:
-    """Whether the value is a NamedTuple, or an instance of a dataclass or of a class of attrs."""
+    """Whether the value is a NamedTuple, an instance of a dataclass or of a class of attrs, or a
+    complex number, whose fields are real and imag."""
     kind = type(value)
     named = isinstance(value, tuple) and hasattr(kind, "_fields") and kind not in KINDS
-    return named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
+    made = named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
+    return made or issubclass(_written(kind), complex)
+
+
+def is_complex_kind(kind: type) -> bool:
+    """Whether a `Record` of that class is a complex number, or an array of such."""
+    return issubclass(kind, complex) or kind.__name__ == "ndarray"
+
+
+def _array_kind(value: Any) -> type:
+    """NumPy's class of arrays, of which the value's is one."""
+    return next(base for base in type(value).__mro__ if base.__name__ == "ndarray")
 
 
 def field_names(kind: Any) -> list[str] | None:
     """The fields of a NamedTuple, a dataclass or a class of attrs; None for any other class."""
     if issubclass(kind, tuple):
         return list(getattr(kind, "_fields", ())) or None
+    if is_complex_kind(kind):
+        return ["real", "imag"]
     if hasattr(kind, "__attrs_attrs__"):
         return [field.name for field in kind.__attrs_attrs__]
     if not hasattr(kind, "__dataclass_fields__"):
@@ -413,6 +431,8 @@ def takes_fields(kind: Any) -> bool:
     if issubclass(kind, tuple):
         made = next(base for base in kind.__mro__ if "_fields" in vars(base))
         return kind.__new__ is made.__new__ and kind.__init__ is object.__init__
+    if is_complex_kind(kind):
+        return True
     code = getattr(kind.__init__, "__code__", None)
     if code is None or not code.co_filename.startswith(("<string>", "<attrs generated")):
         return False
@@ -437,9 +457,10 @@ def is_made_of(kind: Any, names: list[str]) -> bool:
 
 
 def _written(kind: type) -> type:
-    """The user's class: while tracing, instances are of a copy that knows it."""
+    """The user's class: while tracing, instances are of a copy that knows it. Any complex number is
+    one of Python's."""
     found: type = kind.__dict__.get("_lazyad_written", kind)
-    return found
+    return complex if issubclass(found, complex) else found
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -449,6 +470,8 @@ def _fields(value: Any) -> dict[str, Any]:
     if isinstance(value, tuple):
         return dict(zip(names, value, strict=True))
     own = getattr(value, "__dict__", {})
+    if kind is complex:
+        return {"real": value.real, "imag": value.imag}
     found = {name: getattr(value, name) for name in names if name in own or hasattr(value, name)}
     if own.keys() <= found.keys() or takes_fields(kind):
         return found
@@ -523,6 +546,9 @@ def key_of(value: Any) -> Any:
     if is_mask(value):
         return Static, _fixed_key(value)
     if is_array(value):
+        if value.dtype.kind == "c":
+            part = "array", value.shape, True
+            return _array_kind(value), (("real", part), ("imag", part))
         return "array", value.shape, kind.__name__ == "ndarray" and value.dtype.char in _REAL
     if kind is dict:
         return dict, tuple([(key, key_of(part)) for key, part in value.items()])
@@ -601,8 +627,12 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float, narrow: bool = F
         return value if plain else map_parts(lambda part: as_floats(part, scalar, narrow), value)
     if hasattr(kind, "__array_interface__"):
         if value.shape:
+            if value.dtype.kind == "c":
+                return value.astype(complex)
             kept = value.dtype.char in _AS_IT_IS or (narrow and value.dtype.char == "f")
             return value if kept else value.astype(float)
+        if value.dtype.kind == "c":
+            return complex(value)
         return scalar(value) if value.dtype.kind in "fiu" and not narrow else value
     if is_registered(value):
         found = opened(value)
@@ -615,6 +645,10 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float, narrow: bool = F
 
 def record_of(kind: Any, fields: dict[str, Any]) -> Any:
     """The record with these fields, made without its constructor, which may compute with them."""
+    if is_complex_kind(kind):
+        real, imag = fields.values()
+        one = issubclass(kind, complex) and not (is_array(real) or is_array(imag))
+        return kind(real, imag) if one else real + 1j * imag
     return (
         tuple.__new__(kind, fields.values()) if issubclass(kind, tuple) else rebuilt(kind, fields)
     )
@@ -652,4 +686,9 @@ def outline(value: Any) -> str:
         return "a number of NumPy's" if kind is NumpyFloat else "a number"
     if value is None:
         return "nothing (None)"
+    if kind is Record and is_complex_kind(value.type):
+        part = outline(value.fields["real"])
+        return "a complex number" if value.type is complex else f"{part} of complex numbers"
+    if isinstance(value, complex):
+        return "a complex number"
     return f"a {(value.type if kind in (Record, Opened) else kind).__name__}"

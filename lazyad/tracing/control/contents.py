@@ -14,6 +14,7 @@ from operator import is_
 from types import CellType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
+from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users
@@ -63,7 +64,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
     while stack:
         value = stack.pop()
         kind = type(value)
-        if kind is Traced or kind in PLAIN or id(value) in seen:
+        if kind is Traced or kind is Complex or kind in PLAIN or id(value) in seen:
             continue
         seen.add(id(value))
         if isinstance(value, (list, set, deque, bytearray)):
@@ -367,7 +368,8 @@ def _attributes_in(value: Any, contents: Contents) -> dict[str, Any]:
 
 
 def _is_value(value: Any) -> bool:
-    return isinstance(value, (Node, bool)) or (is_number(value) and not _is_array(value))
+    is_real = isinstance(value, (Node, bool)) or (is_number(value) and not _is_array(value))
+    return is_real or is_complex(value)
 
 
 def _joined_array(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
@@ -383,6 +385,9 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
         return a
     if type(a) is type(b) and not isinstance(a, Node) and bits_of(a) == bits_of(b):
         return a
+    if is_complex(a) or is_complex(b):
+        pairs = zip(parts(a), parts(b), strict=True)
+        return complex_of(*[chosen(condition, *pair) for pair in pairs])
     one, other = lifted(a), lifted(b)
     if one.op is other.op is CONST and bits(one.payload) == bits(other.payload):
         return a
@@ -471,12 +476,16 @@ def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any], contents: Con
 
 def _is_container(value: Any) -> bool:
     kind = type(value)
+    if kind is Complex or kind is complex:
+        return True
     if kind is Traced or kind in PLAIN:
         return False
     return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_object(value)
 
 
 def _steps_in(value: Any, contents: Contents) -> list[tuple[Any, Any]]:
+    if is_complex(value):
+        return [("real", value.real), ("imag", value.imag)]
     held = _held(value, contents)
     return _steps(_attributes_in(value, contents) if is_object(value) else held)
 
@@ -495,6 +504,8 @@ def _shape(value: Any, steps: list[tuple[Any, Any]]) -> Any:
     """What must be the same for two values to be alike but for their numbers."""
     if _is_array(value):
         return "array", value.shape
+    if is_complex(value):
+        return complex
     return type(value), tuple([step for step, _ in steps])
 
 
@@ -538,6 +549,8 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
         step: rebuilt_value(item, (*key, step), numbers, contents)
         for step, item in _steps_in(value, contents)
     }
+    if is_complex(value):
+        return complex_of(*parts.values())
     if isinstance(value, dict):
         return parts if type(value) is dict else type(value)(parts)
     if _is_array(value):

@@ -28,6 +28,7 @@ from lazyad.tracing.numpy.arrays import (
     find,
     full_like,
     functions,
+    holds_complex,
     is_traced,
     numbers,
     objects,
@@ -46,6 +47,8 @@ from lazyad.values.libraries import public_name
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """`function(*args, **kwargs)` where an argument is an Array or an Operand."""
+    if function not in OF_COMPLEX and holds_complex([args, *kwargs.values()]):
+        raise refusal(f"{_name(function)} of complex numbers", "np.real, np.imag or np.abs of them")
     if function not in POINTWISE:
         refuse_points(_name(function), [*args, *kwargs.values()])
     bound = given(function, args, kwargs)
@@ -219,8 +222,8 @@ ON_OBJECTS = functions(
     # what moves elements
     "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
-    "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert iscomplex "
-    "iscomplexobj isrealobj may_share_memory matrix_transpose meshgrid moveaxis ndim "
+    "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert "
+    "may_share_memory matrix_transpose meshgrid moveaxis ndim "
     "permute_dims put put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape "
     "shares_memory size split squeeze stack swapaxes take take_along_axis tile transpose tril triu "
     "unstack vsplit vstack "
@@ -234,7 +237,7 @@ ON_OBJECTS = functions(
 OF_STEPS = functions(
     "angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
     "cumulative_prod cumulative_sum diff ediff1d flatnonzero geomspace gradient i0 "
-    "isneginf isposinf isreal kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
+    "isneginf isposinf kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
     "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique "
     "unique_values unwrap fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power "
     "linalg.tensorinv linalg.tensorsolve linalg.trace linalg.vector_norm"
@@ -271,7 +274,11 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
     "full_like": full_like,
-    "imag": lambda val: np.zeros(np.shape(val))[()],
+    "imag": lambda val: as_array(val).imag[()],
+    "iscomplex": lambda x: np.not_equal(np.imag(x), 0.0),
+    "iscomplexobj": lambda x: as_array(x).dtype.kind == "c",
+    "isreal": lambda x: np.equal(np.imag(x), 0.0),
+    "isrealobj": lambda x: as_array(x).dtype.kind != "c",
     "isin": _isin,
     "isclose": _isclose,
     "linalg.vecdot": lambda x1, x2, axis=-1: np.sum(np.multiply(x1, x2), axis),
@@ -285,9 +292,11 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "polymul": lambda a1, a2: np.convolve(np.atleast_1d(a1), np.atleast_1d(a2)),
     "prod": reductions.product,
     "putmask": _putmask,
-    "real": lambda val: val,
-    "common_type": lambda *arrays: np.float64,
-    "result_type": lambda *args: np.result_type(float, *[a for a in args if not is_traced(a)]),
+    "real": lambda val: as_array(val).real[()],
+    "common_type": lambda *arrays: np.complex128 if holds_complex(arrays) else np.float64,
+    "result_type": lambda *args: np.result_type(
+        complex if holds_complex(args) else float, *[a for a in args if not is_traced(a)]
+    ),
     "round": _round,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sum": reductions.total,
@@ -302,6 +311,16 @@ POINTWISE = functions(
     "around clip copy copyto empty_like fix full_like imag interp isclose iscomplex iscomplexobj "
     "isreal isrealobj linspace nan_to_num ones_like piecewise polyval real result_type round "
     "select sinc where zeros_like array_repr array_str"
+)
+
+# What is right for complex numbers too; the others may square where those have an absolute value.
+OF_COMPLEX = (ON_OBJECTS - functions("array2string array_repr array_str correlate")) | functions(
+    "allclose angle apply_along_axis array_equal array_equiv astype common_type copyto cumprod "
+    "cumsum cumulative_prod cumulative_sum diff ediff1d empty_like einsum full_like gradient imag "
+    "iscomplex iscomplexobj isclose isreal isrealobj linalg.det linalg.inv linalg.matrix_power "
+    "linalg.norm linalg.solve linalg.trace linalg.vector_norm mean average nonzero ones_like pad "
+    "polyadd polymul polysub polyval prod real real_if_close result_type select std sum trace "
+    "trapezoid trapz var vdot where zeros_like linspace"
 )
 
 # Functions of SciPy by their public names.
@@ -334,6 +353,8 @@ def of_scipy(value: Any) -> Any:
         return None
 
     def call(*args: Any, **kwargs: Any) -> Any:
+        if holds_complex([args, *kwargs.values()]):
+            raise refusal(f"{name} of complex numbers", "np.real, np.imag or np.abs of them")
         try:
             bound = understood(value, SCIPY[name], given(value, args, kwargs))
         except TypeError as error:
@@ -355,4 +376,5 @@ INSTEAD = {
     **dict.fromkeys(("eigh", "eigvalsh", "svd", "svdvals", "qr", "slogdet", "cholesky"), _WHOLE),
     "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
+    **dict.fromkeys("fft ifft rfft irfft fft2 ifft2 fftn ifftn rfftn irfftn".split(), _WHOLE),
 }

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import graph
+from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn, Traced
@@ -97,7 +98,8 @@ class Seen(np.ndarray[Any, Any]):
         if isinstance(found, Node):
             return _of_numpy(found)
         # An element divides and is asked for its dtype as one of NumPy's is.
-        return np.float64(found) if type(found) is float else found
+        own = _OF_NUMPY.get(type(found))
+        return found if own is None else own(found)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         if _is_chosen(_index(index)):
@@ -131,8 +133,11 @@ class Seen(np.ndarray[Any, Any]):
         self[...] = np.partition(self, *args, **kwargs)
 
 
+_OF_NUMPY = {float: np.float64, complex: np.complex128}
+
+
 class Array(Seen):
-    """An ndarray of Nodes, Duals and plain floats and bools.
+    """An ndarray of Nodes, Duals and plain floats and bools; or of complex numbers alone.
 
     NumPy's C code and pandas see objects; everybody else reads the dtype of the values they stand
     for.
@@ -142,12 +147,20 @@ class Array(Seen):
     def dtype(self) -> np.dtype[Any]:
         if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
             return np.dtype(object)  # it keeps what it may not convert
+        if _holds_complex(self):
+            return np.dtype(complex)
         conditions = self.size and all(map(is_condition, self.ravel().tolist()))
         return np.dtype(bool if conditions else float)
 
     @property  # type: ignore[misc]
+    def real(self) -> Any:
+        return elementwise(lambda z: z.real, [self]) if _holds_complex(self) else self
+
+    @property  # type: ignore[misc]
     def imag(self) -> Any:
-        return np.zeros(self.shape)
+        return (
+            elementwise(lambda z: z.imag, [self]) if _holds_complex(self) else np.zeros(self.shape)
+        )
 
     def __setitem__(self, index: Any, value: Any) -> None:
         index = _index(index)
@@ -160,6 +173,13 @@ class Array(Seen):
             meanings().selections.assign(self, index, value)
             return
         new = objects(value)
+        if _holds_complex(self):
+            new = _complexes(new)
+        elif _holds_complex(new):
+            raise refusal(
+                "a complex number was assigned to an element of an array of real numbers",
+                "an array made with dtype=complex, or the number's .real",
+            )
         if new.size == 1:
             super().__setitem__(index, new.item())
             return
@@ -300,6 +320,15 @@ def is_traced(structure: Any) -> bool:
     return isinstance(structure, Operand)
 
 
+def holds_complex(structure: Any) -> bool:
+    """Whether there is a complex number, traced or not, in the nested lists, tuples and arrays."""
+    if isinstance(structure, (list, tuple)):
+        return any(map(holds_complex, structure))
+    if isinstance(structure, np.ndarray):
+        return np.asarray(structure).dtype.kind == "c" or _holds_complex(structure)
+    return is_complex(structure)
+
+
 def mapped(change: Callable[[Any], Any], structure: Any) -> Any:
     """The nested lists and tuples with every leaf changed; a NamedTuple becomes a tuple."""
     if isinstance(structure, (list, tuple)):
@@ -324,12 +353,32 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     found = np.asarray(array(value) if isinstance(value, (list, tuple)) else value)
     if found.dtype.kind in "iuf":
         return found.astype(float).astype(object)
+    if found.dtype.kind == "c":
+        return found.astype(complex).astype(object)
     if found.dtype.kind in "bO":
         return found.astype(object, copy=False)
     raise refusal(
-        f"a traced value met an array of {found.dtype}",
-        "arrays of floats, ints and bools; complex values are not supported",
+        f"a traced value met an array of {found.dtype}", "arrays of floats, ints and bools"
     )
+
+
+def _holds_complex(array: np.ndarray[Any, Any]) -> bool:
+    """Whether its elements are complex numbers: if the first is, all are."""
+    return array.size > 0 and is_complex(np.asarray(array).item(0))
+
+
+def _complexes(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The same objects, each as a complex number."""
+    flat = [one if is_complex(one) else complex_of(one, 0.0) for one in array.ravel().tolist()]
+    return np.fromiter(flat, object, len(flat)).reshape(array.shape)
+
+
+def _of_one_kind(array: np.ndarray[Any, Any]) -> Array:
+    """The objects as an Array: if one of them is complex, all are."""
+    kinds = set(map(type, array.ravel().tolist()))
+    if len(kinds) > 1 and not kinds.isdisjoint((Complex, complex)) and kinds != {Complex, complex}:
+        return _complexes(array).view(Array)
+    return array.view(Array)
 
 
 def _check_kind(value: Any) -> None:
@@ -355,13 +404,14 @@ def viewed(leaf: Any) -> Any:
         return mapped(viewed, leaf)
     if not isinstance(leaf, np.ndarray) or isinstance(leaf, Array):
         return leaf
-    if leaf.dtype == np.float64:
+    if leaf.dtype in (np.float64, np.complex128):
         return as_array(leaf)
     if leaf.dtype.kind != "O":  # a mask is static, and known by being NumPy's own
         return leaf.view(Seen) if type(leaf) is np.ndarray and leaf.dtype != bool else leaf
     flat = leaf.ravel().tolist()
-    if all(kind in (float, bool) or issubclass(kind, Operand) for kind in set(map(type, flat))):
-        return leaf.view(Array)
+    plain = (float, bool, complex)
+    if all(kind in plain or issubclass(kind, Operand) for kind in set(map(type, flat))):
+        return _of_one_kind(leaf)
     return array_of([_element(value) for value in flat], leaf.shape)
 
 
@@ -370,7 +420,7 @@ def _element(value: Any) -> Any:
         value = value.item()
     if isinstance(value, (np.ndarray, list, tuple)):
         raise _ragged()
-    return value if isinstance(value, Operand) else lifted(value).payload
+    return value if isinstance(value, Operand) or is_complex(value) else lifted(value).payload
 
 
 def _ragged() -> ValueError:
@@ -407,7 +457,7 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
     if isinstance(result, np.ndarray):
-        result = _known_mask(result.view(Array))
+        result = _known_mask(_of_one_kind(result))
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
 
@@ -453,7 +503,7 @@ def constant(array: np.ndarray[Any, Any]) -> Any:
 
 def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
     """The Array of that shape with these elements, in C order."""
-    return np.fromiter(items, object, len(items)).reshape(tuple(shape)).view(Array)
+    return _of_one_kind(np.fromiter(items, object, len(items)).reshape(tuple(shape)))
 
 
 def _cast(array: Seen, dtype: Any) -> Any:
@@ -466,6 +516,10 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return array
     if kind == "b":
         return array != 0.0
+    if kind == "c":
+        return _complexes(objects(array)).view(Array)
+    if array.dtype.kind == "c":
+        raise refusal(f"complex numbers were converted to {np.dtype(dtype)}", "their .real")
     if kind == "f" and np.dtype(dtype) == np.float64:
         return np.where(array, 1.0, 0.0)
     if kind == "i" and np.dtype(dtype).itemsize > 2:  # smaller ones wrap around
@@ -699,7 +753,7 @@ _OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
 def _listed(arg: Any) -> Any:
     """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
     if isinstance(arg, (list, tuple)):
-        kinds = (Operand, float, int, np.generic)
+        kinds = (Operand, float, int, complex, np.generic)
         if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in leaves(arg)):
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
                 return array(arg)

@@ -125,7 +125,7 @@ def _cholesky(a: Rows) -> Rows:
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """np.linalg.norm, but for the matrix norms that are singular values."""
     x = as_array(x)
-    x = x * 1.0 if x.dtype == bool else x
+    x = x * 1.0 if x.dtype == bool else abs(x) if x.dtype.kind == "c" else x
     if axis is None:
         if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
             flat = x.ravel(order="K")

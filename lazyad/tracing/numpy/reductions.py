@@ -72,7 +72,7 @@ def var(
             np.var([1.0], ddof=ddof, correction=correction)  # raises NumPy's error
         ddof = correction
     means = _mean(a, axis, True, where) if mean is None else mean
-    distance = a - means
+    distance = np.abs(a - means) if np.iscomplexobj(a) else a - means
     squares = total(distance * distance, axis, keepdims, where=where)
     freedom = np.maximum(_count(a, squares, axis, keepdims, where) - ddof, 0.0)
     return np.divide(squares, freedom)
@@ -138,8 +138,8 @@ nanmax, nanmin = _reduction(np.fmax), _reduction(np.fmin)
 
 
 def vdot(a: Any, b: Any) -> Any:
-    """np.vdot, of real values."""
-    return np.dot(objects(a).ravel(), objects(b).ravel())
+    """np.vdot."""
+    return np.dot(np.conjugate(as_array(a)).ravel(), objects(b).ravel())
 
 
 def polyval(p: Any, x: Any) -> Any:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
+from lazyad.complexes import is_complex
 from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.numpy import arrays, special
@@ -98,7 +99,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "isinf": lambda x: ops.abs(x) == math.inf,
     "isfinite": lambda x: ops.abs(x) < math.inf,
     "signbit": lambda x: ops.copysign(1.0, x) < 0.0,
-    "conjugate": lambda x: x,
+    "conjugate": lambda x: x.conjugate() if is_complex(x) else x,
     "maximum": partial(_extreme, ops.max, True),
     "minimum": partial(_extreme, ops.min, True),
     "fmax": partial(_extreme, ops.max, False),

@@ -1,0 +1,366 @@
+"""Complex numbers: values as Python and NumPy have them, exact derivatives in their parts."""
+
+import cmath
+import math
+import pickle
+
+import mpmath
+import numpy as np
+import pytest
+
+import lazyad as la
+
+STEP = 1e-6
+
+
+def numbers(value):
+    """Real parts, then imaginary ones."""
+    value = np.asarray(value)
+    return np.concatenate([np.ravel(value.real), np.ravel(value.imag)])
+
+
+def agrees(function, *args):
+    """Value and Jacobian against the plain function and its differences."""
+    value, expected = la.compile(function)(*args), function(*args)
+    assert np.allclose(numbers(value), numbers(expected), rtol=1e-12, atol=1e-14)
+    assert np.shape(value) == np.shape(expected)
+    assert np.iscomplexobj(value) == np.iscomplexobj(expected)
+    rows = la.jacobian(function)(*args)
+    for at, arg in enumerate(args):
+        part = rows[at] if len(args) > 1 else rows
+        for place in np.ndindex(np.shape(arg)):
+            moved = [np.array(one, complex if np.iscomplexobj(one) else float) for one in args]
+            moved = [one.copy() for one in moved], [one.copy() for one in moved]
+            moved[0][at][place] += STEP
+            moved[1][at][place] -= STEP
+            up, down = [function(*[x[()] for x in one]) for one in moved]
+            slope = (np.asarray(up) - np.asarray(down)) / (2.0 * STEP)
+            found = np.asarray(part)[(..., *place)]
+            assert np.allclose(numbers(found), numbers(slope), rtol=1e-5, atol=1e-7)
+
+
+# ---------------------------------------------------------------------------------- numbers
+
+
+def impedance(w, resistance, inductance, capacity):
+    of_capacitor = 1 / (1j * w * capacity)
+    of_coil = 1j * w * inductance
+    return abs(resistance + of_coil * of_capacitor / (of_coil + of_capacitor))
+
+
+def fresnel(n, angle):
+    """Total reflection, if n is small enough: the root is of a negative number."""
+    cosine, sine = cmath.cos(angle), math.sin(angle) / n
+    inside = cmath.sqrt(1 - sine**2)
+    r = (cosine - n * inside) / (cosine + n * inside)
+    return abs(r) ** 2
+
+
+def joined(x, y):
+    z = complex(x, y)
+    w = z.conjugate() if x > 0 else 1.0
+    return w * z**2 + z**0.5 + z**-2 + 2**z + z**z - z.imag
+
+
+def counted(x, y):
+    c, z, n = complex(x, y), 0j, 0
+    while abs(z) < 4 and n < 50:
+        z = z * z + c
+        n += 1
+    return abs(z)
+
+
+def kept(x, y):
+    c, z = x + 1j * y, 0
+    for _ in range(300):
+        z = z * z * 0.5 + c * 0.1
+    return z
+
+
+def root_of_one(a):
+    z = complex(1, a)
+    for _ in range(50):
+        step = (z**3 - 1) / (3 * z**2)
+        z = z - step
+        if abs(step) < 1e-12:
+            break
+    return z.real * a
+
+
+def in_lists(x, y):
+    several = [complex(x, k) for k in range(3)] + [1j, y]
+    return sum(several) / len(several) + max(several, key=abs)
+
+
+def asked(x):
+    z = complex(x)
+    assert isinstance(z, complex)
+    assert type(z) is complex
+    assert not isinstance(z, float)
+    return z.imag if z == 1 + 0j else z.real * 3 + (x if z else 0)
+
+
+@pytest.mark.parametrize(
+    ("function", "args"),
+    [
+        (impedance, (1.0, 2.0, 0.3, 0.4)),
+        (fresnel, (1.5, 0.3)),
+        (fresnel, (0.9, 1.2)),
+        (joined, (0.5, 0.6)),
+        (joined, (-0.5, 0.6)),
+        (counted, (0.5, 0.6)),
+        (kept, (0.5, 0.6)),
+        (root_of_one, (0.7,)),
+        (in_lists, (0.3, 0.4)),
+        (asked, (0.3,)),
+        (lambda x: la.where(x > 0, complex(x, 1), 2) * la.exp(1j * x), (0.7,)),
+    ],
+)
+def test_numbers(function, args):
+    agrees(function, *args)
+
+
+FUNCTIONS = (
+    "exp log log10 sqrt sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh phase"
+).split()
+POINTS = [0.5 + 0.6j, -0.5 + 0.6j, 1.5 - 0.6j, -2.5 - 1e-9j, 1e-9 + 1e-9j, 0.9 + 0.1j, 3.0 + 0j]
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_functions_of_cmath(name):
+    """The derivative along each axis, from 40 digits; on a cut as Python has it."""
+    function = getattr(cmath, name)
+    exact = {"phase": mpmath.arg, "log10": lambda z: mpmath.log(z) / mpmath.log(10)}
+    exact = exact.get(name) or getattr(mpmath, name)
+    compiled = la.compile(lambda x, y: function(complex(x, y)))
+    for z in POINTS:
+        assert compiled(z.real, z.imag) == pytest.approx(function(z), rel=1e-14, abs=1e-300)
+        if z.imag == 0.0:
+            continue
+        slopes = compiled.jacobian(z.real, z.imag)
+        with mpmath.workdps(40):
+            for slope, way in zip(slopes, (mpmath.mpf(1), mpmath.mpc(0, 1)), strict=True):
+                known = mpmath.diff(lambda t, way=way, z=z: exact(mpmath.mpc(z) + t * way), 0)
+                assert abs(complex(known) - slope) <= 1e-12 * max(abs(slope), 1e-3)
+
+
+def test_sides_of_cuts():
+    for z in (complex(-2.0, 0.0), complex(-2.0, -0.0)):
+        for function in (cmath.sqrt, cmath.log):
+            found = la.compile(lambda x, y, f=function: f(complex(x, y)))(z.real, z.imag)
+            assert found == pytest.approx(function(z), abs=1e-15)
+
+
+def test_a_quotient_of_large_and_small_ones():
+    divide = la.compile(lambda x, y: complex(x, y) / complex(y, x))
+    for x, y in ((1e200, 3e200), (1e-200, 3e-200), (1e200, 0.0), (0.0, 1e-300)):
+        assert divide(x, y) == pytest.approx(complex(x, y) / complex(y, x), rel=1e-15)
+    with pytest.raises(ZeroDivisionError):
+        divide(0.0, 0.0)
+
+
+def test_complex_arguments_and_results():
+    def f(z, k):
+        return z * z * k + 1 / z
+
+    compiled = la.compile(f)
+    z, k, dz = 1 + 2j, 3.0, 0.5 - 1j
+    value, slope = compiled.jvp((z, k), (dz, 0.0))
+    assert value == pytest.approx(f(z, k))
+    assert slope == pytest.approx((2 * z * k - 1 / z**2) * dz)
+    assert type(value) is complex
+    assert compiled(np.complex128(z), k) == compiled(np.complex64(z), k) == value
+    assert compiled(2.0, k) == f(2.0, k)  # another structure
+    assert pickle.loads(pickle.dumps(compiled))(z, k) == value
+
+
+def test_a_gradient_has_the_structure_of_its_argument():
+    assert la.grad(lambda z: abs(z) ** 2)(1 + 2j) == pytest.approx(2 + 4j)
+    found = la.grad(lambda p: sum(abs(z) ** 2 for z in p["zs"]))({"zs": [1 + 2j, 3j]})
+    assert found["zs"] == pytest.approx([2 + 4j, 6j])
+    slope, other = la.hvp(lambda z, k: k * abs(z) ** 2, (1 + 2j, 3.0), (1j, 0.0))
+    assert (slope, other) == (pytest.approx(6j), pytest.approx(4.0))
+
+
+def test_derivatives_of_a_complex_result():
+    wave = la.compile(lambda x: cmath.exp(1j * x))
+    at = cmath.exp(0.3j)
+    assert wave.jacobian(0.3) == pytest.approx(1j * at)
+    assert wave.hessian(0.3) == pytest.approx(-at)
+    assert la.taylor(wave, 2)(0.3, 1.0)[2] == pytest.approx(-at / 2)
+    _, (slope,) = wave.vjp((0.3,), 2 + 3j)
+    assert slope == pytest.approx((2 * 1j * at).real + 3 * (1j * at).imag)
+    la.check_grads(lambda x, y: cmath.sin(complex(x, y)), 0.3, 0.4)
+
+
+def test_text():
+    text = la.compile(impedance).lower(1.0, 2.0, 3.0, 4.0).source
+    assert "complex(" not in text
+    text = la.compile(lambda x: 1j * x).lower(1.0).source
+    assert "return complex(0.0, x), complex(0.0, dx)" in text
+
+
+@pytest.mark.parametrize("target", ["python", "numpy", "native", "array"])
+def test_targets(target):
+    if target == "native":
+        pytest.importorskip("llvmlite")
+
+    def f(z, k):
+        return cmath.exp(z * k) / (1 + z), abs(z)
+
+    compiled = la.compile(f, target=target)
+    for found, known in zip(compiled(1 + 2j, 0.5), f(1 + 2j, 0.5), strict=True):
+        assert found == pytest.approx(known)
+    expected = la.compile(f).jvp((1 + 2j, 0.5), (1j, 1.0))[1]
+    for found, known in zip(compiled.jvp((1 + 2j, 0.5), (1j, 1.0))[1], expected, strict=True):
+        assert found == pytest.approx(known)
+
+
+def test_many_points():
+    def f(z, k):
+        return np.exp(z * k), np.abs(z)
+
+    z = np.array([1 + 2j, -1j, 0.5])
+    expected = f(z, 0.5)
+    for batch in (
+        la.compile(f).batch,
+        la.compile(f, target="numpy"),
+        la.vmap(f, in_axes=(0, None)),
+    ):
+        for found, known in zip(batch(z, 0.5), expected, strict=True):
+            assert np.allclose(found, known)
+    out = np.zeros(3, complex), np.zeros(3)
+    assert la.compile(f).batch(z, 0.5, out=out) is out
+    assert np.allclose(out[0], expected[0])
+
+
+def test_files(tmp_path):
+    compiled = la.compile(lambda z, k: z * z * k)
+    compiled.lower(1 + 2j, 3.0)
+    compiled.export(tmp_path / "k.py")
+    scope = {"__name__": "k"}
+    exec((tmp_path / "k.py").read_text(), scope)
+    assert scope["f"](1 + 2j, 3.0, 1j, 0.0)[0] == pytest.approx((1 + 2j) ** 2 * 3.0)
+    assert "z: complex, k: float" in (tmp_path / "k.py").read_text()
+
+
+# ---------------------------------------------------------------------------------- arrays
+
+X, Y = np.array([0.3, 0.5, 0.7]), np.array([1.0, 2.0, 0.5])
+
+
+def hermitian(x, y):
+    h = np.zeros((2, 2), dtype=complex)
+    h[0, 0] = x[0]
+    h[0, 1], h[1, 0] = 1j * x[1], -1j * x[1]
+    h[1, 1] = y[2]
+    v = np.array([1.0, x[2] * 1j])
+    return (v.conj() @ h @ v).real
+
+
+def bode(x, y):
+    s = 1j * np.linspace(0.1, 2.0, 5)
+    return 20 * np.log10(np.abs(y[0] / (s**2 + x[0] * s + y[1])))
+
+
+def layers(x, y):
+    """The reflectance of thin films by their characteristic matrices."""
+    m = np.eye(2)
+    for n, d in zip(y + 1, x * 500, strict=True):
+        delta = 2 * np.pi * n * d / 500
+        c, s = np.cos(delta), 1j * np.sin(delta)
+        m = m @ np.array([[c, s / n], [n * s, c]])
+    b, c = m @ np.array([1, 1.5])
+    r = (b - c) / (b + c)
+    return (r * np.conj(r)).real
+
+
+def moved(x, y):
+    z = np.asarray(x, dtype=complex) + 1j
+    z *= y
+    z[0] = 2
+    z[1:] += 1j * x[1:]
+    return abs(z).sum() + np.linalg.norm(z)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        hermitian,
+        bode,
+        layers,
+        moved,
+        lambda x, y: np.abs(np.sum(np.exp(1j * x) * y)),
+        lambda x, y: x + 1j * y,
+        lambda x, y: np.angle(x + 1j * y) + np.real(1j * x) + np.imag(np.conj(x + 1j * y) * y),
+        lambda x, y: np.abs(np.exp(-2j * np.pi * np.outer(range(3), range(3)) / 3) @ x) ** 2,
+        lambda x, y: np.prod(x + 1j * y) + np.mean(1j * x) + np.vdot(x + 1j * y, x - 1j),
+        lambda x, y: np.sqrt(x - 1j * y) + np.log(1j * x) + np.where(x > 0.4, 1j * y, 1.0),
+        lambda x, y: np.cumsum(x + 1j * y)[::-1]
+        + np.tanh(1j + x) ** 0.5
+        + np.stack([x, 1j * y])[1],
+        lambda x, y: np.linalg.solve([[x[0] + 1j, 2], [y[0], 1j * y[1]]], [1, 1j]),
+        lambda x, y: np.var(x + 1j * y) + np.linalg.det([[x[0], 1j], [1j * y[0], 2]]).real,
+        lambda x, y: np.einsum("i,i", x + 1j, y) + np.polyval([1, 1j * x[0], y[0]], 2 + 1j),
+    ],
+)
+def test_arrays(function):
+    agrees(function, X, Y)
+
+
+def test_arrays_in_and_out():
+    z = X + 1j * Y
+    square = la.compile(lambda z: z * z)
+    assert np.allclose(square(z), z * z)
+    assert square(z).dtype == complex
+    assert np.allclose(square.jvp((z,), (1j * X + 0j,))[1], 2 * z * 1j * X)
+    assert np.allclose(la.grad(lambda z: np.sum(np.abs(z) ** 2))(z), 2 * z)
+    again = la.compile(lambda x: {"z": np.exp(1j * x)}, target="native")
+    assert np.allclose(again(X)["z"], np.exp(1j * X))
+
+
+def test_kinds():
+    def f(x):
+        z = x + 1j
+        told = np.iscomplexobj(z), np.iscomplexobj(x), z.dtype == complex, np.isrealobj(z)
+        assert told == (True, False, True, False)
+        return z.shape[0] * x[0]
+
+    assert la.compile(f)(X) == f(X)
+
+
+# ---------------------------------------------------------------------------------- errors
+
+
+def assigned(x):
+    made = np.zeros(2)
+    made[0] = 1j * x
+    return made
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (lambda x: complex(x, 1) < 2, "< of complex numbers, which have no order"),
+        (lambda x: math.sin(1j * x), "math.sin of a complex number"),
+        (lambda x: float(1j * x), "float was asked of a complex number"),
+        (lambda x: int(1j * x), "int was asked of a complex number"),
+        (lambda x: {1j * x: 1.0}, "used as a key"),
+        (lambda x: la.gamma(1j * x), "gamma has no meaning on complex numbers"),
+        (lambda x: np.sort(np.array([1j * x, 2.0])), "np.sort of complex numbers"),
+        (lambda x: np.linalg.eigh(np.array([[1j * x, 2.0]])), "complex numbers"),
+        (assigned, "a complex number was assigned to an element of an array of real numbers"),
+    ],
+)
+def test_errors(function, words):
+    with pytest.raises(TypeError, match=words) as caught:
+        la.compile(function)(0.5)
+    assert "where:" in str(caught.value)
+    assert "instead:" in str(caught.value)
+
+
+def test_no_derivative_of_four_numbers():
+    with pytest.raises(TypeError, match="which is four numbers"):
+        la.jacobian(lambda z: z * z)(1 + 2j)
+    with pytest.raises(TypeError, match="returns a complex number"):
+        la.grad(lambda x: 1j * x)(1.0)
