@@ -13,7 +13,7 @@ from __future__ import annotations
 import builtins
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from lazyad import ops
 from lazyad.graph import Op
@@ -27,22 +27,28 @@ Number = Any  # a float, a Node or a Dual
 class Complex(Operand):
     """real + imag * 1j. It does what Python's complex numbers do, and is immutable like them."""
 
-    __slots__ = ("imag", "real")
-    stands_for = complex  # by all questions of a traced function
-    _lazyad_written = complex
-    real: Number
-    imag: Number
+    __slots__ = ("_parts",)
+    stands_for: Any = complex  # by all questions of a traced function
+    _lazyad_written: ClassVar[type] = complex
+    _parts: tuple[Number, Number]
 
     def __init__(self, real: Number, imag: Number) -> None:
-        object.__setattr__(self, "real", real)
-        object.__setattr__(self, "imag", imag)
+        object.__setattr__(self, "_parts", (real, imag))
+
+    @property
+    def real(self) -> Number:
+        return self._parts[0]
+
+    @property
+    def imag(self) -> Number:
+        return self._parts[1]
 
     def apply(self, op: Op, args: Sequence[Any]) -> Any:
         """What the op makes of complex numbers: the function of its name below."""
         return applied(op, args)
 
     def conjugate(self) -> Complex:
-        return Complex(self.real, -self.imag)
+        return type(self)(self._parts[0], -self._parts[1])
 
     def __bool__(self) -> bool:
         return builtins.bool(ops.or_(self.real != 0.0, self.imag != 0.0))
@@ -86,13 +92,17 @@ def complex_of(real: Any, imag: Any) -> Any:
         a, b = parts(real)
         c, d = parts(imag)
         real, imag = a - d, b + c
-    if isinstance(real, Operand) or isinstance(imag, Operand):
-        return Complex(real, imag)
-    return complex(real, imag)
+    kinds = [type(part) for part in (real, imag) if isinstance(part, Operand)]
+    if not kinds:
+        return complex(real, imag)
+    kind = next((kind.complex_kind for kind in kinds if kind.complex_kind), Complex)
+    return kind(real, imag)
 
 
 def parts(z: Any) -> tuple[Number, Number]:
     """The real and the imaginary part of any number."""
+    if isinstance(z, Complex):
+        return z._parts
     return (z.real, z.imag) if is_complex(z) else (z, 0.0)
 
 

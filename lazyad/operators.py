@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from numbers import Real
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from lazyad.values.errors import refused
 
@@ -19,6 +19,7 @@ class Operand:
     """What a Node and a Dual share: Python's operators. Each is the op table's row of that name."""
 
     __slots__ = ()
+    complex_kind: ClassVar[Any] = None  # what a complex number is two of; a `Complex` where None
 
     if TYPE_CHECKING:  # what `add_method` gives them
 

@@ -364,3 +364,57 @@ def test_no_derivative_of_four_numbers():
         la.jacobian(lambda z: z * z)(1 + 2j)
     with pytest.raises(TypeError, match="returns a complex number"):
         la.grad(lambda x: 1j * x)(1.0)
+
+
+# ---------------------------------------------------------------------------------- whole arrays
+
+T = np.linspace(0.3, 1.2, 6)
+WHOLE = [
+    lambda x: np.abs(np.sum(np.exp(1j * x) * x)),
+    lambda x: x + 1j * x[::-1],
+    lambda x: np.abs(np.exp(-2j * np.pi * np.outer(range(6), range(6)) / 6) @ x) ** 2,
+    lambda x: np.sqrt(x - 1j) + np.log(1j * x + x) + np.where(x > 0.5, 1j * x, 1.0),
+    lambda x: np.tanh(1j * x + 1) ** 2 + np.sin(1j * x) / np.cosh(x + 2j),
+    lambda x: np.vdot(x + 1j, 1j * x) + np.dot(x + 1j, x) + np.einsum("i,i", x + 1j, 1j * x),
+    lambda x: np.concatenate([1j * x, x]).reshape(3, 4).T,
+    lambda x: np.stack([1j * x, 2j * x]).sum(axis=0) + np.mean(np.exp(1j * x)),
+    lambda x: np.fft.ifft(np.fft.fft(x) * np.exp(-0.1j * np.arange(6))),
+    lambda x: np.angle(np.fft.fft(x * np.exp(1j * x))) + np.linalg.norm(x + 1j),
+]
+
+
+@pytest.mark.parametrize("function", WHOLE)
+def test_whole_arrays(function):
+    compiled, tangent = la.compile(function, target="array"), np.cos(np.arange(6.0))
+    value, slope = compiled.jvp((T,), (tangent,))
+    assert np.allclose(value, function(T), rtol=1e-12)
+    assert np.asarray(value).dtype == np.asarray(function(T)).dtype
+    up, down = function(T + STEP * tangent), function(T - STEP * tangent)
+    assert np.allclose(slope, (up - down) / (2.0 * STEP), rtol=1e-5, atol=1e-6)
+
+
+def test_whole_arguments_branches_and_loops():
+    z = T + 1j * T[::-1]
+    assert np.allclose(la.compile(lambda z: z * z, target="array")(z), z * z)
+    found = la.compile(lambda z: np.sum(np.abs(z) ** 2), target="array").grad(z)
+    assert np.allclose(found, 2 * z)
+
+    def f(x):
+        z = 0j * x
+        for _ in range(40):
+            z = z * z * 0.3 + 1j * x
+        if x.sum() > 0:  # noqa: SIM108
+            z = 2 * z
+        else:
+            z = x + 1j
+        return np.abs(z).sum()
+
+    compiled = la.compile(f, target="array")
+    assert compiled(T) == pytest.approx(f(T))
+    assert compiled.grad(T) == pytest.approx(la.grad(f)(T))
+
+
+def test_what_whole_arrays_refuse():
+    with pytest.raises(TypeError, match=r"np.sort of complex arrays") as caught:
+        la.compile(lambda x: np.sort(1j * x), target="array")(T)
+    assert "instead: their .real" in str(caught.value)

@@ -60,7 +60,7 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
     if kind is Opened:
         return _closed(structure, text)
     if kind is Record and is_complex_kind(structure.type):
-        return _complex(structure.fields["real"], structure.fields["imag"], text)
+        return _complex(structure, text)
     found = parts(structure)
     if found is None:
         return text[structure]
@@ -79,16 +79,18 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
     return Bracket(opening, [("", item) for item in items], closing)
 
 
-def _complex(real: Any, imag: Any, text: Mapping[Any, Any]) -> Bracket:
+def _complex(record: Record, text: Mapping[Any, Any]) -> Bracket:
     """A complex number, or an array of such; a sum where each may be one at many points."""
-    if "points" in text:
-        turned = _call(text, "multiply", "1j", bracket(imag, text))
-        return _call(text, "add", bracket(real, text), turned)
-    if type(real) is not Elements:
-        items = [("", text[real]), ("", text[imag])]
-        return Bracket(f"{text.get('complex', 'complex')}(", items, ")", True)
-    numbers = [_complex(*both, text) for both in zip(real.items, imag.items, strict=True)]
-    return _call(text, "array", _nested(Elements(real.shape, tuple(numbers)).rows()))
+    real, imag = record.fields.values()
+    if type(real) is Elements and "points" not in text:
+        items = zip(real.items, imag.items, strict=True)
+        numbers = [_complex(Record(complex, {"real": x, "imag": y}), text) for x, y in items]
+        return _call(text, "array", _nested(Elements(real.shape, tuple(numbers)).rows()))
+    both = bracket(real, text), bracket(imag, text)
+    if record.type is complex and "points" not in text:
+        name = text.get("complex", "complex")
+        return Bracket(f"{name}(", [("", part) for part in both], ")", True)
+    return _call(text, "add", both[0], _call(text, "multiply", "1j", both[1]))
 
 
 def _nested(rows: Any) -> Any:
@@ -161,7 +163,8 @@ def _maker(container: Any) -> str:
     if type(container) is Elements:
         return "np"
     if type(container) is Record and is_complex_kind(container.type):
-        return "complex"
+        elements = type(container.fields["real"]) is Elements
+        return "complex" if elements or container.type is complex else "np"
     if type(container) is not Record or takes_fields(container.type):
         return ""
     return "tuple" if issubclass(container.type, tuple) else "rebuilt"

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
 
+from lazyad.complexes import is_complex, parts
 from lazyad.graph import INPUT, Node, set_origin
 from lazyad.tracing.floats import Traced
 from lazyad.values.origin import Origin, is_foreign, lines_of
@@ -196,6 +197,8 @@ def _size(container: Any) -> int:
 def _parts(value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         yield from ((f".{name}", part) for name, part in zip(value._fields, value, strict=False))
+    elif is_complex(value):
+        yield from zip((".real", ".imag"), parts(value), strict=True)
     elif type(value) not in CONTAINERS:  # a dataclass; its properties are not asked
         yield from ((f".{name}", part) for name, part in getattr(value, "__dict__", {}).items())
     elif type(value) is dict:

@@ -397,7 +397,8 @@ def is_record(value: Any) -> bool:
     kind = type(value)
     named = isinstance(value, tuple) and hasattr(kind, "_fields") and kind not in KINDS
     made = named or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__")
-    return made or issubclass(_written(kind), complex)
+    written = _written(kind)
+    return made or written is complex or (written is not kind and is_complex_kind(written))
 
 
 def is_complex_kind(kind: type) -> bool:
@@ -470,7 +471,7 @@ def _fields(value: Any) -> dict[str, Any]:
     if isinstance(value, tuple):
         return dict(zip(names, value, strict=True))
     own = getattr(value, "__dict__", {})
-    if kind is complex:
+    if is_complex_kind(kind):
         return {"real": value.real, "imag": value.imag}
     found = {name: getattr(value, name) for name in names if name in own or hasattr(value, name)}
     if own.keys() <= found.keys() or takes_fields(kind):

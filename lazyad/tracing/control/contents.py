@@ -311,6 +311,9 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     what it held in the state that it is of: now it may hold something else."""
     if a is b:
         return a
+    if (is_complex(a) or is_complex(b)) and (_is_value(a) and _is_value(b)):
+        pairs = zip(parts(a), parts(b), strict=True)
+        return complex_of(*[joined(condition, x, y, one, other) for x, y in pairs])
     if _is_value(a) and _is_value(b) and HOLDERS.isdisjoint((type(a), type(b))):
         return chosen(condition, a, b)
     aliases = state.session.aliases
@@ -385,9 +388,6 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
         return a
     if type(a) is type(b) and not isinstance(a, Node) and bits_of(a) == bits_of(b):
         return a
-    if is_complex(a) or is_complex(b):
-        pairs = zip(parts(a), parts(b), strict=True)
-        return complex_of(*[chosen(condition, *pair) for pair in pairs])
     one, other = lifted(a), lifted(b)
     if one.op is other.op is CONST and bits(one.payload) == bits(other.payload):
         return a

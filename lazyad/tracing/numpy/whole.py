@@ -19,11 +19,12 @@ import numpy as np
 
 from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
+from lazyad.complexes import parts
 from lazyad.graph import CONST, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
 from lazyad.regions import made
-from lazyad.tracing.numpy.arrays import OneLine, OwnRules, refusal
+from lazyad.tracing.numpy.arrays import OneLine, OwnRules, holds_complex, refusal
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
@@ -292,6 +293,9 @@ def within(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 
 def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """A function of NumPy's, by its meaning on whole arrays."""
+    if any(map(holds_complex, args)):
+        with OneLine():
+            return Whole.complex_kind.called(function, args, kwargs)
     known = FUNCTIONS.get(function)
     if isinstance(function, tuple) and function[1] == "outer":
         first, second = [Whole(node_of(arg)) for arg in args]
@@ -351,6 +355,17 @@ def node_of(value: Any) -> Node:
     return lifted(value)
 
 
+def seen(value: Any) -> Any:
+    """An array of constants as the formulas of complex numbers take it."""
+    if not isinstance(value, (np.ndarray, list, tuple)):
+        return value
+    if not holds_complex(value):
+        return Whole(node_of(value))
+    if isinstance(value, np.ndarray):
+        return Whole.complex_kind(Whole(node_of(value.real)), Whole(node_of(value.imag)))
+    return np.stack([Whole.complex_kind(*parts(one)) for one in value])
+
+
 def _shape(value: Any) -> tuple[int, ...]:
     return value.shape if isinstance(value, Whole) else np.shape(value)
 
@@ -370,6 +385,8 @@ def kind_of(node: Node) -> str:
 
 def applied(op: Op, args: Sequence[Any]) -> Whole:
     """The Node of an elementwise op."""
+    if any(map(holds_complex, args)):
+        return Operand.of_complex(op, [*map(seen, args)])  # type: ignore[no-any-return]
     args = [float(arg) if type(arg) is bool and not op.condition else arg for arg in args]
     nodes = [node_of(arg) for arg in args]
     if any(map(_widens, args)):

@@ -226,7 +226,7 @@ def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) ->
 
 def _no_complex(name: str, instead: str) -> Callable[..., Any]:
     def refuse(*args: Any, **kwargs: Any) -> Any:
-        raise refusal(f"{name}, which comes to complex numbers; there are none here", instead)
+        raise refusal(f"{name}, whose complex results have no derivative here", instead)
 
     return refuse
 

@@ -1,7 +1,7 @@
-"""What np.fft means on whole arrays, and the spectrum that its functions come to.
+"""What np.fft means on whole arrays, whose spectra are complex.
 
-In and out as in `whole_functions`. A room of its own because a spectrum is complex, and here two
-real arrays, of which it knows sums, products, absolute values and what is made of real numbers.
+In and out as in `whole_functions`. A room of its own because every transform is `rfft` or `irfft`
+of real arrays, turned, cut and scaled.
 """
 
 from __future__ import annotations
@@ -11,119 +11,15 @@ from typing import Any
 import numpy as np
 
 from lazyad.arrays import slices, transforms
-from lazyad.tracing.numpy.arrays import OwnRules, refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of
+from lazyad.complexes import parts
+from lazyad.tracing.numpy.arrays import refusal
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of, seen
+from lazyad.tracing.numpy.whole_complex import ComplexArray
 
 
-class Spectrum(OwnRules):
-    """The real and the imaginary part, each a whole array."""
-
-    __slots__ = ("imag", "real")
-
-    def __init__(self, real: Any, imag: Any) -> None:
-        self.real, self.imag = real, imag
-
-    shape = property(lambda self: self.real.shape)
-    ndim = property(lambda self: self.real.ndim)
-
-    def conj(self) -> Spectrum:
-        """The complex conjugate."""
-        return Spectrum(self.real, -self.imag)
-
-    conjugate = conj
-
-    def __getitem__(self, index: Any) -> Spectrum:
-        return Spectrum(self.real[index], self.imag[index])
-
-    def __neg__(self) -> Spectrum:
-        return Spectrum(-self.real, -self.imag)
-
-    def __abs__(self) -> Any:
-        return np.hypot(self.real, self.imag)
-
-    def __add__(self, other: Any) -> Spectrum:
-        real, imag = _parts(other)
-        return Spectrum(self.real + real, self.imag + imag)
-
-    def __sub__(self, other: Any) -> Spectrum:
-        real, imag = _parts(other)
-        return Spectrum(self.real - real, self.imag - imag)
-
-    def __rsub__(self, other: Any) -> Any:
-        return -(self - other)
-
-    def __mul__(self, other: Any) -> Spectrum:
-        if _is_real(other):
-            return Spectrum(self.real * other, self.imag * other)
-        real, imag = _parts(other)
-        return Spectrum(self.real * real - self.imag * imag, self.real * imag + self.imag * real)
-
-    def __truediv__(self, other: Any) -> Spectrum:
-        if _is_real(other):
-            return Spectrum(self.real / other, self.imag / other)
-        below = _spectrum(other)
-        size = below.real * below.real + below.imag * below.imag
-        above = self * below.conj()
-        return Spectrum(above.real / size, above.imag / size)
-
-    def __rtruediv__(self, other: Any) -> Spectrum:
-        return _spectrum(other) / self
-
-    __radd__, __rmul__ = __add__, __mul__
-
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        meaning = _UFUNCS.get(ufunc.__name__)
-        if meaning is None or method != "__call__" or options:
-            raise refusal(f"np.{ufunc.__name__} of a spectrum", "its .real and .imag, or np.abs")
-        return meaning(*inputs)
-
-    def sum(self, *args: Any, **kwargs: Any) -> Spectrum:
-        """The sum, as np.sum."""
-        return self._both(np.sum, *args, **kwargs)
-
-    def mean(self, *args: Any, **kwargs: Any) -> Spectrum:
-        """The mean, as np.mean."""
-        return self._both(np.mean, *args, **kwargs)
-
-    def _both(self, function: Any, *args: Any, **kwargs: Any) -> Spectrum:
-        """A function that is linear, of both parts."""
-        return Spectrum(*[FUNCTIONS[function](x, *args, **kwargs) for x in (self.real, self.imag)])
-
-    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        if function in _TRANSFORMS:
-            return _TRANSFORMS[function](*args, **kwargs)
-        if function in (np.fft.fftshift, np.fft.ifftshift):
-            return FUNCTIONS[function](*args, **kwargs)
-        if function in _LINEAR and args[0] is self:
-            return self._both(function, *args[1:], **kwargs)
-        found = {"real": self.real, "imag": self.imag}.get(function.__name__)
-        if found is None:
-            raise refusal(f"np.{function.__name__} of a spectrum", "its .real and .imag, or np.abs")
-        return found
-
-
-def _is_real(value: Any) -> bool:
-    kind = np.dtype(getattr(value, "dtype", float)).kind
-    return kind != "c" and not isinstance(value, (Spectrum, complex))
-
-
-def _spectrum(value: Any) -> Spectrum:
-    return value if isinstance(value, Spectrum) else Spectrum(*_parts(value))
-
-
-def _parts(value: Any) -> tuple[Any, Any]:
-    return (value, 0.0) if _is_real(value) else (value.real, value.imag)
-
-
-_UFUNCS: dict[str, Any] = {
-    "absolute": abs,
-    "negative": lambda z: -z,
-    "conjugate": lambda z: z.conj(),
-    "add": lambda a, b: _spectrum(a) + b,
-    "subtract": lambda a, b: _spectrum(a) - b,
-    "multiply": lambda a, b: _spectrum(a) * b,
-    "divide": lambda a, b: _spectrum(a) / b,
-}
+def _spectrum(value: Any) -> ComplexArray:
+    value = seen(value)
+    return value if isinstance(value, ComplexArray) else ComplexArray(*parts(value))
 
 
 def _turned(a: Any, axis: int) -> Any:
@@ -154,11 +50,11 @@ def _scale(n: int, norm: Any, back: bool) -> float:
     return 1.0 / n if back is (norm != "forward") else 1.0
 
 
-def _rfft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Spectrum:
+def _rfft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
     x = _turned(_sized(Whole(node_of(a)), n, axis), axis)
     node = transforms.rfft(x.node)
     parts = [slices.cut(node, (at,)) for at in (0, 1)]
-    found = Spectrum(*[_back(Whole(part), axis) for part in parts])
+    found = ComplexArray(*[_back(Whole(part), axis) for part in parts])
     scale = _scale(x.shape[-1], norm, False)
     return found if scale == 1.0 else found * scale
 
@@ -174,11 +70,11 @@ def _irfft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Wh
     return found if abs(scale - 1.0) < 1e-15 else found * scale  # type: ignore[no-any-return]
 
 
-def _fft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Spectrum:
+def _fft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
     """The whole spectrum: of real numbers its second half is the first, turned round."""
-    if isinstance(a, Spectrum):
+    if isinstance(a, ComplexArray):
         one, other = [_fft(x, n, axis, norm) for x in (a.real, a.imag)]
-        return Spectrum(one.real - other.imag, one.imag + other.real)
+        return ComplexArray(one.real - other.imag, one.imag + other.real)
     x = Whole(node_of(a))
     size = x.shape[axis] if n is None else n
     half = _rfft(x, n, axis, norm)
@@ -187,13 +83,11 @@ def _fft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Spec
     sign = np.where(at > size // 2, -1.0, 1.0)
     sign = np.reshape(sign, [size if k == axis % x.ndim else 1 for k in range(x.ndim)])
     real, imag = [FUNCTIONS[np.take](part, places, axis=axis) for part in (half.real, half.imag)]
-    return Spectrum(real, imag * sign.astype(imag.dtype))
+    return ComplexArray(real, imag * sign.astype(imag.dtype))
 
 
-def _ifft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Spectrum:
+def _ifft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
     z = _spectrum(a)
-    if _is_real(z.imag) and not isinstance(z.imag, Whole):
-        z = Spectrum(z.real, FUNCTIONS[np.zeros_like](z.real))
     size = z.shape[axis] if n is None else n
     return _fft(z.conj(), n, axis).conj() * _scale(size, norm, True)
 
@@ -209,7 +103,7 @@ def _of_axes(one: Any, axes: Any = None) -> Any:
     """The transform along several axes: along one after the other."""
 
     def call(a: Any, s: Any = None, axes: Any = axes, norm: Any = None) -> Any:
-        found = a if isinstance(a, Spectrum) else Whole(node_of(a))
+        found = a if isinstance(a, ComplexArray) else Whole(node_of(a))
         for n, axis in _axes_of(found, s, axes):
             found = one(found, n, axis, norm)
         return found
@@ -239,7 +133,6 @@ def _irfftn(axes: Any = None) -> Any:
     return call
 
 
-_LINEAR = {np.sum, np.mean, np.reshape, np.transpose, np.moveaxis, np.roll, np.ravel, np.take}
 _TRANSFORMS: dict[Any, Any] = {
     np.fft.rfft: _rfft,
     np.fft.irfft: _irfft,

@@ -1,0 +1,173 @@
+"""Complex arrays that stay whole: two real ones, and what NumPy's functions make of them.
+
+In and out as in `whole_functions`. A room of its own because what is linear, or a product, is so of
+both parts, and `lazyad.complexes` has the rest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from lazyad import ops
+from lazyad.complexes import Complex, complex_of, parts
+from lazyad.tracing.numpy.arrays import OwnRules, functions, refusal
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of, seen
+from lazyad.tracing.numpy.whole_functions import of_ufunc
+
+
+class ComplexArray(Complex, OwnRules):
+    """A complex array of two whole ones; a part that is zero everywhere may be 0.0."""
+
+    __slots__ = ()
+    _lazyad_written = np.ndarray
+
+    shape = property(lambda self: np.broadcast_shapes(*map(np.shape, self._parts)))
+    ndim = property(lambda self: len(self.shape))
+    size = property(lambda self: math.prod(self.shape))
+    dtype = property(lambda self: np.dtype(complex))
+    stands_for = property(lambda self: np.ndarray if self.ndim else complex)
+    real = property(lambda self: self._full(0))
+    imag = property(lambda self: self._full(1))
+    T = property(lambda self: self.transpose())
+
+    def _full(self, at: int) -> Any:
+        part = self._parts[at]
+        if isinstance(part, Whole) and part.shape == self.shape:
+            return part
+        return FUNCTIONS[np.broadcast_to](Whole(node_of(part)), self.shape)
+
+    def conj(self) -> Any:
+        """The complex conjugate."""
+        return self.conjugate()
+
+    def __len__(self) -> int:
+        return len(self.real)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([self[at] for at in range(len(self))])
+
+    def __getitem__(self, index: Any) -> Any:
+        return complex_of(self.real[index], self.imag[index])
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        real, imag = parts(seen(value))
+        full = self.real, self.imag
+        full[0][index], full[1][index] = real, imag
+        object.__setattr__(self, "_parts", full)
+
+    def __matmul__(self, other: Any) -> Any:
+        return _products(np.matmul)(self, other)
+
+    def __rmatmul__(self, other: Any) -> Any:
+        return _products(np.matmul)(other, self)
+
+    def __getattr__(self, name: str) -> Any:
+        function = getattr(np, name, None)
+        if name.startswith("_") or not callable(function):
+            raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
+        return lambda *args, **kwargs: self.__array_function__(function, (), (self, *args), kwargs)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        if method != "__call__":
+            raise refusal(f"np.{ufunc.__name__}.{method} of complex arrays", _INSTEAD)
+        return self.called(ufunc, inputs, options)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        return self.called(function, args, kwargs)
+
+    @staticmethod
+    def called(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
+        """A function of NumPy's, of arguments of which some are complex."""
+        if function in _SPECTRA:
+            return FUNCTIONS[function](*args, **kwargs)
+        if function in _PRODUCTS:
+            return _products(function, **kwargs)(*args)
+        if function in _LINEAR:
+            return _linear(function, args, kwargs)
+        if function in _OF_COMPLEX:
+            return _OF_COMPLEX[function](*map(seen, args), **kwargs)
+        meaning = of_ufunc(function) if isinstance(function, np.ufunc) and not kwargs else None
+        if meaning is None:
+            raise refusal(f"np.{function.__name__} of complex arrays", _INSTEAD)
+        return meaning(*args)
+
+
+Whole.complex_kind = ComplexArray
+_INSTEAD = "their .real and .imag, np.abs or np.angle, which are real arrays"
+
+
+def _products(function: Any, **options: Any) -> Callable[..., Any]:
+    """A product, linear in each of two arrays, of complex ones."""
+
+    def call(*args: Any) -> Any:
+        *first, z, w = args  # einsum has its text in front
+        (a, b), (c, d) = _halves(seen(z)), _halves(seen(w))
+        if function is np.vdot:
+            b = -b
+
+        def product(x: Any, y: Any) -> Any:
+            return (
+                0.0 if _is_zero(x) or _is_zero(y) else FUNCTIONS[function](*first, x, y, **options)
+            )
+
+        one, other = product(b, d), product(b, c)
+        return complex_of(product(a, c) - one, product(a, d) + other)
+
+    return call
+
+
+def _linear(function: Any, args: Any, kwargs: Any) -> Any:
+    """A function that is linear, of both parts of what it is of: one array, or a list of arrays."""
+    first, *rest = args
+    if isinstance(first, (list, tuple)):
+        pairs = [_both(seen(one)) for one in first]
+        given: Any = zip(*pairs, strict=True)
+        found = [FUNCTIONS[function]([*part], *rest, **kwargs) for part in given]
+    else:
+        found = [FUNCTIONS[function](part, *rest, **kwargs) for part in _both(first)]
+    return complex_of(*found)
+
+
+def _both(z: Any) -> tuple[Any, Any]:
+    """Both parts, as arrays of one shape."""
+    if isinstance(z, ComplexArray):
+        return z.real, z.imag
+    real, imag = parts(z)
+    return real, np.zeros(np.shape(real)) if _is_zero(imag) else imag
+
+
+def _halves(z: Any) -> tuple[Any, Any]:
+    """The same, but for a part that is zero everywhere."""
+    (real, imag), own = _both(z), parts(z)
+    return 0.0 if _is_zero(own[0]) else real, 0.0 if _is_zero(own[1]) else imag
+
+
+def _is_zero(part: Any) -> bool:
+    return isinstance(part, float) and part == 0.0
+
+
+_LINEAR = functions(
+    "concatenate cumsum diag diagonal diff expand_dims flip fliplr flipud hstack mean moveaxis "
+    "ravel repeat reshape roll rot90 squeeze stack sum swapaxes take tile trace transpose vstack "
+    "broadcast_to"
+)
+_PRODUCTS = functions("convolve dot einsum inner kron matmul outer tensordot vdot")
+_OF_COMPLEX: dict[Any, Callable[..., Any]] = {
+    np.abs: abs,
+    np.conjugate: lambda z: z.conjugate(),
+    np.angle: lambda z: ops.atan2(z.imag, z.real),
+    np.imag: lambda z: z.imag,
+    np.iscomplexobj: lambda x: True,
+    np.isrealobj: lambda x: False,
+    np.linalg.norm: lambda x, *args, **kwargs: FUNCTIONS[np.linalg.norm](abs(x), *args, **kwargs),
+    np.real: lambda val: val.real,
+    np.shape: lambda a: a.shape,
+    np.ndim: lambda a: a.ndim,
+    np.where: ops.where.complex,
+    np.zeros_like: lambda a, **_: np.zeros(a.shape, complex),
+}
+_SPECTRA = {one for one in vars(np.fft).values() if callable(one)}
