@@ -244,6 +244,12 @@ def _polar(length: Number, angle: Number) -> Any:
     return complex_of(_times(length, ops.cos(angle)), _times(length, ops.sin(angle)))
 
 
+@meaning(ops.abs)
+def _size(z: Any) -> Any:
+    a, b = parts(z)
+    return abs(a) if _is_zero(b) else abs(b) if _is_zero(a) else ops.hypot(a, b)
+
+
 @meaning(ops.eq)
 def _equal(z: Any, w: Any) -> Any:
     (a, b), (c, d) = parts(z), parts(w)
@@ -377,7 +383,7 @@ def _turned(function: Any) -> Any:
 ops.neg.complex = _each(ops.neg)
 ops.pos.complex = _each(ops.pos)
 ops.stop_gradient.complex = _each(ops.stop_gradient)
-ops.abs.complex = lambda z: ops.hypot(*parts(z))
+ops.along.complex = _each(ops.along)
 ops.ne.complex = lambda z, w: ops.not_(_equal(z, w))
 ops.lt.complex = _unordered("<")
 ops.le.complex = _unordered("<=")

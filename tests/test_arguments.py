@@ -653,8 +653,6 @@ class Plain:
         {1.0, 2.0},
         (v for v in (1.0, 2.0)),
         range(3),
-        1j,
-        np.array([1j]),
         decimal.Decimal("1.5"),
         types.SimpleNamespace(a=1.0),
         Plain(),
@@ -668,8 +666,6 @@ def test_what_is_no_argument(value):
         with pytest.raises(TypeError) as error:
             f(argument)
         three_parts(error, "the argument x", where="test_arguments.py:")
-        if isinstance(value, complex):
-            assert "complex is not supported" in str(error.value)
 
 
 def test_numbers_of_other_types():

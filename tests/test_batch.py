@@ -461,7 +461,6 @@ def test_long_batches_tell_a_terminal_alone(tqdm, monkeypatch):
         ((1.0, 2.0), {}, "no argument is an array"),
         ((np.ones(3), "a"), {}, ""),
         ((np.array(["a"]), 1.0), {}, "array of <U1"),
-        ((np.ones(3, complex), 1.0), {}, "array of complex128"),
         ((np.ones(3), 1.0), {"errors": "ignore"}, "errors is"),
         ((np.ones(3), 1.0), {"in_axes": (0,)}, "in_axes has 1 entries"),
         ((np.ones(3), 1.0), {"in_axes": 1}, "in_axes is 1 of the argument x"),

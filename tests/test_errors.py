@@ -1,7 +1,6 @@
 """Every error has three parts: what, where (the user's file:line), what to write instead."""
 
 import array
-import cmath
 import logging
 import math
 import re
@@ -41,14 +40,12 @@ def test_truth_outside_of_a_trace():
         (lambda x: array.array("d", [x]), "float was asked"),
         (lambda x: "%f" % x, "returns a Text"),  # noqa: UP031
         (lambda x: math.gcd(x, 2), "math.gcd has no meaning on traced values"),
-        (lambda x: cmath.exp(x), "cmath.exp has no meaning .*complex values are not supported"),
         (lambda x: "%d" % x, "returns a Text"),  # noqa: UP031
         (lambda x: [1, 2] * x, "an index was asked"),
         (lambda x: range(x), "an index was asked"),
-        (lambda x: complex(x), "complex was asked"),
         (lambda x: x + "a", "met a str"),
         (lambda x: x + None, "met a NoneType"),
-        (lambda x: x + 1j, "complex values are not supported"),
+        (lambda x: math.exp(x + 1j), "math.exp of a complex number"),
         (lambda x: la.sin(x, x), r"sin takes 1 argument\(s\), not 2"),
     ],
 )
@@ -69,7 +66,7 @@ def test_an_integer_that_no_float_holds():
     assert la.compile(lambda x: x * 2**60)(1.0) == 2.0**60
 
 
-@pytest.mark.parametrize("returned", [None, "text", object(), {1, 2}, 1j])
+@pytest.mark.parametrize("returned", [None, "text", object(), {1, 2}])
 def test_returning_what_is_no_number(returned):
     with pytest.raises(TypeError) as error:
         la.compile(lambda x: (x, returned))(1.0)
@@ -119,9 +116,6 @@ def test_arguments_that_are_no_numbers():
     with pytest.raises(TypeError) as error:
         f(1.0, object())
     check(error, "the argument y is a object", r"static=\('y',\)", line=here(-1))
-    with pytest.raises(TypeError) as error:
-        f(1.0, 1j)
-    check(error, "the argument y is a complex", "complex is not supported", line=here(-1))
     with pytest.raises(TypeError) as error:
         f(1.0, "a")
     check(error, "met a str", line="test_errors.py")

@@ -1,7 +1,6 @@
 """Names of math, NumPy and SciPy mean the traced ops, in whatever way a function reaches them."""
 
 import array
-import cmath
 import functools
 import gc
 import itertools
@@ -317,17 +316,6 @@ def test_what_cannot_be_rebound_names_the_line():
         la.compile(in_a_helper)(1.0)
     three_parts(error, "float was asked", where="bottom.py:")
     assert "array.array" in str(error.value)
-
-
-@pytest.mark.parametrize(
-    "function",
-    [lambda x: cmath.exp(x), lambda x: x + 1j, lambda x: complex(x), lambda x: 1j * x],
-)
-def test_complex_is_a_clear_error(function):
-    with pytest.raises(TypeError) as error:
-        la.compile(function)(1.0)
-    three_parts(error, where=f"test_names.py:{function.__code__.co_firstlineno}")
-    assert "complex" in str(error.value)
 
 
 def test_a_function_of_math_without_traced_meaning_says_so():

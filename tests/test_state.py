@@ -709,7 +709,7 @@ def test_a_library_that_is_traced_on_request(monkeypatch):
 
 def swallows(x):
     try:
-        n = complex(x).real
+        n = float.__float__(x)
     except (TypeError, ValueError):
         n = 0
     return x * n
@@ -762,7 +762,7 @@ def fails_with_what_it_made(x):
 
 def counts_when_negative(x):
     if x < 0:
-        return complex(x).real
+        return float.__float__(x)
     return x * x
 
 
@@ -786,7 +786,7 @@ def test_a_refused_way_is_its_own_business():
     assert (g(3.0), g.grad(3.0)) == (9.0, 6.0)
     with pytest.raises(TypeError) as error:
         g(-1.0)
-    three_parts(error, "complex was asked", where="test_state.py:")
+    three_parts(error, "float was asked", where="test_state.py:")
     h = la.compile(works_with_none)
     assert h(4000.0) == 80.0
     with pytest.raises(TypeError):
