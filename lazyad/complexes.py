@@ -70,6 +70,11 @@ class Complex(Operand):
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError("readonly attribute")  # as Python's
 
+    def __copy__(self, *memo: Any) -> Complex:
+        return self
+
+    __deepcopy__ = __copy__
+
     def __repr__(self) -> str:
         return f"({self.real!r} + {self.imag!r}j)"
 

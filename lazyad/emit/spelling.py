@@ -184,14 +184,28 @@ def negated(test: Text) -> Text:
 
     >>> negated(Text("x == y", COMPARISON, parse("{0} == {1}", {}), ("x", "y"))).source
     'x != y'
+    >>> negated(Text("not (x or y)", NOT, parse("not {0}", {}), ("(x or y)",))).source
+    'x or y'
     """
     left, *rest = test.pieces or ("",)
     if left == "not " and rest[0][0] != "(":
         return Text(rest[0], COMPARISON)
+    if left == "not " and _is_enclosed(rest[0]):
+        return Text(rest[0][1:-1], CONDITIONAL)
     if rest and rest[0] in _OPPOSITE:
         opposite = _OPPOSITE[rest[0]]
         return Text(opposite.write(test.args), test.precedence, opposite, test.args)
     return fill(_NOT, [test])
+
+
+def _is_enclosed(source: str) -> bool:
+    """Whether the first parenthesis is closed by the last character."""
+    depth = 0
+    for at, letter in enumerate(source):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return at == len(source) - 1
+    return False
 
 
 def _ends_in_power(source: str) -> bool:

@@ -19,7 +19,7 @@ def eccentric_anomaly(mean_anomaly, eccentricity, dmean_anomaly, deccentricity):
     step = 1.0
     n = 0.0
     # kepler_newton.py:19  while abs(step) > tol and n < 20:
-    while not not (abs(step) > 1e-12 and n < 20.0):
+    while abs(step) > 1e-12 and n < 20.0:
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
         v1 = sin(anomaly)
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
