@@ -13,7 +13,7 @@ import numbers
 import struct
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
@@ -857,8 +857,11 @@ def _is_table(node: Node) -> bool:
     return node.op is TABLE
 
 
-def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
-    """Replace every Node, arguments first, by what `visit` makes of it.
+def rewrite(
+    graph: Graph, visit: Callable[[Node], Node], only: Container[Node] | None = None
+) -> Graph:
+    """Replace every Node, arguments first, by what `visit` makes of it; or, of those that are in
+    the graph already, `only` some.
 
     `visit` sees the Node with its arguments already replaced; what it builds gets its origin.
     Returns the very same graph if nothing changed.
@@ -867,11 +870,13 @@ def rewrite(graph: Graph, visit: Callable[[Node], Node]) -> Graph:
     replaced = new.keys()
     with origins() as now:
         for node in graph.nodes:
-            now.origin = node.origin
             candidate = node
             if new and not replaced.isdisjoint(node.args):
                 args = tuple([new.get(arg, arg) for arg in node.args])
                 candidate = Node(node.op, args, node.payload, node.origin)
+            elif only is not None and node not in only:
+                continue
+            now.origin = node.origin
             result = visit(candidate)
             if result is not node:
                 new[node] = result

@@ -2,7 +2,7 @@
 
 import math
 
-from lazyad.graph import CONST, TABLE, TAKE, Graph, Node, const, rewrite
+from lazyad.graph import CONST, TABLE, TAKE, Graph, Node, Op, const, rewrite
 from lazyad.ops import where
 
 
@@ -19,24 +19,31 @@ def fold_constants(graph: Graph) -> Graph:
       %0 = mul(x, 3.0)
       return %0
     """
-    return rewrite(graph, _folded) if CONST in graph.ops else graph
+    folding = {kind for kind in {*graph.kinds} if CONST in kind and _folds(*kind)}
+    return rewrite(graph, _folded) if folding else graph
+
+
+def _folds(op: Op, *inner: Op) -> bool:
+    """Whether such a Node, of arguments that such Nodes are, may depend on constants alone."""
+    if op is where:
+        return inner[0] is CONST
+    if op is TAKE:
+        return inner == (TABLE, CONST)
+    return op is not TABLE and bool(inner) and {*inner} == {CONST}
 
 
 def _folded(node: Node) -> Node:
-    args = node.args
-    if not args or (args[0].op is not CONST and args[-1].op is not CONST):  # as nearly all are
+    op, args = node.op, node.args
+    if CONST not in (args and (args[0].op, args[-1].op)):  # as it is in nearly none
         return node
-    if node.op is where and node.args[0].op is CONST:
-        return node.args[1] if node.args[0].payload else node.args[2]
-    if node.op is TAKE and node.args[0].op is TABLE and node.args[1].op is CONST:
-        return _taken(node, node.args[0].args, node.args[1].payload)
-    if node.op is TABLE:
+    if not _folds(op, *[arg.op for arg in args]):
         return node
-    for arg in args:
-        if arg.op is not CONST:
-            return node
+    if op is where:
+        return args[1] if args[0].payload else args[2]
+    if op is TAKE:
+        return _taken(node, args[0].args, args[1].payload)
     try:
-        value = node.op(*[arg.payload for arg in node.args])
+        value = op(*[arg.payload for arg in args])
     except Exception:  # whatever a user's op raises, it raises at run time and not here
         return node
     return const(value) if type(value) in (float, bool) else node

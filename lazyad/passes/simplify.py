@@ -205,20 +205,25 @@ def bound(node: Node) -> float:
 
 # ---------------------------------------------------------------------------------- matching
 
-_Candidate = tuple[Node, Rule, list[tuple[int, int | None, Any]]]
-Plan = Callable[[tuple[Op, ...]], list[_Candidate]]
+_Candidate = tuple[int, Node, Rule]  # which comes first, the left side one way, and the rule
+_Question = tuple[int, int | None, dict[Any, list[_Candidate]]]  # and the rules, by the answer
+Plan = tuple[list[_Candidate], list[_Question]]  # what always may match, and what may by answers
 Settle = Callable[..., Node]
 
 
 def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
-    plan, settle = _settling(rules)
-    plans = {kind: plan(kind) for kind in {*graph.kinds}}
-    pairs = zip(graph.nodes, graph.kinds, strict=True)
-    if not any(_fits(asked, one.args) for one, kind in pairs for *_, asked in plans[kind]):
-        return graph  # which rewriting would take longer to find out
+    planned, settle = _settling(rules)
+    plans = {kind: planned(kind) for kind in {*graph.kinds}}
+    hopeful = {
+        node
+        for node, kind in zip(graph.nodes, graph.kinds, strict=True)
+        if (plan := plans[kind]) and _hopes(plan, node.args)
+    }
+    if not hopeful:
+        return graph
     if not any(op.lazy for op in graph.ops):
-        return rewrite(graph, settle)
+        return rewrite(graph, settle, hopeful)
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     before, shared, rows = iter(graph.nodes), set[Node](), _rows(graph)
@@ -266,34 +271,30 @@ def _head(pattern: Node) -> Op | None:
 
 
 @cache
-def _settling(rules: tuple[Rule, ...]) -> tuple[Plan, Settle]:
+def _settling(rules: tuple[Rule, ...]) -> tuple[Callable[[tuple[Op, ...]], Plan | None], Settle]:
     """The function from a Node's op and those of its arguments to the rules that may match; and
     from a Node, and those with several readers, to the Node after the first rule that matches, and
     the next, until none does."""
-    index: dict[Op, dict[tuple[Op | None, ...], list[_Candidate]]] = {}
+    index: dict[Op, dict[tuple[Op | None, ...], list[tuple[Node, Rule]]]] = {}
     for rule in rules:
         for left in _orders(rule.left):
             heads = tuple(map(_head, left.args))
-            candidate = left, rule, _asked(left)
-            index.setdefault(left.op, {}).setdefault(heads, []).append(candidate)
-    plans: dict[tuple[Op, ...], list[_Candidate]] = {}
+            index.setdefault(left.op, {}).setdefault(heads, []).append((left, rule))
+    plans: dict[tuple[Op, ...], Plan | None] = {}
 
-    def plan(key: tuple[Op, ...]) -> list[_Candidate]:
-        found = plans.get(key)
-        if found is None:
-            op, *inner = key
-            # An op without rules may have any number of arguments.
-            ways = product(*[(one, None) for one in inner]) if op in index else ()
-            found = plans[key] = [one for way in ways for one in index[op].get(way, ())]
-        return found
+    def planned(kind: tuple[Op, ...]) -> Plan | None:
+        op, *inner = kind
+        # An op without rules may have any number of arguments.
+        ways = product(*[(one, None) for one in inner]) if op in index else ()
+        found = [one for way in ways for one in index[op].get(way, ())]
+        plans[kind] = _plan([(at, *one) for at, one in enumerate(found)]) if found else None
+        return plans[kind]
 
     def settle(node: Node, shared: Container[Node] | None = ()) -> Node:
         while node.op in index:
-            args = node.args
-            kind = (node.op, *[arg.op for arg in args])
-            for left, rule, asked in plans[kind] if kind in plans else plan(kind):
-                if asked and not _fits(asked, args):
-                    continue
+            kind = (node.op, *[arg.op for arg in node.args])
+            plan = plans[kind] if kind in plans else planned(kind)
+            for _, left, rule in _hopes(plan, node.args) if plan else ():
                 matched: dict[Node, Node] = {}
                 if not _matches(left, node, matched):
                     continue
@@ -305,23 +306,38 @@ def _settling(rules: tuple[Rule, ...]) -> tuple[Plan, Settle]:
                 return node
         return node
 
-    return plan, settle
+    return planned, settle
 
 
-def _asked(pattern: Node) -> list[tuple[int, int | None, Any]]:
-    """What tells most others from what the pattern matches, beside the ops of its arguments: which
-    argument is which constant, and the op that an argument of an argument has."""
-    fixed = [(at, None, arg.payload) for at, arg in enumerate(pattern.args) if arg.op is CONST]
-    places = [(at, k, arg) for at, one in enumerate(pattern.args) for k, arg in enumerate(one.args)]
-    return [*fixed, *[(at, k, op) for at, k, arg in places if (op := _head(arg))]]
+def _plan(found: list[_Candidate]) -> Plan:
+    """The rules by what tells most other Nodes from those that they match, beside the ops of the
+    arguments: which argument is which constant, or the op that an argument of an argument has."""
+    always: list[_Candidate] = []
+    questions: dict[tuple[int, int | None], dict[Any, list[_Candidate]]] = {}
+    for one in found:
+        args = one[1].args
+        asked: list[tuple[tuple[int, int | None], Any]] = [
+            ((at, None), arg.payload) for at, arg in enumerate(args) if arg.op is CONST
+        ]
+        places = [(at, k, arg) for at, inner in enumerate(args) for k, arg in enumerate(inner.args)]
+        asked += [((at, k), op) for at, k, arg in places if (op := _head(arg))]
+        if asked:
+            place, answer = asked[0]
+            questions.setdefault(place, {}).setdefault(answer, []).append(one)
+        else:
+            always.append(one)
+    return always, [(at, k, answers) for (at, k), answers in questions.items()]
 
 
-def _fits(asked: Sequence[tuple[int, int | None, Any]], args: Sequence[Node]) -> bool:
-    for at, inner, value in asked:
+def _hopes(plan: Plan, args: Sequence[Node]) -> list[_Candidate]:
+    """The rules that may match a Node of these arguments, in order."""
+    found, questions = plan
+    for at, inner, answers in questions:
         arg = args[at]
-        if (arg.payload if inner is None else arg.args[inner].op) != value:
-            return False
-    return True
+        more = answers.get(arg.payload if inner is None else arg.args[inner].op)
+        if more:
+            found = found + more
+    return found if len(found) < 2 else sorted(found)
 
 
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
