@@ -675,19 +675,15 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     if not order:
         return tuple(walk(roots))
     order = dict.fromkeys(order)
-    alive, found, tidy = set(roots), dict[Node, None](), True
-    later = found.keys()
+    wanted, found = set(roots), list[Node]()  # read by what comes later, and not come to yet
     for node in reversed(order):
-        if node in alive:
-            if args := node.args:
-                if tidy:
-                    tidy = later.isdisjoint(args)
-                alive.update(args)
-            found[node] = None
-    if tidy and len(found) == len(alive):  # all are there, and none before its arguments
+        if node in wanted:
+            wanted.remove(node)
+            wanted.update(node.args)
+            found.append(node)
+    if not wanted:  # all are there, and none before its arguments
         return tuple(reversed(found))
-    missing = [node for node in alive.difference(later) if node.args]
-    alive = reached(missing, alive) if missing else alive
+    alive = reached(wanted, found)
     return tuple(walk([*(node for node in order if node in alive), *roots]))
 
 
