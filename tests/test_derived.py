@@ -19,6 +19,7 @@ from scipy.integrate import solve_ivp
 from scipy.optimize import least_squares, minimize
 
 import lazyad as la
+from lazyad.passes import factors
 
 ORDERS = ["forward", "reverse", "markowitz", None]
 
@@ -781,3 +782,20 @@ def test_the_source_of_a_derivative_is_for_what_the_function_was_called_with():
         "dcar": {"drag": 0.0},
         "dspeed": 0.0,
     }
+
+
+def test_orders_that_differ_by_that_of_factors_alone_are_read_once(monkeypatch):
+    def recurrence(x, y, z):
+        for _ in range(20):
+            x, y, z = y * z + 2.0, la.sin(x), x - z * 0.5
+        return x * y + z
+
+    read = []
+    normal_form = factors.NormalForm
+    monkeypatch.setattr(factors, "NormalForm", lambda *args: read.append(1) or normal_form(*args))
+    function = la.compile(recurrence, loops="unroll")
+    gradient = la.grad(function).lower(1.0, 2.0, 3.0)
+    assert gradient.graph.operations.total() == 237
+    assert len(read) == 1
+    alike = "order: markowitz; operations by order: markowitz 237, fill 237, reverse 237"
+    assert gradient.report().notes[0].startswith(alike)

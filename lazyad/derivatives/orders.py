@@ -200,14 +200,17 @@ class Limits:
         def checked(linear: Linearized) -> Sequence[Node]:
             least = min(self.counts, default=math.inf)
             many = operations < math.inf and MANY <= least < math.inf
-            if many and name in {"fill", "reverse"} and len(linear.rows) == 1:
-                raise TooMany  # of one row these have never had fewer than Markowitz's
+            most = operations
+            if len(linear.rows) == 1 and operations < math.inf:
+                if many and name in {"fill", "reverse"}:
+                    raise TooMany  # of one row these have never had fewer than Markowitz's
+                most = min(operations, max(2 * least, SOME))  # twice as many have never become less
             vertices = ORDERS[name](linear)
             first = self.names.setdefault(tuple(vertices), name)
             if first != name:
                 raise TooMany(first)
-            count = linear.operations(vertices, operations)
-            if operations < math.inf and (count > operations or (many and count >= least)):
+            count = linear.operations(vertices, most)
+            if operations < math.inf and (count > most or (many and count >= least)):
                 raise TooMany
             self.counts.append(count)
             return vertices
@@ -215,4 +218,4 @@ class Limits:
         return checked
 
 
-MANY = 2_000
+MANY, SOME = 2_000, 200

@@ -23,7 +23,7 @@ from lazyad.passes.factors import (
     keeps_roundings,
 )
 from lazyad.passes.loops import prune_loops
-from lazyad.passes.normal_form import Reading
+from lazyad.passes.normal_form import MOST_FACTORS, Reading
 from lazyad.passes.powers import expand_powers
 from lazyad.passes.scans import prune_scans
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
@@ -147,6 +147,7 @@ __all__ = [
     "BEFORE_DERIVATION",
     "EXACTNESS",
     "LEVELS",
+    "MOST_FACTORS",
     "PIPELINE",
     "READINGS",
     "Pass",

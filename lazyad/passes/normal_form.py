@@ -57,7 +57,7 @@ class Reading(NamedTuple):
 
 
 ONE: Powers = ()
-_MOST_FACTORS = 16  # what has more is a product of products
+MOST_FACTORS = 16  # what has more is a product of products
 _LEAST, _MOST = 2.0**-400, 2.0**400  # coefficients between them have quotients with all digits
 _SHORT = 12  # so many terms are copied to keep them in the order of the program
 
@@ -214,8 +214,8 @@ class NormalForm:
         if node.op is pow and node.args[1].op is CONST:
             coefficient, powers = self.term(node.args[0])
             exponent = node.args[1].payload
-            if coefficient == 1.0 and exponent in range(-_MOST_FACTORS, _MOST_FACTORS + 1):
-                if _degree(powers) * abs(exponent) > 2 * _MOST_FACTORS:
+            if coefficient == 1.0 and exponent in range(-MOST_FACTORS, MOST_FACTORS + 1):
+                if _degree(powers) * abs(exponent) > 2 * MOST_FACTORS:
                     powers = self._single((1.0, powers))[1]
                 return 1.0, _raised(powers, int(exponent)) if exponent else ONE
         return None
@@ -241,7 +241,7 @@ class NormalForm:
         coefficient = first[0] * second[0]
         if coefficient == 0.0:
             return 0.0, ONE
-        if _degree(first[1]) + _degree(second[1]) > 2 * _MOST_FACTORS:
+        if _degree(first[1]) + _degree(second[1]) > 2 * MOST_FACTORS:
             first, second = self._single(first), self._single(second)
         if not first[1] or not second[1]:
             return coefficient, first[1] or second[1]

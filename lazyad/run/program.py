@@ -21,9 +21,11 @@ from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, legalize
-from lazyad.graph import LOOP, ZERO_OP, Graph, Node, Numbering, reached
+from lazyad.graph import CONST, LOOP, ZERO_OP, Graph, Node, bits, reached
+from lazyad.ops import mul
 from lazyad.passes import (
     AS_READ,
+    MOST_FACTORS,
     Pass,
     Reading,
     collecting,
@@ -377,9 +379,27 @@ class Program:
 
 
 def _what_is_computed() -> Callable[[Draft], Any]:
-    """What is equal for drafts whose graphs do the same operations."""
-    numbers = Numbering()
-    return lambda draft: [*map(numbers, leaves(draft.graph.outputs))]
+    """What is equal for drafts whose graphs do as many operations of each kind, and the same but
+    for the order of factors, which is lost when products are read."""
+    known: dict[Any, int] = {}
+
+    def computed(draft: Draft) -> Any:
+        graph, numbers, factors = draft.graph, dict[Node, int](), dict[int, list[int]]()
+        for node in graph.nodes:
+            op, inner = node.op, [numbers[arg] for arg in node.args]
+            if op is mul:
+                inner = sorted([one for arg in inner for one in factors.get(arg, [arg])])
+                if len(inner) > MOST_FACTORS:
+                    inner = [numbers[arg] for arg in node.args]
+            key: Any = (op, node.payload, *(sorted(inner) if op.commutative else inner))
+            if op.leaf:
+                key = bits(node.payload) if op is CONST else node
+            number = numbers[node] = known.setdefault(key, len(known))
+            if op is mul:
+                factors[number] = inner
+        return [numbers[leaf] for leaf in leaves(graph.outputs)], graph.operations
+
+    return computed
 
 
 def _primal(stages: Sequence[tuple[str, Graph]]) -> Graph | None:
