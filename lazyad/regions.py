@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Container, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.graph import (
     INPUT,
@@ -38,6 +38,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.values.origin import state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 

@@ -15,7 +15,6 @@ import itertools
 import operator
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import reduce
-from typing import NamedTuple
 
 from lazyad.derivatives.calls import pushed_call
 from lazyad.derivatives.elimination import Edges, Linearized, Vector, accumulate
@@ -38,6 +37,7 @@ from lazyad.graph import (
     rewrite,
 )
 from lazyad.regions import Loop, items, smooth, table, take
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
 Columns = list[dict[Node, Node]]

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from lazyad.graph import INPUT, Graph, Node, Op, const, rewrite, walk
 from lazyad.ops import (
@@ -73,6 +73,7 @@ from lazyad.stable import (
 )
 from lazyad.text import expression
 from lazyad.values.origin import nameless, origins
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 _LONGEST = 120  # letters of an expression in the ledger

@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from operator import is_
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from lazyad.graph import (
     CONST,
@@ -34,6 +34,7 @@ from lazyad.ops import abs, add, clip, floordiv, max, min, mod, mul, ne, neg, po
 from lazyad.regions import found_in, table, take
 from lazyad.tracing.floats import Traced, class_of
 from lazyad.values.origin import state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
 MANY = 8  # items of a list that are worth a loop

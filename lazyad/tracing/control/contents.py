@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import is_
 from types import CellType, FunctionType, MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
@@ -22,6 +22,7 @@ from lazyad.tracing.floats import Traced
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_number
 
 _ATOMS = PLAIN | {Traced}  # which hold nothing

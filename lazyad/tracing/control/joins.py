@@ -15,7 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from types import CellType, FrameType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
 from lazyad.ops import ne, not_, where
@@ -40,6 +40,7 @@ from lazyad.tracing.floats import Traced, formatted
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state, trail
+from lazyad.values.rows import NamedTuple
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from lazyad.tracing.numpy.arrays import OneLine, OwnRules, holds_complex, refusa
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form
 
 # What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it. What
