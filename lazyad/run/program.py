@@ -100,8 +100,9 @@ LARGE = 2_000  # operations; an order that gives more, and no fewer than another
 class Program:
     """One emitted function and the road to it, walked when first asked for.
 
-    Of several roads, all are walked and the cheapest is kept. `what` is computed, for the header;
-    `economise` are the readings by which the factors of what was derived are collected.
+    Of several roads, all are walked and the cheapest is kept; then `forget` lets go of what they
+    share. `what` is computed, for the header; `economise` are the readings by which the factors of
+    what was derived are collected.
     """
 
     def __init__(
@@ -111,8 +112,11 @@ class Program:
         what: str | None = None,
         economise: Sequence[Reading] = (),
         margins: Sequence[float] = MARGINS,
+        *,
+        forget: Callable[[], None] = lambda: None,
     ) -> None:
         self._roads = roads
+        self._forget = forget
         self._options = options
         self._what = what
         self._economise = economise
@@ -210,6 +214,7 @@ class Program:
     def _choose(self) -> Draft:
         """All roads are walked a little further in turn, and those that lag behind are left."""
         drafts = [*self._drafted()]
+        self._forget()
         for reading, margin in enumerate(self._margins if self._economise else ()):
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]

@@ -634,7 +634,8 @@ def _derivative(base: Specialized, request: Request) -> Program:
     what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
     economise = READINGS if options.economise else ()
     margins = OF_GRADIENTS if request.what == "grad" else MARGINS
-    return Program([road(order) for order in orders], options, what, economise, margins)
+    roads = [road(order) for order in orders]
+    return Program(roads, options, what, economise, margins, forget=prepared.cache_clear)
 
 
 def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Program:
