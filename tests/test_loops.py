@@ -453,3 +453,54 @@ def test_a_choice_that_waits_still_reads_what_the_round_began_with():
         (value, tangents), (_, expected) = (f.jvp((a,), (1.0,)) for f in (kept, unrolled))
         assert value == bracketed_newton(a)
         assert tangents == pytest.approx(expected, rel=1e-13)
+
+
+RUNS = []  # of the body that is innermost
+
+
+def nested_deeply(x):
+    s = x
+    for _ in range(300):
+        while s < 2.0:
+            for _ in range(300):
+                while s < 3.0:
+                    for _ in range(300):
+                        while s < 4.0:
+                            RUNS.append(1)
+                            s = s * 1.01 + x
+                        s = s + 1e-3 * x
+                s = s + 0.1
+        s = s + 1e-3 * x
+    return s
+
+
+def calls_itself(x, depth):
+    s = x
+    while s < x + 1.0:
+        RUNS.append(1)
+        s = s + (calls_itself(s, depth - 1) if depth > 1 else 2.0 * x) / (1.0 + s)
+    return s
+
+
+def test_loops_within_each_other_are_traced_in_linear_time():
+    """The innermost body runs twice, and then once in each of two rounds of each loop around it."""
+    RUNS.clear()
+    compiled = la.compile(nested_deeply)
+    compiled.lower(1.25).trace  # noqa: B018
+    assert len(RUNS) < 40  # and not twice as often with each loop
+    assert compiled(1.25) == nested_deeply(1.25)
+    gradient_agrees(compiled, nested_deeply, (1.25,), 1e-6)
+
+
+@pytest.mark.parametrize("depth", [3, 18])
+def test_loops_of_functions_within_each_other_are_traced_in_linear_time(depth):
+    def outermost(x):
+        return calls_itself(x, depth)
+
+    RUNS.clear()
+    compiled = la.compile(outermost)
+    compiled.lower(1.5).trace  # noqa: B018
+    assert len(RUNS) < 2 * depth**2
+    if depth == 3:
+        assert compiled(1.5) == outermost(1.5)
+        gradient_agrees(compiled, outermost, (1.5,))

@@ -307,6 +307,7 @@ class Session:
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.rounds: list[Sequence[Node]] = []  # what rounds of scans are given, one in the other
         self.rounds_run = 0  # of loops that are not kept, and that `while` is said of
+        self.known: dict[Any, Any] = {}  # what was found of loops, by where they are called
         self.aliases = Aliases()
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from lazyad.arrays.forms import form_of, set_form
 from lazyad.graph import (
@@ -122,6 +122,7 @@ class Loop:
         if self.session is not None:
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.size, self.length = len(self.session.tape), len(self.session.path)
+            self.since = self.size  # what is known of loops within is of this one
             self.exits: list[Exit] = []
             frame.loops.append(self)
             self._begin()
@@ -166,11 +167,12 @@ class Loop:
     def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         may = self._may_keep() and self.session.keeping != "unroll"
+        known = self._known(sys._getframe(1)) if may else None
         if type(values) is Counted:
             if may:
                 self.counted = values
                 self._look(sys._getframe(1))
-                self._keep()
+                self._keep(known)
             else:
                 values = values.plain()
         elif may and (found := sequence(values)) and found.length > 1:
@@ -183,6 +185,9 @@ class Loop:
             self.worth = self.worth or self.session.keeping == "keep"
             if self.range is not None:
                 self._look(sys._getframe(1))
+                if known is not None:
+                    self.work = known.work
+                    self._keep(known)
         for value in values if self.counted is None else (None,):
             if self._region is None:
                 yield value
@@ -210,7 +215,19 @@ class Loop:
         if self._before is None:
             self._before = end_of(None, self.names, frame, self.session)
 
-    def _keep(self) -> None:
+    def _known(self, frame: FrameType) -> Known | None:
+        """What was found of it when the round around it was traced before, from the same calls: or
+        loops within each other would be traced twice in each round of those around."""
+        if self.session is None:
+            return None
+        self.place, around = (self.site, *_calls(frame.f_back)), self.session.loops
+        known: Known | None = self.session.known.get(self.place) if around else None
+        if known is None or known.at < around[-1].since:
+            return None
+        self.since = around[-1].since
+        return known
+
+    def _keep(self, known: Known | None = None) -> None:
         """From now on the body is traced to be kept, from the state before the loop."""
         assert self._before is not None
         self.session.facts.undo(self.mark)
@@ -218,7 +235,7 @@ class Loop:
         points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
         self.session.begun.add(self.site)
-        self._region = _Region(self, self._before, points)
+        self._region = _Region(self, self._before, points, known)
         self.fresh = True
         self.exits = []
         self._begin()
@@ -231,20 +248,21 @@ class Loop:
 
     def test(self, value: Any) -> bool:
         """Whether a `while` goes on."""
-        truth = truth_of(value, self.session, self.site)
-        if isinstance(truth, bool):
+        truth, frame = truth_of(value, self.session, self.site), sys._getframe(1)
+        may = self._may_keep() and self.session.keeping != "unroll"
+        known = self._known(frame) if self._region is None else None
+        if isinstance(truth, bool) and not (truth and may and known):
             self.exhausted = not truth
             if not truth and self._region is not None:
                 raise Apart(self.site, "it ends whatever the values are")
-            if truth and self._may_keep() and self.session.keeping != "unroll":
-                self._look(sys._getframe(1))
+            if truth and may:
+                self._look(frame)
             elif truth and self.session is not None:
                 self.session.go_round(self.site)
             return truth
-        frame = sys._getframe(1)
         if self._region is None:
             self._look(frame)
-            self._keep()
+            self._keep(known)
             raise Left  # and come again
         self._ask(truth, frame)
         return True
@@ -351,6 +369,7 @@ class Loop:
         self._begin()
         if self.over:
             self.session.loops.pop()
+            self.session.known[self.place] = Known(self.size, self.work, self._region.changed)
             self.exhausted = self._region.exhausted
             self.exits = self._region.exits
             self.joins = self._end is not None
@@ -420,11 +439,26 @@ class Loop:
 # ---------------------------------------------------------------------------------- keeping one
 
 
+class Known(NamedTuple):
+    """What was found of a loop that is kept, for when the round around it is traced again."""
+
+    at: int  # how long the tape was before it
+    work: int
+    changed: dict[Key, Node]
+
+
+def _calls(frame: FrameType | None) -> Iterator[tuple[int, int]]:
+    """From where a function is called, outermost last."""
+    while frame is not None:
+        yield id(frame.f_code), frame.f_lasti
+        frame = frame.f_back
+
+
 class _Region:
     """What is known of a loop that is to be kept: the state before it, and the numbers in that
     which a round changes."""
 
-    def __init__(self, loop: Loop, before: Any, points: Points | None) -> None:
+    def __init__(self, loop: Loop, before: Any, points: Points | None, known: Known | None) -> None:
         self.loop = loop
         self.points = points  # where a number is many
         self.session = loop.session
@@ -449,6 +483,9 @@ class _Region:
         self.last: Any = None  # what the last run came to, where lists grow
         self.end: End | None = None  # of the last run
         self.round: list[Exit] = []
+        for key, node in known.changed.items() if known is not None else ():
+            if key not in self.changed and _is_number(initial := self.values.get(key)):
+                self._fresh(key, node, initial)
 
     def begin(self) -> Any:
         """The state at the beginning of a round."""
