@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from benchmarks import loops as benchmark_of_loops
 from tests.random_loops import program
 
 
@@ -504,3 +505,62 @@ def test_loops_of_functions_within_each_other_are_traced_in_linear_time(depth):
     if depth == 3:
         assert compiled(1.5) == outermost(1.5)
         gradient_agrees(compiled, outermost, (1.5,))
+
+
+def rounds_of(f):
+    """The emitted loop, without comments, from its head on."""
+    lines = [line for line in la.compile(f).source.splitlines() if "#" not in line]
+    return "\n".join(lines[next(at for at, one in enumerate(lines) if "for " in one) :])
+
+
+def halves(a):
+    lo, hi = 0.0, a + 1.0
+    for _ in range(60):
+        mid = (lo + hi) * 0.5
+        if mid * mid > a + lo:
+            hi = mid
+        else:
+            lo = mid
+    return hi
+
+
+def test_both_sides_of_a_choice_that_go_on_are_an_if_and_an_else():
+    assert rounds_of(halves) == """\
+    for _ in range(60):
+        mid = (lo + hi) * 0.5
+        dmid = 0.5 * (da + dlo)
+        if mid * mid > a + lo:
+            hi = mid
+            da = dmid
+        else:
+            lo = mid
+            dlo = dmid
+    return hi, da"""
+
+
+def limited(gain, y):
+    for _ in range(500):
+        u = gain * (1.0 - y)
+        if u > 2.0:
+            u = 2.0
+        elif u < -2.0:
+            u = -2.0
+        y = y + 0.01 * (u - y)
+    return y
+
+
+def test_a_value_and_its_tangent_are_chosen_in_one_place():
+    """The two sides without a tangent are not one condition of their own."""
+    source = rounds_of(limited)
+    assert source.count("u > 2.0") == source.count("u < -2.0") == 1
+    assert "True" not in source
+
+
+def test_statements_follow_the_lines_of_the_function():
+    """Runge and Kutta's of the benchmark: each line of a stage is told once."""
+    source = la.compile(benchmark_of_loops.rk4).source
+    assert len(source.splitlines()) <= 40
+    told = [
+        line.split("  ")[-1] for line in source.splitlines() if "#" in line and "k2, l2" in line
+    ]
+    assert len(told) == 1

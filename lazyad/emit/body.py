@@ -261,10 +261,40 @@ class Body:
             if self.carried is not None and depth == 0:  # what ends the loop comes first
                 early = 0 if ends(sides[0]) else 1
             branches = self.sides[choices[0]]
+            if self.carried is not None and self.both_go_on(sides, branches):
+                self.going_on(choices[0], sides, branches, depth)
+                return
             self.known[choices[0].args[0]] = early == 0
             self.returning(choices[0], early == 0, sides[early], branches[early], depth + 1)
             self.known[choices[0].args[0]] = early != 0
             outputs, branch = sides[1 - early], branches[1 - early]
+
+    def both_go_on(self, sides: list[Any], branches: tuple[Branch | None, Branch | None]) -> bool:
+        """Whether each side of a choice goes on with the next round, and chooses nothing more."""
+        raised = any(leaf.op is RAISE for leaf in leaves(sides))
+        more = any(map(self.deciding, sides, branches))
+        return not (raised or more or any(map(ends, sides)))
+
+    def going_on(
+        self, choice: Node, sides: list[Any], branches: tuple[Branch | None, ...], depth: int
+    ) -> None:
+        """Write `if condition: ... else: ...`, after either of which the loop goes on."""
+        condition, before, blocks = choice.args[0], self.block, []
+        self.waiting.discard(condition)
+        test = self.text[condition]
+        self.indent += 4
+        for side, branch, holds in zip(sides, branches, (True, False), strict=True):
+            self.block, self.known[condition] = [], holds
+            self.finish(side, branch)
+            blocks.append(self.block)
+        self.indent -= 4
+        self.block, (then, otherwise) = before, blocks
+        if not then:
+            test, then, otherwise = negated(test), otherwise, []
+        if then:
+            self.block.append(If(test, then, otherwise or None, (condition,), choice.origin))
+        if depth:
+            self.block.append(Word("continue"))
 
     def returning(
         self, choice: Node, holds: bool, outputs: Any, branch: Branch | None, depth: int

@@ -181,9 +181,9 @@ class Choices:
         if len(body.text[value].source) > room and value in body.waiting:
             body.assign(value)
         text = body.text[value]
+        origin = value.origin if value in body.waiting else None  # told where it was computed
         body.waiting.discard(value)
         if text.source != name:
-            origin = node.origin if text.source.isidentifier() else value.origin
             body.block.append(Assign(name, text, (value,), origin))
 
 

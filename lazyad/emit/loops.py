@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from operator import itemgetter
 from typing import Any
 
@@ -71,11 +71,13 @@ def write_loop(body: Any, node: Node) -> None:
     tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
     first, round_ = _with_records(round_)
+    any_point = body.templates.get(LOOP)  # of many points one asks first whether any is left
+    round_ = round_ if any_point is not None else _as_written(round_)
     counter = frozenset(inputs[what.carried : what.given])
     inner = type(body)(
         round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
-    inner.any_point = body.templates.get(LOOP)
+    inner.any_point = any_point
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.next = _next(inner)
     inner.indent = body.indent + 4
@@ -99,6 +101,34 @@ def write_loop(body: Any, node: Node) -> None:
     body.variables |= inner.variables
     body.loops[node] = [*carried, *tables]
     body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def _as_written(body: Graph) -> Graph:
+    """The Nodes in the order of the user's lines, as far as arguments allow, where all are of one
+    function's; of each line, what is derived of it last."""
+    origins = [node.origin if node.args else None for node in body.nodes]
+    if len({one.code for one in origins if one is not None} - {None}) != 1:
+        return body
+    lines = [(one.place.line, one.primal is not None) if one else (0, False) for one in origins]
+    keys = [(*line, at) for at, line in enumerate(lines)]
+    places = {node: at for at, node in enumerate(body.nodes)}
+    readers: list[list[int]] = [[] for _ in keys]
+    left = [0] * len(keys)
+    for at, node in enumerate(body.nodes):
+        for arg in {*node.args} & places.keys():
+            readers[places[arg]].append(at)
+            left[at] += 1
+    free = [key for key, waits in zip(keys, left, strict=True) if not waits]
+    heapify(free)
+    order = []
+    while free:
+        *_, at = heappop(free)
+        order.append(body.nodes[at])
+        for reader in readers[at]:
+            left[reader] -= 1
+            if not left[reader]:
+                heappush(free, keys[reader])
+    return body.part(order, body.outputs)
 
 
 def _rows(what: Loop, node: Node) -> tuple[dict[Node, tuple[Node, bool]], Graph]:
@@ -252,7 +282,10 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
         body.fail(raised[0])
         return
     again = body.known.get(go, bool(go.payload) if go.op is CONST else None)
-    if again is None and go in body.waiting:
+    pairs = zip(body.carried, after, strict=True)
+    changed = {name for name, one in pairs if body.text[one].source != name}
+    apart = body.any_point is None and changed.isdisjoint(_read(body, go))
+    if again is None and go in body.waiting and not apart:
         body.assign(go)  # before what it reads is assigned
     _assign(body, body.carried, after)
     if again is None:
@@ -397,17 +430,21 @@ def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
     texts = [body.text[value] for value in values]
     left = {at: name for at, name in enumerate(names) if texts[at].source != name}
     reads = {at: _read(body, values[at]) for at in left}
+    # Where it was computed is told there.
+    origins = [value.origin if value in body.waiting else None for value in values]
+    lines = [one.place.line if one else 0 for one in origins]
     body.waiting.difference_update(values)
     places = {name: at for at, name in left.items()}
     readers = Counter(name for at in left for name in reads[at] - {left[at]})
-    free = [at for at, name in left.items() if not readers[name]]
+    free = [(lines[at], at) for at, name in left.items() if not readers[name]]
+    heapify(free)
     while free:
-        at = heappop(free)
-        body.block.append(Assign(left.pop(at), texts[at], (values[at],), values[at].origin))
+        _, at = heappop(free)
+        body.block.append(Assign(left.pop(at), texts[at], (values[at],), origins[at]))
         for name in reads[at] - {names[at]}:
             readers[name] -= 1
             if not readers[name] and places.get(name) in left:
-                heappush(free, places[name])
+                heappush(free, (lines[places[name]], places[name]))
     if left:
         body.block.append(
             Together(

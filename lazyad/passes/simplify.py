@@ -239,9 +239,12 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
 
 
 def _rows(graph: Graph) -> set[Node]:
-    """The choices that decide results together, and those in their sides: one of them alone is not
-    to ask something else."""
-    found: set[Node] = set()
+    """The choices that decide results together, and those in their sides; and those that ask the
+    same two conditions as others: one of them alone is not to ask something else."""
+    choices = [node for node in graph.nodes if node.op.lazy]
+    asks = Counter(node.args[0] for node in choices)
+    both = [n for n in choices for side in n.args[1:] if side.op.lazy and asks[side.args[0]] > 1]
+    found = {node for node in both if asks[node.args[0]] > 1}
     waiting = [dict.fromkeys(leaves(graph.outputs))]
     while waiting:
         asked: dict[Node, list[Node]] = {}

@@ -1,4 +1,4 @@
-# product with the Hessian of real_branches in 112 operations, 122 before the passes
+# product with the Hessian of real_branches in 106 operations, 122 before the passes
 
 from math import cos, exp, hypot, sin
 
@@ -10,62 +10,63 @@ def real_branches_hvp(x, y, dx, dy):
     v0 = x < 0.0
     # corpus.py:108  y = -y if y < 0 else y * y
     v1 = y < 0.0
-    d2 = 1.0 if r == 0.0 else r
+    v2 = 1.0 if r == 0.0 else r
+    v3 = x / v2
+    d4 = y / v2
     if v0:
         if v1:
             y2 = -y
-            d3 = -dy
+            d5 = -dy
         else:
             y2 = y * y
-            d3 = 2.0 * y * dy
+            d5 = 2.0 * y * dy
     else:
         y2 = y
-        d3 = dy
+        d5 = dy
     # corpus.py:105  if r < 1 and x > y:
-    v4 = r < 1.0 and x > y
-    if v4:
-        d5 = True
-        d6 = True
-        d7 = x / d2 * dx + y / d2 * dy
+    v6 = r < 1.0 and x > y
+    if v6:
+        d7 = True
+        d8 = v3 * dx + d4 * dy
+        d9 = 0.0
     else:
-        d6 = not v0 and not (y > 0.0 and y < 2.0)
-        d5 = not d6
-        d7 = 0.0
-    if d5:
-        d10 = x / d2
-        d11 = y / d2
-        if v4:
-            d12 = x
-            d13 = dx
+        if not v0 and not (y > 0.0 and y < 2.0):
+            d7 = False
+            d9 = 0.0
+        else:
+            d10 = (v3 * dx + d4 * dy) / r
+            if v0:
+                d9 = d10 / r if v1 else -2.0 * (y / r * d10 - dy / r)
+            else:
+                d9 = -(d10 / r)
+            d7 = True
+        d8 = 0.0
+    if d7:
+        if v6:
+            d13 = x
+            d14 = dx
         else:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v14 = y2 / r
-            d15 = v14 / r
-            d16 = (d10 * dx + d11 * dy) / r
-            d12 = -d15
-            d13 = (v14 * d16 - d3 / r) / r + d15 * d16
-        d17 = d10 * dy - d11 * dx
-        d8 = d10 * d13 - d12 * (d11 / r * d17)
-        d9 = d11 * d13 + d12 * (d17 * (d10 / r))
+            v15 = y2 / r
+            d16 = v15 / r
+            d17 = (v3 * dx + d4 * dy) / r
+            d13 = -d16
+            d14 = (v15 * d17 - d5 / r) / r + d16 * d17
+        d18 = v3 * dy - d4 * dx
+        d11 = v3 * d14 - d13 * (d4 / r * d18)
+        d12 = d4 * d14 + d13 * (d18 * (v3 / r))
     else:
-        d8 = 0.0
-        d9 = 0.0
-    if d6:
-        d18 = 0.0
-    else:
-        d19 = (x / d2 * dx + y / d2 * dy) / r
-        d18 = (d19 / r if v1 else -2.0 * (y / r * d19 - dy / r)) if v0 else -(d19 / r)
-    d20 = d7 + d8
-    d21 = d18 + d9
-    if v4:
-        return (d20, d21), (0.0, exp(y) * dy)
-    if d6:
-        d22 = x / d2
-        d23 = y / d2
-        d24 = d22 * dy - d23 * dx
-        return (d20, d21), (-(d23 / r * d24), d24 * (d22 / r))
-    v25 = sin(x)
-    d26 = cos(x)
-    d27 = d26 * dx
-    d28 = (-d27 if v1 else 2.0 * (y * d27 + v25 * dy)) if v0 else d27
-    return (d20, d21), (d26 * d3 - y2 * v25 * dx, d28)
+        d11 = 0.0
+        d12 = 0.0
+    d19 = d8 + d11
+    d20 = d9 + d12
+    if v6:
+        return (d19, d20), (0.0, exp(y) * dy)
+    if not v0 and not (y > 0.0 and y < 2.0):
+        d21 = v3 * dy - d4 * dx
+        return (d19, d20), (-(d4 / r * d21), d21 * (v3 / r))
+    v22 = sin(x)
+    d23 = cos(x)
+    d24 = d23 * dx
+    d25 = (-d24 if v1 else 2.0 * (y * d24 + v22 * dy)) if v0 else d24
+    return (d19, d20), (d23 * d5 - y2 * v22 * dx, d25)

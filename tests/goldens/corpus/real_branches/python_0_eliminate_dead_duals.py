@@ -26,7 +26,6 @@ def real_branches(x, y, dx, dy):
             y2 = y * y
             dy2 = 2.0 * d0
     else:
-        # corpus.py:107  if x < 0:
         y2 = y
         dy2 = dy
     # corpus.py:111  return y / r, la.sin(x) * y

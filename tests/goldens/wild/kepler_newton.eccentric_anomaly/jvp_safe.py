@@ -32,8 +32,7 @@ def eccentric_anomaly(mean_anomaly, eccentricity, dmean_anomaly, deccentricity):
         d5 = v1 * deccentricity + v2 * d4 - danomaly + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
         anomaly = anomaly - step
+        danomaly = danomaly + (d5 + step * (v1 * d4 - v2 * deccentricity)) / v3
         # kepler_newton.py:23  n += 1
         n = n + 1.0
-        # kepler_newton.py:22  anomaly -= step
-        danomaly = danomaly + (d5 + step * (v1 * d4 - v2 * deccentricity)) / v3
     return anomaly, danomaly
