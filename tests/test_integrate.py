@@ -486,3 +486,53 @@ def test_an_event_that_does_not_happen():
         compiled(1.5)
     for part in ("\n  where: test_integrate.py", "\n  instead: "):
         assert part in str(caught.value)
+
+
+def falls(v0, g, floor):
+    def lands(t, y):
+        return y[0] - floor
+
+    lands.terminal, lands.direction = True, -1
+    return integrate.solve_ivp(
+        lambda t, y: [y[1], -g - 0.1 * y[1]], (0.0, 50.0), [1.0, v0], events=lands, **EXACT
+    )
+
+
+def lands_at(v0, g, floor):
+    found = falls(v0, g, floor)
+    return found.t_events[0][0], found.y_events[0][0][1], found.t[-1], found.y[1, -1]
+
+
+def test_the_time_of_an_event_of_the_states_has_the_derivative_of_the_implicit_function():
+    f, x = la.compile(lands_at), (3.0, 9.81, 0.2)
+    close(f(*x), lands_at(*x), 1e-11)
+    close(np.transpose(la.jacobian(f)(*x)), differences(lands_at, x), 1e-6)
+
+
+def test_second_derivatives_of_the_time_of_an_event():
+    def half(k):
+        event = lambda t, y: y[0] - 0.5  # noqa: E731
+        event.terminal = True
+        span, start = (0.0, 1e6), [1.0]  # far beyond the event, to which no step is made
+        return integrate.solve_ivp(lambda t, y: -k * y, span, start, events=event, **EXACT).t[-1]
+
+    f, x, two = la.compile(half), 0.7, math.log(2.0)
+    close([f(x), f.grad(x), la.hessian(f)(x)], [two / x, -two / x**2, 2.0 * two / x**3], 1e-8)
+    with pytest.raises(ValueError, match="the event does not happen within t_span") as caught:
+        f(1e-9)
+    assert "in half" in str(caught.value)
+    assert "a longer t_span" in str(caught.value)
+
+
+def test_times_before_an_event_of_the_states():
+    def stops(k):
+        event = lambda t, y: y[0] - 0.25  # noqa: E731
+        event.terminal = True
+        log = lambda t, y: -k * np.log(1.0 + 4.0 * y[:1] - 0.9)  # noqa: E731  # none beyond
+        times = np.linspace(0.0, 50.0, 501)
+        found = integrate.solve_ivp(log, (0.0, 50.0), [1.0], t_eval=times, events=event, **EXACT)
+        return found.t[-1], found.y[0, -1]
+
+    f = la.compile(stops)
+    close(f(0.7), stops(0.7), 1e-12)
+    close(flat(la.jacobian(f)(0.7)), flat(tuple(differences(stops, (0.7,)))), 1e-6)

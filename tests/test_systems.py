@@ -395,3 +395,46 @@ def test_a_taylor_series_through_a_solution():
     for k in range(5):
         expected.append(math.prod((0.5 - j) / (j + 1.0) for j in range(k)) * root / 5.0**k)
     close(coefficients, expected, 1e-10)
+
+
+def brackets(c, name):
+    x, facts = getattr(optimize, name)(lambda x: x**3 - c, 0.0, 5.0, full_output=True)
+    return x + facts.root if facts.converged else -1.0
+
+
+def iterates(c):
+    x, facts = optimize.newton(lambda x: x**3 - c, 1.0, full_output=True)
+    return x + facts.root if facts.flag == "converged" else -1.0
+
+
+def solves(c):
+    x, facts, flag, message = optimize.fsolve(
+        lambda v: [v[0] ** 2 - c, v[1] * v[0] - 1.0], [1.0, 1.0], full_output=True
+    )
+    if flag != 1:
+        raise RuntimeError(message)
+    return x[0] + x[1] + np.sum(np.abs(facts["fvec"]))
+
+
+@pytest.mark.parametrize("name", ["bisect", "brentq", "brenth", "ridder"])
+def test_what_a_bracketing_solver_says_of_a_root(name):
+    f = la.compile(lambda c: brackets(c, name))
+    close(f(2.0), brackets(2.0, name), 1e-10)
+    close(f.grad(2.0), 2.0 / 3.0 * 2.0 ** (-2.0 / 3.0), 1e-10)
+
+
+def test_what_newton_and_fsolve_say_of_a_root():
+    close(la.compile(iterates)(2.0), iterates(2.0), 1e-10)
+    close(la.grad(iterates)(2.0), 2.0 / 3.0 * 2.0 ** (-2.0 / 3.0), 1e-10)
+    close(la.compile(solves)(2.0), solves(2.0), 1e-10)
+    close(la.grad(solves)(2.0), 0.5 * 2.0**-0.5 - 0.5 * 2.0**-1.5, 1e-7)
+
+
+def test_how_often_a_solver_went_round_is_not_known():
+    def f(c):
+        x, facts = optimize.brentq(lambda x: x**3 - c, 0.0, 5.0, full_output=True)
+        return x * facts.iterations
+
+    with pytest.raises(TypeError, match=r"\.iterations of what optimize.brentq finds") as caught:
+        la.compile(f)(2.0)
+    assert "its root" in str(caught.value)

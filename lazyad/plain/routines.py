@@ -98,6 +98,95 @@ def flow(
     return tuple([one for t in times for one in rows[t]])
 
 
+def flow_until(
+    of: Any,
+    start: Any,
+    times: Any,
+    states: Any,
+    method: Any,
+    rtol: Any,
+    atol: Any,
+    longest: Any,
+    first_step: Any,
+) -> Any:
+    """The same by no step more than those for the time before the last one."""
+    from functools import partial
+    from math import copysign
+
+    from scipy import integrate
+
+    past = copysign(2.0**-48 * (1.0 + abs(times[-2])), times[-1] - start)
+    event = partial(since, times[-2] + past)
+    vars(event).update(terminal=True)
+    if isinstance(atol, tuple):
+        atol = [*atol, *[min(atol)] * (len(states) - len(atol))]
+    found = integrate.solve_ivp(
+        lambda t, y: of(float(t), *y.tolist()),
+        (start, times[-1]),
+        states,
+        method,
+        [*dict.fromkeys(times)],
+        events=event,
+        rtol=rtol,
+        atol=atol,
+        max_step=longest or float("inf"),
+        first_step=first_step,
+    )
+    if not found.success:
+        raise RuntimeError(found.message)
+    rows = dict(zip(found.t.tolist(), found.y.T.tolist(), strict=True))
+    rows.setdefault(times[-1], rows[times[-2]])  # which nobody reads
+    return tuple([one for t in times for one in rows[t]])
+
+
+def since(time: Any, t: Any, y: Any) -> Any:
+    """How much later it is."""
+    return t - time
+
+
+def first_event(
+    of: Any,
+    start: Any,
+    times: Any,
+    states: Any,
+    method: Any,
+    rtol: Any,
+    atol: Any,
+    longest: Any,
+    first_step: Any,
+    direction: Any,
+    said: Any,
+) -> Any:
+    """The states and the time where SciPy's solve_ivp stops, for the number behind the slopes."""
+    from functools import partial
+
+    from scipy import integrate
+
+    event = partial(last_of, of)
+    vars(event).update(terminal=True, direction=direction)
+    found = integrate.solve_ivp(
+        lambda t, y: of(float(t), *y.tolist())[:-1],
+        (start, times[-1]),
+        states,
+        method,
+        events=event,
+        rtol=rtol,
+        atol=atol,
+        max_step=longest or float("inf"),
+        first_step=first_step,
+    )
+    if not found.success:
+        raise RuntimeError(found.message)
+    if found.status != 1:
+        raise ValueError(said)
+    return (*found.y_events[0][0].tolist(), float(found.t_events[0][0]))
+
+
+def last_of(of: Any, t: Any, y: Any) -> Any:
+    """The number behind the slopes."""
+    return of(float(t), *map(float, y))[-1]
+
+
 def states_of(
     of: Any,
     start: Any,

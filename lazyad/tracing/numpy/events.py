@@ -1,4 +1,5 @@
-"""Events of differential equations, at times that the equations have no part in.
+"""Events of differential equations: at times that the equations have no part in, or of the states,
+where the first one ends all.
 
 In: what solve_ivp is given as its events. Out: when they happen. A room of its own because an
 event is an equation in the time: of the states nobody knows how often one happens.
@@ -31,10 +32,13 @@ class Happening(NamedTuple):
     last: Any = None
 
 
-def happening(events: Any, span: tuple[Any, Any], count: int, own: Sequence[Any]) -> Happening:
-    """The times of events within a span of time; `count` is the number of states."""
+def happening(
+    events: Any, span: tuple[Any, Any], count: int, own: Sequence[Any], first: Callable[..., Any]
+) -> Happening:
+    """The times of events within a span of time; `count` is the number of states, and `first` says
+    when an event of the states happens that ends all."""
     given = [events] if callable(events) else [*events]
-    times = [_times(event, span, count, own) for event in given]
+    times = [_times(event, span, count, own, first) for event in given]
     ends = [
         at[0]
         for event, at in zip(given, times, strict=True)
@@ -54,8 +58,14 @@ def happening(events: Any, span: tuple[Any, Any], count: int, own: Sequence[Any]
     return Happening([[t for t in of if abs(t - start) <= abs(last - start)] for of in times], last)
 
 
-def _times(event: Callable[..., Any], span: tuple[Any, Any], count: int, own: Any) -> list[Any]:
-    """When an event happens: one that is linear in the time, once."""
+def _times(
+    event: Callable[..., Any],
+    span: tuple[Any, Any],
+    count: int,
+    own: Any,
+    first: Callable[..., Any],
+) -> list[Any]:
+    """When an event happens: one that is linear in the time, or that ends all, once."""
     place = describe(here())
 
     def value(t: Any, y: Any) -> Any:
@@ -67,10 +77,12 @@ def _times(event: Callable[..., Any], span: tuple[Any, Any], count: int, own: An
     time, states, more = inputs[0], inputs[1 : 1 + count], inputs[1 + count :]
     (left,) = leaves(body.outputs)
     if not {*states}.isdisjoint(walk([left])):
+        if getattr(event, "terminal", False) in (True, 1):
+            return [first(value, getattr(event, "direction", 0), place)]
         raise refusal(
-            "integrate.solve_ivp with an event of the states",
-            "an event at a time, lambda t, y: t - 2.0; or dense_output=True and "
-            "la.root(lambda t: sol.sol(t)[0], bracket=(a, b)) for the time of an event",
+            "integrate.solve_ivp with an event of the states that does not end it",
+            "event.terminal = True; an event at a time, lambda t, y: t - 2.0; or dense_output=True "
+            "and la.root(lambda t: sol.sol(t)[0], bracket=(a, b)) for the time of an event",
         )
     graph = expand(body, [next(iter(body.inputs))], 2)
     begin, slope, curved = [leaves(one)[0] for one in graph.outputs]

@@ -19,6 +19,8 @@ from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, refusal
 from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.routines import body_of, called, names_of, number
+from lazyad.tracing.solutions import Equation
+from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe, here
 
 
@@ -264,17 +266,36 @@ def solve_ivp(  # noqa: PLR0917
 
     body, read = body_of(slopes, _given(fun, ("t", "y"), len(states)))
     given = (method, *_plain("solve_ivp", **more))
+    ended: list[Any] = []  # when an event of the states ends it
 
     def at(times: Sequence[Any]) -> list[list[Any]]:
         """The states at times on the way, which go from the start to the end."""
         after = not times or not _is_same(times[-1], end)
         every = [*times, end] if after else [*times]
-        what = Call(body, 1 + len(states), len(every), "flow", given)
+        routine = "flow_until" if ended and after else "flow"
+        what = Call(body, 1 + len(states), len(every), routine, given)
         found = called(what, [start, *every, *states], read)
         rows = [found[at : at + len(states)] for at in range(0, len(found), len(states))]
         return rows[: len(times)]
 
-    happened = None if events is None else happening(events, (start, end), len(states), own)
+    def first(event: Callable[..., Any], direction: Any, place: str) -> Any:
+        """When an event of the states happens: SciPy finds the time, an equation its derivative."""
+
+        def both(t: Any, y: Any) -> Any:
+            return [*slopes(t, y), event(t, y)]
+
+        body, read = body_of(both, _given(fun, ("t", "y"), len(states)))
+        said = three_parts("the event does not happen within t_span", place, "a longer t_span")
+        options = (*given, float(direction), said)
+        what = Call(body, 1 + len(states), 1, "first_event", options, fixed=True)
+        *_, time = called(what, [start, end, *states], read)
+        ended.append(time)
+        equation = Equation(lambda t: event(t, as_array(at([t])[0])), ())
+        return equation.implied(time) if isinstance(time, Operand) else time
+
+    happened = None
+    if events is not None:
+        happened = happening(events, (start, end), len(states), own, first)
     last, stopped = end, happened is not None and happened.last is not None
     if happened is not None and stopped:
         last = happened.last

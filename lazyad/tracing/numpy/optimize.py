@@ -53,12 +53,20 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         full_output: bool = False,
         disp: bool = True,
     ) -> Any:
-        _refuse_options(name, full_output=full_output, **{"disp=False, not disp": not disp})
+        _refuse_options(name, **{"disp=False, not disp": not disp})
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
         start = [_scalar(name, a), _scalar(name, b), xtol, rtol]
-        return equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
+        root = equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
+        return _told(name, root, full_output)
 
     return call
+
+
+def _told(name: str, root: Any, full_output: bool) -> Any:
+    """The root, and what SciPy says of one that it has found."""
+    if not full_output:
+        return root
+    return root, Result(name, root=root, converged=True, flag="converged", method=name)
 
 
 def _scalar(name: str, value: Any) -> Any:
@@ -82,17 +90,19 @@ def _newton(  # noqa: PLR0917
     full_output: bool = False,
     disp: bool = True,
 ) -> Any:
-    _refuse_options("newton", full_output=full_output, **{"disp=False, not disp": not disp})
+    _refuse_options("newton", **{"disp=False, not disp": not disp})
     equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
     a = _scalar("newton", x0)
     if fprime is not None or fprime2 is not None:  # which lazyad knows
-        return equation.by_newton(a)
+        return _told("newton", equation.by_newton(a), full_output)
     if x1 is None:
         b = a * (1.0 + 1e-4)
         b = b + (1e-4 if b >= 0.0 else -1e-4) if not isinstance(b, Operand) else _away(b)
     else:
         b = _scalar("newton", x1)
-    return equation.solved_by(solvers.secant, [a, b, tol, rtol], maxiter, _FLAT, _endless(maxiter))
+    said = (_FLAT, _endless(maxiter))
+    root = equation.solved_by(solvers.secant, [a, b, tol, rtol], maxiter, *said)
+    return _told("newton", root, full_output)
 
 
 def _away(b: Any) -> Any:
@@ -156,16 +166,19 @@ class Result:
     """What SciPy's functions return, as far as it is known in a trace."""
 
     def __init__(self, function: str, **known: Any) -> None:
-        self.__dict__.update(known, success=True, status=1)
-        self._function = function
+        self.__dict__.update(known)
+        self._function, self._known = function, " or ".join(known)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        raise refusal(f".{name} of what optimize.{self._function} finds", "its x")
+        raise refusal(f".{name} of what optimize.{self._function} finds", f"its {self._known}")
 
     def __getitem__(self, name: Any) -> Any:
         return getattr(self, str(name))
+
+
+_FOUND = {"success": True, "status": 1}
 
 
 def _system(f: Callable[..., Any], x0: Any, args: Any, kwargs: Any = None) -> System:
@@ -206,10 +219,12 @@ def _fsolve(  # noqa: PLR0917
     factor: float = 100,
     diag: Any = None,
 ) -> Any:
-    _refuse_options("fsolve", full_output=full_output)
-    return _several_roots(_system(func, x0, args), "hybr", float(xtol)).reshape(
-        np.shape(np.atleast_1d(x0))
-    )
+    system = _system(func, x0, args)
+    x = _several_roots(system, "hybr", float(xtol)).reshape(np.shape(np.atleast_1d(x0)))
+    if not full_output:
+        return x
+    facts = Result("fsolve", fvec=np.atleast_1d(as_array(func(x, *system.args))))
+    return x, facts, 1, "The solution converged."
 
 
 def _root(  # noqa: PLR0917
@@ -228,7 +243,7 @@ def _root(  # noqa: PLR0917
     residual = _first_of(fun) if jac is True else fun
     system = _system(residual, x0, args)
     x = _several_roots(system, method, tol).reshape(np.shape(x0))
-    return Result("root", x=x, fun=as_array(residual(x, *system.args)))
+    return Result("root", x=x, fun=as_array(residual(x, *system.args)), **_FOUND)
 
 
 def _first_of(f: Callable[..., Any]) -> Callable[..., Any]:
@@ -259,7 +274,7 @@ def _least_squares(  # noqa: PLR0917
     said = [method, ftol, xtol, gtol, len(system.values), _failed(system)]
     x = system.solved("least", said, system.equations, system.normal())
     rest = as_array(fun(x, *system.args, **(kwargs or {})))
-    return Result("least_squares", x=x, fun=rest, cost=0.5 * np.sum(rest * rest))
+    return Result("least_squares", x=x, fun=rest, cost=0.5 * np.sum(rest * rest), **_FOUND)
 
 
 def _curve_fit(  # noqa: PLR0917
@@ -282,7 +297,7 @@ def _curve_fit(  # noqa: PLR0917
     system = _system(rest, np.atleast_1d(p0), ())
     said = ["lm", 1.49012e-8, 1.49012e-8, 2.0**-52, len(system.values), _failed(system)]
     x = system.solved("least", said, system.equations, system.normal())
-    return x, Result("curve_fit")
+    return x, Result("curve_fit", **_FOUND)
 
 
 _WITH_GRADIENT = "BFGS CG L-BFGS-B Newton-CG SLSQP TNC".split()
@@ -317,7 +332,7 @@ def _minimize(  # noqa: PLR0917
     said = [name, tol, more, _failed(system)]
     x = system.solved("lowest", said, [*system.values, *gradient], gradient).reshape(np.shape(x0))
     least = number(value_of(x, *system.args), system.name, system.place)
-    return Result("minimize", x=x, fun=least)
+    return Result("minimize", x=x, fun=least, **_FOUND)
 
 
 def _minimize_scalar(  # noqa: PLR0917
@@ -342,7 +357,7 @@ def _minimize_scalar(  # noqa: PLR0917
     more = tuple(sorted((options or {}).items()))
     said = [*ends, method, tol, more, _failed(system), at_bound]
     x = system.solved("lowest_between", said, system.values, gradient)
-    return Result("minimize_scalar", x=x, fun=fun(x, *system.args))
+    return Result("minimize_scalar", x=x, fun=fun(x, *system.args), **_FOUND)
 
 
 # Those of a bracket find a root in it by Brent's iteration.
