@@ -264,7 +264,8 @@ def solve_ivp(  # noqa: PLR0917
     def slopes(t: Any, y: Any) -> Any:
         return _slopes(fun(t, y, *own), len(states), "solve_ivp")
 
-    body, read = body_of(slopes, _given(fun, ("t", "y"), len(states)))
+    example = _given(fun, ("t", "y"), len(states))
+    body, read = body_of(slopes, example)
     given = (method, *_plain("solve_ivp", **more))
     ended: list[Any] = []  # when an event of the states ends it
 
@@ -279,26 +280,16 @@ def solve_ivp(  # noqa: PLR0917
         return rows[: len(times)]
 
     def first(event: Callable[..., Any], direction: Any, place: str) -> Any:
-        """When an event of the states happens: SciPy finds the time, an equation its derivative."""
-
-        def both(t: Any, y: Any) -> Any:
-            return [*slopes(t, y), event(t, y)]
-
-        body, read = body_of(both, _given(fun, ("t", "y"), len(states)))
         said = three_parts("the event does not happen within t_span", place, "a longer t_span")
         options = (*given, float(direction), said)
-        what = Call(body, 1 + len(states), 1, "first_event", options, fixed=True)
-        *_, time = called(what, [start, end, *states], read)
-        ended.append(time)
-        equation = Equation(lambda t: event(t, as_array(at([t])[0])), ())
-        return equation.implied(time) if isinstance(time, Operand) else time
+        ended.append(_time_of(event, slopes, example, [start, end, *states], options))
+        return Equation(lambda t: event(t, as_array(at([t])[0])), ()).implied(ended[0])
 
     happened = None
     if events is not None:
         happened = happening(events, (start, end), len(states), own, first)
-    last, stopped = end, happened is not None and happened.last is not None
-    if happened is not None and stopped:
-        last = happened.last
+    stopped = happened is not None and happened.last is not None
+    last = happened.last if happened is not None and stopped else end
     times = [last] if t_eval is None else [*objects(t_eval).ravel().tolist()]
     if stopped and t_eval is not None:
         times = [one for one in times if abs(one - start) <= abs(last - start)]
@@ -308,8 +299,8 @@ def solve_ivp(  # noqa: PLR0917
     if t_eval is None:
         y = _States(as_array(states), as_array(rows[-1]))
         t = _States(start, last)[:, None]
-    message = "The solver successfully reached the end of the integration interval."
-    message = "A termination event occurred." if stopped else message
+    reached = "The solver successfully reached the end of the integration interval."
+    message = "A termination event occurred." if stopped else reached
     facts = {"t": t, "y": y, "success": True, "status": int(stopped), "message": message}
     t_events = y_events = None
     if happened is not None:
@@ -324,6 +315,23 @@ def solve_ivp(  # noqa: PLR0917
     return SimpleNamespace(
         **facts, sol=sol if dense_output else None, t_events=t_events, y_events=y_events
     )
+
+
+def _time_of(
+    event: Callable[..., Any],
+    slopes: Callable[..., Any],
+    example: dict[str, Any],
+    own: list[Any],
+    options: tuple[Any, ...],
+) -> Any:
+    """When an event of the states happens first, as SciPy finds it: a number without derivative."""
+
+    def both(t: Any, y: Any) -> Any:
+        return [*slopes(t, y), event(t, y)]
+
+    body, read = body_of(both, example)
+    what = Call(body, len(own) - 1, 1, "first_event", options, fixed=True)
+    return called(what, own, read)[-1]
 
 
 def _is_same(one: Any, other: Any) -> bool:
