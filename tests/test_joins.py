@@ -503,6 +503,6 @@ def test_a_variable_that_a_round_deletes(function, at):
     assert (found, type(raised), str(raised)) == (value, type(error), str(error))
 
 
-@pytest.mark.parametrize("seed", [880229, 880431])
+@pytest.mark.parametrize("seed", [880229, 880431, 890713, 900593])
 def test_random_programs_that_delete_in_loops(seed, tmp_path):
     random_programs([seed], tmp_path)

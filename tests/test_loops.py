@@ -564,3 +564,32 @@ def test_statements_follow_the_lines_of_the_function():
         line.split("  ")[-1] for line in source.splitlines() if "#" in line and "k2, l2" in line
     ]
     assert len(told) == 1
+
+
+def adds_until(x):
+    found = []
+    while x > 1.0:
+        x = x * 0.7
+        found.append(x * x)
+    return sum(found)
+
+
+def adds_and_breaks(x):
+    found = []
+    for _ in range(50):
+        x = x * 0.9
+        if x < 0.5:
+            break
+        found.append(x)
+    return sum(found)
+
+
+@pytest.mark.parametrize("f", [adds_until, adds_and_breaks])
+def test_a_list_of_as_many_as_the_kernel_finds_is_not_kept_and_says_what_may_be(f):
+    compiled = la.compile(f)
+    for x in (3.3, 0.9):
+        assert compiled(x) == f(x)
+        gradient_agrees(compiled, f, (x,))
+    with pytest.raises(ValueError, match="a round adds to a list") as caught:
+        la.compile(f, loops="keep")(3.3)
+    assert "may be a number that the loop changes" in str(caught.value)

@@ -568,7 +568,7 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
     """`then if test else otherwise`."""
     frame = sys._getframe(1)
     if not isinstance(test, Node) and getattr(test, "shape", None) is None:
-        return then() if test else otherwise()
+        return _of_side(then if test else otherwise)
     choice = Choice(None, (), (), (frame.f_code.co_filename, *at))
     value: Any = None
     for condition, side in ((test, then), (True, otherwise)):
@@ -578,7 +578,7 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
             choice.restored()
         try:
             if choice.test(condition):
-                value = side()
+                value = _of_side(side)
             choice.arrived(sys._getframe(), value)
         except BaseException as error:
             if not choice.left(error):
@@ -592,6 +592,29 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
     return end.value
 
 
+def _of_side(side: Callable[[], Any]) -> Any:
+    """What a side comes to. It closes over what is a variable of the function itself, which says so
+    where that has no value."""
+    try:
+        return side()
+    except NameError as error:
+        traceback = error.__traceback__
+        while traceback is not None and traceback.tb_next is not None:
+            traceback = traceback.tb_next
+        frame = traceback and traceback.tb_frame.f_back
+        while frame is not None and error.name not in frame.f_code.co_cellvars:
+            closes = error.name in frame.f_code.co_freevars and frame.f_code.co_name != "<lambda>"
+            frame = None if closes else frame.f_back
+        dropped = state.session.dropped if state.session is not None else ()
+        named = any(name == error.name for _, name in dropped)  # which is looked for there
+        if type(error) is not NameError or frame is None or named:
+            raise
+        said = (
+            f"cannot access local variable {error.name!r} where it is not associated with a value"
+        )
+        raise UnboundLocalError(said).with_traceback(error.__traceback__) from None
+
+
 def both(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     """`first and ...`."""
     for place, then in enumerate(rest):
@@ -601,7 +624,7 @@ def both(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
             return pick(at, first, lambda: both(at, then(), *tail), lambda: fails)  # noqa: B023
         if not first:
             return first
-        first = then()
+        first = _of_side(then)
     return first
 
 
@@ -614,7 +637,7 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
             return pick(at, first, lambda: holds, lambda: either(at, then(), *tail))  # noqa: B023
         if first:
             return first
-        first = then()
+        first = _of_side(then)
     return first
 
 

@@ -92,6 +92,10 @@ MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in
 MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
 NUMBER = ("number",)  # the way to that of a round, where the loop carries it
 MOST_RUNS = 12  # of a body, until nothing else changes
+MORE = (
+    "a round adds to a list or a dict, and how many rounds there are is known when the kernel runs;"
+    " a sum, an extreme or the last of what it adds may be a number that the loop changes"
+)
 
 
 class Loop:
@@ -658,6 +662,8 @@ class _Region:
         return self.session.wholes.has(value)  # type: ignore[no-any-return]
 
     def _fresh(self, key: Key, value: Any, initial: Any) -> None:
+        if initial is UNBOUND:
+            raise Unjoinable(MORE)
         if not (_is_number(value) and _is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = made(INPUT, (), _called(key))
@@ -675,7 +681,7 @@ class _Region:
     def built(self, rounds: range | None) -> End | None:
         """The loop as a Node; and the state after it, if that is reached."""
         if self.kept and (self.round or rounds is None):
-            raise Unjoinable("a list is filled in a loop that may be left")
+            raise Unjoinable(MORE)
         outward = [one for one in self.round if self._is_outward(one)]
         flags = [made(INPUT, (), "left") for _ in outward]
         returned: dict[Key, Node] = {}
