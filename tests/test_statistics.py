@@ -1,8 +1,12 @@
-"""Python's `statistics`, which computes by exact fractions: the same values and their slopes."""
+"""Python's `statistics`, which computes by exact fractions, and of scipy.stats what the table of
+forms does not say: the same values and their slopes."""
 
 import statistics
 
+import mpmath
+import numpy as np
 import pytest
+from scipy import stats
 
 import lazyad as la
 
@@ -68,3 +72,68 @@ def test_what_it_refuses():
         with pytest.raises(statistics.StatisticsError) as theirs:
             function(*point)
         assert str(ours.value).partition("\n")[0] == str(theirs.value)
+
+
+# ---------------------------------------------------------------------------------- scipy.stats
+
+SAMPLE, OTHER = np.array(VALUES), np.array(OTHERS)
+
+
+def test_results_keep_their_names():
+    for function in (stats.pearsonr, stats.ttest_ind, stats.linregress, stats.spearmanr):
+        found = la.compile(lambda x, y, function=function: function(x, y))(SAMPLE, OTHER)
+        expected = function(SAMPLE, OTHER)
+        assert type(found) is type(expected)
+        assert found == pytest.approx(tuple(expected), rel=1e-12)
+        assert found.pvalue == pytest.approx(expected.pvalue, rel=1e-12)
+    assert la.compile(lambda x: stats.mode(x))(np.array([2.0, 1.0, 2.0, 1.0, 3.0])).mode == 1.0
+
+
+KERNELS = stats.gaussian_kde(OTHER)
+FIXED_OUTSIDE = {
+    "norm": (stats.norm(0.3, scale=2.0).logpdf, SAMPLE),
+    "gamma": (stats.gamma(2.0).cdf, SAMPLE),
+    "kernels": (KERNELS, SAMPLE),
+    "logarithm of kernels": (KERNELS.logpdf, SAMPLE),
+    "a pair": (stats.multivariate_normal([0.1, 0.2], np.eye(2) + 0.3).pdf, SAMPLE[:2]),
+}
+
+
+@pytest.mark.parametrize("name", FIXED_OUTSIDE)
+def test_a_distribution_whose_parameters_were_fixed_outside(name):
+    method, x = FIXED_OUTSIDE[name]
+    assert la.compile(lambda x: method(x))(x) == pytest.approx(method(x), rel=1e-12)
+    la.check_grads(lambda x: np.sum(method(x)), (x,))
+
+
+def test_the_tails_of_a_truncated_normal_distribution():
+    """Where SciPy's own formula has lost half of its digits, too."""
+    for low, high, x in [(30.0, 40.0, 30.1), (-40.0, -30.0, -30.01), (-1.0, 1e-9, 0.0)]:
+        with mpmath.workdps(60 + 800):
+            part = mpmath.ncdf(high) - mpmath.ncdf(x), mpmath.ncdf(high) - mpmath.ncdf(low)
+            expected = float(mpmath.log(part[0] / part[1]))
+        found = la.compile(lambda x, a, b: stats.truncnorm.logsf(x, a, b))(x, low, high)
+        assert found == pytest.approx(expected, rel=1e-12)
+
+
+def test_what_no_formula_gives_is_an_error_where_it_is_read():
+    both = la.compile(lambda x: stats.kstest(x, "norm").statistic)
+    assert both(SAMPLE) == pytest.approx(stats.kstest(SAMPLE, "norm").statistic)
+    with pytest.raises(TypeError, match=r"has no formula\n  where: .*test_statistics.py"):
+        la.compile(lambda x: stats.kstest(x, "norm").pvalue)(SAMPLE)
+
+
+def test_who_is_named_and_what_is_random():
+    cases = [
+        (lambda x: stats.shapiro(x).statistic, "scipy.stats.shapiro does not take traced values"),
+        (lambda x: stats.norm.rvs(3) * x[0], "stats.norm.rvs, whose random numbers"),
+        (lambda x: stats.logistic.fit(x), "scipy.stats.logistic.fit does not take"),
+        (lambda x: stats.multivariate_normal.cdf(x), "stats.multivariate_normal.cdf of traced"),
+    ]
+    for function, said in cases:
+        with pytest.raises(TypeError) as raised:
+            la.compile(function)(SAMPLE)
+        assert str(raised.value).startswith(said)
+        assert "\n  instead: " in str(raised.value)
+    drawn = la.compile(lambda x: stats.norm.rvs(size=3, random_state=7) * x[0])(SAMPLE)
+    assert drawn == pytest.approx(stats.norm.rvs(size=3, random_state=7) * SAMPLE[0])

@@ -286,7 +286,7 @@ def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
     for frame, at in trail(error):
         if not is_foreign(frame):
             found.append((Origin(frame.f_code, at), None))
-        elif found and found[-1][1] is None and not (is_ours(frame) or _of_ours(frame)):
+        elif found and _is_inside(found[-1][1], frame) and not (is_ours(frame) or _of_ours(frame)):
             found[-1] = (found[-1][0], frame)
     through = [one for one in found if one[1] is not None]
     if isinstance(error, SystemError) and through:
@@ -294,19 +294,30 @@ def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
     return found[-1] if found else (None, None)
 
 
+def _is_inside(outer: FrameType | None, frame: FrameType) -> bool:
+    """Whether what runs in a frame says better what was called: behind no function of the library
+    yet, or behind one that was made around it, by a decorator that has no name of its own."""
+    if outer is None:
+        return True
+    rooms = {public_name(_module(one), "") for one in (outer, frame)}
+    return "<locals>" in outer.f_code.co_qualname and len(rooms) == 1
+
+
 def _of_ours(frame: FrameType) -> bool:
     """Whether it runs a method that an object of this package inherits, say a Selection's."""
-    return str(type(frame.f_locals.get("self")).__module__).startswith("lazyad.")
+    own = frame.f_locals.get("self")
+    return str(getattr(own, "__class__", object).__module__).startswith("lazyad.")
 
 
 def _name(frame: FrameType) -> str:
     """The function that a frame runs; a method by the class of its object, which users know."""
     code = frame.f_code
     owner = frame.f_locals.get("self")
-    if owner is None or type(owner).__module__ == "builtins":
+    kind = getattr(owner, "__class__", type(owner))
+    if owner is None or kind.__module__ == "builtins":
         return code.co_qualname.partition(".<locals>")[0]
     # norm_gen is the class of scipy.stats.norm.
-    return f"{type(owner).__qualname__.removesuffix('_gen')}.{code.co_name}"
+    return f"{kind.__qualname__.removesuffix('_gen')}.{code.co_name}"
 
 
 def _module(frame: FrameType) -> str:

@@ -28,6 +28,7 @@ _RECORDS = (
     *(("types", "SimpleNamespace"), ("argparse", "Namespace")),
     *(("collections", "ChainMap"), ("collections", "UserDict"), ("collections", "UserList")),
     ("statistics", "NormalDist"),
+    ("scipy.stats._kde", "gaussian_kde"),
 )
 _METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
 

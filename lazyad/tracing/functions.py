@@ -11,6 +11,8 @@ import cmath
 import functools
 import math
 import operator
+import sys
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -29,6 +31,7 @@ from lazyad.tracing.floats import (
     is_instance,
 )
 from lazyad.values.errors import refused
+from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state
 from lazyad.values.structure import is_array
 
@@ -194,6 +197,12 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
     return found
 
 
+def _warned(*args: Any, **kwargs: Any) -> None:
+    """warnings.warn; but what a library's formula says may be of a way that no call goes."""
+    if not is_formula(sys._getframe(1).f_globals.get("__name__")):
+        warnings.warn(*args, **kwargs)
+
+
 # The functions of `math` that rows are spelled by; of two rows, as of sqrt, the first.
 _SPELLED = {
     name: row
@@ -252,6 +261,7 @@ REPLACED: dict[Any, Any] = {
     **tables.SEARCHES,
     builtins.sorted: _sorted,
     builtins.complex: ComplexNumber,
+    warnings.warn: _warned,
     builtins.float: Float,
     builtins.type: Type,
     builtins.isinstance: is_instance,

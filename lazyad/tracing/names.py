@@ -466,7 +466,7 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return _of_numba
     if kind.__name__ == "cython_function_or_method":
         return _numpys_object
-    if kind.__module__.partition(".")[0] in ("numpy", "scipy"):
+    if kind.__module__.partition(".")[0] in ("numpy", "scipy") and not classes.is_copy(kind):
         if kind.__name__ == "vectorize":
             return lambda names, value: _by_element(names, value.pyfunc)
         return _numpys_object  # a ufunc, a function that dispatches, np.r_, or an object

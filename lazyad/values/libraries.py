@@ -55,8 +55,7 @@ _FORMULAS = tuple(
     "scipy.integrate._quadrature scipy.linalg._special_matrices scipy.ndimage._filters "
     "scipy.ndimage._ni_support scipy.signal._signaltools scipy.signal._waveforms "
     "scipy.spatial.distance scipy.special._basic scipy.special._orthogonal "
-    "scipy.stats._axis_nan_policy scipy.stats._continuous_distns scipy.stats._discrete_distns "
-    "scipy.stats._entropy scipy.stats._stats_py".split()
+    "scipy.stats".split()
 )
 
 

@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import is_
-from types import CellType, FunctionType, MethodType
+from types import CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
@@ -65,7 +65,8 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
     while stack:
         value = stack.pop()
         kind = type(value)
-        if kind is Traced or kind is Complex or kind in PLAIN or id(value) in seen:
+        known = kind is Traced or kind is Complex or kind in PLAIN or id(value) in seen
+        if known or issubclass(kind, ModuleType):
             continue
         seen.add(id(value))
         if isinstance(value, (list, set, deque, bytearray)):

@@ -17,7 +17,16 @@ import numpy as np
 from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.names import traced as traced_copy
-from lazyad.tracing.numpy import choices, interpolate, linalg, reductions, scipy_functions, special
+from lazyad.tracing.numpy import (
+    choices,
+    interpolate,
+    linalg,
+    namespaces,
+    reductions,
+    scipy_functions,
+    special,
+    statistics,
+)
 from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
@@ -38,7 +47,7 @@ from lazyad.tracing.numpy.arrays import (
     stored,
     viewed,
 )
-from lazyad.tracing.numpy.distributions import Distribution
+from lazyad.tracing.numpy.distributions import Distribution, Frozen
 from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import decided, positions, wholes_of
 from lazyad.values.errors import is_explained
@@ -332,17 +341,28 @@ SCIPY: dict[str, Callable[..., Any]] = {
     **scipy_functions.FUNCTIONS,
 }
 
+# Functions within SciPy that its own code calls, by where they stand.
+INNER = {**namespaces.FUNCTIONS, **statistics.FUNCTIONS}
+
 
 def of_scipy(value: Any) -> Any:
     """What one of SciPy's functions or distributions is to mean; None if the same."""
     if isinstance(value, np.ufunc):
         return TakingLists(value)
-    if hasattr(value, "_parse_args") or type(value).__name__ == "multivariate_normal_gen":
+    kind = type(value).__name__
+    if hasattr(value, "_parse_args") or kind.endswith("_gen"):
         return Distribution(value)
+    if kind == "multivariate_normal_frozen":
+        return Frozen(Distribution(value._dist), (value.mean, value.cov), {})
+    if kind.endswith("_frozen") and hasattr(value, "kwds"):
+        return Frozen(Distribution(value.dist), value.args, value.kwds)
     if value.__module__.startswith("scipy.interpolate"):
         found = interpolate.seen(value)
         if found is not None:
             return found
+    inner = f"{value.__module__}.{getattr(value, '__qualname__', '')}"
+    if inner in INNER and not hasattr(value, "__wrapped__"):
+        return INNER[inner]
     name = public_name(value.__module__, getattr(value, "__name__", ""))
     if value.__module__.startswith("scipy.sparse") and name not in SCIPY:
         return scipy_functions.of_sparse(value)

@@ -8,7 +8,7 @@ which a traced value cannot tell: here all are asked, and a choice follows.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import Any
 
@@ -16,7 +16,15 @@ import numpy as np
 
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import linalg
-from lazyad.tracing.numpy.arrays import as_array, elementwise, is_traced, numbers, refusal, run
+from lazyad.tracing.numpy.arrays import (
+    as_array,
+    elementwise,
+    is_traced,
+    numbers,
+    refusal,
+    replacement,
+    run,
+)
 from lazyad.tracing.numpy.choices import where
 from lazyad.tracing.numpy.ufuncs import truth
 
@@ -27,9 +35,14 @@ class Distribution:
     def __init__(self, real: Any) -> None:
         self._real = real
 
+    @property  # type: ignore[misc]
+    def __class__(self) -> Any:
+        """Whose super() the formulas ask for."""
+        return type(self._real)
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The distribution with its parameters fixed."""
-        return _Frozen(self, args, kwargs)
+        return Frozen(self, args, kwargs)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._real, name)
@@ -37,15 +50,24 @@ class Distribution:
         if function is None:
             return found
         if name[0] == "_":  # a formula of SciPy's
-            return MethodType(traced(function)[0], self)
+            return MethodType(replacement(function) or traced(function)[0], self)
 
         def call(*args: Any, **kwargs: Any) -> Any:
+            kind = type(self._real).__name__.removesuffix("_gen")
+            if name == "rvs" and kwargs.get("random_state") is None:
+                raise refusal(
+                    f"stats.{kind}.rvs, whose random numbers would be the same at every call",
+                    "random_state= and a constant, or the random numbers as an argument",
+                )
             if not is_traced([args, *kwargs.values()]):
                 return run(found, numbers, args, kwargs)
-            kind = type(self._real).__name__.removesuffix("_gen")
             if hasattr(_Meanings, f"{kind}_log{name}"):
                 return np.exp(getattr(self, f"log{name}")(*args, **kwargs))
-            meaning = getattr(_Meanings, f"{kind}_{name}", getattr(_Meanings, name, None))
+            meaning = getattr(_Meanings, f"{kind}_{name}", None)
+            if meaning is None and hasattr(self._real, "_parse_args"):
+                meaning = getattr(_Meanings, name, None)
+            elif meaning is None and kind not in _OF_SPECTRA:
+                meaning = traced(function)[0]
             if meaning is None:
                 raise refusal(
                     f"stats.{kind}.{name} of traced values",
@@ -56,15 +78,21 @@ class Distribution:
         return call
 
 
-class _Frozen:
+# Whose formulas take a covariance apart by its eigenvalues.
+_OF_SPECTRA = ("multivariate_normal", "multivariate_t", "matrix_normal", "matrix_t")
+
+
+class Frozen:
     """A distribution with its parameters."""
 
     def __init__(self, whole: Distribution, args: Any, kwargs: Any) -> None:
         self._whole, self._args, self._kwargs = whole, args, kwargs
 
     def __getattr__(self, name: str) -> Any:
+        if name in ("args", "kwds", "dist"):
+            return {"args": self._args, "kwds": self._kwargs, "dist": self._whole}[name]
         method = getattr(self._whole, name)
-        return lambda *x: method(*x, *self._args, **self._kwargs)
+        return lambda *x, **options: method(*x, *self._args, **options, **self._kwargs)
 
 
 def _density(formula: str, logarithm: bool, discrete: bool = False) -> Callable[..., Any]:
@@ -103,6 +131,28 @@ def _inverse(formula: str, ends: int) -> Callable[..., Any]:
     return inverse
 
 
+def _moments(dist: Any, shapes: Sequence[Any], wanted: str) -> tuple[Any, ...]:
+    """The mean, the variance, the skewness and the kurtosis of location 0 and scale 1, those that
+    are wanted: SciPy's formulas of them, or of the powers' means."""
+    options = {"moments": wanted} if dist._real._stats_has_moments else {}
+    mean, variance, skew, kurtosis = dist._stats(*shapes, **options)
+
+    def power(order: int) -> Any:
+        return dist._munp(order, *shapes)
+
+    if mean is None:
+        mean = power(1)
+    if variance is None and wanted != "m":
+        variance = where(np.isinf(mean), math.inf, power(2) - mean * mean)
+    if skew is None and {*wanted} & {*"sk"}:
+        skew = ((-mean * mean - 3.0 * variance) * mean + power(3)) / variance**1.5
+    if kurtosis is None and "k" in wanted:
+        third = skew * variance**1.5
+        fourth = ((-(mean**2) - 6.0 * variance) * mean - 4.0 * third) * mean + power(4)
+        kurtosis = fourth / variance**2 - 3.0
+    return mean, variance, skew, kurtosis
+
+
 def _standard(dist: Any, x: Any, args: Any, kwargs: Any) -> tuple[Any, ...]:
     """The shapes, x of the location 0 and the scale 1, the scale, the support, and whether the
     parameters are valid."""
@@ -135,6 +185,70 @@ class _Meanings:
     ppf, isf = _inverse("_ppf", 1), _inverse("_isf", -1)
 
     @staticmethod
+    def stats(dist: Any, *args: Any, moments: str = "mv", **kwargs: Any) -> Any:
+        shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
+        shapes, known = [*map(as_array, shapes)], _valid(dist, shapes, scale)
+        mean, variance, *others = _moments(dist, shapes, moments)
+        variance = None if variance is None else variance * scale * scale
+        values = dict(zip("mvsk", (mean * scale + loc, variance, *others), strict=True))
+        found = [as_array(where(known, values[one], math.nan))[()] for one in moments]
+        return tuple(found) if len(found) > 1 else found[0]
+
+    mean = staticmethod(lambda dist, *args, **kwargs: dist.stats(*args, moments="m", **kwargs))
+    var = staticmethod(lambda dist, *args, **kwargs: dist.stats(*args, moments="v", **kwargs))
+    std = staticmethod(lambda dist, *args, **kwargs: np.sqrt(dist.var(*args, **kwargs)))
+    median = staticmethod(lambda dist, *args, **kwargs: dist.ppf(0.5, *args, **kwargs))
+
+    @staticmethod
+    def moment(dist: Any, order: int, *args: Any, **kwargs: Any) -> Any:
+        """The mean of that power."""
+        if order not in (1, 2, 3, 4):
+            raise refusal(f"the moment {order!r} of a distribution", "1, 2, 3 or 4, a constant")
+        wanted = "mvsk"[: max(order, 2)]
+        m, v, *others = dist.stats(*args, moments=wanted, **kwargs)
+        third = others[0] * v**1.5 if others else 0.0
+        fourth = (others[1] + 3.0) * v * v if order == 4 else 0.0
+        return (
+            m,
+            v + m * m,
+            (m * m + 3.0 * v) * m + third,
+            ((m * m + 6.0 * v) * m + 4.0 * third) * m + fourth,
+        )[order - 1]
+
+    @staticmethod
+    def entropy(dist: Any, *args: Any, **kwargs: Any) -> Any:
+        shapes, _, scale = dist._real._parse_args(*args, **kwargs)
+        value = dist._entropy(*map(as_array, shapes))
+        value = value if hasattr(dist._real, "_pmf") else value + np.log(scale)
+        return as_array(where(_valid(dist, shapes, scale), value, math.nan))[()]
+
+    @staticmethod
+    def interval(dist: Any, confidence: Any, *args: Any, **kwargs: Any) -> Any:
+        ends = (1.0 - confidence) / 2.0, (1.0 + confidence) / 2.0
+        return tuple([dist.ppf(q, *args, **kwargs) for q in ends])
+
+    @staticmethod
+    def support(dist: Any, *args: Any, **kwargs: Any) -> Any:
+        shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
+        return tuple([end * scale + loc for end in dist._get_support(*map(as_array, shapes))])
+
+    @staticmethod
+    def nnlf(dist: Any, theta: Any, x: Any) -> Any:
+        return -np.sum(dist.logpdf(x, *theta))
+
+    @staticmethod
+    def fit(dist: Any, data: Any, *args: Any, **kwargs: Any) -> Any:
+        """By SciPy's formulas of that distribution, where it has some."""
+        own = type(dist._real).fit
+        if own.__module__.endswith("_infrastructure"):
+            name = type(dist._real).__name__.removesuffix("_gen")
+            raise refusal(
+                f"stats.{name}.fit of traced values, which searches",
+                f"optimize.minimize of what stats.{name}.nnlf makes of the parameters",
+            )
+        return MethodType(traced(own)[0], dist)(as_array(data), *args, **kwargs)
+
+    @staticmethod
     def multivariate_normal_logpdf(
         dist: Any, x: Any, mean: Any = None, cov: Any = 1.0, allow_singular: bool = False
     ) -> Any:
@@ -150,3 +264,10 @@ class _Meanings:
         z = linalg.solve(factor, as_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
         return -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
+
+    @staticmethod
+    def multivariate_normal_entropy(dist: Any, mean: Any = None, cov: Any = 1.0) -> Any:
+        size = np.size(1.0 if mean is None else mean)
+        cov = as_array(cov) if np.ndim(cov) == 2 else as_array(cov) * np.eye(size)
+        diagonal = np.log(np.diagonal(linalg.cholesky(cov))).sum()
+        return 0.5 * len(cov) * (1.0 + math.log(2.0 * math.pi)) + diagonal

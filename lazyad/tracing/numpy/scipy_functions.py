@@ -287,16 +287,7 @@ def _metric(metric: Any, options: Any) -> Callable[[Any, Any], Any]:
     return lambda a, b: function(a, b, **options)
 
 
-def apply_where(
-    cond: Any, args: Any, f1: Any, f2: Any = None, /, *, fill_value: Any = None, **kwargs: Any
-) -> Any:
-    """SciPy's own choice between two functions."""
-    args = args if isinstance(args, (list, tuple)) else (args,)
-    return np.where(cond, f1(*args, **kwargs), fill_value if f2 is None else f2(*args, **kwargs))
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "scipy.array_api_extra.apply_where": apply_where,
     "scipy.interpolate.interpn": interpolate.interpn,
     "scipy.interpolate.bisplev": interpolate.bisplev,
     "scipy.interpolate.splev": interpolate.splev,

@@ -94,6 +94,9 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             return np.linalg.norm(np.where(self._spread(), self.elements, 0.0))
         if function in (np.size, np.ndim):
             return getattr(self, function.__name__)
+        if function is np.place and args[2] is self:
+            as_array(args[0]).reshape(-1)[np.ravel(args[1])] = self
+            return None
         return self._refuse(f"np.{function.__name__}")
 
     def _product(self, *vectors: Any) -> Any:

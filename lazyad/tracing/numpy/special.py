@@ -77,11 +77,26 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "pdtrc": lambda k, m: special.gammainc(ops.floor(k) + 1.0, m),
     "fdtr": lambda n, d, x: special.betainc(0.5 * n, 0.5 * d, n * x / (d + n * x)),
     "fdtrc": lambda n, d, x: special.betainc(0.5 * d, 0.5 * n, d / (d + n * x)),
-    "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
-    "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
-    "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
+    **dict.fromkeys(
+        ("bdtr", "_binom_cdf"),
+        lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
+    ),
+    **dict.fromkeys(
+        ("nbdtr", "_nbinom_cdf"), lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p)
+    ),
+    **dict.fromkeys(
+        ("nbdtrc", "_nbinom_sf"), lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p)
+    ),
     "_beta_pdf": lambda x, a, b: ops.exp(
         ops.xlogy(a - 1.0, x) + ops.xlog1py(b - 1.0, -x) - special.betaln(a, b)
+    ),
+    "_beta_ppf": lambda q, a, b: special.betaincinv(a, b, q),
+    "_nbinom_mean": lambda n, p: n * (1.0 - p) / p,
+    "_nbinom_variance": lambda n, p: n * (1.0 - p) / (p * p),
+    "_nbinom_skewness": lambda n, p: (2.0 - p) / ops.sqrt(n * (1.0 - p)),
+    "_nbinom_kurtosis_excess": lambda n, p: 6.0 / n + p * p / (n * (1.0 - p)),
+    "fdtri": lambda n, d, p: (
+        d * special.betaincinv(0.5 * n, 0.5 * d, p) / (n * special.betainccinv(0.5 * d, 0.5 * n, p))
     ),
     "_binom_pmf": lambda k, n, p: special.binom(n, k) * p**k * (1.0 - p) ** (n - k),
     "_nbinom_pmf": lambda k, n, p: special.binom(k + n - 1.0, k) * p**n * (1.0 - p) ** k,
@@ -89,7 +104,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "_cauchy_isf": lambda q, loc, scale: loc + scale / ops.tan(math.pi * q),
     "chdtri": lambda v, p: 2.0 * special.gammainccinv(0.5 * v, p),
     "gdtrix": lambda a, b, p: special.gammaincinv(b, p) / a,
-    "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
+    **dict.fromkeys(
+        ("bdtrc", "_binom_sf"),
+        lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
+    ),
 }
 
 

@@ -1,0 +1,71 @@
+"""What lies between SciPy's formulas and arrays: the few helpers by which they take any library's.
+
+In: what SciPy's own code calls. Out: the same for traced values, whose library is NumPy as the
+trace sees it. A room of its own because with these, whatever SciPy writes for any array is traced
+as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from lazyad.tracing.numpy.arrays import as_array
+from lazyad.values.origin import state
+
+
+def array_namespace(*arrays: Any, **inert: Any) -> Any:
+    """The library of the arrays."""
+    return state.session.names.see(np) if state.session else np
+
+
+def apply_where(
+    cond: Any, args: Any, f1: Any, f2: Any = None, /, *, fill_value: Any = None, **kwargs: Any
+) -> Any:
+    """A choice between two functions."""
+    args = args if isinstance(args, (list, tuple)) else (args,)
+    return np.where(cond, f1(*args, **kwargs), fill_value if f2 is None else f2(*args, **kwargs))
+
+
+class At:
+    """at(x)[index].set(y): a copy of x in which y is put there."""
+
+    def __init__(self, x: Any, index: Any = ...) -> None:
+        self._x, self._index = x, index
+
+    def __getitem__(self, index: Any) -> At:
+        return At(self._x, index)
+
+    def set(self, y: Any, **inert: Any) -> Any:
+        return self._with(lambda _: y)
+
+    def _with(self, change: Callable[[Any], Any]) -> Any:
+        x = as_array(self._x).copy()
+        x[self._index] = change(x[self._index])
+        return x[()]
+
+
+def _method(ufunc: np.ufunc) -> Callable[..., Any]:
+    return lambda self, y, **inert: self._with(lambda there: ufunc(there, y))
+
+
+for _ufunc in (np.add, np.subtract, np.multiply, np.divide, np.power):
+    setattr(At, _ufunc.__name__, _method(_ufunc))
+
+
+def select(condlist: Any, choicelist: Any, arrays: Any, default: Any = 0.0) -> Any:
+    """Of several functions that whose condition holds first."""
+    return np.select(condlist, [choice(*arrays) for choice in choicelist], default)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "scipy._lib._array_api.xp_result_device": lambda *arrays: None,
+    "scipy._lib._array_api_override.array_namespace": array_namespace,
+    "scipy._lib.array_api_compat.common._helpers.array_namespace": array_namespace,
+    "scipy._lib.array_api_compat.common._helpers.device": lambda x: "cpu",
+    "scipy._lib.array_api_extra._lib._at.at": At,
+    "scipy._lib.array_api_extra._lib._funcs.apply_where": apply_where,
+    "scipy._lib._util._lazyselect": select,
+}
