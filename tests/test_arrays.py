@@ -1844,6 +1844,27 @@ def test_elements_of_what_a_condition_selects(name):
             compiled(-np.ones(3))
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: np.nonzero(x > 0)[0][2] * x[0],
+        lambda x: x[np.nonzero(x > 0)[0][2]],
+        lambda x: np.zeros(2)[3] if x[0] > 1.0 else np.nonzero(x > 0)[0][2] + x[1],
+        lambda x: x[7] if x[0] < 1.0 else x[0],
+    ],
+)
+def test_an_index_out_of_bounds_on_one_way_is_numpys_error(function):
+    compiled = la.compile(function)
+    for x in np.array([[0.5, 1.2, -0.3], [0.9, 0.1, 0.4], [2.0, 1.0, 1.0]]):
+        try:
+            expected = function(x)
+        except IndexError as error:
+            with pytest.raises(IndexError, match=str(error)):
+                compiled(x)
+        else:
+            assert compiled(x) == expected
+
+
 def test_inner_products_of_rows_along_an_axis():
     vecdot = getattr(np, "vecdot", None)
     if vecdot is None:

@@ -33,6 +33,8 @@ FUNCTIONS = {
     "stdev around": lambda v: statistics.stdev(v, 1.0) / statistics.pstdev(v, mu=v[0]),
     "pdf": lambda v: NORMAL(v[0], v[1]).pdf(v[2]),
     "cdf": lambda v: NORMAL(v[0], v[1]).cdf(v[2]),
+    "inv_cdf": lambda v: NORMAL(v[0], v[1]).inv_cdf(v[2] / 10.0),
+    "quantiles of a distribution": lambda v: NORMAL(v[0], v[1]).quantiles(5)[1],
     "overlap": lambda v: NORMAL(v[0], v[1]).overlap(NORMAL(v[2], v[3])),
     "from_samples": lambda v: NORMAL.from_samples(v).stdev,
 }
@@ -63,6 +65,7 @@ def test_equal_values_have_no_spread_and_no_slope():
 def test_what_it_refuses():
     cases = [
         (lambda x: statistics.variance([x]), (1.0,)),
+        (lambda x: NORMAL(0.0, 1.0).inv_cdf(x), (1.0,)),
         (lambda x: statistics.harmonic_mean([x, 2.0]), (-1.0,)),
         (lambda x: statistics.harmonic_mean([x, 2.0], [1.0]), (1.0,)),
     ]

@@ -13,10 +13,11 @@ import math
 import operator
 import sys
 import warnings
+from _statistics import _normal_dist_inv_cdf  # type: ignore[import-not-found]  # quick to import
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from lazyad import complexes, ops
+from lazyad import complexes, ops, special
 from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
 from lazyad.plain import folds
@@ -197,6 +198,10 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
     return found
 
 
+def _normal_quantile(p: Any, mean: Any, deviation: Any) -> Any:
+    return mean + deviation * special.ndtri(p)
+
+
 def _warned(*args: Any, **kwargs: Any) -> None:
     """warnings.warn; but what a library's formula says may be of a way that no call goes."""
     if not is_formula(sys._getframe(1).f_globals.get("__name__")):
@@ -261,6 +266,7 @@ REPLACED: dict[Any, Any] = {
     **tables.SEARCHES,
     builtins.sorted: _sorted,
     builtins.complex: ComplexNumber,
+    _normal_dist_inv_cdf: _on_traced(_normal_dist_inv_cdf, _normal_quantile),
     warnings.warn: _warned,
     builtins.float: Float,
     builtins.type: Type,
