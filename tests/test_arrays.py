@@ -1847,6 +1847,29 @@ def test_elements_of_what_a_condition_selects(name):
 @pytest.mark.parametrize(
     "function",
     [
+        lambda x, y: np.sin([x, y]),
+        lambda x, y: np.maximum([x, y], 0.5),
+        lambda x, y: np.add([x, x], [[y[0]], [2.0]]),
+        lambda x, y: np.isnan([x, y]) * x,
+        lambda x, y: np.modf([x, y])[0],
+        lambda x, y: np.hypot.reduce([x, y]),
+    ],
+)
+def test_a_ufunc_takes_lists_of_arrays(function):
+    x, y = np.array([0.5, -1.5]), np.array([2.5, 0.3])
+    assert la.compile(function)(x, y) == pytest.approx(function(x, y), rel=1e-15)
+
+
+@pytest.mark.parametrize("name", "sum mean std max ptp any argmax cumsum median nansum".split())
+def test_out_has_the_shape_of_the_result(name):
+    function = getattr(np, name)
+    with pytest.raises(ValueError, match="out= of shape"):
+        la.compile(lambda x: function(x, out=np.zeros(7)))(np.ones(5))
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
         lambda x: np.nonzero(x > 0)[0][2] * x[0],
         lambda x: x[np.nonzero(x > 0)[0][2]],
         lambda x: np.zeros(2)[3] if x[0] > 1.0 else np.nonzero(x > 0)[0][2] + x[1],

@@ -464,7 +464,7 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return classes.copied_instance
     if kind.__module__.startswith("numba"):
         return _of_numba
-    if kind.__name__ == "cython_function_or_method":
+    if "cython_function" in kind.__name__:
         return _numpys_object
     if kind.__module__.partition(".")[0] in ("numpy", "scipy") and not classes.is_copy(kind):
         if kind.__name__ == "vectorize":

@@ -52,10 +52,12 @@ _FORMULAS = tuple(
     f"{name}."
     for name in "lazyad.plain.folds lazyad.plain.statistics statistics numpy.lib numpy.linalg "
     "numpy.polynomial scipy._lib "
-    "scipy.integrate._quadrature scipy.linalg._special_matrices scipy.ndimage._filters "
-    "scipy.ndimage._ni_support scipy.signal._signaltools scipy.signal._waveforms "
-    "scipy.spatial.distance scipy.special._basic scipy.special._orthogonal "
-    "scipy.stats".split()
+    "scipy.integrate._quadrature scipy.interpolate._cubic scipy.interpolate._interpolate "
+    "scipy.linalg._special_matrices scipy.ndimage._filters scipy.ndimage._measurements "
+    "scipy.ndimage._morphology scipy.ndimage._ni_support scipy.signal._arraytools "
+    "scipy.signal._polyutils scipy.signal._savitzky_golay scipy.signal._signaltools "
+    "scipy.signal._waveforms scipy.spatial.distance scipy.special._basic "
+    "scipy.special._orthogonal scipy.stats".split()
 )
 
 

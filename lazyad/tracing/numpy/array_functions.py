@@ -50,7 +50,7 @@ from lazyad.tracing.numpy.arrays import (
 from lazyad.tracing.numpy.distributions import Distribution, Frozen
 from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import decided, positions, wholes_of
-from lazyad.values.errors import is_explained
+from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import public_name
 
 
@@ -63,7 +63,15 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     bound = given(function, args, kwargs)
     out = bound.arguments.pop("out", None)
     with OneLine():
-        return stored(_called(function, bound, is_traced([args, *kwargs.values()])), out)
+        found = _called(function, bound, is_traced([args, *kwargs.values()]))
+        if out is not None and function not in POINTWISE and np.shape(out) != np.shape(found):
+            raise refused(
+                ValueError,
+                f"{_name(function)} has a result of shape {np.shape(found)} and out= of shape "
+                f"{np.shape(out)}",
+                "an array of the shape of the result",
+            )
+        return stored(found, out)
 
 
 def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
@@ -366,7 +374,7 @@ def of_scipy(value: Any) -> Any:
     name = public_name(value.__module__, getattr(value, "__name__", ""))
     if value.__module__.startswith("scipy.sparse") and name not in SCIPY:
         return scipy_functions.of_sparse(value)
-    if type(value).__name__ in ("builtin_function_or_method", "cython_function_or_method"):
+    if kind == "builtin_function_or_method" or "cython_function" in kind:
         refusing = partial(_refuse_compiled, name)
         return TakingLists(value, SCIPY.get(f"{value.__module__}.{value.__name__}", refusing))
     if name not in SCIPY:

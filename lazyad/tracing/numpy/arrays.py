@@ -675,6 +675,11 @@ def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
 array = _from_data(np.array)
 
 
+def _strided(x: Any, *args: Any, **kwargs: Any) -> Any:
+    """as_strided, of objects, which are as wide as floats."""
+    return viewed(np.lib.stride_tricks.as_strided(base(as_array(x)), *args, **kwargs))
+
+
 def functions(names: str) -> set[Any]:
     """NumPy's functions of these names; without those that this NumPy does not have."""
     return {find(name) for name in names.split()} - {None}
@@ -705,6 +710,7 @@ def _trimmed(seq: Any) -> Any:
 
 REPLACED: dict[Any, Any] = {
     find("polynomial.polyutils.trimseq"): _trimmed,
+    np.lib.stride_tricks.as_strided: _strided,
     **{how: _reported(how) for how in (np.errstate, np.seterr)},
     **{make: _from_data(make) for make in functions(_OF_DATA)},
     **{make: _of_constants(make) for make in functions(_OF_CONSTANTS)},
@@ -738,8 +744,10 @@ class TakingLists:
             return run(self._function, numbers, args, kwargs)
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
+        owner = getattr(self._function, "__self__", self._function)  # np.maximum.reduce's
+        listed = _joined if isinstance(owner, np.ufunc) else _listed
         kwargs = {name: _listed(value) for name, value in kwargs.items()}
-        return viewed(self._traced(*map(_listed, args), **kwargs))
+        return viewed(self._traced(*map(listed, args), **kwargs))
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._function, name)  # np.maximum.reduce takes lists too
@@ -758,6 +766,11 @@ def _listed(arg: Any) -> Any:
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
                 return array(arg)
     return viewed(arg) if is_traced(arg) else arg
+
+
+def _joined(arg: Any) -> Any:
+    """A list of traced values or of arrays of them as an Array, which it is to a ufunc."""
+    return array(arg) if isinstance(arg, list) and is_traced(arg) else _listed(arg)
 
 
 # Packages whose compiled code takes the objects of an Array for what they are not.

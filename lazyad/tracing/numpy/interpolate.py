@@ -4,8 +4,9 @@ In: one of SciPy's splines or tables, which SciPy itself made of numbers, outsid
 traced function; and traced points. Out: its values. A room of its own because SciPy keeps
 polynomials in three bases, and each class has its own idea of what lies outside of the table.
 
-What is linear in its values (all but Pchip and Akima) may be made of traced ones, too: it is the
-sum of them times the interpolators of unit vectors, which SciPy makes.
+What is linear in its values may be made of traced ones, too: it is the sum of them times the
+interpolators of unit vectors, which SciPy makes. Where SciPy has formulas of the coefficients,
+they are traced.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from lazyad.graph import ZERO, Op, lifted
 from lazyad.piecewise import piecewise
 from lazyad.plain import solvers
 from lazyad.regions import table, take
+from lazyad.tracing.classes import copied_class
 from lazyad.tracing.numpy.arrays import (
     as_array,
     elementwise,
@@ -480,6 +482,8 @@ class Maker:
         arguments = inspect.signature(self._real).bind(*args, **kwargs).arguments
         if self.__name__ == "RegularGridInterpolator":
             return Grid(**arguments)
+        if self.__name__ in _WRITTEN and state.session is not None:
+            return copied_class(state.session.names, self._real)(*args, **kwargs)
         name = _LINEAR.get(self.__name__, "")
         if not is_traced([arguments.get(name), arguments.get("fill_value")]):
             raise refusal(
@@ -494,6 +498,8 @@ class Maker:
         return Maker(found) if callable(found) and not name.startswith("__") else found
 
 
+# Those whose coefficients SciPy has in formulas.
+_WRITTEN = ("Akima1DInterpolator", "CubicHermiteSpline", "PPoly", "PchipInterpolator")
 # Those that are linear in what they interpolate, and its name.
 _LINEAR = {"CubicSpline": "y", "make_interp_spline": "y", "interp1d": "y", "BSpline": "c"}
 _MAKERS = (
@@ -501,6 +507,25 @@ _MAKERS = (
     "LSQUnivariateSpline PPoly PchipInterpolator RegularGridInterpolator UnivariateSpline "
     "interp1d make_interp_spline make_lsq_spline make_smoothing_spline splantider splder splrep"
 ).split()
+
+
+def evaluate(  # noqa: PLR0917  # as it is called
+    c: Any, x: Any, xp: Any, dx: int, extrapolate: bool, out: Any
+) -> None:
+    """The values or the derivatives at the points xp of what PPoly holds: c[power, piece, column],
+    the highest power first, between the breaks x."""
+    if not is_traced(x) and x[0] > x[-1]:
+        raise refusal("PPoly of traced values with decreasing breaks", "c[:, ::-1] and x[::-1]")
+    c, x, powers = as_array(c), as_array(x), range(len(c) - 1, -1, -1)
+    for row, point in zip(out, as_array(xp), strict=True):
+        piece = np.clip(np.searchsorted(x[1:-1], point, "right"), 0, len(x) - 2)
+        z = point - x[piece]
+        value: Any = np.zeros(len(row))
+        for power, column in zip(powers, c, strict=True):
+            if power >= dx:
+                value = value * z + math.perm(power, dx) * column[piece]
+        inside = extrapolate | ((point >= x[0]) & (point <= x[-1]))
+        row[...] = np.where(inside, value, math.nan)
 
 
 def seen(value: Any) -> Any:

@@ -58,6 +58,14 @@ def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> A
     return convolve(in1, _reversed(in2), mode)
 
 
+def correlate2d(in1: Any, in2: Any, mode: str = "full") -> Any:
+    """signal.correlate2d, whose middle is another one where the second is of an even size."""
+    if mode != "same":
+        return correlate(in1, in2, mode)
+    sizes = zip(np.shape(in1), np.shape(in2), strict=True)
+    return correlate(in1, in2)[tuple([slice(m // 2, m // 2 + n) for n, m in sizes])]
+
+
 def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     """signal.lfilter: the difference equation, step by step, from the state zi."""
     a, b = np.atleast_1d(as_array(a), as_array(b))
@@ -81,6 +89,22 @@ def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     return found if zi is None else (found, as_array(state[:-1]))
 
 
+def sosfilt(sos: Any, x: Any, zi: Any) -> None:
+    """signal.sosfilt's loop: each row through one section after the other, in place."""
+    for row, states in zip(x, zi, strict=True):
+        for section, state in zip(as_array(sos), states, strict=True):
+            row[...], state[...] = lfilter(section[:3], section[3:], row, zi=state)
+
+
+def upfirdn(h: Any, x: Any, up: int = 1, down: int = 1, axis: int = -1) -> Any:
+    """signal.upfirdn: with zeros between, filtered, and every so many of them."""
+    x = np.moveaxis(as_array(x), axis, -1)
+    spread = as_array(np.zeros((*x.shape[:-1], (x.shape[-1] - 1) * up + 1)))
+    spread[..., ::up] = x
+    h = as_array(h).reshape([1] * (x.ndim - 1) + [-1])
+    return np.moveaxis(convolve(spread, h)[..., ::down], -1, axis)
+
+
 # ---------------------------------------------------------------------------------- images
 
 # By the codes that SciPy's Python hands on to its compiled parts.
@@ -91,13 +115,53 @@ def correlated(  # noqa: PLR0917  # as it is called
     a: Any, weights: Any, output: Any, mode: int, cval: Any, origins: Any
 ) -> Any:
     """ndimage's correlation: what lies around each element, in windows, times the weights."""
-    pairs = [*zip(np.shape(weights), origins, strict=True)]
-    width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in pairs]
-    options: Any = {"constant_values": cval} if _MODES[mode] == "constant" else {}
-    padded = np.pad(as_array(a), width, _MODES[mode], **options)
-    windows = np.lib.stride_tricks.sliding_window_view(padded, np.shape(weights))
+    windows = _windows(a, np.shape(weights), mode, cval, origins)
     axes = tuple(range(-np.ndim(weights), 0))
     return stored(np.sum(windows * as_array(weights), axis=axes), output)
+
+
+def _windows(a: Any, shape: Sequence[int], mode: int, cval: Any, origins: Any) -> Any:
+    """What lies around each element."""
+    width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in zip(shape, origins, strict=True)]
+    options: Any = {"constant_values": cval} if _MODES[mode] == "constant" else {}
+    padded = np.pad(as_array(a), width, _MODES[mode], **options)
+    return np.lib.stride_tricks.sliding_window_view(padded, shape)
+
+
+def ranked(  # noqa: PLR0917  # as it is called
+    a: Any, rank: int, footprint: Any, output: Any, mode: int, cval: Any, origins: Any
+) -> Any:
+    """What comes at that place in the order of what lies around each element."""
+    footprint = np.ones(footprint, bool) if np.ndim(footprint) == 0 else np.asarray(footprint, bool)
+    windows = _windows(a, footprint.shape, mode, cval, np.atleast_1d(origins))
+    return stored(np.sort(windows[..., footprint])[..., rank], output)
+
+
+def extreme(  # noqa: PLR0917  # as it is called
+    a: Any,
+    footprint: Any,
+    structure: Any,
+    output: Any,
+    mode: int,
+    cval: Any,
+    origins: Any,
+    smallest: bool,
+) -> Any:
+    """The smallest or the largest of what lies around each element, raised by a structure."""
+    footprint = np.asarray(footprint, bool)
+    found = _windows(a, footprint.shape, mode, cval, origins)[..., footprint]
+    if structure is not None:
+        found = found - structure[footprint] if smallest else found + structure[footprint]
+    return stored(np.min(found, -1) if smallest else np.max(found, -1), output)
+
+
+def extreme_rows(  # noqa: PLR0917  # as it is called
+    a: Any, size: int, axis: int, output: Any, mode: int, cval: Any, origin: int, smallest: bool
+) -> Any:
+    """The same along one axis."""
+    shape, origins = [1] * np.ndim(a), [0] * np.ndim(a)
+    shape[axis], origins[axis] = size, origin
+    return extreme(a, np.ones(shape), None, output, mode, cval, origins, smallest)
 
 
 def correlated_rows(  # noqa: PLR0917  # as it is called
@@ -280,6 +344,17 @@ def pdist(X: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any)
     return np.stack([distance(a, b) for a, b in itertools.combinations(as_array(X), 2)])
 
 
+def to_square(square: Any, vector: Any) -> None:
+    """distance.squareform's matrix, of the distances of pairs."""
+    rows, columns = np.triu_indices(len(square), 1)
+    square[rows, columns] = square[columns, rows] = vector
+
+
+def to_vector(square: Any, vector: Any) -> None:
+    """The distances of pairs, of that matrix."""
+    vector[...] = square[np.triu_indices(len(square), 1)]
+
+
 def _metric(metric: Any, options: Any) -> Callable[[Any, Any], Any]:
     from scipy.spatial import distance
 
@@ -288,6 +363,7 @@ def _metric(metric: Any, options: Any) -> Callable[[Any, Any], Any]:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "scipy.interpolate._ppoly.evaluate": interpolate.evaluate,
     "scipy.interpolate.interpn": interpolate.interpn,
     "scipy.interpolate.bisplev": interpolate.bisplev,
     "scipy.interpolate.splev": interpolate.splev,
@@ -310,16 +386,25 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.solveh_banded": solveh_banded,
     "scipy.ndimage._nd_image.correlate": correlated,
     "scipy.ndimage._nd_image.correlate1d": correlated_rows,
+    "scipy.ndimage._nd_image.min_or_max_filter": extreme,
+    "scipy.ndimage._nd_image.min_or_max_filter1d": extreme_rows,
+    "scipy.ndimage._nd_image.rank_filter": ranked,
+    "scipy.ndimage._rank_filter_1d.rank_filter": ranked,
     "scipy.ndimage._nd_image.uniform_filter1d": lambda a, size, *others: correlated_rows(
         a, np.full(size, 1.0 / size), *others
     ),
     "scipy.signal.convolve": convolve,
     "scipy.signal.convolve2d": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.signal.correlate": correlate,
+    "scipy.signal.correlate2d": correlate2d,
     "scipy.signal.fftconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.signal.lfilter": lfilter,
+    "scipy.signal._sosfilt._sosfilt": sosfilt,
+    "scipy.signal.upfirdn": upfirdn,
     "scipy.signal.oaconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.sparse.linalg.linsolve.spsolve": lambda A, b: linalg.solve(A.toarray(), b),
+    "scipy.spatial._distance_wrap.to_squareform_from_vector_wrap": to_square,
+    "scipy.spatial._distance_wrap.to_vector_from_squareform_wrap": to_vector,
     "scipy.spatial.distance.cdist": cdist,
     "scipy.spatial.distance.pdist": pdist,
 }

@@ -95,6 +95,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "_nbinom_variance": lambda n, p: n * (1.0 - p) / (p * p),
     "_nbinom_skewness": lambda n, p: (2.0 - p) / ops.sqrt(n * (1.0 - p)),
     "_nbinom_kurtosis_excess": lambda n, p: 6.0 / n + p * p / (n * (1.0 - p)),
+    "zetac": lambda x: special.zeta(x, 2.0),
     "fdtri": lambda n, d, p: (
         d * special.betaincinv(0.5 * n, 0.5 * d, p) / (n * special.betainccinv(0.5 * d, 0.5 * n, p))
     ),
