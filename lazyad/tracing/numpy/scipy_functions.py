@@ -173,6 +173,49 @@ def correlated_rows(  # noqa: PLR0917  # as it is called
     return correlated(a, as_array(weights).reshape(shape), output, mode, cval, origins)
 
 
+def map_coordinates(  # noqa: PLR0917  # as it is called
+    input: Any,
+    coordinates: Any,
+    output: Any = None,
+    order: int = 3,
+    mode: str = "constant",
+    cval: Any = 0.0,
+) -> Any:
+    """ndimage.map_coordinates: the nearest element, or a mean of those around each point."""
+    if order not in (0, 1) or mode not in ("constant", "nearest"):
+        raise refusal(
+            f"ndimage.map_coordinates of order {order} and mode {mode!r}",
+            "order=0 or 1, and mode='constant' or 'nearest'",
+        )
+    a, points = as_array(input), [as_array(one) for one in coordinates]
+
+    def whole(number: Any) -> Any:
+        return as_array(number).astype(int)[()] if is_traced(number) else int(number)
+
+    def at(*place: Any) -> Any:
+        corners: list[tuple[Any, tuple[Any, ...]]] = [(1.0, ())]
+        inside: Any = True
+        for x, size in zip(place, a.shape, strict=True):
+            inside = inside & np.greater_equal(x, 0.0) & np.less_equal(x, size - 1.0)
+            near = np.clip(x, 0.0, size - 1.0)
+            low = (
+                np.minimum(np.floor(near), max(size - 2.0, 0.0)) if order else np.floor(near + 0.5)
+            )
+            part = near - low
+            sides = [(1.0 - part, low), (part, low + 1.0)] if order and size > 1 else [(1.0, low)]
+            corners = [
+                (weight * share, (*index, whole(one)))
+                for weight, index in corners
+                for share, one in sides
+            ]
+        first, *others = [weight * a[index] for weight, index in corners]
+        value = sum(others, start=first)
+        return value if mode == "nearest" else np.where(inside, value, cval)
+
+    found = [at(*place) for place in zip(*[one.ravel().tolist() for one in points], strict=True)]
+    return stored(as_array(found).reshape(points[0].shape), output)
+
+
 # ---------------------------------------------------------------------------------- matrices
 
 
@@ -384,6 +427,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.solve_banded": solve_banded,
     "scipy.linalg.solve_triangular": solve_triangular,
     "scipy.linalg.solveh_banded": solveh_banded,
+    "scipy.ndimage.map_coordinates": map_coordinates,
     "scipy.ndimage._nd_image.correlate": correlated,
     "scipy.ndimage._nd_image.correlate1d": correlated_rows,
     "scipy.ndimage._nd_image.min_or_max_filter": extreme,
