@@ -127,5 +127,7 @@ def test_an_int_of_which_nobody_asks_whether_it_is_one():
 
     assert f(1.0, 3, 2.0) == 5.0
     assert f.grad(1.0, 3, 2.0) == (2.0, 1.0, 1.0)
+    assert f(1.0, 3, 2) == 1.0
+    assert la.grad(f, argnums=0)(1.0, 3, 2) == 1.0
     with pytest.raises(TypeError, match="asks what kind of number it is given, and y is"):
-        f(1.0, 3, 2)
+        f.grad(1.0, 3, 2)

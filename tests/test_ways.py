@@ -458,10 +458,18 @@ def array_or_list(x):
 
 
 @pytest.mark.parametrize("function", [pair_or_number, keys_differ, lengths_differ, array_or_list])
-def test_branches_of_different_structure_are_an_error(function):
+def test_branches_of_different_structure_are_an_error_without_a_call(function):
     with pytest.raises(TypeError) as error:
-        la.compile(function)(1.0)
+        la.compile(function).trace  # noqa: B018
     three_parts(error, "the same structure from every return", where="test_ways.py:")
+
+
+@pytest.mark.parametrize("function", [pair_or_number, keys_differ, lengths_differ, array_or_list])
+def test_a_call_returns_the_structure_of_its_way(function):
+    f = la.compile(function)
+    for x in (1.0, -1.0, 2.0, -2.0):
+        assert repr(f(x)) == repr(function(x))
+        assert repr(f.jacobian(x)) == repr(la.jacobian(function)(x))
 
 
 def test_a_way_that_returns_nothing_raises_where_it_is_taken():
@@ -474,7 +482,7 @@ def test_a_way_that_returns_nothing_raises_where_it_is_taken():
 
 def test_both_lines_are_named():
     with pytest.raises(TypeError) as error:
-        la.compile(pair_or_number)(1.0)
+        la.compile(pair_or_number).trace  # noqa: B018
     first = pair_or_number.__code__.co_firstlineno
     assert f"test_ways.py:{first + 2} " in str(error.value)
     assert f"test_ways.py:{first + 3} " in str(error.value)

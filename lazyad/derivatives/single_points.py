@@ -192,7 +192,9 @@ def _is_choice(node: Node) -> bool:
     if node.op is not where or node.args[0].op not in (eq, ne):
         return False
     a, b = node.args[0].args
-    return a is not b and not any(side.op is RAISE for side in node.args[1:])  # x != x: a nan
+    if a is b or any(side.op is RAISE for side in node.args[1:]):  # x != x: a nan
+        return False
+    return any(_inputs(side, False) != frozenset() for side in (a, b))  # where steps are level, say
 
 
 def _sides(node: Node) -> tuple[Node, Node]:

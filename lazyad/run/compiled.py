@@ -45,7 +45,7 @@ from lazyad.run.calls import (
 from lazyad.run.forms import form_given, narrow, narrow_form
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
-from lazyad.run.specialized import Specialized
+from lazyad.run.specialized import Specialized, parameters_of
 from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, location, signature_of
 from lazyad.tracing.reads import ANY
@@ -146,6 +146,8 @@ class Compiled(_Called, Generic[P, R]):
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}
         self.counts: set[str] = set()  # parameters whose ints are fixed, for it counts with them
+        self.kinds: set[str] = set()  # and where no derivative is theirs: it asks if they are ints
+        self._moving = parameters_of(options.wrt or ())
         self._few: Quick | None = None  # the short way to points
         self._set_call(self._called)
         self._last: Specialized | None = None
@@ -283,7 +285,8 @@ class Compiled(_Called, Generic[P, R]):
 
     def _called(self, *args: Any, **kwargs: Any) -> Any:
         bound = kwargs or len(args) != self._arity
-        found, values, traced = self.found(self._bound(args, kwargs) if bound else args)
+        given = self._bound(args, kwargs) if bound else args
+        found, values, traced = self.found(given, fixes=type(self) is Compiled)
         return found.inline(values) if traced else self._with_door(found, values)
 
     def _with_door(self, found: Specialized, values: Sequence[Any], spread: int = 0) -> Any:
@@ -562,13 +565,14 @@ class Compiled(_Called, Generic[P, R]):
             return None
 
     def found(
-        self, values: Sequence[Any], assumed: bool = False
+        self, values: Sequence[Any], assumed: bool = False, fixes: bool = False
     ) -> tuple[Specialized, Sequence[Any], bool]:
         """The Specialized for these values, made if there is none; the values as its kernels take
-        them; and whether they are traced. A trace follows them, unless they are `assumed`."""
+        them; and whether they are traced. A trace follows them, unless they are `assumed`. It
+        `fixes` an int where the function asks if it is one, and nobody asks for a derivative."""
         found: Specialized | None = None
         given, traced = values, False
-        if self._arrays and not self.options.static and not self.counts:
+        if self._arrays and not self.options.static and not self.counts | self.kinds:
             try:
                 found = self._current((state.pointwise, *map(key_of, values)))
             except (TypeError, RecursionError):  # what has no key, which `abstract` names
@@ -576,7 +580,7 @@ class Compiled(_Called, Generic[P, R]):
         known = found
         if found is None:
             structures = {
-                name: self._abstract(name, value)
+                name: self._abstract(name, value, fixes)
                 for name, value in zip(self.__signature__.parameters, values, strict=True)
             }
             given = [*structures.values()]
@@ -590,11 +594,12 @@ class Compiled(_Called, Generic[P, R]):
                 stands = sampled(stands, narrow_form)
             found = self.specialized_for(stands)
         if not found.settled and self._counts_more(found, values, traced):
-            return self.found(values)
+            return self.found(values, assumed, fixes)
         self._last = found
         if not (traced or assumed or known):
             found.follow(values)
-        self._check_kinds(found, given)
+        if self._check_kinds(found, given, fixes):
+            return self.found(values, assumed, fixes)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
         # The numpy target's own call makes floats of what it is given.
@@ -605,10 +610,11 @@ class Compiled(_Called, Generic[P, R]):
             values = [narrow(v) for v in values]
         return found, values, traced
 
-    def _abstract(self, name: str, value: Any) -> Any:
+    def _abstract(self, name: str, value: Any, fixes: bool) -> Any:
         """The structure of an argument; what counts is static."""
         static = name in self.options.static
-        if name in self.counts and is_whole(value):
+        fixed = name in self.counts or (name in self.kinds and (fixes or self._moving))
+        if fixed and is_whole(value):
             static = type(value) not in NESTED
             value = value if static else map_leaves(Static, structure_of(value))
         return abstract(name, value, static, self._arrays, self.options.target.lower is not None)
@@ -625,19 +631,24 @@ class Compiled(_Called, Generic[P, R]):
         self.counts.update(whole & counted)
         return bool(whole & counted)
 
-    def _check_kinds(self, found: Specialized, values: Sequence[Any]) -> None:
-        """Raise TypeError for an int where the function asks whether it is one: in its kernel it
-        would be a float."""
+    def _check_kinds(self, found: Specialized, values: Sequence[Any], fixes: bool) -> bool:
+        """Whether an int is to be fixed because the function asks whether it is one. Raises
+        TypeError if it may not be: in its kernel it would be a float."""
         if asked := found.asked_kinds(lambda: any(map(has_int, values))):
-            pairs = zip(self.__signature__.parameters, values, strict=True)
-            ints = [name for name, value in pairs if has_int(value)]
+            given = dict(zip(self.__signature__.parameters, values, strict=True))
+            ints = [name for name, value in given.items() if has_int(value)]
             ints = [name for name in ints if name in asked or ANY in asked]
             if not ints:
-                return
+                return False
+            fixed = {name for name in ints if is_whole(given[name])} - self.kinds - self._moving
+            if fixed and (fixes or self._moving):
+                self.kinds |= fixed
+                return True
             what = f"{self.__name__} asks what kind of number it is given, and {', '.join(ints)} is"
             what += " or holds an int, which a kernel takes for a float"
             instead = f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float"
             raise refused(TypeError, what, f"{instead} in the call", self.where)
+        return False
 
     def specialized_for(self, given: dict[str, Any]) -> Specialized:
         """The Specialized for parameters of that structure, made if there is none."""
@@ -760,6 +771,7 @@ class Derivative(Compiled[P, R]):
         self.__doc__ = f"The {request.name} of {base.__name__}."
         self.begin(*self._called_with())
         self.counts = base.counts
+        self._moving = parameters_of(self._request.wrt or self.options.wrt or ())
 
     def _called_with(self) -> tuple[Options, Signature]:
         """The options and the parameters; of Taylor coefficients a d<name> for each that moves."""
@@ -858,7 +870,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         return result
 
     def found(
-        self, values: Sequence[Any], assumed: bool = False
+        self, values: Sequence[Any], assumed: bool = False, fixes: bool = False
     ) -> tuple[Specialized, Sequence[Any], bool]:
         """See `Compiled.found`; the values are those of the primals and vectors, in one row."""
         primals, vectors = values

@@ -45,7 +45,7 @@ from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
-from lazyad.tracing.control.branches import UNEXPLORED
+from lazyad.tracing.control.branches import OTHERWISE, UNEXPLORED
 from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
@@ -189,7 +189,7 @@ class Specialized:
         traced = self._undecorated
         if traced._graph is not None and not traced.reads.asks_kinds:
             return set()
-        return _parameters(traced.reads.asks_kinds) if given() and traced.trace else set()
+        return parameters_of(traced.reads.asks_kinds) if given() and traced.trace else set()
 
     def counted(self) -> set[str]:
         """The parameters that the function counts or indexes with, once it has been traced; it may
@@ -198,7 +198,7 @@ class Specialized:
         with contextlib.suppress(Exception):  # whoever goes on with these arguments sees it
             assert traced.trace
         self.settled = traced.settled
-        return _parameters(traced.reads.counts)
+        return parameters_of(traced.reads.counts)
 
     # -- what users read
 
@@ -476,7 +476,8 @@ class Specialized:
             instead = "the undecorated function, or target='python'"
             raise refused(TypeError, what, instead) from error
         unexplored = isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
-        if unexplored and self.explore_from(args, MOST_CALLS):
+        otherwise = isinstance(error, NotImplementedError) and str(error).startswith(OTHERWISE)
+        if (unexplored or otherwise) and self.explore_from(args, MOST_CALLS, otherwise):
             return self.run(self.primal, args)
         shows = _SHOWN.search(str(error))  # a message that was made of traced numbers
         if shows or (isinstance(error, TypeError) and is_explained(error)):
@@ -515,14 +516,15 @@ class Specialized:
         if traced._graph is None and not traced._calls:
             self.explore_from(self._dynamic(values), 1)
 
-    def explore_from(self, args: Sequence[Any], most: int) -> bool:
-        """Explore the way that a call takes as well, from now on; no more than so many."""
+    def explore_from(self, args: Sequence[Any], most: int, first: bool = False) -> bool:
+        """Explore the way that a call takes as well, from now on; no more than so many. All ways
+        return what the first one does."""
         traced = self._undecorated
         can = self.options.target.lazy and not isinstance(traced._function, (Graph, Specialized))
         if not can or self.points or len(traced._calls) >= most:
             return False
         with traced._lock:
-            traced._calls.append([*args])
+            traced._calls.insert(0 if first else len(traced._calls), [*args])
             one: Specialized | None = self
             while one is not None:
                 one._graph = None
@@ -594,7 +596,7 @@ class Specialized:
         return tuple(paths)
 
 
-def _parameters(names: Iterable[str]) -> set[str]:
+def parameters_of(names: Iterable[str]) -> set[str]:
     """The parameters that these inputs are of."""
     return {re.split(r"[.\[]", name)[0] for name in names}
 

@@ -108,6 +108,7 @@ def trace(  # noqa: PLR0917
             args, kwargs = passed(signature, given)
             result = copy(*args, **kwargs)
             result = unfolded("its result", result, not whole, masks=False)
+            result = map_leaves(_told, result)
             if whole and result is not None:
                 result = map_leaves(node_of, result)
             return _checked(result, function)
@@ -204,6 +205,12 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
         if not (isinstance(leaf, (Node, bool)) or is_number(leaf) or boolean):
             raise _no_number(leaf, path, function)
     return result
+
+
+def _told(leaf: Any) -> Any:
+    """The array that a selection by a mask is: a result has a length."""
+    chosen = hasattr(type(leaf), "decided")
+    return unfolded("its result", leaf.decided()) if chosen else leaf
 
 
 def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:

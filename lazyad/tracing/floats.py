@@ -154,7 +154,8 @@ for _name in (
 
 
 def _logical(method: str, row: Op) -> Callable[..., Any]:
-    """& | ^ and ~ of conditions: of bools, and 0 and 1 for them; a float has none of these."""
+    """& | ^ and ~ of conditions: of bools, and 0 and 1 for them; a float has none of these, an int
+    the & that is a remainder."""
 
     def operator(self: Node, *others: Any) -> Any:
         for other in others:
@@ -162,6 +163,8 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
                 return NotImplemented
         operands = [bool(o) if _is_bit(o) else o for o in (self, *others)]
         if not all(class_of(operand) is bool for operand in operands):
+            if row is ops.and_ and _is_int(self) and _is_ones(*others):
+                return self % (others[0] + 1.0)
             self._refuse(
                 f"{method} of numbers, which a float does not have",
                 "& | ^ ~ of conditions, such as (x > 0) & (y > 0)",
@@ -185,10 +188,19 @@ for _method, _row in {"and": ops.and_, "or": ops.or_, "xor": ops.ne, "invert": o
         setattr(Traced, f"__r{_method}__", _logical(f"__r{_method}__", _row))
 
 
+def _is_int(number: Node) -> bool:
+    """Whether it is one to Python."""
+    return state.session is not None and state.session.wholes.has(number)
+
+
+def _is_ones(mask: Any) -> bool:
+    """Whether it is an int whose bits are all 1, as those of 0b111."""
+    return type(mask) is int and 0 < mask < 2**53 and mask & (mask + 1) == 0
+
+
 def _shifted(self: Node, by: Any, up: bool) -> Any:
     """x << n and x >> n of what is an int to Python."""
-    ints = state.session is not None and state.session.wholes.has(self)
-    if not (ints and type(by) is int and by >= 0):
+    if not (_is_int(self) and type(by) is int and by >= 0):
         return NotImplemented
     return self * 2.0**by if up else self // 2.0**by
 
@@ -397,6 +409,7 @@ STAND_INS: dict[type, type] = {float: Float, type: Type, complex: ComplexNumber}
 
 def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
+    kinds = _meant(kinds)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
     if isinstance(value, kinds):
@@ -406,6 +419,15 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
     kind = class_of(value)
     sample = kind() if kind in (bool, float) else kind(0)  # an array
     return isinstance(sample, kinds)
+
+
+def _meant(kinds: Any) -> Any:
+    """The classes that isinstance is asked about: that of a library may be seen as a function."""
+    if isinstance(kinds, tuple):
+        return tuple(map(_meant, kinds))
+    names = state.session and state.session.names
+    real = names.original(kinds) if names and not isinstance(kinds, type) else None
+    return kinds if real is None else real
 
 
 def has(value: Any, name: str, /) -> bool:

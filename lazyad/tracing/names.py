@@ -123,11 +123,12 @@ class _Builtins(dict):  # type: ignore[type-arg]
         return self.names.see(builtins.__import__(*args, **kwargs))
 
     def _super(self, *args: Any) -> Any:
-        """super(), whose methods are copies too."""
+        """super(), whose methods are copies too; what comes after a class comes after its copy."""
         if not args:
             frame = sys._getframe(1)
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
-        return _Attributes(self.names, super(*args))
+        kinds = [vars(one).get("_lazyad_written", one) for one in args if isinstance(one, type)]
+        return _Attributes(self.names, super(*kinds, *args[len(kinds) :]))
 
     def _id(self, value: Any, /) -> int:
         """id(), by which a function may have found what it finds now."""

@@ -60,6 +60,7 @@ MOST_MORE = 64  # decisions on such a way after the one that leads to it
 MOST_DECISIONS = 4_000  # on a way that a call took
 MOST_ROUNDS = 2_000  # of a `while` on a way that no call took, and that may have no end
 UNEXPLORED = "this way through the function was not explored"
+OTHERWISE = "this way through the function returns another structure"
 
 
 class Way(NamedTuple):
@@ -167,6 +168,8 @@ def _explored(  # noqa: PLR0917
     for one in pending:
         ways[one.outcomes] = _guard(one.outcomes, one.conditions, apart)
     found = list(ways.values())
+    if examples:
+        found = [_of_structure(found[0], way) for way in found]
     refused = [way for way in found if way.refused]
     if refused and all(way.raises for way in found):
         raise refused[0].refused  # type: ignore[misc]
@@ -194,6 +197,24 @@ def _guard(outcomes: tuple[bool, ...], conditions: tuple[Node, ...], apart: dict
     message = three_parts(UNEXPLORED, describe(origin), instead)
     raised = Node(RAISE, (), (NotImplementedError, message), origin)
     return Way(conditions, outcomes, raised, True, apart)
+
+
+def _of_structure(first: Way, way: Way) -> Way:
+    """The way; one that returns another structure than that of the first example does raises, and a
+    call that takes it is the first example of another trace."""
+    both = [one.result for one in (first, way)]
+    if first.raises or way.raises or any(one is None or one is _Nothing for one in both):
+        return way
+    if first is way or _structure(both[0]) == _structure(both[1]):
+        return way
+    kinds = [outline(map_leaves(_zero, one)) for one in both]
+    message = three_parts(
+        f"{OTHERWISE}: {kinds[1]}, and not {kinds[0]}",
+        describe(way.conditions[-1].origin),
+        "the same structure from every return",
+    )
+    raised = Node(RAISE, (), (NotImplementedError, message), way.conditions[-1].origin)
+    return way._replace(result=raised, raises=True)
 
 
 def _taken(run: Callable[[], Any], session: Session) -> Way:
@@ -594,7 +615,7 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
     holds, fails = _alike(one, other), _alike(other, one)
     if holds is _Nothing:
         return holds
-    if key_of(map_leaves(_zero, holds)) != key_of(map_leaves(_zero, fails)):
+    if _structure(holds) != _structure(fails):
         kinds = [outline(map_leaves(_zero, result)) for result in (holds, fails)]
         raise refused(
             TypeError,
@@ -618,6 +639,10 @@ def _alike(one: Way, other: Way) -> Any:
     if one.refused is not None and not leaves(other.result):  # nothing there could raise it
         raise one.refused
     return map_leaves(lambda _: one.result, other.result)
+
+
+def _structure(result: Any) -> Any:
+    return key_of(map_leaves(_zero, result))
 
 
 def _zero(leaf: Any) -> Any:

@@ -239,7 +239,7 @@ ON_OBJECTS = functions(
     # what moves elements
     "append array2string array_repr array_split array_str atleast_1d atleast_2d atleast_3d block "
     "broadcast_arrays broadcast_to column_stack concatenate copy delete diag diagflat diagonal "
-    "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack insert "
+    "dsplit dstack expand_dims fill_diagonal flip fliplr flipud hsplit hstack "
     "may_share_memory matrix_transpose meshgrid moveaxis ndim "
     "permute_dims put put_along_axis ravel repeat reshape resize roll rollaxis rot90 shape "
     "shares_memory size split squeeze stack swapaxes take take_along_axis tile transpose tril triu "
@@ -291,6 +291,9 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
     "full_like": full_like,
+    "insert": lambda arr, obj, values, axis=None: viewed(
+        np.insert(objects(arr), obj, objects(values), axis)
+    ),
     "imag": lambda val: as_array(val).imag[()],
     "iscomplex": lambda x: np.not_equal(np.imag(x), 0.0),
     "iscomplexobj": lambda x: as_array(x).dtype.kind == "c",

@@ -672,6 +672,19 @@ def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+def _as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) -> Any:
+    """np.lib.stride_tricks.as_strided within the array, say its windows: an Array's elements lie as
+    those of one of float64 do."""
+    whole = objects(x)
+    found = np.lib.stride_tricks.as_strided(whole, shape, strides, **inert)
+    first, last = np.lib.array_utils.byte_bounds(whole)
+    if found.size:
+        low, high = np.lib.array_utils.byte_bounds(found)
+        if low < first or high > last:
+            raise refusal("as_strided past the ends of an array", "a shape that lies within it")
+    return viewed(found)
+
+
 array = _from_data(np.array)
 
 
@@ -717,6 +730,7 @@ REPLACED: dict[Any, Any] = {
     np.array: array,
     np.empty: _of_constants(np.zeros),  # what is in it must not differ from trace to trace
     np.empty_like: _of_constants(np.zeros_like),
+    find("lib.stride_tricks.as_strided"): _as_strided,
     np.full: full,
     np.full_like: full_like,
     np.fromiter: _fromiter,

@@ -27,6 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     is_condition,
     is_traced,
     items_of,
+    mapped,
     objects,
     refusal,
 )
@@ -45,8 +46,18 @@ _OF_ELEMENTS = functions(
 _OF_THOSE_THAT_COUNT = functions("all amax amin any max mean min prod std sum var")
 
 
-def _refusing(what: str) -> Any:
-    return lambda self, *_, **__: self._refuse(what)
+class Undecided(Exception):
+    """It must be known which elements are selected: see `_of_decided`."""
+
+
+def _of_decided(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+    """What the function makes of the elements that are selected now."""
+    args, values = mapped(_settled, [args, [*kwargs.values()]])
+    return function(*args, **dict(zip(kwargs, values, strict=True)))
+
+
+def _settled(leaf: Any) -> Any:
+    return leaf.decided() if isinstance(leaf, (Selection, Positions)) else leaf
 
 
 class Selection(NDArrayOperatorsMixin, Chosen):
@@ -61,8 +72,14 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         self.mask = as_array(mask)
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        try:
+            return self._by_ufunc(ufunc, method, *inputs, **options)
+        except Undecided:
+            return _of_decided(getattr(ufunc, method), inputs, options)
+
+    def _by_ufunc(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if method == "reduce":
-            return self._reduced(ufunc.reduce, inputs[0].elements, options)
+            return self._reduced(ufunc.reduce, inputs[0].elements, {**options})
         if ufunc is np.matmul:
             return self._product(*inputs)
         [out] = options.pop("out", (None,))
@@ -76,6 +93,12 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         return Selection(result, self.mask) if out is None else self._refuse("out=")
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        try:
+            return self._by_function(function, args, kwargs)
+        except Undecided:
+            return _of_decided(function, args, kwargs)
+
+    def _by_function(self, function: Any, args: Any, kwargs: Any) -> Any:
         if function in _OF_ELEMENTS:
             kwargs = {name: self.full(value) for name, value in kwargs.items()}
             if "out" in kwargs:
@@ -87,7 +110,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             values = (*args[:at], self.full(args[at]), *args[at + 1 :])
             return Selection(function(*values, **kwargs), self.mask)
         if function in _OF_THOSE_THAT_COUNT:
-            return self._reduced(function, args[0].elements, kwargs, *args[1:])
+            return self._reduced(function, args[0].elements, {**kwargs}, *args[1:])
         if function in (np.dot, np.inner, np.vdot) and not kwargs:
             return self._product(*args)
         if function is np.linalg.norm and len(args) == 1 and not kwargs:
@@ -109,13 +132,13 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         """The value for every element, if it is one for each selected one or one for all."""
         if isinstance(value, Selection):
             if not _same_masks(self.mask, value.mask):
-                raise refusal(
+                _undecided(
                     "selections by two different masks met",
                     "one mask for both, x[mask] and y[mask]",
                 )
             return value.elements
         if np.ndim(value) > self.ndim - 1:
-            raise refusal(
+            _undecided(
                 "an array met a selection by a condition on traced values, of unknown length",
                 "x[mask] and values[mask], or np.where(mask, values, x), a value for every element",
             )
@@ -141,19 +164,19 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             return Selection(self.elements, self.mask & self.full(index))
         if type(index) is int and index in (0, -1) and self.mask.ndim == 1 and state.session:
             return _at_end(self.mask, index, lambda place: self.elements[place])
-        return self._decided("an element of it")[index]
+        return self.decided("an element of it")[index]
 
-    def _decided(self, what: str) -> Any:
-        """Those that are selected now, of a few: each of the conditions is a branch."""
+    def decided(self, what: str = "an array") -> Any:
+        """Those that are selected now."""
         if state.session is None:
             self._refuse(what)
         return self.elements[decided(self.mask)]
 
     def __len__(self) -> int:
-        return len(self._decided("the length"))
+        return len(self.decided("the length"))
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._decided("the elements one by one"))
+        return iter(self.decided("the elements one by one"))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or not hasattr(np.ndarray, name):
@@ -163,7 +186,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         if name == "astype":
             return lambda dtype: Selection(self.elements.astype(dtype), self.mask)
         if name == "shape" or not callable(getattr(np, name, None)):
-            self._refuse(name)
+            return getattr(self.decided(name), name)
         return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
 
     def _spread(self) -> Any:
@@ -186,17 +209,27 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         return result if none is None else elementwise(choose, [np.any(self.mask), result, none])
 
     def _refuse(self, what: str) -> NoReturn:
-        raise refusal(
+        _undecided(
             f"{what} of a selection by a condition on traced values, whose length is not known",
             "np.where(mask, x, 0.0), which has a value for every element",
         )
 
-    __bool__ = _refusing("the truth")
-    __float__, __array__ = _refusing("the number"), _refusing("an array")
-    __setitem__ = _refusing("an assignment to an element")
+    def __bool__(self) -> bool:
+        return bool(self.decided("the truth"))
+
+    def __float__(self) -> float:
+        return float(self.decided("the number"))
+
+    def __array__(self, *_: Any, **__: Any) -> Any:
+        return np.asarray(self.decided())
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        elements = self.decided("an assignment to an element")
+        elements[index] = value
+        self.elements, self.mask = elements, as_array(np.full(len(elements), True))
 
 
-class Positions(Chosen):
+class Positions(NDArrayOperatorsMixin, Chosen):
     """One of the index arrays that np.where(mask) returns: as an index, the mask itself."""
 
     def __init__(self, mask: Any, axis: int) -> None:
@@ -210,28 +243,38 @@ class Positions(Chosen):
     def __getitem__(self, at: Any) -> Any:
         """The first or the last position is a choice between whole numbers."""
         if at not in (0, -1):
-            return self._decided()[at]
+            return self.decided()[at]
         return _at_end(self.mask, at, lambda *place: float(place[self.axis]))
 
-    def _decided(self) -> Any:
+    def decided(self) -> Any:
+        """Those where the mask holds now."""
         return np.nonzero(decided(self.mask))[self.axis]
 
     def __len__(self) -> int:
-        return len(self._decided())
+        return len(self.decided())
 
     def __iter__(self) -> Any:
-        return iter(self._decided())
+        return iter(self.decided())
 
-    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
-        raise refusal(
-            "positions where a condition on traced values holds, for more than x[positions]",
-            "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
-        )
+    def __bool__(self) -> bool:
+        return bool(self.decided())
 
-    __bool__ = __array__ = __array_ufunc__ = _refuse
-    __array_function__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = _refuse
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
-    __hash__ = None  # type: ignore[assignment]
+    def __index__(self) -> int:
+        return operator.index(self.decided())
+
+    def __array__(self, *_: Any, **__: Any) -> Any:
+        return self.decided()
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        return _of_decided(getattr(ufunc, method), inputs, options)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        return _of_decided(function, args, kwargs)
+
+
+def _undecided(what: str, instead: str) -> NoReturn:
+    """Ask which elements are selected; outside a trace nobody can say it."""
+    raise refusal(what, instead) if state.session is None else Undecided
 
 
 def _at_end(mask: Any, end: int, pick: Callable[..., Any]) -> Any:
@@ -242,14 +285,30 @@ def _at_end(mask: Any, end: int, pick: Callable[..., Any]) -> Any:
     return found
 
 
+FEW = 8  # conditions, each of which is a branch
+BITS = 48  # of a whole number that a float is
+
+
 def decided(mask: Any) -> Any:
-    """The mask where it holds now: each of its conditions is a branch of the function."""
-    if mask.size > 8:
-        raise refusal(
-            "how many positions there are where a condition on traced values holds",
-            "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
-        )
-    return np.array([bool(holds) for holds in mask.ravel().tolist()]).reshape(mask.shape)
+    """The mask where it holds now: each of its conditions is a branch of the function. Those of a
+    large one are the bits of whole numbers, each of which is what it is in the call."""
+    holds = mask.ravel().tolist()
+    if state.session is not None and len(holds) <= FEW:
+        return np.array([bool(one) for one in holds]).reshape(mask.shape)
+    known: list[bool] = []
+    for first in range(0, len(holds), BITS):
+        few = holds[first : first + BITS]
+        number = lifted(sum([choose(one, 2.0**k, 0.0) for k, one in enumerate(few)]))
+        if state.session is not None:
+            state.session.wholes.give(number, True)
+        bits = state.session and state.session.int_of(number, False)
+        if bits is None:
+            raise refusal(
+                "positions where a condition on traced values holds, for more than x[positions]",
+                "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
+            )
+        known += [bool(bits >> k & 1) for k in range(len(few))]
+    return np.array(known).reshape(mask.shape)
 
 
 def positions(a: Any) -> tuple[Positions, ...]:
@@ -259,22 +318,27 @@ def positions(a: Any) -> tuple[Positions, ...]:
     return tuple([Positions(mask, axis) for axis in range(mask.ndim)])
 
 
-def _items(index: Any) -> tuple[Any, ...]:
-    """What an index says, one by one, with positions as the mask that they are of."""
+def _items(index: Any, shape: tuple[int, ...]) -> tuple[Any, ...]:
+    """What an index of an array of that shape says, one by one, with positions as the mask that
+    they are of, if it is a mask of that array too."""
     items = items_of(index)
     found = [item for item in items if isinstance(item, Positions)]
     if not found:
         return items
     mask = found[0].mask
     of_one = len(found) == len(items) and all(item.mask is mask for item in found)
-    if not of_one or [item.axis for item in found] != list(range(mask.ndim)):
-        found[0]._refuse()
-    return (mask,)
+    of_one = of_one and mask.shape == shape[: mask.ndim]
+    if of_one and [item.axis for item in found] == list(range(mask.ndim)):
+        return (mask,)
+    settled: tuple[Any, ...] = mapped(_settled, items)
+    return settled
 
 
 def chosen(array: Array, index: Any) -> Any:
     """array[index], where the index depends on the arguments."""
-    items = _items(index)
+    items = _items(index, array.shape)
+    if not is_traced(items):
+        return array[items]
     for at, item in enumerate(items):
         if is_traced(item) and not _is_mask(item):
 
@@ -292,7 +356,10 @@ def chosen(array: Array, index: Any) -> Any:
 
 def assign(array: Array, index: Any, value: Any) -> None:
     """array[index] = value, where the index depends on the arguments."""
-    items = _items(index)
+    items = _items(index, array.shape)
+    if not is_traced(items):
+        array[items] = _settled(value)
+        return
     if any(is_traced(one) and not (isinstance(one, Node) or _is_mask(one)) for one in items):
         for place, new in scattered(array, items, value):
             array[place] = new
@@ -317,7 +384,12 @@ def assign(array: Array, index: Any, value: Any) -> None:
     if not isinstance(value, Selection) and np.size(value) == 1:
         value = as_array(value).reshape(())
     into = _selected(array, items)  # a view of the array's memory
-    into.elements[...] = elementwise(choose, [into._spread(), into.full(value), into.elements])
+    try:
+        value = into.full(value)
+    except Undecided:
+        into.elements[decided(into.mask)] = _settled(value)
+        return
+    into.elements[...] = elementwise(choose, [into._spread(), value, into.elements])
 
 
 def _place_among(index: Node, size: int) -> tuple[Any, Sequence[int]]:
@@ -332,7 +404,7 @@ def _place_among(index: Node, size: int) -> tuple[Any, Sequence[int]]:
 def scattered(array: Array, index: Any, value: Any) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Each place that an index of arrays means, some of them traced, and what is put there. They
     come one after the other: where two are one, the last stays."""
-    items = _items(index)
+    items = _items(index, array.shape)
     if not all(map(_is_indices, items)):
         raise refusal(
             "an array was assigned to by traced numbers and something else",

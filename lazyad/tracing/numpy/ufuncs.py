@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 from collections.abc import Callable, Sequence
 from functools import cache, partial, reduce
 from typing import Any
@@ -38,6 +39,7 @@ from lazyad.tracing.numpy.arrays import (
     viewed,
 )
 from lazyad.tracing.numpy.keywords import counts
+from lazyad.values.origin import state
 
 # ---------------------------------------------------------------------------------- the table
 
@@ -92,6 +94,11 @@ def _logaddexp2(x: Any, y: Any) -> Any:
     return choose(x == y, x + 1.0, choose(x > y, x, y) + more)
 
 
+def _of_ints(operate: Any, *elements: Any) -> Any:
+    """An operator of Python's ints, where a constant of an array has become a float."""
+    return operate(*[one if isinstance(one, Operand) else int(one) for one in elements])
+
+
 FORMULAS: dict[str, Callable[..., Any]] = {
     "power": _power,
     "float_power": _power,
@@ -113,6 +120,11 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "logical_and": lambda x, y: ops.and_(truth(x), truth(y)),
     "logical_or": lambda x, y: ops.or_(truth(x), truth(y)),
     "logical_xor": lambda x, y: ops.ne(truth(x), truth(y)),
+    "bitwise_and": lambda x, y: (
+        ops.and_(x, y) if is_condition(x) or is_condition(y) else _of_ints(operator.and_, x, y)
+    ),
+    "left_shift": partial(_of_ints, operator.lshift),
+    "right_shift": partial(_of_ints, operator.rshift),
     "logaddexp2": _logaddexp2,
     "ldexp": lambda x, n: x * ops.exp2(n),
     **special.FORMULAS,
@@ -225,6 +237,8 @@ def _reduce(
     if where is not True:
         array = _where_it_counts(ufunc, array, initial, where)
     array = objects(array)
+    if not array.ndim and axis in (0, -1):  # NumPy reduces a number along its first axis
+        axis = None
     axes = tuple(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
     if len(axes) > 1:
         ufunc.reduce(np.ones([1] * array.ndim), axis=tuple(axes))  # raises NumPy's errors
@@ -357,8 +371,23 @@ def _of_masks(ufunc: np.ufunc, inputs: Sequence[Any]) -> np.ufunc:
     if masks and ufunc in NOT_OF_MASKS:
         ufunc(*[True] * ufunc.nin)
     if not masks and ufunc in OF_MASKS_ALONE and is_traced(inputs):
-        ufunc(*[1.0] * ufunc.nin)
+        if not _are_ints(inputs):
+            ufunc(*[1.0] * ufunc.nin)
+        if ufunc is not np.bitwise_and:
+            raise refusal(f"{ufunc.__name__} of ints", "sums, and remainders by powers of 2")
     return OF_MASKS.get(ufunc, ufunc) if masks else ufunc
+
+
+def _are_ints(inputs: Sequence[Any]) -> bool:
+    has: Any = state.session and state.session.wholes.has
+    return has is not None and all(
+        (
+            all(map(has, objects(one).ravel()))
+            if is_traced(one)
+            else np.asarray(one).dtype.kind in "iub"
+        )
+        for one in inputs
+    )
 
 
 def _is_mask(value: Any) -> bool:
