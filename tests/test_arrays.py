@@ -1900,3 +1900,95 @@ def test_inner_products_of_rows_along_an_axis():
     x = np.array([1.5, 2.5, 3.7, 0.4])
     compiled = la.compile(lambda x: stats.wasserstein_distance(x, x**2))
     assert compiled(x) == pytest.approx(stats.wasserstein_distance(x, x**2), rel=1e-14)
+
+
+def gaps_filled(x):
+    y, at = x.copy(), np.arange(len(x))
+    missing = np.isnan(y)
+    y[missing] = np.interp(at[missing], at[~missing], y[~missing])
+    return y
+
+
+def between_quartiles(x):
+    low, high = np.percentile(x, [25, 75])
+    inside = x[(x > low) & (x < high)]
+    return inside.mean() / len(inside), np.median(inside)
+
+
+def crossings(x):
+    at = np.where(np.diff(np.sign(x)))[0]
+    return np.mean(at - x[at] / (x[at + 1] - x[at]))
+
+
+def running(x):
+    out = np.zeros_like(x)
+    out[x > 0] = np.cumsum(x[x > 0])
+    return out
+
+
+def first_is_set(x):
+    above = x[x > 0]
+    above[0] = 2.0
+    return above.sum() * x[0]
+
+
+MASKED = [
+    gaps_filled,
+    between_quartiles,
+    crossings,
+    running,
+    first_is_set,
+    lambda x: np.percentile(x[~np.isnan(x)], 95),
+    lambda x: np.sum(x[x > 0][:3]) - np.asarray(x[x <= 0]).prod(),
+    lambda x: np.concatenate([x[x > 0], x[x <= 0]]),
+    lambda x: np.polyfit(np.arange(len(x))[x > 0], x[x > 0], 1),
+    lambda x: x[x > 0],
+]
+
+
+@pytest.mark.parametrize("function", MASKED)
+def test_what_a_mask_selects_is_known_in_a_call(function):
+    """The first calls trace: each selects other elements, of which no function of each alone says
+    anything."""
+    f = la.compile(function)
+    for seed in range(3):
+        x = np.random.default_rng(seed).normal(size=60)
+        x[seed + 7] = x[seed + 7] if function is not gaps_filled else np.nan
+        assert np.allclose(np.ravel(f(x)), np.ravel(function(x)), rtol=1e-12)
+        step = 1e-6 * np.random.default_rng(9).normal(size=60)
+        moved = np.ravel(function(x + step)) - np.ravel(function(x - step))
+        _, tangent = f.jvp((x,), (step,))
+        assert np.allclose(np.ravel(tangent), moved / 2.0, rtol=1e-5, atol=1e-12)
+
+
+def test_a_mask_that_is_decided_warns_of_no_single_point(recwarn):
+    x = np.random.default_rng(0).normal(size=20)
+    la.compile(MASKED[5]).grad(x)
+    assert not recwarn.list
+
+
+def test_windows_by_strides():
+    def windows(x):
+        size = x.strides[0]
+        return np.lib.stride_tricks.as_strided(x, (len(x) - 2, 3), (size, size)).mean(axis=1)
+
+    x = np.array([0.7, 0.4, 0.5, 0.6, 0.2])
+    assert np.array_equal(la.compile(windows)(x), windows(x))
+    with pytest.raises(TypeError, match="past the ends"):
+        la.compile(lambda x: np.lib.stride_tricks.as_strided(x, (9,), (8,)).sum())(x)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: np.where(np.bitwise_and(x.astype(int), 1) == 0, x, -x),
+        lambda x: (x.astype(int) & 3) * x,
+        lambda x: (x.astype(int) >> 1) + (x.astype(int) << 2) * x,
+        lambda x: (np.floor(x[0]).astype(int) & 1) * x[1],
+        lambda x: np.sum(x[1], axis=0) + np.max(x[0], 0),
+        lambda x: np.insert([1.0, 2.0], [0, 1], x[:2]),
+    ],
+)
+def test_bits_of_ints_and_numbers_along_an_axis(function):
+    x = np.array([3.7, -2.4, 5.5, 0.6])
+    assert np.array_equal(la.compile(function)(x), function(x))

@@ -1,6 +1,7 @@
 """Loops that stay loops do what the undecorated function does, in value and derivative."""
 
 import importlib.util
+import logging
 import math
 import pickle
 import struct
@@ -593,3 +594,29 @@ def test_a_list_of_as_many_as_the_kernel_finds_is_not_kept_and_says_what_may_be(
     with pytest.raises(ValueError, match="a round adds to a list") as caught:
         la.compile(f, loops="keep")(3.3)
     assert "may be a number that the loop changes" in str(caught.value)
+
+
+def test_a_logger_is_no_container():
+    def f(a):
+        log, x, before = logging.getLogger("lazyad.test"), 0.0, 1.0
+        while abs(x - a) > 1e-9:
+            if x == before:
+                log.info("stopped at %s", x)
+                break
+            before, x = x, x - (x - a) * 0.5
+        return x
+
+    compiled = la.compile(f)
+    assert compiled(1.5) == f(1.5)
+    assert compiled.grad(1.5) == pytest.approx(1.0, abs=1e-8)
+    assert "while" in compiled.source
+
+
+def test_an_element_of_what_a_loop_kept_fits_any_line():
+    def f(x):
+        kept = [x]
+        for _ in range(40):
+            kept.append(kept[-1] * 0.9 + 0.05 * x)
+        return np.max(kept)
+
+    assert la.compile(f)(2.0) == 2.0

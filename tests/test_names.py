@@ -17,6 +17,9 @@ from math import sin as s
 
 import numpy as np
 import pytest
+import scipy.interpolate
+import scipy.sparse.linalg
+import scipy.spatial
 import scipy.special
 from scipy.special import expit
 
@@ -384,6 +387,42 @@ def test_types_of_other_things_are_what_they_were():
     def f(x):
         kinds = [type(k) is t for k, t in (([], list), ("", str), (True, bool), (1, int))]
         return x if all(kinds) and isinstance(int, type) and type("T", (), {}) else 0 * x
+
+    assert la.compile(f)(2.5) == 2.5
+
+
+class Named:
+    def __init__(self):
+        super(Named, self).__init__()  # noqa: UP008
+        self.rate = 0.5
+
+
+class Decay(Named):
+    def __init__(self, start):
+        super(Decay, self).__init__()  # noqa: UP008
+        self.start = start
+
+    @property
+    def end(self):
+        return self.start * math.exp(-self.rate)
+
+    def __add__(self, other):
+        return Decay(self.start + other.start)
+
+
+def test_super_of_a_class_and_its_instance():
+    f = la.compile(lambda x: (Decay(x) + Decay(1.0)).end)
+    assert f(2.0) == 3.0 * math.exp(-0.5)
+    assert f.grad(2.0) == math.exp(-0.5)
+
+
+def test_the_class_of_a_library_is_one_to_isinstance():
+    kinds = scipy.interpolate.CubicSpline, scipy.sparse.linalg.LinearOperator, scipy.spatial.KDTree
+
+    def f(x):
+        if isinstance(x, scipy.sparse.linalg.LinearOperator):
+            return 0.0 * x
+        return x if isinstance(x, (*kinds, float)) else 2.0 * x
 
     assert la.compile(f)(2.5) == 2.5
 

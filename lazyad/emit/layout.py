@@ -78,7 +78,7 @@ def _rows(value: Text, room: int) -> tuple[str, list[str]]:
         if last == "])":
             return opening, ["[", *[f"    {arg}," for arg in args], "]"]
         return opening, [f"{arg}," for arg in args]
-    if len(value.source) <= room or len(pieces) < 3 or pieces[1] == "**":
+    if len(value.source) <= room or len(pieces) < 3 or pieces[1] == "**" or last == "]":
         return "(", [value.source]
     signs = [f"{sign.strip()} {arg}" for sign, arg in zip(pieces[1::2], pieces[2::2], strict=True)]
     return "(", [first, *signs]

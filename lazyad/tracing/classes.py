@@ -20,6 +20,7 @@ from typing import Any
 
 from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
+from lazyad.tracing.repeatable import is_stepped
 from lazyad.tracing.sight import Names
 from lazyad.values.libraries import is_formula, is_standard, is_traced
 
@@ -128,7 +129,8 @@ def _reader(names: Names, kind: type) -> Any:
             _note_of_instance(names, original, name)
         value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
         if not special:
-            return names.see(value)
+            own = original is None and is_stepped(value)  # which the trace made
+            return value if own else names.see(value)
         asked = name == "__dict__" and sys._getframe(1).f_globals is not vars(functools)
         if asked and original is not None:
             names.reads.contents(_dictionary(original))

@@ -6,6 +6,7 @@ called, or None. A room of its own because it lists what a program reads from ou
 
 from __future__ import annotations
 
+import pickle
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -33,7 +34,7 @@ def refusal(value: Any) -> Any:
     datetime = sys.modules.get("datetime")
     if datetime is not None and (value is datetime.datetime or value is datetime.date):
         return _date(value)
-    if _is_generator(value):
+    if is_generator(value):
         return _Refusing(f"a {type(value).__name__}, which draws random numbers")
     if isinstance(value, Iterator):
         return _Refusing(f"a {type(value).__name__}, which is another one after every step")
@@ -42,7 +43,7 @@ def refusal(value: Any) -> Any:
     if not callable(value):
         return None
     name, module = getattr(value, "__name__", ""), getattr(value, "__module__", None) or ""
-    if _is_generator(getattr(value, "__self__", None)) or module in ("secrets", "uuid"):
+    if is_generator(getattr(value, "__self__", None)) or module in ("secrets", "uuid"):
         return _refusing(f"a random number ({name})")
     if module == "time" and name in _CLOCKS:
         return _refusing(f"the time ({name})")
@@ -63,12 +64,37 @@ def _makes_generators(kind: type) -> bool:
     return kind.__module__.startswith("numpy.random") and kind.__name__ != "Generator"
 
 
-def _is_generator(value: Any) -> bool:
+def is_generator(value: Any) -> bool:
+    """Whether it draws random numbers."""
     random = sys.modules.get("random")
     if random is not None and isinstance(value, random.Random):
         return True
     module, name = type(value).__module__, type(value).__name__
     return module.startswith("numpy.random") and name in ("RandomState", "Generator")
+
+
+def is_stepped(value: Any) -> bool:
+    """Whether it is another one after it is asked for something: one that a trace made is its
+    own."""
+    return isinstance(value, Iterator) or is_generator(value)
+
+
+def seed_of(generator: Any) -> bytes:
+    """What it draws next, written out, so that two may be compared."""
+    if hasattr(generator, "getstate"):
+        return pickle.dumps(generator.getstate())
+    return pickle.dumps(
+        (getattr(generator, "bit_generator", None) or generator._bit_generator).state
+    )
+
+
+def seed(generator: Any, text: bytes) -> None:
+    """Let it draw that next."""
+    found = pickle.loads(text)
+    if hasattr(generator, "setstate"):
+        generator.setstate(found)
+    else:
+        (getattr(generator, "bit_generator", None) or generator._bit_generator).state = found
 
 
 def _refuse(what: str) -> NoReturn:

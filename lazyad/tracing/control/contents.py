@@ -19,6 +19,7 @@ from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users
 from lazyad.tracing.floats import Traced
+from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
@@ -104,6 +105,10 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             held = attributes(value)
             found[id(value)] = value, held
             stack += held.values()
+        elif is_generator(value):
+            found[id(value)] = value, seed_of(value)
+        elif isinstance(value, Iterator) and not _is_over(value):  # nobody can put it back
+            found[id(value)] = value, None
     return found
 
 
@@ -117,9 +122,15 @@ def _entries(value: Any) -> dict[Any, Any]:
     return {n: v for n, v in held if not (n.startswith("_") or hasattr(type(v), "__get__"))}
 
 
-def iterators(values: Iterable[Any]) -> Iterator[Any]:
-    """Those among the values that are another one after every step, and cannot be put back."""
-    return (value for value in values if isinstance(value, Iterator))
+def has_iterator(found: Contents) -> bool:
+    """Whether something is another one after every step, and cannot be put back."""
+    return any(copy is None for _, copy in found.values())
+
+
+def _is_over(iterator: Any) -> bool:
+    """Whether an iterator is known to have nothing left."""
+    hint = getattr(iterator, "__length_hint__", None)
+    return getattr(iterator, "gi_frame", 0) is None or (hint is not None and hint() == 0)
 
 
 def _in_cell(name: str, cell: CellType) -> dict[str, Any]:
@@ -168,7 +179,11 @@ def put_back(held: Contents) -> None:
     """Let everything hold what it held."""
     before: dict[Any, Any]
     for value, copy in held.values():
-        if _is_array(value):
+        if copy is None:
+            continue
+        if type(copy) is bytes:
+            seed(value, copy)
+        elif _is_array(value):
             if value.flags.writeable:
                 value.view(sys.modules["numpy"].ndarray)[...] = copy
         elif type(value) in HOLDERS:
@@ -231,7 +246,10 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
         b = other[key][1]
         if a is b or (isinstance(a, (list, dict)) and _same(a, b)):
             continue
-        if type(value) in HOLDERS:
+        if type(a) is bytes:
+            if a != b:
+                raise Unjoinable("random numbers are drawn on one side")
+        elif type(value) in HOLDERS:
             found[key] = value, _joined_whole(value, condition, a, b)
         elif isinstance(value, (set, bytearray)):
             if a != b and (isinstance(value, bytearray) or set(a) != set(b)):
@@ -508,6 +526,8 @@ def _shape(value: Any, steps: list[tuple[Any, Any]]) -> Any:
         return "array", value.shape
     if is_complex(value):
         return complex
+    if type(value) is bytes:  # of a generator of random numbers
+        return value
     return type(value), tuple([step for step, _ in steps])
 
 

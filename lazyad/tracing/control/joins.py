@@ -28,7 +28,7 @@ from lazyad.tracing.control.contents import (
     Unjoinable,
     as_seen,
     contents,
-    iterators,
+    has_iterator,
     joined,
     joined_contents,
     joined_variable,
@@ -436,9 +436,10 @@ class Choice:
                 )
             )
         scope = frame.f_locals
-        if any(iterators(scope[name] for name in self.read if name in scope)):
-            raise Apart(self.site, "an iterator that is stepped on one side cannot be put back")
         self.before = self._now(frame)
+        read = [scope[name] for name in self.read if name in scope]
+        if has_iterator(self.before.contents) and has_iterator(contents(read, {})):
+            raise Apart(self.site, "an iterator that a side may step cannot be put back")
 
     def _now(self, frame: FrameType) -> End:
         return end_of(None, self.names, frame, self.session)

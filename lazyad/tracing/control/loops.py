@@ -45,6 +45,7 @@ from lazyad.tracing.control.contents import (
     as_seen,
     chosen,
     contents,
+    has_iterator,
     held_node,
     is_bound,
     numbers_of,
@@ -234,6 +235,8 @@ class Loop:
     def _keep(self, known: Known | None = None) -> None:
         """From now on the body is traced to be kept, from the state before the loop."""
         assert self._before is not None
+        if has_iterator(self._before.contents):
+            raise Apart(self.site, "an iterator that a round may step cannot be put back")
         self.session.facts.undo(self.mark)
         del self.session.path[self.length :]
         points = Points(self.session) if state.pointwise else None
