@@ -1423,7 +1423,7 @@ NODE = X[0]
         (TypeError, lambda: np.add.at(X, X > 0, 1.0), r"add\.at of traced places", "np.where"),
         (TypeError, lambda: np.add.at(np.zeros(4), [0], NODE), "plain numbers", "np.zeros"),
         (TypeError, lambda: np.power.reduce(X), "NumPy itself gets wrong", "loop"),
-        (TypeError, lambda: X[X > 0, None], "indexed with a condition", "np.where"),
+        (TypeError, lambda: X[[0], X > 0], "indexed with a condition", "np.where"),
         (TypeError, lambda: X[NODE], "an index was asked", "a plain int"),
         (TypeError, lambda: X[X], "an index was asked", "a plain int"),
         (TypeError, lambda: X[np.argmax(X) + NODE], "an index was asked", "a plain int"),
@@ -1932,7 +1932,7 @@ def first_is_set(x):
     return above.sum() * x[0]
 
 
-MASKED = [
+BY_A_MASK = [
     gaps_filled,
     between_quartiles,
     crossings,
@@ -1946,7 +1946,7 @@ MASKED = [
 ]
 
 
-@pytest.mark.parametrize("function", MASKED)
+@pytest.mark.parametrize("function", BY_A_MASK)
 def test_what_a_mask_selects_is_known_in_a_call(function):
     """The first calls trace: each selects other elements, of which no function of each alone says
     anything."""
@@ -1963,7 +1963,7 @@ def test_what_a_mask_selects_is_known_in_a_call(function):
 
 def test_a_mask_that_is_decided_warns_of_no_single_point(recwarn):
     x = np.random.default_rng(0).normal(size=20)
-    la.compile(MASKED[5]).grad(x)
+    la.compile(BY_A_MASK[5]).grad(x)
     assert not recwarn.list
 
 

@@ -598,6 +598,10 @@ class Compiled(_Called, Generic[P, R]):
         self._last = found
         if not (traced or assumed or known):
             found.follow(values)
+            whole = self._loose(values)
+            if whole and found.is_refused:  # perhaps for them: what takes an int takes no float
+                self.counts |= whole
+                return self.found(values, assumed, fixes)
         if self._check_kinds(found, given, fixes):
             return self.found(values, assumed, fixes)
         if state.session is not None:  # another function is being traced, and perhaps closed over
@@ -623,13 +627,18 @@ class Compiled(_Called, Generic[P, R]):
         """Whether it counts with an int among these values that is not fixed yet; it is then. Of
         a traced one, the function around this is told."""
         given = dict(zip(self.__signature__.parameters, values, strict=True))
-        whole = {name for name, value in given.items() if is_whole(value)}
-        whole -= {*self.options.static} | self.counts
+        whole = self._loose(values)
         counted = found.counted() if whole or traced or found.traced else set()
         for name in counted if traced else ():
             note_indexes(leaves(structure_of(given.get(name))))
         self.counts.update(whole & counted)
         return bool(whole & counted)
+
+    def _loose(self, values: Sequence[Any]) -> set[str]:
+        """The parameters that are given ints which are not fixed."""
+        given = zip(self.__signature__.parameters, values, strict=True)
+        whole = {name for name, value in given if is_whole(value)}
+        return whole - {*self.options.static} - self.counts
 
     def _check_kinds(self, found: Specialized, values: Sequence[Any], fixes: bool) -> bool:
         """Whether an int is to be fixed because the function asks whether it is one. Raises

@@ -200,6 +200,14 @@ class Specialized:
         self.settled = traced.settled
         return parameters_of(traced.reads.counts)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the function cannot be traced for these arguments."""
+        try:
+            return not self._undecorated.trace
+        except Exception:  # whoever goes on with these arguments sees it
+            return True
+
     # -- what users read
 
     @property

@@ -181,11 +181,11 @@ class Selection(NDArrayOperatorsMixin, Chosen):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or not hasattr(np.ndarray, name):
             raise AttributeError(name)
-        if name in ("T", "real"):
+        if name == "real" or (name == "T" and self.ndim == 1):
             return self
         if name == "astype":
             return lambda dtype: Selection(self.elements.astype(dtype), self.mask)
-        if name == "shape" or not callable(getattr(np, name, None)):
+        if name in ("shape", "T") or not callable(getattr(np, name, None)):
             return getattr(self.decided(name), name)
         return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
 
@@ -249,6 +249,11 @@ class Positions(NDArrayOperatorsMixin, Chosen):
     def decided(self) -> Any:
         """Those where the mask holds now."""
         return np.nonzero(decided(self.mask))[self.axis]
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.decided(), name)
 
     def __len__(self) -> int:
         return len(self.decided())
@@ -350,7 +355,10 @@ def chosen(array: Array, index: Any) -> Any:
                     return picked(item, pick, {}, {})
                 return _gathered(array, items)
             return _all_picked(item, items, pick, array)
-    found = _selected(array, items)
+    try:
+        found = _selected(array, items)
+    except Undecided:
+        return array[_known(items)]
     return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
 
 
@@ -383,11 +391,11 @@ def assign(array: Array, index: Any, value: Any) -> None:
             return
     if not isinstance(value, Selection) and np.size(value) == 1:
         value = as_array(value).reshape(())
-    into = _selected(array, items)  # a view of the array's memory
     try:
+        into = _selected(array, items)  # a view of the array's memory
         value = into.full(value)
     except Undecided:
-        into.elements[decided(into.mask)] = _settled(value)
+        array[_known(items)] = _settled(value)
         return
     into.elements[...] = elementwise(choose, [into._spread(), value, into.elements])
 
@@ -424,9 +432,9 @@ def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
     first = at[0] if at else 0
     before, after = items[:first], items[first + 1 :]
     simple = all(type(item) is int for item in before)
-    simple &= all(type(item) in (int, slice) for item in after)
+    simple &= all(item is None or type(item) in (int, slice) for item in after)
     if len(at) != 1 or not simple:
-        raise refusal(
+        _undecided(
             "an array was indexed with a condition on traced values and something else",
             "np.where(condition, a, b), or a mask that does not depend on the arguments",
         )
@@ -436,6 +444,11 @@ def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
     if elements.shape[: mask.ndim] != mask.shape:
         np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
     return Selection(elements, mask)
+
+
+def _known(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """An index with its masks as they are now."""
+    return tuple([decided(as_array(item)) if _is_mask(item) else item for item in items])
 
 
 def _is_mask(item: Any) -> bool:
