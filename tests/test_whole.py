@@ -509,6 +509,13 @@ def test_a_side_that_is_not_taken_adds_nothing():
         np.testing.assert_array_equal(f.jvp((x,), (np.ones(3),))[1], 1.0)
 
 
+def test_a_result_that_is_a_number_of_the_source_has_a_cotangent():
+    f = la.compile(lambda x: {"y": 2.0 * x, "c": 1.0}, target="array")
+    value, (pulled,) = f.vjp((V,), {"y": np.ones(4), "c": 3.0})
+    assert value["c"] == 1.0
+    close(pulled, np.full(4, 2.0))
+
+
 def test_nothing_to_differentiate_in():
     f = la.compile(lambda x: (x * x).sum(), target="array")
     with pytest.raises(TypeError, match="in whole numbers"):

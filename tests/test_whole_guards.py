@@ -110,7 +110,7 @@ def test_it_raises_what_the_function_raises(function, target):
 def test_a_way_that_is_refused_is_refused_where_it_is_taken():
     def function(x):
         if x.sum() < 0.0:
-            return np.partition(x, 1)
+            return np.lexsort((x,))
         return x * x
 
     loss = la.compile(lambda x: function(x).sum(), target="array")

@@ -4,15 +4,17 @@ import warnings
 
 import numpy as np
 import pytest
-from scipy import linalg, ndimage, signal, special
+from scipy import integrate, linalg, ndimage, signal, special, stats
 from scipy.spatial import distance
 
 import lazyad as la
 from tests.test_whole import close
 
 RNG = np.random.default_rng(11)
+TABLE = RNG.normal(size=(4, 4))
 NAMES = {"np": np, "linalg": linalg, "special": special, "ndimage": ndimage, "signal": signal}
 NAMES |= {"distance": distance, "INDEX": np.array([2, 0, 2, 1]), "la": la}
+NAMES |= {"TABLE": TABLE, "integrate": integrate, "stats": stats}
 ARRAYS = {
     "x": RNG.normal(size=(3, 4)),
     "y": RNG.normal(size=4),
@@ -160,6 +162,35 @@ ndimage.correlate1d(x, y, axis=1)
 ndimage.gaussian_filter(x, 0.7)
 ndimage.uniform_filter(x, 2)
 special.entr(np.abs(x))
+np.sort(np.partition(x, 2, axis=0)[:2], axis=0)
+np.sum(y[np.argpartition(y, 2)[:2]])
+np.fft.hfft(y)
+np.fft.hfft(np.fft.rfft(x, axis=0) * (1.0 + 0.2j), n=5, axis=0, norm="ortho")
+np.fft.ihfft(x, 7, norm="forward").imag + np.abs(np.fft.ihfft(x, 7))
+np.angle(np.fft.rfft(x))
+(np.fft.rfft(y) ** 3).real + np.square(np.fft.rfft(y)).imag
+(np.fft.fft(x) @ np.fft.fft(y).conj()).imag
+np.fft.irfft(np.where(np.arange(3) < 1, np.fft.rfft(x), 0))
+np.vdot(np.fft.fft(y), np.fft.rfft(y[:1])[0] + np.fft.fft(y)).imag
+x.flat[3] * np.asarray(x.flat[::2])
+y * np.isscalar(y[0]) + np.isscalar(y)
+np.modf(x)[0] * np.modf(x)[1]
+np.compress([True, False, True], x, axis=0)
+np.extract(np.array([True, False]), y)
+x[np.unravel_index(np.argmax(x), x.shape)] * y
+linalg.lu_solve(linalg.lu_factor(s), w) + linalg.lu_solve(linalg.lu_factor(s), w, trans=1)
+linalg.eigh(s + s.T, k.T @ k + np.eye(3), eigvals_only=True)
+linalg.eigh(s + s.T, k.T @ k + np.eye(3), lower=False)[1] ** 2
+linalg.solve_discrete_lyapunov(0.2 * s, k.T @ k)
+linalg.solve_continuous_lyapunov(s, k.T @ k)
+integrate.trapezoid(x, dx=0.1) + integrate.simpson(x, dx=0.1)
+integrate.cumulative_trapezoid(x, initial=0)
+np.linalg.vecdot(x, y)
+stats.norm.logpdf(x, y, 2.0) + stats.norm.cdf(x, loc=y)
+stats.norm(w[0], y * y).logpdf(y)
+stats.multivariate_normal.logpdf(w, w[::-1], k.T @ k + np.eye(3))
+stats.gamma.logpdf(np.abs(x), 1.5, scale=y * y)
+stats.t.logpdf(x, 3.0, loc=y) + stats.cauchy.logpdf(x)
 """.strip().splitlines()
 
 STATEMENTS = {
@@ -169,6 +200,10 @@ STATEMENTS = {
     "masked": ("z = x.copy(); z[z > 0.2] = z[z > 0.2] ** 2 + 1.0; z[x < 0.0] *= 3.0", "z"),
     "whole_at": ("z = y.copy(); z[INDEX[:2]] = INDEX[1:3]", "z * y"),
     "whole_part": ("z = y.copy(); z[1:3] = INDEX[1:3]", "z * y"),
+    "lowpass": ("f = np.fft.rfft(x); f[:, 1:] = 0.0; f[0] = 1.0 + 2.0j", "np.fft.irfft(f)"),
+    "flat": ("z = x.copy(); z.flat[::5] = 0.0; z.flat[1] = y[2]; z[0] *= 2.0", "z * x"),
+    "held": ("z = np.array([0.5, 1.0, 2.0]); z[0] = y[1]; z *= w; u = z; u -= y[0]", "z"),
+    "held_rows": ("z = np.array(TABLE); z[1:] += x; z[0] = np.argsort(y)", "z * y"),
     "add_at": ("z = np.zeros(4); np.add.at(z, INDEX, y)", "z * y"),
 }
 
@@ -220,9 +255,48 @@ def test_plain_arrays_take_no_traced_values():
         np.fill_diagonal(z, w[0])
         return z
 
-    for function, arg in ((adds, ARRAYS["y"]), (fills, ARRAYS["w"])):
+    def changes(y):
+        z = plain.copy()
+        z *= y
+        return z
+
+    for function, arg in ((adds, ARRAYS["y"]), (fills, ARRAYS["w"]), (changes, ARRAYS["y"])):
         with pytest.raises(TypeError, match="plain numbers"):
             la.compile(function, target="array")(arg)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda y: TABLE[np.argsort(y)] @ y + TABLE[np.argmax(y)],
+        lambda y: TABLE[1, np.argsort(y)] * y + TABLE[:, np.argmin(y)],
+        lambda y: TABLE[0][~(y > 0.2)].sum() * y,
+        lambda y: [1.0, 3.0, 4.0, 7.0][np.argmax(y)] * y,
+        lambda y: [y, 2.0 * y, y.sum() * y, y[::-1]][int(np.argmin(y))],
+        lambda y: TABLE[np.arange(4), np.argsort(y)] * y + TABLE[:, :2][-1, np.argmax(y) % 2],
+    ],
+)
+def test_plain_arrays_and_lists_are_indexed_by_traced_ones(function):
+    y = ARRAYS["y"]
+    f = la.compile(function, target="array")
+    close(f(y), function(y))
+    wanted = (function(y + 1e-6 * np.cos(y)) - function(y - 1e-6 * np.cos(y))) / 2e-6
+    close(f.jvp((y,), (np.cos(y),))[1], wanted, 1e-8)
+
+
+def test_a_plain_array_is_indexed_by_an_argument_of_any_numbers():
+    table = RNG.normal(size=(5, 3))
+    f = la.compile(lambda x, at: table[at] @ x + table[at, 1], target="array")
+    for at in ([0, 4], [1, 1], [-1, 3]):
+        wanted = table[at] @ ARRAYS["w"] + table[at, 1]
+        np.testing.assert_array_equal(f(ARRAYS["w"], np.array(at)), wanted)
+    assert len(f.known) == 1
+
+
+def test_what_has_a_length_that_nobody_knows_is_refused():
+    for name in ("nonzero", "flatnonzero", "argwhere", "unique"):
+        with pytest.raises(TypeError, match="nobody knows how many elements"):
+            la.compile(lambda x, name=name: getattr(np, name)(x), target="array")(ARRAYS["y"])
 
 
 def test_what_a_mask_selects_is_asked_for_its_length():

@@ -78,3 +78,26 @@ def test_other_widths_are_refused(options):
     with pytest.raises(ValueError, match="dtype") as caught:
         la.compile(lambda x: x, **options)
     three_parts(caught, "dtype")
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda k: k // 2 % 3,
+        lambda k: k + True,
+        lambda k: k * 1.0,
+        lambda k: k / 1.0 + 0.0,
+        lambda k: (k * 10**7) ** 3.0,
+        lambda k: np.square(k * 1.0),
+        lambda k: np.power(k * 10**9, 2.0),
+        lambda k: (k > 0) + True,
+        lambda k: (k > 0) ^ (k < 3),
+        lambda k: np.where(k > 0, True, False),
+        lambda k: np.maximum(k > 0, True),
+    ],
+)
+def test_whole_numbers_beside_floats_and_bools_are_as_numpys(function):
+    k = np.array([50, -3, 2])
+    found, wanted = la.compile(function, target="array")(k), function(k)
+    assert found.dtype == wanted.dtype
+    np.testing.assert_allclose(found, wanted, rtol=1e-15)

@@ -56,6 +56,12 @@ def shape_of(node: Node) -> tuple[int, ...]:
     return form_of(node).shape  # type: ignore[no-any-return]
 
 
+def tangent_form(form: Form, lead: tuple[int, ...] = ()) -> Form:
+    """That of a tangent or a cotangent of what has that form, along `lead` directions."""
+    kind = form.kind if form.kind in ("float32", "float64") else "float64"
+    return Form((*lead, *form.shape), kind)
+
+
 def size_of(form: Form) -> int:
     """How many bytes an array of that form takes."""
     return math.prod(form.shape) * BYTES[form.kind]
@@ -80,7 +86,7 @@ def _kind(op: Any, forms: Sequence[Form]) -> str:
     if op.condition:
         return "bool"
     kind = wider([form.kind for form in forms])
-    whole = op.spelling and "(" not in op.spelling and "/" not in op.spelling
+    whole = op.spelling and "(" not in op.spelling and " / " not in op.spelling
     chooses = op.name in ("abs", "sign", "nan_max", "nan_min")
     if kind == WEAK:  # what NumPy makes of Python's numbers
         return "float64"

@@ -13,6 +13,7 @@ derivatives of `inv`, `solve`, `qr` and `slogdet`; `det` has its first derivativ
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from lazyad import ops
@@ -234,11 +235,11 @@ def _of_qr(node: Node, da: Node) -> tuple[Node, Node]:
 QR = row("qr", _qr_forms, "np.linalg.qr({0})", tangent=_of_qr)  # of as many rows as columns
 
 
-# ---------------------------------------------------------------------------------- expm
+# ---------------------------------------------------------------------------------- functions
 
 
 def _block(a: Node, e: Node) -> Node:
-    """[[a, e], [0, a]], whose exponential has the derivative of that of a along e."""
+    """[[a, e], [0, a]], of which a function has its derivative at a along e in a corner."""
     shape = broadcast([shape_of(a), shape_of(e)])
     a, e = broadcast_to(a, shape), broadcast_to(e, shape)
     zeros = full(shape, 0.0, form_of(a).kind)
@@ -253,32 +254,68 @@ def _corner(x: Node) -> Node:
 def _of_frechet(node: Node, da: Node, de: Node) -> Node:
     a, e = node.args
     if da is ZERO:
-        return made(FRECHET, (a, de), None)
+        return made(node.op, (a, de), None)
     zeros = full(shape_of(da), 0.0, form_of(a).kind)
     moved = _block(da, zeros if de is ZERO else de)
-    return _corner(made(FRECHET, (_block(a, e), moved), None))
+    return _corner(made(node.op, (_block(a, e), moved), None))
 
 
-def _none_of_exponentials(k: int, y: Any, a: Any) -> Node:
-    what = "the Taylor coefficients of scipy.linalg.expm"
+def _none_of_functions(k: int, y: Any, a: Any) -> Node:
+    what = f"the Taylor coefficients of scipy.linalg.{y[0].op.name}"
     raise refused(TypeError, what, "jvp, or the power series", describe(y[0].origin))
 
 
-EXPM: Op = row(
-    "expm",
-    lambda p, a: a,
-    "linalg.expm({0})",
-    tangent=lambda node, da: made(FRECHET, (node.args[0], da), None),
-    series=_none_of_exponentials,
-)
-FRECHET: Op = row(
-    "expm_frechet",
-    lambda p, a, e: Form(broadcast([a.shape, e.shape]), e.kind),
-    "expm_frechet({0}, {1})",
-    tangent=_of_frechet,
-    transpose=lambda ct, node, at: made(FRECHET, (swapped(node.args[0]), ct), None) if at else None,
-)
+def _function(name: str, spell: str, frechet: str) -> Op:
+    """A function of matrices of scipy.linalg's, and its derivative at a along e."""
+    derivative = row(
+        f"{name}_frechet",
+        lambda p, a, e: Form(broadcast([a.shape, e.shape]), e.kind),
+        frechet,
+        scipy=name,
+        tangent=_of_frechet,
+        transpose=lambda ct, node, at: (
+            made(node.op, (swapped(node.args[0]), ct), None) if at else None
+        ),
+    )
+    return row(
+        name,
+        lambda p, a: a,
+        spell,
+        tangent=lambda node, da: made(derivative, (node.args[0], da), None),
+        series=_none_of_functions,
+        scipy=name,
+    )
 
+
+EXPM = _function("expm", "linalg.expm({0})", "expm_frechet({0}, {1})")
+MATRIX_FUNCTIONS = [
+    _function(name, f"of_matrices(linalg.{name}, {{0}})", f"frechet(linalg.{name}, {{0}}, {{1}})")
+    for name in ("sqrtm", "logm", "cosm", "sinm")
+]
+
+
+def _of_sylvester(node: Node, da: Node, db: Node, dq: Node) -> Node:
+    a, b, _ = node.args
+    moved = [one for one in (dq,) if one is not ZERO]
+    moved += [] if da is ZERO else [-product(da, node)]
+    moved += [] if db is ZERO else [-product(node, db)]
+    return made(SYLVESTER, (a, b, reduce(ops.add, moved)), None)
+
+
+SYLVESTER: Op = row(
+    "sylvester",
+    lambda p, a, b, q: Form(
+        broadcast([a.shape[:-2], b.shape[:-2], q.shape[:-2]]) + q.shape[-2:], q.kind
+    ),
+    "sylvester({0}, {1}, {2})",
+    scipy="solve_sylvester",
+    tangent=_of_sylvester,
+    transpose=lambda ct, node, at: (
+        made(SYLVESTER, (swapped(node.args[0]), swapped(node.args[1]), ct), None)
+        if at == 2
+        else None
+    ),
+)
 
 # ---------------------------------------------------------------------------------- softmax
 

@@ -40,6 +40,7 @@ class ArrayRow(NamedTuple):
     out: bool = False  # its call takes out=
     define: Callable[[Node], Node] | None = None  # what it is of other rows
     xp: Callable[[Node], str] | None = None  # how the array API spells it, if that is another way
+    scipy: str | None = None  # what it calls in scipy.linalg, which the array API has nothing for
 
 
 def row(name: str, form: Any, spell: Any, **facts: Any) -> Op:

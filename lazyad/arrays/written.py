@@ -4,7 +4,7 @@ written into the file.
 In: arrays. Out: a new array. A room of its own because nothing here knows a Node.
 """
 
-# mypy: disable-error-code="no-untyped-def"
+# mypy: disable-error-code="no-untyped-def,no-untyped-call"
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -71,6 +71,33 @@ def expm_frechet(a, e):
     whole[..., :n, :n] = whole[..., n:, n:] = a
     whole[..., :n, n:] = e
     return linalg.expm(whole)[..., :n, n:]
+
+
+def of_matrices(function, a):
+    """A function of scipy.linalg's of each of the matrices, where it is real."""
+    found = [function(one) for one in a.reshape(-1, *a.shape[-2:])]
+    if any(np.iscomplexobj(one) and abs(one.imag).max() > 1e-8 * abs(one).max() for one in found):
+        raise np.linalg.LinAlgError(f"{function.__name__} of this matrix is not real")
+    return np.array([one.real for one in found], a.dtype).reshape(a.shape)
+
+
+def frechet(function, a, e):
+    """The derivative of function(a) along e: a corner of that of [[a, e], [0, a]]."""
+    n = a.shape[-1]
+    a, e = np.broadcast_arrays(a, e)
+    whole = np.zeros((*a.shape[:-2], 2 * n, 2 * n), a.dtype)
+    whole[..., :n, :n] = whole[..., n:, n:] = a
+    whole[..., :n, n:] = e
+    return of_matrices(function, whole)[..., :n, n:]
+
+
+def sylvester(a, b, q):
+    """The x of a @ x + x @ b = q, of each of the matrices."""
+    stack = np.broadcast_shapes(a.shape[:-2], b.shape[:-2], q.shape[:-2])
+    parts = [np.broadcast_to(one, (*stack, *one.shape[-2:])) for one in (a, b, q)]
+    rows = [one.reshape(-1, *one.shape[-2:]) for one in parts]
+    found = [linalg.solve_sylvester(*one) for one in zip(*rows)]  # noqa: B905
+    return np.array(found, q.dtype).reshape(*stack, *q.shape[-2:])
 
 
 def spectrum_of(x):

@@ -15,7 +15,7 @@ from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
-from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
+from lazyad.arrays.forms import form_of, is_float, set_form, shape_of, tangent_form
 from lazyad.arrays.guards import guards_of, passed
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import along
@@ -37,7 +37,7 @@ from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, wa
 from lazyad.ops import where
 from lazyad.values.errors import refused
 from lazyad.values.origin import Origin, state
-from lazyad.values.structure import Form, leaves, map_leaves, map_paths, part_at
+from lazyad.values.structure import leaves, map_leaves, map_paths, part_at
 
 # A tangent or cotangent; of a Node that comes to several arrays, one of each.
 Direction = Any
@@ -407,9 +407,7 @@ def _seeds(
 
 def _like(leaf: Node, name: str, lead: Shape = ()) -> Node:
     """An input for a tangent or cotangent of an array."""
-    form = form_of(leaf)
-    kind = form.kind if form.kind in ("float32", "float64") else "float64"
-    return set_form(Node(INPUT, (), name, leaf.origin), Form((*lead, *form.shape), kind))
+    return set_form(Node(INPUT, (), name, leaf.origin), tangent_form(form_of(leaf), lead))
 
 
 def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph:

@@ -15,7 +15,7 @@ from typing import Any
 from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import form_of, shape_of
-from lazyad.arrays.matrices import CHOLESKY, EIGH, EXPM, FRECHET, from_lower
+from lazyad.arrays.matrices import CHOLESKY, EIGH, from_lower
 from lazyad.arrays.reductions import CUMSUM, PROD
 from lazyad.arrays.sums import SUM
 from lazyad.arrays.views import astype, permute, reshape
@@ -51,7 +51,7 @@ def spell(node: Node) -> str | None:
     """The template, or None where the standard has no such function."""
     row = node.op.array
     text = row.xp(node) if row is not None and row.xp else whole.spell(node)
-    if text is None or "special." in text or node.op in (EXPM, FRECHET):
+    if text is None or "special." in text or (row is not None and row.scipy):
         return None
     if row is None and (node.op.xp or (text.startswith("np.") and not _CALL.fullmatch(text))):
         return None
@@ -64,8 +64,9 @@ def spell(node: Node) -> str | None:
 def lowered(node: Node) -> Node:
     """The same of what the standard has: contractions as products of matrices, and every array of
     the kind that the result has."""
-    if node.op in (EXPM, FRECHET):
-        what = "scipy.linalg.expm in the target 'xp', whose standard has no such function"
+    if node.op.array is not None and node.op.array.scipy:
+        name = node.op.array.scipy
+        what = f"scipy.linalg.{name} in the target 'xp', whose standard has no such function"
         raise refused(TypeError, what, "target='array'", describe(node.origin))
     if node.op in (EIGH, CHOLESKY):  # which may read both triangles, and NumPy's the lower one
         return Node(node.op, (from_lower(node.args[0]),), None, node.origin)

@@ -42,7 +42,7 @@ from lazyad.run.calls import (
     tangents_for,
     whole_vector,
 )
-from lazyad.run.forms import form_given, narrow, narrow_form
+from lazyad.run.forms import form_given, narrow, narrow_form, tangent_like
 from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized, parameters_of
@@ -958,7 +958,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
     def _made(self, base: Specialized, size: int) -> Specialized:
         request = self._request._replace(size=size)
         if request.what == "vjp":
-            vectors = {cotangent_name(base.arguments): sampled(base.trace.outputs)}
+            vectors = {cotangent_name(base.arguments): sampled(base.trace.outputs, tangent_like)}
         else:
             request = request._replace(wrt=base.wrt)
             tangents = base.tangents

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from lazyad.arrays.constants import kind_of, kind_of_name
+from lazyad.arrays.forms import tangent_form
 from lazyad.arrays.standard import as_narrow
 from lazyad.tracing.arguments import value_of
-from lazyad.values.structure import Form, is_number, map_leaves, structure_of
+from lazyad.values.structure import Form, is_number, map_leaves, stand_in, structure_of
 
 
 def form_given(leaf: Any) -> Form:
@@ -23,6 +24,12 @@ def form_given(leaf: Any) -> Form:
         return Form(())
     kind = kind_of(dtype) if hasattr(dtype, "kind") else kind_of_name(str(dtype))
     return Form(tuple(leaf.shape), kind)
+
+
+def tangent_like(leaf: Any) -> Any:
+    """What stands for the tangent or cotangent of a leaf."""
+    like = stand_in(leaf)
+    return tangent_form(like) if type(like) is Form else like
 
 
 def narrow_form(form: Any) -> Any:

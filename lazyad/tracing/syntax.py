@@ -641,12 +641,15 @@ class _Rewriter(ast.NodeTransformer):
         return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
-        """x[i], where i may be a traced number."""
-        self.generic_visit(node)  # a tuple is an array's, which asks itself
-        if not isinstance(node.ctx, ast.Load) or not self._may_be_traced(node):
+        """x[i], where i may be a traced number, and x[i, j]."""
+        self.generic_visit(node)
+        index: Any = node.slice
+        if not self.looks_up or _is_known(index) or not isinstance(node.ctx, ast.Load):
             return node
-        call = ast.Call(_flow("item", node), [node.value, node.slice], [])
-        return ast.copy_location(call, node)
+        if isinstance(index, ast.Tuple):  # slices may stand in brackets alone
+            index = ast.Subscript(_flow("INDEX", node), index, ast.Load())
+        call = ast.copy_location(ast.Call(_flow("item", node), [node.value, index], []), node)
+        return ast.fix_missing_locations(call)
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         """x[i] = y, where i may be a traced number."""
@@ -670,9 +673,9 @@ class _Rewriter(ast.NodeTransformer):
         return self._told("put_combined", given, node)
 
     def _may_be_traced(self, target: ast.expr) -> bool:
-        fixed = (ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp)
-        is_item = isinstance(target, ast.Subscript) and not isinstance(target.slice, fixed)
-        return self.looks_up and is_item
+        if not self.looks_up or not isinstance(target, ast.Subscript):
+            return False
+        return not isinstance(target.slice, ast.Tuple) and not _is_known(target.slice)
 
     def _told(self, function: str, given: list[Any], node: Any) -> Any:
         call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
@@ -842,6 +845,15 @@ _HIDDEN = {
 
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_known(index: ast.expr) -> bool:
+    """Whether no traced number is in it."""
+    if isinstance(index, ast.Tuple):
+        return all(map(_is_known, index.elts))
+    return isinstance(index, (ast.Constant, ast.Slice)) or (
+        isinstance(index, ast.UnaryOp) and isinstance(index.operand, ast.Constant)
+    )
 
 
 def _flow(function: str, at: ast.AST) -> Any:

@@ -165,8 +165,22 @@ def _keeps_ints(node: Node) -> bool:
     return node.op in (add, sub, mul, neg, pos, abs, min, max, clip, floordiv, mod)
 
 
+class _Index:
+    """What stands in brackets."""
+
+    def __getitem__(self, at: Any) -> Any:
+        return at
+
+
+INDEX = _Index()
+
+
 def item(value: Any, at: Any) -> Any:
     """value[at]."""
+    if state.whole:
+        for one in at if type(at) is tuple else (at,):
+            if hasattr(type(one), "index_into"):
+                return one.index_into(value, at)
     if type(at) is Traced and state.session is not None and not is_decided(at, state.session):
         loops = state.session.loops
         if loops and (filled := loops[-1].region.filled(value)) is not None:
@@ -201,6 +215,8 @@ def is_decided(at: Node, session: Any) -> bool:
 
 def whole(kind: Any, value: Any) -> Any:
     """int(value)."""
+    if state.whole and kind is int and hasattr(type(value), "index_into"):
+        return value.as_index()
     if kind is not int or type(value) is not Traced or state.session is None:
         return kind(value)
     return where(value, 1.0, 0.0) if is_condition(value) else trunc(value)
@@ -316,6 +332,7 @@ def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
 
 ROWS = ("", "rows")  # of lists are changed: a site, among those of branches that do not join
 SUBSCRIPTS = ("", "subscripts")  # by traced numbers are asked for
+ARRAYS = ("", "arrays")  # of plain numbers are to hold traced ones
 
 
 def bisected(function: Callable[..., Any], side: str) -> Callable[..., Any]:

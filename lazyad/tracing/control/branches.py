@@ -41,7 +41,7 @@ from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
 from lazyad.tracing.control.loops import finish
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
-from lazyad.tracing.tables import ROWS, SUBSCRIPTS, Wholes, is_decided
+from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins, state
@@ -446,7 +446,7 @@ class Session:
             where = (
                 f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
             )
-        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS)]
+        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS)]
         apart = [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
         self.abandon(
             refused(
@@ -545,8 +545,13 @@ class Session:
     def look_up(self, at: Node) -> None:
         """A traced number is asked for an int. Functions are read once more, and take from lists
         what stands at one, as far as they can be read."""
-        if SUBSCRIPTS not in self.apart and not is_decided(at, self):
-            raise Apart(SUBSCRIPTS, "a subscript is a traced number")
+        if not is_decided(at, self):
+            self.read_again(SUBSCRIPTS)
+
+    def read_again(self, site: Any) -> None:
+        """Let functions be read once more, unless they were for that."""
+        if site not in self.apart:
+            raise Apart(site, f"{site[1]} are read once more")
 
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""

@@ -44,7 +44,7 @@ from lazyad.values.rows import NamedTuple
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
-ranged, enumerated = tables.ranged, tables.enumerated
+ranged, enumerated, INDEX = tables.ranged, tables.enumerated, tables.INDEX
 text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends

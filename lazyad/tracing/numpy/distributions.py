@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 
 from lazyad.tracing.names import traced
-from lazyad.tracing.numpy import linalg
 from lazyad.tracing.numpy.arrays import (
-    as_array,
+    OF_WHOLE,
     elementwise,
     is_traced,
     numbers,
@@ -25,8 +24,15 @@ from lazyad.tracing.numpy.arrays import (
     replacement,
     run,
 )
+from lazyad.tracing.numpy.arrays import as_array as array_of_numbers
 from lazyad.tracing.numpy.choices import where
 from lazyad.tracing.numpy.ufuncs import truth
+from lazyad.values.origin import state
+
+
+def as_array(value: Any) -> Any:
+    """The value as an array of the trace: of numbers, or whole."""
+    return OF_WHOLE["array"](value) if state.whole else array_of_numbers(value)
 
 
 class Distribution:
@@ -163,16 +169,19 @@ def _standard(dist: Any, x: Any, args: Any, kwargs: Any) -> tuple[Any, ...]:
 
 
 def _valid(dist: Any, shapes: Any, scale: Any) -> Any:
-    valid = dist._argcheck(*map(as_array, shapes)) & np.greater(scale, 0.0)
-    return elementwise(truth, [valid]) if is_traced(valid) else np.asarray(valid, bool)
+    valid = np.logical_and(dist._argcheck(*map(as_array, shapes)), np.greater(scale, 0.0))
+    if not is_traced(valid):
+        return np.asarray(valid, bool)
+    return valid if state.whole else elementwise(truth, [valid])
 
 
 def _chosen(pairs: list[tuple[Any, Any]], otherwise: Any, valid: Any, x: Any) -> Any:
+    choose = np.where if state.whole else where
     result = otherwise
     for condition, value in reversed(pairs):
-        result = where(condition, value, result)
-    result = where(np.isnan(x), math.nan, result)
-    return as_array(where(valid, result, math.nan))[()]
+        result = choose(condition, value, result)
+    result = choose(np.isnan(x), math.nan, result)
+    return as_array(choose(valid, result, math.nan))[()]
 
 
 class _Meanings:
@@ -260,8 +269,8 @@ class _Meanings:
                 "a multivariate_normal whose covariance may be singular",
                 "allow_singular=False, or a covariance of constants that is not",
             )
-        factor = linalg.cholesky(cov)
-        z = linalg.solve(factor, as_array(x - mean)[..., None])[..., 0]
+        factor = np.linalg.cholesky(cov)
+        z = np.linalg.solve(factor, as_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
         return -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
 
@@ -269,5 +278,5 @@ class _Meanings:
     def multivariate_normal_entropy(dist: Any, mean: Any = None, cov: Any = 1.0) -> Any:
         size = np.size(1.0 if mean is None else mean)
         cov = as_array(cov) if np.ndim(cov) == 2 else as_array(cov) * np.eye(size)
-        diagonal = np.log(np.diagonal(linalg.cholesky(cov))).sum()
+        diagonal = np.log(np.diagonal(np.linalg.cholesky(cov))).sum()
         return 0.5 * len(cov) * (1.0 + math.log(2.0 * math.pi)) + diagonal

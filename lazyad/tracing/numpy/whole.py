@@ -25,6 +25,7 @@ from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
 from lazyad.regions import made
 from lazyad.tracing.numpy.arrays import OneLine, OwnRules, holds_complex, refusal
+from lazyad.tracing.tables import ARRAYS, SUBSCRIPTS
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
@@ -121,7 +122,15 @@ class Whole(Operand, OwnRules):
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
     real = property(lambda self: self)
-    flat = property(lambda self: iter(FUNCTIONS[np.ravel](self)))
+    flat = property(lambda self: self._flat())
+
+    def _flat(self) -> Whole:
+        own = self.shape
+        return self.seen(
+            lambda node: views.reshape(node, (self.size,)),
+            lambda node: views.reshape(node, own),
+            True,
+        )
 
     @property
     def stands_for(self) -> type:
@@ -156,21 +165,44 @@ class Whole(Operand, OwnRules):
         return state.session.decide(node)  # type: ignore[no-any-return]
 
     def __float__(self) -> NoReturn:
+        self._read_again()
         raise refusal(
             "float of a traced array, which would lose its tangent",
             "no float() there; and arrays that it is assigned to of np.zeros, np.full or x.copy()",
         )
 
     def __int__(self) -> NoReturn:
+        self._read_again()
         note_indexes([self.node])
         raise refusal("an int was asked of a traced array", "an argument that is static=(...)")
 
     __index__ = __int__
 
+    def _read_again(self) -> None:
+        """Let functions be read once more, so that plain arrays are indexed by it, or hold it."""
+        if state.session is not None:
+            if kind_of(self.node) in ("bool", "int64"):
+                state.session.read_again(SUBSCRIPTS)
+            state.session.read_again(ARRAYS)
+
+    def index_into(self, value: Any, at: Any) -> Any:
+        """value[at], where this is in the index."""
+        if isinstance(value, np.ndarray):
+            return Whole(node_of(value))[at]
+        if isinstance(value, (list, tuple)) and at is self and not self.ndim and _are_alike(value):
+            return Whole(node_of(value))[at]
+        return value[at]
+
+    def as_index(self) -> Whole:
+        """int(x)."""
+        return Whole(views.astype(views.reshape(self.node, ()), "int64"))
+
     def __array__(self, *_: Any, **__: Any) -> NoReturn:
+        self._read_again()
         raise refusal(
             "a traced array was made one of plain numbers",
-            "NumPy's functions, which take it as it is, and arrays made in the function itself",
+            "NumPy's functions, which take it as it is; and np.array(a), in the function itself, "
+            "of a plain array that is to hold it",
         )
 
     def __getattr__(self, name: str) -> Any:
@@ -234,6 +266,17 @@ class Whole(Operand, OwnRules):
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         name = f"{function.__module__}.{function.__name__}".replace("numpy", "np", 1)
         return called(function, name, args, kwargs)
+
+    def __xor__(self, other: Any) -> Any:
+        return called(np.bitwise_xor, "^", (self, other), {})
+
+    __rxor__ = __xor__
+
+    def __lshift__(self, other: Any) -> Any:
+        return called(np.left_shift, "<<", (self, other), {})
+
+    def __rshift__(self, other: Any) -> Any:
+        return called(np.right_shift, ">>", (self, other), {})
 
     def __matmul__(self, other: Any) -> Any:
         return within(FUNCTIONS[np.matmul], self, other)
@@ -324,7 +367,12 @@ def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
         if out is None:
             return result
         if not isinstance(out, Whole):
-            raise refusal("out= is an array of plain numbers", "one made in the function itself")
+            if state.session is not None:
+                state.session.read_again(ARRAYS)
+            raise refusal(
+                "an array of plain numbers was to hold traced ones",
+                "np.array(a) of it, made in the function itself",
+            )
         out.assign(result)
         return out
 
@@ -371,6 +419,12 @@ def _shape(value: Any) -> tuple[int, ...]:
     return value.shape if isinstance(value, Whole) else np.shape(value)
 
 
+def _are_alike(values: Sequence[Any]) -> bool:
+    """Whether they are numbers or arrays of one shape."""
+    arrays = (Whole, np.ndarray, int, float)
+    return all(isinstance(one, arrays) for one in values) and len({*map(_shape, values)}) == 1
+
+
 def holds_whole(value: Any) -> bool:
     """Whether a traced array is in nested lists and tuples."""
     if isinstance(value, (list, tuple)):
@@ -388,7 +442,10 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
     """The Node of an elementwise op."""
     if any(map(holds_complex, args)):
         return Operand.of_complex(op, [*map(seen, args)])  # type: ignore[no-any-return]
-    args = [float(arg) if type(arg) is bool and not op.condition else arg for arg in args]
+    values = args[1:] if op.lazy else args
+    if not op.condition and not all(map(_is_truth, values)):
+        values = [int(arg) if type(arg) is bool else arg for arg in values]
+        args = [*args[: len(args) - len(values)], *values]
     nodes = [node_of(arg) for arg in args]
     if any(map(_widens, args)):
         nodes = [views.astype(x, "float64") if form_of(x).kind == "float32" else x for x in nodes]
@@ -404,6 +461,9 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
         kinds = [form_of(node).kind for node in nodes]
     if op.lazy and all(type(arg) is int for arg in args[1:]):
         kinds.append("int64")
+    elif not op.condition and any(type(arg) is float for arg in args) and "int64" in kinds:
+        nodes = [views.astype(x, "float64") if form_of(x).kind == "int64" else x for x in nodes]
+        kinds = [form_of(node).kind for node in nodes]
     if "int64" in kinds:  # an index stays one
         nodes = [
             (
@@ -415,6 +475,12 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
         ]
     broadcast([shape_of(node) for node in nodes])
     return Whole(made(op, nodes, None))
+
+
+def _is_truth(arg: Any) -> bool:
+    if isinstance(arg, (Whole, Node)):
+        return kind_of(node_of(arg)) == "bool"
+    return isinstance(arg, bool) or getattr(getattr(arg, "dtype", None), "kind", "") == "b"
 
 
 def _widens(arg: Any) -> bool:

@@ -350,6 +350,37 @@ def _linspace(start: Any, stop: Any, num: int = 50, endpoint: bool = True, axis:
     return np.moveaxis(found, 0, axis)
 
 
+def _compress(condition: Any, a: Any, axis: int | None = None) -> Any:
+    """np.compress: what a list of bools says."""
+    if isinstance(condition, Whole):
+        what = "np.compress by a traced condition: nobody knows how many elements it keeps"
+        raise refusal(what, "np.where(condition, x, 0.0), which keeps all of them")
+    x = np.ravel(_array(a)) if axis is None else _array(a)
+    return np.take(x, np.flatnonzero(condition), axis=axis or 0)
+
+
+def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
+    def refuse(*args: Any, **kwargs: Any) -> Any:
+        what = f"np.{name} of a traced array: nobody knows how many elements it comes to"
+        raise refusal(what, instead)
+
+    return refuse
+
+
+def _unravelled(indices: Any, shape: Any, order: str = "C") -> Any:
+    """np.unravel_index."""
+    found, rest = [], _array(indices)
+    for size in reversed(shape) if order == "C" else shape:
+        found.append(rest % size)
+        rest = rest // size
+    return tuple(reversed(found) if order == "C" else found)
+
+
+def _modf(x: Any) -> Any:
+    whole = np.trunc(x)
+    return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x), whole
+
+
 def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     if isinstance(x, Whole):
         raise refusal("np.bincount of traced numbers", "np.add.at(np.zeros(n), x, weights)")
@@ -587,6 +618,21 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "matvec": lambda x1, x2: np.einsum("...ij,...j->...i", x1, x2),
     "vecmat": lambda x1, x2: np.einsum("...i,...ij->...j", x1, x2),
     "imag": np.zeros_like,
+    "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
+    "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),
+    "compress": _compress,
+    "extract": lambda condition, arr: _compress(np.ravel(condition), arr),
+    "unravel_index": _unravelled,
+    "modf": _modf,
+    "isreal": lambda x: np.ones(_array(x).shape, bool),
+    "isrealobj": lambda x: True,
+    "iscomplexobj": lambda x: False,
+    "real_if_close": lambda a, tol=100: a,
+    **dict.fromkeys(
+        ("nonzero", "flatnonzero", "argwhere"),
+        _unknown_count("nonzero", "np.where(mask, x, 0.0), or x[mask] and its sum or mean"),
+    ),
+    "unique": _unknown_count("unique", "np.sort, which keeps all of them"),
 }
 FUNCTIONS.update({find(name): meaning for name, meaning in _FORMULAS.items() if find(name)})
 FUNCTIONS[np.add, "reduceat"] = _reduceat

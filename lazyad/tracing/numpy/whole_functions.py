@@ -33,6 +33,8 @@ from lazyad.tracing.numpy.whole import (
     node_of,
     places_of,
 )
+from lazyad.tracing.tables import ARRAYS
+from lazyad.values.origin import state
 
 _OWN = ("maximum", "minimum")  # rows, where numbers have formulas
 
@@ -56,8 +58,13 @@ def _formula(formula: Callable[..., Any], *args: Any) -> Any:
 
 
 def _power(x: Any, y: Any) -> Any:
-    square = isinstance(y, (int, float)) and y == 2 and not isinstance(y, np.generic)
-    return applied(ops.square, [x]) if square else applied(ops.pow, [x, y])
+    return applied(ops.square, [x]) if type(y) is int and y == 2 else applied(ops.pow, [x, y])
+
+
+def _xor(x1: Any, x2: Any) -> Any:
+    if not {kind_of(node_of(one)) for one in (x1, x2)} <= {"bool"}:
+        raise refusal("^ of numbers", "np.logical_xor, or a comparison on either side")
+    return applied(ops.ne, [x1, x2])
 
 
 def _doubled(x: Any) -> Any:
@@ -93,11 +100,17 @@ def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
 
 def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
     if not holds_whole(data):
-        return np.array(data, dtype, copy=copy, ndmin=ndmin, **more)
+        holds = copy is True and state.session is not None and ARRAYS in state.session.apart
+        make = _made_of(np.array) if holds else np.array
+        return make(data, dtype, copy=copy, ndmin=ndmin, **more)
     if copy is not True and isinstance(data, Whole) and data.ndim >= ndmin:
         return data if dtype is None else data.astype(dtype, copy=False)
     found = Whole(shapes.at_least(ndmin, Whole(node_of(data))), None, not isinstance(data, Whole))
     return found if dtype is None else found.astype(dtype)
+
+
+def _dtype_of(value: Any) -> Any:
+    return value.dtype if isinstance(value, Whole) else value
 
 
 def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
@@ -241,12 +254,16 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "shape": lambda a: shape_of(node_of(a)),
     "ndim": lambda a: len(shape_of(node_of(a))),
     "size": lambda a: math.prod(shape_of(node_of(a))),
+    "isscalar": lambda element: not shape_of(node_of(element)),
+    "result_type": lambda *given: np.result_type(*[_dtype_of(one) for one in given]),
     "linalg.norm": reduced.norm,
     "matmul": products.matmul,
     "vecdot": products.vecdot,
+    "linalg.vecdot": products.vecdot,
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
     "fill_diagonal": _fill_diagonal,
     "copyto": _copyto,
+    "bitwise_xor": _xor,
     "power": _power,
     "float_power": lambda x1, x2: _power(_doubled(x1), _doubled(x2)),
     "fabs": lambda x: applied(ops.abs, [_floating(x)]),

@@ -21,6 +21,8 @@ from lazyad.plain import layers
 from lazyad.regions import made
 from lazyad.tracing.numpy import whole_formulas, whole_spectra  # noqa: F401  # the whole table
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.distributions import Distribution
+from lazyad.tracing.numpy.scipy_functions import Factors, apply_where
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
     Whole,
@@ -281,8 +283,21 @@ def _condition(x: Any, p: Any) -> Any:
 # ---------------------------------------------------------------------------------- SciPy's
 
 
-def _expm(A: Any) -> Whole:
-    return Whole(made(matrices.EXPM, (_matrix(A, "expm"),), None))
+def _of_matrix(op: Op) -> Callable[[Any], Whole]:
+    return lambda A: Whole(made(op, (_matrix(A, op.name),), None))
+
+
+def _sylvester(a: Any, b: Any, q: Any) -> Whole:
+    """scipy.linalg.solve_sylvester."""
+    nodes = [_matrix(a, "solve_sylvester"), _matrix(b, "solve_sylvester"), _floats(node_of(q))]
+    return Whole(made(matrices.SYLVESTER, nodes, None))
+
+
+def _discrete_lyapunov(a: Any, q: Any, method: Any = None) -> Any:
+    """scipy.linalg.solve_discrete_lyapunov: a @ x @ a.T - x + q = 0, as a linear system."""
+    left, right = Whole(_matrix(a, "solve_discrete_lyapunov")), Whole(node_of(q))
+    system = np.eye(right.size) - FUNCTIONS[np.kron](left, left)
+    return _solve(system, right.reshape(-1)).reshape(right.shape)
 
 
 def _factor(a: Any, lower: bool = False) -> Whole:
@@ -348,10 +363,23 @@ def _cdist(XA: Any, XB: Any, metric: str = "euclidean") -> Any:
     return norm(apart, orders[metric], -1)
 
 
-def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True) -> Any:
-    if b is not None:
-        raise refusal("scipy.linalg.eigh of two matrices", "eigh of inv(L) @ a @ inv(L).T")
-    return (*_eigh(a, "L" if lower else "U"),)
+def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool = False) -> Any:
+    """scipy.linalg.eigh; of two matrices a @ v = w * b @ v, by the factor of b."""
+    if b is None:
+        values, vectors = _eigh(a, "L" if lower else "U")
+    else:
+        factor = _cholesky(b, upper=not lower)
+        factor = factor if lower else factor.mT
+        half = _solve_triangular(factor, Whole(_half(_matrix(a, "eigh"), lower)), 0, True)
+        values, turned = _eigh(_solve_triangular(factor, half.mT, 0, True))
+        vectors = _solve_triangular(factor, turned, 1, True)
+    return values if eigvals_only else (values, vectors)
+
+
+def _lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
+    """scipy.linalg.lu_solve, of what lu_factor returned: the matrix itself."""
+    _, matrix = lu_and_piv
+    return _solve(matrix.mT if trans else matrix, b)
 
 
 def _scipy_qr(a: Any, mode: str = "full", pivoting: bool = False) -> Any:
@@ -397,14 +425,20 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.det": _det,
     "linalg.cholesky": _factor,
     "linalg.eigh": _scipy_eigh,
-    "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more)[0],
+    "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more, eigvals_only=True),
+    "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a, "lu_factor"))),
+    "linalg.lu_solve": _lu_solve,
     "linalg.svd": _scipy_svd,
     "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
     "linalg.qr": _scipy_qr,
     "linalg.lstsq": _lstsq,
     "linalg.pinv": _pinv,
     "linalg.norm": lambda a, ord=None, axis=None, keepdims=False: _norms(a, ord, axis, keepdims),
-    "linalg.expm": _expm,
+    "linalg.expm": _of_matrix(matrices.EXPM),
+    **{f"linalg.{op.name}": _of_matrix(op) for op in matrices.MATRIX_FUNCTIONS},
+    "linalg.solve_sylvester": _sylvester,
+    "linalg.solve_continuous_lyapunov": lambda a, q: _sylvester(a, Whole(node_of(a)).mT, q),
+    "linalg.solve_discrete_lyapunov": _discrete_lyapunov,
     "linalg.cho_factor": lambda a, lower=False: (_factor(a, lower), lower),
     "linalg.cho_solve": _cho_solve,
     "linalg.block_diag": _block_diag,
@@ -414,6 +448,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.solve_banded": _solve_banded,
     "spatial.cdist": _cdist,
     **FILTERS,
+    "_lib.apply_where": apply_where,
     "special.softmax": _along(matrices.SOFTMAX),
     "special.log_softmax": _along(matrices.LOG_SOFTMAX),
     "special.logsumexp": _logsumexp,
@@ -421,7 +456,9 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
 
 
 def of_scipy(function: Any) -> Callable[..., Any] | None:
-    """What a function of SciPy's means, which takes plain arrays too."""
+    """What a function or a distribution of SciPy's means, which takes plain arrays too."""
+    if hasattr(function, "_parse_args") or type(function).__name__ == "multivariate_normal_gen":
+        return Distribution(function)
     _, _, path = str(function.__module__).partition(".")
     name = f"{path.partition('.')[0]}.{getattr(function, '__name__', '')}"
     meaning = _SCIPYS.get(name)
@@ -458,6 +495,7 @@ for _function in [*FUNCTIONS]:
     if callable(_function) and not isinstance(_function, type):
         OF_WHOLE.setdefault(_function, _Listed(_function))
 OF_WHOLE["scipy"] = of_scipy
+OF_WHOLE["array"] = lambda value: Whole(node_of(value))
 FUNCTIONS[layers.softmax] = lambda x, axis=-1: _along(matrices.SOFTMAX)(x, axis)
 FUNCTIONS[layers.log_softmax] = lambda x, axis=-1: _along(matrices.LOG_SOFTMAX)(x, axis)
 FUNCTIONS[layers.logsumexp] = lambda x, axis=-1, keepdims=False: _logsumexp(x, axis, None, keepdims)

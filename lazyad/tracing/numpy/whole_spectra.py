@@ -92,6 +92,19 @@ def _ifft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any
     return _fft(z.conj(), n, axis).conj() * _scale(size, norm, True)
 
 
+def _hermitian(back: bool) -> Any:
+    """np.fft.hfft, and ihfft back: as irfft and rfft of the conjugate, scaled the other way."""
+    scales = {None: "forward", "backward": "forward", "forward": "backward"}
+
+    def call(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
+        norm = scales.get(norm, norm)
+        if back:
+            return _rfft(a, n, axis, norm).conj()
+        return _irfft(_spectrum(a).conj(), n, axis, norm)
+
+    return call
+
+
 def _axes_of(a: Any, s: Any, axes: Any) -> list[tuple[Any, int]]:
     """Each axis with how many elements it is to have."""
     if axes is None:
@@ -138,6 +151,8 @@ _TRANSFORMS: dict[Any, Any] = {
     np.fft.irfft: _irfft,
     np.fft.fft: _fft,
     np.fft.ifft: _ifft,
+    np.fft.hfft: _hermitian(False),
+    np.fft.ihfft: _hermitian(True),
     np.fft.fft2: _of_axes(_fft, (-2, -1)),
     np.fft.ifft2: _of_axes(_ifft, (-2, -1)),
     np.fft.fftn: _of_axes(_fft),
