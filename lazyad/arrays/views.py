@@ -142,5 +142,13 @@ def astype(x: Node, kind: str) -> Node:
     return x if form_of(x).kind == kind else made(ASTYPE, (x,), kind)
 
 
+ASARRAY = row(  # a number of Python's, or an array without dimensions, where one is needed
+    "asarray",
+    lambda p, x: x,
+    "np.asarray({0})",
+    xp=lambda node: f"np.asarray({{0}}, dtype=np.{form_of(node).kind})",
+)
+
+
 def axes_text(axes: Shape) -> str:
     return str(axes[0]) if len(axes) == 1 else str(axes)

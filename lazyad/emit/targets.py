@@ -143,9 +143,15 @@ def _counted(numbers: Sequence[Node], x: Node, left: bool) -> Node:
     return reduce(add, found, const(0.0))
 
 
-def legalize(graph: Graph, target: Target, counters: AbstractSet[Node] = frozenset()) -> Graph:
-    """Ops that the target cannot spell are replaced by their definitions. The `counters` are those
-    inputs that are ints and the same at every point, as the number of a round is."""
+def legalize(graph: Graph, target: Target) -> Graph:
+    """Ops that the target cannot spell are replaced by their definitions."""
+    graph = _legal(graph, target, frozenset())
+    return xp.with_arrays(graph) if target.lower else graph
+
+
+def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
+    """The same of a body, too. The `counters` are those inputs that are ints and the same at every
+    point, as the number of a round is."""
 
     def spelled(node: Node) -> bool:
         if node.op.array is not None:
@@ -195,7 +201,7 @@ def legalize(graph: Graph, target: Target, counters: AbstractSet[Node] = frozens
         if node.op not in REGIONS:
             return node
         own = _counters_within(node, counters) if node.op is LOOP else ()
-        body = legalize(node.payload.body, target, {*own})
+        body = _legal(node.payload.body, target, {*own})
         if body is node.payload.body:
             return node
         return Node(node.op, node.args, node.payload._replace(body=body), node.origin)

@@ -14,16 +14,17 @@ from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
-from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.forms import form_of, is_float, shape_of
 from lazyad.arrays.matrices import CHOLESKY, EIGH, from_lower
 from lazyad.arrays.reductions import CUMSUM, PROD
 from lazyad.arrays.sums import SUM
-from lazyad.arrays.views import astype, permute, reshape
+from lazyad.arrays.views import ASARRAY, astype, permute, reshape
 from lazyad.emit import numpy, whole
-from lazyad.graph import CONST, Node, Op
+from lazyad.graph import CONST, REGIONS, Graph, Node, Op, rewrite
 from lazyad.regions import made
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
+from lazyad.values.structure import leaves
 
 _NAMES = {  # of NumPy's, and what the standard calls them
     "arcsin": "asin",
@@ -82,6 +83,28 @@ def lowered(node: Node) -> Node:
         args = [full((), arg.payload, kind) if arg.op is CONST else arg for arg in node.args]
         return Node(node.op, tuple(args), node.payload, node.origin)
     return node
+
+
+def with_arrays(graph: Graph) -> Graph:
+    """A number among the arguments, which may be Python's, as an array where a function is called
+    with it, or another number is made of it."""
+    numbers = {
+        one: made(ASARRAY, (one,), None)
+        for one in leaves(graph.inputs)
+        if not shape_of(one) and is_float(one)
+    }
+
+    def visit(node: Node) -> Node:
+        if node.op is ASARRAY or numbers.keys().isdisjoint(node.args) or not _needs_arrays(node):
+            return node
+        args = tuple([numbers.get(arg, arg) for arg in node.args])
+        return Node(node.op, args, node.payload, node.origin)
+
+    return rewrite(graph, visit) if numbers else graph
+
+
+def _needs_arrays(node: Node) -> bool:
+    return node.op in REGIONS or shape_of(node) == () or "(" in (spell(node) or "")
 
 
 def _of_one_kind(node: Node) -> Node:
