@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from tests.helpers_names.checks import three_parts
 from tests.test_whole import close
 
 X = np.array([0.5, 1.5, 2.0])
@@ -58,7 +59,34 @@ def in_a_while(x):
     return x
 
 
+def in_a_scan(x):
+    def step(total, r):
+        if r < 0.0:
+            raise ValueError("negative")
+        if r > 10.0:
+            raise OverflowError("too large")
+        return total + np.sqrt(r), total * r
+
+    return x * la.scan(step, 0.0, x)[0]
+
+
+def in_a_scan_in_a_scan(x):
+    def inner(total, r):
+        if r < -10.0:
+            raise ValueError("inner")
+        return 0.5 * total + r, None
+
+    def outer(total, r):
+        total, _ = la.scan(inner, total, x)
+        if total > 20.0:
+            raise KeyError("outer")
+        return total * r, total
+
+    return la.scan(outer, 0.0, x)[1]
+
+
 FUNCTIONS = (early, asserted, each, on_one_side, before_it_fails, in_a_while)
+FUNCTIONS += (in_a_scan, in_a_scan_in_a_scan)
 POINTS = [
     X,
     -X,
@@ -105,6 +133,29 @@ def test_it_raises_what_the_function_raises(function, target):
                 assert isinstance(found, tuple) == isinstance(wanted, tuple)
                 if isinstance(wanted, tuple):
                     assert found == wanted
+
+
+def test_a_scan_that_raises_where_it_cannot_say_so_is_refused():
+    def always(total, r):
+        if r < 0.0:
+            raise ValueError("negative")
+        raise KeyError("not negative")
+
+    def step(total, r):
+        if r < 0.0:
+            raise ValueError("negative")
+        return total + r, None
+
+    def tried(x):
+        try:
+            return la.scan(step, 0.0, x)[0]
+        except ValueError:
+            return x.sum()
+
+    for function in (lambda x: la.scan(always, 0.0, x)[0], tried):
+        with pytest.raises(TypeError, match="a round of a scan raises") as caught:
+            la.compile(function, target="array")(X)
+        three_parts(caught)
 
 
 def test_a_way_that_is_refused_is_refused_where_it_is_taken():

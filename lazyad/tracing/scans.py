@@ -8,6 +8,7 @@ alone traces a function within the trace of another.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any
 
 from lazyad.arrays.constants import full
@@ -17,10 +18,12 @@ from lazyad.arrays.slices import stack
 from lazyad.arrays.views import astype
 from lazyad.graph import INPUT, SCAN, Graph, Node
 from lazyad.operators import Operand
+from lazyad.ops import and_, not_, or_
 from lazyad.regions import enclosed, item, made
 from lazyad.tracing.arguments import location, unfolded, value_of
+from lazyad.tracing.control.joins import Left, go_outward
 from lazyad.tracing.floats import Traced
-from lazyad.values.errors import refused
+from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import state
 from lazyad.values.structure import (
     Form,
@@ -157,11 +160,7 @@ def _traced(  # noqa: PLR0917
         each = [_input("x", Form(form_of(x).shape[1:], form_of(x).kind)) for x in leaves(rows)]
         given = value_of(refilled(before, map(Whole, carried)))
         row = None if xs is None else value_of(refilled(rows, map(Whole, each)))
-        state.session.rounds.append([*carried, *each])
-        try:
-            result = step(given, row)
-        finally:
-            state.session.rounds.pop()
+        result, raises = _round(step, given, row, [*carried, *each])
         if not (type(result) is tuple and len(result) == 2):
             what = f"a round of a scan returns {_told(_structure('y', result))}"
             raise refused(
@@ -177,12 +176,50 @@ def _traced(  # noqa: PLR0917
             break
         starts = again
     ys = [] if out is None else [_strong(one, one) for one in leaves(out)]
-    node, kept = _node(
-        starts, leaves(rows), [carried, each], (ends, ys), count, reverse, checkpoints
-    )
-    items = [Whole(item(node, at)) for at in range(kept)]
-    last = value_of(refilled(before, items[: len(starts)]))
-    return last, None if out is None else value_of(refilled(out, items[len(starts) :]))
+    flags = [_input("left", Form((), "bool")) for _ in raises]
+    starts = [*starts, *[full((), False, "bool") for _ in raises]]
+    inputs, ends = [[*carried, *flags], each], [*ends, *_left(flags, raises)]
+    node, kept = _node(starts, leaves(rows), inputs, (ends, ys), count, reverse, checkpoints)
+    items = [item(node, at) for at in range(kept)]
+    left = zip(items[len(carried) : len(starts)], raises, strict=True)
+    exits = [one._replace(condition=flag) for flag, one in left]
+    go_outward(state.session, len(state.session.path), exits)
+    last = value_of(refilled(before, map(Whole, items[: len(carried)])))
+    return last, None if out is None else value_of(refilled(out, map(Whole, items[len(starts) :])))
+
+
+def _round(step: Any, given: Any, row: Any, inputs: list[Node]) -> tuple[Any, list[Any]]:
+    """What the step returns, and what it raises where, which is carried on until the end."""
+    session = state.session
+    outer, length, mark = session.exits, len(session.path), session.facts.mark()
+    session.exits, raises = [], session.exits
+    session.rounds.append(inputs)
+    try:
+        result = step(given, row)
+    except (Left, Exception) as error:
+        if not (isinstance(error, Left) or session.exits) or is_explained(error):
+            raise
+        what = "a round of a scan raises whatever it is given"
+        raise refused(TypeError, what, "the exception before the scan", location(step)) from None
+    finally:
+        raises, session.exits = session.exits, outer
+        session.rounds.pop()
+        session.facts.undo(mark)
+        del session.path[length:]
+    if any(one.target is not None or one.condition is True for one in raises):
+        what = "a round of a scan raises what a try around the scan catches"
+        raise refused(TypeError, what, "a try in the round itself", location(step))
+    return result, raises
+
+
+def _left(flags: list[Node], raises: list[Any]) -> list[Node]:
+    """Which exception is raised by now: the first in the first round that raises one."""
+    found = []
+    taken = reduce(or_, flags) if flags else None
+    for flag, one in zip(flags, raises, strict=True):
+        found.append(or_(flag, and_(one.condition, not_(taken))))
+        taken = or_(taken, one.condition)
+    return found
 
 
 def _input(name: str, form: Form) -> Node:
