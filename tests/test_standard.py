@@ -151,3 +151,38 @@ def test_what_rounds_give_out_is_stacked():
     np.testing.assert_allclose(library.back(found), wanted, rtol=1e-13)
     none = la.compile(lambda x: la.scan(lambda c, r: (c, c), x[0], x[:0])[1], target="xp")
     assert library.back(none(library.made(x))).shape == (0, 3)
+
+
+@pytest.mark.parametrize("make", [Strict, Torch, Jax])
+def test_numbers_of_pythons_are_arrays_where_one_is_needed(make):
+    library, x = make(), np.linspace(0.3, 1.2, 6).reshape(2, 3)
+
+    def function(x, scale):
+        return np.mean(x, axis=0).max() * np.exp(scale) + np.stack([scale, scale]).sum() / 3.0
+
+    found, wanted = [la.compile(function, target=target) for target in ("xp", "array")]
+    value, pulled = found.vjp((library.made(x), 0.4), 0.7)
+    assert abs(float(value) - wanted(x, 0.4)) < 1e-14
+    for one, other in zip(pulled, wanted.vjp((x, 0.4), 0.7)[1], strict=True):
+        np.testing.assert_allclose(library.back(one), other, rtol=1e-14)
+
+
+def test_under_jit_a_truth_is_refused_in_words():
+    library = Jax()
+
+    def halved(x):
+        while x @ x > 0.1:
+            x = 0.5 * x
+        return x
+
+    def checked(x):
+        if x.sum() < 0.0:
+            raise ValueError("negative")
+        return x
+
+    for function in (halved, checked):
+        f = la.compile(function, target="xp")
+        f(library.made(np.ones(3)))
+        with pytest.raises(TypeError, match="where JAX traces it") as caught:
+            library.jax.jit(lambda x, f=f: f(x))(library.made(np.ones(3)))
+        assert "where: test_standard.py:" in str(caught.value)

@@ -38,7 +38,7 @@ from lazyad.regions import in_bodies, inside
 from lazyad.run.kernels import kernel_of
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.values.errors import refused
-from lazyad.values.origin import blame, trail
+from lazyad.values.origin import Place, blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -361,11 +361,18 @@ class Program:
 
     def explain_failure(self, error: BaseException) -> None:
         """Add to an exception of the kernel the user's lines that the failing line computes."""
+        for place in self._places(error):
+            blame(error, place)
+
+    def lines_of(self, error: BaseException) -> list[str]:
+        """The user's lines that the line of a kernel computes that raised."""
+        return [f"{place} in {place.function}: {place.text}" for place in self._places(error)]
+
+    def _places(self, error: BaseException) -> Sequence[Place]:
         source, kernel = self._written, self.kernel
         filename = self._python(kernel).__code__.co_filename
         ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
-        for place in source.places(ours[0].f_lineno) if ours else ():
-            blame(error, place)
+        return source.places(ours[0].f_lineno) if ours else ()
 
     def report(self) -> Report:
         """The ledger: what each stage left, and what it removed; of later rounds, what changed."""

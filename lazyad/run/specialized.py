@@ -88,6 +88,9 @@ _WORDS = {
 }
 
 
+# What JAX raises where a truth is asked of a value that it traces.
+_TRUTHS = {"TracerBoolConversionError", "ConcretizationTypeError"}
+
 _SHOWN = re.compile(r"<(input .*|\w+\(.*\))>")
 
 
@@ -483,6 +486,11 @@ class Specialized:
             what = f"{self.trace.name}, compiled for NumPy arrays, was called on a traced value"
             instead = "the undecorated function, or target='python'"
             raise refused(TypeError, what, instead) from error
+        if type(error).__name__ in _TRUTHS:
+            where = "; ".join(program.lines_of(error))
+            what = f"{self.trace.name} asks the truth of an array, or raises, where JAX traces it"
+            instead = "np.where, and la.scan with a fixed length; or a call outside of jax.jit"
+            raise refused(TypeError, what, instead, where) from error
         unexplored = isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
         otherwise = isinstance(error, NotImplementedError) and str(error).startswith(OTHERWISE)
         if (unexplored or otherwise) and self.explore_from(args, MOST_CALLS, otherwise):
