@@ -424,6 +424,15 @@ def test_special_numbers(target):
         assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
 
 
+def test_whole_quotients_of_what_is_special_are_numpys(target):
+    x, y = np.meshgrid([0.0, -0.0, 3.0, -2.5, math.inf, math.nan], [0.0, -0.0, 2.0, -math.inf])
+    x, y = x.ravel(), y.ravel()
+    found = la.compile(lambda x, y: (x // y, x % y), target=target).batch(x, y)
+    with np.errstate(all="ignore"):
+        expected = x // y, x % y
+    np.testing.assert_array_equal(found, expected)
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True

@@ -93,7 +93,9 @@ define double @py_floordiv(double %x, double %y) #1 {
   %zero = fcmp oeq double %d, 0.0
   %exact = fdiv double %x, %y
   %none = call double @llvm.copysign.f64(double 0.0, double %exact)
-  %r = select i1 %zero, double %none, double %found
+  %some_of = select i1 %zero, double %none, double %found
+  %by_zero = fcmp oeq double %y, 0.0
+  %r = select i1 %by_zero, double %exact, double %some_of
   ret double %r
 }
 
