@@ -424,6 +424,11 @@ def test_special_numbers(target):
         assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
 
 
+def test_rows_of_points_are_no_numbers_of_the_numpy_target():
+    with pytest.raises(TypeError, match="one number at each point in the target 'numpy', and 4"):
+        la.compile(lambda x: x * 2.0, target="numpy").batch(np.ones((3, 4)))
+
+
 def test_whole_quotients_of_what_is_special_are_numpys(target):
     x, y = np.meshgrid([0.0, -0.0, 3.0, -2.5, math.inf, math.nan], [0.0, -0.0, 2.0, -math.inf])
     x, y = x.ravel(), y.ravel()

@@ -316,6 +316,10 @@ def _own_columns(found: Specialized, given: Cut) -> list[Any]:
         at += width
         if len(leaves(part)) == width:
             own += columns
+        elif leaves(part) and not found.options.target.lazy:
+            what = f"the argument {name} is one number at each point in the target 'numpy', and"
+            instead = "an array of points for each number; or target='native', which has rows"
+            raise refused(TypeError, f"{what} {width} were given", instead)
         elif leaves(part) or any(map(is_array, columns)):
             what = f"the argument {name} is fixed into the program, and is another at each point"
             raise refused(
