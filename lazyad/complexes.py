@@ -272,6 +272,11 @@ def _unordered(symbol: str) -> Any:
 # ---------------------------------------------------------------------------------- functions
 
 
+def _magnitude(x: Number) -> Number:
+    """abs(x), with a slope at 0: there the formula of either side is the other's."""
+    return ops.where(x >= 0.0, x, -x)
+
+
 @meaning(ops.exp)
 def _exp(z: Any) -> Any:
     a, b = parts(z)
@@ -282,7 +287,8 @@ def _exp(z: Any) -> Any:
 def _log(z: Any) -> Any:
     """Near 1, where the logarithm of the absolute value would lose its digits, by log1p."""
     a, b = parts(z)
-    size, more, less = ops.hypot(a, b), ops.max(abs(a), abs(b)), ops.min(abs(a), abs(b))
+    size, wide = ops.hypot(a, b), abs(a) >= abs(b)
+    more, less = ops.where(wide, a, b), ops.where(wide, b, a)
     near = (size >= 0.71) & (size <= 1.73)
     close = 0.5 * ops.log1p((more - 1.0) * (more + 1.0) + less * less)
     return complex_of(ops.where(near, close, ops.log(size)), ops.atan2(b, a))
@@ -290,8 +296,11 @@ def _log(z: Any) -> Any:
 
 @meaning(ops.log1p)
 def _log1p(z: Any) -> Any:
+    """Of what is not small by log: near -1 the sum would lose its digits, far away its square."""
     a, b = parts(z)
-    return complex_of(0.5 * ops.log1p(a * (2.0 + a) + b * b), ops.atan2(b, 1.0 + a))
+    real, imag = parts(_log(complex_of(1.0 + a, b)))
+    small = (abs(a) <= 0.5) & (abs(b) <= 0.5)
+    return complex_of(ops.where(small, 0.5 * ops.log1p(a * (2.0 + a) + b * b), real), imag)
 
 
 @meaning(ops.expm1)
@@ -308,7 +317,7 @@ def _sqrt(z: Any) -> Any:
     if _is_zero(b):
         root = ops.sqrt(abs(a))
         return complex_of(ops.where(right, root, 0.0), ops.where(right, b, up * root))
-    root = ops.sqrt(0.5 * abs(a) + 0.5 * ops.hypot(a, b))
+    root = ops.sqrt(0.5 * _magnitude(a) + 0.5 * ops.hypot(a, b))
     rest = ops.ratio(b, 2.0 * root)
     return complex_of(ops.where(right, root, up * rest), ops.where(right, rest, up * root))
 
@@ -340,7 +349,8 @@ def _cosh(z: Any) -> Any:
 @meaning(ops.tanh)
 def _tanh(z: Any) -> Any:
     a, b = parts(z)
-    tanh, tan, over = ops.tanh(a), ops.tan(b), 1.0 / ops.cosh(a)
+    small = ops.exp(-_magnitude(a))
+    tanh, tan, over = ops.tanh(a), ops.tan(b), 2.0 * small / (1.0 + small * small)
     product = tanh * tan
     below = 1.0 + product * product
     return complex_of(tanh * (1.0 + tan * tan) / below, tan / below * over * over)
@@ -369,9 +379,11 @@ def _asinh(z: Any) -> Any:
 @meaning(ops.atanh)
 def _atanh(z: Any) -> Any:
     a, b = parts(z)
-    near = 1.0 - a
-    real = 0.25 * ops.log1p(4.0 * a / (near * near + b * b))
-    return complex_of(real, -0.5 * ops.atan2(-2.0 * b, near * (1.0 + a) - b * b))
+    size = _magnitude(a)
+    near = 1.0 - size
+    real = 0.25 * ops.log1p(4.0 * size / (near * near + b * b))
+    imag = -0.5 * ops.atan2(-2.0 * b, near * (1.0 + size) - b * b)
+    return complex_of(ops.where(a >= 0.0, real, -real), imag)
 
 
 def _turned(function: Any) -> Any:

@@ -124,6 +124,15 @@ FUNCTIONS = (
     "exp log log10 sqrt sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh phase"
 ).split()
 POINTS = [0.5 + 0.6j, -0.5 + 0.6j, 1.5 - 0.6j, -2.5 - 1e-9j, 1e-9 + 1e-9j, 0.9 + 0.1j, 3.0 + 0j]
+POINTS += [
+    0.5j,
+    1 + 2j,
+    -1 + 2j,
+    1 + 1j,
+    1 - 1j,
+    0.9999j,
+    -1 + 1e-7j,
+]  # where a part is 0, or both are alike
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -142,6 +151,23 @@ def test_functions_of_cmath(name):
             for slope, way in zip(slopes, (mpmath.mpf(1), mpmath.mpc(0, 1)), strict=True):
                 known = mpmath.diff(lambda t, way=way, z=z: exact(mpmath.mpc(z) + t * way), 0)
                 assert abs(complex(known) - slope) <= 1e-12 * max(abs(slope), 1e-3)
+
+
+def test_second_derivatives_where_a_part_is_zero_or_both_are_alike():
+    for function, second in ((np.log, lambda z: -1 / z**2), (np.sqrt, lambda z: -0.25 / z**1.5)):
+        for z in (1 + 0j, 0.8 + 0.8j, 1j, -1j):
+            slopes = la.compile(lambda x, y, f=function: f(complex(x, y))).hessian(z.real, z.imag)
+            assert slopes[0][0] == pytest.approx(second(z), rel=1e-12)
+            assert slopes[0][1] == pytest.approx(1j * second(z), rel=1e-12)
+            assert slopes[1][1] == pytest.approx(-second(z), rel=1e-12)
+
+
+def test_far_away_and_near_a_pole():
+    for z in (1e5 + 1e5j, -1e5 - 1e5j):
+        assert la.compile(cmath.tanh)(z) == cmath.tanh(z)
+        assert la.compile(cmath.tan)(z) == cmath.tan(z)
+    for z in (1e160 + 1e160j, -1 + 1e-7j, 1e-9 - 2e-9j):
+        assert la.compile(np.log1p)(z) == pytest.approx(complex(mpmath.log1p(z)), rel=1e-14)
 
 
 def test_sides_of_cuts():
