@@ -22,7 +22,8 @@ from lazyad.regions import made
 from lazyad.tracing.numpy import whole_formulas, whole_spectra  # noqa: F401  # the whole table
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.distributions import Distribution
-from lazyad.tracing.numpy.scipy_functions import Factors, apply_where
+from lazyad.tracing.numpy.namespaces import apply_where
+from lazyad.tracing.numpy.scipy_functions import Factors
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
     Whole,
