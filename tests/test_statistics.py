@@ -2,6 +2,7 @@
 forms does not say: the same values and their slopes."""
 
 import statistics
+import warnings
 
 import mpmath
 import numpy as np
@@ -124,6 +125,14 @@ def test_what_no_formula_gives_is_an_error_where_it_is_read():
     assert both(SAMPLE) == pytest.approx(stats.kstest(SAMPLE, "norm").statistic)
     with pytest.raises(TypeError, match=r"has no formula\n  where: .*test_statistics.py"):
         la.compile(lambda x: stats.kstest(x, "norm").pvalue)(SAMPLE)
+
+
+@pytest.mark.parametrize("function", [stats.zscore, stats.skew, stats.variation])
+def test_tracing_warns_of_nothing(function):
+    expected = function(SAMPLE)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert la.compile(lambda x: function(x))(SAMPLE) == pytest.approx(expected)
 
 
 def test_who_is_named_and_what_is_random():

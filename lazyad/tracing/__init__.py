@@ -11,6 +11,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from types import FrameType
 from typing import Any
 
@@ -120,7 +121,9 @@ def trace(  # noqa: PLR0917
             raise
 
     examples = [Example(leaves(inputs), values) for values in calls]
-    outputs, order = explore(run, paths, reads, loops, examples)
+    numpy = sys.modules.get("numpy")
+    with numpy.errstate(all="ignore") if numpy else nullcontext():  # a kernel warns of nothing
+        outputs, order = explore(run, paths, reads, loops, examples)
     for node in (*leaves(inputs), *order):
         settle(node)
     if outputs is None:
