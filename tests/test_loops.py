@@ -620,3 +620,25 @@ def test_an_element_of_what_a_loop_kept_fits_any_line():
         return np.max(kept)
 
     assert la.compile(f)(2.0) == 2.0
+
+
+def inverse_of_what_a_loop_comes_to(x):
+    while x > 0.125:
+        x = x * 0.5 - 0.1
+    return x**-1 + x**-1
+
+
+def root_of_what_a_loop_comes_to(x):
+    while x > 0.125:
+        x = x * 0.5 + 0.01
+    return 3.0 * x**0.5
+
+
+@pytest.mark.parametrize("f", [inverse_of_what_a_loop_comes_to, root_of_what_a_loop_comes_to])
+@pytest.mark.parametrize("level", ["none", "strict", "safe", "fast"])
+def test_the_tangent_of_what_a_loop_comes_to_does_not_cancel_against_it(f, level):
+    """Both are items of one loop."""
+    compiled = la.compile(f, optimize=level)
+    for x in (0.7, 0.1):
+        gradient_agrees(compiled, f, (x,))
+        assert compiled.jvp((x,), (1.0,))[1] == pytest.approx(tangent(f, (x,), 0), rel=1e-12)

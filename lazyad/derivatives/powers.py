@@ -247,6 +247,8 @@ def _same(one: Node, other: Node, levels: int = _DEEPEST) -> bool:
         return False
     if one.op is CONST:
         return is_const(one, other.payload)
+    if one.payload != other.payload:  # a value that a loop carries is not its tangent
+        return False
     return all(_same(a, b, levels - 1) for a, b in zip(one.args, other.args, strict=True))
 
 
