@@ -771,8 +771,14 @@ class Graph:
         """The same by name, constants and inputs not counted; those of loops' bodies are."""
         held = (*REGIONS, ITEM, TABLE)
         found = {op.name: n for op, n in self.ops.items() if not (op.leaf or op in held)}
-        inner = [n.payload.body.operations for n in self.nodes if n.op in REGIONS]
-        return sum(inner, Counter(found))
+        return sum([body.operations for body in self.bodies], Counter(found))
+
+    @property
+    def bodies(self) -> list[Graph]:
+        """Those of its regions."""
+        if self.ops.keys().isdisjoint(REGIONS):
+            return []
+        return [node.payload.body for node in self.nodes if node.op in REGIONS]
 
     def verify(self) -> Graph:
         """Return the graph itself if it is well formed; a ValueError in three parts if not."""

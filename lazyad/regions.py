@@ -130,21 +130,12 @@ def in_bodies(change: Callable[[Graph], Graph], graph: Graph) -> Graph:
             return node
         return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
-    return rewrite(graph, visit) if holds_graphs(graph) else graph
-
-
-def holds_graphs(graph: Graph) -> bool:
-    """Whether a loop or a call is among its Nodes."""
-    return not graph.ops.keys().isdisjoint(REGIONS)
+    return rewrite(graph, visit) if graph.bodies else graph
 
 
 def everything(graph: Graph) -> list[Node]:
     """The Nodes of a graph, and those of the bodies of its loops and calls."""
-    found = [*graph.nodes]
-    for node in graph.nodes if holds_graphs(graph) else ():
-        if node.op in REGIONS:
-            found += everything(node.payload.body)
-    return found
+    return [*graph.nodes, *[node for body in graph.bodies for node in everything(body)]]
 
 
 def enclosed(

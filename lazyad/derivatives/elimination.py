@@ -111,7 +111,10 @@ class Linearized:
     def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
         """The products and sums of eliminating the vertices in that order, those with ±1 not
         counted; beyond `most` nobody counts on."""
-        into = {v: {arg: _is_unit(edge) for arg, edge in e.items()} for v, e in self.into.items()}
+        into = {  # and whether an edge is 1 or -1
+            vertex: {e: w.op is CONST and abs(w.payload) == 1.0 for e, w in edges.items()}
+            for vertex, edges in self.into.items()
+        }
         out = {v: dict(users) for v, users in self.out.items()}
         count = visited = 0
         for vertex in vertices:
@@ -145,10 +148,6 @@ def always_evaluated(graph: Graph, raised: Collection[Node]) -> set[Node]:
             sure = not node.op.lazy or any(arg in raised for arg in node.args)
             waiting += node.args if sure else node.args[:1]
     return found
-
-
-def _is_unit(edge: Node) -> bool:
-    return edge.op is CONST and abs(edge.payload) == 1.0
 
 
 Order = Callable[[Linearized], Sequence[Node]]  # the inner vertices, each once

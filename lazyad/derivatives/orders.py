@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lazyad.derivatives.elimination import Linearized, Order
-from lazyad.graph import REGIONS, Graph, Node
+from lazyad.graph import Graph, Node
 
 Edges = dict[Node, dict[Node, None]]
 
@@ -26,8 +26,7 @@ def weight(graph: Graph) -> int:
     3
     """
     own = sum(op.weight * count for op, count in graph.ops.items())
-    bodies = [node.payload.body for node in graph.nodes if node.op in REGIONS]
-    return own + sum(map(weight, bodies))
+    return own + sum(map(weight, graph.bodies))
 
 
 def forward(linear: Linearized) -> list[Node]:

@@ -34,7 +34,6 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import add, pow, where
-from lazyad.regions import holds_graphs
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -206,7 +205,7 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
             return node
         return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
-    graph = rewrite(graph, bodied) if holds_graphs(graph) else graph
+    graph = rewrite(graph, bodied) if graph.bodies else graph
     graph = guarded(graph) if target.whole else graph
     while not all(map(spelled, {(n if n.op is TAKE else n.op): n for n in graph.nodes}.values())):
         graph = rewrite(graph, legal)

@@ -216,13 +216,13 @@ class _Program:
 
     def _split(self, row: int) -> tuple[float, Key]:
         """The constant in a row, and the rest of it."""
-        value, rest = 1.0, []
-        for literal, exponent in sorted(self.rows[row].items()):
-            made = self.literals[literal]
+        value, rest, items = 1.0, [], self.rows[row].items()
+        for item in sorted(items) if len(items) > 1 else items:
+            made = self.literals[item[0]]
             if isinstance(made, float):
                 value *= made
             else:
-                rest.append((literal, exponent))
+                rest.append(item)
         return value, tuple(rest)
 
     def _joined(self, value: float, rest: Key) -> int:

@@ -18,7 +18,6 @@ from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph
 from lazyad.native.kernel import Points, points
 from lazyad.native.numbers import Unsupported
-from lazyad.regions import holds_graphs
 from lazyad.run.specialized import Specialized
 from lazyad.values.errors import is_explained
 from lazyad.values.structure import is_array, leaves, structure_of
@@ -41,7 +40,7 @@ def engine_of(found: Specialized) -> Engine | None:
         except Unsupported:
             pass
     try:
-        return by_numpy(found.of_points().primal.graph if holds_graphs(graph) else graph)
+        return by_numpy(found.of_points().primal.graph if graph.bodies else graph)
     except Exception as error:  # it calls a routine, or asks what no array answers
         if not is_explained(error):
             raise
