@@ -117,11 +117,10 @@ class _Filled(_Left):
 
 
 def _greedy(linear: Linearized, left: _Left, score: Callable[[Node], int]) -> list[Node]:
-    """Always the vertex with the least score. One that has come to score more since it was put on
-    the heap is put there anew when it comes up; one that has come to score less, at once."""
+    """Always the vertex with the least score, which is looked at again when the vertex gets or
+    loses an edge, and when it comes up."""
     place = {node: at for at, node in enumerate(linear.inner)}
-    known = {vertex: score(vertex) for vertex in place}  # the least that it is on the heap with
-    heap = [(least, -place[vertex]) for vertex, least in known.items()]
+    heap = [(score(v), -at) for v, at in place.items()]
     heapq.heapify(heap)
     order: list[Node] = []
     while heap:
@@ -131,14 +130,12 @@ def _greedy(linear: Linearized, left: _Left, score: Callable[[Node], int]) -> li
             continue
         now = score(vertex)
         if now > least:
-            known[vertex] = now
             heapq.heappush(heap, (now, at))
             continue
         order.append(vertex)
         for node in left.eliminate(vertex):
-            if node in known and (now := score(node)) < known[node]:
-                known[node] = now
-                heapq.heappush(heap, (now, -place[node]))
+            if node in place:
+                heapq.heappush(heap, (score(node), -place[node]))
     return order
 
 
