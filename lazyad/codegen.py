@@ -212,7 +212,7 @@ class Outside:
         needed += ["xp", "array_namespace"] * (target.lower is not None)
         inputs, outputs = [graph.inputs for graph in graphs], [graph.outputs for graph in graphs]
         built = containers(outputs)
-        needed += makers(outputs, not target.lazy and not target.whole)
+        needed += makers(outputs, not target.lazy and not target.whole, target.lower is not None)
         self.functions = carried(needed)  # that are written into the file
         needed += [name for function in self.functions for name in (function, *needs(function))]
         raised = [node.payload[0] for node in of(RAISE)]

@@ -260,6 +260,30 @@ def test_many_points():
     assert np.allclose(out[0], expected[0])
 
 
+@pytest.mark.parametrize("target", ["python", "numpy", "native", "array"])
+def test_infinite_parts_and_negative_zeros(target):
+    if target == "native":
+        pytest.importorskip("llvmlite")
+    z = np.array([complex(1, math.inf), complex(-0.0, -0.0), complex(math.inf, 2)])
+    same = la.compile(lambda z: +z, target=target)
+    for found in (same(z), same.jvp((z,), (z,))[1]):
+        assert numbers(found).tobytes() == numbers(z).tobytes()
+    if target in ("python", "native"):
+        assert numbers(same.batch(z)).tobytes() == numbers(z).tobytes()
+
+
+def test_derivatives_within_a_traced_function():
+    z = 1 + 1j
+    assert la.compile(lambda z: la.jvp(lambda w: w**3, (z,), (1j,))[1])(z) == 3j * z**2
+    slope = la.compile(lambda z: abs(la.grad(lambda w: abs(w) ** 4)(z)))
+    assert slope(z) == pytest.approx(4 * abs(z) ** 3)
+    assert slope.grad(z) == pytest.approx(12 * abs(z) * z)
+    inner = la.compile(lambda x: la.jacobian(lambda t: cmath.exp(1j * t))(x))
+    assert inner.jacobian(0.3) == pytest.approx(-cmath.exp(0.3j))
+    many = la.compile(lambda z: np.sum(np.abs(la.grad(lambda w: np.sum(np.abs(w) ** 4))(z))))
+    assert many(np.array([z, 2 * z])) == pytest.approx(4 * abs(z) ** 3 * 9)
+
+
 def test_files(tmp_path):
     compiled = la.compile(lambda z, k: z * z * k)
     compiled.lower(1 + 2j, 3.0)

@@ -28,6 +28,14 @@ def updated(x, part, at):
     return out
 
 
+def complex_array(real, imag):
+    """real + imag * 1j, with an infinite or a negative zero of each part as it is."""
+    kind = np.result_type(real, imag, 1j)
+    out = np.empty(np.broadcast_shapes(np.shape(real), np.shape(imag)), kind)
+    out.real, out.imag = real, imag
+    return out[()]
+
+
 def put(x, values, at):
     """x with other values at these places of its last axis."""
     out = np.array(x)

@@ -49,6 +49,7 @@ from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, var
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
 _ASSIGNED = re.compile(r"([^\W\d]\w*)(?:\s*:[^=]+|\s*,[\w\s,]+)?\s*[-+*/]?=(?!=)")
 FEW = 4  # numbers that are returned on one line
+_MAKERS = ("np", "tuple", "complex", "complex_array", "complex_sum", "rebuilt")  # as `makers` has
 
 
 class Body:
@@ -372,11 +373,7 @@ class Body:
         if self.loops:
             text["runs"] = lambda items: runs(self, items)
         scope = self.names.scope
-        text |= {
-            key: scope[key]
-            for key in (*self.names.outside, "np", "tuple", "complex", "rebuilt")
-            if key in scope
-        }
+        text |= {key: scope[key] for key in (*self.names.outside, *_MAKERS) if key in scope}
         if not self.target.lazy and not self.target.whole:
             text["points"] = ""
         return bracket(outputs, text)

@@ -80,7 +80,7 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
 
 
 def _complex(record: Record, text: Mapping[Any, Any]) -> Bracket:
-    """A complex number, or an array of such; a sum where each may be one at many points."""
+    """A complex number, or an array of such; of both parts where each may be one at many points."""
     real, imag = record.fields.values()
     if type(real) is Elements and "points" not in text:
         items = zip(real.items, imag.items, strict=True)
@@ -90,7 +90,8 @@ def _complex(record: Record, text: Mapping[Any, Any]) -> Bracket:
     if record.type is complex and "points" not in text:
         name = text.get("complex", "complex")
         return Bracket(f"{name}(", [("", part) for part in both], ")", True)
-    return _call(text, "add", both[0], _call(text, "multiply", "1j", both[1]))
+    name = text.get("complex_array") or text["complex_sum"]
+    return Bracket(f"{name}(", [("", part) for part in both], ")", True)
 
 
 def _nested(rows: Any) -> Any:
@@ -152,11 +153,15 @@ def openers(inputs: Any, outputs: Any) -> list[tuple[Any, Any]]:
     return [(one, one) for one in found] + [(_Rest(rest), rest) for rest in rests]
 
 
-def makers(structure: Any, points: bool) -> set[str]:
+def makers(structure: Any, points: bool, standard: bool) -> set[str]:
     """What source that builds the structure needs beside classes; where each number may be one at
-    many `points`."""
+    many `points`, and where arrays are of any library that follows the `standard`."""
     found = {name for one in containers(structure) if (name := _maker(one))}
-    return (found - {"complex"}) | {"np"} if points and "complex" in found else found
+    if points and "complex" in found:
+        found = (found - {"complex"}) | {"complex_array"}
+    if standard and "complex_array" in found:
+        found = (found - {"complex_array"}) | {"complex_sum"}
+    return found
 
 
 def _maker(container: Any) -> str:
@@ -164,7 +169,7 @@ def _maker(container: Any) -> str:
         return "np"
     if type(container) is Record and is_complex_kind(container.type):
         elements = type(container.fields["real"]) is Elements
-        return "complex" if elements or container.type is complex else "np"
+        return "complex" if elements or container.type is complex else "complex_array"
     if type(container) is not Record or takes_fields(container.type):
         return ""
     return "tuple" if issubclass(container.type, tuple) else "rebuilt"

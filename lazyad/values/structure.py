@@ -647,12 +647,25 @@ def as_floats(value: Any, scalar: Callable[[Any], Any] = float, narrow: bool = F
 def record_of(kind: Any, fields: dict[str, Any]) -> Any:
     """The record with these fields, made without its constructor, which may compute with them."""
     if is_complex_kind(kind):
-        real, imag = fields.values()
-        one = issubclass(kind, complex) and not (is_array(real) or is_array(imag))
-        return kind(real, imag) if one else real + 1j * imag
+        return _complex_of(kind, *fields.values())
     return (
         tuple.__new__(kind, fields.values()) if issubclass(kind, tuple) else rebuilt(kind, fields)
     )
+
+
+def _complex_of(kind: Any, real: Any, imag: Any) -> Any:
+    """A complex number, or an array of such: of NumPy's own arrays with each part as it is, where a
+    sum makes nan of an infinite imaginary one; of traced values their sum."""
+    if isinstance(real, (int, float)) and isinstance(imag, (int, float)):
+        return kind(real, imag) if issubclass(kind, complex) else complex(real, imag)
+    if not {type(real).__module__, type(imag).__module__} <= {"builtins", "numpy"}:
+        return real + 1j * imag
+    import numpy
+
+    shape = numpy.broadcast_shapes(numpy.shape(real), numpy.shape(imag))
+    made = numpy.empty(shape, numpy.result_type(real, imag, 1j))
+    made.real, made.imag = real, imag
+    return made[()]
 
 
 def key_or_none(value: Any) -> Any:
