@@ -358,6 +358,55 @@ def test_arrays(function):
     agrees(function, X, Y)
 
 
+def parts_assigned(x, y):
+    z = np.zeros_like(x, dtype=complex)
+    z.imag = x
+    z.real[1:] = y[1:]
+    z.imag *= 2
+    z.real[z.imag > 1.1] += 1
+    tail = z.real[::-1]
+    tail[0] = x[0]
+    z.imag[:1].fill(y[2])
+    apart = z.real.copy()
+    apart[0], (2 * z).real[1] = 7, 8
+    for k in range(60):
+        z.real[k % 3] += 0.1 * z.imag[(k + 1) % 3]
+    return z + np.real(z)[0] * apart
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        parts_assigned,
+        lambda x, y: np.full(2, x[0] + 1j) + np.full_like(x[:2], 1j * y[0], dtype=complex),
+        lambda x, y: np.zeros_like(x + 1j * y) + np.complex128(x[0]) * np.complex128(y[0] + 1j),
+        lambda x, y: np.polyval(x + 1j * y, x[0]) + np.polyval(x, 1j * y),
+        lambda x, y: np.correlate(x + 1j * y, y - 1j * x, "full") + np.cov(x + 1j * y),
+        lambda x, y: np.correlate([1j, 2], x + 1j * y, "same"),
+        lambda x, y: np.where(np.any(x + 1j * y), 1j, 2) * np.fft.fftshift(x + 1j * y),
+        lambda x, y: np.choose([0, 1, 0], [x + 1j, y]) + np.count_nonzero(x + 1j * y),
+    ],
+)
+def test_more_arrays(function):
+    agrees(function, X, Y)
+
+
+def test_rounding():
+    assert np.all(la.compile(lambda x: np.round(x + 1.26j, 1))(X) == np.round(X + 1.26j, 1))
+
+
+def test_a_part_that_is_assigned_to_too_late():
+    def f(x):
+        z = x + 1j
+        part = z.real
+        z[0] = 2j
+        part[1] = 3.0
+        return z
+
+    with pytest.raises(TypeError, match=r"the .real of an array was assigned to, after"):
+        la.compile(f)(X)
+
+
 def test_arrays_in_and_out():
     z = X + 1j * Y
     square = la.compile(lambda z: z * z)

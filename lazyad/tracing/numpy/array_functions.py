@@ -33,6 +33,7 @@ from lazyad.tracing.numpy.arrays import (
     TakingLists,
     as_array,
     base,
+    complex_sum,
     elementwise,
     find,
     full_like,
@@ -118,6 +119,9 @@ def _objects(leaf: Any) -> Any:
 
 
 def _round(a: Any, decimals: int = 0) -> Any:
+    if holds_complex(a):
+        a = as_array(a)
+        return complex_sum(_round(a.real, decimals), _round(a.imag, decimals))
     scale = 10.0 ** abs(decimals)
     if decimals == 0:
         return np.rint(a)
@@ -203,6 +207,11 @@ def _argwhere(a: Any) -> Any:
     return np.argwhere(decided(as_array(a)))
 
 
+def _correlate(a: Any, v: Any, mode: Any = "valid") -> Any:
+    """np.correlate, whose own code takes no conjugate of objects."""
+    return viewed(np.correlate(objects(a), objects(np.conj(as_array(v))), mode))
+
+
 def _running(ufunc: np.ufunc) -> Callable[..., Any]:
     return lambda a, axis=None: ufunc.accumulate(
         np.ravel(a) if axis is None else as_array(a), axis=axis or 0
@@ -210,7 +219,11 @@ def _running(ufunc: np.ufunc) -> Callable[..., Any]:
 
 
 def _like(make: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda a, *args, **kwargs: viewed(make(np.zeros(np.shape(a)), *args, **kwargs))
+    def made(a: Any, *args: Any, **kwargs: Any) -> Any:
+        like = np.zeros(np.shape(a), complex if holds_complex(a) else float)
+        return viewed(make(like, *args, **kwargs))
+
+    return made
 
 
 def _linspace(
@@ -246,7 +259,7 @@ ON_OBJECTS = functions(
     "unstack vsplit vstack "
     "lib.stride_tricks.sliding_window_view linalg.diagonal linalg.matrix_transpose "
     # what adds, subtracts and multiplies
-    "convolve correlate cross dot inner kron outer "
+    "convolve cross dot inner kron outer "
     "polyadd polyder polysub tensordot vander linalg.cross linalg.matmul linalg.multi_dot "
     "linalg.outer linalg.tensordot"
 )
@@ -285,6 +298,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "choose": choices.choose_among,
     "compress": _compress,
     "copyto": _copyto,
+    "correlate": _correlate,
     "cumprod": _running(np.multiply),
     "cumsum": _running(np.add),
     "empty_like": _like(np.zeros_like),
@@ -334,8 +348,10 @@ POINTWISE = functions(
 )
 
 # What is right for complex numbers too; the others may square where those have an absolute value.
-OF_COMPLEX = (ON_OBJECTS - functions("array2string array_repr array_str correlate")) | functions(
-    "allclose angle apply_along_axis array_equal array_equiv astype common_type copyto cumprod "
+OF_COMPLEX = (ON_OBJECTS - functions("array2string array_repr array_str")) | functions(
+    "all allclose angle any apply_along_axis around array_equal array_equiv astype choose "
+    "common_type copyto correlate count_nonzero cov cumprod fft.fftshift fft.ifftshift piecewise "
+    "polydiv polyint round "
     "cumsum cumulative_prod cumulative_sum diff ediff1d empty_like einsum full_like gradient imag "
     "iscomplex iscomplexobj isclose isreal isrealobj linalg.det linalg.inv linalg.matrix_power "
     "linalg.norm linalg.solve linalg.trace linalg.vector_norm mean average nonzero ones_like pad "

@@ -152,15 +152,55 @@ class Array(Seen):
         conditions = self.size and all(map(is_condition, self.ravel().tolist()))
         return np.dtype(bool if conditions else float)
 
-    @property  # type: ignore[misc]
-    def real(self) -> Any:
-        return elementwise(lambda z: z.real, [self]) if _holds_complex(self) else self
+    # Of what is a part of complex numbers, as NumPy's views are: their array, all of the part, and
+    # which. What is assigned to it is assigned to them.
+    _part: tuple[Array, np.ndarray[Any, Any], str] | None = None
 
-    @property  # type: ignore[misc]
-    def imag(self) -> Any:
-        return (
-            elementwise(lambda z: z.imag, [self]) if _holds_complex(self) else np.zeros(self.shape)
-        )
+    def __array_finalize__(self, made_of: Any) -> None:
+        if getattr(made_of, "_part", None) is not None:
+            self._part = made_of._part
+
+    def _part_named(self, name: str) -> Any:
+        found = elementwise(lambda z: getattr(z, name), [self])
+        if isinstance(found, Array):
+            found._part = self, base(found), name
+        return found
+
+    def _put_part(self, index: Any, new: Any) -> None:
+        """Assign to a part of complex numbers, and to them."""
+        whole, part, name = self._part  # type: ignore[misc]
+        if not np.may_share_memory(part, self):  # a copy
+            super().__setitem__(index, new)
+            return
+        before = [getattr(z, name) for z in whole.ravel().tolist()]
+        if not all(map(_is_same, before, part.ravel().tolist())):
+            raise refusal(
+                f"the .{name} of an array was assigned to, after the array itself was",
+                f"z.{name}[...] = values, which takes the part anew",
+            )
+        super().__setitem__(index, new)
+        parts = (part, whole.imag) if name == "real" else (whole.real, part)
+        whole[...] = complex_sum(*parts)
+
+    def fill(self, value: Any) -> None:
+        self[...] = value
+
+    def _real(self) -> Any:
+        return self._part_named("real") if _holds_complex(self) else self
+
+    def _imag(self) -> Any:
+        return self._part_named("imag") if _holds_complex(self) else np.zeros(self.shape)
+
+    def _put_real(self, value: Any) -> None:
+        self[...] = complex_sum(value, self.imag) if _holds_complex(self) else value
+
+    def _put_imag(self, value: Any) -> None:
+        if not _holds_complex(self):
+            raise TypeError("array does not have imaginary part to set")  # as NumPy's
+        self[...] = complex_sum(self.real, value)
+
+    real: Any = property(_real, _put_real)
+    imag: Any = property(_imag, _put_imag)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         index = _index(index)
@@ -170,7 +210,10 @@ class Array(Seen):
                 "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
             )
         if _is_chosen(index):
-            meanings().selections.assign(self, index, value)
+            chosen = self if self._part is None else as_array(objects(self).copy())
+            meanings().selections.assign(chosen, index, value)
+            if chosen is not self:
+                self[...] = chosen
             return
         new = objects(value)
         if _holds_complex(self):
@@ -180,13 +223,14 @@ class Array(Seen):
                 "a complex number was assigned to an element of an array of real numbers",
                 "an array made with dtype=complex, or the number's .real",
             )
+        put = super().__setitem__ if self._part is None else self._put_part
         if new.size == 1:
-            super().__setitem__(index, new.item())
+            put(index, new.item())
             return
         whole = items_of(index)
         if not any(item is ... for item in whole):
             whole = (*whole, ...)  # or an int would make the whole array one element
-        super().__setitem__(whole, new)
+        put(whole, new)
 
     def view(self, dtype: Any = None, type: Any = None) -> Any:
         """The same elements again; of another dtype where none of them is traced."""
@@ -365,6 +409,13 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
 def _holds_complex(array: np.ndarray[Any, Any]) -> bool:
     """Whether its elements are complex numbers: if the first is, all are."""
     return array.size > 0 and is_complex(np.asarray(array).item(0))
+
+
+def _is_same(x: Any, y: Any) -> bool:
+    """Whether both are one traced value, or equal numbers."""
+    return x is y or (
+        not isinstance(x, Operand) and not isinstance(y, Operand) and repr(x) == repr(y)
+    )
 
 
 def _complexes(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -590,9 +641,14 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     shape = mapped(_size, shape)
     if not is_traced(fill_value):
         return viewed(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
-    made = viewed(np.zeros(shape, float, order, **inert))
+    made = viewed(np.zeros(shape, complex if holds_complex(fill_value) else float, order, **inert))
     made[...] = fill_value
     return made if dtype is None else _cast(made, dtype)
+
+
+def complex_sum(real: Any, imag: Any) -> Any:
+    """The array of complex numbers with these parts, which broadcast."""
+    return elementwise(complex_of, [real, imag])
 
 
 def full_like(a: Any, fill_value: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
@@ -632,6 +688,24 @@ Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
 CONTAINERS.add(Array)
 STAND_INS[Seen] = STAND_INS[Array] = np.ndarray  # to who asks for the type of one
+
+
+class Complex128(np.complex128, metaclass=StandIn):
+    """np.complex128, which is a dtype and a class as well as a function."""
+
+    stands_for = np.complex128
+
+    def __new__(cls, real: Any = 0.0, imag: Any = 0.0) -> Any:
+        if cls is not Complex128:
+            return np.complex128.__new__(cls, real, imag)
+        if is_traced([real, imag]):
+            return array(complex_of(real, imag), complex)[()]
+        return np.complex128(numbers(real), numbers(imag))
+
+
+Complex128.__name__ = Complex128.__qualname__ = "complex128"
+Complex128.__module__ = "numpy"
+STAND_INS[np.complex128] = Complex128
 
 
 class _Matrix(np.matrix, metaclass=StandIn):
@@ -735,6 +809,7 @@ REPLACED: dict[Any, Any] = {
     np.full_like: full_like,
     np.fromiter: _fromiter,
     np.float64: Float64,
+    np.complex128: Complex128,
     np.matrix: _Matrix,
     np.asmatrix: _Matrix,
     np.nditer: _nditer,
