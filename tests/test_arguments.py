@@ -487,6 +487,22 @@ def test_ints_are_decided_by_calls():
         assert compiled.jvp((x, n), (1.0, 0.0))[1] == pytest.approx(slope, rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x, n: x * n.bit_length(),
+        lambda x, n: x * {3: 5.0}[n],
+        lambda x, n: x * len("ab" * n) * int(f"{n}"),
+        lambda x, n: x * np.mgrid[0 : 1 : n * 1j].sum(),
+        lambda x, n: x * math.comb(n, 2),
+        lambda x, n: x + np.int16(n),
+    ],
+)
+def test_an_int_where_a_float_is_refused_is_fixed(function):
+    assert la.compile(function)(1.5, 3) == function(1.5, 3)
+    assert la.grad(function)(1.5, 3) == function(2.5, 3) - function(1.5, 3)
+
+
 def test_a_number_may_be_an_index():
     function = la.compile(lambda x, n: [x, x * x][n])
     assert [function(3.0, n) for n in (0, 1, -1)] == [3.0, 9.0, 9.0]

@@ -1943,6 +1943,9 @@ BY_A_MASK = [
     lambda x: np.concatenate([x[x > 0], x[x <= 0]]),
     lambda x: np.polyfit(np.arange(len(x))[x > 0], x[x > 0], 1),
     lambda x: x[x > 0],
+    lambda x: x.reshape(-1, 3)[x[::3] > 0].T,
+    lambda x: x.reshape(-1, 3)[x[::3] > 0, 1:] / x[::3][x[::3] > 0, None],
+    lambda x: x[np.nonzero(x > 1)[0].astype(int) - 1],
 ]
 
 
@@ -1987,6 +1990,7 @@ def test_windows_by_strides():
         lambda x: (np.floor(x[0]).astype(int) & 1) * x[1],
         lambda x: np.sum(x[1], axis=0) + np.max(x[0], 0),
         lambda x: np.insert([1.0, 2.0], [0, 1], x[:2]),
+        lambda x: np.hstack(((x[0],), np.arange(3.0) * x[1])),
     ],
 )
 def test_bits_of_ints_and_numbers_along_an_axis(function):

@@ -427,6 +427,22 @@ def test_the_class_of_a_library_is_one_to_isinstance():
     assert la.compile(f)(2.5) == 2.5
 
 
+def test_what_python_makes_an_int_of_is_one():
+    def digits(x, most):
+        if x <= 0.0:
+            return 0.0
+        place = most - math.floor(math.log10(x))
+        place = place if place < 9 else 9
+        if not isinstance(place, int) or isinstance(place, float):
+            raise ValueError("no int")
+        return x * 10.0**place
+
+    f = la.compile(digits)
+    assert f(57.5, 2) == digits(57.5, 2)
+    assert f(5.75, 2) == digits(5.75, 2)
+    assert la.grad(f, argnums=0)(57.5, 2) == 10.0
+
+
 class Base:
     def method(self, x):
         return math.sin(x)

@@ -43,6 +43,30 @@ def a_method_draws_on_one_side(x, y):
     return total + drawing.noise.random()
 
 
+class Countdown:
+    """An iterator of the user's own."""
+
+    def __init__(self, start):
+        self.left = start
+        self.check()
+
+    def check(self):
+        assert self.left > 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.left == 0:
+            raise StopIteration
+        self.left -= 1
+        return self.left
+
+
+def an_iterator_of_ones_own(x, y):
+    return sum(x * k + y for k in Countdown(4)) + next(Countdown(3)) * y
+
+
 def a_round_draws(x, y):
     draws = random.Random(3)
     while x < 5:
@@ -97,6 +121,7 @@ def a_generator_goes_on(x, y):
     [
         a_method_steps_on_one_side,
         a_method_draws_on_one_side,
+        an_iterator_of_ones_own,
         a_round_draws,
         a_long_loop_draws,
         a_round_steps,

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from lazyad import ops
 from lazyad.complexes import Complex, complex_of
-from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes
+from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes, walk
 from lazyad.operators import Operand
 from lazyad.text import leaf_name
 from lazyad.values.errors import explain, refused
@@ -35,9 +35,14 @@ def class_of(value: Any) -> type:
 
 
 def ask_kind(value: Any) -> None:
-    """The function asks whether an argument is an int or a float: it must not be given an int."""
-    if state.session is not None and isinstance(value, Node) and value.op is INPUT:
-        state.session.reads.asks_kinds.add(leaf_name(value))
+    """The function asks whether an argument is an int or a float, or what is made of arguments and
+    is an int where they are: it must not be given an int."""
+    if state.session is None or not isinstance(value, Node):
+        return
+    wholes = state.session.wholes
+    if value.op is INPUT or (wholes.has(value) and not wholes.counts(value)):
+        asked = [leaf_name(leaf) for leaf in walk([value]) if leaf.op is INPUT]
+        state.session.reads.asks_kinds.update(asked)
 
 
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
@@ -412,6 +417,8 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
     kinds = _meant(kinds)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
+    if type(value) is Traced and state.session is not None and state.session.wholes.counts(value):
+        return isinstance(0, kinds)  # as math.floor(x) is
     if isinstance(value, kinds):
         return True
     if not isinstance(value, Operand):

@@ -459,6 +459,8 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
     kind = type(value)
     if isinstance(value, type):
         return _class
+    if classes.is_copy(kind):  # which the trace made, be it an iterator
+        return None
     if repeatable.refusal(value) is not None:
         return lambda names, value: repeatable.refusal(value)
     if classes.is_users(kind):
