@@ -853,7 +853,7 @@ def _listed(arg: Any) -> Any:
         kinds = (Operand, float, int, complex, np.generic)
         if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in leaves(arg)):
             with suppress(ValueError):  # rows of different lengths, say to be concatenated
-                np.array(mapped(lambda one: np.zeros(np.shape(one)), arg))
+                np.array(mapped(lambda one: 0.0 if isinstance(one, Operand) else base(one), arg))
                 return array(arg)
     return viewed(arg) if is_traced(arg) else arg
 
