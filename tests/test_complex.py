@@ -492,6 +492,49 @@ def test_whole_arrays(function):
     assert np.allclose(slope, (up - down) / (2.0 * STEP), rtol=1e-5, atol=1e-6)
 
 
+def copied(x):
+    z = x.astype(complex) * 1j + x
+    apart = z.copy()
+    z[0] = 5j
+    turn = np.angle(z, deg=True) + np.where(np.isfinite(z) & ~np.isnan(z), x.imag, 1.0)
+    return turn * (np.power(apart.flatten(), 3) + np.power(x, 0.5j) + z.astype(complex))
+
+
+def test_more_whole_arrays():
+    compiled, tangent = la.compile(copied, target="array"), np.cos(np.arange(6.0))
+    value, slope = compiled.jvp((T,), (tangent,))
+    assert np.allclose(value, copied(T), rtol=1e-12)
+    up, down = copied(T + STEP * tangent), copied(T - STEP * tangent)
+    assert np.allclose(slope, (up - down) / (2.0 * STEP), rtol=1e-5, atol=1e-6)
+    for wrong in (lambda x: np.add.outer(1j * x, x), lambda x: np.multiply.outer(x, 1j * x)):
+        with pytest.raises(TypeError, match="of complex arrays\n  where:"):
+            la.compile(wrong, target="array")(T)
+    with pytest.raises(AttributeError, match=r"\.view of a traced array of complex numbers\n"):
+        la.compile(lambda x: (1j * x).view(float), target="array")(T)
+
+
+def test_assignments_to_whole_arrays_change_no_other_array():
+    def f(x):
+        z = x + 1j * x
+        other = z.conj()
+        z[0] = 5j
+        z.real[1] = 3.0
+        other[2] = 7
+        half = 1j * x
+        half.real[1:] = 2.0
+        z[3:][0] = 1j
+        return z + other * half + x
+
+    assert np.allclose(la.compile(f, target="array")(T), f(T))
+
+
+def test_a_whole_result_that_is_one_number():
+    compiled = la.compile(lambda x: np.sum(np.exp(1j * x)), target="array")
+    value, (slope,) = compiled.vjp((T,), 1 + 2j)
+    assert value == pytest.approx(np.sum(np.exp(1j * T)))
+    assert np.allclose(slope, np.real(np.conj(1 + 2j) * 1j * np.exp(1j * T)))
+
+
 def test_whole_arguments_branches_and_loops():
     z = T + 1j * T[::-1]
     assert np.allclose(la.compile(lambda z: z * z, target="array")(z), z * z)

@@ -122,6 +122,7 @@ class Whole(Operand, OwnRules):
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
     real = property(lambda self: self)
+    imag = property(lambda self: np.zeros(self.shape))
     flat = property(lambda self: self._flat())
 
     def _flat(self) -> Whole:
@@ -215,7 +216,9 @@ class Whole(Operand, OwnRules):
             )
         return lambda *args, **kwargs: called(named, f".{name}", (self, *args), kwargs)
 
-    def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Whole:
+    def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Any:
+        if np.dtype(dtype) == complex:
+            return Whole.complex_kind(self.copy(), 0.0)
         kind = constants.kind_of(np.dtype(dtype))
         return (
             self

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -17,47 +17,83 @@ from lazyad.complexes import Complex, complex_of, parts
 from lazyad.tracing.numpy.arrays import OwnRules, functions, refusal
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of, seen
 from lazyad.tracing.numpy.whole_functions import of_ufunc
+from lazyad.values.errors import refused
 
 
 class ComplexArray(Complex, OwnRules):
     """A complex array of two whole ones; a part that is zero everywhere may be 0.0."""
 
     __slots__ = ()
-    _lazyad_written = np.ndarray
+    _lazyad_written: ClassVar[type] = np.ndarray
+
+    def __new__(cls, real: Any, imag: Any) -> Any:
+        return object.__new__(cls if np.ndim(real) or np.ndim(imag) else ComplexScalar)
+
+    def __init__(self, real: Any, imag: Any) -> None:
+        # Of their own: a part may be a variable's array, as x is of x + 1j * y.
+        own = [Whole(part.node) if isinstance(part, Whole) else part for part in (real, imag)]
+        super().__init__(*own)
+
+    @staticmethod
+    def joined(real: Any, imag: Any) -> Any:
+        """One whose parts are views, and change with what they are views of."""
+        made = complex_of(real, imag)
+        object.__setattr__(made, "_parts", (real, imag))
+        return made
 
     shape = property(lambda self: np.broadcast_shapes(*map(np.shape, self._parts)))
     ndim = property(lambda self: len(self.shape))
     size = property(lambda self: math.prod(self.shape))
     dtype = property(lambda self: np.dtype(complex))
     stands_for = property(lambda self: np.ndarray if self.ndim else complex)
-    real = property(lambda self: self._full(0))
-    imag = property(lambda self: self._full(1))
+    real = property(lambda self: self._kept()[0])
+    imag = property(lambda self: self._kept()[1])
     T = property(lambda self: self.transpose())
 
     def _full(self, at: int) -> Any:
         part = self._parts[at]
         if isinstance(part, Whole) and part.shape == self.shape:
             return part
-        return FUNCTIONS[np.broadcast_to](Whole(node_of(part)), self.shape)
+        return FUNCTIONS[np.broadcast_to](Whole(node_of(part)), self.shape).copy()
+
+    def _kept(self) -> tuple[Any, Any]:
+        """Both parts, which may be assigned to."""
+        full = self._full(0), self._full(1)
+        object.__setattr__(self, "_parts", full)
+        return full
 
     def conj(self) -> Any:
         """The complex conjugate."""
         return self.conjugate()
 
+    def copy(self, order: str = "C") -> Any:
+        """The same numbers, of which a view of these knows nothing."""
+        return type(self)(self.real.copy(order), self.imag.copy(order))
+
+    def flatten(self, order: str = "C") -> Any:
+        """All numbers in a row."""
+        return type(self)(self.real.flatten(order), self.imag.flatten(order))
+
+    def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Any:
+        """The same where they are to be complex numbers of twice 64 bits."""
+        if np.dtype(dtype) != complex:
+            raise refusal(f"complex numbers were converted to {np.dtype(dtype)}", "their .real")
+        return self.copy() if copy else self
+
     def __len__(self) -> int:
-        return len(self.real)
+        return len(self._full(0))
 
     def __iter__(self) -> Iterator[Any]:
         return iter([self[at] for at in range(len(self))])
 
     def __getitem__(self, index: Any) -> Any:
-        return complex_of(self.real[index], self.imag[index])
+        real, imag = self._kept()
+        return self.joined(real[index], imag[index])
 
     def __setitem__(self, index: Any, value: Any) -> None:
         real, imag = parts(seen(value))
-        full = self.real, self.imag
+        full = self._kept()
         full[0][index], full[1][index] = real, imag
-        object.__setattr__(self, "_parts", full)
 
     def __matmul__(self, other: Any) -> Any:
         return _products(np.matmul)(self, other)
@@ -67,8 +103,10 @@ class ComplexArray(Complex, OwnRules):
 
     def __getattr__(self, name: str) -> Any:
         function = getattr(np, name, None)
-        if name.startswith("_") or not callable(function):
+        if name.startswith("_"):
             raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
+        if not callable(function):
+            raise refused(AttributeError, f".{name} of a traced array of complex numbers", _INSTEAD)
         return lambda *args, **kwargs: self.__array_function__(function, (), (self, *args), kwargs)
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
@@ -92,8 +130,16 @@ class ComplexArray(Complex, OwnRules):
             return _OF_COMPLEX[function](*map(seen, args), **kwargs)
         meaning = of_ufunc(function) if isinstance(function, np.ufunc) and not kwargs else None
         if meaning is None:
-            raise refusal(f"np.{function.__name__} of complex arrays", _INSTEAD)
+            of = function[0] if isinstance(function, tuple) else function
+            raise refusal(f"np.{of.__name__} of complex arrays", _INSTEAD)
         return meaning(*args)
+
+
+class ComplexScalar(ComplexArray):
+    """One of no axes: a complex number where it is a result."""
+
+    __slots__ = ()
+    _lazyad_written: ClassVar[type] = complex
 
 
 Whole.complex_kind = ComplexArray
@@ -129,13 +175,13 @@ def _linear(function: Any, args: Any, kwargs: Any) -> Any:
         found = [FUNCTIONS[function]([*part], *rest, **kwargs) for part in given]
     else:
         found = [FUNCTIONS[function](part, *rest, **kwargs) for part in _both(first)]
-    return complex_of(*found)
+    return ComplexArray.joined(*found)
 
 
 def _both(z: Any) -> tuple[Any, Any]:
     """Both parts, as arrays of one shape."""
     if isinstance(z, ComplexArray):
-        return z.real, z.imag
+        return z._full(0), z._full(1)
     real, imag = parts(z)
     return real, np.zeros(np.shape(real)) if _is_zero(imag) else imag
 
@@ -159,7 +205,13 @@ _PRODUCTS = functions("convolve dot einsum inner kron matmul outer tensordot vdo
 _OF_COMPLEX: dict[Any, Callable[..., Any]] = {
     np.abs: abs,
     np.conjugate: lambda z: z.conjugate(),
-    np.angle: lambda z: ops.atan2(z.imag, z.real),
+    np.angle: lambda z, deg=False: ops.atan2(z.imag, z.real) * (180.0 / math.pi if deg else 1.0),
+    np.copy: lambda a, **_: a.copy(),
+    np.isnan: lambda z: np.isnan(z.real) | np.isnan(z.imag),
+    np.isinf: lambda z: np.isinf(z.real) | np.isinf(z.imag),
+    np.isfinite: lambda z: np.isfinite(z.real) & np.isfinite(z.imag),
+    np.power: ops.pow.complex,
+    np.float_power: ops.pow.complex,
     np.imag: lambda z: z.imag,
     np.iscomplexobj: lambda x: True,
     np.isrealobj: lambda x: False,
