@@ -509,6 +509,8 @@ def test_more_whole_arrays():
     for wrong in (lambda x: np.add.outer(1j * x, x), lambda x: np.multiply.outer(x, 1j * x)):
         with pytest.raises(TypeError, match="of complex arrays\n  where:"):
             la.compile(wrong, target="array")(T)
+    with pytest.raises(TypeError, match="complex numbers that a traced mask selects\n  where:"):
+        la.compile(lambda x: (1j * x)[x > 0.5], target="array")(T)
     with pytest.raises(AttributeError, match=r"\.view of a traced array of complex numbers\n"):
         la.compile(lambda x: (1j * x).view(float), target="array")(T)
 

@@ -15,7 +15,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.complexes import Complex, complex_of, parts
 from lazyad.tracing.numpy.arrays import OwnRules, functions, refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of, seen
+from lazyad.tracing.numpy.whole import FUNCTIONS, Selected, Whole, node_of, seen
 from lazyad.tracing.numpy.whole_functions import of_ufunc
 from lazyad.values.errors import refused
 
@@ -87,8 +87,11 @@ class ComplexArray(Complex, OwnRules):
         return iter([self[at] for at in range(len(self))])
 
     def __getitem__(self, index: Any) -> Any:
-        real, imag = self._kept()
-        return self.joined(real[index], imag[index])
+        real, imag = [part[index] for part in self._kept()]
+        if isinstance(real, Selected):
+            what = "the complex numbers that a traced mask selects"
+            raise refusal(what, "np.where(mask, z, 0.0), which has a value for every element")
+        return self.joined(real, imag)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         real, imag = parts(seen(value))
