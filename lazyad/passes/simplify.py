@@ -239,12 +239,19 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
 
 
 def _rows(graph: Graph) -> set[Node]:
-    """The choices that decide results together, and those in their sides; and those that ask the
-    same two conditions as others: one of them alone is not to ask something else."""
-    choices = [node for node in graph.nodes if node.op.lazy]
-    asks = Counter(node.args[0] for node in choices)
-    both = [n for n in choices for side in n.args[1:] if side.op.lazy and asks[side.args[0]] > 1]
-    found = {node for node in both if asks[node.args[0]] > 1}
+    """The choices that decide results together, and those in their sides; and of those that ask the
+    same two conditions all, if some cannot ask both at once: one of them alone is not to ask
+    something else."""
+    pairs: dict[tuple[Node, Node], list[Node]] = {}
+    apart = set()
+    for node in graph.nodes:
+        for one, other in (node.args[1:], node.args[:0:-1]) if node.op.lazy else ():
+            if one.op.lazy:
+                pair = node.args[0], one.args[0]
+                pairs.setdefault(pair, []).append(node)
+                if not any(other is side for side in one.args[1:]):
+                    apart.add(pair)
+    found = {node for pair in apart if len(pairs[pair]) > 1 for node in pairs[pair]}
     waiting = [dict.fromkeys(leaves(graph.outputs))]
     while waiting:
         asked: dict[Node, list[Node]] = {}

@@ -1,4 +1,4 @@
-# value and tangent of det_lu in 379 operations, 426 before the passes
+# value and tangent of det_lu in 395 operations, 426 before the passes
 def det_lu(matrix, dmatrix):
     (
         (matrix00, matrix01, matrix02),
@@ -44,35 +44,27 @@ def det_lu(matrix, dmatrix):
             # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
             if abs(a21) > abs(a11):
                 # determinant.py:20  if a[p][k] == 0:
-                if a21 == 0.0:
+                if a21 == 0.0 or a12 - a11 / a21 * a22 == 0.0:
                     return 0.0, 0.0
+                # determinant.py:25  det *= a[k][k]
+                v4 = a21 * det
                 # determinant.py:27  factor = a[i][k] / a[k][k]
                 factor3 = a11 / a21
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
                 a22_2 = a12 - factor3 * a22
-                # determinant.py:20  if a[p][k] == 0:
-                if a22_2 == 0.0:
-                    return 0.0, 0.0
-                # determinant.py:25  det *= a[k][k]
-                v4 = a21 * det
-                # determinant.py:29  a[i][j] -= factor * a[k][j]
                 d5 = factor3 * da22 + a22 * ((da11 - factor3 * da21) / a21)
                 # determinant.py:25  det *= a[k][k]
                 ddet2 = a22_2 * (-(a21 * ddet) - da21 * det) - (da12 - d5) * v4
                 return -(a22_2 * v4), ddet2
             # determinant.py:20  if a[p][k] == 0:
-            if a11 == 0.0:
+            if a11 == 0.0 or a22 - a21 / a11 * a12 == 0.0:
                 return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            det3 = det * a11
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor4 = a21 / a11
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             a22_3 = a22 - factor4 * a12
-            # determinant.py:20  if a[p][k] == 0:
-            if a22_3 == 0.0:
-                return 0.0, 0.0
-            # determinant.py:25  det *= a[k][k]
-            det3 = det * a11
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
             da22_3 = da22 - (factor4 * da12 + a12 * ((da21 - factor4 * da11) / a11))
             # determinant.py:25  det *= a[k][k]
             return det3 * a22_3, a22_3 * (a11 * ddet + det * da11) + det3 * da22_3
@@ -101,35 +93,27 @@ def det_lu(matrix, dmatrix):
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
         if abs(a21_2) > abs(a11_2):
             # determinant.py:20  if a[p][k] == 0:
-            if a21_2 == 0.0:
+            if a21_2 == 0.0 or a12_2 - a11_2 / a21_2 * a22_4 == 0.0:
                 return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            v6 = a21_2 * det4
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor7 = a11_2 / a21_2
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             a22_5 = a12_2 - factor7 * a22_4
-            # determinant.py:20  if a[p][k] == 0:
-            if a22_5 == 0.0:
-                return 0.0, 0.0
-            # determinant.py:25  det *= a[k][k]
-            v6 = a21_2 * det4
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
             d7 = factor7 * da22_4 + a22_4 * ((da11_2 - factor7 * da21_2) / a21_2)
             # determinant.py:25  det *= a[k][k]
             ddet5 = a22_5 * (-(a21_2 * ddet4) - da21_2 * det4) - (da12_2 - d7) * v6
             return -(a22_5 * v6), ddet5
         # determinant.py:20  if a[p][k] == 0:
-        if a11_2 == 0.0:
+        if a11_2 == 0.0 or a22_4 - a21_2 / a11_2 * a12_2 == 0.0:
             return 0.0, 0.0
+        # determinant.py:25  det *= a[k][k]
+        det6 = det4 * a11_2
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor8 = a21_2 / a11_2
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         a22_6 = a22_4 - factor8 * a12_2
-        # determinant.py:20  if a[p][k] == 0:
-        if a22_6 == 0.0:
-            return 0.0, 0.0
-        # determinant.py:25  det *= a[k][k]
-        det6 = det4 * a11_2
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
         d8 = factor8 * da12_2 + a12_2 * ((da21_2 - factor8 * da11_2) / a11_2)
         # determinant.py:25  det *= a[k][k]
         ddet7 = a22_6 * (a11_2 * ddet4 + det4 * da11_2) + det6 * (da22_4 - d8)
@@ -161,35 +145,27 @@ def det_lu(matrix, dmatrix):
         # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
         if abs(a21_3) > abs(a11_3):
             # determinant.py:20  if a[p][k] == 0:
-            if a21_3 == 0.0:
+            if a21_3 == 0.0 or a12_3 - a11_3 / a21_3 * a22_7 == 0.0:
                 return 0.0, 0.0
+            # determinant.py:25  det *= a[k][k]
+            v9 = a21_3 * det8
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor11 = a11_3 / a21_3
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             a22_8 = a12_3 - factor11 * a22_7
-            # determinant.py:20  if a[p][k] == 0:
-            if a22_8 == 0.0:
-                return 0.0, 0.0
-            # determinant.py:25  det *= a[k][k]
-            v9 = a21_3 * det8
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
             d10 = factor11 * da22_7 + a22_7 * ((da11_3 - factor11 * da21_3) / a21_3)
             # determinant.py:25  det *= a[k][k]
             ddet9 = a22_8 * (-(a21_3 * ddet8) - da21_3 * det8) - (da12_3 - d10) * v9
             return -(a22_8 * v9), ddet9
         # determinant.py:20  if a[p][k] == 0:
-        if a11_3 == 0.0:
+        if a11_3 == 0.0 or a22_7 - a21_3 / a11_3 * a12_3 == 0.0:
             return 0.0, 0.0
+        # determinant.py:25  det *= a[k][k]
+        det10 = det8 * a11_3
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor12 = a21_3 / a11_3
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         a22_9 = a22_7 - factor12 * a12_3
-        # determinant.py:20  if a[p][k] == 0:
-        if a22_9 == 0.0:
-            return 0.0, 0.0
-        # determinant.py:25  det *= a[k][k]
-        det10 = det8 * a11_3
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
         d11 = factor12 * da12_3 + a12_3 * ((da21_3 - factor12 * da11_3) / a11_3)
         # determinant.py:25  det *= a[k][k]
         ddet11 = a22_9 * (a11_3 * ddet8 + det8 * da11_3) + det10 * (da22_7 - d11)
@@ -219,35 +195,27 @@ def det_lu(matrix, dmatrix):
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
     if abs(a11_4) > abs(a21_4):
         # determinant.py:20  if a[p][k] == 0:
-        if a11_4 == 0.0:
+        if a11_4 == 0.0 or a12_4 - a21_4 / a11_4 * a12_5 == 0.0:
             return 0.0, 0.0
+        # determinant.py:25  det *= a[k][k]
+        v12 = a11_4 * det12
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor15 = a21_4 / a11_4
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         a22_10 = a12_4 - factor15 * a12_5
-        # determinant.py:20  if a[p][k] == 0:
-        if a22_10 == 0.0:
-            return 0.0, 0.0
-        # determinant.py:25  det *= a[k][k]
-        v12 = a11_4 * det12
-        # determinant.py:29  a[i][j] -= factor * a[k][j]
         d13 = factor15 * da12_5 + a12_5 * ((da21_4 - factor15 * da11_4) / a11_4)
         # determinant.py:25  det *= a[k][k]
         ddet13 = a22_10 * (-(a11_4 * ddet12) - da11_4 * det12) - (da12_4 - d13) * v12
         return -(a22_10 * v12), ddet13
     # determinant.py:20  if a[p][k] == 0:
-    if a21_4 == 0.0:
+    if a21_4 == 0.0 or a12_5 - a11_4 / a21_4 * a12_4 == 0.0:
         return 0.0, 0.0
+    # determinant.py:25  det *= a[k][k]
+    det14 = det12 * a21_4
     # determinant.py:27  factor = a[i][k] / a[k][k]
     factor16 = a11_4 / a21_4
     # determinant.py:29  a[i][j] -= factor * a[k][j]
     a22_11 = a12_5 - factor16 * a12_4
-    # determinant.py:20  if a[p][k] == 0:
-    if a22_11 == 0.0:
-        return 0.0, 0.0
-    # determinant.py:25  det *= a[k][k]
-    det14 = det12 * a21_4
-    # determinant.py:29  a[i][j] -= factor * a[k][j]
     d14 = factor16 * da12_4 + a12_4 * ((da11_4 - factor16 * da21_4) / a21_4)
     # determinant.py:25  det *= a[k][k]
     ddet15 = a22_11 * (a21_4 * ddet12 + det12 * da21_4) + det14 * (da12_5 - d14)
