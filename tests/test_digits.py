@@ -141,7 +141,7 @@ def points(op, several=False):
     if op.arity == 1:
         return [[x] for x in signed] + inside + sizes
     pairs = [[*pair] for pair in itertools.product(signed, signed)]
-    return draw.sample(pairs, 250) + inside + sizes
+    return draw.sample(pairs, 250 if several else 100) + inside + sizes
 
 
 def near(draw, low, high):
@@ -303,7 +303,7 @@ def exact_partials(op, args, variables):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in SCIPY if name not in NO_DIGITS])
+@pytest.mark.parametrize("name", [name for name in {**MPMATH, **SCIPY} if name not in NO_DIGITS])
 def test_digits_over_the_whole_domain(name):
     digits(name, points(OPS[name], several=True))
 

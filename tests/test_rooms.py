@@ -1,6 +1,7 @@
 """The house: imports go one way, also those inside functions, and each room says what it is for."""
 
 import ast
+import functools
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -15,9 +16,14 @@ FILES = {
 }
 
 
+@functools.cache
+def tree(name):
+    return ast.parse(FILES[name].read_text())
+
+
 def imports(name):
     """The files that one imports, at its top or inside a function."""
-    for node in ast.walk(ast.parse(FILES[name].read_text())):
+    for node in ast.walk(tree(name)):
         if isinstance(node, ast.ImportFrom):
             assert not node.level
             inner = [f"{node.module}.{alias.name}" for alias in node.names]
@@ -38,7 +44,7 @@ def test_no_circle():
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_room_says_what_it_is_for(name):
-    assert ast.get_docstring(ast.parse(FILES[name].read_text()))
+    assert ast.get_docstring(tree(name))
 
 
 def test_no_circle_of_rooms():

@@ -181,7 +181,9 @@ def limit(function, point, *along):
     ("function", "smooth", "point", "optimize"),
     [
         pytest.param(
-            *case, level, marks=[pytest.mark.slow] * (case[0] is rotation and level == "fast")
+            *case,
+            level,
+            marks=[pytest.mark.slow] * (case[0] is rotation and level == "fast"),
         )
         for case, level in itertools.product(SMOOTH, LEVELS)
     ],

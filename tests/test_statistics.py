@@ -97,8 +97,8 @@ KERNELS = stats.gaussian_kde(OTHER)
 FIXED_OUTSIDE = {
     "norm": (stats.norm(0.3, scale=2.0).logpdf, SAMPLE),
     "gamma": (stats.gamma(2.0).cdf, SAMPLE),
-    "kernels": (KERNELS, SAMPLE),
-    "logarithm of kernels": (KERNELS.logpdf, SAMPLE),
+    "kernels": (KERNELS, SAMPLE[:3]),
+    "logarithm of kernels": (KERNELS.logpdf, SAMPLE[:3]),
     "a pair": (stats.multivariate_normal([0.1, 0.2], np.eye(2) + 0.3).pdf, SAMPLE[:2]),
 }
 

@@ -30,7 +30,7 @@ from tests.test_wild import (
 from tests.wild import attitude, determinant, more_garbow_hillstrom, options
 
 LEVELS = ["none", "strict", "safe", "fast"]
-POINTS = 6  # are enough of a case: a matrix has its rows in 24 orders
+POINTS = 4  # are enough of a case: a matrix has its rows in 24 orders
 
 
 # -- what stands for the functions whose derivatives take long

@@ -15,6 +15,7 @@ from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
 from lazyad.graph import LOOP, RAISE, Node, is_condition
 
+SHORT = 12  # as many Nodes may be on the sides of a conditional expression
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 
 
@@ -65,6 +66,20 @@ class Choices:
             seen.update(node.args)
         return sorted(found, key=self.body.position.__getitem__)
 
+    def _is_long(self, node: Node) -> bool:
+        """Whether its sides compute too much for one line. Asked of each of many choices that
+        return, it must not walk to the last of them."""
+        branches, depth = self.body.branches, _depth(self.branch)
+        stack, seen = [*node.args[1:]], set(node.args[1:])
+        found = 0
+        while stack and found <= SHORT:
+            one = stack.pop()
+            if _depth(branches.get(one)) > depth:
+                found += 1
+                stack += [arg for arg in dict.fromkeys(one.args) if arg not in seen]
+                seen.update(one.args)
+        return found > SHORT
+
     def flush(self, condition: Node, needed: Node) -> None:
         """Write the choice that is needed now, with all others on its condition that are ready."""
         self.require([condition])  # it may be a choice itself: c and d
@@ -89,9 +104,11 @@ class Choices:
     def inline(self, node: Node) -> bool:
         """Write the choice as a conditional expression, if both its sides are short."""
         body = self.body
+        if self._is_long(node):
+            return False
         then, otherwise, _ = self.sides(node)
         inner = [*then, *otherwise]
-        if len(inner) > 12 or any(body.uses[n] > 1 for n in inner):
+        if len(inner) > SHORT or any(body.uses[n] > 1 for n in inner):
             return False
         if any(side.op is RAISE for n in (node, *inner) for side in n.args):
             return False

@@ -12,10 +12,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from functools import lru_cache
 from operator import attrgetter
 from types import CodeType, FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lazyad.values.libraries import is_traced
 from lazyad.values.rows import NamedTuple
@@ -23,6 +22,9 @@ from lazyad.values.structure import variable_name
 
 if TYPE_CHECKING:
     from dis import Instruction
+
+_MOST = 4096  # code objects of which something is kept
+_T = TypeVar("_T")
 
 
 class Place(NamedTuple):
@@ -100,13 +102,29 @@ def by_numpy(origin: Origin | None) -> bool:
     return origin is not None and origin.numpy
 
 
-@lru_cache(maxsize=4096)
+def _by_identity(make: Callable[[CodeType], _T]) -> Callable[[CodeType], _T]:
+    """What is made of code objects, kept of the last few thousand; a hash of one reads all of it,
+    and it is asked for each Node."""
+    known: dict[int, tuple[CodeType, _T]] = {}
+
+    def made(code: CodeType) -> _T:
+        found = known.get(id(code))
+        if found is None:
+            if len(known) >= _MOST:
+                known.clear()
+            found = known[id(code)] = code, make(code)  # which keeps it, and so its id, alive
+        return found[1]
+
+    return made
+
+
+@_by_identity
 def lines_of(code: CodeType) -> list[int]:
     """The line of each instruction, by half its offset."""
     return [position[0] or code.co_firstlineno for position in code.co_positions()]
 
 
-@lru_cache(maxsize=4096)
+@_by_identity
 def _instructions(code: CodeType) -> list[Instruction]:
     import dis
 
