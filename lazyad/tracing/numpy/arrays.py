@@ -424,12 +424,18 @@ def _complexes(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return np.fromiter(flat, object, len(flat)).reshape(array.shape)
 
 
-def _of_one_kind(array: np.ndarray[Any, Any]) -> Array:
-    """The objects as an Array: if one of them is complex, all are."""
+def _of_one_kind(array: np.ndarray[Any, Any], masks: bool = False) -> Any:
+    """The objects as an Array: if one of them is complex, all are. With `masks`, nothing but True
+    and False is an array of NumPy's own, which can index."""
     kinds = set(map(type, array.ravel().tolist()))
+    if masks and kinds and kinds <= _BOOLS:
+        return numbers(array.view(Array))
     if len(kinds) > 1 and not kinds.isdisjoint((Complex, complex)) and kinds != {Complex, complex}:
         return _complexes(array).view(Array)
     return array.view(Array)
+
+
+_BOOLS = {bool, np.bool_}
 
 
 def _check_kind(value: Any) -> None:
@@ -484,13 +490,7 @@ def _ragged() -> ValueError:
 
 def packed(elements: Sequence[Any], shape: Sequence[int]) -> Any:
     """The elements as an Array; plain bools as a mask that can index, and a single one bare."""
-    return _known_mask(array_of(elements, shape)) if len(shape) else elements[0]
-
-
-def _known_mask(array: Array) -> Any:
-    """An Array of nothing but True and False as NumPy's own, which can index."""
-    kinds = set(map(type, array.ravel().tolist()))
-    return numbers(array) if kinds and kinds <= {bool, np.bool_} else array
+    return _of_one_kind(_filled(elements, shape), True) if len(shape) else elements[0]
 
 
 def run(function: Any, change: Callable[[Any], Any], args: Any, kwargs: dict[str, Any]) -> Any:
@@ -508,7 +508,7 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
     if isinstance(result, np.ndarray):
-        result = _known_mask(_of_one_kind(result))
+        result = _of_one_kind(result, True)
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
 
@@ -554,7 +554,11 @@ def constant(array: np.ndarray[Any, Any]) -> Any:
 
 def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
     """The Array of that shape with these elements, in C order."""
-    return _of_one_kind(np.fromiter(items, object, len(items)).reshape(tuple(shape)))
+    return _of_one_kind(_filled(items, shape))  # type: ignore[no-any-return]
+
+
+def _filled(items: Sequence[Any], shape: Sequence[int]) -> np.ndarray[Any, Any]:
+    return np.fromiter(items, object, len(items)).reshape(tuple(shape))
 
 
 def _cast(array: Seen, dtype: Any) -> Any:
