@@ -133,6 +133,7 @@ class Seen(np.ndarray[Any, Any]):
         self[...] = np.partition(self, *args, **kwargs)
 
 
+_FLOAT, _COMPLEX, _BOOL = map(np.dtype, (float, complex, bool))
 _OF_NUMPY = {float: np.float64, complex: np.complex128}
 
 
@@ -147,10 +148,14 @@ class Array(Seen):
     def dtype(self) -> np.dtype[Any]:
         if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
             return np.dtype(object)  # it keeps what it may not convert
-        if _holds_complex(self):
-            return np.dtype(complex)
-        conditions = self.size and all(map(is_condition, self.ravel().tolist()))
-        return np.dtype(bool if conditions else float)
+        if self.size == 0:
+            return _FLOAT
+        first = self.item(0)
+        if type(first) is not float and is_complex(first):
+            return _COMPLEX
+        # Of numbers, as nearly all are, the first is none.
+        conditions = is_condition(first) and all(map(is_condition, self.ravel().tolist()))
+        return _BOOL if conditions else _FLOAT
 
     # Of what is a part of complex numbers, as NumPy's views are: their array, all of the part, and
     # which. What is assigned to it is assigned to them.
@@ -408,7 +413,7 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
 
 def _holds_complex(array: np.ndarray[Any, Any]) -> bool:
     """Whether its elements are complex numbers: if the first is, all are."""
-    return array.size > 0 and is_complex(np.asarray(array).item(0))
+    return array.size > 0 and is_complex(array.item(0))
 
 
 def _is_same(x: Any, y: Any) -> bool:
