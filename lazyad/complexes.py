@@ -28,6 +28,7 @@ class Complex(Operand):
     """real + imag * 1j. It does what Python's complex numbers do, and is immutable like them."""
 
     __slots__ = ("_parts",)
+    of_two = True
     stands_for: Any = complex  # by all questions of a traced function
     _lazyad_written: ClassVar[type] = complex
     _parts: tuple[Number, Number]
@@ -46,6 +47,10 @@ class Complex(Operand):
     def apply(self, op: Op, args: Sequence[Any]) -> Any:
         """What the op makes of complex numbers: the function of its name below."""
         return applied(op, args)
+
+    def kept(self) -> tuple[Number, Number]:
+        """Both parts; of an array, those that it has from now on."""
+        return self._parts
 
     def conjugate(self) -> Complex:
         return type(self)(self._parts[0], -self._parts[1])
@@ -147,11 +152,11 @@ def _where(condition: Any, z: Any, w: Any) -> Any:
     return complex_of(ops.where(condition, a, c), ops.where(condition, b, d))
 
 
-def _each(op: Op) -> Any:
-    """An op of each part by itself."""
+def _each(function: Callable[..., Any]) -> Any:
+    """A function of each part by itself."""
 
     def formula(*args: Any) -> Any:
-        return complex_of(*[op(*both) for both in zip(*map(parts, args), strict=True)])
+        return complex_of(*[function(*both) for both in zip(*map(parts, args), strict=True)])
 
     return formula
 
@@ -185,18 +190,6 @@ def _less(x: Number, y: Number) -> Number:
 
 def _over(x: Number, y: Number) -> Number:
     return 0.0 if _is_zero(x) and not _is_zero(y) else x / y
-
-
-@meaning(ops.add)
-def _sum(z: Any, w: Any) -> Any:
-    (a, b), (c, d) = parts(z), parts(w)
-    return complex_of(_plus(a, c), _plus(b, d))
-
-
-@meaning(ops.sub)
-def _difference(z: Any, w: Any) -> Any:
-    (a, b), (c, d) = parts(z), parts(w)
-    return complex_of(_minus(a, c), _minus(b, d))
 
 
 @meaning(ops.mul)
@@ -397,6 +390,8 @@ def _turned(function: Any) -> Any:
     return formula
 
 
+ops.add.complex = _each(_plus)
+ops.sub.complex = _each(_minus)
 ops.neg.complex = _each(ops.neg)
 ops.pos.complex = _each(ops.pos)
 ops.stop_gradient.complex = _each(ops.stop_gradient)

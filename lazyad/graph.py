@@ -558,7 +558,8 @@ def lift(value: Any) -> Any:
         return const(float(value))
     if type(value).__name__ in ("bool_", "bool") and hasattr(value, "dtype"):
         return const(bool(value))
-    if hasattr(value, "__array__") or isinstance(value, (complex, Operand)):
+    of_two = isinstance(value, complex) or (isinstance(value, Operand) and value.of_two)
+    if hasattr(value, "__array__") or of_two:
         return NotImplemented
     what = f"a traced value met a {type(value).__name__} ({value!r:.40})"
     raise refused(TypeError, what, "real numbers only: int, float or bool")

@@ -19,6 +19,7 @@ class Operand:
     """What a Node and a Dual share: Python's operators. Each is the op table's row of that name."""
 
     __slots__ = ()
+    of_two: ClassVar[bool] = False  # whether it is a complex number
     complex_kind: ClassVar[Any] = None  # what a complex number is two of; a `Complex` where None
 
     if TYPE_CHECKING:  # what `add_method` gives them

@@ -407,6 +407,19 @@ def test_a_part_that_is_assigned_to_too_late():
         la.compile(f)(X)
 
 
+@pytest.mark.parametrize("read", [lambda r: r[0], lambda r: r.sum(), np.sin, lambda r: r])
+def test_a_part_that_is_read_too_late(read):
+    def f(x):
+        z = x + 1j
+        part = z.real
+        z[0] = 2j
+        return read(part)
+
+    with pytest.raises(TypeError, match=r"the .real of an array was read, after") as caught:
+        la.compile(f)(X)
+    assert "instead: z.real again" in str(caught.value)
+
+
 def test_arrays_in_and_out():
     z = X + 1j * Y
     square = la.compile(lambda z: z * z)
@@ -558,7 +571,37 @@ def test_whole_arguments_branches_and_loops():
     assert compiled.grad(T) == pytest.approx(la.grad(f)(T))
 
 
+def set_on_either_side(x):
+    z = x * (1 + 1j)
+    real, other = z.real, z
+    if x[0] > 0:
+        other[0] = 10.0
+    else:
+        real[1] = 20.0
+    return np.abs(z).sum()
+
+
+def set_in_rounds(x):
+    z, s = 1j * x, 0.0
+    while s < 5.0:
+        z[0] = z[0] + 1j
+        s = s + abs(z[0])
+    return np.abs(z).sum()
+
+
+@pytest.mark.parametrize("function", [set_on_either_side, set_in_rounds])
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_whole_arrays_that_a_side_or_a_round_assigns_to(function, sign):
+    x = sign * np.array([1.0, 2.0, 3.0])
+    compiled = la.compile(function, target="array")
+    assert compiled(x) == pytest.approx(function(x), rel=1e-13)
+    assert compiled.grad(x) == pytest.approx(la.grad(function)(x), rel=1e-12)
+
+
 def test_what_whole_arrays_refuse():
     with pytest.raises(TypeError, match=r"np.sort of complex arrays") as caught:
         la.compile(lambda x: np.sort(1j * x), target="array")(T)
     assert "instead: their .real" in str(caught.value)
+    with pytest.raises(TypeError, match="the keyword 'dtype'"):
+        la.compile(lambda x: np.cumsum(1j * x, dtype="f4"), target="array")(T)
+    assert la.compile(lambda x: np.sum(1j * x, dtype=complex), target="array")(T) == 1j * T.sum()

@@ -1,5 +1,6 @@
 """Containers of the user's own, OrderedDict, pandas: they come back as what they were."""
 
+import dataclasses
 import math
 import pickle
 from collections import OrderedDict
@@ -464,3 +465,13 @@ def test_a_loss_of_one_element_has_a_gradient():
     assert la.grad(lambda x: np.array([[x @ x]]))(np.array([1.0, 2.0])).tolist() == [2.0, 4.0]
     found = optimize.minimize(lambda x: loss(x)[0], np.zeros(1), jac=slope)
     assert found.x == pytest.approx([1.5])
+
+
+@dataclasses.dataclass
+class ndarray:  # as NumPy's, which it is not
+    a: float
+    b: float
+
+
+def test_a_class_that_is_called_as_numpys():
+    assert la.grad(lambda p: p.a * p.b)(ndarray(2.0, 3.0)) == ndarray(3.0, 2.0)

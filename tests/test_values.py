@@ -565,3 +565,10 @@ def test_a_traced_number_is_a_node_to_lazyad():
     h = 1e-6
     total = [inner(v) + la.grad(inner)(v) for v in (0.5 + h, 0.5 - h)]
     assert outer(0.5) == pytest.approx((total[0] - total[1]) / (2 * h), rel=1e-8)
+
+
+def test_a_node_and_a_dual_do_not_meet():
+    for call in (lambda x: la.max(x, la.Dual(1.0, 1.0)), lambda x: x + la.Dual(1.0, 1.0)):
+        with pytest.raises(TypeError, match="met a Dual") as error:
+            call(la.Node.input("x"))
+        assert "instead:" in str(error.value)

@@ -265,12 +265,12 @@ def _none_of_functions(k: int, y: Any, a: Any) -> Node:
     raise refused(TypeError, what, "jvp, or the power series", describe(y[0].origin))
 
 
-def _function(name: str, spell: str, frechet: str) -> Op:
+def _function(name: str, spell: str) -> Op:
     """A function of matrices of scipy.linalg's, and its derivative at a along e."""
     derivative = row(
         f"{name}_frechet",
         lambda p, a, e: Form(broadcast([a.shape, e.shape]), e.kind),
-        frechet,
+        f"frechet(linalg.{name}, {{0}}, {{1}})",
         scipy=name,
         tangent=_of_frechet,
         transpose=lambda ct, node, at: (
@@ -287,9 +287,9 @@ def _function(name: str, spell: str, frechet: str) -> Op:
     )
 
 
-EXPM = _function("expm", "linalg.expm({0})", "expm_frechet({0}, {1})")
+EXPM = _function("expm", "linalg.expm({0})")
 MATRIX_FUNCTIONS = [
-    _function(name, f"of_matrices(linalg.{name}, {{0}})", f"frechet(linalg.{name}, {{0}}, {{1}})")
+    _function(name, f"of_matrices(linalg.{name}, {{0}})")
     for name in ("sqrtm", "logm", "cosm", "sinm")
 ]
 

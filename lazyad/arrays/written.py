@@ -71,16 +71,6 @@ def cofactors(a):
     return sign[..., None, None] * ((u * np.prod(others, axis=-1)[..., None, :]) @ vh)
 
 
-def expm_frechet(a, e):
-    """The derivative of linalg.expm(a) along e: a corner of the exponential of [[a, e], [0, a]]."""
-    n = a.shape[-1]
-    a, e = np.broadcast_arrays(a, e)
-    whole = np.zeros((*a.shape[:-2], 2 * n, 2 * n), a.dtype)
-    whole[..., :n, :n] = whole[..., n:, n:] = a
-    whole[..., :n, n:] = e
-    return linalg.expm(whole)[..., :n, n:]
-
-
 def of_matrices(function, a):
     """A function of scipy.linalg's of each of the matrices, where it is real."""
     found = [function(one) for one in a.reshape(-1, *a.shape[-2:])]

@@ -77,24 +77,8 @@ def flow(
     first_step: Any,
 ) -> Any:
     """SciPy's solve_ivp: the states at each time; tangents have the least tolerance."""
-    from scipy import integrate
-
-    if isinstance(atol, tuple):
-        atol = [*atol, *[min(atol)] * (len(states) - len(atol))]
-    found = integrate.solve_ivp(
-        lambda t, y: of(float(t), *y.tolist()),
-        (start, times[-1]),
-        states,
-        method,
-        [*dict.fromkeys(times)] if len(times) > 1 else None,
-        rtol=rtol,
-        atol=atol,
-        max_step=longest or float("inf"),
-        first_step=first_step,
-    )
-    if not found.success:
-        raise RuntimeError(found.message)
-    rows = dict(zip(found.t.tolist(), found.y.T.tolist(), strict=True))
+    settings = (method, rtol, atol, longest, first_step)
+    rows = rows_at(of, start, times, states, settings, None)
     return tuple([one for t in times for one in rows[t]])
 
 
@@ -113,11 +97,20 @@ def flow_until(
     from functools import partial
     from math import copysign
 
-    from scipy import integrate
-
     past = copysign(2.0**-48 * (1.0 + abs(times[-2])), times[-1] - start)
     event = partial(since, times[-2] + past)
     vars(event).update(terminal=True)
+    settings = (method, rtol, atol, longest, first_step)
+    rows = rows_at(of, start, times, states, settings, event)
+    rows.setdefault(times[-1], rows[times[-2]])  # which nobody reads
+    return tuple([one for t in times for one in rows[t]])
+
+
+def rows_at(of: Any, start: Any, times: Any, states: Any, settings: Any, event: Any) -> Any:
+    """The states by the time, until an event if there is one."""
+    from scipy import integrate
+
+    method, rtol, atol, longest, first_step = settings
     if isinstance(atol, tuple):
         atol = [*atol, *[min(atol)] * (len(states) - len(atol))]
     found = integrate.solve_ivp(
@@ -125,7 +118,7 @@ def flow_until(
         (start, times[-1]),
         states,
         method,
-        [*dict.fromkeys(times)],
+        [*dict.fromkeys(times)] if len(times) > 1 else None,
         events=event,
         rtol=rtol,
         atol=atol,
@@ -134,9 +127,7 @@ def flow_until(
     )
     if not found.success:
         raise RuntimeError(found.message)
-    rows = dict(zip(found.t.tolist(), found.y.T.tolist(), strict=True))
-    rows.setdefault(times[-1], rows[times[-2]])  # which nobody reads
-    return tuple([one for t in times for one in rows[t]])
+    return dict(zip(found.t.tolist(), found.y.T.tolist(), strict=True))
 
 
 def since(time: Any, t: Any, y: Any) -> Any:

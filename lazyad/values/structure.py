@@ -403,12 +403,12 @@ def is_record(value: Any) -> bool:
 
 def is_complex_kind(kind: type) -> bool:
     """Whether a `Record` of that class is a complex number, or an array of such."""
-    return issubclass(kind, complex) or kind.__name__ == "ndarray"
+    return issubclass(kind, complex) or (kind.__module__, kind.__name__) == ("numpy", "ndarray")
 
 
 def _array_kind(value: Any) -> type:
     """NumPy's class of arrays, of which the value's is one."""
-    return next(base for base in type(value).__mro__ if base.__name__ == "ndarray")
+    return next(base for base in type(value).__mro__ if base.__module__ == "numpy")
 
 
 def field_names(kind: Any) -> list[str] | None:

@@ -66,8 +66,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
     while stack:
         value = stack.pop()
         kind = type(value)
-        known = kind is Traced or kind is Complex or kind in PLAIN or id(value) in seen
-        if known or issubclass(kind, ModuleType):
+        if kind is Traced or kind in PLAIN or id(value) in seen or issubclass(kind, ModuleType):
             continue
         seen.add(id(value))
         if isinstance(value, (list, set, deque, bytearray)):
@@ -97,6 +96,8 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             stack += [value.__self__, value.__func__]
         elif _is_array(value):
             found[id(value)] = value, value.copy()
+        elif isinstance(value, Complex):  # of an array of such, parts may be assigned to
+            stack += value.kept()
         elif kind in HOLDERS:
             held = value.held()
             found[id(value)] = value, held
@@ -496,9 +497,11 @@ def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any], contents: Con
 
 def _is_container(value: Any) -> bool:
     kind = type(value)
-    if kind is Complex or kind is complex:
+    if kind is Traced:
+        return False
+    if is_complex(value):
         return True
-    if kind is Traced or kind in PLAIN:
+    if kind in PLAIN:
         return False
     return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_object(value)
 

@@ -78,6 +78,10 @@ class Seen(np.ndarray[Any, Any]):
     product with a float is an Array.
     """
 
+    # Of what is a part of complex numbers, as NumPy's views are: their array, all of the part, and
+    # which. What is assigned to one is assigned to the other.
+    _part: tuple[Array, np.ndarray[Any, Any], str] | None = None
+
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if any(isinstance(item, OwnRules) for item in inputs):
             return NotImplemented  # it knows better
@@ -89,6 +93,8 @@ class Seen(np.ndarray[Any, Any]):
         return meanings().functions.call(function, args, kwargs)
 
     def __getitem__(self, index: Any) -> Any:
+        if self._part is not None:
+            _is_part(self)
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
@@ -148,6 +154,8 @@ class Array(Seen):
     def dtype(self) -> np.dtype[Any]:
         if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
             return np.dtype(object)  # it keeps what it may not convert
+        if self._part is not None:
+            _is_part(self)
         if self.size == 0:
             return _FLOAT
         first = self.item(0)
@@ -156,10 +164,6 @@ class Array(Seen):
         # Of numbers, as nearly all are, the first is none.
         conditions = is_condition(first) and all(map(is_condition, self.ravel().tolist()))
         return _BOOL if conditions else _FLOAT
-
-    # Of what is a part of complex numbers, as NumPy's views are: their array, all of the part, and
-    # which. What is assigned to it is assigned to them.
-    _part: tuple[Array, np.ndarray[Any, Any], str] | None = None
 
     def __array_finalize__(self, made_of: Any) -> None:
         if getattr(made_of, "_part", None) is not None:
@@ -174,18 +178,11 @@ class Array(Seen):
     def _put_part(self, index: Any, new: Any) -> None:
         """Assign to a part of complex numbers, and to them."""
         whole, part, name = self._part  # type: ignore[misc]
-        if not np.may_share_memory(part, self):  # a copy
-            super().__setitem__(index, new)
-            return
-        before = [getattr(z, name) for z in whole.ravel().tolist()]
-        if not all(map(_is_same, before, part.ravel().tolist())):
-            raise refusal(
-                f"the .{name} of an array was assigned to, after the array itself was",
-                f"z.{name}[...] = values, which takes the part anew",
-            )
+        shared = _is_part(self, "assigned to")
         super().__setitem__(index, new)
-        parts = (part, whole.imag) if name == "real" else (whole.real, part)
-        whole[...] = complex_sum(*parts)
+        if shared:
+            parts = (part, whole.imag) if name == "real" else (whole.real, part)
+            whole[...] = complex_sum(*parts)
 
     def fill(self, value: Any) -> None:
         self[...] = value
@@ -399,6 +396,8 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
         return cell
     if type(value) not in (np.ndarray, Array):
         _check_kind(value)
+    elif type(value) is Array and value._part is not None:
+        _is_part(value)
     found = np.asarray(array(value) if isinstance(value, (list, tuple)) else value)
     if found.dtype.kind in "iuf":
         return found.astype(float).astype(object)
@@ -414,6 +413,21 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
 def _holds_complex(array: np.ndarray[Any, Any]) -> bool:
     """Whether its elements are complex numbers: if the first is, all are."""
     return array.size > 0 and is_complex(array.item(0))
+
+
+def _is_part(array: Any, done: str = "read") -> bool:
+    """Whether it is a part of complex numbers, and no copy of one. Raises TypeError in three parts
+    if these have been assigned to since it was taken."""
+    whole, part, name = array._part
+    if not np.may_share_memory(part, np.asarray(array)):
+        return False
+    now = [getattr(z, name) for z in whole.ravel().tolist()]
+    if not all(map(_is_same, now, part.ravel().tolist())):
+        raise refusal(
+            f"the .{name} of an array was {done}, after the array itself was assigned to",
+            f"z.{name} again, which takes the part anew",
+        )
+    return True
 
 
 def _is_same(x: Any, y: Any) -> bool:

@@ -341,8 +341,7 @@ def within(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     """A function of NumPy's, by its meaning on whole arrays."""
     if any(map(holds_complex, args)):
-        with OneLine():
-            return Whole.complex_kind.called(function, args, kwargs)
+        return within(Whole.complex_kind.called, function, args, kwargs)
     known = FUNCTIONS.get(function)
     if isinstance(function, tuple) and function[1] == "outer":
         first, second = [Whole(node_of(arg)) for arg in args]

@@ -15,7 +15,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.complexes import Complex, complex_of, parts
 from lazyad.tracing.numpy.arrays import OwnRules, functions, refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Selected, Whole, node_of, seen
+from lazyad.tracing.numpy.whole import FUNCTIONS, Selected, Whole, node_of, seen, within
 from lazyad.tracing.numpy.whole_functions import of_ufunc
 from lazyad.values.errors import refused
 
@@ -46,8 +46,8 @@ class ComplexArray(Complex, OwnRules):
     size = property(lambda self: math.prod(self.shape))
     dtype = property(lambda self: np.dtype(complex))
     stands_for = property(lambda self: np.ndarray if self.ndim else complex)
-    real = property(lambda self: self._kept()[0])
-    imag = property(lambda self: self._kept()[1])
+    real = property(lambda self: self.kept()[0])
+    imag = property(lambda self: self.kept()[1])
     T = property(lambda self: self.transpose())
 
     def _full(self, at: int) -> Any:
@@ -56,7 +56,7 @@ class ComplexArray(Complex, OwnRules):
             return part
         return FUNCTIONS[np.broadcast_to](Whole(node_of(part)), self.shape).copy()
 
-    def _kept(self) -> tuple[Any, Any]:
+    def kept(self) -> tuple[Any, Any]:
         """Both parts, which may be assigned to."""
         full = self._full(0), self._full(1)
         object.__setattr__(self, "_parts", full)
@@ -87,7 +87,7 @@ class ComplexArray(Complex, OwnRules):
         return iter([self[at] for at in range(len(self))])
 
     def __getitem__(self, index: Any) -> Any:
-        real, imag = [part[index] for part in self._kept()]
+        real, imag = [part[index] for part in self.kept()]
         if isinstance(real, Selected):
             what = "the complex numbers that a traced mask selects"
             raise refusal(what, "np.where(mask, z, 0.0), which has a value for every element")
@@ -95,7 +95,7 @@ class ComplexArray(Complex, OwnRules):
 
     def __setitem__(self, index: Any, value: Any) -> None:
         real, imag = parts(seen(value))
-        full = self._kept()
+        full = self.kept()
         full[0][index], full[1][index] = real, imag
 
     def __matmul__(self, other: Any) -> Any:
@@ -115,14 +115,16 @@ class ComplexArray(Complex, OwnRules):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if method != "__call__":
             raise refusal(f"np.{ufunc.__name__}.{method} of complex arrays", _INSTEAD)
-        return self.called(ufunc, inputs, options)
+        return within(self.called, ufunc, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        return self.called(function, args, kwargs)
+        return within(self.called, function, args, kwargs)
 
     @staticmethod
     def called(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         """A function of NumPy's, of arguments of which some are complex."""
+        if np.dtype(kwargs.get("dtype", float)) == complex:  # which the result is by itself
+            kwargs = {name: given for name, given in kwargs.items() if name != "dtype"}
         if function in _SPECTRA:
             return FUNCTIONS[function](*args, **kwargs)
         if function in _PRODUCTS:
