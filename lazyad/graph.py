@@ -592,13 +592,14 @@ def _float_of_int(value: int) -> float:
 # ---------------------------------------------------------------------------------- walks
 
 
-def walk(roots: Iterable[Node]) -> list[Node]:
+def walk(roots: Iterable[Node], done: set[Node] | None = None) -> list[Node]:
     """Every Node that `roots` reach, arguments first, each once. Linear, and never recursive.
 
+    What is `done` is left out, with what it reaches; what is found is done.
     Raises ValueError if the Nodes form a cycle.
     """
     order: list[Node] = []
-    done: set[Node] = set()
+    done = set() if done is None else done
     entered: set[Node] = set()
     for root in roots:
         for arg in root.args:
@@ -871,21 +872,26 @@ def rewrite(
     """
     new: dict[Node, Node] = {}  # what has been replaced
     replaced = new.keys()
+    order, done = list[Node](), set[Node]()
     with origins() as now:
         for node in graph.nodes:
-            candidate = node
-            if new and not replaced.isdisjoint(node.args):
+            candidate = result = node
+            if changed := bool(new) and not replaced.isdisjoint(node.args):
                 args = tuple([new.get(arg, arg) for arg in node.args])
                 candidate = Node(node.op, args, node.payload, node.origin)
-            elif only is not None and node not in only:
-                continue
-            now.origin = node.origin
-            result = visit(candidate)
-            if result is not node:
-                new[node] = result
+            if changed or only is None or node in only:
+                now.origin = node.origin
+                result = visit(candidate)
+                if result is not node:
+                    new[node] = result
+            if result is candidate:
+                order.append(result)
+                done.add(result)
+            else:
+                order += walk([result], done)
     if not new:
         return graph
     if state.rewrites is not None:
         state.rewrites.append(new)
     outputs = map_leaves(lambda leaf: new.get(leaf, leaf), graph.outputs)
-    return graph.returning(outputs, [new.get(node, node) for node in graph.nodes])
+    return graph.returning(outputs, order)

@@ -462,11 +462,11 @@ class _Builder:
                     self._make((False, literal, 1))
                 else:
                     self.literals[literal] = 1, node
-                    self.made[node] = node
             if node in program.outputs:
                 sign, row = program.outputs[node]
                 self._make((True, row, sign))
                 self.made[node] = self._signed(sign, row)
+            self.made.setdefault(node, node)
         return self.made
 
     def _new(self, op: Op, *args: Node, payload: Any = None) -> Node:
@@ -487,7 +487,9 @@ class _Builder:
     def _number(self, value: float) -> Node:
         if value not in self.numbers:
             self.numbers[value] = const(value)
-        return self.numbers[value]
+        number = self.numbers[value]
+        self.made[number] = number
+        return number
 
     def _make(self, goal: tuple[bool, int, int]) -> None:
         """The Nodes of a row (True) or a literal, with that sign where it is free to choose."""

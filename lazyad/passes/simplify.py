@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from itertools import product
+from operator import attrgetter
 from typing import Any, cast
 
 from lazyad.graph import (
@@ -38,7 +39,7 @@ from lazyad.values.structure import leaves
 
 
 class Rule(NamedTuple):
-    """left -> right. `right` may be a function of the matched constants that gives None for no.
+    """left -> right. `right` may be a function of what matched that gives None for no.
 
     Some pay only where the choice inside of `left` has no other reader, and vanishes: `alone`.
     """
@@ -51,15 +52,14 @@ class Rule(NamedTuple):
 
 # Any, because to a type checker `x == y` is a bool, and here it is a Node.
 x, y, z, w = (cast(Any, Node(INPUT, (), name)) for name in "xyzw")  # match anything
-c, d = (cast(Any, Node(INPUT, (), name)) for name in "cd")  # match constants
+c, d, n = (cast(Any, Node(INPUT, (), name)) for name in "cdn")  # match constants, n negative ones
 b = cast(Any, Node(INPUT, (), "b"))  # matches what is finite whatever the inputs are
 
-_CONSTANTS = frozenset((c, d))
+_CONSTANTS = frozenset((c, d, n))
 
 
-def _negated(value: Any) -> float | None:
-    """-value for a negative constant: a sign that a sum or difference can take."""
-    return -value if not isinstance(value, bool) and value < 0.0 else None
+def _is_negative(node: Node) -> bool:
+    return node.op is CONST and node.payload < 0.0
 
 
 # Rows of left, right and, where it is so, `alone`. Functions, so that importing lazyad builds none.
@@ -80,14 +80,14 @@ def _exact() -> list[tuple[Any, ...]]:
         (-x / y, -(x / y)),
         (abs(-x), abs(x)),
         (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
-        (x + c, lambda x, c: None if (n := _negated(c)) is None else x - n),
-        (x - c, lambda x, c: None if (n := _negated(c)) is None else x + n),
+        (x + n, lambda x, n: x - -n),
+        (x - n, lambda x, n: x + -n),
         (-(x * c), lambda x, c: x * const(-c)),
         (-(x / c), lambda x, c: x / const(-c)),
         (-(c / x), lambda x, c: const(-c) / x),
         (-x - c, lambda x, c: const(-c) - x),
-        (x + y * c, lambda x, y, c: None if (n := _negated(c)) is None else x - y * n),
-        (x - y * c, lambda x, y, c: None if (n := _negated(c)) is None else x + y * n),
+        (x + y * n, lambda x, y, n: x - y * -n),
+        (x - y * n, lambda x, y, n: x + y * -n),
         (where(x, where(y, z, w), w), where(where(x, y, False), z, w), True),  # x and y
         (where(x, z, where(y, z, w)), where(where(x, True, y), z, w), True),  # x or y
     ]
@@ -205,8 +205,11 @@ def bound(node: Node) -> float:
 
 # ---------------------------------------------------------------------------------- matching
 
+_op, _payload = attrgetter("op"), attrgetter("payload")
+
 _Candidate = tuple[int, Node, Rule]  # which comes first, the left side one way, and the rule
-_Question = tuple[int, int | None, dict[Any, list[_Candidate]]]  # and the rules, by the answer
+_Place = tuple[Callable[[Node], Any], int, int | None]  # what is asked, of which argument, or inner
+_Question = tuple[_Place, dict[Any, list[_Candidate]]]  # and the rules, by the answer
 Plan = tuple[list[_Candidate], list[_Question]]  # what always may match, and what may by answers
 Settle = Callable[..., Node]
 
@@ -323,28 +326,29 @@ def _plan(found: list[_Candidate]) -> Plan:
     """The rules by what tells most other Nodes from those that they match, beside the ops of the
     arguments: which argument is which constant, or the op that an argument of an argument has."""
     always: list[_Candidate] = []
-    questions: dict[tuple[int, int | None], dict[Any, list[_Candidate]]] = {}
+    questions: dict[_Place, dict[Any, list[_Candidate]]] = {}
     for one in found:
         args = one[1].args
-        asked: list[tuple[tuple[int, int | None], Any]] = [
-            ((at, None), arg.payload) for at, arg in enumerate(args) if arg.op is CONST
+        places = [(at, None, arg) for at, arg in enumerate(args)]
+        inner = [(at, k, arg) for at, outer in enumerate(args) for k, arg in enumerate(outer.args)]
+        asked: list[tuple[_Place, Any]] = [
+            ((_is_negative, at, k), True) for at, k, arg in [*places, *inner] if arg is n
         ]
-        places = [(at, k, arg) for at, inner in enumerate(args) for k, arg in enumerate(inner.args)]
-        asked += [((at, k), op) for at, k, arg in places if (op := _head(arg))]
+        asked += [((_payload, at, k), arg.payload) for at, k, arg in places if arg.op is CONST]
+        asked += [((_op, at, k), op) for at, k, arg in inner if (op := _head(arg))]
         if asked:
             place, answer = asked[0]
             questions.setdefault(place, {}).setdefault(answer, []).append(one)
         else:
             always.append(one)
-    return always, [(at, k, answers) for (at, k), answers in questions.items()]
+    return always, [*questions.items()]
 
 
 def _hopes(plan: Plan, args: Sequence[Node]) -> list[_Candidate]:
     """The rules that may match a Node of these arguments, in order."""
     found, questions = plan
-    for at, inner, answers in questions:
-        arg = args[at]
-        more = answers.get(arg.payload if inner is None else arg.args[inner].op)
+    for (ask, at, inner), answers in questions:
+        more = answers.get(ask(args[at] if inner is None else args[at].args[inner]))
         if more:
             found = found + more
     return found if len(found) < 2 else sorted(found)
@@ -353,7 +357,9 @@ def _hopes(plan: Plan, args: Sequence[Node]) -> list[_Candidate]:
 def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
     op = pattern.op
     if op is INPUT:
-        if pattern in _CONSTANTS and node.op is not CONST:
+        if pattern in _CONSTANTS and (
+            node.op is not CONST or (pattern is n and not _is_negative(node))
+        ):
             return False
         return matched.setdefault(pattern, node) is node
     if op is not node.op:

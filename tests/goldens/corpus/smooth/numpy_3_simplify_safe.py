@@ -7,37 +7,37 @@ import numpy as np
 def smooth(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log...
-        v0 = np.tanh(x)
-        v1 = np.where(-400.0 > x, -400.0, x)
-        v2 = np.exp(-np.abs(y))
-        v3 = 1.0 + v2
-        v4 = np.where(y >= 0.0, 1.0, v2) / v3
-        v5 = x * y
-        v6 = np.exp(-np.abs(v5))
-        v7 = np.round(x)
-        v8 = v7 % 2.0 == 0.0
-        v9 = x - v7
-        v10 = pi * x
-        v11 = np.sin(pi * v9)
-        v12 = np.where(x == 0.0, 1.0, np.where(v8, v11, -v11) / v10)
-        v13 = np.abs(v9)
-        v14 = v10 * v10
-        d15 = v14 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v14)
-        d16 = v14 * (2.505210838544172e-07 - v14 * (1.9270852604185937e-09 - d15))
-        d17 = v14 * (0.0011904761904761906 - v14 * (2.2045855379188714e-05 - d16))
-        d18 = 0.3333333333333333 - v14 * (0.03333333333333333 - d17)
-        v19 = x == y
-        v20 = x - y
-        v21 = np.exp(-np.abs(v20))
-        v22 = np.exp(-np.abs(v20))
-        v23 = np.where(v13 <= 0.25, np.cos(pi * v13), np.sin(pi * (0.5 - v13)))
-        d24 = (np.where(v8, v23, -v23) - v12) * (dx / x)
-        v25 = 1.0 / np.cosh(np.where(400.0 < v1, 400.0, v1))
-        v26 = np.where(v5 > 0.0, v5, 0.0) + np.log1p(v6)
-        v27 = np.where(v19, 0.5, np.where(v20 >= 0.0, 1.0, v21) / (1.0 + v21))
-        d28 = np.where(v19, 0.5, np.where(-v20 >= 0.0, 1.0, v22) / (1.0 + v22))
-        d29 = dy * (d28 + v0 * v4 * (np.where(-y >= 0.0, 1.0, v2) / v3))
-        d26 = (y * dx + x * dy) * (np.where(v5 >= 0.0, 1.0, v6) / (1.0 + v6))
-        d12 = np.where(np.abs(x) < 0.25, -pi * dx * v10 * d18, d24)
-        d30 = dx * (v27 + v4 * (v25 * v25)) + d29 + d26 + d12
-        return np.logaddexp(x, y) + v0 * v4 + v26 + v12, d30
+        v0 = x == y
+        v1 = x - y
+        v2 = np.exp(-np.abs(v1))
+        v3 = np.exp(-np.abs(v1))
+        v4 = np.tanh(x)
+        v5 = np.where(-400.0 > x, -400.0, x)
+        v6 = 1.0 / np.cosh(np.where(400.0 < v5, 400.0, v5))
+        v7 = np.exp(-np.abs(y))
+        v8 = 1.0 + v7
+        v9 = np.where(y >= 0.0, 1.0, v7) / v8
+        v10 = x * y
+        v11 = np.exp(-np.abs(v10))
+        v12 = np.where(v10 > 0.0, v10, 0.0) + np.log1p(v11)
+        v13 = np.round(x)
+        v14 = v13 % 2.0 == 0.0
+        v15 = x - v13
+        v16 = np.sin(pi * v15)
+        v17 = pi * x
+        v18 = np.where(x == 0.0, 1.0, np.where(v14, v16, -v16) / v17)
+        v19 = np.abs(v15)
+        v20 = np.where(v19 <= 0.25, np.cos(pi * v19), np.sin(pi * (0.5 - v19)))
+        v21 = v17 * v17
+        d22 = v21 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v21)
+        d23 = v21 * (2.505210838544172e-07 - v21 * (1.9270852604185937e-09 - d22))
+        d24 = v21 * (0.0011904761904761906 - v21 * (2.2045855379188714e-05 - d23))
+        d25 = 0.3333333333333333 - v21 * (0.03333333333333333 - d24)
+        d26 = (np.where(v14, v20, -v20) - v18) * (dx / x)
+        v27 = np.where(v0, 0.5, np.where(v1 >= 0.0, 1.0, v2) / (1.0 + v2))
+        d28 = np.where(v0, 0.5, np.where(-v1 >= 0.0, 1.0, v3) / (1.0 + v3))
+        d29 = dy * (d28 + v4 * v9 * (np.where(-y >= 0.0, 1.0, v7) / v8))
+        d12 = (y * dx + x * dy) * (np.where(v10 >= 0.0, 1.0, v11) / (1.0 + v11))
+        d18 = np.where(np.abs(x) < 0.25, -pi * dx * v17 * d25, d26)
+        d30 = dx * (v27 + v9 * (v6 * v6)) + d29 + d12 + d18
+        return np.logaddexp(x, y) + v4 * v9 + v12 + v18, d30

@@ -7,36 +7,36 @@ import numpy as np
 def smooth(x, y, dx, dy):
     with np.errstate(all="ignore"):
         # corpus.py:76  return la.logaddexp(x, y) + la.tanh(x) * la.expit(y) + la.log...
-        v0 = np.where(-400.0 > x, -400.0, x)
-        v1 = np.exp(-np.abs(y))
-        v2 = 1.0 + v1
-        v3 = np.where(y >= 0.0, 1.0, v1) / v2
-        v4 = x * y
-        v5 = np.exp(-np.abs(v4))
-        v6 = np.round(x)
-        v7 = v6 % 2.0 == 0.0
-        v8 = x - v6
-        v9 = pi * x
-        v10 = np.sin(pi * v8)
-        v11 = np.where(x == 0.0, 1.0, np.where(v7, v10, -v10) / v9)
-        v12 = np.abs(v8)
-        v13 = v9 * v9
-        d14 = v13 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v13)
-        d15 = v13 * (2.505210838544172e-07 - v13 * (1.9270852604185937e-09 - d14))
-        d16 = v13 * (0.0011904761904761906 - v13 * (2.2045855379188714e-05 - d15))
-        v17 = x == y
-        v18 = x - y
-        v19 = np.exp(-np.abs(v18))
-        v20 = 1.0 + v19
-        v21 = np.where(v12 <= 0.25, np.cos(pi * v12), np.sin(pi * (0.5 - v12)))
-        d22 = -pi * dx * v9 * (0.3333333333333333 - v13 * (0.03333333333333333 - d16))
-        d23 = (np.where(v7, v21, -v21) - v11) * (dx / x)
-        v24 = 1.0 / np.cosh(np.where(400.0 < v0, 400.0, v0))
-        v25 = np.tanh(x) * v3
-        v26 = np.logaddexp(x, y) + v25 + (np.where(v4 > 0.0, v4, 0.0) + np.log1p(v5))
-        v27 = np.where(v17, 0.5, np.where(v18 >= 0.0, 1.0, v19) / v20)
-        d28 = np.where(v17, 0.5, np.where(-v18 >= 0.0, 1.0, v19) / v20)
-        d29 = dy * (d28 + v25 * (np.where(-y >= 0.0, 1.0, v1) / v2))
-        d30 = (y * dx + x * dy) * (np.where(v4 >= 0.0, 1.0, v5) / (1.0 + v5))
-        d31 = dx * (v27 + v3 * (v24 * v24)) + d29 + d30
-        return v26 + v11, d31 + np.where(np.abs(x) < 0.25, d22, d23)
+        v0 = x == y
+        v1 = x - y
+        v2 = np.exp(-np.abs(v1))
+        v3 = 1.0 + v2
+        v4 = np.where(-400.0 > x, -400.0, x)
+        v5 = 1.0 / np.cosh(np.where(400.0 < v4, 400.0, v4))
+        v6 = np.exp(-np.abs(y))
+        v7 = 1.0 + v6
+        v8 = np.where(y >= 0.0, 1.0, v6) / v7
+        v9 = np.tanh(x) * v8
+        v10 = x * y
+        v11 = np.exp(-np.abs(v10))
+        v12 = np.where(v10 > 0.0, v10, 0.0) + np.log1p(v11)
+        v13 = np.round(x)
+        v14 = v13 % 2.0 == 0.0
+        v15 = x - v13
+        v16 = np.sin(pi * v15)
+        v17 = pi * x
+        v18 = np.where(x == 0.0, 1.0, np.where(v14, v16, -v16) / v17)
+        v19 = np.abs(v15)
+        v20 = np.where(v19 <= 0.25, np.cos(pi * v19), np.sin(pi * (0.5 - v19)))
+        v21 = v17 * v17
+        d22 = v21 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v21)
+        d23 = v21 * (2.505210838544172e-07 - v21 * (1.9270852604185937e-09 - d22))
+        d24 = v21 * (0.0011904761904761906 - v21 * (2.2045855379188714e-05 - d23))
+        d25 = 0.3333333333333333 - v21 * (0.03333333333333333 - d24)
+        d26 = (np.where(v14, v20, -v20) - v18) * (dx / x)
+        d27 = np.where(v0, 0.5, np.where(v1 >= 0.0, 1.0, v2) / v3) + v8 * (v5 * v5)
+        d28 = np.where(v0, 0.5, np.where(-v1 >= 0.0, 1.0, v2) / v3)
+        d12 = (y * dx + x * dy) * (np.where(v10 >= 0.0, 1.0, v11) / (1.0 + v11))
+        d29 = dx * d27 + dy * (d28 + v9 * (np.where(-y >= 0.0, 1.0, v6) / v7)) + d12
+        d30 = d29 + np.where(np.abs(x) < 0.25, -pi * dx * v17 * d25, d26)
+        return np.logaddexp(x, y) + v9 + v12 + v18, d30

@@ -25,28 +25,28 @@ def smooth(x, y, dx, dy):
     v2 = exp(-abs(y))
     v3 = 1.0 + v2
     v4 = (1.0 if y >= 0.0 else v2) / v3
-    v5 = x * y
-    v6 = exp(-abs(v5))
-    v7 = pi * x
+    v5 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
+    v6 = x * y
+    v7 = exp(-abs(v6))
+    v8 = pi * x
     if x == 0.0:
-        v8 = 1.0
+        v9 = 1.0
     else:
-        v9 = float(round(x))
-        v10 = sin(pi * (x - v9))
-        v8 = (v10 if v9 % 2.0 == 0.0 else -v10) / v7
-    v11 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
+        v10 = float(round(x))
+        v11 = sin(pi * (x - v10))
+        v9 = (v11 if v10 % 2.0 == 0.0 else -v11) / v8
     d12 = dy * (share(y, x) + v0 * v4 * ((1.0 if -y >= 0.0 else v2) / v3))
-    d13 = (y * dx + x * dy) * ((1.0 if v5 >= 0.0 else v6) / (1.0 + v6))
+    d13 = (y * dx + x * dy) * ((1.0 if v6 >= 0.0 else v7) / (1.0 + v7))
     if abs(x) < 0.25:
-        v14 = v7 * v7
+        v14 = v8 * v8
         d15 = v14 * (1.0706029224547743e-11 - 4.498331606952833e-14 * v14)
         d16 = v14 * (2.505210838544172e-07 - v14 * (1.9270852604185937e-09 - d15))
         d17 = v14 * (0.0011904761904761906 - v14 * (2.2045855379188714e-05 - d16))
-        d8 = -pi * dx * v7 * (0.3333333333333333 - v14 * (0.03333333333333333 - d17))
+        d9 = -pi * dx * v8 * (0.3333333333333333 - v14 * (0.03333333333333333 - d17))
     else:
         v18 = float(round(x))
         v19 = abs(x - v18)
         d20 = cos(pi * v19) if v19 <= 0.25 else sin(pi * (0.5 - v19))
-        d8 = ((d20 if v18 % 2.0 == 0.0 else -d20) - v8) * (dx / x)
-    v21 = v11 + v0 * v4 + ((v5 if v5 > 0.0 else 0.0) + log1p(v6)) + v8
-    return v21, dx * (share(x, y) + v4 * (v1 * v1)) + d12 + d13 + d8
+        d9 = ((d20 if v18 % 2.0 == 0.0 else -d20) - v9) * (dx / x)
+    v21 = v5 + v0 * v4 + ((v6 if v6 > 0.0 else 0.0) + log1p(v7)) + v9
+    return v21, dx * (share(x, y) + v4 * (v1 * v1)) + d12 + d13 + d9

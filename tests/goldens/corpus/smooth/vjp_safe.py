@@ -23,30 +23,30 @@ def smooth_vjp(x, y, cotangent):
     v0 = exp(-abs(y))
     v1 = 1.0 + v0
     v2 = (1.0 if y >= 0.0 else v0) / v1
-    v3 = x * y
-    v4 = exp(-abs(v3))
-    v5 = pi * x
-    v6 = tanh(x) * v2
-    v7 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
+    v3 = tanh(x) * v2
+    v4 = x + log_2 if x == y else (x if x > y else y) + log1p(exp(-abs(x - y)))
+    v5 = x * y
+    v6 = exp(-abs(v5))
+    v7 = pi * x
     if x == 0.0:
         v8 = 1.0
     else:
         v9 = float(round(x))
         v10 = sin(pi * (x - v9))
-        v8 = (v10 if v9 % 2.0 == 0.0 else -v10) / v5
-    d11 = (1.0 if v3 >= 0.0 else v4) / (1.0 + v4)
+        v8 = (v10 if v9 % 2.0 == 0.0 else -v10) / v7
+    d11 = (1.0 if v5 >= 0.0 else v6) / (1.0 + v6)
     v12 = 1.0 / cosh(min(max(x, -400.0), 400.0))
     if abs(x) < 0.25:
-        d14 = v5 * v5
+        d14 = v7 * v7
         d15 = (1.0706029224547743e-11 - 4.498331606952833e-14 * d14) * d14
         d16 = (2.505210838544172e-07 - (1.9270852604185937e-09 - d15) * d14) * d14
         d17 = (0.0011904761904761906 - (2.2045855379188714e-05 - d16) * d14) * d14
-        d13 = -pi * v5 * (0.3333333333333333 - (0.03333333333333333 - d17) * d14)
+        d13 = -pi * v7 * (0.3333333333333333 - (0.03333333333333333 - d17) * d14)
     else:
         v18 = float(round(x))
         v19 = abs(x - v18)
         d20 = cos(pi * v19) if v19 <= 0.25 else sin(pi * (0.5 - v19))
         d13 = -((v8 - (d20 if v18 % 2.0 == 0.0 else -d20)) / x)
-    d21 = cotangent * (x * d11 + v6 * ((1.0 if -y >= 0.0 else v0) / v1) + share(y, x))
+    d21 = cotangent * (x * d11 + v3 * ((1.0 if -y >= 0.0 else v0) / v1) + share(y, x))
     d22 = cotangent * (d13 + y * d11 + v2 * (v12 * v12) + share(x, y))
-    return v7 + v6 + ((v3 if v3 > 0.0 else 0.0) + log1p(v4)) + v8, (d22, d21)
+    return v4 + v3 + ((v5 if v5 > 0.0 else 0.0) + log1p(v6)) + v8, (d22, d21)

@@ -104,7 +104,7 @@ def det_lu_grad(matrix):
                         factor5 = a11 / a21
                         v36 = a21 * det / a21
                         d34 = -(a11 * v36)
-                        d35 = det * (a12_3 - factor5 * a22_2) + factor5 * (a22_2 * v36)
+                        d35 = factor5 * (a22_2 * v36) + det * (a12_3 - factor5 * a22_2)
                     else:
                         det2 = det * a11
                         d34 = -det2
@@ -126,7 +126,7 @@ def det_lu_grad(matrix):
                         factor6 = a11 / a21
                         v42 = a21 * det / a21
                         d43 = det * (a12_4 - factor6 * a22_3)
-                        d40 = -(d43 + factor6 * (a22_3 * v42))
+                        d40 = -(factor6 * (a22_3 * v42) + d43)
                         d41 = a11 * v42
                     else:
                         d41 = det * a11
@@ -167,7 +167,7 @@ def det_lu_grad(matrix):
                                     v56 = a21 * det / a21
                                     d57 = det * (a12_6 - factor7 * a22_5)
                                     d54 = -(a11 * v56)
-                                    d55 = d57 + factor7 * (a22_5 * v56)
+                                    d55 = factor7 * (a22_5 * v56) + d57
                                 else:
                                     det3 = det * a11
                                     d54 = -det3
@@ -222,12 +222,12 @@ def det_lu_grad(matrix):
                         a12_8 = matrix12 - factor * matrix22
                         a22_7 = matrix02 - factor2 * matrix22
                         if v5:
-                            factor9 = a11 / a21
                             d77 = a21 * det
+                            factor9 = a11 / a21
                             v79 = d77 / a21
                             v80 = a22_7 * v79
                             d75 = -(a11 * v79)
-                            d76 = det * (a12_8 - factor9 * a22_7) + factor9 * v80
+                            d76 = factor9 * v80 + det * (a12_8 - factor9 * a22_7)
                             d78 = -v80
                         else:
                             det4 = det * a11
@@ -283,9 +283,9 @@ def det_lu_grad(matrix):
                 a22_8 = matrix22 - factor12 * matrix12
                 factor13 = a11_2 / a21_2
                 v89 = a21_2 * det5 / a21_2
-                d90 = det5 * (matrix02 - factor11 * matrix12 - factor13 * a22_8)
+                v90 = det5 * (matrix02 - factor11 * matrix12 - factor13 * a22_8)
                 d83 = True
-                d84 = -(d90 + factor13 * (a22_8 * v89))
+                d84 = -(factor13 * (a22_8 * v89) + v90)
                 d85 = a11_2 * v89
         else:
             if a11_2 == 0.0:
@@ -323,7 +323,7 @@ def det_lu_grad(matrix):
                     factor14 = a11_2 / a21_2
                     v106 = a21_2 * det5 / a21_2
                     d104 = -(a11_2 * v106)
-                    d105 = det5 * (a12_9 - factor14 * a22_9) + factor14 * (a22_9 * v106)
+                    d105 = factor14 * (a22_9 * v106) + det5 * (a12_9 - factor14 * a22_9)
                 else:
                     det6 = det5 * a11_2
                     d104 = -det6
@@ -388,7 +388,7 @@ def det_lu_grad(matrix):
                             v125 = a21_2 * det5 / a21_2
                             d126 = det5 * (a12_12 - factor16 * a22_12)
                             d123 = -(a11_2 * v125)
-                            d124 = d126 + factor16 * (a22_12 * v125)
+                            d124 = factor16 * (a22_12 * v125) + d126
                         else:
                             det7 = det5 * a11_2
                             d123 = -det7
@@ -468,13 +468,13 @@ def det_lu_grad(matrix):
                     a12_15 = matrix02 - factor11 * matrix12
                     a22_15 = matrix22 - factor12 * matrix12
                     if v82:
-                        factor19 = a11_2 / a21_2
                         d153 = a21_2 * det5
+                        factor19 = a11_2 / a21_2
                         v157 = d153 / a21_2
                         v158 = a22_15 * v157
                         d154 = -v158
                         d155 = -(a11_2 * v157)
-                        d156 = det5 * (a12_15 - factor19 * a22_15) + factor19 * v158
+                        d156 = factor19 * v158 + det5 * (a12_15 - factor19 * a22_15)
                     else:
                         det8 = det5 * a11_2
                         factor20 = a21_2 / a11_2
@@ -593,7 +593,7 @@ def det_lu_grad(matrix):
                     v192 = a21_3 * det9 / a21_3
                     d193 = det9 * (a12_18 - factor25 * a22_17)
                     d190 = -(a11_3 * v192)
-                    d191 = d193 + factor25 * (a22_17 * v192)
+                    d191 = factor25 * (a22_17 * v192) + d193
                 else:
                     det10 = det9 * a11_3
                     d190 = -det10
@@ -615,7 +615,7 @@ def det_lu_grad(matrix):
                     factor26 = a11_3 / a21_3
                     v199 = a21_3 * det9 / a21_3
                     d200 = det9 * (a12_19 - factor26 * a22_18)
-                    d197 = -(d200 + factor26 * (a22_18 * v199))
+                    d197 = -(factor26 * (a22_18 * v199) + d200)
                     d198 = a11_3 * v199
                 else:
                     d198 = det9 * a11_3
@@ -656,7 +656,7 @@ def det_lu_grad(matrix):
                                 v213 = a21_3 * det9 / a21_3
                                 d214 = det9 * (a12_21 - factor27 * a22_20)
                                 d211 = -(a11_3 * v213)
-                                d212 = d214 + factor27 * (a22_20 * v213)
+                                d212 = factor27 * (a22_20 * v213) + d214
                             else:
                                 det11 = det9 * a11_3
                                 d211 = -det11
@@ -711,12 +711,12 @@ def det_lu_grad(matrix):
                     a12_23 = matrix12 - factor21 * matrix22
                     a22_22 = matrix02 - factor22 * matrix22
                     if v160:
-                        factor29 = a11_3 / a21_3
                         d234 = a21_3 * det9
+                        factor29 = a11_3 / a21_3
                         v236 = d234 / a21_3
                         v237 = a22_22 * v236
                         d232 = -(a11_3 * v236)
-                        d233 = det9 * (a12_23 - factor29 * a22_22) + factor29 * v237
+                        d233 = factor29 * v237 + det9 * (a12_23 - factor29 * a22_22)
                         d235 = -v237
                     else:
                         det12 = det9 * a11_3
@@ -772,14 +772,14 @@ def det_lu_grad(matrix):
             d244 = 0.0
         else:
             a12_24 = matrix22 - factor32 * matrix02
-            factor33 = a21_4 / a11_4
             v248 = a11_4 * det13
+            factor33 = a21_4 / a11_4
             v249 = v248 / a11_4
             d241 = a12_24 * v249
-            d250 = det13 * (matrix12 - factor31 * matrix02 - factor33 * a12_24)
+            v250 = det13 * (matrix12 - factor31 * matrix02 - factor33 * a12_24)
             d240 = True
             d242 = -v248
-            d243 = -(d250 + factor33 * d241)
+            d243 = -(factor33 * d241 + v250)
             d244 = a21_4 * v249
     else:
         if a21_4 == 0.0:
@@ -821,12 +821,12 @@ def det_lu_grad(matrix):
             a12_28 = matrix12 - factor31 * matrix02
             a12_29 = matrix22 - factor32 * matrix02
             if v239:
-                factor35 = a21_4 / a11_4
                 d276 = a11_4 * det13
+                factor35 = a21_4 / a11_4
                 v278 = d276 / a11_4
                 v279 = a12_29 * v278
                 d274 = -(a21_4 * v278)
-                d275 = det13 * (a12_28 - factor35 * a12_29) + factor35 * v279
+                d275 = factor35 * v279 + det13 * (a12_28 - factor35 * a12_29)
                 d277 = -v279
             else:
                 det14 = det13 * a21_4

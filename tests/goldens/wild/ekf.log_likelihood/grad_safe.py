@@ -1,4 +1,4 @@
-# gradient of log_likelihood in 238 operations, 288 before the passes
+# gradient of log_likelihood in 238 operations, 289 before the passes
 
 from math import atan2, hypot, pi, sqrt
 import numpy as np
@@ -23,26 +23,26 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     # ekf.py:49  distance = np.sqrt(q)
     distance = sqrt(q)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
+    v0 = dx / distance
+    v1 = dy / distance
     H10 = dy / q
+    v2 = dx / q
     # ekf.py:68  innovation = measurement - expected
     innovation0 = measurement0 - distance
     angle = measurement1 - (atan2(dy, dx) - mean2)
-    v0 = dy / distance
-    v1 = dx / distance
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v2 = -(covariance10 * v0) - covariance00 * v1 + 0.0 * covariance20
-    v3 = -(covariance11 * v0) - covariance01 * v1 + 0.0 * covariance21
-    v4 = dx / q
-    v5 = H10 * covariance00 - covariance10 * v4 - covariance20
-    v6 = H10 * covariance01 - covariance11 * v4 - covariance21
-    v7 = -(covariance12 * v0) - covariance02 * v1 + 0.0 * covariance22
-    v8 = v2 * H10 - v3 * v4 - v7
-    v9 = H10 * covariance02 - covariance12 * v4 - covariance22
-    v10 = -(v6 * v0) - v5 * v1 + v9 * 0.0
-    S00 = -(v3 * v0) - v2 * v1 + v7 * 0.0 + 0.0025000000000000005
-    S11 = v5 * H10 - v6 * v4 - v9 + 0.0004
+    v3 = -(covariance10 * v1) - covariance00 * v0 + 0.0 * covariance20
+    v4 = -(covariance11 * v1) - covariance01 * v0 + 0.0 * covariance21
+    v5 = -(covariance12 * v1) - covariance02 * v0 + 0.0 * covariance22
+    v6 = H10 * covariance00 - covariance10 * v2 - covariance20
+    v7 = H10 * covariance01 - covariance11 * v2 - covariance21
+    v8 = H10 * covariance02 - covariance12 * v2 - covariance22
+    v9 = v3 * H10 - v4 * v2 - v5
+    v10 = -(v7 * v1) - v6 * v0 + v8 * 0.0
+    S00 = -(v4 * v1) - v3 * v0 + v5 * 0.0 + 0.0025000000000000005
+    S11 = v6 * H10 - v7 * v2 - v8 + 0.0004
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v11 = S00 * S11 - v8 * v10
+    v11 = S00 * S11 - v9 * v10
     # ekf.py:15  if angle > np.pi:
     if angle > pi:
         # ekf.py:16  angle -= 2 * np.pi
@@ -50,11 +50,11 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     else:
         # ekf.py:17  elif angle < -np.pi:
         angle2 = angle + two_pi if angle < -pi else angle
-    v12 = S11 * innovation0 - angle2 * v8
+    v12 = S11 * innovation0 - angle2 * v9
     v13 = S00 * angle2 - innovation0 * v10
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
     v14 = v10 * -two_pi
-    v15 = two_pi * S00 * (two_pi * S11) + two_pi * v8 * v14
+    v15 = two_pi * S00 * (two_pi * S11) + two_pi * v9 * v14
     d16 = 1.0 / v11
     d17 = innovation0 * d16
     d18 = 0.5 * innovation0
@@ -64,32 +64,32 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     d22 = d17 * d18 + S00 * d21
     v23 = hypot(dx, dy)
     d24 = 0.5 * angle2
-    d25 = v8 * d16 * d18 - 0.5 * (v13 * d16) - S00 * d16 * d24
+    d25 = v9 * d16 * d18 - 0.5 * (v13 * d16) - S00 * d16 * d24
     d26 = v10 * d16 * d24 - 0.5 * (v12 * d16) - S11 * d16 * d18
     d27 = d19 * d18 - pi * (v14 / v15) - v10 * d20
     d28 = d22 / q
     d29 = dx * d28
-    d30 = v8 * d21 + d17 * d24
+    d30 = v9 * d21 + d17 * d24
     d31 = d30 / distance
     d32 = dy * d31 - d29
     d33 = dy * d28
     d34 = d33 + dx * d31
-    d35 = covariance11 * d32 - d22 * (covariance12 - v6) - v3 * d27
+    d35 = covariance11 * d32 - d22 * (covariance12 - v7) - v4 * d27
     d36 = (d35 + covariance10 * d34) / q
     d37 = d19 * d24 + S11 * d21
     d38 = d27 / q
     d39 = d37 / distance
     d40 = dx * d38 - dy * d39
     d41 = dy * d38 + dx * d39
-    d42 = v5 * d30 - v2 * d37 - covariance02 * d27 - covariance01 * d40
+    d42 = v6 * d30 - v3 * d37 - covariance02 * d27 - covariance01 * d40
     d43 = (d42 + covariance00 * d41) / distance
     v44 = 1.0 if v23 == 0.0 else v23
     d45 = d25 / v23
-    d46 = v6 * d30 - v3 * d37 - covariance12 * d27 - covariance11 * d40
-    d47 = (d46 + covariance10 * d41) / distance
-    d48 = covariance01 * d32 - d22 * (covariance02 - v5) - v2 * d27
-    d49 = (d48 + covariance00 * d34) / q
-    d50 = 0.5 * ((v1 * d43 + v0 * d47 - d26) / distance) - v4 * d36 + H10 * d49
+    d46 = covariance01 * d32 - d22 * (covariance02 - v6) - v3 * d27
+    d47 = (d46 + covariance00 * d34) / q
+    d48 = v7 * d30 - v4 * d37 - covariance12 * d27 - covariance11 * d40
+    d49 = (d48 + covariance10 * d41) / distance
+    d50 = H10 * d47 - v2 * d36 + 0.5 * ((v1 * d49 - d26 + v0 * d43) / distance)
     d51 = 2.0 * d50
     d52 = d36 - d43 + dy / v44 * d45 + dx * d51
     d53 = dy * d51 - d47 - d49 - d45 * (dx / v44)

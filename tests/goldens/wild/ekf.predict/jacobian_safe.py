@@ -12,11 +12,11 @@ def predict_jacobian(mean, covariance, control, dt):
         (covariance20, covariance21, covariance22),
     ) = covariance.tolist()
     v, w = control.tolist()
+    # ekf.py:26  turned = heading + w * dt
+    turned = heading + w * dt
     # ekf.py:27  s, c = np.sin(heading), np.cos(heading)
     s = sin(heading)
     c = cos(heading)
-    # ekf.py:26  turned = heading + w * dt
-    turned = heading + w * dt
     # ekf.py:28  s2, c2 = np.sin(turned), np.cos(turned)
     s2 = sin(turned)
     c2 = cos(turned)
@@ -38,22 +38,22 @@ def predict_jacobian(mean, covariance, control, dt):
     V01 = v6 + v7 * dt
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
     V10 = v2 / w
-    v8 = r * s2
-    v9 = v2 * v / v5
-    V11 = v8 * dt - v9
+    v8 = v2 * v / v5
+    v9 = r * s2
+    V11 = v9 * dt - v8
     # ekf.py:41  M = np.diag([a1 * v**2 + a2 * w**2, a3 * v**2 + a4 * w**2])
     v10 = v * v
     M00 = 0.1 * v10 + 0.01 * v5
-    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
-    v11 = G02 * covariance22
-    v12 = 0.0 * covariance12
-    v13 = covariance02 + v12 + v11
-    v14 = v1 * covariance22
-    v15 = 0.0 * covariance02
-    v16 = v15 + covariance12 + v14
-    v17 = v15 + v12 + covariance22
-    v18 = V00 * M00 + V01 * 0.0
     M11 = 0.01 * v10 + 0.1 * v5
+    # ekf.py:42  return moved, G @ covariance @ G.T + V @ M @ V.T
+    v11 = 0.0 * covariance12
+    v12 = G02 * covariance22
+    v13 = covariance02 + v11 + v12
+    v14 = 0.0 * covariance02
+    v15 = v1 * covariance22
+    v16 = v14 + covariance12 + v15
+    v17 = v14 + v11 + covariance22
+    v18 = V00 * M00 + V01 * 0.0
     v19 = V01 * M11
     v20 = V00 * 0.0 + v19
     v21 = V10 * M00 + V11 * 0.0
@@ -79,7 +79,7 @@ def predict_jacobian(mean, covariance, control, dt):
     v41 = M00 / w
     v42 = v0 * v41
     v43 = (v18 + v42) / w
-    v44 = covariance20 + v11
+    v44 = covariance20 + v12
     v45 = v13 + v44
     v46 = v28 - v30
     v47 = c2 * v32
@@ -87,7 +87,7 @@ def predict_jacobian(mean, covariance, control, dt):
     d49 = s / v5 + d48
     v50 = v2 * v41
     v51 = v50 / w
-    v52 = covariance21 + v14
+    v52 = covariance21 + v15
     d53 = v * v25
     d54 = d40 * d53
     v55 = v21 / w
@@ -115,7 +115,7 @@ def predict_jacobian(mean, covariance, control, dt):
     d77 = v38 - d71
     d78 = 0.2 * w
     d79 = V01 * V11 * d78
-    d80 = v9 * d66 - r * v38 + d48 * d67
+    d80 = v8 * d66 - r * v38 + d48 * d67
     d81 = v0 * d71 * d76 + v18 * d77 - v22 * d68 + v51 * d69 + d79 + v20 * d80
     d82 = v25 * v65 + d67 * d64
     v83 = covariance22 / w
@@ -129,7 +129,7 @@ def predict_jacobian(mean, covariance, control, dt):
     v91 = v17 / w
     d92 = w * v
     d93 = d39 * d92 - v7
-    d94 = v8 + d48 * d92
+    d94 = v9 + d48 * d92
     d95 = v25 * d93
     d96 = v25 * d94
     d97 = v46 * v42 + v * (v23 * d40 + v19 * d49 + v26 * v44) + v3 * v55 - v16 * d31

@@ -22,17 +22,15 @@ def eccentric_anomaly(mean_anomaly, eccentricity, dmean_anomaly, deccentricity):
     while abs(step) > 1e-12 and n < 20.0:
         # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
         v1 = sin(anomaly)
+        d2 = eccentricity * danomaly
         # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        v2 = cos(anomaly)
-        v3 = 1.0 - eccentricity * v2
-        # kepler_newton.py:20  residual = anomaly - eccentricity * math.sin(anomaly) ...
-        d4 = eccentricity * danomaly
-        # kepler_newton.py:21  step = residual / (1 - eccentricity * math.cos(anomaly))
-        step = (anomaly - eccentricity * v1 - mean_anomaly) / v3
-        d5 = v1 * deccentricity + v2 * d4 - danomaly + dmean_anomaly
+        v3 = cos(anomaly)
+        v4 = 1.0 - eccentricity * v3
+        step = (anomaly - eccentricity * v1 - mean_anomaly) / v4
+        d5 = v1 * deccentricity + v3 * d2 - danomaly + dmean_anomaly
         # kepler_newton.py:22  anomaly -= step
         anomaly = anomaly - step
-        danomaly = danomaly + (d5 + step * (v1 * d4 - v2 * deccentricity)) / v3
+        danomaly = danomaly + (d5 + step * (v1 * d2 - v3 * deccentricity)) / v4
         # kepler_newton.py:23  n += 1
         n = n + 1.0
     return anomaly, danomaly

@@ -30,26 +30,24 @@ def call_price(
     # options.py:23  spread = volatility * math.sqrt(maturity)
     v2 = sqrt(maturity)
     spread = volatility * v2
+    dspread = v2 * dvolatility + 0.5 * (dmaturity / v2) * volatility
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
     v3 = spot / strike
     v4 = rate + volatility * volatility * 0.5
     d1 = (log(v3) + v4 * maturity) / spread
     d5 = (dspot - dstrike * v3) / strike / v3 + dmaturity * v4
+    d6 = d5 + maturity * (drate + volatility * dvolatility) - dspread * d1
+    dd1 = d6 / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v6 = d1 / -sqrt2
-    v7 = 0.5 * erfc(v6)
+    v7 = d1 / -sqrt2
+    v8 = 0.5 * erfc(v7)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v8 = exp(-(maturity * rate))
-    v9 = strike * v8
+    v9 = exp(-(maturity * rate))
+    v10 = strike * v9
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v10 = (d1 - spread) / -sqrt2
-    v11 = 0.5 * erfc(v10)
-    # options.py:23  spread = volatility * math.sqrt(maturity)
-    dspread = v2 * dvolatility + 0.5 * (dmaturity / v2) * volatility
-    # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    d12 = d5 + maturity * (drate + volatility * dvolatility) - dspread * d1
-    dd1 = d12 / spread
+    v11 = (d1 - spread) / -sqrt2
+    v12 = 0.5 * erfc(v11)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d13 = inv_sqrt_2pi * (spot * dd1 * bell(v6) + (dspread - dd1) * v9 * bell(v10))
-    d14 = v8 * (strike * (maturity * drate + dmaturity * rate) - dstrike) * v11
-    return spot * v7 - v9 * v11, dspot * v7 + d13 + d14
+    d13 = inv_sqrt_2pi * (spot * dd1 * bell(v7) + (dspread - dd1) * v10 * bell(v11))
+    d14 = v9 * (strike * (maturity * drate + dmaturity * rate) - dstrike) * v12
+    return spot * v8 - v10 * v12, dspot * v8 + d13 + d14

@@ -17,9 +17,9 @@ def derivative_jacobian(state):
     oblateness = 0.00162394005 * (v2 * v2)
     # satellite.py:54  polar = 5 * (state.z / r) ** 2
     v3 = state_z / r
+    polar = 5.0 * (v3 * v3)
     # satellite.py:59  vx=central * state.x * (1 + oblateness * (1 - polar)),
     v4 = central * state_x
-    polar = 5.0 * (v3 * v3)
     v5 = 1.0 - polar
     v6 = 1.0 + oblateness * v5
     # satellite.py:60  vy=central * state.y * (1 + oblateness * (1 - polar)),
