@@ -123,9 +123,17 @@ def _collected(form: NormalForm) -> Graph:
         program.share_reciprocals()
         program.share_sums()
         program.collect_constants()
+        if program.least() >= _own_cost(form):
+            return form.graph
         made = _Builder(program, now).build(form.graph.nodes)
     outputs = map_leaves(made.__getitem__, form.graph.outputs)
     return form.graph.returning(outputs, made.values())
+
+
+def _own_cost(form: NormalForm) -> tuple[int, int]:
+    """The cost of what was read, but not of what is kept."""
+    ops = Counter([node.op for node in form.graph.nodes if node not in form.kept])
+    return sum(n for op, n in ops.items() if not op.leaf), ops[div] + ops[neg]
 
 
 # ---------------------------------------------------------------------------- what is shared
@@ -236,6 +244,23 @@ class _Program:
         uses = Counter(row for terms in self.parts.values() for _, row in terms)
         uses.update(row for _, row in self.outputs.values())
         return uses
+
+    def least(self) -> tuple[int, int]:
+        """Its cost, as if nothing were divided and no sign turned."""
+        atoms = sum(bool(self.parts[k]) for k in self.parts if type(self.literals[k]) is Atom)
+        sums = sum(len(self.parts[k]) - 1 for k in self.sums)
+        return atoms + sums + sum(map(self._operations, self.uses())), 0
+
+    def _operations(self, row: int) -> int:
+        """The operations that a row takes at least."""
+        value, rest = self._split(row)
+        count = above = int(value != 1.0)
+        for _, exponent in rest:
+            above += exponent > 0
+            size = abs(exponent)
+            squared = exponent > 0 or self.form.joined
+            count += size.bit_length() + size.bit_count() - 1 if squared else size
+        return count - bool(above) if rest else 0
 
     # -- products
 

@@ -72,7 +72,7 @@ class NormalForm:
         self.joined = joined  # x / h / h is x / (h * h)
         self._reading = reading
         self._decisive: set[str] = set()  # fields of the reading that something hung on
-        self._kept = kept
+        self.kept = kept
         self.terms: dict[Node, Term] = {}
         self.literals: list[Literal] = []
         self.origins: list[Origin | None] = []
@@ -111,13 +111,13 @@ class NormalForm:
                 for arg in node.args:
                     if (
                         uses[arg] == 1
-                        and arg not in self._kept
+                        and arg not in self.kept
                         and (arg.op in (add, sub) or _rescales(arg))
                     ):
                         summed.add(arg)
         for node in nodes:
             self._origin = node.origin
-            if node in self._kept and not is_number(node):
+            if node in self.kept and not is_number(node):
                 self.terms[node] = 1.0, ((self._literal(node, Atom((), node)), 2),)
                 continue
             raw = self._raw(node) if node in summed or node.op in (add, sub) else None
