@@ -466,9 +466,13 @@ class Node(Operand):
 
     def __repr__(self) -> str:
         if self.op.leaf:
-            return f"<{self.op.name} {self.payload}>" if self.payload is not None else "<zero>"
-        inner = ", ".join(a.op.name if not a.op.leaf else leaf_name(a) for a in self.args)
-        return f"<{self.op.name}({inner})>"
+            text = f"<{self.op.name} {self.payload}>" if self.payload is not None else "<zero>"
+        else:
+            inner = ", ".join(a.op.name if not a.op.leaf else leaf_name(a) for a in self.args)
+            text = f"<{self.op.name}({inner})>"
+        if state.session is not None:
+            state.session.shown.add(text)
+        return text
 
 
 # Node has a __setattr__ that refuses, so __init__ writes through the slots themselves, and so does

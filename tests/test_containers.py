@@ -475,3 +475,45 @@ class ndarray:  # as NumPy's, which it is not
 
 def test_a_class_that_is_called_as_numpys():
     assert la.grad(lambda p: p.a * p.b)(ndarray(2.0, 3.0)) == ndarray(3.0, 2.0)
+
+
+# ---------------------------------------------------------------------------------- words
+
+
+def phase(x):
+    if x > 1.0:
+        return {"h": x * x, "phase": "gas", "notes": [None, "superheated"]}
+    return {"h": 3.0 * x, "phase": "liquid", "notes": [None, None]}
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+@pytest.mark.parametrize("x", [2.0, 0.5])
+def test_a_result_may_hold_words(target, x):
+    """They stand in every derivative as they are; a side of a branch has its own."""
+    f = la.compile(phase, target=target)
+    value, slope = phase(x), 2.0 * x if x > 1.0 else 3.0
+    assert f(x) == value
+    assert f.jvp((x,), (1.0,)) == (value, value | {"h": slope})
+    assert f.jacobian(x) == value | {"h": slope}
+    assert f.hessian(x)["phase"] == value["phase"]
+    assert f.vjp((x,), value | {"h": 1.0}) == (value, (slope,))
+    assert pickle.loads(pickle.dumps(f.lower(x).kernel))(x, 1.0) == (value, value | {"h": slope})
+    assert '"phase": "' in f.lower(x).source
+
+
+def test_many_points_share_the_words_of_a_result():
+    f = la.compile(lambda x: (x * x, "m"))
+    squares, unit = f.batch(np.array([1.0, 2.0]))
+    assert squares.tolist() == [1.0, 4.0] and unit == "m"
+
+
+def test_words_of_one_choice_of_many_points():
+    with pytest.raises(TypeError, match=r"the value 'gas' as its result\['phase'\] or .*'liquid'"):
+        la.compile(phase, target="numpy").batch(np.array([0.5, 2.0]))
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+def test_the_text_of_a_traced_number_is_no_result(target):
+    f = la.compile(lambda x: {"x": x, "text": f"x is {x}"}, target=target)
+    with pytest.raises(TypeError, match="a text that shows a traced number(?s:.*)instead: return"):
+        f(np.ones(2))

@@ -42,6 +42,7 @@ from lazyad.values.structure import (
     Form,
     NumpyFloat,
     Static,
+    containers,
     is_number,
     is_numpys,
     leaf_paths,
@@ -108,7 +109,7 @@ def trace(  # noqa: PLR0917
             given = {name: value_of(known.get(name, arguments[name]), see) for name in arguments}
             args, kwargs = passed(signature, given)
             result = copy(*args, **kwargs)
-            result = unfolded("its result", result, not whole, masks=False)
+            result = unfolded("its result", result, not whole, result=True)
             result = map_leaves(_told, result)
             if whole and result is not None:
                 result = map_leaves(node_of, result)
@@ -203,6 +204,15 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
     """The result, if it is made of numbers; None where the function returns nothing at all."""
     if result is None:
         return result
+    for one in containers(result):
+        text = one.value if type(one) is Static else None
+        if isinstance(text, str) and any(shown in text for shown in state.session.shown):
+            raise refused(
+                TypeError,
+                f"the function returns a text that shows a traced number ({text!r:.40})",
+                "return the number, and make the text of it where the result is shown",
+                location(function),
+            )
     for path, leaf in zip(leaf_paths(result, "its result"), leaves(result), strict=True):
         boolean = getattr(getattr(leaf, "dtype", None), "kind", "") == "b"
         if not (isinstance(leaf, (Node, bool)) or is_number(leaf) or boolean):

@@ -111,10 +111,10 @@ def abstract(name: str, value: Any, static: bool, arrays: bool, tensors: bool = 
     return map_paths(partial(_leaf, tensors=tensors), structure, name)
 
 
-def unfolded(what: str, value: Any, arrays: bool = True, masks: bool = True) -> Any:
+def unfolded(what: str, value: Any, arrays: bool = True, result: bool = False) -> Any:
     """`structure_of`, or a ValueError in three parts for what never ends."""
     try:
-        return structure_of(value, arrays, masks)
+        return structure_of(value, arrays, result)
     except RecursionError:
         raise refused(
             ValueError,

@@ -296,28 +296,28 @@ def refilled(structure: Any, values: Any) -> Any:
 # ---------------------------------------------------------------------------------- values
 
 
-def structure_of(value: Any, arrays: bool = True, masks: bool = True) -> Any:
+def structure_of(value: Any, arrays: bool = True, result: bool = False) -> Any:
     """The structure of a value, whose leaves are whatever it holds, and arrays if not `arrays`.
-    A mask is static, unless it is a result: not `masks`.
+    In a `result`, None and a str are static, and a mask is not.
 
     >>> structure_of([1.0, (2.0, "fast")])
     [1.0, (2.0, 'fast')]
     """
 
     def inner(part: Any) -> Any:
-        return structure_of(part, arrays, masks)
+        return structure_of(part, arrays, result)
 
     def field(part: Any) -> Any:
         return Static(part) if part is None or isinstance(part, str) else inner(part)
 
     if type(value) in NESTED:
-        return map_parts(inner, value)
+        return map_parts(field if result else inner, value)
     if is_registered(value):
         found = opened(value)
         return found._replace(inner=map_parts(field, found.inner))
     if is_record(value):
         return Record(_written(type(value)), map_parts(field, _fields(value)))
-    if is_mask(value) and arrays and masks:
+    if is_mask(value) and arrays and not result:
         return Static(value.copy())
     if is_array(value) and not is_matrix(value) and value.dtype.kind == "c":
         both = {"real": inner(value.real), "imag": inner(value.imag)}

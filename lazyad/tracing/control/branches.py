@@ -47,7 +47,7 @@ from lazyad.values.errors import explain, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import key_of, leaves, map_leaves, outline, refilled
+from lazyad.values.structure import key_of, leaves, map_leaves, outline, parts, refilled
 
 
 class _Nothing:
@@ -207,7 +207,7 @@ def _of_structure(first: Way, way: Way) -> Way:
         return way
     if first is way or _structure(both[0]) == _structure(both[1]):
         return way
-    kinds = [outline(map_leaves(_zero, one)) for one in both]
+    kinds = _unlike(*both)
     message = three_parts(
         f"{OTHERWISE}: {kinds[1]}, and not {kinds[0]}",
         describe(way.conditions[-1].origin),
@@ -342,6 +342,7 @@ class Session:
         self.cuts: list[int] = []  # how long the tape was at each decision
         self.tape: list[Node] = []
         self.refusals: list[Any] = []  # messages and errors, whatever becomes of them
+        self.shown: set[str] = set()  # texts of Nodes
         self.abandoned: Exception | None = None  # why no way can be traced
         self.endless = False  # there are too many ways
         self.follows = False  # the ways of calls come first
@@ -621,10 +622,9 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
     if holds is _Nothing:
         return holds
     if _structure(holds) != _structure(fails):
-        kinds = [outline(map_leaves(_zero, result)) for result in (holds, fails)]
         raise refused(
             TypeError,
-            " or ".join(f"the function returns {kind}" for kind in kinds),
+            " or ".join(f"the function returns {kind}" for kind in _unlike(holds, fails)),
             "the same structure from every return",
             " and ".join(_returns(run, way) for way in (one, other)),
         )
@@ -644,6 +644,22 @@ def _alike(one: Way, other: Way) -> Any:
     if one.refused is not None and not leaves(other.result):  # nothing there could raise it
         raise one.refused
     return map_leaves(lambda _: one.result, other.result)
+
+
+def _unlike(one: Any, other: Any) -> list[str]:
+    """What each of two results of other structures is; where they are alike so far, the first part
+    of theirs that is not."""
+    path = ""
+    while (kinds := [outline(map_leaves(_zero, part)) for part in (one, other)]).count(
+        kinds[0]
+    ) == 2:
+        pairs = zip(parts(one) or (), parts(other) or (), strict=False)
+        unlike = [(step, a, b) for (step, a), (_, b) in pairs if _structure(a) != _structure(b)]
+        if not unlike:
+            break
+        step, one, other = unlike[0]
+        path += step
+    return [f"{kind} as its result{path}" if path else kind for kind in kinds]
 
 
 def _structure(result: Any) -> Any:

@@ -151,7 +151,10 @@ class Whole(Operand, OwnRules):
         raise TypeError("unhashable type: 'numpy.ndarray'")
 
     def __repr__(self) -> str:
-        return f"<array of {self.dtype}, shape {self.shape}>"
+        text = f"<array of {self.dtype}, shape {self.shape}>"
+        if state.session is not None:
+            state.session.shown.add(text)
+        return text
 
     def __bool__(self) -> bool:
         if self.size != 1:
