@@ -504,7 +504,7 @@ def test_a_result_may_hold_words(target, x):
 def test_many_points_share_the_words_of_a_result():
     f = la.compile(lambda x: (x * x, "m"))
     squares, unit = f.batch(np.array([1.0, 2.0]))
-    assert squares.tolist() == [1.0, 4.0] and unit == "m"
+    assert (squares.tolist(), unit) == ([1.0, 4.0], "m")
 
 
 def test_words_of_one_choice_of_many_points():
@@ -515,5 +515,5 @@ def test_words_of_one_choice_of_many_points():
 @pytest.mark.parametrize("target", ["python", "array"])
 def test_the_text_of_a_traced_number_is_no_result(target):
     f = la.compile(lambda x: {"x": x, "text": f"x is {x}"}, target=target)
-    with pytest.raises(TypeError, match="a text that shows a traced number(?s:.*)instead: return"):
+    with pytest.raises(TypeError, match=r"a text that shows a traced number(?s:.*)instead: return"):
         f(np.ones(2))

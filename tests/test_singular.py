@@ -402,6 +402,21 @@ def test_a_guard_against_what_fails_does_not_warn(guarded):
     assert not warned(lambda: la.grad(guarded)(5.0, 3.0))
 
 
+@pytest.mark.parametrize(
+    ("function", "warns"),
+    [
+        (lambda x: 1.0 if abs(x) < 1e-8 else math.expm1(x) / x, True),
+        (lambda x: math.log(x) / (x - 1.0) if 1e-6 <= abs(x - 1.0) else 1.0, True),
+        (lambda x: math.log(x) / (x - 1.0) if 1e-6 <= abs(1.0 - x) else 1.5 - 0.5 * x, False),
+        (lambda x: math.sin(x) / x if abs(x) > 1e-8 else 1.0, False),
+        (lambda x: 0.0 if abs(x) < 0.1 else x, False),
+        (lambda x: 0.0 if abs(x) < 1e-9 else 1.0 / x, False),
+    ],
+)
+def test_a_formula_near_a_point_warns_of_another_slope(function, warns):
+    assert len(warned(lambda: la.grad(function)(0.5))) == warns
+
+
 def test_a_formula_that_has_another_slope_warns():
     def partly(x):
         s = 1.0 if x == 0 else (math.exp(x) - 1.0) / x

@@ -1,4 +1,4 @@
-"""Choices on `x == c`: one side of them is the function at a single point alone.
+"""Choices on `x == c`: one side of them is the function at a single point alone, or near to it.
 
 In: a Graph, or a choice in it. Out: which side the derivative comes from, and where nobody can
 know. A room of its own because a formula for one point says nothing of the slope there: the
@@ -14,12 +14,13 @@ from functools import partial
 
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, walk
-from lazyad.ops import add, eq, mul, ne, neg, pos, square, sub, where
+from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, const, walk
+from lazyad.ops import abs, add, eq, ge, gt, le, lt, mul, ne, neg, pos, square, sub, where
 from lazyad.values.errors import explain
 from lazyad.values.origin import Origin, describe
 
 _POLYNOMIAL = {add, sub, mul, neg, pos, square}  # none raises, each has a slope everywhere
+_NEAR = 1e-4  # abs(x - c) below it is a stand-in for x == c
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at
 _TRIED = 3  # values of the other inputs
 _STEPS = (1e-5, -1e-5, 2e-5, -2e-5)  # around a point
@@ -42,8 +43,8 @@ def at_single_points(graph: Graph) -> list[Origin]:
 def warn_of_single_points(graph: Graph) -> None:
     """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
     depend on all that the condition and the other side depend on, a constant mostly, or whose slope
-    is another one than around it."""
-    choices = _choices(graph)
+    is another one than around it; and of those on `abs(x - c) < 1e-8` for the slope alone."""
+    choices = [node for node in graph.nodes if _is_choice(node) or _is_near(node)]
     if not choices:
         return
     through, within = continued(graph), _within_others(graph)
@@ -53,8 +54,8 @@ def warn_of_single_points(graph: Graph) -> None:
         if place and place not in warned and node not in through and _may_mislead(node, within):
             warned.add(place)
             message = explain(
-                "where both are equal, the derivative is that of a formula for this one point,"
-                " which may not be the function's",
+                f"where both are {'nearly ' * _is_near(node)}equal, the derivative is that of a"
+                " formula for this one point, which may not be the function's",
                 describe(node.args[0].origin),
                 "a formula that holds around the point too: some terms of its series where"
                 " abs(x - c) is small",
@@ -71,7 +72,7 @@ def _may_mislead(node: Node, within: Container[Node]) -> bool:
     """Whether the side for the point is less than the function there. One that is not finite, or
     that stands in for a quotient by zero, is no part of a function that has a derivative."""
     point, other = _sides(node)
-    compared = node.args[0].args
+    compared = _compared(node.args[0])
     asked, known, wanted = _inputs(node.args[0]), _inputs(point), _inputs(other, False)
     if asked is None or known is None or wanted is None:
         return False
@@ -80,7 +81,7 @@ def _may_mislead(node: Node, within: Container[Node]) -> bool:
     if node in within and any(other is arg for arg in compared):
         return False  # x itself is what is left for a nan
     joins, agrees = _around(node)
-    return joins and (not agrees or bool((asked & wanted) - known))
+    return joins and (not agrees or (not _is_near(node) and bool((asked & wanted) - known)))
 
 
 def continued(graph: Graph) -> set[Node]:
@@ -145,8 +146,9 @@ def _around(node: Node) -> tuple[bool, bool]:
     """Whether a side of an input at c may join what the other side is around it, and whether its
     slope is none but the one there. The other one may fail at c if it comes near to the value."""
     point, other = _sides(node)
-    moved = [arg for arg in node.args[0].args if arg.op is INPUT]
-    fixed = [arg.payload for arg in node.args[0].args if arg.op is CONST]
+    compared = _compared(node.args[0])
+    moved = [arg for arg in compared if arg.op is INPUT]
+    fixed = [arg.payload for arg in compared if arg.op is CONST]
     if len(moved) + len(fixed) < 2:
         return True, True
     values = _numbers([leaf for leaf in walk([point, other]) if leaf.op is INPUT])
@@ -197,10 +199,34 @@ def _is_choice(node: Node) -> bool:
     return any(_inputs(side, False) != frozenset() for side in (a, b))  # where steps are level, say
 
 
+def _is_near(node: Node) -> bool:
+    """Whether it is a choice on `abs(x - c) < 1e-8`, or on the opposite."""
+    if node.op is not where or node.args[0].op not in (lt, le, gt, ge):
+        return False
+    if any(side.op is RAISE for side in node.args[1:]):
+        return False
+    size, least = sorted(node.args[0].args, key=lambda arg: arg.op is CONST)
+    return size.op is abs and least.op is CONST and 0.0 < least.payload <= _NEAR
+
+
+def _compared(condition: Node) -> tuple[Node, ...]:
+    """The two that are equal at the single point."""
+    if condition.op in (eq, ne):
+        return condition.args
+    (size,) = next(arg for arg in condition.args if arg.op is abs).args
+    return size.args if size.op is sub else (size, _ZERO)
+
+
+_ZERO = const(0.0)
+
+
 def _sides(node: Node) -> tuple[Node, Node]:
     """The side for the single point, and the other."""
     condition, then, otherwise = node.args
-    return (then, otherwise) if condition.op is eq else (otherwise, then)
+    is_point = condition.op is eq
+    if condition.op not in (eq, ne):
+        is_point = (condition.op in (lt, le)) is (condition.args[1].op is CONST)
+    return (then, otherwise) if is_point else (otherwise, then)
 
 
 def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
