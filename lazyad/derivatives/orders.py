@@ -208,7 +208,7 @@ class Limits:
             first = self.names.setdefault(tuple(vertices), name)
             if first != name:
                 raise TooMany(first)
-            count = linear.operations(vertices, most)
+            count = linear.operations(vertices, min(most, least) if many else most)
             if operations < math.inf and (count > most or (many and count >= least)):
                 raise TooMany
             self.counts.append(count)

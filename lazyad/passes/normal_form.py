@@ -102,7 +102,7 @@ class NormalForm:
 
     def _read(self) -> None:
         nodes = self.graph.nodes
-        uses = Counter(arg for node in nodes for arg in node.args)
+        uses = Counter(itertools.chain.from_iterable([node.args for node in nodes]))
         uses.update(leaves(self.graph.outputs))
         summed: set[Node] = set()  # used once, by a sum
         seeds = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
