@@ -616,11 +616,11 @@ def test_interp_moves_with_its_points_and_its_ends():
 
 
 CHAINS = {
-    "vector": (lambda a, b, x: a @ b @ x, ((9, 9), (9, 9), (9,)), "a @ (b @ x)"),
+    "vector": (lambda a, b, x: a @ b @ x, ((9, 9), (9, 9), (9,)), "a.dot(b.dot(x))"),
     "adapter": (lambda h, a, b: h @ (a @ b), ((2, 5, 16), (16, 2), (2, 16)), "h @ a @ b"),
     "written": (lambda h, a, b: h @ a @ b, ((2, 5, 16), (16, 2), (2, 16)), "h @ a @ b"),
-    "row": (lambda x, a, b: x @ (a @ b), ((9,), (9, 9), (9, 9)), "x @ a @ b"),
-    "read": (lambda a, b, x: a @ b @ x + (a @ b)[0], ((9, 9), (9, 9), (9,)), "v0 @ x + v0[0]"),
+    "row": (lambda x, a, b: x @ (a @ b), ((9,), (9, 9), (9, 9)), "x.dot(a).dot(b)"),
+    "read": (lambda a, b, x: a @ b @ x + (a @ b)[0], ((9, 9), (9, 9), (9,)), "v0.dot(x) + v0[0]"),
     "stack": (lambda a, b, c: a @ b @ c, ((3, 5, 9), (9, 9), (9, 2)), "a @ (b @ c)"),
 }
 
@@ -646,4 +646,4 @@ def test_a_long_chain_is_ordered():
         return a @ a @ a @ a @ x
 
     source = la.compile(chain, target="array", optimize="fast").lower(S, W).primal.source
-    assert "a @ (a @ (a @ (a @ x)))" in source
+    assert "a.dot(a.dot(a.dot(a.dot(x))))" in source

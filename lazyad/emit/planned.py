@@ -168,10 +168,10 @@ class Planned(Body):
         row = node.op.array
         text = self.target.spell(node) or ""
         if row is not None:
+            if row.xp and text.startswith("{"):  # a method, whose function is called
+                text = row.xp(node)
             sides = text.split(" @ ")
             called = f"np.matmul({', '.join(sides)})" if len(sides) == 2 else text
-            if row.xp and called.startswith("{0}."):  # a method, whose function is called
-                called = row.xp(node)
             return called if row.out else ""
         if (name := _ufunc(node)) is None:
             return ""
