@@ -24,8 +24,10 @@ BYTES = {"bool": 1, "int64": 8, "float32": 4, "float64": 8, WEAK: 8}
 
 def form_of(node: Node) -> Any:
     """The form of a Node; a tuple of them where it comes to several arrays."""
-    if (found := known_form(node)) is not None:
-        return found
+    try:
+        return node.form
+    except AttributeError:  # as few Nodes that are asked
+        pass
     stack = [node]
     while stack:
         one = stack[-1]
@@ -53,7 +55,10 @@ _set = Node.form.__set__  # type: ignore
 
 def shape_of(node: Node) -> tuple[int, ...]:
     """The shape of a Node that is one array."""
-    return form_of(node).shape  # type: ignore[no-any-return]
+    try:
+        return node.form.shape  # type: ignore[no-any-return]
+    except AttributeError:
+        return form_of(node).shape  # type: ignore[no-any-return]
 
 
 def tangent_form(form: Form, lead: tuple[int, ...] = ()) -> Form:
@@ -115,6 +120,8 @@ def broadcast(shapes: Sequence[tuple[int, ...]], node: Node | None = None) -> tu
     >>> broadcast([(3, 1), (4,), ()])
     (3, 4)
     """
+    if shapes and shapes.count(shapes[0]) == len(shapes):
+        return shapes[0]
     rank = max(map(len, shapes), default=0)
     padded = [(1,) * (rank - len(shape)) + shape for shape in shapes]
     found = []
