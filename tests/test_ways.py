@@ -472,6 +472,14 @@ def test_a_call_returns_the_structure_of_its_way(function):
         assert repr(f.jacobian(x)) == repr(la.jacobian(function)(x))
 
 
+def test_a_way_that_returns_no_number_is_refused_where_others_return_any():
+    f = la.compile(lambda x: [] if x > 0 else [x])
+    with pytest.raises(TypeError) as error:
+        f(1.0)  # nothing in its result could lead to the other way
+    three_parts(error, "a number beside it", where="test_ways.py:")
+    assert f(-1.0) == [-1.0]  # the call that was refused is forgotten
+
+
 def test_a_way_that_returns_nothing_raises_where_it_is_taken():
     f = la.compile(forgets)
     assert f(1.0) == 1.0

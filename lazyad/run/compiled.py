@@ -596,7 +596,7 @@ class Compiled(_Called, Generic[P, R]):
         if not found.settled and self._counts_more(found, values, traced):
             return self.found(values, assumed, fixes)
         self._last = found
-        if not (traced or assumed or known):
+        if not (traced or assumed or (known and known.traced)):
             found.follow(values)
             whole = self._loose(values)
             if whole and found.is_refused:  # perhaps for them: what takes an int takes no float

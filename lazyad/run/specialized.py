@@ -527,9 +527,11 @@ class Specialized:
         return self.call(values)
 
     def follow(self, values: Sequence[Any]) -> None:
-        """A call with these values, one for each parameter, is the first: its way comes first."""
+        """A call with these values, one for each parameter, is the first, or those before it were
+        refused: its way comes first."""
         traced = self._undecorated
-        if traced._graph is None and not traced._calls:
+        if traced._graph is None:
+            traced._calls.clear()
             self.explore_from(self._dynamic(values), 1)
 
     def explore_from(self, args: Sequence[Any], most: int, first: bool = False) -> bool:

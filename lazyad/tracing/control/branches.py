@@ -641,8 +641,8 @@ def _alike(one: Way, other: Way) -> Any:
         return other.result if other.raises else map_leaves(lambda _: math.nan, other.result)
     if not one.raises:
         return one.result
-    if one.refused is not None and not leaves(other.result):  # nothing there could raise it
-        raise one.refused
+    if not leaves(other.result):  # nothing there could raise it
+        raise one.refused or _without_number(one)
     return map_leaves(lambda _: one.result, other.result)
 
 
@@ -660,6 +660,12 @@ def _unlike(one: Any, other: Any) -> list[str]:
         step, one, other = unlike[0]
         path += step
     return [f"{kind} as its result{path}" if path else kind for kind in kinds]
+
+
+def _without_number(way: Way) -> TypeError:
+    what = "the function returns no number on one way, and raises or returns others on another"
+    where, instead = describe(way.conditions[-1].origin), "a number beside it, on every way"
+    return refused(TypeError, what, instead, where)
 
 
 def _structure(result: Any) -> Any:
