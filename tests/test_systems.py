@@ -343,6 +343,35 @@ def test_errors(f, kind, said):
     three_parts(caught)
 
 
+def bent(x, c):
+    return abs(x - c) + 0.1 * x * x
+
+
+SIMPLEX, LINES = {"method": "Nelder-Mead"}, {"method": "Powell"}
+STOPPED = [  # at a kink, or where a function jumps
+    (lambda c: optimize.minimize(lambda x: bent(x[0], c), [0.3], **SIMPLEX).x[0], "kink"),
+    (
+        lambda c: optimize.minimize(lambda x: bent(x[0], c) + x[1] ** 2, [0.3, 1.0], **LINES).x[0],
+        "kink",
+    ),
+    (lambda c: optimize.minimize_scalar(lambda x: bent(x, c)).x, "kink"),
+    (lambda c: optimize.least_squares(lambda x: [abs(x[0] - c) + 1, 0.5 * x[0]], 0.3).x[0], "kink"),
+    (lambda c: optimize.brentq(lambda x: np.where(x > c, 1.0 + x, -2.0), 0.0, 3.0), "jumps"),
+    (lambda c: la.root(lambda x: np.where(x > c, 1.0 + x, -2.0), bracket=(0.0, 3.0)), "jumps"),
+]
+
+
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")
+@pytest.mark.parametrize(("f", "said"), STOPPED)
+def test_where_no_equation_holds_there_is_no_derivative(f, said):
+    compiled = la.compile(f)
+    close(compiled(1.0), f(1.0), 1e-6)
+    for asked in (compiled.grad, pickle.loads(pickle.dumps(compiled.grad.kernel))):
+        with pytest.raises(ValueError, match=said) as caught:
+            asked(1.0)
+        three_parts(caught)
+
+
 def test_numbers_of_a_trace_outside_of_one():
     with pytest.raises(TypeError, match="Dual or a Node"):
         la.root(lambda x: x, [la.Dual(1.0, 1.0)])

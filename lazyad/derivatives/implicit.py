@@ -23,8 +23,8 @@ from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.systems import solved
 from lazyad.evaluation import evaluate
-from lazyad.graph import ZERO, Graph, Node, Op
-from lazyad.ops import add
+from lazyad.graph import RAISE, ZERO, Graph, Node, Op
+from lazyad.ops import add, where
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
@@ -35,6 +35,7 @@ class Equations(NamedTuple):
     residual: Graph  # of the unknowns and of what is given, as many numbers as unknowns
     at: int  # which of the unknowns the op is
     ops: list[Op]  # those of all of them
+    said: str | None  # by its derivative, where the residual is not 0
 
 
 def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
@@ -45,8 +46,9 @@ def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
     return [[row.get(at, ZERO) for at in range(len(wrt))] for row in rows]
 
 
-def implicit(residual: Graph, unknowns: int = 1) -> list[Op]:
-    """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0.
+def implicit(residual: Graph, unknowns: int = 1, said: str | None = None) -> list[Op]:
+    """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0. If something is
+    `said`, the derivative asks whether that is so, and raises it as a ValueError if not.
 
     >>> x, p = Node.input("x"), Node.input("p")
     >>> (root,) = implicit(Graph([x, p], x * x - p))
@@ -68,10 +70,17 @@ def implicit(residual: Graph, unknowns: int = 1) -> list[Op]:
             own = [out if other == at else ops[other](*args) for other in range(unknowns)]
             known = dict(zip(inputs, [*own, *args[unknowns:]], strict=True))
             rows = derived()
+            if said is not None:  # beside what is given, the residual: its part is Newton's step
+                rows = [[*row, r] for row, r in zip(rows, leaves(residual.outputs), strict=True)]
             wanted = [one for row in rows for one in row if one is not ZERO]
             values = dict(zip(wanted, evaluate(wanted, known), strict=True))
             found = [[values.get(one, ZERO) for one in row] for row in rows]
-            return (*[ZERO] * unknowns, *_solved(found, at, unknowns))
+            new = _solved(found, at, unknowns)
+            if said is not None:
+                last = new.pop()
+                step, slope = (found[0][-1], found[0][0]) if unknowns == 1 else (last, 1.0)
+                new = _where_near(step, slope, out, new, said)
+            return (*[ZERO] * unknowns, *new)
 
         return partials
 
@@ -83,7 +92,7 @@ def implicit(residual: Graph, unknowns: int = 1) -> list[Op]:
             len(inputs),
             doc="A solution of equations.",
         )
-        made.made_of = Equations(residual, at, ops)
+        made.made_of = Equations(residual, at, ops, said)
         ops.append(made)
     return ops
 
@@ -102,3 +111,17 @@ def _solved(rows: list[list[Any]], at: int, unknowns: int) -> list[Any]:
         terms = [w * one for w, one in zip(weights, column, strict=True) if one is not ZERO]
         found.append(-reduce(add, terms) if terms else ZERO)
     return found
+
+
+def _where_near(step: Any, slope: Any, x: Any, partials: list[Any], said: str) -> list[Any]:
+    """The partials, where Newton's iteration would not go on: a solver may have stopped at a kink,
+    a jump or a wall. A step, which is to be divided by a slope, is small beside x, or beside the
+    tolerances of SciPy's, which are for numbers near 1."""
+    at, rest, over, holds, one = map(Node.input, ("at", "rest", "over", "holds", "one"))
+    small = abs(rest) <= abs(over) * (1e-2 * abs(at) + 1e-3)
+    (near,) = evaluate([small], {at: x, rest: step, over: slope})
+    checked = where(holds, one, Node(RAISE, (), (ValueError, said)))
+    return [
+        evaluate([checked], {holds: near, one: 0.0 if found is ZERO else found})[0]
+        for found in partials
+    ]

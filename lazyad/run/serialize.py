@@ -69,7 +69,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 4  # another one cannot be read
+FORMAT = 5  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -124,10 +124,10 @@ def _made(op: Op, brought: list[Op], encode: Callable[[Any], str]) -> str:
     assert op.value is not None
     if type(op.made_of) is Pieces:
         return encode([op.value.__name__, *op.made_of])
-    residual, at, ops = op.made_of
+    residual, at, ops, said = op.made_of
     first = next(one for one in brought if getattr(one.made_of, "ops", None) is ops)
     if first is op:
-        return f"[{len(ops)},{at},{_written(residual, encode)}]"
+        return f"[{len(ops)},{at},{encode(said)},{_written(residual, encode)}]"
     return f"[{brought.index(first)},{at}]"
 
 
@@ -386,16 +386,18 @@ class _Reader(NamedTuple):
 
     def made(self, data: Any) -> Op:
         """The op of a residual, or of a table."""
-        if len(_exactly(list, data)) < 4:
-            count, at, *residual = data
-            if type(count) is not int or type(at) is not int:
+        if type(_exactly(list, data)[0]) is int:
+            count, at, *rest = data
+            if type(at) is not int:
                 raise ValueError(f"{data!r:.40} are no equations")
-            if not residual:
+            if not rest:
                 return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
-            graph = self.inner(residual[0])
+            said, graph = rest[0], self.inner(rest[1])
+            if said is not None and type(said) is not str:
+                raise ValueError(f"equations that say {said!r:.40}")
             if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
                 raise ValueError("equations that do not fit their unknowns")
-            return implicit(graph, count)[at]
+            return implicit(graph, count, said)[at]
         name, breaks, rows, left = data
         numbers = [*breaks, *[one for row in rows for one in row]]
         if not (is_name(name) and {float}.issuperset(map(type, numbers))):

@@ -59,7 +59,7 @@ def root(
     if bracket is None:
         return equation.by_newton(x0)
     low, high = bracket
-    return equation.solved(solvers.bracketed, [low, high], SAME, _ENDLESS)
+    return equation.solved(solvers.bracketed, [low, high], SAME, _ENDLESS, jumps=True)
 
 
 def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> Any:
@@ -150,6 +150,15 @@ _NO_MINIMUM = (
     "the iteration has found no minimum of {f} in 500 rounds",
     "an x0 nearer to it, or a function that has one inside",
 )
+_JUMP = (
+    "{f} is not 0 where its root was found, but jumps: nothing is known of the derivative",
+    "a function that is continuous there",
+)
+KINK = (
+    "the slope of {f} is not 0 where it was found to be least: at a kink or where it ends, nothing"
+    " is known of the derivative",
+    "a function that is smooth there, or a smaller tolerance",
+)
 _ENDLESS = (
     f"the iteration on {{f}} has not converged in {solvers.ROUNDS} rounds",
     "an x0 nearer to the solution, or la.root(f, bracket=(a, b))",
@@ -170,15 +179,21 @@ class Equation:
         self.name = getattr(shown or f, "__name__", "f")
         self.place = describe(here())
 
-    def solved(self, solver: Callable[..., Any], start: Sequence[Any], *messages: Any) -> Any:
-        """The solver's result, with the derivative of the implicit function."""
+    def solved(
+        self,
+        solver: Callable[..., Any],
+        start: Sequence[Any],
+        *messages: Any,
+        jumps: bool = False,
+    ) -> Any:
+        """The solver's result, with the derivative of the implicit function; a solver may end where
+        f `jumps`."""
         said = [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
         session = state.session
         if session is None:
             return solver(self._on_numbers(start), *map(float, start), *said)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
-        x = session.names.see(solver)(self.with_slope, *begin, *said)
-        return self.implied(x)
+        return self.implied(session.names.see(solver)(self.with_slope, *begin, *said), jumps)
 
     def by_newton(self, x0: Any) -> Any:
         """By Newton's iteration, of which lazyad knows the slope."""
@@ -187,14 +202,15 @@ class Equation:
     def solved_by(
         self, solver: Callable[..., Any], start: Sequence[Any], rounds: int, *messages: Any
     ) -> Any:
-        """The same by a solver that takes values alone, in a trace."""
+        """The same by a solver that takes values alone, in a trace: it may end where f jumps."""
         said = [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
 
         def value(x: Any) -> Any:
             return number(self.f(x, *self.args), self.name, self.place)
 
-        return self.implied(state.session.names.see(solver)(value, *begin, rounds, *said))
+        found = state.session.names.see(solver)(value, *begin, rounds, *said)
+        return self.implied(found, jumps=True)
 
     def _value(self, x: Any) -> Any:
         return number(_seen(self.f)(x, *self.args), self.name, self.place)
@@ -223,13 +239,14 @@ class Equation:
         ((slope,),) = jacobian(graph, inputs[:1])
         return value, evaluate([slope], dict(zip(inputs, (node, *given), strict=True)))[0]
 
-    def implied(self, x: Any) -> Any:
+    def implied(self, x: Any, jumps: bool = False) -> Any:
         """The solution x, as a function of what the equation reads."""
         node, value = self._at(x)
         if not isinstance(value, Node):
             return x
         graph, given = between([node], ["x"], value)
-        return equations.implicit(graph)[0](lifted(x), *given) if given else x
+        said = three_parts(_JUMP[0].format(f=self.name), self.place, _JUMP[1]) if jumps else None
+        return equations.implicit(graph, 1, said)[0](lifted(x), *given) if given else x
 
 
 def _plain(elements: Elements) -> Any:
@@ -292,19 +309,28 @@ class System:
             )
 
     def solved(
-        self, routine: str, options: Sequence[Any], given: Sequence[Node], residual: Sequence[Node]
+        self,
+        routine: str,
+        options: Sequence[Any],
+        given: Sequence[Node],
+        residual: Sequence[Node],
+        said: tuple[str, str] | None = None,
     ) -> Any:
-        """What a routine finds that calls what is `given`, where a residual is 0."""
+        """What a routine finds that calls what is `given`, where a residual is 0; what the
+        derivative says where it is not."""
         what = Call(self._returning(given), self.size, 0, routine, tuple(options), fixed=True)
-        return self.implied(called(what, self.start, self.read), residual)
+        message = None if said is None else self._said(said)
+        return self.implied(called(what, self.start, self.read), residual, message)
 
-    def implied(self, found: Sequence[Any] | None = None, residual: Any = None) -> Any:
+    def implied(
+        self, found: Sequence[Any] | None = None, residual: Any = None, said: str | None = None
+    ) -> Any:
         """The solution as a function of what is read."""
         if residual is None:
             self.one_for_each()
         found = self.start if found is None else found
         if self.read:
-            ops = equations.implicit(self._returning(residual or self.values), self.size)
+            ops = equations.implicit(self._returning(residual or self.values), self.size, said)
             x = [*map(lifted, found)]
             found = [op(*x, *self.read) for op in ops]
         x = refilled(self.structure, found)

@@ -19,7 +19,7 @@ from lazyad.operators import Operand
 from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
 from lazyad.tracing.routines import names_of, number
-from lazyad.tracing.solutions import SAME, Equation, System
+from lazyad.tracing.solutions import KINK, SAME, Equation, System
 from lazyad.values.errors import three_parts
 from lazyad.values.structure import is_number
 
@@ -272,7 +272,7 @@ def _least_squares(  # noqa: PLR0917
     _refuse_options("least_squares", **counts)
     system = _system(fun, x0, args, kwargs)
     said = [method, ftol, xtol, gtol, len(system.values), _failed(system)]
-    x = system.solved("least", said, system.equations, system.normal())
+    x = system.solved("least", said, system.equations, system.normal(), KINK)
     rest = as_array(fun(x, *system.args, **(kwargs or {})))
     return Result("least_squares", x=x, fun=rest, cost=0.5 * np.sum(rest * rest), **_FOUND)
 
@@ -296,7 +296,7 @@ def _curve_fit(  # noqa: PLR0917
 
     system = _system(rest, np.atleast_1d(p0), ())
     said = ["lm", 1.49012e-8, 1.49012e-8, 2.0**-52, len(system.values), _failed(system)]
-    x = system.solved("least", said, system.equations, system.normal())
+    x = system.solved("least", said, system.equations, system.normal(), KINK)
     return x, Result("curve_fit", **_FOUND)
 
 
@@ -330,7 +330,8 @@ def _minimize(  # noqa: PLR0917
     gradient = system.gradient()
     more = tuple(sorted((options or {}).items()))
     said = [name, tol, more, _failed(system)]
-    x = system.solved("lowest", said, [*system.values, *gradient], gradient).reshape(np.shape(x0))
+    x = system.solved("lowest", said, [*system.values, *gradient], gradient, KINK)
+    x = x.reshape(np.shape(x0))
     least = number(value_of(x, *system.args), system.name, system.place)
     return Result("minimize", x=x, fun=least, **_FOUND)
 
@@ -356,7 +357,7 @@ def _minimize_scalar(  # noqa: PLR0917
     method = method or ("brent" if bounds is None else "bounded")
     more = tuple(sorted((options or {}).items()))
     said = [*ends, method, tol, more, _failed(system), at_bound]
-    x = system.solved("lowest_between", said, system.values, gradient)
+    x = system.solved("lowest_between", said, system.values, gradient, KINK)
     return Result("minimize_scalar", x=x, fun=fun(x, *system.args), **_FOUND)
 
 
