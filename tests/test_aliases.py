@@ -1,6 +1,9 @@
 """Which containers are the same: a change through one variable is seen through the others, also
 where a condition says which list a variable holds, and from round to round."""
 
+import copy
+import math
+
 import pytest
 
 import lazyad as la
@@ -124,6 +127,83 @@ def the_other_list_after_the_loop(x, y):
     return ys[0]
 
 
+class Tree:
+    def __init__(self, a):
+        self.a, self.above, self.below = a, None, []
+
+    def put(self, a):
+        self.below.append(Tree(a))
+        self.below[-1].above = self
+        return self
+
+
+def a_list_and_an_attribute(x, y):
+    kept, tree = [], Tree(x)
+    tree.below, tree.above = kept, [kept]
+    tree.put = lambda a: kept.append(a)
+    tree.below.append(x)
+    tree.above[0].append(y)
+    tree.put(x * y)
+    return sum(kept) * len(kept)
+
+
+def a_list_in_an_attribute_of_each_side(x, y):
+    if x < y:
+        tree = Tree(x)
+        tree.below.append(x * y)
+    else:
+        tree = Tree(y)
+        tree.below.append(x + y)
+    return tree.below[0] * tree.a
+
+
+def a_list_that_a_method_of_a_side_fills(x, y):
+    tree = Tree(x).put(x * x).put(y) if x < y else Tree(y).put(x * y).put(x)
+    tree.below[0].above.a += 1.0
+    return tree.a * sum(one.above.a * one.a for one in tree.below)
+
+
+def objects_of_each_side_that_hold_each_other(x, y):
+    if x < y:
+        one, other = Tree(x), Tree(y)
+        one.above, other.above = other, one
+    else:
+        one, other = Tree(x * y), Tree(x + y)
+        one.above, other.above = other, one
+    one.above.above.a *= 3.0
+    return one.above.a + one.a * 10.0
+
+
+def lists_of_each_side_that_hold_themselves(x, y):
+    if x < y:
+        xs = [x]
+        xs.append({"above": xs, "a": y})
+    else:
+        xs = [x * y]
+        xs.append({"above": xs, "a": x + y})
+    xs[1]["above"][0] += 1.0
+    return xs[0] * xs[1]["a"]
+
+
+OUTSIDE = Tree(2.0)
+OUTSIDE.below = [{"f": math.sin}, 3.0]
+
+
+def copies_of_an_object_outside(x, y):
+    deep, shallow = copy.deepcopy(OUTSIDE), copy.copy(OUTSIDE)
+    deep.below.append(x)
+    return deep.below[0]["f"](y) * sum(deep.below[1:]) + shallow.below[1] * len(OUTSIDE.below)
+
+
+def a_loop_over_objects_that_hold_each_other(x, y):
+    now, other = Tree(x), Tree(y)
+    now.above, other.above = other, now
+    while now.a < 50.0:
+        now.above.a += now.a
+        now = now.above
+    return now.a + now.above.a * 10.0
+
+
 FUNCTIONS = [
     a_copy_on_one_side,
     the_other_list_on_one_side,
@@ -137,6 +217,13 @@ FUNCTIONS = [
     one_list_for_both_after_a_round,
     the_other_list_in_some_rounds,
     the_other_list_after_the_loop,
+    a_list_and_an_attribute,
+    a_list_in_an_attribute_of_each_side,
+    a_list_that_a_method_of_a_side_fills,
+    objects_of_each_side_that_hold_each_other,
+    lists_of_each_side_that_hold_themselves,
+    copies_of_an_object_outside,
+    a_loop_over_objects_that_hold_each_other,
 ]
 
 

@@ -15,13 +15,14 @@ import typing
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
+from operator import is_
 from types import FunctionType
 from typing import Any
 
 from lazyad.tracing.floats import ask_kind, class_of
 from lazyad.tracing.reads import ABSENT
 from lazyad.tracing.repeatable import is_stepped
-from lazyad.tracing.sight import Names
+from lazyad.tracing.sight import PLAIN, Names
 from lazyad.values.libraries import is_formula, is_standard, is_traced
 
 # Python's own classes whose attributes are the user's.
@@ -123,20 +124,44 @@ def _metaclass(names: Names, kind: type) -> type:
 
 
 def _reader(names: Names, kind: type) -> Any:
+    slots = {*_slots(kind)}
+
     def attribute(self: Any, name: str) -> Any:
         special, original = name.startswith("__"), names.original(self)
         if original is not None and not special:
             _note_of_instance(names, original, name)
         value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
         if not special:
-            own = original is None and is_stepped(value)  # which the trace made
-            return value if own else names.see(value)
+            own = name in slots or _dictionary(self).get(name, ABSENT) is value
+            return _given(names, value) if own else names.see(value)
         asked = name == "__dict__" and sys._getframe(1).f_globals is not vars(functools)
         if asked and original is not None:
             names.reads.contents(_dictionary(original))
         return value
 
     return attribute
+
+
+def _given(names: Names, value: Any) -> Any:
+    """What an attribute holds. A container that the trace made is itself, for it may have other
+    names; what copy.deepcopy took over into it is seen."""
+    kind = type(value)
+    if kind in PLAIN or id(value) in names.own:
+        return value
+    if id(value) in names.raw:
+        return names.see(value)
+    if kind is tuple:
+        seen = tuple([_given(names, item) for item in value])
+        return value if all(map(is_, seen, value)) else seen
+    if kind in _CONTAINERS:
+        names.own[id(value)] = value
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for at, item in [*pairs] if kind is not set else ():
+            if (one := _given(names, item)) is not item:
+                value[at] = one
+        return value
+    made = kind is FunctionType and type(value.__globals__) is not dict
+    return value if made or is_stepped(value) else names.see(value)
 
 
 def _note(names: Names, kind: type, name: str) -> None:
@@ -215,10 +240,13 @@ def copied_instance(names: Names, value: Any) -> Any:
     if made is None:
         return value
     names.keep(value, made)  # before its attributes, which may hold it
+    held = dict(_dictionary(value))
     for name in _slots(written):
         with suppress(AttributeError):  # one that was never assigned
-            object.__setattr__(made, name, object.__getattribute__(value, name))
+            held[name] = object.__getattribute__(value, name)
+            object.__setattr__(made, name, held[name])
     _dictionary(made).update(_dictionary(value))
+    names.raw.update(map(id, held.values()))
     return made
 
 

@@ -55,6 +55,16 @@ class Aliases:
         self._made.append((self._site, made, sides))
         return made
 
+    def mark(self) -> int:
+        """How much was made so far in the joins that are not yet over."""
+        return len(self._made)
+
+    def undo(self, mark: int) -> None:
+        """Nothing has become of what was made since."""
+        for _, _, sides in self._made[mark:]:
+            self._known.pop(tuple(map(id, sides)), None)
+        del self._made[mark:]
+
     def settle(self, live: Callable[[], Contents]) -> None:
         """The joins are over: remember what stands for something that is still there."""
         if not self._made:

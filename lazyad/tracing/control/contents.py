@@ -8,7 +8,7 @@ other where it does not. A room of its own because it alone knows what can be ch
 from __future__ import annotations
 
 import sys
-from collections import deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import is_
 from types import CellType, FunctionType, MethodType, ModuleType
@@ -29,6 +29,8 @@ from lazyad.values.structure import is_number
 _ATOMS = PLAIN | {Traced}  # which hold nothing
 UNBOUND: Any = type("Unbound", (), {"__repr__": lambda self: "unbound"})()
 _ABSENT: Any = object()
+_CONTAINERS = (list, deque, dict, OrderedDict, defaultdict, Counter)
+_SEQUENCES = (tuple, list, deque, dict)
 
 
 class Unjoinable(Exception):
@@ -340,13 +342,35 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     aliases = state.session.aliases
     if (known := aliases.known(a, b)) is not None:
         return known
-    made = _joined_anew(condition, a, b, one, other)
-    shares = made is not a and not isinstance(made, (tuple, Node))
-    return aliases.note(made, a, b) if shares else made
+    before = aliases.mark()
+    made = _empty(a) if type(a) is type(b) else None
+    if made is not None:
+        aliases.note(made, a, b)  # before what it holds, which may hold it
+    try:
+        whole = _joined_anew(condition, a, b, one, other, made)
+    except Unjoinable:
+        aliases.undo(before)
+        raise
+    shares = made is None and whole is not a and not isinstance(whole, (tuple, Node))
+    return aliases.note(whole, a, b) if shares else whole
 
 
-def _joined_anew(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
-    """The same of what are no numbers."""
+def _empty(value: Any) -> Any:
+    """A container like it that holds nothing yet; None of what cannot hold itself, or is no
+    container until it is whole."""
+    kind = type(value)
+    if kind in _CONTAINERS:
+        made = value.copy()  # with its own maxlen or default_factory
+        made.clear()
+        return made
+    own = is_users(kind) or is_copy(kind)
+    return object.__new__(kind) if own and not isinstance(value, _SEQUENCES) else None
+
+
+def _joined_anew(  # noqa: PLR0917
+    condition: Node, a: Any, b: Any, one: Contents, other: Contents, made: Any
+) -> Any:
+    """The same of what are no numbers; in what was made for it, if anything."""
     kind = type(a)
     holders = [type(x) for x in (a, b) if type(x) in HOLDERS]
     if holders:
@@ -362,19 +386,24 @@ def _joined_anew(condition: Node, a: Any, b: Any, one: Contents, other: Contents
             raise Unjoinable(f"one has {len(mine)} items and the other {len(theirs)}")
         pairs = zip(mine, theirs, strict=True)
         items = [joined(condition, x, y, one, other) for x, y in pairs]
+        if made is not None:
+            made.extend(items)
+            return made
         return kind(*items) if hasattr(a, "_fields") else kind(items)
     if isinstance(a, dict):
-        made = _joined_dict(condition, _held(a, one), _held(b, other), False, one, other)
-        return made if kind is dict else kind(made)
+        held = _joined_dict(condition, _held(a, one), _held(b, other), False, one, other)
+        if made is not None:
+            made.update(held)
+            return made
+        return kind(held)
     if _is_array(a):
         return _joined_array(condition, _held(a, one), _held(b, other), one, other)
     if kind is MethodType and a == b:
         return a
-    if is_users(kind) or is_copy(kind):
-        new = object.__new__(kind)
+    if made is not None:
         mine, theirs = _attributes_in(a, one), _attributes_in(b, other)
-        _set_attributes(new, _joined_dict(condition, mine, theirs, True, one, other))
-        return new
+        _set_attributes(made, _joined_dict(condition, mine, theirs, True, one, other))
+        return made
     if kind in PLAIN and a == b:
         return a
     raise Unjoinable(f"one is {a!r:.40} and the other {b!r:.40}")
@@ -480,19 +509,26 @@ def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:
     return {key: leaf for key, leaf in found.items() if _is_value(leaf)}
 
 
-def _spread(value: Any, key: Key, was: Any, found: dict[Key, Any], contents: Contents) -> None:
+def _spread(  # noqa: PLR0917
+    value: Any,
+    key: Key,
+    was: Any,
+    found: dict[Key, Any],
+    contents: Contents,
+    within: tuple[Any, ...] = (),
+) -> None:
     if type(value) in HOLDERS:
         if value is not was:
             found[key] = held_node(value, contents)
     elif not _is_container(value):
         found[key] = value
     elif value is not was:
-        if len(key) > DEEPEST:
+        if len(key) > DEEPEST or any(value is one for one in within):
             raise Unjoinable("containers are in themselves")
         steps = _steps_in(value, contents)
         found[*key, "shape"] = _shape(value, steps)
         for step, item in steps:
-            _spread(item, (*key, step), _ABSENT, found, contents)
+            _spread(item, (*key, step), _ABSENT, found, contents, (*within, value))
 
 
 def _is_container(value: Any) -> bool:

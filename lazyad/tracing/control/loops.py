@@ -242,7 +242,10 @@ class Loop:
         points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
         self.session.begun.add(self.site)
-        self._region = _Region(self, self._before, points, known)
+        try:
+            self._region = _Region(self, self._before, points, known)
+        except Unjoinable as error:
+            raise Apart(self.site, str(error)) from None
         self.fresh = True
         self.exits = []
         self._begin()
@@ -251,7 +254,10 @@ class Loop:
         """What the variables hold when a round begins that is traced to be kept."""
         self.fresh = False
         assert self._region is not None
-        return restored_to(self._region.begin(), self.names, self.session, self.site)
+        try:
+            return restored_to(self._region.begin(), self.names, self.session, self.site)
+        except Unjoinable as error:
+            raise Apart(self.site, str(error)) from None
 
     def test(self, value: Any) -> bool:
         """Whether a `while` goes on."""
