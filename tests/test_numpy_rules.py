@@ -12,6 +12,7 @@ import threading
 import time
 from typing import NamedTuple
 
+import mpmath
 import numpy as np
 import pytest
 
@@ -26,6 +27,44 @@ LEVELS = ["none", "strict", "safe", "fast"]
 
 def same(found, expected):
     np.testing.assert_equal(np.asarray(found), np.asarray(expected))
+
+
+# -- beyond floats
+
+QUOTIENTS = [
+    (lambda m, x: 1 / (1 + m.exp(x))),
+    (lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2),
+    (lambda m, x: x * m.exp(x) / (3 + m.exp(x))),
+    (lambda m, x: (m.exp(x) - m.exp(-x)) / (m.exp(x) + m.exp(-x))),
+    (lambda m, x: m.exp(x) / (m.exp(x) + m.exp(x / 2) + 7)),
+    (lambda m, x: 1 / m.cosh(x) ** 2),
+    (lambda m, x: x**3 / (m.exp(x) - 1)),
+    (lambda m, x: x**2 * m.exp(x) / m.expm1(x) ** 2),
+    (lambda m, x: m.cosh(x) / m.sinh(x)),
+    (lambda m, x: m.exp(-m.exp(x)) + m.log(1 + m.exp(x)) / x**9),
+    (lambda m, x: 1 / m.sqrt(1 + m.exp(x))),
+]
+
+
+@pytest.mark.parametrize("at", range(len(QUOTIENTS)))
+def test_what_overflows_on_the_way_has_its_value_and_slopes(at):
+    f = QUOTIENTS[at]
+    for level in ("safe", "fast"):
+        compiled = la.compile(lambda x: f(np, x), optimize=level)
+        for x in (-800.0, 800.0):
+            with mpmath.workdps(40):
+                true = mpmath.taylor(lambda x: f(mpmath, x), x, 2, h=mpmath.mpf(10) ** -9)
+            found = [compiled(x), compiled.grad(x), 0.5 * compiled.hessian(x)]
+            for got, wanted in list(zip(found, true, strict=True))[math.isinf(found[0]) :]:
+                assert got == pytest.approx(float(wanted), rel=1e-8, abs=1e-150)
+
+
+def test_what_overflows_on_the_way_is_not_looked_at_again_if_strict_or_by_python():
+    assert math.isnan(la.grad(lambda x: 1 / (1 + np.exp(x)), optimize="strict")(800.0))
+    with pytest.raises(OverflowError):
+        la.grad(lambda x: 1 / (1 + math.exp(x)))(800.0)
+    assert math.isnan(la.compile(lambda x: np.exp(x) * 0 + np.log(-x))(800.0))
+    assert la.compile(lambda x: x * x * x / np.exp(np.log(x * x)) / x)(1e-170) == pytest.approx(1.0)
 
 
 # -- values

@@ -137,8 +137,10 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
         ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
+        (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
         (sinh(x) / x, sinh_over(x)),
+        (sinh(x) / cosh(x), _slope(tanh(x))),
     ]
 
 

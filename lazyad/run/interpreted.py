@@ -9,6 +9,7 @@ for which NumPy says inf. Only then is the graph evaluated, Node by Node.
 
 from __future__ import annotations
 
+import math
 import numbers
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -20,6 +21,7 @@ from lazyad.emit.targets import find_target
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Graph, Node
 from lazyad.regions import made
+from lazyad.run.wide import widely
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
@@ -98,13 +100,25 @@ def _structural(tangent: Any) -> Any:
 # -- where its kernel raised
 
 
-def by_own_rules(graph: Graph, args: Sequence[Any]) -> Any:
-    """What the graph's kernel would return if NumPy's numbers did not raise.
+def by_own_rules(graph: Graph, args: Sequence[Any], wide: bool = False) -> Any:
+    """What the graph's kernel would return if NumPy's numbers did not raise; if it is to be `wide`,
+    what is nan only because a number on the way is too large or too small for floats is what it is.
 
     Raises what a Node of Python's raises, with the line that made it.
     """
-    values = evaluate(leaves(graph.outputs), given(graph, args), apply=on_numbers)
+    roots, known = leaves(graph.outputs), given(graph, args)
+    values = evaluate(roots, known, apply=on_numbers)
+    if wide and (lost := [at for at, one in enumerate(values) if one != one]):  # noqa: PLR0124
+        for at, found in zip(lost, _widely([roots[at] for at in lost], known), strict=True):
+            values[at] = found
     return value_of(refilled(graph.outputs, values), array=_array)
+
+
+def _widely(roots: Sequence[Node], known: dict[Node, Any]) -> list[float]:
+    try:
+        return widely(roots, known)
+    except (ArithmeticError, ValueError, TypeError, LookupError):  # there is more than numbers
+        return [math.nan] * len(roots)
 
 
 def on_numbers(node: Node, args: Sequence[Any]) -> Any:

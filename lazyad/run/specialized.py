@@ -502,7 +502,7 @@ class Specialized:
         if isinstance(error, (ArithmeticError, ValueError)) and of_numbers:
             graph = program.graph
             try:
-                return by_own_rules(graph, args)
+                return by_own_rules(graph, args, wide=bool(self.options.before))
             except Exception as own:
                 same = type(own) is type(error) and str(own) == str(error)
                 if not same or any(by_numpy(node.origin) for node in graph.nodes):
