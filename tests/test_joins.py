@@ -21,6 +21,7 @@ def case(function):
 
 
 G = 0.0
+TEN = 10.0
 
 
 def bump(v):
@@ -288,6 +289,27 @@ def a_default_that_is_changed(x, y):
         return o[0]
 
     return local() + local() * x
+
+
+@case
+def a_default_that_is_changed_on_a_side(x, y):
+    def add(v, box=[0.0], *, more=[1.0]):  # noqa: B006
+        box[0] += v
+        more[0] *= v
+        return box[0] + more[0]
+
+    return add(y) * x if x > y else add(x) + add(x * y)
+
+
+@case
+def a_class_made_of_names(x, y):
+    class Scaled:
+        scale, root = TEN, math.sqrt
+
+        def __init__(self, v):
+            self.v = v * self.scale if x > y else self.scale - v
+
+    return Scaled(x).v + Scaled.root(x * x)
 
 
 @case

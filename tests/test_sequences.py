@@ -503,6 +503,18 @@ def test_a_short_loop_is_kept_where_all_are():
     assert la.compile(f, loops="keep").grad(2.0) == 6.0
 
 
+def test_a_table_that_a_loop_reads_under_two_names():
+    def f(x, y):  # whose tangent of tangents is in the table of those of the first order again
+        kept = []
+        for v in (x, y, x * y):
+            kept.append(v if v > 0.5 else -v)
+        return kept[0] * kept[1] + kept[2]
+
+    hessian = la.compile(f, loops="keep").hessian
+    assert hessian(0.4, 1.3) == ((0.0, 0.0), (0.0, 0.0))
+    assert hessian(0.7, 1.3) == ((0.0, 2.0), (2.0, 0.0))
+
+
 def test_a_loop_that_cannot_be_kept_says_why():
     def f(x):
         out = []

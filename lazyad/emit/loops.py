@@ -149,11 +149,11 @@ def _rows(what: Loop, node: Node) -> tuple[dict[Node, tuple[Node, bool]], Graph]
         if one.op is not TAKE or one.args[0] not in whole:
             return one
         tangent = names[one.args[0]] in what.body.seeds
-        made = rows.setdefault(one.args[0], (Node(INPUT, (), "row", one.origin), tangent))
-        return made[0]
+        table = whole[one.args[0]]  # which may be read under several names
+        return rows.setdefault(table, (Node(INPUT, (), "row", one.origin), tangent))[0]
 
     body = rewrite(what.body, visit) if whole else what.body
-    return {whole[one]: row for one, row in rows.items()}, body
+    return rows, body
 
 
 def _goes_through(what: Loop, table: Node) -> bool:

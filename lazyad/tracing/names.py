@@ -97,6 +97,10 @@ class _Globals(dict):  # type: ignore[type-arg]
             self.names.reads.item(self.real, name, value, f"{self.module}.{name}")
         return self.names.see(value)
 
+    def knows(self, name: str) -> bool:
+        """Whether the real ones have it."""
+        return name in self.real or (type(self.real) is _Globals and self.real.knows(name))
+
 
 class _Builtins(dict):  # type: ignore[type-arg]
     """Python's builtins, and whatever notebooks and debuggers add to them, each seen when it is
@@ -116,6 +120,9 @@ class _Builtins(dict):  # type: ignore[type-arg]
         self.own = own
 
     def __getitem__(self, name: str) -> Any:
+        scope = sys._getframe(1).f_globals
+        if type(scope) is _Globals and scope.knows(name):  # the body of a class looks past those
+            return scope[name]
         value = super().__getitem__(name)
         return value if name in self.own else self.names.see(value)
 

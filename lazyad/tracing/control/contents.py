@@ -93,7 +93,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
                 seen.add(id(cell))
             held = attributes(value)
             found[id(value)] = value, held
-            stack += held.values()
+            stack += [*held.values(), value.__defaults__, value.__kwdefaults__]
         elif kind is MethodType:
             stack += [value.__self__, value.__func__]
         elif _is_array(value):
