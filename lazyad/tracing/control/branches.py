@@ -650,16 +650,14 @@ def _unlike(one: Any, other: Any) -> list[str]:
     """What each of two results of other structures is; where they are alike so far, the first part
     of theirs that is not."""
     path = ""
-    while (kinds := [outline(map_leaves(_zero, part)) for part in (one, other)]).count(
-        kinds[0]
-    ) == 2:
+    while True:
+        kinds = [outline(map_leaves(_zero, part)) for part in (one, other)]
         pairs = zip(parts(one) or (), parts(other) or (), strict=False)
         unlike = [(step, a, b) for (step, a), (_, b) in pairs if _structure(a) != _structure(b)]
-        if not unlike:
-            break
+        if kinds[0] != kinds[1] or not unlike:
+            return [f"{kind} as its result{path}" if path else kind for kind in kinds]
         step, one, other = unlike[0]
         path += step
-    return [f"{kind} as its result{path}" if path else kind for kind in kinds]
 
 
 def _without_number(way: Way) -> TypeError:
