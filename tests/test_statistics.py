@@ -95,6 +95,7 @@ def test_results_keep_their_names():
 
 KERNELS = stats.gaussian_kde(OTHER)
 FIXED_OUTSIDE = {
+    "nothing": (stats.norm.cdf, SAMPLE),
     "norm": (stats.norm(0.3, scale=2.0).logpdf, SAMPLE),
     "gamma": (stats.gamma(2.0).cdf, SAMPLE),
     "kernels": (KERNELS, SAMPLE[:3]),

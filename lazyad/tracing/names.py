@@ -283,7 +283,8 @@ def _of_library(function: FunctionType) -> Callable[..., Any]:
 
 def _method(names: Names, method: MethodType) -> Any:
     owner = names.see(method.__self__)
-    if repeatable.is_refusing(owner):
+    replaced = owner is not method.__self__ and not classes.is_copy(type(owner))
+    if replaced or repeatable.is_refusing(owner):  # `cdf = stats.norm.cdf` above the function
         return getattr(owner, method.__name__)
     function = names.see(method.__func__)
     if function is method.__func__ and owner is method.__self__:
