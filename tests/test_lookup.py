@@ -207,6 +207,19 @@ def test_an_int_of_one_of_a_few_constants():
     assert [compiled(x) for x in (3.0, -3.0)] == [f(3.0), f(-3.0)]
 
 
+def test_an_array_as_long_as_a_traced_number_says_and_a_place_of_it():
+    def f(x):
+        n = int(x) + 2
+        values = np.zeros(n + 1)
+        values[n] = x
+        for k in range(n, 0, -1):
+            values[k - 1] = values[k] * x + (1.0 if x > 1.0 else 0.0)
+        return values[0] + values[values > 3.0][0] if x > 2.0 else values[1]
+
+    compiled = la.compile(f)
+    assert [compiled(x) for x in (0.7, 1.3, 3.2)] == [f(x) for x in (0.7, 1.3, 3.2)]
+
+
 def viterbi(s):
     """What rounds of a kept loop append are indices, and found from the last to the first."""
     best, back = s.copy(), []

@@ -594,6 +594,8 @@ def _is_same_op(now: Op, before: Op) -> bool:
 
 
 def _is_same(now: Node, before: Node) -> bool:
+    if now.op is before.op is RAISE:  # of an index that is out of bounds
+        return bool(now.payload == before.payload)
     return now is before or (
         now.op is before.op is CONST and bits(now.payload) == bits(before.payload)
     )
