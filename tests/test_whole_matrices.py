@@ -15,7 +15,7 @@ def normal(*shape):
 
 
 A, B, V, M = normal(3, 3) + 3.0 * np.eye(3), normal(3, 2), normal(3), normal(4, 3)
-P, STACK = A @ A.T, normal(2, 3, 3) + 3.0 * np.eye(3)
+RANK_1, P, STACK = np.ones((4, 2)), A @ A.T, normal(2, 3, 3) + 3.0 * np.eye(3)
 
 
 def of_eigenvalues(x):
@@ -57,6 +57,7 @@ CASES = {
     "pinv": (lambda a: np.linalg.pinv(a) @ np.linalg.pinv(a.T), M),
     "lstsq": (lambda a, b: np.linalg.lstsq(a, b)[0], M, normal(4)),
     "residuals": (lambda a, b: np.linalg.lstsq(a, b)[1], M, normal(4, 2)),
+    "lstsq_of_rank_1": (lambda b: np.linalg.lstsq(RANK_1, b)[0], normal(4)),
     "power": (lambda a: np.linalg.matrix_power(a, 3) + np.linalg.matrix_power(a, -1), A),
     "multi_dot": (lambda a, b: np.linalg.multi_dot([a, b, b.T]), M, B),
     "norms": (lambda a: np.linalg.norm(a, 2) + np.linalg.norm(a, "nuc") + np.linalg.cond(a), M),

@@ -772,9 +772,11 @@ def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
 def _as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) -> Any:
     """np.lib.stride_tricks.as_strided within the array, say its windows: an Array's elements lie as
     those of one of float64 do."""
-    whole = objects(x)
+    whole = memory = objects(x)
     found = np.lib.stride_tricks.as_strided(whole, shape, strides, **inert)
-    first, last = np.lib.array_utils.byte_bounds(whole)
+    while isinstance(memory.base, np.ndarray):  # whose view x may be
+        memory = memory.base
+    first, last = np.lib.array_utils.byte_bounds(memory)
     if found.size:
         low, high = np.lib.array_utils.byte_bounds(found)
         if low < first or high > last:
@@ -783,11 +785,6 @@ def _as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) ->
 
 
 array = _from_data(np.array)
-
-
-def _strided(x: Any, *args: Any, **kwargs: Any) -> Any:
-    """as_strided, of objects, which are as wide as floats."""
-    return viewed(np.lib.stride_tricks.as_strided(base(as_array(x)), *args, **kwargs))
 
 
 def functions(names: str) -> set[Any]:
@@ -820,7 +817,6 @@ def _trimmed(seq: Any) -> Any:
 
 REPLACED: dict[Any, Any] = {
     find("polynomial.polyutils.trimseq"): _trimmed,
-    np.lib.stride_tricks.as_strided: _strided,
     **{how: _reported(how) for how in (np.errstate, np.seterr)},
     **{make: _from_data(make) for make in functions(_OF_DATA)},
     **{make: _of_constants(make) for make in functions(_OF_CONSTANTS)},

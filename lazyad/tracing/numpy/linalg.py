@@ -15,7 +15,7 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.derivatives import systems
-from lazyad.tracing.numpy.arrays import as_array, objects, packed, refusal
+from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
 
 Rows = list[list[Any]]
@@ -78,9 +78,14 @@ def _signed_log(m: Rows) -> list[Any]:
 
 
 def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
-    """np.linalg.lstsq of columns that are independent, by orthogonalization; without the singular
-    values."""
-    columns, rest, rows, sides = [*as_array(a).T], as_array(b), [], []
+    """np.linalg.lstsq: of a constant matrix whatever its rank; of a traced one of full rank, by
+    orthogonalization, without the singular values."""
+    a, b = as_array(a), as_array(b)
+    if not is_traced(a):
+        return fitted(numbers(a), b, rcond)
+    if len(a) < a.shape[1]:
+        return _shortest(a, b), [], len(a), None
+    columns, rest, rows, sides = [*a.T], b, [], []
     count = len(columns)
     for k, column in enumerate(columns):
         square = column @ column
@@ -96,6 +101,27 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
             x[k] = x[k] - rows[k][j] * x[j]
     over = len(rest) > count
     return np.stack(x), np.sum(rest * rest, 0, keepdims=rest.ndim == 1) if over else [], count, None
+
+
+def fitted(a: Any, b: Any, rcond: Any = None) -> Any:
+    """np.linalg.lstsq of a constant matrix, which is linear in b."""
+    inverse, _, rank, singular = np.linalg.lstsq(a, np.eye(len(a)), rcond)
+    x = inverse @ b
+    rest = b - a @ x
+    over = len(a) > a.shape[1] == rank
+    return x, np.sum(rest * rest, 0, keepdims=b.ndim == 1) if over else np.zeros(0), rank, singular
+
+
+def _shortest(a: Any, b: Any) -> Any:
+    """The smallest x with a @ x = b, of rows that are independent: along each row, less what is
+    along those before it."""
+    rows, x = [*a], 0.0 * np.multiply.outer(a[0], b[0])
+    for k, row in enumerate(rows):
+        square = row @ row
+        x = x + np.multiply.outer(row, (b[k] - a[k] @ x) / square)
+        for j in range(k + 1, len(rows)):
+            rows[j] = rows[j] - row * (row @ rows[j] / square)
+    return x
 
 
 def cond(x: Any, p: Any = None) -> Any:

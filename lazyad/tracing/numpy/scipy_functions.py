@@ -417,7 +417,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.inv": linalg.inv,
     "scipy.linalg.lu_factor": lambda a: (Factors(), as_array(a)),
     "scipy.linalg.lu_solve": lu_solve,
-    "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(a, b),
+    "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(
+        a, b, -1.0 if cond is None else cond
+    ),
     "scipy.linalg.norm": lambda a, ord=None, axis=None, keepdims=False: linalg.norm(
         a, ord, axis, keepdims
     ),

@@ -22,6 +22,7 @@ from lazyad.regions import made
 from lazyad.tracing.numpy import whole_formulas, whole_spectra  # noqa: F401  # the whole table
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.distributions import Distribution
+from lazyad.tracing.numpy.linalg import fitted
 from lazyad.tracing.numpy.namespaces import apply_where
 from lazyad.tracing.numpy.scipy_functions import Factors
 from lazyad.tracing.numpy.whole import (
@@ -165,8 +166,11 @@ def _pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None
 
 
 def _lstsq(a: Any, b: Any, rcond: Any = None, cond: Any = None) -> Any:
-    """np.linalg.lstsq, of a matrix of full rank: what it returns as the rank says so."""
-    node, right = _matrix(a, "lstsq", False), Whole(_floats(node_of(b)))
+    """np.linalg.lstsq; of a traced matrix of full rank, what it returns as the rank says so."""
+    right = Whole(_floats(node_of(b)))
+    if not isinstance(a, Whole):
+        return fitted(np.asarray(a), right, rcond if cond is None else cond)
+    node = _matrix(a, "lstsq", False)
     m, n = shape_of(node)[-2:]
     x = FUNCTIONS[np.matmul](_pinv(Whole(node)), right)
     rest = right - FUNCTIONS[np.matmul](Whole(node), x)
