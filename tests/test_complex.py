@@ -385,6 +385,8 @@ def parts_assigned(x, y):
         lambda x, y: np.correlate([1j, 2], x + 1j * y, "same"),
         lambda x, y: np.where(np.any(x + 1j * y), 1j, 2) * np.fft.fftshift(x + 1j * y),
         lambda x, y: np.choose([0, 1, 0], [x + 1j, y]) + np.count_nonzero(x + 1j * y),
+        lambda x, y: np.emath.sqrt(x - 0.4) + np.emath.log(y - 9.0) * np.emath.power(-x, 0.3),
+        lambda x, y: np.emath.arcsin(x + 0.4) + np.emath.arccos(0.1 - y) + np.emath.logn(2, -x),
     ],
 )
 def test_more_arrays(function):

@@ -265,7 +265,8 @@ ON_OBJECTS = functions(
 )
 # NumPy's own code is right for these where each of its steps is: it is traced.
 OF_STEPS = functions(
-    "angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
+    "emath.arccos emath.arcsin emath.arctanh emath.log emath.log10 emath.log2 emath.logn "
+    "emath.power emath.sqrt angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
     "cumulative_prod cumulative_sum diff ediff1d flatnonzero geomspace gradient i0 "
     "isneginf isposinf kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
     "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique "
@@ -351,7 +352,8 @@ POINTWISE = functions(
 OF_COMPLEX = (ON_OBJECTS - functions("array2string array_repr array_str")) | functions(
     "all allclose angle any apply_along_axis around array_equal array_equiv astype choose "
     "common_type copyto correlate count_nonzero cov cumprod fft.fftshift fft.ifftshift piecewise "
-    "polydiv polyint round "
+    "emath.arccos emath.arcsin emath.arctanh emath.log emath.log10 emath.log2 emath.logn "
+    "emath.power emath.sqrt polydiv polyint round "
     "cumsum cumulative_prod cumulative_sum diff ediff1d empty_like einsum full_like gradient imag "
     "iscomplex iscomplexobj isclose isreal isrealobj linalg.det linalg.inv linalg.matrix_power "
     "linalg.norm linalg.solve linalg.trace linalg.vector_norm mean average nonzero ones_like pad "
