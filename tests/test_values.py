@@ -481,6 +481,7 @@ def test_attributes_with_arguments(function):
         lambda x: x if getattr(x, "dtype", None) is None else 0.0,
         lambda x: getattr(x, "real", 3.0),
         lambda x: (x if f"{x:.3f}" and f"{x:>10}" and str(x) and f"{x!r}" else 0.0),
+        lambda x: x if f"{round(x):d}" and f"{math.floor(x):04x}" else 0.0,
         lambda x: eval("x * math.sin(x)") + eval("y + 1", {"y": x}),
     ],
 )

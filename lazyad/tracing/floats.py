@@ -92,6 +92,11 @@ class Traced(Node):
         return Text(Node.__repr__(self))
 
     def __format__(self, spec: str) -> str:
+        if state.session is not None and state.session.wholes.counts(self):
+            format(0, spec)  # raises what it raises for an int
+            return self.__repr__()
+        if "d" in spec:
+            note_indexes([self])
         return Text(Node.__format__(self, spec))
 
 
