@@ -1935,8 +1935,22 @@ def first_is_set(x):
     return above.sum() * x[0]
 
 
+def changed_in_place(x):
+    above, either = x[x > 0], x[x > 0]
+    above.sort()
+    low = above[:3]
+    low *= x[1]
+    np.put(above, [5], 9.0)
+    if x[0] > 0.3:
+        either *= 2.0
+    else:
+        either.partition(0)
+    return above[4:6].sum() + low[1] + either[0] + either.sum()
+
+
 BY_A_MASK = [
     gaps_filled,
+    changed_in_place,
     between_quartiles,
     crossings,
     running,
@@ -1969,7 +1983,7 @@ def test_what_a_mask_selects_is_known_in_a_call(function):
 
 def test_a_mask_that_is_decided_warns_of_no_single_point(recwarn):
     x = np.random.default_rng(0).normal(size=20)
-    la.compile(BY_A_MASK[5]).grad(x)
+    la.compile(BY_A_MASK[6]).grad(x)
     assert not recwarn.list
 
 

@@ -57,10 +57,10 @@ def is_object(value: Any) -> bool:
     """Whether it has attributes that a function may set: of a user's class, or any other that keeps
     them where Python does, but for Python's own, such as a logger."""
     kind = type(value)
-    if kind.__module__.startswith("lazyad.") or isinstance(
-        value, (type, types.ModuleType, FunctionType)
-    ):
+    if isinstance(value, (type, types.ModuleType, FunctionType)):
         return False
+    if kind.__module__.startswith("lazyad."):
+        return hasattr(kind, "changed_in_place")
     if is_users(kind) or is_copy(kind):
         return True
     return kind.__dictoffset__ != 0 and not is_standard(kind.__module__)

@@ -44,6 +44,7 @@ _OF_ELEMENTS = functions(
     "around clip copy full_like imag isclose nan_to_num ones_like real round sinc where zeros_like"
 )
 _OF_THOSE_THAT_COUNT = functions("all amax amin any max mean min prod std sum var")
+_OF_DECIDED = ("shape", "T", "sort", "partition", "resize")  # methods that change it in place, too
 
 
 class Undecided(Exception):
@@ -64,8 +65,11 @@ class Selection(NDArrayOperatorsMixin, Chosen):
     """x[mask]: all the elements, and the conditions on which each is selected.
 
     What is done to each element alone is done to all of them. The result goes back under the same
-    mask, `y[mask] = np.sqrt(x[mask])`, or into a sum or a mean of those that count.
+    mask, `y[mask] = np.sqrt(x[mask])`, or into a sum or a mean of those that count. What asks for
+    more makes it the array of those that are selected now, which may be changed in place.
     """
+
+    changed_in_place = True  # so that a side of a branch can be undone
 
     def __init__(self, elements: Any, mask: Any) -> None:
         self.elements = as_array(elements)
@@ -88,7 +92,10 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         with np.errstate(all="ignore"):  # what is not selected may have no root
             result = ufunc(*map(self.full, inputs), **options)
         if out is self:  # y[mask] *= 2.0
-            self.elements = result
+            if self._is_decided():  # and there may be views of it
+                self.elements[...] = result
+            else:
+                self.elements = result
             return self
         return Selection(result, self.mask) if out is None else self._refuse("out=")
 
@@ -161,16 +168,22 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         if index is ... or (isinstance(index, slice) and index == slice(None)):
             return self
         if isinstance(index, Selection) and index.dtype == bool:  # x[mask][x[mask] > 0]
-            return Selection(self.elements, self.mask & self.full(index))
+            return Selection(self.elements.copy(), self.mask & self.full(index))
         if type(index) is int and index in (0, -1) and self.mask.ndim == 1 and state.session:
             return _at_end(self.mask, index, lambda place: self.elements[place])
         return self.decided("an element of it")[index]
 
     def decided(self, what: str = "an array") -> Any:
-        """Those that are selected now."""
+        """Those that are selected now: from here on it is the array of these."""
         if state.session is None:
             self._refuse(what)
-        return self.elements[decided(self.mask)]
+        if not self._is_decided():
+            self.elements = self.elements[decided(self.mask)]
+            self.mask = as_array(np.full(len(self.elements), True))
+        return self.elements
+
+    def _is_decided(self) -> bool:
+        return self.mask.ndim == 1 and all(one is True for one in self.mask.tolist())
 
     def __len__(self) -> int:
         return len(self.decided("the length"))
@@ -185,7 +198,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             return self
         if name == "astype":
             return lambda dtype: Selection(self.elements.astype(dtype), self.mask)
-        if name in ("shape", "T") or not callable(getattr(np, name, None)):
+        if name in _OF_DECIDED or not callable(getattr(np, name, None)):
             return getattr(self.decided(name), name)
         return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
 
@@ -223,10 +236,12 @@ class Selection(NDArrayOperatorsMixin, Chosen):
     def __array__(self, *_: Any, **__: Any) -> Any:
         return np.asarray(self.decided())
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        of_it = name in ("elements", "mask")
+        object.__setattr__(self if of_it else self.decided(name), name, value)
+
     def __setitem__(self, index: Any, value: Any) -> None:
-        elements = self.decided("an assignment to an element")
-        elements[index] = value
-        self.elements, self.mask = elements, as_array(np.full(len(elements), True))
+        self.decided("an assignment to an element")[index] = value
 
 
 class Positions(NDArrayOperatorsMixin, Chosen):
