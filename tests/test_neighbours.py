@@ -252,6 +252,7 @@ PRODUCTS = {
     "blocks": lambda x: sparse.bmat([[BY_NAME, None], [None, sparse.kron(sparse.eye(1), BY_NAME)]])
     @ np.concatenate([x, x * x]),
     "parts": lambda x: BY_NAME[0].toarray() @ x + BY_NAME.diagonal() @ x * BY_NAME.nnz,
+    "a solution with a matrix that is none": lambda x: sparse_linalg.spsolve(np.diag(x), x**2),
     "a solution": lambda x: sparse_linalg.spsolve((BY_NAME + sparse.eye(3)).tocsc(), x),
 }
 

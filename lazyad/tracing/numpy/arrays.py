@@ -105,7 +105,11 @@ class Seen(np.ndarray[Any, Any]):
             return _of_numpy(found)
         # An element divides and is asked for its dtype as one of NumPy's is.
         own = _OF_NUMPY.get(type(found))
-        return found if own is None else own(found)
+        if own is not None:
+            return own(found)
+        if isinstance(found, Array) and not found.size and self.dtype == bool:
+            return np.zeros(found.shape, bool)  # no element says that it is a mask
+        return found
 
     def __setitem__(self, index: Any, value: Any) -> None:
         if _is_chosen(_index(index)):

@@ -448,7 +448,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.signal._sosfilt._sosfilt": sosfilt,
     "scipy.signal.upfirdn": upfirdn,
     "scipy.signal.oaconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
-    "scipy.sparse.linalg.linsolve.spsolve": lambda A, b: linalg.solve(A.toarray(), b),
+    "scipy.sparse.linalg.linsolve.spsolve": lambda A, b: linalg.solve(
+        A.toarray() if isinstance(A, Sparse) else A, b
+    ),
     "scipy.spatial._distance_wrap.to_squareform_from_vector_wrap": to_square,
     "scipy.spatial._distance_wrap.to_vector_from_squareform_wrap": to_vector,
     "scipy.spatial.distance.cdist": cdist,
